@@ -1,0 +1,93 @@
+// What is said of an indicator on a day: status, light, gap, and the proof that anybody can check.
+import type { Decimal } from './decimal.ts'
+import type { ObsStatus } from './observation.ts'
+import type { Day, Instant, Period } from './period.ts'
+import type { Target } from './plan.ts'
+import type { Text } from './text.ts'
+
+export const STATUSES = [
+  'done',
+  'ahead',
+  'on-pace',
+  'behind',
+  'missed',
+  'missing',
+  'not-due',
+  'other',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+export const LIGHTS = ['green', 'blue', 'yellow', 'red', 'grey'] as const
+export type Light = (typeof LIGHTS)[number]
+
+/**
+ * What a gap is counted in: percentage points of completion (amounts), percentage points of the rate itself (growth,
+ * relations, ceilings in %), or the indicator's own unit where a share has no meaning (zero targets).
+ */
+export type GapUnit = 'completion-points' | 'rate-points' | 'unit'
+
+export interface Assessment {
+  readonly region: string
+  readonly plan: string
+  readonly indicator: string
+  readonly asOf: Day
+  /** The period judged: the latest one due or reported; null before the first is due. */
+  readonly period: Period | null
+  /** In the indicator's unit; null when missing or not due. */
+  readonly actual: Decimal | null
+  readonly target: Target
+  /** Expected by `period`, in the indicator's unit; null when nothing is expected before the horizon. */
+  readonly expected: Decimal | null
+  /** Percent of the way (100 = target); null for growth, relations, and where the way has no length. */
+  readonly completion: Decimal | null
+  /** actual - expected, in `gapUnit`; null where there is no expectation. */
+  readonly gap: Decimal | null
+  readonly gapUnit: GapUnit
+  readonly status: Status
+  readonly light: Light
+  readonly reason: Text
+  /** The judged figure is made up. */
+  readonly demo: boolean
+  /** When the judged figure became known, and the upload and cell it came from; null without a figure. */
+  readonly knownAt: Instant | null
+  readonly upload: string | null
+  readonly cell: string | null
+}
+
+/** A figure that entered the judgement. */
+export interface ProofInput {
+  readonly role: 'actual' | 'partner' | 'step'
+  readonly indicator: string
+  readonly period: Period
+  readonly value: Decimal | null
+  readonly obsStatus: ObsStatus
+  readonly knownAt: Instant
+  readonly recordedAt: Instant
+  readonly upload: string
+  readonly cell: string
+  readonly source: string
+}
+
+/** One line of arithmetic: `完成率 = 1,130 ÷ 2,000 × 100 = 56.5`. Symbols are the same in both languages. */
+export interface ProofLine {
+  readonly name: Text
+  readonly formula: string
+  /** Exact; null when the line concludes in words. */
+  readonly value: Decimal | null
+}
+
+/** Everything needed to compute the status again with pencil and paper. */
+export interface Proof {
+  readonly assessment: Assessment
+  readonly indicatorName: string
+  readonly unit: string
+  readonly kind: string
+  readonly phrase: string | null
+  /** Id and version of the rule: a changed rule has a new version. */
+  readonly rule: { readonly id: string; readonly version: number; readonly words: Text }
+  /** The plan's numbers that the rule uses, by name: `aheadPoints`, `baseline`, `expectedShare`... */
+  readonly parameters: Readonly<Record<string, Decimal | string | null>>
+  readonly inputs: readonly ProofInput[]
+  readonly lines: readonly ProofLine[]
+  readonly conclusion: Text
+}

@@ -1,0 +1,130 @@
+// When a figure is of: SDMX TIME_PERIOD strings, never a Date and so never a time zone.
+
+declare const periodBrand: unique symbol
+
+/** `2022-05`, `2022-Q2`, `2022-S1` or `2022` (SDMX TIME_PERIOD). Compare with `comparePeriods`, not with `<`. */
+export type Period = string & { readonly [periodBrand]: true }
+
+/** A calendar day, `2022-10-31`. Compares as text. */
+export type Day = string
+
+/** A moment in UTC, `2022-10-31T08:00:00.000Z` (always with milliseconds). Compares as text. */
+export type Instant = string
+
+export type Frequency = 'monthly' | 'quarterly' | 'half-yearly' | 'annual'
+
+const FORM = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|S([12])))?$/
+const MONTHS: Record<Frequency, number> = { monthly: 1, quarterly: 3, 'half-yearly': 6, annual: 12 }
+
+/** The period, or null when the text has none of the four forms. */
+export function parsePeriod(value: string): Period | null {
+  return FORM.test(value) ? (value as Period) : null
+}
+
+/** A period known to be good; throws TypeError otherwise. For literals and stored rows. */
+export function period(value: string): Period {
+  const parsed = parsePeriod(value)
+  if (!parsed) throw new TypeError(`not a TIME_PERIOD: ${value}`)
+  return parsed
+}
+
+export function frequencyOf(value: Period): Frequency {
+  if (value.length === 4) return 'annual'
+  if (value[5] === 'Q') return 'quarterly'
+  return value[5] === 'S' ? 'half-yearly' : 'monthly'
+}
+
+export const yearOf = (value: Period): number => Number(value.slice(0, 4))
+
+/** The last month of the period, 1 to 12. */
+export function endMonthOf(value: Period): number {
+  switch (frequencyOf(value)) {
+    case 'annual':
+      return 12
+    case 'quarterly':
+      return Number(value[6]) * 3
+    case 'half-yearly':
+      return Number(value[6]) * 6
+    case 'monthly':
+      return Number(value.slice(5))
+  }
+}
+
+/** Months from year 0 to the period's end; differences of it count months. */
+export const endIndex = (value: Period): number => yearOf(value) * 12 + endMonthOf(value)
+
+export function lastDayOf(value: Period): Day {
+  return lastDayOfMonth(yearOf(value), endMonthOf(value))
+}
+
+export function firstDayOf(value: Period): Day {
+  const month = endMonthOf(value) - MONTHS[frequencyOf(value)] + 1
+  return `${value.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
+}
+
+function lastDayOfMonth(year: number, month: number): Day {
+  const days = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${days}`
+}
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** Negative when `a` ends before `b`; of two that end together the shorter comes first. */
+export function comparePeriods(a: Period, b: Period): number {
+  return endIndex(a) - endIndex(b) || MONTHS[frequencyOf(a)] - MONTHS[frequencyOf(b)]
+}
+
+/** The period of a frequency that ends with this month. Month 5 has no quarter: then null. */
+export function periodEnding(year: number, month: number, frequency: Frequency): Period | null {
+  if (month % MONTHS[frequency] !== 0) return null
+  const tail = {
+    monthly: `-${String(month).padStart(2, '0')}`,
+    quarterly: `-Q${month / 3}`,
+    'half-yearly': `-S${month / 6}`,
+    annual: '',
+  }[frequency]
+  return period(`${String(year).padStart(4, '0')}${tail}`)
+}
+
+/** All periods of a year in order: twelve months, four quarters, two halves or the year. */
+export function periodsOf(year: number, frequency: Frequency): Period[] {
+  const periods: Period[] = []
+  for (let month = 1; month <= 12; month++) {
+    const found = periodEnding(year, month, frequency)
+    if (found) periods.push(found)
+  }
+  return periods
+}
+
+/** The same part of the year before: 2022-05 to 2021-05. */
+export const yearBefore = (value: Period): Period =>
+  period(`${String(yearOf(value) - 1).padStart(4, '0')}${value.slice(4)}`)
+
+const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
+/** The day, or null when the text is not an existing calendar day. */
+export function parseDay(value: string): Day | null {
+  const match = DAY.exec(value)
+  if (!match) return null
+  return value <= lastDayOfMonth(Number(match[1]), Number(match[2])) ? value : null
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Text of a day (its end, in UTC+8) or of a moment with zone, as an Instant; null when it is neither. */
+export function parseInstant(value: string): Instant | null {
+  if (parseDay(value)) return endOfDay(value)
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)) return null
+  const at = Date.parse(value)
+  return Number.isNaN(at) || !parseDay(value.slice(0, 10)) ? null : new Date(at).toISOString()
+}
+
+/** The last millisecond of a day in China, where days are counted (UTC+8, no summer time since 1991). */
+export const endOfDay = (day: Day): Instant => new Date(Date.parse(`${day}T23:59:59.999+08:00`)).toISOString()
+
+/** The calendar day in China at a moment. */
+export const dayOf = (instant: Instant): Day =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -1,0 +1,50 @@
+// A failure that a user can see. What may fail is a table (problems/); this file turns an entry into an error.
+import type { Params, ProblemEntry } from './problems/entry.ts'
+import { type ProblemCode, problems } from './problems/index.ts'
+import type { Text } from './text.ts'
+
+/** One fault of a file: a value, so that all can be reported at once. */
+export interface Fault {
+  readonly code: ProblemCode
+  /** 1-based line of a plan or board file; 1-based record of a figures file. */
+  readonly row?: number
+  readonly column?: string
+  readonly cell?: string
+  readonly detail: Text
+  readonly fix: Text
+}
+
+/** Where a fault stands. */
+export type Place = Pick<Fault, 'row' | 'column' | 'cell'>
+
+export function fault(code: ProblemCode, params: Params = {}, place: Place = {}): Fault {
+  const entry: ProblemEntry = problems[code]
+  return { code, ...place, detail: entry.detail(params), fix: entry.fix(params) }
+}
+
+/** An error that names its catalogue entry; `faults` carries every fault of a file. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly title: Text
+  readonly detail: Text
+  readonly fix: Text
+  readonly faults: readonly Fault[]
+
+  constructor(
+    code: ProblemCode,
+    params: Params = {},
+    more: { faults?: readonly Fault[]; cause?: unknown } = {},
+  ) {
+    const entry: ProblemEntry = problems[code]
+    const detail = entry.detail(params)
+    super(`${code}: ${detail.en}`, more.cause === undefined ? undefined : { cause: more.cause })
+    this.name = 'Problem'
+    this.code = code
+    this.status = entry.status
+    this.title = entry.title
+    this.detail = detail
+    this.fix = entry.fix(params)
+    this.faults = more.faults ?? []
+  }
+}

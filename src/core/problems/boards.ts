@@ -1,0 +1,13 @@
+// Failures of boards.
+
+import { text } from '../text.ts'
+import type { ProblemEntry } from './entry.ts'
+
+export const boardProblems = {
+  'board-unreadable': {
+    status: 400,
+    title: text('', ''),
+    detail: ({ detail }) => text(`${detail}`, `${detail}`),
+    fix: () => text('', ''),
+  },
+} as const satisfies Record<string, ProblemEntry>

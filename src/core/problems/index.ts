@@ -1,0 +1,16 @@
+// The catalogue of failures that a user can see; docs/problems.md agrees with it both ways, by test.
+import { boardProblems } from './boards.ts'
+import { figureProblems } from './figures.ts'
+import { planProblems } from './plans.ts'
+import { requestProblems } from './requests.ts'
+import { storeProblems } from './store.ts'
+
+export const problems = {
+  ...planProblems,
+  ...figureProblems,
+  ...storeProblems,
+  ...boardProblems,
+  ...requestProblems,
+} as const
+
+export type ProblemCode = keyof typeof problems

@@ -1,0 +1,47 @@
+// What an upload did: the answer that the sender keeps.
+import type { Light, Status } from './assessment.ts'
+import type { Basis } from './observation.ts'
+import type { Instant, Period } from './period.ts'
+
+/** A figure that had another value before. Values are exact decimal texts; null for "no value". */
+export interface RevisedFigure {
+  readonly region: string
+  readonly indicator: string
+  readonly period: Period
+  readonly basis: Basis
+  readonly before: string | null
+  readonly after: string | null
+  readonly row: number
+  readonly cell: string
+}
+
+/** An indicator that is judged otherwise than before. */
+export interface StatusChange {
+  readonly region: string
+  readonly plan: string
+  readonly indicator: string
+  readonly name: string
+  readonly from: { readonly period: Period | null; readonly status: Status; readonly light: Light }
+  readonly to: { readonly period: Period | null; readonly status: Status; readonly light: Light }
+}
+
+export interface Receipt {
+  readonly upload: string
+  readonly sha256: string
+  readonly filename: string
+  readonly format: string
+  /** Character encoding of text formats; null for the others. */
+  readonly encoding: string | null
+  readonly receivedAt: Instant
+  readonly by: string
+  readonly dryRun: boolean
+  readonly rows: {
+    readonly read: number
+    readonly new: number
+    readonly revised: number
+    readonly unchanged: number
+  }
+  /** The first revisions; `rows.revised` counts all. */
+  readonly revised: readonly RevisedFigure[]
+  readonly statusChanges: readonly StatusChange[]
+}

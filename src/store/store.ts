@@ -1,0 +1,141 @@
+// What the rest of the product may ask of the database. Implemented on ClickHouse in this folder and nowhere else.
+import type { Basis, Figure, Observation } from '../core/observation.ts'
+import type { Day, Instant, Period } from '../core/period.ts'
+import type { KeptPlan, Plan } from '../core/plan.ts'
+import type { Receipt } from '../core/receipt.ts'
+
+/** Who did something and when, as the service saw it. */
+export interface Act {
+  readonly by: string
+  readonly at: Instant
+}
+
+export interface ObservationFilter {
+  readonly region: string
+  /** All when absent. */
+  readonly indicators?: readonly string[]
+  readonly from?: Period
+  readonly to?: Period
+  readonly basis?: Basis
+  /** What was known at this moment; now when absent. */
+  readonly knownAt?: Instant
+}
+
+/** A vintage with its fate, for the history of one indicator. */
+export interface Vintage extends Observation {
+  /** When the upload that brought it was undone; null while it stands. */
+  readonly undoneAt: Instant | null
+}
+
+/** The ledger's view of one upload. */
+export interface UploadRecord {
+  readonly id: string
+  readonly sha256: string
+  readonly filename: string
+  readonly bytes: number
+  readonly receipt: Receipt
+  readonly committed: Act
+  readonly undone: (Act & { readonly reason: string }) | null
+}
+
+/** An upload on its way in. Nothing of it is visible before `commit` returns. */
+export interface Staging {
+  readonly id: string
+  /** Adds figures; batches of any size, in file order. Waits until they are stored. */
+  add(figures: readonly Figure[]): Promise<void>
+  /** Figures whose key and knownAt occur more than once: every later row with the row it repeats. At most `limit`. */
+  duplicates(
+    limit: number,
+  ): Promise<
+    readonly { readonly row: number; readonly cell: string; readonly first: number; readonly key: string }[]
+  >
+  /** How the staged figures differ from what is known. Revisions listed up to `limit`, counted in full. */
+  compare(limit: number): Promise<Comparison>
+  /** Makes all staged figures that are new or revised visible at once and for good, with their entry in the ledger. */
+  commit(entry: {
+    readonly sha256: string
+    readonly filename: string
+    readonly bytes: number
+    readonly act: Act
+    readonly receipt: Receipt
+  }): Promise<void>
+  /** Forgets the staged figures. Harmless after `commit`. */
+  discard(): Promise<void>
+}
+
+export interface Comparison {
+  readonly read: number
+  readonly fresh: number
+  readonly revised: number
+  readonly unchanged: number
+  readonly revisions: readonly Revision[]
+  /** Indicators with at least one new or revised figure, and the regions they are of. */
+  readonly touched: readonly { readonly region: string; readonly indicator: string }[]
+}
+
+export interface Revision {
+  readonly region: string
+  readonly indicator: string
+  readonly period: Period
+  readonly basis: Basis
+  /** Exact decimal texts; null for "no value". */
+  readonly before: string | null
+  readonly after: string | null
+  readonly row: number
+  readonly cell: string
+  readonly knownAt: Instant
+}
+
+/** What the comparison of the store with its ledger found. Any entry in `losses` means that figures are gone. */
+export interface StoreCheck {
+  readonly at: Instant
+  readonly uploads: number
+  readonly observations: number
+  readonly losses: readonly {
+    readonly upload: string
+    readonly what: 'count' | 'hash' | 'unreadable'
+    readonly expected: string
+    readonly found: string
+  }[]
+  readonly detachedParts: readonly string[]
+}
+
+export interface Store {
+  /** Version of the database engine. */
+  readonly version: string
+  /** Throws a Problem when the database does not answer a query. */
+  ping(): Promise<void>
+  check(): Promise<StoreCheck>
+
+  /** Keeps a plan; the same bytes again change nothing. Earlier versions stay. */
+  savePlan(
+    plan: Plan,
+    file: { readonly sha256: string; readonly text: string },
+    act: Act,
+  ): Promise<{ readonly changed: boolean }>
+  /** The latest version of every plan, as known at a moment (now when absent). */
+  plans(knownAt?: Instant): Promise<readonly KeptPlan[]>
+
+  /** The figures that count: one per key, the latest known. Ordered by indicator, period, basis. */
+  observations(filter: ObservationFilter): Promise<readonly Observation[]>
+  /** The same, for every region at once in blocks, for exports and nationwide runs. */
+  observationBlocks(
+    filter: Omit<ObservationFilter, 'region'> & { readonly region?: string },
+  ): AsyncIterable<readonly Observation[]>
+  /** Every vintage of one indicator, oldest first, withdrawn ones included. */
+  vintages(region: string, indicator: string): Promise<readonly Vintage[]>
+
+  stage(id: string): Promise<Staging>
+  uploads(page: { readonly limit: number; readonly before?: Instant }): Promise<readonly UploadRecord[]>
+  upload(id: string): Promise<UploadRecord | null>
+  /** The standing (not undone) upload of these bytes. */
+  uploadOfBytes(sha256: string): Promise<UploadRecord | null>
+  /** Withdraws an upload's figures from now on. A new fact: nothing is deleted. False when it was undone before. */
+  undo(id: string, act: Act, reason: string): Promise<boolean>
+  /** Of the figures of an upload: which indicators it touches. */
+  touchedBy(id: string): Promise<readonly { readonly region: string; readonly indicator: string }[]>
+
+  /** Day of the last upload and of its figures, for the health page. */
+  lastUpload(): Promise<{ readonly at: Instant; readonly id: string; readonly day: Day } | null>
+  close(): Promise<void>
+}

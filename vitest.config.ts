@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  test: { name, include, environment: 'node' as const, ...extra },
+})
+
+/** One project per kind of test: what it may touch decides where it lies. */
+export default defineConfig({
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    projects: [
+      project('unit', ['test/unit/**/*.test.{ts,tsx}']),
+      project('integration', ['test/integration/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
+      project('http', ['test/http/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('browser', ['test/browser/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
+      project('peers', ['test/peers/**/*.test.ts'], {
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+})
