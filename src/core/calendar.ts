@@ -1,0 +1,74 @@
+// Which days are worked in China, and on which day a figure is due.
+import chineseDays from 'chinese-days'
+import { addDays, type Day, endIndex, type Period } from './period.ts'
+import type { Indicator } from './plan.ts'
+
+/**
+ * Whether the State Council's arrangement of the year's holidays (with 调休) is known to this program. Where it is not,
+ * working days are Monday to Friday and nothing else, and whatever shows such a day should say so.
+ */
+export function holidaysKnown(year: number): boolean {
+  return isArranged(`${String(year).padStart(4, '0')}-10-01`)
+}
+
+/** The years of `holidaysKnown`, in order. */
+export function holidayYears(): number[] {
+  const years: number[] = []
+  for (let year = FIRST_ARRANGED; year <= LAST_LOOKED_AT; year++) if (holidaysKnown(year)) years.push(year)
+  return years
+}
+
+/** Worked: a weekday that is no public holiday, or a weekend day that makes up for one (调休). */
+export function isWorkingDay(day: Day): boolean {
+  return chineseDays.isWorkday(day)
+}
+
+/** The day itself when it is worked, else the last working day before it. */
+export const workingDayOnOrBefore = (day: Day): Day => firstWorked(day, -1)
+
+/** The day itself when it is worked, else the first working day after it. */
+export const workingDayOnOrAfter = (day: Day): Day => firstWorked(day, 1)
+
+/** The `count`-th working day after `day`; before it when negative; `day` itself, worked or not, when zero. */
+export function addWorkingDays(day: Day, count: number): Day {
+  const step = count < 0 ? -1 : 1
+  let reached = day
+  for (let left = Math.abs(count); left > 0; left--) reached = firstWorked(addDays(reached, step), step)
+  return reached
+}
+
+/**
+ * The day on which a figure of `period` is due: the release day of the month after the period's end, or the next working
+ * day. A nominal date: published release calendars are not known here. Of a January that comes with February it says
+ * when a January of its own would be due; such a January is never asked for.
+ */
+export function dueDayOf(indicator: Pick<Indicator, 'release'>, period: Period): Day {
+  const month = endIndex(period)
+  const { day } = indicator.release
+  const key = month * 32 + day
+  let due = dueDays.get(key)
+  if (due === undefined) {
+    const year = String(Math.floor(month / 12)).padStart(4, '0')
+    const nominal = `${year}-${two((month % 12) + 1)}-${two(day)}`
+    due = workingDayOnOrAfter(nominal)
+    dueDays.set(key, due)
+  }
+  return due
+}
+
+const FIRST_ARRANGED = 2004
+const LAST_LOOKED_AT = 2099
+
+/** Due days by month and release day: a nation's indicators share a few hundred. */
+const dueDays = new Map<number, Day>()
+
+// Only an arranged day has the form "National Day,国庆节,3"; any other is named after its weekday.
+const isArranged = (day: Day): boolean => chineseDays.getDayDetail(day).name.includes(',')
+
+function firstWorked(day: Day, step: 1 | -1): Day {
+  let candidate = day
+  while (!isWorkingDay(candidate)) candidate = addDays(candidate, step)
+  return candidate
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
