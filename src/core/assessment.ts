@@ -61,10 +61,11 @@ export interface ProofInput {
   readonly period: Period
   readonly value: Decimal | null
   readonly obsStatus: ObsStatus
-  readonly knownAt: Instant
-  readonly recordedAt: Instant
-  readonly upload: string
-  readonly cell: string
+  /** Null for what the plan file itself reports (role `step`): its steps stand in the parameters. */
+  readonly knownAt: Instant | null
+  readonly recordedAt: Instant | null
+  readonly upload: string | null
+  readonly cell: string | null
   readonly source: string
 }
 
@@ -86,7 +87,7 @@ export interface Proof {
   /** Id and version of the rule: a changed rule has a new version. */
   readonly rule: { readonly id: string; readonly version: number; readonly words: Text }
   /** The plan's numbers that the rule uses, by name: `aheadPoints`, `baseline`, `expectedShare`... */
-  readonly parameters: Readonly<Record<string, Decimal | string | null>>
+  readonly parameters: Readonly<Record<string, Decimal | readonly Decimal[] | string | null>>
   readonly inputs: readonly ProofInput[]
   readonly lines: readonly ProofLine[]
   readonly conclusion: Text

@@ -42,6 +42,12 @@ export function display(value: Decimal, places: number): string {
   return part === undefined ? grouped : `${grouped}.${part}`
 }
 
+/** How a number stands in a formula: its exact digits, or six decimals and an ellipsis when it never ends: "83.333333…". */
+export function written(value: Decimal): string {
+  const places = decimalsOf(value)
+  return places === null ? `${toPlain(value, 6)}…` : toPlain(value, places)
+}
+
 /** How many decimals the exact value needs, or null when it never ends (1/3). */
 export function decimalsOf(value: Decimal): number | null {
   let denominator = value.d

@@ -1,0 +1,255 @@
+// How an indicator stands on a day: figure, target and pace go in, status and light come out. Pure and exact.
+import type { Assessment, GapUnit, Light, Status } from './assessment.ts'
+import { type Criterion, toleranceOf } from './comparators.ts'
+import { decide } from './decide.ts'
+import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
+import { isMerged, type Standing, standingOf } from './due.ts'
+import { kindRules } from './kinds/index.ts'
+import type { Facts, Measure, Note } from './kinds/kind.ts'
+import { isDemo, type Observation } from './observation.ts'
+import { weightOf } from './pace.ts'
+import { type Day, endIndex, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
+import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
+import { type Outcome, reasonFor } from './reason.ts'
+
+export interface AssessInput {
+  readonly plan: Plan
+  readonly indicator: Indicator
+  /** One figure per key, of the plan's region; those of other indicators are looked at for relations only. */
+  readonly figures: readonly Observation[]
+  readonly asOf: Day
+}
+
+/** Everything that entered a judgement: what `assess` sums up and `prove` writes out. */
+export interface Judgement {
+  readonly target: Target
+  readonly standing: Standing
+  readonly criterion: Criterion | null
+  readonly partner: Observation | null
+  readonly measure: Measure | null
+  /** The share of weighted steps or number of items that the plan file itself reports done. */
+  readonly fromSteps: { readonly period: Period; readonly actual: Decimal } | null
+  readonly assessment: Assessment
+}
+
+const silent: Note = () => {}
+
+/** Status, light, gap and reason of one indicator. Order of the figures does not matter. */
+export function assess(input: AssessInput): Assessment {
+  return judge(input, silent).assessment
+}
+
+/** All indicators of a plan, in its order. `figures`: one per key, as the store returns them. */
+export function assessPlan(plan: Plan, figures: readonly Observation[], asOf: Day): Assessment[] {
+  const byIndicator = new Map<string, Observation[]>()
+  for (const figure of figures) {
+    const list = byIndicator.get(figure.indicator)
+    if (list) list.push(figure)
+    else byIndicator.set(figure.indicator, [figure])
+  }
+  return plan.indicators.map((indicator) => {
+    const own = byIndicator.get(indicator.id) ?? []
+    const partner = targetOn(indicator, asOf).with
+    const needed = partner ? [...own, ...(byIndicator.get(partner) ?? [])] : own
+    return assess({ plan, indicator, figures: needed, asOf })
+  })
+}
+
+/** The judgement with all that entered it. `note` takes down each line of arithmetic. */
+export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Note): Judgement {
+  const target = targetOn(indicator, asOf)
+  const standing = standingOf(indicator, plan.year, target.horizon, figures, asOf)
+  const fromSteps = standing.figure ? null : stepsDone(indicator, plan, asOf)
+  const rule = kindRules[indicator.kind]
+  const period = standing.figure?.period ?? fromSteps?.period ?? null
+  const actual = standing.figure?.value ?? fromSteps?.actual ?? null
+  const missing = standing.missing && fromSteps === null
+
+  const sum = (outcome: Partial<Outcome> & Verdict): Assessment =>
+    summary(plan, indicator, target, asOf, standing, { ...EMPTY, ...outcome })
+
+  let criterion: Criterion | null = null
+  let partner: Observation | null = null
+  let measure: Measure | null = null
+  if (period !== null && actual !== null) {
+    partner = target.with === null ? null : partnerOf(figures, plan, target.with, period, asOf)
+    criterion = criterionOf(plan, indicator, target, partner)
+    if (criterion) {
+      const final = endIndex(period) >= endIndex(target.horizon) && asOf >= lastDayOf(target.horizon)
+      const facts: Facts = { plan, indicator, criterion, horizon: target.horizon, period, final, actual }
+      measure = rule.measure(facts, missing ? silent : note)
+      const verdict = decide(measure, rule.settles, final, plan.policy)
+      // What is done for good stays done, however late the next report is.
+      const settled = verdict.status === 'done' && rule.settles === 'when-met'
+      if (!missing || settled) {
+        if (missing) rule.measure(facts, note)
+        const assessment = sum({ ...measure, ...verdict, period, actual, cause: 'measured' })
+        return { target, standing, criterion, partner, measure, fromSteps, assessment }
+      }
+    }
+  }
+  const shared = { target, standing, criterion, partner, measure, fromSteps }
+  if (missing) {
+    return {
+      ...shared,
+      measure: null,
+      assessment: sum({ status: 'missing', light: 'grey', period: standing.due, cause: 'missing' }),
+    }
+  }
+  if (period !== null && actual !== null) {
+    return {
+      ...shared,
+      assessment: sum({ status: 'other', light: 'grey', period, actual, cause: 'no-partner' }),
+    }
+  }
+  const cause = waitsForFebruary(indicator, plan, standing, asOf) ? 'merged' : 'not-due'
+  return { ...shared, assessment: sum({ status: 'not-due', light: 'grey', cause }) }
+}
+
+interface Verdict {
+  readonly status: Status
+  readonly light: Light
+}
+
+const EMPTY = {
+  period: null,
+  actual: null,
+  expected: null,
+  completion: null,
+  gap: null,
+  gapUnit: 'completion-points' as GapUnit,
+  cause: 'measured' as Outcome['cause'],
+}
+
+function summary(
+  plan: Plan,
+  indicator: Indicator,
+  target: Target,
+  asOf: Day,
+  { figure, due, declaredEmpty }: Standing,
+  outcome: Outcome,
+): Assessment {
+  const shown = outcome.actual === null ? null : figure
+  return {
+    region: plan.region,
+    plan: plan.id,
+    indicator: indicator.id,
+    asOf,
+    period: outcome.period,
+    actual: outcome.actual,
+    target,
+    expected: outcome.expected,
+    completion: outcome.completion,
+    gap: outcome.gap,
+    gapUnit: outcome.gapUnit,
+    status: outcome.status,
+    light: outcome.light,
+    // Sentences are made when they are read: a nation's run asks for none of them.
+    get reason() {
+      return reasonFor(plan, indicator, target, outcome, { due, declaredEmpty })
+    },
+    demo: shown !== null && isDemo(shown),
+    knownAt: shown?.knownAt ?? null,
+    upload: shown?.upload ?? null,
+    cell: shown?.cell ?? null,
+  }
+}
+
+/** What the figure is compared with; null when the partner of a relation has no figure of the period. */
+function criterionOf(
+  plan: Plan,
+  indicator: Indicator,
+  target: Target,
+  partner: Observation | null,
+): Criterion | null {
+  const value = target.with === null ? (target.value ?? ZERO) : (partner?.value ?? null)
+  if (value === null) return null
+  const { comparator } = target
+  return {
+    comparator,
+    value,
+    tolerance: toleranceOf(plan, indicator, target),
+    direction: indicator.direction,
+  }
+}
+
+/** The partner's figure that ends with the same month. */
+function partnerOf(
+  figures: readonly Observation[],
+  plan: Plan,
+  id: string,
+  period: Period,
+  asOf: Day,
+): Observation | null {
+  const partner = plan.indicators.find((candidate) => candidate.id === id)
+  if (!partner) return null
+  const { figure } = standingOf(
+    partner,
+    plan.year,
+    period,
+    figures.filter((candidate) => endIndex(candidate.period) === endIndex(period)),
+    asOf,
+  )
+  return figure
+}
+
+/**
+ * What the plan file itself reports of an indicator's steps: for milestones the done share of the weights in percent,
+ * for counts the number of done items; judged at the last full month. Null when no step carries a real date by then.
+ */
+function stepsDone(indicator: Indicator, plan: Plan, asOf: Day): Judgement['fromSteps'] {
+  const done = indicator.steps.filter((step) => step.done !== null && step.done <= asOf)
+  if (done.length === 0) return null
+  const period = lastFullMonth(plan.year, targetOn(indicator, asOf).horizon, asOf)
+  if (period === null) return null
+  const actual =
+    indicator.kind === 'milestone'
+      ? weightOf(done).mul(HUNDRED).div(weightOf(indicator.steps))
+      : weightOf(done.map((step) => ({ ...step, weight: ONE })))
+  return { period, actual }
+}
+
+const ONE = ZERO.add(1)
+
+function lastFullMonth(planYear: number, horizon: Period, asOf: Day): Period | null {
+  const last = yearOf(horizon) * 12 + endMonthOf(horizon)
+  for (
+    let index = Math.min(last, Number(asOf.slice(0, 4)) * 12 + Number(asOf.slice(5, 7)));
+    index > planYear * 12;
+    index--
+  ) {
+    const month = ((index - 1) % 12) + 1
+    const period = periodEnding((index - month) / 12, month, 'monthly')
+    if (period && lastDayOf(period) <= asOf) return period
+  }
+  return null
+}
+
+/** The only month that is over is a January without a release of its own. */
+function waitsForFebruary(
+  indicator: Indicator,
+  plan: Plan,
+  { frequency, due }: Standing,
+  asOf: Day,
+): boolean {
+  const january = periodEnding(plan.year, 1, frequency)
+  return january !== null && isMerged(indicator, january) && due === null && asOf > lastDayOf(january)
+}
+
+/** The figures as they were known at a moment: one per key, the latest known. For sources that keep every vintage. */
+export function figuresKnownAt(figures: readonly Observation[], instant: string): Observation[] {
+  const latest = new Map<string, Observation>()
+  for (const figure of figures) {
+    if (figure.knownAt > instant) continue
+    const key = `${figure.region}/${figure.indicator}/${figure.period}/${figure.basis}`
+    const known = latest.get(key)
+    if (!known || isLater(figure, known)) latest.set(key, figure)
+  }
+  return [...latest.values()]
+}
+
+function isLater(a: Observation, b: Observation): boolean {
+  if (a.knownAt !== b.knownAt) return a.knownAt > b.knownAt
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt > b.recordedAt
+  return a.row > b.row
+}

@@ -1,0 +1,98 @@
+// Which period is judged on a day: the latest that was reported, unless a later one is due and was not.
+
+import { defaultBasis } from './basis.ts'
+import { dueDayOf } from './calendar.ts'
+import type { Observation } from './observation.ts'
+import {
+  comparePeriods,
+  type Day,
+  endIndex,
+  endMonthOf,
+  endOfDay,
+  type Frequency,
+  frequencyOf,
+  lastDayOf,
+  type Period,
+  periodsOf,
+} from './period.ts'
+import type { Indicator } from './plan.ts'
+
+export interface Standing {
+  /** The figure of the latest reported period within the plan's time; null when there is none. */
+  readonly figure: Observation | null
+  /** The latest period that was due on the day; null before the first. */
+  readonly due: Period | null
+  /** `due` is later than the latest figure. */
+  readonly missing: boolean
+  readonly frequency: Frequency
+  /** The last of the figures that say in so many words that there is no value (OBS_STATUS M, L, O). */
+  readonly declaredEmpty: Observation | null
+}
+
+/** How an indicator stands with its reporting. `figures` are those of the indicator, one per key. */
+export function standingOf(
+  indicator: Indicator,
+  planYear: number,
+  horizon: Period,
+  figures: readonly Observation[],
+  asOf: Day,
+): Standing {
+  const basis = defaultBasis(indicator)
+  const until = endOfDay(asOf)
+  let figure: Observation | null = null
+  let declaredEmpty: Observation | null = null
+  for (const candidate of figures) {
+    if (candidate.basis !== basis || candidate.indicator !== indicator.id) continue
+    if (endIndex(candidate.period) <= planYear * 12 || endIndex(candidate.period) > endIndex(horizon))
+      continue
+    // A figure of a period that is not over counts when it was known by then: an estimate before the year's end.
+    if (lastDayOf(candidate.period) > asOf && candidate.knownAt > until) continue
+    if (candidate.value === null) declaredEmpty = later(declaredEmpty, candidate)
+    else figure = later(figure, candidate)
+  }
+  const frequency = indicator.frequency ?? (figure ? frequencyOf(figure.period) : 'monthly')
+  const due = latestDue(indicator, planYear, horizon, frequency, asOf)
+  const missing = due !== null && (figure === null || endIndex(figure.period) < endIndex(due))
+  return { figure, due, missing, frequency, declaredEmpty }
+}
+
+/** The periods an indicator is reported for, in order: January is left out where it is published with February. */
+export function reportedPeriods(
+  indicator: Indicator,
+  planYear: number,
+  horizon: Period,
+  frequency: Frequency,
+): Period[] {
+  const periods: Period[] = []
+  for (let year = planYear; year * 12 < endIndex(horizon); year++) {
+    for (const candidate of periodsOf(year, frequency)) {
+      if (endIndex(candidate) > endIndex(horizon) || isMerged(indicator, candidate)) continue
+      periods.push(candidate)
+    }
+  }
+  return periods
+}
+
+/** January of an indicator that is published for January and February together (并入1-2月). */
+export const isMerged = (indicator: Indicator, period: Period): boolean =>
+  indicator.release.january === 'with-february' &&
+  frequencyOf(period) === 'monthly' &&
+  endMonthOf(period) === 1
+
+function latestDue(
+  indicator: Indicator,
+  planYear: number,
+  horizon: Period,
+  frequency: Frequency,
+  asOf: Day,
+): Period | null {
+  let latest: Period | null = null
+  for (const candidate of reportedPeriods(indicator, planYear, horizon, frequency)) {
+    if (lastDayOf(candidate) >= asOf) break
+    if (dueDayOf(indicator, candidate) < asOf) latest = candidate
+  }
+  return latest
+}
+
+const later = (a: Observation | null, b: Observation): Observation =>
+  a === null || comparePeriods(a.period, b.period) < 0 ? b : a

@@ -1,0 +1,35 @@
+// Kinds whose figure is compared as it is: the same is expected at every period, the gap is in points of the rate.
+
+import { meets } from '../comparators.ts'
+import { type Decimal, written } from '../decimal.ts'
+import { text } from '../text.ts'
+import type { Facts, Measure, Note } from './kind.ts'
+import { noteComparison } from './way.ts'
+
+/** Source: 累计同比 is compared with the year's growth target at every period; any growth below it is behind. */
+export function measureRate(facts: Facts, note: Note): Measure {
+  const { actual, criterion, plan } = facts
+  const gap = actual.sub(criterion.value)
+  const met = meets(actual, criterion)
+  noteComparison(facts, note)
+  note(() => ({
+    name: text('差距（百分点）', 'Gap (points)'),
+    formula: `${written(actual)} − ${written(criterion.value)}`,
+    value: gap,
+  }))
+  return {
+    expected: criterion.value,
+    completion: null,
+    gap,
+    gapUnit: 'rate-points',
+    met,
+    onPace: met,
+    advantage: turned(gap, facts),
+    watchBand: plan.policy.watchGrowthPoints,
+  }
+}
+
+function turned(gap: Decimal, { criterion }: Facts): Decimal | null {
+  if (criterion.direction === 'up') return gap
+  return criterion.direction === 'down' ? gap.neg() : gap.abs().neg()
+}

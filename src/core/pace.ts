@@ -1,0 +1,64 @@
+// How much is expected by a period (序时进度): the common rule is linear in months, m/12 by the end of month m.
+import { type Decimal, decimal, max, min, written, ZERO } from './decimal.ts'
+import { endIndex, endMonthOf, lastDayOf, type Period, yearOf } from './period.ts'
+import type { Indicator, Step } from './plan.ts'
+
+const ONE = decimal(1)
+
+/** The expected share of the way, 0 to 1, with the words and the formula it came from. */
+export interface ExpectedShare {
+  readonly share: Decimal
+  readonly formula: string
+}
+
+/**
+ * The share of the way that is expected by the end of `period`, on a way that begins with the plan's year and ends with
+ * `horizon`; null when nothing is expected yet (`at-end` before the horizon). `goal` is needed for paces in own values.
+ */
+export function expectedShare(
+  indicator: Pick<Indicator, 'pace' | 'steps'>,
+  planYear: number,
+  horizon: Period,
+  period: Period,
+  goal: Decimal,
+): ExpectedShare | null {
+  const { pace } = indicator
+  const elapsed = endIndex(period) - planYear * 12
+  const total = endIndex(horizon) - planYear * 12
+  if (elapsed >= total && pace.kind !== 'milestones') return { share: ONE, formula: `${total} ÷ ${total}` }
+  switch (pace.kind) {
+    case 'linear':
+      return { share: clamp(decimal(Math.max(elapsed, 0), total)), formula: `${elapsed} ÷ ${total}` }
+    case 'seasonal': {
+      const share = atMonth(pace.shares, planYear, period)
+      const whole = atMonth(pace.shares, planYear, horizon)
+      return whole.equals(ZERO)
+        ? null
+        : { share: clamp(share.div(whole)), formula: `${written(share)} ÷ ${written(whole)}` }
+    }
+    case 'monthly': {
+      if (goal.equals(ZERO)) return null
+      const value = atMonth(pace.values, planYear, period)
+      return { share: value.div(goal), formula: `${written(value)} ÷ ${written(goal)}` }
+    }
+    case 'milestones': {
+      const due = weightOf(indicator.steps.filter((step) => step.due <= lastDayOf(period)))
+      const whole = weightOf(indicator.steps)
+      return { share: due.div(whole), formula: `${written(due)} ÷ ${written(whole)}` }
+    }
+    case 'at-end':
+      return null
+  }
+}
+
+/** Sum of the weights. */
+export const weightOf = (steps: readonly Step[]): Decimal =>
+  steps.reduce((sum, step) => sum.add(step.weight), ZERO)
+
+/** The cumulative entry for the month in which `period` ends; the last one after the plan's year. */
+function atMonth(values: readonly Decimal[], planYear: number, period: Period): Decimal {
+  const month = yearOf(period) > planYear ? 12 : endMonthOf(period)
+  return values[month - 1] ?? ONE
+}
+
+const clamp = (share: Decimal): Decimal => max(ZERO, min(ONE, share))
