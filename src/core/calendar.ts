@@ -20,7 +20,7 @@ export function holidayYears(): number[] {
 
 /** Worked: a weekday that is no public holiday, or a weekend day that makes up for one (调休). */
 export function isWorkingDay(day: Day): boolean {
-  return chineseDays.isWorkday(day)
+  return chineseDays.isWorkday(localNoon(day))
 }
 
 /** The day itself when it is worked, else the last working day before it. */
@@ -63,7 +63,14 @@ const LAST_LOOKED_AT = 2099
 const dueDays = new Map<number, Day>()
 
 // Only an arranged day has the form "National Day,国庆节,3"; any other is named after its weekday.
-const isArranged = (day: Day): boolean => chineseDays.getDayDetail(day).name.includes(',')
+const isArranged = (day: Day): boolean => chineseDays.getDayDetail(localNoon(day)).name.includes(',')
+
+// The library reads a text as UTC and then asks for the local day, which west of Greenwich is the day before;
+// noon of the local day is the same day on both ways.
+function localNoon(day: Day): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date, 12)
+}
 
 function firstWorked(day: Day, step: 1 | -1): Day {
   let candidate = day
