@@ -8,7 +8,7 @@ import type { Indicator } from './plan.ts'
  * working days are Monday to Friday and nothing else, and whatever shows such a day should say so.
  */
 export function holidaysKnown(year: number): boolean {
-  return isArranged(`${String(year).padStart(4, '0')}-10-01`)
+  return isArrangedName(chineseDays.getDayDetail(`${String(year).padStart(4, '0')}-10-01`).name)
 }
 
 /** The years of `holidaysKnown`, in order. */
@@ -20,7 +20,8 @@ export function holidayYears(): number[] {
 
 /** Worked: a weekday that is no public holiday, or a weekend day that makes up for one (调休). */
 export function isWorkingDay(day: Day): boolean {
-  return chineseDays.isWorkday(localNoon(day))
+  const { work, name } = chineseDays.getDayDetail(day)
+  return isArrangedName(name) ? work : isWeekday(day)
 }
 
 /** The day itself when it is worked, else the last working day before it. */
@@ -63,14 +64,10 @@ const LAST_LOOKED_AT = 2099
 const dueDays = new Map<number, Day>()
 
 // Only an arranged day has the form "National Day,国庆节,3"; any other is named after its weekday.
-const isArranged = (day: Day): boolean => chineseDays.getDayDetail(localNoon(day)).name.includes(',')
+const isArrangedName = (name: string): boolean => name.includes(',')
 
-// The library reads a text as UTC and then asks for the local day, which west of Greenwich is the day before;
-// noon of the local day is the same day on both ways.
-function localNoon(day: Day): Date {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date, 12)
-}
+// The library takes the weekday from the machine's time zone, and west of Greenwich that is the day before's.
+const isWeekday = (day: Day): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0
 
 function firstWorked(day: Day, step: 1 | -1): Day {
   let candidate = day

@@ -79,6 +79,36 @@ export const isMerged = (indicator: Indicator, period: Period): boolean =>
   frequencyOf(period) === 'monthly' &&
   endMonthOf(period) === 1
 
+interface Due {
+  readonly period: Period
+  readonly lastDay: Day
+  readonly dueDay: Day
+}
+
+/** Release days are the same for every indicator that is released alike: a nation asks for the same ones again and again. */
+const schedules = new Map<string, readonly Due[]>()
+const MOST_SCHEDULES = 1000
+
+function scheduleOf(
+  indicator: Indicator,
+  planYear: number,
+  horizon: Period,
+  frequency: Frequency,
+): readonly Due[] {
+  const { day, january } = indicator.release
+  const key = `${planYear} ${horizon} ${frequency} ${day} ${january}`
+  const known = schedules.get(key)
+  if (known) return known
+  const schedule = reportedPeriods(indicator, planYear, horizon, frequency).map((period) => ({
+    period,
+    lastDay: lastDayOf(period),
+    dueDay: dueDayOf(indicator, period),
+  }))
+  if (schedules.size >= MOST_SCHEDULES) schedules.clear()
+  schedules.set(key, schedule)
+  return schedule
+}
+
 function latestDue(
   indicator: Indicator,
   planYear: number,
@@ -87,9 +117,9 @@ function latestDue(
   asOf: Day,
 ): Period | null {
   let latest: Period | null = null
-  for (const candidate of reportedPeriods(indicator, planYear, horizon, frequency)) {
-    if (lastDayOf(candidate) >= asOf) break
-    if (dueDayOf(indicator, candidate) < asOf) latest = candidate
+  for (const { period, lastDay, dueDay } of scheduleOf(indicator, planYear, horizon, frequency)) {
+    if (lastDay >= asOf) break
+    if (dueDay < asOf) latest = period
   }
   return latest
 }

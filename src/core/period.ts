@@ -51,7 +51,19 @@ export function endMonthOf(value: Period): number {
 }
 
 /** Months from year 0 to the period's end; differences of it count months. */
-export const endIndex = (value: Period): number => yearOf(value) * 12 + endMonthOf(value)
+export function endIndex(value: Period): number {
+  let index = endIndexes.get(value)
+  if (index === undefined) {
+    index = yearOf(value) * 12 + endMonthOf(value)
+    if (endIndexes.size >= MOST_INDEXES) endIndexes.clear()
+    endIndexes.set(value, index)
+  }
+  return index
+}
+
+/** Asked for every figure of every judgement: a nation's run reads the same few hundred periods millions of times. */
+const endIndexes = new Map<Period, number>()
+const MOST_INDEXES = 10_000
 
 export function lastDayOf(value: Period): Day {
   return lastDayOfMonth(yearOf(value), endMonthOf(value))
@@ -122,8 +134,8 @@ export function parseInstant(value: string): Instant | null {
   return Number.isNaN(at) || !parseDay(value.slice(0, 10)) ? null : new Date(at).toISOString()
 }
 
-/** The last millisecond of a day in China, where days are counted (UTC+8, no summer time since 1991). */
-export const endOfDay = (day: Day): Instant => new Date(Date.parse(`${day}T23:59:59.999+08:00`)).toISOString()
+/** The last millisecond of a day in China, where days are counted: UTC+8, so 15:59:59.999 in UTC. */
+export const endOfDay = (day: Day): Instant => `${day}T15:59:59.999Z`
 
 /** The calendar day in China at a moment. */
 export const dayOf = (instant: Instant): Day =>
