@@ -1,0 +1,53 @@
+// Runs what `npm test` promises: format, lint, types, then every test; `npm run test:peers` runs the tests against
+// real programs. Closes with `N passed, N failed`.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildAll } from './build.mjs'
+import { findChromium } from './chromium.mjs'
+
+const SUITES = { default: ['unit', 'integration', 'http', 'browser'], peers: ['peers'] }
+const suite = process.argv[2] === 'peers' ? 'peers' : 'default'
+let passed = 0
+let failed = 0
+
+const bin = (name) => join('node_modules', '.bin', name)
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    .status === 0
+
+function step(name, works) {
+  const started = Date.now()
+  const ok = works()
+  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  if (ok) passed++
+  else failed++
+}
+
+if (suite === 'default') {
+  step('format and lint', () => run(bin('biome'), ['check', '.']))
+  step('types', () => run(bin('tsc'), ['--noEmit']))
+}
+await buildAll()
+
+const chromium = suite === 'default' ? findChromium() : null
+const folder = mkdtempSync(join(tmpdir(), 'duibiao-test-'))
+const report = join(folder, 'report.json')
+const projects = SUITES[suite].flatMap((name) => ['--project', name])
+const ok = run(
+  bin('vitest'),
+  ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  chromium ? { CHROMIUM: chromium } : {},
+)
+if (existsSync(report)) {
+  const counts = JSON.parse(readFileSync(report, 'utf8'))
+  passed += counts.numPassedTests
+  // A file that cannot be loaded has no tests to fail: it counts as one.
+  failed += Math.max(counts.numFailedTests, counts.numFailedTestSuites > 0 || !ok ? 1 : 0)
+  if (counts.numPendingTests > 0) console.log(`! ${counts.numPendingTests} skipped`)
+} else failed++
+rmSync(folder, { recursive: true, force: true })
+
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
