@@ -1,0 +1,24 @@
+# The service with its embedded database; set CLICKHOUSE_URL to use a server instead (see compose.yaml).
+FROM node:20-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm run build && npm prune --omit=dev
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/bin ./bin
+COPY --from=build /app/dist ./dist
+COPY --from=build /app/dashboards ./dashboards
+COPY --from=build /app/migrations ./migrations
+COPY --from=build /app/seeds ./seeds
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 8350
+# Listening beyond loopback needs UPLOAD_TOKEN (at least 24 characters): without it the service says so and stops.
+CMD ["node", "bin/duibiao.js", "serve"]
