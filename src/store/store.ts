@@ -1,4 +1,5 @@
 // What the rest of the product may ask of the database. Implemented on ClickHouse in this folder and nowhere else.
+import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, Figure, Observation } from '../core/observation.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
@@ -43,6 +44,8 @@ export interface Staging {
   readonly id: string
   /** Adds figures; batches of any size, in file order. Waits until they are stored. */
   add(figures: readonly Figure[]): Promise<void>
+  /** The same for a column-wise block, without an object or a Decimal per row: the way of long uploads. */
+  addBlock(block: FigureBlock): Promise<void>
   /** Figures whose key and knownAt occur more than once: every later row with the row it repeats. At most `limit`. */
   duplicates(
     limit: number,
@@ -51,6 +54,8 @@ export interface Staging {
   >
   /** How the staged figures differ from what is known. Revisions listed up to `limit`, counted in full. */
   compare(limit: number): Promise<Comparison>
+  /** What `Store.observations` would return now if the staged figures had just been committed. */
+  preview(filter: ObservationFilter): Promise<readonly Observation[]>
   /** Makes all staged figures that are new or revised visible at once and for good, with their entry in the ledger. */
   commit(entry: {
     readonly sha256: string
