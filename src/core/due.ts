@@ -24,6 +24,7 @@ export interface Standing {
   readonly due: Period | null
   /** `due` is later than the latest figure. */
   readonly missing: boolean
+  /** The plan's, else the shortest that the figures have, else monthly. */
   readonly frequency: Frequency
   /** The last of the figures that say in so many words that there is no value (OBS_STATUS M, L, O). */
   readonly declaredEmpty: Observation | null
@@ -41,16 +42,18 @@ export function standingOf(
   const until = endOfDay(asOf)
   let figure: Observation | null = null
   let declaredEmpty: Observation | null = null
+  let shortest: Frequency | null = null
   for (const candidate of figures) {
     if (candidate.basis !== basis || candidate.indicator !== indicator.id) continue
     if (endIndex(candidate.period) <= planYear * 12 || endIndex(candidate.period) > endIndex(horizon))
       continue
     // A figure of a period that is not over counts when it was known by then: an estimate before the year's end.
     if (lastDayOf(candidate.period) > asOf && candidate.knownAt > until) continue
+    shortest = shorter(shortest, frequencyOf(candidate.period))
     if (candidate.value === null) declaredEmpty = later(declaredEmpty, candidate)
     else figure = later(figure, candidate)
   }
-  const frequency = indicator.frequency ?? (figure ? frequencyOf(figure.period) : 'monthly')
+  const frequency = indicator.frequency ?? shortest ?? 'monthly'
   const due = latestDue(indicator, planYear, horizon, frequency, asOf)
   const missing = due !== null && (figure === null || endIndex(figure.period) < endIndex(due))
   return { figure, due, missing, frequency, declaredEmpty }
@@ -123,6 +126,11 @@ function latestDue(
   }
   return latest
 }
+
+const BY_LENGTH: readonly Frequency[] = ['monthly', 'quarterly', 'half-yearly', 'annual']
+
+const shorter = (a: Frequency | null, b: Frequency): Frequency =>
+  a !== null && BY_LENGTH.indexOf(a) < BY_LENGTH.indexOf(b) ? a : b
 
 const later = (a: Observation | null, b: Observation): Observation =>
   a === null || comparePeriods(a.period, b.period) < 0 ? b : a

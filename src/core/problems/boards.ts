@@ -6,8 +6,66 @@ import type { ProblemEntry } from './entry.ts'
 export const boardProblems = {
   'board-unreadable': {
     status: 400,
-    title: text('', ''),
-    detail: ({ detail }) => text(`${detail}`, `${detail}`),
-    fix: () => text('', ''),
+    title: text('看板文件无法读取', 'The board file cannot be read'),
+    detail: ({ detail }) => text(`不是有效的 YAML：${detail}`, `Not valid YAML: ${detail}`),
+    fix: () =>
+      text(
+        '按 YAML 语法修改所指的行：缩进用空格，冒号后留空格，含冒号的文字加引号。',
+        'Mend the line named: indent with spaces, leave a space after a colon, quote texts that contain one.',
+      ),
+  },
+  'board-unknown-key': {
+    status: 400,
+    title: text('看板文件有不认识的键', 'The board file has an unknown key'),
+    detail: ({ key, where }) =>
+      text(`${where} 里没有叫“${key}”的键。`, `${where} has no key called “${key}”.`),
+    fix: ({ nearest, known }) =>
+      nearest
+        ? text(
+            `是否想写“${nearest}”？可用的键：${known}。`,
+            `Did you mean “${nearest}”? Known keys: ${known}.`,
+          )
+        : text(`可用的键：${known}。`, `Known keys: ${known}.`),
+  },
+  'board-wrong-value': {
+    status: 400,
+    title: text('看板文件的值不对', 'The board file has a wrong value'),
+    detail: ({ where, found }) =>
+      text(`${where} 的值 ${found} 不符合要求。`, `${where} has the value ${found}, which does not fit.`),
+    fix: ({ expected }) => text(`应为：${expected}。`, `Expected: ${expected}.`),
+  },
+  'board-missing-key': {
+    status: 400,
+    title: text('看板文件缺少必需的键', 'The board file lacks a required key'),
+    detail: ({ where, key }) => text(`${where} 缺少“${key}”。`, `${where} lacks “${key}”.`),
+    fix: ({ key }) => text(`补上“${key}”。`, `Add “${key}”.`),
+  },
+  'board-unknown-reference': {
+    status: 400,
+    title: text('看板引用了计划里没有的东西', 'The board refers to something the plan does not have'),
+    detail: ({ noun, id, plan }) =>
+      text(`计划 ${plan} 里没有${noun}“${id}”。`, `Plan ${plan} has no ${noun} “${id}”.`),
+    fix: ({ nearest }) =>
+      nearest
+        ? text(`是否想写“${nearest}”？`, `Did you mean “${nearest}”?`)
+        : text('改为计划里有的名称，或删去这一项。', 'Name one that the plan has, or remove it.'),
+  },
+  'board-duplicate': {
+    status: 400,
+    title: text('两个看板的编号相同', 'Two boards have the same id'),
+    detail: ({ id }) => text(`看板编号“${id}”出现了两次。`, `The board id “${id}” occurs twice.`),
+    fix: () => text('给其中一个换一个编号。', 'Give one of them another id.'),
+  },
+  'board-not-found': {
+    status: 404,
+    title: text('没有这个看板', 'There is no such board'),
+    detail: ({ id }) => text(`没有编号为“${id}”的看板。`, `There is no board with the id “${id}”.`),
+    fix: ({ nearest }) =>
+      nearest
+        ? text(
+            `是否想看“${nearest}”？全部看板见首页。`,
+            `Did you mean “${nearest}”? The home page lists all boards.`,
+          )
+        : text('全部看板见首页。', 'The home page lists all boards.'),
   },
 } as const satisfies Record<string, ProblemEntry>
