@@ -1,0 +1,71 @@
+// Which indicators a selection means, and in which order they hang.
+import type { Assessment, Light, Status } from '../core/assessment.ts'
+import { type Decimal, ZERO } from '../core/decimal.ts'
+import type { Indicator, Plan, Task } from '../core/plan.ts'
+import type { Order, Selection } from './board.ts'
+
+type Assessments = ReadonlyMap<string, Assessment>
+
+/** The indicators that meet every condition; in the plan's order, or in the order they are named, or the worst first. */
+export function chosen(
+  plan: Plan,
+  select: Selection,
+  assessments: Assessments,
+  order: Order,
+): readonly Indicator[] {
+  const tasks = new Map(plan.tasks.map((task) => [task.number, task]))
+  const found = plan.indicators.filter((indicator) =>
+    matches(indicator, indicator.task === null ? undefined : tasks.get(indicator.task), select, assessments),
+  )
+  if (order === 'behind-first') return worstFirst(found, assessments)
+  const { indicators } = select
+  return indicators ? found.toSorted((a, b) => indicators.indexOf(a.id) - indicators.indexOf(b.id)) : found
+}
+
+function matches(
+  indicator: Indicator,
+  task: Task | undefined,
+  select: Selection,
+  assessments: Assessments,
+): boolean {
+  const assessment = assessments.get(indicator.id)
+  return (
+    (!select.indicators || select.indicators.includes(indicator.id)) &&
+    (!select.tasks || (task !== undefined && select.tasks.includes(task.number))) &&
+    (!select.sections || select.sections.includes(task?.section ?? null)) &&
+    (!select.leaders || some(task?.leaders, select.leaders)) &&
+    (!select.units || some([...(task?.lead ?? []), ...(task?.responsible ?? [])], select.units)) &&
+    (!select.statuses || (assessment !== undefined && select.statuses.includes(assessment.status))) &&
+    (!select.lights || (assessment !== undefined && select.lights.includes(assessment.light)))
+  )
+}
+
+const some = (have: readonly string[] | undefined, wanted: readonly string[]): boolean =>
+  have?.some((id) => wanted.includes(id)) ?? false
+
+const RANK: Readonly<Record<Status, number>> = {
+  missed: 0,
+  behind: 1,
+  missing: 3,
+  'on-pace': 4,
+  ahead: 5,
+  done: 6,
+  other: 7,
+  'not-due': 8,
+}
+const LIGHT_RANK: Readonly<Record<Light, number>> = { red: 0, yellow: 1, grey: 2, blue: 3, green: 4 }
+
+function worstFirst(indicators: readonly Indicator[], assessments: Assessments): Indicator[] {
+  return indicators.toSorted((a, b) => {
+    const one = assessments.get(a.id)
+    const other = assessments.get(b.id)
+    if (!one || !other) return Number(!one) - Number(!other)
+    return (
+      RANK[one.status] - RANK[other.status] ||
+      LIGHT_RANK[one.light] - LIGHT_RANK[other.light] ||
+      distance(other).compare(distance(one))
+    )
+  })
+}
+
+const distance = (assessment: Assessment): Decimal => assessment.gap?.abs() ?? ZERO

@@ -1,0 +1,30 @@
+// Where on the half circle actual, target and pace stand.
+import type { Assessment } from '../core/assessment.ts'
+import { type Decimal, decimal, ZERO } from '../core/decimal.ts'
+import type { Indicator } from '../core/plan.ts'
+import type { Dial } from './tiles/tile.ts'
+
+/** The target stands at the same place on every dial, so that a wall can be read at a glance. */
+export const TARGET_SHARE = decimal(4, 5)
+
+/** Shares of the half circle. A way with a baseline starts there; a target of zero stands at the left end. */
+export function dialOf(assessment: Assessment, indicator: Indicator): Dial {
+  const goal = assessment.target.value ?? assessment.expected
+  if (goal === null) return { actual: null, target: null, expected: null }
+  const start = ['level', 'ratio'].includes(indicator.kind) ? (indicator.baseline ?? ZERO) : ZERO
+  const length = goal.sub(start)
+  if (length.equals(ZERO)) return zeroDial(assessment, goal)
+  const share = (value: Decimal): number => clamp(value.sub(start).div(length).mul(TARGET_SHARE).valueOf())
+  return {
+    actual: assessment.actual && share(assessment.actual),
+    target: TARGET_SHARE.valueOf(),
+    expected: assessment.expected && share(assessment.expected),
+  }
+}
+
+/** None may happen: every one fills a fifth of the dial. */
+function zeroDial({ actual }: Assessment, goal: Decimal): Dial {
+  return { actual: actual && clamp(actual.sub(goal).abs().valueOf() / 5), target: 0, expected: null }
+}
+
+const clamp = (share: number): number => Math.min(1, Math.max(0, share))

@@ -1,0 +1,13 @@
+// Boards: files in `dashboards/` -> what a wall shows, as plain data.
+export type { Board, BoardOwner, BoardPage, Order, Selection, TileChoice } from './board.ts'
+export { byIndicatorOf } from './by-indicator.ts'
+export { checkBoard, checkBoardIds } from './check-board.ts'
+export { boardsFor } from './expand.ts'
+export { indicatorHref, type Look, queryOf, wallHref } from './links.ts'
+export { nearestOf, type ReadBoard, readBoard } from './read-board.ts'
+export { BoardFile } from './schema.ts'
+export { type Tally, type TallyPart, tallyOf } from './tally.ts'
+export { gaugeView } from './tiles/gauge.ts'
+export { TILE_KINDS, type TileKind, type TileView } from './tiles/index.ts'
+export type { Dial, GaugeTileView } from './tiles/tile.ts'
+export { type WallInput, type WallPage, type WallView, wallView } from './wall-view.ts'

@@ -1,0 +1,62 @@
+// How a board file is written: the schema that checks it, and the type that follows from it.
+import Type, { type Static } from 'typebox'
+import { LIGHTS, STATUSES } from '../core/assessment.ts'
+import { TILE_KINDS } from './tiles/index.ts'
+
+const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
+  Type.Union(
+    values.map((value) => Type.Literal(value as T[number])),
+    { description },
+  )
+
+const oneOrMany = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(item: T) =>
+  Type.Union([item, Type.Array(item, { minItems: 1 })])
+
+const Titles = Type.Union([
+  Type.String({ minLength: 1 }),
+  Type.Object(
+    { zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+    { additionalProperties: false },
+  ),
+])
+
+const name = Type.String({ minLength: 1 })
+const status = oneOf(STATUSES, STATUSES.join(' | '))
+const light = oneOf(LIGHTS, LIGHTS.join(' | '))
+
+export const TileFile = Type.Object(
+  {
+    tile: Type.Optional(oneOf(TILE_KINDS, TILE_KINDS.join(' | '))),
+    indicator: Type.Optional(oneOrMany(name)),
+    task: Type.Optional(oneOrMany(Type.Integer({ minimum: 1 }))),
+    section: Type.Optional(oneOrMany(name)),
+    leader: Type.Optional(oneOrMany(name)),
+    unit: Type.Optional(oneOrMany(name)),
+    status: Type.Optional(Type.Union([status, Type.Array(status, { minItems: 1 })])),
+    light: Type.Optional(Type.Union([light, Type.Array(light, { minItems: 1 })])),
+  },
+  { additionalProperties: false },
+)
+
+export const PageFile = Type.Object(
+  { title: Type.Optional(Titles), tiles: Type.Array(TileFile, { minItems: 1 }) },
+  { additionalProperties: false },
+)
+
+/** `section: none` stands for tasks before the first heading. With `each`, one board per leader or section is made. */
+export const BoardFile = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 60, description: 'a-z, 0-9, -' }),
+    title: Titles,
+    plan: Type.Optional(name),
+    each: Type.Optional(oneOf(['leader', 'section'] as const, 'leader | section')),
+    order: Type.Optional(oneOf(['plan', 'behind-first'] as const, 'plan | behind-first')),
+    seconds: Type.Optional(Type.Integer({ minimum: 5, maximum: 3600 })),
+    pages: Type.Array(PageFile, { minItems: 1, maxItems: 50 }),
+  },
+  { additionalProperties: false },
+)
+
+export type BoardFile = Static<typeof BoardFile>
+export type TileFile = Static<typeof TileFile>
+export type Titles = Static<typeof Titles>

@@ -1,0 +1,66 @@
+// What every tile has, and what it is made from.
+import type { Assessment, Light, Status } from '../../core/assessment.ts'
+import type { Observation } from '../../core/observation.ts'
+import type { Indicator, Kind, Plan } from '../../core/plan.ts'
+import type { Language } from '../../core/text.ts'
+import type { Look } from '../links.ts'
+
+export interface TileContext {
+  readonly plan: Plan
+  /** Chosen by the board, in its order. */
+  readonly indicators: readonly Indicator[]
+  readonly assessments: ReadonlyMap<string, Assessment>
+  readonly figures: ReadonlyMap<string, readonly Observation[]>
+  readonly lang: Language
+  /** What links carry on. */
+  readonly look: Look
+}
+
+export type TileMaker = (context: TileContext) => readonly TileView[]
+
+/** Shares of the half circle, 0 (left end) to 1 (right end). */
+export interface Dial {
+  /** null: nothing was reported. Clamped to the dial. */
+  readonly actual: number | null
+  /** The same place on every dial, unless the target is zero. null: there is no number to aim at. */
+  readonly target: number | null
+  /** Expected by the period shown; null where nothing is expected yet. */
+  readonly expected: number | null
+}
+
+/** A gauge with its words, in one language. Numbers are rounded texts, as they are read. */
+export interface GaugeTileView {
+  readonly tile: 'gauge'
+  /** Unique on a wall: the indicator's id. */
+  readonly id: string
+  /** Ids of all indicators it shows. */
+  readonly indicators: readonly string[]
+  readonly name: string
+  readonly kind: Kind
+  readonly status: Status
+  readonly word: string
+  readonly light: Light
+  readonly value: { readonly number: string; readonly unit: string } | null
+  readonly target: {
+    /** The notice's own words around the number (`8%左右`), else the target in words. */
+    readonly short: string
+    /** The whole phrase of the notice; null when the plan does not quote it. */
+    readonly phrase: string | null
+  }
+  /** Against pace: `差 26.8 个百分点`; `good` null: neither good nor bad. */
+  readonly gap: { readonly words: string; readonly good: boolean | null } | null
+  /** To the target: `还差 870 户`; null where that is the same as the gap, or has no meaning. */
+  readonly rest: string | null
+  readonly dial: Dial
+  /** `2022年1-10月`; null before the first figure is due. */
+  readonly period: string | null
+  readonly unit: string | null
+  readonly leader: string | null
+  readonly demo: boolean
+  /** The year's figures by month of their period's end (1 to 12), in the indicator's unit. */
+  readonly spark: readonly { readonly month: number; readonly value: number }[]
+  readonly reason: string
+  readonly href: string
+}
+
+export type TileView = GaugeTileView

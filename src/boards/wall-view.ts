@@ -1,0 +1,102 @@
+// Everything a wall shows, as plain data in one language: tiles in order, tallies that add up, as-of, source.
+import type { Assessment, Status } from '../core/assessment.ts'
+import { isDemo, type Observation } from '../core/observation.ts'
+import { type Day, dayOf, type Instant } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { statusWord } from '../core/status-words.ts'
+import type { Language } from '../core/text.ts'
+import type { Board } from './board.ts'
+import { byIndicatorOf } from './by-indicator.ts'
+import { chosen } from './choose.ts'
+import type { Look } from './links.ts'
+import { type Tally, tallyOf } from './tally.ts'
+import { type TileView, tileViews } from './tiles/index.ts'
+
+export interface WallInput {
+  readonly board: Board
+  readonly plan: Plan
+  /** Of the plan, in any order. */
+  readonly assessments: readonly Assessment[]
+  /** One per key, of the plan's region. */
+  readonly figures: readonly Observation[]
+  readonly asOf: Day
+  /** null: as known now. */
+  readonly knownAt: Instant | null
+  readonly lang: Language
+  readonly now: Instant
+}
+
+export interface WallPage {
+  readonly title: string | null
+  readonly tiles: readonly TileView[]
+}
+
+export interface WallView {
+  readonly board: string
+  readonly plan: string
+  readonly lang: Language
+  readonly title: string
+  readonly subtitle: string
+  readonly regionName: string
+  readonly asOf: Day
+  readonly knownAt: Instant | null
+  /** The service's clock when the view was made. */
+  readonly now: Instant
+  readonly secondsPerPage: number
+  readonly pages: readonly WallPage[]
+  readonly tally: Tally
+  /** Any shown figure is made up. */
+  readonly demo: boolean
+  /** The document the targets come from. */
+  readonly source: string
+}
+
+export function wallView(input: WallInput): WallView {
+  const { board, plan, lang } = input
+  const byIndicator = new Map(input.assessments.map((assessment) => [assessment.indicator, assessment]))
+  const figures = byIndicatorOf(input.figures)
+  const look: Look = {
+    plan: plan.id,
+    asOf: input.asOf === dayOf(input.now) ? null : input.asOf,
+    knownAt: input.knownAt,
+    lang,
+  }
+  const shown = new Map<string, Status>()
+  let demo = false
+  const pages = board.pages.map((page): WallPage => {
+    const tiles = page.tiles.flatMap(({ tile, select }) =>
+      tileViews[tile]({
+        plan,
+        indicators: chosen(plan, select, byIndicator, board.order),
+        assessments: byIndicator,
+        figures,
+        lang,
+        look,
+      }),
+    )
+    for (const view of tiles) {
+      for (const id of view.indicators) {
+        const status = byIndicator.get(id)?.status
+        if (status) shown.set(id, status)
+        demo ||= byIndicator.get(id)?.demo === true || (figures.get(id) ?? []).some(isDemo)
+      }
+    }
+    return { title: page.title?.[lang] ?? null, tiles }
+  })
+  return {
+    board: board.id,
+    plan: plan.id,
+    lang,
+    title: board.title[lang],
+    subtitle: plan.title,
+    regionName: plan.regionName ?? plan.region,
+    asOf: input.asOf,
+    knownAt: input.knownAt,
+    now: input.now,
+    secondsPerPage: board.secondsPerPage,
+    pages,
+    tally: tallyOf([...shown.values()], (status) => statusWord(status)[lang]),
+    demo,
+    source: plan.document ?? plan.title,
+  }
+}

@@ -1,0 +1,27 @@
+// What every page needs besides its own content.
+import type { Look } from '../boards/index.ts'
+import type { Day, Instant } from '../core/period.ts'
+import type { Language } from '../core/text.ts'
+
+/** Addresses of what a page loads; all of this service. They may carry a hash so that they can be kept for good. */
+export interface Assets {
+  /** `dist/public/wall.js` */
+  readonly wall: string
+  /** `fontCss(...)`, served as text/css */
+  readonly fonts: string
+}
+
+export interface Frame {
+  readonly lang: Language
+  /** For the inline style (and script) of the content security policy. */
+  readonly nonce: string
+  readonly assets: Assets
+  /** Path of the page itself: `/indicators/gdp`. */
+  readonly path: string
+  /** What the reader asked for: null where nothing was asked. */
+  readonly look: Look
+  readonly today: Day
+  readonly now: Instant
+  /** Version of the program; a screen with another one loads itself again. */
+  readonly release: string
+}

@@ -1,0 +1,2 @@
+// What runs on a screen: turns pages, listens for changes, keeps the last picture.
+export {}

@@ -1,0 +1,31 @@
+// The contract between the service and a screen: what the stream `/events` carries. No code, so that both ends can use it.
+import type { Instant } from '../../core/period.ts'
+
+export interface WallTileHtml {
+  readonly hash: string
+  readonly html: string
+}
+
+/** `event: wall`: what changed since `from`; with `from` null everything, whatever the screen shows. */
+export interface WallMessage {
+  /** Of the whole picture; a screen comes back with it (`?since=`). */
+  readonly version: string
+  readonly from: string | null
+  /** The service's clock. */
+  readonly now: Instant
+  /** Inner HTML; null: unchanged. */
+  readonly header: string | null
+  readonly footer: string | null
+  /** All pages with the ids of their tiles, in order. */
+  readonly pages: readonly { readonly title: string | null; readonly tiles: readonly string[] }[]
+  /** By tile id: new and changed ones. */
+  readonly tiles: Readonly<Record<string, WallTileHtml>>
+}
+
+/** `event: clock`: on connecting and every 15 seconds or so; a silent line is a dead line. */
+export interface ClockMessage {
+  readonly now: Instant
+  /** The current picture's version: a screen with another one missed something and asks for all. */
+  readonly version: string
+  readonly release: string
+}
