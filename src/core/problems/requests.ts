@@ -1,13 +1,290 @@
-// Failures of requests.
+// Failures of requests, of the command line and of the service's own settings.
 
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
 
 export const requestProblems = {
   'not-found': {
+    status: 404,
+    title: text('没有这个地址', 'No such address'),
+    detail: ({ path }) => text(`这里没有 ${path}。`, `There is nothing at ${path}.`),
+    fix: () =>
+      text(
+        '从首页 / 进入，或在 /docs 查看全部接口。',
+        'Start from the home page / or look the address up at /docs.',
+      ),
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: text('此地址不接受这种请求', 'This address does not take that method'),
+    detail: ({ method, path, allowed }) =>
+      text(`${path} 不接受 ${method}，只接受 ${allowed}。`, `${path} takes ${allowed}, not ${method}.`),
+    fix: ({ allowed }) => text(`改用 ${allowed}。`, `Use ${allowed}.`),
+  },
+  'request-invalid': {
     status: 400,
-    title: text('', ''),
-    detail: ({ detail }) => text(`${detail}`, `${detail}`),
-    fix: () => text('', ''),
+    title: text('请求有误', 'The request is faulty'),
+    detail: ({ count }) => text(`请求中有 ${count} 处错误。`, `The request has ${count} fault(s).`),
+    fix: () => text('按 errors 中的说明逐条改正。', 'Mend each fault listed in errors.'),
+  },
+  'parameter-unknown': {
+    status: 400,
+    title: text('没有这个参数', 'No such parameter'),
+    detail: ({ name }) => text(`没有名为“${name}”的参数。`, `There is no parameter “${name}”.`),
+    fix: ({ suggestion, known }) =>
+      suggestion
+        ? text(`是否要写“${suggestion}”？`, `Did you mean “${suggestion}”?`)
+        : text(`可用参数：${known || '无'}。`, `Known parameters: ${known || 'none'}.`),
+  },
+  'parameter-invalid': {
+    status: 400,
+    title: text('参数的值有误', 'A parameter has a faulty value'),
+    detail: ({ name, value, reason }) =>
+      text(`参数“${name}”的值“${value}”有误：${reason}`, `Parameter “${name}” is “${value}”: ${reason}`),
+    fix: ({ name }) =>
+      text(
+        `改正“${name}”的值；格式见 /docs。`,
+        `Mend the value of “${name}”; its form is described at /docs.`,
+      ),
+  },
+  'day-invalid': {
+    status: 400,
+    title: text('不是日期', 'Not a day'),
+    detail: ({ name, value }) =>
+      text(
+        `“${name}”的值“${value}”不是存在的日期。`,
+        `“${name}” is “${value}”, which is not an existing day.`,
+      ),
+    fix: () => text('写成 2022-10-31 的形式。', 'Write it as 2022-10-31.'),
+  },
+  'moment-invalid': {
+    status: 400,
+    title: text('不是时刻', 'Not a moment'),
+    detail: ({ name, value }) =>
+      text(`“${name}”的值“${value}”不是日期或时刻。`, `“${name}” is “${value}”, neither a day nor a moment.`),
+    fix: () =>
+      text(
+        '写成 2022-10-31（当日结束时）或 2022-10-31T08:00:00+08:00。',
+        'Write 2022-10-31 (the end of that day) or 2022-10-31T08:00:00+08:00.',
+      ),
+  },
+  'body-too-large': {
+    status: 413,
+    title: text('内容过大', 'The body is too large'),
+    detail: ({ limit }) => text(`内容超过 ${limit} 字节。`, `The body has more than ${limit} bytes.`),
+    fix: () => text('分成几份报送。', 'Send it in several parts.'),
+  },
+  'media-type-unsupported': {
+    status: 415,
+    title: text('不认识的内容类型', 'Unknown content type'),
+    detail: ({ type }) => text(`此地址不接受“${type}”。`, `This address does not take “${type}”.`),
+    fix: ({ accepted }) => text(`改用 ${accepted}。`, `Use ${accepted}.`),
+  },
+  'not-acceptable': {
+    status: 406,
+    title: text('没有所要的格式', 'Not available in that format'),
+    detail: ({ accept }) => text(`没有“${accept}”格式的内容。`, `Nothing here is written as “${accept}”.`),
+    fix: ({ available }) => text(`Accept 可写：${available}。`, `Ask for one of: ${available}.`),
+  },
+  'body-unreadable': {
+    status: 400,
+    title: text('内容无法读取', 'The body cannot be read'),
+    detail: ({ reason }) => text(`内容无法读取：${reason}`, `The body cannot be read: ${reason}`),
+    fix: () => text('检查内容后重新发送。', 'Check the body and send it again.'),
+  },
+  'token-needed': {
+    status: 401,
+    title: text('需要报送口令', 'A token is needed'),
+    detail: () =>
+      text(
+        '写入需要口令，此请求没有口令或口令不对。',
+        'Writing needs a token; this request has none or a wrong one.',
+      ),
+    fix: () =>
+      text(
+        '加上请求头 Authorization: Bearer <口令>，口令即服务的 UPLOAD_TOKEN。',
+        'Send the header Authorization: Bearer <token> with the service’s UPLOAD_TOKEN.',
+      ),
+  },
+  'proxied-write-refused': {
+    status: 403,
+    title: text('经代理写入需要口令', 'Writing through a proxy needs a token'),
+    detail: () =>
+      text(
+        '请求经过代理，服务分不清谁在写入，而服务没有设置口令。',
+        'The request came through a proxy, so the service cannot tell who writes, and it has no token set.',
+      ),
+    fix: () =>
+      text(
+        '为服务设置 UPLOAD_TOKEN（至少 24 个字符），写入时带上它。',
+        'Set UPLOAD_TOKEN (at least 24 characters) for the service and send it with every write.',
+      ),
+  },
+  'cross-site-refused': {
+    status: 403,
+    title: text('拒绝来自其他网站的写入', 'Writes from other sites are refused'),
+    detail: ({ origin }) =>
+      text(`写入请求来自其他网站：${origin}。`, `The write comes from another site: ${origin}.`),
+    fix: () =>
+      text('在本服务自己的页面上操作，或用命令行报送。', 'Use this service’s own pages or the command line.'),
+  },
+  'host-refused': {
+    status: 421,
+    title: text('不认识的主机名', 'Unknown host name'),
+    detail: ({ host }) =>
+      text(
+        `请求写给主机“${host}”，本服务不以此为名。`,
+        `The request is for host “${host}”, which is not ours.`,
+      ),
+    fix: () =>
+      text(
+        '用 http://127.0.0.1 或 localhost 访问；经代理使用别的名字时，把它写进 ALLOWED_HOSTS。',
+        'Use http://127.0.0.1 or localhost; for another name behind a proxy, list it in ALLOWED_HOSTS.',
+      ),
+  },
+  'too-many-requests': {
+    status: 429,
+    title: text('请求过于频繁', 'Too many requests'),
+    detail: ({ seconds }) =>
+      text(`写入过于频繁，请 ${seconds} 秒后再试。`, `Too many writes; try again in ${seconds} seconds.`),
+    fix: () => text('稍候再发，或把多份数据合成一份。', 'Wait, or join several files into one.'),
+  },
+  'too-many-screens': {
+    status: 503,
+    title: text('连接的屏幕过多', 'Too many screens'),
+    detail: ({ limit }) =>
+      text(`已有 ${limit} 块屏幕在接收更新。`, `${limit} screens already receive updates.`),
+    fix: () => text('关掉不用的页面，或调高 MAX_SCREENS。', 'Close unused pages or raise MAX_SCREENS.'),
+  },
+  'not-ready': {
+    status: 503,
+    title: text('服务尚未就绪', 'The service is not ready'),
+    detail: ({ reason }) => text(`服务尚未就绪：${reason}`, `The service is not ready: ${reason}`),
+    fix: () => text('稍候再试；详情见 /health。', 'Try again shortly; /health has the details.'),
+  },
+  'internal-error': {
+    status: 500,
+    title: text('服务内部出错', 'The service failed'),
+    detail: ({ request }) =>
+      text(`服务出错，请求编号 ${request}。`, `The service failed; request ${request}.`),
+    fix: () =>
+      text(
+        '把请求编号告诉维护人员，日志中有原因。',
+        'Tell the operator the request number; the log has the cause.',
+      ),
+  },
+  'plan-unknown': {
+    status: 404,
+    title: text('没有这个年度目标', 'No such plan'),
+    detail: ({ id }) => text(`没有编号为“${id}”的年度目标。`, `There is no plan “${id}”.`),
+    fix: ({ known }) => text(`现有：${known || '无'}。`, `There are: ${known || 'none'}.`),
+  },
+  'indicator-unknown': {
+    status: 404,
+    title: text('没有这个指标', 'No such indicator'),
+    detail: ({ id }) => text(`没有编号为“${id}”的指标。`, `There is no indicator “${id}”.`),
+    fix: ({ suggestion }) =>
+      suggestion
+        ? text(`是否要写“${suggestion}”？`, `Did you mean “${suggestion}”?`)
+        : text('全部指标见 /api/v1/plans。', 'All indicators are listed under /api/v1/plans.'),
+  },
+  'upload-unknown': {
+    status: 404,
+    title: text('没有这次报送', 'No such upload'),
+    detail: ({ id }) => text(`没有编号为“${id}”的报送。`, `There is no upload “${id}”.`),
+    fix: () => text('全部报送见 /api/v1/uploads。', 'All uploads are listed at /api/v1/uploads.'),
+  },
+  'upload-bytes-missing': {
+    status: 404,
+    title: text('报送的原文件不在', 'The uploaded file is gone'),
+    detail: ({ id }) =>
+      text(
+        `报送“${id}”的原文件已不在数据文件夹中。`,
+        `The bytes of upload “${id}” are no longer in the data folder.`,
+      ),
+    fix: () =>
+      text(
+        '从备份恢复数据文件夹中的 uploads。',
+        'Restore the folder uploads of the data folder from a backup.',
+      ),
+  },
+  'settings-invalid': {
+    status: 500,
+    title: text('设置有误', 'The settings are faulty'),
+    detail: ({ count, zh, en }) =>
+      text(`环境变量中有 ${count} 处错误：${zh}`, `The environment has ${count} fault(s): ${en}`),
+    fix: () => text('改正这些环境变量后重新启动。', 'Mend these environment variables and start again.'),
+  },
+  'setting-invalid': {
+    status: 500,
+    title: text('一项设置有误', 'A setting is faulty'),
+    detail: ({ name, value, expected }) =>
+      text(`${name}="${value}"，应为 ${expected}`, `${name}="${value}" is not ${expected}`),
+    fix: ({ name, example }) => text(`例如 ${name}=${example}`, `For example ${name}=${example}`),
+  },
+  'token-required-to-listen': {
+    status: 500,
+    title: text('对外监听需要口令', 'Listening to others needs a token'),
+    detail: ({ host }) =>
+      text(
+        `HOST=${host} 让别的机器也能写入，但 UPLOAD_TOKEN 没有设置或不足 24 个字符`,
+        `HOST=${host} lets other machines write, but UPLOAD_TOKEN is not set or shorter than 24 characters`,
+      ),
+    fix: () =>
+      text(
+        '设置 UPLOAD_TOKEN（例如 openssl rand -hex 24 的输出），或改为 HOST=127.0.0.1',
+        'Set UPLOAD_TOKEN (for example the output of openssl rand -hex 24), or use HOST=127.0.0.1',
+      ),
+  },
+  'address-taken': {
+    status: 500,
+    title: text('端口被占用', 'The port is taken'),
+    detail: ({ host, port }) =>
+      text(`${host}:${port} 已被别的程序占用。`, `${host}:${port} is already used by another program.`),
+    fix: () =>
+      text('关掉那个程序，或用 PORT 换一个端口。', 'Stop that program or choose another port with PORT.'),
+  },
+  'address-unusable': {
+    status: 500,
+    title: text('无法监听此地址', 'Cannot listen on this address'),
+    detail: ({ host, port, reason }) =>
+      text(`无法监听 ${host}:${port}（${reason}）。`, `Cannot listen on ${host}:${port} (${reason}).`),
+    fix: () =>
+      text(
+        '把 HOST 设为本机的地址，PORT 设为 1024 以上。',
+        'Set HOST to an address of this machine and PORT above 1024.',
+      ),
+  },
+  'file-unreadable': {
+    status: 400,
+    title: text('文件无法读取', 'The file cannot be read'),
+    detail: ({ path, reason }) => text(`无法读取 ${path}：${reason}`, `Cannot read ${path}: ${reason}`),
+    fix: () => text('检查路径和权限。', 'Check the path and its permissions.'),
+  },
+  'service-not-running': {
+    status: 503,
+    title: text('服务没有运行', 'The service is not running'),
+    detail: ({ url }) => text(`${url} 没有应答。`, `${url} does not answer.`),
+    fix: () =>
+      text(
+        '先运行 duibiao serve；服务在别处时用 --url 指明。',
+        'Run duibiao serve first; name another address with --url.',
+      ),
+  },
+  'service-answer-unreadable': {
+    status: 502,
+    title: text('应答不是对标服务的', 'That is not a Duibiao service'),
+    detail: ({ url, status }) =>
+      text(
+        `${url} 的应答（${status}）不是对标服务的。`,
+        `${url} answered ${status}, and not as a Duibiao service does.`,
+      ),
+    fix: () => text('检查 --url。', 'Check --url.'),
+  },
+  'page-not-built': {
+    status: 503,
+    title: text('页面脚本尚未生成', 'The page scripts are not built'),
+    detail: ({ folder }) => text(`没有文件夹 ${folder}。`, `The folder ${folder} does not exist.`),
+    fix: () => text('运行 npm run build。', 'Run npm run build.'),
   },
 } as const satisfies Record<string, ProblemEntry>
