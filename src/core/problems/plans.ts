@@ -1,13 +1,5 @@
-// Failures of plans.
+// Failures of plans: of the file (plan-file.ts) and of what it says (plan-sense.ts).
+import { planFileProblems } from './plan-file.ts'
+import { planSenseProblems } from './plan-sense.ts'
 
-import { text } from '../text.ts'
-import type { ProblemEntry } from './entry.ts'
-
-export const planProblems = {
-  'plan-unreadable': {
-    status: 400,
-    title: text('', ''),
-    detail: ({ detail }) => text(`${detail}`, `${detail}`),
-    fix: () => text('', ''),
-  },
-} as const satisfies Record<string, ProblemEntry>
+export const planProblems = { ...planFileProblems, ...planSenseProblems } as const

@@ -1,0 +1,237 @@
+// The shape of a plan file, once: the reader follows it and docs/plan.schema.json is generated from it.
+import Type, { type Static, type TProperties, type TSchema } from 'typebox'
+import type { Decimal } from '../core/decimal.ts'
+import type { Day, Period } from '../core/period.ts'
+import { COMPARATORS, KINDS } from '../core/plan.ts'
+
+/** How a scalar's text is read; every way has its own problem code. */
+export type Reads = 'text' | 'id' | 'region' | 'day' | 'period' | 'decimal' | 'whole' | 'word'
+
+export const ID_PATTERN = '^[a-z0-9-]{1,64}$'
+
+const closed = <P extends TProperties>(properties: P, description: string) =>
+  Type.Object(properties, { additionalProperties: false, description })
+
+const Text = (maxLength: number, description?: string) =>
+  Type.Unsafe<string>({
+    type: ['string', 'integer'],
+    minLength: 1,
+    maxLength,
+    reads: 'text',
+    ...described(description),
+  })
+const Id = (description?: string) =>
+  Type.Unsafe<string>({
+    type: ['string', 'integer'],
+    pattern: ID_PATTERN,
+    reads: 'id',
+    ...described(description),
+  })
+const DayText = (description?: string) =>
+  Type.Unsafe<Day>({
+    type: 'string',
+    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+    reads: 'day',
+    ...described(description),
+  })
+const Exact = (description?: string, minimum?: number) =>
+  Type.Unsafe<Decimal>({
+    type: ['number', 'string'],
+    pattern: '^[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,2})?$',
+    ...(minimum === undefined ? {} : { minimum }),
+    reads: 'decimal',
+    ...described(description),
+  })
+const Whole = (minimum: number, maximum: number, description?: string) =>
+  Type.Integer({ minimum, maximum, reads: 'whole', ...described(description) })
+const Word = <const W extends string[]>(words: readonly [...W], description?: string) =>
+  Type.Enum(words, { reads: 'word', ...described(description) })
+const List = <S extends TSchema>(items: S, maxItems: number) => Type.Array(items, { maxItems })
+
+const described = (description: string | undefined) => (description === undefined ? {} : { description })
+
+const Name = () => Text(200)
+const Names = List(Name(), 1000)
+const Note = () => Text(4000)
+const Horizon = Type.Unsafe<Period>({
+  type: ['string', 'integer'],
+  pattern: '^\\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|S[12]))?$',
+  reads: 'period',
+  description: 'By when: 2022, 2022-S1, 2022-Q2 or 2022-05; the plan year by default',
+})
+
+export const HeaderShape = closed(
+  {
+    id: Id(),
+    region: Type.Unsafe<string>({
+      type: ['string', 'integer'],
+      pattern: '^[1-8]\\d{5}$',
+      reads: 'region',
+      description: 'GB/T 2260 code of six digits, in quotes',
+    }),
+    regionName: Type.Optional(Name()),
+    year: Whole(1949, 2100),
+    title: Text(500),
+    document: Type.Optional(Name()),
+    issued: Type.Optional(DayText()),
+    policy: Type.Optional(
+      closed(
+        {
+          aheadPoints: Type.Optional(Exact('Points above pace from which an indicator is ahead; 5', 0)),
+          watchCompletionPoints: Type.Optional(
+            Exact('Points of completion behind from which it is red; 10', 0),
+          ),
+          watchGrowthPoints: Type.Optional(Exact('Points of growth behind from which it is red; 1', 0)),
+          aboutRatePoints: Type.Optional(Exact('What 左右 allows for rates, in points; 0.5', 0)),
+          aboutAmountPercent: Type.Optional(
+            Exact('What 左右 allows for amounts, in percent of the target; 5', 0),
+          ),
+        },
+        'The named thresholds',
+      ),
+    ),
+  },
+  'What the plan is',
+)
+
+export const TargetShape = closed(
+  {
+    comparator: Word(COMPARATORS),
+    value: Type.Optional(Exact('In the unit of the indicator; none for in-step-with')),
+    tolerance: Type.Optional(
+      Exact('Allowed distance for about, exactly and in-step-with; the policy by default', 0),
+    ),
+    firmness: Type.Optional(
+      Word(['binding', 'aspirational'], '确保, 完成: binding (default); 力争, 争取: aspirational'),
+    ),
+    horizon: Type.Optional(Horizon),
+    with: Type.Optional(Id('The other indicator of in-step-with')),
+  },
+  'What is promised',
+)
+
+const AmendmentShape = closed(
+  { decided: DayText(), document: Name(), reason: Note(), target: TargetShape },
+  'A change of the target, with the whole new target',
+)
+
+const StepShape = closed(
+  {
+    id: Id(),
+    name: Text(500),
+    due: DayText(),
+    done: Type.Optional(DayText('When it really happened')),
+    weight: Type.Optional(Exact('Only proportions count; 1', 0)),
+  },
+  'One step of a milestone, or one named item of a count',
+)
+
+const PaceShape = Type.Union([
+  Word(['linear', 'milestones', 'at-end']),
+  closed({ seasonal: List(Exact(), 100) }, '12 cumulative shares in percent, never falling, the last 100'),
+  closed({ monthly: List(Exact(), 100) }, '12 cumulative values, never falling, the last the target'),
+])
+
+export const IndicatorShape = closed(
+  {
+    id: Id(),
+    name: Name(),
+    nameEn: Type.Optional(Name()),
+    kind: Word(KINDS),
+    unit: Type.Optional(
+      Text(40, '% by default for growth, ratio, milestone, relation; required for the others'),
+    ),
+    levelUnit: Type.Optional(Text(40)),
+    task: Type.Optional(Whole(1, 100_000, 'Number of the task; implied for indicators under a task')),
+    phrase: Type.Optional(Text(2000, 'The exact words of the text of the task')),
+    target: TargetShape,
+    amendments: Type.Optional(List(AmendmentShape, 100)),
+    direction: Type.Optional(Word(['up', 'down', 'band'])),
+    baseline: Type.Optional(Exact('Where a level or a ratio started')),
+    pace: Type.Optional(PaceShape),
+    frequency: Type.Optional(Word(['monthly', 'quarterly', 'half-yearly', 'annual'])),
+    release: Type.Optional(
+      closed(
+        {
+          day: Type.Optional(Whole(1, 28, 'Day of the month after the period; 20')),
+          january: Type.Optional(Word(['own', 'with-february'])),
+        },
+        'When its figures come',
+      ),
+    ),
+    source: Type.Optional(Name()),
+    decimals: Type.Optional(Whole(0, 6, 'Decimals shown')),
+    weight: Type.Optional(Exact(undefined, 0)),
+    action: Type.Optional(Word(['start', 'finish', 'advance'], 'What a count counts')),
+    steps: Type.Optional(List(StepShape, 2000)),
+    note: Type.Optional(Note()),
+  },
+  'Something measured for a task',
+)
+
+export const DutyShape = closed(
+  { id: Id(), title: Text(500), date: DayText('The date in the notice'), receivers: Type.Optional(Names) },
+  'A written report that lead units owe',
+)
+
+export const UnitShape = Type.Union([
+  Name(),
+  closed(
+    {
+      id: Type.Optional(Name()),
+      name: Name(),
+      aliases: Type.Optional(Names),
+      parent: Type.Optional(Name()),
+      members: Type.Optional(Names),
+    },
+    'A unit that is answerable; its id is its name by default',
+  ),
+])
+
+export const LeaderShape = Type.Union([
+  Name(),
+  closed({ id: Type.Optional(Name()), name: Name(), doubt: Type.Optional(Note()) }, 'A leader in charge'),
+])
+
+export const SectionShape = closed({ id: Name(), title: Text(500) }, 'A heading of the table')
+
+export const TaskShape = closed(
+  {
+    number: Whole(1, 100_000),
+    section: Type.Optional(Name()),
+    text: Text(20_000, 'Verbatim'),
+    lead: Type.Optional(Names),
+    responsible: Type.Optional(Names),
+    leaders: Type.Optional(Names),
+    doubts: Type.Optional(List(Note(), 100)),
+    unmeasured: Type.Optional(Note()),
+    indicators: Type.Optional(List(IndicatorShape, 1000)),
+  },
+  'One row of the decomposition table',
+)
+
+export const NonTargetShape = closed(
+  { task: Whole(1, 100_000), phrase: Text(2000), reason: Note() },
+  'Digits in a text that promise nothing',
+)
+
+export const PlanShape = closed(
+  {
+    plan: HeaderShape,
+    duties: Type.Optional(List(DutyShape, 1000)),
+    units: Type.Optional(List(UnitShape, 10_000)),
+    leaders: Type.Optional(List(LeaderShape, 10_000)),
+    sections: Type.Optional(List(SectionShape, 10_000)),
+    tasks: Type.Optional(List(TaskShape, 20_000)),
+    indicators: Type.Optional(List(IndicatorShape, 50_000)),
+    nonTargets: Type.Optional(List(NonTargetShape, 50_000)),
+  },
+  'A work report of one region and year: tasks, indicators, reporting dates',
+)
+
+export type RawPlan = Static<typeof PlanShape>
+export type RawTarget = Static<typeof TargetShape>
+export type RawIndicator = Static<typeof IndicatorShape>
+export type RawTask = Static<typeof TaskShape>
+export type RawUnit = Static<typeof UnitShape>
+export type RawPace = Static<typeof PaceShape>
