@@ -36,7 +36,8 @@ export interface WallView {
   readonly plan: string
   readonly lang: Language
   readonly title: string
-  readonly subtitle: string
+  /** The plan's year. */
+  readonly year: number
   readonly regionName: string
   readonly asOf: Day
   readonly knownAt: Instant | null
@@ -88,7 +89,7 @@ export function wallView(input: WallInput): WallView {
     plan: plan.id,
     lang,
     title: board.title[lang],
-    subtitle: plan.title,
+    year: plan.year,
     regionName: plan.regionName ?? plan.region,
     asOf: input.asOf,
     knownAt: input.knownAt,

@@ -22,7 +22,10 @@ export interface WallMessage {
   readonly tiles: Readonly<Record<string, WallTileHtml>>
 }
 
-/** `event: clock`: on connecting and every 15 seconds or so; a silent line is a dead line. */
+/**
+ * `event: clock`: on connecting (after the `wall` event that a screen with another or no `since` gets) and every 15 seconds
+ * or so, always with the version that the line has been sent; a silent line is a dead line.
+ */
 export interface ClockMessage {
   readonly now: Instant
   /** The current picture's version: a screen with another one missed something and asks for all. */

@@ -1,21 +1,133 @@
 // A wall as a page, and what changed on it as a message.
+import { renderToString } from 'preact-render-to-string'
 import type { WallView } from '../../boards/index.ts'
+import { queryOf } from '../../boards/index.ts'
+import { documentOf } from '../document.tsx'
+import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
-import type { ClockMessage, WallMessage } from './message.ts'
+import { sayIn } from '../messages/index.ts'
+import { shortHash } from '../short-hash.ts'
+import { wallStyles } from '../styles/wall.ts'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { layoutOf, USUAL_AREA } from './layout.ts'
+import type { ClockMessage, WallMessage, WallTileHtml } from './message.ts'
+import { tileHtml } from './tiles/index.tsx'
 
-/** The whole page, ready to be looked at without script. */
-export function renderWall(_view: WallView, _frame: Frame): string {
-  return ''
+/** The whole page, ready to be looked at without script: laid out for 16:9, other screens lay it out again. */
+export function renderWall(view: WallView, frame: Frame): string {
+  const say = sayIn(view.lang)
+  const events = `/events${queryOf({ ...frame.look, plan: view.plan, lang: view.lang })}&board=${encodeURIComponent(view.board)}`
+  const layouts = view.pages.map(({ tiles }) => layoutOf(tiles.length, USUAL_AREA))
+  const layoutCss = layouts
+    .map(
+      ({ columns, rows, scale }, page) =>
+        `[data-page="${page}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)}}`,
+    )
+    .join('')
+  return documentOf(
+    {
+      title: `${view.title} · ${view.regionName} · ${say('product')}`,
+      styles: wallStyles + layoutCss,
+      bodyClass: 'wall',
+      scripts: [frame.assets.wall],
+      body: (
+        <>
+          <header class="head" data-part="header">
+            <Header view={view} say={say} />
+          </header>
+          <main
+            class="pages"
+            data-events={events}
+            data-version={pictureVersion(view)}
+            data-release={frame.release}
+            data-now={frame.now}
+            data-seconds={view.secondsPerPage}
+            data-lang={view.lang}
+            data-empty={say('emptyBoard')}
+          >
+            {view.pages.map((page, index) => {
+              const layout = layouts[index]
+              const html = page.tiles
+                .map((tile, position) => {
+                  const { html } = tileHtml(tile, view.lang)
+                  return layout && position >= layout.perScreen ? html.replace('>', ' hidden>') : html
+                })
+                .join('')
+              return (
+                <section
+                  key={index}
+                  class={`page ${layout?.arrangement ?? 'beside'}`}
+                  data-page={index}
+                  data-title={page.title ?? undefined}
+                  hidden={index > 0}
+                >
+                  {page.tiles.length === 0 ? (
+                    <p class="nothing">{say('emptyBoard')}</p>
+                  ) : (
+                    <div class="grid" {...drawn(html)} />
+                  )}
+                </section>
+              )
+            })}
+          </main>
+          <div class="strip" role="status" data-part="strip" hidden />
+          <footer class="base" data-part="footer">
+            <Footer view={view} say={say} />
+          </footer>
+        </>
+      ),
+    },
+    frame,
+  )
 }
 
-/** What a screen that shows `before` needs to show `next`; everything when `before` is null. Null: nothing changed. */
-export function wallMessage(_before: WallView | null, _next: WallView): WallMessage | null {
-  return null
+interface Picture {
+  readonly header: string
+  readonly footer: string
+  readonly pages: WallMessage['pages']
+  readonly tiles: ReadonlyMap<string, WallTileHtml>
+  readonly version: string
+}
+
+const pictures = new WeakMap<WallView, Picture>()
+
+function pictureOf(view: WallView): Picture {
+  const known = pictures.get(view)
+  if (known) return known
+  const say = sayIn(view.lang)
+  const header = renderToString(<Header view={view} say={say} />)
+  const footer = renderToString(<Footer view={view} say={say} />)
+  const pages = view.pages.map(({ title, tiles }) => ({ title, tiles: tiles.map(({ id }) => id) }))
+  const tiles = new Map(
+    view.pages.flatMap((page) => page.tiles.map((tile) => [tile.id, tileHtml(tile, view.lang)] as const)),
+  )
+  const version = shortHash(
+    JSON.stringify([header, footer, pages, [...tiles].map(([id, { hash }]) => [id, hash])]),
+  )
+  const picture = { header, footer, pages, tiles, version }
+  pictures.set(view, picture)
+  return picture
 }
 
 /** Names the picture: the same content has the same version, whenever it is made. */
-export function pictureVersion(_view: WallView): string {
-  return ''
+export const pictureVersion = (view: WallView): string => pictureOf(view).version
+
+/** What a screen that shows `before` needs to show `next`; everything when `before` is null. Null: nothing changed. */
+export function wallMessage(before: WallView | null, next: WallView): WallMessage | null {
+  const now = pictureOf(next)
+  const old = before && pictureOf(before)
+  if (old?.version === now.version) return null
+  const tiles = [...now.tiles].filter(([id, { hash }]) => old?.tiles.get(id)?.hash !== hash)
+  return {
+    version: now.version,
+    from: old?.version ?? null,
+    now: next.now,
+    header: old?.header === now.header ? null : now.header,
+    footer: old?.footer === now.footer ? null : now.footer,
+    pages: now.pages,
+    tiles: Object.fromEntries(tiles),
+  }
 }
 
 export const clockMessage = (version: string, frame: Pick<Frame, 'now' | 'release'>): ClockMessage => ({

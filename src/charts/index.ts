@@ -1,0 +1,37 @@
+// Drawings as SVG strings, made on the server and kept while they are looked at.
+import { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
+import { Kept } from './kept.ts'
+import { CSS_PALETTE, type Palette } from './palette.ts'
+import { PATH_SIZE, type PathView, pathOption } from './path.ts'
+import { renderSvg } from './svg.ts'
+
+export { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
+export { CSS_PALETTE, cssVariables, DARK, LIGHT, type Palette } from './palette.ts'
+export { PATH_SIZE, type PathView, pathOption } from './path.ts'
+export { type SparkPoint, sparkSvg } from './spark.ts'
+export { renderSvg, type Size } from './svg.ts'
+
+/** Fonts of texts inside drawings. */
+export const FONTS =
+  "'Noto Sans SC Variable', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+
+const kept = new Kept<string>(4000)
+
+/** Colours follow the page's theme unless a palette is given (for files that leave the house). */
+export function gaugeSvg(
+  { actual, target, expected, light }: GaugeView,
+  palette: Palette = CSS_PALETTE,
+): string {
+  const view = { actual: rounded(actual), target: rounded(target), expected: rounded(expected), light }
+  const key = JSON.stringify(['gauge', view, palette === CSS_PALETTE ? 'css' : palette])
+  return kept.get(key, () => renderSvg(gaugeOption(view, palette), GAUGE_SIZE))
+}
+
+export function pathSvg(view: PathView, palette: Palette = CSS_PALETTE): string {
+  const key = JSON.stringify(['path', view, palette === CSS_PALETTE ? 'css' : palette])
+  return kept.get(key, () => renderSvg(pathOption(view, palette, FONTS.replaceAll("'", '')), PATH_SIZE))
+}
+
+/** A tenth of a pixel on the largest screens: more digits would only defeat the keeping. */
+const rounded = (share: number | null): number | null =>
+  share === null ? null : Math.round(share * 5000) / 5000

@@ -1,0 +1,57 @@
+// The colours of the product, one set per theme, and their names as CSS variables.
+import type { Light } from '../core/assessment.ts'
+
+/** What a drawing may be coloured with. */
+export interface Palette extends Readonly<Record<Light, string>> {
+  readonly ground: string
+  readonly card: string
+  readonly text: string
+  readonly muted: string
+  /** Empty track of a gauge and lines that must be seen: 3:1 on the card. */
+  readonly track: string
+  /** Hairlines that only order the page. */
+  readonly line: string
+  /** Target and pace marks. */
+  readonly mark: string
+}
+
+export const DARK: Palette = {
+  ground: '#0B1626',
+  card: '#12223A',
+  text: '#F2F6FB',
+  muted: '#A9BACD',
+  track: '#6B829F',
+  line: '#2A3D58',
+  mark: '#FFFFFF',
+  green: '#3DDC97',
+  blue: '#6CB8FF',
+  yellow: '#FFC04D',
+  red: '#FF7A6B',
+  grey: '#9FB0C3',
+}
+
+export const LIGHT: Palette = {
+  ground: '#F3F6FA',
+  card: '#FFFFFF',
+  text: '#0E1B2C',
+  muted: '#4A5A6E',
+  track: '#8593A5',
+  line: '#D5DDE7',
+  mark: '#0E1B2C',
+  green: '#0B7A4B',
+  blue: '#0B62B0',
+  yellow: '#8A5A00',
+  red: '#B3261E',
+  grey: '#5B6878',
+}
+
+const names = Object.keys(DARK) as (keyof Palette)[]
+
+/** Colours that follow the theme of the page in which the drawing stands. */
+export const CSS_PALETTE: Palette = Object.fromEntries(names.map((name) => [name, `var(--${name})`])) as {
+  [name in keyof Palette]: string
+}
+
+/** `--ground:#0B1626;--card:...` */
+export const cssVariables = (palette: Palette): string =>
+  names.map((name) => `--${name}:${palette[name]}`).join(';')

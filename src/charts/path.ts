@@ -1,0 +1,85 @@
+// The year's path: what was reached, month by month, against pace and target; revisions and holes stay visible.
+import type { EChartsCoreOption } from 'echarts/core'
+import type { Light } from '../core/assessment.ts'
+import type { Palette } from './palette.ts'
+
+/** Twelve entries each, January first; numbers in the indicator's unit. */
+export interface PathView {
+  /** Names of the months as they stand on the axis. */
+  readonly months: readonly string[]
+  readonly actual: readonly (number | null)[]
+  readonly pace: readonly (number | null)[]
+  /** null: no number to aim at. */
+  readonly target: number | null
+  /** Values that counted once and were replaced: month 1 to 12. */
+  readonly revised: readonly { readonly month: number; readonly value: number }[]
+  /** Months that were due and never reported. */
+  readonly missing: readonly number[]
+  readonly light: Light
+}
+
+export const PATH_SIZE = { width: 720, height: 300 } as const
+
+export function pathOption(view: PathView, palette: Palette, fontFamily: string): EChartsCoreOption {
+  const label = { color: palette.muted, fontSize: 14, fontFamily }
+  const floor = lowest(view)
+  const plain = { type: 'line', silent: true, showSymbol: false }
+  return {
+    textStyle: { fontFamily },
+    grid: { left: 64, right: 20, top: 16, bottom: 34 },
+    xAxis: {
+      type: 'category',
+      boundaryGap: true,
+      data: [...view.months],
+      axisTick: { show: false },
+      axisLabel: { ...label, interval: 0 },
+      axisLine: { onZero: false, lineStyle: { color: palette.track } },
+    },
+    yAxis: {
+      type: 'value',
+      min: floor < 0 ? null : 0,
+      splitNumber: 4,
+      axisLabel: label,
+      splitLine: { lineStyle: { color: palette.line } },
+    },
+    series: [
+      {
+        ...plain,
+        data: view.months.map(() => view.target),
+        lineStyle: { color: palette.text, width: 2, type: 'solid' },
+      },
+      { ...plain, data: [...view.pace], lineStyle: { color: palette.text, width: 2, type: [3, 5] } },
+      {
+        type: 'scatter',
+        silent: true,
+        symbol: 'circle',
+        symbolSize: 11,
+        itemStyle: { color: palette.card, borderColor: palette.muted, borderWidth: 2 },
+        data: view.revised.map(({ month, value }) => [month - 1, value]),
+      },
+      {
+        ...plain,
+        connectNulls: false,
+        showSymbol: true,
+        symbol: 'circle',
+        symbolSize: 10,
+        data: [...view.actual],
+        lineStyle: { color: palette[view.light], width: 4 },
+        itemStyle: { color: palette[view.light] },
+      },
+      {
+        type: 'scatter',
+        silent: true,
+        symbol: 'path://M0,0L1,0L1,1L0,1ZM0.25,0.25L0.25,0.75L0.75,0.75L0.75,0.25Z',
+        symbolSize: 12,
+        itemStyle: { color: palette.grey },
+        data: view.missing.map((month) => [month - 1, Math.min(floor, 0)]),
+      },
+    ],
+  }
+}
+
+function lowest(view: PathView): number {
+  const values = [...view.actual, ...view.pace, view.target, ...view.revised.map(({ value }) => value)]
+  return Math.min(...values.filter((value) => value !== null), 0)
+}

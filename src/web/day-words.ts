@@ -1,0 +1,15 @@
+// Days and moments as a person reads them, in China's time.
+import type { Day, Instant } from '../core/period.ts'
+import type { Language } from '../core/text.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `2022年10月31日`, `31 Oct 2022` */
+export function dayWords(day: Day, lang: Language): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return lang === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`
+}
+
+/** `2022-10-31 16:00` in UTC+8. */
+export const momentWords = (instant: Instant): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

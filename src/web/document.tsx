@@ -1,0 +1,45 @@
+// The whole HTML document around a page's body: head, styles with the nonce, fonts of this service.
+import type { ComponentChildren } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Frame } from './frame.ts'
+
+export interface DocumentInput {
+  readonly title: string
+  /** CSS, written inline so that the first paint needs nothing else. */
+  readonly styles: string
+  readonly bodyClass: string
+  readonly body: ComponentChildren
+  /** Addresses of module scripts. */
+  readonly scripts?: readonly string[]
+}
+
+/** Style text is ours and holds no `</style>`; the font sheet stands last so that it holds nothing up. */
+export function documentOf(
+  { title, styles, bodyClass, body, scripts = [] }: DocumentInput,
+  frame: Frame,
+): string {
+  const { nonce, assets } = frame
+  const page = renderToString(
+    <html lang={frame.lang === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="same-origin" />
+        <link rel="icon" href={ICON} />
+        <style nonce={nonce}>{styles}</style>
+        {scripts.map((src) => (
+          <script key={src} type="module" src={src} nonce={nonce} />
+        ))}
+      </head>
+      <body class={bodyClass}>
+        {body}
+        <link rel="stylesheet" href={assets.fonts} />
+      </body>
+    </html>,
+  )
+  return `<!doctype html>${page}`
+}
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%2312223A'/%3E%3Cpath d='M6 22a10 10 0 0 1 16-8' fill='none' stroke='%236CB8FF' stroke-width='5'/%3E%3Cpath d='M22 14L28 10' stroke='%23fff' stroke-width='3'/%3E%3C/svg%3E"

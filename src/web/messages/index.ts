@@ -1,0 +1,69 @@
+// Every sentence of the pages, in both languages. `{x}` is replaced by a parameter.
+import type { Language, Text } from '../../core/text.ts'
+import { indicatorMessages } from './indicator.ts'
+import { wallMessages } from './wall.ts'
+
+const shared = {
+  product: { zh: '对标', en: 'Duibiao' },
+  home: { zh: '首页', en: 'Home' },
+  boards: { zh: '看板', en: 'Boards' },
+  apiDocs: { zh: '接口文档', en: 'API documentation' },
+  health: { zh: '运行状况', en: 'Health' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  demo: { zh: '演示数据', en: 'Demonstration data' },
+  demoExplained: {
+    zh: '本页含演示数据：由程序编造，不是真实统计数据。',
+    en: 'This page shows demonstration data: made up by a program, not real statistics.',
+  },
+  asOf: { zh: '截至日期', en: 'As of' },
+  knownAt: { zh: '当时已知', en: 'As known at' },
+  knownNow: { zh: '（现在所知）', en: '(as known now)' },
+  look: { zh: '查看', en: 'Show' },
+  backToNow: { zh: '回到今天', en: 'Back to today' },
+  lookBack: { zh: '回看月末', en: 'Look back to a month’s end' },
+  lookingBack: { zh: '正在回看 {day}', en: 'Looking back at {day}' },
+  lookingBackKnown: { zh: '按 {at} 当时所知', en: 'as known at {at}' },
+  skip: { zh: '跳到正文', en: 'Skip to content' },
+  total: { zh: '共', en: 'Total' },
+  homeTitle: { zh: '目标与实际', en: 'Targets against what really happened' },
+  open: { zh: '挂上大屏', en: 'Open the wall' },
+  mainBoards: { zh: '总览', en: 'Overview' },
+  sectionBoards: { zh: '分部分', en: 'By section' },
+  leaderBoards: { zh: '按分管领导', en: 'By leader' },
+  plans: { zh: '年度目标', en: 'Plans' },
+  planFacts: { zh: '{tasks} 项任务 · {indicators} 个指标', en: '{tasks} tasks · {indicators} indicators' },
+  noPlan: { zh: '还没有年度目标文件。', en: 'There is no plan yet.' },
+  noPlanFix: {
+    zh: '用命令 duibiao plan check 检查目标文件，再以 POST /api/v1/plans 送入。',
+    en: 'Check a plan file with the command duibiao plan check and send it with POST /api/v1/plans.',
+  },
+  sendFigures: { zh: '报送数据', en: 'Send figures' },
+  sendFiguresHow: {
+    zh: '把含 indicator、period、value 三列的 CSV 文件送到接口；先加 ?dry-run 可试报，不会入库。',
+    en: 'Send a CSV file with the columns indicator, period and value to the interface; add ?dry-run first to try it without storing anything.',
+  },
+  lastUploads: { zh: '最近报送', en: 'Latest uploads' },
+  noUploads: { zh: '还没有报送。', en: 'Nothing has been sent yet.' },
+  uploadedAt: { zh: '时间', en: 'Time' },
+  uploadedBy: { zh: '报送人', en: 'Sent by' },
+  uploadedFile: { zh: '文件', en: 'File' },
+  uploadedRows: { zh: '新增 / 更正 / 未变', en: 'New / revised / unchanged' },
+  undone: { zh: '已撤销', en: 'undone' },
+  problemFix: { zh: '如何解决', en: 'How to mend it' },
+  problemCode: { zh: '错误代码', en: 'Code' },
+  requestId: { zh: '请求编号', en: 'Request' },
+  problemFaults: { zh: '逐条问题', en: 'Every fault' },
+  line: { zh: '行', en: 'Line' },
+  cell: { zh: '单元格', en: 'Cell' },
+} as const satisfies Record<string, Text>
+
+export const messages = { ...shared, ...wallMessages, ...indicatorMessages } as const
+export type MessageKey = keyof typeof messages
+
+export type Say = (key: MessageKey, params?: Readonly<Record<string, string | number>>) => string
+
+/** `say('planFacts', { tasks: 98, indicators: 80 })` in one language. */
+export const sayIn =
+  (lang: Language): Say =>
+  (key, params = {}) =>
+    messages[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))

@@ -1,0 +1,42 @@
+// How a wall looks. Lengths: `--u` is a 1080th of the screen's shorter side, `--t` a tile's own unit (1 = smallest legible).
+import { baseStyles, DARK_VARIABLES } from './base.ts'
+import { phoneStyles } from './phone.ts'
+import { tileStyles } from './tile.ts'
+
+export const wallStyles = `${baseStyles}
+:root{${DARK_VARIABLES};color-scheme:dark;--u:calc(100vmin / 1080)}
+html,body{height:100%}
+body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var(--u)) calc(24*var(--u)) calc(12*var(--u));gap:calc(16*var(--u));cursor:none}
+[hidden]{display:none!important}
+.head{flex:none;display:flex;align-items:center;gap:calc(32*var(--u));min-height:calc(92*var(--u))}
+.headline{flex:1 1 0;min-width:0}
+.head h1{font-size:calc(46*var(--u));line-height:1.15;font-weight:700;letter-spacing:.01em}
+.head h1.s2{font-size:calc(36*var(--u))}
+.head h1.s3{font-size:calc(30*var(--u))}
+.head .sub{font-size:calc(26*var(--u));color:var(--muted);margin-top:calc(4*var(--u));white-space:nowrap}
+.page-no:not(:empty)::before{content:" · "}
+.tally{flex:none;display:flex;align-items:stretch;background:var(--card);border-radius:calc(14*var(--u));padding:calc(8*var(--u)) calc(10*var(--u))}
+.tally li{display:flex;flex-direction:column;align-items:center;justify-content:center;padding:0 calc(20*var(--u));border-left:1px solid var(--line)}
+.tally li:first-child{border-left:0}
+.tally b{display:flex;align-items:center;gap:.2em;font-size:calc(44*var(--u));line-height:1;font-weight:700;color:var(--text)}
+.tally .icon{width:.72em;height:.72em;color:var(--light)}
+.tally span{font-size:calc(26*var(--u));line-height:1.2;color:var(--light,var(--muted));font-weight:500;white-space:nowrap}
+.clock{flex:none;text-align:right;min-width:calc(170*var(--u))}
+.clock b{display:block;font-size:calc(50*var(--u));line-height:1.05;font-weight:600}
+.clock span{font-size:calc(26*var(--u));color:var(--muted);white-space:nowrap}
+.clock b:empty,.clock span:empty{display:none}
+.pages{flex:1 1 0;min-height:0;position:relative}
+.page{position:absolute;inset:0}
+.grid{height:100%;display:grid;grid-template-columns:repeat(var(--columns),minmax(0,1fr));grid-template-rows:repeat(var(--rows),minmax(0,1fr));gap:calc(16*var(--u));--t:calc(var(--scale)*var(--u))}
+.nothing{height:100%;display:grid;place-content:center;font-size:calc(46*var(--u));color:var(--muted)}
+.strip{flex:none;background:var(--yellow);color:#0b1626;font-weight:700;font-size:calc(32*var(--u));padding:calc(6*var(--u)) calc(24*var(--u));border-radius:calc(10*var(--u));text-align:center}
+.base{flex:none;display:flex;flex-wrap:wrap;align-items:center;gap:calc(4*var(--u)) calc(36*var(--u));font-size:calc(25*var(--u));color:var(--muted);min-height:calc(44*var(--u))}
+.base .facts{display:flex;flex-wrap:wrap;gap:0 calc(36*var(--u))}
+.legend{display:flex;gap:calc(28*var(--u))}
+.legend li{display:flex;align-items:center;gap:.4em;white-space:nowrap}
+.legend svg{width:.85em;height:.85em;fill:var(--mark)}
+.base .demo{margin-left:auto;color:#0b1626;background:var(--text);font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
+@media (orientation:portrait){.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
+${tileStyles}
+${phoneStyles}
+`

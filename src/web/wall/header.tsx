@@ -1,0 +1,52 @@
+// The head of a wall: what it shows, how many stand how, and what time it is.
+import type { WallView } from '../../boards/index.ts'
+import type { Light, Status } from '../../core/assessment.ts'
+import type { Say } from '../messages/index.ts'
+import { stepOf } from './fit.ts'
+import { StatusIcon } from './icons.tsx'
+
+export const STATUS_LIGHT: Readonly<Record<Status, Light>> = {
+  done: 'green',
+  ahead: 'blue',
+  'on-pace': 'blue',
+  behind: 'red',
+  missed: 'red',
+  missing: 'grey',
+  'not-due': 'grey',
+  other: 'grey',
+}
+
+export function Header({ view, say }: { view: WallView; say: Say }) {
+  return (
+    <>
+      <div class="headline">
+        <h1 class={`s${stepOf(view.title, [13, 17])}`}>{view.title}</h1>
+        <p class="sub">
+          {view.regionName} · {view.year}
+          <span class="page-no" data-part="page-no" />
+        </p>
+      </div>
+      <ul class="tally">
+        <li class="total">
+          <b>{view.tally.total}</b>
+          <span>{say('total')}</span>
+        </li>
+        {view.tally.parts
+          .filter(({ count }) => count > 0)
+          .map(({ status, word, count }) => (
+            <li key={status} class={`light-${STATUS_LIGHT[status]}`} data-status={status}>
+              <b>
+                <StatusIcon status={status} light={STATUS_LIGHT[status]} />
+                {count}
+              </b>
+              <span>{word}</span>
+            </li>
+          ))}
+      </ul>
+      <div class="clock" data-part="clock">
+        <b />
+        <span />
+      </div>
+    </>
+  )
+}

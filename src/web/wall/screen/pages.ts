@@ -1,0 +1,117 @@
+// Which tiles are on the screen: pages are cut into screens that can be read, and turned by time, keys and swipes.
+import type { Language } from '../../../core/text.ts'
+import { wallMessages } from '../../messages/wall.ts'
+import { layoutOf } from '../layout.ts'
+
+interface Screen {
+  readonly page: HTMLElement
+  readonly tiles: readonly HTMLElement[]
+}
+
+/** Phones scroll. The same width stands in styles/phone.ts. */
+const PHONE = '(max-width: 640px)'
+
+export class Pages {
+  readonly #root: HTMLElement
+  readonly #turnMs: number
+  readonly #lang: Language
+  #screens: readonly Screen[] = []
+  #shown = 0
+  #paused = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(root: HTMLElement, turnMs: number, lang: Language) {
+    this.#root = root
+    this.#turnMs = turnMs
+    this.#lang = lang
+  }
+
+  start(): void {
+    this.layOut()
+    this.#wait()
+    let resized: number | undefined
+    addEventListener('resize', () => {
+      if (resized !== undefined) cancelAnimationFrame(resized)
+      resized = requestAnimationFrame(() => this.layOut())
+    })
+    addEventListener('keydown', (event) => this.#key(event))
+    let from = 0
+    addEventListener('touchstart', ({ touches }) => {
+      from = touches[0]?.clientX ?? 0
+    })
+    addEventListener('touchend', ({ changedTouches }) => {
+      const moved = (changedTouches[0]?.clientX ?? from) - from
+      if (Math.abs(moved) > 60 && !matchMedia(PHONE).matches) this.#turn(moved < 0 ? 1 : -1)
+    })
+  }
+
+  /** Cuts the pages into screens for the room there is now, and shows the one that was shown. */
+  layOut(): void {
+    if (matchMedia(PHONE).matches) return
+    const unit = Math.min(innerWidth, innerHeight) / 1080
+    const area = { width: this.#root.clientWidth / unit, height: this.#root.clientHeight / unit }
+    this.#screens = [...this.#root.querySelectorAll<HTMLElement>('.page')].flatMap((page) => {
+      const tiles = [...page.querySelectorAll<HTMLElement>('.tile')]
+      const layout = layoutOf(tiles.length, area)
+      page.classList.toggle('stacked', layout.arrangement === 'stacked')
+      page.classList.toggle('beside', layout.arrangement === 'beside')
+      page.style.setProperty('--columns', String(layout.columns))
+      page.style.setProperty('--rows', String(layout.rows))
+      page.style.setProperty('--scale', layout.scale.toFixed(3))
+      return Array.from({ length: layout.screens }, (_, index) => ({
+        page,
+        tiles: tiles.slice(index * layout.perScreen, (index + 1) * layout.perScreen),
+      }))
+    })
+    this.#show(this.#shown)
+  }
+
+  #show(index: number): void {
+    const count = this.#screens.length
+    this.#shown = count === 0 ? 0 : ((index % count) + count) % count
+    const screen = this.#screens[this.#shown]
+    if (!screen) return
+    for (const page of this.#root.querySelectorAll<HTMLElement>('.page')) page.hidden = page !== screen.page
+    const visible = new Set(screen.tiles)
+    for (const tile of screen.page.querySelectorAll<HTMLElement>('.tile')) tile.hidden = !visible.has(tile)
+    this.#note(screen)
+  }
+
+  #note({ page }: Screen): void {
+    const note = document.querySelector('[data-part=page-no]')
+    if (!note) return
+    const number = wallMessages.pageOf[this.#lang]
+      .replace('{page}', String(this.#shown + 1))
+      .replace('{pages}', String(this.#screens.length))
+    const parts = [
+      page.dataset.title,
+      this.#screens.length > 1 ? number : undefined,
+      this.#paused ? wallMessages.paused[this.#lang] : undefined,
+    ]
+    note.textContent = parts.filter((part) => part !== undefined).join(' · ')
+  }
+
+  #turn(by: number): void {
+    this.#show(this.#shown + by)
+    this.#wait()
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer)
+    if (!this.#paused) this.#timer = setTimeout(() => this.#turn(1), this.#turnMs)
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { key } = event
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (['ArrowRight', 'ArrowDown', 'PageDown'].includes(key)) this.#turn(1)
+    else if (['ArrowLeft', 'ArrowUp', 'PageUp'].includes(key)) this.#turn(-1)
+    else if (key === ' ') {
+      this.#paused = !this.#paused
+      this.#turn(0)
+    } else if (/^[1-9]$/.test(key) && Number(key) <= this.#screens.length)
+      this.#turn(Number(key) - 1 - this.#shown)
+    else return
+    event.preventDefault()
+  }
+}
