@@ -1,0 +1,48 @@
+// `npm run bench`: runs the measurements, each with its yardstick in the same run, and writes docs/benchmarks.md.
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { nation } from './nation.ts'
+import type { Bench, Row } from './row.ts'
+
+const BENCHES: Readonly<Record<string, Bench>> = { nation }
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !BENCHES[name])
+if (unknown.length > 0) {
+  console.error(`no such benchmark: ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}`)
+  process.exit(1)
+}
+
+const rows: Row[] = []
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.log(`— ${name}`)
+  for (const row of await bench()) {
+    rows.push(row)
+    console.log(
+      `${row.reached ? '✓' : '✗'} ${row.what}: ${row.measured} (reach: ${row.reach}; yardstick: ${row.yardstick})`,
+    )
+  }
+}
+
+if (asked.length === 0) {
+  const lines = rows.map(
+    (row) =>
+      `| ${row.what} | ${row.reach} | ${row.measured} | ${row.yardstick} | ${row.reached ? 'yes' : '**no**'} |`,
+  )
+  writeFileSync(
+    'docs/benchmarks.md',
+    `# Benchmarks
+
+Written by \`npm run bench\` on a machine with ${cpus().length} cores, Node ${process.versions.node}. Timings vary with the machine and its neighbours; the yardstick
+ran in the same process or minute and is what to compare with.
+
+| what | reach | measured | yardstick in the same run | reached |
+|---|---|---|---|---|
+${lines.join('\n')}
+`,
+  )
+  console.log('written: docs/benchmarks.md')
+}
+// Engines and servers were stopped by those who started them; nothing may keep this process.
+process.exit(0)
