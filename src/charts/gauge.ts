@@ -12,9 +12,10 @@ export interface GaugeView {
   readonly light: Light
 }
 
-export const GAUGE_SIZE = { width: 340, height: 174 } as const
+/** The mark of a target of zero stands a little outside: the box must let it be seen. */
+export const GAUGE_SIZE = { width: 316, height: 174 } as const
 
-const CENTER = [170, 164]
+const CENTER = [158, 164]
 const BAND = { outer: 128, width: 26 }
 const TRACK = { outer: 120, width: 10 }
 /** Every mark has radii of its own, so that none can cover another, wherever they stand. */

@@ -1,6 +1,7 @@
 // The whole HTML document around a page's body: head, styles with the nonce, fonts of this service.
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { drawn } from './drawn.ts'
 import type { Frame } from './frame.ts'
 
 export interface DocumentInput {
@@ -27,7 +28,7 @@ export function documentOf(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="same-origin" />
         <link rel="icon" href={ICON} />
-        <style nonce={nonce}>{styles}</style>
+        <style nonce={nonce} {...drawn(styles)} />
         {scripts.map((src) => (
           <script key={src} type="module" src={src} nonce={nonce} />
         ))}

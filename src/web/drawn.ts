@@ -1,3 +1,3 @@
-// The only door for markup that is not escaped: drawings made by src/charts from numbers and our own words.
+// The only door for text that is not escaped: drawings made by src/charts from numbers, our own styles, rendered tiles.
 
 export const drawn = (svg: string) => ({ dangerouslySetInnerHTML: { __html: svg } })

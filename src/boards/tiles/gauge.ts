@@ -1,11 +1,11 @@
 // The gauge tile: one indicator against its target and its pace.
 import type { Assessment } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
+import { type Decimal, decimalsOf, display } from '../../core/decimal.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
 import { comparePeriods, endMonthOf, yearOf } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
-import { shown } from '../../core/reason.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { dialOf } from '../dial.ts'
 import { indicatorHref } from '../links.ts'
@@ -40,7 +40,7 @@ export function gaugeView(
     status: assessment.status,
     word: statusWord(assessment.status)[lang],
     light: assessment.light,
-    value: actual && { number: shown(actual, indicator), unit: indicator.unit },
+    value: actual && { number: dialNumber(actual, indicator), unit: indicator.unit },
     target: {
       short: targetPhrase(plan, indicator, assessment.target, lang),
       phrase: indicator.phrase,
@@ -56,6 +56,11 @@ export function gaugeView(
     reason: assessment.reason[lang],
     href: indicatorHref(indicator.id, context.look),
   }
+}
+
+/** As many decimals as the plan asks for, so that numbers of a kind look alike; more (two at most) where the figure has them. */
+function dialNumber(value: Decimal, { decimals }: Indicator): string {
+  return display(value, Math.max(decimals, Math.min(decimalsOf(value) ?? decimals, 2)))
 }
 
 function sparkOf(plan: Plan, indicator: Indicator, figures: readonly Observation[]): GaugeTileView['spark'] {

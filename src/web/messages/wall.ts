@@ -12,6 +12,7 @@ export const wallMessages = {
   notReported: { zh: '未报', en: 'none' },
   emptyBoard: { zh: '没有符合条件的指标', en: 'No indicator meets the conditions' },
   emptyWorst: { zh: '本页没有需要关注的指标', en: 'Nothing here needs attention' },
+  planYear: { zh: '{year}年度', en: '{year}' },
   pageOf: { zh: '第 {page} 屏，共 {pages} 屏', en: 'Screen {page} of {pages}' },
   knownAtDay: { zh: '按 {at} 所知', en: 'as known at {at}' },
   stale: { zh: '网络中断，显示 {time} 的数据（{age}前）', en: 'No connection: data of {time} ({age} ago)' },

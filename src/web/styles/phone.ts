@@ -18,15 +18,16 @@ body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .page[data-title]::before{content:attr(data-title);display:block;font-size:18px;font-weight:600;margin:8px 0}
 .grid{height:auto;display:flex;flex-direction:column;gap:12px;--t:.62px}
 .grid .tile[hidden]{display:grid!important}
-.page .tile,.page.stacked .tile{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(300*var(--t)) minmax(0,1fr);padding:12px 14px}
+.page .tile,.page.stacked .tile{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(288*var(--t)) minmax(0,1fr);padding:12px 14px}
 .tile .name,.tile .name.s2,.tile .name.s3{font-size:18px;line-height:1.3}
-.dial{width:calc(290*var(--t))}
+.dial{width:calc(284*var(--t))}
 .page .facts{display:block}
 .stacked .goal,.stacked .rest{text-align:left}
 .status{font-size:19px}
 .goal,.goal.s2,.goal.s3,.goal.s4{font-size:17px;line-height:1.4}
 .goal .label{font-size:15px}
-.gap,.rest{font-size:16px;line-height:1.4}
+.gap,.rest,.gap.s2,.rest.s2,.gap.s3,.rest.s3{font-size:16px;line-height:1.4}
+.goal,.gap,.rest{white-space:normal}
 .foot,.foot .unit.s2,.foot .unit.s3{font-size:14px}
 .foot{flex-wrap:wrap;white-space:normal}
 .foot .demo{font-size:13px}

@@ -20,9 +20,9 @@ export function Header({ view, say }: { view: WallView; say: Say }) {
   return (
     <>
       <div class="headline">
-        <h1 class={`s${stepOf(view.title, [13, 17])}`}>{view.title}</h1>
+        <h1 class={`s${stepOf(view.title, [14, 19])}`}>{view.title}</h1>
         <p class="sub">
-          {view.regionName} · {view.year}
+          {view.regionName} · {say('planYear', { year: view.year })}
           <span class="page-no" data-part="page-no" />
         </p>
       </div>

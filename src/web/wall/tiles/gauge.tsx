@@ -20,12 +20,16 @@ export function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
           <StatusIcon status={status} light={light} />
           {word}
         </p>
-        <p class={`goal s${stepOf(view.target.short, [6.4, 8, 19])}`}>
+        <p class={`goal s${stepOf(view.target.short, [5.7, 6.4, 17])}`}>
           <span class="label">{say('target')}</span>{' '}
           <b title={view.target.phrase ?? undefined}>{view.target.short}</b>
         </p>
-        {view.gap && <p class={view.gap.good === false ? 'gap bad' : 'gap'}>{view.gap.words}</p>}
-        {view.rest && <p class="rest">{view.rest}</p>}
+        {view.gap && (
+          <p class={`gap s${lineStep(view.gap.words)}${view.gap.good === false ? ' bad' : ''}`}>
+            {view.gap.words}
+          </p>
+        )}
+        {view.rest && <p class={`rest s${lineStep(view.rest)}`}>{view.rest}</p>}
       </div>
       <p class="foot">
         {view.unit && <span class={`unit s${stepOf(view.unit, [11, 16])}`}>{view.unit}</span>}
@@ -45,7 +49,7 @@ export function GaugeFace({ view, say }: { view: GaugeTileView; say: Say }) {
     <div class="dial">
       <div class="drawing" {...drawn(svg)} />
       {value ? (
-        <p class={`value s${sizeOf(value.number, value.unit)}`}>
+        <p class={`value ${valueClass(value.number, value.unit)}`}>
           <b>{value.number}</b>
           <span>{value.unit}</span>
         </p>
@@ -59,10 +63,24 @@ export function GaugeFace({ view, say }: { view: GaugeTileView; say: Say }) {
   )
 }
 
-/** 1 (largest) to 5: number at full size and unit at a third of it must stand between the ends of the arc. */
-function sizeOf(number: string, unit: string): number {
-  const ems = emsOf(number) + emsOf(unit) * 0.44
-  return [2.65, 3.1, 3.7, 4.6].filter((limit) => ems > limit).length + 1
+const lineStep = (words: string): number => stepOf(words, [8.6, 10])
+
+/** The sizes of `.value.s1` to `.s6` in styles/tile.ts, in tile units. */
+const VALUE_SIZES = [66, 58, 50, 43, 36]
+/** The room between the ends of the arc. */
+const ROOM = 172
+const SMALLEST_UNIT = 24
+/** A unit this long (in ems) stands above the number. */
+const LONG_UNIT = 2.5
+
+/** The largest size at which number and unit fit into the arc. */
+export function valueClass(number: string, unit: string): string {
+  const over = emsOf(unit) >= LONG_UNIT
+  const size = VALUE_SIZES.findIndex((px) => {
+    const beside = over ? 0 : emsOf(unit) * Math.max(px * 0.42, SMALLEST_UNIT) + px * 0.1
+    return emsOf(number) * px + beside <= ROOM
+  })
+  return `s${size === -1 ? VALUE_SIZES.length + 1 : size + 1}${over ? ' over' : ''}`
 }
 
 function Spark({ view }: { view: GaugeTileView }) {
