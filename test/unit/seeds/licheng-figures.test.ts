@@ -11,6 +11,7 @@ import { yearOfPeriods } from '../../../src/core/history.ts'
 import type { Basis, Observation, ObsStatus } from '../../../src/core/observation.ts'
 import { type Day, endOfDay, period } from '../../../src/core/period.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
+import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { seedFile } from './licheng-notice.ts'
 
@@ -228,5 +229,14 @@ describe('examples/late-figures.csv', () => {
       'car-parks: missed -> done',
       'parking-spaces: done -> missed',
     ])
+  })
+})
+
+describe('the files as an upload', () => {
+  it.each(['outcomes.csv', 'demo.csv', 'examples/late-figures.csv'])('%s has no bad row', async (name) => {
+    const bytes = Buffer.from(seedFile(name), 'utf8')
+    const read = await readFigures({ bytes, contentType: 'text/csv', filename: name }, [plan], '2024-01-02')
+    expect(read.faults).toEqual([])
+    expect(read.figures).toHaveLength(rowsOf(name).length)
   })
 })
