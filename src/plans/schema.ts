@@ -9,8 +9,8 @@ export type Reads = 'text' | 'id' | 'region' | 'day' | 'period' | 'decimal' | 'w
 
 export const ID_PATTERN = '^[a-z0-9-]{1,64}$'
 
-const closed = <P extends TProperties>(properties: P, description: string) =>
-  Type.Object(properties, { additionalProperties: false, description })
+const closed = <P extends TProperties>(properties: P, description: string, more: object = {}) =>
+  Type.Object(properties, { additionalProperties: false, description, ...more })
 
 const Text = (maxLength: number, description?: string) =>
   Type.Unsafe<string>({
@@ -92,6 +92,7 @@ export const HeaderShape = closed(
     ),
   },
   'What the plan is',
+  { evenInPart: true },
 )
 
 export const TargetShape = closed(

@@ -1,0 +1,110 @@
+// From the values of a plan file to a Plan: defaults filled in, names turned into ids, and everything checked.
+import { workingDayOnOrBefore } from '../core/calendar.ts'
+import { decimal } from '../core/decimal.ts'
+import type { Duty, NonTarget, Plan, Policy, Task } from '../core/plan.ts'
+import { buildIndicators, type Placed, reportTask } from './indicators.ts'
+import { buildPeople, type People } from './people.ts'
+import { checkPhrase } from './phrases.ts'
+import type { Places } from './places.ts'
+import type { RawPlan, RawTask } from './schema.ts'
+
+/** The plan as far as it can be built; only good when `places` has no fault. */
+export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: ReadonlySet<string>): Plan {
+  const header: Partial<RawPlan['plan']> = raw.plan ?? {}
+  const people = buildPeople(raw, places, dropped)
+  const tasks = tasksByNumber(raw.tasks ?? [], places)
+  const placed: Placed[] = [
+    ...(raw.tasks ?? []).flatMap((task) =>
+      (task.indicators ?? []).map((each) => ({ raw: each, under: task })),
+    ),
+    ...(raw.indicators ?? []).map((each) => ({ raw: each, under: null })),
+  ]
+  const indicators = buildIndicators(placed, { year: header.year ?? null, tasks, people, places, dropped })
+  const measured = new Set(indicators.map((indicator) => indicator.task))
+  const mayBeMeasured = places.isLost(raw, 'indicators')
+  const isMeasured = (task: RawTask): boolean | null =>
+    measured.has(task.number) || (mayBeMeasured ? null : false)
+  return {
+    id: header.id ?? '',
+    region: header.region ?? '',
+    regionName: header.regionName ?? null,
+    year: header.year ?? 0,
+    title: header.title ?? '',
+    document: header.document ?? null,
+    issued: header.issued ?? null,
+    policy: buildPolicy(header.policy ?? {}),
+    duties: buildDuties(raw.duties ?? [], places),
+    units: people.units,
+    leaders: people.leaders,
+    sections: people.sections,
+    tasks: (raw.tasks ?? []).map((task) => buildTask(task, isMeasured(task), people, places)),
+    indicators,
+    nonTargets: (raw.nonTargets ?? []).map((each) => checkNonTarget(each, tasks, places, dropped)),
+  }
+}
+
+function tasksByNumber(tasks: readonly RawTask[], places: Places): Map<number, RawTask> {
+  const byNumber = new Map<number, RawTask>()
+  for (const task of tasks) {
+    const known = byNumber.get(task.number)
+    if (known) {
+      const line = places.lineOf(known, 'number')
+      places.fault('plan-duplicate-id', { id: task.number, line }, task, 'number')
+    } else byNumber.set(task.number, task)
+  }
+  return byNumber
+}
+
+/** `measured`: has indicators; null when some could not be read and may have been its own. */
+function buildTask(raw: RawTask, measured: boolean | null, people: People, places: Places): Task {
+  const { number: task, unmeasured } = raw
+  const isLost = places.isLost(raw, 'indicators') || places.isLost(raw, 'unmeasured')
+  if (measured === false && unmeasured === undefined && !isLost)
+    places.fault('plan-task-empty', { task }, raw)
+  if (measured && unmeasured !== undefined)
+    places.fault('plan-unmeasured-contradicts', { task }, raw, 'unmeasured')
+  return {
+    number: task,
+    section: raw.section === undefined ? null : people.sectionNamed.find(raw.section, raw, 'section'),
+    text: raw.text,
+    lead: people.unitNamed.findAll(raw.lead),
+    responsible: people.unitNamed.findAll(raw.responsible),
+    leaders: people.leaderNamed.findAll(raw.leaders),
+    doubts: raw.doubts ?? [],
+    unmeasured: unmeasured ?? null,
+  }
+}
+
+function buildDuties(raw: NonNullable<RawPlan['duties']>, places: Places): Duty[] {
+  const lines = new Map<string, number>()
+  return raw.map((duty) => {
+    const line = lines.get(duty.id)
+    if (line === undefined) lines.set(duty.id, places.lineOf(duty, 'id'))
+    else places.fault('plan-duplicate-id', { id: duty.id, line }, duty, 'id')
+    const { id, title, date } = duty
+    return { id, title, date, due: workingDayOnOrBefore(date), receivers: duty.receivers ?? [] }
+  })
+}
+
+function checkNonTarget(
+  raw: NonTarget,
+  tasks: ReadonlyMap<number, RawTask>,
+  places: Places,
+  dropped: ReadonlySet<string>,
+): NonTarget {
+  const task = tasks.get(raw.task)
+  if (task) checkPhrase(raw.phrase, task, places, raw)
+  else if (!dropped.has(String(raw.task))) reportTask(raw.task, tasks, places, raw)
+  return raw
+}
+
+/** The thresholds that count where a plan says nothing. */
+const DEFAULT_POLICY: Policy = {
+  aheadPoints: decimal(5),
+  watchCompletionPoints: decimal(10),
+  watchGrowthPoints: decimal(1),
+  aboutRatePoints: decimal('0.5'),
+  aboutAmountPercent: decimal(5),
+}
+
+const buildPolicy = (raw: Partial<Policy>): Policy => ({ ...DEFAULT_POLICY, ...raw })

@@ -1,0 +1,167 @@
+// Indicators with their defaults; and what about them makes no sense.
+import { decimal } from '../core/decimal.ts'
+import { nearest } from '../core/nearest.ts'
+import { lastDayOf } from '../core/period.ts'
+import type { Indicator, Kind, Step, Target } from '../core/plan.ts'
+import { buildPace } from './paces.ts'
+import type { People } from './people.ts'
+import { checkPhrase } from './phrases.ts'
+import type { Places } from './places.ts'
+import type { RawIndicator, RawTask } from './schema.ts'
+import { buildAmendments, buildTarget, defaultDirection } from './targets.ts'
+
+const PERCENT = '%'
+const KINDS_IN_PERCENT: ReadonlySet<Kind> = new Set(['growth', 'ratio', 'milestone', 'relation'])
+const DEFAULT_RELEASE_DAY = 20
+
+/** What indicators refer to, and what is known of their plan. */
+export interface IndicatorContext {
+  /** null when the plan's own year could not be read. */
+  readonly year: number | null
+  readonly tasks: ReadonlyMap<number, RawTask>
+  readonly people: People
+  readonly places: Places
+  readonly dropped: ReadonlySet<string>
+}
+
+/** An indicator as it stands in the file, with the task it stands under (null at the top level). */
+export interface Placed {
+  readonly raw: RawIndicator
+  readonly under: RawTask | null
+}
+
+/** All indicators in the file's order, ids unique, partners found. */
+export function buildIndicators(placed: readonly Placed[], context: IndicatorContext): Indicator[] {
+  const indicators = placed.map((entry) => buildIndicator(entry, context))
+  const byId = checkIds(placed, context.places)
+  for (const [index, { raw }] of placed.entries()) {
+    const indicator = indicators[index]
+    if (indicator) checkPartners(raw, indicator, byId, context)
+  }
+  return indicators
+}
+
+function buildIndicator({ raw, under }: Placed, context: IndicatorContext): Indicator {
+  const { places, people, year } = context
+  const unit = unitOf(raw, places)
+  const task = taskOf(raw, under, context)
+  const target = buildTarget(raw.target, raw, unit, year, places)
+  const steps = buildSteps(raw, target, places)
+  checkUnused(raw, places)
+  if (raw.phrase !== undefined && task) checkPhrase(raw.phrase, task, places, raw)
+  return {
+    id: raw.id,
+    name: raw.name,
+    nameEn: raw.nameEn ?? null,
+    kind: raw.kind,
+    unit,
+    levelUnit: raw.levelUnit ?? null,
+    task: task?.number ?? null,
+    phrase: raw.phrase ?? null,
+    target,
+    amendments: buildAmendments(raw, unit, year, places),
+    direction: raw.direction ?? defaultDirection(raw.target.comparator),
+    baseline: raw.baseline ?? null,
+    pace: buildPace(raw, target, places),
+    frequency: raw.frequency ?? null,
+    release: { day: raw.release?.day ?? DEFAULT_RELEASE_DAY, january: raw.release?.january ?? 'own' },
+    source: raw.source === undefined ? null : people.unitNamed.find(raw.source, raw, 'source'),
+    decimals: raw.decimals ?? (unit === PERCENT ? 1 : 0),
+    weight: raw.weight ?? decimal(1),
+    action: raw.action ?? null,
+    steps,
+    note: raw.note ?? null,
+  }
+}
+
+function unitOf(raw: RawIndicator, places: Places): string {
+  if (raw.unit !== undefined) return raw.unit
+  if (!KINDS_IN_PERCENT.has(raw.kind) && !places.isLost(raw, 'unit'))
+    places.fault('plan-missing-key', { key: 'unit' }, raw)
+  return PERCENT
+}
+
+function taskOf(raw: RawIndicator, under: RawTask | null, context: IndicatorContext): RawTask | null {
+  const { places, tasks, dropped } = context
+  if (raw.task === undefined) return under
+  if (under && raw.task !== under.number)
+    places.fault('plan-task-contradicts', { found: raw.task, task: under.number }, raw, 'task')
+  if (under) return under
+  const task = tasks.get(raw.task)
+  if (!task && !dropped.has(String(raw.task))) reportTask(raw.task, tasks, places, raw)
+  return task ?? null
+}
+
+/** A reference to a task that is not in the plan. */
+export function reportTask(
+  number: number,
+  tasks: ReadonlyMap<number, unknown>,
+  places: Places,
+  holder: object,
+): void {
+  const near = places.full ? [] : nearest(String(number), [...tasks.keys()].map(String))
+  places.fault('plan-unknown-task', { found: number, nearest: near[0] ?? '' }, holder, 'task')
+}
+
+function buildSteps(raw: RawIndicator, target: Target, places: Places): Step[] {
+  const steps = raw.steps ?? []
+  if (raw.kind === 'milestone' && steps.length === 0 && !places.isLost(raw, 'steps'))
+    places.fault('plan-steps-missing', {}, raw)
+  if (raw.kind !== 'milestone' && raw.kind !== 'count' && steps.length > 0)
+    places.fault('plan-steps-unused', { kind: raw.kind }, raw, 'steps')
+  const lines = new Map<string, number>()
+  const last = lastDayOf(target.horizon)
+  return steps.map((step) => {
+    const line = lines.get(step.id)
+    if (line === undefined) lines.set(step.id, places.lineOf(step, 'id'))
+    else places.fault('plan-duplicate-id', { id: step.id, line }, step, 'id')
+    if (step.weight?.equals(0))
+      places.fault('plan-out-of-range', { found: 0, from: '> 0', to: '10^18' }, step, 'weight')
+    if (raw.kind === 'milestone' && step.due > last)
+      places.fault('plan-step-late', { due: step.due, horizon: target.horizon }, step, 'due')
+    return { ...step, done: step.done ?? null, weight: step.weight ?? decimal(1) }
+  })
+}
+
+function checkUnused(raw: RawIndicator, places: Places): void {
+  const { kind } = raw
+  if (raw.baseline !== undefined && kind !== 'level' && kind !== 'ratio')
+    places.fault('plan-baseline-unused', { kind }, raw, 'baseline')
+  if (raw.action !== undefined && kind !== 'count')
+    places.fault('plan-action-unused', { kind }, raw, 'action')
+}
+
+function checkIds(placed: readonly Placed[], places: Places): Map<string, RawIndicator> {
+  const byId = new Map<string, RawIndicator>()
+  for (const { raw } of placed) {
+    const known = byId.get(raw.id)
+    if (known) places.fault('plan-duplicate-id', { id: raw.id, line: places.lineOf(known, 'id') }, raw, 'id')
+    else byId.set(raw.id, raw)
+  }
+  return byId
+}
+
+function checkPartners(
+  raw: RawIndicator,
+  indicator: Indicator,
+  byId: ReadonlyMap<string, RawIndicator>,
+  { places, dropped }: IndicatorContext,
+): void {
+  for (const target of [raw.target, ...(raw.amendments ?? []).map((amendment) => amendment.target)]) {
+    if (target.with === undefined || target.comparator !== 'in-step-with') continue
+    const found = target.with
+    if (found === raw.id) {
+      places.fault('plan-partner-self', { found }, target, 'with')
+      continue
+    }
+    const partner = byId.get(found)
+    if (partner) {
+      const partnerUnit = partner.unit ?? PERCENT
+      if (partnerUnit !== indicator.unit)
+        places.fault('plan-partner-unit', { unit: indicator.unit, partnerUnit }, target, 'with')
+    } else if (!dropped.has(found)) {
+      const near = places.full ? [] : nearest(found, byId.keys())
+      places.fault('plan-unknown-partner', { found, nearest: near[0] ?? '' }, target, 'with')
+    }
+  }
+}

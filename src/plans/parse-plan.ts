@@ -1,0 +1,57 @@
+// A plan file's text -> a checked Plan, or every fault of it at once.
+import { holidaysKnown } from '../core/calendar.ts'
+import { toJson } from '../core/decimal.ts'
+import { faultLines } from '../core/fault-lines.ts'
+import type { Plan } from '../core/plan.ts'
+import { type Fault, Problem } from '../core/problem.ts'
+import { type Language, type Text, text } from '../core/text.ts'
+import { buildPlan } from './build-plan.ts'
+import { Places } from './places.ts'
+import { ShapeReader } from './read-shape.ts'
+import { PlanShape } from './schema.ts'
+import { readYaml } from './yaml-tree.ts'
+
+/** `plan` is null exactly when there are faults. Faults are in the file's order, with line (`row`) and path (`cell`). */
+export function readPlan(source: string): { plan: Plan | null; faults: readonly Fault[] } {
+  const tree = readYaml(source)
+  if (tree.root === null) return { plan: null, faults: tree.faults }
+  const places = new Places(tree.lineAt)
+  const reader = new ShapeReader(tree, places)
+  const raw = reader.readMap(PlanShape, tree.root, '')
+  if (raw === null) return { plan: null, faults: places.faults() }
+  const plan = buildPlan(raw, places, reader.dropped)
+  const faults = places.faults()
+  return faults.length > 0 ? { plan: null, faults } : { plan, faults }
+}
+
+/** @throws Problem `plan-invalid`, which carries every fault. */
+export function parsePlan(source: string): Plan {
+  const { plan, faults } = readPlan(source)
+  if (plan === null) throw new Problem('plan-invalid', { count: faults.length }, { faults })
+  return plan
+}
+
+/** The faults of a plan file, one line each: `file:line: code: what and how to mend it`. Empty when it is good. */
+export const checkPlanFile = (source: string, filename: string, language: Language = 'zh'): string[] =>
+  faultLines(filename, readPlan(source).faults, language)
+
+/** The whole plan with all defaults filled in, as JSON with exact numbers. */
+export const planToJson = (plan: Plan): string => toJson(plan, 2)
+
+/** What somebody should know of a plan that is good: years whose public holidays this program does not know. */
+export function planRemarks(plan: Plan): Text[] {
+  const years = new Set([
+    plan.year,
+    plan.year + 1,
+    ...plan.duties.map((duty) => Number(duty.date.slice(0, 4))),
+  ])
+  return [...years]
+    .filter((year) => !holidaysKnown(year))
+    .sort((a, b) => a - b)
+    .map((year) =>
+      text(
+        `本程序没有 ${year} 年的放假调休安排：该年的工作日只按周一至周五推算。`,
+        `This program does not know the public holidays of ${year}: its working days are Monday to Friday.`,
+      ),
+    )
+}

@@ -1,0 +1,238 @@
+// A YAML tree read by a schema: typed values with their places, and every fault of form at once.
+
+import type { Static, TSchema } from 'typebox'
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+import { nearest } from '../core/nearest.ts'
+import { joinPath, type Places } from './places.ts'
+import { readScalar, type ScalarSchema } from './read-scalar.ts'
+import { YAML_LIMITS, type YamlTree } from './yaml-tree.ts'
+
+/** The schema of one value as plain JSON Schema, in the few forms that schema.ts uses. */
+interface Shape extends Partial<ScalarSchema> {
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly required?: readonly string[]
+  readonly items?: Shape
+  readonly maxItems?: number
+  /** Worth having when required keys are missing: what it says is needed to check the rest. */
+  readonly evenInPart?: boolean
+  readonly anyOf?: readonly Shape[]
+}
+
+const MISSING = Symbol('a value that could not be read')
+
+/** Reads values of one file. What could not be read is left out; what it was called is in `dropped`. */
+export class ShapeReader {
+  /** Names, ids and numbers within values that had to be left out: references to them are no second fault. */
+  readonly dropped = new Set<string>()
+  readonly #places: Places
+  readonly #resolve: YamlTree['resolve']
+  /** Lists that lack items which could not be read. */
+  readonly #lossy = new WeakSet<object>()
+  #values = 0
+
+  constructor(tree: Pick<YamlTree, 'resolve'>, places: Places) {
+    this.#resolve = tree.resolve
+    this.#places = places
+  }
+
+  /** The keys of a map that could be read; null when it is no map. A lacking required key is a fault and is not there. */
+  readMap<S extends TSchema>(schema: S, node: Node | null, path: string): Partial<Static<S>> | null {
+    const target = this.#target(node, path)
+    if (!isMap(target)) {
+      this.#wrongShape(target ?? node, path, schema as Shape, startOf(node))
+      return null
+    }
+    return this.#map(schema as Shape, target, path).value as Partial<Static<S>>
+  }
+
+  #read(shape: Shape, node: Node | null, path: string, offset: number): unknown {
+    if (++this.#values > YAML_LIMITS.values) return this.#tooMany(path, offset)
+    if (node === null) {
+      this.#wrongShape(node, path, shape, offset)
+      return MISSING
+    }
+    const target = this.#target(node, path)
+    if (target === null) return MISSING
+    const fitting = shape.anyOf ? pickForm(shape.anyOf, target) : shape
+    if (fitting.type === 'object' && isMap(target)) {
+      const { value, whole } = this.#map(fitting, target, path)
+      if (whole || fitting.evenInPart) return value
+      this.#drop(target)
+      return MISSING
+    }
+    if (fitting.type === 'array' && isSeq(target)) return this.#list(fitting, target, path)
+    if (fitting.reads && isScalar(target) && !isEmpty(target)) {
+      const result = readScalar(String(target.value), fitting as ScalarSchema)
+      if (result.ok) return result.value
+      this.#places.faultAt(result.code, result.params, path, offset)
+      return MISSING
+    }
+    this.#wrongShape(target, path, shape, offset)
+    return MISSING
+  }
+
+  #map(shape: Shape, node: YAMLMap, path: string): { value: object; whole: boolean } {
+    const value: Record<string, unknown> = {}
+    const parts = new Map<string, number>()
+    const properties = shape.properties ?? {}
+    const unknown: { key: string; offset: number }[] = []
+    const lost = new Set<string>()
+    let whole = true
+    for (const pair of node.items) {
+      const keyNode = pair.key as Node | null
+      const key = isScalar(keyNode) ? String(keyNode.value) : '?'
+      const offset = startOf(keyNode)
+      if (parts.has(key)) {
+        this.#places.faultAt('plan-duplicate-key', { key }, path, offset)
+        continue
+      }
+      parts.set(key, offset)
+      const part = Object.hasOwn(properties, key) ? properties[key] : undefined
+      if (!part) {
+        unknown.push({ key, offset })
+        continue
+      }
+      const isRequired = shape.required?.includes(key) ?? false
+      const partNode = pair.value as Node | null
+      if (!isRequired && (partNode === null || (isScalar(partNode) && isEmpty(partNode)))) continue
+      const read = this.#read(part, partNode, joinPath(path, key), partNode ? startOf(partNode) : offset)
+      if (read !== MISSING) value[key] = read
+      else if (isRequired) whole = false
+      if (read === MISSING || (Array.isArray(read) && this.#lossy.has(read))) lost.add(key)
+    }
+    this.#places.remember(value, { path, start: startOf(node), parts, lost })
+    const misspelt = this.#unknownKeys(unknown, Object.keys(properties), path)
+    for (const key of shape.required ?? []) {
+      if (parts.has(key)) continue
+      whole = false
+      if (!misspelt.has(key)) this.#places.faultAt('plan-missing-key', { key }, path, startOf(node))
+    }
+    return { value, whole }
+  }
+
+  #unknownKeys(
+    unknown: readonly { key: string; offset: number }[],
+    known: string[],
+    path: string,
+  ): Set<string> {
+    const meant = new Set<string>()
+    for (const { key, offset } of unknown) {
+      const near = this.#places.full ? '' : (nearest(key, known)[0] ?? '')
+      meant.add(near)
+      this.#places.faultAt('plan-unknown-key', { key, nearest: near, known: known.join(', ') }, path, offset)
+    }
+    return meant
+  }
+
+  #list(shape: Shape, node: YAMLSeq, path: string): unknown[] | typeof MISSING {
+    const limit = shape.maxItems ?? Number.POSITIVE_INFINITY
+    if (node.items.length > limit) {
+      this.#places.faultAt('plan-too-many', { count: node.items.length, limit }, path, startOf(node))
+      return MISSING
+    }
+    const value: unknown[] = []
+    const parts = new Map<number, number>()
+    for (const [index, item] of node.items.entries()) {
+      const itemNode = item as Node | null
+      const read = this.#read(shape.items ?? {}, itemNode, joinPath(path, index), startOf(itemNode ?? node))
+      if (read === MISSING) {
+        this.#lossy.add(value)
+        continue
+      }
+      parts.set(value.length, startOf(itemNode))
+      value.push(read)
+    }
+    this.#places.remember(value, { path, start: startOf(node), parts, lost: NOTHING })
+    return value
+  }
+
+  #target(node: Node | null, path: string): Node | null {
+    if (!isAlias(node)) return node
+    const target = this.#resolve(node as Alias)
+    if (target === null)
+      this.#places.faultAt('plan-unknown-anchor', { name: node.source }, path, startOf(node))
+    return target
+  }
+
+  #tooMany(path: string, offset: number): typeof MISSING {
+    if (this.#values === YAML_LIMITS.values + 1) {
+      const params = { size: this.#values, limit: YAML_LIMITS.values }
+      this.#places.faultAt('plan-too-large', params, path, offset)
+    }
+    return MISSING
+  }
+
+  #wrongShape(node: Node | null, path: string, shape: Shape, offset: number): void {
+    const [expectedZh, expectedEn] = expectedWords(shape)
+    const [foundZh, foundEn] = foundWords(node)
+    this.#places.faultAt('plan-wrong-shape', { expectedZh, expectedEn, foundZh, foundEn }, path, offset)
+  }
+
+  #drop(node: YAMLMap): void {
+    for (const pair of node.items) {
+      const value = pair.value
+      if (isScalar(value) && isScalar(pair.key) && NAMING.has(String(pair.key.value)))
+        this.dropped.add(String(value.value))
+      else if (isMap(value)) this.#drop(value)
+      else if (isSeq(value)) {
+        for (const item of value.items) {
+          if (isMap(item)) this.#drop(item)
+          else if (isScalar(item)) this.dropped.add(String(item.value))
+        }
+      }
+    }
+  }
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+const NAMING = new Set(['id', 'name', 'number'])
+
+const startOf = (node: Node | null): number => node?.range?.[0] ?? 0
+
+/** Nothing, `~` or `null`, unquoted. */
+const isEmpty = (node: Scalar): boolean =>
+  node.type === 'PLAIN' && (node.value === '' || node.value === '~' || node.value === 'null')
+
+/** Of several forms the one that the node means: a scalar, or the map whose required keys are there. */
+function pickForm(forms: readonly Shape[], node: Node): Shape {
+  const [first = {}] = forms
+  if (!isMap(node)) return forms.find((form) => form.type !== 'object') ?? first
+  const maps = forms.filter((form) => form.type === 'object')
+  const complete = maps.find((form) => form.required?.every((key) => node.has(key)))
+  return complete ?? maps[0] ?? first
+}
+
+function expectedWords(shape: Shape): [string, string] {
+  if (shape.anyOf) {
+    const words = shape.anyOf.map(expectedWords)
+    return [
+      [...new Set(words.map(([zh]) => zh))].join('或'),
+      [...new Set(words.map(([, en]) => en))].join(' or '),
+    ]
+  }
+  if (shape.type === 'object') return ['一组“键: 值”', 'a set of "key: value"']
+  if (shape.type === 'array') return ['列表 [ ... ]', 'a list [ ... ]']
+  return shape.reads === 'decimal' || shape.reads === 'whole'
+    ? ['一个数字', 'a number']
+    : ['一个值', 'one value']
+}
+
+function foundWords(node: Node | null): [string, string] {
+  if (isMap(node)) return ['一组“键: 值”', 'a set of "key: value"']
+  if (isSeq(node)) return ['列表', 'a list']
+  if (isScalar(node) && !isEmpty(node)) return [`“${short(node)}”`, `"${short(node)}"`]
+  return ['空的', 'empty']
+}
+
+const short = (node: Scalar): string => String(node.value).slice(0, 40)
