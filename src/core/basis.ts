@@ -25,3 +25,13 @@ export function defaultBasis(indicator: Pick<Indicator, 'kind' | 'unit'>): Basis
 
 /** Whether a figure of this basis is a rate in percent and not an amount. */
 export const isRateBasis = (basis: Basis): boolean => basis === 'yoy' || basis === 'cumulative-yoy'
+
+/** The unit of measure of a figure: % for rates, the `levelUnit` for amounts of a growth indicator (null: it keeps none). */
+export function unitOf(
+  indicator: Pick<Indicator, 'kind' | 'unit' | 'levelUnit'>,
+  basis: Basis,
+): string | null {
+  const isGrowth = indicator.kind === 'growth' || indicator.kind === 'relation'
+  if (isGrowth) return isRateBasis(basis) ? indicator.unit : indicator.levelUnit
+  return isRateBasis(basis) ? '%' : indicator.unit
+}

@@ -1,0 +1,56 @@
+// What a check of one row gets and gives. Issue after issue adds checks: one file each and one line in index.ts.
+
+import type { Basis, ObsStatus } from '../../core/observation.ts'
+import type { Day, Instant } from '../../core/period.ts'
+import type { Params } from '../../core/problems/entry.ts'
+import type { ProblemCode } from '../../core/problems/index.ts'
+import type { Role } from '../head.ts'
+import type { PeriodFacts } from '../period-facts.ts'
+import type { Subject } from '../subjects.ts'
+
+/** A row that could be read, before anybody believes it. */
+export interface Candidate {
+  readonly subject: Subject
+  readonly period: PeriodFacts
+  readonly basis: Basis
+  /** The value's cell, as it stands in the file. */
+  readonly raw: string
+  /** Plain decimal text; null when nothing was reported. */
+  readonly plain: string | null
+  /** The same as a double, for questions of magnitude; NaN when nothing was reported. */
+  readonly magnitude: number
+  /** The value carried a percent sign. */
+  readonly percent: boolean
+  readonly status: ObsStatus
+  readonly knownAt: Instant
+  /** known_at was given in the file, as a day when `knownDay` is not null. */
+  readonly knownAtGiven: boolean
+  readonly knownDay: Day | null
+  /** The unit that the file names for it; null when it names none. */
+  readonly unit: string | null
+  /** The unit that the indicator has for this basis; null when it keeps no such figures. */
+  readonly expectedUnit: string | null
+}
+
+export interface CheckContext {
+  readonly today: Day
+  readonly now: Instant
+}
+
+export interface Finding {
+  readonly code: ProblemCode
+  readonly params: Params
+}
+
+export interface Check {
+  /** The name of its file. */
+  readonly name: string
+  /** The column that is shown as wrong. */
+  readonly blames: Role
+  /** null: nothing wrong. */
+  readonly find: (row: Candidate, context: CheckContext) => Finding | null
+}
+
+export const isPercent = (row: Candidate): boolean => row.expectedUnit === '%'
+/** As much of a cell as a message shows. */
+export const shown = (raw: string): string => (raw.length > 40 ? `${raw.slice(0, 40)}…` : raw)

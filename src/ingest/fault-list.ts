@@ -1,0 +1,43 @@
+// Collects every fault of a file: all are counted, the first so many are kept.
+
+import { type Fault, fault, type Place, Problem } from '../core/problem.ts'
+import type { Params } from '../core/problems/entry.ts'
+import type { ProblemCode } from '../core/problems/index.ts'
+
+export class FaultList {
+  readonly #limit: number
+  readonly #kept: Fault[] = []
+  #total = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get total(): number {
+    return this.#total
+  }
+
+  /** Whether a further fault is only counted, so that nobody needs to word it. */
+  get full(): boolean {
+    return this.#kept.length >= this.#limit
+  }
+
+  /** `params` may be a function where it takes work to find them. */
+  add(code: ProblemCode, params: Params | (() => Params), place: Place): void {
+    this.#total++
+    if (this.full) return
+    this.#kept.push(fault(code, typeof params === 'function' ? params() : params, place))
+  }
+
+  /** By row, and within a row in the order in which they were found. */
+  list(): readonly Fault[] {
+    return this.#kept.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))
+  }
+
+  /** Problem `figures-refused` with all of them, when there is any. */
+  refuse(): void {
+    if (this.#total === 0) return
+    const faults = this.list()
+    throw new Problem('figures-refused', { total: this.#total, listed: faults.length }, { faults })
+  }
+}

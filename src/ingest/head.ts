@@ -1,0 +1,123 @@
+// Which column is what: the head row's names, in Chinese and English, and what is wrong with a head.
+import { distance } from 'fastest-levenshtein'
+import type { FaultList } from './fault-list.ts'
+
+/** Names by role, tidied as `tidy` does. The first one is what a fault calls the column. */
+const NAMES = {
+  indicator: [
+    'indicator',
+    'indicator_id',
+    'indicator_code',
+    'code',
+    '指标代码',
+    '指标编码',
+    '指标',
+    '指标名称',
+    'indicator_name',
+  ],
+  period: ['period', 'time_period', 'date', '期', '时期', '时间', '报告期', '期间', '月份'],
+  value: ['value', 'obs_value', '数值', '值', '完成值', '数据', '实际', '本期数'],
+  basis: ['basis', '口径', '统计口径'],
+  status: ['status', 'obs_status', '状态', '数据状态'],
+  knownAt: ['known_at', 'knownat', 'known-at', '获知时间', '公布时间', '发布时间', '公布日期', '发布日期'],
+  unit: ['unit', 'unit_measure', 'unit_of_measure', '单位', '计量单位'],
+  region: ['region', 'ref_area', 'region_code', '地区', '地区代码', '行政区划代码', '行政区划'],
+  source: ['source', '来源', '数据来源'],
+  note: ['note', 'remark', 'obs_note', '备注', '说明', '注'],
+} as const
+
+export type Role = keyof typeof NAMES
+const ROLES = Object.keys(NAMES) as readonly Role[]
+const REQUIRED: readonly Role[] = ['indicator', 'period', 'value']
+
+const ROLE_OF: ReadonlyMap<string, Role> = new Map(
+  ROLES.flatMap((role) => NAMES[role].map((name) => [name, role] as const)),
+)
+
+/** Index of each role's column; absent where the file has none. */
+export type Columns = Readonly<Partial<Record<Role, number>>>
+
+export interface Head {
+  readonly columns: Columns
+  /** The unit that the value column's name gives for all rows (数值（亿元）), or null. */
+  readonly unit: string | null
+}
+
+const tidy = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, '_')
+    .replace(/[(:].*$/, '')
+
+/**
+ * The roles of the columns. Faults at `row`: a required column that is missing (unless every record carries its own
+ * names), two for one role, and names that nearly are one. Other columns are left alone. `from`: the names before it
+ * were judged already.
+ */
+export function readHead(
+  names: readonly string[],
+  row: number,
+  keyed: boolean,
+  faults: FaultList,
+  cellOf: (column: number) => string,
+  from = 0,
+): Head {
+  const head: Partial<Record<Role, number>> = {}
+  names.forEach((name, column) => {
+    const role = ROLE_OF.get(tidy(name))
+    if (role === undefined) {
+      misspelt(name, column)
+      return
+    }
+    const other = head[role]
+    if (other === undefined) {
+      head[role] = column
+      return
+    }
+    const preferred = role === 'indicator' ? codeColumn(names, other, column) : null
+    if (preferred !== null) head[role] = preferred
+    else if (column >= from)
+      faults.add('column-twice', { column: name, other: names[other] ?? '' }, place(name, column))
+  })
+  if (!keyed) {
+    for (const role of REQUIRED) {
+      if (head[role] !== undefined) continue
+      const params = { column: NAMES[role][0], names: NAMES[role].join(', ') }
+      faults.add('column-missing', params, { row, column: NAMES[role][0] })
+    }
+  }
+  const unit = /\(([^()]+)\)$/.exec((names[head.value ?? -1] ?? '').normalize('NFKC').trim())?.[1] ?? null
+  return { columns: head, unit }
+
+  function misspelt(name: string, column: number): void {
+    const near = nearName(tidy(name))
+    if (near)
+      faults.add('column-unknown', { column: name.slice(0, 60), suggestion: near }, place(name, column))
+  }
+
+  function place(name: string, column: number) {
+    return { row, column: name.slice(0, 60), cell: cellOf(column) }
+  }
+}
+
+/** What a fault calls a role that has no column. */
+export const nameOf = (role: Role): string => NAMES[role][0]
+
+/** A file may give an indicator's code and its name beside it: the code counts. */
+function codeColumn(names: readonly string[], a: number, b: number): number | null {
+  const isName = (column: number): boolean =>
+    /^(指标|指标名称|indicator_name)$/.test(tidy(names[column] ?? ''))
+  if (isName(a) === isName(b)) return null
+  return isName(a) ? b : a
+}
+
+/** English names of five letters or more with at most two slips. Chinese names are too short for this. */
+function nearName(name: string): string | null {
+  if (name.length < 5 || name.length > 20) return null
+  for (const known of ROLE_OF.keys()) {
+    if (/^[a-z_-]{5,}$/.test(known) && distance(name, known) <= 2) return known
+  }
+  return null
+}

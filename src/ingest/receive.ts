@@ -1,0 +1,203 @@
+// An upload, from its bytes to its receipt: kept on disk, read, checked, compared, judged and committed as a whole.
+import { randomUUID } from 'node:crypto'
+import { dayOf, type Instant } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { Problem } from '../core/problem.ts'
+import type { Receipt } from '../core/receipt.ts'
+import type { Comparison, Staging } from '../store/store.ts'
+import { decodeBlocks } from './decode-blocks.ts'
+import { FaultList } from './fault-list.ts'
+import type { Decoder } from './formats/decoder.ts'
+import { decoderFor } from './formats/index.ts'
+import { knowRegions } from './known-figures.ts'
+import { rowMapper } from './map-rows.ts'
+import { type Spooled, spool } from './spool.ts'
+import { changesBetween, judge } from './status-changes.ts'
+import { type Subjects, subjectsOf } from './subjects.ts'
+import { turnsOf } from './turns.ts'
+import type { IngestDeps, UploadRequest } from './upload.ts'
+
+export { undoUpload } from './undo.ts'
+export type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
+export { DEFAULT_LIMITS } from './upload.ts'
+
+export interface Received {
+  readonly receipt: Receipt
+  /** The same bytes stand already: the receipt is the one of then, and nothing changed. */
+  readonly repeated: boolean
+}
+
+/**
+ * Takes an upload in, whole or not at all. Problems: `figures-refused` with every fault; `figures-too-large`,
+ * `figures-too-many-rows`, `figures-unreadable`, `figures-format-unknown`, `figures-encoding`, `figures-row-too-long`,
+ * `figures-empty`; `figures-without-plans`, `figures-plan-unknown`; `upload-queue-full`.
+ */
+export async function receiveUpload(deps: IngestDeps, request: UploadRequest): Promise<Received> {
+  const turns = turnsOf(deps.store)
+  const leave = turns.enter(deps.limits.waiting)
+  try {
+    const file = await spool(deps.folder, request.body, deps.limits.bytes)
+    try {
+      return await turns.take(() => apply(deps, request, file))
+    } finally {
+      await file.discard()
+    }
+  } finally {
+    leave()
+  }
+}
+
+async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): Promise<Received> {
+  const { store } = deps
+  const standing = await store.uploadOfBytes(file.sha256)
+  if (standing) return { receipt: standing.receipt, repeated: true }
+  const decoder = decoderFor({
+    contentType: request.contentType,
+    filename: request.filename,
+    head: file.head,
+    encoding: file.encoding,
+  })
+  const plans = plansFor(
+    (await deps.plans()).map((kept) => kept.plan),
+    request.plan,
+  )
+  const now = deps.now()
+  const id = randomUUID()
+  const staging = await store.stage(id)
+  try {
+    await stageFigures(deps, request, { file, decoder, plans, now, staging })
+    const comparison = await staging.compare(deps.limits.revisions)
+    if (comparison.read === 0) throw new Problem('figures-empty')
+    const asOf = dayOf(now)
+    const before = await judge(plans, comparison.touched, asOf, (filter) => store.observations(filter))
+    const after = await judge(plans, comparison.touched, asOf, (filter) => staging.preview(filter))
+    const receipt: Receipt = {
+      upload: id,
+      sha256: file.sha256,
+      filename: request.filename ?? '',
+      format: decoder.name,
+      encoding: decoder.kind === 'text' ? file.encoding : null,
+      receivedAt: now,
+      by: request.by,
+      dryRun: request.dryRun,
+      ...counts(comparison),
+      statusChanges: changesBetween(before, after),
+    }
+    if (!request.dryRun) await commit(deps, staging, file, receipt)
+    return { receipt, repeated: false }
+  } finally {
+    await staging.discard()
+  }
+}
+
+/** The plans that rows may speak of. */
+function plansFor(all: readonly Plan[], wanted: string | null): readonly Plan[] {
+  if (all.length === 0) throw new Problem('figures-without-plans')
+  if (wanted === null) return all
+  const found = all.filter((plan) => plan.id === wanted)
+  if (found.length === 0) {
+    const known = all
+      .slice(0, 20)
+      .map((plan) => plan.id)
+      .join(', ')
+    throw new Problem('figures-plan-unknown', { plan: wanted.slice(0, 60), known })
+  }
+  return found
+}
+
+interface Work {
+  readonly file: Spooled
+  readonly decoder: Decoder
+  readonly plans: readonly Plan[]
+  readonly now: Instant
+  readonly staging: Staging
+}
+
+/** Every row is read and checked, whatever went before; one block is stored while the next is read. */
+async function stageFigures(
+  { store, limits }: IngestDeps,
+  request: UploadRequest,
+  { file, decoder, plans, now, staging }: Work,
+): Promise<void> {
+  const subjects = subjectsOf(plans)
+  const faults = new FaultList(limits.faults)
+  const mapper = rowMapper({
+    decoder,
+    subjects,
+    region: regionFor(subjects, request.region),
+    source: request.source ?? '',
+    knownAt: request.knownAt ?? now,
+    faults,
+    now,
+    today: dayOf(now),
+  })
+  const remember = knowRegions(store, subjects)
+  let rows = 0
+  let stored: Promise<void> = Promise.resolve()
+  try {
+    for await (const block of decodeBlocks(decoder, file.read(), file.encoding, limits.recordLength)) {
+      rows += block.count
+      if (rows > limits.rows) throw new Problem('figures-too-many-rows', { limit: limits.rows })
+      await remember(mapper.regionsIn(block))
+      const figures = mapper.map(block)
+      await stored
+      if (figures.count > 0) stored = handled(staging.addBlock(figures))
+    }
+  } finally {
+    await stored
+  }
+  for (const twice of await staging.duplicates(limits.faults)) {
+    faults.add(
+      'duplicate-figure',
+      { key: twice.key, first: twice.first },
+      { row: twice.row, cell: twice.cell },
+    )
+  }
+  faults.refuse()
+}
+
+/** The region of rows that name none: the sender's, else the only one there is. */
+function regionFor(subjects: Subjects, wanted: string | null): string | null {
+  if (wanted === null) return subjects.regions.length === 1 ? (subjects.regions[0] ?? null) : null
+  const found = subjects.region(wanted)
+  if (found) return found.region
+  const known = subjects.regions.slice(0, 20).join(', ')
+  throw new Problem('region-unknown', { value: wanted.slice(0, 60), known })
+}
+
+/** A failure is met where the promise is awaited; until then it must not count as unhandled. */
+function handled(promise: Promise<void>): Promise<void> {
+  promise.catch(() => {})
+  return promise
+}
+
+const counts = (comparison: Comparison): Pick<Receipt, 'rows' | 'revised'> => ({
+  rows: {
+    read: comparison.read,
+    new: comparison.fresh,
+    revised: comparison.revised,
+    unchanged: comparison.unchanged,
+  },
+  revised: comparison.revisions.map(({ knownAt: _, ...revision }) => revision),
+})
+
+/** The file is on disk for good before the ledger names it; it goes again when the commit certainly failed. */
+async function commit(deps: IngestDeps, staging: Staging, file: Spooled, receipt: Receipt): Promise<void> {
+  await file.keep()
+  try {
+    await staging.commit({
+      sha256: file.sha256,
+      filename: receipt.filename,
+      bytes: file.bytes,
+      act: { by: receipt.by, at: receipt.receivedAt },
+      receipt,
+    })
+  } catch (error) {
+    const isAbsent = await deps.store.upload(receipt.upload).then(
+      (record) => record === null,
+      () => false,
+    )
+    if (isAbsent) await file.release()
+    throw error
+  }
+}

@@ -1,0 +1,216 @@
+// What the cells of one row say: each is read on its own, and each that cannot be read is a fault.
+import { type Basis, OBS_STATUSES, type ObsStatus } from '../core/observation.ts'
+import type { Place } from '../core/problem.ts'
+import type { Params } from '../core/problems/entry.ts'
+import type { ProblemCode } from '../core/problems/index.ts'
+import { shown } from './checks/check.ts'
+import type { FaultList } from './fault-list.ts'
+import type { Decoder, RawBlock, RawCell } from './formats/decoder.ts'
+import { type Head, nameOf, type Role, readHead } from './head.ts'
+import { type PeriodFacts, periodReader } from './period-facts.ts'
+import { suggestPeriod } from './period-text.ts'
+import type { RegionSubjects, Subject, Subjects } from './subjects.ts'
+import { type ReadValue, readValue } from './value-text.ts'
+import { type Moment, toBasis, toMoment, toStatus } from './words.ts'
+
+const NOTHING: ReadValue = { kind: 'nothing' }
+/** As many characters of a column's name as a fault shows. */
+const NAME_LENGTH = 60
+
+/** A cursor over the rows of a file. Readers answer null after they have reported a fault. */
+export class RowReader {
+  readonly #decoder: Pick<Decoder, 'cell' | 'keyed'>
+  readonly #subjects: Subjects
+  readonly #defaultRegion: RegionSubjects | null
+  readonly #faults: FaultList
+  readonly #toPeriod = periodReader()
+  #names: readonly string[] = []
+  #head: Head = { columns: {}, unit: null }
+  #block: RawBlock | null = null
+  #index = 0
+  #momentText = ''
+  #moment: Moment | null = null
+
+  constructor(
+    decoder: Pick<Decoder, 'cell' | 'keyed'>,
+    subjects: Subjects,
+    region: string | null,
+    faults: FaultList,
+  ) {
+    this.#decoder = decoder
+    this.#subjects = subjects
+    this.#defaultRegion = region === null ? null : subjects.region(region)
+    this.#faults = faults
+  }
+
+  /** Record number of the current row. */
+  get row(): number {
+    return (this.#block?.firstRow ?? 1) + this.#index
+  }
+
+  /** Goes to a block; its head is judged where it differs from the block before. False: rows cannot be read at all. */
+  open(block: RawBlock): boolean {
+    this.#block = block
+    const { head } = block
+    const isSame = head.length === this.#names.length && head.every((name, at) => name === this.#names[at])
+    if (!isSame) {
+      const row = Math.max(1, block.firstRow - 1)
+      const cell = (column: number): string => this.#decoder.cell(row, column, this.#nameAt(head, column))
+      const judged = this.#decoder.keyed ? this.#names.length : 0
+      this.#head = readHead(head, row, this.#decoder.keyed, this.#faults, cell, judged)
+      this.#names = head
+    }
+    const { indicator, period, value } = this.#head.columns
+    return this.#decoder.keyed || (indicator !== undefined && period !== undefined && value !== undefined)
+  }
+
+  get width(): number {
+    return this.#names.length
+  }
+
+  /** Goes to a row of the open block; false when all its cells are blank. */
+  moveTo(index: number): boolean {
+    this.#index = index
+    for (const column of this.#block?.columns ?? []) {
+      const cell = column[index]
+      if (cell !== null && cell !== undefined && cell.trim() !== '') return true
+    }
+    return false
+  }
+
+  /** The regions with a plan that the rows of the open block speak of. */
+  regions(): readonly string[] {
+    const found = new Set<string>()
+    if (this.#defaultRegion) found.add(this.#defaultRegion.region)
+    const column = this.#head.columns.region
+    let last: RawCell
+    for (const cell of column === undefined ? [] : (this.#block?.columns[column] ?? [])) {
+      if (cell === last) continue
+      last = cell
+      const region = cell ? this.#subjects.region(cell) : null
+      if (region) found.add(region.region)
+    }
+    return [...found]
+  }
+
+  /** The cell's text, or '' where there is none. */
+  text(role: Role): string {
+    return this.#cell(role) ?? ''
+  }
+
+  /** The address of the row's cell. */
+  address(role: Role): string {
+    const column = this.#head.columns[role] ?? 0
+    return this.#decoder.cell(this.row, column, this.#nameAt(this.#names, column))
+  }
+
+  complain(code: ProblemCode, role: Role, params: Params | (() => Params)): void {
+    const place: Place =
+      this.#head.columns[role] === undefined
+        ? { row: this.row, column: nameOf(role) }
+        : {
+            row: this.row,
+            column: this.#nameAt(this.#names, this.#head.columns[role] ?? 0),
+            cell: this.address(role),
+          }
+    this.#faults.add(code, params, place)
+  }
+
+  region(): RegionSubjects | null {
+    const raw = this.text('region')
+    const known = (): string => this.#subjects.regions.slice(0, 10).join(', ')
+    if (raw === '' || raw.trim() === '') {
+      if (!this.#defaultRegion) this.complain('region-unstated', 'region', () => ({ known: known() }))
+      return this.#defaultRegion
+    }
+    const found = this.#subjects.region(raw)
+    if (!found) this.complain('region-unknown', 'region', () => ({ value: shown(raw), known: known() }))
+    return found
+  }
+
+  period(): PeriodFacts | null {
+    const raw = this.text('period')
+    if (raw.trim() === '') return this.#missing('period')
+    const found = this.#toPeriod(raw)
+    if (found) return found
+    this.complain('period-unknown', 'period', () => ({ value: shown(raw), suggestion: suggestPeriod(raw) }))
+    return null
+  }
+
+  subject(region: RegionSubjects | null, year: number): Subject | null {
+    const raw = this.text('indicator')
+    if (raw.trim() === '') return this.#missing('indicator')
+    if (!region) return null
+    const found = region.find(raw, year)
+    if (found) return found
+    this.complain('indicator-unknown', 'indicator', () => ({
+      value: shown(raw),
+      region: region.region,
+      suggestion: region.nearest(raw).join(' / '),
+    }))
+    return null
+  }
+
+  value(): ReadValue | null {
+    const cell = this.#cell('value')
+    if (cell === undefined) return this.#missing('value')
+    if (cell === null) return NOTHING
+    const read = readValue(cell)
+    if (read.kind !== 'bad') return read
+    this.complain('value-not-a-number', 'value', { value: shown(cell), suggestion: read.suggestion })
+    return null
+  }
+
+  /** undefined: the row names none. */
+  basis(): Basis | undefined | null {
+    return this.#word('basis', toBasis, 'basis-unknown')
+  }
+
+  /** undefined: the row names none. */
+  status(): ObsStatus | undefined | null {
+    return this.#word('status', toStatus, 'status-unknown')
+  }
+
+  /** undefined: the row names none. */
+  knownAt(): Moment | undefined | null {
+    return this.#word('knownAt', (raw) => this.#toMoment(raw), 'known-at-unreadable')
+  }
+
+  /** The unit named in the row or in the head; null when neither does. */
+  unit(): string | null {
+    const named = this.text('unit')
+    return named === '' || named.trim() === '' ? this.#head.unit : named
+  }
+
+  #cell(role: Role): RawCell {
+    const column = this.#head.columns[role]
+    return column === undefined ? undefined : this.#block?.columns[column]?.[this.#index]
+  }
+
+  #missing(role: Role): null {
+    this.complain('cell-missing', role, { column: nameOf(role) })
+    return null
+  }
+
+  #word<Word>(role: Role, toWord: (raw: string) => Word | null, code: ProblemCode): Word | undefined | null {
+    const raw = this.text(role)
+    if (raw === '' || raw.trim() === '') return undefined
+    const word = toWord(raw)
+    if (word === null) this.complain(code, role, { value: shown(raw), known: OBS_STATUSES.join(' ') })
+    return word
+  }
+
+  /** Neighbouring rows usually share their moment. */
+  #toMoment(raw: string): Moment | null {
+    if (raw !== this.#momentText) {
+      this.#momentText = raw
+      this.#moment = toMoment(raw)
+    }
+    return this.#moment
+  }
+
+  #nameAt(names: readonly string[], column: number): string {
+    const name = names[column] ?? ''
+    return name.length > NAME_LENGTH ? name.slice(0, NAME_LENGTH) : name
+  }
+}

@@ -1,0 +1,134 @@
+// Which indicator of which plan a row speaks of, by region and by id or exact name; and which ones it may have meant.
+import { distance } from 'fastest-levenshtein'
+import { defaultBasis } from '../core/basis.ts'
+import type { Basis } from '../core/observation.ts'
+import type { Indicator, Plan } from '../core/plan.ts'
+import { History } from './history.ts'
+
+/** One indicator of one plan, with what an upload remembers of it. */
+export interface Subject {
+  readonly region: string
+  readonly plan: Plan
+  readonly indicator: Indicator
+  /** Basis of a figure that names none. */
+  readonly basis: Basis
+  /** The target's value as a double, for checks of magnitude only; null when there is none or it is zero. */
+  readonly target: number | null
+  readonly history: History
+}
+
+export interface RegionSubjects {
+  readonly region: string
+  readonly plans: readonly Plan[]
+  /** The indicator with this id or exact name; of several plans the one of the year, else the next one, else the last. */
+  find(text: string, year: number): Subject | null
+  /** Ids of the nearest indicators, best first, at most three. */
+  nearest(text: string): readonly string[]
+}
+
+export interface Subjects {
+  /** Codes of the regions that have a plan. */
+  readonly regions: readonly string[]
+  /** By code or name; null when the region has no plan. */
+  region(text: string): RegionSubjects | null
+}
+
+const tidy = (text: string): string => text.normalize('NFKC').trim()
+/** Entries beyond this many ways of writing are read anew each time: a hostile file must not fill the memory. */
+const REMEMBERED = 20_000
+
+export function subjectsOf(plans: readonly Plan[]): Subjects {
+  const byRegion = new Map<string, Plan[]>()
+  const codes = new Map<string, string>()
+  for (const plan of plans) {
+    const list = byRegion.get(plan.region)
+    if (list) list.push(plan)
+    else byRegion.set(plan.region, [plan])
+    codes.set(plan.region, plan.region)
+    if (plan.regionName !== null) codes.set(tidy(plan.regionName), plan.region)
+  }
+  const built = new Map<string, RegionSubjects>()
+  return {
+    regions: [...byRegion.keys()],
+    region(text) {
+      const code = codes.get(text) ?? codes.get(tidy(text))
+      if (code === undefined) return null
+      const known = built.get(code)
+      if (known) return known
+      const made = regionSubjects(code, byRegion.get(code) ?? [])
+      built.set(code, made)
+      return made
+    },
+  }
+}
+
+function regionSubjects(region: string, plans: readonly Plan[]): RegionSubjects {
+  const ordered = plans.toSorted((a, b) => a.year - b.year)
+  const byText = new Map<string, Subject[]>()
+  for (const plan of ordered) addPlan(byText, region, plan)
+  const limit = byText.size + REMEMBERED
+  return {
+    region,
+    plans: ordered,
+    find(text, year) {
+      let candidates = byText.get(text)
+      if (candidates === undefined) {
+        candidates = byText.get(tidy(text))
+        if (candidates === undefined) return null
+        if (byText.size < limit) byText.set(text, candidates)
+      }
+      if (candidates.length === 1) return candidates[0] ?? null
+      return candidates.find((subject) => subject.plan.year >= year) ?? candidates.at(-1) ?? null
+    },
+    nearest: (text) => nearest(ordered, tidy(text).slice(0, 80)),
+  }
+}
+
+/** Ids always lead to their indicator; a name does so only while it belongs to one indicator of the plan. */
+function addPlan(byText: Map<string, Subject[]>, region: string, plan: Plan): void {
+  const names = new Map<string, Subject | null>()
+  const ids = new Set(plan.indicators.map((indicator) => indicator.id))
+  for (const indicator of plan.indicators) {
+    const subject = subjectOf(region, plan, indicator)
+    append(byText, indicator.id, subject)
+    for (const name of new Set([indicator.name, indicator.nameEn ?? ''].map(tidy))) {
+      if (name !== '' && !ids.has(name)) names.set(name, names.has(name) ? null : subject)
+    }
+  }
+  for (const [name, subject] of names) if (subject) append(byText, name, subject)
+}
+
+function append(byText: Map<string, Subject[]>, text: string, subject: Subject): void {
+  const list = byText.get(text)
+  if (list) list.push(subject)
+  else byText.set(text, [subject])
+}
+
+function subjectOf(region: string, plan: Plan, indicator: Indicator): Subject {
+  const target = Number((indicator.amendments.at(-1)?.target ?? indicator.target).value?.valueOf() ?? 0)
+  return {
+    region,
+    plan,
+    indicator,
+    basis: defaultBasis(indicator),
+    target: target === 0 ? null : target,
+    history: new History(),
+  }
+}
+
+function nearest(plans: readonly Plan[], text: string): readonly string[] {
+  const best = new Map<string, number>()
+  for (const plan of plans) {
+    for (const indicator of plan.indicators) {
+      for (const name of [indicator.id, indicator.name, indicator.nameEn ?? '']) {
+        const steps = name === '' ? Number.POSITIVE_INFINITY : distance(text, tidy(name))
+        const share = steps / Math.max(text.length, name.length, 1)
+        if (share <= 0.5) best.set(indicator.id, Math.min(share, best.get(indicator.id) ?? 1))
+      }
+    }
+  }
+  return [...best]
+    .sort((a, b) => a[1] - b[1])
+    .slice(0, 3)
+    .map(([id]) => id)
+}

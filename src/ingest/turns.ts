@@ -1,0 +1,35 @@
+// One at a time: what changes figures waits for its turn, and only so many may wait.
+import { Problem } from '../core/problem.ts'
+import type { Store } from '../store/store.ts'
+
+class Turns {
+  #waiting = 0
+  #last: Promise<unknown> = Promise.resolve()
+
+  /** Reserves a place; Problem `upload-queue-full` when there is none. Call the answer exactly once to leave. */
+  enter(limit: number): () => void {
+    if (this.#waiting >= limit) throw new Problem('upload-queue-full', { limit })
+    this.#waiting++
+    return () => {
+      this.#waiting--
+    }
+  }
+
+  /** Runs the work after all work that was handed over before, whether that succeeded or not. */
+  take<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(work)
+    this.#last = turn.catch(() => {})
+    return turn
+  }
+}
+
+const turns = new WeakMap<Store, Turns>()
+
+/** The turns of a store: everybody who changes its figures shares them. */
+export function turnsOf(store: Store): Turns {
+  const known = turns.get(store)
+  if (known) return known
+  const fresh = new Turns()
+  turns.set(store, fresh)
+  return fresh
+}

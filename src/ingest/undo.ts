@@ -1,0 +1,40 @@
+// Takes an upload back: a new fact in the ledger, never a deletion.
+import { dayOf } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import type { StatusChange } from '../core/receipt.ts'
+import { changesBetween, judge } from './status-changes.ts'
+import { turnsOf } from './turns.ts'
+import type { IngestDeps } from './upload.ts'
+
+export interface UndoRequest {
+  readonly id: string
+  readonly by: string
+  readonly reason: string
+}
+
+/** What the withdrawal changed. Problems: `upload-unknown`, `upload-undone-before`, `upload-queue-full`. */
+export async function undoUpload(
+  deps: Pick<IngestDeps, 'store' | 'plans' | 'now' | 'limits'>,
+  { id, by, reason }: UndoRequest,
+): Promise<{ readonly statusChanges: readonly StatusChange[] }> {
+  const { store } = deps
+  const turns = turnsOf(store)
+  const leave = turns.enter(deps.limits.waiting)
+  try {
+    return await turns.take(async () => {
+      const record = await store.upload(id)
+      if (!record) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
+      if (record.undone) throw new Problem('upload-undone-before', { upload: id })
+      const at = deps.now()
+      const plans = (await deps.plans()).map((kept) => kept.plan)
+      const touched = await store.touchedBy(id)
+      const look = () => judge(plans, touched, dayOf(at), (filter) => store.observations(filter))
+      const before = await look()
+      if (!(await store.undo(id, { by, at }, reason)))
+        throw new Problem('upload-undone-before', { upload: id })
+      return { statusChanges: changesBetween(before, await look()) }
+    })
+  } finally {
+    leave()
+  }
+}

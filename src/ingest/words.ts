@@ -1,0 +1,60 @@
+// The words for basis and status that a file may use, and the ways to write a moment.
+import { BASES, type Basis, OBS_STATUSES, type ObsStatus } from '../core/observation.ts'
+import { type Day, type Instant, parseDay, parseInstant } from '../core/period.ts'
+import { type Text, text } from '../core/text.ts'
+
+export const BASIS_WORDS: Readonly<Record<Basis, Text>> = {
+  period: text('当期', 'period'),
+  cumulative: text('累计', 'cumulative'),
+  yoy: text('同比', 'yoy'),
+  'cumulative-yoy': text('累计同比', 'cumulative-yoy'),
+  end: text('期末', 'end'),
+}
+
+const BASIS_NAMES: ReadonlyMap<string, Basis> = new Map<string, Basis>([
+  ...BASES.map((basis) => [basis, basis] as const),
+  ...BASES.map((basis) => [BASIS_WORDS[basis].zh, basis] as const),
+  ['当月', 'period'],
+  ['本期', 'period'],
+  ['累计值', 'cumulative'],
+  ['cumulative_yoy', 'cumulative-yoy'],
+  ['累计同比增长', 'cumulative-yoy'],
+  ['累计增速', 'cumulative-yoy'],
+  ['同比增长', 'yoy'],
+  ['期末数', 'end'],
+  ['年末', 'end'],
+])
+
+const STATUS_NAMES: ReadonlyMap<string, ObsStatus> = new Map<string, ObsStatus>([
+  ...OBS_STATUSES.map((status) => [status.toLowerCase(), status] as const),
+  ['正常', 'A'],
+  ['正式', 'A'],
+  ['预计', 'E'],
+  ['估计', 'E'],
+  ['预测', 'F'],
+  ['初步', 'P'],
+  ['初步核算', 'P'],
+  ['缺报', 'M'],
+  ['缺失', 'M'],
+])
+
+const tidy = (raw: string): string => raw.normalize('NFKC').trim().toLowerCase()
+
+export const toBasis = (raw: string): Basis | null => BASIS_NAMES.get(tidy(raw)) ?? null
+export const toStatus = (raw: string): ObsStatus | null => STATUS_NAMES.get(tidy(raw)) ?? null
+
+export interface Moment {
+  readonly at: Instant
+  /** Set when a whole day was meant: then `at` is its end. */
+  readonly day: Day | null
+}
+
+/** `2022-06-20`, `2022/6/20` and `2022年6月20日` are days, `2022-06-20T09:00:00+08:00` is a moment. Null for anything else. */
+export function toMoment(raw: string): Moment | null {
+  const text = raw.normalize('NFKC').trim()
+  const ymd = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/.exec(text)
+  const [, year = '', month = '', date = ''] = ymd ?? []
+  const day = parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+  const at = parseInstant(day ?? text)
+  return at ? { at, day } : null
+}
