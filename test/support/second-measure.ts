@@ -1,0 +1,208 @@
+// How a figure stands to its target and pace, by the words of the rules: the arithmetic of the second opinion.
+// Must never import src/core: it is there to disagree with it.
+import type { Facts, Value } from './exported-proof.ts'
+import {
+  HUNDRED,
+  minus,
+  ONE,
+  over,
+  plus,
+  type Rational,
+  ratio,
+  size,
+  times,
+  versus,
+  ZERO,
+} from './rational.ts'
+
+export interface Judged {
+  readonly expected: Value
+  readonly completion: Value
+  readonly gap: Value
+  readonly met: boolean
+  /** Null: nothing is expected yet. */
+  readonly onPace: boolean | null
+  /** How far above pace, in points, where being above is good. */
+  readonly advantage: Value
+  /** Behind by less than this is yellow; null: always red. */
+  readonly watch: Value
+}
+
+/** The one figure against its target; `partner`: what a relation is compared with. */
+export function judge(facts: Facts, actual: Rational, period: string, partner: Value): Judged {
+  switch (facts.kind) {
+    case 'growth':
+      return rate(facts, actual, facts.target ?? ZERO)
+    case 'relation':
+      return rate(facts, actual, partner ?? ZERO)
+    case 'ceiling':
+      return ceiling(facts, actual, facts.target ?? ZERO)
+    default:
+      return way(facts, actual, facts.target ?? ZERO, period)
+  }
+}
+
+/** Flat: the same is expected at every period, the gap is in points of the rate. */
+function rate(facts: Facts, actual: Rational, goal: Rational): Judged {
+  const gap = minus(actual, goal)
+  const isMet = met(facts, actual, goal)
+  const better = betterSide(facts)
+  return {
+    expected: goal,
+    completion: null,
+    gap,
+    met: isMet,
+    onPace: isMet,
+    advantage: better === 'up' ? gap : better === 'down' ? minus(ZERO, gap) : null,
+    watch: facts.watchGrowthPoints,
+  }
+}
+
+function ceiling(facts: Facts, actual: Rational, limit: Rational): Judged {
+  const isMet = met(facts, actual, limit)
+  const isRate = facts.unit === '%' || facts.unit === '个百分点'
+  const share = !isRate && limit.n > 0n ? times(over(actual, limit), HUNDRED) : null
+  return {
+    expected: limit,
+    completion: share,
+    gap: share ? minus(share, HUNDRED) : minus(actual, limit),
+    met: isMet,
+    onPace: isMet,
+    advantage: null,
+    watch: null,
+  }
+}
+
+/** From a start to the target, a part of the way by each month. */
+function way(facts: Facts, actual: Rational, goal: Rational, period: string): Judged {
+  const start = startOf(facts)
+  const from = start ?? ZERO
+  const length = minus(goal, from)
+  const isMet = met(facts, actual, goal)
+  if (length.n === 0n) {
+    return {
+      expected: goal,
+      completion: null,
+      gap: minus(actual, goal),
+      met: isMet,
+      onPace: isMet,
+      advantage: null,
+      watch: null,
+    }
+  }
+  const completion = times(over(minus(actual, from), length), HUNDRED)
+  const early = !atHorizon(facts, period) && (start === null || facts.pace === 'at-end')
+  if (early) {
+    return { expected: null, completion, gap: null, met: isMet, onPace: null, advantage: null, watch: null }
+  }
+  const share = shareOf(facts, period, from, length)
+  const expected = plus(from, times(length, share))
+  const gap = minus(completion, times(share, HUNDRED))
+  const slack = times(facts.tolerance, share)
+  const distance = length.n > 0n ? minus(actual, expected) : minus(expected, actual)
+  const band = facts.direction === 'band' && facts.comparator !== 'exactly'
+  const near = versus(band ? size(distance) : minus(ZERO, distance), slack) <= 0
+  return {
+    expected,
+    completion,
+    gap,
+    met: isMet,
+    onPace: near || isMet,
+    advantage: band ? null : gap,
+    watch: facts.watchCompletionPoints,
+  }
+}
+
+/** Where the way begins; null: not known, so only its end can be judged. */
+function startOf({ kind, baseline, direction }: Facts): Value {
+  if (kind === 'level') return baseline
+  if (kind === 'ratio') return baseline ?? (direction === 'down' ? null : ZERO)
+  return ZERO
+}
+
+/** How much of the way is expected by the end of a period: 0 to 1. */
+function shareOf(facts: Facts, period: string, from: Rational, length: Rational): Rational {
+  const passed = monthsTo(period) - facts.year * 12n
+  const whole = monthsTo(facts.horizon) - facts.year * 12n
+  if (passed >= whole) return ONE
+  if (passed <= 0n) return ZERO
+  const month = Number(passed > 12n ? 12n : passed) - 1
+  switch (facts.pace) {
+    case 'linear':
+      return ratio(passed, whole)
+    case 'seasonal': {
+      const byHorizon = facts.paceShares[Number(whole > 12n ? 12n : whole) - 1] ?? HUNDRED
+      return byHorizon.n === 0n ? ZERO : over(facts.paceShares[month] ?? HUNDRED, byHorizon)
+    }
+    case 'monthly':
+      return over(minus(facts.paceValues[month] ?? plus(from, length), from), length)
+    case 'milestones':
+      return planned(facts, closing(period))
+    default:
+      return ZERO
+  }
+}
+
+/** The part of the steps' weights, or of the number of items, that is planned until a day. */
+function planned({ kind, steps }: Facts, day: string): Rational {
+  const due = steps.filter((step) => step.due <= day)
+  if (kind === 'count') return ratio(BigInt(due.length), BigInt(steps.length))
+  return over(weigh(due), weigh(steps))
+}
+
+/** The target itself is reached, tolerance included. */
+export function met({ comparator, tolerance, direction }: Facts, actual: Rational, goal: Rational): boolean {
+  const above = versus(actual, goal)
+  const below = minus(goal, actual)
+  const near = versus(size(below), tolerance) <= 0
+  switch (comparator) {
+    case 'at-least':
+      return above >= 0
+    case 'more-than':
+      return above > 0
+    case 'at-most':
+    case 'none':
+      return above <= 0
+    case 'less-than':
+      return above < 0
+    case 'about':
+      if (direction === 'up') return versus(below, tolerance) <= 0
+      return direction === 'down' ? versus(minus(ZERO, below), tolerance) <= 0 : near
+    default:
+      return near
+  }
+}
+
+/** On which side of the target it is better to be; null: on neither. */
+function betterSide({ comparator, direction }: Facts): 'up' | 'down' | null {
+  if (direction === 'band' || comparator === 'in-step-with') return null
+  if (comparator === 'about' || comparator === 'exactly') return direction === 'down' ? 'down' : 'up'
+  return comparator === 'at-least' || comparator === 'more-than' ? 'up' : 'down'
+}
+
+/** The judged period reaches the horizon, and so does the day. */
+export const atHorizon = ({ asOf, horizon }: Facts, period: string): boolean =>
+  monthsTo(period) >= monthsTo(horizon) && asOf >= closing(horizon)
+
+export const weigh = (steps: Facts['steps']): Rational =>
+  steps.reduce((sum, { weight }) => plus(sum, weight), ZERO)
+
+/** Whole months from year 0 to a period's end. */
+export function monthsTo(period: string): bigint {
+  const part = period.slice(5)
+  const last =
+    part === ''
+      ? 12
+      : part[0] === 'Q'
+        ? Number(part[1]) * 3
+        : part[0] === 'S'
+          ? Number(part[1]) * 6
+          : Number(part)
+  return BigInt(period.slice(0, 4)) * 12n + BigInt(last)
+}
+
+/** The last day of a period, as text. */
+export function closing(period: string): string {
+  const months = Number(monthsTo(period)) - 1
+  return new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).toISOString().slice(0, 10)
+}
