@@ -10,6 +10,7 @@ export const indicatorMessages = {
   gap: { zh: '与进度之差', en: 'Against pace' },
   rest: { zh: '距目标', en: 'To the target' },
   completion: { zh: '完成率', en: 'Completion' },
+  monthShort: { zh: '{n}月', en: 'M{n}' },
   yearPath: { zh: '全年走势与序时进度', en: 'The year’s path against pace' },
   lineActual: { zh: '实际', en: 'Actual' },
   linePace: { zh: '序时进度', en: 'Expected pace' },

@@ -1,14 +1,25 @@
-// The way in: boards with their tallies, plans, how to send figures.
-import type { Board, Tally } from '../../boards/index.ts'
-import type { Day, Instant } from '../../core/period.ts'
-import type { KeptPlan } from '../../core/plan.ts'
+// The way in: boards with their tallies, plans, looking back, how to send figures.
+import { type Board, queryOf, type Tally, wallHref } from '../../boards/index.ts'
+import { type Day, type Instant, lastDayOf, periodsOf } from '../../core/period.ts'
+import type { KeptPlan, Plan } from '../../core/plan.ts'
 import type { UploadRecord } from '../../store/store.ts'
+import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { type Say, sayIn } from '../messages/index.ts'
+import { STATUS_LIGHT } from '../status-light.ts'
+import { StatusIcon } from '../wall/icons.tsx'
+import { pageOf } from './page.tsx'
+
+export interface BoardEntry {
+  readonly board: Board
+  readonly tally: Tally
+  readonly demo: boolean
+}
 
 export interface HomeInput {
   /** The plan looked at, and its boards with their tallies. */
   readonly plan: KeptPlan | null
-  readonly boards: readonly { readonly board: Board; readonly tally: Tally; readonly demo: boolean }[]
+  readonly boards: readonly BoardEntry[]
   readonly plans: readonly KeptPlan[]
   /** Newest first; a handful. */
   readonly uploads: readonly UploadRecord[]
@@ -16,6 +27,189 @@ export interface HomeInput {
   readonly knownAt: Instant | null
 }
 
-export function renderHome(_input: HomeInput, _frame: Frame): string {
-  return ''
+export function renderHome(input: HomeInput, frame: Frame): string {
+  const say = sayIn(frame.lang)
+  const plan = input.plan?.plan ?? null
+  return pageOf(
+    {
+      title: say('homeTitle'),
+      demo: input.boards.some(({ demo }) => demo),
+      dated: plan !== null,
+      children: (
+        <>
+          <h1>{plan ? plan.title : say('homeTitle')}</h1>
+          {plan && (
+            <p class="lead">
+              {[plan.regionName ?? plan.region, plan.document, dayWords(input.asOf, frame.lang)]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          )}
+          {plan ? (
+            <Boards input={input} frame={frame} say={say} />
+          ) : (
+            <p class="card">
+              {say('noPlan')} {say('noPlanFix')}
+            </p>
+          )}
+          {plan && <LookBack plan={plan} frame={frame} say={say} />}
+          <SendFigures say={say} />
+          <Uploads uploads={input.uploads} say={say} />
+          <Plans plans={input.plans} frame={frame} say={say} />
+        </>
+      ),
+    },
+    frame,
+  )
+}
+
+function Boards({ input, frame, say }: { input: HomeInput; frame: Frame; say: Say }) {
+  const groups = [
+    { title: say('mainBoards'), entries: input.boards.filter(({ board }) => board.owner === null) },
+    {
+      title: say('sectionBoards'),
+      entries: input.boards.filter(({ board }) => board.owner?.kind === 'section'),
+    },
+    {
+      title: say('leaderBoards'),
+      entries: input.boards.filter(({ board }) => board.owner?.kind === 'leader'),
+    },
+  ]
+  return (
+    <>
+      {groups
+        .filter(({ entries }) => entries.length > 0)
+        .map(({ title, entries }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <div class="boards">
+              {entries.map(({ board, tally }) => (
+                <a
+                  key={board.id}
+                  class="card board"
+                  href={wallHref(board.id, { ...frame.look, plan: board.plan })}
+                >
+                  <b>{board.title[frame.lang]}</b>
+                  <Counts tally={tally} say={say} />
+                </a>
+              ))}
+            </div>
+          </section>
+        ))}
+    </>
+  )
+}
+
+function Counts({ tally, say }: { tally: Tally; say: Say }) {
+  return (
+    <span class="counts">
+      <span>
+        {say('total')} {tally.total}
+      </span>
+      {tally.parts
+        .filter(({ count }) => count > 0)
+        .map(({ status, word, count }) => (
+          <span key={status} class={`state light-${STATUS_LIGHT[status]}`}>
+            <StatusIcon status={status} light={STATUS_LIGHT[status]} />
+            {word} {count}
+          </span>
+        ))}
+    </span>
+  )
+}
+
+/** The ends of the plan's months that have come. */
+function LookBack({ plan, frame, say }: { plan: Plan; frame: Frame; say: Say }) {
+  const days = periodsOf(plan.year, 'monthly')
+    .map(lastDayOf)
+    .filter((day) => day <= frame.today)
+  if (days.length === 0) return null
+  return (
+    <section>
+      <h2>{say('lookBack')}</h2>
+      <p class="months">
+        {days.map((day) => (
+          <a key={day} href={`/${queryOf({ ...frame.look, asOf: day })}`}>
+            {dayWords(day, frame.lang)}
+          </a>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+function SendFigures({ say }: { say: Say }) {
+  return (
+    <section>
+      <h2>{say('sendFigures')}</h2>
+      <div class="card">
+        <p>{say('sendFiguresHow')}</p>
+        <pre>
+          <code>
+            {'curl -H "Content-Type: text/csv" --data-binary @figures.csv \\\n  "/api/v1/uploads?dry-run"'}
+          </code>
+        </pre>
+        <p>
+          <a href="/docs">{say('apiDocs')}</a>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+function Uploads({ uploads, say }: { uploads: readonly UploadRecord[]; say: Say }) {
+  return (
+    <section>
+      <h2>{say('lastUploads')}</h2>
+      {uploads.length === 0 ? (
+        <p class="lead">{say('noUploads')}</p>
+      ) : (
+        <div class="card scroll">
+          <table>
+            <thead>
+              <tr>
+                <th>{say('uploadedAt')}</th>
+                <th>{say('uploadedFile')}</th>
+                <th>{say('uploadedBy')}</th>
+                <th>{say('uploadedRows')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {uploads.map(({ id, filename, committed, receipt, undone }) => (
+                <tr key={id} class={undone ? 'gone' : undefined}>
+                  <td>{momentWords(committed.at)}</td>
+                  <td>{filename}</td>
+                  <td>{committed.by}</td>
+                  <td>
+                    {receipt.rows.new} / {receipt.rows.revised} / {receipt.rows.unchanged}
+                    {undone && ` ${say('undone')}`}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Plans({ plans, frame, say }: { plans: readonly KeptPlan[]; frame: Frame; say: Say }) {
+  if (plans.length === 0) return null
+  return (
+    <section>
+      <h2>{say('plans')}</h2>
+      <div class="boards">
+        {plans.map(({ plan }) => (
+          <a key={plan.id} class="card board" href={`/${queryOf({ ...frame.look, plan: plan.id })}`}>
+            <b>{plan.title}</b>
+            <span class="lead">
+              {plan.regionName ?? plan.region} ·{' '}
+              {say('planFacts', { tasks: plan.tasks.length, indicators: plan.indicators.length })}
+            </span>
+          </a>
+        ))}
+      </div>
+    </section>
+  )
 }

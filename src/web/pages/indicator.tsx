@@ -1,11 +1,24 @@
 // One indicator: its gauge, its year, its figures with all vintages, and the proof of its status.
+import { byIndicatorOf, gaugeView, yearPath } from '../../boards/index.ts'
+import { pathSvg } from '../../charts/index.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
+import { display } from '../../core/decimal.ts'
 import type { PeriodVerdict } from '../../core/history.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Day, Instant } from '../../core/period.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import type { Vintage } from '../../store/store.ts'
+import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
+import { type Say, sayIn } from '../messages/index.ts'
+import { Legend } from '../wall/footer.tsx'
+import { StatusIcon } from '../wall/icons.tsx'
+import { GaugeFace } from '../wall/tiles/gauge.tsx'
+import { pageOf } from './page.tsx'
+import { ProofOf } from './proof.tsx'
+import { TaskWords } from './task-words.tsx'
+import { Vintages } from './vintages.tsx'
+import { YearStrip } from './year-strip.tsx'
 
 export interface IndicatorInput {
   readonly plan: Plan
@@ -22,6 +35,115 @@ export interface IndicatorInput {
   readonly knownAt: Instant | null
 }
 
-export function renderIndicator(_input: IndicatorInput, _frame: Frame): string {
-  return ''
+export function renderIndicator(input: IndicatorInput, frame: Frame): string {
+  const { plan, indicator, assessment } = input
+  const { lang } = frame
+  const say = sayIn(lang)
+  const figures = byIndicatorOf(input.figures)
+  const view = gaugeView({ plan, figures, lang, look: frame.look }, indicator, assessment)
+  const facts: readonly (readonly [string, string | null])[] = [
+    [say('target'), view.target.short],
+    [say('gap'), view.gap?.words ?? null],
+    [say('rest'), view.rest],
+    [say('completion'), assessment.completion && `${display(assessment.completion, 1)}%`],
+    [say('period'), view.period],
+  ]
+  return pageOf(
+    {
+      title: view.name,
+      demo: view.demo,
+      dated: true,
+      children: (
+        <>
+          <h1>{view.name}</h1>
+          <p class={`state light-${view.light}`}>
+            <StatusIcon status={view.status} light={view.light} />
+            {view.word}
+          </p>
+          <TaskWords plan={plan} indicator={indicator} say={say} />
+          <div class="two">
+            <div class={`card gaugecard light-${view.light}`}>
+              <GaugeFace view={view} say={say} />
+              <Legend say={say} />
+            </div>
+            <div class="card">
+              <dl class="facts">
+                {facts.map(
+                  ([name, words]) =>
+                    words !== null && (
+                      <div key={name}>
+                        <dt>{name}</dt>
+                        <dd>{words}</dd>
+                      </div>
+                    ),
+                )}
+                <div class="wide">
+                  <dt>{say('stepConclusion')}</dt>
+                  <dd>{view.reason}</dd>
+                </div>
+              </dl>
+            </div>
+          </div>
+          <h2>{say('yearStrip')}</h2>
+          <YearStrip year={input.year} indicator={indicator} lang={lang} say={say} />
+          <Path input={input} light={view.light} say={say} />
+          <h2>{say('proof')}</h2>
+          <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
+          <h2>{say('figures')}</h2>
+          <Vintages input={input} lang={lang} say={say} />
+        </>
+      ),
+    },
+    frame,
+  )
+}
+
+function Path({ input, light, say }: { input: IndicatorInput; light: Assessment['light']; say: Say }) {
+  const path = yearPath(input)
+  const months = Array.from({ length: 12 }, (_, index) => say('monthShort', { n: index + 1 }))
+  return (
+    <>
+      <h2>
+        {say('yearPath')} ({input.indicator.unit})
+      </h2>
+      <div class={`card chart light-${light}`}>
+        <div {...drawn(pathSvg({ ...path, months, light }))} />
+        <ul class="keys">
+          <Key name={say('lineActual')} d="M0 7H34" width={4} color="var(--light)" />
+          <Key name={say('linePace')} d="M0 7H34" width={2} color="var(--text)" dashes="3 5" />
+          <Key name={say('lineTarget')} d="M0 7H34" width={2} color="var(--text)" />
+          {path.revised.length > 0 && (
+            <Key
+              name={say('lineRevised')}
+              d="M12 7a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z"
+              width={2}
+              color="var(--muted)"
+            />
+          )}
+          {path.missing.length > 0 && (
+            <Key name={say('lineMissing')} d="M12 2H22V12H12Z" width={2.5} color="var(--grey)" />
+          )}
+        </ul>
+      </div>
+    </>
+  )
+}
+
+interface KeyInput {
+  readonly name: string
+  readonly d: string
+  readonly width: number
+  readonly color: string
+  readonly dashes?: string
+}
+
+function Key({ name, d, width, color, dashes }: KeyInput) {
+  return (
+    <li>
+      <svg viewBox="0 0 34 14" aria-hidden="true">
+        <path d={d} fill="none" stroke={color} stroke-width={width} stroke-dasharray={dashes} />
+      </svg>
+      {name}
+    </li>
+  )
 }

@@ -5,7 +5,7 @@ export function emsOf(words: string): number {
   let ems = 0
   for (const char of words) {
     if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/u.test(char)) ems += 1
-    else if (/[ .,:;'|!ijl1()[\]]/.test(char)) ems += 0.34
+    else if (/[ .,:;'|!ijl()[\]]/.test(char)) ems += 0.3
     else if (/[A-Z%WMm—]/.test(char)) ems += 0.78
     else ems += 0.57
   }

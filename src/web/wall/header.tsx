@@ -1,20 +1,9 @@
 // The head of a wall: what it shows, how many stand how, and what time it is.
 import type { WallView } from '../../boards/index.ts'
-import type { Light, Status } from '../../core/assessment.ts'
 import type { Say } from '../messages/index.ts'
+import { STATUS_LIGHT } from '../status-light.ts'
 import { stepOf } from './fit.ts'
 import { StatusIcon } from './icons.tsx'
-
-export const STATUS_LIGHT: Readonly<Record<Status, Light>> = {
-  done: 'green',
-  ahead: 'blue',
-  'on-pace': 'blue',
-  behind: 'red',
-  missed: 'red',
-  missing: 'grey',
-  'not-due': 'grey',
-  other: 'grey',
-}
 
 export function Header({ view, say }: { view: WallView; say: Say }) {
   return (

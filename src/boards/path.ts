@@ -1,0 +1,83 @@
+// The year's path of an indicator: what was reached, expected and aimed at, month by month, with revisions and holes.
+import { defaultBasis } from '../core/basis.ts'
+import { type Decimal, decimal, ZERO } from '../core/decimal.ts'
+import type { PeriodVerdict } from '../core/history.ts'
+import type { Observation } from '../core/observation.ts'
+import { expectedShare } from '../core/pace.ts'
+import { type Day, endMonthOf, type Period, period, yearOf } from '../core/period.ts'
+import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
+
+/** Twelve entries each, January first, in the indicator's unit. */
+export interface YearPath {
+  readonly actual: readonly (number | null)[]
+  readonly pace: readonly (number | null)[]
+  readonly target: number | null
+  readonly revised: readonly { readonly month: number; readonly value: number }[]
+  readonly missing: readonly number[]
+}
+
+export interface PathInput {
+  readonly plan: Plan
+  readonly indicator: Indicator
+  readonly year: readonly PeriodVerdict[]
+  /** Those that count. */
+  readonly figures: readonly Observation[]
+  /** All that were known, replaced ones included. */
+  readonly vintages: readonly Observation[]
+  readonly asOf: Day
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
+
+export function yearPath({ plan, indicator, year, figures, vintages, asOf }: PathInput): YearPath {
+  const target = targetOn(indicator, asOf)
+  const own = (list: readonly Observation[]): Observation[] =>
+    list.filter(
+      (figure) =>
+        figure.indicator === indicator.id &&
+        figure.basis === defaultBasis(indicator) &&
+        yearOf(figure.period) === plan.year,
+    )
+  const counting = new Map<number, number>()
+  for (const { period, value } of own(figures)) if (value) counting.set(endMonthOf(period), value.valueOf())
+  const byMonth = new Map(year.map((verdict) => [endMonthOf(verdict.period), verdict]))
+  return {
+    actual: MONTHS.map((month) => counting.get(month) ?? null),
+    pace: MONTHS.map((month) => paceAt(plan, indicator, asOf, month, byMonth.get(month))),
+    target: target.value?.valueOf() ?? null,
+    revised: own(vintages).flatMap(({ period, value }) => {
+      const month = endMonthOf(period)
+      return value && counting.get(month) !== value.valueOf() ? [{ month, value: value.valueOf() }] : []
+    }),
+    missing: year.flatMap(({ period, assessment }) =>
+      assessment?.status === 'missing' ? [endMonthOf(period)] : [],
+    ),
+  }
+}
+
+/** What the judgement expected; for months that were not judged what the plan's pace expects; null where it expects nothing. */
+function paceAt(
+  plan: Plan,
+  indicator: Indicator,
+  asOf: Day,
+  month: number,
+  verdict: PeriodVerdict | undefined,
+): number | null {
+  const judged = verdict?.assessment?.expected
+  if (judged) return judged.valueOf()
+  const target = targetOn(indicator, asOf)
+  if (target.value === null) return null
+  if (indicator.kind === 'growth' || indicator.kind === 'ceiling') return target.value.valueOf()
+  const start = startOf(indicator)
+  if (start === null) return null
+  const at: Period = period(`${plan.year}-${String(month).padStart(2, '0')}`)
+  const expected = expectedShare(indicator, plan.year, target.horizon, at, target.value)
+  return expected && start.add(target.value.sub(start).mul(expected.share)).valueOf()
+}
+
+/** Where the way begins; null: nothing is expected on the way. */
+function startOf(indicator: Indicator): Decimal | null {
+  if (indicator.kind === 'level') return indicator.baseline
+  if (indicator.kind === 'ratio') return indicator.baseline ?? (indicator.direction === 'down' ? null : ZERO)
+  return indicator.kind === 'relation' ? null : decimal(0)
+}

@@ -1,0 +1,103 @@
+// What every desk page has around its content: navigation, language, the day looked at, whether figures are made up.
+import type { ComponentChildren } from 'preact'
+import { type Look, queryOf } from '../../boards/index.ts'
+import { dayOf } from '../../core/period.ts'
+import { dayWords, momentWords } from '../day-words.ts'
+import { documentOf } from '../document.tsx'
+import type { Frame } from '../frame.ts'
+import { sayIn } from '../messages/index.ts'
+import { pageStyles } from '../styles/page.ts'
+
+export interface PageInput {
+  readonly title: string
+  /** Any shown figure is made up. */
+  readonly demo: boolean
+  /** Whether the page can be looked at as of another day. */
+  readonly dated: boolean
+  readonly children: ComponentChildren
+}
+
+export function pageOf({ title, demo, dated, children }: PageInput, frame: Frame): string {
+  const { lang, look, path } = frame
+  const say = sayIn(lang)
+  const other = lang === 'zh' ? 'en' : 'zh'
+  return documentOf(
+    {
+      title: `${title} · ${say('product')}`,
+      styles: pageStyles,
+      bodyClass: 'desk',
+      body: (
+        <>
+          <a class="skip" href="#content">
+            {say('skip')}
+          </a>
+          <header class="top">
+            <nav>
+              <a class="brand" href={`/${queryOf({ ...look, plan: null })}`}>
+                {say('product')}
+              </a>
+              <a href={`/${queryOf(look)}`}>{say('boards')}</a>
+              <a href="/docs">{say('apiDocs')}</a>
+              <a
+                class="lang"
+                href={`${path}${queryOf({ ...look, lang: other })}`}
+                lang={other === 'zh' ? 'zh-CN' : 'en'}
+              >
+                {say('otherLanguage')}
+              </a>
+            </nav>
+          </header>
+          <main id="content">
+            {demo && <p class="demo-note">{say('demoExplained')}</p>}
+            {dated && <LookedBack frame={frame} />}
+            {children}
+          </main>
+          {dated && (
+            <footer class="bottom">
+              <LookForm frame={frame} />
+            </footer>
+          )}
+        </>
+      ),
+    },
+    frame,
+  )
+}
+
+function LookedBack({ frame }: { frame: Frame }) {
+  const { look, lang, path } = frame
+  const say = sayIn(lang)
+  if (!look.asOf && !look.knownAt) return null
+  const parts = [
+    look.asOf && say('lookingBack', { day: dayWords(look.asOf, lang) }),
+    look.knownAt && say('lookingBackKnown', { at: momentWords(look.knownAt) }),
+  ].filter(Boolean)
+  const now: Look = { ...look, asOf: null, knownAt: null }
+  return (
+    <p class="back">
+      {parts.join(lang === 'zh' ? '，' : ', ')}　<a href={`${path}${queryOf(now)}`}>{say('backToNow')}</a>
+    </p>
+  )
+}
+
+/** Works without script: a day, and the day as whose knowledge it is looked at. */
+function LookForm({ frame }: { frame: Frame }) {
+  const { look, lang, path, today } = frame
+  const say = sayIn(lang)
+  return (
+    <div class="look">
+      <form method="get" action={path}>
+        {look.plan && <input type="hidden" name="plan" value={look.plan} />}
+        {look.lang && <input type="hidden" name="lang" value={look.lang} />}
+        <label>
+          {say('asOf')} <input type="date" name="as-of" value={look.asOf ?? today} max="2999-12-31" />
+        </label>
+        <label>
+          {say('knownAt')}{' '}
+          <input type="date" name="known-at" value={look.knownAt ? dayOf(look.knownAt) : ''} />
+        </label>
+        <button type="submit">{say('look')}</button>
+      </form>
+    </div>
+  )
+}

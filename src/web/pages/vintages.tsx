@@ -1,0 +1,93 @@
+// Every figure of an indicator as it became known, replaced and withdrawn ones included.
+
+import { written } from '../../core/decimal.ts'
+import type { Basis, ObsStatus } from '../../core/observation.ts'
+import { keyOf } from '../../core/observation.ts'
+import { comparePeriods } from '../../core/period.ts'
+import { periodWords } from '../../core/period-words.ts'
+import type { Language } from '../../core/text.ts'
+import type { Vintage } from '../../store/store.ts'
+import { momentWords } from '../day-words.ts'
+import type { MessageKey, Say } from '../messages/index.ts'
+import type { IndicatorInput } from './indicator.tsx'
+import { sourceWords } from './proof.tsx'
+
+const BASES: Readonly<Record<Basis, MessageKey>> = {
+  period: 'basisPeriod',
+  cumulative: 'basisCumulative',
+  yoy: 'basisYoy',
+  'cumulative-yoy': 'basisCumulativeYoy',
+  end: 'basisEnd',
+}
+const STATUSES: Partial<Readonly<Record<ObsStatus, MessageKey>>> = {
+  A: 'obsA',
+  P: 'obsP',
+  E: 'obsE',
+  M: 'obsM',
+}
+
+export function Vintages({ input, lang, say }: { input: IndicatorInput; lang: Language; say: Say }) {
+  const { vintages, figures, knownAt, indicator } = input
+  if (vintages.length === 0) return <p class="lead">{say('noFigures')}</p>
+  const counting = new Set(figures.map((figure) => `${keyOf(figure)}@${figure.knownAt}@${figure.upload}`))
+  const state = (vintage: Vintage): MessageKey => {
+    if (counting.has(`${keyOf(vintage)}@${vintage.knownAt}@${vintage.upload}`)) return 'counts'
+    if (knownAt !== null && vintage.knownAt > knownAt) return 'notYetKnown'
+    return vintage.undoneAt === null ? 'replaced' : 'withdrawn'
+  }
+  const unitOf = (basis: Basis): string =>
+    basis === 'yoy' || basis === 'cumulative-yoy'
+      ? '%'
+      : indicator.unit === '%'
+        ? (indicator.levelUnit ?? '%')
+        : indicator.unit
+  const newestFirst = vintages.toSorted(
+    (a, b) => comparePeriods(b.period, a.period) || (a.knownAt < b.knownAt ? 1 : -1),
+  )
+  return (
+    <div class="card scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{say('period')}</th>
+            <th class="number">{say('value')}</th>
+            <th>{say('basis')}</th>
+            <th>{say('obsStatus')}</th>
+            <th>{say('knownAtHead')}</th>
+            <th>{say('recordedHead')}</th>
+            <th>{say('uploadHead')}</th>
+            <th>{say('cellHead')}</th>
+            <th>{say('sourceHead')}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {newestFirst.map((vintage, index) => {
+            const fate = state(vintage)
+            const status = STATUSES[vintage.status]
+            return (
+              <tr key={index} class={fate === 'counts' ? undefined : fate === 'withdrawn' ? 'gone' : 'old'}>
+                <td>{periodWords(vintage.period, vintage.basis)[lang]}</td>
+                <td class="number">
+                  {vintage.value ? `${written(vintage.value)} ${unitOf(vintage.basis)}` : '—'}
+                </td>
+                <td>{say(BASES[vintage.basis])}</td>
+                <td>{status ? say(status) : vintage.status}</td>
+                <td>{momentWords(vintage.knownAt)}</td>
+                <td>{momentWords(vintage.recordedAt)}</td>
+                <td>
+                  <code>{vintage.upload.slice(0, 12)}</code>
+                </td>
+                <td>{vintage.cell}</td>
+                <td class="wrap">
+                  {[sourceWords(vintage.source, say), vintage.note].filter(Boolean).join('；')}
+                </td>
+                <td>{say(fate)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

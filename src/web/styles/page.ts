@@ -1,0 +1,101 @@
+// How desk pages look: light, dark where the reader's system is, comfortable on a phone, fit to be printed.
+import { baseStyles, DARK_VARIABLES, LIGHT_VARIABLES } from './base.ts'
+
+export const pageStyles = `${baseStyles}
+:root{${LIGHT_VARIABLES};color-scheme:light;--t:1px}
+@media (prefers-color-scheme:dark){:root{${DARK_VARIABLES};color-scheme:dark}}
+body{font-size:17px;line-height:1.6}
+a{color:var(--blue)}
+.skip{position:absolute;left:-999px}
+.skip:focus{left:12px;top:8px;background:var(--card);padding:6px 12px;z-index:9}
+.top{background:var(--card);border-bottom:1px solid var(--line)}
+.top nav{max-width:1180px;margin:0 auto;padding:10px 20px;display:flex;align-items:center;gap:6px 22px;flex-wrap:wrap}
+.top .brand{font-weight:700;font-size:22px;text-decoration:none;color:var(--text)}
+.top .lang{margin-left:auto}
+main{max-width:1180px;margin:0 auto;padding:22px 20px 60px}
+h1{font-size:30px;line-height:1.3;font-weight:700}
+h2{font-size:21px;line-height:1.4;margin:34px 0 12px}
+h3{font-size:17px;margin:0 0 6px}
+.lead{color:var(--muted);margin-top:4px}
+.card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:18px 20px}
+.look{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:16px 0;font-size:15px;color:var(--muted)}
+.look form{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center}
+.look label{display:flex;gap:.5em;align-items:center}
+.look input,.look button{font:inherit;color:var(--text);background:var(--card);border:1px solid var(--track);border-radius:8px;padding:5px 10px;min-height:38px}
+.look button{cursor:pointer;font-weight:600}
+.back{background:var(--yellow);color:var(--card);font-weight:600;padding:6px 14px;border-radius:8px;margin:0 0 14px}
+.back a{color:inherit}
+.demo-note{border:2px solid var(--text);border-radius:8px;padding:6px 14px;margin:14px 0;font-weight:600}
+.boards{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:14px}
+.board{display:flex;flex-direction:column;gap:8px;text-decoration:none;color:inherit}
+.board:hover{border-color:var(--blue)}
+.board b{font-size:19px;line-height:1.35}
+.months{display:flex;flex-wrap:wrap;gap:6px 14px}
+.counts{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:15px}
+.counts li{display:flex;align-items:center;gap:.35em;white-space:nowrap}
+.counts .icon{color:var(--light)}
+.bar{display:flex;height:8px;border-radius:4px;overflow:hidden;gap:2px}
+.state{display:inline-flex;align-items:center;gap:.35em;color:var(--light);font-weight:700;white-space:nowrap}
+.two{display:grid;grid-template-columns:minmax(300px,400px) minmax(0,1fr);gap:18px;align-items:stretch}
+.gaugecard{display:grid;place-items:center;--t:1.15px}
+.gaugecard .dial{margin:6px auto 14px}
+.facts dt{color:var(--muted);font-size:15px}
+.facts dd{font-size:19px;margin-bottom:10px;font-weight:500}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:4px 24px}
+.facts .wide{grid-column:1/-1}
+.facts .wide dd{font-size:17px;font-weight:400}
+section.task{margin:14px 0 18px}
+.people{display:flex;flex-wrap:wrap;gap:6px 30px;margin-top:10px;font-size:15px}
+.people dt{color:var(--muted)}
+mark{background:none;color:inherit;font-weight:700;border-bottom:3px solid var(--blue)}
+.strip12{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:4px}
+.strip12 li{background:var(--card);border:1px solid var(--line);border-top:6px solid var(--light,var(--line));border-radius:6px;padding:6px 2px;text-align:center;font-size:14px;line-height:1.35;min-width:0}
+.strip12 .icon{margin:2px auto;color:var(--light);width:1.3em;height:1.3em}
+.strip12 b{display:block;font-weight:500}
+.chart svg{width:100%;height:auto}
+.keys{display:flex;flex-wrap:wrap;gap:4px 22px;font-size:15px;color:var(--muted)}
+.keys li{display:flex;align-items:center;gap:.5em}
+.keys svg{width:34px;height:14px}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:15px}
+th,td{text-align:left;padding:7px 12px 7px 0;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
+th{color:var(--muted);font-weight:500}
+td.number,th.number{text-align:right}
+td.wrap{white-space:normal;min-width:180px}
+tr.old td{color:var(--muted)}
+tr.gone td{color:var(--muted);text-decoration:line-through}
+tr.gone td:last-child{text-decoration:none}
+.proof{counter-reset:step}
+.proof>li{display:grid;grid-template-columns:120px minmax(0,1fr);gap:4px 18px;padding:14px 0;border-bottom:1px solid var(--line)}
+.proof>li:last-child{border-bottom:0}
+.proof h3::before{counter-increment:step;content:counter(step) ". ";color:var(--muted)}
+.sum{font-family:ui-monospace,"SF Mono",Menlo,Consolas,${"'Noto Sans SC Variable'"},monospace;font-size:15px}
+.sum td{white-space:normal}
+.conclusion{font-size:19px;font-weight:600}
+.faults td{white-space:normal}
+code,.code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.92em;background:var(--ground);border-radius:5px;padding:1px 6px;overflow-wrap:anywhere}
+pre{overflow-x:auto;background:var(--ground);border-radius:8px;padding:12px 14px;font-size:14px;line-height:1.5;margin-top:8px}
+.bottom{max-width:1180px;margin:0 auto;padding:0 20px 40px;color:var(--muted);font-size:15px}
+.dial{position:relative;width:calc(284*var(--t))}
+.dial svg{overflow:visible}
+.dial .value{position:absolute;left:0;right:0;bottom:0;display:flex;align-items:baseline;justify-content:center;gap:.1em;font-size:calc(66*var(--t));line-height:.86;white-space:nowrap}
+.dial .value b{font-weight:700}
+.dial .value span:not(.sr){font-size:max(.42em,calc(20*var(--t)));color:var(--muted)}
+.dial .value.s2{font-size:calc(58*var(--t))}.dial .value.s3{font-size:calc(50*var(--t))}.dial .value.s4{font-size:calc(43*var(--t))}.dial .value.s5{font-size:calc(36*var(--t))}.dial .value.s6{font-size:calc(28*var(--t))}
+.dial .value.over{flex-direction:column-reverse;align-items:center}
+.dial .value.over span:not(.sr){font-size:calc(22*var(--t));line-height:1}
+.legend{display:flex;gap:18px;justify-content:center;color:var(--muted);font-size:15px}
+.legend li{display:flex;align-items:center;gap:.4em}
+.legend svg{width:.85em;height:.85em;fill:var(--mark)}
+@media (max-width:760px){
+body{font-size:16px}
+h1{font-size:25px}
+main{padding:16px 14px 50px}
+.two{grid-template-columns:minmax(0,1fr)}
+.boards{grid-template-columns:minmax(0,1fr)}
+.proof>li{grid-template-columns:minmax(0,1fr)}
+.strip12{grid-auto-flow:row;grid-template-columns:repeat(4,minmax(0,1fr))}
+.chart{margin:0 -8px}
+}
+@media print{.top,.look,.skip{display:none}main{max-width:none;padding:0}.card{break-inside:avoid}}
+`
