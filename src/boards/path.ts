@@ -4,7 +4,16 @@ import { type Decimal, decimal, ZERO } from '../core/decimal.ts'
 import type { PeriodVerdict } from '../core/history.ts'
 import type { Observation } from '../core/observation.ts'
 import { expectedShare } from '../core/pace.ts'
-import { type Day, endMonthOf, type Period, period, yearOf } from '../core/period.ts'
+import {
+  type Day,
+  endMonthOf,
+  endOfDay,
+  type Instant,
+  lastDayOf,
+  type Period,
+  period,
+  yearOf,
+} from '../core/period.ts'
 import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
 
 /** Twelve entries each, January first, in the indicator's unit. */
@@ -36,24 +45,33 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
       (figure) =>
         figure.indicator === indicator.id &&
         figure.basis === defaultBasis(indicator) &&
-        yearOf(figure.period) === plan.year,
+        yearOf(figure.period) === plan.year &&
+        isThere(figure, asOf),
     )
-  const counting = new Map<number, number>()
-  for (const { period, value } of own(figures)) if (value) counting.set(endMonthOf(period), value.valueOf())
+  const counting = new Map<number, { readonly value: number; readonly knownAt: Instant }>()
+  for (const { period, value, knownAt } of own(figures)) {
+    if (value) counting.set(endMonthOf(period), { value: value.valueOf(), knownAt })
+  }
   const byMonth = new Map(year.map((verdict) => [endMonthOf(verdict.period), verdict]))
   return {
-    actual: MONTHS.map((month) => counting.get(month) ?? null),
+    actual: MONTHS.map((month) => counting.get(month)?.value ?? null),
     pace: MONTHS.map((month) => paceAt(plan, indicator, asOf, month, byMonth.get(month))),
     target: target.value?.valueOf() ?? null,
-    revised: own(vintages).flatMap(({ period, value }) => {
+    revised: own(vintages).flatMap(({ period, value, knownAt }) => {
       const month = endMonthOf(period)
-      return value && counting.get(month) !== value.valueOf() ? [{ month, value: value.valueOf() }] : []
+      const now = counting.get(month)
+      const replaced = value && now && knownAt <= now.knownAt && now.value !== value.valueOf()
+      return replaced ? [{ month, value: value.valueOf() }] : []
     }),
     missing: year.flatMap(({ period, assessment }) =>
       assessment?.status === 'missing' ? [endMonthOf(period)] : [],
     ),
   }
 }
+
+/** A figure of a period that is not over counts when it was known by then, as in a judgement. */
+export const isThere = ({ period, knownAt }: Observation, asOf: Day): boolean =>
+  lastDayOf(period) <= asOf || knownAt <= endOfDay(asOf)
 
 /** What the judgement expected; for months that were not judged what the plan's pace expects; null where it expects nothing. */
 function paceAt(

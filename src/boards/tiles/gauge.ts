@@ -3,12 +3,13 @@ import type { Assessment } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { type Decimal, decimalsOf, display } from '../../core/decimal.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
-import { comparePeriods, endMonthOf, yearOf } from '../../core/period.ts'
+import { comparePeriods, type Day, endMonthOf, yearOf } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { dialOf } from '../dial.ts'
 import { indicatorHref } from '../links.ts'
+import { isThere } from '../path.ts'
 import { targetPhrase } from '../target-phrase.ts'
 import { gapOf, restOf } from '../words.ts'
 import type { GaugeTileView, TileContext } from './tile.ts'
@@ -52,7 +53,7 @@ export function gaugeView(
     unit: nameOf(plan.units, indicator.source ?? task?.lead[0] ?? null),
     leader: nameOf(plan.leaders, task?.leaders[0] ?? null),
     demo: assessment.demo || figures.some(isDemo),
-    spark: sparkOf(plan, indicator, figures),
+    spark: sparkOf(plan, indicator, figures, assessment.asOf),
     reason: assessment.reason[lang],
     href: indicatorHref(indicator.id, context.look),
   }
@@ -63,10 +64,17 @@ function dialNumber(value: Decimal, { decimals }: Indicator): string {
   return display(value, Math.max(decimals, Math.min(decimalsOf(value) ?? decimals, 2)))
 }
 
-function sparkOf(plan: Plan, indicator: Indicator, figures: readonly Observation[]): GaugeTileView['spark'] {
+function sparkOf(
+  plan: Plan,
+  indicator: Indicator,
+  figures: readonly Observation[],
+  asOf: Day,
+): GaugeTileView['spark'] {
   const basis = defaultBasis(indicator)
   return figures
-    .filter((figure) => figure.basis === basis && yearOf(figure.period) === plan.year)
+    .filter(
+      (figure) => figure.basis === basis && yearOf(figure.period) === plan.year && isThere(figure, asOf),
+    )
     .toSorted((a, b) => comparePeriods(a.period, b.period))
     .flatMap(({ period, value }) => (value ? [{ month: endMonthOf(period), value: value.valueOf() }] : []))
 }

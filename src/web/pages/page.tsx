@@ -48,15 +48,11 @@ export function pageOf({ title, demo, dated, children }: PageInput, frame: Frame
             </nav>
           </header>
           <main id="content">
+            {dated && <LookForm frame={frame} />}
             {demo && <p class="demo-note">{say('demoExplained')}</p>}
             {dated && <LookedBack frame={frame} />}
             {children}
           </main>
-          {dated && (
-            <footer class="bottom">
-              <LookForm frame={frame} />
-            </footer>
-          )}
         </>
       ),
     },

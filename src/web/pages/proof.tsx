@@ -1,6 +1,7 @@
 // The proof: target with its words, inputs, rule, every line of arithmetic, conclusion.
 import type { Proof, ProofInput } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
+import { comparatorSign } from '../../core/comparators.ts'
 import { written } from '../../core/decimal.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator } from '../../core/plan.ts'
@@ -37,7 +38,8 @@ export function ProofOf({ proof, indicator, lang, say }: Input) {
             )}
             <p>
               <code>
-                {target.comparator} {target.value && written(target.value)} {proof.unit}
+                {comparatorSign(target.comparator)}{' '}
+                {target.value ? `${written(target.value)} ${proof.unit}` : target.with}
               </code>{' '}
               {say(`kind_${indicator.kind}`)} · {say(target.firmness)} · {target.horizon}
             </p>

@@ -30,10 +30,12 @@ export function Vintages({ input, lang, say }: { input: IndicatorInput; lang: La
   const { vintages, figures, knownAt, indicator } = input
   if (vintages.length === 0) return <p class="lead">{say('noFigures')}</p>
   const counting = new Set(figures.map((figure) => `${keyOf(figure)}@${figure.knownAt}@${figure.upload}`))
+  const keys = new Set(figures.map(keyOf))
   const state = (vintage: Vintage): MessageKey => {
     if (counting.has(`${keyOf(vintage)}@${vintage.knownAt}@${vintage.upload}`)) return 'counts'
-    if (knownAt !== null && vintage.knownAt > knownAt) return 'notYetKnown'
-    return vintage.undoneAt === null ? 'replaced' : 'withdrawn'
+    if (vintage.undoneAt !== null && (knownAt === null || vintage.undoneAt <= knownAt)) return 'withdrawn'
+    const later = knownAt !== null && (vintage.knownAt > knownAt || vintage.recordedAt > knownAt)
+    return later || !keys.has(keyOf(vintage)) ? 'notYetKnown' : 'replaced'
   }
   const unitOf = (basis: Basis): string =>
     basis === 'yoy' || basis === 'cumulative-yoy'

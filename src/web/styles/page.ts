@@ -18,7 +18,7 @@ h2{font-size:21px;line-height:1.4;margin:34px 0 12px}
 h3{font-size:17px;margin:0 0 6px}
 .lead{color:var(--muted);margin-top:4px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:18px 20px}
-.look{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:16px 0;font-size:15px;color:var(--muted)}
+.look{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:0 0 16px;font-size:15px;color:var(--muted)}
 .look form{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center}
 .look label{display:flex;gap:.5em;align-items:center}
 .look input,.look button{font:inherit;color:var(--text);background:var(--card);border:1px solid var(--track);border-radius:8px;padding:5px 10px;min-height:38px}

@@ -18,7 +18,7 @@ body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .page[data-title]::before{content:attr(data-title);display:block;font-size:18px;font-weight:600;margin:8px 0}
 .grid{height:auto;display:flex;flex-direction:column;gap:12px;--t:.62px}
 .grid .tile[hidden]{display:grid!important}
-.page .tile,.page.stacked .tile{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(288*var(--t)) minmax(0,1fr);padding:12px 14px}
+.page .tile,.page.stacked .tile{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(288*var(--t)) minmax(0,1fr);padding:12px 14px;row-gap:8px}
 .tile .name,.tile .name.s2,.tile .name.s3{font-size:18px;line-height:1.3}
 .dial{width:calc(284*var(--t))}
 .page .facts{display:block}
