@@ -1,0 +1,48 @@
+// How staged figures differ from what is known: each against the vintage that was known at its own known-at.
+import { standingUploads } from './ledger.ts'
+import type { Tables } from './tables.ts'
+
+const KEY = 'region, indicator, period_rank, basis'
+
+/** Names a figure in 16 bytes, which sort and group quicker than its texts. */
+const KEY_HASH = `sipHash128(${KEY})`
+
+const CHANGED = `coalesce(value != before_value, isNull(value) != isNull(before_value)) OR status != before_status`
+
+/**
+ * Every staged row of `{id:String}` with `known_before` (a vintage was known then), `before_value`, and `changed`.
+ * Vintages of the same file count as known for its later ones. Asks for `{upto:UInt32}`.
+ * `also`: further staged columns. `narrow`: a condition on region and indicator, to look at a part only.
+ */
+export function changesSql(tables: Tables, also: readonly string[], narrow = '1'): string {
+  const columns = also.map((column) => `, ${column}`).join('')
+  // Only the columns of a staged row are ever read; a stored one fills their place in the union.
+  const blanks = also.map((column) => `, ${BLANK[column] ?? column}`).join('')
+  return `
+    SELECT ${KEY}, known_at, value, status, known_before, before_value${columns},
+      NOT known_before OR ${CHANGED} AS changed
+    FROM (
+      SELECT ${KEY}, known_at, value, status, staged${columns},
+        lagInFrame(toUInt8(1), 1, toUInt8(0)) OVER earlier AS known_before,
+        lagInFrame(value) OVER earlier AS before_value,
+        lagInFrame(status) OVER earlier AS before_status
+      FROM (
+        SELECT ${KEY}, known_at, value, toString(status) AS status, toUInt8(1) AS staged,
+          known_at AS recorded_at, toUInt32(0) AS seq, ${KEY_HASH} AS key${columns}
+        FROM ${tables.staged} WHERE upload = {id:String} AND (${narrow})
+        UNION ALL
+        SELECT ${KEY}, known_at, value, toString(status) AS status, toUInt8(0) AS staged,
+          recorded_at, seq, ${KEY_HASH} AS key${blanks}
+        FROM ${tables.observations}
+        WHERE (${narrow})
+          AND (${KEY}) IN (SELECT ${KEY} FROM ${tables.staged} WHERE upload = {id:String} AND (${narrow}))
+          AND upload IN (${standingUploads(tables, false)})
+      )
+      WINDOW earlier AS (
+        PARTITION BY key ORDER BY known_at, staged, recorded_at, seq ROWS BETWEEN 1 PRECEDING AND CURRENT ROW
+      )
+    )
+    WHERE staged = 1`
+}
+
+const BLANK: Readonly<Record<string, string>> = { cell: "'' AS cell" }

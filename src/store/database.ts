@@ -1,0 +1,96 @@
+// The connection: statements with bound parameters go out, typed rows or Problems come back.
+import { Readable } from 'node:stream'
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
+import { problemOf } from './failures.ts'
+
+/** Bound by name and type (`{region:String}`); a statement never holds a value as text. */
+export type Bindings = Readonly<
+  Record<string, string | number | boolean | readonly string[] | readonly number[]>
+>
+
+export interface Database {
+  readonly url: string
+  readonly username: string
+  /**
+   * Rows in the order of the selected columns. Decimals and 64-bit numbers come as strings, moments as
+   * `2022-10-31 08:00:00.000`. `heavy`: may take long and must not hold up light reads.
+   */
+  rows<Row extends readonly unknown[]>(
+    sql: string,
+    bindings?: Bindings,
+    weight?: 'light' | 'heavy',
+  ): Promise<Row[]>
+  /** A statement without rows. Resolves when it is done on the disk. */
+  run(sql: string, bindings?: Bindings): Promise<void>
+  /** Rows as TabSeparated bytes. */
+  insert(table: string, columns: readonly string[], rows: Buffer): Promise<void>
+  /** Asked without anything that an old server does not know. */
+  version(): Promise<string>
+  close(): Promise<void>
+}
+
+export interface Address {
+  readonly url: string
+  readonly username: string
+  readonly password: string
+}
+
+// Digits must not pass through a double on their way here.
+const EXACT = 'output_format_json_quote_decimals = 1, output_format_json_quote_64bit_integers = 1'
+const HEAVY = { 'X-Duibiao-Lane': 'heavy' }
+
+export function openDatabase({ url, username, password }: Address): Database {
+  const client: ClickHouseClient = createClient({
+    url,
+    username,
+    password,
+    application: 'duibiao',
+    max_open_connections: 16,
+    request_timeout: 600_000,
+    compression: { request: false, response: false },
+    log: { level: ClickHouseLogLevel.OFF },
+  })
+
+  async function translated<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work()
+    } catch (error) {
+      throw problemOf(error, { url, username })
+    }
+  }
+
+  return {
+    url,
+    username,
+    rows: <Row extends readonly unknown[]>(sql: string, bindings: Bindings = {}, weight = 'light') =>
+      translated(async () => {
+        const result = await client.query({
+          query: `${sql}\nSETTINGS ${EXACT}`,
+          format: 'JSONCompactEachRow',
+          query_params: bindings,
+          ...(weight === 'heavy' ? { http_headers: HEAVY } : {}),
+        })
+        return result.json<Row>()
+      }),
+    run: (sql, bindings = {}) =>
+      translated(async () => {
+        await client.command({ query: sql, query_params: bindings })
+      }),
+    insert: (table, columns, rows) =>
+      translated(async () => {
+        const [first = '', ...rest] = columns
+        await client.insert({
+          table,
+          columns: [first, ...rest],
+          values: Readable.from([rows], { objectMode: false }),
+          format: 'TabSeparated',
+        })
+      }),
+    version: () =>
+      translated(async () => {
+        const result = await client.query({ query: 'SELECT version()', format: 'TabSeparated' })
+        return (await result.text()).trim()
+      }),
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,186 @@
+// The ledger of uploads: what was committed and what was undone, in the order in which it happened. Append-only.
+import type { Day, Instant } from '../core/period.ts'
+import { dayOf } from '../core/period.ts'
+import type { Receipt } from '../core/receipt.ts'
+import type { Database } from './database.ts'
+import { fromMoment, toMoment } from './moments.ts'
+import type { Act, UploadRecord } from './store.ts'
+import { tabSeparatedRow } from './tab-separated.ts'
+import type { Tables } from './tables.ts'
+
+export interface LedgerEvent {
+  readonly seq: number
+  readonly kind: 'committed' | 'undone'
+  readonly upload: string
+}
+
+/** A commit as the ledger keeps it: with the count and the hash of its stored rows. */
+export interface CommitEntry {
+  readonly seq: number
+  readonly upload: string
+  readonly act: Act
+  readonly sha256: string
+  readonly filename: string
+  readonly bytes: number
+  readonly rows: number
+  /** Sum of a 64-bit hash per row, as decimal text: does not depend on their order. */
+  readonly hash: string
+  /** Null when nothing new was stored. */
+  readonly latestKnownAt: Instant | null
+  readonly receipt: Receipt
+}
+
+const EVENT_COLUMNS = [
+  'seq',
+  'kind',
+  'upload',
+  'at',
+  'by',
+  'sha256',
+  'filename',
+  'bytes',
+  'rows',
+  'hash',
+  'latest_known_at',
+  'receipt',
+  'reason',
+] as const
+
+/**
+ * Uploads whose figures count at a moment, as a subquery. Asks for `{upto:UInt32}`, the last event that the reader
+ * knew of before it began (so that figures and ledger are of one moment), and `{at:DateTime64(3, 'UTC')}` when `known`.
+ */
+export const standingUploads = ({ events }: Tables, known: boolean): string => `
+  SELECT upload FROM (
+    SELECT upload,
+      minIf(at, kind = 'committed') AS committed_at, countIf(kind = 'committed') AS commits,
+      minIf(at, kind = 'undone') AS undone_at, countIf(kind = 'undone') AS undos
+    FROM ${events} WHERE seq <= {upto:UInt32} GROUP BY upload
+  )
+  WHERE commits > 0 AND (undos = 0${
+    known ? " OR (committed_at <= {at:DateTime64(3, 'UTC')} AND {at:DateTime64(3, 'UTC')} < undone_at)" : ''
+  })`
+
+export function openLedger(database: Database, tables: Tables) {
+  const uploadSql = (condition: string, tail: string) => `
+    SELECT c.upload, c.sha256, c.filename, c.bytes, c.receipt, c.by, c.at,
+      u.undos, u.undone_by, u.undone_at, u.undone_reason
+    FROM (SELECT * FROM ${tables.events} WHERE kind = 'committed') AS c
+    LEFT JOIN (
+      SELECT upload, count() AS undos, argMin(by, seq) AS undone_by, argMin(at, seq) AS undone_at,
+        argMin(reason, seq) AS undone_reason
+      FROM ${tables.events} WHERE kind = 'undone' GROUP BY upload
+    ) AS u ON c.upload = u.upload
+    WHERE ${condition}
+    ORDER BY c.at DESC, c.seq DESC ${tail}`
+
+  // One row is one block, hence whole or absent: it is what makes an upload visible.
+  const append = (row: Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>>) =>
+    database.insert(tables.events, EVENT_COLUMNS, tabSeparatedRow(EVENT_COLUMNS.map((column) => row[column])))
+
+  return {
+    /** Number of the last event; 0 before the first. */
+    async last(): Promise<number> {
+      const [row] = await database.rows<[number]>(`SELECT max(seq) FROM ${tables.events}`)
+      return row?.[0] ?? 0
+    },
+    /** Events that are not yet in the projection, oldest first. */
+    async unprojected(): Promise<LedgerEvent[]> {
+      const rows = await database.rows<[number, LedgerEvent['kind'], string]>(
+        `SELECT seq, kind, upload FROM ${tables.events}
+         WHERE seq NOT IN (SELECT seq FROM ${tables.projected}) ORDER BY seq`,
+      )
+      return rows.map(([seq, kind, upload]) => ({ seq, kind, upload }))
+    },
+    commit: (entry: CommitEntry) =>
+      append({
+        seq: entry.seq,
+        kind: 'committed',
+        upload: entry.upload,
+        at: toMoment(entry.act.at),
+        by: entry.act.by,
+        sha256: entry.sha256,
+        filename: entry.filename,
+        bytes: entry.bytes,
+        rows: entry.rows,
+        hash: entry.hash,
+        latest_known_at: toMoment(entry.latestKnownAt ?? entry.act.at),
+        receipt: JSON.stringify(entry.receipt),
+        reason: '',
+      }),
+    undo: (seq: number, upload: string, act: Act, reason: string) =>
+      append({
+        seq,
+        kind: 'undone',
+        upload,
+        at: toMoment(act.at),
+        by: act.by,
+        sha256: '',
+        filename: '',
+        bytes: 0,
+        rows: 0,
+        hash: 0,
+        latest_known_at: toMoment(act.at),
+        receipt: '',
+        reason,
+      }),
+    async uploads(page: { readonly limit: number; readonly before?: Instant }): Promise<UploadRecord[]> {
+      const rows = await database.rows<UploadRow>(
+        uploadSql(
+          page.before === undefined ? '1' : "c.at < {before:DateTime64(3, 'UTC')}",
+          'LIMIT {limit:UInt32}',
+        ),
+        { limit: page.limit, ...(page.before === undefined ? {} : { before: toMoment(page.before) }) },
+      )
+      return rows.map(toUpload)
+    },
+    async upload(id: string): Promise<UploadRecord | null> {
+      const [row] = await database.rows<UploadRow>(uploadSql('c.upload = {id:String}', 'LIMIT 1'), { id })
+      return row ? toUpload(row) : null
+    },
+    async standingOfBytes(sha256: string): Promise<UploadRecord | null> {
+      const [row] = await database.rows<UploadRow>(
+        uploadSql('c.sha256 = {sha256:String} AND u.undos = 0', 'LIMIT 1'),
+        { sha256 },
+      )
+      return row ? toUpload(row) : null
+    },
+    async lastUpload(): Promise<{ at: Instant; id: string; day: Day } | null> {
+      const [row] = await database.rows<[string, string, string]>(
+        `SELECT at, upload, latest_known_at FROM ${tables.events} WHERE kind = 'committed' ORDER BY seq DESC LIMIT 1`,
+      )
+      return row ? { at: fromMoment(row[0]), id: row[1], day: dayOf(fromMoment(row[2])) } : null
+    },
+    /** Count and hash of every committed upload's rows, as they were when it was committed. */
+    counts: () =>
+      database.rows<readonly [upload: string, rows: string, hash: string]>(
+        `SELECT upload, rows, hash FROM ${tables.events} WHERE kind = 'committed' ORDER BY seq`,
+      ),
+  }
+}
+
+export type Ledger = ReturnType<typeof openLedger>
+
+type UploadRow = readonly [
+  upload: string,
+  sha256: string,
+  filename: string,
+  bytes: string,
+  receipt: string,
+  by: string,
+  at: string,
+  undos: string,
+  undoneBy: string,
+  undoneAt: string,
+  undoneReason: string,
+]
+
+const toUpload = (row: UploadRow): UploadRecord => ({
+  id: row[0],
+  sha256: row[1],
+  filename: row[2],
+  bytes: Number(row[3]),
+  receipt: JSON.parse(row[4]) as Receipt,
+  committed: { by: row[5], at: fromMoment(row[6]) },
+  undone: row[7] === '0' ? null : { by: row[8], at: fromMoment(row[9]), reason: row[10] },
+})

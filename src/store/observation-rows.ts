@@ -1,0 +1,42 @@
+// One row of a figure: its columns in SQL and its reading into an Observation.
+import { decimal } from '../core/decimal.ts'
+import type { Basis, Observation, ObsStatus } from '../core/observation.ts'
+import { period } from '../core/period.ts'
+import { fromMoment } from './moments.ts'
+
+/** Selected in this order wherever observations are read. */
+export const OBSERVATION_COLUMNS =
+  'region, indicator, period, basis, value, status, known_at, source, note, row, cell, upload, recorded_at'
+
+export type ObservationRow = readonly [
+  region: string,
+  indicator: string,
+  period: string,
+  basis: Basis,
+  value: string | null,
+  status: ObsStatus,
+  knownAt: string,
+  source: string,
+  note: string,
+  row: number,
+  cell: string,
+  upload: string,
+  recordedAt: string,
+]
+
+/** Columns selected behind these are left alone. */
+export const toObservation = (row: readonly [...ObservationRow, ...unknown[]]): Observation => ({
+  region: row[0],
+  indicator: row[1],
+  period: period(row[2]),
+  basis: row[3],
+  value: row[4] === null ? null : decimal(row[4]),
+  status: row[5],
+  knownAt: fromMoment(row[6]),
+  source: row[7],
+  note: row[8],
+  row: row[9],
+  cell: row[10],
+  upload: row[11],
+  recordedAt: fromMoment(row[12]),
+})

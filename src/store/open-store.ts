@@ -1,0 +1,121 @@
+// Opens the store on a ClickHouse server or on the embedded engine: the same from here on, a URL.
+import type { Log } from '../core/log.ts'
+import type { Instant } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { checkStore } from './check.ts'
+import { type Address, openDatabase } from './database.ts'
+import { openFigures } from './figures.ts'
+import { openLedger } from './ledger.ts'
+import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
+import { openPlans } from './plans.ts'
+import { openProjection } from './projection.ts'
+import { checkServer } from './server.ts'
+import { openStaging } from './staging.ts'
+import type { Store } from './store.ts'
+import { sweep } from './sweep.ts'
+import { tablesOf } from './tables.ts'
+
+export interface StoreOptions extends Address {
+  readonly database: string
+  /** Name of the cluster that the server belongs to. */
+  readonly cluster?: string | undefined
+  /** Nobody else writes to this database (the embedded engine): leftovers of a crash are removed at once. */
+  readonly exclusive?: boolean
+  /** Reads a kept plan file again. */
+  readonly parsePlan: (text: string) => Plan
+  readonly log: Log
+  /** The clock; of the machine when absent. */
+  readonly now?: () => Instant
+}
+
+/**
+ * Connects, checks the server, applies the migrations and makes good what a crash left. Problems at start:
+ * `store-unreachable`, `store-login-refused`, `store-too-old`, `store-rights-missing`, `store-setting-invalid`,
+ * `migration-changed`, `migration-vanished`, `migration-misnumbered`. Later, from every method: `store-unavailable`,
+ * `store-damaged`, `store-disk-full`.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { log } = options
+  const now = options.now ?? (() => new Date().toISOString())
+  const tables = tablesOf(options.database, options.cluster ?? null)
+  const database = openDatabase(options)
+  try {
+    const version = await checkServer(database)
+    const folder = await migrationsFolder()
+    await migrate(database, tables, { folder, dryRun: false, now: now() })
+    if (options.exclusive) await sweep(database, tables)
+
+    const ledger = openLedger(database, tables)
+    const projection = openProjection(database, tables, ledger, log)
+    await projection.catchUp()
+    const figures = openFigures(database, tables, ledger, projection)
+    const plans = openPlans(database, tables, options.parsePlan)
+    const onLate = (error: unknown) => log.warn({ err: error }, 'work after a commit is left for later')
+
+    let tail: Promise<unknown> = Promise.resolve()
+    const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const result = tail.then(work)
+      tail = result.catch(() => {})
+      return result
+    }
+
+    return {
+      version,
+      ping: async () => {
+        await database.rows('SELECT 1')
+      },
+      check: () => checkStore(database, tables, ledger, now()),
+
+      savePlan: (plan, file, act) => alone(() => plans.savePlan(plan, file, act)),
+      plans: plans.plans,
+
+      observations: figures.observations,
+      observationBlocks: figures.observationBlocks,
+      vintages: figures.vintages,
+
+      stage: async (id) => openStaging({ database, tables, ledger, projection, figures, alone, onLate }, id),
+      uploads: ledger.uploads,
+      upload: ledger.upload,
+      uploadOfBytes: ledger.standingOfBytes,
+      async undo(id, act, reason) {
+        const undone = await alone(async () => {
+          const upload = await ledger.upload(id)
+          if (upload === null || upload.undone !== null) return false
+          await ledger.undo((await ledger.last()) + 1, id, act, reason)
+          return true
+        })
+        if (undone) await projection.catchUp().catch(onLate)
+        return undone
+      },
+      async touchedBy(id) {
+        const rows = await database.rows<readonly [string, string]>(
+          `SELECT DISTINCT region, indicator FROM ${tables.observations}
+           WHERE upload = {id:String} ORDER BY region, indicator`,
+          { id },
+        )
+        return rows.map(([region, indicator]) => ({ region, indicator }))
+      },
+      lastUpload: ledger.lastUpload,
+      close: () => database.close(),
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Says which migrations are applied and pending, and applies nothing when `dryRun`. Problems as `openStore`. */
+export async function migrateStore(
+  options: Omit<StoreOptions, 'parsePlan' | 'log' | 'exclusive'> & { readonly dryRun: boolean },
+): Promise<MigrationReport> {
+  const now = options.now ?? (() => new Date().toISOString())
+  const tables = tablesOf(options.database, options.cluster ?? null)
+  const database = openDatabase(options)
+  try {
+    await checkServer(database)
+    const folder = await migrationsFolder()
+    return await migrate(database, tables, { folder, dryRun: options.dryRun, now: now() })
+  } finally {
+    await database.close()
+  }
+}

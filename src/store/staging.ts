@@ -1,0 +1,231 @@
+// An upload on its way in: staged, looked over, compared, and made visible at once or not at all.
+import type { FigureBlock } from '../core/figure-block.ts'
+import type { Basis, Figure, Observation } from '../core/observation.ts'
+import { comparePeriods, type Instant, period } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import { changesSql } from './changes.ts'
+import type { Database } from './database.ts'
+import { conditionsOf, type openFigures } from './figures.ts'
+import type { Ledger } from './ledger.ts'
+import { fromMoment, toMoment } from './moments.ts'
+import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
+import type { Projection } from './projection.ts'
+import { ROWS_HASH } from './row-hash.ts'
+import { STAGED_COLUMNS, stagedRows } from './staged-rows.ts'
+import type { Comparison, ObservationFilter, Revision, Staging } from './store.ts'
+import { onCluster, type Tables } from './tables.ts'
+
+export interface StagingDeps {
+  readonly database: Database
+  readonly tables: Tables
+  readonly ledger: Ledger
+  readonly projection: Projection
+  readonly figures: ReturnType<typeof openFigures>
+  /** Facts are added to the ledger one at a time. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /** Told when a part of the work that is not needed for the answer failed. */
+  readonly onLate: (error: unknown) => void
+}
+
+const KEY = 'region, indicator, period_rank, basis'
+const COPIED = ['period', 'source', 'note', 'row', 'cell'] as const
+
+export function openStaging(deps: StagingDeps, id: string): Staging {
+  const { database, tables, ledger, projection } = deps
+  const rows = stagedRows(id)
+  let writing: Promise<void> = Promise.resolve()
+  let compared: { readonly changed: number; readonly upto: number } | null = null
+
+  /** One batch is written while the next is made; a failure comes out at the next step, whichever that is. */
+  async function write(batch: Buffer): Promise<void> {
+    await writing
+    if (batch.length === 0) return
+    compared = null
+    writing = database.insert(tables.staged, STAGED_COLUMNS, batch)
+    writing.catch(() => {})
+  }
+
+  async function counts(upto: number) {
+    return database.rows<
+      readonly [region: string, indicator: string, read: string, fresh: string, revised: string]
+    >(
+      `SELECT region, indicator, count(), countIf(NOT known_before), countIf(known_before AND changed)
+       FROM (${changesSql(tables, [])}) GROUP BY region, indicator ORDER BY region, indicator`,
+      { id, upto },
+      'heavy',
+    )
+  }
+
+  async function revisions(upto: number, limit: number): Promise<Revision[]> {
+    const found = await database.rows<
+      readonly [string, string, string, Basis, string | null, string | null, number, string, string]
+    >(
+      `SELECT region, indicator, period, basis, before_value, value, row, cell, known_at
+       FROM (${changesSql(tables, COPIED)}) WHERE known_before AND changed
+       ORDER BY row, cell LIMIT ${whole(limit)}`,
+      { id, upto },
+      'heavy',
+    )
+    return found.map((row) => ({
+      region: row[0],
+      indicator: row[1],
+      period: period(row[2]),
+      basis: row[3],
+      before: row[4],
+      after: row[5],
+      row: row[6],
+      cell: row[7],
+      knownAt: fromMoment(row[8]),
+    }))
+  }
+
+  const drop = () =>
+    database.run(`ALTER TABLE ${tables.staged} ${onCluster(tables)} DROP PARTITION {id:String}`, { id })
+
+  /** Stores the changed rows, invisible as yet, and says how many and with which hash they can be read again. */
+  async function store(seq: number, upto: number, at: Instant): Promise<readonly [number, string, Instant]> {
+    await database.run(
+      `INSERT INTO ${tables.observations}
+         (${KEY}, known_at, value, status, ${COPIED.join(', ')}, recorded_at, seq, upload)
+       SELECT ${KEY}, known_at, value, status, ${COPIED.join(', ')},
+         {recorded:DateTime64(3, 'UTC')}, {seq:UInt32}, {id:String}
+       FROM (${changesSql(tables, COPIED)}) WHERE changed`,
+      { id, upto, seq, recorded: toMoment(at) },
+    )
+    const [found] = await database.rows<readonly [string, string, string]>(
+      `SELECT count(), ${ROWS_HASH}, max(known_at) FROM ${tables.observations} WHERE upload = {id:String}`,
+      { id },
+      'heavy',
+    )
+    const [count = '0', hash = '0', latest = toMoment(at)] = found ?? []
+    return [Number(count), hash, fromMoment(latest)]
+  }
+
+  const forget = () =>
+    database.run(`DELETE FROM ${tables.observations} ${onCluster(tables)} WHERE upload = {id:String}`, { id })
+
+  return {
+    id,
+    add: async (figures: readonly Figure[]) => write(rows.ofFigures(figures)),
+    addBlock: async (block: FigureBlock) => write(rows.ofBlock(block)),
+
+    async duplicates(limit) {
+      await writing
+      const hash = `sipHash128(${KEY}, known_at)`
+      const found = await database.rows<readonly [number, string, number, string]>(
+        `SELECT row, cell, first, name FROM (
+           SELECT row, cell, concat(region, '/', indicator, '/', period, '/', basis) AS name,
+             first_value(row) OVER same AS first, row_number() OVER same AS nth
+           FROM ${tables.staged}
+           WHERE upload = {id:String} AND ${hash} IN (
+             SELECT ${hash} AS figure FROM ${tables.staged} WHERE upload = {id:String}
+             GROUP BY figure HAVING count() > 1
+           )
+           WINDOW same AS (PARTITION BY ${hash} ORDER BY row, cell)
+         )
+         WHERE nth > 1 ORDER BY row, cell LIMIT ${whole(limit)}`,
+        { id },
+        'heavy',
+      )
+      return found.map(([row, cell, first, key]) => ({ row, cell, first, key }))
+    },
+
+    async compare(limit): Promise<Comparison> {
+      await writing
+      const upto = await ledger.last()
+      const groups = await counts(upto)
+      const sum = (column: 2 | 3 | 4) => groups.reduce((total, group) => total + Number(group[column]), 0)
+      const [read, fresh, revised] = [sum(2), sum(3), sum(4)]
+      compared = { changed: fresh + revised, upto }
+      return {
+        read,
+        fresh,
+        revised,
+        unchanged: read - fresh - revised,
+        revisions: revised > 0 && limit > 0 ? await revisions(upto, limit) : [],
+        touched: groups
+          .filter((group) => group[3] !== '0' || group[4] !== '0')
+          .map(([region, indicator]) => ({ region, indicator })),
+      }
+    },
+
+    async preview(filter: ObservationFilter): Promise<Observation[]> {
+      await writing
+      const upto = await ledger.last()
+      const standing = await deps.figures.observations(filter)
+      const { region, indicators, ...rest } = filter
+      const narrow = conditionsOf({ region, ...(indicators ? { indicators } : {}) })
+      const outer = conditionsOf(rest)
+      const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
+      const staged = await database.rows<ObservationRow>(
+        `SELECT ${OBSERVATION_COLUMNS} FROM (
+           SELECT *, {id:String} AS upload, now64(3, 'UTC') AS recorded_at
+           FROM (${changesSql(tables, COPIED, narrow.where)})
+           WHERE changed AND ${outer.where} AND ${known}
+           ORDER BY ${KEY}, known_at DESC LIMIT 1 BY ${KEY}
+         ) ORDER BY ${KEY}`,
+        {
+          ...narrow.bindings,
+          ...outer.bindings,
+          ...{ id, upto },
+          ...(filter.knownAt === undefined ? {} : { at: toMoment(filter.knownAt) }),
+        },
+      )
+      return overlay(standing, staged.map(toObservation))
+    },
+
+    async commit({ sha256, filename, bytes, act, receipt }) {
+      await writing
+      await deps.alone(async () => {
+        const upto = await ledger.last()
+        if ((await ledger.standingOfBytes(sha256)) !== null) throw new Problem('upload-overtaken')
+        const seq = upto + 1
+        const [stored, hash, latest] = await store(seq, upto, act.at)
+        const expected = compared?.changed ?? (await changedCount(upto))
+        if (stored !== expected) {
+          await forget()
+          if (compared !== null && compared.upto !== upto) throw new Problem('upload-overtaken')
+          throw new Error(`stored ${stored} rows of upload ${id} where ${expected} were expected`)
+        }
+        const latestKnownAt = stored === 0 ? null : latest
+        await ledger.commit({
+          ...{ seq, upload: id, act, sha256, filename, bytes, rows: stored, hash, latestKnownAt, receipt },
+        })
+      })
+      // From here on the upload is in, whatever happens: readers find it with or without these two.
+      await projection.catchUp().catch(deps.onLate)
+      await drop().catch(deps.onLate)
+    },
+
+    async discard() {
+      await writing.catch(() => {})
+      await drop()
+    },
+  }
+
+  async function changedCount(upto: number): Promise<number> {
+    return (await counts(upto)).reduce((total, group) => total + Number(group[3]) + Number(group[4]), 0)
+  }
+}
+
+/** A limit stands in the statement as digits: a window's LIMIT takes no parameter on every supported server. */
+function whole(limit: number): number {
+  if (!Number.isSafeInteger(limit) || limit < 0) throw new RangeError(`not a limit: ${limit}`)
+  return limit
+}
+
+/** Both in the order of indicator, period, basis; a staged figure replaces one that was not known later. */
+function overlay(standing: readonly Observation[], staged: readonly Observation[]): Observation[] {
+  const key = (figure: Observation) => `${figure.indicator}\t${figure.period}\t${figure.basis}`
+  const byKey = new Map(standing.map((figure) => [key(figure), figure]))
+  for (const figure of staged) {
+    const known = byKey.get(key(figure))
+    if (!known || known.knownAt <= figure.knownAt) byKey.set(key(figure), figure)
+  }
+  return [...byKey.values()].sort(inOrder)
+}
+
+const inOrder = (a: Observation, b: Observation): number =>
+  byText(a.indicator, b.indicator) || comparePeriods(a.period, b.period) || byText(a.basis, b.basis)
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

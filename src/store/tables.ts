@@ -1,0 +1,38 @@
+// Names of the tables, qualified with their database, and of its cluster. Names are checked here once.
+import { Problem } from '../core/problem.ts'
+
+export interface Tables {
+  readonly database: string
+  readonly cluster: string | null
+  readonly events: string
+  readonly observations: string
+  readonly current: string
+  readonly projected: string
+  readonly staged: string
+  readonly plans: string
+  readonly migrations: string
+}
+
+/** Problem `store-setting-invalid` for a name that is none: names stand in statements as they are. */
+export function tablesOf(database: string, cluster: string | null): Tables {
+  if (!/^[A-Za-z]\w{0,62}$/.test(database)) {
+    throw new Problem('store-setting-invalid', { name: 'CLICKHOUSE_DATABASE', value: database })
+  }
+  if (cluster !== null && !/^[A-Za-z][\w-]{0,62}$/.test(cluster)) {
+    throw new Problem('store-setting-invalid', { name: 'CLICKHOUSE_CLUSTER', value: cluster })
+  }
+  return {
+    database,
+    cluster,
+    events: `${database}.upload_events`,
+    observations: `${database}.observations`,
+    current: `${database}.current_figures`,
+    projected: `${database}.projected_events`,
+    staged: `${database}.staged_figures`,
+    plans: `${database}.plan_versions`,
+    migrations: `${database}.schema_migrations`,
+  }
+}
+
+/** For statements that change a table's parts or rows on every replica's host. */
+export const onCluster = ({ cluster }: Tables): string => (cluster === null ? '' : `ON CLUSTER '${cluster}'`)
