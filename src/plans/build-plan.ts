@@ -21,9 +21,10 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
   ]
   const indicators = buildIndicators(placed, { year: header.year ?? null, tasks, people, places, dropped })
   const measured = new Set(indicators.map((indicator) => indicator.task))
-  const mayBeMeasured = places.isLost(raw, 'indicators')
-  const isMeasured = (task: RawTask): boolean | null =>
-    measured.has(task.number) || (mayBeMeasured ? null : false)
+  const isMeasured = (task: RawTask): boolean | null => {
+    if (tasks.get(task.number) !== task) return null
+    return measured.has(task.number) || (places.isLost(raw, 'indicators') ? null : false)
+  }
   return {
     id: header.id ?? '',
     region: header.region ?? '',
@@ -55,7 +56,7 @@ function tasksByNumber(tasks: readonly RawTask[], places: Places): Map<number, R
   return byNumber
 }
 
-/** `measured`: has indicators; null when some could not be read and may have been its own. */
+/** `measured`: has indicators; null when that cannot be told, for some could not be read or its number is not its own. */
 function buildTask(raw: RawTask, measured: boolean | null, people: People, places: Places): Task {
   const { number: task, unmeasured } = raw
   const isLost = places.isLost(raw, 'indicators') || places.isLost(raw, 'unmeasured')

@@ -157,7 +157,7 @@ function checkPartners(
     const partner = byId.get(found)
     if (partner) {
       const partnerUnit = partner.unit ?? PERCENT
-      if (partnerUnit !== indicator.unit)
+      if (raw.kind === 'relation' && partnerUnit !== indicator.unit)
         places.fault('plan-partner-unit', { unit: indicator.unit, partnerUnit }, target, 'with')
     } else if (!dropped.has(found)) {
       const near = places.full ? [] : nearest(found, byId.keys())

@@ -33,7 +33,7 @@ const MISSING = Symbol('a value that could not be read')
 
 /** Reads values of one file. What could not be read is left out; what it was called is in `dropped`. */
 export class ShapeReader {
-  /** Names, ids and numbers within values that had to be left out: references to them are no second fault. */
+  /** Every scalar within values that had to be left out: a reference to such a name is no second fault. */
   readonly dropped = new Set<string>()
   readonly #places: Places
   readonly #resolve: YamlTree['resolve']
@@ -113,6 +113,7 @@ export class ShapeReader {
     }
     this.#places.remember(value, { path, start: startOf(node), parts, lost })
     const misspelt = this.#unknownKeys(unknown, Object.keys(properties), path)
+    for (const key of misspelt) lost.add(key)
     for (const key of shape.required ?? []) {
       if (parts.has(key)) continue
       whole = false
@@ -179,24 +180,14 @@ export class ShapeReader {
     this.#places.faultAt('plan-wrong-shape', { expectedZh, expectedEn, foundZh, foundEn }, path, offset)
   }
 
-  #drop(node: YAMLMap): void {
-    for (const pair of node.items) {
-      const value = pair.value
-      if (isScalar(value) && isScalar(pair.key) && NAMING.has(String(pair.key.value)))
-        this.dropped.add(String(value.value))
-      else if (isMap(value)) this.#drop(value)
-      else if (isSeq(value)) {
-        for (const item of value.items) {
-          if (isMap(item)) this.#drop(item)
-          else if (isScalar(item)) this.dropped.add(String(item.value))
-        }
-      }
-    }
+  #drop(node: Node | null): void {
+    if (isScalar(node)) this.dropped.add(String(node.value))
+    else if (isSeq(node)) for (const item of node.items) this.#drop(item as Node | null)
+    else if (isMap(node)) for (const pair of node.items) this.#drop(pair.value as Node | null)
   }
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
-const NAMING = new Set(['id', 'name', 'number'])
 
 const startOf = (node: Node | null): number => node?.range?.[0] ?? 0
 
