@@ -23,6 +23,8 @@ export interface YearPath {
   readonly target: number | null
   readonly revised: readonly { readonly month: number; readonly value: number }[]
   readonly missing: readonly number[]
+  /** Figures come less often than monthly and none is missing: points may be joined over the months between. */
+  readonly joined: boolean
 }
 
 export interface PathInput {
@@ -53,6 +55,9 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
     if (value) counting.set(endMonthOf(period), { value: value.valueOf(), knownAt })
   }
   const byMonth = new Map(year.map((verdict) => [endMonthOf(verdict.period), verdict]))
+  const missing = year.flatMap(({ period, assessment }) =>
+    assessment?.status === 'missing' ? [endMonthOf(period)] : [],
+  )
   return {
     actual: MONTHS.map((month) => counting.get(month)?.value ?? null),
     pace: MONTHS.map((month) => paceAt(plan, indicator, asOf, month, byMonth.get(month))),
@@ -63,9 +68,8 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
       const replaced = value && now && knownAt <= now.knownAt && now.value !== value.valueOf()
       return replaced ? [{ month, value: value.valueOf() }] : []
     }),
-    missing: year.flatMap(({ period, assessment }) =>
-      assessment?.status === 'missing' ? [endMonthOf(period)] : [],
-    ),
+    missing,
+    joined: year.length < 12 && missing.length === 0,
   }
 }
 

@@ -2,7 +2,7 @@
 import { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
 import { Kept } from './kept.ts'
 import { CSS_PALETTE, type Palette } from './palette.ts'
-import { PATH_SIZE, type PathView, pathOption } from './path.ts'
+import { PATH_SIZE, PATH_SIZE_SMALL, type PathView, pathOption } from './path.ts'
 import { renderSvg } from './svg.ts'
 
 export { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
@@ -27,9 +27,10 @@ export function gaugeSvg(
   return kept.get(key, () => renderSvg(gaugeOption(view, palette), GAUGE_SIZE))
 }
 
-export function pathSvg(view: PathView, palette: Palette = CSS_PALETTE): string {
-  const key = JSON.stringify(['path', view, palette === CSS_PALETTE ? 'css' : palette])
-  return kept.get(key, () => renderSvg(pathOption(view, palette, FONTS.replaceAll("'", '')), PATH_SIZE))
+export function pathSvg(view: PathView, small = false, palette: Palette = CSS_PALETTE): string {
+  const key = JSON.stringify(['path', view, small, palette === CSS_PALETTE ? 'css' : palette])
+  const option = () => pathOption(view, palette, FONTS.replaceAll("'", ''), small)
+  return kept.get(key, () => renderSvg(option(), small ? PATH_SIZE_SMALL : PATH_SIZE))
 }
 
 /** A tenth of a pixel on the largest screens: more digits would only defeat the keeping. */

@@ -15,24 +15,33 @@ export interface PathView {
   readonly revised: readonly { readonly month: number; readonly value: number }[]
   /** Months that were due and never reported. */
   readonly missing: readonly number[]
+  /** Whether points are joined over months without a figure: quarterly figures are, holes are not. */
+  readonly joined: boolean
   readonly light: Light
 }
 
 export const PATH_SIZE = { width: 720, height: 300 } as const
+/** For phones. */
+export const PATH_SIZE_SMALL = { width: 380, height: 270 } as const
 
-export function pathOption(view: PathView, palette: Palette, fontFamily: string): EChartsCoreOption {
+export function pathOption(
+  view: PathView,
+  palette: Palette,
+  fontFamily: string,
+  small: boolean,
+): EChartsCoreOption {
   const label = { color: palette.muted, fontSize: 14, fontFamily }
   const floor = lowest(view)
   const plain = { type: 'line', silent: true, showSymbol: false }
   return {
     textStyle: { fontFamily },
-    grid: { left: 64, right: 20, top: 16, bottom: 34 },
+    grid: { left: small ? 46 : 64, right: small ? 8 : 20, top: 16, bottom: 34 },
     xAxis: {
       type: 'category',
       boundaryGap: true,
       data: [...view.months],
       axisTick: { show: false },
-      axisLabel: { ...label, interval: 0 },
+      axisLabel: { ...label, interval: small ? 1 : 0 },
       axisLine: { onZero: false, lineStyle: { color: palette.track } },
     },
     yAxis: {
@@ -59,7 +68,7 @@ export function pathOption(view: PathView, palette: Palette, fontFamily: string)
       },
       {
         ...plain,
-        connectNulls: false,
+        connectNulls: view.joined,
         showSymbol: true,
         symbol: 'circle',
         symbolSize: 10,

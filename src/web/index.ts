@@ -2,8 +2,10 @@
 
 export { fontCss, fontFiles } from './fonts.ts'
 export type { Assets, Frame } from './frame.ts'
+export { type HealthInput, renderHealth } from './pages/health.tsx'
 export { type HomeInput, renderHome } from './pages/home.tsx'
 export { type IndicatorInput, renderIndicator } from './pages/indicator.tsx'
 export { type ProblemInput, renderProblem } from './pages/problem.tsx'
+export { renderProblemCatalogue } from './pages/problem-catalogue.tsx'
 export type { ClockMessage, WallMessage, WallTileHtml } from './wall/message.ts'
 export { clockMessage, pictureVersion, renderWall, wallMessage } from './wall/render.tsx'

@@ -107,7 +107,8 @@ function Path({ input, light, say }: { input: IndicatorInput; light: Assessment[
         {say('yearPath')} ({input.indicator.unit})
       </h2>
       <div class={`card chart light-${light}`}>
-        <div {...drawn(pathSvg({ ...path, months, light }))} />
+        <div class="roomy" {...drawn(pathSvg({ ...path, months, light }))} />
+        <div class="tight" {...drawn(pathSvg({ ...path, months, light }, true))} />
         <ul class="keys">
           <Key name={say('lineActual')} d="M0 7H34" width={4} color="var(--light)" />
           <Key name={say('linePace')} d="M0 7H34" width={2} color="var(--text)" dashes="3 5" />

@@ -53,6 +53,7 @@ mark{background:none;color:inherit;font-weight:700;border-bottom:3px solid var(-
 .strip12 .icon{margin:2px auto;color:var(--light);width:1.3em;height:1.3em}
 .strip12 b{display:block;font-weight:500}
 .chart svg{width:100%;height:auto}
+.tight{display:none}
 .keys{display:flex;flex-wrap:wrap;gap:4px 22px;font-size:15px;color:var(--muted)}
 .keys li{display:flex;align-items:center;gap:.5em}
 .keys svg{width:34px;height:14px}
@@ -95,7 +96,9 @@ main{padding:16px 14px 50px}
 .boards{grid-template-columns:minmax(0,1fr)}
 .proof>li{grid-template-columns:minmax(0,1fr)}
 .strip12{grid-auto-flow:row;grid-template-columns:repeat(4,minmax(0,1fr))}
-.chart{margin:0 -8px}
+.chart{padding:12px 10px}
+.roomy{display:none}
+.tight{display:block}
 }
 @media print{.top,.look,.skip{display:none}main{max-width:none;padding:0}.card{break-inside:avoid}}
 `

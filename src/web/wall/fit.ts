@@ -7,7 +7,7 @@ export function emsOf(words: string): number {
     if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/u.test(char)) ems += 1
     else if (/[ .,:;'|!ijl()[\]]/.test(char)) ems += 0.3
     else if (/[A-Z%WMm—]/.test(char)) ems += 0.78
-    else ems += 0.57
+    else ems += 0.6
   }
   return ems
 }

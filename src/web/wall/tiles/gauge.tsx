@@ -68,7 +68,7 @@ const lineStep = (words: string): number => stepOf(words, [8.6, 10])
 /** The sizes of `.value.s1` to `.s6` in styles/tile.ts, in tile units. */
 const VALUE_SIZES = [66, 58, 50, 43, 36]
 /** The room between the ends of the arc. */
-const ROOM = 172
+const ROOM = 162
 const SMALLEST_UNIT = 24
 /** A unit this long (in ems) stands above the number. */
 const LONG_UNIT = 2.5

@@ -1,0 +1,92 @@
+// How the service is, for a person: engine, store, last upload, last assessment, and what is wrong.
+import type { ComponentChildren } from 'preact'
+import type { Instant } from '../../core/period.ts'
+import type { Text } from '../../core/text.ts'
+import { text } from '../../core/text.ts'
+import { momentWords } from '../day-words.ts'
+import type { Frame } from '../frame.ts'
+import { pageOf } from './page.tsx'
+
+export interface HealthInput {
+  readonly status: 'ok' | 'degraded' | 'failing'
+  readonly problems: readonly Text[]
+  readonly version: string
+  readonly engine: { readonly kind: string; readonly state: string; readonly restarts: number }
+  readonly store: {
+    readonly version: string
+    readonly check: { readonly at: Instant; readonly uploads: number; readonly observations: number } | null
+  }
+  readonly lastUpload: { readonly at: Instant; readonly id: string } | null
+  readonly lastAssessment: Instant | null
+  readonly screens: number
+}
+
+const WORDS = {
+  title: text('运行状况', 'Health'),
+  ok: text('一切正常', 'All is well'),
+  degraded: text('部分内容可能不是最新', 'Some of what is shown may be old'),
+  failing: text('有故障', 'Something is wrong'),
+  engine: text('数据库引擎', 'Database engine'),
+  restarts: text('重启 {n} 次', 'restarted {n} times'),
+  store: text('核对数据与报送账', 'Store checked against its ledger'),
+  counts: text('{uploads} 次报送，{observations} 条数据', '{uploads} uploads, {observations} figures'),
+  lastUpload: text('最近一次报送', 'Last upload'),
+  lastAssessment: text('最近一次研判', 'Last assessment'),
+  screens: text('正在接收更新的屏幕', 'Screens that receive updates'),
+  version: text('版本', 'Version'),
+  none: text('无', 'none'),
+} as const
+
+export function renderHealth(health: HealthInput, frame: Frame): string {
+  const say = (key: keyof typeof WORDS): string => WORDS[key][frame.lang]
+  const { engine, store, lastUpload, lastAssessment } = health
+  const { check } = store
+  const counts =
+    check &&
+    say('counts')
+      .replace('{uploads}', String(check.uploads))
+      .replace('{observations}', String(check.observations))
+  const rows: readonly (readonly [keyof typeof WORDS, ComponentChildren])[] = [
+    [
+      'engine',
+      `${engine.kind} ${store.version} · ${engine.state} · ${say('restarts').replace('{n}', String(engine.restarts))}`,
+    ],
+    ['store', check ? `${momentWords(check.at)} · ${counts}` : say('none')],
+    ['lastUpload', lastUpload ? momentWords(lastUpload.at) : say('none')],
+    ['lastAssessment', lastAssessment ? momentWords(lastAssessment) : say('none')],
+    ['screens', health.screens],
+    ['version', health.version],
+  ]
+  return pageOf(
+    {
+      title: say('title'),
+      demo: false,
+      dated: false,
+      children: (
+        <>
+          <h1>{say(health.status)}</h1>
+          {health.problems.length > 0 && (
+            <ul class="card">
+              {health.problems.map((problem, index) => (
+                <li key={index}>{problem[frame.lang]}</li>
+              ))}
+            </ul>
+          )}
+          <div class="card scroll">
+            <table>
+              <tbody>
+                {rows.map(([key, value]) => (
+                  <tr key={key}>
+                    <th scope="row">{say(key)}</th>
+                    <td>{value}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      ),
+    },
+    frame,
+  )
+}
