@@ -143,7 +143,7 @@ export class RowReader {
     if (!region) return null
     const found = region.find(raw, year)
     if (found) return found
-    this.complain('indicator-unknown', 'indicator', () => ({
+    this.complain('figure-indicator-unknown', 'indicator', () => ({
       value: shown(raw),
       region: region.region,
       suggestion: region.nearest(raw).join(' / '),

@@ -49,7 +49,7 @@ export const headFaults = {
 } as const satisfies Record<string, ProblemEntry>
 
 export const rowFaults = {
-  'indicator-unknown': {
+  'figure-indicator-unknown': {
     status: 422,
     title: text('指标不存在', 'Unknown indicator'),
     detail: ({ value = '', region = '' }) =>

@@ -47,7 +47,7 @@ export const unitNamed: Check = {
         unit: shown(named),
         expected: expectedUnit,
         value: shown(raw),
-        suggestion: convertible ? `${shift(plain, a.power - b.power)} ${expectedUnit}` : '',
+        suggestion: convertible ? shift(plain, a.power - b.power) : '',
       },
     }
   },

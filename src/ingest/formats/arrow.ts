@@ -25,7 +25,7 @@ async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<RawBloc
   const input = guarded(bytes)
   let firstRow = 1
   try {
-    const reader = await RecordBatchReader.from(unframed(input.bytes))
+    const reader = await (await RecordBatchReader.from(unframed(input.bytes))).open()
     for await (const batch of reader) {
       if (batch.numRows === 0) continue
       yield toBlock(batch, firstRow)

@@ -16,7 +16,7 @@ export const json: TextDecoderOf = {
 }
 
 /** Texts are left as they are, bare numbers become texts; a name is never a bare number. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 const NUMBERED_NAME = /^[-\d.eE+]+"\s*:/
 
 async function* decode(text: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<RawBlock> {

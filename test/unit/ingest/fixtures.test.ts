@@ -1,0 +1,110 @@
+// Every folder of test/fixtures/uploads holds one file and what must come of it.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { toPlain } from '../../../src/core/decimal.ts'
+import type { Figure } from '../../../src/core/observation.ts'
+import { type Fault, Problem } from '../../../src/core/problem.ts'
+import { headFaults, rowFaults } from '../../../src/core/problems/figure-rows.ts'
+import { valueFaults } from '../../../src/core/problems/figure-values.ts'
+import { readFigures } from '../../../src/ingest/read-figures.ts'
+import { uploadPlan } from '../../support/upload-plan.ts'
+
+interface Expected {
+  readonly file: string
+  readonly contentType?: string
+  readonly today?: string
+  readonly problem?: string
+  readonly format?: string
+  readonly encoding?: string | null
+  /** `indicator period basis value status cell` */
+  readonly figures?: readonly string[]
+  /** `row cell code suggestion`, the suggestion only where one is expected; `-` for no cell. */
+  readonly faults?: readonly string[]
+  readonly anyOrder?: boolean
+  readonly notes?: readonly string[]
+  readonly sources?: readonly string[]
+  readonly knownAt?: readonly string[]
+}
+
+const folder = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
+const cases = readdirSync(folder).toSorted()
+const expectedOf = (name: string): Expected =>
+  JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8'))
+
+const shownFigure = (figure: Figure): string =>
+  [
+    figure.indicator,
+    figure.period,
+    figure.basis,
+    figure.value === null ? 'null' : toPlain(figure.value),
+    figure.status,
+    figure.cell,
+  ].join(' ')
+
+/** The suggestion is looked for between the quotation marks of the fix. */
+const shownFault = (fault: Fault, withSuggestion: boolean): string => {
+  const suggestion = withSuggestion ? (/“([^”]*)”/.exec(fault.fix.zh)?.[1] ?? '') : ''
+  return [fault.row, fault.cell ?? '-', fault.code, suggestion].join(' ').trim()
+}
+
+async function read(name: string, expected: Expected) {
+  return readFigures(
+    {
+      bytes: readFileSync(`${folder}${name}/${expected.file}`),
+      contentType: expected.contentType ?? null,
+      filename: expected.file,
+    },
+    [uploadPlan],
+    expected.today ?? '2022-12-31',
+  )
+}
+
+describe('upload fixtures', () => {
+  it('are many', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(25)
+  })
+
+  it.each(cases)('%s', async (name) => {
+    const expected = expectedOf(name)
+    if (expected.problem !== undefined) {
+      const failure = await read(name, expected).catch((error: unknown) => error)
+      expect(failure).toBeInstanceOf(Problem)
+      expect(failure).toMatchObject({ code: expected.problem })
+      return
+    }
+    const result = await read(name, expected)
+    const faults = expected.faults ?? []
+    const shown = result.faults.map((fault, index) =>
+      shownFault(fault, (faults[index] ?? '').split(' ').length > 3),
+    )
+    const figures = result.figures.map(shownFigure)
+    const order = (lines: readonly string[]) => (expected.anyOrder ? lines.toSorted() : lines)
+    expect(shown).toEqual(faults)
+    expect(order(figures)).toEqual(order(expected.figures ?? []))
+    expect({ format: result.format, encoding: result.encoding }).toEqual({
+      format: expected.format,
+      encoding: expected.encoding,
+    })
+    if (expected.notes) expect(result.figures.map((figure) => figure.note)).toEqual(expected.notes)
+    if (expected.sources) expect(result.figures.map((figure) => figure.source)).toEqual(expected.sources)
+    if (expected.knownAt) expect(result.figures.map((figure) => figure.knownAt)).toEqual(expected.knownAt)
+    expect(result.faultCount).toBe(faults.length)
+    for (const fault of result.faults) {
+      for (const sentence of [fault.detail, fault.fix]) {
+        expect(sentence.zh).not.toBe('')
+        expect(sentence.en).not.toBe('')
+        expect(`${sentence.zh}${sentence.en}`).not.toMatch(/undefined|\[object/)
+      }
+    }
+  })
+
+  it('show every code that a row can have', () => {
+    const shown = new Set(
+      cases.flatMap((name) => (expectedOf(name).faults ?? []).map((line) => line.split(' ')[2])),
+    )
+    const codes = Object.keys({ ...headFaults, ...rowFaults, ...valueFaults })
+    // A plan of one region never leaves the region open: see regions.test.ts.
+    expect(codes.filter((code) => !shown.has(code))).toEqual(['region-unstated'])
+  })
+})

@@ -1,0 +1,34 @@
+// A file in the folder that the table does not name would be read by nobody.
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { figureProblems } from '../../../src/core/problems/figures.ts'
+import { problems } from '../../../src/core/problems/index.ts'
+import { checks } from '../../../src/ingest/checks/index.ts'
+import { decoders } from '../../../src/ingest/formats/index.ts'
+
+const filesIn = (folder: string, contract: string): string[] =>
+  readdirSync(fileURLToPath(new URL(`../../../src/ingest/${folder}/`, import.meta.url)))
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((name) => name !== 'index' && name !== contract)
+    .toSorted()
+
+describe('registries', () => {
+  it('name every check and nothing else', () => {
+    expect(checks.map((check) => check.name).toSorted()).toEqual(filesIn('checks', 'check'))
+  })
+
+  it('name every format and nothing else', () => {
+    expect(decoders.map((decoder) => decoder.name).toSorted()).toEqual(filesIn('formats', 'decoder'))
+  })
+
+  it('give each content type and each ending to one format', () => {
+    const claims = decoders.flatMap((decoder) => [...decoder.contentTypes, ...decoder.extensions])
+    expect(new Set(claims).size).toBe(claims.length)
+  })
+
+  it('lose no entry of the catalogue to another area with the same code', () => {
+    const table: Readonly<Record<string, unknown>> = problems
+    for (const [code, entry] of Object.entries(figureProblems)) expect(table[code], code).toBe(entry)
+  })
+})
