@@ -80,22 +80,33 @@ function fixed(value: Decimal, places: number): string {
 export const min = (a: Decimal, b: Decimal): Decimal => (a.compare(b) <= 0 ? a : b)
 export const max = (a: Decimal, b: Decimal): Decimal => (a.compare(b) >= 0 ? a : b)
 
-const MARK = '\u0001'
-const MARKED = /"\\u0001([^"]*)"/g
-
 /**
  * JSON in which every Decimal is a JSON number with its own digits (12 decimals where it never ends),
- * which a double would lose: {"actual":539.69}.
+ * which a double would lose: {"actual":539.69}. All else as JSON.stringify writes it.
  */
-export function toJson(value: unknown, indent?: number): string {
-  return JSON.stringify(unwrap(value), null, indent).replace(MARKED, '$1')
+export function toJson(value: unknown, indent = 0): string {
+  return write(value, ' '.repeat(indent), '\n') ?? 'null'
 }
 
-function unwrap(value: unknown): unknown {
-  if (value instanceof Fraction) return MARK + toPlain(value)
-  if (Array.isArray(value)) return value.map(unwrap)
-  if (value && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unwrap(item)]))
+// Written by hand rather than through marks in a string: a text that holds the mark would pass itself off as a number.
+function write(value: unknown, step: string, margin: string): string | undefined {
+  if (value instanceof Fraction) return toPlain(value)
+  if (Array.isArray(value)) {
+    const items = value.map((item) => write(item, step, margin + step) ?? 'null')
+    return enclosed('[', items, ']', step, margin)
   }
-  return value
+  if (value && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    const items: string[] = []
+    for (const [key, item] of Object.entries(value)) {
+      const text = write(item, step, margin + step)
+      if (text !== undefined) items.push(`${JSON.stringify(key)}:${step === '' ? '' : ' '}${text}`)
+    }
+    return enclosed('{', items, '}', step, margin)
+  }
+  return JSON.stringify(value)
+}
+
+function enclosed(open: string, items: string[], close: string, step: string, margin: string): string {
+  if (items.length === 0 || step === '') return open + items.join(',') + close
+  return `${open}${margin}${step}${items.join(`,${margin}${step}`)}${margin}${close}`
 }

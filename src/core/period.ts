@@ -131,7 +131,10 @@ export function parseInstant(value: string): Instant | null {
   if (parseDay(value)) return endOfDay(value)
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)) return null
   const at = Date.parse(value)
-  return Number.isNaN(at) || !parseDay(value.slice(0, 10)) ? null : new Date(at).toISOString()
+  if (Number.isNaN(at) || !parseDay(value.slice(0, 10))) return null
+  const instant = new Date(at).toISOString()
+  // Beyond the years 0 to 9999 the text has a sign in front and would no longer compare as text.
+  return /^\d/.test(instant) ? instant : null
 }
 
 /** The last millisecond of a day in China, where days are counted: UTC+8, so 15:59:59.999 in UTC. */
