@@ -2,7 +2,7 @@
 import type { Assessment, GapUnit, Light, Status } from './assessment.ts'
 import { type Criterion, toleranceOf } from './comparators.ts'
 import { decide } from './decide.ts'
-import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
+import { type Decimal, decimal, HUNDRED, ZERO } from './decimal.ts'
 import { isMerged, type Standing, standingOf } from './due.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Facts, Measure, Note } from './kinds/kind.ts'
@@ -205,11 +205,9 @@ function stepsDone(indicator: Indicator, plan: Plan, asOf: Day): Judgement['from
   const actual =
     indicator.kind === 'milestone'
       ? weightOf(done).mul(HUNDRED).div(weightOf(indicator.steps))
-      : weightOf(done.map((step) => ({ ...step, weight: ONE })))
+      : decimal(done.length)
   return { period, actual }
 }
-
-const ONE = ZERO.add(1)
 
 function lastFullMonth(planYear: number, horizon: Period, asOf: Day): Period | null {
   const last = yearOf(horizon) * 12 + endMonthOf(horizon)

@@ -1,6 +1,7 @@
 // A year at a glance: how each period stood by its own figure, with the mark that stays when it was caught up later.
 import { assess } from './assess.ts'
 import type { Assessment, Light } from './assessment.ts'
+import { dueDayOf } from './calendar.ts'
 import { isMerged, reportedPeriods, standingOf } from './due.ts'
 import type { Observation } from './observation.ts'
 import { addDays, type Day, endIndex, lastDayOf, type Period, periodsOf } from './period.ts'
@@ -49,9 +50,6 @@ const NOTHING = { assessment: null, light: 'grey', caughtUp: false } as const
 const isGood = (assessment: Assessment | null): boolean =>
   assessment !== null && ['done', 'ahead', 'on-pace'].includes(assessment.status)
 
-/** Long enough for every release day to have come, short enough for the next month's not to. */
-const LATEST_RELEASE_DAYS = 45
-
 /** A period by the figures up to its end; missing when its own never came; null while it may still come. */
 function atItsEnd(
   plan: Plan,
@@ -64,7 +62,8 @@ function atItsEnd(
   const end = lastDayOf(period)
   const onTheDay = assess({ plan, indicator, figures: until, asOf: end })
   if (onTheDay.period !== null && endIndex(onTheDay.period) === endIndex(period)) return onTheDay
-  const wait = addDays(end, LATEST_RELEASE_DAYS)
-  const later = assess({ plan, indicator, figures: until, asOf: asOf < wait ? asOf : wait })
+  // The first day on which the period itself is late and the next one cannot be.
+  const late = addDays(dueDayOf(indicator, period), 1)
+  const later = assess({ plan, indicator, figures: until, asOf: asOf < late ? asOf : late })
   return later.status === 'missing' || later.status === 'done' ? later : null
 }

@@ -13,19 +13,19 @@ export interface ExpectedShare {
 
 /**
  * The share of the way that is expected by the end of `period`, on a way that begins with the plan's year and ends with
- * `horizon`; null when nothing is expected yet (`at-end` before the horizon). `goal` is needed for paces in own values.
+ * `horizon`; null when nothing is expected yet (`at-end` before the horizon). Own monthly values are shares of `way`.
  */
 export function expectedShare(
-  indicator: Pick<Indicator, 'pace' | 'steps'>,
+  indicator: Pick<Indicator, 'kind' | 'pace' | 'steps'>,
   planYear: number,
   horizon: Period,
   period: Period,
-  goal: Decimal,
+  way: { readonly start: Decimal; readonly goal: Decimal },
 ): ExpectedShare | null {
   const { pace } = indicator
   const elapsed = endIndex(period) - planYear * 12
   const total = endIndex(horizon) - planYear * 12
-  if (elapsed >= total && pace.kind !== 'milestones') return { share: ONE, formula: `${total} ÷ ${total}` }
+  if (elapsed >= total) return { share: ONE, formula: `${total} ÷ ${total}` }
   switch (pace.kind) {
     case 'linear':
       return { share: clamp(decimal(Math.max(elapsed, 0), total)), formula: `${elapsed} ÷ ${total}` }
@@ -37,13 +37,20 @@ export function expectedShare(
         : { share: clamp(share.div(whole)), formula: `${written(share)} ÷ ${written(whole)}` }
     }
     case 'monthly': {
-      if (goal.equals(ZERO)) return null
       const value = atMonth(pace.values, planYear, period)
-      return { share: value.div(goal), formula: `${written(value)} ÷ ${written(goal)}` }
+      const length = way.goal.sub(way.start)
+      if (length.equals(ZERO)) return null
+      const formula = way.start.equals(ZERO)
+        ? `${written(value)} ÷ ${written(way.goal)}`
+        : `(${written(value)} − ${written(way.start)}) ÷ (${written(way.goal)} − ${written(way.start)})`
+      return { share: value.sub(way.start).div(length), formula }
     }
     case 'milestones': {
-      const due = weightOf(indicator.steps.filter((step) => step.due <= lastDayOf(period)))
-      const whole = weightOf(indicator.steps)
+      // Items of a count weigh alike: what is reported is how many are done.
+      const weigh = indicator.kind === 'count' ? (steps: readonly Step[]) => decimal(steps.length) : weightOf
+      const whole = weigh(indicator.steps)
+      if (whole.equals(ZERO)) return null
+      const due = weigh(indicator.steps.filter((step) => step.due <= lastDayOf(period)))
       return { share: due.div(whole), formula: `${written(due)} ÷ ${written(whole)}` }
     }
     case 'at-end':

@@ -139,7 +139,7 @@ function toCase(parts: Parts): Case {
   const { kind, comparator, frequency, asOf } = parts
   const release = { day: 15, january: parts.january }
   const listed = kind === 'milestone' || kind === 'count' ? (parts.listed ?? []) : []
-  const inSteps = listed.length > 0 && parts.milestones && yearEnd(parts.horizon)
+  const inSteps = listed.length > 0 && parts.milestones
   const partner = indicator({ id: 'y', name: '另一项', kind: 'growth', unit: '%', frequency, release })
   const plain = indicator({
     kind,
@@ -203,8 +203,6 @@ function targetValue({ kind, comparator, value, percent }: Parts): string | null
   if (kind === 'milestone') return percent ? '60' : '100'
   return comparator === 'none' ? '0' : toPlain(value)
 }
-
-const yearEnd = (horizon: string): boolean => horizon === '2022' || horizon === '2023-S1'
 
 /** Where an even way from the start to the target would be; for rates the target itself. */
 function evenWay(parts: Parts, at: string): Decimal {

@@ -39,19 +39,22 @@ const seasonal = twelve.map(
   }),
 )
 
-/** Paces that can be said of a kind; own monthly values only where the way begins at zero, see the open differences. */
+/** Paces that can be said of a kind; own monthly values where the way has a length. */
 export const paces = (kind: Kind, start: Decimal, goal: Decimal): fc.Arbitrary<Pace> => {
   if (FLAT.includes(kind)) return fc.constant({ kind: 'linear' })
   const linear = { weight: 3, arbitrary: fc.constant<Pace>({ kind: 'linear' }) }
   const atEnd = fc.constant<Pace>({ kind: 'at-end' })
-  const fromZero = start.equals(0) && goal.compare(0) > 0
-  return fromZero ? fc.oneof(linear, seasonal, monthly(goal), atEnd) : fc.oneof(linear, seasonal, atEnd)
+  return start.equals(goal)
+    ? fc.oneof(linear, seasonal, atEnd)
+    : fc.oneof(linear, seasonal, monthly(start, goal), atEnd)
 }
 
 export const FLAT: readonly Kind[] = ['growth', 'relation', 'ceiling']
 
-const monthly = (goal: Decimal): fc.Arbitrary<Pace> =>
+const monthly = (start: Decimal, goal: Decimal): fc.Arbitrary<Pace> =>
   twelve.map((parts) => ({
     kind: 'monthly',
-    values: sums(parts).map((sum, month) => (month === 11 ? goal : goal.mul(Math.min(sum, 100)).div(100))),
+    values: sums(parts).map((sum, month) =>
+      month === 11 ? goal : start.add(goal.sub(start).mul(Math.min(sum, 100)).div(100)),
+    ),
   }))

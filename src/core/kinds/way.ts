@@ -16,7 +16,7 @@ export function measureWay(facts: Facts, way: Way, note: Note): Measure {
   const { actual, criterion, plan } = facts
   const goal = criterion.value
   const length = goal.sub(way.start)
-  const expectation = way.paced || facts.final ? expectedOf(facts) : null
+  const expectation = way.paced || facts.final ? expectedOf(facts, way) : null
   const met = meets(actual, criterion)
   noteComparison(facts, note)
   if (length.equals(ZERO)) return standingStill(facts, met, note)
@@ -85,8 +85,11 @@ export function noteComparison({ actual, criterion }: Facts, note: Note): void {
   })
 }
 
-function expectedOf({ indicator, plan, horizon, period, criterion }: Facts): ExpectedShare | null {
-  return expectedShare(indicator, plan.year, horizon, period, criterion.value)
+function expectedOf(
+  { indicator, plan, horizon, period, criterion }: Facts,
+  { start }: Way,
+): ExpectedShare | null {
+  return expectedShare(indicator, plan.year, horizon, period, { start, goal: criterion.value })
 }
 
 /** A way without length (target equal to its start, or zero): kept as long as the target is met; a share has no meaning. */

@@ -143,8 +143,7 @@ test('quarters, halves and the year in order', () => {
   expect(periods('annual')).toEqual(['2022'])
 })
 
-/** Open: with a release day up to about the 14th a missing month's verdict names the month after. Then an ordinary test. */
-test.fails('a missing month speaks of itself, whatever the release day', () => {
+test('a missing month speaks of itself, whatever the release day', () => {
   for (const day of [1, 5, 10, 15, 20, 28]) {
     const one = { ...estates, release: { day, january: 'own' as const } }
     for (const verdict of yearOf(one, [], '2023-03-31')) {
