@@ -36,7 +36,7 @@ export async function buildAll() {
     outdir: 'dist/public',
     minify: true,
     platform: 'browser',
-    target: ['chrome87', 'firefox90', 'safari14'],
+    target: ['chrome87', 'firefox90', 'safari15'],
   })
 }
 

@@ -93,7 +93,7 @@ function paceAt(
   const start = startOf(indicator)
   if (start === null) return null
   const at: Period = period(`${plan.year}-${String(month).padStart(2, '0')}`)
-  const expected = expectedShare(indicator, plan.year, target.horizon, at, target.value)
+  const expected = expectedShare(indicator, plan.year, target.horizon, at, { start, goal: target.value })
   return expected && start.add(target.value.sub(start).mul(expected.share)).valueOf()
 }
 
