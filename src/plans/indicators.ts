@@ -1,8 +1,8 @@
 // Indicators with their defaults; and what about them makes no sense.
 import { decimal } from '../core/decimal.ts'
 import { nearest } from '../core/nearest.ts'
-import { lastDayOf } from '../core/period.ts'
-import type { Indicator, Kind, Step, Target } from '../core/plan.ts'
+import { lastDayOf, type Period } from '../core/period.ts'
+import type { Indicator, Kind, Step } from '../core/plan.ts'
 import { buildPace } from './paces.ts'
 import type { People } from './people.ts'
 import { checkPhrase } from './phrases.ts'
@@ -46,7 +46,7 @@ function buildIndicator({ raw, under }: Placed, context: IndicatorContext): Indi
   const unit = unitOf(raw, places)
   const task = taskOf(raw, under, context)
   const target = buildTarget(raw.target, raw, unit, year, places)
-  const steps = buildSteps(raw, target, places)
+  const steps = buildSteps(raw, year === null ? null : target.horizon, places)
   checkUnused(raw, places)
   if (raw.phrase !== undefined && task) checkPhrase(raw.phrase, task, places, raw)
   return {
@@ -103,22 +103,23 @@ export function reportTask(
   places.fault('plan-unknown-task', { found: number, nearest: near[0] ?? '' }, holder, 'task')
 }
 
-function buildSteps(raw: RawIndicator, target: Target, places: Places): Step[] {
+/** `horizon` is null when it is not known. */
+function buildSteps(raw: RawIndicator, horizon: Period | null, places: Places): Step[] {
   const steps = raw.steps ?? []
   if (raw.kind === 'milestone' && steps.length === 0 && !places.isLost(raw, 'steps'))
     places.fault('plan-steps-missing', {}, raw)
   if (raw.kind !== 'milestone' && raw.kind !== 'count' && steps.length > 0)
     places.fault('plan-steps-unused', { kind: raw.kind }, raw, 'steps')
   const lines = new Map<string, number>()
-  const last = lastDayOf(target.horizon)
+  const last = horizon && lastDayOf(horizon)
   return steps.map((step) => {
     const line = lines.get(step.id)
     if (line === undefined) lines.set(step.id, places.lineOf(step, 'id'))
     else places.fault('plan-duplicate-id', { id: step.id, line }, step, 'id')
     if (step.weight?.equals(0))
       places.fault('plan-out-of-range', { found: 0, from: '> 0', to: '10^18' }, step, 'weight')
-    if (raw.kind === 'milestone' && step.due > last)
-      places.fault('plan-step-late', { due: step.due, horizon: target.horizon }, step, 'due')
+    if (raw.kind === 'milestone' && last && step.due > last)
+      places.fault('plan-step-late', { due: step.due, horizon: last }, step, 'due')
     return { ...step, done: step.done ?? null, weight: step.weight ?? decimal(1) }
   })
 }

@@ -30,21 +30,24 @@ export function buildPace(raw: RawIndicator, target: Target, places: Places): Pa
     return { kind: pace }
   }
   if ('seasonal' in pace) {
-    checkMonths(pace.seasonal, HUNDRED, places)
+    checkMonths(pace.seasonal, ZERO, HUNDRED, places)
     return { kind: 'seasonal', shares: pace.seasonal }
   }
-  checkMonths(pace.monthly, target.value, places)
+  checkMonths(pace.monthly, raw.baseline ?? ZERO, target.value, places)
   return { kind: 'monthly', values: pace.monthly }
 }
 
-function checkMonths(months: readonly Decimal[], goal: Decimal | null, places: Places): void {
+/** Twelve values that never turn back on the way from `start` to `goal` (null: not known), and arrive. */
+function checkMonths(months: readonly Decimal[], start: Decimal, goal: Decimal | null, places: Places): void {
   if (months.length !== 12) {
     places.fault('plan-pace-length', { count: months.length }, months)
     return
   }
-  let before = ZERO
+  const falls = goal !== null && goal.compare(start) < 0
+  let before = start
   for (const [index, value] of months.entries()) {
-    if (value.compare(before) < 0) {
+    const step = value.compare(before)
+    if (falls ? step > 0 : step < 0) {
       const params = { month: index + 1, before: toPlain(before), value: toPlain(value) }
       places.fault('plan-pace-falling', params, months, index)
     }

@@ -130,7 +130,7 @@ const StepShape = closed(
 const PaceShape = Type.Union([
   Word(['linear', 'milestones', 'at-end']),
   closed({ seasonal: List(Exact(), 100) }, '12 cumulative shares in percent, never falling, the last 100'),
-  closed({ monthly: List(Exact(), 100) }, '12 cumulative values, never falling, the last the target'),
+  closed({ monthly: List(Exact(), 100) }, '12 cumulative values that never turn back, the last the target'),
 ])
 
 export const IndicatorShape = closed(

@@ -280,16 +280,16 @@ export const planSenseProblems = {
   },
   'plan-pace-falling': {
     status: 422,
-    title: text('进度安排有下降', 'A pace that falls'),
+    title: text('进度安排有倒退', 'A pace that goes back'),
     detail: ({ at, month, before, value }) =>
       text(
-        `${at} 的 ${month} 月 ${value} 小于上月 ${before}，或小于零。`,
-        `${at} has ${value} in month ${month}, less than ${before} before it, or below zero.`,
+        `${at} 的 ${month} 月是 ${value}，比上月（或起点）的 ${before} 倒退了。`,
+        `${at} has ${value} in month ${month} and goes back from ${before} before it (or at the start).`,
       ),
     fix: () =>
       text(
-        '要写累计数（从年初算起），不是当月数。',
-        'Write cumulative numbers (from January on), not those of the month.',
+        '要写累计数（从年初或基数算起），不是当月数。',
+        'Write cumulative numbers (from January or the baseline on), not those of the month.',
       ),
   },
   'plan-pace-end': {

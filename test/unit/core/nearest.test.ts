@@ -10,6 +10,7 @@ test('the nearest known names, best first, and none where nothing is near', () =
   expect(nearest('王玮', ['王伟', '陈林'])).toEqual(['王伟'])
   expect(nearest('GDP', ['gdp'])).toEqual(['gdp'])
   expect(nearest('parks', ['gdp', 'income'])).toEqual([])
+  expect(nearest('yaer', ['id', 'year'])).toEqual(['year'])
   expect(nearest('x', [])).toEqual([])
 })
 

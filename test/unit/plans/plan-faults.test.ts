@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { planProblems } from '../../../src/core/problems/plans.ts'
 import { checkPlanFile, parsePlan, readPlan } from '../../../src/plans/parse-plan.ts'
@@ -301,6 +302,20 @@ const CASES: Case[] = [
     'indicators[0].pace.seasonal',
   ],
   ['shares that fall', '[0, 2.5, 5,', '[0, 6.5, 5,', 'plan-pace-falling', 'indicators[0].pace.seasonal[2]'],
+  [
+    'values that leave their baseline',
+    'monthly: [55, ',
+    'monthly: [53, ',
+    'plan-pace-falling',
+    'indicators[1].pace.monthly[0]',
+  ],
+  [
+    'a way down that rises',
+    'pace: at-end',
+    'pace: { monthly: [19, 18, 17, 16, 15, 14, 13, 12, 13, 11, 10, 10] }',
+    'plan-pace-falling',
+    'indicators[2].pace.monthly[8]',
+  ],
   ['shares that are not all', '80, 100] }', '80, 99] }', 'plan-pace-end', 'indicators[0].pace.seasonal[11]'],
   [
     'values that miss the target',
@@ -443,6 +458,35 @@ describe('the file itself', () => {
   })
 })
 
+test('whatever the damage, the answer is a plan or faults with places, never a crash', {
+  timeout: 60_000,
+}, () => {
+  const junk = fc.oneof(
+    fc.string({ maxLength: 8 }),
+    fc.constantFrom('[', '}', ': ', '- ', '*a', '&a ', '~', '"', '!!x ', '\n', '\t', '9'),
+  )
+  const damage = fc.array(fc.tuple(fc.nat({ max: FULL.length }), fc.nat({ max: 40 }), junk), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  fc.assert(
+    fc.property(damage, (cuts) => {
+      let text = FULL
+      for (const [at, length, put] of cuts) text = text.slice(0, at) + put + text.slice(at + length)
+      const { plan, faults } = readPlan(text)
+      expect(plan === null).toBe(faults.length > 0)
+      const lines = text.split('\n').length
+      for (const { row, detail, fix } of faults) {
+        expect(row).toBeGreaterThanOrEqual(1)
+        expect(row).toBeLessThanOrEqual(lines)
+        for (const words of [detail.zh, detail.en, fix.zh, fix.en])
+          expect(words).not.toMatch(/undefined|\[object/)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
 describe('all faults at once', () => {
   const text = SMALLEST.replace('year: 2024', 'year: 1024')
     .replace('kind: growth', 'kind: grwth')
@@ -463,6 +507,10 @@ describe('all faults at once', () => {
   })
 
   test('a fault makes no second one elsewhere', () => {
+    expect(codesOf(FULL.replace('year: 2022', 'year: 22'))).toEqual(['plan-out-of-range'])
+    expect(codesOf(FULL.replace('year: 2022', 'yaer: 2022'))).toEqual(['plan-unknown-key'])
+    expect(codesOf(SMALLEST.slice(SMALLEST.indexOf('indicators')))).toEqual(['plan-missing-key'])
+    expect(codesOf(FULL.replace('number: 3', 'number: three'))).toEqual(['plan-bad-number'])
     const broken = FULL.replace('kind: growth', 'kind: grow').replace(
       '  - { name: 区金融办, parent',
       '  - { nam: 区金融办, parent',
