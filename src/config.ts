@@ -1,5 +1,6 @@
 // What the environment asks of the service: read once, checked whole. The only reader of process.env.
 import { fileURLToPath } from 'node:url'
+import about from '../package.json' with { type: 'json' }
 import { type Fault, fault, Problem } from './core/problem.ts'
 import type { Params } from './core/problems/entry.ts'
 
@@ -44,16 +45,24 @@ export interface Config {
   readonly limits: Limits
 }
 
+/** Version of the program. */
+export const RELEASE: string = about.version
+
 /** Where the project lies: the folder above this file, in src/ as in dist/. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
+const DEFAULT_PORT = 8350
 const TOKEN_LENGTH = 24
 const MEBIBYTE = 1024 * 1024
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The settings, or the Problem `settings-invalid` that names every faulty one. Values of secrets are never named. */
-export function readConfig(env: Environment = process.env): Config {
+/**
+ * The settings, or the Problem `settings-invalid` that names every faulty one. Values of secrets are never named.
+ * `overrides`: what the command line says instead of the environment.
+ */
+export function readConfig(overrides: Environment = {}, environment: Environment = process.env): Config {
+  const env = { ...environment, ...overrides }
   const faults: Fault[] = []
   const refuse = (name: string, params: Params): void => {
     faults.push(fault('setting-invalid', { name, ...params }, { column: name }))
@@ -89,7 +98,7 @@ export function readConfig(env: Environment = process.env): Config {
 
   const config: Config = {
     host,
-    port: whole('PORT', 8350, 0, 65_535),
+    port: whole('PORT', DEFAULT_PORT, 0, 65_535),
     loopback,
     allowedHosts: (get('ALLOWED_HOSTS') ?? '').split(/[\s,]+/).filter(Boolean),
     uploadToken,
@@ -100,13 +109,22 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel,
     limits: {
       uploadBytes: whole('MAX_UPLOAD_MB', 512, 1, 16_384) * MEBIBYTE,
-      uploadRows: whole('MAX_UPLOAD_ROWS', 5_000_000, 1, 100_000_000),
+      uploadRows: whole('MAX_UPLOAD_ROWS', 10_000_000, 1, 100_000_000),
       writesPerMinute: whole('MAX_WRITES_PER_MINUTE', 120, 1, 100_000),
       screens: whole('MAX_SCREENS', 5_000, 1, 50_000),
     },
   }
   if (faults.length > 0) throw settingsProblem(faults)
   return config
+}
+
+/** What the command line needs to speak to a running service. */
+export function readClientConfig(environment: Environment = process.env): {
+  readonly url: string
+  readonly uploadToken: string | null
+} {
+  const port = environment.PORT?.trim() || String(DEFAULT_PORT)
+  return { url: `http://127.0.0.1:${port}`, uploadToken: environment.UPLOAD_TOKEN?.trim() || null }
 }
 
 function databaseOf(

@@ -68,6 +68,13 @@ export const requestProblems = {
         'Write 2022-10-31 (the end of that day) or 2022-10-31T08:00:00+08:00.',
       ),
   },
+  'period-invalid': {
+    status: 400,
+    title: text('不是期', 'Not a period'),
+    detail: ({ name, value }) =>
+      text(`“${name}”的值“${value}”不是期。`, `“${name}” is “${value}”, which is not a period.`),
+    fix: () => text('写成 2022-05、2022-Q2、2022-S1 或 2022。', 'Write 2022-05, 2022-Q2, 2022-S1 or 2022.'),
+  },
   'body-too-large': {
     status: 413,
     title: text('内容过大', 'The body is too large'),
@@ -188,12 +195,6 @@ export const requestProblems = {
         ? text(`是否要写“${suggestion}”？`, `Did you mean “${suggestion}”?`)
         : text('全部指标见 /api/v1/plans。', 'All indicators are listed under /api/v1/plans.'),
   },
-  'upload-unknown': {
-    status: 404,
-    title: text('没有这次报送', 'No such upload'),
-    detail: ({ id }) => text(`没有编号为“${id}”的报送。`, `There is no upload “${id}”.`),
-    fix: () => text('全部报送见 /api/v1/uploads。', 'All uploads are listed at /api/v1/uploads.'),
-  },
   'upload-bytes-missing': {
     status: 404,
     title: text('报送的原文件不在', 'The uploaded file is gone'),
@@ -280,6 +281,13 @@ export const requestProblems = {
         `${url} answered ${status}, and not as a Duibiao service does.`,
       ),
     fix: () => text('检查 --url。', 'Check --url.'),
+  },
+  'boards-invalid': {
+    status: 500,
+    title: text('看板文件有误', 'The board files are faulty'),
+    detail: ({ lines }) => text(`看板文件有误：${lines}`, `The board files are faulty: ${lines}`),
+    fix: () =>
+      text('逐条改正，或用 duibiao board check 检查。', 'Mend them; duibiao board check tells more.'),
   },
   'page-not-built': {
     status: 503,

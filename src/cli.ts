@@ -1,0 +1,186 @@
+// The command line: what `duibiao` can be told to do. Each command loads only what it needs.
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { complain, complainOf } from './commands/output.ts'
+import { RELEASE, readClientConfig } from './config.ts'
+import { type Day, dayOf, type Instant, parseDay, parseInstant } from './core/period.ts'
+import { Problem } from './core/problem.ts'
+import type { Language } from './core/text.ts'
+
+interface Shared {
+  readonly lang: Language
+}
+
+const language = (): Option =>
+  new Option('--lang <lang>', '文字语言 / language of the words').choices(['zh', 'en']).default('zh')
+const planFile = (): Argument => new Argument('<PLAN>', '年度目标文件 / plan file (YAML)')
+const today = (): Day => dayOf(new Date().toISOString())
+
+const program = new Command('duibiao')
+  .description('对标：政府年度目标与实际完成情况对照\nA government’s targets against what really happened')
+  .version(RELEASE)
+  .showHelpAfterError('（--help 查看用法 / --help shows how it is used）')
+
+program
+  .command('serve')
+  .description('运行服务；设置来自环境变量 / run the service; settings come from the environment')
+  .option('--host <host>', '监听地址 / address to listen on (HOST)')
+  .option('--port <port>', '端口 / port (PORT)')
+  .action(async (options: { host?: string; port?: string }) => {
+    await done(async () => {
+      const { serve } = await import('./commands/serve.ts')
+      await serve(options)
+      return true
+    })
+  })
+
+program
+  .command('migrate')
+  .description('更新数据库结构 / bring the database up to date')
+  .option('--dry-run', '只列出待做的迁移 / only list what is pending', false)
+  .addOption(language())
+  .action((options: Shared & { dryRun: boolean }) =>
+    done(async () => (await import('./commands/migrate.ts')).migrateDatabase(options.dryRun, options.lang)),
+  )
+
+const plan = program.command('plan').description('年度目标文件 / plan files')
+plan
+  .command('check')
+  .description('检查文件，列出全部错误 / check a file and list every fault')
+  .addArgument(planFile())
+  .addOption(language())
+  .action((path: string, { lang }: Shared) =>
+    done(async () => (await import('./commands/plan.ts')).checkPlan(path, lang), path),
+  )
+plan
+  .command('show')
+  .description('显示文件内容 / show what a file says')
+  .addArgument(planFile())
+  .option('--json', '全部内容，缺省值已填上 / everything, defaults filled in', false)
+  .addOption(language())
+  .action((path: string, { json, lang }: Shared & { json: boolean }) =>
+    done(async () => (await import('./commands/plan.ts')).showPlan(path, json, lang), path),
+  )
+
+program
+  .command('upload')
+  .description('把数据文件报送给运行中的服务 / send a file of figures to the running service')
+  .argument('<FILE>', 'CSV、JSON 或 Arrow / CSV, JSON or Arrow')
+  .option('--dry-run', '只检查，不保存 / check only, store nothing', false)
+  .option('--plan <id>', '年度目标编号 / id of the plan')
+  .option('--source <source>', '数据来源；演示数据写 demo / where the figures come from')
+  .option('--by <name>', '报送人 / who sends them')
+  .option('--url <url>', '服务地址，缺省为本机 / address of the service, this machine when absent')
+  .option('--json', '以 JSON 输出回执 / print the receipt as JSON', false)
+  .addOption(language())
+  .action((path: string, options: Shared & UploadFlags) =>
+    done(async () => {
+      const { url, uploadToken } = readClientConfig()
+      const { uploadFile } = await import('./commands/upload.ts')
+      return uploadFile(path, {
+        url: options.url ?? url,
+        token: uploadToken,
+        dryRun: options.dryRun,
+        plan: options.plan ?? null,
+        source: options.source ?? null,
+        by: options.by ?? null,
+        json: options.json,
+        lang: options.lang,
+      })
+    }),
+  )
+
+interface UploadFlags {
+  readonly dryRun: boolean
+  readonly plan?: string
+  readonly source?: string
+  readonly by?: string
+  readonly url?: string
+  readonly json: boolean
+}
+
+program
+  .command('assess')
+  .description('对照目标与数据，不需要数据库 / judge figures against a plan, without a database')
+  .addArgument(planFile())
+  .argument('<FIGURES>', '数据文件：indicator,period,value / file of figures')
+  .option(
+    '--as-of <day>',
+    '站在哪一天看，缺省为今天 / the day on which one stands, today when absent',
+    dayOption,
+  )
+  .option(
+    '--known-at <moment>',
+    '只用当时已知的数据 / only what was known at this day or moment',
+    momentOption,
+  )
+  .option('--json', '以 JSON 输出 / print JSON', false)
+  .addOption(language())
+  .action((planPath: string, figures: string, options: Shared & AssessFlags) =>
+    done(async () => {
+      const { assessFiles } = await import('./commands/assess.ts')
+      return assessFiles(planPath, figures, {
+        asOf: options.asOf ?? today(),
+        knownAt: options.knownAt ?? null,
+        today: today(),
+        json: options.json,
+        lang: options.lang,
+      })
+    }, figures),
+  )
+
+interface AssessFlags {
+  readonly asOf?: Day
+  readonly knownAt?: Instant
+  readonly json: boolean
+}
+
+program
+  .command('board')
+  .description('看板文件 / board files')
+  .command('check')
+  .description('检查文件，列出全部错误 / check a file and list every fault')
+  .argument('<FILE>', '看板文件 / board file (YAML)')
+  .option('--plan <file>', '年度目标文件，一并检查所引用的内容 / plan file, to check what the board names')
+  .addOption(language())
+  .action((path: string, options: Shared & { plan?: string }) =>
+    done(
+      async () =>
+        (await import('./commands/board.ts')).checkBoardFile(path, options.plan ?? null, options.lang),
+      path,
+    ),
+  )
+
+function dayOption(value: string): Day {
+  const day = parseDay(value)
+  if (day === null) throw new InvalidArgumentError('写成 2022-10-31 / write it as 2022-10-31')
+  return day
+}
+
+function momentOption(value: string): Instant {
+  const moment = parseInstant(value)
+  if (moment === null) {
+    throw new InvalidArgumentError(
+      '写成 2022-10-31 或 2022-10-31T08:00+08:00 / write a day or a moment with zone',
+    )
+  }
+  return moment
+}
+
+/** Runs a command: 0 when it is true, else 1. A Problem is two lines; anything else is a fault of ours, with its stack. */
+async function done(work: () => Promise<boolean>, file: string | null = null): Promise<void> {
+  try {
+    if (!(await work())) process.exitCode = 1
+  } catch (error) {
+    process.exitCode = 1
+    if (error instanceof Problem) complainOf(error, file)
+    else complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  }
+}
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+await program.parseAsync()

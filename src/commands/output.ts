@@ -1,0 +1,25 @@
+// What a command says: results on stdout, failures on stderr, in a form that people and editors read.
+import { faultLines } from '../core/fault-lines.ts'
+import type { Problem } from '../core/problem.ts'
+import type { Language } from '../core/text.ts'
+
+export const print = (text: string): void => {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+}
+
+export const complain = (text: string): void => {
+  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)
+}
+
+/** A Problem on stderr: what and how to mend it, a line for each language; with `file`, a line for each fault instead. */
+export function complainOf(problem: Problem, file: string | null = null, lang: Language = 'zh'): void {
+  if (file !== null && problem.faults.length > 0) {
+    for (const line of faultLines(file, problem.faults, lang)) complain(line)
+    return
+  }
+  // That sentence names the file itself, which may be another one.
+  const place = file === null || problem.code === 'file-unreadable' ? '' : `${file}:1: `
+  for (const language of ['zh', 'en'] as const) {
+    complain(`${place}${problem.code}: ${problem.detail[language]} ${problem.fix[language]}`.trimEnd())
+  }
+}

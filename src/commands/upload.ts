@@ -1,0 +1,132 @@
+// `duibiao upload`: sends a file of figures to the running service and says what came of it.
+import { createReadStream } from 'node:fs'
+import { access, constants } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { Problem } from '../core/problem.ts'
+import type { Receipt } from '../core/receipt.ts'
+import { statusWord } from '../core/status-words.ts'
+import type { Language } from '../core/text.ts'
+import { unreadable } from './files.ts'
+import { complain, print } from './output.ts'
+
+export interface UploadOptions {
+  readonly url: string
+  readonly token: string | null
+  readonly dryRun: boolean
+  readonly plan: string | null
+  readonly source: string | null
+  readonly by: string | null
+  readonly json: boolean
+  readonly lang: Language
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  arrow: 'application/vnd.apache.arrow.stream',
+  arrows: 'application/vnd.apache.arrow.stream',
+}
+
+interface ProblemBody {
+  readonly code: string
+  readonly detail: string
+  readonly fix: string
+  readonly errors: readonly {
+    readonly row: number | null
+    readonly cell: string | null
+    readonly code: string
+    readonly detail: string
+    readonly fix: string
+  }[]
+}
+
+export async function uploadFile(path: string, options: UploadOptions): Promise<boolean> {
+  const response = await send(path, options)
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok && isReceipt(body)) {
+    print(options.json ? JSON.stringify(body, null, 2) : receiptWords(body, response.status, options.lang))
+    return true
+  }
+  if (!isProblem(body)) {
+    throw new Problem('service-answer-unreadable', { url: options.url, status: response.status })
+  }
+  if (body.errors.length === 0) complain(`${path}:1: ${body.code}: ${body.detail} ${body.fix}`)
+  for (const { row, cell, code, detail, fix } of body.errors) {
+    complain(`${path}:${row ?? 1}: ${code}: ${cell ? `${cell}: ` : ''}${detail} ${fix}`)
+  }
+  return false
+}
+
+async function send(path: string, options: UploadOptions): Promise<Response> {
+  const { token, dryRun, plan, source, lang } = options
+  const base = URL.canParse(options.url) ? options.url : null
+  if (base === null) throw new Problem('service-not-running', { url: options.url })
+  const url = new URL('/api/v1/uploads', base)
+  const query = { filename: basename(path), by: options.by ?? ownName(), lang, plan, source }
+  for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
+  if (dryRun) url.searchParams.set('dry-run', 'true')
+  const type = TYPES[/\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+  await access(path, constants.R_OK).catch((error) => {
+    throw unreadable(path, error)
+  })
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': type,
+        accept: 'application/json',
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+      },
+      body: Readable.toWeb(createReadStream(path)) as ReadableStream,
+      duplex: 'half',
+    } as RequestInit)
+  } catch (error) {
+    throw new Problem('service-not-running', { url: options.url }, { cause: error })
+  }
+}
+
+function ownName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A container may run under a number without a name.
+    return 'duibiao'
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const isReceipt = (body: unknown): body is Receipt =>
+  isObject(body) && typeof body.upload === 'string' && isObject(body.rows)
+
+const isProblem = (body: unknown): body is ProblemBody =>
+  isObject(body) && typeof body.code === 'string' && Array.isArray(body.errors)
+
+function receiptWords(
+  { rows, upload, statusChanges, dryRun }: Receipt,
+  status: number,
+  lang: Language,
+): string {
+  const zh = lang === 'zh'
+  const head = dryRun
+    ? zh
+      ? '试报送，没有保存'
+      : 'Dry run, nothing stored'
+    : status === 200
+      ? zh
+        ? '这些数据报送过，没有变化'
+        : 'These bytes were sent before; nothing changed'
+      : zh
+        ? '已保存'
+        : 'Stored'
+  const counts = zh
+    ? `共 ${rows.read} 行：新增 ${rows.new}，修订 ${rows.revised}，未变 ${rows.unchanged}`
+    : `${rows.read} rows: ${rows.new} new, ${rows.revised} revised, ${rows.unchanged} unchanged`
+  const changes = statusChanges.map(
+    ({ name, from, to }) => `  ${name}: ${statusWord(from.status)[lang]} → ${statusWord(to.status)[lang]}`,
+  )
+  return [`${head} (${upload})`, counts, ...changes].join('\n')
+}

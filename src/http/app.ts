@@ -1,0 +1,88 @@
+// The web application: plugins and routes in one list, given the world it works on.
+import rateLimit from '@fastify/rate-limit'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import { toJson } from '../core/decimal.ts'
+import { Problem } from '../core/problem.ts'
+import type { App, HttpDeps } from './deps.ts'
+import { collectRoutes } from './known-routes.ts'
+import { pageFrame } from './page-frame.ts'
+import { compressAnswers } from './plugins/compression.ts'
+import { documentApi } from './plugins/documentation.ts'
+import { guardHeaders } from './plugins/headers.ts'
+import { guardWrites } from './plugins/origin.ts'
+import { handleProblems } from './problem-handler.ts'
+import { assetRoutes, loadAssets } from './routes/assets.ts'
+import { boardRoutes } from './routes/boards.ts'
+import { eventRoutes } from './routes/events.ts'
+import { healthRoutes } from './routes/health.ts'
+import { observationRoutes } from './routes/observations.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { planRoutes } from './routes/plans.ts'
+import { problemCatalogueRoutes } from './routes/problem-catalogue.ts'
+import { savePlanRoutes } from './routes/save-plan.ts'
+import { statusRoutes } from './routes/status.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+import { keepScreens } from './screens.ts'
+import { keepWalls } from './walls.ts'
+
+const JSON_BODY_BYTES = 64 * 1024
+
+/** Ready for `listen` or `inject`. `close` ends the streams of screens and waits for requests under way. */
+export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<App> {
+  const { pictures, settings, now, release } = deps
+  const app: App = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: JSON_BODY_BYTES,
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: requestNumbers(),
+    routerOptions: { maxParamLength: 200 },
+    ajv: {
+      customOptions: { allErrors: true, removeAdditional: false, coerceTypes: true, useDefaults: true },
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  // One way for a Decimal to be written, whatever a route answers; the schemas describe and do not filter.
+  app.setReplySerializer((payload) => toJson(payload))
+  app.setSerializerCompiler(() => (payload) => toJson(payload))
+
+  const routes = collectRoutes(app)
+  const { assets, files } = loadAssets(deps.publicFolder)
+  const frameOf = pageFrame(assets, release, now)
+  const walls = keepWalls(pictures, deps.boardFiles, now)
+  const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
+  app.addHook('preClose', async () => screens.close())
+
+  handleProblems(app, frameOf, routes)
+  await guardHeaders(app)
+  guardWrites(app, settings)
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Problem('too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
+  })
+  await compressAnswers(app)
+  await documentApi(app, release)
+
+  assetRoutes(app, files)
+  pageRoutes(app, deps, walls, frameOf)
+  eventRoutes(app, screens)
+  healthRoutes(app, deps, screens, frameOf)
+  problemCatalogueRoutes(app, frameOf)
+  planRoutes(app, deps)
+  savePlanRoutes(app, deps)
+  statusRoutes(app, deps)
+  observationRoutes(app, deps)
+  boardRoutes(app, deps, walls)
+  uploadRoutes(app, deps)
+  await app.ready()
+  return app
+}
+
+/** Short, and different from those of an earlier run of the service. */
+function requestNumbers(): () => string {
+  const run = Date.now().toString(36)
+  let count = 0
+  return () => `${run}-${(++count).toString(36)}`
+}

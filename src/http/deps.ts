@@ -1,0 +1,58 @@
+// What the web application is given: the world, passed in.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { BoardFile } from '../boards/index.ts'
+import type { Instant } from '../core/period.ts'
+import type { IngestDeps } from '../ingest/receive.ts'
+import type { Store, StoreCheck } from '../store/store.ts'
+import type { Pictures } from './pictures.ts'
+
+/** What of the service's settings concerns requests. */
+export interface HttpSettings {
+  /** Only this machine can reach us. */
+  readonly loopback: boolean
+  readonly allowedHosts: readonly string[]
+  /** What writes must show; null: nothing. */
+  readonly uploadToken: string | null
+  readonly limits: {
+    readonly uploadBytes: number
+    readonly writesPerMinute: number
+    readonly screens: number
+  }
+}
+
+/** How the embedded engine or the server is, for the health page. */
+export interface EngineHealth {
+  readonly kind: 'embedded' | 'server'
+  /** `ready` is the only good one. */
+  readonly state: string
+  /** How often the embedded engine had to be started again. */
+  readonly restarts: number
+  /** Why it ended last; null when it never did. */
+  readonly lastFailure: string | null
+}
+
+export interface HttpDeps {
+  readonly store: Store
+  readonly ingest: IngestDeps
+  readonly pictures: Pictures
+  readonly boardFiles: readonly BoardFile[]
+  readonly engine: () => EngineHealth
+  /** What the last comparison with the ledger found; null before the first. */
+  readonly storeCheck: () => StoreCheck | null
+  readonly settings: HttpSettings
+  /** `dist/public`: what the browser loads. */
+  readonly publicFolder: string
+  readonly now: () => Instant
+  /** Version of the program. */
+  readonly release: string
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>

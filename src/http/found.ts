@@ -1,0 +1,51 @@
+// The thing that an address names, or the Problem that says what it may have meant.
+import type { Observation } from '../core/observation.ts'
+import type { Indicator, Plan } from '../core/plan.ts'
+import { Problem } from '../core/problem.ts'
+import type { Store, Vintage } from '../store/store.ts'
+import type { Asked } from './look.ts'
+import { nearest } from './nearest.ts'
+import type { Picture, Pictures } from './pictures.ts'
+
+export interface FoundIndicator {
+  readonly picture: Picture
+  readonly plan: Plan
+  readonly indicator: Indicator
+  /** The figures of this indicator that count. */
+  readonly own: readonly Observation[]
+}
+
+/** The picture asked for. Raises `plan-unknown`, also when there is no plan at all. */
+export async function pictureOf(pictures: Pictures, asked: Asked): Promise<Picture> {
+  const picture = await pictures.of(asked)
+  if (!picture) throw new Problem('plan-unknown', { id: asked.plan ?? '', known: '' })
+  return picture
+}
+
+/** An indicator of the plan asked for, else of the first plan that has it. Raises `indicator-unknown`. */
+export async function indicatorOf(pictures: Pictures, id: string, asked: Asked): Promise<FoundIndicator> {
+  const plans = asked.plan === null ? await pictures.plans(asked.knownAt) : []
+  const owner = plans.find(({ plan }) => plan.indicators.some((indicator) => indicator.id === id))
+  const picture = await pictureOf(pictures, { ...asked, plan: asked.plan ?? owner?.plan.id ?? null })
+  const { plan } = picture.kept
+  const indicator = plan.indicators.find((candidate) => candidate.id === id)
+  if (!indicator) {
+    const suggestion =
+      nearest(
+        id,
+        plan.indicators.map((candidate) => candidate.id),
+      ) ?? ''
+    throw new Problem('indicator-unknown', { id: id.slice(0, 100), suggestion })
+  }
+  return { picture, plan, indicator, own: picture.figures.filter((figure) => figure.indicator === id) }
+}
+
+/** Every vintage of an indicator that was known at the moment asked for. */
+export async function vintagesOf(
+  store: Store,
+  { plan, indicator, picture }: FoundIndicator,
+): Promise<readonly Vintage[]> {
+  const vintages = await store.vintages(plan.region, indicator.id)
+  const { knownAt } = picture
+  return knownAt === null ? vintages : vintages.filter((vintage) => vintage.knownAt <= knownAt)
+}

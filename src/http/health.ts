@@ -1,0 +1,71 @@
+// How the service is, in truth: asked anew each time, so that nothing is called well that is not.
+import type { Instant } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import { type Text, text } from '../core/text.ts'
+import type { StoreCheck } from '../store/store.ts'
+import type { EngineHealth, HttpDeps } from './deps.ts'
+
+export interface Health {
+  /** `failing`: figures are gone or cannot be read; `degraded`: what is shown may be old. */
+  readonly status: 'ok' | 'degraded' | 'failing'
+  readonly problems: readonly Text[]
+  readonly version: string
+  readonly now: Instant
+  readonly engine: EngineHealth
+  readonly store: { readonly reachable: boolean; readonly version: string; readonly check: StoreCheck | null }
+  readonly lastUpload: { readonly at: Instant; readonly id: string; readonly day: string } | null
+  readonly lastAssessment: Instant | null
+  readonly screens: number
+}
+
+type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release'>
+
+export async function healthOf(deps: Deps, screens: number): Promise<Health> {
+  const { store, pictures, release, now } = deps
+  const check = deps.storeCheck()
+  const engine = deps.engine()
+  const problems: Text[] = []
+  let failing = false
+  const fail = (zh: string, en: string): void => {
+    failing = true
+    problems.push(text(zh, en))
+  }
+  let reachable = true
+  let lastUpload: Health['lastUpload'] = null
+  try {
+    await store.ping()
+    lastUpload = await store.lastUpload()
+  } catch (error) {
+    reachable = false
+    const detail = error instanceof Problem ? error.detail : text('原因见日志', 'the log has the cause')
+    fail(`数据库没有应答：${detail.zh}`, `The database does not answer: ${detail.en}`)
+  }
+  if (engine.state !== 'ready') fail(`数据库引擎：${engine.state}`, `The database engine is ${engine.state}`)
+  if (check === null) fail('尚未核对数据与报送账', 'The store was not checked against its ledger yet')
+  for (const { upload, what, expected, found } of check?.losses ?? []) {
+    fail(
+      `报送 ${upload} 的数据有缺失（${what}）：应有 ${expected}，现有 ${found}`,
+      `Figures of upload ${upload} are gone (${what}): expected ${expected}, found ${found}`,
+    )
+  }
+  for (const part of check?.detachedParts ?? []) {
+    fail(`数据库丢下了损坏的部分 ${part}`, `The database has set aside a broken part ${part}`)
+  }
+  const { stale, assessedAt } = pictures.state()
+  if (stale) problems.push(text('研判未能按最新数据更新', 'Assessments could not follow the latest figures'))
+  return {
+    status: failing ? 'failing' : problems.length > 0 ? 'degraded' : 'ok',
+    problems,
+    version: release,
+    now: now(),
+    engine,
+    store: { reachable, version: store.version, check },
+    lastUpload,
+    lastAssessment: assessedAt,
+    screens,
+  }
+}
+
+/** Whether requests can be answered: the engine runs, the store answers and was checked. Loss is told, not hidden, and served. */
+export const isReady = ({ engine, store }: Health): boolean =>
+  engine.state === 'ready' && store.reachable && store.check !== null

@@ -1,0 +1,47 @@
+// What every page is framed with: language, nonce, the addresses of its assets, the reader's look.
+
+import { randomBytes } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf, type Instant } from '../core/period.ts'
+import type { Frame } from '../web/index.ts'
+import { askedByPage } from './look.ts'
+import { languageAsked, languageOf } from './wanted.ts'
+
+export type PageFrame = (request: FastifyRequest, reply: FastifyReply) => Frame
+
+const nonces = new WeakMap<ServerResponse, string>()
+
+/** The nonce of a response: made once, the same in the policy's header and in the page. */
+export function nonceOf(response: ServerResponse): string {
+  const known = nonces.get(response)
+  if (known !== undefined) return known
+  const nonce = randomBytes(16).toString('base64')
+  nonces.set(response, nonce)
+  return nonce
+}
+
+export function pageFrame(assets: Frame['assets'], release: string, now: () => Instant): PageFrame {
+  return (request, reply) => {
+    const at = now()
+    return {
+      lang: languageOf(request),
+      nonce: nonceOf(reply.raw),
+      assets,
+      path: request.url.split('?')[0] ?? '/',
+      look: lookOf(request),
+      today: dayOf(at),
+      now: at,
+      release,
+    }
+  }
+}
+
+/** What the address asks for; nothing when it asks for something impossible (a page must be able to say so). */
+function lookOf(request: FastifyRequest): Frame['look'] {
+  try {
+    return { ...askedByPage(request), lang: languageAsked(request) }
+  } catch {
+    return { lang: languageAsked(request) }
+  }
+}

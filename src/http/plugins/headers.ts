@@ -1,0 +1,32 @@
+// What a browser may do with our answers: nothing from elsewhere, scripts and styles of ours only, no framing.
+import type { ServerResponse } from 'node:http'
+import helmet from '@fastify/helmet'
+import type { App } from '../deps.ts'
+import { nonceOf } from '../page-frame.ts'
+
+export async function guardHeaders(app: App): Promise<void> {
+  const nonce = (_request: unknown, response: unknown): string =>
+    `'nonce-${nonceOf(response as ServerResponse)}'`
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", nonce],
+        'style-src': ["'self'", nonce],
+        // Ready SVG carries its colours in style attributes; they cannot load or run anything.
+        'style-src-attr': ["'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    // The service speaks plain HTTP; a proxy that adds TLS adds this header too.
+    hsts: false,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  })
+}

@@ -1,0 +1,49 @@
+// Who may write, and under which name we may be addressed: against foreign web pages, DNS rebinding and open networks.
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { Problem } from '../../core/problem.ts'
+import type { App, HttpSettings } from '../deps.ts'
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
+const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
+
+export function guardWrites(app: App, settings: HttpSettings): void {
+  app.addHook('onRequest', async (request) => {
+    if (settings.loopback) checkHost(request, settings)
+    if (READING.has(request.method)) return
+    checkSite(request)
+    checkToken(request, settings)
+  })
+}
+
+/** A page of another site whose name was pointed at 127.0.0.1 still sends its own name. */
+function checkHost(request: FastifyRequest, { allowedHosts }: HttpSettings): void {
+  const host = hostName(request.headers.host ?? '')
+  if (LOOPBACK_NAMES.has(host) || allowedHosts.includes(host)) return
+  throw new Problem('host-refused', { host: host.slice(0, 100) })
+}
+
+/** Browsers say from which site a write comes; other programs say nothing. */
+function checkSite({ headers }: FastifyRequest): void {
+  const site = headers['sec-fetch-site']
+  const { origin } = headers
+  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== headers.host)
+  if (foreign || site === 'cross-site' || site === 'same-site') {
+    throw new Problem('cross-site-refused', { origin: (origin ?? String(site)).slice(0, 100) })
+  }
+}
+
+function checkToken({ headers }: FastifyRequest, { uploadToken }: HttpSettings): void {
+  if (uploadToken === null) {
+    if (PROXY_HEADERS.some((name) => headers[name] !== undefined)) throw new Problem('proxied-write-refused')
+    return
+  }
+  const given = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+  if (!timingSafeEqual(digest(given), digest(uploadToken))) throw new Problem('token-needed')
+}
+
+/** Of one length, whatever is compared. */
+const digest = (value: string): Buffer => createHash('sha256').update(value).digest()
+
+const hostName = (host: string): string => host.toLowerCase().replace(/:\d+$/, '')

@@ -1,0 +1,73 @@
+// A Problem as RFC 9457 JSON: the request's language first, both languages beside it.
+import Type from 'typebox'
+import type { Fault, Problem } from '../core/problem.ts'
+import type { Language, Text } from '../core/text.ts'
+
+export const PROBLEM_TYPE = 'application/problem+json'
+
+const Sentences = Type.Object({
+  title: Type.Optional(Type.String()),
+  detail: Type.String(),
+  fix: Type.String(),
+})
+const Texts = Type.Object({ zh: Sentences, en: Sentences })
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ description: '目录中的条目 / the catalogue entry, relative to the service' }),
+    code: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    fix: Type.String({ description: '怎样改正 / how to mend it' }),
+    instance: Type.String({ description: '请求编号 / number of the request' }),
+    texts: Texts,
+    errors: Type.Array(
+      Type.Object({
+        row: Type.Union([Type.Integer(), Type.Null()]),
+        column: Type.Union([Type.String(), Type.Null()]),
+        cell: Type.Union([Type.String(), Type.Null()]),
+        code: Type.String(),
+        detail: Type.String(),
+        fix: Type.String(),
+        texts: Texts,
+      }),
+    ),
+  },
+  { title: 'Problem', description: 'RFC 9457' },
+)
+
+const typeOf = (code: string): string => `/docs/problems#${code}`
+
+export function problemBody(problem: Problem, lang: Language, requestId: string): object {
+  const { code, title, status, detail, fix } = problem
+  return {
+    type: typeOf(code),
+    code,
+    title: title[lang],
+    status,
+    detail: detail[lang],
+    fix: fix[lang],
+    instance: `urn:duibiao:request:${requestId}`,
+    texts: both({ title, detail, fix }),
+    errors: problem.faults.map((fault) => faultBody(fault, lang)),
+  }
+}
+
+function faultBody({ row, column, cell, code, detail, fix }: Fault, lang: Language): object {
+  return {
+    row: row ?? null,
+    column: column ?? null,
+    cell: cell ?? null,
+    code,
+    detail: detail[lang],
+    fix: fix[lang],
+    texts: both({ detail, fix }),
+  }
+}
+
+function both(texts: Readonly<Record<string, Text>>): object {
+  const only = (lang: Language): object =>
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text[lang]]))
+  return { zh: only('zh'), en: only('en') }
+}

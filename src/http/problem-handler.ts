@@ -1,0 +1,106 @@
+// Every failure of a request becomes a Problem in the reader's form and language; what we do not know stays in the log.
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { type Fault, fault, Problem } from '../core/problem.ts'
+import { renderProblem } from '../web/index.ts'
+import type { App } from './deps.ts'
+import { methodsAt } from './known-routes.ts'
+import { nearest } from './nearest.ts'
+import type { PageFrame } from './page-frame.ts'
+import { PROBLEM_TYPE, problemBody } from './problem-body.ts'
+import { languageOf, wantsPage } from './wanted.ts'
+
+const RETRY_SECONDS = 5
+
+export function handleProblems(app: App, frameOf: PageFrame, routes: ReadonlyMap<string, Set<string>>): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request)
+    if (problem.code === 'internal-error') request.log.error({ err: error }, 'request failed')
+    else if (problem.status >= 500) request.log.warn({ err: problem }, problem.code)
+    return sendProblem(problem, request, reply, frameOf)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    const allowed = methodsAt(routes, path)
+    if (allowed.length === 0)
+      return sendProblem(new Problem('not-found', { path: shown(path) }), request, reply, frameOf)
+    reply.header('allow', allowed.join(', '))
+    const params = { method: request.method, path: shown(path), allowed: allowed.join(', ') }
+    return sendProblem(new Problem('method-not-allowed', params), request, reply, frameOf)
+  })
+}
+
+function sendProblem(
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  frameOf: PageFrame,
+): FastifyReply {
+  reply.code(problem.status).header('cache-control', 'no-store').header('vary', 'Accept, Accept-Language')
+  if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_SECONDS)
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="duibiao"')
+  if (wantsPage(request)) {
+    const { status, code, title, detail, fix, faults } = problem
+    const input = { status, code, title, detail, fix, faults, requestId: request.id }
+    return reply.type('text/html; charset=utf-8').send(renderProblem(input, frameOf(request, reply)))
+  }
+  // A body that is no stream is written by the serializer, whatever its type.
+  return reply
+    .type(`${PROBLEM_TYPE}; charset=utf-8`)
+    .send(problemBody(problem, languageOf(request), request.id))
+}
+
+function problemOf(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  const { code, validation, statusCode, message } = error as Partial<FastifyError>
+  if (validation) {
+    const faults = validation.map((found) => parameterFault(found, request))
+    return new Problem('request-invalid', { count: faults.length }, { faults, cause: error })
+  }
+  const type = shown(request.headers['content-type'] ?? '')
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Problem('body-too-large', { limit: request.routeOptions.bodyLimit ?? 0 }, { cause: error })
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Problem('media-type-unsupported', { type, accepted: 'application/json' }, { cause: error })
+    case 'FST_ERR_CTP_INVALID_TYPE':
+      return new Problem('media-type-unsupported', { type, accepted: 'text/csv' }, { cause: error })
+    case 'FST_ERR_BAD_URL':
+      return new Problem('not-found', { path: shown(request.url) }, { cause: error })
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    if (statusCode === 404) return new Problem('not-found', { path: shown(request.url) }, { cause: error })
+    if (statusCode === 415) {
+      return new Problem('media-type-unsupported', { type, accepted: 'gzip, br, identity' }, { cause: error })
+    }
+    return new Problem('body-unreadable', { reason: message ?? '' }, { cause: error })
+  }
+  return new Problem('internal-error', { request: request.id }, { cause: error })
+}
+
+type Validation = NonNullable<FastifyError['validation']>[number]
+
+/** One fault of the query, path or body as Ajv found it. */
+function parameterFault(found: Validation, request: FastifyRequest): Fault {
+  const { additionalProperty, missingProperty } = found.params as Readonly<Record<string, string | undefined>>
+  if (additionalProperty !== undefined) {
+    const known = knownParameters(request)
+    const name = shown(additionalProperty)
+    const params = { name, suggestion: nearest(name, known) ?? '', known: known.join(', ') }
+    return fault('parameter-unknown', params, { column: name })
+  }
+  const name = shown(missingProperty ?? found.instancePath.slice(1))
+  const value = shown(String((request.query as Record<string, unknown>)?.[name] ?? ''))
+  return fault('parameter-invalid', { name, value, reason: found.message ?? '' }, { column: name })
+}
+
+function knownParameters(request: FastifyRequest): string[] {
+  const schema = request.routeOptions.schema?.querystring as { properties?: object } | undefined
+  return Object.keys(schema?.properties ?? {})
+}
+
+/** Outside text in a sentence: short, and without what would break a line. */
+const shown = (value: string): string =>
+  [...value]
+    .filter((character) => character >= ' ' && character !== '\u007f')
+    .join('')
+    .slice(0, 200)

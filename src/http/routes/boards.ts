@@ -1,0 +1,91 @@
+// `/api/v1/boards`: the walls there are, and what one shows as data.
+import Type from 'typebox'
+import { wallHref } from '../../boards/index.ts'
+import { answers } from '../answers.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { pictureOf } from '../found.ts'
+import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
+import { BoardSummary, day, instant, nullable, TallyOf } from '../schemas.ts'
+import type { Walls } from '../walls.ts'
+import { languageAsked, languageOf } from '../wanted.ts'
+
+const Query = Type.Object({ ...LookQuery, ...LanguageQuery }, { additionalProperties: false })
+
+const WallAnswer = Type.Object({
+  version: Type.String(),
+  board: Type.String(),
+  plan: Type.String(),
+  lang: Type.String(),
+  title: Type.String(),
+  subtitle: Type.String(),
+  regionName: Type.String(),
+  asOf: day,
+  knownAt: nullable(instant),
+  now: instant,
+  secondsPerPage: Type.Integer(),
+  pages: Type.Array(
+    Type.Object({
+      title: nullable(Type.String()),
+      tiles: Type.Array(
+        Type.Object({ tile: Type.String(), id: Type.String() }, { additionalProperties: true }),
+      ),
+    }),
+  ),
+  tally: TallyOf,
+  demo: Type.Boolean(),
+  source: Type.String(),
+})
+
+export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): void {
+  app.get(
+    '/api/v1/boards',
+    {
+      schema: {
+        tags: ['status'],
+        summary: '大屏 / boards',
+        querystring: Query,
+        response: answers(Type.Object({ boards: Type.Array(BoardSummary) })),
+      },
+    },
+    async (request) => {
+      const asked = askedBy(request.query)
+      const lang = languageOf(request)
+      const { plan } = (await pictureOf(pictures, asked)).kept
+      const boards = await walls.all(plan, asked, lang)
+      const look = { ...asked, lang: languageAsked(request) }
+      return {
+        boards: boards.map(({ board, tally, demo }) => ({
+          id: board.id,
+          title: board.title[lang],
+          plan: board.plan,
+          owner: board.owner,
+          wall: wallHref(board.id, look),
+          pages: board.pages.length,
+          tally,
+          demo,
+        })),
+      }
+    },
+  )
+
+  app.get(
+    '/api/v1/boards/:id',
+    {
+      schema: {
+        tags: ['status'],
+        summary: '一块大屏上的全部内容 / everything that a wall shows',
+        params: Type.Object({ id: Type.String({ description: '大屏编号 / id of the board' }) }),
+        querystring: Query,
+        response: answers(WallAnswer),
+      },
+    },
+    async (request) => {
+      const { view, version } = await walls.wall(
+        request.params.id,
+        askedBy(request.query),
+        languageOf(request),
+      )
+      return { version, ...view }
+    },
+  )
+}

@@ -1,0 +1,54 @@
+// `/events`: what changes on a wall, as it changes.
+import Type from 'typebox'
+import type { App } from '../deps.ts'
+import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
+import type { Screens } from '../screens.ts'
+import { languageOf } from '../wanted.ts'
+
+const Query = Type.Object(
+  {
+    ...LookQuery,
+    ...LanguageQuery,
+    board: Type.String({ minLength: 1, maxLength: 200, description: '大屏编号 / id of the board' }),
+    since: Type.Optional(
+      Type.String({ maxLength: 200, description: '屏上画面的版本 / version of the picture shown' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export function eventRoutes(app: App, screens: Screens): void {
+  app.get(
+    '/events',
+    {
+      exposeHeadRoute: false,
+      schema: {
+        tags: ['service'],
+        summary: '大屏的实时更新（server-sent events：clock、wall）/ live updates of a wall',
+        querystring: Query,
+        produces: ['text/event-stream'],
+      },
+    },
+    async (request, reply) => {
+      const { board, since } = request.query
+      // A browser that comes back by itself names what it saw last in this header.
+      const last = request.headers['last-event-id']
+      const wanted = {
+        board,
+        asked: askedBy(request.query),
+        lang: languageOf(request),
+        since: (typeof last === 'string' ? last : null) ?? since ?? null,
+      }
+      await screens.open(wanted, () => {
+        reply.hijack()
+        reply.raw.writeHead(200, {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-cache, no-transform',
+          // A proxy that collects an answer before passing it on would hold every event back.
+          'x-accel-buffering': 'no',
+        })
+        return reply.raw
+      })
+    },
+  )
+}

@@ -1,0 +1,95 @@
+// `/health` and `/ready`: the truth about engine, store, last upload and last assessment.
+import Type from 'typebox'
+import { Problem } from '../../core/problem.ts'
+import { renderHealth } from '../../web/index.ts'
+import { answer, failures } from '../answers.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { healthOf, isReady } from '../health.ts'
+import { LanguageQuery } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { instant, nullable } from '../schemas.ts'
+import type { Screens } from '../screens.ts'
+import { languageOf, wantsPage } from '../wanted.ts'
+
+const Sentence = Type.Object({ zh: Type.String(), en: Type.String() })
+
+export const HealthSchema = Type.Object({
+  status: Type.Union([Type.Literal('ok'), Type.Literal('degraded'), Type.Literal('failing')]),
+  problems: Type.Array(Sentence),
+  version: Type.String(),
+  now: instant,
+  engine: Type.Object({
+    kind: Type.Union([Type.Literal('embedded'), Type.Literal('server')]),
+    state: Type.String(),
+    restarts: Type.Integer(),
+    lastFailure: nullable(Type.String()),
+  }),
+  store: Type.Object({
+    reachable: Type.Boolean(),
+    version: Type.String(),
+    check: nullable(
+      Type.Object({
+        at: instant,
+        uploads: Type.Integer(),
+        observations: Type.Integer(),
+        losses: Type.Array(
+          Type.Object({
+            upload: Type.String(),
+            what: Type.String(),
+            expected: Type.String(),
+            found: Type.String(),
+          }),
+        ),
+        detachedParts: Type.Array(Type.String()),
+      }),
+    ),
+  }),
+  lastUpload: nullable(Type.Object({ at: instant, id: Type.String(), day: Type.String() })),
+  lastAssessment: nullable(instant),
+  screens: Type.Integer(),
+})
+
+const Query = Type.Object(LanguageQuery)
+
+export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf: PageFrame): void {
+  app.get(
+    '/health',
+    {
+      schema: {
+        tags: ['service'],
+        summary:
+          '运行状况；有数据缺失或数据库不应答时为 503 / health; 503 when figures are lost or the database is silent',
+        querystring: Query,
+        response: { 200: answer(HealthSchema), 503: answer(HealthSchema) },
+      },
+    },
+    async (request, reply) => {
+      const health = await healthOf(deps, screens.count())
+      reply
+        .code(health.status === 'failing' ? 503 : 200)
+        .header('cache-control', 'no-store')
+        .header('vary', 'Accept, Accept-Language')
+      if (!wantsPage(request)) return health
+      return reply.type('text/html; charset=utf-8').send(renderHealth(health, frameOf(request, reply)))
+    },
+  )
+
+  app.get(
+    '/ready',
+    {
+      schema: {
+        tags: ['service'],
+        summary: '能否应答 / whether requests can be answered',
+        querystring: Query,
+        response: { 200: answer(Type.Object({ ready: Type.Literal(true) })), ...failures },
+      },
+    },
+    async (request, reply) => {
+      const health = await healthOf(deps, screens.count())
+      reply.header('cache-control', 'no-store')
+      if (isReady(health)) return { ready: true }
+      const words = health.problems.map((problem) => problem[languageOf(request)])
+      throw new Problem('not-ready', { reason: words.join('; ') })
+    },
+  )
+}

@@ -1,0 +1,68 @@
+// The pages: the way in, the walls, one indicator.
+import type { FastifyReply } from 'fastify'
+import { assess } from '../../core/assess.ts'
+import { yearOfPeriods } from '../../core/history.ts'
+import { dayOf } from '../../core/period.ts'
+import { prove } from '../../core/prove.ts'
+import { renderHome, renderIndicator } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { indicatorOf, vintagesOf } from '../found.ts'
+import { askedByPage } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import type { Walls } from '../walls.ts'
+
+const RECENT_UPLOADS = 8
+
+export function pageRoutes(
+  app: App,
+  { store, pictures, now }: HttpDeps,
+  walls: Walls,
+  frameOf: PageFrame,
+): void {
+  app.get('/', async (request, reply) => {
+    const asked = askedByPage(request)
+    const frame = frameOf(request, reply)
+    const [picture, plans, uploads] = await Promise.all([
+      pictures.of(asked),
+      pictures.plans(asked.knownAt),
+      store.uploads({ limit: RECENT_UPLOADS }),
+    ])
+    const boards = picture ? await walls.all(picture.kept.plan, asked, frame.lang) : []
+    const asOf = picture?.asOf ?? asked.asOf ?? dayOf(now())
+    const home = { plan: picture?.kept ?? null, boards, plans, uploads, asOf, knownAt: asked.knownAt }
+    return sendPage(reply, renderHome(home, frame))
+  })
+
+  app.get<{ Params: { board: string } }>('/wall/:board', async (request, reply) => {
+    const frame = frameOf(request, reply)
+    const wall = await walls.wall(request.params.board, askedByPage(request), frame.lang)
+    return sendPage(reply, walls.page(wall, frame))
+  })
+
+  app.get<{ Params: { id: string } }>('/indicators/:id', async (request, reply) => {
+    const found = await indicatorOf(pictures, request.params.id, askedByPage(request))
+    const { plan, indicator, picture } = found
+    const { figures, asOf, knownAt } = picture
+    const input = { plan, indicator, figures, asOf }
+    const vintages = await vintagesOf(store, found)
+    const page = {
+      plan,
+      indicator,
+      assessment: assess(input),
+      proof: prove(input),
+      year: yearOfPeriods(plan, indicator, found.own, asOf),
+      figures: found.own,
+      vintages,
+      asOf,
+      knownAt,
+    }
+    return sendPage(reply, renderIndicator(page, frameOf(request, reply)))
+  })
+}
+
+const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
+  reply
+    .header('cache-control', 'no-cache')
+    .header('vary', 'Accept-Language, Accept-Encoding')
+    .type('text/html; charset=utf-8')
+    .send(html)

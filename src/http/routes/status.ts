@@ -1,0 +1,164 @@
+// `/api/v1/assessments`, `/proofs`, `/indicators`: how things stand, and why.
+import Type from 'typebox'
+import { tallyOf } from '../../boards/index.ts'
+import { assess } from '../../core/assess.ts'
+import type { Assessment } from '../../core/assessment.ts'
+import { assessmentRow } from '../../core/assessment-row.ts'
+import { yearOfPeriods } from '../../core/history.ts'
+import type { Indicator } from '../../core/plan.ts'
+import { targetOn } from '../../core/plan.ts'
+import { prove } from '../../core/prove.ts'
+import { statusWord } from '../../core/status-words.ts'
+import type { Language } from '../../core/text.ts'
+import { answers } from '../answers.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { indicatorOf, pictureOf, vintagesOf } from '../found.ts'
+import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
+import {
+  AssessmentRow,
+  day,
+  Indicator as IndicatorSchema,
+  instant,
+  nullable,
+  Observation,
+  PeriodVerdict,
+  Proof,
+  TallyOf,
+  Task,
+} from '../schemas.ts'
+import { languageOf } from '../wanted.ts'
+
+const Query = Type.Object({ ...LookQuery, ...LanguageQuery }, { additionalProperties: false })
+const Id = Type.Object({ id: Type.String({ description: '指标编号 / id of the indicator' }) })
+
+export function statusRoutes(app: App, { pictures, store }: HttpDeps): void {
+  app.get(
+    '/api/v1/assessments',
+    {
+      schema: {
+        tags: ['status'],
+        summary:
+          '一个年度目标全部指标的研判，按目标中的次序 / how every indicator of a plan stands, in its order',
+        querystring: Query,
+        response: answers(
+          Type.Object({
+            plan: Type.String(),
+            region: Type.String(),
+            asOf: day,
+            knownAt: nullable(instant),
+            tally: TallyOf,
+            assessments: Type.Array(AssessmentRow),
+          }),
+        ),
+      },
+    },
+    async (request) => {
+      const lang = languageOf(request)
+      const { kept, asOf, knownAt, assessments } = await pictureOf(pictures, askedBy(request.query))
+      const indicators = new Map(kept.plan.indicators.map((indicator) => [indicator.id, indicator]))
+      return {
+        plan: kept.plan.id,
+        region: kept.plan.region,
+        asOf,
+        knownAt,
+        tally: tallyOf(
+          assessments.map(({ status }) => status),
+          (status) => statusWord(status)[lang],
+        ),
+        assessments: assessments.flatMap((assessment) => {
+          const indicator = indicators.get(assessment.indicator)
+          return indicator ? [rowOf(assessment, indicator, lang)] : []
+        }),
+      }
+    },
+  )
+
+  app.get(
+    '/api/v1/proofs/:id',
+    {
+      schema: {
+        tags: ['status'],
+        summary:
+          '一个指标的研判依据：数据、规则、逐行算式 / the proof of a status: inputs, rule, each line of arithmetic',
+        params: Id,
+        querystring: Query,
+        response: answers(Proof),
+      },
+    },
+    async (request) => {
+      const { plan, indicator, picture } = await indicatorOf(
+        pictures,
+        request.params.id,
+        askedBy(request.query),
+      )
+      return prove({ plan, indicator, figures: picture.figures, asOf: picture.asOf })
+    },
+  )
+
+  app.get(
+    '/api/v1/indicators/:id',
+    {
+      schema: {
+        tags: ['status'],
+        summary:
+          '一个指标：目标、研判、全年各期、全部版本的数据 / one indicator: target, status, its year, every vintage',
+        params: Id,
+        querystring: Query,
+        response: answers(
+          Type.Object({
+            plan: Type.String(),
+            region: Type.String(),
+            asOf: day,
+            knownAt: nullable(instant),
+            indicator: IndicatorSchema,
+            task: nullable(Task),
+            assessment: AssessmentRow,
+            year: Type.Array(PeriodVerdict),
+            vintages: Type.Array(Type.Object({ ...Observation.properties, undoneAt: nullable(instant) })),
+          }),
+        ),
+      },
+    },
+    async (request) => {
+      const lang = languageOf(request)
+      const found = await indicatorOf(pictures, request.params.id, askedBy(request.query))
+      const { plan, indicator, picture, own } = found
+      const { asOf, knownAt, figures } = picture
+      const year = yearOfPeriods(plan, indicator, targetOn(indicator, asOf).with ? figures : own, asOf)
+      return {
+        plan: plan.id,
+        region: plan.region,
+        asOf,
+        knownAt,
+        indicator,
+        task: plan.tasks.find(({ number }) => number === indicator.task) ?? null,
+        assessment: rowOf(assess({ plan, indicator, figures, asOf }), indicator, lang),
+        year: year.map(({ period, assessment, light, caughtUp, note }) => ({
+          period,
+          status: assessment?.status ?? null,
+          light,
+          caughtUp,
+          note: note?.[lang] ?? null,
+        })),
+        vintages: await vintagesOf(store, found),
+      }
+    },
+  )
+}
+
+function rowOf(assessment: Assessment, indicator: Indicator, lang: Language) {
+  const { target, gapUnit, demo, knownAt, upload, cell } = assessment
+  return {
+    ...assessmentRow(assessment, lang),
+    name: (lang === 'en' && indicator.nameEn) || indicator.name,
+    comparator: target.comparator,
+    with: target.with,
+    unit: indicator.unit,
+    gapUnit,
+    phrase: indicator.phrase,
+    demo,
+    knownAt,
+    upload,
+    cell,
+  }
+}

@@ -1,0 +1,205 @@
+// `/api/v1/uploads`: figures in, the ledger of what came in, and taking back.
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import Type from 'typebox'
+import { type Instant, parseInstant } from '../../core/period.ts'
+import { type Fault, Problem } from '../../core/problem.ts'
+import { receiveUpload, undoUpload } from '../../ingest/receive.ts'
+import { keptPath } from '../../ingest/spool.ts'
+import { answer, answers, failures } from '../answers.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { LanguageQuery, read, refuseIfAny } from '../look.ts'
+import { instant, nullable, Receipt, StatusChange, Upload } from '../schemas.ts'
+
+const LIST_DEFAULT = 50
+const LIST_MOST = 200
+
+const optional = (maxLength: number, description: string) =>
+  Type.Optional(Type.String({ maxLength, description }))
+
+const UploadQuery = Type.Object(
+  {
+    ...LanguageQuery,
+    'dry-run': Type.Optional(
+      Type.Union([Type.Literal(''), Type.Literal('true'), Type.Literal('1'), Type.Literal('false')], {
+        description: '只检查、不保存 / check only, store nothing',
+      }),
+    ),
+    plan: optional(100, '年度目标编号；缺省按指标判断 / id of the plan; whichever fits when absent'),
+    region: optional(20, '未写地区的行属于哪个地区 / region of rows that name none'),
+    source: optional(200, '数据来源；演示数据写 demo / where the figures come from; demo for made-up ones'),
+    'known-at': optional(40, '数据何时公布；缺省为现在 / when the figures became known; now when absent'),
+    filename: optional(255, '文件名 / name of the file'),
+    by: optional(100, '谁报送 / who sends them'),
+  },
+  { additionalProperties: false },
+)
+
+const ListQuery = Type.Object(
+  {
+    ...LanguageQuery,
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MOST, default: LIST_DEFAULT })),
+    before: optional(40, '此时刻之前的 / those before this moment'),
+  },
+  { additionalProperties: false },
+)
+const Id = Type.Object({ id: Type.String({ maxLength: 100, description: '报送编号 / id of the upload' }) })
+const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
+
+export function uploadRoutes(app: App, deps: HttpDeps): void {
+  readingRoutes(app, deps)
+  const writes = { rateLimit: { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 } }
+
+  app.register(async (scope: App) => {
+    // The body of an upload is passed on as it comes: nothing here holds a whole file.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    scope.post(
+      '/api/v1/uploads',
+      {
+        config: writes,
+        bodyLimit: deps.ingest.limits.bytes,
+        schema: {
+          tags: ['uploads'],
+          summary: '报送数据：CSV、JSON 或 Arrow / send figures: CSV, JSON or Arrow',
+          description:
+            '列：indicator, period, value，可有 status, known_at, basis, region, source, note。整份保存或整份退回。\n\n' +
+            'Columns: indicator, period, value; optionally status, known_at, basis, region, source, note. Stored whole or not at all.',
+          querystring: UploadQuery,
+          security: [{}, { token: [] }],
+          response: { 201: answer(Receipt), 200: answer(Receipt), ...failures },
+        },
+      },
+      async (request, reply) => {
+        const { query } = request
+        const faults: Fault[] = []
+        const knownAt = read<Instant>('known-at', query['known-at'], parseInstant, 'moment-invalid', faults)
+        refuseIfAny(faults)
+        const dryRun = query['dry-run'] !== undefined && query['dry-run'] !== 'false'
+        const { receipt, repeated } = await receiveUpload(deps.ingest, {
+          body: request.body instanceof Readable ? request.body : Readable.from([]),
+          contentType: request.headers['content-type'] ?? null,
+          filename: query.filename || null,
+          by: query.by || 'api',
+          dryRun,
+          plan: query.plan || null,
+          region: query.region || null,
+          source: query.source || null,
+          knownAt,
+        })
+        if (!repeated && !dryRun) await deps.pictures.refresh()
+        const stored = !repeated && !dryRun
+        if (stored) reply.header('location', `/api/v1/uploads/${receipt.upload}`)
+        return reply.code(stored ? 201 : 200).send(receipt)
+      },
+    )
+  })
+
+  app.post(
+    '/api/v1/uploads/:id/undo',
+    {
+      config: writes,
+      schema: {
+        tags: ['uploads'],
+        summary: '撤回一次报送；记录不会删除 / take an upload back; nothing is deleted',
+        params: Id,
+        querystring: OnlyLanguage,
+        security: [{}, { token: [] }],
+        body: Type.Object(
+          {
+            reason: Type.String({ minLength: 1, maxLength: 1000, description: '原因 / why' }),
+            by: Type.Optional(Type.String({ maxLength: 100, description: '谁撤回 / who' })),
+          },
+          { additionalProperties: false },
+        ),
+        response: answers(Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChange) })),
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const { reason, by } = request.body
+      const { statusChanges } = await undoUpload(deps.ingest, { id, by: by || 'api', reason })
+      await deps.pictures.refresh()
+      return { upload: id, statusChanges }
+    },
+  )
+}
+
+function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
+  app.get(
+    '/api/v1/uploads',
+    {
+      schema: {
+        tags: ['uploads'],
+        summary: '报送记录，最新在前 / uploads, the latest first',
+        querystring: ListQuery,
+        response: answers(Type.Object({ uploads: Type.Array(Upload), next: nullable(instant) })),
+      },
+    },
+    async (request) => {
+      const faults: Fault[] = []
+      const before = read<Instant>('before', request.query.before, parseInstant, 'moment-invalid', faults)
+      refuseIfAny(faults)
+      const limit = request.query.limit ?? LIST_DEFAULT
+      const uploads = await store.uploads({ limit, ...(before && { before }) })
+      return { uploads, next: uploads.length === limit ? (uploads.at(-1)?.committed.at ?? null) : null }
+    },
+  )
+
+  app.get(
+    '/api/v1/uploads/:id',
+    {
+      schema: {
+        tags: ['uploads'],
+        summary: '一次报送 / one upload',
+        params: Id,
+        querystring: OnlyLanguage,
+        response: answers(Upload),
+      },
+    },
+    async (request) => found(await store.upload(request.params.id), request.params.id),
+  )
+
+  app.get(
+    '/api/v1/uploads/:id/file',
+    {
+      schema: {
+        tags: ['uploads'],
+        summary: '报送的原文件 / the bytes as they came',
+        params: Id,
+        querystring: OnlyLanguage,
+        response: {
+          200: {
+            description: 'OK',
+            content: { 'application/octet-stream': { schema: answer(Type.String({ format: 'binary' })) } },
+          },
+          ...failures,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, sha256, filename } = found(await store.upload(request.params.id), request.params.id)
+      const path = keptPath(ingest.folder, sha256)
+      const size = await stat(path).then(
+        (file) => file.size,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') throw new Problem('upload-bytes-missing', { id }, { cause: error })
+          throw error
+        },
+      )
+      return reply
+        .type('application/octet-stream')
+        .header('content-length', size)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename || id)}`)
+        .header('etag', `"${sha256}"`)
+        .header('cache-control', 'no-store')
+        .send(createReadStream(path))
+    },
+  )
+}
+
+function found<T>(record: T | null, id: string): T {
+  if (record === null) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
+  return record
+}

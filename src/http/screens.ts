@@ -1,0 +1,125 @@
+// The screens that listen: server-sent events on the raw reply, each message serialised once for all who see the same.
+import type { ServerResponse } from 'node:http'
+import type { Instant } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import type { Language } from '../core/text.ts'
+import { clockMessage, wallMessage } from '../web/index.ts'
+import type { Asked } from './look.ts'
+import type { Pictures } from './pictures.ts'
+import type { ShownWall, Walls } from './walls.ts'
+
+export interface Screens {
+  /** Raises what `Walls.wall` raises, and `too-many-screens`; afterwards the reply is ours until it closes. */
+  open(wanted: Wanted, reply: () => ServerResponse): Promise<void>
+  count(): number
+  /** Ends every stream; a screen comes back by itself. */
+  close(): void
+}
+
+export interface Wanted {
+  readonly board: string
+  readonly asked: Asked
+  readonly lang: Language
+  /** Version of the picture that the screen shows; null: none. */
+  readonly since: string | null
+}
+
+interface Channel {
+  readonly board: string
+  readonly asked: Asked
+  readonly lang: Language
+  shown: ShownWall
+  readonly clients: Set<ServerResponse>
+}
+
+interface Deps {
+  readonly walls: Walls
+  readonly pictures: Pictures
+  readonly now: () => Instant
+  readonly release: string
+  readonly limit: number
+  readonly log: { warn(details: object, message: string): void }
+}
+
+/** A screen that is further behind is let go; it comes back and gets the whole picture. */
+const LONGEST_QUEUE_BYTES = 256 * 1024
+const CLOCK_MS = 15_000
+const COME_BACK_MS = 3_000
+
+export function keepScreens({ walls, pictures, now, release, limit, log }: Deps): Screens {
+  const channels = new Map<string, Channel>()
+  let open = 0
+  let closed = false
+  let telling: Promise<void> = Promise.resolve()
+
+  const clock = (channel: Channel): string =>
+    event('clock', null, clockMessage(channel.shown.version, { now: now(), release }))
+
+  const timer = setInterval(() => {
+    for (const channel of channels.values()) send(channel.clients, clock(channel))
+  }, CLOCK_MS)
+  timer.unref()
+
+  const stopListening = pictures.onChange(() => {
+    telling = telling.then(async () => {
+      for (const channel of channels.values()) await tell(channel)
+    })
+  })
+
+  async function tell(channel: Channel): Promise<void> {
+    try {
+      const next = await walls.wall(channel.board, channel.asked, channel.lang)
+      const message = wallMessage(channel.shown.view, next.view)
+      channel.shown = next
+      if (message) send(channel.clients, event('wall', next.version, message))
+    } catch (error) {
+      // The screens keep their picture, and their clock says that it is old.
+      log.warn({ err: error, board: channel.board }, 'a wall could not be made again')
+    }
+  }
+
+  async function openScreen(wanted: Wanted, reply: () => ServerResponse): Promise<void> {
+    if (open >= limit) throw new Problem('too-many-screens', { limit })
+    const { board, asked, lang, since } = wanted
+    const shown = await walls.wall(board, asked, lang)
+    if (closed) throw new Problem('not-ready', { reason: 'stopping' })
+    const key = JSON.stringify([board, asked, lang])
+    const channel = channels.get(key) ?? { board, asked, lang, shown, clients: new Set<ServerResponse>() }
+    channels.set(key, channel)
+    const response = reply()
+    open++
+    channel.clients.add(response)
+    response.once('close', () => {
+      open--
+      channel.clients.delete(response)
+      if (channel.clients.size === 0 && channels.get(key) === channel) channels.delete(key)
+    })
+    response.write(`retry: ${COME_BACK_MS}\n\n${clock(channel)}`)
+    const whole = since === channel.shown.version ? null : wallMessage(null, channel.shown.view)
+    if (whole) response.write(event('wall', channel.shown.version, whole))
+  }
+
+  return {
+    open: openScreen,
+    count: () => open,
+    close() {
+      closed = true
+      clearInterval(timer)
+      stopListening()
+      for (const { clients } of channels.values()) for (const client of clients) client.end()
+    },
+  }
+}
+
+function send(clients: ReadonlySet<ServerResponse>, message: string): void {
+  const bytes = Buffer.from(message)
+  for (const client of clients) {
+    if (client.writableLength > LONGEST_QUEUE_BYTES) client.destroy()
+    else client.write(bytes)
+  }
+}
+
+/** JSON holds no raw line end, so that one `data` line carries it. */
+function event(name: string, id: string | null, data: object): string {
+  return `event: ${name}\n${id === null ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
+}

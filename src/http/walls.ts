@@ -1,0 +1,110 @@
+// What each wall shows now: views made once per picture, board and language; pages written once and kept a moment.
+import { randomUUID } from 'node:crypto'
+import {
+  type Board,
+  type BoardFile,
+  boardsFor,
+  nearestOf,
+  type Tally,
+  type WallView,
+  wallView,
+} from '../boards/index.ts'
+import type { Instant } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { Problem } from '../core/problem.ts'
+import type { Language } from '../core/text.ts'
+import { type Frame, pictureVersion, renderWall } from '../web/index.ts'
+import type { Asked } from './look.ts'
+import type { Picture, Pictures } from './pictures.ts'
+
+export interface ShownWall {
+  readonly view: WallView
+  readonly version: string
+}
+
+export interface TalliedBoard {
+  readonly board: Board
+  readonly tally: Tally
+  readonly demo: boolean
+}
+
+export interface Walls {
+  boards(plan: Plan): readonly Board[]
+  /** Every board with what its wall counts. */
+  all(plan: Plan, asked: Asked, lang: Language): Promise<readonly TalliedBoard[]>
+  /** Raises `board-not-found`, `plan-unknown`. */
+  wall(board: string, asked: Asked, lang: Language): Promise<ShownWall>
+  /** The wall's whole page. */
+  page(wall: ShownWall, frame: Frame): string
+}
+
+/** How old the clock in a kept page may be; the screen sets its own as soon as it is connected. */
+const PAGE_MS = 1_000
+const LARGEST_PAGE_SET = 64
+
+export function keepWalls(pictures: Pictures, boardFiles: readonly BoardFile[], now: () => Instant): Walls {
+  const boardsOfPlan = new WeakMap<Plan, readonly Board[]>()
+  const viewsOfPicture = new WeakMap<Picture, Map<string, ShownWall>>()
+  const pagesOfView = new WeakMap<WallView, Map<string, { readonly html: string; readonly at: number }>>()
+  // Stands for the nonce in a kept page: each response has its own.
+  const nonceMark = randomUUID()
+
+  function boards(plan: Plan): readonly Board[] {
+    const known = boardsOfPlan.get(plan)
+    if (known) return known
+    const made = boardsFor(boardFiles, plan)
+    boardsOfPlan.set(plan, made)
+    return made
+  }
+
+  async function wall(id: string, asked: Asked, lang: Language): Promise<ShownWall> {
+    const picture = await pictures.of(asked)
+    if (!picture) throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: '' })
+    const views = viewsOfPicture.get(picture) ?? new Map<string, ShownWall>()
+    viewsOfPicture.set(picture, views)
+    const key = `${lang}/${id}`
+    const known = views.get(key)
+    if (known) return known
+    const { plan } = picture.kept
+    const all = boards(plan)
+    const board = all.find((candidate) => candidate.id === id)
+    if (!board) {
+      const nearest =
+        nearestOf(
+          id,
+          all.map((candidate) => candidate.id),
+        ) ?? ''
+      throw new Problem('board-not-found', { id: id.slice(0, 100), nearest })
+    }
+    const { assessments, figures, asOf, knownAt } = picture
+    const view = wallView({ board, plan, assessments, figures, asOf, knownAt, lang, now: now() })
+    const shown = { view, version: pictureVersion(view) }
+    views.set(key, shown)
+    return shown
+  }
+
+  async function all(plan: Plan, asked: Asked, lang: Language): Promise<readonly TalliedBoard[]> {
+    const tallied: TalliedBoard[] = []
+    for (const board of boards(plan)) {
+      const { view } = await wall(board.id, { ...asked, plan: plan.id }, lang)
+      tallied.push({ board, tally: view.tally, demo: view.demo })
+    }
+    return tallied
+  }
+
+  function page({ view }: ShownWall, frame: Frame): string {
+    const pages = pagesOfView.get(view) ?? new Map<string, { readonly html: string; readonly at: number }>()
+    pagesOfView.set(view, pages)
+    const key = JSON.stringify([frame.path, frame.look])
+    const at = Date.parse(frame.now)
+    let kept = pages.get(key)
+    if (!kept || at - kept.at >= PAGE_MS || at < kept.at) {
+      if (pages.size >= LARGEST_PAGE_SET) pages.clear()
+      kept = { html: renderWall(view, { ...frame, nonce: nonceMark }), at }
+      pages.set(key, kept)
+    }
+    return kept.html.replaceAll(nonceMark, frame.nonce)
+  }
+
+  return { boards, all, wall, page }
+}

@@ -1,0 +1,169 @@
+// What the service is made of, and in which order it starts and stops.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import {
+  type Board,
+  boardsFor,
+  checkBoard,
+  checkBoardIds,
+  type ReadBoard,
+  readBoard,
+} from './boards/index.ts'
+import { type Config, projectFolder, RELEASE } from './config.ts'
+import { faultLines } from './core/fault-lines.ts'
+import type { Instant } from './core/period.ts'
+import type { Plan } from './core/plan.ts'
+import { Problem } from './core/problem.ts'
+import { type Engine, startEngine } from './engine/supervisor.ts'
+import { buildApp } from './http/app.ts'
+import type { App, EngineHealth } from './http/deps.ts'
+import { keepPictures } from './http/pictures.ts'
+import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
+import { parsePlan } from './plans/parse-plan.ts'
+import { plantSeed } from './seed.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store, StoreCheck } from './store/store.ts'
+
+export interface World {
+  readonly log: FastifyBaseLogger
+  readonly now: () => Instant
+}
+
+export interface Service {
+  readonly app: App
+  /** Where it listens, `http://127.0.0.1:8350`. */
+  readonly url: string
+  /** Id of the board to look at first; null without a plan. */
+  readonly firstBoard: string | null
+  /** Ends requests under way, then the store, then the engine. Again: the same. */
+  stop(): Promise<void>
+}
+
+/** Starts everything, or stops again what was started and raises the Problem. */
+export async function startService(config: Config, { log, now }: World): Promise<Service> {
+  const closers: (() => unknown)[] = []
+  const stopAll = async (): Promise<void> => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
+  try {
+    const engine = config.database
+      ? null
+      : await startEngine({ folder: join(config.dataFolder, 'engine'), log })
+    if (engine) closers.push(() => engine.stop())
+    const address = engine ? addressOf(engine) : config.database
+    if (!address) throw new TypeError('neither an engine nor a server')
+    const store = await openStore({ ...address, exclusive: engine !== null, parsePlan, log, now })
+    closers.push(() => store.close())
+    const pictures = keepPictures({ store, now, log })
+    closers.push(() => pictures.close())
+    const { uploadBytes, uploadRows } = config.limits
+    const ingest: IngestDeps = {
+      store,
+      plans: () => store.plans(),
+      folder: join(config.dataFolder, 'uploads'),
+      limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows },
+      now,
+    }
+    if (config.seedFolder !== null) await plantSeed(config.seedFolder, ingest, log)
+    let check = await checked(store, log)
+    engine?.onState(({ phase }) => {
+      // An engine that comes back may have lost something, and what is shown may be older than what it holds.
+      if (phase === 'ready')
+        void recheck().catch((err) => log.error({ err }, 'the store could not be checked'))
+    })
+    const recheck = async (): Promise<void> => {
+      check = await checked(store, log)
+      await pictures.refresh()
+    }
+    const boardFiles = await readBoards(config.boardsFolder)
+    const picture = await pictures.of({ plan: null, asOf: null, knownAt: null })
+    const boards = picture ? boardsOf(boardFiles, picture.kept.plan, log) : []
+
+    const app = await buildApp(
+      {
+        store,
+        ingest,
+        pictures,
+        boardFiles: boardFiles.map(({ file }) => file),
+        engine: () => engineHealth(engine),
+        storeCheck: () => check,
+        settings: config,
+        publicFolder: join(projectFolder, 'dist', 'public'),
+        now,
+        release: RELEASE,
+      },
+      log,
+    )
+    closers.push(() => app.close())
+    const url = await listen(app, config)
+    const firstBoard = boards.find(({ id }) => id === FIRST_BOARD) ?? boards[0]
+    return { app, url, firstBoard: firstBoard?.id ?? null, stop: stopAll }
+  } catch (error) {
+    await stopAll()
+    throw error
+  }
+}
+
+const addressOf = ({ url, username, password }: Engine) => ({ url, username, password, database: 'duibiao' })
+
+const FIRST_BOARD = 'headline'
+
+/** Looks whether all is there that the ledger names. Loss is told loudly here and on the health page. */
+async function checked(store: Store, log: FastifyBaseLogger): Promise<StoreCheck> {
+  const check = await store.check()
+  for (const loss of check.losses) log.error(loss, 'figures of an upload are gone')
+  if (check.detachedParts.length > 0) {
+    log.error({ parts: check.detachedParts }, 'the database has set aside broken parts')
+  }
+  return check
+}
+
+function engineHealth(engine: Engine | null): EngineHealth {
+  if (engine === null) return { kind: 'server', state: 'ready', restarts: 0, lastFailure: null }
+  const { phase, restarts, lastFailure } = engine.state()
+  return { kind: 'embedded', state: phase, restarts, lastFailure }
+}
+
+/** Every board file of a folder. Raises `boards-invalid` with all faults of all files. */
+async function readBoards(folder: string): Promise<readonly ReadBoard[]> {
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort()
+  const lines: string[] = []
+  const boards: ReadBoard[] = []
+  for (const name of names) {
+    const { board, faults } = readBoard(await readFile(join(folder, name), 'utf8'))
+    lines.push(...faultLines(join(folder, name), faults))
+    if (board) boards.push(board)
+  }
+  if (lines.length > 0) throw new Problem('boards-invalid', { lines: lines.join('; ') })
+  return boards
+}
+
+/** The plan's boards. What they name and the plan does not have is left out, and said. */
+function boardsOf(files: readonly ReadBoard[], plan: Plan, log: FastifyBaseLogger): readonly Board[] {
+  const boards = boardsFor(
+    files.map(({ file }) => file),
+    plan,
+  )
+  for (const fault of [...files.flatMap((file) => checkBoard(file, plan)), ...checkBoardIds(boards)]) {
+    log.warn({ code: fault.code, row: fault.row }, fault.detail.en)
+  }
+  return boards
+}
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new Problem('address-taken', { host, port }, { cause: error })
+    if (code && ['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)) {
+      throw new Problem('address-unusable', { host, port, reason: code }, { cause: error })
+    }
+    throw error
+  }
+  const address = app.server.address()
+  const real = typeof address === 'object' && address ? address.port : port
+  const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${real}`
+}
