@@ -30,6 +30,8 @@ export const keptPath = (folder: string, sha256: string): string => join(folder,
 
 /** Writes the body to disk while hashing, counting and looking at its encoding. Problem `figures-too-large` beyond `limit` bytes. */
 export async function spool(folder: string, body: Readable, limit: number): Promise<Spooled> {
+  // A sender may go away before the loop below listens; the loop meets the failure, nobody else must.
+  body.on('error', () => {})
   const waiting = join(folder, UNFINISHED)
   await mkdir(waiting, { recursive: true })
   const path = join(waiting, randomUUID())

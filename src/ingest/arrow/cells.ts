@@ -1,15 +1,17 @@
 // One Arrow column -> raw cells, column by column and without a decoder per cell.
+import { isAscii, isUtf8 } from 'node:buffer'
 import { type Data, DataType, type Dictionary, type Float, Vector } from 'apache-arrow'
 import { Problem } from '../../core/problem.ts'
 import type { RawCell } from '../formats/decoder.ts'
 
-/** The cells of a column's first `count` entries; a Problem for types that hold no text, number or date. */
-export function arrowCells(data: Data, count: number, name: string): RawCell[] {
+/** The cells of a column's rows [from, to); a Problem for types that hold no text, number or date. */
+export function arrowCells(data: Data, from: number, to: number, name: string): RawCell[] {
+  if (data.offset !== 0) throw broken(name, 'an offset within its batch')
   const cells = DataType.isDictionary(data.type)
-    ? dictionaryCells(data as Data<Dictionary>, count, name)
-    : plainCells(data, count, name)
+    ? dictionaryCells(data as Data<Dictionary>, from, to, name)
+    : plainCells(data, from, to, name)
   if (data.nullCount > 0) {
-    for (let index = 0; index < count; index++) if (!data.getValid(index)) cells[index] = null
+    for (let index = from; index < to; index++) if (!data.getValid(index)) cells[index - from] = null
   }
   return cells
 }
@@ -17,67 +19,81 @@ export function arrowCells(data: Data, count: number, name: string): RawCell[] {
 const broken = (name: string, what: string): Problem =>
   new Problem('figures-unreadable', { format: 'Arrow IPC', reason: `column ${name}: ${what}` })
 
-/** Each entry of the dictionary is read once. */
-function dictionaryCells(data: Data<Dictionary>, count: number, name: string): RawCell[] {
+/** Entries of a dictionary, read once for all the blocks that use it. */
+const dictionaries = new WeakMap<object, readonly RawCell[]>()
+
+function entriesOf(data: Data<Dictionary>, name: string): readonly RawCell[] {
+  const { dictionary } = data
+  if (!dictionary) throw broken(name, 'no dictionary')
+  const known = dictionaries.get(dictionary)
+  if (known) return known
+  const entries = dictionary.data.flatMap((chunk) =>
+    DataType.isDictionary(chunk.type) ? [] : arrowCells(chunk, 0, chunk.length, name),
+  )
+  dictionaries.set(dictionary, entries)
+  return entries
+}
+
+function dictionaryCells(data: Data<Dictionary>, from: number, to: number, name: string): RawCell[] {
   const codes = data.values as ArrayLike<number | bigint>
-  if (codes.length < count) throw broken(name, 'fewer codes than rows')
-  const entries: RawCell[] = []
-  for (const chunk of data.dictionary?.data ?? []) {
-    for (const cell of arrowCells(chunk, chunk.length, name)) entries.push(cell)
+  if (codes.length < to) throw broken(name, 'fewer codes than rows')
+  const entries = entriesOf(data, name)
+  const cells = new Array<RawCell>(to - from)
+  for (let index = from; index < to; index++) {
+    const code = Number(codes[index])
+    if (code >= entries.length || code < 0) {
+      if (data.getValid(index)) throw broken(name, 'a code that its dictionary lacks')
+      cells[index - from] = null
+    } else cells[index - from] = entries[code]
   }
-  const cells = new Array<RawCell>(count)
-  for (let index = 0; index < count; index++) cells[index] = entries[Number(codes[index])] ?? null
   return cells
 }
 
-function plainCells(data: Data, count: number, name: string): RawCell[] {
+function plainCells(data: Data, from: number, to: number, name: string): RawCell[] {
   const { type } = data
-  if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) return textCells(data, count, name)
-  if (DataType.isFloat(type)) return floatCells(data as Data<Float>, count, name)
-  if (DataType.isInt(type)) return integerCells(data, count, name)
-  if (DataType.isDecimal(type)) return decimalCells(data, count, name, type.scale, type.bitWidth)
-  if (DataType.isDate(type) || DataType.isTimestamp(type))
-    return momentCells(data, count, DataType.isDate(type))
+  if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) return textCells(data, from, to, name)
+  if (DataType.isFloat(type)) return floatCells(data as Data<Float>, from, to, name)
+  if (DataType.isInt(type)) return integerCells(data, from, to, name)
+  if (DataType.isDecimal(type)) return decimalCells(data, from, to, name, type.scale, type.bitWidth)
+  if (DataType.isDate(type) || DataType.isTimestamp(type)) {
+    return momentCells(data, from, to, name, DataType.isDate(type))
+  }
   throw broken(name, `the type ${type} is neither text nor number nor date`)
 }
 
-function textCells(data: Data, count: number, name: string): RawCell[] {
+function textCells(data: Data, from: number, to: number, name: string): RawCell[] {
   const offsets = data.valueOffsets as ArrayLike<number | bigint>
   const values = data.values as Uint8Array
-  if (offsets.length < count + 1) throw broken(name, 'fewer offsets than rows')
-  const first = Number(offsets[0])
-  const last = Number(offsets[count])
+  if (offsets.length < to + 1) throw broken(name, 'fewer offsets than rows')
+  const first = Number(offsets[from])
+  const last = Number(offsets[to])
   if (!(first >= 0 && last >= first && last <= values.length))
     throw broken(name, 'offsets outside of the data')
   const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength)
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let whole: string
-  try {
-    whole = decoder.decode(bytes.subarray(first, last))
-  } catch (cause) {
-    throw new Problem('figures-encoding', { encoding: 'UTF-8' }, { cause })
-  }
+  const part = bytes.subarray(first, last)
   // Where every character is one byte the offsets count characters too, and cells are slices of one text.
-  const ascii = whole.length === last - first
-  const cells = new Array<RawCell>(count)
-  let from = first
-  for (let index = 0; index < count; index++) {
-    const to = Number(offsets[index + 1])
-    if (!(to >= from && to <= last)) throw broken(name, 'offsets that go backwards')
-    cells[index] = ascii ? whole.slice(from - first, to - first) : bytes.toString('utf8', from, to)
-    from = to
+  const ascii = isAscii(part) ? part.toString('latin1') : null
+  if (ascii === null && !isUtf8(part)) throw new Problem('figures-encoding', { encoding: 'UTF-8' })
+  const cells = new Array<RawCell>(to - from)
+  let at = first
+  for (let index = from; index < to; index++) {
+    const end = Number(offsets[index + 1])
+    if (!(end >= at && end <= last)) throw broken(name, 'offsets that go backwards')
+    cells[index - from] =
+      ascii === null ? bytes.toString('utf8', at, end) : ascii.slice(at - first, end - first)
+    at = end
   }
   return cells
 }
 
-function floatCells(data: Data<Float>, count: number, name: string): RawCell[] {
-  if (data.values.length < count) throw broken(name, 'fewer values than rows')
+function floatCells(data: Data<Float>, from: number, to: number, name: string): RawCell[] {
+  if (data.values.length < to) throw broken(name, 'fewer values than rows')
   if (data.type.precision === 0) throw broken(name, 'half precision is too coarse for figures')
   const single = data.type.precision === 1
-  const cells = new Array<RawCell>(count)
-  for (let index = 0; index < count; index++) {
+  const cells = new Array<RawCell>(to - from)
+  for (let index = from; index < to; index++) {
     const value = data.values[index] ?? Number.NaN
-    cells[index] = single ? shortestSingle(value) : String(value)
+    cells[index - from] = single ? shortestSingle(value) : String(value)
   }
   return cells
 }
@@ -91,25 +107,34 @@ function shortestSingle(value: number): string {
   return String(value)
 }
 
-function integerCells(data: Data, count: number, name: string): RawCell[] {
+function integerCells(data: Data, from: number, to: number, name: string): RawCell[] {
   const values = data.values as ArrayLike<number | bigint>
-  if (values.length < count) throw broken(name, 'fewer values than rows')
-  const cells = new Array<RawCell>(count)
-  for (let index = 0; index < count; index++) cells[index] = String(values[index])
+  if (values.length < to) throw broken(name, 'fewer values than rows')
+  const cells = new Array<RawCell>(to - from)
+  for (let index = from; index < to; index++) cells[index - from] = String(values[index])
   return cells
 }
 
-/** Two's complement, little-endian, `words` of 32 bits each. */
-function decimalCells(data: Data, count: number, name: string, scale: number, bitWidth: number): RawCell[] {
+/** Two's complement, little-endian, in words of 32 bits. */
+function decimalCells(
+  data: Data,
+  from: number,
+  to: number,
+  name: string,
+  scale: number,
+  bitWidth: number,
+): RawCell[] {
   const words = bitWidth / 32
   const values = data.values as Uint32Array
-  if (values.length < count * words) throw broken(name, 'fewer values than rows')
-  const cells = new Array<RawCell>(count)
-  for (let index = 0; index < count; index++) {
+  if (![1, 2, 4, 8].includes(words) || Math.abs(scale) > 76) throw broken(name, 'an unknown form of decimals')
+  if (values.length < to * words) throw broken(name, 'fewer values than rows')
+  const cells = new Array<RawCell>(to - from)
+  for (let index = from; index < to; index++) {
     let whole = 0n
-    for (let word = words - 1; word >= 0; word--)
+    for (let word = words - 1; word >= 0; word--) {
       whole = (whole << 32n) | BigInt(values[index * words + word] ?? 0)
-    cells[index] = withPoint(BigInt.asIntN(bitWidth, whole), scale)
+    }
+    cells[index - from] = withPoint(BigInt.asIntN(bitWidth, whole), scale)
   }
   return cells
 }
@@ -122,14 +147,15 @@ function withPoint(whole: bigint, scale: number): string {
 }
 
 /** Days as 2022-05-31, moments as instants in UTC. */
-function momentCells(data: Data, count: number, day: boolean): RawCell[] {
+function momentCells(data: Data, from: number, to: number, name: string, day: boolean): RawCell[] {
+  if (data.values.length < to) throw broken(name, 'fewer values than rows')
   const vector = new Vector([data])
-  const cells = new Array<RawCell>(count)
-  for (let index = 0; index < count; index++) {
+  const cells = new Array<RawCell>(to - from)
+  for (let index = from; index < to; index++) {
     const value: unknown = vector.get(index)
     const at = value === null ? Number.NaN : Number(value)
     const known = Number.isFinite(at) && Math.abs(at) < 8.64e15
-    cells[index] = known ? new Date(at).toISOString().slice(0, day ? 10 : 24) : null
+    cells[index - from] = known ? new Date(at).toISOString().slice(0, day ? 10 : 24) : null
   }
   return cells
 }

@@ -1,7 +1,8 @@
 // Arrow IPC (the stream form; a file is one with a frame around it) -> raw blocks. The only importer of apache-arrow here.
-import { type Data, DataType, type RecordBatch, RecordBatchReader } from 'apache-arrow'
+import { type Data, type RecordBatch, RecordBatchReader } from 'apache-arrow'
 import { Problem } from '../../core/problem.ts'
 import { arrowCells } from '../arrow/cells.ts'
+import { soundMessages } from '../arrow/messages.ts'
 import type { BinaryDecoder, RawBlock } from './decoder.ts'
 
 const MAGIC = 'ARROW1'
@@ -25,10 +26,9 @@ async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<RawBloc
   const input = guarded(bytes)
   let firstRow = 1
   try {
-    const reader = await (await RecordBatchReader.from(unframed(input.bytes))).open()
+    const reader = await (await RecordBatchReader.from(soundMessages(unframed(input.bytes)))).open()
     for await (const batch of reader) {
-      if (batch.numRows === 0) continue
-      yield toBlock(batch, firstRow)
+      yield* toBlocks(batch, firstRow)
       firstRow += batch.numRows
     }
     if (firstRow === 1) {
@@ -80,12 +80,16 @@ async function* unframed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   if (first !== null && first.length > 0) yield first
 }
 
-function toBlock(batch: RecordBatch, firstRow: number): RawBlock {
+/** Rows of one block: a large batch is handed on in portions. */
+const BLOCK_ROWS = 16_384
+
+function* toBlocks(batch: RecordBatch, firstRow: number): Generator<RawBlock> {
   const head = batch.schema.fields.map((field) => field.name)
-  const columns = batch.data.children.map((data: Data, index) => {
-    if (data.length < batch.numRows) throw unreadable(`column ${head[index]} is shorter than its batch`)
-    if (DataType.isNull(data.type)) throw unreadable(`column ${head[index]} has the type Null`)
-    return arrowCells(data, batch.numRows, head[index] ?? '')
-  })
-  return { head, columns, count: batch.numRows, firstRow, wide: [] }
+  for (let from = 0; from < batch.numRows; from += BLOCK_ROWS) {
+    const to = Math.min(batch.numRows, from + BLOCK_ROWS)
+    const columns = batch.data.children.map((data: Data, index) =>
+      arrowCells(data, from, to, head[index] ?? ''),
+    )
+    yield { head, columns, count: to - from, firstRow: firstRow + from, wide: [] }
+  }
 }
