@@ -483,7 +483,7 @@ test('whatever the damage, the answer is a plan or faults with places, never a c
           expect(words).not.toMatch(/undefined|\[object/)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
