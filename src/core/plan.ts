@@ -54,7 +54,7 @@ export interface Amendment {
   readonly target: Target
 }
 
-/** How much is expected by when. Shares and values are cumulative from the year's start and never fall. */
+/** How much is expected by when. Shares and values are cumulative from the year’s start and run towards the target. */
 export type Pace =
   | { readonly kind: 'linear' }
   /** 12 cumulative shares in percent, the last 100. */
