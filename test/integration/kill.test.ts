@@ -18,7 +18,7 @@ import { figuresOfUpload, type Line, REGIONS, random } from '../support/kill-mod
 import { programOf } from '../support/program.ts'
 import { storeOptions } from '../support/store.ts'
 
-const ROUNDS = 32
+const ROUNDS = 30
 const SEED = Number(process.env.KILL_SEED ?? 20221230)
 
 let folder: string
