@@ -1,10 +1,17 @@
 // `npm run bench`: runs the measurements, each with its yardstick in the same run, and writes docs/benchmarks.md.
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { boardRead } from './board-read.ts'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
+import { uploadArrow, uploadCsv } from './upload.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { nation }
+const BENCHES: Readonly<Record<string, Bench>> = {
+  nation,
+  'upload-csv': uploadCsv,
+  'upload-arrow': uploadArrow,
+  'board-read': boardRead,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !BENCHES[name])
