@@ -13,7 +13,7 @@ function start(root: HTMLElement): void {
   const language = lang === 'en' ? 'en' : 'zh'
   const clock = new Clock(Date.parse(now), language)
   const pages = new Pages(root, Number(seconds) * 1000, language)
-  const strip = new Strip(clock, language, () => pages.layOut())
+  const strip = new Strip(clock, language)
   pages.start()
   clock.start()
   connect(events, {

@@ -8,7 +8,6 @@ const shared = {
   home: { zh: '首页', en: 'Home' },
   boards: { zh: '看板', en: 'Boards' },
   apiDocs: { zh: '接口文档', en: 'API documentation' },
-  health: { zh: '运行状况', en: 'Health' },
   otherLanguage: { zh: 'English', en: '中文' },
   demo: { zh: '演示数据', en: 'Demonstration data' },
   demoExplained: {
@@ -17,7 +16,6 @@ const shared = {
   },
   asOf: { zh: '截至日期', en: 'As of' },
   knownAt: { zh: '当时已知', en: 'As known at' },
-  knownNow: { zh: '（现在所知）', en: '(as known now)' },
   look: { zh: '查看', en: 'Show' },
   backToNow: { zh: '回到今天', en: 'Back to today' },
   lookBack: { zh: '回看月末', en: 'Look back to a month’s end' },
@@ -26,7 +24,6 @@ const shared = {
   skip: { zh: '跳到正文', en: 'Skip to content' },
   total: { zh: '共', en: 'Total' },
   homeTitle: { zh: '目标与实际', en: 'Targets against what really happened' },
-  open: { zh: '挂上大屏', en: 'Open the wall' },
   mainBoards: { zh: '总览', en: 'Overview' },
   sectionBoards: { zh: '分部分', en: 'By section' },
   leaderBoards: { zh: '按分管领导', en: 'By leader' },
@@ -54,7 +51,6 @@ const shared = {
   requestId: { zh: '请求编号', en: 'Request' },
   problemFaults: { zh: '逐条问题', en: 'Every fault' },
   line: { zh: '行', en: 'Line' },
-  cell: { zh: '单元格', en: 'Cell' },
 } as const satisfies Record<string, Text>
 
 export const messages = { ...shared, ...wallMessages, ...indicatorMessages } as const

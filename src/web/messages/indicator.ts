@@ -47,7 +47,6 @@ export const indicatorMessages = {
   stepArithmetic: { zh: '计算', en: 'Arithmetic' },
   stepConclusion: { zh: '结论', en: 'Conclusion' },
   noInputs: { zh: '没有可用的数据。', en: 'There was no figure to use.' },
-  parameters: { zh: '计划中的参数', en: 'Parameters from the plan' },
   basisPeriod: { zh: '当期', en: 'in the period' },
   basisCumulative: { zh: '累计', en: 'cumulative' },
   basisYoy: { zh: '同比', en: 'year on year' },

@@ -16,7 +16,8 @@ body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .pages{flex:none}
 .page,.page[hidden]{position:static;display:block!important;margin-bottom:12px}
 .page[data-title]::before{content:attr(data-title);display:block;font-size:18px;font-weight:600;margin:8px 0}
-.grid{height:auto;display:flex;flex-direction:column;gap:12px;--t:.62px}
+.grid{height:auto;display:flex;flex-direction:column;gap:12px;--t:.62px;--unit:15px}
+.stacked .dial{--t:.62px}
 .grid .tile[hidden]{display:grid!important}
 .page .tile,.page.stacked .tile{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(288*var(--t)) minmax(0,1fr);padding:12px 14px;row-gap:8px}
 .tile .name,.tile .name.s2,.tile .name.s3{font-size:18px;line-height:1.3}
@@ -32,7 +33,8 @@ body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .foot{flex-wrap:wrap;white-space:normal}
 .foot .demo{font-size:13px}
 .foot .spark{flex:0 0 70px}
-.strip{position:sticky;bottom:8px;font-size:16px}
+.bottom{display:block}
+.strip{font-size:16px;line-height:1.4;padding:6px 12px;white-space:normal;margin-bottom:10px}
 .base{font-size:14px;flex-direction:column;align-items:flex-start}
 .base .demo{margin-left:0}
 .nothing{font-size:18px;padding:40px 0}

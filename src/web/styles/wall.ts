@@ -27,16 +27,18 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .clock b:empty,.clock span:empty{display:none}
 .pages{flex:1 1 0;min-height:0;position:relative}
 .page{position:absolute;inset:0}
-.grid{height:100%;display:grid;grid-template-columns:repeat(var(--columns),minmax(0,1fr));grid-template-rows:repeat(var(--rows),minmax(0,1fr));gap:calc(16*var(--u));--t:calc(var(--scale)*var(--u))}
+.grid{height:100%;display:grid;grid-template-columns:repeat(var(--columns),minmax(0,1fr));grid-template-rows:repeat(var(--rows),minmax(0,1fr));gap:calc(16*var(--u));--t:calc(var(--scale)*var(--u));--unit:calc(24*var(--t))}
 .nothing{height:100%;display:grid;place-content:center;font-size:calc(46*var(--u));color:var(--muted)}
-.strip{flex:none;background:var(--yellow);color:#0b1626;font-weight:700;font-size:calc(32*var(--u));padding:calc(6*var(--u)) calc(24*var(--u));border-radius:calc(10*var(--u));text-align:center}
-.base{flex:none;display:flex;flex-wrap:wrap;align-items:center;gap:calc(4*var(--u)) calc(36*var(--u));font-size:calc(25*var(--u));color:var(--muted);min-height:calc(44*var(--u))}
+.bottom{flex:none;display:flex;align-items:center;gap:calc(28*var(--u))}
+.strip{flex:none;background:var(--yellow);color:#0b1626;font-weight:700;font-size:calc(30*var(--u));line-height:calc(44*var(--u));padding:0 calc(20*var(--u));border-radius:calc(10*var(--u));white-space:nowrap}
+.strip:not([hidden])+.base .legend,.strip:not([hidden])+.base .source{display:none}
+.base{flex:1 1 0;min-width:0;display:flex;flex-wrap:wrap;align-items:center;gap:calc(4*var(--u)) calc(36*var(--u));font-size:calc(25*var(--u));color:var(--muted);min-height:calc(44*var(--u))}
 .base .facts{display:flex;flex-wrap:wrap;gap:0 calc(36*var(--u))}
 .legend{display:flex;gap:calc(28*var(--u))}
 .legend li{display:flex;align-items:center;gap:.4em;white-space:nowrap}
 .legend svg{width:.85em;height:.85em;fill:var(--mark)}
 .base .demo{margin-left:auto;color:#0b1626;background:var(--text);font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
-@media (orientation:portrait){.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
+@media (orientation:portrait){.base{min-height:calc(84*var(--u))}.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
 ${tileStyles}
 ${phoneStyles}
 `

@@ -71,10 +71,12 @@ export function renderWall(view: WallView, frame: Frame): string {
               )
             })}
           </main>
-          <div class="strip" role="status" data-part="strip" hidden />
-          <footer class="base" data-part="footer">
-            <Footer view={view} say={say} />
-          </footer>
+          <div class="bottom">
+            <p class="strip" role="status" data-part="strip" hidden />
+            <footer class="base" data-part="footer">
+              <Footer view={view} say={say} />
+            </footer>
+          </div>
         </>
       ),
     },

@@ -38,16 +38,6 @@ test('an empty gauge has a dashed track and no arc', () => {
   expect(svg).not.toContain('var(--grey)')
 })
 
-test('a kept drawing is not drawn again', () => {
-  const view: GaugeView = { actual: 0.123, target: 0.8, expected: 0.4, light: 'blue' }
-  const first = performance.now()
-  const svg = gaugeSvg(view)
-  const drawn = performance.now() - first
-  const second = performance.now()
-  expect(gaugeSvg({ ...view })).toBe(svg)
-  expect(performance.now() - second).toBeLessThan(Math.max(drawn, 1))
-})
-
 describe('marks never hide each other', () => {
   const CENTER = { x: 158, y: 164 }
   const polygons = (svg: string) =>

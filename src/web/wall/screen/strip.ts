@@ -9,14 +9,12 @@ const SILENCE_MS = 40_000
 export class Strip {
   readonly #clock: Clock
   readonly #lang: Language
-  readonly #resized: () => void
   #heard: number
   #lost = false
 
-  constructor(clock: Clock, lang: Language, resized: () => void) {
+  constructor(clock: Clock, lang: Language) {
     this.#clock = clock
     this.#lang = lang
-    this.#resized = resized
     this.#heard = clock.now()
     setInterval(() => this.#draw(), 1000)
   }
@@ -45,10 +43,7 @@ export class Strip {
         .replace('{age}', this.#age(ageMs))
       if (strip.textContent !== words) strip.textContent = words
     }
-    if (strip.hidden === stale) {
-      strip.hidden = !stale
-      this.#resized()
-    }
+    strip.hidden = !stale
   }
 
   #age(ms: number): string {

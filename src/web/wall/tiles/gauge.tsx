@@ -11,16 +11,16 @@ export function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
   const { status, light, word } = view
   return (
     <>
-      <h3 class={`name s${stepOf(view.name, [15.5, 19])}`}>
+      <h2 class={`name s${stepOf(view.name, [13.2, 16, 35])}`}>
         <a href={safeHref(view.href)}>{view.name}</a>
-      </h3>
+      </h2>
       <GaugeFace view={view} say={say} />
       <div class="facts">
         <p class="status">
           <StatusIcon status={status} light={light} />
           {word}
         </p>
-        <p class={`goal s${stepOf(view.target.short, [5.7, 6.4, 17])}`}>
+        <p class={`goal s${goalStep(view.target.short, say('target'))}`}>
           <span class="label">{say('target')}</span>{' '}
           <b title={view.target.phrase ?? undefined}>{view.target.short}</b>
         </p>
@@ -32,7 +32,7 @@ export function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
         {view.rest && <p class={`rest s${lineStep(view.rest)}`}>{view.rest}</p>}
       </div>
       <p class="foot">
-        {view.unit && <span class={`unit s${stepOf(view.unit, [11, 16])}`}>{view.unit}</span>}
+        {view.unit && <span class={`unit s${stepOf(view.unit, [8, 10.5])}`}>{view.unit}</span>}
         {view.demo && <span class="demo">{say('demoShort')}</span>}
         <Spark view={view} />
         {view.period && <span class="period">{view.period}</span>}
@@ -63,7 +63,20 @@ export function GaugeFace({ view, say }: { view: GaugeTileView; say: Say }) {
   )
 }
 
-const lineStep = (words: string): number => stepOf(words, [8.6, 10])
+/** The width of the words beside a dial, in tile units, with a little air. */
+const WORDS_ROOM = 246
+const LABEL_SIZE = 24
+
+/** 1 and 2 on one line, 3 on two, 4 on as many as it takes: `.goal.s1` to `.s4` in styles/tile.ts. */
+function goalStep(words: string, label: string): number {
+  const room = WORDS_ROOM - emsOf(`${label} `) * LABEL_SIZE
+  const ems = emsOf(words)
+  if (ems * 34 <= room) return 1
+  if (ems * 29 <= room) return 2
+  return ems * 24 <= room + WORDS_ROOM * 0.85 ? 3 : 4
+}
+
+const lineStep = (words: string): number => stepOf(words, [8.4, 10.2])
 
 /** The sizes of `.value.s1` to `.s6` in styles/tile.ts, in tile units. */
 const VALUE_SIZES = [66, 58, 50, 43, 36]

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { boardsFor, tallyOf } from '../../../src/boards/index.ts'
+import { assess } from '../../../src/core/assess.ts'
+import { yearOfPeriods } from '../../../src/core/history.ts'
+import { fault } from '../../../src/core/problem.ts'
+import { prove } from '../../../src/core/prove.ts'
+import type { Language } from '../../../src/core/text.ts'
+import { type Frame, renderHome, renderIndicator, renderProblem } from '../../../src/web/index.ts'
+import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
+import { frame } from './frame.ts'
+
+const plan = samplePlan()
+const figures = sampleFigures(plan)
+const EVIL = '<script>alert(1)</script>'
+
+function indicatorPage(id: string, lang: Language = 'zh', more: Partial<Frame> = {}): string {
+  const indicator = plan.indicators.find((one) => one.id === id)
+  if (!indicator) throw new Error(id)
+  const input = { plan, indicator, figures, asOf: AS_OF }
+  const replaced = figure(plan, 'homes', '2022-10', '1129', {
+    upload: 'upload-0',
+    knownAt: '2022-10-19T00:00:00.000Z',
+    note: EVIL,
+  })
+  return renderIndicator(
+    {
+      ...input,
+      assessment: assess(input),
+      proof: prove(input),
+      year: yearOfPeriods(plan, indicator, figures, AS_OF),
+      vintages: [replaced, ...figures.filter((one) => one.indicator === id)].map((one) => ({
+        ...one,
+        undoneAt: null,
+      })),
+      knownAt: null,
+    },
+    frame({ lang, path: `/indicators/${id}`, look: { lang }, ...more }),
+  )
+}
+
+describe('an indicator’s page', () => {
+  const page = indicatorPage('homes')
+
+  test('shows value, gap, the notice’s own words marked in the task, and every line of the proof', () => {
+    for (const words of [
+      '1,130',
+      '差 26.8 个百分点',
+      '<mark>回迁群众 2000 户</mark>',
+      '1130 ÷ 2000 × 100 = 56.5',
+      '83.333333…',
+    ]) {
+      expect(page).toContain(words)
+    }
+  })
+
+  test('tells vintages that count from those that were replaced', () => {
+    expect(page).toContain('已被更正')
+    expect(page).toContain('现行')
+    expect(page).toContain('C2')
+  })
+
+  test('says that figures are made up, and does not when they are not', () => {
+    expect(page).toContain('本页含演示数据')
+    expect(indicatorPage('gdp')).not.toContain('本页含演示数据')
+  })
+
+  test('escapes what came in files', () => {
+    expect(page).not.toContain(EVIL)
+    expect(page).toContain('&lt;script>')
+  })
+
+  test('can be looked at as of another day without script, and says when it is', () => {
+    expect(page).toContain('<form method="get"')
+    expect(page).toContain('name="as-of"')
+    const back = indicatorPage('homes', 'zh', { look: { lang: 'zh', asOf: AS_OF } })
+    expect(back).toContain('正在回看 2022年10月31日')
+    expect(back).toContain('回到今天')
+  })
+
+  test('is English when asked, and leads back to Chinese', () => {
+    const english = indicatorPage('homes', 'en')
+    expect(english).toContain('<html lang="en">')
+    expect(english).toContain('26.8 points behind')
+    expect(english).toContain('href="/indicators/homes?lang=zh"')
+  })
+})
+
+test('the home page leads to every board with its tally', () => {
+  const [board] = boardsFor(
+    [{ id: 'mine', title: { zh: '我的看板', en: 'Mine' }, pages: [{ tiles: [{}] }] }],
+    plan,
+  )
+  if (!board) throw new Error('no board')
+  const kept = { plan, sha256: '0', recordedAt: '2022-01-01T00:00:00.000Z' }
+  const page = renderHome(
+    {
+      plan: kept,
+      boards: [{ board, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: false }],
+      plans: [kept],
+      uploads: [],
+      asOf: AS_OF,
+      knownAt: null,
+    },
+    frame(),
+  )
+  expect(page).toContain('href="/wall/mine?plan=sample-2022&amp;lang=zh"')
+  expect(page).toContain('共 3')
+  expect(page).toContain('as-of=2022-10-31')
+  expect(page).not.toContain('as-of=2022-11-30')
+})
+
+test('a home without a plan says how to bring one', () => {
+  const page = renderHome(
+    { plan: null, boards: [], plans: [], uploads: [], asOf: AS_OF, knownAt: null },
+    frame(),
+  )
+  expect(page).toContain('还没有年度目标文件')
+})
+
+test('a failure is a page that says how to mend it, with every fault', () => {
+  const page = renderProblem(
+    {
+      status: 422,
+      code: 'board-unknown-key',
+      title: { zh: '标题', en: 'Title' },
+      detail: { zh: EVIL, en: EVIL },
+      fix: { zh: '改正', en: 'Mend' },
+      faults: [
+        fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' }, { row: 7 }),
+      ],
+      requestId: 'req-9',
+    },
+    frame(),
+  )
+  expect(page).not.toContain(EVIL)
+  for (const words of ['改正', 'board-unknown-key', 'req-9', '行 7', '是否想写“id”'])
+    expect(page).toContain(words)
+})
