@@ -24,7 +24,7 @@ body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .dial{width:calc(284*var(--t))}
 .page .facts{display:block}
 .stacked .goal,.stacked .rest{text-align:left}
-.status{font-size:19px}
+.status,.status.s2{font-size:19px}
 .goal,.goal.s2,.goal.s3,.goal.s4{font-size:17px;line-height:1.4}
 .goal .label{font-size:15px}
 .gap,.rest,.gap.s2,.rest.s2,.gap.s3,.rest.s3{font-size:16px;line-height:1.4}

@@ -25,6 +25,7 @@ export const tileStyles = `
 .dial .value.none b{color:var(--grey)}
 .tile .facts{grid-area:facts;align-self:center;min-width:0}
 .status{display:flex;align-items:center;gap:.3em;color:var(--light);font-weight:700;font-size:calc(35*var(--t));line-height:calc(40*var(--t));white-space:nowrap}
+.status.s2{font-size:calc(30*var(--t))}
 .goal,.gap,.rest{white-space:nowrap}
 .goal{font-size:calc(34*var(--t));line-height:calc(41*var(--t));font-weight:500}
 .goal.s2{font-size:calc(29*var(--t))}

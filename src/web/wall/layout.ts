@@ -41,7 +41,10 @@ export function layoutOf(count: number, area: Area, minScale = 1): Layout {
   const tiles = Math.max(1, count)
   for (let screens = 1; screens < tiles; screens++) {
     const layout = best(Math.ceil(tiles / screens), area)
-    if (layout.scale >= minScale) return { ...layout, screens: Math.ceil(tiles / layout.perScreen) }
+    if (layout.scale < minScale) continue
+    // Full screens and a rest look better than holes on every one.
+    const perScreen = Math.min(tiles, layout.columns * layout.rows)
+    return { ...layout, perScreen, screens: Math.ceil(tiles / perScreen) }
   }
   return { ...best(1, area), screens: tiles }
 }

@@ -23,8 +23,8 @@ export interface WallMessage {
 }
 
 /**
- * `event: clock`: on connecting (after the `wall` event that a screen with another or no `since` gets) and every 15 seconds
- * or so, always with the version that the line has been sent; a silent line is a dead line.
+ * `event: clock`: on connecting (just before or after the `wall` event that a screen with another or no `since` gets) and
+ * every 15 seconds or so, with the version that the line has been sent; a silent line is a dead line.
  */
 export interface ClockMessage {
   readonly now: Instant

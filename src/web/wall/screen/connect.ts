@@ -15,10 +15,14 @@ const LONGEST_MS = 15_000
 /** Longer silence than this and the line is thrown away: proxies keep dead lines open. */
 const SILENCE_MS = 45_000
 
+/** The picture that the clock speaks of may come right after it; later than this it was missed. */
+const CATCH_UP_MS = 3000
+
 export function connect(address: string, listener: Listener): void {
   let attempt = 0
   let since = listener.version()
   let silence: ReturnType<typeof setTimeout> | undefined
+  let behind: ReturnType<typeof setTimeout> | undefined
   open()
 
   function open(): void {
@@ -36,13 +40,22 @@ export function connect(address: string, listener: Listener): void {
       if (!message) return
       alive()
       listener.clock(message)
-      if (message.version !== listener.version()) again(source, '')
-      else attempt = 0
+      if (message.version === listener.version()) {
+        attempt = 0
+        clearTimeout(behind)
+        behind = undefined
+      } else {
+        behind ??= setTimeout(() => again(source, ''), CATCH_UP_MS)
+      }
     })
     source.addEventListener('wall', ({ data }: MessageEvent<string>) => {
       alive()
       const message = parsed<WallMessage>(data)
       if (!message || !listener.message(message)) again(source, '')
+      else {
+        clearTimeout(behind)
+        behind = undefined
+      }
     })
     source.addEventListener('error', () => {
       listener.lost()
@@ -53,6 +66,8 @@ export function connect(address: string, listener: Listener): void {
   function again(source: EventSource, from = listener.version()): void {
     if (source.readyState === EventSource.CLOSED && silence === undefined) return
     source.close()
+    clearTimeout(behind)
+    behind = undefined
     clearTimeout(silence)
     silence = undefined
     since = from

@@ -16,7 +16,7 @@ export function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
       </h2>
       <GaugeFace view={view} say={say} />
       <div class="facts">
-        <p class="status">
+        <p class={`status s${stepOf(word, [5.2])}`}>
           <StatusIcon status={status} light={light} />
           {word}
         </p>
