@@ -1,5 +1,6 @@
 // Fetches what is known of the regions that a file speaks of, so that checks can compare magnitudes.
 import type { Store } from '../store/store.ts'
+import { regionRanges } from './region-ranges.ts'
 import { periodsOfInterest } from './status-changes.ts'
 import type { Subjects } from './subjects.ts'
 
@@ -10,15 +11,16 @@ export function knowRegions(
 ): (regions: readonly string[]) => Promise<void> {
   const fetched = new Set<string>()
   return async (regions) => {
-    for (const code of regions) {
-      if (fetched.has(code)) continue
-      fetched.add(code)
-      const region = subjects.region(code)
-      if (!region) continue
-      const known = await store.observations({ region: code, ...periodsOfInterest(region.plans) })
-      for (const { indicator, period, basis, value } of known) {
-        const subject = value === null ? null : region.find(indicator, Number(period.slice(0, 4)))
-        if (value !== null && subject) subject.history.know(basis, period, value.valueOf())
+    const fresh = regions.filter((region) => !fetched.has(region))
+    if (fresh.length === 0) return
+    for (const code of fresh) fetched.add(code)
+    for (const range of regionRanges(fresh, subjects.regions)) {
+      const plans = range.regions.flatMap((code) => subjects.region(code)?.plans ?? [])
+      const known = await store.observations({ region: range.region, ...periodsOfInterest(plans) })
+      for (const { region, indicator, period, basis, value } of known) {
+        if (value === null) continue
+        const subject = subjects.region(region)?.find(indicator, Number(period.slice(0, 4)))
+        subject?.history.know(basis, period, value.valueOf())
       }
     }
   }

@@ -25,8 +25,8 @@ export interface MapSettings extends CheckContext {
 export interface RowMapper {
   /** Regions with a plan that the rows of this block speak of, so that their history can be fetched before `map`. */
   regionsIn(block: RawBlock): readonly string[]
-  /** The figures of the rows without a fault; the faults go to the list. */
-  map(block: RawBlock): FigureBlock
+  /** Adds the figures of the rows without a fault to `figures`; the faults go to the list. */
+  map(block: RawBlock, figures: GrowingBlock): void
 }
 
 export function rowMapper(settings: MapSettings): RowMapper {
@@ -37,10 +37,9 @@ export function rowMapper(settings: MapSettings): RowMapper {
       reader.open(block)
       return reader.regions()
     },
-    map(block) {
-      const figures = emptyBlock()
+    map(block, figures) {
       // A head without what every row needs makes each row wrong in the same way: it was said once.
-      if (!reader.open(block)) return figures
+      if (!reader.open(block)) return
       const wide = new Map(block.wide.map(({ row, cells }) => [row, cells]))
       for (let index = 0; index < block.count; index++) {
         if (!reader.moveTo(index)) continue
@@ -60,7 +59,6 @@ export function rowMapper(settings: MapSettings): RowMapper {
         candidate.subject.history.sawInFile(candidate.basis, candidate.period.period, candidate.magnitude)
         push(figures, candidate, reader, settings.source)
       }
-      return figures
     },
   }
 }
@@ -104,7 +102,8 @@ function knownAtOf(
   return moment.day === today && moment.at > now ? now : moment.at
 }
 
-interface GrowingBlock extends FigureBlock {
+/** Figures that are being collected. */
+export interface GrowingBlock extends FigureBlock {
   count: number
   readonly region: string[]
   readonly indicator: string[]
@@ -119,7 +118,7 @@ interface GrowingBlock extends FigureBlock {
   readonly cell: string[]
 }
 
-const emptyBlock = (): GrowingBlock => ({
+export const emptyBlock = (): GrowingBlock => ({
   count: 0,
   region: [],
   indicator: [],

@@ -8,7 +8,7 @@ import { decodeBlocks } from './decode-blocks.ts'
 import { type Encoding, watchEncoding } from './encoding.ts'
 import { FaultList } from './fault-list.ts'
 import { decoderFor } from './formats/index.ts'
-import { rowMapper } from './map-rows.ts'
+import { emptyBlock, rowMapper } from './map-rows.ts'
 import { subjectsOf } from './subjects.ts'
 
 export interface FiguresFile {
@@ -56,10 +56,11 @@ export async function readFigures(
     today,
     now: endOfDay(today),
   })
-  const figures: Figure[] = []
+  const read = emptyBlock()
   for await (const block of decodeBlocks(decoder, once(file.bytes), encoding, RECORD_LENGTH)) {
-    for (const figure of figuresOf(mapper.map(block))) figures.push(figure)
+    mapper.map(block, read)
   }
+  const figures = figuresOf(read)
   findDuplicates(figures, faults)
   return {
     figures,

@@ -10,9 +10,9 @@ import { FaultList } from './fault-list.ts'
 import type { Decoder } from './formats/decoder.ts'
 import { decoderFor } from './formats/index.ts'
 import { knowRegions } from './known-figures.ts'
-import { rowMapper } from './map-rows.ts'
+import { emptyBlock, rowMapper } from './map-rows.ts'
 import { type Spooled, spool } from './spool.ts'
-import { changesBetween, judge } from './status-changes.ts'
+import { type Ask, changesBetween, standingsOf } from './status-changes.ts'
 import { type Subjects, subjectsOf } from './subjects.ts'
 import { turnsOf } from './turns.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
@@ -68,9 +68,9 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
     await stageFigures(deps, request, { file, decoder, plans, now, staging })
     const comparison = await staging.compare(deps.limits.revisions)
     if (comparison.read === 0) throw new Problem('figures-empty')
-    const asOf = dayOf(now)
-    const before = await judge(plans, comparison.touched, asOf, (filter) => store.observations(filter))
-    const after = await judge(plans, comparison.touched, asOf, (filter) => staging.preview(filter))
+    const standings = (ask: Ask) => standingsOf(plans, comparison.touched, dayOf(now), ask)
+    const before = await standings((filter) => store.observations(filter))
+    const after = await standings((filter) => staging.preview(filter))
     const receipt: Receipt = {
       upload: id,
       sha256: file.sha256,
@@ -105,6 +105,9 @@ function plansFor(all: readonly Plan[], wanted: string | null): readonly Plan[] 
   return found
 }
 
+/** Figures that are staged in one go: enough that the database's work for each go does not count. */
+const STAGED_ROWS = 32_768
+
 interface Work {
   readonly file: Spooled
   readonly decoder: Decoder
@@ -133,16 +136,21 @@ async function stageFigures(
   })
   const remember = knowRegions(store, subjects)
   let rows = 0
+  let figures = emptyBlock()
   let stored: Promise<void> = Promise.resolve()
   try {
     for await (const block of decodeBlocks(decoder, file.read(), file.encoding, limits.recordLength)) {
       rows += block.count
       if (rows > limits.rows) throw new Problem('figures-too-many-rows', { limit: limits.rows })
       await remember(mapper.regionsIn(block))
-      const figures = mapper.map(block)
+      mapper.map(block, figures)
+      if (figures.count < STAGED_ROWS) continue
       await stored
-      if (figures.count > 0) stored = handled(staging.addBlock(figures))
+      stored = handled(staging.addBlock(figures))
+      figures = emptyBlock()
     }
+    await stored
+    if (figures.count > 0) stored = handled(staging.addBlock(figures))
   } finally {
     await stored
   }

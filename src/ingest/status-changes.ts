@@ -1,20 +1,23 @@
-// Which indicators are judged otherwise after figures changed: the plan assessed before and after.
+// Which indicators are judged otherwise after figures changed: the plans assessed before and after.
+import { setImmediate } from 'node:timers/promises'
 import { assessPlan } from '../core/assess.ts'
-import type { Assessment } from '../core/assessment.ts'
 import type { Observation } from '../core/observation.ts'
 import { type Day, type Period, period } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import type { StatusChange } from '../core/receipt.ts'
 import type { ObservationFilter } from '../store/store.ts'
+import { regionRanges } from './region-ranges.ts'
 
 /** The figures that count, asked of the store or of what is staged. */
 export type Ask = (filter: ObservationFilter) => Promise<readonly Observation[]>
 
 type Touched = readonly { readonly region: string; readonly indicator: string }[]
 
-/** The judgements that touched figures can change, by region and plan, in the plans' order. */
-export interface Judgements {
-  readonly plans: readonly { readonly plan: Plan; readonly assessments: readonly Assessment[] }[]
+/** How one indicator stands; little enough to be kept for every indicator of a nation. */
+interface Standing {
+  readonly plan: Plan
+  readonly indicator: Indicator
+  readonly state: StatusChange['from']
 }
 
 /** Periods whose figures can enter the judgement of these plans or be compared with them. */
@@ -23,61 +26,70 @@ export function periodsOfInterest(plans: readonly Plan[]): { readonly from: Peri
   return { from: period(`${Math.min(...years) - 1}-01`), to: period(`${Math.max(...years)}`) }
 }
 
-/** Assesses, of each touched region, the indicators that are touched or measured against a touched one. */
-export async function judge(
+/**
+ * How those indicators stand that touched figures can change: of each touched region the ones that are touched or
+ * measured against a touched one. The order depends on plans and touched only, so that two answers can be compared.
+ */
+export async function standingsOf(
   plans: readonly Plan[],
   touched: Touched,
   asOf: Day,
   ask: Ask,
-): Promise<Judgements> {
-  const byRegion = new Map<string, Set<string>>()
-  for (const { region, indicator } of touched) {
-    const set = byRegion.get(region)
-    if (set) set.add(indicator)
-    else byRegion.set(region, new Set([indicator]))
-  }
-  const judged: { plan: Plan; assessments: readonly Assessment[] }[] = []
-  for (const [region, indicators] of byRegion) {
-    const own = plans.filter((plan) => plan.region === region)
-    const affected = own.map((plan) => affectedBy(plan, indicators))
-    const needed = new Set(affected.flat().flatMap((indicator) => [indicator.id, ...partnersOf(indicator)]))
-    if (needed.size === 0) continue
-    const figures = await ask({ region, indicators: [...needed], ...periodsOfInterest(own) })
-    own.forEach((plan, index) => {
-      const part = { ...plan, indicators: affected[index] ?? [] }
-      judged.push({ plan, assessments: assessPlan(part, figures, asOf) })
+): Promise<readonly Standing[]> {
+  const touchedOf = grouped(touched, (one) => one.region)
+  const plansOf = grouped(plans, (plan) => plan.region)
+  const standings: Standing[] = []
+  for (const { region, regions } of regionRanges(touchedOf.keys(), [...plansOf.keys()])) {
+    const parts = regions.flatMap((code) => {
+      const indicators = new Set(touchedOf.get(code)?.map((one) => one.indicator))
+      return (plansOf.get(code) ?? []).map((plan) => affectedPart(plan, indicators))
     })
+    const figures = await ask({ region, indicators: neededBy(parts), ...periodsOfInterest(parts) })
+    const figuresOf = grouped(figures, (figure) => figure.region)
+    for (const part of parts) {
+      assessPlan(part, figuresOf.get(part.region) ?? [], asOf).forEach(({ period, status, light }, index) => {
+        const indicator = part.indicators[index]
+        if (indicator) standings.push({ plan: part, indicator, state: { period, status, light } })
+      })
+      // A nation takes seconds: other requests get their turn between two plans.
+      await setImmediate()
+    }
   }
-  return { plans: judged }
+  return standings
 }
 
-const affectedBy = (plan: Plan, touched: ReadonlySet<string>): Indicator[] =>
-  plan.indicators.filter(
+/** What differs between two answers of `standingsOf` for the same plans and the same touched figures. */
+export function changesBetween(before: readonly Standing[], after: readonly Standing[]): StatusChange[] {
+  return after.flatMap(({ plan, indicator, state: to }, index) => {
+    const from = before[index]?.state
+    if (!from || (from.status === to.status && from.light === to.light)) return []
+    return [{ region: plan.region, plan: plan.id, indicator: indicator.id, name: indicator.name, from, to }]
+  })
+}
+
+/** The plan with only those indicators that touched ones can change. */
+function affectedPart(plan: Plan, touched: ReadonlySet<string>): Plan {
+  const indicators = plan.indicators.filter(
     (indicator) => touched.has(indicator.id) || partnersOf(indicator).some((partner) => touched.has(partner)),
   )
+  return { ...plan, indicators }
+}
+
+const neededBy = (plans: readonly Plan[]): string[] => [
+  ...new Set(plans.flatMap((plan) => plan.indicators.flatMap((one) => [one.id, ...partnersOf(one)]))),
+]
 
 const partnersOf = (indicator: Indicator): string[] =>
   [indicator.target, ...indicator.amendments.map((amendment) => amendment.target)].flatMap((target) =>
     target.with === null ? [] : [target.with],
   )
 
-/** What differs between two judgements of the same plans. */
-export function changesBetween(before: Judgements, after: Judgements): StatusChange[] {
-  const changes: StatusChange[] = []
-  after.plans.forEach(({ plan, assessments }, at) => {
-    assessments.forEach((to, index) => {
-      const from = before.plans[at]?.assessments[index]
-      if (!from || (from.status === to.status && from.light === to.light)) return
-      const indicator = plan.indicators.find(({ id }) => id === to.indicator)
-      changes.push({
-        region: plan.region,
-        plan: plan.id,
-        indicator: to.indicator,
-        name: indicator?.name ?? to.indicator,
-        from: { period: from.period, status: from.status, light: from.light },
-        to: { period: to.period, status: to.status, light: to.light },
-      })
-    })
-  })
-  return changes
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
 }

@@ -2,7 +2,7 @@
 import { dayOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { StatusChange } from '../core/receipt.ts'
-import { changesBetween, judge } from './status-changes.ts'
+import { changesBetween, standingsOf } from './status-changes.ts'
 import { turnsOf } from './turns.ts'
 import type { IngestDeps } from './upload.ts'
 
@@ -28,7 +28,7 @@ export async function undoUpload(
       const at = deps.now()
       const plans = (await deps.plans()).map((kept) => kept.plan)
       const touched = await store.touchedBy(id)
-      const look = () => judge(plans, touched, dayOf(at), (filter) => store.observations(filter))
+      const look = () => standingsOf(plans, touched, dayOf(at), (filter) => store.observations(filter))
       const before = await look()
       if (!(await store.undo(id, { by, at }, reason)))
         throw new Problem('upload-undone-before', { upload: id })

@@ -5,14 +5,11 @@ import { type Ledger, standingUploads } from './ledger.ts'
 import { fromMoment, rankRange, toMoment, yearOfRankNumber } from './moments.ts'
 import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
 import type { Projection } from './projection.ts'
-import type { ObservationFilter, Vintage } from './store.ts'
+import type { ObservationFilter, RegionRange, Vintage } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Of one region, of a range of them, or of all. */
-type Filter = Omit<ObservationFilter, 'region'> & {
-  readonly region?: string
-  readonly regions?: { readonly low: string; readonly high: string }
-}
+type Filter = Omit<ObservationFilter, 'region'> & { readonly region?: string | RegionRange }
 
 /** A place in the order of one region's figures, to go on from. */
 type Place = readonly [indicator: string, rank: number, basis: string]
@@ -26,14 +23,13 @@ const KEY = 'region, indicator, period_rank, basis'
 export function conditionsOf(filter: Filter): { where: string; bindings: Record<string, Bindings[string]> } {
   const parts: string[] = ['1']
   const bindings: Record<string, Bindings[string]> = {}
-  if (filter.region !== undefined) {
+  if (typeof filter.region === 'string') {
     parts.push('region = {region:String}')
     bindings.region = filter.region
-  }
-  if (filter.regions !== undefined) {
+  } else if (filter.region !== undefined) {
     parts.push('region BETWEEN {low_region:String} AND {high_region:String}')
-    bindings.low_region = filter.regions.low
-    bindings.high_region = filter.regions.high
+    bindings.low_region = filter.region.low
+    bindings.high_region = filter.region.high
   }
   if (filter.indicators !== undefined) {
     parts.push('indicator IN {indicators:Array(String)}')
@@ -140,7 +136,7 @@ export function openFigures(database: Database, tables: Tables, ledger: Ledger, 
     async *observationBlocks(filter: Filter): AsyncGenerator<readonly Observation[]> {
       for (const { low, high, count } of await regionRanges(filter)) {
         const { region: _region, ...rest } = filter
-        const range = { ...rest, regions: { low, high } }
+        const range = { ...rest, region: { low, high } }
         if (count <= BLOCK_ROWS) {
           const rows = await read<ObservationRow>(range, null, OBSERVATION_COLUMNS, '', 'heavy')
           if (rows.length > 0) yield rows.map(toObservation)

@@ -214,9 +214,10 @@ function whole(limit: number): number {
   return limit
 }
 
-/** Both in the order of indicator, period, basis; a staged figure replaces one that was not known later. */
+/** Both in the order of region, indicator, period, basis; a staged figure replaces one that was not known later. */
 function overlay(standing: readonly Observation[], staged: readonly Observation[]): Observation[] {
-  const key = (figure: Observation) => `${figure.indicator}\t${figure.period}\t${figure.basis}`
+  const key = (figure: Observation) =>
+    `${figure.region}\t${figure.indicator}\t${figure.period}\t${figure.basis}`
   const byKey = new Map(standing.map((figure) => [key(figure), figure]))
   for (const figure of staged) {
     const known = byKey.get(key(figure))
@@ -226,6 +227,9 @@ function overlay(standing: readonly Observation[], staged: readonly Observation[
 }
 
 const inOrder = (a: Observation, b: Observation): number =>
-  byText(a.indicator, b.indicator) || comparePeriods(a.period, b.period) || byText(a.basis, b.basis)
+  byText(a.region, b.region) ||
+  byText(a.indicator, b.indicator) ||
+  comparePeriods(a.period, b.period) ||
+  byText(a.basis, b.basis)
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

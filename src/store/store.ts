@@ -11,8 +11,15 @@ export interface Act {
   readonly at: Instant
 }
 
+/** Regions whose codes lie between two, both included. */
+export interface RegionRange {
+  readonly low: string
+  readonly high: string
+}
+
 export interface ObservationFilter {
-  readonly region: string
+  /** One region, or a few neighbours at once. */
+  readonly region: string | RegionRange
   /** All when absent. */
   readonly indicators?: readonly string[]
   readonly from?: Period
@@ -121,7 +128,7 @@ export interface Store {
   /** The latest version of every plan, as known at a moment (now when absent). */
   plans(knownAt?: Instant): Promise<readonly KeptPlan[]>
 
-  /** The figures that count: one per key, the latest known. Ordered by indicator, period, basis. */
+  /** The figures that count: one per key, the latest known. Ordered by region, indicator, period, basis. */
   observations(filter: ObservationFilter): Promise<readonly Observation[]>
   /** The same, for every region at once in blocks, for exports and nationwide runs. */
   observationBlocks(
