@@ -15,6 +15,7 @@ export const indicatorMessages = {
   lineActual: { zh: '实际', en: 'Actual' },
   linePace: { zh: '序时进度', en: 'Expected pace' },
   lineTarget: { zh: '目标', en: 'Target' },
+  lineTargetFlat: { zh: '目标，各期同此要求', en: 'Target, the same at every period' },
   lineRevised: { zh: '更正前的值', en: 'Value before a revision' },
   lineMissing: { zh: '缺报', en: 'Not reported' },
   yearStrip: { zh: '全年各期', en: 'The year’s periods' },

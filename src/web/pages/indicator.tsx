@@ -99,7 +99,10 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
 }
 
 function Path({ input, light, say }: { input: IndicatorInput; light: Assessment['light']; say: Say }) {
-  const path = yearPath(input)
+  const found = yearPath(input)
+  // Where the same is expected at every period one line says both.
+  const flat = found.target !== null && found.pace.every((value) => value === null || value === found.target)
+  const path = flat ? { ...found, pace: found.pace.map(() => null) } : found
   const months = Array.from({ length: 12 }, (_, index) => say('monthShort', { n: index + 1 }))
   return (
     <>
@@ -111,8 +114,8 @@ function Path({ input, light, say }: { input: IndicatorInput; light: Assessment[
         <div class="tight" {...drawn(pathSvg({ ...path, months, light }, true))} />
         <ul class="keys">
           <Key name={say('lineActual')} d="M0 7H34" width={4} color="var(--light)" />
-          <Key name={say('linePace')} d="M0 7H34" width={2} color="var(--text)" dashes="3 5" />
-          <Key name={say('lineTarget')} d="M0 7H34" width={2} color="var(--text)" />
+          {!flat && <Key name={say('linePace')} d="M0 7H34" width={2} color="var(--text)" dashes="3 5" />}
+          <Key name={say(flat ? 'lineTargetFlat' : 'lineTarget')} d="M0 7H34" width={2} color="var(--text)" />
           {path.revised.length > 0 && (
             <Key
               name={say('lineRevised')}
