@@ -43,8 +43,13 @@ export interface Service {
 /** Starts everything, or stops again what was started and raises the Problem. */
 export async function startService(config: Config, { log, now }: World): Promise<Service> {
   const closers: (() => unknown)[] = []
-  const stopAll = async (): Promise<void> => {
+  const closeAll = async (): Promise<void> => {
     for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
+  let stopping: Promise<void> | null = null
+  const stopAll = (): Promise<void> => {
+    stopping ??= closeAll()
+    return stopping
   }
   try {
     const engine = config.database

@@ -11,7 +11,7 @@ import { compressAnswers } from './plugins/compression.ts'
 import { documentApi } from './plugins/documentation.ts'
 import { guardHeaders } from './plugins/headers.ts'
 import { guardWrites } from './plugins/origin.ts'
-import { handleProblems } from './problem-handler.ts'
+import { answerFailure, handleProblems } from './problem-handler.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -31,6 +31,8 @@ const JSON_BODY_BYTES = 64 * 1024
 /** Ready for `listen` or `inject`. `close` ends the streams of screens and waits for requests under way. */
 export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<App> {
   const { pictures, settings, now, release } = deps
+  const { assets, files } = loadAssets(deps.publicFolder)
+  const frameOf = pageFrame(assets, release, now)
   const app: App = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -39,6 +41,9 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     requestIdHeader: false,
     genReqId: requestNumbers(),
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      answerFailure(error, request, reply, frameOf)
+    },
     ajv: {
       customOptions: { allErrors: true, removeAdditional: false, coerceTypes: true, useDefaults: true },
     },
@@ -47,9 +52,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   app.setReplySerializer((payload) => toJson(payload))
   app.setSerializerCompiler(() => (payload) => toJson(payload))
 
+  app.removeContentTypeParser('text/plain')
   const routes = collectRoutes(app)
-  const { assets, files } = loadAssets(deps.publicFolder)
-  const frameOf = pageFrame(assets, release, now)
   const walls = keepWalls(pictures, deps.boardFiles, now)
   const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
   app.addHook('preClose', async () => screens.close())

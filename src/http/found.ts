@@ -1,10 +1,11 @@
 // The thing that an address names, or the Problem that says what it may have meant.
+
+import { nearest } from '../core/nearest.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import type { Store, Vintage } from '../store/store.ts'
 import type { Asked } from './look.ts'
-import { nearest } from './nearest.ts'
 import type { Picture, Pictures } from './pictures.ts'
 
 export interface FoundIndicator {
@@ -34,7 +35,7 @@ export async function indicatorOf(pictures: Pictures, id: string, asked: Asked):
       nearest(
         id,
         plan.indicators.map((candidate) => candidate.id),
-      ) ?? ''
+      )[0] ?? ''
     throw new Problem('indicator-unknown', { id: id.slice(0, 100), suggestion })
   }
   return { picture, plan, indicator, own: picture.figures.filter((figure) => figure.indicator === id) }

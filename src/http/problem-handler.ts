@@ -1,10 +1,10 @@
 // Every failure of a request becomes a Problem in the reader's form and language; what we do not know stays in the log.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { nearest } from '../core/nearest.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
 import { renderProblem } from '../web/index.ts'
 import type { App } from './deps.ts'
 import { methodsAt } from './known-routes.ts'
-import { nearest } from './nearest.ts'
 import type { PageFrame } from './page-frame.ts'
 import { PROBLEM_TYPE, problemBody } from './problem-body.ts'
 import { languageOf, wantsPage } from './wanted.ts'
@@ -12,12 +12,7 @@ import { languageOf, wantsPage } from './wanted.ts'
 const RETRY_SECONDS = 5
 
 export function handleProblems(app: App, frameOf: PageFrame, routes: ReadonlyMap<string, Set<string>>): void {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request)
-    if (problem.code === 'internal-error') request.log.error({ err: error }, 'request failed')
-    else if (problem.status >= 500) request.log.warn({ err: problem }, problem.code)
-    return sendProblem(problem, request, reply, frameOf)
-  })
+  app.setErrorHandler((error, request, reply) => answerFailure(error, request, reply, frameOf))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     const allowed = methodsAt(routes, path)
@@ -27,6 +22,19 @@ export function handleProblems(app: App, frameOf: PageFrame, routes: ReadonlyMap
     const params = { method: request.method, path: shown(path), allowed: allowed.join(', ') }
     return sendProblem(new Problem('method-not-allowed', params), request, reply, frameOf)
   })
+}
+
+/** Answers any failure. What is our own fault goes to the log with its whole chain of causes. */
+export function answerFailure(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  frameOf: PageFrame,
+): FastifyReply {
+  const problem = problemOf(error, request)
+  if (problem.code === 'internal-error') request.log.error({ err: error }, 'request failed')
+  else if (problem.status >= 500) request.log.warn({ err: problem }, problem.code)
+  return sendProblem(problem, request, reply, frameOf)
 }
 
 function sendProblem(
@@ -65,6 +73,7 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
     case 'FST_ERR_CTP_INVALID_TYPE':
       return new Problem('media-type-unsupported', { type, accepted: 'text/csv' }, { cause: error })
     case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
       return new Problem('not-found', { path: shown(request.url) }, { cause: error })
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
@@ -85,7 +94,7 @@ function parameterFault(found: Validation, request: FastifyRequest): Fault {
   if (additionalProperty !== undefined) {
     const known = knownParameters(request)
     const name = shown(additionalProperty)
-    const params = { name, suggestion: nearest(name, known) ?? '', known: known.join(', ') }
+    const params = { name, suggestion: nearest(name, known)[0] ?? '', known: known.join(', ') }
     return fault('parameter-unknown', params, { column: name })
   }
   const name = shown(missingProperty ?? found.instancePath.slice(1))

@@ -34,7 +34,8 @@ export function languageOf(request: Pick<FastifyRequest, 'query' | 'headers'>): 
 
 /** The language that the address itself asks for; null when it asks for none. */
 export function languageAsked({ query }: Pick<FastifyRequest, 'query'>): Language | null {
-  const { lang } = query as { readonly lang?: unknown }
+  // An address that cannot be read has no query.
+  const { lang } = (query ?? {}) as { readonly lang?: unknown }
   return lang === 'zh' || lang === 'en' ? lang : null
 }
 

@@ -3,6 +3,7 @@ import { boardProblems } from './boards.ts'
 import { figureProblems } from './figures.ts'
 import { planProblems } from './plans.ts'
 import { requestProblems } from './requests.ts'
+import { startProblems } from './start.ts'
 import { storeProblems } from './store.ts'
 
 export const problems = {
@@ -11,6 +12,7 @@ export const problems = {
   ...storeProblems,
   ...boardProblems,
   ...requestProblems,
+  ...startProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -1,5 +1,6 @@
-// Failures of plans: of the file (plan-file.ts) and of what it says (plan-sense.ts).
+// Failures of plans: of the file, of what it says, and of its targets.
 import { planFileProblems } from './plan-file.ts'
 import { planSenseProblems } from './plan-sense.ts'
+import { planTargetProblems } from './plan-targets.ts'
 
-export const planProblems = { ...planFileProblems, ...planSenseProblems } as const
+export const planProblems = { ...planFileProblems, ...planSenseProblems, ...planTargetProblems } as const

@@ -17,7 +17,7 @@ const WallAnswer = Type.Object({
   plan: Type.String(),
   lang: Type.String(),
   title: Type.String(),
-  subtitle: Type.String(),
+  year: Type.Integer(),
   regionName: Type.String(),
   asOf: day,
   knownAt: nullable(instant),

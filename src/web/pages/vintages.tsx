@@ -1,15 +1,15 @@
 // Every figure of an indicator as it became known, replaced and withdrawn ones included.
 
 import { written } from '../../core/decimal.ts'
-import type { Basis, ObsStatus } from '../../core/observation.ts'
+import type { Basis, Observation, ObsStatus } from '../../core/observation.ts'
 import { keyOf } from '../../core/observation.ts'
-import { comparePeriods } from '../../core/period.ts'
+import { comparePeriods, type Instant } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
+import type { Indicator } from '../../core/plan.ts'
 import type { Language } from '../../core/text.ts'
 import type { Vintage } from '../../store/store.ts'
 import { momentWords } from '../day-words.ts'
 import type { MessageKey, Say } from '../messages/index.ts'
-import type { IndicatorInput } from './indicator.tsx'
 import { sourceWords } from './proof.tsx'
 
 const BASES: Readonly<Record<Basis, MessageKey>> = {
@@ -26,7 +26,14 @@ const STATUSES: Partial<Readonly<Record<ObsStatus, MessageKey>>> = {
   M: 'obsM',
 }
 
-export function Vintages({ input, lang, say }: { input: IndicatorInput; lang: Language; say: Say }) {
+interface VintagesInput {
+  readonly indicator: Indicator
+  readonly figures: readonly Observation[]
+  readonly vintages: readonly Vintage[]
+  readonly knownAt: Instant | null
+}
+
+export function Vintages({ input, lang, say }: { input: VintagesInput; lang: Language; say: Say }) {
   const { vintages, figures, knownAt, indicator } = input
   if (vintages.length === 0) return <p class="lead">{say('noFigures')}</p>
   const counting = new Set(figures.map((figure) => `${keyOf(figure)}@${figure.knownAt}@${figure.upload}`))

@@ -1,0 +1,104 @@
+// Who may write, from where, how often; and what every answer forbids the browser.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { HttpSettings } from '../../src/http/deps.ts'
+import { openTestApp, type TestApp } from '../support/app.ts'
+
+const TOKEN = 'a-token-of-more-than-24-characters'
+const limits = { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4 }
+const LOOPBACK: HttpSettings = {
+  loopback: true,
+  allowedHosts: ['duibiao.example'],
+  uploadToken: null,
+  limits,
+}
+const OPEN: HttpSettings = { loopback: false, allowedHosts: [], uploadToken: TOKEN, limits }
+
+let world: TestApp
+beforeAll(async () => {
+  world = await openTestApp()
+})
+afterAll(() => world.close())
+
+async function write(settings: HttpSettings, headers: Record<string, string>) {
+  const app = await world.another({ settings })
+  return app.inject({
+    method: 'POST',
+    url: '/api/v1/uploads?dry-run',
+    headers: { 'content-type': 'text/csv', ...headers },
+    payload: 'indicator,period,value\nfirms,2022-09,1001\n',
+  })
+}
+
+test.for([
+  ['this machine', {}, 200],
+  [
+    'a page of ours',
+    { origin: 'http://localhost:80', host: 'localhost:80', 'sec-fetch-site': 'same-origin' },
+    200,
+  ],
+  ['the allowed name', { host: 'duibiao.example' }, 200],
+  ['another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 403],
+  ['another site of an old browser', { origin: 'https://evil.example' }, 403],
+  ['a page without origin', { origin: 'null' }, 403],
+  ['another port of this machine', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }, 403],
+  ['a name pointed at us', { host: 'evil.example' }, 421],
+  ['a proxy', { 'x-forwarded-for': '10.0.0.7' }, 403],
+] as const)('a loopback service and a write from %s', async ([, headers, status]) => {
+  expect((await write(LOOPBACK, headers)).statusCode).toBe(status)
+})
+
+test('a foreign name is refused for reading too', async () => {
+  const response = await world.app.inject({ url: '/api/v1/plans', headers: { host: 'evil.example:80' } })
+  expect(response.statusCode).toBe(421)
+})
+
+test.for([
+  ['the token', `Bearer ${TOKEN}`, 200],
+  ['no token', '', 401],
+  ['a wrong token', 'Bearer nothing', 401],
+  ['a longer token', `Bearer ${TOKEN}x`, 401],
+  ['the token as a password', `Basic ${Buffer.from(`x:${TOKEN}`).toString('base64')}`, 401],
+] as const)('an open service and a write with %s', async ([, authorization, status]) => {
+  const response = await write(OPEN, { host: 'any.example', ...(authorization && { authorization }) })
+  expect(response.statusCode).toBe(status)
+  if (status === 401) expect(response.headers['www-authenticate']).toContain('Bearer')
+  expect(response.body).not.toContain(TOKEN)
+})
+
+test('reading an open service needs no token', async () => {
+  const app = await world.another({ settings: OPEN })
+  expect((await app.inject({ url: '/api/v1/plans', headers: { host: 'any.example' } })).statusCode).toBe(200)
+})
+
+test('too many writes in a minute wait', async () => {
+  const settings = { ...LOOPBACK, limits: { ...limits, writesPerMinute: 2 } }
+  const app = await world.another({ settings })
+  const once = () =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/uploads?dry-run',
+      headers: { 'content-type': 'text/csv' },
+      payload: 'indicator,period,value\nfirms,2022-09,1001\n',
+    })
+  expect([(await once()).statusCode, (await once()).statusCode]).toEqual([200, 200])
+  const third = await once()
+  expect(third.statusCode).toBe(429)
+  expect(third.json()).toMatchObject({ code: 'too-many-requests' })
+  expect(Number(third.headers['retry-after'])).toBeGreaterThan(0)
+})
+
+test('a page allows only scripts of ours, each response with a nonce of its own', async () => {
+  const [one, two] = [await world.app.inject('/wall/all'), await world.app.inject('/wall/all')]
+  const policies = [one, two].map(({ headers }) => String(headers['content-security-policy']))
+  const nonces = policies.map((policy) => /script-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1])
+  expect(nonces[0]).toBeTruthy()
+  expect(nonces[0]).not.toBe(nonces[1])
+  expect(policies[0]).toContain("default-src 'none'")
+  expect(policies[0]).not.toMatch(/script-src[^;]*unsafe/)
+  // Every inline script and style carries the nonce of its own response.
+  const marks = [...one.body.matchAll(/<(?:script|style)[^>]*>/g)].map(([tag]) => tag)
+  expect(marks.length).toBeGreaterThan(0)
+  for (const tag of marks) expect(tag).toContain(`nonce="${nonces[0]}"`)
+  expect(one.headers['x-content-type-options']).toBe('nosniff')
+  expect(one.headers['x-frame-options']).toBe('DENY')
+})

@@ -1,0 +1,95 @@
+// Every documented operation is called once, and its answer has the documented shape.
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, PLAN, type TestApp } from '../support/app.ts'
+
+interface Operation {
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >
+}
+interface Document {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+
+let world: TestApp
+let document: Document
+beforeAll(async () => {
+  world = await openTestApp()
+  document = (await world.app.inject('/docs/json')).json()
+})
+afterAll(() => world.close())
+
+/** The operations in the order of `calls`; `{id}` of uploads is filled in from the first. */
+const calls: readonly (readonly [
+  operation: string,
+  url: string,
+  more?: { payload: string; type: string },
+])[] = [
+  ['get /health', '/health'],
+  ['get /ready', '/ready'],
+  ['get /api/v1/regions', '/api/v1/regions'],
+  ['get /api/v1/plans', '/api/v1/plans?known-at=2022-06-30'],
+  ['get /api/v1/plans/{id}', '/api/v1/plans/demo-2022'],
+  ['get /api/v1/plans/{id}/tasks', '/api/v1/plans/demo-2022/tasks'],
+  ['get /api/v1/plans/{id}/indicators', '/api/v1/plans/demo-2022/indicators'],
+  ['get /api/v1/assessments', '/api/v1/assessments?plan=demo-2022&as-of=2022-10-31&known-at=2022-12-31'],
+  ['get /api/v1/proofs/{id}', '/api/v1/proofs/firms'],
+  ['get /api/v1/indicators/{id}', '/api/v1/indicators/income?lang=en'],
+  ['get /api/v1/observations', '/api/v1/observations'],
+  ['get /api/v1/boards', '/api/v1/boards'],
+  ['get /api/v1/boards/{id}', '/api/v1/boards/all'],
+  ['get /api/v1/uploads', '/api/v1/uploads'],
+  ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
+  ['post /api/v1/plans', '/api/v1/plans', { payload: PLAN, type: 'application/yaml' }],
+  [
+    'post /api/v1/uploads',
+    '/api/v1/uploads?dry-run',
+    { payload: 'indicator,period,value\nfirms,2022-10,1900\n', type: 'text/csv' },
+  ],
+  [
+    'post /api/v1/uploads/{id}/undo',
+    '/api/v1/uploads/UPLOAD/undo',
+    { payload: '{"reason":"试验"}', type: 'application/json' },
+  ],
+]
+/** Answers that are no JSON have tests of their own. */
+const elsewhere = ['get /events', 'get /api/v1/uploads/{id}/file']
+
+test('the document is OpenAPI 3.1 and every operation in it is tried here', () => {
+  expect(document.openapi).toBe('3.1.0')
+  const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method} ${path}`),
+  )
+  expect([...calls.map(([operation]) => operation), ...elsewhere].sort()).toEqual(documented.sort())
+})
+
+test.for(calls)('%s answers in its documented shape', async ([operation, url, more]) => {
+  const [method = '', path = ''] = operation.split(' ')
+  const { uploads } = (await world.app.inject('/api/v1/uploads')).json<{ uploads: { id: string }[] }>()
+  const response = await world.app.inject({
+    method: method === 'post' ? 'POST' : 'GET',
+    url: url.replace('UPLOAD', uploads[0]?.id ?? ''),
+    ...(more && { payload: more.payload, headers: { 'content-type': more.type } }),
+  })
+  expect(response.statusCode, response.body).toBeLessThan(300)
+  const schema =
+    document.paths[path]?.[method]?.responses[String(response.statusCode)]?.content?.['application/json']
+      ?.schema
+  expect(schema).toBeDefined()
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  const valid = ajv.validate(closed(schema ?? {}), response.json())
+  expect(ajv.errors ?? [], JSON.stringify(ajv.errors?.slice(0, 3))).toEqual([])
+  expect(valid).toBe(true)
+})
+
+/** Answers hold nothing that the document does not tell: objects without a word on other properties allow none. */
+function closed(schema: unknown): object {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema as unknown as object
+  const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
+  return 'properties' in copy && !('additionalProperties' in copy)
+    ? { ...copy, additionalProperties: false }
+    : copy
+}

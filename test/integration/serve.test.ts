@@ -1,0 +1,104 @@
+// The service as a user starts it: an empty folder becomes Licheng's walls, figures move them, a stop is clean.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { duibiao, type RunningService, serveDuibiao } from '../support/duibiao.ts'
+
+let folder: string
+let service: RunningService
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'duibiao-serve-'))
+  service = await serveDuibiao({ DATA_DIR: join(folder, 'data') })
+})
+afterAll(async () => {
+  await service.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const json = async <T>(path: string): Promise<T> => (await fetch(service.url + path)).json() as Promise<T>
+
+interface Assessed {
+  readonly assessments: readonly { indicator: string; actual: number | null; demo: boolean }[]
+}
+
+test('it says in both languages where the wall, the home page and the documentation are', async () => {
+  const addresses = [...service.greeting.matchAll(/http:\/\/\S+/g)].map(([address]) => address)
+  expect(addresses.map((address) => new URL(address).pathname)).toEqual(['/', '/wall/headline', '/docs'])
+  expect(service.greeting).toMatch(/大屏 Wall/)
+  for (const address of addresses) expect((await fetch(address)).status).toBe(200)
+})
+
+test('Licheng’s plan, published outcomes and marked demonstration figures are there', async () => {
+  const { plans } = await json<{ plans: { id: string; tasks: number }[] }>('/api/v1/plans')
+  expect(plans).toMatchObject([{ id: 'licheng-2022', tasks: 98 }])
+  const { uploads } = await json<{ uploads: { filename: string; committed: { by: string } }[] }>(
+    '/api/v1/uploads',
+  )
+  expect(uploads.map(({ filename, committed }) => [filename, committed.by]).sort()).toEqual([
+    ['demo.csv', 'seed'],
+    ['outcomes.csv', 'seed'],
+  ])
+  const { assessments } = await json<Assessed>('/api/v1/assessments?as-of=2022-10-31')
+  expect(assessments.filter(({ demo }) => demo).length).toBeGreaterThan(50)
+  const health = await json<{ status: string; store: { check: { uploads: number; losses: unknown[] } } }>(
+    '/health',
+  )
+  expect(health).toMatchObject({ status: 'ok', store: { check: { uploads: 2, losses: [] } } })
+})
+
+test('the command line sends figures, dry first, and the gauge moves', async () => {
+  const path = join(folder, 'parks.csv')
+  await writeFile(path, 'indicator,period,value,known_at\npocket-parks,2022-12,77,2023-01-10\n')
+  const actual = async () =>
+    (await json<Assessed>('/api/v1/assessments')).assessments.find(
+      ({ indicator }) => indicator === 'pocket-parks',
+    )?.actual
+  const before = await actual()
+  const dry = await duibiao(['upload', path, '--dry-run', '--url', service.url])
+  expect([dry.code, dry.stderr]).toEqual([0, ''])
+  expect(await actual()).toBe(before)
+  const sent = await duibiao(['upload', path, '--url', service.url, '--json', '--by', '督查室'])
+  expect(sent.code, sent.stderr).toBe(0)
+  expect(JSON.parse(sent.stdout)).toMatchObject({ by: '督查室', filename: 'parks.csv', rows: { read: 1 } })
+  expect(await actual()).toBe(77)
+  const again = await duibiao(['upload', path, '--url', service.url])
+  expect(again.stdout).toContain('没有变化')
+  const bad = join(folder, 'bad.csv')
+  await writeFile(bad, 'indicator,period,value\npocket-parkz,2022-12,1\n')
+  const refused = await duibiao(['upload', bad, '--url', service.url])
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toMatch(/bad\.csv:2: [a-z-]+: .*pocket-parks/)
+})
+
+test('a second service on the same folder, or the same port, is one clear problem', async () => {
+  const locked = await duibiao(['serve', '--port', '0'], { DATA_DIR: join(folder, 'data') })
+  expect(locked.code).toBe(1)
+  expect(locked.stderr.trimEnd().split('\n')).toHaveLength(2)
+  expect(locked.stderr).toContain('store-folder-locked')
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  const address = taken.address()
+  const port = typeof address === 'object' && address ? String(address.port) : ''
+  const second = await duibiao(['serve', '--port', port], {
+    DATA_DIR: join(folder, 'other'),
+    SEED: 'none',
+    LOG_LEVEL: 'silent',
+  })
+  taken.close()
+  expect(second.code).toBe(1)
+  expect(second.stderr).toContain('address-taken')
+  expect(second.stderr.trimEnd().split('\n')).toHaveLength(2)
+})
+
+test('a stop is clean, and the next start finds everything and plants nothing twice', async () => {
+  const before = await json<{ uploads: unknown[] }>('/api/v1/uploads')
+  expect(await service.stop('SIGTERM')).toBe(0)
+  service = await serveDuibiao({ DATA_DIR: join(folder, 'data') })
+  expect(await json<{ uploads: unknown[] }>('/api/v1/uploads')).toEqual(before)
+  expect(await service.stop('SIGINT')).toBe(0)
+  const listed = await duibiao(['migrate', '--dry-run'], { DATA_DIR: join(folder, 'data') })
+  expect([listed.code, listed.stderr]).toEqual([0, ''])
+  expect(listed.stdout).toContain('没有待做的迁移')
+})

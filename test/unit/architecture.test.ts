@@ -1,0 +1,178 @@
+// The shape of the project: who imports whom, no cycles, single importers, short files that say what they answer.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+const LONGEST_FILE = 300
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => join('src', name))
+  .sort()
+const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g
+
+/** What each file names after `from` or in `import()`, types included. */
+const imports = new Map(
+  [...texts].map(([file, text]) => [
+    file,
+    [...text.matchAll(IMPORT)].map(([, one, other]) => one ?? other ?? ''),
+  ]),
+)
+const ours = (file: string): string[] =>
+  (imports.get(file) ?? [])
+    .filter((name) => name.startsWith('.'))
+    .map((name) => normalize(join(dirname(file), name)))
+
+/** Folder under src, or the file's own name at its root. */
+const areaOf = (file: string): string => file.split('/')[1]?.replace(/\.tsx?$/, '') ?? ''
+
+/** Each area with those it may import; every area may import itself and core. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  store: [],
+  plans: [],
+  charts: ['boards'],
+  boards: [],
+  engine: [],
+  ingest: ['store'],
+  web: ['boards', 'charts', 'store'],
+  http: ['web', 'boards', 'ingest', 'plans', 'charts', 'store'],
+  seed: ['ingest', 'plans'],
+  main: ['http', 'boards', 'ingest', 'plans', 'store', 'engine', 'config', 'seed'],
+  commands: ['main', 'boards', 'ingest', 'plans', 'store', 'engine', 'config'],
+  cli: ['commands', 'config'],
+  config: [],
+}
+
+test('every relative import names an existing file with its ending', () => {
+  const missing = files.flatMap((file) =>
+    ours(file)
+      .filter((name) => !existsSync(name))
+      .map((name) => `${file} → ${name}`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('imports follow the arrows', () => {
+  const wrong = files.flatMap((file) =>
+    ours(file)
+      .filter((name) => name.startsWith('src/'))
+      .filter((name) => {
+        const [from, to] = [areaOf(file), areaOf(name)]
+        return from !== to && to !== 'core' && !ARROWS[from]?.includes(to)
+      })
+      .map((name) => `${file} → ${name}`),
+  )
+  expect(wrong).toEqual([])
+  expect(files.map(areaOf).filter((area) => !(area in ARROWS))).toEqual([])
+})
+
+test('there is no cycle of imports', () => {
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const next of ours(file)) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(cycles).toEqual([])
+})
+
+test.for([
+  ['@clickhouse/client', /^src\/store\//],
+  ['chdb', /^src\/engine\//],
+  ['node-cron', /^src\/alerts\/schedule\.ts$/],
+  ['fastify', /^src\/(http\/|main\.ts$)/],
+  ['echarts', /^src\/charts\//],
+  ['preact', /^src\/web\//],
+  ['commander', /^src\/cli\.ts$/],
+  ['csv-parse', /^src\/ingest\//],
+  ['fraction.js', /^src\/core\/decimal\.ts$/],
+  ['pino', /^src\/commands\/serve\.ts$/],
+] as const)('%s is imported only where it belongs', ([library, home]) => {
+  const importers = [...imports]
+    .filter(([, names]) => names.some((name) => name === library || name.startsWith(`${library}/`)))
+    .map(([file]) => file)
+  expect(importers.filter((file) => !home.test(file))).toEqual([])
+})
+
+test('core is pure: nothing of Node, no clock, no chance', () => {
+  const core = files.filter((file) => areaOf(file) === 'core')
+  const outside = core.flatMap((file) =>
+    (imports.get(file) ?? [])
+      .filter(
+        (name) =>
+          !name.startsWith('.') && !['fraction.js', 'chinese-days', 'fastest-levenshtein'].includes(name),
+      )
+      .map((name) => `${file} → ${name}`),
+  )
+  expect(outside).toEqual([])
+  const impure = /\bDate\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bfetch\(/
+  expect(core.filter((file) => impure.test(texts.get(file) ?? ''))).toEqual([])
+})
+
+test('the environment is read in one place', () => {
+  const readers = files.filter((file) => /process\.env\b/.test(texts.get(file) ?? ''))
+  expect(readers).toEqual(['src/config.ts'])
+})
+
+test('every file begins by saying what it answers', () => {
+  const silent = files.filter((file) => !/^(\/\/|\/\*\*?) ?\S.{12}/.test(texts.get(file) ?? ''))
+  expect(silent).toEqual([])
+})
+
+test(`no file is longer than ${LONGEST_FILE} lines`, () => {
+  const long = files.filter((file) => (texts.get(file) ?? '').split('\n').length - 1 > LONGEST_FILE)
+  expect(long).toEqual([])
+})
+
+test('names say what a file is, in kebab-case', () => {
+  const bad = files.filter((file) =>
+    file
+      .split('/')
+      .some(
+        (part) =>
+          !/^[a-z0-9]+(-[a-z0-9]+)*(\.tsx?)?$/.test(part) ||
+          /^(utils?|helpers?|common|manager|service)\b/.test(part),
+      ),
+  )
+  expect(bad).toEqual([])
+})
+
+test('no rule of the linter or the compiler is silenced', () => {
+  const silenced = /@ts-(ignore|expect-error|nocheck)|biome-ignore/
+  expect(files.filter((file) => silenced.test(texts.get(file) ?? ''))).toEqual([])
+})
+
+/** All files that one imports, also by way of others. */
+function reachable(start: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  const follow = (file: string): void => {
+    for (const next of ours(file)) {
+      if (found.has(next)) continue
+      found.add(next)
+      follow(next)
+    }
+  }
+  follow(start)
+  return found
+}
+
+/** Folders of things of one kind: each file stands in its registry. */
+test.for([
+  ['src/core/kinds', 'index.ts', ['kind.ts', 'rate.ts', 'way.ts']],
+  ['src/core/problems', 'index.ts', ['catalogue.ts']],
+  ['src/ingest/formats', 'index.ts', ['decoder.ts']],
+  ['src/ingest/checks', 'index.ts', ['check.ts']],
+  ['src/boards/tiles', 'index.ts', ['tile.ts']],
+] as const)('every file of %s stands in its registry', ([folder, registry, parts]) => {
+  const listed = reachable(join(folder, registry))
+  const absent = readdirSync(folder)
+    .filter((name) => name !== registry && !(parts as readonly string[]).includes(name))
+    .filter((name) => !listed.has(join(folder, name)))
+  expect(absent).toEqual([])
+})
