@@ -6,7 +6,6 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 
 /** One project per kind of test: what it may touch decides where it lies. */
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}']),
