@@ -24,6 +24,8 @@ export interface WallInput {
   readonly knownAt: Instant | null
   readonly lang: Language
   readonly now: Instant
+  /** The store's check found figures gone: what is shown may be incomplete. */
+  readonly lossy?: boolean
 }
 
 export interface WallPage {
@@ -50,6 +52,8 @@ export interface WallView {
   readonly demo: boolean
   /** The document the targets come from. */
   readonly source: string
+  /** Figures are gone from the store: said on every wall until they are back. */
+  readonly lossy: boolean
 }
 
 export function wallView(input: WallInput): WallView {
@@ -99,5 +103,6 @@ export function wallView(input: WallInput): WallView {
     tally: tallyOf([...shown.values()], (status) => statusWord(status)[lang]),
     demo,
     source: plan.document ?? plan.title,
+    lossy: input.lossy ?? false,
   }
 }

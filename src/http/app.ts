@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { toJson } from '../core/decimal.ts'
 import { Problem } from '../core/problem.ts'
 import type { App, HttpDeps } from './deps.ts'
+import { isLossy } from './health.ts'
 import { collectRoutes } from './known-routes.ts'
 import { pageFrame } from './page-frame.ts'
 import { compressAnswers } from './plugins/compression.ts'
@@ -32,7 +33,8 @@ const JSON_BODY_BYTES = 64 * 1024
 export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<App> {
   const { pictures, settings, now, release } = deps
   const { assets, files } = loadAssets(deps.publicFolder)
-  const frameOf = pageFrame(assets, release, now)
+  const lossy = () => isLossy(deps.storeCheck())
+  const frameOf = pageFrame(assets, release, now, lossy)
   const app: App = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -54,7 +56,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
 
   app.removeContentTypeParser('text/plain')
   const routes = collectRoutes(app)
-  const walls = keepWalls(pictures, deps.boardFiles, now)
+  const walls = keepWalls(pictures, deps.boardFiles, now, lossy)
   const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
   app.addHook('preClose', async () => screens.close())
 

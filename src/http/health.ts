@@ -66,6 +66,10 @@ export async function healthOf(deps: Deps, screens: number): Promise<Health> {
   }
 }
 
-/** Whether requests can be answered: the engine runs, the store answers and was checked. Loss is told, not hidden, and served. */
+/** Figures that were acknowledged are gone or cannot be read: pages and walls say so until they are back. */
+export const isLossy = (check: StoreCheck | null): boolean =>
+  check !== null && (check.losses.length > 0 || check.detachedParts.length > 0)
+
+/** Whether all that is asked can be answered in full: the engine runs, the store answers, was checked and is whole. */
 export const isReady = ({ engine, store }: Health): boolean =>
-  engine.state === 'ready' && store.reachable && store.check !== null
+  engine.state === 'ready' && store.reachable && store.check !== null && !isLossy(store.check)

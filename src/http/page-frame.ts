@@ -21,7 +21,13 @@ export function nonceOf(response: ServerResponse): string {
   return nonce
 }
 
-export function pageFrame(assets: Frame['assets'], release: string, now: () => Instant): PageFrame {
+/** `lossy`: whether the store's last check found figures gone. */
+export function pageFrame(
+  assets: Frame['assets'],
+  release: string,
+  now: () => Instant,
+  lossy: () => boolean,
+): PageFrame {
   return (request, reply) => {
     const at = now()
     return {
@@ -33,6 +39,7 @@ export function pageFrame(assets: Frame['assets'], release: string, now: () => I
       today: dayOf(at),
       now: at,
       release,
+      lossy: lossy(),
     }
   }
 }

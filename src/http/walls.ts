@@ -42,7 +42,13 @@ export interface Walls {
 const PAGE_MS = 1_000
 const LARGEST_PAGE_SET = 64
 
-export function keepWalls(pictures: Pictures, boardFiles: readonly BoardFile[], now: () => Instant): Walls {
+/** `lossy`: whether the store's last check found figures gone. */
+export function keepWalls(
+  pictures: Pictures,
+  boardFiles: readonly BoardFile[],
+  now: () => Instant,
+  lossy: () => boolean,
+): Walls {
   const boardsOfPlan = new WeakMap<Plan, readonly Board[]>()
   const viewsOfPicture = new WeakMap<Picture, Map<string, ShownWall>>()
   const pagesOfView = new WeakMap<WallView, Map<string, { readonly html: string; readonly at: number }>>()
@@ -62,7 +68,7 @@ export function keepWalls(pictures: Pictures, boardFiles: readonly BoardFile[], 
     if (!picture) throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: '' })
     const views = viewsOfPicture.get(picture) ?? new Map<string, ShownWall>()
     viewsOfPicture.set(picture, views)
-    const key = `${lang}/${id}`
+    const key = `${lang}/${lossy()}/${id}`
     const known = views.get(key)
     if (known) return known
     const { plan } = picture.kept
@@ -77,7 +83,17 @@ export function keepWalls(pictures: Pictures, boardFiles: readonly BoardFile[], 
       throw new Problem('board-not-found', { id: id.slice(0, 100), nearest })
     }
     const { assessments, figures, asOf, knownAt } = picture
-    const view = wallView({ board, plan, assessments, figures, asOf, knownAt, lang, now: now() })
+    const view = wallView({
+      board,
+      plan,
+      assessments,
+      figures,
+      asOf,
+      knownAt,
+      lang,
+      now: now(),
+      lossy: lossy(),
+    })
     const shown = { view, version: pictureVersion(view) }
     views.set(key, shown)
     return shown

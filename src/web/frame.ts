@@ -24,4 +24,6 @@ export interface Frame {
   readonly now: Instant
   /** Version of the program; a screen with another one loads itself again. */
   readonly release: string
+  /** The store's check found figures gone: every page says so. */
+  readonly lossy?: boolean
 }

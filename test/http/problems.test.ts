@@ -150,4 +150,14 @@ test('loss of figures is told loudly', async () => {
   const page = await app.inject({ url: '/health', headers: { accept: 'text/html' } })
   expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
   expect(page.body).toContain('u1')
+  // Never served silently: every page and every wall says so, and the service does not call itself ready.
+  expect((await app.inject('/ready')).statusCode).toBe(503)
+  for (const url of ['/', '/wall/headline', '/indicators/gdp']) {
+    expect((await app.inject({ url, headers: { accept: 'text/html' } })).body, url).toContain(
+      '核对发现数据缺失',
+    )
+    expect((await world.app.inject({ url, headers: { accept: 'text/html' } })).body, url).not.toContain(
+      '核对发现数据缺失',
+    )
+  }
 })

@@ -9,6 +9,11 @@ const shared = {
   boards: { zh: '看板', en: 'Boards' },
   apiDocs: { zh: '接口文档', en: 'API documentation' },
   otherLanguage: { zh: 'English', en: '中文' },
+  lossy: {
+    zh: '核对发现数据缺失，所示可能不全',
+    en: 'Figures are missing from the store: what is shown may be incomplete',
+  },
+  lossyMore: { zh: '查看运行状况', en: 'See the state of the service' },
   demo: { zh: '演示数据', en: 'Demonstration data' },
   demoExplained: {
     zh: '本页含演示数据：由程序编造，不是真实统计数据。',

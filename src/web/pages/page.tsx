@@ -48,6 +48,11 @@ export function pageOf({ title, demo, dated, children }: PageInput, frame: Frame
             </nav>
           </header>
           <main id="content">
+            {frame.lossy && (
+              <p class="lossy-note" role="alert">
+                {say('lossy')} <a href="/health">{say('lossyMore')}</a>
+              </p>
+            )}
             {dated && <LookForm frame={frame} />}
             {demo && <p class="demo-note">{say('demoExplained')}</p>}
             {dated && <LookedBack frame={frame} />}

@@ -25,6 +25,8 @@ h3{font-size:17px;margin:0 0 6px}
 .look button{cursor:pointer;font-weight:600}
 .back{background:var(--yellow);color:var(--card);font-weight:600;padding:6px 14px;border-radius:8px;margin:0 0 14px}
 .back a{color:inherit}
+.lossy-note{background:#7a1410;color:#fff;border-radius:8px;padding:8px 14px;margin:14px 0;font-weight:600}
+.lossy-note a{color:#fff}
 .demo-note{border:2px solid var(--text);border-radius:8px;padding:6px 14px;margin:14px 0;font-weight:600}
 .boards{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:14px}
 .board{display:flex;flex-direction:column;gap:8px;text-decoration:none;color:inherit}

@@ -37,6 +37,8 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .legend{display:flex;gap:calc(28*var(--u))}
 .legend li{display:flex;align-items:center;gap:.4em;white-space:nowrap}
 .legend svg{width:.85em;height:.85em;fill:var(--mark)}
+.base .lossy{margin-left:auto;color:#0b1626;background:#ffc04d;font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
+.base .lossy~.demo{margin-left:0}
 .base .demo{margin-left:auto;color:#0b1626;background:var(--text);font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
 @media (orientation:portrait){.base{min-height:calc(84*var(--u))}.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
 ${tileStyles}

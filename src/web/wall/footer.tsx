@@ -15,6 +15,11 @@ export function Footer({ view, say }: { view: WallView; say: Say }) {
         </span>
         <span class="source">{say('sourceIs', { source: view.source })}</span>
       </p>
+      {view.lossy && (
+        <p class="lossy" role="alert">
+          {say('lossy')}
+        </p>
+      )}
       {view.demo && <p class="demo">{say('demo')}</p>}
     </>
   )
