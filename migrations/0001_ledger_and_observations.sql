@@ -67,7 +67,8 @@ CREATE TABLE IF NOT EXISTS {DATABASE}.current_figures {ON_CLUSTER}
     version UInt128
 )
 ENGINE = {ENGINE:ReplacingMergeTree(version)}
-ORDER BY (region, year, indicator, period_rank, basis);
+ORDER BY (region, year, indicator, period_rank, basis)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- Which facts of the ledger have been brought into current_figures.
 CREATE TABLE IF NOT EXISTS {DATABASE}.projected_events {ON_CLUSTER}
@@ -75,7 +76,8 @@ CREATE TABLE IF NOT EXISTS {DATABASE}.projected_events {ON_CLUSTER}
     seq UInt32
 )
 ENGINE = {ENGINE:MergeTree}
-ORDER BY seq;
+ORDER BY seq
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- Figures on their way in; a partition each, dropped when the upload is committed or forgotten.
 CREATE TABLE IF NOT EXISTS {DATABASE}.staged_figures {ON_CLUSTER}
@@ -96,4 +98,6 @@ CREATE TABLE IF NOT EXISTS {DATABASE}.staged_figures {ON_CLUSTER}
 )
 ENGINE = {ENGINE:MergeTree}
 PARTITION BY upload
-ORDER BY (region, indicator, period_rank, basis, known_at);
+ORDER BY (region, indicator, period_rank, basis, known_at)
+-- Rows stay here for seconds: merging them would be work for nothing.
+SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1;

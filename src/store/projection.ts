@@ -36,7 +36,9 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
 
   async function project({ seq, kind, upload }: LedgerEvent): Promise<void> {
     if (kind === 'committed') {
-      await database.run(insertSql('upload = {upload:String}'), { upload })
+      await database.run(`${insertSql('upload = {upload:String}')} SETTINGS optimize_on_insert = 0`, {
+        upload,
+      })
     } else {
       await database.run(
         `DELETE FROM ${tables.current} ${onCluster(tables)} WHERE upload = {upload:String}`,

@@ -2,88 +2,90 @@
 import { decimalsOf, toPlain } from '../core/decimal.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Figure } from '../core/observation.ts'
-import type { Instant, Period } from '../core/period.ts'
 import { rankOf, toMoment } from './moments.ts'
 import { escaped } from './tab-separated.ts'
 
+/** First the columns that seldom change from row to row, so that their text is made once for many rows. */
 export const STAGED_COLUMNS = [
   'upload',
-  'region',
-  'indicator',
   'period',
   'period_rank',
   'basis',
-  'value',
   'status',
   'known_at',
   'source',
   'note',
+  'region',
+  'indicator',
+  'value',
   'row',
   'cell',
 ] as const
 
+type Head = Pick<Figure, 'period' | 'basis' | 'status' | 'knownAt' | 'source' | 'note'>
+
 /** What Decimal(38, 12) holds exactly. */
 const EXACT = /^-?\d{1,26}(?:\.\d{1,12})?$/
-/** Texts repeat from row to row: each is worked out once. */
-function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>()
-  return (key) => {
-    let value = known.get(key)
-    if (value === undefined) {
-      if (known.size > 10_000) known.clear()
-      value = work(key)
-      known.set(key, value)
-    }
-    return value
-  }
-}
 
 /** Turns figures into rows of one upload. RangeError for a value that the database could not hold exactly. */
 export function stagedRows(upload: string) {
-  const head = `${escaped(upload)}\t`
-  const name = remembered(escaped)
-  const period = remembered((value: Period) => `${escaped(value)}\t${rankOf(value)}`)
-  const moment = remembered((value: Instant) => toMoment(value))
+  const mark = escaped(upload)
 
-  function line(
-    figure: Pick<
-      Figure,
-      'region' | 'indicator' | 'period' | 'basis' | 'status' | 'knownAt' | 'source' | 'note' | 'row' | 'cell'
-    >,
-    value: string | null,
-  ): string {
-    if (value !== null && !EXACT.test(value)) throw new RangeError(`not exact in Decimal(38, 12): ${value}`)
-    return `${head}${name(figure.region)}\t${name(figure.indicator)}\t${period(figure.period)}\t${figure.basis}\t${
-      value ?? '\\N'
-    }\t${figure.status}\t${moment(figure.knownAt)}\t${name(figure.source)}\t${name(figure.note)}\t${figure.row}\t${escaped(
-      figure.cell,
-    )}\n`
+  const headOf = (head: Head): string =>
+    `${[
+      mark,
+      escaped(head.period),
+      rankOf(head.period),
+      head.basis,
+      head.status,
+      toMoment(head.knownAt),
+      escaped(head.source),
+      escaped(head.note),
+    ].join('\t')}\t`
+
+  const valueText = (value: string | null): string => {
+    if (value === null) return '\\N'
+    if (!EXACT.test(value)) throw new RangeError(`not exact in Decimal(38, 12): ${value}`)
+    return value
   }
 
   return {
     ofFigures(figures: readonly Figure[]): Buffer {
       let text = ''
-      for (const figure of figures) text += line(figure, exact(figure.value))
+      for (const figure of figures) {
+        const { region, indicator, row, cell } = figure
+        const value = valueText(exact(figure.value))
+        text += `${headOf(figure)}${escaped(region)}\t${escaped(indicator)}\t${value}\t${row}\t${escaped(cell)}\n`
+      }
       return Buffer.from(text)
     },
+
     ofBlock(block: FigureBlock): Buffer {
       let text = ''
+      let last: Head | null = null
+      let head = ''
       for (let index = 0; index < block.count; index++) {
-        text += line(
-          {
-            region: at(block.region, index),
-            indicator: at(block.indicator, index),
-            period: at(block.period, index),
-            basis: at(block.basis, index),
-            status: at(block.status, index),
-            knownAt: at(block.knownAt, index),
-            source: at(block.source, index),
-            note: at(block.note, index),
-            row: at(block.row, index),
-            cell: at(block.cell, index),
-          },
+        const period = at(block.period, index)
+        const basis = at(block.basis, index)
+        const status = at(block.status, index)
+        const knownAt = at(block.knownAt, index)
+        const source = at(block.source, index)
+        const note = at(block.note, index)
+        if (
+          last === null ||
+          last.period !== period ||
+          last.basis !== basis ||
+          last.status !== status ||
+          last.knownAt !== knownAt ||
+          last.source !== source ||
+          last.note !== note
+        ) {
+          last = { period, basis, status, knownAt, source, note }
+          head = headOf(last)
+        }
+        text += `${head}${escaped(at(block.region, index))}\t${escaped(at(block.indicator, index))}\t${valueText(
           at(block.value, index),
-        )
+        )}\t${at(block.row, index)}\t${escaped(at(block.cell, index))}\n`
       }
       return Buffer.from(text)
     },

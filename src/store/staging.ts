@@ -28,21 +28,61 @@ export interface StagingDeps {
 }
 
 const KEY = 'region, indicator, period_rank, basis'
+/** Rows go in by inserts of about this size: small ones cost the engine more, large ones us. */
+const INSERT_BYTES = 12 * 1024 * 1024
 const COPIED = ['period', 'source', 'note', 'row', 'cell'] as const
 
 export function openStaging(deps: StagingDeps, id: string): Staging {
   const { database, tables, ledger, projection } = deps
-  const rows = stagedRows(id)
+  const encode = stagedRows(id)
+  let gathered: Buffer[] = []
+  let gatheredBytes = 0
   let writing: Promise<void> = Promise.resolve()
-  let compared: { readonly changed: number; readonly upto: number } | null = null
+  let compared: { readonly changed: number; readonly upto: number; readonly fresh: boolean } | null = null
 
-  /** One batch is written while the next is made; a failure comes out at the next step, whichever that is. */
+  /** One insert is written while the next is made; a failure comes out at the next step, whichever that is. */
   async function write(batch: Buffer): Promise<void> {
-    await writing
-    if (batch.length === 0) return
     compared = null
-    writing = database.insert(tables.staged, STAGED_COLUMNS, batch)
+    gathered.push(batch)
+    gatheredBytes += batch.length
+    if (gatheredBytes >= INSERT_BYTES) await send()
+  }
+
+  async function send(): Promise<void> {
+    await writing
+    if (gatheredBytes === 0) return
+    const bytes = Buffer.concat(gathered)
+    gathered = []
+    gatheredBytes = 0
+    writing = database.insert(tables.staged, STAGED_COLUMNS, bytes)
     writing.catch(() => {})
+  }
+
+  async function written(): Promise<void> {
+    await send()
+    await writing
+  }
+
+  /** Rows per indicator when nothing is known of any of these figures and none is there twice; null otherwise. */
+  async function allFresh(): Promise<(readonly [region: string, indicator: string, read: string])[] | null> {
+    const mine = `FROM ${tables.staged} WHERE upload = {id:String}`
+    const [answer] = await database.rows<readonly [number, number]>(
+      `SELECT
+        (SELECT count() = uniqExact(cityHash64(${KEY})) ${mine}) AS once,
+        (SELECT count() FROM (
+          SELECT 1 FROM ${tables.observations}
+          WHERE (region, indicator) IN (SELECT DISTINCT region, indicator ${mine})
+            AND cityHash64(${KEY}) IN (SELECT cityHash64(${KEY}) ${mine}) LIMIT 1
+        )) > 0 AS known`,
+      { id },
+      'heavy',
+    )
+    if (answer?.[0] !== 1 || answer[1] !== 0) return null
+    return database.rows(
+      `SELECT region, indicator, count() ${mine} GROUP BY region, indicator ORDER BY region, indicator`,
+      { id },
+      'heavy',
+    )
   }
 
   async function counts(upto: number) {
@@ -84,12 +124,16 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
 
   /** Stores the changed rows, invisible as yet, and says how many and with which hash they can be read again. */
   async function store(seq: number, upto: number, at: Instant): Promise<readonly [number, string, Instant]> {
+    const rows =
+      compared?.fresh && compared.upto === upto
+        ? `${tables.staged} WHERE upload = {id:String}`
+        : `(${changesSql(tables, COPIED)}) WHERE changed`
     await database.run(
       `INSERT INTO ${tables.observations}
          (${KEY}, known_at, value, status, ${COPIED.join(', ')}, recorded_at, seq, upload)
        SELECT ${KEY}, known_at, value, status, ${COPIED.join(', ')},
          {recorded:DateTime64(3, 'UTC')}, {seq:UInt32}, {id:String}
-       FROM (${changesSql(tables, COPIED)}) WHERE changed`,
+       FROM ${rows}`,
       { id, upto, seq, recorded: toMoment(at) },
     )
     const [found] = await database.rows<readonly [string, string, string]>(
@@ -106,12 +150,19 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
 
   return {
     id,
-    add: async (figures: readonly Figure[]) => write(rows.ofFigures(figures)),
-    addBlock: async (block: FigureBlock) => write(rows.ofBlock(block)),
+    add: async (figures: readonly Figure[]) => write(encode.ofFigures(figures)),
+    addBlock: async (block: FigureBlock) => write(encode.ofBlock(block)),
 
     async duplicates(limit) {
-      await writing
-      const hash = `sipHash128(${KEY}, known_at)`
+      await written()
+      // A hash of 64 bits finds who may be a duplicate; the window then tells by the texts themselves.
+      const hash = `cityHash64(${KEY}, known_at)`
+      const [different] = await database.rows<readonly [number]>(
+        `SELECT count() = uniqExact(${hash}) FROM ${tables.staged} WHERE upload = {id:String}`,
+        { id },
+        'heavy',
+      )
+      if (different?.[0] === 1) return []
       const found = await database.rows<readonly [number, string, number, string]>(
         `SELECT row, cell, first, name FROM (
            SELECT row, cell, concat(region, '/', indicator, '/', period, '/', basis) AS name,
@@ -121,7 +172,7 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
              SELECT ${hash} AS figure FROM ${tables.staged} WHERE upload = {id:String}
              GROUP BY figure HAVING count() > 1
            )
-           WINDOW same AS (PARTITION BY ${hash} ORDER BY row, cell)
+           WINDOW same AS (PARTITION BY ${KEY}, known_at ORDER BY row, cell)
          )
          WHERE nth > 1 ORDER BY row, cell LIMIT ${whole(limit)}`,
         { id },
@@ -131,12 +182,19 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     },
 
     async compare(limit): Promise<Comparison> {
-      await writing
+      await written()
       const upto = await ledger.last()
+      const news = await allFresh()
+      if (news !== null) {
+        const read = news.reduce((total, group) => total + Number(group[2]), 0)
+        compared = { changed: read, upto, fresh: true }
+        const touched = news.map(([region, indicator]) => ({ region, indicator }))
+        return { read, fresh: read, revised: 0, unchanged: 0, revisions: [], touched }
+      }
       const groups = await counts(upto)
       const sum = (column: 2 | 3 | 4) => groups.reduce((total, group) => total + Number(group[column]), 0)
       const [read, fresh, revised] = [sum(2), sum(3), sum(4)]
-      compared = { changed: fresh + revised, upto }
+      compared = { changed: fresh + revised, upto, fresh: false }
       return {
         read,
         fresh,
@@ -150,7 +208,7 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     },
 
     async preview(filter: ObservationFilter): Promise<Observation[]> {
-      await writing
+      await written()
       const upto = await ledger.last()
       const standing = await deps.figures.observations(filter)
       const { region, indicators, ...rest } = filter
@@ -175,7 +233,7 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     },
 
     async commit({ sha256, filename, bytes, act, receipt }) {
-      await writing
+      await written()
       await deps.alone(async () => {
         const upto = await ledger.last()
         if ((await ledger.standingOfBytes(sha256)) !== null) throw new Problem('upload-overtaken')
@@ -198,6 +256,8 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     },
 
     async discard() {
+      gathered = []
+      gatheredBytes = 0
       await writing.catch(() => {})
       await drop()
     },
