@@ -1,9 +1,10 @@
 // Does everything a board file names stand in the plan?
 
+import { nearest } from '../core/nearest.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Fault, fault } from '../core/problem.ts'
 import { many } from './expand.ts'
-import { nearestOf, type ReadBoard } from './read-board.ts'
+import type { ReadBoard } from './read-board.ts'
 
 const NOUNS = {
   indicator: { zh: '指标', en: 'indicator' },
@@ -28,8 +29,8 @@ export function checkBoard({ file, lineOf }: ReadBoard, plan: Plan): Fault[] {
         many<string | number>(wanted).forEach((id, index) => {
           if (known[noun].has(String(id))) return
           const at = `/pages/${pageIndex}/tiles/${tileIndex}/${noun}${several ? `/${index}` : ''}`
-          const nearest = nearestOf(String(id), [...known[noun]]) ?? ''
-          const params = { noun: NOUNS[noun].zh, id: String(id), plan: plan.id, nearest }
+          const [suggestion = ''] = nearest(String(id), known[noun])
+          const params = { noun: NOUNS[noun].zh, id: String(id), plan: plan.id, nearest: suggestion }
           const found = fault('board-unknown-reference', params, { row: lineOf(at), column: noun })
           const english = fault('board-unknown-reference', { ...params, noun: NOUNS[noun].en })
           faults.push({ ...found, detail: { zh: found.detail.zh, en: english.detail.en } })

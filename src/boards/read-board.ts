@@ -1,7 +1,8 @@
 // A board file's text -> its checked content, or every fault with its line.
-import { closest, distance } from 'fastest-levenshtein'
+
 import Value from 'typebox/value'
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { nearest } from '../core/nearest.ts'
 import { type Fault, fault } from '../core/problem.ts'
 import { BoardFile } from './schema.ts'
 
@@ -74,7 +75,7 @@ function faultsOf(value: unknown, lineOf: (pointer: string) => number): Fault[] 
           `${at}/${key}`,
           fault(
             'board-unknown-key',
-            { key, where: whereOf(at), nearest: nearestOf(key, known) ?? '', known: known.join(', ') },
+            { key, where: whereOf(at), nearest: nearest(key, known)[0] ?? '', known: known.join(', ') },
             { row: lineOf(`${at}/${key}`), column: key },
           ),
         )
@@ -105,13 +106,6 @@ function faultsOf(value: unknown, lineOf: (pointer: string) => number): Fault[] 
     )
   }
   return [...found.values()].toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))
-}
-
-/** The nearest of the known words, when it is near enough to be meant. */
-export function nearestOf(word: string, known: readonly string[]): string | null {
-  if (known.length === 0) return null
-  const nearest = closest(word, [...known])
-  return distance(word, nearest) <= Math.max(2, Math.floor(word.length / 3)) ? nearest : null
 }
 
 const whereOf = (pointer: string): string =>

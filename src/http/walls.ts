@@ -4,11 +4,11 @@ import {
   type Board,
   type BoardFile,
   boardsFor,
-  nearestOf,
   type Tally,
   type WallView,
   wallView,
 } from '../boards/index.ts'
+import { nearest } from '../core/nearest.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
@@ -75,12 +75,8 @@ export function keepWalls(
     const all = boards(plan)
     const board = all.find((candidate) => candidate.id === id)
     if (!board) {
-      const nearest =
-        nearestOf(
-          id,
-          all.map((candidate) => candidate.id),
-        ) ?? ''
-      throw new Problem('board-not-found', { id: id.slice(0, 100), nearest })
+      const known = all.map((candidate) => candidate.id)
+      throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: nearest(id, known)[0] ?? '' })
     }
     const { assessments, figures, asOf, knownAt } = picture
     const view = wallView({

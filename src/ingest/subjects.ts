@@ -1,6 +1,7 @@
 // Which indicator of which plan a row speaks of, by region and by id or exact name; and which ones it may have meant.
-import { distance } from 'fastest-levenshtein'
+
 import { defaultBasis } from '../core/basis.ts'
+import { nearest } from '../core/nearest.ts'
 import type { Basis } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { History } from './history.ts'
@@ -80,7 +81,7 @@ function regionSubjects(region: string, plans: readonly Plan[]): RegionSubjects 
       if (candidates.length === 1) return candidates[0] ?? null
       return candidates.find((subject) => subject.plan.year >= year) ?? candidates.at(-1) ?? null
     },
-    nearest: (text) => nearest(ordered, tidy(text).slice(0, 80)),
+    nearest: (text) => nearestIndicators(ordered, tidy(text).slice(0, 80)),
   }
 }
 
@@ -116,19 +117,13 @@ function subjectOf(region: string, plan: Plan, indicator: Indicator): Subject {
   }
 }
 
-function nearest(plans: readonly Plan[], text: string): readonly string[] {
-  const best = new Map<string, number>()
-  for (const plan of plans) {
-    for (const indicator of plan.indicators) {
-      for (const name of [indicator.id, indicator.name, indicator.nameEn ?? '']) {
-        const steps = name === '' ? Number.POSITIVE_INFINITY : distance(text, tidy(name))
-        const share = steps / Math.max(text.length, name.length, 1)
-        if (share <= 0.5) best.set(indicator.id, Math.min(share, best.get(indicator.id) ?? 1))
-      }
+/** Ids of the indicators whose id or name is nearest to the text. */
+function nearestIndicators(plans: readonly Plan[], text: string): readonly string[] {
+  const ids = new Map<string, string>()
+  for (const { indicators } of plans) {
+    for (const { id, name, nameEn } of indicators) {
+      for (const called of [id, name, nameEn]) if (called !== null) ids.set(tidy(called), id)
     }
   }
-  return [...best]
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, 3)
-    .map(([id]) => id)
+  return [...new Set(nearest(text, ids.keys(), 6).map((called) => ids.get(called) ?? called))].slice(0, 3)
 }

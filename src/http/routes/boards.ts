@@ -34,6 +34,7 @@ const WallAnswer = Type.Object({
   tally: TallyOf,
   demo: Type.Boolean(),
   source: Type.String(),
+  lossy: Type.Boolean({ description: '库中有数据缺失 / figures are gone from the store' }),
 })
 
 export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): void {
