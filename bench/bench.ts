@@ -4,13 +4,17 @@ import { cpus } from 'node:os'
 import { boardRead } from './board-read.ts'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
+import { start } from './start.ts'
 import { uploadArrow, uploadCsv } from './upload.ts'
+import { wall } from './wall.ts'
 
 const BENCHES: Readonly<Record<string, Bench>> = {
+  start,
   nation,
   'upload-csv': uploadCsv,
   'upload-arrow': uploadArrow,
   'board-read': boardRead,
+  wall,
 }
 
 const asked = process.argv.slice(2)

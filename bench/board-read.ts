@@ -67,7 +67,7 @@ function rowsOf(all: readonly Measured[]): Row[] {
     const p99 = quantile(boards, 0.99)
     const growth = ten && size > 1e7 ? p99 / quantile(ten.boards, 0.99) : null
     return {
-      what: `a region's whole board (${INDICATORS} indicators, ten months) from ${show(filled.rows / 1e6)} M observations`,
+      what: `a region's whole board (${INDICATORS} indicators, the plan's year) from ${show(filled.rows / 1e6)} M observations`,
       reach:
         growth === null ? (size === 1e7 ? `p99 ${P99_MS} ms` : '—') : `p99 at most ${GROWTH} × that at 10 M`,
       measured: `p50 ${show(quantile(boards, 0.5))} ms, p99 ${show(p99)} ms${growth === null ? '' : ` (${show(growth)} × that at 10 M)`}`,

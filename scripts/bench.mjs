@@ -9,6 +9,8 @@ await build({
   entryPoints: {
     bench: 'bench/bench.ts',
     'bench-uploads': 'bench/programs/uploads.ts',
+    'bench-wall-server': 'bench/programs/wall-server.ts',
+    'bench-load': 'bench/programs/load.ts',
   },
   outdir: 'dist',
   bundle: true,
