@@ -110,7 +110,7 @@ program
   )
   .option(
     '--known-at <moment>',
-    '只用当时已知的数据 / only what was known at this day or moment',
+    '只用当时已知的数据，缺省为 --as-of 那天 / only what was known then; the day of --as-of when absent',
     momentOption,
   )
   .option('--json', '以 JSON 输出 / print JSON', false)

@@ -4,7 +4,7 @@ import { assessPlan, figuresKnownAt } from '../core/assess.ts'
 import { type AssessmentRow, assessmentRow } from '../core/assessment-row.ts'
 import { display, toJson, toPlain } from '../core/decimal.ts'
 import { faultLines } from '../core/fault-lines.ts'
-import { type Figure, keyOf, type Observation } from '../core/observation.ts'
+import type { Figure, Observation } from '../core/observation.ts'
 import { type Day, endOfDay, type Instant } from '../core/period.ts'
 import { lightWord, statusWord } from '../core/status-words.ts'
 import type { Language } from '../core/text.ts'
@@ -16,7 +16,7 @@ import { table } from './table.ts'
 
 export interface AssessOptions {
   readonly asOf: Day
-  /** As known at this moment; null: as known by the end of `asOf`, or as first published where that was later. */
+  /** As known at this moment; null: as known by the end of `asOf`. */
   readonly knownAt: Instant | null
   readonly today: Day
   readonly json: boolean
@@ -35,11 +35,11 @@ export async function assessFiles(
   const file = { bytes: await bytesOf(figuresPath), contentType: null, filename: basename(figuresPath) }
   const { figures, faults } = await readFigures(file, [plan], laterOf(today, asOf))
   if (faults.length > 0) {
-    for (const line of faultLines(figuresPath, faults, lang)) complain(line)
+    for (const line of faultLines(figuresPath, faults)) complain(line)
     return false
   }
   const observations = figures.map(observed)
-  const known = knownAt === null ? bestKnown(observations, asOf) : figuresKnownAt(observations, knownAt)
+  const known = figuresKnownAt(observations, knownAt ?? endOfDay(asOf))
   const rows = assessPlan(plan, known, asOf).map((assessment) => assessmentRow(assessment, lang))
   print(json ? toJson(rows, 2) : tableOf(rows, lang))
   return true
@@ -49,24 +49,6 @@ const laterOf = (a: Day, b: Day): Day => (a.localeCompare(b) > 0 ? a : b)
 
 /** Without a store a figure is ours from the moment it was known. */
 const observed = (figure: Figure): Observation => ({ ...figure, upload: '', recordedAt: figure.knownAt })
-
-/**
- * Per key the latest version that was known by the end of the day; of a period that was published only later, the
- * first version.
- */
-function bestKnown(observations: readonly Observation[], asOf: Day): Observation[] {
-  const until = endOfDay(asOf)
-  const known = figuresKnownAt(observations, until)
-  const keys = new Set(known.map(keyOf))
-  const first = new Map<string, Observation>()
-  for (const observation of observations) {
-    const key = keyOf(observation)
-    if (keys.has(key)) continue
-    const earlier = first.get(key)
-    if (!earlier || observation.knownAt < earlier.knownAt) first.set(key, observation)
-  }
-  return [...known, ...first.values()]
-}
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
   zh: ['指标', '期', '实际', '目标', '应达', '完成率', '差距', '状态', '灯'],

@@ -16,7 +16,7 @@ export async function checkBoardFile(
   if (planPath !== null && plan === null) return false
   const wrong = board && plan ? checkBoard(board, plan) : []
   const all = [...faults, ...wrong]
-  for (const line of faultLines(path, all, lang)) complain(line)
+  for (const line of faultLines(path, all)) complain(line)
   if (board === null || all.length > 0) return false
   const made = plan ? boardsFor([board.file], plan).length : null
   print(

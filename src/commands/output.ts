@@ -1,7 +1,6 @@
 // What a command says: results on stdout, failures on stderr, in a form that people and editors read.
 import { faultLines } from '../core/fault-lines.ts'
 import type { Problem } from '../core/problem.ts'
-import type { Language } from '../core/text.ts'
 
 export const print = (text: string): void => {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
@@ -12,9 +11,9 @@ export const complain = (text: string): void => {
 }
 
 /** A Problem on stderr: what and how to mend it, a line for each language; with `file`, a line for each fault instead. */
-export function complainOf(problem: Problem, file: string | null = null, lang: Language = 'zh'): void {
+export function complainOf(problem: Problem, file: string | null = null): void {
   if (file !== null && problem.faults.length > 0) {
-    for (const line of faultLines(file, problem.faults, lang)) complain(line)
+    for (const line of faultLines(file, problem.faults)) complain(line)
     return
   }
   // That sentence names the file itself, which may be another one.

@@ -11,7 +11,7 @@ import { table } from './table.ts'
 /** The plan of a file, or null after its faults were written to stderr. */
 export async function planFrom(path: string, lang: Language): Promise<Plan | null> {
   const { plan, faults } = readPlan(await textOf(path))
-  for (const line of faultLines(path, faults, lang)) complain(line)
+  for (const line of faultLines(path, faults)) complain(line)
   return plan
 }
 

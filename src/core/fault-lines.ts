@@ -2,12 +2,13 @@
 import type { Fault } from './problem.ts'
 import type { Language } from './text.ts'
 
-/** One line per fault, in the order given; a fault that stands on no line leaves the number out. */
-export function faultLines(filename: string, faults: readonly Fault[], language: Language = 'zh'): string[] {
-  return faults.map(({ row, code, detail, fix }) => {
-    const place = row === undefined ? filename : `${filename}:${row}`
-    return `${place}: ${code}: ${oneLine(`${detail[language]} ${fix[language]}`)}`
+/** One line per fault in both languages, in the order given; a fault that stands on no line leaves the number out. */
+export function faultLines(filename: string, faults: readonly Fault[]): string[] {
+  return faults.map((fault) => {
+    const place = fault.row === undefined ? filename : `${filename}:${fault.row}`
+    return `${place}: ${fault.code}: ${said(fault, 'zh')} / ${said(fault, 'en')}`
   })
 }
 
-const oneLine = (value: string): string => value.replace(/\s*[\r\n]+\s*/g, ' ').trim()
+const said = ({ detail, fix }: Fault, language: Language): string =>
+  `${detail[language]} ${fix[language]}`.replace(/\s*[\r\n]+\s*/g, ' ').trim()

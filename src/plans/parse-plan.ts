@@ -4,7 +4,7 @@ import { toJson } from '../core/decimal.ts'
 import { faultLines } from '../core/fault-lines.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Fault, Problem } from '../core/problem.ts'
-import { type Language, type Text, text } from '../core/text.ts'
+import { type Text, text } from '../core/text.ts'
 import { buildPlan } from './build-plan.ts'
 import { Places } from './places.ts'
 import { ShapeReader } from './read-shape.ts'
@@ -32,8 +32,8 @@ export function parsePlan(source: string): Plan {
 }
 
 /** The faults of a plan file, one line each: `file:line: code: what and how to mend it`. Empty when it is good. */
-export const checkPlanFile = (source: string, filename: string, language: Language = 'zh'): string[] =>
-  faultLines(filename, readPlan(source).faults, language)
+export const checkPlanFile = (source: string, filename: string): string[] =>
+  faultLines(filename, readPlan(source).faults)
 
 /** The whole plan with all defaults filled in, as JSON with exact numbers. */
 export const planToJson = (plan: Plan): string => toJson(plan, 2)

@@ -30,9 +30,9 @@ test('a fault is one line, with its place, its code, what and how to mend it', (
     fault('plan-duplicate-key', { key: 'a\nb', at: 'plan' }, { row: 7 }),
     fault('plan-more-faults', { count: 3 }),
   ]
-  expect(faultLines('demo.yaml', faults, 'en')).toEqual([
-    'demo.yaml:7: plan-duplicate-key: The key "a b" occurs twice in plan. Keep one of them.',
-    'demo.yaml: plan-more-faults: 3 more fault(s) are not listed. Mend those listed first, then check again.',
-  ])
-  expect(faultLines('demo.yaml', faults)[0]).toMatch(/^demo\.yaml:7: plan-duplicate-key: plan 里的键/)
+  const [first, second] = faultLines('demo.yaml', faults)
+  expect(first).toMatch(
+    /^demo\.yaml:7: plan-duplicate-key: plan 里的键.+ \/ The key "a b" occurs twice in plan\. Keep one of them\.$/,
+  )
+  expect(second).toMatch(/^demo\.yaml: plan-more-faults: .+ \/ 3 more fault\(s\) are not listed\./)
 })

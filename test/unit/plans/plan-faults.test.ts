@@ -493,7 +493,7 @@ describe('all faults at once', () => {
     .replace('value: 15', 'valu: 15')
 
   test('are told in the order of the file, each at its line, with the nearest key or word', () => {
-    const lines = checkPlanFile(text, 'demo.yaml', 'en')
+    const lines = checkPlanFile(text, 'demo.yaml')
     expect(lines).toHaveLength(3)
     expect(lines[0]).toMatch(/^demo\.yaml:1: plan-out-of-range: .*1024.*1949/)
     expect(lines[1]).toMatch(/^demo\.yaml:3: plan-unknown-word: .*"grwth".*"growth"/)
