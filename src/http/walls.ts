@@ -1,5 +1,4 @@
 // What each wall shows now: views made once per picture, board and language; pages written once and kept a moment.
-import { randomUUID } from 'node:crypto'
 import {
   type Board,
   type BoardFile,
@@ -14,6 +13,7 @@ import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
 import { type Frame, pictureVersion, renderWall } from '../web/index.ts'
+import { type KeptPage, keepPage } from './kept-page.ts'
 import type { Asked } from './look.ts'
 import type { Picture, Pictures } from './pictures.ts'
 
@@ -34,8 +34,8 @@ export interface Walls {
   all(plan: Plan, asked: Asked, lang: Language): Promise<readonly TalliedBoard[]>
   /** Raises `board-not-found`, `plan-unknown`. */
   wall(board: string, asked: Asked, lang: Language): Promise<ShownWall>
-  /** The wall's whole page. */
-  page(wall: ShownWall, frame: Frame): string
+  /** The wall's whole page, the same for all who ask for it within a second. */
+  page(wall: ShownWall, frame: Frame): KeptPage
 }
 
 /** How old the clock in a kept page may be; the screen sets its own as soon as it is connected. */
@@ -51,9 +51,7 @@ export function keepWalls(
 ): Walls {
   const boardsOfPlan = new WeakMap<Plan, readonly Board[]>()
   const viewsOfPicture = new WeakMap<Picture, Map<string, ShownWall>>()
-  const pagesOfView = new WeakMap<WallView, Map<string, { readonly html: string; readonly at: number }>>()
-  // Stands for the nonce in a kept page: each response has its own.
-  const nonceMark = randomUUID()
+  const pagesOfView = new WeakMap<WallView, Map<string, { readonly page: KeptPage; readonly at: number }>>()
 
   function boards(plan: Plan): readonly Board[] {
     const known = boardsOfPlan.get(plan)
@@ -104,18 +102,18 @@ export function keepWalls(
     return tallied
   }
 
-  function page({ view }: ShownWall, frame: Frame): string {
-    const pages = pagesOfView.get(view) ?? new Map<string, { readonly html: string; readonly at: number }>()
+  function page({ view }: ShownWall, frame: Frame): KeptPage {
+    const pages = pagesOfView.get(view) ?? new Map<string, { readonly page: KeptPage; readonly at: number }>()
     pagesOfView.set(view, pages)
     const key = JSON.stringify([frame.path, frame.look])
     const at = Date.parse(frame.now)
     let kept = pages.get(key)
     if (!kept || at - kept.at >= PAGE_MS || at < kept.at) {
       if (pages.size >= LARGEST_PAGE_SET) pages.clear()
-      kept = { html: renderWall(view, { ...frame, nonce: nonceMark }), at }
+      kept = { page: keepPage(renderWall(view, { ...frame, nonce: null })), at }
       pages.set(key, kept)
     }
-    return kept.html.replaceAll(nonceMark, frame.nonce)
+    return kept.page
   }
 
   return { boards, all, wall, page }

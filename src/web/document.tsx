@@ -19,7 +19,8 @@ export function documentOf(
   { title, styles, bodyClass, body, scripts = [] }: DocumentInput,
   frame: Frame,
 ): string {
-  const { nonce, assets } = frame
+  const { assets } = frame
+  const nonce = frame.nonce ?? undefined
   const page = renderToString(
     <html lang={frame.lang === 'zh' ? 'zh-CN' : 'en'}>
       <head>

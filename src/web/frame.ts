@@ -13,8 +13,8 @@ export interface Assets {
 
 export interface Frame {
   readonly lang: Language
-  /** For the inline style (and script) of the content security policy. */
-  readonly nonce: string
+  /** For the inline style (and script) of the content security policy; null: allowed by its hash, no script inline. */
+  readonly nonce: string | null
   readonly assets: Assets
   /** Path of the page itself: `/indicators/gdp`. */
   readonly path: string

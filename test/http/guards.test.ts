@@ -1,4 +1,6 @@
 // Who may write, from where, how often; and what every answer forbids the browser.
+import { createHash } from 'node:crypto'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HttpSettings } from '../../src/http/deps.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
@@ -87,8 +89,37 @@ test('too many writes in a minute wait', async () => {
   expect(Number(third.headers['retry-after'])).toBeGreaterThan(0)
 })
 
+test('a wall is the same bytes for all: its one style is allowed by its hash, a script only by its address', async () => {
+  const answer = await world.app.inject('/wall/all')
+  const policy = String(answer.headers['content-security-policy'])
+  const styles = [...answer.body.matchAll(/<style([^>]*)>(.*?)<\/style>/gs)]
+  expect(styles).toHaveLength(1)
+  const hash = createHash('sha256')
+    .update(styles[0]?.[2] ?? '')
+    .digest('base64')
+  expect(policy).toContain(`style-src 'self' 'sha256-${hash}';`)
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).not.toMatch(/nonce-|script-src[^;]*unsafe/)
+  for (const [, attributes, text] of answer.body.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)) {
+    expect(attributes).toContain('src="/assets/')
+    expect(text).toBe('')
+  }
+})
+
+test.each([
+  ['br, gzip', 'br', brotliDecompressSync],
+  ['gzip;q=1.0', 'gzip', gunzipSync],
+  ['br;q=0, gzip;q=0.0', undefined, (bytes: Buffer) => bytes],
+  ['', undefined, (bytes: Buffer) => bytes],
+])('a wall asked for with Accept-Encoding "%s" comes so', async (accepted, encoding, open) => {
+  const answer = await world.app.inject({ url: '/wall/all', headers: { 'accept-encoding': accepted } })
+  expect(answer.headers['content-encoding']).toBe(encoding)
+  expect(answer.headers.vary).toMatch(/accept-encoding/i)
+  expect(open(answer.rawPayload).toString()).toMatch(/^<!doctype html>.*<\/html>$/s)
+})
+
 test('a page allows only scripts of ours, each response with a nonce of its own', async () => {
-  const [one, two] = [await world.app.inject('/wall/all'), await world.app.inject('/wall/all')]
+  const [one, two] = [await world.app.inject('/'), await world.app.inject('/')]
   const policies = [one, two].map(({ headers }) => String(headers['content-security-policy']))
   const nonces = policies.map((policy) => /script-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1])
   expect(nonces[0]).toBeTruthy()

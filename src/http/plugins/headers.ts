@@ -1,6 +1,7 @@
 // What a browser may do with our answers: nothing from elsewhere, scripts and styles of ours only, no framing.
 import type { ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
+import type { FastifyReply } from 'fastify'
 import type { App } from '../deps.ts'
 import { nonceOf } from '../page-frame.ts'
 
@@ -29,4 +30,14 @@ export async function guardHeaders(app: App): Promise<void> {
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   })
+}
+
+/** For a page that is the same for all, and so holds no nonce: allows its one inline style by the style's SHA-256. */
+export function allowStyle(reply: FastifyReply, hash: string): void {
+  const policy = String(reply.raw.getHeader('content-security-policy'))
+  const nonce = ` 'nonce-${nonceOf(reply.raw)}'`
+  reply.header(
+    'content-security-policy',
+    policy.replace(`script-src 'self'${nonce}`, "script-src 'self'").replace(nonce, ` 'sha256-${hash}'`),
+  )
 }

@@ -7,6 +7,7 @@ import { prove } from '../../core/prove.ts'
 import { renderHome, renderIndicator } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { indicatorOf, vintagesOf } from '../found.ts'
+import { sendKept } from '../kept-page.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import type { Walls } from '../walls.ts'
@@ -36,7 +37,7 @@ export function pageRoutes(
   app.get<{ Params: { board: string } }>('/wall/:board', async (request, reply) => {
     const frame = frameOf(request, reply)
     const wall = await walls.wall(request.params.board, askedByPage(request), frame.lang)
-    return sendPage(reply, walls.page(wall, frame))
+    return sendKept(request, reply, walls.page(wall, frame))
   })
 
   app.get<{ Params: { id: string } }>('/indicators/:id', async (request, reply) => {
