@@ -5,9 +5,13 @@ import { Problem } from '../core/problem.ts'
 import type { Database } from './database.ts'
 import { gist } from './failures.ts'
 import type { Ledger } from './ledger.ts'
+import type { Projection } from './projection.ts'
 import { ROWS_HASH } from './row-hash.ts'
 import type { StoreCheck } from './store.ts'
 import type { Tables } from './tables.ts'
+
+/** Tables that cannot be made again from others. */
+const KEPT = ['observations', 'upload_events', 'plan_versions', 'schema_migrations']
 
 type Loss = StoreCheck['losses'][number]
 type Found = { readonly rows: string; readonly hash: string } | { readonly unreadable: string }
@@ -17,6 +21,7 @@ export async function checkStore(
   database: Database,
   tables: Tables,
   ledger: Ledger,
+  projection: Projection,
   at: Instant,
 ): Promise<StoreCheck> {
   const entries = await ledger.counts()
@@ -26,10 +31,12 @@ export async function checkStore(
     entries.map(([upload]) => upload),
   )
   const losses = entries.flatMap(([upload, rows, hash]) => lossOf(upload, rows, hash, found.get(upload)))
+  // The projection is judged by the vintages only where these are whole.
+  if (losses.length === 0) await projection.mend()
   const detached = await database.rows<readonly [string]>(
     `SELECT concat(table, '/', name, ' (', ifNull(reason, ''), ')') FROM system.detached_parts
-     WHERE database = {database:String} ORDER BY table, name`,
-    { database: tables.database },
+     WHERE database = {database:String} AND table IN {kept:Array(String)} ORDER BY table, name`,
+    { database: tables.database, kept: KEPT },
   )
   return {
     at,

@@ -61,7 +61,12 @@ export const standingUploads = ({ events }: Tables, known: boolean): string => `
     known ? " OR (committed_at <= {at:DateTime64(3, 'UTC')} AND {at:DateTime64(3, 'UTC')} < undone_at)" : ''
   })`
 
-export function openLedger(database: Database, tables: Tables) {
+/** `exclusive`: nobody else writes this ledger, so that its last event need not be asked for at every read. */
+export function openLedger(database: Database, tables: Tables, exclusive = false) {
+  let remembered: number | null = null
+  /** Changes with every fact that is added or may have been. */
+  let stamp = 0
+
   const uploadSql = (condition: string, tail: string) => `
     SELECT c.upload, c.sha256, c.filename, c.bytes, c.receipt, c.by, c.at,
       u.undos, u.undone_by, u.undone_at, u.undone_reason
@@ -75,15 +80,31 @@ export function openLedger(database: Database, tables: Tables) {
     ORDER BY c.at DESC, c.seq DESC ${tail}`
 
   // One row is one block, hence whole or absent: it is what makes an upload visible.
-  const append = (row: Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>>) =>
-    database.insert(tables.events, EVENT_COLUMNS, tabSeparatedRow(EVENT_COLUMNS.map((column) => row[column])))
+  async function append(row: Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>>) {
+    stamp++
+    remembered = null
+    try {
+      const values = EVENT_COLUMNS.map((column) => row[column])
+      await database.insert(tables.events, EVENT_COLUMNS, tabSeparatedRow(values))
+    } finally {
+      stamp++
+    }
+  }
+
+  async function last(): Promise<number> {
+    const before = stamp
+    const [row] = await database.rows<[number]>(`SELECT max(seq) FROM ${tables.events}`)
+    const found = row?.[0] ?? 0
+    // Odd: a fact is just being added, and whether it is there already is not known.
+    if (exclusive && stamp === before && stamp % 2 === 0) remembered = found
+    return found
+  }
 
   return {
-    /** Number of the last event; 0 before the first. */
-    async last(): Promise<number> {
-      const [row] = await database.rows<[number]>(`SELECT max(seq) FROM ${tables.events}`)
-      return row?.[0] ?? 0
-    },
+    /** Number of the last event, asked of the database; 0 before the first. */
+    last,
+    /** The same for readers, who are content with a moment at which it was true since they began. */
+    lastKnown: async (): Promise<number> => remembered ?? last(),
     /** Events that are not yet in the projection, oldest first. */
     async unprojected(): Promise<LedgerEvent[]> {
       const rows = await database.rows<[number, LedgerEvent['kind'], string]>(

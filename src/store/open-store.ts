@@ -45,7 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await migrate(database, tables, { folder, dryRun: false, now: now() })
     if (options.exclusive) await sweep(database, tables)
 
-    const ledger = openLedger(database, tables)
+    const ledger = openLedger(database, tables, options.exclusive)
     const projection = openProjection(database, tables, ledger, log)
     await projection.catchUp()
     const figures = openFigures(database, tables, ledger, projection)
@@ -64,7 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ping: async () => {
         await database.rows('SELECT 1')
       },
-      check: () => checkStore(database, tables, ledger, now()),
+      check: () => checkStore(database, tables, ledger, projection, now()),
 
       savePlan: (plan, file, act) => alone(() => plans.savePlan(plan, file, act)),
       plans: plans.plans,

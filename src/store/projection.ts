@@ -1,5 +1,6 @@
 // The table of what counts now: brought up to date after every fact of the ledger, and made good after a crash.
 import type { Log } from '../core/log.ts'
+import { Problem } from '../core/problem.ts'
 import type { Database } from './database.ts'
 import { type Ledger, type LedgerEvent, standingUploads } from './ledger.ts'
 import { yearOfRank } from './moments.ts'
@@ -19,15 +20,21 @@ const VERSION = `bitOr(bitOr(
 export interface Projection {
   /** Brings in all that is missing now, oldest first. Rejects when the database fails; then readers use the vintages. */
   catchUp(): Promise<void>
+  /** Compares it with the vintages and makes it anew when it differs. True when it was right. */
+  mend(): Promise<boolean>
   /** The result of `read`, or null when the projection was behind or changed meanwhile. */
   whileStill<Result>(read: () => Promise<Result>): Promise<Result | null>
 }
 
+const ROW_HASH = `cityHash64(${KEY}, known_at, recorded_at, period, isNull(value), coalesce(value, toDecimal128(0, 12)),
+  status, source, note, row, cell, upload)`
+
 export function openProjection(database: Database, tables: Tables, ledger: Ledger, log: Log): Projection {
   /** The last event of the ledger at a moment when all were projected; null when not known. */
   let clean: number | null = null
-  let tail: Promise<void> = Promise.resolve()
+  let tail: Promise<unknown> = Promise.resolve()
   let kicked = false
+  let rebuilding = false
 
   const insertSql = (where: string) => `
     INSERT INTO ${tables.current} (${COLUMNS}, year, version)
@@ -80,24 +87,71 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
       })
   }
 
+  async function isRight(): Promise<boolean> {
+    const upto = await ledger.last()
+    type Sums = readonly [count: string, hash: string]
+    const [vintages] = await database.rows<Sums>(
+      `SELECT count(), sum(hash) FROM (
+         SELECT argMax(${ROW_HASH}, (known_at, recorded_at, seq)) AS hash FROM ${tables.observations}
+         WHERE upload IN (${standingUploads(tables, false)}) GROUP BY ${KEY}
+         SETTINGS optimize_aggregation_in_order = 1
+       )`,
+      { upto },
+      'heavy',
+    )
+    const [mine] = await database
+      .rows<Sums>(`SELECT count(), sum(${ROW_HASH}) FROM ${tables.current} FINAL`, {}, 'heavy')
+      .catch((error: unknown): Sums[] => {
+        if (error instanceof Problem && error.code === 'store-damaged') return []
+        throw error
+      })
+    // What was committed while we counted is not judged here.
+    if ((await ledger.last()) !== upto) return true
+    return mine?.[0] === vintages?.[0] && mine?.[1] === vintages?.[1]
+  }
+
+  async function mendNow(): Promise<boolean> {
+    await catchUpNow()
+    if (await isRight()) return true
+    log.error({}, 'the projection of the figures was damaged; it is made anew from the vintages')
+    rebuilding = true
+    try {
+      clean = null
+      // In this order: with no event marked as projected, readers and a later start use and mend from the vintages.
+      await database.run(`TRUNCATE TABLE ${tables.projected} ${onCluster(tables)}`)
+      await database.run(`TRUNCATE TABLE ${tables.current} ${onCluster(tables)}`)
+    } finally {
+      rebuilding = false
+    }
+    await catchUpNow()
+    return false
+  }
+
   return {
     catchUp,
+    mend() {
+      const mine = tail.catch(() => {}).then(mendNow)
+      tail = mine
+      return mine
+    },
     async whileStill(read) {
       for (let attempt = 0; attempt < 2; attempt++) {
+        if (rebuilding) return null
         if (clean === null || attempt > 0) {
-          const last = await ledger.last()
+          const last = await ledger.lastKnown()
           const behind = await ledger.unprojected()
           if (behind.length > 0) {
             clean = null
             kick()
             return null
           }
+          if (rebuilding) return null
           clean = last
         }
         const before = clean
         const result = await read()
         // No event since a moment when all were projected: then no projection ran while we read.
-        if ((await ledger.last()) === before) return result
+        if ((await ledger.lastKnown()) === before && clean === before && !rebuilding) return result
       }
       return null
     },

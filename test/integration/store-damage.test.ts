@@ -106,6 +106,21 @@ test('a flipped byte', async () => {
   expect(check.losses.map(({ upload: id, what }) => [id, what])).toEqual([['a', 'unreadable']])
 })
 
+test('a spoilt projection is made anew: nothing is lost, and no gap is served', async () => {
+  const engine = await startEngine({ folder, log: silentLog })
+  const store = await openStore(storeOptions(engine))
+  const client = createClient({ url: engine.url, username: engine.username, password: engine.password })
+  const whole = await store.observations({ region: '350502' })
+  expect(whole).toHaveLength(900)
+  await client.command({ query: "DELETE FROM duibiao.current_figures WHERE upload = 'b'" })
+  expect(await store.observations({ region: '350502' })).toHaveLength(600)
+  expect((await store.check()).losses).toEqual([])
+  expect(await store.observations({ region: '350502' })).toEqual(whole)
+  await client.close()
+  await store.close()
+  await engine.stop()
+})
+
 test('nothing damaged: no loss', async () => {
   expect(await checkAgain()).toMatchObject({ uploads: 3, observations: 900, losses: [], detachedParts: [] })
 })
