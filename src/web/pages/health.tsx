@@ -35,12 +35,19 @@ const WORDS = {
   screens: text('正在接收更新的屏幕', 'Screens that receive updates'),
   version: text('版本', 'Version'),
   none: text('无', 'none'),
+  embedded: text('内置引擎', 'embedded'),
+  server: text('数据库服务器', 'server'),
+  ready: text('运行正常', 'running'),
+  restarting: text('正在重启', 'restarting'),
+  stopped: text('已停止', 'stopped'),
 } as const
 
 export function renderHealth(health: HealthInput, frame: Frame): string {
   const say = (key: keyof typeof WORDS): string => WORDS[key][frame.lang]
   const { engine, store, lastUpload, lastAssessment } = health
   const { check } = store
+  // A state that has no word yet is shown as it is called.
+  const word = (name: string): string => (name in WORDS ? say(name as keyof typeof WORDS) : name)
   const counts =
     check &&
     say('counts')
@@ -49,7 +56,7 @@ export function renderHealth(health: HealthInput, frame: Frame): string {
   const rows: readonly (readonly [keyof typeof WORDS, ComponentChildren])[] = [
     [
       'engine',
-      `${engine.kind} ${store.version} · ${engine.state} · ${say('restarts').replace('{n}', String(engine.restarts))}`,
+      `${word(engine.kind)} ${store.version} · ${word(engine.state)} · ${say('restarts').replace('{n}', String(engine.restarts))}`,
     ],
     ['store', check ? `${momentWords(check.at)} · ${counts}` : say('none')],
     ['lastUpload', lastUpload ? momentWords(lastUpload.at) : say('none')],

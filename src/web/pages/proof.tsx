@@ -89,7 +89,7 @@ function Inputs({ proof, indicator, lang, say }: Input) {
   if (proof.inputs.length === 0) return <p>{say('noInputs')}</p>
   return (
     <div class="scroll">
-      <table>
+      <table class="stack">
         <thead>
           <tr>
             <th>{say('period')}</th>
@@ -103,14 +103,20 @@ function Inputs({ proof, indicator, lang, say }: Input) {
         <tbody>
           {proof.inputs.map((input) => (
             <tr key={`${input.role}${input.indicator}${input.period}`}>
-              <td>
+              <td data-label={say('period')}>
                 {say(ROLES[input.role])} · {periodWords(input.period, defaultBasis(indicator))[lang]}
               </td>
-              <td class="number">{input.value ? `${written(input.value)} ${proof.unit}` : '—'}</td>
-              <td>{input.knownAt && momentWords(input.knownAt)}</td>
-              <td>{input.upload && <code>{input.upload.slice(0, 12)}</code>}</td>
-              <td>{input.cell}</td>
-              <td class="wrap">{sourceWords(input.source, say)}</td>
+              <td class="number" data-label={say('value')}>
+                {input.value ? `${written(input.value)} ${proof.unit}` : '—'}
+              </td>
+              <td data-label={say('knownAtHead')}>{input.knownAt && momentWords(input.knownAt)}</td>
+              <td data-label={say('uploadHead')}>
+                {input.upload && <code>{input.upload.slice(0, 12)}</code>}
+              </td>
+              <td data-label={say('cellHead')}>{input.cell}</td>
+              <td class="wrap" data-label={say('sourceHead')}>
+                {sourceWords(input.source, say)}
+              </td>
             </tr>
           ))}
         </tbody>

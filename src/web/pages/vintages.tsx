@@ -55,7 +55,7 @@ export function Vintages({ input, lang, say }: { input: VintagesInput; lang: Lan
   )
   return (
     <div class="card scroll">
-      <table>
+      <table class="stack">
         <thead>
           <tr>
             <th>{say('period')}</th>
@@ -76,19 +76,19 @@ export function Vintages({ input, lang, say }: { input: VintagesInput; lang: Lan
             const status = STATUSES[vintage.status]
             return (
               <tr key={index} class={fate === 'counts' ? undefined : fate === 'withdrawn' ? 'gone' : 'old'}>
-                <td>{periodWords(vintage.period, vintage.basis)[lang]}</td>
-                <td class="number">
+                <td data-label={say('period')}>{periodWords(vintage.period, vintage.basis)[lang]}</td>
+                <td class="number" data-label={say('value')}>
                   {vintage.value ? `${written(vintage.value)} ${unitOf(vintage.basis)}` : '—'}
                 </td>
-                <td>{say(BASES[vintage.basis])}</td>
-                <td>{status ? say(status) : vintage.status}</td>
-                <td>{momentWords(vintage.knownAt)}</td>
-                <td>{momentWords(vintage.recordedAt)}</td>
-                <td>
+                <td data-label={say('basis')}>{say(BASES[vintage.basis])}</td>
+                <td data-label={say('obsStatus')}>{status ? say(status) : vintage.status}</td>
+                <td data-label={say('knownAtHead')}>{momentWords(vintage.knownAt)}</td>
+                <td data-label={say('recordedHead')}>{momentWords(vintage.recordedAt)}</td>
+                <td data-label={say('uploadHead')}>
                   <code>{vintage.upload.slice(0, 12)}</code>
                 </td>
-                <td>{vintage.cell}</td>
-                <td class="wrap">
+                <td data-label={say('cellHead')}>{vintage.cell}</td>
+                <td class="wrap" data-label={say('sourceHead')}>
                   {[sourceWords(vintage.source, say), vintage.note].filter(Boolean).join('；')}
                 </td>
                 <td>{say(fate)}</td>
