@@ -30,7 +30,7 @@ export async function assessFiles(
   options: AssessOptions,
 ): Promise<boolean> {
   const { asOf, knownAt, today, json, lang } = options
-  const plan = await planFrom(planPath, lang)
+  const plan = await planFrom(planPath)
   if (plan === null) return false
   const file = { bytes: await bytesOf(figuresPath), contentType: null, filename: basename(figuresPath) }
   const { figures, faults } = await readFigures(file, [plan], laterOf(today, asOf))

@@ -12,7 +12,7 @@ export async function checkBoardFile(
   lang: Language,
 ): Promise<boolean> {
   const { board, faults } = readBoard(await textOf(path))
-  const plan = planPath === null ? null : await planFrom(planPath, lang)
+  const plan = planPath === null ? null : await planFrom(planPath)
   if (planPath !== null && plan === null) return false
   const wrong = board && plan ? checkBoard(board, plan) : []
   const all = [...faults, ...wrong]

@@ -9,14 +9,14 @@ import { complain, print } from './output.ts'
 import { table } from './table.ts'
 
 /** The plan of a file, or null after its faults were written to stderr. */
-export async function planFrom(path: string, lang: Language): Promise<Plan | null> {
+export async function planFrom(path: string): Promise<Plan | null> {
   const { plan, faults } = readPlan(await textOf(path))
   for (const line of faultLines(path, faults)) complain(line)
   return plan
 }
 
 export async function checkPlan(path: string, lang: Language): Promise<boolean> {
-  const plan = await planFrom(path, lang)
+  const plan = await planFrom(path)
   if (plan === null) return false
   const { tasks, indicators } = plan
   print(
@@ -28,7 +28,7 @@ export async function checkPlan(path: string, lang: Language): Promise<boolean> 
 }
 
 export async function showPlan(path: string, json: boolean, lang: Language): Promise<boolean> {
-  const plan = await planFrom(path, lang)
+  const plan = await planFrom(path)
   if (plan === null) return false
   print(json ? planToJson(plan) : listOf(plan, lang))
   return true
