@@ -16,6 +16,8 @@ import { type Moment, toBasis, toMoment, toStatus } from './words.ts'
 const NOTHING: ReadValue = { kind: 'nothing' }
 /** As many characters of a column's name as a fault shows. */
 const NAME_LENGTH = 60
+/** Ways of writing a moment beyond so many are read anew each time: a hostile file must not fill the memory. */
+const REMEMBERED = 20_000
 
 /** A cursor over the rows of a file. Readers answer null after they have reported a fault. */
 export class RowReader {
@@ -28,8 +30,7 @@ export class RowReader {
   #head: Head = { columns: {}, unit: null }
   #block: RawBlock | null = null
   #index = 0
-  #momentText = ''
-  #moment: Moment | null = null
+  readonly #moments = new Map<string, Moment>()
 
   constructor(
     decoder: Pick<Decoder, 'cell' | 'keyed'>,
@@ -173,7 +174,7 @@ export class RowReader {
 
   /** undefined: the row names none. */
   knownAt(): Moment | undefined | null {
-    return this.#word('knownAt', (raw) => this.#toMoment(raw), 'known-at-unreadable')
+    return this.#word('knownAt', this.#toMoment, 'known-at-unreadable')
   }
 
   /** The unit named in the row or in the head; null when neither does. */
@@ -200,13 +201,13 @@ export class RowReader {
     return word
   }
 
-  /** Neighbouring rows usually share their moment. */
-  #toMoment(raw: string): Moment | null {
-    if (raw !== this.#momentText) {
-      this.#momentText = raw
-      this.#moment = toMoment(raw)
-    }
-    return this.#moment
+  /** Files of a million rows name a few dozen moments: each is read once. */
+  readonly #toMoment = (raw: string): Moment | null => {
+    const known = this.#moments.get(raw)
+    if (known) return known
+    const moment = toMoment(raw)
+    if (moment && this.#moments.size < REMEMBERED) this.#moments.set(raw, moment)
+    return moment
   }
 
   #nameAt(names: readonly string[], column: number): string {

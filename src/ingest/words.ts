@@ -25,6 +25,8 @@ const BASIS_NAMES: ReadonlyMap<string, Basis> = new Map<string, Basis>([
   ['年末', 'end'],
 ])
 
+const STATUSES: ReadonlyMap<string, ObsStatus> = new Map(OBS_STATUSES.map((status) => [status, status]))
+
 const STATUS_NAMES: ReadonlyMap<string, ObsStatus> = new Map<string, ObsStatus>([
   ...OBS_STATUSES.map((status) => [status.toLowerCase(), status] as const),
   ['正常', 'A'],
@@ -40,8 +42,11 @@ const STATUS_NAMES: ReadonlyMap<string, ObsStatus> = new Map<string, ObsStatus>(
 
 const tidy = (raw: string): string => raw.normalize('NFKC').trim().toLowerCase()
 
-export const toBasis = (raw: string): Basis | null => BASIS_NAMES.get(tidy(raw)) ?? null
-export const toStatus = (raw: string): ObsStatus | null => STATUS_NAMES.get(tidy(raw)) ?? null
+// Most files write the words as they stand in the tables: those are found without tidying.
+export const toBasis = (raw: string): Basis | null =>
+  BASIS_NAMES.get(raw) ?? BASIS_NAMES.get(tidy(raw)) ?? null
+export const toStatus = (raw: string): ObsStatus | null =>
+  STATUSES.get(raw) ?? STATUS_NAMES.get(tidy(raw)) ?? null
 
 export interface Moment {
   readonly at: Instant

@@ -24,24 +24,59 @@ export const STAGED_COLUMNS = [
 
 type Head = Pick<Figure, 'period' | 'basis' | 'status' | 'knownAt' | 'source' | 'note'>
 
+/** Characters that are written together. */
+const PENDING = 4096
+const FIRST_BYTES = 64 * 1024
+
 /** What Decimal(38, 12) holds exactly. */
 const EXACT = /^-?\d{1,26}(?:\.\d{1,12})?$/
+
+/** Bytes of many lines. One text of them all would be a million pieces, kept alive until the last is there. */
+class Lines {
+  #bytes = Buffer.allocUnsafe(FIRST_BYTES)
+  #length = 0
+  #pending = ''
+
+  add(line: string): void {
+    this.#pending += line
+    if (this.#pending.length > PENDING) this.#write()
+  }
+
+  bytes(): Buffer {
+    this.#write()
+    return this.#bytes.subarray(0, this.#length)
+  }
+
+  #write(): void {
+    // No character of a text has more than three bytes in UTF-8.
+    const needed = this.#length + this.#pending.length * 3
+    if (needed > this.#bytes.length) {
+      const grown = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2))
+      this.#bytes.copy(grown, 0, 0, this.#length)
+      this.#bytes = grown
+    }
+    this.#length += this.#bytes.write(this.#pending, this.#length)
+    this.#pending = ''
+  }
+}
 
 /** Turns figures into rows of one upload. RangeError for a value that the database could not hold exactly. */
 export function stagedRows(upload: string) {
   const mark = escaped(upload)
 
-  const headOf = (head: Head): string =>
-    `${[
-      mark,
-      escaped(head.period),
-      rankOf(head.period),
-      head.basis,
-      head.status,
-      toMoment(head.knownAt),
-      escaped(head.source),
-      escaped(head.note),
-    ].join('\t')}\t`
+  const periods = new Map<string, string>()
+  const periodText = (period: Head['period']): string => {
+    let text = periods.get(period)
+    if (text === undefined) {
+      text = `${mark}\t${escaped(period)}\t${rankOf(period)}`
+      // Only so many months exist that anybody has figures of.
+      periods.set(period, text)
+    }
+    return text
+  }
+
+  const headOf = ({ period, basis, status, knownAt, source, note }: Head): string =>
+    `${periodText(period)}\t${basis}\t${status}\t${toMoment(knownAt)}\t${escaped(source)}\t${escaped(note)}\t`
 
   const valueText = (value: string | null): string => {
     if (value === null) return '\\N'
@@ -51,17 +86,19 @@ export function stagedRows(upload: string) {
 
   return {
     ofFigures(figures: readonly Figure[]): Buffer {
-      let text = ''
+      const lines = new Lines()
       for (const figure of figures) {
         const { region, indicator, row, cell } = figure
         const value = valueText(exact(figure.value))
-        text += `${headOf(figure)}${escaped(region)}\t${escaped(indicator)}\t${value}\t${row}\t${escaped(cell)}\n`
+        lines.add(
+          `${headOf(figure)}${escaped(region)}\t${escaped(indicator)}\t${value}\t${row}\t${escaped(cell)}\n`,
+        )
       }
-      return Buffer.from(text)
+      return lines.bytes()
     },
 
     ofBlock(block: FigureBlock): Buffer {
-      let text = ''
+      const lines = new Lines()
       let last: Head | null = null
       let head = ''
       for (let index = 0; index < block.count; index++) {
@@ -83,11 +120,13 @@ export function stagedRows(upload: string) {
           last = { period, basis, status, knownAt, source, note }
           head = headOf(last)
         }
-        text += `${head}${escaped(at(block.region, index))}\t${escaped(at(block.indicator, index))}\t${valueText(
-          at(block.value, index),
-        )}\t${at(block.row, index)}\t${escaped(at(block.cell, index))}\n`
+        lines.add(
+          `${head}${escaped(at(block.region, index))}\t${escaped(at(block.indicator, index))}\t${valueText(
+            at(block.value, index),
+          )}\t${at(block.row, index)}\t${escaped(at(block.cell, index))}\n`,
+        )
       }
-      return Buffer.from(text)
+      return lines.bytes()
     },
   }
 }
