@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { assessPlan } from '../core/assess.ts'
 import type { Observation } from '../core/observation.ts'
-import { type Day, type Period, period } from '../core/period.ts'
+import { type Day, type Period, period, yearOf } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import type { StatusChange } from '../core/receipt.ts'
 import type { ObservationFilter } from '../store/store.ts'
@@ -20,10 +20,22 @@ interface Standing {
   readonly state: StatusChange['from']
 }
 
-/** Periods whose figures can enter the judgement of these plans or be compared with them. */
+/** Periods whose figures can be compared with those that these plans judge: the year before belongs to them. */
 export function periodsOfInterest(plans: readonly Plan[]): { readonly from: Period; readonly to: Period } {
   const years = plans.map((plan) => plan.year)
   return { from: period(`${Math.min(...years) - 1}-01`), to: period(`${Math.max(...years)}`) }
+}
+
+/** Periods whose figures can enter the judgement of these plans: from their first year to their last horizon. */
+function periodsOfJudgement(plans: readonly Plan[]): { readonly from: Period; readonly to: Period } {
+  const horizons = plans.flatMap((plan) =>
+    plan.indicators.flatMap(({ target, amendments }) =>
+      [target, ...amendments.map((amendment) => amendment.target)].map(({ horizon }) => yearOf(horizon)),
+    ),
+  )
+  const first = plans.reduce((least, { year }) => Math.min(least, year), Number.POSITIVE_INFINITY)
+  const last = horizons.reduce((most, year) => Math.max(most, year), first)
+  return { from: period(`${first}-01`), to: period(String(last)) }
 }
 
 /**
@@ -44,7 +56,7 @@ export async function standingsOf(
       const indicators = new Set(touchedOf.get(code)?.map((one) => one.indicator))
       return (plansOf.get(code) ?? []).map((plan) => affectedPart(plan, indicators))
     })
-    const figures = await ask({ region, indicators: neededBy(parts), ...periodsOfInterest(parts) })
+    const figures = await ask({ region, indicators: neededBy(parts), ...periodsOfJudgement(parts) })
     const figuresOf = grouped(figures, (figure) => figure.region)
     for (const part of parts) {
       assessPlan(part, figuresOf.get(part.region) ?? [], asOf).forEach(({ period, status, light }, index) => {

@@ -12,7 +12,7 @@ const CHANGED = `coalesce(value != before_value, isNull(value) != isNull(before_
 /**
  * Every staged row of `{id:String}` with `known_before` (a vintage was known then), `before_value`, and `changed`.
  * Vintages of the same file count as known for its later ones. Asks for `{upto:UInt32}`.
- * `also`: further staged columns. `narrow`: a condition on region and indicator, to look at a part only.
+ * `also`: further staged columns. `narrow`: a condition on the columns of the key, to look at a part only.
  */
 export function changesSql(tables: Tables, also: readonly string[], narrow = '1'): string {
   const columns = also.map((column) => `, ${column}`).join('')

@@ -119,15 +119,17 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     }))
   }
 
+  /** Nothing of it was known when it was compared, and nothing came in since. */
+  const isAllFresh = (upto: number): boolean => (compared?.fresh ?? false) && compared?.upto === upto
+
   const drop = () =>
     database.run(`ALTER TABLE ${tables.staged} ${onCluster(tables)} DROP PARTITION {id:String}`, { id })
 
   /** Stores the changed rows, invisible as yet, and says how many and with which hash they can be read again. */
   async function store(seq: number, upto: number, at: Instant): Promise<readonly [number, string, Instant]> {
-    const rows =
-      compared?.fresh && compared.upto === upto
-        ? `${tables.staged} WHERE upload = {id:String}`
-        : `(${changesSql(tables, COPIED)}) WHERE changed`
+    const rows = isAllFresh(upto)
+      ? `${tables.staged} WHERE upload = {id:String}`
+      : `(${changesSql(tables, COPIED)}) WHERE changed`
     await database.run(
       `INSERT INTO ${tables.observations}
          (${KEY}, known_at, value, status, ${COPIED.join(', ')}, recorded_at, seq, upload)
@@ -211,23 +213,25 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
       await written()
       const upto = await ledger.last()
       const standing = await deps.figures.observations(filter)
-      const { region, indicators, ...rest } = filter
-      const narrow = conditionsOf({ region, ...(indicators ? { indicators } : {}) })
-      const outer = conditionsOf(rest)
-      const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
+      const { knownAt, ...ofKey } = filter
+      const narrow = conditionsOf(ofKey)
+      const known = knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
+      const rows = isAllFresh(upto)
+        ? `${tables.staged} WHERE upload = {id:String} AND (${narrow.where})`
+        : `(${changesSql(tables, COPIED, narrow.where)}) WHERE changed`
       const staged = await database.rows<ObservationRow>(
         `SELECT ${OBSERVATION_COLUMNS} FROM (
-           SELECT *, {id:String} AS upload, now64(3, 'UTC') AS recorded_at
-           FROM (${changesSql(tables, COPIED, narrow.where)})
-           WHERE changed AND ${outer.where} AND ${known}
+           SELECT ${KEY}, known_at, value, status, ${COPIED.join(', ')},
+             {id:String} AS upload, now64(3, 'UTC') AS recorded_at
+           FROM ${rows} AND ${known}
            ORDER BY ${KEY}, known_at DESC LIMIT 1 BY ${KEY}
          ) ORDER BY ${KEY}`,
         {
           ...narrow.bindings,
-          ...outer.bindings,
           ...{ id, upto },
-          ...(filter.knownAt === undefined ? {} : { at: toMoment(filter.knownAt) }),
+          ...(knownAt === undefined ? {} : { at: toMoment(knownAt) }),
         },
+        'heavy',
       )
       return overlay(standing, staged.map(toObservation))
     },
