@@ -81,7 +81,7 @@ async function* unframed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 }
 
 /** Rows of one block: a large batch is handed on in portions. */
-const BLOCK_ROWS = 16_384
+const BLOCK_ROWS = 4_096
 
 function* toBlocks(batch: RecordBatch, firstRow: number): Generator<RawBlock> {
   const head = batch.schema.fields.map((field) => field.name)
