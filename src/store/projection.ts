@@ -110,10 +110,7 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
     return mine?.[0] === vintages?.[0] && mine?.[1] === vintages?.[1]
   }
 
-  async function mendNow(): Promise<boolean> {
-    await catchUpNow()
-    if (await isRight()) return true
-    log.error({}, 'the projection of the figures was damaged; it is made anew from the vintages')
+  async function makeAnew(): Promise<void> {
     rebuilding = true
     try {
       clean = null
@@ -124,15 +121,19 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
       rebuilding = false
     }
     await catchUpNow()
-    return false
   }
 
   return {
     catchUp,
-    mend() {
-      const mine = tail.catch(() => {}).then(mendNow)
+    async mend() {
+      await catchUp()
+      // Counting takes long and hinders nobody; only the work itself must stand alone.
+      if (await isRight()) return true
+      log.error({}, 'the projection of the figures was damaged; it is made anew from the vintages')
+      const mine = tail.catch(() => {}).then(makeAnew)
       tail = mine
-      return mine
+      await mine
+      return false
     },
     async whileStill(read) {
       for (let attempt = 0; attempt < 2; attempt++) {
