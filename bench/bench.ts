@@ -1,6 +1,6 @@
 // `npm run bench`: runs the measurements, each with its yardstick in the same run, and writes docs/benchmarks.md.
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { boardRead } from './board-read.ts'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
@@ -24,6 +24,7 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
+const loadBefore = loadavg()[0] ?? 0
 const rows: Row[] = []
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue
@@ -46,7 +47,8 @@ if (asked.length === 0) {
     `# Benchmarks
 
 Written by \`npm run bench\` on a machine with ${cpus().length} cores, Node ${process.versions.node}. Timings vary with the machine and its neighbours; the yardstick
-ran in the same process or minute and is what to compare with.
+ran in the same process or minute and is what to compare with. When this run began, ${loadBefore.toFixed(1)} other processes were at work
+(load average of the minute before; more than ${cpus().length} means that every wall-clock time below is too long).
 
 | what | reach | measured | yardstick in the same run | reached |
 |---|---|---|---|---|

@@ -3,9 +3,10 @@ import { assessPlan } from '../src/core/assess.ts'
 import { period } from '../src/core/period.ts'
 import { indicator, planOf } from '../test/support/plans.ts'
 import { type FilledStore, fillStore, INDICATORS, indicatorAt, REGIONS, regionAt } from './filled-store.ts'
-import { type Bench, quantile, type Row, show, timeOf } from './row.ts'
+import { type Bench, median, quantile, type Row, show, timeOf } from './row.ts'
 
-const READS = 1500
+const ROUNDS = 5
+const READS = 400 * ROUNDS
 const WARM = 200
 const P99_MS = 15
 const GROWTH = 1.5
@@ -61,17 +62,27 @@ async function readBoard({ store }: FilledStore, index: number): Promise<void> {
   }
 }
 
+/** Of each round the slowest of a hundred; of the rounds the middle one: a neighbour's burst spoils one round only. */
+function p99Of(times: readonly number[]): number {
+  const size = Math.ceil(times.length / ROUNDS)
+  return median(
+    Array.from({ length: ROUNDS }, (_, round) =>
+      quantile(times.slice(round * size, (round + 1) * size), 0.99),
+    ),
+  )
+}
+
 function rowsOf(all: readonly Measured[]): Row[] {
   const ten = all.find(({ size }) => size === 1e7)
   return all.map(({ size, filled, boards, yardsticks }) => {
-    const p99 = quantile(boards, 0.99)
-    const growth = ten && size > 1e7 ? p99 / quantile(ten.boards, 0.99) : null
+    const p99 = p99Of(boards)
+    const growth = ten && size > 1e7 ? p99 / p99Of(ten.boards) : null
     return {
       what: `a region's whole board (${INDICATORS} indicators, the plan's year) from ${show(filled.rows / 1e6)} M observations`,
       reach:
         growth === null ? (size === 1e7 ? `p99 ${P99_MS} ms` : '—') : `p99 at most ${GROWTH} × that at 10 M`,
       measured: `p50 ${show(quantile(boards, 0.5))} ms, p99 ${show(p99)} ms${growth === null ? '' : ` (${show(growth)} × that at 10 M)`}`,
-      yardstick: `SELECT 1 through the same client: p50 ${show(quantile(yardsticks, 0.5))} ms, p99 ${show(quantile(yardsticks, 0.99))} ms`,
+      yardstick: `SELECT 1 through the same client: p50 ${show(quantile(yardsticks, 0.5))} ms, p99 ${show(p99Of(yardsticks))} ms`,
       reached: growth === null ? size !== 1e7 || p99 <= P99_MS : growth <= GROWTH,
     }
   })

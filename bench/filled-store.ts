@@ -99,7 +99,8 @@ async function addMonths(database: Database, last: number, count: number): Promi
          bitShiftLeft(toUInt128(toUnixTimestamp64Milli(known_at) + 3000000000000), 80),
          bitShiftLeft(toUInt128(toUnixTimestamp64Milli(recorded_at) + 3000000000000), 32)), toUInt128(seq))
      FROM duibiao.observations
-     WHERE period_rank BETWEEN {low:UInt32} AND {high:UInt32}`,
+     WHERE period_rank BETWEEN {low:UInt32} AND {high:UInt32}
+     SETTINGS optimize_on_insert = 0`,
     { low: (last - count + 2) * 16, high: (last + 1) * 16 + 15 },
   )
 }
