@@ -76,8 +76,8 @@ export function keepWalls(pictures: Pictures, boardFiles: readonly BoardFile[], 
         ) ?? ''
       throw new Problem('board-not-found', { id: id.slice(0, 100), nearest })
     }
-    const { assessments, figures, asOf, knownAt } = picture
-    const view = wallView({ board, plan, assessments, figures, asOf, knownAt, lang, now: now() })
+    const { assessments, figures, asOf, knownAt, inTime } = picture
+    const view = wallView({ board, plan, assessments, figures, asOf, knownAt, lang, now: now(), inTime })
     const shown = { view, version: pictureVersion(view) }
     views.set(key, shown)
     return shown
@@ -95,7 +95,7 @@ export function keepWalls(pictures: Pictures, boardFiles: readonly BoardFile[], 
   function page({ view }: ShownWall, frame: Frame): string {
     const pages = pagesOfView.get(view) ?? new Map<string, { readonly html: string; readonly at: number }>()
     pagesOfView.set(view, pages)
-    const key = JSON.stringify([frame.path, frame.look])
+    const key = JSON.stringify([frame.path, frame.look, frame.theme])
     const at = Date.parse(frame.now)
     let kept = pages.get(key)
     if (!kept || at - kept.at >= PAGE_MS || at < kept.at) {
