@@ -1,10 +1,11 @@
 // What a board is: which indicators hang on a wall, in which order, on which pages. Data, from `dashboards/`.
-import type { Light, Status } from '../core/assessment.ts'
+import type { Viewing } from '../core/legibility.ts'
 import type { Text } from '../core/text.ts'
+import type { Face, Theme } from './face.ts'
+import type { Order, Selection } from './selection.ts'
 import type { TileKind } from './tiles/index.ts'
 
-/** `plan`: as the plan lists them. `behind-first`: the worst first. */
-export type Order = 'plan' | 'behind-first'
+export type { Order, Selection } from './selection.ts'
 
 /** Whose board a template made. */
 export interface BoardOwner {
@@ -13,21 +14,10 @@ export interface BoardOwner {
   readonly name: string
 }
 
-/** Conditions that must all hold; an absent one is no condition. None at all selects every indicator. */
-export interface Selection {
-  readonly indicators?: readonly string[]
-  readonly tasks?: readonly number[]
-  /** Section ids; null stands for tasks before the first heading (and indicators without a task). */
-  readonly sections?: readonly (string | null)[]
-  readonly leaders?: readonly string[]
-  /** Lead or responsible units of the task. */
-  readonly units?: readonly string[]
-  readonly statuses?: readonly Status[]
-  readonly lights?: readonly Light[]
-}
-
 export interface TileChoice {
   readonly tile: TileKind
+  /** Of tiles that are drawn with a face; others take no notice. */
+  readonly face: Face
   readonly select: Selection
 }
 
@@ -45,5 +35,8 @@ export interface Board {
   readonly order: Order
   /** How long a wall shows each page. */
   readonly secondsPerPage: number
+  /** The panel it hangs on and the farthest seat: how large its tiles must be. */
+  readonly viewing: Viewing
+  readonly theme: Theme
   readonly pages: readonly BoardPage[]
 }

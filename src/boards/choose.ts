@@ -2,7 +2,7 @@
 import type { Assessment, Light, Status } from '../core/assessment.ts'
 import { type Decimal, ZERO } from '../core/decimal.ts'
 import type { Indicator, Plan, Task } from '../core/plan.ts'
-import type { Order, Selection } from './board.ts'
+import type { Order, Selection } from './selection.ts'
 
 type Assessments = ReadonlyMap<string, Assessment>
 
@@ -17,8 +17,16 @@ export function chosen(
   const found = plan.indicators.filter((indicator) =>
     matches(indicator, indicator.task === null ? undefined : tasks.get(indicator.task), select, assessments),
   )
+  return inOrder(found, select, assessments, order).slice(0, select.limit)
+}
+
+function inOrder(
+  found: readonly Indicator[],
+  { indicators }: Selection,
+  assessments: Assessments,
+  order: Order,
+): readonly Indicator[] {
   if (order === 'behind-first') return worstFirst(found, assessments)
-  const { indicators } = select
   return indicators ? found.toSorted((a, b) => indicators.indexOf(a.id) - indicators.indexOf(b.id)) : found
 }
 

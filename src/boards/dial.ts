@@ -7,14 +7,22 @@ import type { Dial } from './tiles/tile.ts'
 /** The target stands at the same place on every dial, so that a wall can be read at a glance. */
 export const TARGET_SHARE = decimal(4, 5)
 
+/** Where a value stands on the way of an indicator, 0 to 1; null where the way has no length. */
+export function placeOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {
+  const goal = assessment.target.value ?? assessment.expected
+  if (goal === null) return null
+  const start = ['level', 'ratio'].includes(indicator.kind) ? (indicator.baseline ?? ZERO) : ZERO
+  const length = goal.sub(start)
+  if (length.equals(ZERO)) return null
+  return (value) => clamp(value.sub(start).div(length).mul(TARGET_SHARE).valueOf())
+}
+
 /** Shares of the half circle. A way with a baseline starts there; a target of zero stands at the left end. */
 export function dialOf(assessment: Assessment, indicator: Indicator): Dial {
   const goal = assessment.target.value ?? assessment.expected
   if (goal === null) return { actual: null, target: null, expected: null }
-  const start = ['level', 'ratio'].includes(indicator.kind) ? (indicator.baseline ?? ZERO) : ZERO
-  const length = goal.sub(start)
-  if (length.equals(ZERO)) return zeroDial(assessment, goal)
-  const share = (value: Decimal): number => clamp(value.sub(start).div(length).mul(TARGET_SHARE).valueOf())
+  const share = placeOf(assessment, indicator)
+  if (share === null) return zeroDial(assessment, goal)
   return {
     actual: assessment.actual && share(assessment.actual),
     target: TARGET_SHARE.valueOf(),

@@ -1,5 +1,6 @@
 // Board files -> the boards of a plan: templates (`each`) become one board per section or leader that has indicators.
 
+import { USUAL_VIEWING, type Viewing } from '../core/legibility.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
 import type { Board, BoardOwner, BoardPage, Selection } from './board.ts'
@@ -42,15 +43,28 @@ function boardOf(file: BoardFile, plan: Plan, owner: BoardOwner | null): Board {
     owner,
     order: file.order ?? 'plan',
     secondsPerPage: file.seconds ?? DEFAULT_SECONDS,
+    viewing: viewingOf(file),
+    theme: file.theme ?? 'dark',
     pages: file.pages.map(
       (page): BoardPage => ({
         title: page.title === undefined ? null : named(titleOf(page.title)),
         tiles: page.tiles.map((tile) => ({
           tile: tile.tile ?? 'gauge',
+          face: tile.face ?? file.face ?? 'gauge',
           select: selectionOf(tile, plan, owner),
         })),
       }),
     ),
+  }
+}
+
+/** What the file does not say is the usual meeting room. */
+export function viewingOf({ screen }: Pick<BoardFile, 'screen'>): Viewing {
+  const [one, other] = (screen?.ratio ?? '').split(':').map(Number)
+  return {
+    diagonal: screen?.diagonal ?? USUAL_VIEWING.diagonal,
+    seat: screen?.seat ?? USUAL_VIEWING.seat,
+    ratio: one && other ? [one, other] : USUAL_VIEWING.ratio,
   }
 }
 
@@ -66,6 +80,7 @@ function selectionOf(tile: TileFile, plan: Plan, owner: BoardOwner | null): Sele
     ...(tile.unit !== undefined && { units: many(tile.unit).map((name) => idOf(plan.units, name)) }),
     ...(tile.status !== undefined && { statuses: many(tile.status) }),
     ...(tile.light !== undefined && { lights: many(tile.light) }),
+    ...(tile.limit !== undefined && { limit: tile.limit }),
     ...(owner?.kind === 'section' && { sections: [owner.id] }),
     ...(owner?.kind === 'leader' && { leaders: [owner.id] }),
   }

@@ -1,6 +1,7 @@
 // How a board file is written: the schema that checks it, and the type that follows from it.
 import Type, { type Static } from 'typebox'
 import { LIGHTS, STATUSES } from '../core/assessment.ts'
+import { FACES, THEMES } from './face.ts'
 import { TILE_KINDS } from './tiles/index.ts'
 
 const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
@@ -24,9 +25,24 @@ const name = Type.String({ minLength: 1 })
 const status = oneOf(STATUSES, STATUSES.join(' | '))
 const light = oneOf(LIGHTS, LIGHTS.join(' | '))
 
+const face = oneOf(FACES, FACES.join(' | '))
+
+/** Diagonal of one panel in inches, the farthest seat in metres, the panel's shape: `{ diagonal: 55, seat: 5, ratio: 16:9 }`. */
+const ScreenFile = Type.Object(
+  {
+    diagonal: Type.Optional(Type.Number({ minimum: 7, maximum: 1000 })),
+    seat: Type.Optional(Type.Number({ minimum: 0.3, maximum: 100 })),
+    ratio: Type.Optional(
+      Type.String({ pattern: '^[1-9][0-9]{0,2}:[1-9][0-9]{0,2}$', description: '16:9, 21:9, 4:3' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 export const TileFile = Type.Object(
   {
     tile: Type.Optional(oneOf(TILE_KINDS, TILE_KINDS.join(' | '))),
+    face: Type.Optional(face),
     indicator: Type.Optional(oneOrMany(name)),
     task: Type.Optional(oneOrMany(Type.Integer({ minimum: 1 }))),
     section: Type.Optional(oneOrMany(name)),
@@ -34,6 +50,7 @@ export const TileFile = Type.Object(
     unit: Type.Optional(oneOrMany(name)),
     status: Type.Optional(Type.Union([status, Type.Array(status, { minItems: 1 })])),
     light: Type.Optional(Type.Union([light, Type.Array(light, { minItems: 1 })])),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   },
   { additionalProperties: false },
 )
@@ -52,6 +69,9 @@ export const BoardFile = Type.Object(
     each: Type.Optional(oneOf(['leader', 'section'] as const, 'leader | section')),
     order: Type.Optional(oneOf(['plan', 'behind-first'] as const, 'plan | behind-first')),
     seconds: Type.Optional(Type.Integer({ minimum: 5, maximum: 3600 })),
+    screen: Type.Optional(ScreenFile),
+    face: Type.Optional(face),
+    theme: Type.Optional(oneOf(THEMES, THEMES.join(' | '))),
     pages: Type.Array(PageFile, { minItems: 1, maxItems: 50 }),
   },
   { additionalProperties: false },

@@ -18,7 +18,9 @@ export function targetPhrase(
   target: Target,
   lang: Language,
 ): string {
-  const words = targetWords(plan, indicator, target)[lang].trim()
+  const said = targetWords(plan, indicator, target)[lang].trim()
+  // The partner's name needs no quotation marks where there is hardly room for the name.
+  const words = target.value === null ? said.replaceAll(/[“”]/g, '') : said
   if (lang !== 'zh' || indicator.phrase === null || target !== indicator.target) return words
   if (target.value === null) return words
   const found = aroundNumber(indicator.phrase, target.value, indicator.unit)

@@ -1,5 +1,6 @@
 // Everything a wall shows, as plain data in one language: tiles in order, tallies that add up, as-of, source.
 import type { Assessment, Status } from '../core/assessment.ts'
+import type { Viewing } from '../core/legibility.ts'
 import { isDemo, type Observation } from '../core/observation.ts'
 import { type Day, dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -8,6 +9,7 @@ import type { Language } from '../core/text.ts'
 import type { Board } from './board.ts'
 import { byIndicatorOf } from './by-indicator.ts'
 import { chosen } from './choose.ts'
+import type { Theme } from './face.ts'
 import type { Look } from './links.ts'
 import { type Tally, tallyOf } from './tally.ts'
 import { type TileView, tileViews } from './tiles/index.ts'
@@ -26,6 +28,8 @@ export interface WallInput {
   readonly now: Instant
   /** The store's check found figures gone: what is shown may be incomplete. */
   readonly lossy?: boolean
+  /** Keys of figures that first came in time although their latest revision did not; absent: none. */
+  readonly inTime?: ReadonlySet<string>
 }
 
 export interface WallPage {
@@ -46,6 +50,8 @@ export interface WallView {
   /** The service's clock when the view was made. */
   readonly now: Instant
   readonly secondsPerPage: number
+  readonly viewing: Viewing
+  readonly theme: Theme
   readonly pages: readonly WallPage[]
   readonly tally: Tally
   /** Any shown figure is made up. */
@@ -69,7 +75,7 @@ export function wallView(input: WallInput): WallView {
   const shown = new Map<string, Status>()
   let demo = false
   const pages = board.pages.map((page): WallPage => {
-    const tiles = page.tiles.flatMap(({ tile, select }) =>
+    const tiles = page.tiles.flatMap(({ tile, face, select }) =>
       tileViews[tile]({
         plan,
         indicators: chosen(plan, select, byIndicator, board.order),
@@ -77,6 +83,9 @@ export function wallView(input: WallInput): WallView {
         figures,
         lang,
         look,
+        face,
+        asOf: input.asOf,
+        ...(input.inTime && { inTime: input.inTime }),
       }),
     )
     for (const view of tiles) {
@@ -99,6 +108,8 @@ export function wallView(input: WallInput): WallView {
     knownAt: input.knownAt,
     now: input.now,
     secondsPerPage: board.secondsPerPage,
+    viewing: board.viewing,
+    theme: board.theme,
     pages,
     tally: tallyOf([...shown.values()], (status) => statusWord(status)[lang]),
     demo,

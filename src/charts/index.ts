@@ -1,10 +1,12 @@
 // Drawings as SVG strings, made on the server and kept while they are looked at.
+import { type BulletView, drawBullet } from './bullet.ts'
 import { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
 import { Kept } from './kept.ts'
 import { CSS_PALETTE, type Palette } from './palette.ts'
 import { PATH_SIZE, PATH_SIZE_SMALL, type PathView, pathOption } from './path.ts'
 import { renderSvg } from './svg.ts'
 
+export { BULLET_SIZE, type BulletView, drawBullet } from './bullet.ts'
 export { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
 export { CSS_PALETTE, cssVariables, DARK, LIGHT, type Palette } from './palette.ts'
 export { PATH_SIZE, type PathView, pathOption } from './path.ts'
@@ -31,6 +33,12 @@ export function pathSvg(view: PathView, small = false, palette: Palette = CSS_PA
   const key = JSON.stringify(['path', view, small, palette === CSS_PALETTE ? 'css' : palette])
   const option = () => pathOption(view, palette, FONTS.replaceAll("'", ''), small)
   return kept.get(key, () => renderSvg(option(), small ? PATH_SIZE_SMALL : PATH_SIZE))
+}
+
+/** The same data as a gauge, laid out straight. */
+export function bulletSvg(view: BulletView, palette: Palette = CSS_PALETTE): string {
+  const key = JSON.stringify(['bullet', view, palette === CSS_PALETTE ? 'css' : palette])
+  return kept.get(key, () => drawBullet(view, palette))
 }
 
 /** A tenth of a pixel on the largest screens: more digits would only defeat the keeping. */

@@ -9,6 +9,10 @@ export interface Palette extends Readonly<Record<Light, string>> {
   readonly muted: string
   /** Empty track of a gauge and lines that must be seen: 3:1 on the card. */
   readonly track: string
+  /** Steps of one hue under a bullet, from far behind to good: all 3:1 on the card. */
+  readonly step1: string
+  readonly step2: string
+  readonly step3: string
   /** Hairlines that only order the page. */
   readonly line: string
   /** Target and pace marks. */
@@ -21,6 +25,9 @@ export const DARK: Palette = {
   text: '#F2F6FB',
   muted: '#A9BACD',
   track: '#6B829F',
+  step1: '#5C728F',
+  step2: '#7A91AE',
+  step3: '#9CB0C9',
   line: '#2A3D58',
   mark: '#FFFFFF',
   green: '#3DDC97',
@@ -36,6 +43,9 @@ export const LIGHT: Palette = {
   text: '#0E1B2C',
   muted: '#4A5A6E',
   track: '#8593A5',
+  step1: '#56677D',
+  step2: '#6F8096',
+  step3: '#8795A8',
   line: '#D5DDE7',
   mark: '#0E1B2C',
   green: '#0B7A4B',

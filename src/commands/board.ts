@@ -1,5 +1,5 @@
 // `duibiao board check`: whether a board file is sound, and whether a plan has what it names.
-import { boardsFor, checkBoard, readBoard } from '../boards/index.ts'
+import { boardsFor, checkBoard, checkLegible, readBoard } from '../boards/index.ts'
 import { faultLines } from '../core/fault-lines.ts'
 import type { Language } from '../core/text.ts'
 import { textOf } from './files.ts'
@@ -14,7 +14,7 @@ export async function checkBoardFile(
   const { board, faults } = readBoard(await textOf(path))
   const plan = planPath === null ? null : await planFrom(planPath)
   if (planPath !== null && plan === null) return false
-  const wrong = board && plan ? checkBoard(board, plan) : []
+  const wrong = board ? [...(plan ? checkBoard(board, plan) : []), ...checkLegible(board)] : []
   const all = [...faults, ...wrong]
   for (const line of faultLines(path, all)) complain(line)
   if (board === null || all.length > 0) return false

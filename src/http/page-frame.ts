@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf, type Instant } from '../core/period.ts'
 import type { Frame } from '../web/index.ts'
 import { askedByPage } from './look.ts'
-import { languageAsked, languageOf } from './wanted.ts'
+import { languageAsked, languageOf, themeAsked } from './wanted.ts'
 
 export type PageFrame = (request: FastifyRequest, reply: FastifyReply) => Frame
 
@@ -36,6 +36,7 @@ export function pageFrame(
       assets,
       path: request.url.split('?')[0] ?? '/',
       look: lookOf(request),
+      theme: themeAsked(request),
       today: dayOf(at),
       now: at,
       release,

@@ -1,10 +1,12 @@
 // How every plan stands: the figures and assessments in memory, made again when something changes or a new day begins.
+import { byIndicatorOf } from '../boards/index.ts'
 import { assessPlan } from '../core/assess.ts'
 import type { Assessment } from '../core/assessment.ts'
-import type { Observation } from '../core/observation.ts'
+import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, dayOf, endOfDay, type Instant } from '../core/period.ts'
-import type { KeptPlan } from '../core/plan.ts'
+import type { KeptPlan, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
+import { dueInMonth } from '../core/reporting.ts'
 import type { Store } from '../store/store.ts'
 import type { Asked } from './look.ts'
 
@@ -16,6 +18,8 @@ export interface Picture {
   readonly figures: readonly Observation[]
   readonly assessments: readonly Assessment[]
   readonly madeAt: Instant
+  /** Keys of figures due this month that came in time although their latest revision did not. */
+  readonly inTime: ReadonlySet<string>
 }
 
 export interface Pictures {
@@ -96,9 +100,35 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
     const { region } = plan.plan
     const figures = await store.observations(knownAt === null ? { region } : { region, knownAt })
     const assessments = assessPlan(plan.plan, figures, asOf)
+    const inTime = await firstInTime(plan.plan, figures, asOf)
     const madeAt = now()
     if (asOf === dayOf(madeAt) && knownAt === null) assessedAt = madeAt
-    return { kept: plan, asOf, knownAt, figures, assessments, madeAt }
+    return { kept: plan, asOf, knownAt, figures, assessments, madeAt, inTime }
+  }
+
+  /** A figure that looks late may be a revision of one that was in time: then the day's end already knew it. */
+  async function firstInTime(plan: Plan, figures: readonly Observation[], asOf: Day): Promise<Set<string>> {
+    const late = dueInMonth({
+      plan,
+      indicators: plan.indicators,
+      figures: byIndicatorOf(figures),
+      asOf,
+    }).filter(({ arrival }) => arrival === 'late')
+    const inTime = new Set<string>()
+    for (const day of new Set(late.map((due) => due.day))) {
+      const due = late.filter((one) => one.day === day)
+      const known = await store.observations({
+        region: plan.region,
+        indicators: due.map(({ indicator }) => indicator),
+        knownAt: endOfDay(day),
+      })
+      const then = new Set(due.map(({ indicator, period }) => `${indicator}/${period}`))
+      for (const figure of known) {
+        if (figure.value !== null && then.has(`${figure.indicator}/${figure.period}`))
+          inTime.add(keyOf(figure))
+      }
+    }
+    return inTime
   }
 
   /** Those of today are made anew before the old ones go, so that no reader waits and none sees half a change. */

@@ -76,7 +76,7 @@ export function keepWalls(
       const known = all.map((candidate) => candidate.id)
       throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: nearest(id, known)[0] ?? '' })
     }
-    const { assessments, figures, asOf, knownAt } = picture
+    const { assessments, figures, asOf, knownAt, inTime } = picture
     const view = wallView({
       board,
       plan,
@@ -86,6 +86,7 @@ export function keepWalls(
       knownAt,
       lang,
       now: now(),
+      inTime,
       lossy: lossy(),
     })
     const shown = { view, version: pictureVersion(view) }
@@ -105,7 +106,7 @@ export function keepWalls(
   function page({ view }: ShownWall, frame: Frame): KeptPage {
     const pages = pagesOfView.get(view) ?? new Map<string, { readonly page: KeptPage; readonly at: number }>()
     pagesOfView.set(view, pages)
-    const key = JSON.stringify([frame.path, frame.look])
+    const key = JSON.stringify([frame.path, frame.look, frame.theme])
     const at = Date.parse(frame.now)
     let kept = pages.get(key)
     if (!kept || at - kept.at >= PAGE_MS || at < kept.at) {

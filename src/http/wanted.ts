@@ -1,6 +1,8 @@
 // What a request wants: which language, which media type. Reads Accept-Language and Accept.
 import type { FastifyRequest } from 'fastify'
+import { THEMES, type Theme } from '../boards/index.ts'
 import type { Language } from '../core/text.ts'
+import { PAPERS, type Paper } from '../web/index.ts'
 
 interface Preference {
   readonly name: string
@@ -37,6 +39,18 @@ export function languageAsked({ query }: Pick<FastifyRequest, 'query'>): Languag
   // An address that cannot be read has no query.
   const { lang } = (query ?? {}) as { readonly lang?: unknown }
   return lang === 'zh' || lang === 'en' ? lang : null
+}
+
+/** `?theme=light`; null when the address asks for none. */
+export function themeAsked({ query }: Pick<FastifyRequest, 'query'>): Theme | null {
+  const { theme } = (query ?? {}) as { readonly theme?: unknown }
+  return THEMES.find((known) => known === theme) ?? null
+}
+
+/** `?paper=A3`; A4 when the address asks for nothing that is known. */
+export function paperAsked({ query }: Pick<FastifyRequest, 'query'>): Paper {
+  const { paper } = (query ?? {}) as { readonly paper?: unknown }
+  return PAPERS.find((known) => typeof paper === 'string' && known === paper.toUpperCase()) ?? 'A4'
 }
 
 /** The first of `available` (best first) for the highest preference; null when none is acceptable. */

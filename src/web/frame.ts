@@ -1,5 +1,5 @@
 // What every page needs besides its own content.
-import type { Look } from '../boards/index.ts'
+import type { Look, Theme } from '../boards/index.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Language } from '../core/text.ts'
 
@@ -20,6 +20,8 @@ export interface Frame {
   readonly path: string
   /** What the reader asked for: null where nothing was asked. */
   readonly look: Look
+  /** What the address asks for (`?theme=light`); null or absent: what the board says. Walls only. */
+  readonly theme?: Theme | null
   readonly today: Day
   readonly now: Instant
   /** Version of the program; a screen with another one loads itself again. */

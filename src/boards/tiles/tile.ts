@@ -1,8 +1,10 @@
 // What every tile has, and what it is made from.
 import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import type { Observation } from '../../core/observation.ts'
+import type { Day } from '../../core/period.ts'
 import type { Indicator, Kind, Plan } from '../../core/plan.ts'
 import type { Language } from '../../core/text.ts'
+import type { Face } from '../face.ts'
 import type { Look } from '../links.ts'
 
 export interface TileContext {
@@ -14,9 +16,25 @@ export interface TileContext {
   readonly lang: Language
   /** What links carry on. */
   readonly look: Look
+  readonly face: Face
+  readonly asOf: Day
+  /** Keys of figures that first came in time although their latest revision did not. */
+  readonly inTime?: ReadonlySet<string>
 }
 
-export type TileMaker = (context: TileContext) => readonly TileView[]
+export type TileMaker<View extends BaseTileView = BaseTileView> = (context: TileContext) => readonly View[]
+
+/** What a wall knows of every tile. */
+export interface BaseTileView {
+  readonly tile: string
+  /** Unique on a wall. */
+  readonly id: string
+  /** Ids of all indicators it shows: what the head counts. */
+  readonly indicators: readonly string[]
+  /** Null where it speaks of several. */
+  readonly status: Status | null
+  readonly light: Light | null
+}
 
 /** Shares of the half circle, 0 (left end) to 1 (right end). */
 export interface Dial {
@@ -28,13 +46,18 @@ export interface Dial {
   readonly expected: number | null
 }
 
+/** What a bullet shows besides: shares of the same way, laid out straight. */
+export interface Bullet {
+  /** Where each step of the scale ends, growing: far behind, near, beyond. The last is 1. */
+  readonly steps: readonly number[]
+  /** The same period of last year; null where it is not known. */
+  readonly lastYear: { readonly share: number; readonly words: string } | null
+}
+
 /** A gauge with its words, in one language. Numbers are rounded texts, as they are read. */
-export interface GaugeTileView {
+export interface GaugeTileView extends BaseTileView {
   readonly tile: 'gauge'
-  /** Unique on a wall: the indicator's id. */
-  readonly id: string
-  /** Ids of all indicators it shows. */
-  readonly indicators: readonly string[]
+  readonly face: Face
   readonly name: string
   readonly kind: Kind
   readonly status: Status
@@ -52,15 +75,18 @@ export interface GaugeTileView {
   /** To the target: `还差 870 户`; null where that is the same as the gap, or has no meaning. */
   readonly rest: string | null
   readonly dial: Dial
+  /** Only with the face `bullet`. */
+  readonly bullet: Bullet | null
   /** `2022年1-10月`; null before the first figure is due. */
   readonly period: string | null
   readonly unit: string | null
   readonly leader: string | null
+  /** Something that it shows is made up. */
   readonly demo: boolean
+  /** The judged figure is real; only the line that led to it is made up. */
+  readonly demoTrend: boolean
   /** The year's figures by month of their period's end (1 to 12), in the indicator's unit. */
   readonly spark: readonly { readonly month: number; readonly value: number }[]
   readonly reason: string
   readonly href: string
 }
-
-export type TileView = GaugeTileView

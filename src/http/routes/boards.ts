@@ -23,6 +23,12 @@ const WallAnswer = Type.Object({
   knownAt: nullable(instant),
   now: instant,
   secondsPerPage: Type.Integer(),
+  viewing: Type.Object({
+    diagonal: Type.Number({ description: '英寸 / inches' }),
+    seat: Type.Number({ description: '最远座位，米 / farthest seat, metres' }),
+    ratio: Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }),
+  }),
+  theme: Type.String(),
   pages: Type.Array(
     Type.Object({
       title: nullable(Type.String()),

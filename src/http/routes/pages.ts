@@ -4,13 +4,14 @@ import { assess } from '../../core/assess.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { dayOf } from '../../core/period.ts'
 import { prove } from '../../core/prove.ts'
-import { renderHome, renderIndicator } from '../../web/index.ts'
+import { renderHome, renderIndicator, renderPrint } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { indicatorOf, vintagesOf } from '../found.ts'
 import { sendKept } from '../kept-page.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import type { Walls } from '../walls.ts'
+import { paperAsked } from '../wanted.ts'
 
 const RECENT_UPLOADS = 8
 
@@ -38,6 +39,12 @@ export function pageRoutes(
     const frame = frameOf(request, reply)
     const wall = await walls.wall(request.params.board, askedByPage(request), frame.lang)
     return sendKept(request, reply, walls.page(wall, frame))
+  })
+
+  app.get<{ Params: { board: string } }>('/wall/:board/print', async (request, reply) => {
+    const frame = frameOf(request, reply)
+    const { view } = await walls.wall(request.params.board, askedByPage(request), frame.lang)
+    return sendPage(reply, renderPrint(view, paperAsked(request), frame))
   })
 
   app.get<{ Params: { id: string } }>('/indicators/:id', async (request, reply) => {

@@ -4,7 +4,7 @@ import { pathSvg } from '../../charts/index.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
 import { display } from '../../core/decimal.ts'
 import type { PeriodVerdict } from '../../core/history.ts'
-import type { Observation } from '../../core/observation.ts'
+import { isDemo, type Observation } from '../../core/observation.ts'
 import type { Day, Instant } from '../../core/period.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import type { Vintage } from '../../store/store.ts'
@@ -51,7 +51,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
   return pageOf(
     {
       title: view.name,
-      demo: view.demo,
+      demo: view.demo || (figures.get(indicator.id) ?? []).some(isDemo),
       dated: true,
       children: (
         <>

@@ -1,10 +1,13 @@
 // How a wall looks. Lengths: `--u` is a 1080th of the screen's shorter side, `--t` a tile's own unit (1 = smallest legible).
-import { baseStyles, DARK_VARIABLES } from './base.ts'
+import { baseStyles, DARK_VARIABLES, LIGHT_VARIABLES } from './base.ts'
 import { phoneStyles } from './phone.ts'
 import { tileStyles } from './tile.ts'
+import { tileKindStyles } from './tile-kinds.ts'
 
 export const wallStyles = `${baseStyles}
-:root{${DARK_VARIABLES};color-scheme:dark;--u:calc(100vmin / 1080)}
+:root{--u:calc(100vmin / 1080)}
+.theme-dark{${DARK_VARIABLES};color-scheme:dark}
+.theme-light{${LIGHT_VARIABLES};color-scheme:light}
 html,body{height:100%}
 body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var(--u)) calc(24*var(--u)) calc(12*var(--u));gap:calc(16*var(--u));cursor:none}
 [hidden]{display:none!important}
@@ -13,7 +16,7 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .head h1{font-size:calc(46*var(--u));line-height:1.15;font-weight:700;letter-spacing:.01em}
 .head h1.s2{font-size:calc(36*var(--u))}
 .head h1.s3{font-size:calc(30*var(--u))}
-.head .sub{font-size:calc(26*var(--u));color:var(--muted);margin-top:calc(4*var(--u));white-space:nowrap}
+.head .sub{font-size:calc(26*var(--u));line-height:1.2;color:var(--muted);margin-top:calc(4*var(--u))}
 .page-no:not(:empty)::before{content:" · "}
 .tally{flex:none;display:flex;align-items:stretch;background:var(--card);border-radius:calc(14*var(--u));padding:calc(8*var(--u)) calc(10*var(--u))}
 .tally li{display:flex;flex-direction:column;align-items:center;justify-content:center;padding:0 calc(20*var(--u));border-left:1px solid var(--line)}
@@ -27,10 +30,10 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .clock b:empty,.clock span:empty{display:none}
 .pages{flex:1 1 0;min-height:0;position:relative}
 .page{position:absolute;inset:0}
-.grid{height:100%;display:grid;grid-template-columns:repeat(var(--columns),minmax(0,1fr));grid-template-rows:repeat(var(--rows),minmax(0,1fr));gap:calc(16*var(--u));--t:calc(var(--scale)*var(--u));--unit:calc(24*var(--t))}
+.grid{height:100%;display:grid;grid-template-columns:repeat(var(--columns),minmax(0,1fr));grid-template-rows:repeat(var(--rows),minmax(0,1fr));gap:calc(16*var(--u));grid-auto-flow:row dense;--t:calc(var(--scale)*var(--u));--unit:calc(24*var(--t));--must:calc(34*var(--t))}
 .nothing{height:100%;display:grid;place-content:center;font-size:calc(46*var(--u));color:var(--muted)}
 .bottom{flex:none;display:flex;align-items:center;gap:calc(28*var(--u))}
-.strip{flex:none;background:var(--yellow);color:#0b1626;font-weight:700;font-size:calc(30*var(--u));line-height:calc(44*var(--u));padding:0 calc(20*var(--u));border-radius:calc(10*var(--u));white-space:nowrap}
+.strip{flex:none;background:var(--yellow);color:var(--ground);font-weight:700;font-size:calc(30*var(--u));line-height:calc(44*var(--u));padding:0 calc(20*var(--u));border-radius:calc(10*var(--u));white-space:nowrap}
 .strip:not([hidden])+.base .legend,.strip:not([hidden])+.base .source{display:none}
 .base{flex:1 1 0;min-width:0;display:flex;flex-wrap:wrap;align-items:center;gap:calc(4*var(--u)) calc(36*var(--u));font-size:calc(25*var(--u));color:var(--muted);min-height:calc(44*var(--u))}
 .base .facts{display:flex;flex-wrap:wrap;gap:0 calc(36*var(--u))}
@@ -39,8 +42,9 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .legend svg{width:.85em;height:.85em;fill:var(--mark)}
 .base .lossy{margin-left:auto;color:#0b1626;background:#ffc04d;font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
 .base .lossy~.demo{margin-left:0}
-.base .demo{margin-left:auto;color:#0b1626;background:var(--text);font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
+.base .demo{margin-left:auto;color:var(--ground);background:var(--text);font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
 @media (orientation:portrait){.base{min-height:calc(84*var(--u))}.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
 ${tileStyles}
+${tileKindStyles}
 ${phoneStyles}
 `

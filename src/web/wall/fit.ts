@@ -4,10 +4,12 @@
 export function emsOf(words: string): number {
   let ems = 0
   for (const char of words) {
-    if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/u.test(char)) ems += 1
+    if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u2014\u2018-\u201f\u2026]/u.test(char))
+      ems += 1
     else if (/[ .,:;'|!ijl()[\]]/.test(char)) ems += 0.3
-    else if (/[A-Z%WMm—]/.test(char)) ems += 0.78
-    else ems += 0.6
+    else if (/[frt]/.test(char)) ems += 0.4
+    else if (/[A-Z%WMmw]/.test(char)) ems += 0.78
+    else ems += 0.58
   }
   return ems
 }

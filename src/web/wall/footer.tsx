@@ -5,9 +5,10 @@ import type { Say } from '../messages/index.ts'
 
 export function Footer({ view, say }: { view: WallView; say: Say }) {
   const { asOf, knownAt, lang } = view
+  const marks = marksOf(view)
   return (
     <>
-      <Legend say={say} />
+      {marks.length > 0 && <Legend say={say} marks={marks} />}
       <p class="facts">
         <span class="as-of">
           {say('asOfDay', { day: dayWords(asOf, lang) })}
@@ -25,21 +26,41 @@ export function Footer({ view, say }: { view: WallView; say: Say }) {
   )
 }
 
-export function Legend({ say }: { say: Say }) {
+type Mark = 'target' | 'pace' | 'last-year'
+
+/** Only marks that some tile of the board has. */
+function marksOf({ pages }: WallView): readonly Mark[] {
+  const drawings = pages.flatMap(({ tiles }) => tiles.filter((tile) => tile.tile === 'gauge'))
+  if (drawings.length === 0) return []
+  const last = drawings.some(({ bullet }) => bullet?.lastYear)
+  return last ? ['target', 'pace', 'last-year'] : ['target', 'pace']
+}
+
+export function Legend({ say, marks = ['target', 'pace'] }: { say: Say; marks?: readonly Mark[] }) {
   return (
     <ul class="legend">
-      <li>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M3 3H21L12 20Z" />
-        </svg>
-        {say('markTarget')}
-      </li>
-      <li>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M12 1L23 12L12 23L1 12Z" />
-        </svg>
-        {say('markPace')}
-      </li>
+      {marks.includes('target') && (
+        <li>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M3 3H21L12 20Z" />
+          </svg>
+          {say('markTarget')}
+        </li>
+      )}
+      {marks.includes('pace') && (
+        <li>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M12 1L23 12L12 23L1 12Z" />
+          </svg>
+          {say('markPace')}
+        </li>
+      )}
+      {marks.includes('last-year') && (
+        <li>
+          <i class="ring" aria-hidden="true" />
+          {say('markLastYear')}
+        </li>
+      )}
     </ul>
   )
 }

@@ -15,6 +15,8 @@ const SHAPES = {
     'M1 1H8V3.6H3.6V8H1ZM16 1H23V8H20.4V3.6H16ZM1 16H3.6V20.4H8V23H1ZM20.4 16H23V23H16V20.4H20.4ZM6.5 10.6H17.5V13.4H6.5Z',
   'not-due':
     'M12 1a11 11 0 1 0 0 22a11 11 0 0 0 0-22ZM12 3.6a8.4 8.4 0 1 1 0 16.8a8.4 8.4 0 0 1 0-16.8ZM10.8 6.5V13.2L15.6 16.2L16.9 14.1L13.2 11.8V6.5Z',
+  'caught-up':
+    'M12 1.5L23.4 22H0.6ZM12 6.8L4.9 19.5H19.1ZM7.7 15L9.2 13.5L11.1 15.4L14.8 11.7L16.3 13.2L11.1 18.4Z',
   other:
     'M1 1H23V23H1ZM3.6 3.6V20.4H20.4V3.6ZM6 10.4H9V13.6H6ZM10.5 10.4H13.5V13.6H10.5ZM15 10.4H18V13.6H15Z',
 } as const
@@ -25,10 +27,16 @@ export type Silhouette = keyof typeof SHAPES
 export const silhouetteOf = (status: Status, light: Light): Silhouette =>
   status === 'behind' ? (light === 'yellow' ? 'near' : 'far') : status
 
-export function StatusIcon({ status, light }: { status: Status; light: Light }) {
+export const StatusIcon = ({ status, light }: { status: Status; light: Light }) => (
+  <ShapeIcon shape={silhouetteOf(status, light)} />
+)
+
+export const SILHOUETTES = Object.keys(SHAPES) as Silhouette[]
+
+export function ShapeIcon({ shape }: { shape: Silhouette }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path fill="currentColor" fill-rule="evenodd" d={SHAPES[silhouetteOf(status, light)]} />
+      <path fill="currentColor" fill-rule="evenodd" d={SHAPES[shape]} />
     </svg>
   )
 }

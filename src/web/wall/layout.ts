@@ -1,68 +1,131 @@
 // How many tiles fit on a screen so that each can be read from the table. Shared by service and screen; no I/O.
+import {
+  type Area,
+  type Arrangement,
+  CELL,
+  GAP,
+  ONE_CELL,
+  roomOf,
+  type Span,
+  USUAL_SCALE,
+} from '../../boards/tile-room.ts'
 
-/** Lengths in wall units: a 1080th of the screen's shorter side. */
-export interface Area {
-  readonly width: number
-  readonly height: number
-}
-
-export type Arrangement = 'beside' | 'stacked'
+export { type Area, type Arrangement, GAP, type Span } from '../../boards/tile-room.ts'
 
 export interface Layout {
   readonly columns: number
   readonly rows: number
-  /** Tiles of one screen; a page with more is shown as several. */
-  readonly perScreen: number
-  readonly screens: number
   readonly arrangement: Arrangement
-  /** Size of the tiles' texts: 1 is the smallest that can be read. */
+  /** Size of the tiles' texts: 1 is the smallest that is ever drawn. */
   readonly scale: number
+  /** Which tiles (by their place in the list) stand on each screen; always at least one screen. */
+  readonly screens: readonly (readonly number[])[]
 }
 
-/** The gap between tiles. */
-export const GAP = 16
-
-/** What a tile needs at scale 1: gauge beside words, or above them. */
-const BASE: Readonly<Record<Arrangement, Area>> = {
-  beside: { width: 596, height: 268 },
-  stacked: { width: 500, height: 330 },
-}
-/** Larger is only emptier. */
+/** Larger is only emptier, unless the seats are that far. */
 const MAX_SCALE = 2
 
 /** The room for tiles on a 16:9 screen: what the service lays out before it knows the screen. */
-export const USUAL_AREA: Area = { width: 1872, height: 852 }
+export const USUAL_AREA: Area = roomOf([16, 9])
 
 /**
- * The fewest screens on which every tile has at least `minScale`, and on each the largest tiles. One tile a screen, however
- * small, when nothing fits. `count` 0 gives one empty screen.
+ * The fewest screens on which every tile has at least `minScale`, and on each the largest tiles. When not even one tile is
+ * legible, one tile a screen as large as it gets: a board like that is refused when it is checked. No tiles: one empty screen.
  */
-export function layoutOf(count: number, area: Area, minScale = 1): Layout {
-  const tiles = Math.max(1, count)
-  for (let screens = 1; screens < tiles; screens++) {
-    const layout = best(Math.ceil(tiles / screens), area)
-    if (layout.scale < minScale) continue
-    // Full screens and a rest look better than holes on every one.
-    const perScreen = Math.min(tiles, layout.columns * layout.rows)
-    return { ...layout, perScreen, screens: Math.ceil(tiles / perScreen) }
-  }
-  return { ...best(1, area), screens: tiles }
-}
-
-function best(perScreen: number, area: Area): Omit<Layout, 'screens'> {
-  let found: Omit<Layout, 'screens'> | null = null
-  for (let columns = 1; columns <= perScreen; columns++) {
-    const rows = Math.ceil(perScreen / columns)
-    for (const arrangement of ['beside', 'stacked'] as const) {
-      const base = BASE[arrangement]
-      const width = (area.width - GAP * (columns - 1)) / columns
-      const height = (area.height - GAP * (rows - 1)) / rows
-      const scale = Math.min(width / base.width, height / base.height, MAX_SCALE)
-      const emptier = found !== null && columns * rows > found.columns * found.rows
-      if (found === null || scale > found.scale * 1.001 || (scale >= found.scale && !emptier)) {
-        found = { columns, rows, perScreen, arrangement, scale }
-      }
+export function layoutOf(spans: readonly Span[], area: Area, minScale = USUAL_SCALE): Layout {
+  let found: Layout | null = null
+  for (const arrangement of ['beside', 'stacked'] as const) {
+    for (const grid of gridsOf(spans, area, arrangement, minScale)) {
+      const screens = packed(spans, grid)
+      if (screens === null) continue
+      const layout = { ...grid, arrangement, screens }
+      if (found === null || isBetter(layout, found)) found = layout
     }
   }
-  return found ?? { columns: 1, rows: 1, perScreen, arrangement: 'beside', scale: 0 }
+  return found ?? alone(spans, area)
 }
+
+interface Grid extends Span {
+  readonly scale: number
+}
+
+/** Every grid whose cells are legible. */
+function gridsOf(spans: readonly Span[], area: Area, arrangement: Arrangement, minScale: number): Grid[] {
+  const cell = CELL[arrangement]
+  const most = Math.max(
+    1,
+    spans.reduce((sum, { columns, rows }) => sum + columns * rows, 0),
+  )
+  const grids: Grid[] = []
+  for (let columns = 1; columns <= most; columns++) {
+    const width = (area.width - GAP * (columns - 1)) / columns
+    if (width < cell.width * minScale) break
+    for (let rows = 1; rows <= most; rows++) {
+      const height = (area.height - GAP * (rows - 1)) / rows
+      if (height < cell.height * minScale) break
+      const scale = Math.min(width / cell.width, height / cell.height, Math.max(MAX_SCALE, minScale))
+      grids.push({ columns, rows, scale })
+    }
+  }
+  return grids
+}
+
+function isBetter(one: Layout, other: Layout): boolean {
+  if (one.screens.length !== other.screens.length) return one.screens.length < other.screens.length
+  if (one.scale > other.scale * 1.001 || other.scale > one.scale * 1.001) return one.scale > other.scale
+  return one.columns * one.rows < other.columns * other.rows
+}
+
+/**
+ * Tiles in order, each on the first screen that has room and there in the first free place, as CSS places them
+ * (`grid-auto-flow: dense`). Null when a tile is larger than the grid.
+ */
+function packed(spans: readonly Span[], { columns, rows }: Span): number[][] | null {
+  const screens: { readonly tiles: number[]; readonly taken: boolean[] }[] = []
+  let full = 0
+  for (const [index, span] of spans.entries()) {
+    if (span.columns > columns || span.rows > rows) return null
+    let screen = screens.slice(full).find(({ taken }) => place(taken, span, columns, rows))
+    if (!screen) {
+      screen = { tiles: [], taken: [] }
+      screens.push(screen)
+      place(screen.taken, span, columns, rows)
+    }
+    screen.tiles.push(index)
+    while (screens[full]?.taken.filter(Boolean).length === columns * rows) full++
+  }
+  return screens.length === 0 ? [[]] : screens.map(({ tiles }) => tiles)
+}
+
+function place(taken: boolean[], span: Span, columns: number, rows: number): boolean {
+  for (let row = 0; row + span.rows <= rows; row++) {
+    for (let column = 0; column + span.columns <= columns; column++) {
+      const cells: number[] = []
+      for (let down = 0; down < span.rows; down++)
+        for (let across = 0; across < span.columns; across++)
+          cells.push((row + down) * columns + column + across)
+      if (cells.some((cell) => taken[cell])) continue
+      for (const cell of cells) taken[cell] = true
+      return true
+    }
+  }
+  return false
+}
+
+function alone(spans: readonly Span[], area: Area): Layout {
+  const columns = Math.max(1, ...spans.map((span) => span.columns))
+  const rows = Math.max(1, ...spans.map((span) => span.rows))
+  const arrangement = area.width >= area.height ? 'beside' : 'stacked'
+  const { width, height } = CELL[arrangement]
+  const scale = Math.min(area.width / (columns * width), area.height / (rows * height), MAX_SCALE)
+  return {
+    columns,
+    rows,
+    arrangement,
+    scale,
+    screens: spans.length === 0 ? [[]] : spans.map((_, index) => [index]),
+  }
+}
+
+/** As many tiles of one cell. */
+export const cells = (count: number): Span[] => Array.from({ length: count }, () => ONE_CELL)

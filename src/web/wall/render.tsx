@@ -1,7 +1,7 @@
 // A wall as a page, and what changed on it as a message.
 import { renderToString } from 'preact-render-to-string'
-import type { WallView } from '../../boards/index.ts'
-import { queryOf } from '../../boards/index.ts'
+import { queryOf, TILE_SPANS, type TileView, type WallView } from '../../boards/index.ts'
+import { legibleScale, roomOf, type Span } from '../../boards/tile-room.ts'
 import { documentOf } from '../document.tsx'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
@@ -10,7 +10,7 @@ import { shortHash } from '../short-hash.ts'
 import { wallStyles } from '../styles/wall.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { layoutOf, USUAL_AREA } from './layout.ts'
+import { layoutOf } from './layout.ts'
 import type { ClockMessage, WallMessage, WallTileHtml } from './message.ts'
 import { tileHtml } from './tiles/index.tsx'
 
@@ -18,7 +18,9 @@ import { tileHtml } from './tiles/index.tsx'
 export function renderWall(view: WallView, frame: Frame): string {
   const say = sayIn(view.lang)
   const events = `/events${queryOf({ ...frame.look, plan: view.plan, lang: view.lang })}&board=${encodeURIComponent(view.board)}`
-  const layouts = view.pages.map(({ tiles }) => layoutOf(tiles.length, USUAL_AREA))
+  const minScale = legibleScale(view.viewing)
+  const room = roomOf(view.viewing.ratio)
+  const layouts = view.pages.map(({ tiles }) => layoutOf(tiles.map(spanOf), room, minScale))
   const layoutCss = layouts
     .map(
       ({ columns, rows, scale }, page) =>
@@ -29,7 +31,7 @@ export function renderWall(view: WallView, frame: Frame): string {
     {
       title: `${view.title} · ${view.regionName} · ${say('product')}`,
       styles: wallStyles + layoutCss,
-      bodyClass: 'wall',
+      bodyClass: `wall theme-${frame.theme ?? view.theme}`,
       scripts: [frame.assets.wall],
       body: (
         <>
@@ -44,6 +46,7 @@ export function renderWall(view: WallView, frame: Frame): string {
             data-now={frame.now}
             data-seconds={view.secondsPerPage}
             data-lang={view.lang}
+            data-scale={minScale.toFixed(4)}
             data-empty={say('emptyBoard')}
           >
             {view.pages.map((page, index) => {
@@ -51,7 +54,9 @@ export function renderWall(view: WallView, frame: Frame): string {
               const html = page.tiles
                 .map((tile, position) => {
                   const { html } = tileHtml(tile, view.lang)
-                  return layout && position >= layout.perScreen ? html.replace('>', ' hidden>') : html
+                  return layout && !layout.screens[0]?.includes(position)
+                    ? html.replace('>', ' hidden>')
+                    : html
                 })
                 .join('')
               return (
@@ -83,6 +88,8 @@ export function renderWall(view: WallView, frame: Frame): string {
     frame,
   )
 }
+
+const spanOf = ({ tile }: TileView): Span => TILE_SPANS[tile]
 
 interface Picture {
   readonly header: string

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Order, Selection } from '../../../src/boards/board.ts'
-import { type Board, type TileView, tallyOf, wallView } from '../../../src/boards/index.ts'
+import { type Board, type GaugeTileView, tallyOf, wallView } from '../../../src/boards/index.ts'
 import { targetPhrase } from '../../../src/boards/target-phrase.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
 import { STATUSES } from '../../../src/core/assessment.ts'
+import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
 import { targetOn } from '../../../src/core/plan.ts'
 import { AS_OF, figure, sampleFigures, samplePlan } from './sample.ts'
 
@@ -18,7 +19,9 @@ const boardOf = (select: Selection, order: Order = 'plan'): Board => ({
   owner: null,
   order,
   secondsPerPage: 20,
-  pages: [{ title: null, tiles: [{ tile: 'gauge', select }] }],
+  viewing: USUAL_VIEWING,
+  theme: 'dark',
+  pages: [{ title: null, tiles: [{ tile: 'gauge', face: 'gauge', select }] }],
 })
 
 const view = (select: Selection = {}, order: Order = 'plan', lang: 'zh' | 'en' = 'zh', shown = figures) =>
@@ -33,9 +36,9 @@ const view = (select: Selection = {}, order: Order = 'plan', lang: 'zh' | 'en' =
     now: `${AS_OF}T02:00:00.000Z`,
   })
 
-const tile = (id: string, lang: 'zh' | 'en' = 'zh', shown = figures): TileView => {
+const tile = (id: string, lang: 'zh' | 'en' = 'zh', shown = figures): GaugeTileView => {
   const found = view({}, 'plan', lang, shown).pages[0]?.tiles.find((one) => one.id === id)
-  if (!found) throw new Error(`no tile ${id}`)
+  if (found?.tile !== 'gauge') throw new Error(`no tile ${id}`)
   return found
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { GAP, layoutOf } from '../../../src/web/wall/layout.ts'
+import { cells, GAP, layoutOf } from '../../../src/web/wall/layout.ts'
 
 /** The room for tiles in wall units (a 1080th of the shorter side), head and foot taken off. */
 const room = (width: number, height: number) => {
@@ -17,7 +17,7 @@ describe.each([
   ['5760x1080', 5760, 1080, 27],
 ])('a screen of %s', (_, width, height, atLeast) => {
   const area = room(width, height)
-  const capacity = layoutOf(1000, area).perScreen
+  const capacity = layoutOf(cells(1000), area).screens[0]?.length
 
   test('holds enough tiles', () => {
     expect(capacity).toBeGreaterThanOrEqual(atLeast)
@@ -26,11 +26,14 @@ describe.each([
   test('shows every tile, none smaller than legible, and needs no room it does not have', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), (count) => {
-        const layout = layoutOf(count, area)
+        const layout = layoutOf(cells(count), area)
+        const perScreen = layout.screens[0]?.length ?? 0
+        const screens = layout.screens.length
         expect(layout.scale).toBeGreaterThanOrEqual(1)
-        expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(layout.perScreen)
-        expect(layout.screens * layout.perScreen).toBeGreaterThanOrEqual(count)
-        expect((layout.screens - 1) * layout.perScreen).toBeLessThan(count)
+        expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(perScreen)
+        expect(screens * perScreen).toBeGreaterThanOrEqual(count)
+        expect((screens - 1) * perScreen).toBeLessThan(count)
+        expect(layout.screens.flat()).toEqual(Array.from({ length: count }, (_, place) => place))
         const base = layout.arrangement === 'beside' ? [596, 268] : [500, 330]
         const [baseWidth = 0, baseHeight = 0] = base
         expect(layout.columns * (baseWidth * layout.scale) + (layout.columns - 1) * GAP).toBeLessThanOrEqual(
@@ -45,10 +48,35 @@ describe.each([
 })
 
 test('one more tile than fits makes two screens, the first one full', () => {
-  const layout = layoutOf(10, room(1920, 1080))
-  expect(layout).toMatchObject({ screens: 2, perScreen: layout.columns * layout.rows })
+  const { screens, columns, rows } = layoutOf(cells(10), room(1920, 1080))
+  expect(screens).toHaveLength(2)
+  expect(screens[0]).toHaveLength(columns * rows)
 })
 
 test('a screen too small for anything shows one tile at a time', () => {
-  expect(layoutOf(5, { width: 200, height: 100 })).toMatchObject({ screens: 5, perScreen: 1 })
+  expect(layoutOf(cells(5), { width: 200, height: 100 }).screens).toEqual([[0], [1], [2], [3], [4]])
+})
+
+test('large tiles stand beside small ones, each on the first screen that has room', () => {
+  const large = { columns: 2, rows: 2 }
+  const [one] = cells(1)
+  if (!one) throw new Error('no cell')
+  const layout = layoutOf([large, one, large, one, one], room(1920, 1080))
+  expect(layout.screens).toEqual([
+    [0, 1, 3],
+    [2, 4],
+  ])
+  expect(layout).toMatchObject({ columns: 3, rows: 2 })
+})
+
+test('no tile makes one empty screen', () => {
+  expect(layoutOf([], room(1920, 1080)).screens).toEqual([[]])
+})
+
+test('seats twice as far make tiles twice as large, and more screens', () => {
+  const near = layoutOf(cells(9), room(1920, 1080), 1)
+  const far = layoutOf(cells(9), room(1920, 1080), 2)
+  expect(near.screens).toHaveLength(1)
+  expect(far.screens).toHaveLength(9)
+  expect(far.scale).toBeGreaterThanOrEqual(2)
 })

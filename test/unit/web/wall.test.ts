@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Board, type WallView, wallView } from '../../../src/boards/index.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
+import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { pictureVersion, renderWall, wallMessage } from '../../../src/web/index.ts'
 import { tileHtml } from '../../../src/web/wall/tiles/index.tsx'
@@ -17,7 +18,9 @@ const board: Board = {
   owner: null,
   order: 'plan',
   secondsPerPage: 20,
-  pages: [{ title: null, tiles: [{ tile: 'gauge', select: {} }] }],
+  viewing: USUAL_VIEWING,
+  theme: 'dark',
+  pages: [{ title: null, tiles: [{ tile: 'gauge', face: 'gauge', select: {} }] }],
 }
 
 const view = (

@@ -33,18 +33,17 @@ export class Clock {
   }
 
   draw(): void {
-    const [time, day] = document.querySelectorAll('[data-part=clock] > *')
     const date = new Date(this.now() + ZONE_MS)
-    write(time, this.time())
-    write(
-      day,
-      new Intl.DateTimeFormat(this.#lang === 'zh' ? 'zh-CN' : 'en-GB', {
-        timeZone: 'UTC',
-        month: this.#lang === 'zh' ? 'long' : 'short',
-        day: 'numeric',
-        weekday: 'short',
-      }).format(date),
-    )
+    const words = new Intl.DateTimeFormat(this.#lang === 'zh' ? 'zh-CN' : 'en-GB', {
+      timeZone: 'UTC',
+      month: this.#lang === 'zh' ? 'long' : 'short',
+      day: 'numeric',
+      weekday: 'short',
+    }).format(date)
+    for (const clock of document.querySelectorAll('[data-part=clock]')) {
+      write(clock.children[0], this.time())
+      write(clock.children[1], words)
+    }
   }
 
   /** `10:42`, in China. */

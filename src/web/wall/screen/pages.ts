@@ -1,7 +1,7 @@
 // Which tiles are on the screen: pages are cut into screens that can be read, and turned by time, keys and swipes.
 import type { Language } from '../../../core/text.ts'
 import { wallMessages } from '../../messages/wall.ts'
-import { layoutOf } from '../layout.ts'
+import { layoutOf, type Span } from '../layout.ts'
 
 interface Screen {
   readonly page: HTMLElement
@@ -10,6 +10,11 @@ interface Screen {
 
 /** Phones scroll. The same width stands in styles/phone.ts. */
 const PHONE = '(max-width: 640px)'
+
+function spanOf({ dataset }: HTMLElement): Span {
+  const [columns = 1, rows = 1] = (dataset.span ?? '1x1').split('x').map(Number)
+  return { columns, rows }
+}
 
 export class Pages {
   readonly #root: HTMLElement
@@ -49,18 +54,19 @@ export class Pages {
   layOut(): void {
     if (matchMedia(PHONE).matches) return
     const unit = Math.min(innerWidth, innerHeight) / 1080
+    const minScale = Number(this.#root.dataset.scale) || 1
     const area = { width: this.#root.clientWidth / unit, height: this.#root.clientHeight / unit }
     this.#screens = [...this.#root.querySelectorAll<HTMLElement>('.page')].flatMap((page) => {
       const tiles = [...page.querySelectorAll<HTMLElement>('.tile')]
-      const layout = layoutOf(tiles.length, area)
+      const layout = layoutOf(tiles.map(spanOf), area, minScale)
       page.classList.toggle('stacked', layout.arrangement === 'stacked')
       page.classList.toggle('beside', layout.arrangement === 'beside')
       page.style.setProperty('--columns', String(layout.columns))
       page.style.setProperty('--rows', String(layout.rows))
       page.style.setProperty('--scale', layout.scale.toFixed(3))
-      return Array.from({ length: layout.screens }, (_, index) => ({
+      return layout.screens.map((places) => ({
         page,
-        tiles: tiles.slice(index * layout.perScreen, (index + 1) * layout.perScreen),
+        tiles: places.map((place) => tiles[place]).filter((tile) => tile !== undefined),
       }))
     })
     this.#show(this.#shown)

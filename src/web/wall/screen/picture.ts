@@ -19,7 +19,7 @@ export function applyMessage(root: HTMLElement, message: WallMessage): boolean {
     const reused = old?.length === 1 && old[0] ? old[0] : old?.shift()
     if (reused && (!next || next.hash === reused.dataset.hash)) return clonedIfUsed(reused)
     const made = elementOf(next?.html ?? '')
-    if (reused) made.classList.add('changed')
+    if (reused) moveOnce(made, reused)
     return made
   }
   const used = new Set<HTMLElement>()
@@ -34,6 +34,16 @@ export function applyMessage(root: HTMLElement, message: WallMessage): boolean {
   replacePart('footer', message.footer)
   root.dataset.version = message.version
   return true
+}
+
+const VALUES = ':is(.value,.reached,.total) b'
+
+/** Only a value that is another one moves, and only once: a page that is turned back to would move it again. */
+function moveOnce(made: HTMLElement, old: HTMLElement): void {
+  const words = (tile: HTMLElement): string | null | undefined => tile.querySelector(VALUES)?.textContent
+  if (words(made) === words(old)) return
+  made.classList.add('changed')
+  made.addEventListener('animationend', () => made.classList.add('moved'), { once: true })
 }
 
 function pageOf(root: HTMLElement, index: number, title: string | null, tiles: HTMLElement[]): HTMLElement {

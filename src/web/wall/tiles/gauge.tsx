@@ -1,29 +1,21 @@
-// The gauge tile as it hangs on a wall.
+// The gauge tile as it hangs on a wall: a half circle beside its words.
 import type { GaugeTileView } from '../../../boards/index.ts'
 import { gaugeSvg, sparkSvg } from '../../../charts/index.ts'
 import { drawn } from '../../drawn.ts'
 import type { Say } from '../../messages/index.ts'
-import { safeHref } from '../../safe-href.ts'
 import { emsOf, stepOf } from '../fit.ts'
-import { StatusIcon } from '../icons.tsx'
+import { DemoMark, Goal, goalFits, Name, StatusWord } from '../words.tsx'
 
 export function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
-  const { status, light, word } = view
+  const beside = goalFits(view.target.short, say('target'), WORDS_ROOM)
   return (
     <>
-      <h2 class={`name s${stepOf(view.name, [13.2, 16, 35])}`}>
-        <a href={safeHref(view.href)}>{view.name}</a>
-      </h2>
+      <Name name={view.name} href={view.href} />
+      {!beside && <Goal target={view.target} say={say} wide />}
       <GaugeFace view={view} say={say} />
       <div class="facts">
-        <p class={`status s${stepOf(word, [5.2])}`}>
-          <StatusIcon status={status} light={light} />
-          {word}
-        </p>
-        <p class={`goal s${goalStep(view.target.short, say('target'))}`}>
-          <span class="label">{say('target')}</span>{' '}
-          <b title={view.target.phrase ?? undefined}>{view.target.short}</b>
-        </p>
+        <StatusWord status={view.status} light={view.light} word={view.word} />
+        {beside && <Goal target={view.target} say={say} />}
         {view.gap && (
           <p class={`gap s${lineStep(view.gap.words)}${view.gap.good === false ? ' bad' : ''}`}>
             {view.gap.words}
@@ -31,13 +23,20 @@ export function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
         )}
         {view.rest && <p class={`rest s${lineStep(view.rest)}`}>{view.rest}</p>}
       </div>
-      <p class="foot">
-        {view.unit && <span class={`unit s${stepOf(view.unit, [8, 10.5])}`}>{view.unit}</span>}
-        {view.demo && <span class="demo">{say('demoShort')}</span>}
-        <Spark view={view} />
-        {view.period && <span class="period">{view.period}</span>}
-      </p>
+      <Foot view={view} say={say} />
     </>
+  )
+}
+
+/** Who answers for it, of when it is, what is made up. */
+export function Foot({ view, say }: { view: GaugeTileView; say: Say }) {
+  return (
+    <p class="foot">
+      {view.unit && <span class="unit">{view.unit}</span>}
+      <DemoMark view={view} say={say} />
+      <Spark view={view} say={say} />
+      {view.period && <span class="period">{view.period}</span>}
+    </p>
   )
 }
 
@@ -48,33 +47,34 @@ export function GaugeFace({ view, say }: { view: GaugeTileView; say: Say }) {
   return (
     <div class="dial">
       <div class="drawing" {...drawn(svg)} />
-      {value ? (
-        <p class={`value ${valueClass(value.number, value.unit)}`}>
-          <b>{value.number}</b>
-          <span>{value.unit}</span>
-        </p>
-      ) : (
-        <p class="value s1 none">
-          <b>—</b>
-          <span class="sr">{say('notReported')}</span>
-        </p>
-      )}
+      <Value value={value} say={say} size={valueClass} />
     </div>
+  )
+}
+
+interface ValueProps {
+  readonly value: GaugeTileView['value']
+  readonly say: Say
+  /** The class that gives number and unit their size. */
+  readonly size: (number: string, unit: string) => string
+}
+
+export function Value({ value, say, size }: ValueProps) {
+  return value ? (
+    <p class={`value ${size(value.number, value.unit)}`}>
+      <b>{value.number}</b>
+      <span>{value.unit}</span>
+    </p>
+  ) : (
+    <p class="value s1 none">
+      <b>—</b>
+      <span class="sr">{say('notReported')}</span>
+    </p>
   )
 }
 
 /** The width of the words beside a dial, in tile units, with a little air. */
 const WORDS_ROOM = 246
-const LABEL_SIZE = 24
-
-/** 1 and 2 on one line, 3 on two, 4 on as many as it takes: `.goal.s1` to `.s4` in styles/tile.ts. */
-function goalStep(words: string, label: string): number {
-  const room = WORDS_ROOM - emsOf(`${label} `) * LABEL_SIZE
-  const ems = emsOf(words)
-  if (ems * 34 <= room) return 1
-  if (ems * 29 <= room) return 2
-  return ems * 24 <= room + WORDS_ROOM * 0.85 ? 3 : 4
-}
 
 const lineStep = (words: string): number => stepOf(words, [8.4, 10.2])
 
@@ -96,7 +96,15 @@ export function valueClass(number: string, unit: string): string {
   return `s${size === -1 ? VALUE_SIZES.length + 1 : size + 1}${over ? ' over' : ''}`
 }
 
-function Spark({ view }: { view: GaugeTileView }) {
-  const svg = sparkSvg(view.spark)
+/** The width of a cell inside its padding, and what a spark and the gaps take of it. */
+const FOOT_ROOM = 540
+const SPARK_ROOM = 70 + 3 * 14
+const FOOT_SIZE = 24
+
+/** Where the unit's name is long there is no room for it. */
+function Spark({ view, say }: { view: GaugeTileView; say: Say }) {
+  const mark = view.demo ? emsOf(say(view.demoTrend ? 'demoTrend' : 'demoShort')) + 0.7 : 0
+  const words = (emsOf(view.unit ?? '') + emsOf(view.period ?? '') + mark) * FOOT_SIZE
+  const svg = words + SPARK_ROOM > FOOT_ROOM ? '' : sparkSvg(view.spark)
   return svg === '' ? null : <span class="spark" {...drawn(svg)} />
 }

@@ -1,27 +1,36 @@
-// The registry of what tiles look like: one file each, for every kind of src/boards/tiles.
+// The registry of what tiles look like: one file each, for every kind of src/boards/tiles and every face.
+import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { TileView } from '../../../boards/index.ts'
+import { TILE_SPANS, type TileView } from '../../../boards/index.ts'
 import { Kept } from '../../../charts/kept.ts'
 import type { Language } from '../../../core/text.ts'
-import { sayIn } from '../../messages/index.ts'
+import { type Say, sayIn } from '../../messages/index.ts'
 import { shortHash } from '../../short-hash.ts'
 import type { WallTileHtml } from '../message.ts'
+import { BehindTile } from './behind.tsx'
+import { BulletTile } from './bullet.tsx'
+import { CalendarTile } from './calendar.tsx'
+import { ClockTile } from './clock.tsx'
 import { GaugeTile } from './gauge.tsx'
-
-const tiles = { gauge: GaugeTile } as const
+import { NumberTile } from './number.tsx'
+import { TallyTile } from './tally.tsx'
+import { YearTile } from './year.tsx'
 
 const kept = new Kept<WallTileHtml>(20_000)
 
 /** A tile's element with the hash of its content; the same view gives the same string. */
 export function tileHtml(view: TileView, lang: Language): WallTileHtml {
   return kept.get(JSON.stringify([lang, view]), () => {
-    const Tile = tiles[view.tile]
-    const inner = renderToString(<Tile view={view} say={sayIn(lang)} />)
-    const hash = shortHash(inner + view.light + view.status)
+    const { light, status } = view
+    const inner = renderToString(drawingOf(view, sayIn(lang)))
+    const hash = shortHash(inner + (light ?? '') + (status ?? ''))
+    const { columns, rows } = TILE_SPANS[view.tile]
+    const look = [faceOf(view), light && `light-${light}`, status && `is-${status}`]
     const html = renderToString(
       <article
-        class={`tile ${view.tile} light-${view.light} is-${view.status}`}
+        class={['tile', ...look.filter((name) => name !== null)].join(' ')}
         data-tile={view.id}
+        data-span={columns * rows === 1 ? undefined : `${columns}x${rows}`}
         data-hash={hash}
       >
         {INNER}
@@ -29,6 +38,35 @@ export function tileHtml(view: TileView, lang: Language): WallTileHtml {
     ).replace(INNER, () => inner)
     return { hash, html }
   })
+}
+
+/** Names of styles; the head of a wall has a tally and a clock of its own. */
+function faceOf(view: TileView): string {
+  if (view.tile === 'gauge') return view.face
+  return view.tile === 'tally' || view.tile === 'clock' ? `${view.tile}-tile` : view.tile
+}
+
+function drawingOf(view: TileView, say: Say): VNode {
+  switch (view.tile) {
+    case 'gauge':
+      return view.face === 'bullet' ? (
+        <BulletTile view={view} say={say} />
+      ) : (
+        <GaugeTile view={view} say={say} />
+      )
+    case 'number':
+      return <NumberTile view={view} say={say} />
+    case 'tally':
+      return <TallyTile view={view} say={say} />
+    case 'behind':
+      return <BehindTile view={view} say={say} />
+    case 'year':
+      return <YearTile view={view} say={say} />
+    case 'calendar':
+      return <CalendarTile view={view} say={say} />
+    case 'clock':
+      return <ClockTile />
+  }
 }
 
 const INNER = '\u0001'

@@ -1,0 +1,44 @@
+// Can a board be read from the farthest seat that it names?
+import { ARC_MINUTES, arcMinutesOf, unitOf, unitsFor } from '../core/legibility.ts'
+import { type Fault, fault } from '../core/problem.ts'
+import { viewingOf } from './expand.ts'
+import type { ReadBoard } from './read-board.ts'
+import { largestScale, legibleScale, MUST_READ, roomOf } from './tile-room.ts'
+import { TILE_SPANS, type TileKind } from './tiles/index.ts'
+
+/** One fault for each kind of tile that stays too small even when it has the screen for itself. */
+export function checkLegible({ file: board, lineOf }: ReadBoard): Fault[] {
+  const viewing = viewingOf(board)
+  const room = roomOf(viewing.ratio)
+  const needed = legibleScale(viewing)
+  const seen = new Set<TileKind>()
+  return board.pages.flatMap((page, pageIndex) =>
+    page.tiles.flatMap((file, tileIndex) => {
+      const tile: TileKind = file.tile ?? 'gauge'
+      const largest = largestScale(TILE_SPANS[tile], room)
+      if (largest >= needed || seen.has(tile)) return []
+      seen.add(tile)
+      const { diagonal, seat, ratio } = viewing
+      const possible = largest / needed
+      const at = board.screen ? '/screen' : `/pages/${pageIndex}/tiles/${tileIndex}`
+      return [
+        fault(
+          'board-illegible',
+          {
+            diagonal,
+            seat,
+            ratio: ratio.join(':'),
+            minutes: ARC_MINUTES,
+            units: unitsFor(viewing).toFixed(0),
+            needed: (unitsFor(viewing) * unitOf(viewing)).toFixed(0),
+            tile,
+            reached: arcMinutesOf(largest * MUST_READ, viewing).toFixed(1),
+            largestSeat: (Math.floor(seat * possible * 10) / 10).toFixed(1),
+            smallestDiagonal: Math.ceil(diagonal / possible),
+          },
+          { row: lineOf(at), column: board.screen ? 'screen' : 'tile' },
+        ),
+      ]
+    }),
+  )
+}

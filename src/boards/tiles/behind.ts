@@ -1,0 +1,84 @@
+// The list of what is behind: how much is missing, and what each month must bring from now on.
+import type { Light, Status } from '../../core/assessment.ts'
+import { catchUpOf, catchUpWords } from '../../core/catch-up.ts'
+import { statusWord } from '../../core/status-words.ts'
+import { type Language, text } from '../../core/text.ts'
+import { chosen } from '../choose.ts'
+import { gaugeView } from './gauge.ts'
+import type { BaseTileView, TileContext } from './tile.ts'
+
+export interface BehindRow {
+  readonly id: string
+  readonly name: string
+  readonly href: string
+  readonly status: Status
+  readonly light: Light
+  readonly word: string
+  readonly value: { readonly number: string; readonly unit: string } | null
+  readonly target: string
+  /** 还差 320 户，剩 4 个月，需月均 80 户，过去最好 65 户; the gap where months cannot make it up. */
+  readonly words: string
+  readonly demo: boolean
+}
+
+export interface BehindTileView extends BaseTileView {
+  readonly tile: 'behind'
+  readonly name: string
+  /** Which of how many: a long list is several tiles. */
+  readonly part: { readonly number: number; readonly of: number }
+  /** At most so many rows stand on a tile. */
+  readonly most: number
+  /** Empty when nothing is behind. */
+  readonly rows: readonly BehindRow[]
+}
+
+/** Legible rows of a tile of two by two cells: English names take two lines. */
+const ROWS: Readonly<Record<Language, number>> = { zh: 5, en: 4 }
+
+const TITLE = text('欠进度与未完成', 'Behind and missed')
+
+/** The worst first, whatever the board's order; one tile without rows when nothing is behind. */
+export function behindViews(context: TileContext): BehindTileView[] {
+  const { plan, indicators, assessments, lang } = context
+  const wanted = new Set(indicators.map(({ id }) => id))
+  const rows = chosen(plan, { statuses: ['missed', 'behind'] }, assessments, 'behind-first')
+    .filter(({ id }) => wanted.has(id))
+    .flatMap((indicator): BehindRow[] => {
+      const assessment = assessments.get(indicator.id)
+      if (!assessment) return []
+      const gauge = gaugeView({ ...context, face: 'gauge' }, indicator, assessment)
+      const catchUp = catchUpOf(plan, indicator, context.figures.get(indicator.id) ?? [], assessment)
+      return [
+        {
+          id: indicator.id,
+          name: gauge.name,
+          href: gauge.href,
+          status: assessment.status,
+          light: assessment.light,
+          word: statusWord(assessment.status)[lang],
+          value: gauge.value,
+          target: gauge.target.short,
+          words: catchUp
+            ? catchUpWords(catchUp, indicator)[lang]
+            : (gauge.gap?.words ?? assessment.reason[lang]),
+          demo: gauge.demo,
+        },
+      ]
+    })
+  const most = ROWS[lang]
+  const parts = Math.max(1, Math.ceil(rows.length / most))
+  return Array.from({ length: parts }, (_, index) => {
+    const part = rows.slice(index * most, (index + 1) * most)
+    return {
+      tile: 'behind',
+      id: `behind/${index + 1}`,
+      indicators: part.map(({ id }) => id),
+      status: null,
+      light: null,
+      name: TITLE[lang],
+      most,
+      part: { number: index + 1, of: parts },
+      rows: part,
+    }
+  })
+}

@@ -1,0 +1,123 @@
+// The reporting calendar: on which days of the month figures are due, and whether they came.
+import { isWorkingDay } from '../../core/calendar.ts'
+import { addDays, type Day } from '../../core/period.ts'
+import { ARRIVALS, type Arrival, type Due, dueInMonth } from '../../core/reporting.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
+import type { BaseTileView, TileContext } from './tile.ts'
+
+export interface CalendarDay {
+  /** 1 to 31; null: a day of another month. */
+  readonly day: number | null
+  readonly working: boolean
+  readonly today: boolean
+  /** Those above zero, in the order of `ARRIVALS`. */
+  readonly due: readonly { readonly arrival: Arrival; readonly count: number }[]
+}
+
+export interface CalendarTileView extends BaseTileView {
+  readonly tile: 'calendar'
+  /** `10月报送日历` */
+  readonly name: string
+  readonly weekdays: readonly string[]
+  /** Monday first. */
+  readonly weeks: readonly (readonly CalendarDay[])[]
+  /** All four, zeros included. */
+  readonly counts: readonly { readonly arrival: Arrival; readonly word: string; readonly count: number }[]
+  /** What is missing, at most `NAMES`, then what is late; and how many more there are. */
+  readonly names: readonly { readonly id: string; readonly name: string; readonly arrival: Arrival }[]
+  readonly more: number
+}
+
+const WORDS: Readonly<Record<Arrival, Text>> = {
+  arrived: text('按时报送', 'In time'),
+  late: text('迟报', 'Late'),
+  missing: text('缺报', 'Missing'),
+  coming: text('待报', 'To come'),
+}
+const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['一', '二', '三', '四', '五', '六', '日'],
+  en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+}
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const NAMES = 3
+
+/** One tile: the month of the day on which one stands. */
+export function calendarViews({
+  plan,
+  indicators,
+  figures,
+  lang,
+  asOf,
+  inTime,
+}: TileContext): CalendarTileView[] {
+  const due = dueInMonth({ plan, indicators, figures, asOf, ...(inTime && { inTime }) })
+  const month = Number(asOf.slice(5, 7))
+  const open = [...due.filter(isOf('missing')), ...due.filter(isOf('late'))]
+  return [
+    {
+      tile: 'calendar',
+      id: 'calendar',
+      indicators: indicators.map(({ id }) => id),
+      status: null,
+      light: null,
+      name: lang === 'zh' ? `${month}月报送日历` : `Reports due in ${MONTHS[month - 1]}`,
+      weekdays: WEEKDAYS[lang],
+      weeks: weeksOf(asOf, due),
+      counts: ARRIVALS.map((arrival) => ({
+        arrival,
+        word: WORDS[arrival][lang],
+        count: due.filter(isOf(arrival)).length,
+      })),
+      names: open.slice(0, NAMES).map(({ indicator, arrival }) => {
+        const found = indicators.find(({ id }) => id === indicator)
+        const name = (lang === 'en' ? found?.nameEn : null) ?? found?.name ?? indicator
+        return { id: indicator, name, arrival }
+      }),
+      more: Math.max(0, open.length - NAMES),
+    },
+  ]
+}
+
+const isOf =
+  (arrival: Arrival) =>
+  (due: Due): boolean =>
+    due.arrival === arrival
+
+function weeksOf(asOf: Day, due: readonly Due[]): CalendarDay[][] {
+  const month = asOf.slice(0, 7)
+  const first = `${month}-01`
+  const weekday = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
+  const weeks: CalendarDay[][] = []
+  for (let start = addDays(first, -weekday); start.slice(0, 7) <= month; start = addDays(start, 7)) {
+    const days = Array.from({ length: 7 }, (_, index) => addDays(start, index))
+    weeks.push(days.map((day) => dayOf(day, month, asOf, due)))
+  }
+  return weeks
+}
+
+function dayOf(day: Day, month: string, asOf: Day, due: readonly Due[]): CalendarDay {
+  if (day.slice(0, 7) !== month) return { day: null, working: false, today: false, due: [] }
+  const own = due.filter((one) => one.day === day)
+  return {
+    day: Number(day.slice(8)),
+    working: isWorkingDay(day),
+    today: day === asOf,
+    due: ARRIVALS.flatMap((arrival) => {
+      const count = own.filter(isOf(arrival)).length
+      return count > 0 ? [{ arrival, count }] : []
+    }),
+  }
+}

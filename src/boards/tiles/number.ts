@@ -1,0 +1,38 @@
+// The headline number: one figure as large as it gets.
+import { indicatorHref } from '../links.ts'
+import { gaugeView } from './gauge.ts'
+import type { BaseTileView, GaugeTileView, TileContext } from './tile.ts'
+
+/** The words of a gauge without its drawing. */
+export interface NumberTileView
+  extends BaseTileView,
+    Pick<GaugeTileView, 'name' | 'word' | 'value' | 'target' | 'gap' | 'period' | 'demo' | 'href'> {
+  readonly tile: 'number'
+}
+
+export function numberViews(context: TileContext): NumberTileView[] {
+  return context.indicators.flatMap((indicator): NumberTileView[] => {
+    const assessment = context.assessments.get(indicator.id)
+    if (!assessment) return []
+    const gauge = gaugeView({ ...context, face: 'gauge' }, indicator, assessment)
+    const { indicators, name, status, word, light, value, target, gap, period } = gauge
+    return [
+      {
+        tile: 'number',
+        id: `number/${indicator.id}`,
+        indicators,
+        name,
+        status,
+        word,
+        light,
+        value,
+        target,
+        gap,
+        period,
+        // No line of the year is drawn here.
+        demo: gauge.demo && !gauge.demoTrend,
+        href: indicatorHref(indicator.id, context.look),
+      },
+    ]
+  })
+}

@@ -1,0 +1,82 @@
+// The year strip: a cell of light for every period; what was behind and caught up stays yellow.
+import type { Light, Status } from '../../core/assessment.ts'
+import { yearOfPeriods } from '../../core/history.ts'
+import { endMonthOf, frequencyOf, type Period } from '../../core/period.ts'
+import { statusWord } from '../../core/status-words.ts'
+import type { Language } from '../../core/text.ts'
+import { gaugeView } from './gauge.ts'
+import type { BaseTileView, GaugeTileView, TileContext } from './tile.ts'
+
+export interface YearCell {
+  /** `5月`, `Q2` */
+  readonly name: string
+  /** Null: it lies ahead, or is merged into the next. */
+  readonly status: Status | null
+  readonly light: Light
+  readonly caughtUp: boolean
+  /** For readers that see no light: `欠进度`. */
+  readonly word: string
+}
+
+export interface YearTileView
+  extends BaseTileView,
+    Pick<GaugeTileView, 'name' | 'word' | 'value' | 'target' | 'demo' | 'href'> {
+  readonly tile: 'year'
+  /** In order: twelve months, four quarters, two halves or the year. */
+  readonly cells: readonly YearCell[]
+}
+
+export function yearViews(context: TileContext): YearTileView[] {
+  const { plan, lang } = context
+  return context.indicators.flatMap((indicator): YearTileView[] => {
+    const assessment = context.assessments.get(indicator.id)
+    if (!assessment) return []
+    const gauge = gaugeView({ ...context, face: 'gauge' }, indicator, assessment)
+    const own = context.figures.get(indicator.id) ?? []
+    const cells = yearOfPeriods(plan, indicator, own, context.asOf).map((verdict): YearCell => {
+      const { period, light, caughtUp, note } = verdict
+      const status = verdict.assessment?.status ?? null
+      return {
+        name: shortName(period, lang),
+        status,
+        light,
+        caughtUp,
+        word: status ? statusWord(status)[lang] : (note?.[lang] ?? ''),
+      }
+    })
+    const { name, status, word, light, value, target, demo, href } = gauge
+    const id = `year/${indicator.id}`
+    return [
+      {
+        tile: 'year',
+        id,
+        indicators: [indicator.id],
+        name,
+        status,
+        word,
+        light,
+        value,
+        target,
+        demo,
+        href,
+        cells,
+      },
+    ]
+  })
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+function shortName(period: Period, lang: Language): string {
+  const month = endMonthOf(period)
+  switch (frequencyOf(period)) {
+    case 'monthly':
+      return lang === 'zh' ? `${month}月` : (MONTHS[month - 1] ?? '')
+    case 'quarterly':
+      return lang === 'zh' ? `${month / 3}季度` : `Q${month / 3}`
+    case 'half-yearly':
+      return lang === 'zh' ? (month === 6 ? '上半年' : '下半年') : `H${month / 6}`
+    case 'annual':
+      return lang === 'zh' ? '全年' : 'Year'
+  }
+}

@@ -1,0 +1,101 @@
+// A bullet graph after Stephen Few: a measure over steps of one hue, the target as a line across, pace and last year as marks.
+import type { Light } from '../core/assessment.ts'
+import type { Palette } from './palette.ts'
+
+/** Shares of the whole length, 0 to 1. */
+export interface BulletView {
+  /** null: nothing reported, drawn as a dashed empty scale. */
+  readonly actual: number | null
+  readonly target: number | null
+  readonly expected: number | null
+  readonly lastYear: number | null
+  /** Where each step ends, growing; the last is 1. */
+  readonly steps: readonly number[]
+  readonly light: Light
+}
+
+export const BULLET_SIZE = { width: 552, height: 74 } as const
+
+/** Half a mark's width stays free at both ends. */
+const EDGE = 10
+const LENGTH = BULLET_SIZE.width - 2 * EDGE
+/** Every kind of mark has a lane of its own, so that none can cover another, wherever they stand. */
+const LANES = {
+  diamond: { top: 0, height: 20 },
+  band: { top: 22, height: 26 },
+  wedge: { top: 50, height: 12 },
+  ring: { top: 62, height: 12 },
+} as const
+const MEASURE = 12
+const BAR = 7
+
+/** Colours follow the palette; strict policies take it: no style attributes, no ids. */
+export function drawBullet(view: BulletView, palette: Palette): string {
+  const { actual, target, expected, lastYear } = view
+  const parts = [
+    actual === null ? dashes(palette) : scale(view.steps, palette),
+    ...(actual === null ? [] : [measure(actual, palette[view.light], palette)]),
+    ...(target === null ? [] : [targetMark(x(target), palette)]),
+    ...(expected === null ? [] : [diamond(x(expected), palette)]),
+    ...(lastYear === null ? [] : [ring(x(lastYear), palette)]),
+  ]
+  const { width, height } = BULLET_SIZE
+  return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${parts.join('')}</svg>`
+}
+
+const x = (share: number): number => EDGE + share * LENGTH
+const n = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** The farther a step is from the target, the nearer its shade is to the card. */
+function scale(steps: readonly number[], palette: Palette): string {
+  const shades = [palette.step1, palette.step2, palette.step3].slice(3 - steps.length)
+  return steps
+    .map((end, index) => rect(x(steps[index - 1] ?? 0), x(end), LANES.band, shades[index] ?? palette.step3))
+    .join('')
+}
+
+const rect = (
+  from: number,
+  to: number,
+  { top, height }: { readonly top: number; readonly height: number },
+  fill: string,
+): string => `<rect x="${n(from)}" y="${top}" width="${n(to - from)}" height="${height}" fill="${fill}"/>`
+
+function measure(share: number, color: string, palette: Palette): string {
+  const top = LANES.band.top + (LANES.band.height - MEASURE) / 2
+  return (
+    rect(x(0), x(share) + 2, { top: top - 2, height: MEASURE + 4 }, palette.card) +
+    rect(x(0), x(share), { top, height: MEASURE }, color)
+  )
+}
+
+/** A line across the whole scale that ends in a wedge below it. */
+function targetMark(at: number, palette: Palette): string {
+  const { band, wedge } = LANES
+  const line = { top: band.top - 1, height: wedge.top - band.top + 2 }
+  return (
+    rect(at - BAR / 2 - 2, at + BAR / 2 + 2, line, palette.card) +
+    rect(at - BAR / 2, at + BAR / 2, line, palette.mark) +
+    polygon([at, wedge.top, at + 10, wedge.top + wedge.height, at - 10, wedge.top + wedge.height], palette)
+  )
+}
+
+function diamond(at: number, palette: Palette): string {
+  const { top, height } = LANES.diamond
+  const half = height / 2
+  return polygon([at, top, at + half, top + half, at, top + height, at - half, top + half], palette)
+}
+
+const polygon = (points: readonly number[], palette: Palette): string =>
+  `<polygon points="${points.map(n).join(' ')}" fill="${palette.mark}"/>`
+
+function ring(at: number, palette: Palette): string {
+  const { top, height } = LANES.ring
+  return `<circle cx="${n(at)}" cy="${top + height / 2}" r="${height / 2 - 1.5}" fill="none" stroke="${palette.mark}" stroke-width="3"/>`
+}
+
+const dashes = (palette: Palette): string => {
+  const { top, height } = LANES.band
+  const middle = top + height / 2
+  return `<path d="M${EDGE} ${middle}H${EDGE + LENGTH}" stroke="${palette.track}" stroke-width="${height}" stroke-dasharray="4 8"/>`
+}

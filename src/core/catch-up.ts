@@ -1,0 +1,103 @@
+// What it takes to reach a target that is still missed: how much is left, for how many months, and whether that was ever done.
+import type { Assessment } from './assessment.ts'
+import { defaultBasis } from './basis.ts'
+import { type Decimal, decimal, display, ZERO } from './decimal.ts'
+import type { Observation } from './observation.ts'
+import { comparePeriods, endIndex } from './period.ts'
+import { type Indicator, type Plan, targetOn } from './plan.ts'
+import { type Text, text } from './text.ts'
+
+/** All in the indicator's unit. */
+export interface CatchUp {
+  /** Target less actual, always above zero. */
+  readonly rest: Decimal
+  /** Whole months between the end of the judged period and the horizon; 0: there is no time left. */
+  readonly monthsLeft: number
+  /** What every one of these months must bring; null without months. */
+  readonly needed: Decimal | null
+  /** The most that a month of this year brought (longer periods count by their mean); null without figures to tell. */
+  readonly best: Decimal | null
+}
+
+/**
+ * For amounts that grow towards a target (amounts, counts; levels and shares that are to rise) and have not reached it.
+ * Null for everything else: a growth rate is not made up by months. `figures`: those that count, in any order.
+ */
+export function catchUpOf(
+  plan: Pick<Plan, 'year'>,
+  indicator: Indicator,
+  figures: readonly Observation[],
+  { actual, period, asOf }: Pick<Assessment, 'actual' | 'period' | 'asOf'>,
+): CatchUp | null {
+  if (!['cumulative', 'count', 'level', 'ratio'].includes(indicator.kind)) return null
+  const target = targetOn(indicator, asOf)
+  if (indicator.direction !== 'up' || actual === null || period === null || target.value === null) return null
+  const rest = target.value.sub(actual)
+  if (rest.compare(ZERO) <= 0) return null
+  const monthsLeft = Math.max(0, endIndex(target.horizon) - endIndex(period))
+  return {
+    rest,
+    monthsLeft,
+    needed: monthsLeft === 0 ? null : rest.div(decimal(monthsLeft)),
+    best: bestMonth(plan, indicator, figures, endIndex(period)),
+  }
+}
+
+/** Differences of what stood at the periods' ends, spread over the months between. The year starts at zero, a stock at its baseline. */
+function bestMonth(
+  plan: Pick<Plan, 'year'>,
+  indicator: Indicator,
+  figures: readonly Observation[],
+  until: number,
+): Decimal | null {
+  const basis = defaultBasis(indicator)
+  const start = basis === 'end' ? indicator.baseline : ZERO
+  let before = start && { month: plan.year * 12, value: start }
+  let best: Decimal | null = null
+  const own = figures
+    .filter(
+      (figure) =>
+        figure.indicator === indicator.id &&
+        figure.basis === basis &&
+        endIndex(figure.period) > plan.year * 12 &&
+        endIndex(figure.period) <= until,
+    )
+    .toSorted((a, b) => comparePeriods(a.period, b.period))
+  for (const { period, value } of own) {
+    if (value === null) continue
+    const month = endIndex(period)
+    if (before && month > before.month) {
+      const pace = value.sub(before.value).div(decimal(month - before.month))
+      if (best === null || pace.compare(best) > 0) best = pace
+    }
+    before = { month, value }
+  }
+  return best
+}
+
+/**
+ * 还差 320 户，剩 4 个月，需月均 80 户，过去最好 65 户. What is needed is rounded up and what was done is rounded down, so that
+ * the sentence never promises more than the numbers do.
+ */
+export function catchUpWords({ rest, monthsLeft, needed, best }: CatchUp, indicator: Indicator): Text {
+  const percent = indicator.unit === '%'
+  const of = (size: string): Text =>
+    percent
+      ? text(`${size} 个百分点`, `${size} points`)
+      : text(`${size} ${indicator.unit}`, `${size} ${indicator.unit}`)
+  const left = of(rounded(rest, indicator, 'up'))
+  if (needed === null) return text(`还差 ${left.zh}，已到期`, `${left.en} to go, time is over`)
+  const pace = of(rounded(needed, indicator, 'up'))
+  const most = best && of(rounded(best, indicator, 'down'))
+  return text(
+    `还差 ${left.zh}，剩 ${monthsLeft} 个月，需月均 ${pace.zh}${most ? `，过去最好 ${most.zh}` : ''}`,
+    `${left.en} to go in ${monthsLeft} month${monthsLeft === 1 ? '' : 's'}: ${pace.en} a month${most ? `, best so far ${most.en}` : ''}`,
+  )
+}
+
+/** Towards more or towards less, at the indicator's decimals; one more where the number would shrink to nothing. */
+function rounded(value: Decimal, { decimals }: Pick<Indicator, 'decimals'>, way: 'up' | 'down'): string {
+  const at = (places: number): Decimal => (way === 'up' ? value.ceil(places) : value.floor(places))
+  const places = value.abs().compare(decimal(1)) < 0 && decimals === 0 ? 1 : decimals
+  return display(at(places), places)
+}

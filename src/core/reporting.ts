@@ -1,0 +1,57 @@
+// Which figures are due when, and whether they came: the calendar of a month's reports.
+import { defaultBasis } from './basis.ts'
+import { dueDayOf } from './calendar.ts'
+import { reportedPeriods, standingOf } from './due.ts'
+import { keyOf, type Observation } from './observation.ts'
+import { type Day, dayOf, type Period } from './period.ts'
+import { type Indicator, type Plan, targetOn } from './plan.ts'
+
+/** `arrived` in time, `late` but there, `missing` though its day is over, `coming`: its day is not over. */
+export const ARRIVALS = ['arrived', 'late', 'missing', 'coming'] as const
+export type Arrival = (typeof ARRIVALS)[number]
+
+export interface Due {
+  readonly indicator: string
+  readonly period: Period
+  readonly day: Day
+  readonly arrival: Arrival
+}
+
+interface Input {
+  readonly plan: Plan
+  readonly indicators: readonly Indicator[]
+  /** One per key, as the store returns them. */
+  readonly figures: ReadonlyMap<string, readonly Observation[]>
+  readonly asOf: Day
+  /** Keys (`keyOf`) of figures whose first vintage was in time although the one that counts, a revision, came later. */
+  readonly inTime?: ReadonlySet<string>
+}
+
+/** Everything whose due day lies in the month of `asOf`, by day, then in the order of `indicators`. */
+export function dueInMonth({ plan, indicators, figures, asOf, inTime }: Input): Due[] {
+  const month = asOf.slice(0, 7)
+  return indicators
+    .flatMap((indicator) => {
+      const own = figures.get(indicator.id) ?? []
+      const { horizon } = targetOn(indicator, asOf)
+      const { frequency } = standingOf(indicator, plan.year, horizon, own, asOf)
+      return reportedPeriods(indicator, plan.year, horizon, frequency).flatMap((period): Due[] => {
+        const day = dueDayOf(indicator, period)
+        if (day.slice(0, 7) !== month) return []
+        const figure = own.find((one) => one.period === period && one.basis === defaultBasis(indicator))
+        return [{ indicator: indicator.id, period, day, arrival: arrivalOf(figure, day, asOf, inTime) }]
+      })
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+}
+
+/** A figure without a value was not reported, whoever says so. */
+function arrivalOf(
+  figure: Observation | undefined,
+  day: Day,
+  asOf: Day,
+  inTime: ReadonlySet<string> | undefined,
+): Arrival {
+  if (!figure || figure.value === null) return day < asOf ? 'missing' : 'coming'
+  return dayOf(figure.knownAt) <= day || inTime?.has(keyOf(figure)) ? 'arrived' : 'late'
+}

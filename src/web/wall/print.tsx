@@ -1,0 +1,81 @@
+// A whole board on paper: every page's tiles on sheets of A4 or A3, lying, nothing cut in two.
+import { TILE_SPANS, type WallView } from '../../boards/index.ts'
+import type { Area } from '../../boards/tile-room.ts'
+import { momentWords } from '../day-words.ts'
+import { documentOf } from '../document.tsx'
+import { drawn } from '../drawn.ts'
+import type { Frame } from '../frame.ts'
+import { sayIn } from '../messages/index.ts'
+import { PRINT_HEAD, printStyles, SHEETS } from '../styles/print.ts'
+import { wallStyles } from '../styles/wall.ts'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { layoutOf } from './layout.ts'
+import { tileHtml } from './tiles/index.tsx'
+
+export const PAPERS = ['A4', 'A3'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** On paper the words that matter are 3.6 mm (10 points) high, the rest 2.5 mm: it is read at arm's length. */
+const SMALLEST_MM = 3.6
+const MUST_READ = 34
+
+/** The document, ready for the printer; light unless the address asks for dark. */
+export function renderPrint(view: WallView, paper: Paper, frame: Frame): string {
+  const say = sayIn(view.lang)
+  const { width, height } = SHEETS[paper]
+  // A wall unit is a 1080th of the shorter side here too.
+  const unitMm = height / 1080
+  const room: Area = { width: width / unitMm, height: 1080 - PRINT_HEAD }
+  const minScale = SMALLEST_MM / unitMm / MUST_READ
+  const sheets = view.pages.flatMap(({ title, tiles }) => {
+    const layout = layoutOf(
+      tiles.map(({ tile }) => TILE_SPANS[tile]),
+      room,
+      minScale,
+    )
+    return layout.screens.map((places) => ({
+      title,
+      layout,
+      tiles: tiles.filter((_, place) => places.includes(place)),
+    }))
+  })
+  const layoutCss = sheets
+    .map(
+      ({ layout: { columns, rows, scale } }, index) =>
+        `[data-sheet="${index}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)}}`,
+    )
+    .join('')
+  return documentOf(
+    {
+      title: `${view.title} · ${view.regionName}`,
+      styles: wallStyles + printStyles(paper) + layoutCss,
+      bodyClass: `wall print theme-${frame.theme ?? 'light'}`,
+      body: sheets.map(({ title, layout, tiles }, index) => (
+        <section key={index} class={`sheet ${layout.arrangement}`} data-sheet={index}>
+          <header class="head">
+            <Header view={view} say={say} />
+          </header>
+          {tiles.length === 0 ? (
+            <p class="nothing">{say('emptyBoard')}</p>
+          ) : (
+            <div class="grid" {...drawn(tiles.map((tile) => tileHtml(tile, view.lang).html).join(''))} />
+          )}
+          <footer class="base">
+            <Footer view={view} say={say} />
+            <p class="sheet-no">
+              {[
+                title,
+                say('printedAt', { at: momentWords(frame.now) }),
+                sheets.length > 1 ? say('sheetOf', { page: index + 1, pages: sheets.length }) : null,
+              ]
+                .filter((words) => words !== null)
+                .join(' · ')}
+            </p>
+          </footer>
+        </section>
+      )),
+    },
+    frame,
+  )
+}
