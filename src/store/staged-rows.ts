@@ -3,7 +3,7 @@ import { decimalsOf, toPlain } from '../core/decimal.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Figure } from '../core/observation.ts'
 import type { Instant, Period } from '../core/period.ts'
-import { rankOf, toMoment } from './moments.ts'
+import { AT_ONCE, rankOf, toMoment } from './moments.ts'
 import { escaped } from './tab-separated.ts'
 
 export const STAGED_COLUMNS = [
@@ -20,6 +20,7 @@ export const STAGED_COLUMNS = [
   'note',
   'row',
   'cell',
+  'release_at',
 ] as const
 
 /** What Decimal(38, 12) holds exactly. */
@@ -48,7 +49,17 @@ export function stagedRows(upload: string) {
   function line(
     figure: Pick<
       Figure,
-      'region' | 'indicator' | 'period' | 'basis' | 'status' | 'knownAt' | 'source' | 'note' | 'row' | 'cell'
+      | 'region'
+      | 'indicator'
+      | 'period'
+      | 'basis'
+      | 'status'
+      | 'knownAt'
+      | 'source'
+      | 'note'
+      | 'row'
+      | 'cell'
+      | 'releaseAt'
     >,
     value: string | null,
   ): string {
@@ -57,7 +68,7 @@ export function stagedRows(upload: string) {
       value ?? '\\N'
     }\t${figure.status}\t${moment(figure.knownAt)}\t${name(figure.source)}\t${name(figure.note)}\t${figure.row}\t${escaped(
       figure.cell,
-    )}\n`
+    )}\t${figure.releaseAt ? moment(figure.releaseAt) : AT_ONCE}\n`
   }
 
   return {
@@ -81,6 +92,7 @@ export function stagedRows(upload: string) {
             note: at(block.note, index),
             row: at(block.row, index),
             cell: at(block.cell, index),
+            releaseAt: block.releaseAt ? at(block.releaseAt, index) : null,
           },
           at(block.value, index),
         )
