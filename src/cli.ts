@@ -42,6 +42,31 @@ program
     done(async () => (await import('./commands/migrate.ts')).migrateDatabase(options.dryRun, options.lang)),
   )
 
+program
+  .command('verify')
+  .description(
+    '重新计算操作账的哈希链，指出第一条对不上的 / recompute the chain of deeds and name the first entry that does not fit',
+  )
+  .option('--entry <n:hash>', '已打印日报上的一条：序号:哈希 / an entry of a printed digest: number:hash')
+  .option('--json', '以 JSON 输出 / print JSON', false)
+  .addOption(language())
+  .action((options: Shared & { entry?: string; json: boolean }) =>
+    done(async () =>
+      (await import('./commands/verify.ts')).verifyDeeds(options.entry ?? null, options.json, options.lang),
+    ),
+  )
+
+program
+  .command('digest')
+  .description('一天的操作账，供打印留存 / the deeds of a day, to be printed and kept')
+  .option('--day <day>', '哪一天，缺省为今天 / which day, today when absent', dayOption)
+  .addOption(language())
+  .action((options: Shared & { day?: Day }) =>
+    done(async () =>
+      (await import('./commands/verify.ts')).printDigest(options.day ?? today(), options.lang),
+    ),
+  )
+
 const plan = program.command('plan').description('年度目标文件 / plan files')
 plan
   .command('check')
@@ -68,17 +93,20 @@ program
   .option('--dry-run', '只检查，不保存 / check only, store nothing', false)
   .option('--plan <id>', '年度目标编号 / id of the plan')
   .option('--source <source>', '数据来源；演示数据写 demo / where the figures come from')
-  .option('--by <name>', '报送人 / who sends them')
+  .option('--by <name>', '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner')
   .option('--url <url>', '服务地址，缺省为本机 / address of the service, this machine when absent')
   .option('--json', '以 JSON 输出回执 / print the receipt as JSON', false)
   .addOption(language())
   .action((path: string, options: Shared & UploadFlags) =>
     done(async () => {
-      const { url, uploadToken } = readClientConfig()
-      const { uploadFile } = await import('./commands/upload.ts')
+      const { url, ...token } = readClientConfig()
+      const [{ uploadFile }, { tokenFrom }] = await Promise.all([
+        import('./commands/upload.ts'),
+        import('./commands/token.ts'),
+      ])
       return uploadFile(path, {
         url: options.url ?? url,
-        token: uploadToken,
+        token: await tokenFrom(token),
         dryRun: options.dryRun,
         plan: options.plan ?? null,
         source: options.source ?? null,

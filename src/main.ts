@@ -10,7 +10,7 @@ import {
   type ReadBoard,
   readBoard,
 } from './boards/index.ts'
-import { type Config, projectFolder, RELEASE } from './config.ts'
+import { type Config, demoTokenFile, projectFolder, RELEASE } from './config.ts'
 import { faultLines } from './core/fault-lines.ts'
 import type { Instant } from './core/period.ts'
 import type { Plan } from './core/plan.ts'
@@ -20,6 +20,9 @@ import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'
 import { keepPictures } from './http/pictures.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
+import { type FirstWords, welcomeFirst } from './people/first-start.ts'
+import { openOidc } from './people/oidc.ts'
+import { openPeople, type People } from './people/people.ts'
 import { parsePlan } from './plans/parse-plan.ts'
 import { plantSeed } from './seed.ts'
 import { openStore } from './store/open-store.ts'
@@ -36,6 +39,8 @@ export interface Service {
   readonly url: string
   /** Id of the board to look at first; null without a plan. */
   readonly firstBoard: string | null
+  /** The first administrator's password and the demonstration's token; null but at the first start. */
+  readonly first: FirstWords | null
   /** Ends requests under way, then the store, then the engine. Again: the same. */
   stop(): Promise<void>
 }
@@ -66,6 +71,9 @@ export async function startService(config: Config, { log, now }: World): Promise
       now,
     }
     if (config.seedFolder !== null) await plantSeed(config.seedFolder, ingest, log)
+    const people = await openPeople({ store, sessions: config.sessions, now, log })
+    closers.push(() => people.close())
+    const first = await firstWords(people, config)
     let check = await checked(store, log)
     engine?.onState(({ phase }) => {
       // An engine that comes back may have lost something, and what is shown may be older than what it holds.
@@ -76,6 +84,7 @@ export async function startService(config: Config, { log, now }: World): Promise
       check = await checked(store, log)
       await pictures.refresh()
     }
+    const { oidc, publicUrl } = config
     const boardFiles = await readBoards(config.boardsFolder)
     const picture = await pictures.of({ plan: null, asOf: null, knownAt: null })
     const boards = picture ? boardsOf(boardFiles, picture.kept.plan, log) : []
@@ -85,10 +94,12 @@ export async function startService(config: Config, { log, now }: World): Promise
         store,
         ingest,
         pictures,
+        people,
+        oidc: oidc && publicUrl ? openOidc(oidc, publicUrl, log) : null,
         boardFiles: boardFiles.map(({ file }) => file),
         engine: () => engineHealth(engine),
         storeCheck: () => check,
-        settings: config,
+        settings: { ...config, secure: config.publicUrl?.startsWith('https:') ?? false },
         publicFolder: join(projectFolder, 'dist', 'public'),
         now,
         release: RELEASE,
@@ -103,6 +114,15 @@ export async function startService(config: Config, { log, now }: World): Promise
     await stopAll()
     throw error
   }
+}
+
+/** The demonstration's token is left where only this machine's command line finds it, and only when nobody else can reach us. */
+async function firstWords(people: People, config: Config): Promise<FirstWords | null> {
+  const demonstration = config.loopback && config.seedFolder !== null
+  const first = await welcomeFirst(people, demonstration)
+  if (first?.demoToken == null) return first
+  await writeFile(demoTokenFile(config.dataFolder), `${first.demoToken}\n`, { mode: 0o600 })
+  return first
 }
 
 const addressOf = ({ url, username, password }: Engine) => ({ url, username, password, database: 'duibiao' })

@@ -1,7 +1,6 @@
 // `duibiao upload`: sends a file of figures to the running service and says what came of it.
 import { createReadStream } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { Problem } from '../core/problem.ts'
@@ -64,7 +63,7 @@ async function send(path: string, options: UploadOptions): Promise<Response> {
   const base = URL.canParse(options.url) ? options.url : null
   if (base === null) throw new Problem('service-not-running', { url: options.url })
   const url = new URL('/api/v1/uploads', base)
-  const query = { filename: basename(path), by: options.by ?? ownName(), lang, plan, source }
+  const query = { filename: basename(path), by: options.by, lang, plan, source, accept, 'release-at': releaseAt }
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
   if (dryRun) url.searchParams.set('dry-run', 'true')
   const type = TYPES[/\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
@@ -84,15 +83,6 @@ async function send(path: string, options: UploadOptions): Promise<Response> {
     } as RequestInit)
   } catch (error) {
     throw new Problem('service-not-running', { url: options.url }, { cause: error })
-  }
-}
-
-function ownName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // A container may run under a number without a name.
-    return 'duibiao'
   }
 }
 

@@ -30,6 +30,7 @@ export function pageFrame(assets: Frame['assets'], release: string, now: () => I
       assets,
       path: request.url.split('?')[0] ?? '/',
       look: lookOf(request),
+      person: request.person && { name: request.person.name, role: request.person.role },
       today: dayOf(at),
       now: at,
       release,

@@ -1,5 +1,8 @@
 // An upload, from its bytes to its receipt: kept on disk, read, checked, compared, judged and committed as a whole.
 import { randomUUID } from 'node:crypto'
+import { isReleased, type Released, releasedTo } from '../core/clearance.ts'
+import type { Doer } from '../core/deed.ts'
+import { keyOf, type Observation } from '../core/observation.ts'
 import { dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
@@ -83,7 +86,7 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
       ...counts(comparison),
       statusChanges: changesBetween(before, after),
     }
-    if (!request.dryRun) await commit(deps, staging, file, receipt)
+    if (!request.dryRun) await commit(deps, staging, file, receipt, request.doer)
     return { receipt, repeated: false }
   } finally {
     await staging.discard()
@@ -182,14 +185,20 @@ const counts = (comparison: Comparison): Pick<Receipt, 'rows' | 'revised'> => ({
 })
 
 /** The file is on disk for good before the ledger names it; it goes again when the commit certainly failed. */
-async function commit(deps: IngestDeps, staging: Staging, file: Spooled, receipt: Receipt): Promise<void> {
+async function commit(
+  deps: IngestDeps,
+  staging: Staging,
+  file: Spooled,
+  receipt: Receipt,
+  doer: Doer | undefined,
+): Promise<void> {
   await file.keep()
   try {
     await staging.commit({
       sha256: file.sha256,
       filename: receipt.filename,
       bytes: file.bytes,
-      act: { by: receipt.by, at: receipt.receivedAt },
+      act: { by: receipt.by, at: receipt.receivedAt, ...(doer && { doer }) },
       receipt,
     })
   } catch (error) {

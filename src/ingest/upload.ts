@@ -1,5 +1,7 @@
 // What an upload is made of, and what is needed to take it in.
 import type { Readable } from 'node:stream'
+import type { Clearance } from '../core/clearance.ts'
+import type { Doer } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import type { KeptPlan } from '../core/plan.ts'
 import type { Store } from '../store/store.ts'
@@ -41,6 +43,8 @@ export interface UploadRequest {
   readonly contentType: string | null
   readonly filename: string | null
   readonly by: string
+  /** For the ledger of deeds; the service itself, under the name `by`, when absent. */
+  readonly doer?: Doer
   readonly dryRun: boolean
   /** Id of the plan that all rows speak of; null: whichever fits. */
   readonly plan: string | null

@@ -4,6 +4,7 @@ import { dayOf } from '../core/period.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Database } from './database.ts'
 import { fromMoment, toMoment } from './moments.ts'
+import { doerText } from './deeds.ts'
 import type { Act, UploadRecord } from './store.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
@@ -47,6 +48,8 @@ const EVENT_COLUMNS = [
 ] as const
 
 /**
+  'doer',
+  'releases',
  * Uploads whose figures count at a moment, as a subquery. Asks for `{upto:UInt32}`, the last event that the reader
  * knew of before it began (so that figures and ledger are of one moment), and `{at:DateTime64(3, 'UTC')}` when `known`.
  */
@@ -124,6 +127,8 @@ export function openLedger(database: Database, tables: Tables) {
         receipt: '',
         reason,
       }),
+        doer: doerText(entry.act.doer),
+        releases: arrayOf(entry.releases),
     async uploads(page: { readonly limit: number; readonly before?: Instant }): Promise<UploadRecord[]> {
       const rows = await database.rows<UploadRow>(
         uploadSql(
@@ -140,6 +145,8 @@ export function openLedger(database: Database, tables: Tables) {
     },
     async standingOfBytes(sha256: string): Promise<UploadRecord | null> {
       const [row] = await database.rows<UploadRow>(
+        doer: doerText(act.doer),
+        releases: arrayOf([]),
         uploadSql('c.sha256 = {sha256:String} AND u.undos = 0', 'LIMIT 1'),
         { sha256 },
       )

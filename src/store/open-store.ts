@@ -5,9 +5,11 @@ import type { Plan } from '../core/plan.ts'
 import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
 import { openFigures } from './figures.ts'
+import { openDeeds } from './deeds.ts'
 import { openLedger } from './ledger.ts'
 import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
 import { openPlans } from './plans.ts'
+import { openPeopleStore } from './people.ts'
 import { openProjection } from './projection.ts'
 import { checkServer } from './server.ts'
 import { openStaging } from './staging.ts'
@@ -51,6 +53,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const figures = openFigures(database, tables, ledger, projection)
     const plans = openPlans(database, tables, options.parsePlan)
     const onLate = (error: unknown) => log.warn({ err: error }, 'work after a commit is left for later')
+    const deeds = openDeeds(database, tables)
+    await deeds.catchUp()
 
     let tail: Promise<unknown> = Promise.resolve()
     const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -66,14 +70,23 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
       check: () => checkStore(database, tables, ledger, now()),
 
-      savePlan: (plan, file, act) => alone(() => plans.savePlan(plan, file, act)),
+      savePlan: (plan, file, act) =>
+        alone(async () => {
+          const saved = await plans.savePlan(plan, file, act)
+          if (saved.changed) await deeds.catchUp().catch(onLate)
+          return saved
+        }),
       plans: plans.plans,
 
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,
       vintages: figures.vintages,
 
-      stage: async (id) => openStaging({ database, tables, ledger, projection, figures, alone, onLate }, id),
+      deeds,
+      people: openPeopleStore(database, tables),
+
+      stage: async (id) =>
+        openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),
       uploads: ledger.uploads,
       upload: ledger.upload,
       uploadOfBytes: ledger.standingOfBytes,
@@ -85,6 +98,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
           return true
         })
         if (undone) await projection.catchUp().catch(onLate)
+          await deeds.catchUp().catch(onLate)
         return undone
       },
       async touchedBy(id) {

@@ -5,7 +5,8 @@ import { comparePeriods, type Instant, period } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { changesSql } from './changes.ts'
 import type { Database } from './database.ts'
-import { conditionsOf, type openFigures } from './figures.ts'
+import type { Deeds } from './deeds.ts'
+import { conditionsOf, type openFigures, releasedOnly } from './figures.ts'
 import type { Ledger } from './ledger.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
@@ -19,6 +20,7 @@ export interface StagingDeps {
   readonly database: Database
   readonly tables: Tables
   readonly ledger: Ledger
+  readonly deeds: Pick<Deeds, 'catchUp'>
   readonly projection: Projection
   readonly figures: ReturnType<typeof openFigures>
   /** Facts are added to the ledger one at a time. */
@@ -229,3 +231,5 @@ const inOrder = (a: Observation, b: Observation): number =>
   byText(a.indicator, b.indicator) || comparePeriods(a.period, b.period) || byText(a.basis, b.basis)
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+        // Still in turn, so that deeds stand in the order in which they were done; a failure is made good by the next.
+        await deps.deeds.catchUp().catch(deps.onLate)

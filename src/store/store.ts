@@ -1,14 +1,21 @@
 // What the rest of the product may ask of the database. Implemented on ClickHouse in this folder and nowhere else.
+
+import type { Released } from '../core/clearance.ts'
+import type { Doer } from '../core/deed.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, Figure, Observation } from '../core/observation.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Receipt } from '../core/receipt.ts'
+import type { Deeds } from './deeds.ts'
+import type { PeopleStore } from './people.ts'
 
 /** Who did something and when, as the service saw it. */
 export interface Act {
   readonly by: string
   readonly at: Instant
+  /** For the ledger of deeds; the service itself, under the name `by`, when absent. */
+  readonly doer?: Doer
 }
 
 export interface ObservationFilter {
@@ -140,7 +147,13 @@ export interface Store {
   /** Of the figures of an upload: which indicators it touches. */
   touchedBy(id: string): Promise<readonly { readonly region: string; readonly indicator: string }[]>
 
-  /** Day of the last upload and of its figures, for the health page. */
-  lastUpload(): Promise<{ readonly at: Instant; readonly id: string; readonly day: Day } | null>
+  /** Everything that was done, chained by hash. Uploads, their undoing and plans come into it by themselves. */
+  readonly deeds: Deeds
+  readonly people: PeopleStore
+
+  /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
+  lastUpload(
+    released?: Released,
+  ): Promise<{ readonly at: Instant; readonly id: string; readonly day: Day } | null>
   close(): Promise<void>
 }

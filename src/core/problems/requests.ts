@@ -99,34 +99,6 @@ export const requestProblems = {
     detail: ({ reason }) => text(`内容无法读取：${reason}`, `The body cannot be read: ${reason}`),
     fix: () => text('检查内容后重新发送。', 'Check the body and send it again.'),
   },
-  'token-needed': {
-    status: 401,
-    title: text('需要报送口令', 'A token is needed'),
-    detail: () =>
-      text(
-        '写入需要口令，此请求没有口令或口令不对。',
-        'Writing needs a token; this request has none or a wrong one.',
-      ),
-    fix: () =>
-      text(
-        '加上请求头 Authorization: Bearer <口令>，口令即服务的 UPLOAD_TOKEN。',
-        'Send the header Authorization: Bearer <token> with the service’s UPLOAD_TOKEN.',
-      ),
-  },
-  'proxied-write-refused': {
-    status: 403,
-    title: text('经代理写入需要口令', 'Writing through a proxy needs a token'),
-    detail: () =>
-      text(
-        '请求经过代理，服务分不清谁在写入，而服务没有设置口令。',
-        'The request came through a proxy, so the service cannot tell who writes, and it has no token set.',
-      ),
-    fix: () =>
-      text(
-        '为服务设置 UPLOAD_TOKEN（至少 24 个字符），写入时带上它。',
-        'Set UPLOAD_TOKEN (at least 24 characters) for the service and send it with every write.',
-      ),
-  },
   'cross-site-refused': {
     status: 403,
     title: text('拒绝来自其他网站的写入', 'Writes from other sites are refused'),
@@ -222,20 +194,6 @@ export const requestProblems = {
     detail: ({ name, value, expected }) =>
       text(`${name}="${value}"，应为 ${expected}`, `${name}="${value}" is not ${expected}`),
     fix: ({ name, example }) => text(`例如 ${name}=${example}`, `For example ${name}=${example}`),
-  },
-  'token-required-to-listen': {
-    status: 500,
-    title: text('对外监听需要口令', 'Listening to others needs a token'),
-    detail: ({ host }) =>
-      text(
-        `HOST=${host} 让别的机器也能写入，但 UPLOAD_TOKEN 没有设置或不足 24 个字符`,
-        `HOST=${host} lets other machines write, but UPLOAD_TOKEN is not set or shorter than 24 characters`,
-      ),
-    fix: () =>
-      text(
-        '设置 UPLOAD_TOKEN（例如 openssl rand -hex 24 的输出），或改为 HOST=127.0.0.1',
-        'Set UPLOAD_TOKEN (for example the output of openssl rand -hex 24), or use HOST=127.0.0.1',
-      ),
   },
   'address-taken': {
     status: 500,

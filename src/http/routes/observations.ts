@@ -34,11 +34,12 @@ const Query = Type.Object(
   { additionalProperties: false },
 )
 
-export function observationRoutes(app: App, { store }: HttpDeps): void {
+export function observationRoutes(app: App, { store, now }: HttpDeps): void {
   app.get(
     '/api/v1/observations',
     {
       schema: {
+      config: { right: 'boards:read' },
         tags: ['figures'],
         summary:
           '数据，按 Accept 给出 JSON、CSV 或 Arrow / figures as JSON, CSV or an Arrow stream, by Accept',

@@ -12,6 +12,7 @@ import type { PageFrame } from '../page-frame.ts'
 import type { Walls } from '../walls.ts'
 
 const RECENT_UPLOADS = 8
+const SEEN = { config: { right: 'boards:read' } } as const
 
 export function pageRoutes(
   app: App,
@@ -19,7 +20,7 @@ export function pageRoutes(
   walls: Walls,
   frameOf: PageFrame,
 ): void {
-  app.get('/', async (request, reply) => {
+  app.get('/', SEEN, async (request, reply) => {
     const asked = askedByPage(request)
     const frame = frameOf(request, reply)
     const [picture, plans, uploads] = await Promise.all([
@@ -33,13 +34,13 @@ export function pageRoutes(
     return sendPage(reply, renderHome(home, frame))
   })
 
-  app.get<{ Params: { board: string } }>('/wall/:board', async (request, reply) => {
+  app.get<{ Params: { board: string } }>('/wall/:board', SEEN, async (request, reply) => {
     const frame = frameOf(request, reply)
     const wall = await walls.wall(request.params.board, askedByPage(request), frame.lang)
     return sendPage(reply, walls.page(wall, frame))
   })
 
-  app.get<{ Params: { id: string } }>('/indicators/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/indicators/:id', SEEN, async (request, reply) => {
     const found = await indicatorOf(pictures, request.params.id, askedByPage(request))
     const { plan, indicator, picture } = found
     const { figures, asOf, knownAt } = picture

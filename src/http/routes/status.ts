@@ -31,11 +31,12 @@ import { languageOf } from '../wanted.ts'
 const Query = Type.Object({ ...LookQuery, ...LanguageQuery }, { additionalProperties: false })
 const Id = Type.Object({ id: Type.String({ description: '指标编号 / id of the indicator' }) })
 
-export function statusRoutes(app: App, { pictures, store }: HttpDeps): void {
+export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void {
   app.get(
     '/api/v1/assessments',
     {
       schema: {
+      config: { right: 'boards:read' },
         tags: ['status'],
         summary:
           '一个年度目标全部指标的研判，按目标中的次序 / how every indicator of a plan stands, in its order',
@@ -77,6 +78,7 @@ export function statusRoutes(app: App, { pictures, store }: HttpDeps): void {
     '/api/v1/proofs/:id',
     {
       schema: {
+      config: { right: 'boards:read' },
         tags: ['status'],
         summary:
           '一个指标的研判依据：数据、规则、逐行算式 / the proof of a status: inputs, rule, each line of arithmetic',
@@ -99,6 +101,7 @@ export function statusRoutes(app: App, { pictures, store }: HttpDeps): void {
     '/api/v1/indicators/:id',
     {
       schema: {
+      config: { right: 'boards:read' },
         tags: ['status'],
         summary:
           '一个指标：目标、研判、全年各期、全部版本的数据 / one indicator: target, status, its year, every vintage',

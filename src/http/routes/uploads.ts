@@ -12,6 +12,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { LanguageQuery, read, refuseIfAny } from '../look.ts'
 import { instant, nullable, Receipt, StatusChange, Upload } from '../schemas.ts'
 
+import { doerOfRequest, personOf } from '../plugins/rights.ts'
 const LIST_DEFAULT = 50
 const LIST_MOST = 200
 
@@ -31,7 +32,7 @@ const UploadQuery = Type.Object(
     source: optional(200, '数据来源；演示数据写 demo / where the figures come from; demo for made-up ones'),
     'known-at': optional(40, '数据何时公布；缺省为现在 / when the figures became known; now when absent'),
     filename: optional(255, '文件名 / name of the file'),
-    by: optional(100, '谁报送 / who sends them'),
+    by: optional(100, '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner'),
   },
   { additionalProperties: false },
 )
@@ -49,7 +50,10 @@ const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
 
 export function uploadRoutes(app: App, deps: HttpDeps): void {
   readingRoutes(app, deps)
-  const writes = { rateLimit: { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 } }
+  const writes = {
+    right: 'figures:write',
+    rateLimit: { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 },
+  } as const
 
   app.register(async (scope: App) => {
     // The body of an upload is passed on as it comes: nothing here holds a whole file.
@@ -67,7 +71,7 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
             '列：indicator, period, value，可有 status, known_at, basis, region, source, note。整份保存或整份退回。\n\n' +
             'Columns: indicator, period, value; optionally status, known_at, basis, region, source, note. Stored whole or not at all.',
           querystring: UploadQuery,
-          security: [{}, { token: [] }],
+          security: [{ token: [] }],
           response: { 201: answer(Receipt), 200: answer(Receipt), ...failures },
         },
       },
@@ -81,7 +85,8 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
           body: request.body instanceof Readable ? request.body : Readable.from([]),
           contentType: request.headers['content-type'] ?? null,
           filename: query.filename || null,
-          by: query.by || 'api',
+          by: signed(personOf(request).name, query.by),
+          doer: doerOfRequest(request),
           dryRun,
           plan: query.plan || null,
           region: query.region || null,
@@ -105,11 +110,11 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
         summary: '撤回一次报送；记录不会删除 / take an upload back; nothing is deleted',
         params: Id,
         querystring: OnlyLanguage,
-        security: [{}, { token: [] }],
+        security: [{ token: [] }],
         body: Type.Object(
           {
             reason: Type.String({ minLength: 1, maxLength: 1000, description: '原因 / why' }),
-            by: Type.Optional(Type.String({ maxLength: 100, description: '谁撤回 / who' })),
+            by: Type.Optional(Type.String({ maxLength: 100, description: '代谁撤回 / on whose behalf' })),
           },
           { additionalProperties: false },
         ),
@@ -119,14 +124,17 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
     async (request) => {
       const { id } = request.params
       const { reason, by } = request.body
-      const { statusChanges } = await undoUpload(deps.ingest, { id, by: by || 'api', reason })
+      const { statusChanges } = await undoUpload(deps.ingest, {
+        ...{ id, reason, by: signed(personOf(request).name, by), doer: doerOfRequest(request) },
+        clearance: clearanceOfRequest(request),
+      })
       await deps.pictures.refresh()
       return { upload: id, statusChanges }
     },
   )
 }
 
-function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
+function readingRoutes(app: App, { store, ingest, now }: HttpDeps): void {
   app.get(
     '/api/v1/uploads',
     {
@@ -149,6 +157,7 @@ function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
 
   app.get(
     '/api/v1/uploads/:id',
+      config: { right: 'records:read' },
     {
       schema: {
         tags: ['uploads'],
@@ -170,6 +179,7 @@ function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
         params: Id,
         querystring: OnlyLanguage,
         response: {
+      config: { right: 'records:read' },
           200: {
             description: 'OK',
             content: { 'application/octet-stream': { schema: answer(Type.String({ format: 'binary' })) } },
@@ -187,6 +197,7 @@ function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
           if (error.code === 'ENOENT') throw new Problem('upload-bytes-missing', { id }, { cause: error })
           throw error
         },
+      config: { right: 'files:read' },
       )
       return reply
         .type('application/octet-stream')
