@@ -2,6 +2,7 @@
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { openArrivals } from './arrivals.ts'
 import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
 import { openFigures } from './figures.ts'
@@ -81,6 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,
       vintages: figures.vintages,
+      arrivals: openArrivals(database, tables, ledger, now),
 
       deeds,
       people: openPeopleStore(database, tables),

@@ -35,6 +35,19 @@ export interface Vintage extends Observation {
   readonly undoneAt: Instant | null
 }
 
+/** When a figure first arrived, whatever revised it later. */
+export interface Arrival {
+  readonly indicator: string
+  readonly period: Period
+  readonly basis: Basis
+  /** When it first became known. */
+  readonly knownAt: Instant
+  /** When we first had it. */
+  readonly recordedAt: Instant
+  /** All that came says that there is no value. */
+  readonly empty: boolean
+}
+
 /** The ledger's view of one upload. */
 export interface UploadRecord {
   readonly id: string
@@ -136,6 +149,8 @@ export interface Store {
   ): AsyncIterable<readonly Observation[]>
   /** Every vintage of one indicator, oldest first, withdrawn ones included. */
   vintages(region: string, indicator: string): Promise<readonly Vintage[]>
+  /** When each figure that stands first arrived. Ordered by indicator, period, basis. */
+  arrivals(filter: ObservationFilter): Promise<readonly Arrival[]>
 
   stage(id: string): Promise<Staging>
   uploads(page: { readonly limit: number; readonly before?: Instant }): Promise<readonly UploadRecord[]>
