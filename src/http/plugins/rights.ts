@@ -14,10 +14,21 @@ declare module 'fastify' {
     /** What the route asks for; a route without it is refused when the application is built. */
     right?: Need
   }
+  interface FastifyInstance {
+    /** What every route asks for. */
+    routeNeeds: readonly RouteNeed[]
+  }
   interface FastifyRequest {
     /** Who asks; null: nobody whom we know. */
     person: Actor | null
   }
+}
+
+/** One route and what it asks for. */
+export interface RouteNeed {
+  readonly method: string
+  readonly url: string
+  readonly need: Need
 }
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -28,13 +39,16 @@ const OPEN_FOLDERS = /^\/(?:docs|assets)(?:\/|$)/
 const PASSER_BY: Holder = { id: '', role: 'viewer', unit: null, scopes: null }
 
 export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'people' | 'settings'>): void {
+  const needs: RouteNeed[] = []
+  app.decorate('routeNeeds', needs)
   app.decorateRequest('person', null)
   app.addHook('onRoute', (route) => {
-    if (route.config?.right !== undefined) return
-    if (!OPEN_FOLDERS.test(route.url)) {
+    const right = route.config?.right ?? (OPEN_FOLDERS.test(route.url) ? 'none' : undefined)
+    if (right === undefined) {
       throw new TypeError(`the route ${String(route.method)} ${route.url} declares no right`)
     }
-    route.config = { ...route.config, right: 'none' }
+    route.config = { ...route.config, right }
+    for (const method of [route.method].flat()) needs.push({ method, url: route.url, need: right })
   })
 
   app.addHook('onRequest', async (request, reply) => {
