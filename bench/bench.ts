@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
+import { workbooks } from './workbook.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { nation }
+const BENCHES: Readonly<Record<string, Bench>> = { nation, workbooks }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !BENCHES[name])

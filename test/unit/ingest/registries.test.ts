@@ -6,6 +6,7 @@ import { figureProblems } from '../../../src/core/problems/figures.ts'
 import { problems } from '../../../src/core/problems/index.ts'
 import { checks } from '../../../src/ingest/checks/index.ts'
 import { decoders } from '../../../src/ingest/formats/index.ts'
+import { layouts } from '../../../src/ingest/layouts/index.ts'
 
 const filesIn = (folder: string, contract: string): string[] =>
   readdirSync(fileURLToPath(new URL(`../../../src/ingest/${folder}/`, import.meta.url)))
@@ -20,6 +21,10 @@ describe('registries', () => {
 
   it('name every format and nothing else', () => {
     expect(decoders.map((decoder) => decoder.name).toSorted()).toEqual(filesIn('formats', 'decoder'))
+  })
+
+  it('name every layout and nothing else', () => {
+    expect(layouts.map((layout) => layout.name).toSorted()).toEqual(filesIn('layouts', 'layout'))
   })
 
   it('give each content type and each ending to one format', () => {
