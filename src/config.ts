@@ -24,9 +24,21 @@ export interface OidcConfig {
   readonly claim: string
 }
 
+/** What a workbook may ask for; the reader of workbooks has the same. */
+export interface WorkbookLimits {
+  readonly bytes: number
+  readonly inflatedBytes: number
+  readonly rows: number
+  readonly columns: number
+  readonly cells: number
+  readonly seconds: number
+  readonly memoryMb: number
+}
+
 export interface Limits {
   readonly uploadBytes: number
   readonly uploadRows: number
+  readonly workbook: WorkbookLimits
   /** Writes of one address in a minute. */
   readonly writesPerMinute: number
   /** Screens that receive updates at once. */
@@ -144,6 +156,15 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     logLevel,
     limits: {
       uploadBytes: whole('MAX_UPLOAD_MB', 512, 1, 16_384) * MEBIBYTE,
+      workbook: {
+        bytes: whole('MAX_WORKBOOK_MB', 64, 1, 1_024) * MEBIBYTE,
+        inflatedBytes: whole('MAX_WORKBOOK_INFLATED_MB', 256, 1, 4_096) * MEBIBYTE,
+        rows: whole('MAX_WORKBOOK_ROWS', 200_000, 1, 1_048_576),
+        columns: whole('MAX_WORKBOOK_COLUMNS', 500, 1, 16_384),
+        cells: whole('MAX_WORKBOOK_CELLS', 2_000_000, 1, 50_000_000),
+        seconds: whole('MAX_WORKBOOK_SECONDS', 30, 1, 600),
+        memoryMb: whole('MAX_WORKBOOK_MEMORY_MB', 1_024, 64, 16_384),
+      },
       uploadRows: whole('MAX_UPLOAD_ROWS', 10_000_000, 1, 100_000_000),
       writesPerMinute: whole('MAX_WRITES_PER_MINUTE', 120, 1, 100_000),
       screens: whole('MAX_SCREENS', 5_000, 1, 50_000),
