@@ -39,28 +39,31 @@ export async function readWorkbook(
     child.once('error', (error) => resolve(error.message))
     child.once('close', (code, signal) => resolve(signal ?? `exit ${code}`))
   })
-  // The file may be too large, or the process gone, before all bytes are written.
+  // A process that is gone does not take the rest of the bytes; what the disk did is told.
   const sent = pipeline(bytes instanceof Uint8Array ? [bytes] : bytes, child.stdin).then(
     () => null,
-    (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? null : error),
+    (error: NodeJS.ErrnoException) => (GONE.has(error.code ?? '') ? null : error),
   )
   try {
     const grids = await collect(unframe(child.stdout))
     if (grids) return grids
     const end = await closed
     if (late) throw new Problem('workbook-too-slow', { limit: limits.seconds })
-    const failure = await sent
-    if (failure) throw failure
     throw new Problem(
       'workbook-crashed',
       { limit: limits.memoryMb },
       { cause: new Error(`${end}\n${words}`) },
     )
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw (await sent) ?? error
   } finally {
     clearTimeout(limit)
     child.kill('SIGKILL')
   }
 }
+
+const GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'])
 
 /** null: the answers broke off. */
 async function collect(answers: AsyncIterable<Answer>): Promise<readonly Grid[] | null> {
