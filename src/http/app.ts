@@ -18,6 +18,7 @@ import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
+import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
@@ -91,6 +92,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   screenRoutes(app, deps, frameOf)
   deedRoutes(app, deps, frameOf)
   deskCalendarRoutes(app, deps, frameOf)
+  deskTemplateRoutes(app, deps)
   await app.ready()
   return app
 }
