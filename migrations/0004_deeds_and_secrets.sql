@@ -34,8 +34,7 @@ CREATE TABLE IF NOT EXISTS {DATABASE}.session_uses {ON_CLUSTER}
     at DateTime64(3, 'UTC')
 )
 ENGINE = {ENGINE:ReplacingMergeTree(at)}
-ORDER BY session
-TTL toDateTime(at) + INTERVAL 40 DAY;
+ORDER BY session;
 
 -- Who did it, for the ledger of deeds, which is written from these facts.
 ALTER TABLE {DATABASE}.upload_events {ON_CLUSTER} ADD COLUMN IF NOT EXISTS doer String DEFAULT '';

@@ -1,5 +1,5 @@
 // What the service is made of, and in which order it starts and stops.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import {
@@ -109,7 +109,7 @@ export async function startService(config: Config, { log, now }: World): Promise
     closers.push(() => app.close())
     const url = await listen(app, config)
     const firstBoard = boards.find(({ id }) => id === FIRST_BOARD) ?? boards[0]
-    return { app, url, firstBoard: firstBoard?.id ?? null, stop: stopAll }
+    return { app, url, firstBoard: firstBoard?.id ?? null, first, stop: stopAll }
   } catch (error) {
     await stopAll()
     throw error

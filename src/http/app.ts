@@ -19,6 +19,7 @@ import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
 import { deskTemplateRoutes } from './routes/desk-template.ts'
+import { deskUploadRoutes } from './routes/desk-uploads.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
@@ -93,6 +94,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   deedRoutes(app, deps, frameOf)
   deskCalendarRoutes(app, deps, frameOf)
   deskTemplateRoutes(app, deps)
+  deskUploadRoutes(app, deps, frameOf)
   await app.ready()
   return app
 }

@@ -38,6 +38,8 @@ export async function addPerson(
   const id = `p-${randomUUID().slice(0, 8)}`
   let added = false
   await register.change((state) => {
+    // Decided anew each time that somebody else wrote meanwhile.
+    added = false
     if (options.onlyFirst && state.people.size > 0) return null
     refuseTaken(state, words.login, id)
     added = true

@@ -50,7 +50,15 @@ export async function openVisits(
     return live(credential)
   }
 
-  async function flush(): Promise<void> {
+  let writing: Promise<void> = Promise.resolve()
+
+  function flush(): Promise<void> {
+    const done = writing.catch(() => {}).then(write)
+    writing = done
+    return done
+  }
+
+  async function write(): Promise<void> {
     const used = [...dirty].map(([session, at]) => ({ session, at }))
     dirty.clear()
     await store.people.used(used)

@@ -132,6 +132,9 @@ function lineOf({ seq, at, by, kind, subject, before, after, hash }: Deed) {
     who: by.name || '—',
     role: by.role && ROLE_WORDS[by.role],
     from: by.from ?? by.via,
-    change: parts.every((part) => part === null) ? '' : parts.map(canonical).join(' → '),
+    change: parts
+      .filter((part) => part !== null)
+      .map(canonical)
+      .join(' → '),
   }
 }

@@ -73,7 +73,7 @@ export function renderDeeds({ day, entries, opening, closing, seal }: DeedsInput
           <div class="card scroll">
             {entries.length === 0 && <p>{say('none')}</p>}
             {entries.length > 0 && (
-              <table class="deeds">
+              <table class="deeds stack">
                 <thead>
                   <tr>
                     <th scope="col">{say('number')}</th>
@@ -88,18 +88,22 @@ export function renderDeeds({ day, entries, opening, closing, seal }: DeedsInput
                 <tbody>
                   {entries.map((entry) => (
                     <tr key={entry.seq}>
-                      <td>{entry.seq}</td>
-                      <td>{momentWords(entry.at)}</td>
-                      <td>
+                      <td data-label={say('number')}>{entry.seq}</td>
+                      <td data-label={say('time')}>{momentWords(entry.at)}</td>
+                      <td data-label={say('who')}>
                         {entry.who}
                         {entry.role && ` · ${entry.role[lang]}`}
                       </td>
-                      <td>{entry.from}</td>
-                      <td>
+                      <td data-label={say('from')}>{entry.from}</td>
+                      <td data-label={say('what')}>
                         {entry.what[lang]} {entry.subject}
                       </td>
-                      <td class="hash">{entry.change}</td>
-                      <td class="hash">{entry.hash.slice(0, 16)}</td>
+                      <td class="hash" data-label={say('change')}>
+                        {entry.change}
+                      </td>
+                      <td class="hash" data-label={say('hash')}>
+                        {entry.hash.slice(0, 16)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

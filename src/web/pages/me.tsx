@@ -98,7 +98,7 @@ export function renderMe(input: MeInput, frame: Frame): string {
 
           <h2>{say('sessions')}</h2>
           <div class="card scroll">
-            <table>
+            <table class="stack">
               <thead>
                 <tr>
                   <th scope="col">{say('since')}</th>
@@ -111,10 +111,10 @@ export function renderMe(input: MeInput, frame: Frame): string {
               <tbody>
                 {sessions.map(({ id, made, lastUse, expires, from }) => (
                   <tr key={id}>
-                    <td>{momentWords(made)}</td>
-                    <td>{lastUse ? momentWords(lastUse) : '—'}</td>
-                    <td>{expires ? momentWords(expires) : '—'}</td>
-                    <td>{from ?? '—'}</td>
+                    <td data-label={say('since')}>{momentWords(made)}</td>
+                    <td data-label={say('lastUse')}>{lastUse ? momentWords(lastUse) : '—'}</td>
+                    <td data-label={say('until')}>{expires ? momentWords(expires) : '—'}</td>
+                    <td data-label={say('from')}>{from ?? '—'}</td>
                     <td>
                       {id === input.session ? (
                         say('thisOne')
@@ -157,7 +157,7 @@ export function renderMe(input: MeInput, frame: Frame): string {
           <div class="card scroll">
             {tokens.length === 0 && <p>{say('noTokens')}</p>}
             {tokens.length > 0 && (
-              <table>
+              <table class="stack">
                 <thead>
                   <tr>
                     <th scope="col">{say('name')}</th>
@@ -169,11 +169,11 @@ export function renderMe(input: MeInput, frame: Frame): string {
                 <tbody>
                   {tokens.map((held) => (
                     <tr key={held.id}>
-                      <td>{held.name}</td>
-                      <td class="wrap">
+                      <td data-label={say('name')}>{held.name}</td>
+                      <td class="wrap" data-label={say('scopes')}>
                         {(held.scopes ?? []).map((right) => RIGHT_WORDS[right][lang]).join('；')}
                       </td>
-                      <td>{held.expires ? momentWords(held.expires) : '—'}</td>
+                      <td data-label={say('until')}>{held.expires ? momentWords(held.expires) : '—'}</td>
                       <td>
                         <EndForm frame={frame} action={`/me/tokens/${held.id}/end`} word={say('end')} />
                       </td>

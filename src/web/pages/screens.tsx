@@ -44,7 +44,7 @@ export function renderScreens({ screens, address }: ScreensInput, frame: Frame):
           <div class="card scroll" style="margin-top:14px">
             {screens.length === 0 && <p>{say('none')}</p>}
             {screens.length > 0 && (
-              <table>
+              <table class="stack">
                 <thead>
                   <tr>
                     <th scope="col">{say('name')}</th>
@@ -55,8 +55,10 @@ export function renderScreens({ screens, address }: ScreensInput, frame: Frame):
                 <tbody>
                   {screens.map(({ id, name, made }) => (
                     <tr key={id}>
-                      <td class="wrap">{name}</td>
-                      <td>{momentWords(made)}</td>
+                      <td class="wrap" data-label={say('name')}>
+                        {name}
+                      </td>
+                      <td data-label={say('since')}>{momentWords(made)}</td>
                       <td>
                         <form class="inline" method="post" action={hrefIn(frame, `/admin/screens/${id}/end`)}>
                           <button class="button small" type="submit">

@@ -23,11 +23,14 @@ export const formStyles = `
 .person{padding:14px 0;border-bottom:1px solid var(--line)}
 .person:last-child{border-bottom:0}
 .person summary{cursor:pointer;display:flex;flex-wrap:wrap;gap:4px 18px;align-items:baseline}
+.person summary::before{content:"▸";color:var(--muted)}
+.person[open] summary::before{content:"▾"}
 .person summary b{font-size:19px}
 .person form{margin-top:12px}
 .away{color:var(--muted);text-decoration:line-through}
 .actions{display:flex;flex-wrap:wrap;gap:10px;margin-top:12px}
 .deeds td{white-space:normal;overflow-wrap:anywhere}
+@media (min-width:761px){.deeds td:nth-child(4){white-space:nowrap}}
 .deeds td:first-child,.deeds td:nth-child(2){white-space:nowrap}
 .hash{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:14px;overflow-wrap:anywhere}
 @media print{.form,.button{display:none}}

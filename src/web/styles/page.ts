@@ -16,6 +16,7 @@ main{max-width:1180px;margin:0 auto;padding:22px 20px 60px}
 h1{font-size:30px;line-height:1.3;font-weight:700}
 h2{font-size:21px;line-height:1.4;margin:34px 0 12px}
 h3{font-size:17px;margin:0 0 6px}
+.lead+.card,h1+.card,h1+ul+.card{margin-top:16px}
 .lead{color:var(--muted);margin-top:4px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:18px 20px}
 .look{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:0 0 16px;font-size:15px;color:var(--muted)}
@@ -25,6 +26,8 @@ h3{font-size:17px;margin:0 0 6px}
 .look button{cursor:pointer;font-weight:600}
 .back{background:var(--yellow);color:var(--card);font-weight:600;padding:6px 14px;border-radius:8px;margin:0 0 14px}
 .back a{color:inherit}
+.lossy-note{background:#7a1410;color:#fff;border-radius:8px;padding:8px 14px;margin:14px 0;font-weight:600}
+.lossy-note a{color:#fff}
 .demo-note{border:2px solid var(--text);border-radius:8px;padding:6px 14px;margin:14px 0;font-weight:600}
 .boards{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:14px}
 .board{display:flex;flex-direction:column;gap:8px;text-decoration:none;color:inherit}
@@ -97,6 +100,12 @@ main{padding:16px 14px 50px}
 .proof>li{grid-template-columns:minmax(0,1fr)}
 .strip12{grid-auto-flow:row;grid-template-columns:repeat(4,minmax(0,1fr))}
 .chart{padding:12px 10px}
+.stack thead{display:none}
+.stack tr{display:grid;gap:2px 12px;padding:10px 0;border-bottom:1px solid var(--line)}
+.stack td{display:flex;gap:12px;padding:0;border:0;white-space:normal;text-align:left}
+.stack td.number{text-align:left;font-weight:600}
+.stack td:empty{display:none}
+.stack td[data-label]::before{content:attr(data-label);color:var(--muted);font-weight:400;flex:0 0 6.5em}
 .roomy{display:none}
 .tight{display:block}
 }
