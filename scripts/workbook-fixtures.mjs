@@ -339,7 +339,7 @@ const cases = {
         'parks 2022-07 cumulative 9 A 表1!C4',
         'parks 2022-08 cumulative 10 A 表1!C5',
       ],
-      { skipped: ['6 heading'] },
+      { skipped: ['6 empty'] },
     ),
   ],
   'formulas-that-failed': [
@@ -444,11 +444,42 @@ const cases = {
   ],
   'long-template-half-filled': [
     sheet([
-      ['指标', '期', '数值'],
-      ['parks', '2022-05', 7],
-      ['projects', '2022-05', null],
+      ['指标', '期', '数值', '状态'],
+      ['parks', '2022-05', 7, null],
+      ['projects', '2022-05', null, null],
+      ['firms', '2022-05', null, '缺报'],
+      ['accidents', '2022-05', null, '正常'],
     ]),
-    long(['parks 2022-05 cumulative 7 A 表1!C2'], { skipped: ['3 heading'] }),
+    long(['parks 2022-05 cumulative 7 A 表1!C2', 'firms 2022-05 end null M 表1!C4'], {
+      faults: ['5 表1!C5 value-missing'],
+      skipped: ['3 empty'],
+    }),
+  ],
+  'long-merged-names': [
+    sheet(
+      [
+        ['指标', '期', '数值'],
+        ['parks', '2022-04', 6],
+        [null, '2022-05', 7],
+        ['projects', '2022-05', 41],
+      ],
+      { merges: ['A2:A3'] },
+    ),
+    long([
+      'parks 2022-04 cumulative 6 A 表1!C2',
+      'parks 2022-05 cumulative 7 A 表1!C3',
+      'projects 2022-05 cumulative 41 A 表1!C4',
+    ]),
+  ],
+  'csv-called-a-workbook-by-windows': [
+    Buffer.from('指标,期,数值\nparks,2022-05,7\n'),
+    {
+      contentType: 'application/vnd.ms-excel',
+      format: 'csv',
+      encoding: 'utf-8',
+      figures: ['parks 2022-05 cumulative 7 A C2'],
+    },
+    'a.csv',
   ],
   'long-without-names-in-the-head': [
     sheet([

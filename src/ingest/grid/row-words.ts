@@ -2,7 +2,8 @@
 import type { Grid } from './grid.ts'
 import { tidyWords } from './head-words.ts'
 
-export type Skipped = 'blank' | 'hidden' | 'total' | 'footnote' | 'heading' | 'left-alone'
+/** `empty`: a row of the form that nobody filled in. */
+export type Skipped = 'blank' | 'empty' | 'hidden' | 'total' | 'footnote' | 'heading' | 'left-alone'
 
 const TOTAL = /^(?:合计|小计|总计|共计|全区合计|全市合计)[:：]?$/
 const FOOTNOTE =

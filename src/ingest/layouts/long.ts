@@ -154,10 +154,12 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
   const [indicator, value] = [at('indicator'), at('value')]
   const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
   for (let row = mapping.firstRow - 1; row < last; row++) {
-    const label = grid.text(row, indicator)
+    const label = grid.mergedText(row, indicator)
     const skip = skipReason(grid, row, label, [value], mapping.hidden)
-    if (skip) {
-      onSkip(row, skip)
+    const isOpen = skip === 'heading' && grid.mergedText(row, at('period')).trim() !== ''
+    // A status beside an empty value says that there is none, or that it was forgotten: both are for the checks to say.
+    if (skip && !(isOpen && grid.text(row, at('status')).trim() !== '')) {
+      onSkip(row, isOpen ? 'empty' : skip)
       continue
     }
     const name = mapping.names[label]
@@ -168,7 +170,7 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
     const texts: Partial<Record<Role, string>> = {}
     const places: Partial<Record<Role, CellAt>> = {}
     for (const { role, column } of columns) {
-      texts[role] = grid.text(row, column)
+      texts[role] = role === 'value' ? grid.text(row, column) : grid.mergedText(row, column)
       places[role] = [row, column]
     }
     texts.indicator = name ?? label
