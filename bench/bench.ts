@@ -1,11 +1,12 @@
 // `npm run bench`: runs the measurements, each with its yardstick in the same run, and writes docs/benchmarks.md.
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { checks } from './checks.ts'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
 import { workbooks } from './workbook.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { nation, workbooks }
+const BENCHES: Readonly<Record<string, Bench>> = { nation, checks, workbooks }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !BENCHES[name])

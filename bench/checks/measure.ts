@@ -29,11 +29,18 @@ export interface Measured {
   readonly saidOfClean: Readonly<Record<string, number>>
 }
 
-/** From the third year on there is something to compare with. */
-const FIRST_MONTH = 26
+export interface Span {
+  readonly seed: string
+  /** Months of history that an upload meets: at least, and fewer than. */
+  readonly from: number
+  readonly to: number
+}
+
+/** From the third year on every way to compare is open. */
+const LONG: Span = { seed: 'checks', from: 26, to: 48 }
 
 /** `rounds` districts; of each some months are sent right, and one of every kind of fault is put in. */
-export async function measureChecks(rounds: number, seed = 'checks'): Promise<Measured> {
+export async function measureChecks(rounds: number, { seed, from, to }: Span = LONG): Promise<Measured> {
   const tally = FAULTS.map(({ name }) => ({ name, put: 0, caught: 0 }))
   const said: Record<string, number> = {}
   let clean = 0
@@ -43,7 +50,7 @@ export async function measureChecks(rounds: number, seed = 'checks'): Promise<Me
     const world = worldOf(`${seed}/${round}`)
     for (const [index, kind] of FAULTS.entries()) {
       const rate = tally[index]
-      const month = FIRST_MONTH + Math.floor(dice.roll() * (world.months.length - FIRST_MONTH))
+      const month = from + Math.floor(dice.roll() * (to - from))
       const cells = world.months[month] ?? []
       const last = lastOf(world, month)
       const able = cells.flatMap((cell) => {
@@ -64,11 +71,7 @@ export async function measureChecks(rounds: number, seed = 'checks'): Promise<Me
         ({ at, code }) => at !== wrongAt && !(chosen && isAbout(code, sent[at], chosen.wrong)),
       )
       disturbed += new Set(disturbing.map(({ at }) => at)).size
-      for (const { code, at } of disturbing) {
-        said[code] = (said[code] ?? 0) + 1
-        const k = code + ' ' + sent[at]?.indicator + ' ' + sent[at]?.basis
-        if (process.env.DBG) said[k] = (said[k] ?? 0) + 1
-      }
+      for (const { code } of disturbing) said[code] = (said[code] ?? 0) + 1
     }
   }
   return { kinds: tally, clean, disturbed, saidOfClean: said }

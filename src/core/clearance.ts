@@ -1,14 +1,17 @@
 // Who may see a figure before its release instant: the bureau's people, and nobody else.
 import type { Instant } from './period.ts'
-import type { Role } from './roles.ts'
+import { type Holder, mayDo } from './roles.ts'
 
 /** `bureau`: those who collect and check figures. `public`: everybody else, leaders included, as the law says. */
 export const CLEARANCES = ['public', 'bureau'] as const
 export type Clearance = (typeof CLEARANCES)[number]
 
-/** Those who collect and check figures; the law forbids to give them to anybody else before their release. */
-export const clearanceOf = (role: Role | null): Clearance =>
-  role === 'statistician' || role === 'reviewer' ? 'bureau' : 'public'
+/**
+ * Those who send figures and those who confirm them; the law forbids to give them to anybody else before their release.
+ * A token that may do neither is a program's for everybody's eyes, whoever it belongs to. null: nobody known.
+ */
+export const clearanceOf = (holder: Holder | null): Clearance =>
+  mayDo(holder, 'figures:write') || mayDo(holder, 'uploads:confirm') ? 'bureau' : 'public'
 
 /** Which figures a question is about: those released by a moment, or all. */
 export type Released = Instant | 'all'

@@ -4,6 +4,7 @@ import type { SeriesCheckName } from './check-names.ts'
 import type { Basis } from './observation.ts'
 import type { Instant, Period } from './period.ts'
 import type { ProblemCode } from './problems/index.ts'
+import type { Conversion, Reading } from './reading.ts'
 import type { Text } from './text.ts'
 
 /** A figure that had another value before. Values are exact decimal texts; null for "no value". */
@@ -67,4 +68,8 @@ export interface Receipt {
   readonly statusChanges: readonly StatusChange[]
   /** In the order of regions and rows. */
   readonly warnings: readonly Warning[]
+  /** How a sheet became figures; absent for files of records. */
+  readonly reading?: Reading
+  /** The first values that were stated in another unit; absent when there are none. */
+  readonly conversions?: readonly Conversion[]
 }

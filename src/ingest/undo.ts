@@ -28,13 +28,15 @@ export async function undoUpload(
   const leave = turns.enter(deps.limits.waiting)
   try {
     return await turns.take(async () => {
-      const record = await store.upload(id)
+      const at = deps.now()
+      const released = releasedTo(clearance, at)
+      const record = await store.upload(id, released)
       if (!record) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
       if (record.undone) throw new Problem('upload-undone-before', { upload: id })
-      const at = deps.now()
       const plans = (await deps.plans()).map((kept) => kept.plan)
       const touched = await store.touchedBy(id)
-      const look = () => judge(plans, touched, dayOf(at), (filter) => store.observations(filter))
+      const look = () =>
+        judge(plans, touched, dayOf(at), (filter) => store.observations({ ...filter, released }))
       const before = await look()
       if (!(await store.undo(id, { by, at, ...(doer && { doer }) }, reason)))
         throw new Problem('upload-undone-before', { upload: id })

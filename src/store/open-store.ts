@@ -5,12 +5,12 @@ import type { Plan } from '../core/plan.ts'
 import { openArrivals } from './arrivals.ts'
 import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
-import { openFigures } from './figures.ts'
 import { openDeeds } from './deeds.ts'
+import { openFigures } from './figures.ts'
 import { openLedger } from './ledger.ts'
 import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
-import { openPlans } from './plans.ts'
 import { openPeopleStore } from './people.ts'
+import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
 import { checkServer } from './server.ts'
 import { openStaging } from './staging.ts'
@@ -48,14 +48,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await migrate(database, tables, { folder, dryRun: false, now: now() })
     if (options.exclusive) await sweep(database, tables)
 
-    const ledger = openLedger(database, tables)
+    const ledger = openLedger(database, tables, now)
     const projection = openProjection(database, tables, ledger, log)
     await projection.catchUp()
-    const figures = openFigures(database, tables, ledger, projection)
+    const figures = openFigures(database, tables, ledger, projection, now)
     const plans = openPlans(database, tables, options.parsePlan)
-    const onLate = (error: unknown) => log.warn({ err: error }, 'work after a commit is left for later')
     const deeds = openDeeds(database, tables)
     await deeds.catchUp()
+    const onLate = (error: unknown) => log.warn({ err: error }, 'work after a commit is left for later')
 
     let tail: Promise<unknown> = Promise.resolve()
     const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -83,6 +83,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       observationBlocks: figures.observationBlocks,
       vintages: figures.vintages,
       arrivals: openArrivals(database, tables, ledger, now),
+      nextRelease: ledger.nextRelease,
 
       deeds,
       people: openPeopleStore(database, tables),
@@ -94,13 +95,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       uploadOfBytes: ledger.standingOfBytes,
       async undo(id, act, reason) {
         const undone = await alone(async () => {
-          const upload = await ledger.upload(id)
+          const upload = await ledger.upload(id, 'all')
           if (upload === null || upload.undone !== null) return false
           await ledger.undo((await ledger.last()) + 1, id, act, reason)
+          await deeds.catchUp().catch(onLate)
           return true
         })
         if (undone) await projection.catchUp().catch(onLate)
-          await deeds.catchUp().catch(onLate)
         return undone
       },
       async touchedBy(id) {

@@ -11,6 +11,7 @@ import { prove } from '../../core/prove.ts'
 import { statusWord } from '../../core/status-words.ts'
 import type { Language } from '../../core/text.ts'
 import { answers } from '../answers.ts'
+import { releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { indicatorOf, pictureOf, vintagesOf } from '../found.ts'
 import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
@@ -35,8 +36,8 @@ export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void
   app.get(
     '/api/v1/assessments',
     {
-      schema: {
       config: { right: 'boards:read' },
+      schema: {
         tags: ['status'],
         summary:
           '一个年度目标全部指标的研判，按目标中的次序 / how every indicator of a plan stands, in its order',
@@ -77,8 +78,8 @@ export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void
   app.get(
     '/api/v1/proofs/:id',
     {
-      schema: {
       config: { right: 'boards:read' },
+      schema: {
         tags: ['status'],
         summary:
           '一个指标的研判依据：数据、规则、逐行算式 / the proof of a status: inputs, rule, each line of arithmetic',
@@ -100,8 +101,8 @@ export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void
   app.get(
     '/api/v1/indicators/:id',
     {
-      schema: {
       config: { right: 'boards:read' },
+      schema: {
         tags: ['status'],
         summary:
           '一个指标：目标、研判、全年各期、全部版本的数据 / one indicator: target, status, its year, every vintage',
@@ -143,7 +144,7 @@ export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void
           caughtUp,
           note: note?.[lang] ?? null,
         })),
-        vintages: await vintagesOf(store, found),
+        vintages: await vintagesOf(store, found, releasedToRequest(request, now())),
       }
     },
   )

@@ -99,17 +99,18 @@ function measure(view: View, point: Point, others: readonly Point[], resolution:
     return isStep ? [next.y - before.y] : []
   })
   if (steps.length < LEAST_POINTS - 2) return null
-  const usual = median(steps)
-  const spread = Math.max(
-    NORMAL * median(steps.map((step) => Math.abs(step - usual))) * (1 + UNCERTAINTY / steps.length),
-    view.floor(point.value),
-  )
   const near = placed
     .map((other) => ({ ...other, steps: (point.end - other.end) / point.months }))
     .filter((other) => Math.abs(other.steps) <= FARTHEST_STEPS && view.linked(other, point))
     .sort((a, b) => Math.abs(a.steps) - Math.abs(b.steps) || b.steps - a.steps)
   const [neighbour] = near
   if (!neighbour) return null
+  const usual = median(steps)
+  const spread = Math.max(
+    NORMAL * median(steps.map((step) => Math.abs(step - usual))) * (1 + UNCERTAINTY / steps.length),
+    // Of the neighbour: a wrong value must not set its own measure.
+    view.floor(neighbour.one.value),
+  )
   const sinceStart = point.end - yearAt(point.end) * 12
   const anchors = [
     ...near,

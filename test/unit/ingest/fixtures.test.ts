@@ -29,6 +29,7 @@ interface Expected {
   readonly notes?: readonly string[]
   readonly sources?: readonly string[]
   readonly knownAt?: readonly string[]
+  readonly releases?: readonly (string | null)[]
   /** What the sender says about the meaning of a sheet. */
   readonly choice?: Partial<Choice>
   /** `cell from unit to unit` */
@@ -119,6 +120,8 @@ describe('upload fixtures', () => {
     })
     if (expected.notes) expect(result.figures.map((figure) => figure.note)).toEqual(expected.notes)
     if (expected.sources) expect(result.figures.map((figure) => figure.source)).toEqual(expected.sources)
+    if (expected.releases)
+      expect(result.figures.map((figure) => figure.releaseAt ?? null)).toEqual(expected.releases)
     if (expected.knownAt) expect(result.figures.map((figure) => figure.knownAt)).toEqual(expected.knownAt)
     expect(result.faultCount).toBe(faults.length)
     expect(result.conversions.map(shownConversion)).toEqual(expected.conversions ?? [])
