@@ -21,7 +21,21 @@ export const deskStyles = `
 .due td{padding:5px 2px 5px 6px;font-size:14px;line-height:1.35;min-width:68px}
 .due td .state{font-weight:600;font-size:14px;gap:.25em}
 .due td.none{color:var(--muted)}
+h1+.card,.refused+.card{margin-top:14px}
+.tally{display:flex;flex-wrap:wrap;gap:10px;margin:14px 0}
+.tally li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:8px 16px;font-size:15px;color:var(--muted)}
+.tally b{font-size:24px;color:var(--text);margin-right:.2em}
+.tally .revised b{color:var(--yellow)}
+.tally .new b{color:var(--green)}
+.changes{display:grid;gap:8px}
+.changes li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:10px 16px;display:flex;flex-wrap:wrap;gap:4px 20px;justify-content:space-between}
+.plain li{padding:3px 0}
 @media (max-width:600px){
+.stack table,.stack tbody,.stack tr,.stack td{display:block}
+.stack thead{position:absolute;clip-path:inset(50%)}
+.stack tr{padding:10px 0;border-bottom:1px solid var(--line)}
+.stack td{border:0;padding:2px 0;white-space:normal}
+.stack td[data-name]::before{content:attr(data-name) " ";color:var(--muted)}
 .due th:first-child{width:132px;min-width:132px;font-size:14px;padding-left:10px}
 .pane{max-height:70vh}
 .filter label,.filter select,.filter button{width:100%}
