@@ -62,12 +62,12 @@ export async function startService(config: Config, { log, now }: World): Promise
     closers.push(() => store.close())
     const pictures = keepPictures({ store, now, log })
     closers.push(() => pictures.close())
-    const { uploadBytes, uploadRows } = config.limits
+    const { uploadBytes, uploadRows, workbook } = config.limits
     const ingest: IngestDeps = {
       store,
       plans: () => store.plans(),
       folder: join(config.dataFolder, 'uploads'),
-      limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows },
+      limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, workbook },
       now,
     }
     if (config.seedFolder !== null) await plantSeed(config.seedFolder, ingest, log)
