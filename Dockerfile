@@ -20,5 +20,5 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 8350
-# Listening beyond loopback needs UPLOAD_TOKEN (at least 24 characters): without it the service says so and stops.
+# The first start prints the administrator's password once; PUBLIC_VIEW is off, for the service listens beyond loopback.
 CMD ["node", "bin/duibiao.js", "serve"]

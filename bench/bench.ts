@@ -2,11 +2,13 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { boardRead } from './board-read.ts'
+import { checks } from './checks.ts'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
 import { start } from './start.ts'
 import { uploadArrow, uploadCsv } from './upload.ts'
 import { wall } from './wall.ts'
+import { workbooks } from './workbook.ts'
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   start,
@@ -15,6 +17,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'upload-arrow': uploadArrow,
   'board-read': boardRead,
   wall,
+  checks,
+  workbooks,
 }
 
 const asked = process.argv.slice(2)

@@ -9,7 +9,7 @@ import { build } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const out = join(root, 'dist')
-const ENTRIES = ['cli.js', join('engine', 'child.js')]
+const ENTRIES = ['cli.js', join('engine', 'child.js'), join('ingest', 'workbook', 'child.js')]
 /** Parts of earlier builds stay this long for services that still run from them. */
 const KEPT_MS = 24 * 3_600_000
 
@@ -45,7 +45,7 @@ async function compile(folder) {
   }
   await build({
     ...shared,
-    entryPoints: ['src/cli.ts', 'src/engine/child.ts'],
+    entryPoints: ['src/cli.ts', 'src/engine/child.ts', 'src/ingest/workbook/child.ts'],
     outdir: folder,
     outbase: 'src',
     splitting: true,

@@ -5,6 +5,7 @@ import { RELEASE, readClientConfig } from './config.ts'
 import { type Day, dayOf, type Instant, parseDay, parseInstant } from './core/period.ts'
 import { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
+import type { LayoutName } from './ingest/grid/mapping.ts'
 
 interface Shared {
   readonly lang: Language
@@ -12,6 +13,12 @@ interface Shared {
 
 const language = (): Option =>
   new Option('--lang <lang>', '文字语言 / language of the words').choices(['zh', 'en']).default('zh')
+const layoutOption = (): Option =>
+  new Option('--layout <layout>', '按哪种版式读 / how a sheet is laid out').choices([
+    'long',
+    'months-across',
+    'months-down',
+  ])
 const planFile = (): Argument => new Argument('<PLAN>', '年度目标文件 / plan file (YAML)')
 const today = (): Day => dayOf(new Date().toISOString())
 
@@ -42,6 +49,31 @@ program
     done(async () => (await import('./commands/migrate.ts')).migrateDatabase(options.dryRun, options.lang)),
   )
 
+program
+  .command('verify')
+  .description(
+    '重新计算操作账的哈希链，指出第一条对不上的 / recompute the chain of deeds and name the first entry that does not fit',
+  )
+  .option('--entry <n:hash>', '已打印日报上的一条：序号:哈希 / an entry of a printed digest: number:hash')
+  .option('--json', '以 JSON 输出 / print JSON', false)
+  .addOption(language())
+  .action((options: Shared & { entry?: string; json: boolean }) =>
+    done(async () =>
+      (await import('./commands/verify.ts')).verifyDeeds(options.entry ?? null, options.json, options.lang),
+    ),
+  )
+
+program
+  .command('digest')
+  .description('一天的操作账，供打印留存 / the deeds of a day, to be printed and kept')
+  .option('--day <day>', '哪一天，缺省为今天 / which day, today when absent', dayOption)
+  .addOption(language())
+  .action((options: Shared & { day?: Day }) =>
+    done(async () =>
+      (await import('./commands/verify.ts')).printDigest(options.day ?? today(), options.lang),
+    ),
+  )
+
 const plan = program.command('plan').description('年度目标文件 / plan files')
 plan
   .command('check')
@@ -64,24 +96,31 @@ plan
 program
   .command('upload')
   .description('把数据文件报送给运行中的服务 / send a file of figures to the running service')
-  .argument('<FILE>', 'CSV、JSON 或 Arrow / CSV, JSON or Arrow')
+  .argument('<FILE>', 'xlsx、xls、CSV、JSON 或 Arrow / xlsx, xls, CSV, JSON or Arrow')
+  .option('--sheet <name>', '读哪张工作表 / which sheet is read')
+  .addOption(layoutOption())
+  .option('--hidden', '隐藏的行、列和工作表也读 / read hidden rows, columns and sheets too', false)
   .option('--dry-run', '只检查，不保存 / check only, store nothing', false)
   .option('--plan <id>', '年度目标编号 / id of the plan')
   .option('--source <source>', '数据来源；演示数据写 demo / where the figures come from')
-  .option('--by <name>', '报送人 / who sends them')
+  .option('--by <name>', '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner')
   .option('--url <url>', '服务地址，缺省为本机 / address of the service, this machine when absent')
   .option('--json', '以 JSON 输出回执 / print the receipt as JSON', false)
   .addOption(language())
   .action((path: string, options: Shared & UploadFlags) =>
     done(async () => {
-      const { url, uploadToken } = readClientConfig()
-      const { uploadFile } = await import('./commands/upload.ts')
+      const { url, ...token } = readClientConfig()
+      const [{ uploadFile }, { tokenFrom }] = await Promise.all([
+        import('./commands/upload.ts'),
+        import('./commands/token.ts'),
+      ])
       return uploadFile(path, {
         url: options.url ?? url,
-        token: uploadToken,
+        token: await tokenFrom(token),
         dryRun: options.dryRun,
         plan: options.plan ?? null,
         source: options.source ?? null,
+        ...{ sheet: options.sheet ?? null, layout: options.layout ?? null, hidden: options.hidden },
         by: options.by ?? null,
         json: options.json,
         lang: options.lang,
@@ -89,7 +128,13 @@ program
     }),
   )
 
-interface UploadFlags {
+interface SheetFlags {
+  readonly sheet?: string
+  readonly layout?: LayoutName
+  readonly hidden: boolean
+}
+
+interface UploadFlags extends SheetFlags {
   readonly dryRun: boolean
   readonly plan?: string
   readonly source?: string
@@ -103,6 +148,9 @@ program
   .description('对照目标与数据，不需要数据库 / judge figures against a plan, without a database')
   .addArgument(planFile())
   .argument('<FIGURES>', '数据文件：indicator,period,value / file of figures')
+  .option('--sheet <name>', '读哪张工作表 / which sheet is read')
+  .addOption(layoutOption())
+  .option('--hidden', '隐藏的行、列和工作表也读 / read hidden rows, columns and sheets too', false)
   .option(
     '--as-of <day>',
     '站在哪一天看，缺省为今天 / the day on which one stands, today when absent',
@@ -121,6 +169,10 @@ program
       return assessFiles(planPath, figures, {
         asOf: options.asOf ?? today(),
         knownAt: options.knownAt ?? null,
+        choice: {
+          ...{ sheet: options.sheet ?? null, layout: options.layout ?? null, mapping: null },
+          hidden: options.hidden,
+        },
         today: today(),
         json: options.json,
         lang: options.lang,
@@ -128,7 +180,7 @@ program
     }, figures),
   )
 
-interface AssessFlags {
+interface AssessFlags extends SheetFlags {
   readonly asOf?: Day
   readonly knownAt?: Instant
   readonly json: boolean

@@ -1,4 +1,6 @@
 // What the environment asks of the service: read once, checked whole. The only reader of process.env.
+import { isIP } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import about from '../package.json' with { type: 'json' }
 import { type Fault, fault, Problem } from './core/problem.ts'
@@ -13,13 +15,36 @@ export interface DatabaseConfig {
   readonly cluster: string | undefined
 }
 
+/** An OpenID Connect provider that may vouch for people. */
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+  /** The claim that holds the account name under which an administrator knows a person. */
+  readonly claim: string
+}
+
+/** What a workbook may ask for; the reader of workbooks has the same. */
+export interface WorkbookLimits {
+  readonly bytes: number
+  readonly inflatedBytes: number
+  readonly rows: number
+  readonly columns: number
+  readonly cells: number
+  readonly seconds: number
+  readonly memoryMb: number
+}
+
 export interface Limits {
   readonly uploadBytes: number
   readonly uploadRows: number
+  readonly workbook: WorkbookLimits
   /** Writes of one address in a minute. */
   readonly writesPerMinute: number
   /** Screens that receive updates at once. */
   readonly screens: number
+  /** Attempts to sign in from one address in a minute. */
+  readonly signInsPerMinute: number
 }
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -33,8 +58,15 @@ export interface Config {
   readonly loopback: boolean
   /** Names besides the loopback ones under which a loopback service may be addressed (behind a proxy). */
   readonly allowedHosts: readonly string[]
-  /** What writes must show; null: writing is free, which only a loopback service may allow. */
-  readonly uploadToken: string | null
+  /** Whether walls and desk pages may be read by anybody; changing anything never is. */
+  readonly publicView: boolean
+  /** Under which address people reach us, without a slash at its end; null: whatever they typed. */
+  readonly publicUrl: string | null
+  /** Addresses of proxies whose word on where a request comes from is believed. */
+  readonly trustedProxies: readonly string[]
+  readonly oidc: OidcConfig | null
+  /** How long a session lasts without being used, and at most. */
+  readonly sessions: { readonly idleMs: number; readonly absoluteMs: number }
   readonly dataFolder: string
   /** A server or cluster; null: the embedded engine in the data folder. */
   readonly database: DatabaseConfig | null
@@ -52,7 +84,7 @@ export const RELEASE: string = about.version
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
 const DEFAULT_PORT = 8350
-const TOKEN_LENGTH = 24
+const MINUTE_MS = 60_000
 const MEBIBYTE = 1024 * 1024
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -81,11 +113,16 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     refuse('HOST', { value: host, expected: '主机名或地址 / a host name or address', example: '127.0.0.1' })
   }
   const loopback = isLoopback(host)
-  const uploadToken = get('UPLOAD_TOKEN') ?? null
-  if ((!loopback || uploadToken !== null) && (uploadToken?.length ?? 0) < TOKEN_LENGTH) {
-    if (loopback) {
-      refuse('UPLOAD_TOKEN', { value: '…', expected: `≥ ${TOKEN_LENGTH} 个字符 / characters`, example: '…' })
-    } else faults.push(fault('token-required-to-listen', { host }, { column: 'UPLOAD_TOKEN' }))
+  const publicView = get('PUBLIC_VIEW')?.toLowerCase() ?? (loopback ? 'on' : 'off')
+  if (publicView !== 'on' && publicView !== 'off') {
+    refuse('PUBLIC_VIEW', { value: publicView, expected: 'on, off', example: 'on' })
+  }
+  const publicUrl = publicUrlOf(get, refuse)
+  const trustedProxies = listOf(get('TRUSTED_PROXIES'))
+  const unclear = trustedProxies.find((address) => !isNetwork(address))
+  if (unclear !== undefined) {
+    const expected = '地址或网段 / addresses or networks'
+    refuse('TRUSTED_PROXIES', { value: unclear, expected, example: '10.0.0.2,192.168.1.0/24' })
   }
   const level = (get('LOG_LEVEL') ?? 'info').toLowerCase()
   const logLevel = LOG_LEVELS.find((known) => known === level) ?? 'info'
@@ -100,8 +137,18 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     host,
     port: whole('PORT', DEFAULT_PORT, 0, 65_535),
     loopback,
-    allowedHosts: (get('ALLOWED_HOSTS') ?? '').split(/[\s,]+/).filter(Boolean),
-    uploadToken,
+    allowedHosts: [
+      ...listOf(get('ALLOWED_HOSTS')),
+      ...(publicUrl === null ? [] : [new URL(publicUrl).hostname]),
+    ],
+    publicView: publicView === 'on',
+    publicUrl,
+    trustedProxies,
+    oidc: oidcOf(get, publicUrl, refuse),
+    sessions: {
+      idleMs: whole('SESSION_IDLE_MINUTES', 120, 1, 10_080) * MINUTE_MS,
+      absoluteMs: whole('SESSION_HOURS', 12, 1, 720) * 60 * MINUTE_MS,
+    },
     dataFolder: get('DATA_DIR') ?? 'data',
     database: databaseOf(get, env.CLICKHOUSE_PASSWORD ?? '', refuse),
     seedFolder: seed === 'none' ? null : `${projectFolder}seeds/${seed}`,
@@ -109,9 +156,19 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     logLevel,
     limits: {
       uploadBytes: whole('MAX_UPLOAD_MB', 512, 1, 16_384) * MEBIBYTE,
+      workbook: {
+        bytes: whole('MAX_WORKBOOK_MB', 64, 1, 1_024) * MEBIBYTE,
+        inflatedBytes: whole('MAX_WORKBOOK_INFLATED_MB', 256, 1, 4_096) * MEBIBYTE,
+        rows: whole('MAX_WORKBOOK_ROWS', 200_000, 1, 1_048_576),
+        columns: whole('MAX_WORKBOOK_COLUMNS', 500, 1, 16_384),
+        cells: whole('MAX_WORKBOOK_CELLS', 2_000_000, 1, 50_000_000),
+        seconds: whole('MAX_WORKBOOK_SECONDS', 30, 1, 600),
+        memoryMb: whole('MAX_WORKBOOK_MEMORY_MB', 1_024, 64, 16_384),
+      },
       uploadRows: whole('MAX_UPLOAD_ROWS', 10_000_000, 1, 100_000_000),
       writesPerMinute: whole('MAX_WRITES_PER_MINUTE', 120, 1, 100_000),
       screens: whole('MAX_SCREENS', 5_000, 1, 50_000),
+      signInsPerMinute: whole('MAX_SIGN_INS_PER_MINUTE', 30, 1, 10_000),
     },
   }
   if (faults.length > 0) throw settingsProblem(faults)
@@ -121,17 +178,84 @@ export function readConfig(overrides: Environment = {}, environment: Environment
 /** What the command line needs to speak to a running service. */
 export function readClientConfig(environment: Environment = process.env): {
   readonly url: string
-  readonly uploadToken: string | null
+  /** What the service is shown; null: look into the file. */
+  readonly token: string | null
+  /** Where the token stands: as set, else where a demonstration left it. */
+  readonly tokenFile: string
+  /** Whether somebody named that file, so that it must be there. */
+  readonly tokenFileNamed: boolean
 } {
-  const port = environment.PORT?.trim() || String(DEFAULT_PORT)
-  return { url: `http://127.0.0.1:${port}`, uploadToken: environment.UPLOAD_TOKEN?.trim() || null }
+  const get = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const named = get('DUIBIAO_TOKEN_FILE')
+  return {
+    url: `http://127.0.0.1:${get('PORT') ?? DEFAULT_PORT}`,
+    token: get('DUIBIAO_TOKEN') ?? null,
+    tokenFile: named ?? demoTokenFile(get('DATA_DIR') ?? 'data'),
+    tokenFileNamed: named !== undefined,
+  }
 }
 
-function databaseOf(
-  get: (name: string) => string | undefined,
-  password: string,
-  refuse: (name: string, params: Params) => void,
-): DatabaseConfig | null {
+/** Where the first start leaves the demonstration's token for the command line of the same machine. */
+export const demoTokenFile = (dataFolder: string): string => join(dataFolder, 'demo-token')
+
+const listOf = (value: string | undefined): string[] => (value ?? '').split(/[\s,]+/).filter(Boolean)
+
+/** An address, or one with the length of its network. */
+function isNetwork(value: string): boolean {
+  const [address = '', length, ...more] = value.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128))
+}
+
+type Get = (name: string) => string | undefined
+type Refuse = (name: string, params: Params) => void
+
+function publicUrlOf(get: Get, refuse: Refuse): string | null {
+  const url = get('PUBLIC_URL')
+  if (url === undefined) return null
+  const parsed = URL.canParse(url) ? new URL(url) : null
+  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/' && !parsed.username) {
+    return parsed.origin
+  }
+  const expected = 'http(s)://主机，不带路径 / http(s)://host, without a path'
+  refuse('PUBLIC_URL', { value: parsed?.origin ?? '…', expected, example: 'https://duibiao.example.gov.cn' })
+  return null
+}
+
+/** The provider must be reached by https, but for one on this machine. */
+function oidcOf(get: Get, publicUrl: string | null, refuse: Refuse): OidcConfig | null {
+  const issuer = get('OIDC_ISSUER')
+  const clientId = get('OIDC_CLIENT_ID')
+  if (issuer === undefined && clientId === undefined) return null
+  const parsed = issuer !== undefined && URL.canParse(issuer) ? new URL(issuer) : null
+  if (
+    !parsed ||
+    !(parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname)))
+  ) {
+    refuse('OIDC_ISSUER', {
+      value: parsed?.origin ?? '…',
+      expected: 'https://…',
+      example: 'https://login.example.gov.cn',
+    })
+  }
+  if (clientId === undefined) {
+    refuse('OIDC_CLIENT_ID', { value: '', expected: '客户端编号 / id of the client', example: 'duibiao' })
+  }
+  if (publicUrl === null) {
+    const expected = '与 OIDC_ISSUER 同用 / used together with OIDC_ISSUER'
+    refuse('PUBLIC_URL', { value: '', expected, example: 'https://duibiao.example.gov.cn' })
+  }
+  const clientSecret = get('OIDC_CLIENT_SECRET') ?? null
+  return {
+    issuer: issuer ?? '',
+    clientId: clientId ?? '',
+    clientSecret,
+    claim: get('OIDC_CLAIM') ?? 'preferred_username',
+  }
+}
+
+function databaseOf(get: Get, password: string, refuse: Refuse): DatabaseConfig | null {
   const url = get('CLICKHOUSE_URL')
   const cluster = get('CLICKHOUSE_CLUSTER')
   const database = get('CLICKHOUSE_DATABASE') ?? 'duibiao'

@@ -1,5 +1,5 @@
 // What the service is made of, and in which order it starts and stops.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import {
@@ -10,7 +10,7 @@ import {
   type ReadBoard,
   readBoard,
 } from './boards/index.ts'
-import { type Config, projectFolder, RELEASE } from './config.ts'
+import { type Config, demoTokenFile, projectFolder, RELEASE } from './config.ts'
 import { faultLines } from './core/fault-lines.ts'
 import type { Instant } from './core/period.ts'
 import type { Plan } from './core/plan.ts'
@@ -20,6 +20,9 @@ import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'
 import { keepPictures } from './http/pictures.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
+import { type FirstWords, welcomeFirst } from './people/first-start.ts'
+import { openOidc } from './people/oidc.ts'
+import { openPeople, type People } from './people/people.ts'
 import { parsePlan } from './plans/parse-plan.ts'
 import { plantSeed } from './seed.ts'
 import { openStore } from './store/open-store.ts'
@@ -36,6 +39,8 @@ export interface Service {
   readonly url: string
   /** Id of the board to look at first; null without a plan. */
   readonly firstBoard: string | null
+  /** The first administrator's password and the demonstration's token; null but at the first start. */
+  readonly first: FirstWords | null
   /** Ends requests under way, then the store, then the engine. Again: the same. */
   stop(): Promise<void>
 }
@@ -62,15 +67,18 @@ export async function startService(config: Config, { log, now }: World): Promise
     closers.push(() => store.close())
     const pictures = keepPictures({ store, now, log })
     closers.push(() => pictures.close())
-    const { uploadBytes, uploadRows } = config.limits
+    const { uploadBytes, uploadRows, workbook } = config.limits
     const ingest: IngestDeps = {
       store,
       plans: () => store.plans(),
       folder: join(config.dataFolder, 'uploads'),
-      limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows },
+      limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, workbook },
       now,
     }
     if (config.seedFolder !== null) await plantSeed(config.seedFolder, ingest, log)
+    const people = await openPeople({ store, sessions: config.sessions, now, log })
+    closers.push(() => people.close())
+    const first = await firstWords(people, config)
     let check = await checked(store, log)
     engine?.onState(({ phase }) => {
       // An engine that comes back may have lost something, and what is shown may be older than what it holds.
@@ -81,6 +89,7 @@ export async function startService(config: Config, { log, now }: World): Promise
       check = await checked(store, log)
       await pictures.refresh()
     }
+    const { oidc, publicUrl } = config
     const boardFiles = await readBoards(config.boardsFolder)
     const picture = await pictures.of({ plan: null, asOf: null, knownAt: null })
     const boards = picture ? boardsOf(boardFiles, picture.kept.plan, log) : []
@@ -90,10 +99,12 @@ export async function startService(config: Config, { log, now }: World): Promise
         store,
         ingest,
         pictures,
+        people,
+        oidc: oidc && publicUrl ? openOidc(oidc, publicUrl, log) : null,
         boardFiles: boardFiles.map(({ file }) => file),
         engine: () => engineHealth(engine),
         storeCheck: () => check,
-        settings: config,
+        settings: { ...config, secure: config.publicUrl?.startsWith('https:') ?? false },
         publicFolder: join(projectFolder, 'dist', 'public'),
         now,
         release: RELEASE,
@@ -103,11 +114,20 @@ export async function startService(config: Config, { log, now }: World): Promise
     closers.push(() => app.close())
     const url = await listen(app, config)
     const firstBoard = boards.find(({ id }) => id === FIRST_BOARD) ?? boards[0]
-    return { app, url, firstBoard: firstBoard?.id ?? null, stop: stopAll }
+    return { app, url, firstBoard: firstBoard?.id ?? null, first, stop: stopAll }
   } catch (error) {
     await stopAll()
     throw error
   }
+}
+
+/** The demonstration's token is left where only this machine's command line finds it, and only when nobody else can reach us. */
+async function firstWords(people: People, config: Config): Promise<FirstWords | null> {
+  const demonstration = config.loopback && config.seedFolder !== null
+  const first = await welcomeFirst(people, demonstration)
+  if (first?.demoToken == null) return first
+  await writeFile(demoTokenFile(config.dataFolder), `${first.demoToken}\n`, { mode: 0o600 })
+  return first
 }
 
 const addressOf = ({ url, username, password }: Engine) => ({ url, username, password, database: 'duibiao' })

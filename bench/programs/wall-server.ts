@@ -92,8 +92,10 @@ const app = await buildApp(
     settings: {
       loopback: true,
       allowedHosts: [],
-      uploadToken: null,
-      limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 500 },
+      publicView: true,
+      secure: false,
+      trustedProxies: [],
+      limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 500, signInsPerMinute: 10 },
     },
     publicFolder,
     now,

@@ -8,6 +8,7 @@ import type { Figure, Observation } from '../core/observation.ts'
 import { type Day, endOfDay, type Instant } from '../core/period.ts'
 import { lightWord, statusWord } from '../core/status-words.ts'
 import type { Language } from '../core/text.ts'
+import type { Choice } from '../ingest/choose-mapping.ts'
 import { readFigures } from '../ingest/read-figures.ts'
 import { bytesOf } from './files.ts'
 import { complain, print } from './output.ts'
@@ -18,6 +19,8 @@ export interface AssessOptions {
   readonly asOf: Day
   /** As known at this moment; null: as known by the end of `asOf`. */
   readonly knownAt: Instant | null
+  /** What a sheet means, as far as the caller says. */
+  readonly choice: Choice
   readonly today: Day
   readonly json: boolean
   readonly lang: Language
@@ -29,11 +32,11 @@ export async function assessFiles(
   figuresPath: string,
   options: AssessOptions,
 ): Promise<boolean> {
-  const { asOf, knownAt, today, json, lang } = options
+  const { asOf, knownAt, choice, today, json, lang } = options
   const plan = await planFrom(planPath)
   if (plan === null) return false
   const file = { bytes: await bytesOf(figuresPath), contentType: null, filename: basename(figuresPath) }
-  const { figures, faults } = await readFigures(file, [plan], laterOf(today, asOf))
+  const { figures, faults } = await readFigures(file, [plan], laterOf(today, asOf), 10_000, choice)
   if (faults.length > 0) {
     for (const line of faultLines(figuresPath, faults)) complain(line)
     return false

@@ -1,15 +1,13 @@
 // `duibiao migrate`: brings the database to the shape that this program needs, or says what that would take.
-import { join } from 'node:path'
-import { type Config, readConfig } from '../config.ts'
-import { silentLog } from '../core/log.ts'
+import { readConfig } from '../config.ts'
 import type { Language } from '../core/text.ts'
-import { startEngine } from '../engine/supervisor.ts'
 import { migrateStore } from '../store/open-store.ts'
+import { databaseOf } from './database.ts'
 import { print } from './output.ts'
 
 export async function migrateDatabase(dryRun: boolean, lang: Language): Promise<boolean> {
   const config = readConfig()
-  const { address, close } = await addressOf(config)
+  const { address, close } = await databaseOf(config)
   try {
     const { applied, pending } = await migrateStore({ ...address, dryRun })
     const zh = lang === 'zh'
@@ -21,11 +19,4 @@ export async function migrateDatabase(dryRun: boolean, lang: Language): Promise<
   } finally {
     await close()
   }
-}
-
-async function addressOf({ database, dataFolder }: Config) {
-  if (database) return { address: database, close: async () => {} }
-  const engine = await startEngine({ folder: join(dataFolder, 'engine'), log: silentLog })
-  const { url, username, password } = engine
-  return { address: { url, username, password, database: 'duibiao' }, close: () => engine.stop() }
 }

@@ -1,7 +1,6 @@
 // `duibiao upload`: sends a file of figures to the running service and says what came of it.
 import { createReadStream } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { Problem } from '../core/problem.ts'
@@ -17,6 +16,10 @@ export interface UploadOptions {
   readonly dryRun: boolean
   readonly plan: string | null
   readonly source: string | null
+  /** What a sheet means; null: nothing is said. */
+  readonly sheet: string | null
+  readonly layout: string | null
+  readonly hidden: boolean
   readonly by: string | null
   readonly json: boolean
   readonly lang: Language
@@ -64,8 +67,11 @@ async function send(path: string, options: UploadOptions): Promise<Response> {
   const base = URL.canParse(options.url) ? options.url : null
   if (base === null) throw new Problem('service-not-running', { url: options.url })
   const url = new URL('/api/v1/uploads', base)
-  const query = { filename: basename(path), by: options.by ?? ownName(), lang, plan, source }
+  const query = { filename: basename(path), by: options.by, lang, plan, source }
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
+  const { sheet, layout } = options
+  for (const [name, value] of Object.entries({ sheet, layout })) if (value) url.searchParams.set(name, value)
+  if (options.hidden) url.searchParams.set('hidden', 'true')
   if (dryRun) url.searchParams.set('dry-run', 'true')
   const type = TYPES[/\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
   await access(path, constants.R_OK).catch((error) => {
@@ -84,15 +90,6 @@ async function send(path: string, options: UploadOptions): Promise<Response> {
     } as RequestInit)
   } catch (error) {
     throw new Problem('service-not-running', { url: options.url }, { cause: error })
-  }
-}
-
-function ownName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // A container may run under a number without a name.
-    return 'duibiao'
   }
 }
 

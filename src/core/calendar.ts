@@ -1,6 +1,6 @@
 // Which days are worked in China, and on which day a figure is due.
 import chineseDays from 'chinese-days'
-import { addDays, type Day, endIndex, type Period } from './period.ts'
+import { addDays, type Day, endIndex, type Instant, type Period } from './period.ts'
 import type { Indicator } from './plan.ts'
 
 /**
@@ -56,6 +56,9 @@ export function dueDayOf(indicator: Pick<Indicator, 'release'>, period: Period):
   }
   return due
 }
+
+/** A release day's hour, 10:00 in China, at which the national bureau publishes. */
+export const releaseInstantOf = (day: Day): Instant => `${day}T02:00:00.000Z`
 
 const FIRST_ARRANGED = 2004
 const LAST_LOOKED_AT = 2099

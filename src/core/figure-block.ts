@@ -18,6 +18,8 @@ export interface FigureBlock {
   readonly note: readonly string[]
   readonly row: readonly number[]
   readonly cell: readonly string[]
+  /** Absent when no figure of the block waits for its release. */
+  readonly releaseAt?: readonly (Instant | null)[]
 }
 
 /** The same figures one by one. */
@@ -37,6 +39,7 @@ export function figuresOf(block: FigureBlock): Figure[] {
       note: at(block.note, index),
       row: at(block.row, index),
       cell: at(block.cell, index),
+      ...(block.releaseAt && { releaseAt: at(block.releaseAt, index) }),
     })
   }
   return figures
@@ -57,6 +60,9 @@ export function blockOf(figures: readonly Figure[]): FigureBlock {
     note: figures.map((figure) => figure.note),
     row: figures.map((figure) => figure.row),
     cell: figures.map((figure) => figure.cell),
+    ...(figures.some((figure) => figure.releaseAt) && {
+      releaseAt: figures.map((figure) => figure.releaseAt ?? null),
+    }),
   }
 }
 

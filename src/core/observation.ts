@@ -49,6 +49,8 @@ export interface Figure {
   readonly row: number
   /** Address in the file as a person finds it: `C7`, `表1!C7`, `rows[3].value`. */
   readonly cell: string
+  /** Before it only the bureau's people may see the figure; null or absent: public from the start. */
+  readonly releaseAt?: Instant | null
 }
 
 /** A figure as it is kept: with the upload that brought it and the moment at which we had it. Append-only. */

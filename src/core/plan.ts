@@ -1,4 +1,5 @@
 // One year's work report of one region: what was promised, by whom, in which words.
+import type { CheckName } from './check-names.ts'
 import type { Decimal } from './decimal.ts'
 import type { Day, Frequency, Instant, Period } from './period.ts'
 
@@ -114,6 +115,10 @@ export interface Indicator {
   readonly weight: Decimal
   readonly action: Action | null
   readonly steps: readonly Step[]
+  /** Ids of indicators of the same plan whose amounts add up to this one's; empty: none are declared. */
+  readonly parts: readonly string[]
+  /** Checks of its figures that do not fit it. */
+  readonly checksOff: readonly CheckName[]
   readonly note: string | null
 }
 

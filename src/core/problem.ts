@@ -12,6 +12,10 @@ export interface Fault {
   readonly cell?: string
   readonly detail: Text
   readonly fix: Text
+  /** What would take the cell's place if that is what is meant; absent when nobody can tell, or for more than one. */
+  readonly suggestion?: string
+  /** Id of the warning that it is: a reason lets it pass. Absent for a fault that stops. */
+  readonly warning?: string
 }
 
 /** Where a fault stands. */
@@ -19,7 +23,15 @@ export type Place = Pick<Fault, 'row' | 'column' | 'cell'>
 
 export function fault(code: ProblemCode, params: Params = {}, place: Place = {}): Fault {
   const entry: ProblemEntry = problems[code]
-  return { code, ...place, detail: entry.detail(params), fix: entry.fix(params) }
+  const suggestion = typeof params.suggestion === 'string' ? params.suggestion : ''
+  const isOne = suggestion !== '' && !suggestion.includes(' / ')
+  return {
+    code,
+    ...place,
+    detail: entry.detail(params),
+    fix: entry.fix(params),
+    ...(isOne && { suggestion }),
+  }
 }
 
 /** An error that names its catalogue entry; `faults` carries every fault of a file. */
@@ -30,6 +42,8 @@ export class Problem extends Error {
   readonly detail: Text
   readonly fix: Text
   readonly faults: readonly Fault[]
+  /** What its sentences were made from: enough to raise it again in another process. */
+  readonly params: Params
 
   constructor(
     code: ProblemCode,
@@ -46,5 +60,6 @@ export class Problem extends Error {
     this.detail = detail
     this.fix = entry.fix(params)
     this.faults = more.faults ?? []
+    this.params = params
   }
 }

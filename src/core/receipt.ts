@@ -1,7 +1,11 @@
 // What an upload did: the answer that the sender keeps.
 import type { Light, Status } from './assessment.ts'
+import type { SeriesCheckName } from './check-names.ts'
 import type { Basis } from './observation.ts'
 import type { Instant, Period } from './period.ts'
+import type { ProblemCode } from './problems/index.ts'
+import type { Conversion, Reading } from './reading.ts'
+import type { Text } from './text.ts'
 
 /** A figure that had another value before. Values are exact decimal texts; null for "no value". */
 export interface RevisedFigure {
@@ -13,6 +17,24 @@ export interface RevisedFigure {
   readonly after: string | null
   readonly row: number
   readonly cell: string
+}
+
+/** Something odd about a figure, and why it was let pass. */
+export interface Warning {
+  /** `<check>/<region>/<indicator>/<period>/<basis>`: what a reason of its own is given for. */
+  readonly id: string
+  readonly check: SeriesCheckName
+  readonly code: ProblemCode
+  readonly region: string
+  readonly indicator: string
+  readonly period: Period
+  readonly basis: Basis
+  readonly row: number
+  readonly cell: string
+  readonly detail: Text
+  readonly fix: Text
+  /** null while nobody has given one: then the upload does not pass. */
+  readonly reason: string | null
 }
 
 /** An indicator that is judged otherwise than before. */
@@ -44,4 +66,10 @@ export interface Receipt {
   /** The first revisions; `rows.revised` counts all. */
   readonly revised: readonly RevisedFigure[]
   readonly statusChanges: readonly StatusChange[]
+  /** In the order of regions and rows. */
+  readonly warnings: readonly Warning[]
+  /** How a sheet became figures; absent for files of records. */
+  readonly reading?: Reading
+  /** The first values that were stated in another unit; absent when there are none. */
+  readonly conversions?: readonly Conversion[]
 }

@@ -13,15 +13,24 @@ import { documentApi } from './plugins/documentation.ts'
 import { guardHeaders } from './plugins/headers.ts'
 import { guardWrites } from './plugins/origin.ts'
 import { answerFailure, handleProblems } from './problem-handler.ts'
+import { guardRights } from './plugins/rights.ts'
+import { adminRoutes } from './routes/admin.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { boardRoutes } from './routes/boards.ts'
+import { deedRoutes } from './routes/deeds.ts'
+import { deskCalendarRoutes } from './routes/desk-calendar.ts'
+import { deskTemplateRoutes } from './routes/desk-template.ts'
+import { deskUploadRoutes } from './routes/desk-uploads.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { meRoutes } from './routes/me.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { planRoutes } from './routes/plans.ts'
 import { problemCatalogueRoutes } from './routes/problem-catalogue.ts'
 import { savePlanRoutes } from './routes/save-plan.ts'
+import { screenRoutes } from './routes/screens.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { statusRoutes } from './routes/status.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { keepScreens } from './screens.ts'
@@ -41,6 +50,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     bodyLimit: JSON_BODY_BYTES,
     forceCloseConnections: 'idle',
     requestIdHeader: false,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: requestNumbers(),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
@@ -63,6 +73,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   handleProblems(app, frameOf, routes)
   await guardHeaders(app)
   guardWrites(app, settings)
+  guardRights(app, deps)
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>
@@ -73,7 +84,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
 
   assetRoutes(app, files)
   pageRoutes(app, deps, walls, frameOf)
-  eventRoutes(app, screens)
+  eventRoutes(app, screens, deps.people)
   healthRoutes(app, deps, screens, frameOf)
   problemCatalogueRoutes(app, frameOf)
   planRoutes(app, deps)
@@ -82,6 +93,14 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls)
   uploadRoutes(app, deps)
+  signInRoutes(app, deps, frameOf)
+  meRoutes(app, deps, frameOf)
+  adminRoutes(app, deps, frameOf)
+  screenRoutes(app, deps, frameOf)
+  deedRoutes(app, deps, frameOf)
+  deskCalendarRoutes(app, deps, frameOf)
+  deskTemplateRoutes(app, deps)
+  deskUploadRoutes(app, deps, frameOf)
   await app.ready()
   return app
 }

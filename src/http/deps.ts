@@ -5,6 +5,8 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { BoardFile } from '../boards/index.ts'
 import type { Instant } from '../core/period.ts'
 import type { IngestDeps } from '../ingest/receive.ts'
+import type { Oidc } from '../people/oidc.ts'
+import type { People } from '../people/people.ts'
 import type { Store, StoreCheck } from '../store/store.ts'
 import type { Pictures } from './pictures.ts'
 
@@ -13,12 +15,18 @@ export interface HttpSettings {
   /** Only this machine can reach us. */
   readonly loopback: boolean
   readonly allowedHosts: readonly string[]
-  /** What writes must show; null: nothing. */
-  readonly uploadToken: string | null
+  /** Walls and desk pages may be read by anybody. */
+  readonly publicView: boolean
+  /** People reach us by https, so that cookies must never travel otherwise. */
+  readonly secure: boolean
+  /** Addresses of proxies whose word on where a request comes from is believed. */
+  readonly trustedProxies: readonly string[]
   readonly limits: {
     readonly uploadBytes: number
     readonly writesPerMinute: number
     readonly screens: number
+    /** Attempts to sign in from one address in a minute. */
+    readonly signInsPerMinute: number
   }
 }
 
@@ -37,6 +45,9 @@ export interface HttpDeps {
   readonly store: Store
   readonly ingest: IngestDeps
   readonly pictures: Pictures
+  readonly people: People
+  /** null: no OpenID Connect provider is configured. */
+  readonly oidc: Oidc | null
   readonly boardFiles: readonly BoardFile[]
   readonly engine: () => EngineHealth
   /** What the last comparison with the ledger found; null before the first. */

@@ -1,6 +1,7 @@
 // The thing that an address names, or the Problem that says what it may have meant.
 
 import { nearest } from '../core/nearest.ts'
+import type { Released } from '../core/clearance.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
@@ -45,8 +46,9 @@ export async function indicatorOf(pictures: Pictures, id: string, asked: Asked):
 export async function vintagesOf(
   store: Store,
   { plan, indicator, picture }: FoundIndicator,
+  released?: Released,
 ): Promise<readonly Vintage[]> {
-  const vintages = await store.vintages(plan.region, indicator.id)
+  const vintages = await store.vintages(plan.region, indicator.id, released)
   const { knownAt } = picture
   return knownAt === null ? vintages : vintages.filter((vintage) => vintage.knownAt <= knownAt)
 }

@@ -1,6 +1,13 @@
 // Which methods an address takes, so that a wrong method is told apart from a wrong address.
 import type { App } from './deps.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Methods by route pattern. */
+    knownRoutes: ReadonlyMap<string, ReadonlySet<string>>
+  }
+}
+
 /** Methods by route pattern, collected as the routes are added. */
 export function collectRoutes(app: App): ReadonlyMap<string, Set<string>> {
   const routes = new Map<string, Set<string>>()
@@ -9,6 +16,7 @@ export function collectRoutes(app: App): ReadonlyMap<string, Set<string>> {
     for (const name of [method].flat()) methods.add(name)
     routes.set(url, methods)
   })
+  app.decorate('knownRoutes', routes)
   return routes
 }
 

@@ -57,6 +57,7 @@ const COLUMNS: readonly (readonly [name: string, of: (observation: Observation) 
   ['upload', ({ upload }) => upload],
   ['row', ({ row }) => String(row)],
   ['cell', ({ cell }) => cell],
+  ['release_at', ({ releaseAt }) => releaseAt ?? ''],
 ]
 
 async function* asCsv(blocks: Blocks): Chunks {

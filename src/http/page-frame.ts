@@ -37,6 +37,7 @@ export function pageFrame(
       path: request.url.split('?')[0] ?? '/',
       look: lookOf(request),
       theme: themeAsked(request),
+      person: request.person && { name: request.person.name, role: request.person.role },
       today: dayOf(at),
       now: at,
       release,

@@ -37,13 +37,15 @@ export interface Pictures {
 }
 
 interface Deps {
-  readonly store: Pick<Store, 'plans' | 'observations'>
+  readonly store: Pick<Store, 'plans' | 'observations' | 'nextRelease'>
   readonly now: () => Instant
   readonly log: { error(details: object, message: string): void }
 }
 
 const KEPT_PICTURES = 128
 const RETRY_MS = 2_000
+/** Timers may be a little early. */
+const AFTER_RELEASE_MS = 20
 
 export function keepPictures({ store, now, log }: Deps): Pictures {
   const kept = new Map<string, { readonly asked: Asked; readonly picture: Promise<Picture> }>()
@@ -55,6 +57,7 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
   let running: Promise<void> | null = null
   let again = false
   let timer: NodeJS.Timeout | null = null
+  let lookedAt = now()
 
   function plans(knownAt: Instant | null): Promise<readonly KeptPlan[]> {
     if (knownAt !== null) return plansKnownAt(knownAt)
@@ -151,6 +154,7 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
   async function run(): Promise<void> {
     do {
       again = false
+      lookedAt = now()
       try {
         await remake()
         stale = false
@@ -163,7 +167,7 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
       }
     } while (again && !closed)
     for (const listener of listeners) listener()
-    schedule()
+    await schedule()
   }
 
   function refresh(): Promise<void> {
@@ -174,15 +178,27 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
     return running
   }
 
-  function schedule(): void {
-    if (timer) clearTimeout(timer)
-    if (closed) return
-    const untilTomorrow = Date.parse(endOfDay(dayOf(now()))) + 1 - Date.parse(now())
-    timer = setTimeout(() => void refresh(), stale ? RETRY_MS : Math.max(untilTomorrow, 1_000))
-    timer.unref()
+  /** A new day, or a figure that becomes public: whichever comes first. */
+  async function schedule(): Promise<void> {
+    const wait = stale ? RETRY_MS : Math.max(untilTomorrow(now()), 1_000)
+    const mine = wakeIn(wait)
+    if (mine === null || stale) return
+    // What came out while the pictures were made is not in them: so from the moment at which that began.
+    const release = await store.nextRelease(lookedAt).catch(() => 'unknown' as const)
+    if (release === null || timer !== mine) return
+    const until =
+      release === 'unknown' ? RETRY_MS : Date.parse(release) - Date.parse(now()) + AFTER_RELEASE_MS
+    if (until < wait) wakeIn(Math.max(until, AFTER_RELEASE_MS))
   }
 
-  schedule()
+  function wakeIn(ms: number): NodeJS.Timeout | null {
+    if (timer) clearTimeout(timer)
+    timer = closed ? null : setTimeout(() => void refresh(), ms)
+    timer?.unref()
+    return timer
+  }
+
+  void schedule()
   return {
     plans,
     of,
@@ -199,6 +215,8 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
     },
   }
 }
+
+const untilTomorrow = (at: Instant): number => Date.parse(endOfDay(dayOf(at))) + 1 - Date.parse(at)
 
 function latestYearFirst(plans: readonly KeptPlan[]): readonly KeptPlan[] {
   return plans.toSorted((a, b) => b.plan.year - a.plan.year || (a.plan.id < b.plan.id ? -1 : 1))

@@ -30,6 +30,12 @@ export const ProblemSchema = Type.Object(
         code: Type.String(),
         detail: Type.String(),
         fix: Type.String(),
+        suggestion: Type.Optional(
+          Type.String({ description: '确认后可以照此填写 / what to write, if that is what is meant' }),
+        ),
+        warning: Type.Optional(
+          Type.String({ description: '异常编号：附上原因即可通过 / id of a warning: a reason lets it pass' }),
+        ),
         texts: Texts,
       }),
     ),
@@ -54,7 +60,10 @@ export function problemBody(problem: Problem, lang: Language, requestId: string)
   }
 }
 
-function faultBody({ row, column, cell, code, detail, fix }: Fault, lang: Language): object {
+function faultBody(
+  { row, column, cell, code, detail, fix, suggestion, warning }: Fault,
+  lang: Language,
+): object {
   return {
     row: row ?? null,
     column: column ?? null,
@@ -62,6 +71,8 @@ function faultBody({ row, column, cell, code, detail, fix }: Fault, lang: Langua
     code,
     detail: detail[lang],
     fix: fix[lang],
+    ...(suggestion !== undefined && { suggestion }),
+    ...(warning !== undefined && { warning }),
     texts: both({ detail, fix }),
   }
 }

@@ -1,6 +1,7 @@
 // The shapes of the API's answers, from which its documentation follows. Decimals are JSON numbers with all their digits.
 import Type, { type TSchema } from 'typebox'
 import { LIGHTS, STATUSES } from '../core/assessment.ts'
+import { CHECK_NAMES, SERIES_CHECKS } from '../core/check-names.ts'
 import { BASES, OBS_STATUSES } from '../core/observation.ts'
 import { COMPARATORS, KINDS } from '../core/plan.ts'
 
@@ -66,6 +67,8 @@ export const Indicator = Type.Object({
   decimals: Type.Integer(),
   weight: exact,
   action: nullable(oneOf(['start', 'finish', 'advance'])),
+  parts: Type.Array(text),
+  checksOff: Type.Array(oneOf(CHECK_NAMES)),
   steps: Type.Array(Type.Object({ id: text, name: text, due: day, done: nullable(day), weight: exact })),
   note: nullable(text),
 })
@@ -158,6 +161,9 @@ export const Observation = Type.Object({
   upload: text,
   row: Type.Integer(),
   cell: text,
+  releaseAt: Type.Optional(
+    Type.String({ description: '发布时刻；没有就是随时公开 / when it became public; absent: at once' }),
+  ),
 })
 
 const FullAssessment = Type.Object({
@@ -246,6 +252,53 @@ export const Receipt = Type.Object({
     }),
   ),
   statusChanges: Type.Array(StatusChange),
+  warnings: Type.Array(
+    Type.Object({
+      id: text,
+      check: oneOf(SERIES_CHECKS),
+      code: text,
+      region: text,
+      indicator: text,
+      period,
+      basis: oneOf(BASES),
+      row: Type.Integer(),
+      cell: text,
+      detail: Sentence,
+      fix: Sentence,
+      reason: nullable(text),
+    }),
+  ),
+  reading: Type.Optional(
+    Type.Object(
+      {
+        sheet: nullable(text),
+        layout: text,
+        shape: Type.String({ description: '同样形状的文件相同 / the same for files of one shape' }),
+        mapping: Type.String({ description: 'JSON，可作参数 mapping / JSON, can be sent as mapping' }),
+        hiddenSheets: Type.Array(text),
+        hiddenRows: Type.Integer(),
+        hiddenColumns: Type.Integer(),
+        hiddenRead: Type.Boolean(),
+        skipped: Type.Array(Type.Object({ row: Type.Integer(), why: text })),
+        skippedRows: Type.Integer(),
+      },
+      { description: '表格是怎样读的 / how a sheet became figures' },
+    ),
+  ),
+  conversions: Type.Optional(
+    Type.Array(
+      Type.Object({
+        row: Type.Integer(),
+        cell: text,
+        indicator: text,
+        from: text,
+        fromUnit: text,
+        to: text,
+        toUnit: text,
+      }),
+      { description: '换算了单位的数值 / values that were stated in another unit' },
+    ),
+  ),
 })
 
 export const Upload = Type.Object({

@@ -1,11 +1,11 @@
 // The bytes of a file -> its raw blocks, whatever its format and encoding. A file with nothing in it is a Problem.
 import { Problem } from '../core/problem.ts'
 import { decodeText, type Encoding } from './encoding.ts'
-import type { Decoder, RawBlock } from './formats/decoder.ts'
+import type { RawBlock, RecordDecoder } from './formats/decoder.ts'
 
 /** Problems: those of the decoder, `figures-encoding`, and `figures-empty` when there is not even a head. */
 export async function* decodeBlocks(
-  decoder: Decoder,
+  decoder: RecordDecoder,
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   recordLength: number,

@@ -29,15 +29,21 @@ export class FaultList {
     this.#kept.push(fault(code, typeof params === 'function' ? params() : params, place))
   }
 
+  /** Faults that are worded already; `total` of them there were. */
+  take(faults: readonly Fault[], total: number): void {
+    this.#total += total
+    for (const one of faults) if (!this.full) this.#kept.push(one)
+  }
+
   /** By row, and within a row in the order in which they were found. */
   list(): readonly Fault[] {
     return this.#kept.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))
   }
 
-  /** Problem `figures-refused` with all of them, when there is any. */
-  refuse(): void {
+  /** Problem `figures-refused` with all of them, when there is any. `beside`: what is odd and not yet a fault. */
+  refuse(beside: readonly Fault[] = []): void {
     if (this.#total === 0) return
-    const faults = this.list()
-    throw new Problem('figures-refused', { total: this.#total, listed: faults.length }, { faults })
+    const faults = [...this.list(), ...beside].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+    throw new Problem('figures-refused', { total: this.#total, listed: this.#kept.length }, { faults })
   }
 }

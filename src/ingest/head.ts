@@ -19,7 +19,8 @@ const NAMES = {
   value: ['value', 'obs_value', '数值', '值', '完成值', '数据', '实际', '本期数'],
   basis: ['basis', '口径', '统计口径'],
   status: ['status', 'obs_status', '状态', '数据状态'],
-  knownAt: ['known_at', 'knownat', 'known-at', '获知时间', '公布时间', '发布时间', '公布日期', '发布日期'],
+  knownAt: ['known_at', 'knownat', 'known-at', '获知时间', '公布时间', '公布日期'],
+  releaseAt: ['release_at', 'releaseat', 'release-at', '发布时间', '发布日期'],
   unit: ['unit', 'unit_measure', 'unit_of_measure', '单位', '计量单位'],
   region: ['region', 'ref_area', 'region_code', '地区', '地区代码', '行政区划代码', '行政区划'],
   source: ['source', '来源', '数据来源'],
@@ -100,6 +101,17 @@ export function readHead(
   function place(name: string, column: number) {
     return { row, column: name.slice(0, 60), cell: cellOf(column) }
   }
+}
+
+/** The first name of every role. */
+export const HEAD_NAMES = Object.fromEntries(ROLES.map((role) => [role, NAMES[role][0]])) as Readonly<
+  Record<Role, string>
+>
+
+/** Whether a row of names is the head of a table with one figure in each row. */
+export function isLongHead(names: readonly string[]): boolean {
+  const found = new Set(names.map((name) => ROLE_OF.get(tidy(name))))
+  return REQUIRED.every((role) => found.has(role))
 }
 
 /** What a fault calls a role that has no column. */

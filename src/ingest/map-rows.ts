@@ -1,14 +1,19 @@
 // Raw blocks -> figures: what each row says, checked, every fault of every row, and nothing guessed.
 import { unitOf } from '../core/basis.ts'
+import { dueDayOf, releaseInstantOf } from '../core/calendar.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, ObsStatus } from '../core/observation.ts'
 import type { Instant, Period } from '../core/period.ts'
-import type { Candidate, CheckContext } from './checks/check.ts'
+import type { Conversion } from '../core/reading.ts'
+import { type Candidate, type CheckContext, shown } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import type { FaultList } from './fault-list.ts'
 import type { Decoder, RawBlock } from './formats/decoder.ts'
+import type { PeriodFacts } from './period-facts.ts'
 import { RowReader } from './row-reader.ts'
-import type { Subjects } from './subjects.ts'
+import type { Subject, Subjects } from './subjects.ts'
+import { convertUnit, isUnscaled, tidyUnit } from './units.ts'
+import { type ReadValue, unscaled } from './value-text.ts'
 
 export interface MapSettings extends CheckContext {
   readonly decoder: Pick<Decoder, 'cell' | 'keyed'>
@@ -19,7 +24,11 @@ export interface MapSettings extends CheckContext {
   readonly source: string
   /** known_at of rows that name none; null: the end of the period's last day. */
   readonly knownAt: Instant | null
+  /** Release of rows that name none; `calendar`: their due days; null or absent: they wait for nothing. */
+  readonly releaseAt?: Instant | 'calendar' | null
   readonly faults: FaultList
+  /** Called for each figure that was stated in another unit. */
+  readonly onConversion?: (conversion: Conversion) => void
 }
 
 export interface RowMapper {
@@ -51,13 +60,23 @@ export function rowMapper(settings: MapSettings): RowMapper {
         const before = faults.total
         const candidate = readCandidate(reader, settings)
         if (!candidate) continue
+        const { checksOff } = candidate.subject.indicator
         for (const check of checks) {
+          if (checksOff.some((name) => name === check.name)) continue
           const finding = check.find(candidate, settings)
           if (finding) reader.complain(finding.code, check.blames, finding.params)
         }
         if (faults.total > before) continue
         candidate.subject.history.sawInFile(candidate.basis, candidate.period.period, candidate.magnitude)
         push(figures, candidate, reader, settings.source)
+        if (candidate.conversion) {
+          const place = { row: reader.row, cell: reader.address('value') }
+          settings.onConversion?.({
+            ...place,
+            indicator: candidate.subject.indicator.id,
+            ...candidate.conversion,
+          })
+        }
       }
     },
   }
@@ -71,25 +90,90 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
   const value = reader.value()
   const statedBasis = reader.basis()
   const status = reader.status()
-  const moment = reader.knownAt()
-  if (!period || !subject || !value || statedBasis === null || status === null || moment === null) return null
-  const isNumber = value.kind === 'number'
+  const known = reader.knownAt()
+  const release = reader.releaseAt()
+  if (
+    !period ||
+    !subject ||
+    !value ||
+    statedBasis === null ||
+    status === null ||
+    known === null ||
+    release === null
+  )
+    return null
+  const waits = releaseOf(release, subject, period, settings)
+  // What was published before now became known with it.
+  const moment = known ?? (waits === null ? release : undefined)
   const basis = statedBasis ?? subject.basis
+  const expectedUnit = unitOf(subject.indicator, basis)
+  const stated = statedValue(value, reader.unit(), expectedUnit)
+  if (!stated) {
+    const suggestion = value.kind === 'scaled' ? unscaled(value.plain, value.scale) : ''
+    reader.complain('value-not-a-number', 'value', { value: shown(reader.text('value')), suggestion })
+    return null
+  }
+  const { plain, unit, conversion } = stated
+  const isNumber = plain !== null
   return {
     subject,
     period,
     basis,
     raw: reader.text('value'),
-    plain: isNumber ? value.plain : null,
-    magnitude: isNumber ? Number(value.plain) : Number.NaN,
-    percent: isNumber && value.percent,
+    plain,
+    magnitude: isNumber ? Number(plain) : Number.NaN,
+    percent: value.kind === 'number' && value.percent,
     status: status ?? (isNumber ? 'A' : 'M'),
     knownAt: knownAtOf(moment, period.endOfLastDay, settings),
     knownAtGiven: moment !== undefined,
     knownDay: moment?.day ?? null,
-    unit: reader.unit(),
-    expectedUnit: unitOf(subject.indicator, basis),
+    releaseAt: waits,
+    unit,
+    expectedUnit,
+    conversion,
   }
+}
+
+interface StatedValue {
+  /** In the expected unit where it could be converted; null: nothing was reported. */
+  readonly plain: string | null
+  readonly unit: string | null
+  readonly conversion: Candidate['conversion']
+}
+
+/** The value in the indicator's unit; null for 1.2万 where nobody can tell whether 万 belongs to the value or the unit. */
+function statedValue(value: ReadValue, stated: string | null, expected: string | null): StatedValue | null {
+  if (value.kind === 'nothing' || value.kind === 'bad') return { plain: null, unit: stated, conversion: null }
+  let unit = stated
+  if (value.kind === 'scaled') {
+    const base = value.unit || (stated ?? expected ?? '')
+    if (base === '' || !isUnscaled(base)) return null
+    unit = value.scale + base
+  }
+  const { plain } = value
+  const isAsExpected = tidyUnit(unit ?? '') === tidyUnit(expected ?? '')
+  if (unit === null || expected === null || isAsExpected || (value.kind === 'number' && value.percent)) {
+    return { plain, unit, conversion: null }
+  }
+  const converted = convertUnit(plain, unit, expected)
+  if (!converted?.exact) return { plain, unit, conversion: null }
+  return {
+    plain: converted.plain,
+    unit: expected,
+    conversion: { from: plain, fromUnit: unit, to: converted.plain, toUnit: expected },
+  }
+}
+
+/** The instant for which a row waits; null when it is public already. */
+function releaseOf(
+  stated: { readonly at: Instant } | undefined,
+  { indicator }: Subject,
+  { period }: PeriodFacts,
+  { releaseAt, now }: MapSettings,
+): Instant | null {
+  const whole = releaseAt === 'calendar' ? releaseInstantOf(dueDayOf(indicator, period)) : (releaseAt ?? null)
+  const at = stated?.at ?? whole
+  return at === null || at <= now ? null : at
 }
 
 function knownAtOf(
@@ -116,6 +200,7 @@ export interface GrowingBlock extends FigureBlock {
   readonly note: string[]
   readonly row: number[]
   readonly cell: string[]
+  releaseAt?: (Instant | null)[]
 }
 
 export const emptyBlock = (): GrowingBlock => ({
@@ -146,4 +231,6 @@ function push(block: GrowingBlock, candidate: Candidate, reader: RowReader, sour
   block.note.push(reader.text('note').trim())
   block.row.push(reader.row)
   block.cell.push(reader.address('value'))
+  if (candidate.releaseAt !== null) block.releaseAt ??= new Array(block.count - 1).fill(null)
+  block.releaseAt?.push(candidate.releaseAt)
 }

@@ -4,12 +4,16 @@ import { type Figure, keyOf } from '../core/observation.ts'
 import { type Day, endOfDay } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Fault } from '../core/problem.ts'
-import { decodeBlocks } from './decode-blocks.ts'
+import type { Conversion, Reading } from '../core/reading.ts'
+import { type Choice, NO_CHOICE } from './choose-mapping.ts'
 import { type Encoding, watchEncoding } from './encoding.ts'
 import { FaultList } from './fault-list.ts'
 import { decoderFor } from './formats/index.ts'
 import { emptyBlock, rowMapper } from './map-rows.ts'
+import { openFigures } from './open-figures.ts'
 import { subjectsOf } from './subjects.ts'
+import { WORKBOOK_LIMITS } from './workbook/limits.ts'
+import { type ReadWorkbook, readWorkbook } from './workbook/read-workbook.ts'
 
 export interface FiguresFile {
   readonly bytes: Uint8Array
@@ -26,19 +30,26 @@ export interface ReadFigures {
   readonly faultCount: number
   readonly format: string
   readonly encoding: Encoding | null
+  /** How a sheet was read; null for files of records. */
+  readonly reading: Reading | null
+  /** Values that were stated in another unit. */
+  readonly conversions: readonly Conversion[]
 }
 
 const RECORD_LENGTH = 64 * 1024
 
 /**
  * Reads a whole file in memory. `today`: periods that end later are in the future. Bad rows are values; a file that
- * cannot be read at all is a Problem (`figures-unreadable`, `figures-format-unknown`, `figures-encoding`, `figures-empty`).
+ * cannot be read at all is a Problem (`figures-unreadable`, `figures-format-unknown`, `figures-encoding`, `figures-empty`,
+ * those of a workbook and of its layout).
  */
 export async function readFigures(
   file: FiguresFile,
   plans: readonly Plan[],
   today: Day,
   faultLimit = 10_000,
+  choice: Choice = NO_CHOICE,
+  parse: ReadWorkbook = readWorkbook,
 ): Promise<ReadFigures> {
   const watch = watchEncoding()
   watch.see(file.bytes)
@@ -46,18 +57,33 @@ export async function readFigures(
   const decoder = decoderFor({ ...file, head: watch.head(), encoding })
   const faults = new FaultList(faultLimit)
   const subjects = subjectsOf(plans)
-  const mapper = rowMapper({
+  const region = subjects.regions.length === 1 ? (subjects.regions[0] ?? null) : null
+  const conversions: Conversion[] = []
+  const opened = await openFigures({
     decoder,
+    encoding,
+    read: () => once(file.bytes),
+    bytes: file.bytes.length,
+    recordLength: RECORD_LENGTH,
+    workbook: WORKBOOK_LIMITS,
     subjects,
-    region: subjects.regions.length === 1 ? (subjects.regions[0] ?? null) : null,
+    region,
+    choice,
+    parse,
+  })
+  const mapper = rowMapper({
+    decoder: opened.decoder,
+    subjects,
+    region,
     source: '',
     knownAt: null,
     faults,
     today,
     now: endOfDay(today),
+    onConversion: (conversion) => conversions.push(conversion),
   })
   const read = emptyBlock()
-  for await (const block of decodeBlocks(decoder, once(file.bytes), encoding, RECORD_LENGTH)) {
+  for await (const block of opened.blocks) {
     mapper.map(block, read)
   }
   const figures = figuresOf(read)
@@ -68,6 +94,8 @@ export async function readFigures(
     faultCount: faults.total,
     format: decoder.name,
     encoding: decoder.kind === 'text' ? encoding : null,
+    reading: opened.reading(),
+    conversions,
   }
 }
 

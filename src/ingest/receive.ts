@@ -1,16 +1,23 @@
 // An upload, from its bytes to its receipt: kept on disk, read, checked, compared, judged and committed as a whole.
 import { randomUUID } from 'node:crypto'
+import { isReleased, type Released, releasedTo } from '../core/clearance.ts'
+import type { Doer } from '../core/deed.ts'
+import { keyOf, type Observation } from '../core/observation.ts'
 import { dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
-import type { Receipt } from '../core/receipt.ts'
-import type { Comparison, Staging } from '../store/store.ts'
-import { decodeBlocks } from './decode-blocks.ts'
+import type { Conversion, Reading } from '../core/reading.ts'
+import type { Receipt, Warning } from '../core/receipt.ts'
+import type { Comparison, ObservationFilter, Staging } from '../store/store.ts'
+import { NO_CHOICE } from './choose-mapping.ts'
 import { FaultList } from './fault-list.ts'
 import type { Decoder } from './formats/decoder.ts'
 import { decoderFor } from './formats/index.ts'
+import { faultOf, type InspectInput, inspect } from './inspect.ts'
 import { knowRegions } from './known-figures.ts'
 import { emptyBlock, rowMapper } from './map-rows.ts'
+import { openFigures } from './open-figures.ts'
+import { rememberedIn } from './remembered-mapping.ts'
 import { type Spooled, spool } from './spool.ts'
 import { type Ask, changesBetween, standingsOf } from './status-changes.ts'
 import { type Subjects, subjectsOf } from './subjects.ts'
@@ -28,7 +35,8 @@ export interface Received {
 }
 
 /**
- * Takes an upload in, whole or not at all. Problems: `figures-refused` with every fault; `figures-too-large`,
+ * Takes an upload in, whole or not at all. Problems: `figures-refused` with every fault; `figures-warned` with what looks
+ * wrong and has no reason to pass; `figures-too-large`,
  * `figures-too-many-rows`, `figures-unreadable`, `figures-format-unknown`, `figures-encoding`, `figures-row-too-long`,
  * `figures-empty`; `figures-without-plans`, `figures-plan-unknown`; `upload-queue-full`.
  */
@@ -65,12 +73,32 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
   const id = randomUUID()
   const staging = await store.stage(id)
   try {
-    await stageFigures(deps, request, { file, decoder, plans, now, staging })
+    const released = releasedTo(request.clearance ?? 'public', now)
+    const subjects = subjectsOf(plans)
+    const faults = new FaultList(deps.limits.faults)
+    const { reading, conversions } = await stageFigures(deps, request, {
+      file,
+      decoder,
+      subjects,
+      faults,
+      released,
+      now,
+      staging,
+    })
     const comparison = await staging.compare(deps.limits.revisions)
+    const { touched } = comparison
+    const standing: Ask = (filter) => store.observations({ ...filter, released })
+    const preview: Ask = (filter) => staging.preview({ ...filter, released })
+    const warnings = await examine(request, faults, {
+      ...{ upload: id, subjects, touched, today: dayOf(now) },
+      ...{ accept: request.accept ?? null, limit: deps.limits.faults },
+      before: standing,
+      after: (filter) => withOwn(staging, filter, released),
+    })
     if (comparison.read === 0) throw new Problem('figures-empty')
-    const standings = (ask: Ask) => standingsOf(plans, comparison.touched, dayOf(now), ask)
-    const before = await standings((filter) => store.observations(filter))
-    const after = await standings((filter) => staging.preview(filter))
+    const asOf = dayOf(now)
+    const before = await standingsOf(plans, touched, asOf, standing)
+    const after = await standingsOf(plans, touched, asOf, preview)
     const receipt: Receipt = {
       upload: id,
       sha256: file.sha256,
@@ -80,10 +108,13 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
       receivedAt: now,
       by: request.by,
       dryRun: request.dryRun,
-      ...counts(comparison),
+      ...counts(comparison, released),
       statusChanges: changesBetween(before, after),
+      warnings,
+      ...(reading && { reading }),
+      ...(conversions.length > 0 && { conversions }),
     }
-    if (!request.dryRun) await commit(deps, staging, file, receipt)
+    if (!request.dryRun) await commit(deps, staging, file, receipt, request.doer)
     return { receipt, repeated: false }
   } finally {
     await staging.discard()
@@ -111,35 +142,53 @@ const STAGED_ROWS = 4_096
 interface Work {
   readonly file: Spooled
   readonly decoder: Decoder
-  readonly plans: readonly Plan[]
+  readonly subjects: Subjects
+  readonly faults: FaultList
+  readonly released: Released
   readonly now: Instant
   readonly staging: Staging
+}
+
+interface HowRead {
+  /** null for a file of records. */
+  readonly reading: Reading | null
+  /** The first ones. */
+  readonly conversions: readonly Conversion[]
 }
 
 /** Every row is read and checked, whatever went before; one block is stored while the next is read. */
 async function stageFigures(
   { store, limits }: IngestDeps,
   request: UploadRequest,
-  { file, decoder, plans, now, staging }: Work,
-): Promise<void> {
-  const subjects = subjectsOf(plans)
-  const faults = new FaultList(limits.faults)
+  { file, decoder, subjects, faults, released, now, staging }: Work,
+): Promise<HowRead> {
+  const region = regionFor(subjects, request.region)
+  const opened = await openFigures({
+    ...{ decoder, subjects, region, encoding: file.encoding, bytes: file.bytes, read: () => file.read() },
+    ...{ recordLength: limits.recordLength, workbook: limits.workbook },
+    ...{ choice: request.choice ?? NO_CHOICE, remembered: rememberedIn(store, released) },
+  })
+  const conversions: Conversion[] = []
   const mapper = rowMapper({
-    decoder,
+    decoder: opened.decoder,
     subjects,
-    region: regionFor(subjects, request.region),
+    region,
+    onConversion: (conversion) => {
+      if (conversions.length < limits.revisions) conversions.push(conversion)
+    },
     source: request.source ?? '',
     knownAt: request.knownAt ?? now,
+    releaseAt: request.releaseAt ?? null,
     faults,
     now,
     today: dayOf(now),
   })
-  const remember = knowRegions(store, subjects)
+  const remember = knowRegions(store, subjects, released)
   let rows = 0
   let figures = emptyBlock()
   let stored: Promise<void> = Promise.resolve()
   try {
-    for await (const block of decodeBlocks(decoder, file.read(), file.encoding, limits.recordLength)) {
+    for await (const block of opened.blocks) {
       rows += block.count
       if (rows > limits.rows) throw new Problem('figures-too-many-rows', { limit: limits.rows })
       await remember(mapper.regionsIn(block))
@@ -161,7 +210,38 @@ async function stageFigures(
       { row: twice.row, cell: twice.cell },
     )
   }
-  faults.refuse()
+  for (const { row, cell, releaseAt, before } of await staging.postponed(limits.faults)) {
+    faults.add('release-postponed', { release: releaseAt, before }, { row, cell })
+  }
+  return { reading: opened.reading(), conversions }
+}
+
+/** What the sender may know: what is released to the sender, and all that the sender sends. */
+async function withOwn(
+  staging: Staging,
+  filter: ObservationFilter,
+  released: Released,
+): Promise<readonly Observation[]> {
+  const seen = await staging.preview({ ...filter, released })
+  if (released === 'all') return seen
+  const all = await staging.preview({ ...filter, released: 'all' })
+  const own = all.filter(({ upload }) => upload === staging.id)
+  const keys = new Set(own.map(keyOf))
+  return [...seen.filter((figure) => !keys.has(keyOf(figure))), ...own]
+}
+
+/** Raises `figures-refused` or, but for a dry run, `figures-warned`; else the warnings with their reasons. */
+async function examine(
+  request: UploadRequest,
+  faults: FaultList,
+  input: InspectInput,
+): Promise<readonly Warning[]> {
+  const { errors, errorCount, warnings, openCount } = await inspect(input)
+  faults.take(errors, errorCount)
+  faults.refuse(warnings.map(faultOf))
+  if (openCount === 0 || request.dryRun) return warnings
+  const open = warnings.filter(({ reason }) => reason === null).map(faultOf)
+  throw new Problem('figures-warned', { total: openCount, listed: open.length }, { faults: open })
 }
 
 /** The region of rows that name none: the sender's, else the only one there is. */
@@ -179,29 +259,38 @@ function handled(promise: Promise<void>): Promise<void> {
   return promise
 }
 
-const counts = (comparison: Comparison): Pick<Receipt, 'rows' | 'revised'> => ({
+/** What is revised is quoted only to those who may see it. */
+const counts = (comparison: Comparison, released: Released): Pick<Receipt, 'rows' | 'revised'> => ({
   rows: {
     read: comparison.read,
     new: comparison.fresh,
     revised: comparison.revised,
     unchanged: comparison.unchanged,
   },
-  revised: comparison.revisions.map(({ knownAt: _, ...revision }) => revision),
+  revised: comparison.revisions
+    .filter(({ beforeReleaseAt }) => isReleased(beforeReleaseAt, released))
+    .map(({ knownAt: _, beforeReleaseAt: __, ...revision }) => revision),
 })
 
 /** The file is on disk for good before the ledger names it; it goes again when the commit certainly failed. */
-async function commit(deps: IngestDeps, staging: Staging, file: Spooled, receipt: Receipt): Promise<void> {
+async function commit(
+  deps: IngestDeps,
+  staging: Staging,
+  file: Spooled,
+  receipt: Receipt,
+  doer: Doer | undefined,
+): Promise<void> {
   await file.keep()
   try {
     await staging.commit({
       sha256: file.sha256,
       filename: receipt.filename,
       bytes: file.bytes,
-      act: { by: receipt.by, at: receipt.receivedAt },
+      act: { by: receipt.by, at: receipt.receivedAt, ...(doer && { doer }) },
       receipt,
     })
   } catch (error) {
-    const isAbsent = await deps.store.upload(receipt.upload).then(
+    const isAbsent = await deps.store.upload(receipt.upload, 'all').then(
       (record) => record === null,
       () => false,
     )

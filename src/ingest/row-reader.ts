@@ -11,8 +11,10 @@ import { type PeriodFacts, periodReader } from './period-facts.ts'
 import { suggestPeriod } from './period-text.ts'
 import type { RegionSubjects, Subject, Subjects } from './subjects.ts'
 import { type ReadValue, readValue } from './value-text.ts'
-import { type Moment, toBasis, toMoment, toStatus } from './words.ts'
+import { type Moment, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
 
+/** What a workbook shows where a formula failed, and what stands for one that was never calculated. */
+const FORMULA_ERROR = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|UNCALCULATED!)$/
 const NOTHING: ReadValue = { kind: 'nothing' }
 /** As many characters of a column's name as a fault shows. */
 const NAME_LENGTH = 60
@@ -46,7 +48,7 @@ export class RowReader {
 
   /** Record number of the current row. */
   get row(): number {
-    return (this.#block?.firstRow ?? 1) + this.#index
+    return this.#block?.origin?.row(this.#index) ?? (this.#block?.firstRow ?? 1) + this.#index
   }
 
   /** Goes to a block; its head is judged where it differs from the block before. False: rows cannot be read at all. */
@@ -102,6 +104,7 @@ export class RowReader {
   /** The address of the row's cell. */
   address(role: Role): string {
     const column = this.#head.columns[role] ?? 0
+    if (this.#block?.origin) return this.#block.origin.cell(this.#index, column)
     return this.#decoder.cell(this.row, column, this.#nameAt(this.#names, column))
   }
 
@@ -156,6 +159,10 @@ export class RowReader {
     const cell = this.#cell('value')
     if (cell === undefined) return this.#missing('value')
     if (cell === null) return NOTHING
+    if (FORMULA_ERROR.test(cell)) {
+      this.complain('value-formula-error', 'value', { value: shown(cell) })
+      return null
+    }
     const read = readValue(cell)
     if (read.kind !== 'bad') return read
     this.complain('value-not-a-number', 'value', { value: shown(cell), suggestion: read.suggestion })
@@ -175,6 +182,11 @@ export class RowReader {
   /** undefined: the row names none. */
   knownAt(): Moment | undefined | null {
     return this.#word('knownAt', this.#toMoment, 'known-at-unreadable')
+  }
+
+  /** undefined: the row names none. A whole day means its hour of release. */
+  releaseAt(): Moment | undefined | null {
+    return this.#word('releaseAt', toReleaseMoment, 'release-unreadable')
   }
 
   /** The unit named in the row or in the head; null when neither does. */

@@ -1,8 +1,12 @@
 // What an upload is made of, and what is needed to take it in.
 import type { Readable } from 'node:stream'
+import type { Clearance } from '../core/clearance.ts'
+import type { Doer } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import type { KeptPlan } from '../core/plan.ts'
 import type { Store } from '../store/store.ts'
+import type { Choice } from './choose-mapping.ts'
+import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook/limits.ts'
 
 export interface UploadLimits {
   /** Size of one file. */
@@ -14,6 +18,7 @@ export interface UploadLimits {
   readonly faults: number
   /** Revisions that a receipt lists; all are counted. */
   readonly revisions: number
+  readonly workbook: WorkbookLimits
   /** Uploads under way at once, the one being applied included. */
   readonly waiting: number
 }
@@ -24,6 +29,7 @@ export const DEFAULT_LIMITS: UploadLimits = {
   recordLength: 64 * 1024,
   faults: 10_000,
   revisions: 1_000,
+  workbook: WORKBOOK_LIMITS,
   waiting: 16,
 }
 
@@ -41,6 +47,8 @@ export interface UploadRequest {
   readonly contentType: string | null
   readonly filename: string | null
   readonly by: string
+  /** For the ledger of deeds; the service itself, under the name `by`, when absent. */
+  readonly doer?: Doer
   readonly dryRun: boolean
   /** Id of the plan that all rows speak of; null: whichever fits. */
   readonly plan: string | null
@@ -50,4 +58,20 @@ export interface UploadRequest {
   readonly source: string | null
   /** When rows that do not say became known; null: now. */
   readonly knownAt: Instant | null
+  /** What a sheet means, as far as the sender says; nothing was said when absent. */
+  readonly choice?: Choice
+  /** When rows that do not say may be seen by the public; `calendar`: on their due days; null or absent: at once. */
+  readonly releaseAt?: Instant | 'calendar' | null
+  /** Why warnings may pass; null or absent: they stop the upload. */
+  readonly accept?: Acceptance | null
+  /** Whose eyes the answer is for: what waits for its release is quoted to the bureau only. `public` when absent. */
+  readonly clearance?: Clearance
+}
+
+/** Reasons for letting warnings pass. */
+export interface Acceptance {
+  /** For every warning that has none of its own; null: those stop the upload. */
+  readonly all: string | null
+  /** By the warning's id. */
+  readonly each: Readonly<Record<string, string>>
 }

@@ -3,6 +3,8 @@
 export type ReadValue =
   /** Plain ASCII decimal text; `percent` when it carried its sign. */
   | { readonly kind: 'number'; readonly plain: string; readonly percent: boolean }
+  /** A number with 万 or 亿 behind it, and perhaps its unit: what it is depends on the unit that is expected. */
+  | { readonly kind: 'scaled'; readonly plain: string; readonly scale: string; readonly unit: string }
   | { readonly kind: 'nothing' }
   /** Not a number as it stands; `suggestion` is what it probably means, empty when nobody can tell. */
   | { readonly kind: 'bad'; readonly suggestion: string }
@@ -22,7 +24,7 @@ export function readValue(raw: string): ReadValue {
   const text = raw.normalize('NFKC').trim()
   if (NOTHING.has(text.toLowerCase())) return { kind: 'nothing' }
   const plain = toPlainText(text)
-  if (plain === null) return { kind: 'bad', suggestion: suggestionFor(text) }
+  if (plain === null) return scaledValue(text) ?? { kind: 'bad', suggestion: suggestionFor(text) }
   return { kind: 'number', plain, percent: text.endsWith('%') }
 }
 
@@ -60,6 +62,17 @@ export function shift(plain: string, places: number): string {
 const DIGITS = '[\\d,]*\\.?\\d+'
 const TIMES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
 
+const SCALED = new RegExp(`^(-?${DIGITS})\\s*(百万|千万|百|千|万|亿)(元|人|户|亩|个|吨|平方米)?$`)
+
+function scaledValue(text: string): ReadValue | null {
+  const [, number = '', scale = '', unit = ''] = SCALED.exec(text) ?? []
+  const plain = number === '' ? null : toPlainText(number)
+  return plain === null ? null : { kind: 'scaled', plain, scale, unit }
+}
+
+/** A scaled value in plain units: 1.2万 is 12000. */
+export const unscaled = (plain: string, scale: string): string => shift(plain, TIMES[scale] ?? 0)
+
 /** Ways of writing that a person understands, with what they mean. A person must confirm each. */
 const READINGS: readonly {
   readonly form: RegExp
@@ -74,10 +87,6 @@ const READINGS: readonly {
   {
     form: new RegExp(`^(?:增长|增加|上升|↑|▲)\\s*(-?${DIGITS}%?)(?:个百分点)?$`),
     means: ([, number]) => `${number}`,
-  },
-  {
-    form: new RegExp(`^(-?${DIGITS})\\s*(百万|千万|百|千|万|亿)(?:元|人|户|亩|个)?$`),
-    means: ([, number = '', unit = '']) => shift(number.replaceAll(',', ''), TIMES[unit] ?? 0),
   },
   { form: new RegExp(`^['’‘]\\s*(-?${DIGITS}%?)$`), means: ([, number]) => `${number}` },
   { form: /^-?\d{1,3}(?: \d{3})+(?:\.\d+)?$/, means: ([whole]) => whole.replaceAll(' ', '') },

@@ -1,4 +1,6 @@
 // The words for basis and status that a file may use, and the ways to write a moment.
+
+import { releaseInstantOf } from '../core/calendar.ts'
 import { BASES, type Basis, OBS_STATUSES, type ObsStatus } from '../core/observation.ts'
 import { type Day, type Instant, parseDay, parseInstant } from '../core/period.ts'
 import { type Text, text } from '../core/text.ts'
@@ -62,4 +64,10 @@ export function toMoment(raw: string): Moment | null {
   const day = parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
   const at = parseInstant(day ?? text)
   return at ? { at, day } : null
+}
+
+/** The same for a release, where a day means its hour of release and not its end. */
+export function toReleaseMoment(raw: string): Moment | null {
+  const moment = toMoment(raw)
+  return moment?.day ? { at: releaseInstantOf(moment.day), day: moment.day } : moment
 }

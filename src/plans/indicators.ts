@@ -37,6 +37,7 @@ export function buildIndicators(placed: readonly Placed[], context: IndicatorCon
   for (const [index, { raw }] of placed.entries()) {
     const indicator = indicators[index]
     if (indicator) checkPartners(raw, indicator, byId, context)
+    checkParts(raw, byId, context)
   }
   return indicators
 }
@@ -70,6 +71,8 @@ function buildIndicator({ raw, under }: Placed, context: IndicatorContext): Indi
     weight: raw.weight ?? decimal(1),
     action: raw.action ?? null,
     steps,
+    parts: raw.parts ?? [],
+    checksOff: raw.checks?.off ?? [],
     note: raw.note ?? null,
   }
 }
@@ -165,4 +168,26 @@ function checkPartners(
       places.fault('plan-unknown-partner', { found, nearest: near[0] ?? '' }, target, 'with')
     }
   }
+}
+
+/** Parts must be other indicators of the plan, each once, in the unit of their whole. */
+function checkParts(
+  raw: RawIndicator,
+  byId: ReadonlyMap<string, RawIndicator>,
+  { places, dropped }: IndicatorContext,
+): void {
+  const { parts } = raw
+  parts?.forEach((found, index) => {
+    const part = byId.get(found)
+    if (!part) {
+      const near = places.full ? [] : nearest(found, byId.keys())
+      if (!dropped.has(found))
+        places.fault('plan-unknown-part', { found, nearest: near[0] ?? '' }, parts, index)
+    } else if (found === raw.id || parts.indexOf(found) !== index || part.parts?.includes(raw.id)) {
+      places.fault('plan-part-twice', { found, whole: raw.id }, parts, index)
+    } else if ((part.levelUnit ?? part.unit) !== (raw.levelUnit ?? raw.unit)) {
+      const units = { unit: raw.levelUnit ?? raw.unit ?? '', partUnit: part.levelUnit ?? part.unit ?? '' }
+      places.fault('plan-part-unit', { found, ...units }, parts, index)
+    }
+  })
 }

@@ -1,5 +1,6 @@
 // The shape of a plan file, once: the reader follows it and docs/plan.schema.json is generated from it.
 import Type, { type Static, type TProperties, type TSchema } from 'typebox'
+import { CHECK_NAMES } from '../core/check-names.ts'
 import type { Decimal } from '../core/decimal.ts'
 import type { Day, Period } from '../core/period.ts'
 import { COMPARATORS, KINDS } from '../core/plan.ts'
@@ -165,6 +166,13 @@ export const IndicatorShape = closed(
     weight: Type.Optional(Exact(undefined, 0)),
     action: Type.Optional(Word(['start', 'finish', 'advance'], 'What a count counts')),
     steps: Type.Optional(List(StepShape, 2000)),
+    parts: Type.Optional(List(Id('An indicator of this plan whose amount is a part of this one'), 1000)),
+    checks: Type.Optional(
+      closed(
+        { off: Type.Optional(List(Word(CHECK_NAMES), 100)) },
+        'How its figures are checked; docs/checks.md says what each check finds',
+      ),
+    ),
     note: Type.Optional(Note()),
   },
   'Something measured for a task',

@@ -22,8 +22,8 @@ export interface Database {
   ): Promise<Row[]>
   /** A statement without rows. Resolves when it is done on the disk. */
   run(sql: string, bindings?: Bindings): Promise<void>
-  /** Rows as TabSeparated bytes. */
-  insert(table: string, columns: readonly string[], rows: Buffer): Promise<void>
+  /** Rows as TabSeparated bytes. Of two inserts with the same `token` into one table the second comes to nothing. */
+  insert(table: string, columns: readonly string[], rows: Buffer, token?: string): Promise<void>
   /** Asked without anything that an old server does not know. */
   version(): Promise<string>
   close(): Promise<void>
@@ -78,7 +78,7 @@ export function openDatabase({ url, username, password }: Address): Database {
       translated(async () => {
         await client.command({ query: sql, query_params: bindings })
       }),
-    insert: (table, columns, rows) =>
+    insert: (table, columns, rows, token) =>
       translated(async () => {
         const [first = '', ...rest] = columns
         await client.insert({
@@ -86,6 +86,7 @@ export function openDatabase({ url, username, password }: Address): Database {
           columns: [first, ...rest],
           values: Readable.from([rows], { objectMode: false }),
           format: 'TabSeparated',
+          ...(token === undefined ? {} : { clickhouse_settings: { insert_deduplication_token: token } }),
         })
       }),
     version: () =>

@@ -1,5 +1,7 @@
-// Which figures count: now, or as they were known at a moment; of one region, or of all in blocks.
+// Which figures count: now, or as they were known at a moment; of one region, or of all in blocks; for whom.
+import type { Released } from '../core/clearance.ts'
 import type { Observation } from '../core/observation.ts'
+import type { Instant } from '../core/period.ts'
 import type { Bindings, Database } from './database.ts'
 import { type Ledger, standingUploads } from './ledger.ts'
 import { fromMoment, rankRange, toMoment, yearOfRankNumber } from './moments.ts'
@@ -19,7 +21,25 @@ type RowWithRank = readonly [...ObservationRow, rank: number]
 const BLOCK_ROWS = 50_000
 const KEY = 'region, indicator, period_rank, basis'
 
-/** The conditions of a filter, and what they bind. `knownAt` is not among them. */
+/**
+ * What is public for a filter: now unless it says otherwise, and of an earlier moment of knowledge what was public then.
+ * As a condition and what it binds.
+ */
+export function releasedOnly(
+  { released, knownAt }: { readonly released?: Released; readonly knownAt?: Instant },
+  now: Instant,
+): { where: string; all: '1' | '0'; bindings: Bindings } {
+  if (released === 'all') return { where: '1', all: '1', bindings: {} }
+  const until = released ?? now
+  const at = knownAt !== undefined && knownAt < until ? knownAt : until
+  return {
+    where: "release_at <= {released:DateTime64(3, 'UTC')}",
+    all: '0',
+    bindings: { released: toMoment(at) },
+  }
+}
+
+/** The conditions of a filter, and what they bind. `knownAt` and `released` are not among them. */
 export function conditionsOf(filter: Filter): { where: string; bindings: Record<string, Bindings[string]> } {
   const parts: string[] = ['1']
   const bindings: Record<string, Bindings[string]> = {}
@@ -48,7 +68,13 @@ export function conditionsOf(filter: Filter): { where: string; bindings: Record<
   return { where: parts.join(' AND '), bindings }
 }
 
-export function openFigures(database: Database, tables: Tables, ledger: Ledger, projection: Projection) {
+export function openFigures(
+  database: Database,
+  tables: Tables,
+  ledger: Ledger,
+  projection: Projection,
+  now: () => Instant,
+) {
   /** From the projection, which is small and sorted for it. */
   function fromCurrent(filter: Filter, after: Place | null, columns: string, limit: string) {
     const { where, bindings } = conditionsOf(filter)
@@ -58,14 +84,16 @@ export function openFigures(database: Database, tables: Tables, ledger: Ledger, 
         : '1'
     const { low, high } = rankRange(filter.from, filter.to)
     const page = pageOf(after)
+    const open = releasedOnly(filter, now())
     return {
       // Not FINAL: it merges whole granules of every part, five times the work for the rows of one board.
       sql: `SELECT ${columns} FROM ${tables.current}
-        WHERE ${where} AND ${years} AND ${page.where}
+        WHERE ${where} AND ${years} AND ${page.where} AND ${open.where}
         ORDER BY ${KEY}, version DESC LIMIT 1 BY ${KEY} ${limit}`,
       bindings: {
         ...bindings,
         ...page.bindings,
+        ...open.bindings,
         first: yearOfRankNumber(low),
         final: yearOfRankNumber(high),
       },
@@ -76,16 +104,18 @@ export function openFigures(database: Database, tables: Tables, ledger: Ledger, 
   function fromVintages(filter: Filter, upto: number, after: Place | null, columns: string, limit: string) {
     const { where, bindings } = conditionsOf(filter)
     const page = pageOf(after)
+    const open = releasedOnly(filter, now())
     const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
     return {
       sql: `SELECT ${columns} FROM ${tables.observations}
-        WHERE ${where} AND ${known} AND ${page.where}
+        WHERE ${where} AND ${known} AND ${page.where} AND ${open.where}
           AND upload IN (${standingUploads(tables, filter.knownAt !== undefined)})
         ORDER BY ${KEY}, known_at DESC, recorded_at DESC, seq DESC
         LIMIT 1 BY ${KEY} ${limit}`,
       bindings: {
         ...bindings,
         ...page.bindings,
+        ...open.bindings,
         upto,
         ...(filter.knownAt === undefined ? {} : { at: toMoment(filter.knownAt) }),
       },
@@ -156,12 +186,14 @@ export function openFigures(database: Database, tables: Tables, ledger: Ledger, 
           const last = rows.at(-1)
           if (last !== undefined) yield rows.map(toObservation)
           if (last === undefined || rows.length < BLOCK_ROWS) break
-          after = [last[1], last[13], last[3]]
+          after = [last[1], last[14], last[3]]
         }
       }
     },
 
-    async vintages(region: string, indicator: string): Promise<Vintage[]> {
+    /** What was taken back before its release was never public. */
+    async vintages(region: string, indicator: string, released?: Released): Promise<Vintage[]> {
+      const open = releasedOnly(released === undefined ? {} : { released }, now())
       const upto = await ledger.lastKnown()
       const rows = await database.rows<readonly [...ObservationRow, string, string]>(
         `SELECT ${OBSERVATION_COLUMNS}, undos, undone_at FROM ${tables.observations} AS o
@@ -169,13 +201,14 @@ export function openFigures(database: Database, tables: Tables, ledger: Ledger, 
            SELECT upload AS id, countIf(kind = 'undone') AS undos, minIf(at, kind = 'undone') AS undone_at
            FROM ${tables.events} WHERE seq <= {upto:UInt32} GROUP BY upload HAVING countIf(kind = 'committed') > 0
          ) AS e ON o.upload = e.id
-         WHERE region = {region:String} AND indicator = {indicator:String}
+         WHERE region = {region:String} AND indicator = {indicator:String} AND ${open.where}
+           AND (${open.all} OR undos = 0 OR undone_at >= release_at)
          ORDER BY known_at, recorded_at, seq, period_rank, basis`,
-        { region, indicator, upto },
+        { region, indicator, upto, ...open.bindings },
       )
       return rows.map((row) => ({
         ...toObservation(row),
-        undoneAt: row[13] === '0' ? null : fromMoment(row[14]),
+        undoneAt: row[14] === '0' ? null : fromMoment(row[15]),
       }))
     },
   }

@@ -1,8 +1,10 @@
 // The ledger of uploads: what was committed and what was undone, in the order in which it happened. Append-only.
+import type { Released } from '../core/clearance.ts'
 import type { Day, Instant } from '../core/period.ts'
 import { dayOf } from '../core/period.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Database } from './database.ts'
+import { doerText } from './deeds.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import type { Act, UploadRecord } from './store.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
@@ -28,6 +30,8 @@ export interface CommitEntry {
   /** Null when nothing new was stored. */
   readonly latestKnownAt: Instant | null
   readonly receipt: Receipt
+  /** When parts of it become public that are not yet, or that it quotes; empty for an ordinary upload. */
+  readonly releases: readonly Instant[]
 }
 
 const EVENT_COLUMNS = [
@@ -44,7 +48,12 @@ const EVENT_COLUMNS = [
   'latest_known_at',
   'receipt',
   'reason',
+  'doer',
+  'releases',
 ] as const
+
+const arrayOf = (instants: readonly Instant[]): string =>
+  `[${instants.map((instant) => `'${toMoment(instant)}'`).join(',')}]`
 
 /**
  * Uploads whose figures count at a moment, as a subquery. Asks for `{upto:UInt32}`, the last event that the reader
@@ -62,10 +71,20 @@ export const standingUploads = ({ events }: Tables, known: boolean): string => `
   })`
 
 /** `exclusive`: nobody else writes this ledger, so that its last event need not be asked for at every read. */
-export function openLedger(database: Database, tables: Tables, exclusive = false) {
+export function openLedger(database: Database, tables: Tables, now: () => Instant, exclusive = false) {
   let remembered: number | null = null
   /** Changes with every fact that is added or may have been. */
   let stamp = 0
+  /** Uploads of which nothing waits for its release any more, as a condition and what it binds. */
+  function releasedOnly(releases: string, released: Released = now()) {
+    if (released === 'all') return { where: '1', never: '0', bindings: {} }
+    return {
+      where: `NOT arrayExists(instant -> instant > {released:DateTime64(3, 'UTC')}, ${releases})`,
+      /** Taken back before it came out; asks for the undoing as `u`. */
+      never: `u.undos > 0 AND arrayExists(instant -> instant > u.undone_at, ${releases})`,
+      bindings: { released: toMoment(released) },
+    }
+  }
 
   const uploadSql = (condition: string, tail: string) => `
     SELECT c.upload, c.sha256, c.filename, c.bytes, c.receipt, c.by, c.at,
@@ -128,6 +147,8 @@ export function openLedger(database: Database, tables: Tables, exclusive = false
         latest_known_at: toMoment(entry.latestKnownAt ?? entry.act.at),
         receipt: JSON.stringify(entry.receipt),
         reason: '',
+        doer: doerText(entry.act.doer),
+        releases: arrayOf(entry.releases),
       }),
     undo: (seq: number, upload: string, act: Act, reason: string) =>
       append({
@@ -144,19 +165,32 @@ export function openLedger(database: Database, tables: Tables, exclusive = false
         latest_known_at: toMoment(act.at),
         receipt: '',
         reason,
+        doer: doerText(act.doer),
+        releases: arrayOf([]),
       }),
-    async uploads(page: { readonly limit: number; readonly before?: Instant }): Promise<UploadRecord[]> {
+    async uploads(page: {
+      readonly limit: number
+      readonly before?: Instant
+      readonly released?: Released
+    }): Promise<UploadRecord[]> {
+      const open = releasedOnly('c.releases', page.released)
+      const earlier = page.before === undefined ? '1' : "c.at < {before:DateTime64(3, 'UTC')}"
       const rows = await database.rows<UploadRow>(
-        uploadSql(
-          page.before === undefined ? '1' : "c.at < {before:DateTime64(3, 'UTC')}",
-          'LIMIT {limit:UInt32}',
-        ),
-        { limit: page.limit, ...(page.before === undefined ? {} : { before: toMoment(page.before) }) },
+        uploadSql(`${earlier} AND ${open.where} AND NOT (${open.never})`, 'LIMIT {limit:UInt32}'),
+        {
+          limit: page.limit,
+          ...open.bindings,
+          ...(page.before === undefined ? {} : { before: toMoment(page.before) }),
+        },
       )
       return rows.map(toUpload)
     },
-    async upload(id: string): Promise<UploadRecord | null> {
-      const [row] = await database.rows<UploadRow>(uploadSql('c.upload = {id:String}', 'LIMIT 1'), { id })
+    async upload(id: string, released?: Released): Promise<UploadRecord | null> {
+      const open = releasedOnly('c.releases', released)
+      const [row] = await database.rows<UploadRow>(
+        uploadSql(`c.upload = {id:String} AND ${open.where} AND NOT (${open.never})`, 'LIMIT 1'),
+        { id, ...open.bindings },
+      )
       return row ? toUpload(row) : null
     },
     async standingOfBytes(sha256: string): Promise<UploadRecord | null> {
@@ -166,11 +200,23 @@ export function openLedger(database: Database, tables: Tables, exclusive = false
       )
       return row ? toUpload(row) : null
     },
-    async lastUpload(): Promise<{ at: Instant; id: string; day: Day } | null> {
+    async lastUpload(released?: Released): Promise<{ at: Instant; id: string; day: Day } | null> {
+      const open = releasedOnly('releases', released)
       const [row] = await database.rows<[string, string, string]>(
-        `SELECT at, upload, latest_known_at FROM ${tables.events} WHERE kind = 'committed' ORDER BY seq DESC LIMIT 1`,
+        `SELECT at, upload, latest_known_at FROM ${tables.events}
+         WHERE kind = 'committed' AND ${open.where} ORDER BY seq DESC LIMIT 1`,
+        open.bindings,
       )
       return row ? { at: fromMoment(row[0]), id: row[1], day: dayOf(fromMoment(row[2])) } : null
+    },
+    /** The next instant after this one at which something becomes public; null when nothing waits. */
+    async nextRelease(after: Instant): Promise<Instant | null> {
+      const [row] = await database.rows<readonly [string | null]>(
+        `SELECT minOrNull(instant) FROM ${tables.events} ARRAY JOIN releases AS instant
+         WHERE instant > {after:DateTime64(3, 'UTC')}`,
+        { after: toMoment(after) },
+      )
+      return row?.[0] ? fromMoment(row[0]) : null
     },
     /** Count and hash of every committed upload's rows, as they were when it was committed. */
     counts: () =>
@@ -201,7 +247,8 @@ const toUpload = (row: UploadRow): UploadRecord => ({
   sha256: row[1],
   filename: row[2],
   bytes: Number(row[3]),
-  receipt: JSON.parse(row[4]) as Receipt,
+  // Receipts of before there were warnings have none.
+  receipt: { warnings: [], ...(JSON.parse(row[4]) as Omit<Receipt, 'warnings'>) },
   committed: { by: row[5], at: fromMoment(row[6]) },
   undone: row[7] === '0' ? null : { by: row[8], at: fromMoment(row[9]), reason: row[10] },
 })

@@ -6,6 +6,9 @@ export const toMoment = (instant: Instant): string => `${instant.slice(0, 10)} $
 
 export const fromMoment = (text: string): Instant => `${text.slice(0, 10)}T${text.slice(11, 23)}Z`
 
+/** How the database writes "waits for nothing" where a release instant may stand. */
+export const AT_ONCE = '1970-01-01 00:00:00.000'
+
 const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, annual: 12 } as const
 const SLOTS = 16
 

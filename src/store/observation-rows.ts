@@ -2,11 +2,11 @@
 import { decimal } from '../core/decimal.ts'
 import type { Basis, Observation, ObsStatus } from '../core/observation.ts'
 import { period } from '../core/period.ts'
-import { fromMoment } from './moments.ts'
+import { AT_ONCE, fromMoment } from './moments.ts'
 
 /** Selected in this order wherever observations are read. */
 export const OBSERVATION_COLUMNS =
-  'region, indicator, period, basis, value, status, known_at, source, note, row, cell, upload, recorded_at'
+  'region, indicator, period, basis, value, status, known_at, source, note, row, cell, upload, recorded_at, release_at'
 
 export type ObservationRow = readonly [
   region: string,
@@ -22,6 +22,7 @@ export type ObservationRow = readonly [
   cell: string,
   upload: string,
   recordedAt: string,
+  releaseAt: string,
 ]
 
 /** Columns selected behind these are left alone. */
@@ -39,4 +40,5 @@ export const toObservation = (row: readonly [...ObservationRow, ...unknown[]]): 
   cell: row[10],
   upload: row[11],
   recordedAt: fromMoment(row[12]),
+  ...(row[13] !== AT_ONCE && { releaseAt: fromMoment(row[13]) }),
 })

@@ -2,11 +2,14 @@
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { openArrivals } from './arrivals.ts'
 import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
+import { openDeeds } from './deeds.ts'
 import { openFigures } from './figures.ts'
 import { openLedger } from './ledger.ts'
 import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
+import { openPeopleStore } from './people.ts'
 import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
 import { checkServer } from './server.ts'
@@ -45,11 +48,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await migrate(database, tables, { folder, dryRun: false, now: now() })
     if (options.exclusive) await sweep(database, tables)
 
-    const ledger = openLedger(database, tables, options.exclusive)
+    const ledger = openLedger(database, tables, now, options.exclusive)
     const projection = openProjection(database, tables, ledger, log)
     await projection.catchUp()
-    const figures = openFigures(database, tables, ledger, projection)
+    const figures = openFigures(database, tables, ledger, projection, now)
     const plans = openPlans(database, tables, options.parsePlan)
+    const deeds = openDeeds(database, tables)
+    await deeds.catchUp()
     const onLate = (error: unknown) => log.warn({ err: error }, 'work after a commit is left for later')
 
     let tail: Promise<unknown> = Promise.resolve()
@@ -66,22 +71,34 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
       check: () => checkStore(database, tables, ledger, projection, now()),
 
-      savePlan: (plan, file, act) => alone(() => plans.savePlan(plan, file, act)),
+      savePlan: (plan, file, act) =>
+        alone(async () => {
+          const saved = await plans.savePlan(plan, file, act)
+          if (saved.changed) await deeds.catchUp().catch(onLate)
+          return saved
+        }),
       plans: plans.plans,
 
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,
       vintages: figures.vintages,
+      arrivals: openArrivals(database, tables, ledger, now),
+      nextRelease: ledger.nextRelease,
 
-      stage: async (id) => openStaging({ database, tables, ledger, projection, figures, alone, onLate }, id),
+      deeds,
+      people: openPeopleStore(database, tables),
+
+      stage: async (id) =>
+        openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),
       uploads: ledger.uploads,
       upload: ledger.upload,
       uploadOfBytes: ledger.standingOfBytes,
       async undo(id, act, reason) {
         const undone = await alone(async () => {
-          const upload = await ledger.upload(id)
+          const upload = await ledger.upload(id, 'all')
           if (upload === null || upload.undone !== null) return false
           await ledger.undo((await ledger.last()) + 1, id, act, reason)
+          await deeds.catchUp().catch(onLate)
           return true
         })
         if (undone) await projection.catchUp().catch(onLate)

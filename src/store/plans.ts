@@ -2,12 +2,13 @@
 import type { Instant } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Database } from './database.ts'
+import { doerText } from './deeds.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import type { Act } from './store.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
 
-const COLUMNS = ['plan', 'seq', 'recorded_at', 'by', 'region', 'year', 'sha256', 'text'] as const
+const COLUMNS = ['plan', 'seq', 'recorded_at', 'by', 'region', 'year', 'sha256', 'text', 'doer'] as const
 
 /** `parsePlan` reads a kept file again; it accepted the same text before. */
 export function openPlans(database: Database, tables: Tables, parsePlan: (text: string) => Plan) {
@@ -46,6 +47,7 @@ export function openPlans(database: Database, tables: Tables, parsePlan: (text: 
           plan.year,
           file.sha256,
           file.text,
+          doerText(act.doer),
         ]),
       )
       return { changed: true }

@@ -1,4 +1,4 @@
-// The table of what counts now: brought up to date after every fact of the ledger, and made good after a crash.
+// The table of what counts now, and of what will once it is released: brought up to date after every fact of the ledger, and made good after a crash.
 import type { Log } from '../core/log.ts'
 import { Problem } from '../core/problem.ts'
 import type { Database } from './database.ts'
@@ -8,7 +8,7 @@ import { tabSeparatedRow } from './tab-separated.ts'
 import { onCluster, type Tables } from './tables.ts'
 
 const KEY = 'region, indicator, period_rank, basis'
-const COLUMNS = `${KEY}, known_at, recorded_at, period, value, status, source, note, row, cell, upload`
+const COLUMNS = `${KEY}, known_at, recorded_at, period, value, status, source, note, row, cell, upload, release_at`
 
 // Later known wins; of two known at once the later recorded; of those the later in the ledger. One number that never
 // depends on when it was computed, so that a projection may be repeated and rows may arrive in any order.
@@ -57,7 +57,7 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
       await database.run(
         `${insertSql(`(${KEY}) IN (SELECT ${KEY} FROM ${tables.observations} WHERE upload = {upload:String})
           AND upload IN (${standingUploads(tables, false)})`)}
-        ORDER BY ${KEY}, known_at DESC, recorded_at DESC, seq DESC LIMIT 1 BY ${KEY}`,
+        ORDER BY ${KEY}, release_at, known_at DESC, recorded_at DESC, seq DESC LIMIT 1 BY ${KEY}, release_at`,
         { upload, upto: seq },
       )
     }

@@ -2,7 +2,7 @@
 import { decimalsOf, toPlain } from '../core/decimal.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Figure } from '../core/observation.ts'
-import { rankOf, toMoment } from './moments.ts'
+import { AT_ONCE, rankOf, toMoment } from './moments.ts'
 import { escaped } from './tab-separated.ts'
 
 /** First the columns that seldom change from row to row, so that their text is made once for many rows. */
@@ -20,6 +20,7 @@ export const STAGED_COLUMNS = [
   'value',
   'row',
   'cell',
+  'release_at',
 ] as const
 
 type Head = Pick<Figure, 'period' | 'basis' | 'status' | 'knownAt' | 'source' | 'note'>
@@ -63,7 +64,6 @@ class Lines {
 /** Turns figures into rows of one upload. RangeError for a value that the database could not hold exactly. */
 export function stagedRows(upload: string) {
   const mark = escaped(upload)
-
   const periods = new Map<string, string>()
   const periodText = (period: Head['period']): string => {
     let text = periods.get(period)
@@ -78,6 +78,8 @@ export function stagedRows(upload: string) {
   const headOf = ({ period, basis, status, knownAt, source, note }: Head): string =>
     `${periodText(period)}\t${basis}\t${status}\t${toMoment(knownAt)}\t${escaped(source)}\t${escaped(note)}\t`
 
+  const releaseText = (releaseAt: Figure['releaseAt']): string => (releaseAt ? toMoment(releaseAt) : AT_ONCE)
+
   const valueText = (value: string | null): string => {
     if (value === null) return '\\N'
     if (!EXACT.test(value)) throw new RangeError(`not exact in Decimal(38, 12): ${value}`)
@@ -91,7 +93,7 @@ export function stagedRows(upload: string) {
         const { region, indicator, row, cell } = figure
         const value = valueText(exact(figure.value))
         lines.add(
-          `${headOf(figure)}${escaped(region)}\t${escaped(indicator)}\t${value}\t${row}\t${escaped(cell)}\n`,
+          `${headOf(figure)}${escaped(region)}\t${escaped(indicator)}\t${value}\t${row}\t${escaped(cell)}\t${releaseText(figure.releaseAt)}\n`,
         )
       }
       return lines.bytes()
@@ -123,7 +125,9 @@ export function stagedRows(upload: string) {
         lines.add(
           `${head}${escaped(at(block.region, index))}\t${escaped(at(block.indicator, index))}\t${valueText(
             at(block.value, index),
-          )}\t${at(block.row, index)}\t${escaped(at(block.cell, index))}\n`,
+          )}\t${at(block.row, index)}\t${escaped(at(block.cell, index))}\t${releaseText(
+            block.releaseAt ? at(block.releaseAt, index) : null,
+          )}\n`,
         )
       }
       return lines.bytes()

@@ -5,9 +5,10 @@ import { comparePeriods, type Instant, period } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { changesSql } from './changes.ts'
 import type { Database } from './database.ts'
-import { conditionsOf, type openFigures } from './figures.ts'
+import type { Deeds } from './deeds.ts'
+import { conditionsOf, type openFigures, releasedOnly } from './figures.ts'
 import type { Ledger } from './ledger.ts'
-import { fromMoment, toMoment } from './moments.ts'
+import { AT_ONCE, fromMoment, toMoment } from './moments.ts'
 import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
 import type { Projection } from './projection.ts'
 import { ROWS_HASH } from './row-hash.ts'
@@ -19,12 +20,14 @@ export interface StagingDeps {
   readonly database: Database
   readonly tables: Tables
   readonly ledger: Ledger
+  readonly deeds: Pick<Deeds, 'catchUp'>
   readonly projection: Projection
   readonly figures: ReturnType<typeof openFigures>
   /** Facts are added to the ledger one at a time. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>
   /** Told when a part of the work that is not needed for the answer failed. */
   readonly onLate: (error: unknown) => void
+  readonly now: () => Instant
 }
 
 const KEY = 'region, indicator, period_rank, basis'
@@ -38,6 +41,8 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
   let gathered: Buffer[] = []
   let gatheredBytes = 0
   let writing: Promise<void> = Promise.resolve()
+  // One moment for the whole upload: what waits for its release when it is compared still waits when it is stored.
+  const now = toMoment(deps.now())
   let compared: { readonly changed: number; readonly upto: number; readonly fresh: boolean } | null = null
 
   /** One insert is written while the next is made; a failure comes out at the next step, whichever that is. */
@@ -91,19 +96,19 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     >(
       `SELECT region, indicator, count(), countIf(NOT known_before), countIf(known_before AND changed)
        FROM (${changesSql(tables, [])}) GROUP BY region, indicator ORDER BY region, indicator`,
-      { id, upto },
+      { id, upto, now },
       'heavy',
     )
   }
 
   async function revisions(upto: number, limit: number): Promise<Revision[]> {
     const found = await database.rows<
-      readonly [string, string, string, Basis, string | null, string | null, number, string, string]
+      readonly [string, string, string, Basis, string | null, string | null, number, string, string, string]
     >(
-      `SELECT region, indicator, period, basis, before_value, value, row, cell, known_at
+      `SELECT region, indicator, period, basis, before_value, value, row, cell, known_at, before_release
        FROM (${changesSql(tables, COPIED)}) WHERE known_before AND changed
        ORDER BY row, cell LIMIT ${whole(limit)}`,
-      { id, upto },
+      { id, upto, now },
       'heavy',
     )
     return found.map((row) => ({
@@ -116,6 +121,7 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
       row: row[6],
       cell: row[7],
       knownAt: fromMoment(row[8]),
+      beforeReleaseAt: row[9] > now ? fromMoment(row[9]) : null,
     }))
   }
 
@@ -132,11 +138,11 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
       : `(${changesSql(tables, COPIED)}) WHERE changed`
     await database.run(
       `INSERT INTO ${tables.observations}
-         (${KEY}, known_at, value, status, ${COPIED.join(', ')}, recorded_at, seq, upload)
-       SELECT ${KEY}, known_at, value, status, ${COPIED.join(', ')},
+         (${KEY}, known_at, value, status, ${COPIED.join(', ')}, release_at, recorded_at, seq, upload)
+       SELECT ${KEY}, known_at, value, status, ${COPIED.join(', ')}, release_at,
          {recorded:DateTime64(3, 'UTC')}, {seq:UInt32}, {id:String}
        FROM ${rows}`,
-      { id, upto, seq, recorded: toMoment(at) },
+      { id, upto, now, seq, recorded: toMoment(at) },
     )
     const [found] = await database.rows<readonly [string, string, string]>(
       `SELECT count(), ${ROWS_HASH}, max(known_at) FROM ${tables.observations} WHERE upload = {id:String}`,
@@ -145,6 +151,27 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     )
     const [count = '0', hash = '0', latest = toMoment(at)] = found ?? []
     return [Number(count), hash, fromMoment(latest)]
+  }
+
+  /** When anything of the upload, or anything that its receipt quotes, becomes public. */
+  async function releases(upto: number): Promise<Instant[]> {
+    if (!(await anyWaits())) return []
+    const found = await database.rows<readonly [string]>(
+      `SELECT DISTINCT arrayJoin([release_at, before_release]) AS instant
+       FROM (${changesSql(tables, [])}) WHERE instant > {now:DateTime64(3, 'UTC')} ORDER BY instant`,
+      { id, upto, now },
+      'heavy',
+    )
+    return found.map(([instant]) => fromMoment(instant))
+  }
+
+  /** Whether a release can matter at all: nearly never, and then nobody pays for it. */
+  async function anyWaits(): Promise<boolean> {
+    const [staged] = await database.rows<readonly [string]>(
+      `SELECT max(release_at) FROM ${tables.staged} WHERE upload = {id:String}`,
+      { id },
+    )
+    return (staged?.[0] ?? AT_ONCE) > now || (await ledger.nextRelease(fromMoment(now))) !== null
   }
 
   const forget = () =>
@@ -183,6 +210,22 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
       return found.map(([row, cell, first, key]) => ({ row, cell, first, key }))
     },
 
+    async postponed(limit) {
+      await written()
+      if (!(await anyWaits())) return []
+      const found = await database.rows<readonly [number, string, string, string]>(
+        `SELECT row, cell, stated_release, before_release FROM (${changesSql(tables, COPIED)})
+         WHERE waits AND stated_release > before_release ORDER BY row, cell LIMIT ${whole(limit)}`,
+        { id, upto: await ledger.last(), now },
+        'heavy',
+      )
+      return found.map(([row, cell, later, earlier]) => ({
+        ...{ row, cell },
+        releaseAt: fromMoment(later),
+        before: fromMoment(earlier),
+      }))
+    },
+
     async compare(limit): Promise<Comparison> {
       await written()
       const upto = await ledger.last()
@@ -213,22 +256,24 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
       await written()
       const upto = await ledger.last()
       const standing = await deps.figures.observations(filter)
-      const { knownAt, ...ofKey } = filter
+      const { knownAt, released: _, ...ofKey } = filter
       const narrow = conditionsOf(ofKey)
+      const open = releasedOnly(filter, fromMoment(now))
       const known = knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
       const rows = isAllFresh(upto)
         ? `${tables.staged} WHERE upload = {id:String} AND (${narrow.where})`
         : `(${changesSql(tables, COPIED, narrow.where)}) WHERE changed`
       const staged = await database.rows<ObservationRow>(
         `SELECT ${OBSERVATION_COLUMNS} FROM (
-           SELECT ${KEY}, known_at, value, status, ${COPIED.join(', ')},
+           SELECT ${KEY}, known_at, value, status, ${COPIED.join(', ')}, release_at,
              {id:String} AS upload, now64(3, 'UTC') AS recorded_at
-           FROM ${rows} AND ${known}
+           FROM ${rows} AND ${known} AND ${open.where}
            ORDER BY ${KEY}, known_at DESC LIMIT 1 BY ${KEY}
          ) ORDER BY ${KEY}`,
         {
           ...narrow.bindings,
-          ...{ id, upto },
+          ...open.bindings,
+          ...{ id, upto, now },
           ...(knownAt === undefined ? {} : { at: toMoment(knownAt) }),
         },
         'heavy',
@@ -249,10 +294,14 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
           if (compared !== null && compared.upto !== upto) throw new Problem('upload-overtaken')
           throw new Error(`stored ${stored} rows of upload ${id} where ${expected} were expected`)
         }
+        const waiting = await releases(upto)
         const latestKnownAt = stored === 0 ? null : latest
         await ledger.commit({
           ...{ seq, upload: id, act, sha256, filename, bytes, rows: stored, hash, latestKnownAt, receipt },
+          releases: waiting,
         })
+        // Still in turn, so that deeds stand in the order in which they were done; a failure is made good by the next.
+        await deps.deeds.catchUp().catch(deps.onLate)
       })
       // From here on the upload is in, whatever happens: readers find it with or without these two.
       await projection.catchUp().catch(deps.onLate)

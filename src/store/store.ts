@@ -1,14 +1,21 @@
 // What the rest of the product may ask of the database. Implemented on ClickHouse in this folder and nowhere else.
+
+import type { Released } from '../core/clearance.ts'
+import type { Doer } from '../core/deed.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, Figure, Observation } from '../core/observation.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Receipt } from '../core/receipt.ts'
+import type { Deeds } from './deeds.ts'
+import type { PeopleStore } from './people.ts'
 
 /** Who did something and when, as the service saw it. */
 export interface Act {
   readonly by: string
   readonly at: Instant
+  /** For the ledger of deeds; the service itself, under the name `by`, when absent. */
+  readonly doer?: Doer
 }
 
 /** Regions whose codes lie between two, both included. */
@@ -27,12 +34,27 @@ export interface ObservationFilter {
   readonly basis?: Basis
   /** What was known at this moment; now when absent. */
   readonly knownAt?: Instant
+  /** What was public at this moment, or all; what is public now when absent. */
+  readonly released?: Released
 }
 
 /** A vintage with its fate, for the history of one indicator. */
 export interface Vintage extends Observation {
   /** When the upload that brought it was undone; null while it stands. */
   readonly undoneAt: Instant | null
+}
+
+/** When a figure first arrived, whatever revised it later. */
+export interface Arrival {
+  readonly indicator: string
+  readonly period: Period
+  readonly basis: Basis
+  /** When it first became known. */
+  readonly knownAt: Instant
+  /** When we first had it. */
+  readonly recordedAt: Instant
+  /** All that came says that there is no value. */
+  readonly empty: boolean
 }
 
 /** The ledger's view of one upload. */
@@ -59,9 +81,21 @@ export interface Staging {
   ): Promise<
     readonly { readonly row: number; readonly cell: string; readonly first: number; readonly key: string }[]
   >
+  /** Figures that would be released later than the unreleased one they revise: which then came out first. At most `limit`. */
+  postponed(limit: number): Promise<
+    readonly {
+      readonly row: number
+      readonly cell: string
+      readonly releaseAt: Instant
+      readonly before: Instant
+    }[]
+  >
   /** How the staged figures differ from what is known. Revisions listed up to `limit`, counted in full. */
   compare(limit: number): Promise<Comparison>
-  /** What `Store.observations` would return now if the staged figures had just been committed. */
+  /**
+   * What `Store.observations` would return now if the staged figures had just been committed. Staged ones are told by
+   * their upload, which is `id`; those that inherit the release of what they revise carry it.
+   */
   preview(filter: ObservationFilter): Promise<readonly Observation[]>
   /** Makes all staged figures that are new or revised visible at once and for good, with their entry in the ledger. */
   commit(entry: {
@@ -96,6 +130,8 @@ export interface Revision {
   readonly row: number
   readonly cell: string
   readonly knownAt: Instant
+  /** Release instant of what is revised, when it waits for one that has not come; else null. */
+  readonly beforeReleaseAt: Instant | null
 }
 
 /** What the comparison of the store with its ledger found. Any entry in `losses` means that figures are gone. */
@@ -134,12 +170,22 @@ export interface Store {
   observationBlocks(
     filter: Omit<ObservationFilter, 'region'> & { readonly region?: string },
   ): AsyncIterable<readonly Observation[]>
-  /** Every vintage of one indicator, oldest first, withdrawn ones included. */
-  vintages(region: string, indicator: string): Promise<readonly Vintage[]>
+  /** Every vintage of one indicator, oldest first, withdrawn ones included; of what is public now unless said otherwise. */
+  vintages(region: string, indicator: string, released?: Released): Promise<readonly Vintage[]>
+  /** When each figure that stands first arrived. Ordered by indicator, period, basis. */
+  arrivals(filter: ObservationFilter): Promise<readonly Arrival[]>
+  /** The next instant after this one at which kept figures become public; null when none waits. */
+  nextRelease(after: Instant): Promise<Instant | null>
 
   stage(id: string): Promise<Staging>
-  uploads(page: { readonly limit: number; readonly before?: Instant }): Promise<readonly UploadRecord[]>
-  upload(id: string): Promise<UploadRecord | null>
+  /** The latest first. Uploads of which anything still waits for its release are left out, unless `released` says otherwise. */
+  uploads(page: {
+    readonly limit: number
+    readonly before?: Instant
+    readonly released?: Released
+  }): Promise<readonly UploadRecord[]>
+  /** Null for one that waits for its release, as for one that is not there. */
+  upload(id: string, released?: Released): Promise<UploadRecord | null>
   /** The standing (not undone) upload of these bytes. */
   uploadOfBytes(sha256: string): Promise<UploadRecord | null>
   /** Withdraws an upload's figures from now on. A new fact: nothing is deleted. False when it was undone before. */
@@ -147,7 +193,13 @@ export interface Store {
   /** Of the figures of an upload: which indicators it touches. */
   touchedBy(id: string): Promise<readonly { readonly region: string; readonly indicator: string }[]>
 
-  /** Day of the last upload and of its figures, for the health page. */
-  lastUpload(): Promise<{ readonly at: Instant; readonly id: string; readonly day: Day } | null>
+  /** Everything that was done, chained by hash. Uploads, their undoing and plans come into it by themselves. */
+  readonly deeds: Deeds
+  readonly people: PeopleStore
+
+  /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
+  lastUpload(
+    released?: Released,
+  ): Promise<{ readonly at: Instant; readonly id: string; readonly day: Day } | null>
   close(): Promise<void>
 }

@@ -10,6 +10,9 @@ export interface Tables {
   readonly projected: string
   readonly staged: string
   readonly plans: string
+  readonly deeds: string
+  readonly secrets: string
+  readonly sessionUses: string
   readonly migrations: string
 }
 
@@ -30,6 +33,9 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     projected: `${database}.projected_events`,
     staged: `${database}.staged_figures`,
     plans: `${database}.plan_versions`,
+    deeds: `${database}.deeds`,
+    secrets: `${database}.secrets`,
+    sessionUses: `${database}.session_uses`,
     migrations: `${database}.schema_migrations`,
   }
 }

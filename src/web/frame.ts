@@ -1,6 +1,7 @@
 // What every page needs besides its own content.
 import type { Look, Theme } from '../boards/index.ts'
 import type { Day, Instant } from '../core/period.ts'
+import type { Role } from '../core/roles.ts'
 import type { Language } from '../core/text.ts'
 
 /** Addresses of what a page loads; all of this service. They may carry a hash so that they can be kept for good. */
@@ -22,6 +23,8 @@ export interface Frame {
   readonly look: Look
   /** What the address asks for (`?theme=light`); null or absent: what the board says. Walls only. */
   readonly theme?: Theme | null
+  /** Who looks; null or absent: nobody whom we know. */
+  readonly person?: { readonly name: string; readonly role: Role } | null
   readonly today: Day
   readonly now: Instant
   /** Version of the program; a screen with another one loads itself again. */

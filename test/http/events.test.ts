@@ -129,8 +129,10 @@ test('beyond the cap a screen is told to wait', async () => {
     settings: {
       loopback: true,
       allowedHosts: [],
-      uploadToken: null,
-      limits: { uploadBytes: 1000, writesPerMinute: 10, screens: 0 },
+      publicView: true,
+      secure: false,
+      trustedProxies: [],
+      limits: { uploadBytes: 1000, writesPerMinute: 10, screens: 0, signInsPerMinute: 10 },
     },
   })
   const response = await app.inject('/events?board=all')

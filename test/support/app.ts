@@ -1,13 +1,16 @@
 // The real application on a real embedded store, with a clock that the test owns.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fastify } from 'fastify'
+import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
 import { readBoard } from '../../src/boards/index.ts'
+import { doerOf } from '../../src/core/deed.ts'
 import type { Instant } from '../../src/core/period.ts'
+import { type PersonRole, rightsOf, TOKEN_RIGHTS } from '../../src/core/roles.ts'
 import { buildApp } from '../../src/http/app.ts'
 import type { App, HttpDeps, HttpSettings } from '../../src/http/deps.ts'
 import { keepPictures, type Pictures } from '../../src/http/pictures.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from '../../src/ingest/receive.ts'
+import { openPeople, type People } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { openTestStore, type TestStore } from './store.ts'
 
@@ -52,7 +55,11 @@ const BOARDS = [
 ]
 
 export interface TestApp {
+  /** What writes without a token of its own is sent by a statistician, plans by a supervisor. */
   readonly app: App
+  readonly people: People
+  /** A token of a new person with this role. */
+  tokenOf(role: PersonRole, unit?: string): Promise<string>
   readonly data: TestStore
   readonly ingest: IngestDeps
   readonly pictures: Pictures
@@ -68,17 +75,21 @@ export interface TestAppOptions {
   /** Without plan and figures. */
   readonly empty?: boolean
   readonly start?: Instant
+  /** Another clock, which the store goes by too. */
+  readonly now?: () => Instant
 }
 
 export const START = '2022-11-20T02:00:00.000Z'
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const data = await openTestStore()
+  const data = await openTestStore(options.now ? { now: options.now } : {})
   let clock = Date.parse(options.start ?? START)
-  const now = (): Instant => {
-    clock += 1_000
-    return new Date(clock).toISOString()
-  }
+  const now =
+    options.now ??
+    ((): Instant => {
+      clock += 1_000
+      return new Date(clock).toISOString()
+    })
   const log = fastify({ logger: false }).log
   const pictures = keepPictures({ store: data.store, now, log })
   const ingest: IngestDeps = {
@@ -97,18 +108,38 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     if (!board) throw new Error(`not a board: ${text}`)
     return board.file
   })
+  const sessions = { idleMs: 2 * 3_600_000, absoluteMs: 12 * 3_600_000 }
+  const people = await openPeople({ store: data.store, sessions, now, log })
+  let persons = 0
+  const tokenOf = async (role: PersonRole, unit: string | null = null): Promise<string> => {
+    const login = `${role}-${++persons}`
+    const words = { login, name: login, role, unit, active: true, account: null }
+    const person = await people.add(words, doerOf('test'), { password: false })
+    const scopes = rightsOf(role).filter((right) => TOKEN_RIGHTS.includes(right))
+    const { token } = await people.makeToken(
+      person?.id ?? '',
+      { name: 'test', scopes, days: 366 },
+      doerOf('test'),
+    )
+    return token
+  }
+  const tokens = { figures: await tokenOf('statistician'), plans: await tokenOf('supervisor') }
   const deps: HttpDeps = {
     store: data.store,
     ingest,
     pictures,
+    people,
+    oidc: null,
     boardFiles,
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
     storeCheck: () => check,
     settings: {
       loopback: true,
       allowedHosts: [],
-      uploadToken: null,
-      limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4 },
+      publicView: true,
+      secure: false,
+      trustedProxies: [],
+      limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 },
       ...options.settings,
     },
     publicFolder,
@@ -117,7 +148,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const apps: App[] = []
   const another = async (changes: Partial<HttpDeps>): Promise<App> => {
-    const app = await buildApp({ ...deps, ...changes }, log)
+    const app = withTokens(await buildApp({ ...deps, ...changes }, log), tokens)
     apps.push(app)
     return app
   }
@@ -140,6 +171,8 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     data,
     ingest,
     pictures,
+    people,
+    tokenOf,
     another,
     setClock(at) {
       clock = Date.parse(at)
@@ -150,4 +183,20 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       await data.close()
     },
   }
+}
+
+/** Requests that need a person and show none are sent by one; `authorization: ''` or a cookie keeps them as they are. */
+function withTokens(app: App, tokens: { readonly figures: string; readonly plans: string }): App {
+  const inject = app.inject.bind(app) as FastifyInstance['inject']
+  const sent = (asked: InjectOptions | string): InjectOptions => {
+    const options = typeof asked === 'string' ? { url: asked } : asked
+    const headers: Record<string, unknown> = { ...options.headers }
+    const path = String(options.url)
+    const reads = ['GET', undefined].includes(options.method) && !path.includes('/file')
+    if (headers.cookie !== undefined || reads) return options
+    headers.authorization ??= `Bearer ${path.startsWith('/api/v1/plans') ? tokens.plans : tokens.figures}`
+    if (headers.authorization === '') delete headers.authorization
+    return { ...options, headers: headers as Record<string, string> }
+  }
+  return Object.assign(app, { inject: (asked: InjectOptions | string) => inject(sent(asked)) })
 }

@@ -38,6 +38,7 @@ export const receiptOf = (id: string, sha256: string, at: Instant): Receipt => (
   rows: { read: 0, new: 0, revised: 0, unchanged: 0 },
   revised: [],
   statusChanges: [],
+  warnings: [],
 })
 
 export const sha = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -49,6 +49,8 @@ export function indicator(
     weight: decimal(1),
     action: null,
     steps: [],
+    parts: [],
+    checksOff: [],
     note: null,
     ...rest,
     target: target(goal),

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentLog } from '../../src/core/log.ts'
+import type { Instant } from '../../src/core/period.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { type Engine, startEngine } from '../../src/engine/supervisor.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
@@ -20,13 +21,16 @@ export interface TestStore {
 }
 
 export async function openTestStore(
-  options: { readonly parsePlan?: (text: string) => Plan } = {},
+  options: { readonly parsePlan?: (text: string) => Plan; readonly now?: () => Instant } = {},
 ): Promise<TestStore> {
   const folder = await mkdtemp(join(tmpdir(), 'duibiao-test-'))
   const engine = await startEngine({ folder, log: silentLog })
   const stores: Store[] = []
   const reopen = async () => {
-    const store = await openStore(storeOptions(engine, options.parsePlan))
+    const store = await openStore({
+      ...storeOptions(engine, options.parsePlan),
+      ...(options.now && { now: options.now }),
+    })
     stores.push(store)
     return store
   }

@@ -49,6 +49,16 @@ export const headFaults = {
 } as const satisfies Record<string, ProblemEntry>
 
 export const rowFaults = {
+  'release-unreadable': {
+    status: 422,
+    title: text('发布时间读不出来', 'The release instant cannot be read'),
+    detail: ({ value = '' }) => text(`“${value}”不是日期或时刻`, `“${value}” is neither a day nor a moment`),
+    fix: () =>
+      text(
+        '写日期（2022-10-18，当日 10 时发布）或带时区的时刻（2022-10-18T10:00:00+08:00）',
+        'Write a day (2022-10-18, released at 10:00) or a moment with zone (2022-10-18T10:00:00+08:00)',
+      ),
+  },
   'figure-indicator-unknown': {
     status: 422,
     title: text('指标不存在', 'Unknown indicator'),

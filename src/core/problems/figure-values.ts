@@ -16,6 +16,19 @@ export const valueFaults = {
         text('只写数字；没有数据写“—”', 'Write digits only; write “—” when nothing is reported'),
       ),
   },
+  'value-formula-error': {
+    status: 422,
+    title: text('公式出错', 'A formula failed'),
+    detail: ({ value: found = '' }) =>
+      found === '#UNCALCULATED!'
+        ? text('这一格的公式没有算出结果', 'The formula of this cell was never calculated')
+        : text(`这一格的公式结果是 ${found}`, `The formula of this cell gives ${found}`),
+    fix: () =>
+      text(
+        '在表格软件里打开，改正公式或填上数值，保存后重新报送',
+        'Open it in a spreadsheet program, mend the formula or write the number, save it and send it again',
+      ),
+  },
   'value-too-precise': {
     status: 422,
     title: text('位数太多', 'Too many digits'),

@@ -3,6 +3,8 @@ import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
 import { headFaults, rowFaults } from './figure-rows.ts'
 import { valueFaults } from './figure-values.ts'
+import { seriesProblems } from './series.ts'
+import { workbookProblems } from './workbooks.ts'
 
 const wholeFile = {
   'figures-refused': {
@@ -117,4 +119,11 @@ const wholeFile = {
   },
 } as const satisfies Record<string, ProblemEntry>
 
-export const figureProblems = { ...wholeFile, ...headFaults, ...rowFaults, ...valueFaults } as const
+export const figureProblems = {
+  ...wholeFile,
+  ...workbookProblems,
+  ...headFaults,
+  ...rowFaults,
+  ...valueFaults,
+  ...seriesProblems,
+} as const

@@ -1,6 +1,7 @@
 // The catalogue of failures that a user can see; docs/problems.md agrees with it both ways, by test.
 import { boardProblems } from './boards.ts'
 import { figureProblems } from './figures.ts'
+import { peopleProblems } from './people.ts'
 import { planProblems } from './plans.ts'
 import { requestProblems } from './requests.ts'
 import { startProblems } from './start.ts'
@@ -13,6 +14,7 @@ export const problems = {
   ...boardProblems,
   ...requestProblems,
   ...startProblems,
+  ...peopleProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -107,6 +107,37 @@ export const planSenseProblems = {
         'Two indicators in step need the same unit (mostly %).',
       ),
   },
+  'plan-unknown-part': {
+    status: 422,
+    title: text('没有这个分项指标', 'No such part'),
+    detail: ({ at, found }) =>
+      text(`${at}：没有编号为“${found}”的指标。`, `${at}: there is no indicator "${found}".`),
+    fix: ({ nearest = '' }) =>
+      nearest === ''
+        ? text('写本目标里一个指标的编号。', 'Write the id of an indicator of this plan.')
+        : text(`是否为“${nearest}”？`, `Did you mean "${nearest}"?`),
+  },
+  'plan-part-twice': {
+    status: 422,
+    title: text('分项重复或互相包含', 'A part occurs twice or contains its whole'),
+    detail: ({ at, found, whole }) =>
+      text(
+        `${at}：“${found}”重复，或与“${whole}”互为分项。`,
+        `${at}: "${found}" occurs twice, or is the whole of "${whole}".`,
+      ),
+    fix: () =>
+      text('每个分项只写一次，且不能是总计自己。', 'Name each part once, and never the whole itself.'),
+  },
+  'plan-part-unit': {
+    status: 422,
+    title: text('分项与总计的单位不同', 'A part has another unit than its whole'),
+    detail: ({ at, found, unit, partUnit }) =>
+      text(
+        `${at}：“${found}”的单位是“${partUnit}”，总计是“${unit}”，不能相加。`,
+        `${at}: "${found}" is in "${partUnit}" and the whole in "${unit}": they cannot be added up.`,
+      ),
+    fix: () => text('分项和总计用同一个单位。', 'Parts and whole need the same unit.'),
+  },
   'plan-cycle': {
     status: 422,
     title: text('单位互相包含', 'Units that contain each other'),

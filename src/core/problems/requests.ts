@@ -99,34 +99,6 @@ export const requestProblems = {
     detail: ({ reason }) => text(`内容无法读取：${reason}`, `The body cannot be read: ${reason}`),
     fix: () => text('检查内容后重新发送。', 'Check the body and send it again.'),
   },
-  'token-needed': {
-    status: 401,
-    title: text('需要报送口令', 'A token is needed'),
-    detail: () =>
-      text(
-        '写入需要口令，此请求没有口令或口令不对。',
-        'Writing needs a token; this request has none or a wrong one.',
-      ),
-    fix: () =>
-      text(
-        '加上请求头 Authorization: Bearer <口令>，口令即服务的 UPLOAD_TOKEN。',
-        'Send the header Authorization: Bearer <token> with the service’s UPLOAD_TOKEN.',
-      ),
-  },
-  'proxied-write-refused': {
-    status: 403,
-    title: text('经代理写入需要口令', 'Writing through a proxy needs a token'),
-    detail: () =>
-      text(
-        '请求经过代理，服务分不清谁在写入，而服务没有设置口令。',
-        'The request came through a proxy, so the service cannot tell who writes, and it has no token set.',
-      ),
-    fix: () =>
-      text(
-        '为服务设置 UPLOAD_TOKEN（至少 24 个字符），写入时带上它。',
-        'Set UPLOAD_TOKEN (at least 24 characters) for the service and send it with every write.',
-      ),
-  },
   'cross-site-refused': {
     status: 403,
     title: text('拒绝来自其他网站的写入', 'Writes from other sites are refused'),

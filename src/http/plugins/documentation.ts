@@ -27,7 +27,8 @@ export async function documentApi(app: App, release: string): Promise<void> {
           token: {
             type: 'http',
             scheme: 'bearer',
-            description: '服务设置了 UPLOAD_TOKEN 时写入所需 / needed for writes when UPLOAD_TOKEN is set',
+            description:
+              '口令在 /me 领取；写入一定需要，读取在 PUBLIC_VIEW=off 时需要 / tokens are made at /me; writes always need one, reads when PUBLIC_VIEW is off',
           },
         },
       },

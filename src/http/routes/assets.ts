@@ -35,7 +35,9 @@ function named(name: string, ending: string, type: string, body: string): Asset 
 
 export function assetRoutes(app: App, files: readonly Asset[]): void {
   for (const { path, type, body } of files) {
-    app.get(path, async (_request, reply) => reply.header('cache-control', FOR_GOOD).type(type).send(body))
+    app.get(path, { config: { right: 'none' } }, async (_request, reply) =>
+      reply.header('cache-control', FOR_GOOD).type(type).send(body),
+    )
   }
   const fonts = fontFiles()
   const folder = [...fonts.values()].map((path) => dirname(path))[0]

@@ -47,6 +47,7 @@ export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): voi
   app.get(
     '/api/v1/boards',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['status'],
         summary: '大屏 / boards',
@@ -78,6 +79,7 @@ export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): voi
   app.get(
     '/api/v1/boards/:id',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['status'],
         summary: '一块大屏上的全部内容 / everything that a wall shows',

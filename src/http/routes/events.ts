@@ -1,9 +1,11 @@
 // `/events`: what changes on a wall, as it changes.
 import Type from 'typebox'
+import type { People } from '../../people/people.ts'
 import type { App } from '../deps.ts'
 import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
 import type { Screens } from '../screens.ts'
 import { languageOf } from '../wanted.ts'
+import { watchStreams } from '../watched-streams.ts'
 
 const Query = Type.Object(
   {
@@ -17,10 +19,13 @@ const Query = Type.Object(
   { additionalProperties: false },
 )
 
-export function eventRoutes(app: App, screens: Screens): void {
+export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'stillIn' | 'onChange'>): void {
+  const watched = watchStreams(people)
+  app.addHook('onClose', async () => watched.close())
   app.get(
     '/events',
     {
+      config: { right: 'boards:read' },
       exposeHeadRoute: false,
       schema: {
         tags: ['service'],
@@ -47,6 +52,7 @@ export function eventRoutes(app: App, screens: Screens): void {
           // A proxy that collects an answer before passing it on would hold every event back.
           'x-accel-buffering': 'no',
         })
+        if (request.person) watched.add(request.person.credential, reply.raw)
         return reply.raw
       })
     },

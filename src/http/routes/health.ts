@@ -55,6 +55,7 @@ export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf
   app.get(
     '/health',
     {
+      config: { right: 'none' },
       schema: {
         tags: ['service'],
         summary:
@@ -77,6 +78,7 @@ export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf
   app.get(
     '/ready',
     {
+      config: { right: 'none' },
       schema: {
         tags: ['service'],
         summary: '能否应答 / whether requests can be answered',

@@ -6,6 +6,7 @@ import { type Instant, type Period, parseInstant, parsePeriod } from '../../core
 import { type Fault, Problem } from '../../core/problem.ts'
 import type { Store } from '../../store/store.ts'
 import { answer, failures } from '../answers.ts'
+import { releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { LanguageQuery, LookQuery, read, refuseIfAny } from '../look.ts'
 import { OBSERVATION_TYPES, observationWriters } from '../observation-formats.ts'
@@ -34,10 +35,11 @@ const Query = Type.Object(
   { additionalProperties: false },
 )
 
-export function observationRoutes(app: App, { store }: HttpDeps): void {
+export function observationRoutes(app: App, { store, now }: HttpDeps): void {
   app.get(
     '/api/v1/observations',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['figures'],
         summary:
@@ -81,6 +83,7 @@ export function observationRoutes(app: App, { store }: HttpDeps): void {
         ...(from && { from }),
         ...(to && { to }),
         ...(knownAt && { knownAt }),
+        released: releasedToRequest(request, now()),
       })
       const begun = await begin(blocks)
       reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-store')

@@ -14,6 +14,7 @@ import type { Walls } from '../walls.ts'
 import { paperAsked } from '../wanted.ts'
 
 const RECENT_UPLOADS = 8
+const SEEN = { config: { right: 'boards:read' } } as const
 
 export function pageRoutes(
   app: App,
@@ -21,7 +22,8 @@ export function pageRoutes(
   walls: Walls,
   frameOf: PageFrame,
 ): void {
-  app.get('/', async (request, reply) => {
+  // The latest uploads stand here too, which are not for a screen.
+  app.get('/', { config: { right: 'records:read' } }, async (request, reply) => {
     const asked = askedByPage(request)
     const frame = frameOf(request, reply)
     const [picture, plans, uploads] = await Promise.all([
@@ -35,7 +37,7 @@ export function pageRoutes(
     return sendPage(reply, renderHome(home, frame))
   })
 
-  app.get<{ Params: { board: string } }>('/wall/:board', async (request, reply) => {
+  app.get<{ Params: { board: string } }>('/wall/:board', SEEN, async (request, reply) => {
     const frame = frameOf(request, reply)
     const wall = await walls.wall(request.params.board, askedByPage(request), frame.lang)
     return sendKept(request, reply, walls.page(wall, frame))
@@ -47,7 +49,7 @@ export function pageRoutes(
     return sendPage(reply, renderPrint(view, paperAsked(request), frame))
   })
 
-  app.get<{ Params: { id: string } }>('/indicators/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/indicators/:id', SEEN, async (request, reply) => {
     const found = await indicatorOf(pictures, request.params.id, askedByPage(request))
     const { plan, indicator, picture } = found
     const { figures, asOf, knownAt } = picture

@@ -19,6 +19,7 @@ export function planRoutes(app: App, { pictures }: HttpDeps): void {
   app.get(
     '/api/v1/regions',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['plans'],
         summary: '地区 / regions',
@@ -32,6 +33,7 @@ export function planRoutes(app: App, { pictures }: HttpDeps): void {
   app.get(
     '/api/v1/plans',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['plans'],
         summary: '年度目标，最近一年在前 / plans, the latest year first',
@@ -45,6 +47,7 @@ export function planRoutes(app: App, { pictures }: HttpDeps): void {
   app.get(
     '/api/v1/plans/:id',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['plans'],
         summary: '一个年度目标的全部内容 / everything a plan says',
@@ -59,6 +62,7 @@ export function planRoutes(app: App, { pictures }: HttpDeps): void {
   app.get(
     '/api/v1/plans/:id/tasks',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['plans'],
         summary: '任务及其指标 / tasks, each with its indicators',
@@ -80,6 +84,7 @@ export function planRoutes(app: App, { pictures }: HttpDeps): void {
   app.get(
     '/api/v1/plans/:id/indicators',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['plans'],
         summary: '指标 / indicators',

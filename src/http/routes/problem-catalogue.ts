@@ -5,7 +5,7 @@ import type { App } from '../deps.ts'
 import type { PageFrame } from '../page-frame.ts'
 
 export function problemCatalogueRoutes(app: App, frameOf: PageFrame): void {
-  app.get('/docs/problems', async (request, reply) =>
+  app.get('/docs/problems', { config: { right: 'none' } }, async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(renderProblemCatalogue(catalogue(), frameOf(request, reply))),
   )
 }

@@ -6,6 +6,7 @@ import { parsePlan } from '../../plans/parse-plan.ts'
 import { answer, failures } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { LanguageQuery } from '../look.ts'
+import { doerOfRequest, personOf } from '../plugins/rights.ts'
 
 const LARGEST_PLAN_BYTES = 8 * 1024 * 1024
 
@@ -23,16 +24,16 @@ export function savePlanRoutes(app: App, { store, pictures, settings, now }: Htt
     scope.post(
       '/api/v1/plans',
       {
-        config: { rateLimit: { max: settings.limits.writesPerMinute, timeWindow: 60_000 } },
+        config: {
+          right: 'plans:write',
+          rateLimit: { max: settings.limits.writesPerMinute, timeWindow: 60_000 },
+        },
         bodyLimit: LARGEST_PLAN_BYTES,
         schema: {
           tags: ['plans'],
           summary: '送入年度目标文件（YAML）/ send a plan file (YAML)',
-          querystring: Type.Object(
-            { ...LanguageQuery, by: Type.Optional(Type.String({ maxLength: 100 })) },
-            { additionalProperties: false },
-          ),
-          security: [{}, { token: [] }],
+          querystring: Type.Object(LanguageQuery, { additionalProperties: false }),
+          security: [{ token: [] }],
           response: { 201: answer(Saved), 200: answer(Saved), ...failures },
         },
       },
@@ -41,7 +42,7 @@ export function savePlanRoutes(app: App, { store, pictures, settings, now }: Htt
         const text = utf8(bytes)
         const plan = parsePlan(text)
         const sha256 = createHash('sha256').update(bytes).digest('hex')
-        const act = { by: request.query.by || 'api', at: now() }
+        const act = { by: personOf(request).name, at: now(), doer: doerOfRequest(request) }
         const { changed } = await store.savePlan(plan, { sha256, text }, act)
         if (changed) await pictures.refresh()
         const { tasks, indicators } = plan

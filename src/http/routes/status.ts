@@ -11,6 +11,7 @@ import { prove } from '../../core/prove.ts'
 import { statusWord } from '../../core/status-words.ts'
 import type { Language } from '../../core/text.ts'
 import { answers } from '../answers.ts'
+import { releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { indicatorOf, pictureOf, vintagesOf } from '../found.ts'
 import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
@@ -31,10 +32,11 @@ import { languageOf } from '../wanted.ts'
 const Query = Type.Object({ ...LookQuery, ...LanguageQuery }, { additionalProperties: false })
 const Id = Type.Object({ id: Type.String({ description: '指标编号 / id of the indicator' }) })
 
-export function statusRoutes(app: App, { pictures, store }: HttpDeps): void {
+export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void {
   app.get(
     '/api/v1/assessments',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['status'],
         summary:
@@ -76,6 +78,7 @@ export function statusRoutes(app: App, { pictures, store }: HttpDeps): void {
   app.get(
     '/api/v1/proofs/:id',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['status'],
         summary:
@@ -98,6 +101,7 @@ export function statusRoutes(app: App, { pictures, store }: HttpDeps): void {
   app.get(
     '/api/v1/indicators/:id',
     {
+      config: { right: 'boards:read' },
       schema: {
         tags: ['status'],
         summary:
@@ -140,7 +144,7 @@ export function statusRoutes(app: App, { pictures, store }: HttpDeps): void {
           caughtUp,
           note: note?.[lang] ?? null,
         })),
-        vintages: await vintagesOf(store, found),
+        vintages: await vintagesOf(store, found, releasedToRequest(request, now())),
       }
     },
   )

@@ -4,12 +4,16 @@ import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import Type from 'typebox'
 import { type Instant, parseInstant } from '../../core/period.ts'
-import { type Fault, Problem } from '../../core/problem.ts'
+import { type Fault, fault, Problem } from '../../core/problem.ts'
+import { LAYOUTS, parseMapping } from '../../ingest/grid/mapping.ts'
 import { receiveUpload, undoUpload } from '../../ingest/receive.ts'
 import { keptPath } from '../../ingest/spool.ts'
+import { toReleaseMoment } from '../../ingest/words.ts'
 import { answer, answers, failures } from '../answers.ts'
+import { clearanceOfRequest, releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { LanguageQuery, read, refuseIfAny } from '../look.ts'
+import { doerOfRequest, personOf } from '../plugins/rights.ts'
 import { instant, nullable, Receipt, StatusChange, Upload } from '../schemas.ts'
 
 const LIST_DEFAULT = 50
@@ -28,10 +32,35 @@ const UploadQuery = Type.Object(
     ),
     plan: optional(100, '年度目标编号；缺省按指标判断 / id of the plan; whichever fits when absent'),
     region: optional(20, '未写地区的行属于哪个地区 / region of rows that name none'),
+    'release-at': optional(
+      40,
+      '未写发布时间的行何时公开：时刻、日期，或 calendar（各自的发布日）；缺省为立即 / when rows that do not say become public: a moment, a day, or calendar (their due days); at once when absent',
+    ),
+    accept: optional(1000, '异常均已核对，原因 / why what looks wrong is right; kept with the upload'),
+    'accept-each': optional(
+      20_000,
+      'JSON：每处异常各自的原因 / a JSON object with a reason for each warning, by its id',
+    ),
     source: optional(200, '数据来源；演示数据写 demo / where the figures come from; demo for made-up ones'),
     'known-at': optional(40, '数据何时公布；缺省为现在 / when the figures became known; now when absent'),
     filename: optional(255, '文件名 / name of the file'),
-    by: optional(100, '谁报送 / who sends them'),
+    sheet: optional(200, '读哪张工作表 / which sheet is read'),
+    layout: Type.Optional(
+      Type.Union(
+        LAYOUTS.map((name) => Type.Literal(name)),
+        { description: '按哪种版式读；确认过才用 / how a sheet is laid out, once a person has confirmed it' },
+      ),
+    ),
+    mapping: optional(
+      20_000,
+      '各行各列的含义（JSON），取自返回的建议 / what rows and columns mean, as JSON: one of the proposals of an answer',
+    ),
+    hidden: Type.Optional(
+      Type.Union([Type.Literal(''), Type.Literal('true'), Type.Literal('1'), Type.Literal('false')], {
+        description: '隐藏的行、列和工作表也读 / read hidden rows, columns and sheets too',
+      }),
+    ),
+    by: optional(100, '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner'),
   },
   { additionalProperties: false },
 )
@@ -49,7 +78,10 @@ const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
 
 export function uploadRoutes(app: App, deps: HttpDeps): void {
   readingRoutes(app, deps)
-  const writes = { rateLimit: { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 } }
+  const writes = {
+    right: 'figures:write',
+    rateLimit: { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 },
+  } as const
 
   app.register(async (scope: App) => {
     // The body of an upload is passed on as it comes: nothing here holds a whole file.
@@ -62,12 +94,14 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
         bodyLimit: deps.ingest.limits.bytes,
         schema: {
           tags: ['uploads'],
-          summary: '报送数据：CSV、JSON 或 Arrow / send figures: CSV, JSON or Arrow',
+          summary:
+            '报送数据：xlsx、xls、CSV、SDMX-CSV、JSON 或 Arrow / send figures: xlsx, xls, CSV, SDMX-CSV, JSON or Arrow',
           description:
             '列：indicator, period, value，可有 status, known_at, basis, region, source, note。整份保存或整份退回。\n\n' +
-            'Columns: indicator, period, value; optionally status, known_at, basis, region, source, note. Stored whole or not at all.',
+            'Columns: indicator, period, value; optionally status, known_at, basis, region, source, note. Stored whole or not at all.\n\n' +
+            '工作表含义不明时退回全部读法，选定后带 sheet、layout 或 mapping 再报。 A sheet whose meaning is not clear is answered with every way to read it; choose one with sheet, layout or mapping.',
           querystring: UploadQuery,
-          security: [{}, { token: [] }],
+          security: [{ token: [] }],
           response: { 201: answer(Receipt), 200: answer(Receipt), ...failures },
         },
       },
@@ -75,18 +109,33 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
         const { query } = request
         const faults: Fault[] = []
         const knownAt = read<Instant>('known-at', query['known-at'], parseInstant, 'moment-invalid', faults)
+        const releaseAt =
+          query['release-at'] === 'calendar'
+            ? 'calendar'
+            : read<Instant>('release-at', query['release-at'], toRelease, 'moment-invalid', faults)
+        const each = acceptEach(query['accept-each'], faults)
         refuseIfAny(faults)
         const dryRun = query['dry-run'] !== undefined && query['dry-run'] !== 'false'
         const { receipt, repeated } = await receiveUpload(deps.ingest, {
           body: request.body instanceof Readable ? request.body : Readable.from([]),
           contentType: request.headers['content-type'] ?? null,
           filename: query.filename || null,
-          by: query.by || 'api',
+          by: signed(personOf(request).name, query.by),
+          doer: doerOfRequest(request),
           dryRun,
           plan: query.plan || null,
           region: query.region || null,
           source: query.source || null,
           knownAt,
+          choice: {
+            sheet: query.sheet || null,
+            layout: query.layout ?? null,
+            mapping: query.mapping ? parseMapping(query.mapping) : null,
+            hidden: query.hidden !== undefined && query.hidden !== 'false',
+          },
+          releaseAt,
+          accept: { all: query.accept ?? null, each },
+          clearance: clearanceOfRequest(request),
         })
         if (!repeated && !dryRun) await deps.pictures.refresh()
         const stored = !repeated && !dryRun
@@ -105,11 +154,11 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
         summary: '撤回一次报送；记录不会删除 / take an upload back; nothing is deleted',
         params: Id,
         querystring: OnlyLanguage,
-        security: [{}, { token: [] }],
+        security: [{ token: [] }],
         body: Type.Object(
           {
             reason: Type.String({ minLength: 1, maxLength: 1000, description: '原因 / why' }),
-            by: Type.Optional(Type.String({ maxLength: 100, description: '谁撤回 / who' })),
+            by: Type.Optional(Type.String({ maxLength: 100, description: '代谁撤回 / on whose behalf' })),
           },
           { additionalProperties: false },
         ),
@@ -119,17 +168,21 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
     async (request) => {
       const { id } = request.params
       const { reason, by } = request.body
-      const { statusChanges } = await undoUpload(deps.ingest, { id, by: by || 'api', reason })
+      const { statusChanges } = await undoUpload(deps.ingest, {
+        ...{ id, reason, by: signed(personOf(request).name, by), doer: doerOfRequest(request) },
+        clearance: clearanceOfRequest(request),
+      })
       await deps.pictures.refresh()
       return { upload: id, statusChanges }
     },
   )
 }
 
-function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
+function readingRoutes(app: App, { store, ingest, now }: HttpDeps): void {
   app.get(
     '/api/v1/uploads',
     {
+      config: { right: 'records:read' },
       schema: {
         tags: ['uploads'],
         summary: '报送记录，最新在前 / uploads, the latest first',
@@ -142,7 +195,8 @@ function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
       const before = read<Instant>('before', request.query.before, parseInstant, 'moment-invalid', faults)
       refuseIfAny(faults)
       const limit = request.query.limit ?? LIST_DEFAULT
-      const uploads = await store.uploads({ limit, ...(before && { before }) })
+      const released = releasedToRequest(request, now())
+      const uploads = await store.uploads({ limit, released, ...(before && { before }) })
       return { uploads, next: uploads.length === limit ? (uploads.at(-1)?.committed.at ?? null) : null }
     },
   )
@@ -150,6 +204,7 @@ function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
   app.get(
     '/api/v1/uploads/:id',
     {
+      config: { right: 'records:read' },
       schema: {
         tags: ['uploads'],
         summary: '一次报送 / one upload',
@@ -158,12 +213,16 @@ function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
         response: answers(Upload),
       },
     },
-    async (request) => found(await store.upload(request.params.id), request.params.id),
+    async (request) => {
+      const released = releasedToRequest(request, now())
+      return found(await store.upload(request.params.id, released), request.params.id)
+    },
   )
 
   app.get(
     '/api/v1/uploads/:id/file',
     {
+      config: { right: 'files:read' },
       schema: {
         tags: ['uploads'],
         summary: '报送的原文件 / the bytes as they came',
@@ -179,7 +238,11 @@ function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
       },
     },
     async (request, reply) => {
-      const { id, sha256, filename } = found(await store.upload(request.params.id), request.params.id)
+      const released = releasedToRequest(request, now())
+      const { id, sha256, filename } = found(
+        await store.upload(request.params.id, released),
+        request.params.id,
+      )
       const path = keptPath(ingest.folder, sha256)
       const size = await stat(path).then(
         (file) => file.size,
@@ -197,6 +260,30 @@ function readingRoutes(app: App, { store, ingest }: HttpDeps): void {
         .send(createReadStream(path))
     },
   )
+}
+
+/** Whose token it was, and on whose behalf a program says that it used it. */
+const signed = (name: string, by: string | undefined): string => (by ? `${name}（${by}）` : name)
+
+/** A day means its hour of release. */
+const toRelease = (text: string): Instant | null => toReleaseMoment(text)?.at ?? null
+
+/** Reasons by the ids of warnings; a fault for anything but an object of texts. */
+function acceptEach(text: string | undefined, faults: Fault[]): Readonly<Record<string, string>> {
+  if (text === undefined || text === '') return {}
+  let read: unknown = null
+  try {
+    read = JSON.parse(text)
+  } catch {
+    // Said below, as for any other text that is no such object.
+  }
+  const isObject = typeof read === 'object' && read !== null && !Array.isArray(read)
+  const entries = isObject ? Object.entries(read as object) : []
+  if (isObject && entries.every(([, reason]) => typeof reason === 'string'))
+    return Object.fromEntries(entries)
+  const params = { name: 'accept-each', value: text.slice(0, 40), reason: '{"<id>": "<reason>"}' }
+  faults.push(fault('parameter-invalid', params, { column: 'accept-each' }))
+  return {}
 }
 
 function found<T>(record: T | null, id: string): T {

@@ -4,6 +4,7 @@ import type { Basis, ObsStatus } from '../../core/observation.ts'
 import type { Day, Instant } from '../../core/period.ts'
 import type { Params } from '../../core/problems/entry.ts'
 import type { ProblemCode } from '../../core/problems/index.ts'
+import type { Conversion } from '../../core/reading.ts'
 import type { Role } from '../head.ts'
 import type { PeriodFacts } from '../period-facts.ts'
 import type { Subject } from '../subjects.ts'
@@ -26,10 +27,14 @@ export interface Candidate {
   /** known_at was given in the file, as a day when `knownDay` is not null. */
   readonly knownAtGiven: boolean
   readonly knownDay: Day | null
+  /** When the public may see it; null: at once. */
+  readonly releaseAt: Instant | null
   /** The unit that the file names for it; null when it names none. */
   readonly unit: string | null
   /** The unit that the indicator has for this basis; null when it keeps no such figures. */
   readonly expectedUnit: string | null
+  /** How the value was told in the expected unit; null when it was stated in it, or could not be. */
+  readonly conversion: Pick<Conversion, 'from' | 'fromUnit' | 'to' | 'toUnit'> | null
 }
 
 export interface CheckContext {

@@ -3,9 +3,10 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type Parser, parse } from 'csv-parse'
 import { Problem } from '../../core/problem.ts'
+import { columnLetters } from '../addresses.ts'
 import type { DecodeLimits, RawBlock, RawCell, TextDecoderOf } from './decoder.ts'
 
-const DELIMITERS = [',', '\t', ';'] as const
+export const DELIMITERS = [',', '\t', ';'] as const
 
 export const csv: TextDecoderOf = {
   kind: 'text',
@@ -18,12 +19,6 @@ export const csv: TextDecoderOf = {
   // The form of last resort: any text that is not something else.
   sniff: () => true,
   decode,
-}
-
-/** `A`, `Z`, `AA`: a column's letters in a spreadsheet. */
-function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last
 }
 
 async function* decode(text: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<RawBlock> {

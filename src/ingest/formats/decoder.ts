@@ -14,6 +14,15 @@ export interface RawBlock {
   readonly firstRow: number
   /** Records with more cells than names: their record number and number of cells. */
   readonly wide: readonly { readonly row: number; readonly cells: number }[]
+  /** Where entries come from, when they are no records of the file (a cell of a wide table); absent otherwise. */
+  readonly origin?: Origin
+}
+
+export interface Origin {
+  /** 1-based row of an entry; `index` counts within the block. */
+  row(index: number): number
+  /** Address of the cell that an entry's column was read from. */
+  cell(index: number, column: number): string
 }
 
 export interface DecodeLimits {
@@ -49,4 +58,12 @@ export interface BinaryDecoder extends Format {
   decode(bytes: AsyncIterable<Uint8Array>, limits: DecodeLimits): AsyncGenerator<RawBlock>
 }
 
-export type Decoder = TextDecoderOf | BinaryDecoder
+/** A format of sheets: a grid each, parsed in a process of its own; layouts say what its cells mean. */
+export interface WorkbookDecoder extends Format {
+  readonly kind: 'workbook'
+  sniff(start: Uint8Array): boolean
+}
+
+/** Formats that give records. */
+export type RecordDecoder = TextDecoderOf | BinaryDecoder
+export type Decoder = RecordDecoder | WorkbookDecoder

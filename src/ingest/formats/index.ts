@@ -5,14 +5,15 @@ import { arrow } from './arrow.ts'
 import { csv } from './csv.ts'
 import type { Decoder } from './decoder.ts'
 import { json } from './json.ts'
+import { sdmxCsv } from './sdmx-csv.ts'
+import { xls } from './xls.ts'
+import { xlsx } from './xlsx.ts'
 
 /** In the order in which they are tried: `csv` takes any text and so comes last. */
-export const decoders: readonly Decoder[] = [arrow, json, csv]
+export const decoders: readonly Decoder[] = [arrow, xlsx, xls, json, sdmxCsv, csv]
 
 /** Bytes of forms that are known by sight but not read, so that the refusal can name them. */
 const STRANGERS: readonly { readonly bytes: readonly number[]; readonly title: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], title: 'xlsx / zip' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], title: 'xls' },
   { bytes: [0x25, 0x50, 0x44, 0x46], title: 'PDF' },
   { bytes: [0x1f, 0x8b], title: 'gzip' },
   { bytes: [0x50, 0x41, 0x52, 0x31], title: 'Parquet' },
@@ -38,17 +39,21 @@ export function decoderFor(clues: Clues): Decoder {
   for (const stranger of STRANGERS) {
     if (stranger.bytes.every((byte, index) => head[index] === byte)) throw refuse(stranger.title)
   }
-  const binary = decoders.find((decoder) => decoder.kind === 'binary' && decoder.sniff(head))
+  const binary = decoders.find((decoder) => decoder.kind !== 'text' && decoder.sniff(head))
   if (binary) return binary
   const type = clues.contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
-  const declared = decoders.find((decoder) => decoder.contentTypes.includes(type))
-  if (declared) return declared
-  const ending = /\.([^.]+)$/.exec(clues.filename ?? '')?.[1]?.toLowerCase() ?? ''
-  const named = decoders.find((decoder) => decoder.extensions.includes(ending))
-  if (named) return named
   const start = startOf(head, clues.encoding)
+  // Windows calls any CSV a workbook of Excel, and a workbook's bytes were known above.
+  const texts = decoders.filter((decoder) => decoder.kind !== 'workbook')
+  const precise = (found: Decoder): Decoder => (found === csv && sdmxCsv.sniff(start) ? sdmxCsv : found)
+  const declared = texts.find((decoder) => decoder.contentTypes.includes(type))
+  if (declared) return precise(declared)
+  const ending = /\.([^.]+)$/.exec(clues.filename ?? '')?.[1]?.toLowerCase() ?? ''
+  const named = texts.find((decoder) => decoder.extensions.includes(ending))
+  if (named) return precise(named)
   if (hasControls(start)) throw refuse('binary')
-  const sniffed = decoders.find((decoder) => decoder.kind === 'text' && decoder.sniff(start))
+  if (/^\s*<(?:!|\?xml|html)/i.test(start)) throw refuse('HTML / XML')
+  const sniffed = texts.find((decoder) => decoder.kind === 'text' && decoder.sniff(start))
   if (!sniffed) throw refuse(type)
   return sniffed
 }

@@ -7,6 +7,7 @@ import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'
 import { sayIn } from '../messages/index.ts'
 import { pageStyles } from '../styles/page.ts'
+import { PersonLinks } from './person-links.tsx'
 
 export interface PageInput {
   readonly title: string
@@ -14,17 +15,19 @@ export interface PageInput {
   readonly demo: boolean
   /** Whether the page can be looked at as of another day. */
   readonly dated: boolean
+  /** Styles of this kind of page, besides those of all. */
+  readonly styles?: string
   readonly children: ComponentChildren
 }
 
-export function pageOf({ title, demo, dated, children }: PageInput, frame: Frame): string {
+export function pageOf({ title, demo, dated, styles = '', children }: PageInput, frame: Frame): string {
   const { lang, look, path } = frame
   const say = sayIn(lang)
   const other = lang === 'zh' ? 'en' : 'zh'
   return documentOf(
     {
       title: `${title} · ${say('product')}`,
-      styles: pageStyles,
+      styles: pageStyles + styles,
       bodyClass: 'desk',
       body: (
         <>
@@ -38,6 +41,7 @@ export function pageOf({ title, demo, dated, children }: PageInput, frame: Frame
               </a>
               <a href={`/${queryOf(look)}`}>{say('boards')}</a>
               <a href="/docs">{say('apiDocs')}</a>
+              <PersonLinks frame={frame} />
               <a
                 class="lang"
                 href={`${path}${queryOf({ ...look, lang: other })}`}

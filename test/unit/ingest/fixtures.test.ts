@@ -7,8 +7,12 @@ import type { Figure } from '../../../src/core/observation.ts'
 import { type Fault, Problem } from '../../../src/core/problem.ts'
 import { headFaults, rowFaults } from '../../../src/core/problems/figure-rows.ts'
 import { valueFaults } from '../../../src/core/problems/figure-values.ts'
+import type { Conversion } from '../../../src/core/reading.ts'
+import { type Choice, NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
+import { parseMapping } from '../../../src/ingest/grid/mapping.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
+import { readWorkbookHere } from '../../support/workbooks.ts'
 
 interface Expected {
   readonly file: string
@@ -25,6 +29,17 @@ interface Expected {
   readonly notes?: readonly string[]
   readonly sources?: readonly string[]
   readonly knownAt?: readonly string[]
+  readonly releases?: readonly (string | null)[]
+  /** What the sender says about the meaning of a sheet. */
+  readonly choice?: Partial<Choice>
+  /** `cell from unit to unit` */
+  readonly conversions?: readonly string[]
+  /** `sheet layout hiddenRows hiddenColumns hiddenSheets` */
+  readonly reading?: string
+  /** `row why` */
+  readonly skipped?: readonly string[]
+  /** Of a Problem: `sheet layout cells indicators unknown` of each proposal. */
+  readonly proposals?: readonly string[]
 }
 
 const folder = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
@@ -48,6 +63,17 @@ const shownFault = (fault: Fault, withSuggestion: boolean): string => {
   return [fault.row, fault.cell ?? '-', fault.code, suggestion].join(' ').trim()
 }
 
+const shownConversion = ({ cell, from, fromUnit, to, toUnit }: Conversion): string =>
+  [cell, from, fromUnit, to, toUnit].join(' ')
+
+/** What was offered is what would be applied: the suggestion is the mapping. */
+function shownProposal({ detail, suggestion }: Fault): string {
+  const mapping = parseMapping(suggestion ?? '')
+  const [indicators, cells] = detail.en.match(/\d+/g) ?? []
+  const unknown = /not in the plans: (.*)$/.exec(detail.en)?.[1] ?? ''
+  return [mapping.sheet ?? '-', mapping.layout, indicators, cells, unknown].join(' ').trim()
+}
+
 async function read(name: string, expected: Expected) {
   return readFigures(
     {
@@ -57,6 +83,9 @@ async function read(name: string, expected: Expected) {
     },
     [uploadPlan],
     expected.today ?? '2022-12-31',
+    10_000,
+    { ...NO_CHOICE, ...expected.choice },
+    readWorkbookHere,
   )
 }
 
@@ -71,6 +100,9 @@ describe('upload fixtures', () => {
       const failure = await read(name, expected).catch((error: unknown) => error)
       expect(failure).toBeInstanceOf(Problem)
       expect(failure).toMatchObject({ code: expected.problem })
+      if (expected.proposals && failure instanceof Problem) {
+        expect(failure.faults.map(shownProposal)).toEqual(expected.proposals)
+      }
       return
     }
     const result = await read(name, expected)
@@ -88,8 +120,18 @@ describe('upload fixtures', () => {
     })
     if (expected.notes) expect(result.figures.map((figure) => figure.note)).toEqual(expected.notes)
     if (expected.sources) expect(result.figures.map((figure) => figure.source)).toEqual(expected.sources)
+    if (expected.releases)
+      expect(result.figures.map((figure) => figure.releaseAt ?? null)).toEqual(expected.releases)
     if (expected.knownAt) expect(result.figures.map((figure) => figure.knownAt)).toEqual(expected.knownAt)
     expect(result.faultCount).toBe(faults.length)
+    expect(result.conversions.map(shownConversion)).toEqual(expected.conversions ?? [])
+    if (result.reading) {
+      const { sheet, layout, hiddenRows, hiddenColumns, hiddenSheets, skipped } = result.reading
+      expect([sheet ?? '-', layout, hiddenRows, hiddenColumns, hiddenSheets.join('+')].join(' ').trim()).toBe(
+        expected.reading,
+      )
+      expect(skipped.map(({ row, why }) => `${row} ${why}`)).toEqual(expected.skipped ?? [])
+    } else expect(expected.reading).toBeUndefined()
     for (const fault of result.faults) {
       for (const sentence of [fault.detail, fault.fix]) {
         expect(sentence.zh).not.toBe('')

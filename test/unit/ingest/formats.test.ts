@@ -6,13 +6,22 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toPlain } from '../../../src/core/decimal.ts'
 import { Problem } from '../../../src/core/problem.ts'
+import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
+import { readWorkbookHere } from '../../support/workbooks.ts'
 
 const SEED = 20221230
 
 const read = (bytes: Uint8Array) =>
-  readFigures({ bytes, contentType: null, filename: null }, [uploadPlan], '2022-12-31')
+  readFigures(
+    { bytes, contentType: null, filename: null },
+    [uploadPlan],
+    '2022-12-31',
+    10_000,
+    NO_CHOICE,
+    readWorkbookHere,
+  )
 
 /** What was said, without where it stood. */
 const meaning = async (bytes: Uint8Array) => {

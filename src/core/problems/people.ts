@@ -1,0 +1,175 @@
+// Failures of signing in, of rights, of tokens, and of those who manage people.
+import { text } from '../text.ts'
+import type { ProblemEntry } from './entry.ts'
+
+export const peopleProblems = {
+  'sign-in-needed': {
+    status: 401,
+    title: text('需要登录', 'Signing in is needed'),
+    detail: () =>
+      text(
+        '此请求没有登录，也没有有效的口令。',
+        'This request comes from nobody who signed in and carries no valid token.',
+      ),
+    fix: () =>
+      text(
+        '在 /sign-in 登录；程序则加上请求头 Authorization: Bearer <口令>，口令在 /me 领取。',
+        'Sign in at /sign-in; a program sends the header Authorization: Bearer <token> with a token from /me.',
+      ),
+  },
+  'right-missing': {
+    status: 403,
+    title: text('没有这项权限', 'Not within your rights'),
+    detail: ({ name, zhRole, enRole, zhRight, enRight }) =>
+      text(
+        `${name}（${zhRole}）没有这项权限：${zhRight}。`,
+        `${name} (${enRole}) may not do this: ${enRight}.`,
+      ),
+    fix: () =>
+      text(
+        '请有此权限的人来做；谁可以做什么，见 docs/roles.md。',
+        'Ask somebody who may; docs/roles.md says who may do what.',
+      ),
+  },
+  'sign-in-refused': {
+    status: 401,
+    title: text('没有登录成功', 'You could not be signed in'),
+    detail: () => text('名字或密码不对。', 'The name or the password is wrong.'),
+    fix: () =>
+      text('重新输入；忘记密码请管理员重设。', 'Try again; the administrator can set a new password.'),
+  },
+  'sign-in-locked': {
+    status: 429,
+    title: text('暂时不能登录', 'Signing in is locked for a while'),
+    detail: ({ minutes }) =>
+      text(
+        `失败次数过多，${minutes} 分钟后可再登录。`,
+        `Too many failures; signing in is possible again in ${minutes} minute(s).`,
+      ),
+    fix: () =>
+      text(
+        '稍候再试；不是本人所为，请告诉管理员。',
+        'Wait; if it was not you who failed, tell the administrator.',
+      ),
+  },
+  'sign-in-busy': {
+    status: 503,
+    title: text('登录的人过多', 'Too many are signing in'),
+    detail: () => text('正在核对的密码过多。', 'Too many passwords are being checked.'),
+    fix: () => text('几秒后再试。', 'Try again in a few seconds.'),
+  },
+  'password-too-weak': {
+    status: 422,
+    title: text('密码太弱', 'The password is too weak'),
+    detail: ({ zh, en }) => text(`${zh}`, `${en}`),
+    fix: () =>
+      text(
+        '至少 12 个字符；或用至少四个词的短语，词间空格。',
+        'Use at least 12 characters, or a phrase of at least four words with spaces between them.',
+      ),
+  },
+  'password-wrong': {
+    status: 422,
+    title: text('现在的密码不对', 'The present password is wrong'),
+    detail: () => text('现在的密码不对，密码没有改。', 'The present password is wrong; nothing was changed.'),
+    fix: () => text('重新输入现在的密码。', 'Enter the present password again.'),
+  },
+  'person-unknown': {
+    status: 404,
+    title: text('没有这个人', 'No such person'),
+    detail: ({ id }) => text(`没有编号为“${id}”的人。`, `There is nobody with the id “${id}”.`),
+    fix: () => text('全部人员见 /admin/people。', 'Everybody is listed at /admin/people.'),
+  },
+  'person-name-taken': {
+    status: 409,
+    title: text('登录名已有人用', 'The sign-in name is taken'),
+    detail: ({ login }) => text(`登录名“${login}”已有人用。`, `The sign-in name “${login}” is taken.`),
+    fix: () => text('换一个登录名。', 'Choose another one.'),
+  },
+  'person-name-invalid': {
+    status: 422,
+    title: text('登录名有误', 'The sign-in name is faulty'),
+    detail: ({ login }) => text(`“${login}”不能作登录名。`, `“${login}” cannot be a sign-in name.`),
+    fix: () =>
+      text(
+        '用 2 至 60 个字母、数字、汉字或 . _ - @，不含空格。',
+        'Use 2 to 60 letters, digits or . _ - @, without spaces.',
+      ),
+  },
+  'last-administrator': {
+    status: 409,
+    title: text('这是最后一个管理员', 'This is the last administrator'),
+    detail: () =>
+      text('这样改之后就没有人能管理人员了。', 'After this change nobody could manage people any more.'),
+    fix: () => text('先让另一个人成为管理员。', 'Make somebody else an administrator first.'),
+  },
+  'token-invalid': {
+    status: 422,
+    title: text('口令的设置有误', 'A token cannot be made like this'),
+    detail: ({ zh, en }) => text(`${zh}`, `${en}`),
+    fix: () =>
+      text(
+        '给口令起名，至少选一项自己有的权限，有效期 1 至 366 天。',
+        'Name it, choose at least one right that you have, and let it live 1 to 366 days.',
+      ),
+  },
+  'credential-unknown': {
+    status: 404,
+    title: text('没有这个会话或口令', 'No such session or token'),
+    detail: ({ id }) =>
+      text(
+        `没有编号为“${id}”的会话或口令，或已结束。`,
+        `There is no session or token “${id}”, or it has ended.`,
+      ),
+    fix: () => text('刷新页面后再看。', 'Load the page again.'),
+  },
+  'oidc-off': {
+    status: 404,
+    title: text('没有设置统一登录', 'OpenID Connect is not set up'),
+    detail: () => text('本服务没有设置统一登录。', 'This service has no OpenID Connect provider.'),
+    fix: () =>
+      text(
+        '用名字和密码登录；或设置 OIDC_ISSUER、OIDC_CLIENT_ID、PUBLIC_URL。',
+        'Sign in with name and password, or set OIDC_ISSUER, OIDC_CLIENT_ID and PUBLIC_URL.',
+      ),
+  },
+  'oidc-failed': {
+    status: 502,
+    title: text('统一登录没有成功', 'Signing in through the provider failed'),
+    detail: ({ reason }) =>
+      text(`统一登录没有成功：${reason}`, `Signing in through the provider failed: ${reason}`),
+    fix: () =>
+      text(
+        '从 /sign-in 重新开始；仍不行请看服务的日志。',
+        'Start again at /sign-in; if it fails again, the log has the cause.',
+      ),
+  },
+  'oidc-person-unknown': {
+    status: 403,
+    title: text('统一登录的账号没有对应的人', 'Nobody here has that account'),
+    detail: ({ account }) =>
+      text(
+        `没有人对应统一登录账号“${account}”，或已停用。`,
+        `Nobody here has the provider’s account “${account}”, or they are not active.`,
+      ),
+    fix: () =>
+      text(
+        '请管理员在 /admin/people 为您填上这个账号。',
+        'Ask the administrator to enter this account for you at /admin/people.',
+      ),
+  },
+  'ledger-broken': {
+    status: 500,
+    title: text('操作账对不上', 'The ledger of deeds does not hold'),
+    detail: ({ seq, what, expected, found }) =>
+      text(
+        `第 ${seq} 条起对不上（${what}）：应为 ${expected}，现为 ${found}。`,
+        `Entry ${seq} is the first that does not fit (${what}): expected ${expected}, found ${found}.`,
+      ),
+    fix: () =>
+      text(
+        '停止写入，保全数据文件夹，与已打印的日报核对，从备份恢复。',
+        'Stop writing, keep the data folder as it is, compare with printed digests and restore a backup.',
+      ),
+  },
+} as const satisfies Record<string, ProblemEntry>

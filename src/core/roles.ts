@@ -1,0 +1,126 @@
+// Who may do what: roles, rights and the one matrix of both. docs/roles.md agrees with it by test.
+import { type Text, text } from './text.ts'
+
+export const ROLES = [
+  'viewer',
+  'screen',
+  'reporter',
+  'statistician',
+  'reviewer',
+  'supervisor',
+  'leader',
+  'administrator',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** What people can be; `screen` is what a television's token is. */
+export type PersonRole = Exclude<Role, 'screen'>
+export const PERSON_ROLES = ROLES.filter((role): role is PersonRole => role !== 'screen')
+
+export const RIGHTS = [
+  'boards:read',
+  'records:read',
+  'files:read',
+  'figures:write',
+  'figures:report',
+  'uploads:confirm',
+  'plans:write',
+  'slips:write',
+  'comments:write',
+  'people:write',
+  'settings:write',
+  'deeds:read',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+/** What a route asks for: nothing (`none`), a person's own session (`self`), or a right. */
+export const NEEDS = ['none', 'self', ...RIGHTS] as const
+export type Need = (typeof NEEDS)[number]
+
+/** `own-unit`: where the person's unit is concerned. `not-own`: where somebody else did it. */
+export type Grant = 'all' | 'own-unit' | 'not-own'
+
+const SEEING = { 'boards:read': 'all', 'records:read': 'all' } as const
+
+/** Only a statistician writes figures: no leader, supervisor or administrator may, whatever else they are given. */
+export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>>>>> = {
+  viewer: SEEING,
+  screen: { 'boards:read': 'all' },
+  reporter: { ...SEEING, 'figures:report': 'own-unit' },
+  statistician: { ...SEEING, 'files:read': 'all', 'figures:write': 'all' },
+  reviewer: { ...SEEING, 'files:read': 'all', 'uploads:confirm': 'not-own' },
+  supervisor: { ...SEEING, 'plans:write': 'all', 'slips:write': 'all', 'deeds:read': 'all' },
+  leader: { ...SEEING, 'comments:write': 'own-unit' },
+  administrator: { ...SEEING, 'people:write': 'all', 'settings:write': 'all', 'deeds:read': 'all' },
+}
+
+/** Rights that alter figures, or let them be altered by others' work. */
+export const FIGURE_RIGHTS: readonly Right[] = ['figures:write', 'figures:report', 'uploads:confirm']
+
+/** What a token may carry; people are changed by people who signed in. */
+export const TOKEN_RIGHTS: readonly Right[] = RIGHTS.filter((right) => right !== 'people:write')
+
+/** Whoever asks, as far as rights go. */
+export interface Holder {
+  readonly id: string
+  readonly role: Role
+  /** Id of the unit that the person belongs to; null: none. */
+  readonly unit: string | null
+  /** What a token is limited to; null: everything that the role may. */
+  readonly scopes: readonly Right[] | null
+}
+
+/** What is acted upon, as far as it is known. */
+export interface Subject {
+  /** Units that are concerned. */
+  readonly units?: readonly string[]
+  /** Id of the person who did what is to be decided upon. */
+  readonly owner?: string | null
+}
+
+/**
+ * Whether this person (null: nobody) may do this to the subject. Without a subject: whether to any at all, which is what
+ * a route asks before it knows what it is about; the use case asks again with the subject.
+ */
+export function mayDo(holder: Holder | null, right: Right, subject?: Subject): boolean {
+  if (holder === null) return false
+  if (holder.scopes !== null && !holder.scopes.includes(right)) return false
+  const grant = MATRIX[holder.role][right]
+  if (grant === undefined) return false
+  if (subject === undefined || grant === 'all') return true
+  if (grant === 'not-own') return subject.owner != null && subject.owner !== holder.id
+  return holder.unit !== null && (subject.units ?? []).includes(holder.unit)
+}
+
+/** The rights that a role has in one way or another, in the order of `RIGHTS`. */
+export const rightsOf = (role: Role): Right[] => RIGHTS.filter((right) => MATRIX[role][right] !== undefined)
+
+export const isRole = (value: unknown): value is Role => ROLES.includes(value as Role)
+export const isPersonRole = (value: unknown): value is PersonRole => isRole(value) && value !== 'screen'
+export const isRight = (value: unknown): value is Right => RIGHTS.includes(value as Right)
+
+export const ROLE_WORDS: Readonly<Record<Role, Text>> = {
+  viewer: text('查看者', 'Viewer'),
+  screen: text('屏幕', 'Screen'),
+  reporter: text('填报员', 'Reporter'),
+  statistician: text('统计员', 'Statistician'),
+  reviewer: text('复核员', 'Reviewer'),
+  supervisor: text('督查员', 'Supervisor'),
+  leader: text('分管领导', 'Leader'),
+  administrator: text('管理员', 'Administrator'),
+}
+
+export const RIGHT_WORDS: Readonly<Record<Right, Text>> = {
+  'boards:read': text('看大屏、指标和研判', 'See walls, indicators and how they are judged'),
+  'records:read': text('看报送记录和回执', 'See uploads and their receipts'),
+  'files:read': text('下载报送的原文件', 'Download uploaded files'),
+  'figures:write': text('报送、更正、撤销数据', 'Send, correct and take back figures'),
+  'figures:report': text('填报本单位的任务', 'Report on the own unit’s tasks'),
+  'uploads:confirm': text('复核他人的报送', 'Confirm what somebody else sent'),
+  'plans:write': text('送入、调整年度目标', 'Send and amend plans'),
+  'slips:write': text('开督查单', 'Write slips'),
+  'comments:write': text('批示所分管的事项', 'Comment on the own area'),
+  'people:write': text('管理人员和屏幕', 'Manage people and screens'),
+  'settings:write': text('改设置', 'Change settings'),
+  'deeds:read': text('查操作账', 'Read the ledger of deeds'),
+}

@@ -1,0 +1,167 @@
+// Which figure is due when, which arrived, which came late and which is missing: a plan's year, month by month.
+import { defaultBasis } from '../core/basis.ts'
+import { addWorkingDays, dueDayOf, holidaysKnown } from '../core/calendar.ts'
+import { isMerged, reportedPeriods, standingOf } from '../core/due.ts'
+import type { Observation } from '../core/observation.ts'
+import {
+  type Day,
+  dayOf,
+  endMonthOf,
+  type Frequency,
+  type Instant,
+  lastDayOf,
+  type Period,
+  periodsOf,
+} from '../core/period.ts'
+import { type Indicator, type Plan, targetOn, type Unit } from '../core/plan.ts'
+import type { Arrival } from '../store/store.ts'
+
+/** `empty`: it was reported that there is no value. `awaited`: not overdue yet. `merged`: January, with February's. */
+export const DUE_STATES = ['on-time', 'late', 'empty', 'missing', 'awaited', 'merged'] as const
+export type DueState = (typeof DUE_STATES)[number]
+
+export interface DueCell {
+  readonly period: Period
+  readonly state: DueState
+  /** null: such a period is never asked for. */
+  readonly due: Day | null
+  /** When its figure first became known, and when we first had it; null: it has not come. */
+  readonly knownAt: Instant | null
+  readonly recordedAt: Instant | null
+  /** Working days after the due day on which it came, or that it is missing by now; 0: not late. */
+  readonly lateBy: number
+}
+
+export interface DueRow {
+  readonly indicator: Indicator
+  /** Units that supply the figure. */
+  readonly sources: readonly string[]
+  readonly frequency: Frequency
+  /** Done and planned dates stand in the plan itself: no figure is asked for. */
+  readonly fromSteps: boolean
+  /** January to December; null: no period of it ends with this month. */
+  readonly months: readonly (DueCell | null)[]
+}
+
+export interface DueCalendar {
+  readonly plan: Plan
+  readonly asOf: Day
+  /** In the plan's order; those of one source when asked for. */
+  readonly rows: readonly DueRow[]
+  /** Every unit that supplies a figure, in the plan's order. */
+  readonly sources: readonly Unit[]
+  /** The source that was asked for; null: all. */
+  readonly source: string | null
+  readonly counts: Readonly<Record<DueState, number>>
+  /** Whether the holidays of the year in which December is due are arranged; else those days are weekdays and no more. */
+  readonly holidaysKnown: boolean
+}
+
+export interface CalendarInput {
+  readonly plan: Plan
+  /** The figures that count, of the plan's region: they tell how often an indicator without a frequency is reported. */
+  readonly figures: readonly Observation[]
+  readonly arrivals: readonly Arrival[]
+  readonly asOf: Day
+  /** Id of a unit; null: all. */
+  readonly source: string | null
+}
+
+/** The calendar of a plan's year as it stands on a day. */
+export function dueCalendar({ plan, figures, arrivals, asOf, source }: CalendarInput): DueCalendar {
+  const figuresOf = byIndicator(figures)
+  const arrivalsOf = byIndicator(arrivals)
+  const all = plan.indicators.map((indicator) =>
+    rowOf(plan, indicator, figuresOf.get(indicator.id) ?? [], arrivalsOf.get(indicator.id) ?? [], asOf),
+  )
+  const rows = source === null ? all : all.filter(({ sources }) => sources.includes(source))
+  const named = new Set(all.flatMap(({ sources }) => sources))
+  const counts: Record<DueState, number> = {
+    'on-time': 0,
+    late: 0,
+    empty: 0,
+    missing: 0,
+    awaited: 0,
+    merged: 0,
+  }
+  for (const { months } of rows) for (const cell of months) if (cell) counts[cell.state]++
+  return {
+    ...{ plan, asOf, rows, source, counts },
+    sources: plan.units.filter(({ id }) => named.has(id)),
+    holidaysKnown: holidaysKnown(plan.year) && holidaysKnown(plan.year + 1),
+  }
+}
+
+/** Who supplies an indicator's figures: its own source, else the first lead unit of its task. */
+export function sourcesOf(plan: Plan, indicator: Indicator): readonly string[] {
+  if (indicator.source !== null) return [indicator.source]
+  const task = plan.tasks.find(({ number }) => number === indicator.task)
+  return task?.lead.slice(0, 1) ?? []
+}
+
+function rowOf(
+  plan: Plan,
+  indicator: Indicator,
+  figures: readonly Observation[],
+  arrivals: readonly Arrival[],
+  asOf: Day,
+): DueRow {
+  const { horizon } = targetOn(indicator, asOf)
+  const { frequency } = standingOf(indicator, plan.year, horizon, figures, asOf)
+  const reported = new Set(reportedPeriods(indicator, plan.year, horizon, frequency))
+  const basis = defaultBasis(indicator)
+  const came = new Map(arrivals.filter((one) => one.basis === basis).map((one) => [one.period, one]))
+  const fromSteps = came.size === 0 && indicator.steps.some(({ done }) => done !== null)
+  const months = Array.from({ length: 12 }, (): DueCell | null => null)
+  for (const period of periodsOf(plan.year, frequency)) {
+    const at = endMonthOf(period) - 1
+    if (isMerged(indicator, period)) {
+      const nothing = { due: null, knownAt: null, recordedAt: null, lateBy: 0 }
+      months[at] = { period, state: 'merged', ...nothing }
+    } else if (reported.has(period) && !fromSteps) {
+      months[at] = cellOf(period, dueDayOf(indicator, period), came.get(period) ?? null, asOf)
+    }
+  }
+  return { indicator, sources: sourcesOf(plan, indicator), frequency, fromSteps, months }
+}
+
+function cellOf(period: Period, due: Day, arrival: Arrival | null, asOf: Day): DueCell {
+  const { knownAt = null, recordedAt = null } = arrival ?? {}
+  const came = knownAt === null || dayOf(knownAt) > asOf ? null : dayOf(knownAt)
+  if (came === null) {
+    const lateBy = workingDaysBetween(due, asOf)
+    const state = asOf > due && asOf > lastDayOf(period) ? 'missing' : 'awaited'
+    return { period, due, state, knownAt: null, recordedAt: null, lateBy: state === 'missing' ? lateBy : 0 }
+  }
+  const lateBy = workingDaysBetween(due, came)
+  const state = arrival?.empty ? 'empty' : came > due ? 'late' : 'on-time'
+  return { period, due, state, knownAt, recordedAt, lateBy }
+}
+
+/** Working days after `from` up to and with `to`; 1 when none lies between and `to` is later; 0 when it is not. */
+export function workingDaysBetween(from: Day, to: Day): number {
+  if (to <= from) return 0
+  const key = `${from} ${to}`
+  let count = counted.get(key)
+  if (count === undefined) {
+    count = 0
+    for (let day = addWorkingDays(from, 1); day <= to; day = addWorkingDays(day, 1)) count++
+    if (counted.size >= MOST_COUNTED) counted.clear()
+    counted.set(key, count)
+  }
+  return Math.max(1, count)
+}
+
+/** A year's cells share a few hundred spans. */
+const counted = new Map<string, number>()
+const MOST_COUNTED = 5_000
+
+function byIndicator<T extends { readonly indicator: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(item.indicator)
+    if (group) group.push(item)
+    else groups.set(item.indicator, [item])
+  }
+  return groups
+}

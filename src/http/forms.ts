@@ -1,0 +1,54 @@
+// Forms as browsers send them without script: small, flat, and read field by field.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from './deps.ts'
+
+const LARGEST_FORM_BYTES = 16 * 1024
+const LONGEST_FIELD = 400
+
+/** Adds routes whose bodies are forms. */
+export function withForms(app: App, add: (scope: App) => void): void {
+  app.register(async (scope: App) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: LARGEST_FORM_BYTES },
+      (_request, body, done) => done(null, new URLSearchParams(String(body))),
+    )
+    add(scope)
+  })
+}
+
+type WithBody = Pick<FastifyRequest, 'body'>
+
+const formOf = ({ body }: WithBody): URLSearchParams =>
+  body instanceof URLSearchParams ? body : new URLSearchParams()
+
+/** One field without white space around it; empty when it is not there. */
+export const field = (request: WithBody, name: string): string => secretField(request, name).trim()
+
+/** As it was typed. */
+export const secretField = (request: WithBody, name: string): string =>
+  (formOf(request).get(name) ?? '').slice(0, LONGEST_FIELD)
+
+export const fields = (request: WithBody, name: string): string[] => formOf(request).getAll(name).slice(0, 50)
+
+/** A page that belongs to one person at one moment. */
+export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
+
+/** After a form: look at what came of it, in the language that was asked for. */
+export const goTo = (reply: FastifyReply, request: FastifyRequest, path: string): FastifyReply => {
+  const { lang } = request.query as { readonly lang?: unknown }
+  const language = (lang === 'zh' || lang === 'en') && !path.includes('lang=') ? lang : null
+  const sign = path.includes('?') ? '&' : '?'
+  return reply
+    .header('cache-control', 'no-store')
+    .redirect(language ? `${path}${sign}lang=${language}` : path, 303)
+}
+
+/** An address of ours and nobody else's; the home page for anything else. */
+export function ownPath(path: string): string {
+  if (!/^\/(?![/\\])/.test(path) || /[\\\s]/.test(path)) return '/'
+  const base = 'http://here.invalid'
+  return URL.canParse(path, base) && new URL(path, base).origin === base ? path : '/'
+}

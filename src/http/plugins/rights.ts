@@ -1,0 +1,122 @@
+// Who asks, and whether they may: one hook for every route, and no route without a declared right.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Doer } from '../../core/deed.ts'
+import { Problem } from '../../core/problem.ts'
+import { type Holder, mayDo, type Need, RIGHT_WORDS, type Right, ROLE_WORDS } from '../../core/roles.ts'
+import { text } from '../../core/text.ts'
+import { type Actor, doerFrom } from '../../people/people.ts'
+import { cookieOf } from '../cookies.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { wantsPage } from '../wanted.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route asks for; a route without it is refused when the application is built. */
+    right?: Need
+  }
+  interface FastifyInstance {
+    /** What every route asks for. */
+    routeNeeds: readonly RouteNeed[]
+  }
+  interface FastifyRequest {
+    /** Who asks; null: nobody whom we know. */
+    person: Actor | null
+  }
+}
+
+/** One route and what it asks for. */
+export interface RouteNeed {
+  readonly method: string
+  readonly url: string
+  readonly need: Need
+}
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Registered by libraries that know nothing of rights; all of it is for anybody. */
+const OPEN_FOLDERS = /^\/(?:docs|assets)(?:\/|$)/
+
+/** Nobody, where the service is open to look at. */
+const PASSER_BY: Holder = { id: '', role: 'viewer', unit: null, scopes: null }
+
+export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'people' | 'settings'>): void {
+  const needs: RouteNeed[] = []
+  app.decorate('routeNeeds', needs)
+  app.decorateRequest('person', null)
+  app.addHook('onRoute', (route) => {
+    const right = route.config?.right ?? (OPEN_FOLDERS.test(route.url) ? 'none' : undefined)
+    if (right === undefined) {
+      throw new TypeError(`the route ${String(route.method)} ${route.url} declares no right`)
+    }
+    route.config = { ...route.config, right }
+    for (const method of [route.method].flat()) needs.push({ method, url: route.url, need: right })
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404) return
+    const need = request.routeOptions.config.right
+    if (need === undefined) throw new TypeError(`no right is declared for ${request.routeOptions.url}`)
+    const shown = await whoAsks(request)
+    request.person = shown.actor
+    if (need === 'none') return
+    if (shown.refused) throw new Problem('sign-in-needed')
+    if (shown.byCookie && !READING.has(request.method)) refuseUnclearSite(request)
+    const holder = shown.actor ?? (settings.publicView && READING.has(request.method) ? PASSER_BY : null)
+    if (need === 'self' ? isInPerson(shown.actor) : mayDo(holder, need)) return
+    if (shown.actor) throw rightMissing(shown.actor, need)
+    if (request.method === 'GET' && wantsPage(request)) return toSignIn(request, reply)
+    throw new Problem('sign-in-needed')
+  })
+
+  async function whoAsks(
+    request: FastifyRequest,
+  ): Promise<{ readonly actor: Actor | null; readonly byCookie: boolean; readonly refused: boolean }> {
+    const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (bearer !== undefined) {
+      const actor = await people.known(bearer)
+      // A session belongs into its cookie, where no script and no log finds it.
+      const fits = actor !== null && !isInPerson(actor)
+      return { actor: fits ? actor : null, byCookie: false, refused: !fits }
+    }
+    for (const name of ['session', 'screen'] as const) {
+      const token = cookieOf(request, name, settings.secure)
+      const actor = token === null ? null : await people.known(token)
+      if (actor && isInPerson(actor) === (name === 'session'))
+        return { actor, byCookie: true, refused: false }
+    }
+    return { actor: null, byCookie: false, refused: false }
+  }
+}
+
+/** A person who signed in, not a program or a screen. */
+const isInPerson = (actor: Actor | null): boolean => actor?.via === 'password' || actor?.via === 'oidc'
+
+/** Cookies travel by themselves: what comes with them must say that a page of ours sent it. `origin.ts` has read what it says. */
+function refuseUnclearSite({ headers }: FastifyRequest): void {
+  if (headers.origin === undefined && headers['sec-fetch-site'] === undefined) {
+    throw new Problem('cross-site-refused', { origin: '?' })
+  }
+}
+
+export function rightMissing({ name, role }: Actor, need: Right | 'self'): Problem {
+  const right = need === 'self' ? text('须本人登录', 'only for somebody who signed in') : RIGHT_WORDS[need]
+  const [who, params] = [ROLE_WORDS[role], { name, zhRight: right.zh, enRight: right.en }]
+  return new Problem('right-missing', { ...params, zhRole: who.zh, enRole: who.en })
+}
+
+function toSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .redirect(`/sign-in?next=${encodeURIComponent(request.url.slice(0, 500))}`, 303)
+}
+
+/** For the ledger of deeds. */
+export const doerOfRequest = ({ person, ip }: Pick<FastifyRequest, 'person' | 'ip'>): Doer =>
+  person
+    ? doerFrom(person, ip)
+    : { person: null, name: '', role: null, via: 'nobody', from: ip, credential: null }
+
+/** The person behind a route that nobody else can reach. */
+export function personOf({ person }: Pick<FastifyRequest, 'person'>): Actor {
+  if (!person) throw new Problem('sign-in-needed')
+  return person
+}

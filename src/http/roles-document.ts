@@ -1,0 +1,76 @@
+// The text of docs/roles.md: which role has which right, and which route asks for which.
+import { MATRIX, mayDo, type Need, RIGHT_WORDS, RIGHTS, ROLE_WORDS, ROLES, type Role } from '../core/roles.ts'
+import type { RouteNeed } from './plugins/rights.ts'
+
+/** Columns of the table of routes: nobody where looking is not open, nobody where it is, then the roles. */
+export const ASKERS = ['nobody', 'passer-by', ...ROLES] as const
+export type Asker = (typeof ASKERS)[number]
+
+/** Whether the matrix lets somebody through to a route. */
+export function isLet(asker: Asker, { method, need }: RouteNeed): boolean {
+  if (need === 'none') return true
+  if (asker === 'nobody') return false
+  if (asker === 'passer-by') return method !== 'POST' && need !== 'self' && lets('viewer', need)
+  return need === 'self' ? asker !== 'screen' : lets(asker, need)
+}
+
+const lets = (role: Role, need: Exclude<Need, 'none' | 'self'>): boolean =>
+  mayDo({ id: 'x', role, unit: null, scopes: null }, need)
+
+export function rolesDocument(routes: readonly RouteNeed[]): string {
+  const roleHeads = ROLES.map((role) => `${ROLE_WORDS[role].zh}<br>${role}`)
+  const rights = RIGHTS.map((right) =>
+    row([
+      `\`${right}\``,
+      `${RIGHT_WORDS[right].zh} / ${RIGHT_WORDS[right].en}`,
+      ...ROLES.map((role) => GRANTS[MATRIX[role][right] ?? 'none']),
+    ]),
+  )
+  const lines = routes
+    .filter(({ method, url }) => method !== 'HEAD' && !/^\/(?:docs|assets)\//.test(url))
+    .sort((a, b) => (a.url === b.url ? (a.method < b.method ? -1 : 1) : a.url < b.url ? -1 : 1))
+    .map((route) =>
+      row([
+        route.method,
+        `\`${route.url}\``,
+        `\`${route.need}\``,
+        ...ASKERS.map((asker) => (isLet(asker, route) ? '✓' : '–')),
+      ]),
+    )
+  return [
+    HEAD,
+    '## 角色与权限 / Roles and rights\n',
+    row(['right', '权限', ...roleHeads]),
+    row(['---', '---', ...ROLES.map(() => ':-:')]),
+    ...rights,
+    '\n✓ 全部 / all · 本单位 only where the own unit is concerned · 他人 only what somebody else did · – 无 / none\n',
+    '## 地址与权限 / Routes and rights\n',
+    row(['method', 'route', 'right', '未登录<br>nobody', '未登录，PUBLIC_VIEW<br>passer-by', ...roleHeads]),
+    row(['---', '---', '---', ...ASKERS.map(() => ':-:')]),
+    ...lines,
+    '',
+  ].join('\n')
+}
+
+const GRANTS = { all: '✓', 'own-unit': '本单位', 'not-own': '他人', none: '–' } as const
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+const HEAD = `# 谁可以做什么 / Who may do what
+
+只有统计员能报送、更正、撤销数据。分管领导、督查员、管理员都不能改动任何一个数字，无论还给了他们什么权限（《统计法》第六条、第七条）。
+Only statisticians write figures. No leader, supervisor or administrator can alter one, whatever else they are given.
+
+- \`none\`：任何人 / anybody · \`self\`：本人登录后（不含口令）/ somebody who signed in, not a token.
+- 口令（token）至多有主人当时的权限，再按领取时所选收窄；管理人员须本人登录。
+  A token has at most the rights that its owner has at that moment, narrowed to those chosen when it was made; people are managed by people who signed in.
+- 屏幕口令只能看大屏，每台电视一个，可随时结束。A screen’s token can only look at walls; one a television, ended at any time.
+- \`PUBLIC_VIEW\`：只监听本机时缺省为 on，可不登录查看；对外监听时缺省为 off。改动任何东西总要登录或口令。
+  On by default while listening on loopback only, off elsewhere; changing anything always needs a person or a token.
+- 带 Cookie 的写请求必须来自本服务自己的页面（Origin 或 Sec-Fetch-Site）。Writes with a cookie must come from a page of ours.
+
+本页由 \`src/core/roles.ts\` 与各路由的声明生成；测试逐条以每种角色请求真实的应用并与本页比较。改动后运行
+\`npx vitest run --project http test/http/roles.test.ts -u\`。
+This page is made from \`src/core/roles.ts\` and the declarations of the routes; a test sends every request as every role to the real application and
+compares with this page. After a change run the command above.
+`

@@ -1,0 +1,79 @@
+// `/admin/people`: who there is, and what they are here.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fault, Problem } from '../../core/problem.ts'
+import { isPersonRole, PERSON_ROLES } from '../../core/roles.ts'
+import type { PersonWords } from '../../people/people.ts'
+import { renderPeople } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { doerOfRequest } from '../plugins/rights.ts'
+
+const WRITES = { config: { right: 'people:write', rateLimit: { max: 60, timeWindow: 60_000 } } } as const
+
+export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: PageFrame): void {
+  async function page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    made: { readonly login: string; readonly password: string } | null = null,
+  ): Promise<FastifyReply> {
+    const plans = await pictures.plans(null)
+    const units = [...new Set(plans.flatMap(({ plan }) => plan.units.map(({ id }) => id)))]
+    return sendPrivate(
+      reply,
+      renderPeople({ people: await people.all(), units, made }, frameOf(request, reply)),
+    )
+  }
+
+  app.get('/admin/people', { config: { right: 'people:write' } }, async (request, reply) =>
+    page(request, reply),
+  )
+
+  withForms(app, (scope) => {
+    scope.post('/admin/people', WRITES, async (request, reply) => {
+      const words = { ...wordsOf(request), active: true }
+      const added = await people.add(words, doerOfRequest(request), { password: true })
+      if (added?.password == null) throw new Error('a person was added without a password')
+      return page(request, reply, { login: words.login, password: added.password })
+    })
+
+    scope.post<{ Params: { id: string } }>('/admin/people/:id', WRITES, async (request, reply) => {
+      await people.change(request.params.id, wordsOf(request), doerOfRequest(request))
+      return goTo(reply, request, '/admin/people')
+    })
+
+    scope.post<{ Params: { id: string } }>('/admin/people/:id/password', WRITES, async (request, reply) => {
+      const { id } = request.params
+      const password = await people.resetPassword(id, doerOfRequest(request))
+      return page(request, reply, { login: (await people.person(id))?.login ?? id, password })
+    })
+
+    scope.post<{ Params: { id: string } }>(
+      '/admin/people/:id/sessions/end',
+      WRITES,
+      async (request, reply) => {
+        await people.endSessionsOf(request.params.id, doerOfRequest(request))
+        return goTo(reply, request, '/admin/people')
+      },
+    )
+  })
+}
+
+function wordsOf(request: FastifyRequest): PersonWords {
+  const [login, role] = [field(request, 'login'), field(request, 'role')]
+  if (!isPersonRole(role)) {
+    const params = { name: 'role', value: role.slice(0, 60), reason: PERSON_ROLES.join(', ') }
+    throw new Problem(
+      'request-invalid',
+      { count: 1 },
+      { faults: [fault('parameter-invalid', params, { column: 'role' })] },
+    )
+  }
+  return {
+    ...{ login, role },
+    name: field(request, 'name').slice(0, 60) || login,
+    unit: field(request, 'unit').slice(0, 100) || null,
+    account: field(request, 'account').slice(0, 100) || null,
+    active: field(request, 'active') === 'on',
+  }
+}

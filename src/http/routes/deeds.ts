@@ -1,0 +1,140 @@
+// `/deeds`, `/api/v1/deeds`: who did what, a day at a time or as data, and whether the chain holds.
+import Type from 'typebox'
+import { canonical, type Deed, type Json } from '../../core/deed.ts'
+import { dayOf, parseDay } from '../../core/period.ts'
+import { fault, Problem } from '../../core/problem.ts'
+import { ROLE_WORDS } from '../../core/roles.ts'
+import { digestOf } from '../../people/digest.ts'
+import { kindWord, shownValues } from '../../people/kind-words.ts'
+import { renderDeeds } from '../../web/index.ts'
+import { answers } from '../answers.ts'
+import { releasedToRequest, veiled } from '../clearance.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { sendPrivate } from '../forms.ts'
+import { LanguageQuery } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { instant, nullable } from '../schemas.ts'
+
+const LIST_DEFAULT = 100
+const LIST_MOST = 1_000
+
+const DeedSchema = Type.Object({
+  seq: Type.Integer(),
+  at: instant,
+  by: Type.Object({
+    person: nullable(Type.String()),
+    name: Type.String(),
+    role: nullable(Type.String()),
+    via: Type.String(),
+    from: nullable(Type.String()),
+    credential: nullable(Type.String()),
+  }),
+  kind: Type.String(),
+  subject: Type.String(),
+  before: Type.Unknown(),
+  after: Type.Unknown(),
+  previous: Type.String(),
+  hash: Type.String(),
+})
+const Head = nullable(Type.Object({ seq: Type.Integer(), hash: Type.String() }))
+const Report = Type.Object({
+  at: instant,
+  entries: Type.Integer(),
+  head: Head,
+  fault: nullable(
+    Type.Object({ seq: Type.Integer(), what: Type.String(), expected: Type.String(), found: Type.String() }),
+  ),
+  differences: Type.Array(Type.Object({ seq: Type.Integer(), subject: Type.String(), what: Type.String() })),
+})
+
+const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
+
+export function deedRoutes(app: App, { store, now }: HttpDeps, frameOf: PageFrame): void {
+  app.get(
+    '/api/v1/deeds',
+    {
+      config: { right: 'deeds:read' },
+      schema: {
+        tags: ['service'],
+        summary: '操作账，最新在前 / the ledger of deeds, the latest first',
+        querystring: Type.Object(
+          {
+            ...LanguageQuery,
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MOST, default: LIST_DEFAULT })),
+            before: Type.Optional(
+              Type.Integer({
+                minimum: 1,
+                maximum: 2 ** 32 - 1,
+                description: '此序号之前 / those before this number',
+              }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: answers(Type.Object({ deeds: Type.Array(DeedSchema) })),
+      },
+    },
+    async (request, reply) => {
+      const { limit = LIST_DEFAULT, before } = request.query
+      const deeds = await store.deeds.latest({ limit, ...(before !== undefined && { before }) })
+      reply.header('cache-control', 'no-store')
+      const shown = await veiled(store, deeds, releasedToRequest(request, now()))
+      return { deeds: shown.map(shownDeed) }
+    },
+  )
+
+  app.get(
+    '/api/v1/deeds/verification',
+    {
+      config: { right: 'deeds:read', rateLimit: { max: 6, timeWindow: 60_000 } },
+      schema: {
+        tags: ['service'],
+        summary: '重新计算整条链 / recompute the whole chain',
+        querystring: OnlyLanguage,
+        response: answers(Report),
+      },
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return store.deeds.verify(now())
+    },
+  )
+
+  app.get('/deeds', { config: { right: 'deeds:read' } }, async (request, reply) => {
+    const { day: asked } = request.query as { readonly day?: unknown }
+    const day = typeof asked === 'string' && asked !== '' ? parseDay(asked) : dayOf(now())
+    if (day === null) {
+      const params = { name: 'day', value: String(asked).slice(0, 40) }
+      throw new Problem(
+        'request-invalid',
+        { count: 1 },
+        { faults: [fault('day-invalid', params, { column: 'day' })] },
+      )
+    }
+    const digest = await digestOf(store.deeds, day)
+    const { opening, closing, seal } = digest
+    const entries = await veiled(store, digest.entries, releasedToRequest(request, now()))
+    const page = { day, opening, seal, closing: closing?.hash ?? null, entries: entries.map(lineOf) }
+    return sendPrivate(reply, renderDeeds(page, frameOf(request, reply)))
+  })
+}
+
+const shownDeed = (deed: Deed) => ({
+  ...deed,
+  before: shownValues(deed.before),
+  after: shownValues(deed.after),
+})
+
+function lineOf({ seq, at, by, kind, subject, before, after, hash }: Deed) {
+  const parts = [before, after].map((value) => shownValues(value) as Json)
+  return {
+    ...{ seq, at, subject, hash, what: kindWord(kind) },
+    who: by.name || '—',
+    role: by.role && ROLE_WORDS[by.role],
+    from: by.from ?? by.via,
+    change: parts
+      .filter((part) => part !== null)
+      .map(canonical)
+      .join(' → '),
+  }
+}

@@ -1,0 +1,53 @@
+// `/desk/calendar`, `/desk/calendar.ics`: what is due, what came, what is missing; as a page and as a feed.
+import type { FastifyRequest } from 'fastify'
+import { period } from '../../core/period.ts'
+import type { KeptPlan } from '../../core/plan.ts'
+import { type DueCalendar, dueCalendar } from '../../desk/calendar.ts'
+import { calendarFeed } from '../../desk/calendar-feed.ts'
+import { renderDueCalendar } from '../../web/index.ts'
+import { releasedToRequest } from '../clearance.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { sendPrivate } from '../forms.ts'
+import { pictureOf } from '../found.ts'
+import { askedByPage } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { languageOf } from '../wanted.ts'
+
+const SEEN = { config: { right: 'boards:read' } } as const
+
+export function deskCalendarRoutes(app: App, { store, pictures, now }: HttpDeps, frameOf: PageFrame): void {
+  app.get('/desk/calendar', SEEN, async (request, reply) => {
+    const { calendar } = await calendarFor(request)
+    return sendPrivate(reply, renderDueCalendar({ calendar }, frameOf(request, reply)))
+  })
+
+  app.get('/desk/calendar.ics', SEEN, async (request, reply) => {
+    const { calendar, kept } = await calendarFor(request)
+    const query = new URLSearchParams({ plan: kept.plan.id })
+    const url = `${request.protocol}://${request.host}/desk/calendar?${query}`
+    const lang = languageOf(request)
+    return reply
+      .header('cache-control', 'no-cache')
+      .header('vary', 'Accept-Language')
+      .header('content-disposition', 'inline; filename="calendar.ics"')
+      .type('text/calendar; charset=utf-8')
+      .send(calendarFeed({ calendar, lang, stamp: kept.recordedAt, url }))
+  })
+
+  async function calendarFor(
+    request: FastifyRequest,
+  ): Promise<{ readonly calendar: DueCalendar; readonly kept: KeptPlan }> {
+    const { kept, figures, asOf, knownAt } = await pictureOf(pictures, askedByPage(request))
+    const { plan } = kept
+    const { unit } = request.query as { readonly unit?: unknown }
+    const source = typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null
+    const arrivals = await store.arrivals({
+      region: plan.region,
+      from: period(`${plan.year}-01`),
+      to: period(`${plan.year}-12`),
+      released: releasedToRequest(request, now()),
+      ...(knownAt !== null && { knownAt }),
+    })
+    return { calendar: dueCalendar({ plan, figures, arrivals, asOf, source }), kept }
+  }
+}

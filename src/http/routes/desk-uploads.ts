@@ -1,0 +1,75 @@
+// `/desk/uploads`: the history of what was sent, one receipt, and taking back by a form.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Instant, parseInstant } from '../../core/period.ts'
+import { type Fault, Problem } from '../../core/problem.ts'
+import { mayDo } from '../../core/roles.ts'
+import { type Text, text } from '../../core/text.ts'
+import { undoUpload } from '../../ingest/receive.ts'
+import type { UploadRecord } from '../../store/store.ts'
+import { renderUpload, renderUploads } from '../../web/index.ts'
+import { clearanceOfRequest, releasedToRequest } from '../clearance.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import { namesIn } from '../indicator-names.ts'
+import { read, refuseIfAny } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { languageOf } from '../wanted.ts'
+
+const PAGE = 50
+const SEEN = { config: { right: 'records:read' } } as const
+const REASON_MISSING = text('请写明撤销的原因。', 'Say why it is taken back, please.')
+
+type WithId = { readonly Params: { readonly id: string } }
+
+export function deskUploadRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { store, pictures, ingest, now } = deps
+
+  app.get('/desk/uploads', SEEN, async (request, reply) => {
+    const { before: asked } = request.query as { readonly before?: unknown }
+    const faults: Fault[] = []
+    const words = typeof asked === 'string' && asked !== '' ? asked.slice(0, 40) : undefined
+    const before = read<Instant>('before', words, parseInstant, 'moment-invalid', faults)
+    refuseIfAny(faults)
+    const released = releasedToRequest(request, now())
+    const uploads = await store.uploads({ limit: PAGE + 1, released, ...(before && { before }) })
+    const shown = uploads.slice(0, PAGE)
+    const next = uploads.length > PAGE ? (shown.at(-1)?.committed.at ?? null) : null
+    return sendPrivate(reply, renderUploads({ uploads: shown, next }, frameOf(request, reply)))
+  })
+
+  app.get<WithId>('/desk/uploads/:id', SEEN, async (request, reply) => page(request, reply, null))
+
+  withForms(app, (scope) => {
+    const limit = { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 }
+    const writes = { config: { right: 'figures:write', rateLimit: limit } } as const
+    scope.post<WithId>('/desk/uploads/:id/undo', writes, async (request, reply) => {
+      const { id } = request.params
+      const reason = field(request, 'reason')
+      if (reason === '') return page(request, reply.code(422), REASON_MISSING)
+      const by = personOf(request).name
+      const clearance = clearanceOfRequest(request)
+      await undoUpload(ingest, { id, reason, by, doer: doerOfRequest(request), clearance })
+      await pictures.refresh()
+      return goTo(reply, request, `/desk/uploads/${encodeURIComponent(id)}`)
+    })
+  })
+
+  async function page(
+    request: FastifyRequest<WithId>,
+    reply: FastifyReply,
+    failure: Text | null,
+  ): Promise<FastifyReply> {
+    const record = await found(request)
+    const names = namesIn(await pictures.plans(null), languageOf(request))
+    const may = { undo: mayDo(request.person, 'figures:write'), file: mayDo(request.person, 'files:read') }
+    return sendPrivate(reply, renderUpload({ record, names, may, failure }, frameOf(request, reply)))
+  }
+
+  async function found(request: FastifyRequest<WithId>): Promise<UploadRecord> {
+    const { id } = request.params
+    const record = await store.upload(id, releasedToRequest(request, now()))
+    if (!record) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
+    return record
+  }
+}

@@ -1,0 +1,108 @@
+// `/me`: a person's own password, sessions and tokens. `/api/v1/me`: who a program is here.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { Problem } from '../../core/problem.ts'
+import { isRight, mayDo, RIGHTS, ROLES, rightsOf, TOKEN_RIGHTS } from '../../core/roles.ts'
+import { type Text, text } from '../../core/text.ts'
+import { renderMe } from '../../web/index.ts'
+import { answers } from '../answers.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { field, fields, goTo, secretField, sendPrivate, withForms } from '../forms.ts'
+import { LanguageQuery } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { nullable, oneOf } from '../schemas.ts'
+
+const Who = Type.Object({
+  person: nullable(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      role: oneOf(ROLES),
+      unit: nullable(Type.String()),
+      via: Type.String(),
+    }),
+  ),
+  rights: Type.Array(oneOf(RIGHTS)),
+})
+
+const OWN = { config: { right: 'self' } } as const
+/** Each of these makes or checks a password, or writes into the ledger for ever. */
+const OWN_WRITES = { config: { right: 'self', rateLimit: { max: 30, timeWindow: 60_000 } } } as const
+
+const PASSWORD_CHANGED = text(
+  '密码已改，其他会话已结束。',
+  'The password was changed; your other sessions have ended.',
+)
+
+export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): void {
+  app.get(
+    '/api/v1/me',
+    {
+      config: { right: 'none' },
+      schema: {
+        tags: ['service'],
+        summary: '口令的主人和权限 / whose token this is and what it may do',
+        querystring: Type.Object(LanguageQuery, { additionalProperties: false }),
+        response: answers(Who),
+      },
+    },
+    async ({ person }, reply) => {
+      reply.header('cache-control', 'no-store')
+      if (!person) return { person: null, rights: [] }
+      const { id, name, role, unit, via } = person
+      return { person: { id, name, role, unit, via }, rights: RIGHTS.filter((right) => mayDo(person, right)) }
+    },
+  )
+
+  async function page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    fresh: { readonly token?: string; readonly done?: Text } = {},
+  ): Promise<FastifyReply> {
+    const actor = personOf(request)
+    const person = await people.person(actor.id)
+    if (!person) throw new Problem('person-unknown', { id: actor.id })
+    const held = await people.credentials(actor.id)
+    const { name, login, role, unit, secret } = person
+    const input = {
+      ...{ name, login, role, unit, session: actor.credential, hasPassword: secret !== null },
+      sessions: held.filter(({ kind }) => kind === 'session'),
+      tokens: held.filter(({ kind }) => kind === 'token'),
+      scopes: rightsOf(role).filter((right) => TOKEN_RIGHTS.includes(right)),
+      token: fresh.token ?? null,
+      done: fresh.done ?? null,
+    }
+    return sendPrivate(reply, renderMe(input, frameOf(request, reply)))
+  }
+
+  app.get('/me', OWN, async (request, reply) => page(request, reply))
+
+  withForms(app, (scope) => {
+    scope.post('/me/password', OWN_WRITES, async (request, reply) => {
+      const words = { present: secretField(request, 'present'), wanted: secretField(request, 'wanted') }
+      await people.changePassword(personOf(request).id, words, doerOfRequest(request))
+      return page(request, reply, { done: PASSWORD_CHANGED })
+    })
+
+    scope.post<{ Params: { id: string } }>('/me/sessions/:id/end', OWN_WRITES, async (request, reply) => {
+      await people.endSession(personOf(request), request.params.id, doerOfRequest(request))
+      return goTo(reply, request, '/me')
+    })
+
+    scope.post('/me/tokens', OWN_WRITES, async (request, reply) => {
+      const words = {
+        name: field(request, 'name'),
+        scopes: fields(request, 'scopes').filter(isRight),
+        days: Number(field(request, 'days')),
+      }
+      const { token } = await people.makeToken(personOf(request).id, words, doerOfRequest(request))
+      return page(request, reply, { token })
+    })
+
+    scope.post<{ Params: { id: string } }>('/me/tokens/:id/end', OWN_WRITES, async (request, reply) => {
+      await people.endToken(personOf(request).id, request.params.id, doerOfRequest(request))
+      return goTo(reply, request, '/me')
+    })
+  })
+}

@@ -1,0 +1,144 @@
+// Which sheet of a file is read and by which mapping: what a person chose, or the only thing that the file says itself.
+import { fault, Problem } from '../core/problem.ts'
+import type { Grid } from './grid/grid.ts'
+import type { LayoutName, Mapping } from './grid/mapping.ts'
+import type { NameBook } from './grid/names.ts'
+import { shapeOf } from './grid/shape.ts'
+import { layoutOf, proposeMappings } from './layouts/index.ts'
+import type { Proposal } from './layouts/layout.ts'
+
+/** What the sender said about the meaning of the file; null where nothing was said. */
+export interface Choice {
+  readonly sheet: string | null
+  readonly layout: LayoutName | null
+  readonly mapping: Mapping | null
+  /** Read hidden sheets, rows and columns too. */
+  readonly hidden: boolean
+}
+
+export const NO_CHOICE: Choice = { sheet: null, layout: null, mapping: null, hidden: false }
+
+export interface Chosen {
+  readonly grid: Grid
+  readonly mapping: Mapping
+}
+
+/** A mapping that a person confirmed for a file of this shape, or null. */
+export type Remembered = (shape: string) => Promise<Mapping | null>
+
+/**
+ * Problems: `sheet-unknown`; `figures-layout-unknown` when nothing in the file looks like figures of the plans;
+ * `figures-layout-unclear` with every proposal as a fault (its `suggestion` is the mapping as JSON).
+ */
+export async function chooseMapping(
+  grids: readonly Grid[],
+  choice: Choice,
+  names: NameBook,
+  remembered: Remembered,
+): Promise<Chosen> {
+  const wanted = choice.mapping ? choice.mapping.sheet : choice.sheet
+  const sheets = sheetsFor(grids, wanted, choice.hidden)
+  if (choice.mapping) {
+    const [grid] = sheets
+    if (grid && (choice.mapping.sheet !== null || sheets.length === 1))
+      return { grid, mapping: choice.mapping }
+  }
+  const found = sheets.flatMap((grid) =>
+    proposeMappings(grid, names, choice.hidden)
+      .filter(({ mapping }) => choice.layout === null || mapping.layout === choice.layout)
+      .map((proposal) => ({ grid, proposal })),
+  )
+  const [first] = found
+  if (!first) throw nothingFound(grids, sheets)
+  // Naming the layout is confirming it; without that only a table which names its own columns is read.
+  const isClear = found.length === 1 && (first.proposal.certain || choice.layout !== null)
+  if (isClear) return { grid: first.grid, mapping: first.proposal.mapping }
+  const offered: Offer[] = []
+  for (const { grid, proposal } of found) {
+    const known = await remembered(shapeOf(grid))
+    const again = known && offerAgain(known, proposal)
+    if (again) offered.unshift({ grid, proposal: again })
+    else offered.push({ grid, proposal })
+  }
+  throw unclear(offered)
+}
+
+/** Sheets that may be read: the named one, hidden or not, else those that can be seen. */
+function sheetsFor(grids: readonly Grid[], sheet: string | null, hidden: boolean): readonly Grid[] {
+  if (sheet === null) return grids.filter((grid) => hidden || !grid.hidden)
+  const found = grids.filter((grid) => grid.sheet === sheet)
+  if (found.length > 0) return found
+  const known = grids.map((grid) => grid.sheet ?? '').join(', ')
+  throw new Problem('sheet-unknown', { sheet: sheet.slice(0, 60), known: known.slice(0, 500) })
+}
+
+function nothingFound(grids: readonly Grid[], looked: readonly Grid[]): Problem {
+  const list = (some: readonly Grid[]): string =>
+    some
+      .map((grid) => grid.sheet ?? '')
+      .join(', ')
+      .slice(0, 300)
+  return new Problem('figures-layout-unknown', {
+    sheets: list(looked) || 'CSV',
+    hidden: list(grids.filter((grid) => grid.hidden && !looked.includes(grid))),
+  })
+}
+
+interface Offer {
+  readonly grid: Grid
+  readonly proposal: Proposal
+}
+
+/**
+ * What a person decided for an earlier file of the same shape, applied to what this file says: names, and bases, units
+ * and indicators of columns that are still there. Periods are always this file's. Null when the layouts differ.
+ */
+export function offerAgain(earlier: Mapping, proposal: Proposal): Proposal | null {
+  const { mapping } = proposal
+  if (earlier.layout !== mapping.layout) return null
+  const before = new Map(earlier.series.map((series) => [series.column, series]))
+  return {
+    ...proposal,
+    mapping: {
+      ...mapping,
+      unit: earlier.unit ?? mapping.unit,
+      names: { ...mapping.names, ...earlier.names },
+      series: mapping.series.map((series) => {
+        const old = before.get(series.column)
+        return old ? { ...series, basis: old.basis, unit: old.unit, indicator: old.indicator } : series
+      }),
+    },
+    unknown: proposal.unknown.filter((name) => earlier.names[name] === undefined),
+    certain: false,
+    remembered: true,
+  }
+}
+
+/** Texts that a proposal's sentence lists. */
+const LISTED = 5
+
+function unclear(offers: readonly Offer[]): Problem {
+  const faults = offers.map(({ grid, proposal }) => {
+    const { mapping, cells, indicators, unknown, remembered } = proposal
+    const sheet = mapping.sheet === null ? '' : `sheet=${mapping.sheet}&`
+    const { title } = layoutOf(mapping.layout)
+    const params = {
+      title: `${title.zh} / ${title.en}`,
+      cells,
+      indicators,
+      unknown: unknown
+        .slice(0, LISTED)
+        .map((name) => name.slice(0, 30))
+        .join(', '),
+      remembered: remembered ? 'yes' : '',
+      query: `${sheet}layout=${mapping.layout}`,
+    }
+    const place = {
+      row: mapping.firstRow,
+      cell: grid.address(mapping.firstRow - 1, 0),
+      column: mapping.layout,
+    }
+    return { ...fault('layout-proposed', params, place), suggestion: JSON.stringify(mapping) }
+  })
+  return new Problem('figures-layout-unclear', { count: offers.length }, { faults })
+}

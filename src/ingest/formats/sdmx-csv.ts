@@ -1,0 +1,61 @@
+// SDMX-CSV 2.0 (and 1.0): structure columns, then dimensions, OBS_VALUE and attributes; codes may carry labels.
+import { Problem } from '../../core/problem.ts'
+import { isPlain, shift } from '../value-text.ts'
+import { csv } from './csv.ts'
+import type { RawBlock, RawCell, TextDecoderOf } from './decoder.ts'
+
+export const sdmxCsv: TextDecoderOf = {
+  ...csv,
+  name: 'sdmx-csv',
+  title: 'SDMX-CSV',
+  contentTypes: ['application/vnd.sdmx.data+csv'],
+  extensions: [],
+  sniff: (start) =>
+    /^\uFEFF?"?(?:STRUCTURE(?:\[[^\]]*\])?"?[,;\t]"?STRUCTURE_ID|DATAFLOW"?[,;\t])/.test(start),
+  async *decode(text, limits) {
+    for await (const block of csv.decode(text, limits)) yield plainBlock(block)
+  },
+}
+
+/** Codes of ACTION that add or replace figures. Deleting is not done by files: an upload is taken back as a whole. */
+const ADDING: ReadonlySet<string> = new Set(['', 'I', 'A', 'M', 'R'])
+const CODED: ReadonlySet<string> = new Set([
+  'INDICATOR',
+  'REF_AREA',
+  'UNIT_MEASURE',
+  'OBS_STATUS',
+  'BASIS',
+  'FREQ',
+])
+
+/** Problem `figures-unreadable` for rows that would delete. */
+function plainBlock(block: RawBlock): RawBlock {
+  // `labels=both` writes `INDICATOR: 指标` in the head and `gdp: 地区生产总值` in the rows.
+  const labelled = block.head.some((name) => /^[A-Z][A-Z0-9_]*: /.test(name))
+  const head = block.head.map((name) => (labelled ? (name.split(': ')[0] ?? name) : name).trim())
+  const at = (name: string): number => head.indexOf(name)
+  const columns = block.columns.map((cells, column) =>
+    labelled && CODED.has(head[column] ?? '') ? cells.map((cell) => cell?.split(': ')[0] ?? cell) : cells,
+  )
+  const actions = columns[at('ACTION')]
+  for (let index = 0; index < block.count; index++) {
+    const action = (actions?.[index] ?? '').trim().toUpperCase()
+    if (ADDING.has(action)) continue
+    const reason = `row ${block.firstRow + index}: ACTION ${action.slice(0, 20)}`
+    throw new Problem('figures-unreadable', { format: 'SDMX-CSV', reason })
+  }
+  const value = at('OBS_VALUE')
+  const powers = columns[at('UNIT_MULT')]
+  if (value >= 0) {
+    columns[value] = (columns[value] ?? []).map((cell, index) => statedValue(cell, powers?.[index]))
+  }
+  return { ...block, head, columns }
+}
+
+/** NaN and #N/A say that there is no value; UNIT_MULT says by which power of ten the unit counts. */
+function statedValue(cell: RawCell, power: RawCell): RawCell {
+  const text = cell?.trim() ?? ''
+  if (text === 'NaN' || text === '#N/A') return ''
+  const places = /^-?\d{1,2}$/.test(power?.trim() ?? '') ? Number(power) : 0
+  return places !== 0 && isPlain(text) ? shift(text, places) : cell
+}

@@ -1,0 +1,44 @@
+// The figures that a mapping finds in a grid -> raw blocks, so that they are read and checked as those of any other file.
+import type { RawBlock } from '../formats/decoder.ts'
+import { HEAD_NAMES, type Role } from '../head.ts'
+import type { CellAt, Entry } from '../layouts/layout.ts'
+import type { Grid } from './grid.ts'
+
+/** Entries of one block: few enough that a service answers others in between. */
+const BLOCK = 2_000
+
+const ROLES = Object.keys(HEAD_NAMES) as readonly Role[]
+const HEAD = ROLES.map((role) => HEAD_NAMES[role])
+
+/** A grid without any figure gives one block without entries. */
+export function* blocksOf(grid: Grid, entries: Iterable<Entry>): Generator<RawBlock> {
+  let block: Entry[] = []
+  let isEmpty = true
+  for (const entry of entries) {
+    block.push(entry)
+    if (block.length < BLOCK) continue
+    yield toBlock(grid, block)
+    isEmpty = false
+    block = []
+  }
+  if (isEmpty || block.length > 0) yield toBlock(grid, block)
+}
+
+function toBlock(grid: Grid, entries: readonly Entry[]): RawBlock {
+  const placeOf = (index: number, column: number): CellAt => {
+    const entry = entries[index]
+    const role = ROLES[column]
+    return (role && entry?.places[role]) ?? entry?.at ?? [0, 0]
+  }
+  return {
+    head: HEAD,
+    columns: ROLES.map((role) => entries.map(({ texts }) => texts[role] ?? '')),
+    count: entries.length,
+    firstRow: (entries[0]?.at[0] ?? 0) + 1,
+    wide: [],
+    origin: {
+      row: (index) => (entries[index]?.at[0] ?? 0) + 1,
+      cell: (index, column) => grid.address(...placeOf(index, column)),
+    },
+  }
+}

@@ -1,0 +1,151 @@
+// A sheet as cells in rows and columns, read from a workbook or a CSV file; what they mean is for the layouts to say.
+import { addressOf } from '../addresses.ts'
+import {
+  type Area,
+  CELL_KINDS,
+  type CellKind,
+  type RowsPart,
+  type SheetHead,
+} from '../workbook/sheet-parts.ts'
+
+export interface GridCell {
+  /** Exact: plain digits, `8.2%`, `2022-05`; empty when there is nothing. */
+  readonly text: string
+  /** As the sheet shows it. */
+  readonly shown: string
+  readonly kind: CellKind
+  /** Number format. */
+  readonly format: string
+  readonly address: string
+  /** In a hidden row or column. */
+  readonly hidden: boolean
+  /** The merged area that it begins or lies in; null for a cell of its own. */
+  readonly merge: Area | null
+}
+
+interface Rows {
+  readonly part: RowsPart
+  readonly shown: ReadonlyMap<number, string>
+}
+
+const NOWHERE: CellKind = 'empty'
+
+/** Rows and columns count from 0. Cells outside are empty. */
+export class Grid {
+  /** null: a file without sheets. */
+  readonly sheet: string | null
+  readonly hidden: boolean
+  readonly rows: number
+  readonly columns: number
+  readonly merges: readonly Area[]
+  readonly #formats: readonly string[]
+  readonly #hiddenRows: ReadonlySet<number>
+  readonly #hiddenColumns: ReadonlySet<number>
+  readonly #parts: Rows[] = []
+  /** Rows of every part but the last. */
+  #step = 0
+  #mergesByRow: ReadonlyMap<number, readonly Area[]> | null = null
+
+  constructor(head: Omit<SheetHead, 'name'> & { readonly name: string | null }) {
+    this.sheet = head.name
+    this.hidden = head.hidden
+    this.rows = head.rows
+    this.columns = head.columns
+    this.merges = head.merges
+    this.#formats = head.formats
+    this.#hiddenRows = new Set(head.hiddenRows)
+    this.#hiddenColumns = new Set(head.hiddenColumns)
+  }
+
+  /** The next rows, in order. */
+  add(part: RowsPart): void {
+    if (this.#parts.length === 0) this.#step = part.count
+    this.#parts.push({
+      part,
+      shown: new Map(part.shownAt.map((at, index) => [at, part.shown[index] ?? ''])),
+    })
+  }
+
+  get hiddenRows(): number {
+    return this.#hiddenRows.size
+  }
+
+  get hiddenColumns(): number {
+    return this.#hiddenColumns.size
+  }
+
+  isHiddenRow(row: number): boolean {
+    return this.#hiddenRows.has(row)
+  }
+
+  isHiddenColumn(column: number): boolean {
+    return this.#hiddenColumns.has(column)
+  }
+
+  text(row: number, column: number): string {
+    const rows = this.#at(row, column)
+    return rows ? (rows.part.texts[this.#index(rows, row, column)] ?? '') : ''
+  }
+
+  kind(row: number, column: number): CellKind {
+    const rows = this.#at(row, column)
+    return rows ? (CELL_KINDS[rows.part.kinds[this.#index(rows, row, column)] ?? 0] ?? NOWHERE) : NOWHERE
+  }
+
+  address(row: number, column: number): string {
+    return addressOf(this.sheet, row, column)
+  }
+
+  cell(row: number, column: number): GridCell {
+    const rows = this.#at(row, column)
+    const at = rows ? this.#index(rows, row, column) : 0
+    const text = rows?.part.texts[at] ?? ''
+    return {
+      text,
+      shown: rows?.shown.get(at) ?? text,
+      kind: this.kind(row, column),
+      format: this.#formats[rows?.part.formats[at] ?? 0] ?? 'General',
+      address: this.address(row, column),
+      hidden: this.isHiddenRow(row) || this.isHiddenColumn(column),
+      merge: this.mergeAt(row, column),
+    }
+  }
+
+  mergeAt(row: number, column: number): Area | null {
+    this.#mergesByRow ??= byRow(this.merges)
+    const found = this.#mergesByRow.get(row)?.find(({ left, right }) => column >= left && column <= right)
+    return found ?? null
+  }
+
+  /** The text of the merged area that a cell lies in, else its own. */
+  mergedText(row: number, column: number): string {
+    const own = this.text(row, column)
+    const merge = own === '' ? this.mergeAt(row, column) : null
+    return merge ? this.text(merge.top, merge.left) : own
+  }
+
+  #at(row: number, column: number): Rows | undefined {
+    if (row < 0 || column < 0 || column >= this.columns || row >= this.rows) return undefined
+    return this.#parts[this.#step === 0 ? 0 : Math.floor(row / this.#step)]
+  }
+
+  #index({ part }: Rows, row: number, column: number): number {
+    return (row - part.firstRow) * this.columns + column
+  }
+}
+
+/** Entries beyond this many are left out: a hostile file may merge everything with everything. */
+const MERGED_ROWS = 200_000
+
+function byRow(merges: readonly Area[]): ReadonlyMap<number, readonly Area[]> {
+  const found = new Map<number, Area[]>()
+  let entries = 0
+  for (const merge of merges) {
+    for (let row = merge.top; row <= merge.bottom && entries < MERGED_ROWS; row++, entries++) {
+      const list = found.get(row)
+      if (list) list.push(merge)
+      else found.set(row, [merge])
+    }
+  }
+  return found
+}

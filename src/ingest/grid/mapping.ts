@@ -1,0 +1,88 @@
+// What the rows and columns of a grid mean: made by a layout or by a person, shown to a person, sent as JSON.
+import Type, { type Static } from 'typebox'
+import { Value } from 'typebox/value'
+import { BASES } from '../../core/observation.ts'
+import { Problem } from '../../core/problem.ts'
+
+export const LAYOUTS = ['long', 'months-across', 'months-down'] as const
+export type LayoutName = (typeof LAYOUTS)[number]
+
+const text = Type.String({ maxLength: 200 })
+const nullable = <Kind extends Type.TSchema>(kind: Kind): Type.TUnion<[Kind, Type.TNull]> =>
+  Type.Union([kind, Type.Null()])
+const letters = Type.String({ pattern: '^[A-Z]{1,3}$' })
+const row = Type.Integer({ minimum: 1, maximum: 10_000_000 })
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  Type.Unsafe<Names[number]>(Type.Union(names.map((name) => Type.Literal(name))))
+const basis = nullable(oneOf(BASES))
+
+/** A column of values. Null: the rows say it, or nobody does. */
+const Series = Type.Object(
+  {
+    column: letters,
+    /** As a person writes it: `2022年1-5月`, `2022-05`. */
+    period: nullable(text),
+    /** Id or name. */
+    indicator: nullable(text),
+    basis,
+    unit: nullable(text),
+  },
+  { additionalProperties: false },
+)
+
+/** Rows count from 1 and columns have letters, as a person finds them. */
+const MappingSchema = Type.Object(
+  {
+    layout: oneOf(LAYOUTS),
+    /** null: a file without sheets. */
+    sheet: nullable(text),
+    /** First row with figures. */
+    firstRow: row,
+    /** Last row with figures; null: down to the end. */
+    lastRow: nullable(row),
+    /** The columns that describe rows. */
+    columns: Type.Object(
+      {
+        indicator: Type.Optional(letters),
+        period: Type.Optional(letters),
+        value: Type.Optional(letters),
+        basis: Type.Optional(letters),
+        status: Type.Optional(letters),
+        knownAt: Type.Optional(letters),
+        unit: Type.Optional(letters),
+        region: Type.Optional(letters),
+        source: Type.Optional(letters),
+        note: Type.Optional(letters),
+      },
+      { additionalProperties: false },
+    ),
+    /** The columns of values; none in a long table. */
+    series: Type.Array(Series, { maxItems: 500 }),
+    /** Unit of every amount that names none. */
+    unit: nullable(text),
+    /** Year of periods that name none. */
+    year: nullable(Type.String({ pattern: '^\\d{4}$' })),
+    /** Which indicator a text in the file means, where it is no name of the plan; null: leave its figures alone. */
+    names: Type.Record(Type.String({ maxLength: 200 }), nullable(text)),
+    /** Read hidden rows and columns too. */
+    hidden: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+
+export type Mapping = Readonly<Static<typeof MappingSchema>>
+export type SeriesMapping = Readonly<Static<typeof Series>>
+
+/** The mapping that a JSON text says; Problem `mapping-invalid`. */
+export function parseMapping(json: string): Mapping {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (cause) {
+    throw new Problem('mapping-invalid', { reason: cause instanceof Error ? cause.message : '' }, { cause })
+  }
+  if (Value.Check(MappingSchema, value)) return value
+  const [first] = Value.Errors(MappingSchema, value)
+  const reason = `${first?.instancePath || '/'} ${first?.message ?? ''}`.trim()
+  throw new Problem('mapping-invalid', { reason: reason.slice(0, 200) })
+}

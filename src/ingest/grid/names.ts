@@ -1,0 +1,66 @@
+// Which indicator a row's or column's words mean: by its name, by its name without ornaments, never by likeness.
+import type { Subjects } from '../subjects.ts'
+
+/** As many regions are asked for a name. */
+const REGIONS = 20
+const ORNAMENTS =
+  /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]\s*|[（(]?\d{1,2}[）)、.．]\s*(?!\d)|[①-⑳]\s*|其中[:：]?\s*|[#＃*＊]\s*)+/
+const GROWTH = /(?:同比)?(?:增速|增长率|增长|增幅)$/
+
+export interface NameMatch {
+  /** What leads to the indicator: the text itself, or its id where the text is only nearly its name. */
+  readonly name: string
+  /** The file's own text is a name of the plan. */
+  readonly exact: boolean
+}
+
+export interface NameBook {
+  /** null: no indicator of the plans. */
+  find(text: string): NameMatch | null
+}
+
+/** `region`: of rows that name none; null: whichever knows the name. */
+export function nameBook(subjects: Subjects, region: string | null): NameBook {
+  const regions = (region === null ? subjects.regions.slice(0, REGIONS) : [region])
+    .map((code) => subjects.region(code))
+    .filter((found) => found !== null)
+  const growth = new Map<string, string | null>()
+  for (const { plans } of regions) {
+    for (const { id, name } of plans.flatMap((plan) => plan.indicators)) {
+      const plain = name.normalize('NFKC').replace(GROWTH, '')
+      if (plain === name) continue
+      const known = growth.get(plain)
+      growth.set(plain, known === undefined || known === id ? id : null)
+    }
+  }
+  const remembered = new Map<string, NameMatch | null>()
+  const known = (text: string): boolean => regions.some((one) => one.find(text, 0) !== null)
+  const look = (text: string): NameMatch | null => {
+    if (text.trim() === '' || text.length > 200) return null
+    if (known(text)) return { name: text, exact: true }
+    const bare = withoutOrnaments(text)
+    if (bare !== '' && known(bare)) return { name: bare, exact: false }
+    const id = growth.get(bare.replace(GROWTH, ''))
+    return id ? { name: id, exact: false } : null
+  }
+  return {
+    find(text) {
+      let match = remembered.get(text)
+      if (match === undefined) {
+        match = look(text)
+        if (remembered.size < 20_000) remembered.set(text, match)
+      }
+      return match
+    },
+  }
+}
+
+/** Without numbering, 其中： and a unit in parentheses. */
+export function withoutOrnaments(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .trim()
+    .replace(ORNAMENTS, '')
+    .replace(/\s*\([^()]*\)$/, '')
+    .replace(/^\s+|\s+$/g, '')
+}

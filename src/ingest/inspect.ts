@@ -1,0 +1,151 @@
+// What is odd about the new and revised figures of an upload, seen beside their series: errors stop it, warnings need a reason.
+import type { Observation } from '../core/observation.ts'
+import type { Day } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { type Fault, fault } from '../core/problem.ts'
+import type { Warning } from '../core/receipt.ts'
+import type { ObservationFilter } from '../store/store.ts'
+import { seriesChecks } from './series-checks/index.ts'
+import { figuresOfRegion } from './series-checks/region-figures.ts'
+import type { Case, Point, SeriesFinding, Severity } from './series-checks/series-check.ts'
+import { type Yardstick, yardstickOf } from './series-checks/yardstick.ts'
+import type { Subjects } from './subjects.ts'
+import type { Acceptance } from './upload.ts'
+
+export interface InspectInput {
+  /** Id of the upload: its figures are told by it. */
+  readonly upload: string
+  readonly subjects: Subjects
+  /** Indicators with a new or revised figure. */
+  readonly touched: readonly { readonly region: string; readonly indicator: string }[]
+  readonly today: Day
+  /** Figures as they stand, and as the upload would leave them. */
+  readonly before: (filter: ObservationFilter) => Promise<readonly Observation[]>
+  readonly after: (filter: ObservationFilter) => Promise<readonly Observation[]>
+  readonly accept: Acceptance | null
+  /** How many findings are worth their words; all others are only counted. */
+  readonly limit: number
+}
+
+export interface Inspection {
+  readonly errors: readonly Fault[]
+  readonly warnings: readonly Warning[]
+  /** All of either kind. */
+  readonly errorCount: number
+  readonly warningCount: number
+  /** Warnings without a reason to pass. */
+  readonly openCount: number
+}
+
+/** Indicators whose figures are fetched together. */
+const AT_ONCE = 200
+
+/** Region by region, so that a nation's upload never stands in memory. In the order of regions, then rows. */
+export async function inspect(input: InspectInput): Promise<Inspection> {
+  const { limit, accept } = input
+  const errors: Fault[] = []
+  const warnings: Warning[] = []
+  const count = { error: 0, warning: 0, open: 0 }
+  const byRegion = new Map<string, string[]>()
+  for (const { region, indicator } of input.touched) {
+    const list = byRegion.get(region)
+    if (list) list.push(indicator)
+    else byRegion.set(region, [indicator])
+  }
+  for (const [region, indicators] of byRegion) {
+    for (let from = 0; from < indicators.length; from += AT_ONCE) {
+      for (const found of await inspectRegion(input, region, indicators.slice(from, from + AT_ONCE))) {
+        const { point, finding, severity } = found
+        const warning = warningOf(region, found, accept)
+        count[severity]++
+        if (severity === 'warning' && warning.reason === null) count.open++
+        if (severity === 'error' && errors.length < limit) {
+          errors.push(fault(finding.code, finding.params, placeOf(point)))
+        }
+        if (severity === 'warning' && warnings.length < limit) warnings.push(warning)
+      }
+    }
+  }
+  return { errors, warnings, errorCount: count.error, warningCount: count.warning, openCount: count.open }
+}
+
+interface Found {
+  readonly point: Point
+  readonly check: Warning['check']
+  readonly severity: Severity
+  readonly finding: SeriesFinding
+}
+
+async function inspectRegion(
+  { upload, subjects, today, before, after }: InspectInput,
+  region: string,
+  indicators: readonly string[],
+): Promise<Found[]> {
+  const known = subjects.region(region)
+  if (!known) return []
+  const needed = [...new Set(indicators.flatMap((id) => [id, ...relatives(known.plans, id)]))]
+  const filter = { region, indicators: needed }
+  const [then, now] = [await before(filter), await after(filter)]
+  const figures = figuresOfRegion(now, then, upload)
+  const own = new Set(indicators)
+  return figures.mine.flatMap((point) => {
+    const subject = own.has(point.indicator) ? known.find(point.indicator, yearOf(point)) : null
+    if (!subject) return []
+    const { plan, indicator } = subject
+    return findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) })
+  })
+
+  function yardsticks(indicator: Case['indicator']): Case['yardstick'] {
+    const made = new Map<Point, Yardstick | null>()
+    return (point) => {
+      let yardstick = made.get(point)
+      if (yardstick === undefined) {
+        yardstick = yardstickOf(indicator, point, figures)
+        made.set(point, yardstick)
+      }
+      return yardstick
+    }
+  }
+}
+
+/** What the checks find about one figure, in their order. */
+export function findingsOf(of: Case): Found[] {
+  const explained = new Set<string>()
+  return seriesChecks.flatMap((check) => {
+    if (of.indicator.checksOff.includes(check.name)) return []
+    if (check.explains !== null && explained.has(check.explains)) return []
+    const finding = check.find(of)
+    if (finding === null) return []
+    if (check.explains !== null) explained.add(check.explains)
+    const severity = finding.severity ?? check.severity
+    return [{ point: of.point, check: check.name, severity, finding }]
+  })
+}
+
+/** Parts of the indicator, wholes that it is part of, and their other parts. */
+const relatives = (plans: readonly Plan[], id: string): string[] =>
+  plans.flatMap((plan) =>
+    plan.indicators
+      .filter((one) => one.parts.length > 0 && (one.id === id || one.parts.includes(id)))
+      .flatMap((one) => [one.id, ...one.parts]),
+  )
+
+const yearOf = ({ period }: Point): number => Number(period.slice(0, 4))
+const placeOf = ({ row, cell }: Point) => ({ row, cell })
+
+function warningOf(region: string, { point, check, finding }: Found, accept: Acceptance | null): Warning {
+  const { indicator, period, basis } = point
+  const id = `${check}/${region}/${indicator}/${period}/${basis}`
+  const { code, detail, fix } = fault(finding.code, finding.params)
+  return {
+    ...{ id, check, code, region, indicator, period, basis, detail, fix },
+    ...placeOf(point),
+    reason: accept?.each[id]?.trim() || accept?.all?.trim() || null,
+  }
+}
+
+/** The warning as a fault, for answers that list both. */
+export const faultOf = ({ code, row, cell, detail, fix, id }: Warning): Fault => ({
+  ...{ code, row, cell, detail, fix },
+  warning: id,
+})

@@ -1,0 +1,28 @@
+// Every layout that a grid may have: one file each and one line here; and what a grid probably means.
+import type { Grid } from '../grid/grid.ts'
+import type { LayoutName } from '../grid/mapping.ts'
+import type { NameBook } from '../grid/names.ts'
+import type { Layout, Proposal } from './layout.ts'
+import { long } from './long.ts'
+import { monthsAcross } from './months-across.ts'
+import { monthsDown } from './months-down.ts'
+
+export const layouts: readonly Layout[] = [long, monthsAcross, monthsDown]
+
+/**
+ * What a grid may mean, the most telling first; empty when nothing in it looks like figures of the plans. A certain one
+ * stands alone. `hidden`: look at hidden rows and columns too.
+ */
+export function proposeMappings(grid: Grid, names: NameBook, hidden = false): readonly Proposal[] {
+  const found = layouts.flatMap((layout) => layout.propose(grid, names, hidden) ?? [])
+  const certain = found.filter((proposal) => proposal.certain)
+  if (certain.length > 0) return certain.slice(0, 1)
+  return found.toSorted((a, b) => b.indicators - a.indicators || b.cells - a.cells)
+}
+
+/** The layout of a mapping. */
+export function layoutOf(name: LayoutName): Layout {
+  const found = layouts.find((layout) => layout.name === name)
+  if (!found) throw new RangeError(`no layout ${name}`)
+  return found
+}

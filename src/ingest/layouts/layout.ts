@@ -1,0 +1,51 @@
+// What a layout must offer: a guess at a grid's meaning that a person can judge, and the entries that a meaning gives.
+import type { Text } from '../../core/text.ts'
+import type { Grid } from '../grid/grid.ts'
+import type { LayoutName, Mapping } from '../grid/mapping.ts'
+import type { NameBook } from '../grid/names.ts'
+import type { Skipped } from '../grid/row-words.ts'
+import type { Role } from '../head.ts'
+
+export interface Proposal {
+  readonly mapping: Mapping
+  /** The file says itself what its columns are: nobody needs to confirm it. */
+  readonly certain: boolean
+  /** Cells with a value that it would read. */
+  readonly cells: number
+  /** Indicators of the plan that it finds. */
+  readonly indicators: number
+  /** Texts that stand where an indicator should and are none of the plan's; the first ones. */
+  readonly unknown: readonly string[]
+  /** A person made it for a file of the same shape. */
+  readonly remembered: boolean
+}
+
+/** A cell of the grid, counted from 0. */
+export type CellAt = readonly [row: number, column: number]
+
+/** One figure as the grid states it. Texts are the cells' own where a cell says it. */
+export interface Entry {
+  readonly texts: Readonly<Partial<Record<Role, string>>>
+  /** Where each text stands; roles without a place share the value's. */
+  readonly places: Readonly<Partial<Record<Role, CellAt>>>
+  readonly at: CellAt
+}
+
+export type OnSkip = (row: number, why: Skipped) => void
+
+export interface Layout {
+  /** The name of its file. */
+  readonly name: LayoutName
+  readonly title: Text
+  /** null: the grid is nothing of the kind. */
+  readonly propose: (grid: Grid, names: NameBook, hidden: boolean) => Proposal | null
+  /** Every figure that the mapping finds, row by row. */
+  readonly entries: (grid: Grid, mapping: Mapping, onSkip: OnSkip) => Iterable<Entry>
+}
+
+/** Rows at the top that may hold titles and heads. */
+export const HEAD_ROWS = 40
+/** Cells that a proposal counts; a longer table is said to have so many. */
+export const CELLS_COUNTED = 20_000
+/** Texts that a proposal lists. */
+export const UNKNOWN_LISTED = 50

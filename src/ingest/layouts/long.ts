@@ -1,0 +1,188 @@
+// One row per figure: columns for indicator, period and value, wherever the head row stands.
+import { text } from '../../core/text.ts'
+import { columnIndex, columnLetters } from '../addresses.ts'
+import { FaultList } from '../fault-list.ts'
+import type { Grid } from '../grid/grid.ts'
+import { headWords, periodOf, tidyWords, unitIn, unitWord } from '../grid/head-words.ts'
+import type { Mapping } from '../grid/mapping.ts'
+import type { NameBook } from '../grid/names.ts'
+import { isTotal, skipReason } from '../grid/row-words.ts'
+import { isValueLike } from '../grid/value-cells.ts'
+import { isLongHead, type Role, readHead } from '../head.ts'
+import { readPeriod } from '../period-text.ts'
+import { type CellAt, type Entry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
+
+export const long: Layout = {
+  name: 'long',
+  title: text('长表：一行一个数据', 'Long table: one row per figure'),
+  propose,
+  entries,
+}
+
+/** Different names that are looked up. */
+const NAMES_KNOWN = 20_000
+
+interface Found {
+  readonly columns: Mapping['columns']
+  /** 0-based. */
+  readonly firstRow: number
+  readonly unit: string | null
+  readonly certain: boolean
+}
+
+function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
+  const found = byHead(grid) ?? byContent(grid, names)
+  if (!found) return null
+  const { columns, firstRow, certain } = found
+  const titles = titleWords(grid, firstRow)
+  const mapping: Mapping = {
+    layout: 'long',
+    sheet: grid.sheet,
+    firstRow: firstRow + 1,
+    lastRow: null,
+    columns,
+    series: [],
+    unit: found.unit ?? titles.unit,
+    year: titles.year,
+    names: {},
+    hidden,
+  }
+  const texts = new Set<string>()
+  let cells = 0
+  const [label, value] = [columnIndex(columns.indicator ?? '') ?? 0, columnIndex(columns.value ?? '') ?? 0]
+  for (let row = firstRow; row < grid.rows; row++) {
+    if (grid.text(row, value) === '' || isTotal(grid.text(row, label))) continue
+    cells++
+    if (texts.size < NAMES_KNOWN) texts.add(grid.text(row, label))
+  }
+  if (cells === 0 && !certain) return null
+  const guessed: Record<string, string> = {}
+  const unknown: string[] = []
+  let indicators = 0
+  for (const name of texts) {
+    const match = names.find(name)
+    if (match) indicators++
+    else if (unknown.length < UNKNOWN_LISTED) unknown.push(name)
+    if (match && !match.exact) guessed[name] = match.name
+  }
+  const isPlain = Object.keys(guessed).length === 0
+  return {
+    mapping: { ...mapping, names: guessed },
+    certain: certain && isPlain,
+    cells,
+    indicators,
+    unknown,
+    remembered: false,
+  }
+}
+
+/** The first row whose names say which column is what. */
+function byHead(grid: Grid): Found | null {
+  for (let row = 0; row < Math.min(HEAD_ROWS, grid.rows); row++) {
+    const names = Array.from({ length: grid.columns }, (_, column) => grid.mergedText(row, column))
+    if (!isLongHead(names)) continue
+    const faults = new FaultList(0)
+    const head = readHead(names, row + 1, false, faults, () => '')
+    const { indicator, period, value } = head.columns
+    if (indicator === undefined || period === undefined || value === undefined) continue
+    const next = unitWord(grid.text(row + 1, value))
+    // A second head row below merged names repeats them, or gives the unit.
+    const isHead = (at: number): boolean =>
+      at < grid.rows && grid.mergeAt(at, indicator)?.top === row && grid.text(at, indicator) === ''
+    let firstRow = row + 1
+    while (isHead(firstRow)) firstRow++
+    const unitRow = next !== null && grid.text(row + 1, indicator) === ''
+    return {
+      columns: lettersOf(head.columns),
+      firstRow: unitRow ? Math.max(firstRow, row + 2) : firstRow,
+      unit: head.unit ?? (unitRow ? next : null),
+      certain: faults.total === 0,
+    }
+  }
+  return null
+}
+
+const lettersOf = (columns: Readonly<Partial<Record<Role, number>>>): Mapping['columns'] =>
+  Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, columnLetters(column)]))
+
+/** A column of known names, one of periods and a single one of values, whatever their heads say. */
+function byContent(grid: Grid, names: NameBook): Found | null {
+  const until = Math.min(200, grid.rows)
+  const count = (is: (row: number, column: number) => boolean): number[] =>
+    Array.from({ length: Math.min(grid.columns, 30) }, (_, column) => {
+      let sum = 0
+      for (let row = 0; row < until; row++) if (is(row, column)) sum++
+      return sum
+    })
+  const named = count((row, column) => names.find(grid.text(row, column)) !== null)
+  const dated = count((row, column) => readPeriod(grid.text(row, column)) !== null)
+  const valued = count((row, column) => isValueLike(grid, row, column))
+  const indicator = named.indexOf(Math.max(...named))
+  const period = dated.indexOf(Math.max(...dated))
+  if ((named[indicator] ?? 0) < 2 || (dated[period] ?? 0) < 2 || indicator === period) return null
+  const values = valued.flatMap((sum, column) =>
+    sum >= 2 && column !== indicator && column !== period ? [column] : [],
+  )
+  const [value] = values
+  if (value === undefined || values.length > 1) return null
+  let firstRow = 0
+  while (firstRow < until && names.find(grid.text(firstRow, indicator)) === null) firstRow++
+  return { columns: lettersOf({ indicator, period, value }), firstRow, unit: null, certain: false }
+}
+
+/** The year and the unit that the rows above a table give for all of it. */
+function titleWords(grid: Grid, firstRow: number): { year: string | null; unit: string | null } {
+  let year = grid.sheet === null ? null : headWords(grid.sheet).year
+  let unit: string | null = null
+  for (let row = 0; row < firstRow; row++) {
+    for (let column = 0; column < Math.min(grid.columns, 50); column++) {
+      const words = grid.text(row, column)
+      if (words === '') continue
+      year = headWords(words).year ?? year
+      if (/单位[:：]/.test(tidyWords(words))) unit = unitIn(words) ?? unit
+    }
+  }
+  return { year, unit }
+}
+
+function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<Entry> {
+  const columns = Object.entries(mapping.columns).flatMap(([role, letters]) => {
+    const column = columnIndex(letters)
+    return column === null ? [] : [{ role: role as Role, column }]
+  })
+  const at = (role: Role): number => columns.find((one) => one.role === role)?.column ?? -1
+  const [indicator, value] = [at('indicator'), at('value')]
+  const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
+  for (let row = mapping.firstRow - 1; row < last; row++) {
+    const label = grid.mergedText(row, indicator)
+    const skip = skipReason(grid, row, label, [value], mapping.hidden)
+    const isOpen = skip === 'heading' && grid.mergedText(row, at('period')).trim() !== ''
+    // A status beside an empty value says that there is none, or that it was forgotten: both are for the checks to say.
+    if (skip && !(isOpen && grid.text(row, at('status')).trim() !== '')) {
+      onSkip(row, isOpen ? 'empty' : skip)
+      continue
+    }
+    const name = mapping.names[label]
+    if (name === null) {
+      onSkip(row, 'left-alone')
+      continue
+    }
+    const texts: Partial<Record<Role, string>> = {}
+    const places: Partial<Record<Role, CellAt>> = {}
+    for (const { role, column } of columns) {
+      texts[role] = role === 'value' ? grid.text(row, column) : grid.mergedText(row, column)
+      places[role] = [row, column]
+    }
+    texts.indicator = name ?? label
+    texts.period = withYear(texts.period ?? '', mapping.year)
+    texts.unit = texts.unit?.trim() || (mapping.unit ?? '')
+    yield { texts, places, at: [row, value] }
+  }
+}
+
+/** A period that names no year gets the one of the title. */
+function withYear(period: string, year: string | null): string {
+  if (year === null || period.trim() === '' || readPeriod(period)) return period
+  const words = headWords(period)
+  return words.year === null && words.part !== null ? (periodOf(year, words.part) ?? period) : period
+}

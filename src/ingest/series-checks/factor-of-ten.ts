@@ -1,0 +1,62 @@
+// Whether the point slipped or the unit is another: a value 10, 100 or 10,000 times what its series lets one expect.
+import { unitOf } from '../../core/basis.ts'
+import { shift } from '../value-text.ts'
+import { type Case, isRate, type Point, type SeriesCheck, type SeriesFinding, short } from './series-check.ts'
+import { yearAt } from './yardstick.ts'
+
+/** Powers of ten, the likeliest first; 万 stands between the units that are mixed up. */
+const POWERS = [1, -1, 2, -2, 4, -4] as const
+const FAR = 4
+const NEAR = 2.5
+/** Around a power of ten, where the series is too short for a spread: 10 to the 0.2 either way. */
+const AROUND = 0.2
+/** Small counts do grow tenfold. */
+const LEAST_DIGITS = 3
+
+export const factorOfTen: SeriesCheck = {
+  name: 'factor-of-ten',
+  severity: 'warning',
+  explains: 'magnitude',
+  find(of) {
+    const { point, yardstick } = of
+    if (point.value === 0) return null
+    const measure = yardstick(point)
+    if (measure === null) return byNeighbour(of)
+    if (measure.distance(point.value) <= FAR) return null
+    const power = POWERS.find((one) => measure.distance(point.value / 10 ** one) <= NEAR)
+    return power === undefined ? null : finding(of, power, measure.expected, measure.neighbour)
+  },
+}
+
+/** A short series: amounts only, against the nearest figure, a cumulative one by its share of the year. */
+function byNeighbour(of: Case): SeriesFinding | null {
+  const { point, indicator, figures } = of
+  if (isRate(point) || unitOf(indicator, point.basis) === '%' || digits(point) < LEAST_DIGITS) return null
+  const known = figures
+    .series(indicator.id, point.basis)
+    .filter((other) => other !== point && other.months === point.months && digits(other) >= LEAST_DIGITS)
+    .sort((a, b) => Math.abs(a.end - point.end) - Math.abs(b.end - point.end))
+  const [nearest] = known
+  if (!nearest || nearest.value * point.value <= 0) return null
+  const expected = nearest.value * (point.basis === 'cumulative' ? share(point) / share(nearest) : 1)
+  const logarithm = Math.log10(point.value / expected)
+  const power = POWERS.find((one) => Math.abs(logarithm - one) <= AROUND)
+  return power === undefined ? null : finding(of, power, expected, nearest)
+}
+
+const share = ({ end }: Point): number => end - yearAt(end) * 12
+const digits = ({ text }: Point): number => text.replace(/\D/g, '').replace(/^0+/, '').length
+
+function finding({ point }: Case, power: number, expected: number, reference: Point): SeriesFinding {
+  return {
+    code: 'factor-of-ten',
+    severity: Math.abs(power) >= 4 ? 'error' : 'warning',
+    params: {
+      value: point.text,
+      factor: short(10 ** power),
+      expected: short(expected),
+      reference: `${reference.period} (${reference.text})`,
+      suggestion: shift(point.text, -power),
+    },
+  }
+}

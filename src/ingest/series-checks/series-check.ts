@@ -1,0 +1,83 @@
+// What a check of a figure against its series gets and gives. One file each and one line in index.ts.
+
+import type { SeriesCheckName } from '../../core/check-names.ts'
+import type { Decimal } from '../../core/decimal.ts'
+import type { Basis, ObsStatus } from '../../core/observation.ts'
+import type { Day, Period } from '../../core/period.ts'
+import type { Indicator, Plan } from '../../core/plan.ts'
+import type { Params } from '../../core/problems/entry.ts'
+import type { ProblemCode } from '../../core/problems/index.ts'
+import type { Yardstick } from './yardstick.ts'
+
+/** A figure with a value, as the upload would leave it. */
+export interface Point {
+  readonly indicator: string
+  readonly period: Period
+  readonly basis: Basis
+  readonly exact: Decimal
+  /** The same as a double, for questions of magnitude only. */
+  readonly value: number
+  /** Its digits in plain form, without zeros at the end. */
+  readonly text: string
+  readonly status: ObsStatus
+  readonly note: string
+  /** It comes with the upload that is being checked, and is new or revised. */
+  readonly mine: boolean
+  readonly row: number
+  readonly cell: string
+  /** Month of its end, counted from year 0, and how many months it is long. */
+  readonly end: number
+  readonly months: number
+}
+
+/** The figures of one region after the upload, and what stood before it. */
+export interface Figures {
+  /** All with a value, by the end of their periods. */
+  series(indicator: string, basis: Basis): readonly Point[]
+  at(indicator: string, basis: Basis, period: Period): Point | null
+  /** What the upload would revise. */
+  before(point: Point): Point | null
+}
+
+/** One new or revised figure and all that a check may ask about it. */
+export interface Case {
+  readonly plan: Plan
+  readonly indicator: Indicator
+  readonly point: Point
+  readonly figures: Figures
+  readonly today: Day
+  /** How far a value lies from what the series lets one expect; null where the series says too little. */
+  yardstick(point: Point): Yardstick | null
+}
+
+export type Severity = 'error' | 'warning'
+
+export interface SeriesFinding {
+  readonly code: ProblemCode
+  readonly params: Params
+  /** Where it is another than the check's own. */
+  readonly severity?: Severity
+}
+
+export interface SeriesCheck {
+  /** The name of its file and of its code. */
+  readonly name: SeriesCheckName
+  /** An error stops the upload; a warning needs a reason. */
+  readonly severity: Severity
+  /** Checks that look for a reason of the same oddity: of these the first that finds one speaks. */
+  readonly explains: 'magnitude' | null
+  /** null: nothing wrong. */
+  readonly find: (of: Case) => SeriesFinding | null
+}
+
+/** A number as a message shows it. */
+export const short = (value: number): string => String(Number(value.toPrecision(6)))
+export const isRate = ({ basis }: Point): boolean => basis === 'yoy' || basis === 'cumulative-yoy'
+/** Digits behind the point. */
+export const decimalsIn = (text: string): number => text.split('.')[1]?.length ?? 0
+/** The most digits behind the point that a series of this length of period has: its precision, as zeros are not kept. */
+export const precisionOf = (points: readonly Point[], months: number): number =>
+  points.reduce(
+    (most, { months: own, text }) => (own === months ? Math.max(most, decimalsIn(text)) : most),
+    0,
+  )

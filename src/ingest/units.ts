@@ -1,0 +1,95 @@
+// Units of measure that can be told in one another, exactly: scales of ten thousand, areas, weights, lengths.
+import { type Decimal, decimal, decimalsOf, toPlain } from '../core/decimal.ts'
+
+const SCALES: readonly (readonly [prefix: string, power: number])[] = [
+  ['亿', 8],
+  ['千万', 7],
+  ['百万', 6],
+  ['十万', 5],
+  ['万', 4],
+  ['千', 3],
+  ['百', 2],
+]
+
+const SAME: Readonly<Record<string, string>> = {
+  百分比: '%',
+  百分点: '%',
+  个百分点: '%',
+  percent: '%',
+  pct: '%',
+  公斤: '千克',
+  kg: '千克',
+  平方千米: '平方公里',
+  千米: '公里',
+  km: '公里',
+  m2: '平方米',
+  '㎡': '平方米',
+}
+
+/** What a unit is of and how many of its smallest ones make one. 15 亩 are one 公顷. */
+const MEASURES: Readonly<Record<string, readonly [of: string, size: Decimal]>> = {
+  亩: ['area', decimal(2000, 3)],
+  公顷: ['area', decimal(10_000)],
+  平方公里: ['area', decimal(1_000_000)],
+  平方米: ['area', decimal(1)],
+  吨: ['weight', decimal(1000)],
+  千克: ['weight', decimal(1)],
+  公里: ['length', decimal(1000)],
+  米: ['length', decimal(1)],
+  千瓦时: ['energy', decimal(1)],
+  度: ['energy', decimal(1)],
+  '%': ['share', decimal(10)],
+  '‰': ['share', decimal(1)],
+}
+
+/** As many decimals as a value may have. */
+const PLACES = 12
+
+export const tidyUnit = (unit: string): string => {
+  const text = unit.normalize('NFKC').trim().toLowerCase()
+  return SAME[text] ?? text
+}
+
+function sizeOf(unit: string): readonly [of: string, size: Decimal] {
+  const whole = MEASURES[unit]
+  if (whole) return whole
+  for (const [prefix, power] of SCALES) {
+    const base = SAME[unit.slice(prefix.length)] ?? unit.slice(prefix.length)
+    if (!unit.startsWith(prefix) || base === '' || base === '%') continue
+    const [of, size] = MEASURES[base] ?? [base, decimal(1)]
+    return [of, size.mul(decimal(10n ** BigInt(power)))]
+  }
+  return [unit, decimal(1)]
+}
+
+/** Whether a unit has no 万 or 亿 of its own, so that a value may bring one: 1.2万 人, but not 1.2万 亿元 and not 1.2万 %. */
+export function isUnscaled(unit: string): boolean {
+  const text = tidyUnit(unit)
+  return (
+    text !== '%' &&
+    text !== '‰' &&
+    (MEASURES[text] !== undefined || !SCALES.some(([prefix]) => text.startsWith(prefix)))
+  )
+}
+
+/** How many of `to` one of `from` is; null when they measure different things. */
+export function unitFactor(from: string, to: string): Decimal | null {
+  const [what, size] = sizeOf(tidyUnit(from))
+  const [goal, goalSize] = sizeOf(tidyUnit(to))
+  return what === goal ? size.div(goalSize) : null
+}
+
+export interface Converted {
+  /** Plain digits; rounded when not exact. */
+  readonly plain: string
+  readonly exact: boolean
+}
+
+/** A value in another unit; null when the units measure different things. 7 亩 in 公顷 never ends: not exact. */
+export function convertUnit(plain: string, from: string, to: string): Converted | null {
+  const factor = unitFactor(from, to)
+  if (!factor) return null
+  const value = decimal(plain).mul(factor)
+  const places = decimalsOf(value)
+  return { plain: toPlain(value, PLACES), exact: places !== null && places <= PLACES }
+}

@@ -1,0 +1,206 @@
+// The bytes of an xlsx or xls file -> its sheets. The only importer of @e965/xlsx; runs in a process of its own (child.ts).
+import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { Problem } from '../../core/problem.ts'
+import { columnLetters } from '../addresses.ts'
+import { type DateParts, dateText, isPercentFormat, numberText, percentText } from './cell-text.ts'
+import type { WorkbookLimits } from './limits.ts'
+import { type Area, CELL_KINDS, type CellKind, type SheetHead, type WorkbookPart } from './sheet-parts.ts'
+import { storedZip, unzip } from './zip.ts'
+
+/** Cells of one portion of rows. */
+const PORTION = 16_384
+const UNCALCULATED = '#UNCALCULATED!'
+
+/**
+ * Sheets first, then their rows. Formulas give their cached results and are never run; macros, links to other files,
+ * drawings and comments are not even unpacked. Problems: `figures-too-large`, `workbook-inflates`,
+ * `figures-too-many-rows`, `workbook-too-wide`, `workbook-too-many-cells`, `workbook-locked`, `figures-unreadable`,
+ * `figures-format-unknown`.
+ */
+export function* parseWorkbook(bytes: Buffer, limits: WorkbookLimits): Generator<WorkbookPart> {
+  if (bytes.length > limits.bytes) throw new Problem('figures-too-large', { limit: limits.bytes })
+  const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK'
+  const book = parsed(isZip ? measured(bytes, limits.inflatedBytes) : bytes, isZip ? 'xlsx' : 'xls')
+  const is1904 = book.Workbook?.WBProps?.date1904 === true
+  const sheets = book.SheetNames.map((name, index) => {
+    const sheet = book.Sheets[name]
+    if (!sheet) throw unreadable(isZip, `sheet ${name}`)
+    return { sheet, head: headOf(sheet, name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, limits) }
+  })
+  const cells = sheets.reduce((sum, { head }) => sum + head.rows * head.columns, 0)
+  if (cells > limits.cells) throw new Problem('workbook-too-many-cells', { cells, limit: limits.cells })
+  const formats = ['General']
+  const portions = sheets.flatMap(({ sheet, head }, index) => [
+    ...portionsOf(sheet, head, index, formats, is1904),
+  ])
+  yield { kind: 'sheets', sheets: sheets.map(({ head }) => ({ ...head, formats })) }
+  yield* portions
+}
+
+const unreadable = (isZip: boolean, reason: string, cause?: unknown): Problem =>
+  new Problem('figures-unreadable', { format: isZip ? 'xlsx' : 'xls', reason }, { cause })
+
+/** What cannot hold a figure, or reaches beyond the file. */
+const LEFT_OUT =
+  /vbaProject|externalLinks?\/|media\/|drawings?\/|charts?\/|printerSettings|embeddings|customXml|comments|persons|calcChain|pivot|activeX|ctrlProps|webextensions|docMetadata|_rels\/sheet|\.bin$/i
+
+/** The parts that hold figures, unpacked under the cap, in a zip that cannot grow. */
+function measured(bytes: Buffer, limit: number): Buffer {
+  const parts = unzip(bytes, limit, (name) => !LEFT_OUT.test(name))
+  const isBook = [...parts.keys()].some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))
+  if (!isBook) {
+    throw new Problem('figures-format-unknown', { found: 'zip', known: 'xlsx, xls, CSV, JSON, Arrow IPC' })
+  }
+  return storedZip(
+    [...parts].map(([name, part]) => [name, /sheet\d*\.xml$/i.test(name) ? withResults(part) : part]),
+  )
+}
+
+const WITHOUT_RESULT = /(<\/(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*\/>)\s*<\/((?:\w+:)?)c>/g
+
+/** The library takes a formula without a stored result for 0: here it becomes a cell that is no number. */
+function withResults(part: Buffer): Buffer {
+  const xml = part.toString('latin1')
+  const marked = xml.replace(WITHOUT_RESULT, `$1<$2v>${UNCALCULATED}</$2v></$2c>`)
+  return marked.length === xml.length ? part : Buffer.from(marked, 'latin1')
+}
+
+function parsed(bytes: Buffer, format: 'xlsx' | 'xls'): WorkBook {
+  try {
+    return read(bytes, {
+      type: 'buffer',
+      dense: true,
+      // Without styles it does not say which rows and columns are hidden.
+      cellStyles: true,
+      cellNF: true,
+      cellText: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellDates: false,
+      bookVBA: false,
+      bookDeps: false,
+    })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    if (/password|encrypt/i.test(reason)) throw new Problem('workbook-locked', {}, { cause })
+    throw unreadable(format === 'xlsx', reason.slice(0, 200), cause)
+  }
+}
+
+type Rows = readonly (readonly (CellObject | undefined)[] | undefined)[]
+const rowsOf = (sheet: WorkSheet): Rows => (sheet['!data'] as Rows | undefined) ?? []
+
+const isFilled = (cell: CellObject): boolean =>
+  cell.t !== 'z' && cell.v !== undefined && cell.v !== null && String(cell.v).trim() !== ''
+
+function headOf(sheet: WorkSheet, name: string, hidden: boolean, limits: WorkbookLimits): SheetHead {
+  let rows = 0
+  let columns = 0
+  // Not a loop by index: a sheet with one cell in its last row has a million holes before it.
+  rowsOf(sheet).forEach((row, at) => {
+    row?.forEach((cell, column) => {
+      if (!cell || !isFilled(cell)) return
+      rows = at + 1
+      columns = Math.max(columns, column + 1)
+    })
+  })
+  if (columns > limits.columns) {
+    throw new Problem('workbook-too-wide', {
+      sheet: name,
+      column: columnLetters(columns - 1),
+      limit: limits.columns,
+    })
+  }
+  if (rows > limits.rows) throw new Problem('figures-too-many-rows', { limit: limits.rows })
+  return {
+    name,
+    hidden,
+    rows,
+    columns,
+    merges: mergesOf(sheet, rows, columns),
+    hiddenRows: hiddenOnes(sheet['!rows'], rows),
+    hiddenColumns: hiddenOnes(sheet['!cols'], columns),
+    formats: [],
+  }
+}
+
+function mergesOf(sheet: WorkSheet, rows: number, columns: number): readonly Area[] {
+  return (sheet['!merges'] ?? [])
+    .filter(({ s }) => s.r < rows && s.c < columns)
+    .map(({ s, e }) => ({
+      top: s.r,
+      left: s.c,
+      bottom: Math.min(e.r, rows - 1),
+      right: Math.min(e.c, columns - 1),
+    }))
+}
+
+function hiddenOnes(
+  list: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined,
+  until: number,
+): number[] {
+  const found: number[] = []
+  list?.forEach((entry, at) => {
+    if (entry?.hidden === true && at < until) found.push(at)
+  })
+  return found
+}
+
+function* portionsOf(
+  sheet: WorkSheet,
+  { rows, columns }: SheetHead,
+  index: number,
+  formats: string[],
+  is1904: boolean,
+): Generator<WorkbookPart> {
+  const data = rowsOf(sheet)
+  const known = new Map(formats.map((format, at) => [format, at]))
+  const step = Math.max(1, Math.floor(PORTION / Math.max(1, columns)))
+  for (let firstRow = 0; firstRow < rows; firstRow += step) {
+    const count = Math.min(step, rows - firstRow)
+    const texts = new Array<string>(count * columns).fill('')
+    const kinds = new Uint8Array(count * columns)
+    const formatAt = new Uint16Array(count * columns)
+    const shownAt: number[] = []
+    const shown: string[] = []
+    for (let row = 0; row < count; row++) {
+      data[firstRow + row]?.forEach((cell, column) => {
+        if (!cell || column >= columns || !isFilled(cell)) return
+        const at = row * columns + column
+        const format = typeof cell.z === 'string' ? cell.z : 'General'
+        const { kind, text } = textOf(cell, format, is1904)
+        texts[at] = text
+        kinds[at] = CELL_KINDS.indexOf(kind)
+        let place = known.get(format)
+        if (place === undefined && formats.length < 65_535) {
+          place = formats.push(format) - 1
+          known.set(format, place)
+        }
+        formatAt[at] = place ?? 0
+        if (cell.w !== undefined && cell.w !== text) {
+          shownAt.push(at)
+          shown.push(cell.w)
+        }
+      })
+    }
+    yield {
+      kind: 'rows',
+      rows: { sheet: index, firstRow, count, texts, kinds, formats: formatAt, shownAt, shown },
+    }
+  }
+}
+
+function textOf(cell: CellObject, format: string, is1904: boolean): { kind: CellKind; text: string } {
+  const { v } = cell
+  if (v === UNCALCULATED) return { kind: 'uncalculated', text: UNCALCULATED }
+  if (cell.t === 'b') return { kind: 'boolean', text: v === true ? 'TRUE' : 'FALSE' }
+  if (cell.t === 'e') return { kind: 'error', text: cell.w ?? '#ERROR!' }
+  if (typeof v !== 'number') return { kind: 'text', text: String(v) }
+  if (Number.isNaN(v)) return { kind: 'uncalculated', text: UNCALCULATED }
+  if (isPercentFormat(format)) return { kind: 'percent', text: percentText(v) }
+  if (SSF.is_date(format)) {
+    const parts = SSF.parse_date_code(v, { date1904: is1904 }) as DateParts | null
+    if (parts) return { kind: 'date', text: dateText(parts, format) }
+  }
+  return { kind: 'number', text: numberText(v) }
+}

@@ -1,0 +1,152 @@
+// People as an administrator manages them, and their passwords.
+import { randomUUID } from 'node:crypto'
+import type { Doer, Json } from '../core/deed.ts'
+import { Problem } from '../core/problem.ts'
+import type { PersonRole } from '../core/roles.ts'
+import type { PeopleDeps } from './deps.ts'
+import { hashPassword, madePassword, refuseWeak } from './passwords.ts'
+import { checkPassword, endSessions, personNamed } from './sign-in.ts'
+import type { PeopleState, Person } from './state.ts'
+
+/** What an administrator may say of a person. */
+export interface PersonWords {
+  readonly login: string
+  readonly name: string
+  readonly role: PersonRole
+  readonly unit: string | null
+  readonly active: boolean
+  /** Account at the OpenID Connect provider. */
+  readonly account: string | null
+}
+
+const LOGIN = /^[\p{L}\p{N}._@-]{2,60}$/u
+const FIELDS = ['login', 'name', 'role', 'unit', 'active', 'account'] as const
+
+/**
+ * A new person with a made password, or without one (they sign in through the provider, or only hold tokens). Problems:
+ * `person-name-invalid`, `person-name-taken`. `onlyFirst`: null when there is anybody already.
+ */
+export async function addPerson(
+  { store, register, now }: PeopleDeps,
+  words: PersonWords,
+  by: Doer,
+  options: { readonly password: boolean; readonly onlyFirst?: boolean },
+): Promise<{ readonly id: string; readonly password: string | null } | null> {
+  refuseName(words.login)
+  const password = options.password ? madePassword() : null
+  const secret = password === null ? null : await store.people.keepSecret(await hashPassword(password))
+  const id = `p-${randomUUID().slice(0, 8)}`
+  let added = false
+  await register.change((state) => {
+    // Decided anew each time that somebody else wrote meanwhile.
+    added = false
+    if (options.onlyFirst && state.people.size > 0) return null
+    refuseTaken(state, words.login, id)
+    added = true
+    return { at: now(), by, kind: 'person-added', subject: id, before: null, after: { ...words, secret } }
+  })
+  return added ? { id, password } : null
+}
+
+/** Only what differs is written. Problems: `person-unknown`, `person-name-…`, `last-administrator`. */
+export async function changePerson(
+  deps: PeopleDeps,
+  id: string,
+  words: PersonWords,
+  by: Doer,
+): Promise<void> {
+  refuseName(words.login)
+  const { register, now } = deps
+  await register.change((state) => {
+    const known = personOf(state, id)
+    refuseTaken(state, words.login, id)
+    if (!words.active || words.role !== 'administrator') refuseLast(state, id)
+    const before: Record<string, Json> = {}
+    const after: Record<string, Json> = {}
+    for (const field of FIELDS) {
+      if (known[field] === words[field]) continue
+      before[field] = known[field]
+      after[field] = words[field]
+    }
+    // Another account is another person's at the provider.
+    if ('account' in after && known.provider !== null) {
+      before.provider = known.provider
+      after.provider = null
+    }
+    if (Object.keys(after).length === 0) return null
+    return { at: now(), by, kind: 'person-changed', subject: id, before, after }
+  })
+  if (!words.active) await endSessions(deps, ({ person }) => person === id, by, 'deactivated')
+}
+
+/** A new password, made here and told once; ends the person's sessions. Raises `person-unknown`. */
+export async function resetPassword(deps: PeopleDeps, id: string, by: Doer): Promise<string> {
+  personOf(await deps.register.fresh(), id)
+  const password = madePassword()
+  await setPassword(deps, id, password, by)
+  await endSessions(deps, ({ person }) => person === id, by, 'password-reset')
+  return password
+}
+
+/**
+ * A person's own new password; ends their other sessions. Problems: `password-wrong`, `password-too-weak`,
+ * `sign-in-locked`, `sign-in-busy`.
+ */
+export async function changePassword(
+  deps: PeopleDeps,
+  id: string,
+  { present, wanted }: { readonly present: string; readonly wanted: string },
+  by: Doer,
+): Promise<void> {
+  const { login, name, secret } = personOf(await deps.register.fresh(), id)
+  refuseWeak(wanted, [login, name])
+  // Who has none yet came through the provider and sets the first one.
+  if (secret !== null) {
+    const same = await checkPassword(deps, login, present, by.from)
+    if (same?.id !== id) throw new Problem('password-wrong')
+  }
+  await setPassword(deps, id, wanted, by)
+  await endSessions(
+    deps,
+    (session) => session.person === id && session.id !== by.credential,
+    by,
+    'password-changed',
+  )
+}
+
+async function setPassword(
+  { store, register, now }: PeopleDeps,
+  id: string,
+  password: string,
+  by: Doer,
+): Promise<void> {
+  const secret = await store.people.keepSecret(await hashPassword(password))
+  await register.change((state) => {
+    const before = { secret: personOf(state, id).secret }
+    return { at: now(), by, kind: 'password-changed', subject: id, before, after: { secret } }
+  })
+}
+
+function personOf({ people }: PeopleState, id: string): Person {
+  const person = people.get(id)
+  if (!person) throw new Problem('person-unknown', { id: id.slice(0, 60) })
+  return person
+}
+
+function refuseName(login: string): void {
+  if (!LOGIN.test(login)) throw new Problem('person-name-invalid', { login: login.slice(0, 60) })
+}
+
+function refuseTaken(state: PeopleState, login: string, id: string): void {
+  const holder = personNamed(state, login)
+  if (holder && holder.id !== id) throw new Problem('person-name-taken', { login })
+}
+
+function refuseLast({ people }: PeopleState, id: string): void {
+  const isOne = (person: Person): boolean => person.active && person.role === 'administrator'
+  const known = people.get(id)
+  if (!known || !isOne(known)) return
+  if (![...people.values()].some((person) => person.id !== id && isOne(person))) {
+    throw new Problem('last-administrator')
+  }
+}

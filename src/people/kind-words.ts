@@ -1,0 +1,31 @@
+// What each kind of deed is called.
+import { type Text, text } from '../core/text.ts'
+
+const WORDS: Readonly<Record<string, Text>> = {
+  upload: text('报送数据', 'sent figures'),
+  'upload-undone': text('撤销报送', 'took an upload back'),
+  plan: text('送入年度目标', 'sent a plan'),
+  'sign-in': text('登录', 'signed in'),
+  'sign-in-refused': text('登录失败', 'failed to sign in'),
+  'account-refused': text('统一登录账号无对应的人', 'unknown account of the provider'),
+  'account-bound': text('绑定统一登录账号', 'bound an account of the provider'),
+  'session-ended': text('会话结束', 'ended a session'),
+  'person-added': text('新增人员', 'added a person'),
+  'person-changed': text('更改人员', 'changed a person'),
+  'password-changed': text('更改密码', 'changed a password'),
+  'token-made': text('领取口令', 'made a token'),
+  'token-ended': text('结束口令', 'ended a token'),
+  'screen-made': text('新增屏幕', 'added a screen'),
+  'screen-ended': text('结束屏幕', 'ended a screen'),
+}
+
+/** The kind itself where another part of the product has brought it in without words. */
+export const kindWord = (kind: string): Text => WORDS[kind] ?? text(kind, kind)
+
+const HIDDEN = new Set(['hash', 'secret'])
+
+/** Before and after without what proves a person: hashes serve nobody who reads. */
+export function shownValues(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !HIDDEN.has(name)))
+}

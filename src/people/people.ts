@@ -1,0 +1,115 @@
+// Everything that the rest of the product may ask about people; composed of the use cases beside it.
+import type { Doer } from '../core/deed.ts'
+import type { Log } from '../core/log.ts'
+import type { Instant } from '../core/period.ts'
+import type { Store } from '../store/store.ts'
+import { addPerson, changePassword, changePerson, type PersonWords, resetPassword } from './accounts.ts'
+import type { Actor, SessionLimits } from './actor.ts'
+import type { PeopleDeps, SignedIn } from './deps.ts'
+import { openRegister } from './register.ts'
+import { endSession, endSessions, signIn, signInByProvider } from './sign-in.ts'
+import type { Credential, Person } from './state.ts'
+import { endToken, makeScreen, makeToken, type TokenWords } from './tokens.ts'
+import { openVisits } from './visits.ts'
+
+export type { PersonWords } from './accounts.ts'
+export { type Actor, doerFrom, type SessionLimits } from './actor.ts'
+export type { SignedIn } from './deps.ts'
+export type { Credential, Person } from './state.ts'
+export type { TokenWords } from './tokens.ts'
+
+/** A session or token with when it was last used, for those who may end it. */
+export interface ShownCredential extends Credential {
+  readonly lastUse: Instant | null
+}
+
+export interface People {
+  /** Who shows this token or session; null: nobody, or no longer. */
+  known(token: string): Promise<Actor | null>
+  /** Whether a session or token still lets somebody in. */
+  stillIn(credential: string): boolean
+  /** Called when people, sessions or tokens changed. */
+  onChange(listener: () => void): () => void
+
+  signIn(words: {
+    readonly login: string
+    readonly password: string
+    readonly from: string | null
+  }): Promise<SignedIn>
+  signInByProvider(words: {
+    readonly subject: string
+    readonly account: string
+    readonly from: string | null
+  }): Promise<SignedIn>
+  endSession(actor: Actor, credential: string, by: Doer): Promise<void>
+  /** Every session of a person. */
+  endSessionsOf(person: string, by: Doer): Promise<void>
+
+  /** Sorted by sign-in name. */
+  all(): Promise<readonly Person[]>
+  person(id: string): Promise<Person | null>
+  add(
+    words: PersonWords,
+    by: Doer,
+    options: { readonly password: boolean; readonly onlyFirst?: boolean },
+  ): Promise<{ readonly id: string; readonly password: string | null } | null>
+  change(id: string, words: PersonWords, by: Doer): Promise<void>
+  resetPassword(id: string, by: Doer): Promise<string>
+  changePassword(
+    id: string,
+    words: { readonly present: string; readonly wanted: string },
+    by: Doer,
+  ): Promise<void>
+
+  /** A person's live sessions and tokens; with null all screens. The newest first. */
+  credentials(person: string | null): Promise<readonly ShownCredential[]>
+  makeToken(
+    person: string,
+    words: TokenWords,
+    by: Doer,
+  ): Promise<{ readonly id: string; readonly token: string }>
+  makeScreen(name: string, by: Doer): Promise<{ readonly id: string; readonly token: string }>
+  endToken(person: string | null, id: string, by: Doer): Promise<void>
+  /** Writes down when sessions were last used. */
+  close(): Promise<void>
+}
+
+export interface PeopleOptions {
+  readonly store: Pick<Store, 'people' | 'deeds'>
+  readonly sessions: SessionLimits
+  readonly now: () => Instant
+  readonly log: Log
+}
+
+export async function openPeople({ store, sessions, now, log }: PeopleOptions): Promise<People> {
+  const register = await openRegister(store, log)
+  const visits = await openVisits(store, register, sessions, now, log)
+  const deps: PeopleDeps = { store, register, visits, sessions, now, log }
+  return {
+    known: visits.known,
+    stillIn: visits.stillIn,
+    onChange: register.onChange,
+    signIn: (words) => signIn(deps, words),
+    signInByProvider: (words) => signInByProvider(deps, words),
+    endSession: (actor, credential, by) => endSession(deps, actor, credential, by),
+    endSessionsOf: (person, by) => endSessions(deps, (session) => session.person === person, by, 'ended'),
+    all: async () =>
+      [...(await register.fresh()).people.values()].sort((a, b) => (a.login < b.login ? -1 : 1)),
+    person: async (id) => (await register.fresh()).people.get(id) ?? null,
+    add: (words, by, options) => addPerson(deps, words, by, options),
+    change: (id, words, by) => changePerson(deps, id, words, by),
+    resetPassword: (id, by) => resetPassword(deps, id, by),
+    changePassword: (id, words, by) => changePassword(deps, id, words, by),
+    async credentials(person) {
+      const { credentials } = await register.fresh()
+      return [...credentials.values()]
+        .filter((each) => each.person === person && visits.stillIn(each.id))
+        .map((each) => ({ ...each, lastUse: visits.lastUse(each.id) }))
+        .sort((a, b) => (a.made < b.made ? 1 : -1))
+    },
+    makeToken: (person, words, by) => makeToken(deps, person, words, by),
+    makeScreen: (name, by) => makeScreen(deps, name, by),
+    endToken: (person, id, by) => endToken(deps, person, id, by),
+    close: visits.flush,
+  }
+}

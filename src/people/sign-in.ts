@@ -1,0 +1,176 @@
+// Signing in and out. A name that does not exist, a wrong password and a locked person look and take the same.
+import { randomUUID } from 'node:crypto'
+import type { Doer } from '../core/deed.ts'
+import type { Instant } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import { type Actor, hashOfToken, madeToken } from './actor.ts'
+import type { PeopleDeps, SignedIn } from './deps.ts'
+import { fits } from './passwords.ts'
+import { keyOf, type PeopleState, type Person } from './state.ts'
+
+const LONGEST_LOGIN = 100
+
+const nobody = (name: string, from: string | null): Doer => ({
+  ...{ person: null, name, role: null, via: 'nobody', from, credential: null },
+})
+
+export const personNamed = ({ people }: PeopleState, login: string): Person | null =>
+  [...people.values()].find((person) => keyOf(person.login) === keyOf(login)) ?? null
+
+/**
+ * Checks a person's password under the throttle; the answer is the person. Failures are deeds. Problems: `sign-in-locked`,
+ * `sign-in-busy`, and null when name or password are wrong.
+ */
+export async function checkPassword(
+  { store, register, now }: PeopleDeps,
+  login: string,
+  password: string,
+  from: string | null,
+): Promise<Person | null> {
+  const key = keyOf(login).slice(0, LONGEST_LOGIN)
+  const state = await register.fresh()
+  const locked = state.throttle.lockedUntil(key, from, now())
+  if (locked !== null) {
+    const minutes = Math.max(1, Math.ceil((locked - Date.parse(now())) / 60_000))
+    throw new Problem('sign-in-locked', { minutes })
+  }
+  const finished = state.throttle.begin(key, from)
+  try {
+    const person = personNamed(state, login)
+    const secret = person?.active && person.secret !== null ? await store.people.secret(person.secret) : null
+    if ((await fits(secret, password)) && person) return person
+    await register.change(() => ({
+      ...{ at: now(), by: nobody(key, from), kind: 'sign-in-refused', subject: key, before: null },
+      after: { why: 'password' },
+    }))
+    return null
+  } finally {
+    finished()
+  }
+}
+
+/** Problems: `sign-in-refused`, `sign-in-locked`, `sign-in-busy`. */
+export async function signIn(
+  deps: PeopleDeps,
+  {
+    login,
+    password,
+    from,
+  }: { readonly login: string; readonly password: string; readonly from: string | null },
+): Promise<SignedIn> {
+  const person = await checkPassword(deps, login, password, from)
+  if (!person) throw new Problem('sign-in-refused')
+  return openSession(deps, person.id, 'password', from)
+}
+
+/**
+ * Somebody whom the OpenID Connect provider vouches for. The first time their `subject` is bound to the person who has
+ * this account; from then on only the subject counts. Raises `oidc-person-unknown`.
+ */
+export async function signInByProvider(
+  deps: PeopleDeps,
+  {
+    subject,
+    account,
+    from,
+  }: { readonly subject: string; readonly account: string; readonly from: string | null },
+): Promise<SignedIn> {
+  const { register, now } = deps
+  const all = [...(await register.fresh()).people.values()]
+  const bound = all.find((person) => person.provider === subject)
+  const person =
+    bound ??
+    all.find(
+      ({ account: own, provider }) => own !== null && provider === null && keyOf(own) === keyOf(account),
+    )
+  if (!person?.active) {
+    const key = account.slice(0, LONGEST_LOGIN)
+    await register.change(() => ({
+      ...{
+        at: now(),
+        by: nobody(key, from),
+        kind: 'account-refused',
+        subject: key,
+        before: null,
+        after: null,
+      },
+    }))
+    throw new Problem('oidc-person-unknown', { account: key })
+  }
+  if (!bound) {
+    await register.change((state) => {
+      if (state.people.get(person.id)?.provider !== null)
+        throw new Problem('oidc-person-unknown', { account })
+      const by: Doer = { ...nobody(person.name, from), person: person.id, role: person.role, via: 'oidc' }
+      return {
+        at: now(),
+        by,
+        kind: 'account-bound',
+        subject: person.id,
+        before: null,
+        after: { provider: subject },
+      }
+    })
+  }
+  return openSession(deps, person.id, 'oidc', from)
+}
+
+async function openSession(
+  { register, sessions, now }: PeopleDeps,
+  id: string,
+  via: 'password' | 'oidc',
+  from: string | null,
+): Promise<SignedIn> {
+  const token = madeToken('session')
+  const credential = randomUUID()
+  let expires: Instant = now()
+  await register.change((state) => {
+    const person = state.people.get(id)
+    if (!person?.active) throw new Problem('sign-in-refused')
+    const at = now()
+    expires = new Date(Date.parse(at) + sessions.absoluteMs).toISOString()
+    const by: Doer = { person: id, name: person.name, role: person.role, via, from, credential }
+    const after = { credential, expires, hash: hashOfToken(token) }
+    return { at, by, kind: 'sign-in', subject: id, before: null, after }
+  })
+  return { token, person: id, expires }
+}
+
+/** Ends a session of the person's own. Raises `credential-unknown`. */
+export async function endSession(
+  deps: PeopleDeps,
+  actor: Actor,
+  credential: string,
+  by: Doer,
+): Promise<void> {
+  const known = deps.register.state.credentials.get(credential)
+  if (known?.kind !== 'session' || known.person !== actor.id) {
+    throw new Problem('credential-unknown', { id: credential.slice(0, 60) })
+  }
+  const why = credential === actor.credential ? 'signed-out' : 'ended'
+  await endSessions(deps, ({ id }) => id === credential, by, why)
+}
+
+/** Ends every session for which `which` is true. */
+export async function endSessions(
+  { register, now }: PeopleDeps,
+  which: (session: { readonly id: string; readonly person: string | null }) => boolean,
+  by: Doer,
+  why: string,
+): Promise<void> {
+  for (const { id, kind, person } of [...register.state.credentials.values()]) {
+    if (kind !== 'session' || !which({ id, person })) continue
+    await register.change((state) =>
+      state.credentials.has(id)
+        ? {
+            at: now(),
+            by,
+            kind: 'session-ended',
+            subject: person ?? '',
+            before: null,
+            after: { credential: id, why },
+          }
+        : null,
+    )
+  }
+}

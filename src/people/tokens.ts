@@ -1,0 +1,92 @@
+// Tokens of programs and of televisions: named, shown once, kept as hashes, ended at any time.
+import { randomUUID } from 'node:crypto'
+import type { Doer } from '../core/deed.ts'
+import { Problem } from '../core/problem.ts'
+import { MATRIX, type Right, TOKEN_RIGHTS } from '../core/roles.ts'
+import { type Text, text } from '../core/text.ts'
+import { hashOfToken, madeToken } from './actor.ts'
+import type { PeopleDeps } from './deps.ts'
+
+const LONGEST_NAME = 60
+const LONGEST_DAYS = 366
+const DAY_MS = 86_400_000
+
+export interface TokenWords {
+  readonly name: string
+  readonly scopes: readonly Right[]
+  readonly days: number
+}
+
+/** A token that acts for a person, within their rights of the moment and these. Raises `token-invalid`, `person-unknown`. */
+export async function makeToken(
+  { register, now }: PeopleDeps,
+  person: string,
+  { name, scopes, days }: TokenWords,
+  by: Doer,
+): Promise<{ readonly id: string; readonly token: string }> {
+  const id = `t-${randomUUID().slice(0, 8)}`
+  const token = madeToken('token')
+  await register.change((state) => {
+    const holder = state.people.get(person)
+    if (!holder?.active) throw new Problem('person-unknown', { id: person.slice(0, 60) })
+    refuse(nameFault(name))
+    const foreign = scopes.find(
+      (right) => !TOKEN_RIGHTS.includes(right) || MATRIX[holder.role][right] === undefined,
+    )
+    if (foreign) refuse(text(`不能给出权限 ${foreign}。`, `The right ${foreign} cannot be given.`))
+    if (scopes.length === 0) refuse(text('没有选权限。', 'No right was chosen.'))
+    if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) {
+      refuse(text('有效期不在 1 至 366 天之内。', 'It would not live 1 to 366 days.'))
+    }
+    const at = now()
+    const expires = new Date(Date.parse(at) + days * DAY_MS).toISOString()
+    const after = { credential: id, person, name, scopes: [...scopes], expires, hash: hashOfToken(token) }
+    return { at, by, kind: 'token-made', subject: id, before: null, after }
+  })
+  return { id, token }
+}
+
+/** A television's token: it can look at walls and nothing else. Raises `token-invalid`. */
+export async function makeScreen(
+  { register, now }: PeopleDeps,
+  name: string,
+  by: Doer,
+): Promise<{ readonly id: string; readonly token: string }> {
+  const id = `s-${randomUUID().slice(0, 8)}`
+  const token = madeToken('screen')
+  refuse(nameFault(name))
+  await register.change(() => ({
+    ...{ at: now(), by, kind: 'screen-made', subject: id, before: null },
+    after: { credential: id, name, hash: hashOfToken(token) },
+  }))
+  return { id, token }
+}
+
+/** Ends a token of this person, or a screen (`person` null). Raises `credential-unknown`. */
+export async function endToken(
+  { register, now }: PeopleDeps,
+  person: string | null,
+  id: string,
+  by: Doer,
+): Promise<void> {
+  const kind = person === null ? 'screen' : 'token'
+  await register.change((state) => {
+    const known = state.credentials.get(id)
+    if (known?.kind !== kind || known.person !== person) {
+      throw new Problem('credential-unknown', { id: id.slice(0, 60) })
+    }
+    const before = { name: known.name }
+    return { at: now(), by, kind: `${kind}-ended`, subject: id, before, after: { credential: id } }
+  })
+}
+
+function nameFault(name: string): Text | null {
+  const length = [...name.trim()].length
+  return length >= 1 && length <= LONGEST_NAME
+    ? null
+    : text('没有名字，或名字太长。', 'It has no name, or too long a one.')
+}
+
+function refuse(fault: Text | null): void {
+  if (fault) throw new Problem('token-invalid', { ...fault })
+}

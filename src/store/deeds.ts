@@ -1,0 +1,274 @@
+// The ledger of deeds: append-only, one number each, chained by hash. Uploads and plans come into it from their own facts.
+import {
+  type ChainFault,
+  type ChainHead,
+  canonical,
+  chained,
+  checkChain,
+  type Deed,
+  type DeedDraft,
+  type Doer,
+  doerOf,
+  type KeptDeed,
+  readDeed,
+} from '../core/deed.ts'
+import type { Instant } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import type { Database } from './database.ts'
+import { gist } from './failures.ts'
+import { fromMoment, toMoment } from './moments.ts'
+import { tabSeparatedRow } from './tab-separated.ts'
+import type { Tables } from './tables.ts'
+
+export interface DeedFilter {
+  readonly limit: number
+  /** Only those with a smaller number. */
+  readonly before?: number
+}
+
+export interface ChainReport {
+  readonly at: Instant
+  readonly entries: number
+  /** The last entry that fits; null when there is none. */
+  readonly head: ChainHead | null
+  /** The first entry that does not fit; null: all do. */
+  readonly fault: ChainFault | null
+  /** Facts of the store that are not what the ledger says of them. */
+  readonly differences: readonly { readonly seq: number; readonly subject: string; readonly what: string }[]
+}
+
+export interface Deeds {
+  /** Writes an entry after all others. */
+  append(draft: DeedDraft): Promise<Deed>
+  /** Writes it only when `after` is still the last number: null when somebody else wrote meanwhile. */
+  appendAfter(after: number, draft: DeedDraft): Promise<Deed | null>
+  /** Entries with a larger number, in order. */
+  since(seq: number, limit: number): Promise<readonly Deed[]>
+  /** The latest first. */
+  latest(filter: DeedFilter): Promise<readonly Deed[]>
+  /** Entries of the moments from `from` up to, not including, `to`; in order, as they are kept. */
+  between(from: Instant, to: Instant): Promise<readonly KeptDeed[]>
+  /** The last entry before a moment. */
+  headBefore(moment: Instant): Promise<ChainHead | null>
+  /** Brings in what happened to uploads and plans and has no entry yet. */
+  catchUp(): Promise<void>
+  /** Reads everything and says which entry does not fit first. */
+  verify(at: Instant): Promise<ChainReport>
+}
+
+const COLUMNS = ['seq', 'at', 'kind', 'subject', 'doer', 'before', 'after', 'previous', 'hash'] as const
+const LIST = COLUMNS.join(', ')
+const PAGE = 5_000
+
+type Row = readonly [number, string, string, string, string, string, string, string, string]
+type Fact = readonly [
+  kind: string,
+  subject: string,
+  at: string,
+  by: string,
+  doer: string,
+  sha256: string,
+  filename: string,
+  rows: string,
+  hash: string,
+  reason: string,
+  receipt: string,
+]
+
+export function openDeeds(database: Database, tables: Tables): Deeds {
+  let tail: Promise<unknown> = Promise.resolve()
+  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = tail.then(work)
+    tail = result.catch(() => {})
+    return result
+  }
+
+  async function last(): Promise<ChainHead | null> {
+    const [row] = await database.rows<readonly [number, string]>(
+      `SELECT seq, hash FROM ${tables.deeds} ORDER BY seq DESC LIMIT 1`,
+    )
+    return row ? { seq: row[0], hash: row[1] } : null
+  }
+
+  /** Whether it came in: the number is the token, and of two inserts with one token the second is dropped. */
+  async function attempt(entry: KeptDeed): Promise<boolean> {
+    const values = [
+      entry.seq,
+      toMoment(entry.at),
+      ...[entry.kind, entry.subject, entry.by, entry.before, entry.after, entry.previous, entry.hash],
+    ]
+    await database.insert(tables.deeds, COLUMNS, tabSeparatedRow(values), `deed-${entry.seq}`)
+    const found = await database.rows<readonly [string]>(
+      `SELECT hash FROM ${tables.deeds} WHERE seq = {seq:UInt32}`,
+      { seq: entry.seq },
+    )
+    return found.length === 1 && found[0]?.[0] === entry.hash
+  }
+
+  /** What has no entry yet, oldest first; each carries what the ledger will hold the store to. */
+  const facts = () =>
+    database.rows<Fact>(
+      `SELECT deed, subject, at, by, doer, sha256, filename, rows, hash, reason, receipt FROM (${factSql(tables)})
+       WHERE (deed, subject) NOT IN (SELECT kind, subject FROM ${tables.deeds} WHERE kind IN ('upload', 'upload-undone', 'plan'))
+       ORDER BY at, subject`,
+    )
+
+  async function catchUpNow(): Promise<ChainHead | null> {
+    for (;;) {
+      let head = await last()
+      let overtaken = false
+      for (const fact of await facts()) {
+        const entry = chained(draftOf(fact), head)
+        overtaken = !(await attempt(entry))
+        if (overtaken) break
+        head = entry
+      }
+      if (!overtaken) return head
+    }
+  }
+
+  const toKept = (row: Row): KeptDeed => ({
+    ...{ seq: row[0], at: fromMoment(row[1]), kind: row[2], subject: row[3], by: row[4] },
+    ...{ before: row[5], after: row[6], previous: row[7], hash: row[8] },
+  })
+  const read = async (tail: string, bindings: Readonly<Record<string, string | number>>) =>
+    (await database.rows<Row>(`SELECT ${LIST} FROM ${tables.deeds} ${tail}`, bindings)).map(toKept)
+  const page = (seq: number, limit: number) =>
+    read('WHERE seq > {seq:UInt32} ORDER BY seq, hash LIMIT {limit:UInt32}', { seq, limit })
+
+  /** The chain from its beginning; stops at the first entry that does not fit. */
+  async function walk(): Promise<Pick<ChainReport, 'entries' | 'head' | 'fault'>> {
+    let head: ChainHead | null = null
+    let entries = 0
+    let size = PAGE
+    for (;;) {
+      const after: number = head?.seq ?? 0
+      const found = await page(after, size).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.code !== 'store-damaged') throw error
+        return error
+      })
+      if (found instanceof Problem) {
+        // Smaller and smaller pages lead to the first entry that cannot be read.
+        if (size > 1) {
+          size = Math.ceil(size / 8)
+          continue
+        }
+        const { cause } = found
+        const reason = cause instanceof Error ? gist(cause.message) : found.detail.en
+        return { entries, head, fault: { seq: after + 1, what: 'unreadable', expected: '', found: reason } }
+      }
+      const checked = checkChain(found, head)
+      entries += (checked.head?.seq ?? 0) - after
+      head = checked.head
+      if (checked.fault || found.length < size) return { entries, head, fault: checked.fault }
+    }
+  }
+
+  /** Uploads and plans against what the ledger says of them. */
+  async function differences(): Promise<ChainReport['differences']> {
+    const known = await read(`WHERE kind IN ('upload', 'upload-undone', 'plan') ORDER BY seq`, {})
+    const now = new Map(
+      (
+        await database.rows<Fact>(
+          `SELECT deed, subject, at, by, doer, sha256, filename, rows, hash, reason, receipt FROM (${factSql(tables)})`,
+        )
+      ).map((fact) => [`${fact[0]}/${fact[1]}`, chained(draftOf(fact), null)] as const),
+    )
+    const found: { seq: number; subject: string; what: string }[] = []
+    for (const { seq, kind, subject, at, by, after } of known) {
+      const fact = now.get(`${kind}/${subject}`)
+      const what = !fact
+        ? 'gone'
+        : fact.after !== after
+          ? 'content'
+          : fact.by !== by
+            ? 'doer'
+            : fact.at !== at
+              ? 'moment'
+              : null
+      if (what) found.push({ seq, subject, what })
+    }
+    return found
+  }
+
+  return {
+    append: (draft) =>
+      alone(async () => {
+        for (;;) {
+          const entry = chained(draft, await catchUpNow())
+          if (await attempt(entry)) return readDeed(entry)
+        }
+      }),
+    appendAfter: (after, draft) =>
+      alone(async () => {
+        const head = await catchUpNow()
+        if ((head?.seq ?? 0) !== after) return null
+        const entry = chained(draft, head)
+        return (await attempt(entry)) ? readDeed(entry) : null
+      }),
+    since: async (seq, limit) => (await page(seq, limit)).map(readDeed),
+    latest: async ({ limit, before }) =>
+      (
+        await read('WHERE seq < {before:UInt32} ORDER BY seq DESC LIMIT {limit:UInt32}', {
+          before: before ?? 2 ** 32 - 1,
+          limit,
+        })
+      ).map(readDeed),
+    between: (from, to) =>
+      read("WHERE at >= {from:DateTime64(3, 'UTC')} AND at < {to:DateTime64(3, 'UTC')} ORDER BY seq", {
+        from: toMoment(from),
+        to: toMoment(to),
+      }),
+    async headBefore(moment) {
+      const [row] = await database.rows<readonly [number, string]>(
+        `SELECT seq, hash FROM ${tables.deeds} WHERE at < {at:DateTime64(3, 'UTC')} ORDER BY seq DESC LIMIT 1`,
+        { at: toMoment(moment) },
+      )
+      return row ? { seq: row[0], hash: row[1] } : null
+    },
+    catchUp: () =>
+      alone(async () => {
+        await catchUpNow()
+      }),
+    async verify(at) {
+      const chain = await walk()
+      // What an entry says can be believed only when the chain holds.
+      return { at, ...chain, differences: chain.fault ? [] : await differences() }
+    },
+  }
+}
+
+const factSql = ({ events, plans }: Tables): string => `
+  SELECT if(kind = 'committed', 'upload', 'upload-undone') AS deed, upload AS subject, at, by, doer, sha256,
+    filename, rows, toString(hash) AS hash, reason, lower(hex(SHA256(receipt))) AS receipt
+  FROM ${events}
+  UNION ALL
+  SELECT 'plan' AS deed, concat(plan, '#', toString(seq)) AS subject, recorded_at AS at, by, doer, sha256,
+    '' AS filename, toUInt64(length(text)) AS rows, lower(hex(SHA256(text))) AS hash, '' AS reason, '' AS receipt
+  FROM ${plans}`
+
+function draftOf([
+  kind,
+  subject,
+  at,
+  by,
+  doer,
+  sha256,
+  filename,
+  rows,
+  hash,
+  reason,
+  receipt,
+]: Fact): DeedDraft {
+  const who: Doer = doer === '' ? doerOf(by) : (JSON.parse(doer) as Doer)
+  const after =
+    kind === 'upload'
+      ? { filename, hash, receipt, rows: Number(rows), sha256 }
+      : kind === 'plan'
+        ? { characters: Number(rows), sha256, text: hash }
+        : { reason }
+  return { at: fromMoment(at), by: who, kind, subject, before: null, after }
+}
+
+/** As a fact of its own table keeps it. */
+export const doerText = (doer: Doer | undefined): string => (doer === undefined ? '' : canonical({ ...doer }))

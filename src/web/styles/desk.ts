@@ -1,0 +1,44 @@
+// How the pages of the desk look: their places, tables that scroll under a head that stays, the year of due days.
+export const deskStyles = `
+.places{display:flex;flex-wrap:wrap;gap:4px 6px;margin:0 0 18px;border-bottom:2px solid var(--line)}
+.places a{padding:8px 14px;min-height:44px;display:flex;align-items:center;text-decoration:none;color:var(--text);font-weight:500;border-bottom:3px solid transparent;margin-bottom:-2px}
+.places a:hover{color:var(--blue)}
+.places [aria-current]{border-bottom-color:var(--blue);font-weight:700}
+.filter{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:end;margin:14px 0}
+.filter label{display:grid;gap:4px;font-size:15px;color:var(--muted)}
+.filter select,.filter input{font:inherit;font-size:16px;color:var(--text);background:var(--card);border:1px solid var(--track);border-radius:8px;padding:6px 10px;min-height:44px;max-width:100%}
+.key{display:flex;flex-wrap:wrap;gap:6px 22px;font-size:15px;margin:0 0 12px}
+.key li{display:flex;align-items:center;gap:.4em;color:var(--light,var(--muted))}
+.key b{color:var(--text);font-weight:600}
+.pane{background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:auto;max-height:76vh}
+.pane table{border-collapse:separate;border-spacing:0}
+.pane thead th{position:sticky;top:0;z-index:2;background:var(--card);border-bottom:2px solid var(--track);padding:8px 6px;color:var(--text);font-weight:600}
+.pane tbody th{position:sticky;left:0;z-index:1;background:var(--card);font-weight:500;white-space:normal;color:var(--text)}
+.pane thead th:first-child{left:0;z-index:3}
+.pane th:first-child{padding-left:14px;border-right:1px solid var(--line)}
+.due th:first-child{width:220px;min-width:196px}
+.due small{display:block;color:var(--muted);font-size:13px;font-weight:400;line-height:1.35}
+.due td{padding:5px 2px 5px 6px;font-size:14px;line-height:1.35;min-width:68px}
+.due td .state{font-weight:600;font-size:14px;gap:.25em}
+.due td.none{color:var(--muted)}
+h1+.card,.refused+.card{margin-top:14px}
+.tally{display:flex;flex-wrap:wrap;gap:10px;margin:14px 0}
+.tally li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:8px 16px;font-size:15px;color:var(--muted)}
+.tally b{font-size:24px;color:var(--text);margin-right:.2em}
+.tally .revised b{color:var(--yellow)}
+.tally .new b{color:var(--green)}
+.changes{display:grid;gap:8px}
+.changes li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:10px 16px;display:flex;flex-wrap:wrap;gap:4px 20px;justify-content:space-between}
+.plain li{padding:3px 0}
+@media (max-width:600px){
+.stack table,.stack tbody,.stack tr,.stack td{display:block}
+.stack thead{position:absolute;clip-path:inset(50%)}
+.stack tr{padding:10px 0;border-bottom:1px solid var(--line)}
+.stack td{border:0;padding:2px 0;white-space:normal}
+.stack td[data-name]::before{content:attr(data-name) " ";color:var(--muted)}
+.due th:first-child{width:132px;min-width:132px;font-size:14px;padding-left:10px}
+.pane{max-height:70vh}
+.filter label,.filter select,.filter button{width:100%}
+}
+@media print{.places,.filter{display:none}.pane{max-height:none;overflow:visible}}
+`

@@ -1,0 +1,244 @@
+// Before the release day: every route and stream, as everybody but the bureau, one second before and after.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { doerOf } from '../../src/core/deed.ts'
+import type { PersonRole } from '../../src/core/roles.ts'
+import { openTestApp, type TestApp } from '../support/app.ts'
+
+const RELEASE = Date.parse('2022-12-16T02:00:00.000Z')
+/** Figures, a note, a source and a name of a file that stand nowhere else. */
+const SECRETS = {
+  firms: /(?<![\w.])1,?777(?![\w])/,
+  gdp: /(?<![\w.])6\.43/,
+  exact: /77\.73/,
+  note: /口径调整之谜/,
+  source: /未公开来源/,
+  filename: /十一月快报/,
+}
+
+let world: TestApp
+let upload = ''
+let base = ''
+/** The clock stands at `frozen`, or runs from where it was let go. */
+let frozen: number | null = RELEASE - 86_400_000
+let let_go = { at: 0, real: 0 }
+const now = (): string => new Date(frozen ?? let_go.at + (performance.now() - let_go.real)).toISOString()
+
+const OTHERS = ['viewer', 'reporter', 'supervisor', 'leader', 'administrator'] as const
+const tokens = new Map<string, string>()
+
+beforeAll(async () => {
+  world = await openTestApp({ now })
+  for (const role of [...OTHERS, 'statistician', 'reviewer'] as PersonRole[]) {
+    tokens.set(role, await world.tokenOf(role, role === 'reporter' ? '区商务局' : undefined))
+  }
+  tokens.set('screen', (await world.people.makeScreen('test', doerOf('test'))).token)
+  tokens.set('nobody', '')
+  const sent = await world.app.inject({
+    method: 'POST',
+    url: `/api/v1/uploads?release-at=${new Date(RELEASE).toISOString()}&filename=${encodeURIComponent('十一月快报.csv')}`,
+    headers: { 'content-type': 'text/csv' },
+    payload: [
+      'indicator,period,value,note,source',
+      'firms,2022-11,1777,口径调整之谜,未公开来源',
+      'gdp,2022-Q3,6.43,口径调整之谜,未公开来源',
+      'exact,2022-11,577.7312345,,未公开来源',
+      '',
+    ].join('\n'),
+  })
+  expect(sent.statusCode, sent.body).toBe(201)
+  upload = sent.json<{ upload: string }>().upload
+  base = await world.app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(() => world.close())
+
+/** What fills a parameter, by the word before it in the address. */
+const FILLED: Readonly<Record<string, () => readonly string[]>> = {
+  plans: () => ['demo-2022'],
+  indicators: () => ['firms', 'gdp', 'exact'],
+  proofs: () => ['firms', 'gdp', 'exact'],
+  boards: () => ['all', 'headline'],
+  wall: () => ['all', 'headline'],
+  uploads: () => [upload],
+}
+const VARIANTS = ['', 'lang=en&as-of=2022-12-31', 'known-at=2022-12-31']
+
+function addressesOf(pattern: string): string[] {
+  return pattern.split('/').reduce<string[]>(
+    (made, part, index, parts) => {
+      if (!part.startsWith(':')) return made.map((one) => (index === 0 ? part : `${one}/${part}`))
+      const values = FILLED[parts[index - 1] ?? '']?.() ?? [upload]
+      return made.flatMap((one) => values.map((value) => `${one}/${value}`))
+    },
+    [''],
+  )
+}
+
+const STREAMS = new Set(['/events'])
+
+/** Addresses of every reading route, with the ways to look at it. */
+function everything(): string[] {
+  const patterns = [...world.app.knownRoutes]
+    .filter(([url, methods]) => methods.has('GET') && !url.includes('*') && !STREAMS.has(url))
+    .map(([url]) => url)
+  expect(patterns.length).toBeGreaterThan(25)
+  return patterns
+    .filter((pattern) => !pattern.startsWith('/assets') && !pattern.startsWith('/docs/api'))
+    .flatMap(addressesOf)
+    .flatMap((address) => VARIANTS.map((query) => (query === '' ? address : `${address}?${query}`)))
+}
+
+interface Seen {
+  readonly who: string
+  readonly url: string
+  readonly status: number
+  readonly secrets: readonly string[]
+}
+
+const secretsIn = (text: string): string[] => [
+  ...Object.entries(SECRETS).flatMap(([name, form]) => (form.test(text) ? [name] : [])),
+  ...(text.replaceAll(encodeURIComponent(upload), upload).includes(upload) ? ['upload'] : []),
+]
+
+const ask = (who: string, url: string, accept: string) =>
+  world.app.inject({
+    method: 'GET',
+    url,
+    headers: { accept, authorization: who === 'nobody' ? '' : `Bearer ${tokens.get(who)}` },
+  })
+
+/** Every route as one of them; a refusal names the address that was asked for, which is no secret. */
+async function crawl(who: string, addresses: readonly string[]): Promise<Seen[]> {
+  const seen: Seen[] = []
+  for (const url of addresses) {
+    const accepts = url.startsWith('/api/v1/observations')
+      ? ['application/json', 'text/csv', 'application/vnd.apache.arrow.stream']
+      : [url.startsWith('/api/') ? 'application/json' : 'text/html']
+    for (const accept of accepts) {
+      const { statusCode: status, body, headers } = await ask(who, url, accept)
+      const text = body.replaceAll(url, '').replaceAll(url.split('?')[0] ?? url, '')
+      const asked = url.includes(upload) && status >= 400 ? text.replaceAll(upload, '') : text
+      seen.push({
+        who,
+        url,
+        status,
+        secrets: secretsIn(`${asked}\n${url.includes(upload) ? '' : JSON.stringify(headers)}`),
+      })
+    }
+  }
+  return seen
+}
+
+const WHO = ['nobody', 'screen', ...OTHERS]
+
+/** A stream of a wall, its text so far, and a promise for a text in it. */
+function listen(board: string) {
+  let text = ''
+  let wake = (): void => {}
+  void (async () => {
+    const response = await fetch(`${base}/events?board=${board}`)
+    const decoder = new TextDecoder()
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk, { stream: true })
+      wake()
+    }
+  })().catch(() => {})
+  const until = async (holds: (text: string) => boolean): Promise<void> => {
+    while (!holds(text)) await new Promise<void>((resolve) => (wake = resolve))
+  }
+  return {
+    until,
+    text: () => text,
+  }
+}
+
+describe('a figure that waits for its release', () => {
+  test('is there for the bureau', async () => {
+    frozen = RELEASE - 1_000
+    for (const who of ['statistician', 'reviewer']) {
+      const observations = await ask(who, '/api/v1/observations', 'application/json')
+      expect(secretsIn(observations.body)).toEqual(['firms', 'gdp', 'exact', 'note', 'source', 'upload'])
+      expect((await ask(who, `/api/v1/uploads/${upload}`, 'application/json')).statusCode).toBe(200)
+      expect((await ask(who, `/api/v1/uploads/${upload}/file`, '*/*')).body).toContain('1777')
+      expect(secretsIn((await ask(who, '/api/v1/indicators/firms', 'application/json')).body)).toContain(
+        'firms',
+      )
+    }
+  })
+
+  test('is nowhere for anybody else one second before, and everywhere within five seconds after', async () => {
+    await world.pictures.refresh()
+    const streams = ['all', 'headline'].map(listen)
+    for (const stream of streams) await stream.until((text) => text.includes('event: wall'))
+    const addresses = everything()
+    for (const who of WHO) {
+      const seen = await crawl(who, addresses)
+      expect(seen.filter(({ secrets }) => secrets.length > 0)).toEqual([])
+      expect(seen.filter(({ status }) => status >= 500)).toEqual([])
+      // Something was read: not every door was shut.
+      expect(seen.filter(({ status }) => status === 200).length).toBeGreaterThan(who === 'screen' ? 20 : 40)
+    }
+    for (const stream of streams) expect(secretsIn(stream.text())).toEqual([])
+
+    const started = performance.now()
+    let_go = { at: RELEASE - 1_000, real: started }
+    frozen = null
+    await Promise.all(
+      streams.map((stream) => stream.until((text) => SECRETS.gdp.test(text) || SECRETS.firms.test(text))),
+    )
+    expect(performance.now() - started).toBeLessThan(6_000)
+    expect(now() >= new Date(RELEASE).toISOString()).toBe(true)
+
+    const found = await crawl('nobody', [
+      ...['/', '/wall/all', '/wall/headline', '/indicators/firms', '/indicators/gdp', '/api/v1/observations'],
+      ...['/api/v1/assessments', '/api/v1/proofs/firms', '/api/v1/indicators/exact', '/api/v1/boards/all'],
+      ...['/api/v1/uploads', `/api/v1/uploads/${upload}`],
+    ])
+    expect(found.filter(({ secrets }) => secrets.length === 0)).toEqual([])
+  })
+})
+
+describe('what an upload says before the release', () => {
+  beforeAll(() => {
+    frozen = RELEASE - 1_000
+  })
+
+  const send = (who: string, csv: string, query = '') =>
+    world.app.inject({
+      method: 'POST',
+      url: `/api/v1/uploads${query}`,
+      headers: { 'content-type': 'text/csv', authorization: `Bearer ${tokens.get(who)}` },
+      payload: csv,
+    })
+
+  test('nobody but the bureau can ask it', async () => {
+    for (const who of OTHERS) {
+      const answer = await send(who, 'indicator,period,value\nfirms,2022-11,1778\n', '?dry-run=true')
+      expect(answer.statusCode).toBe(403)
+      expect(secretsIn(answer.body)).toEqual([])
+    }
+  })
+
+  test('a correction without a release of its own waits as well', async () => {
+    const sent = await send('statistician', 'indicator,period,value\nfirms,2022-11,1799\n')
+    expect(sent.statusCode, sent.body).toBe(201)
+    expect(sent.json()).toMatchObject({ revised: [{ before: '1777', after: '1799' }] })
+    const { upload: id } = sent.json<{ upload: string }>()
+    for (const url of [
+      '/api/v1/observations',
+      '/indicators/firms',
+      '/api/v1/uploads',
+      `/api/v1/uploads/${id}`,
+    ]) {
+      expect((await ask('nobody', url, 'application/json')).body).not.toMatch(/(?<![\w.])1,?7(77|99)(?!\w)/)
+    }
+  })
+
+  test('a release cannot be put off while the earlier figure would still come out', async () => {
+    const sent = await send(
+      'statistician',
+      'indicator,period,value,release_at\nfirms,2022-11,1801,2022-12-30\n',
+    )
+    expect(sent.statusCode).toBe(422)
+    expect(sent.json()).toMatchObject({ errors: [{ row: 2, code: 'release-postponed' }] })
+  })
+})

@@ -1,0 +1,214 @@
+// What each check of a series says of a figure, and when it is silent.
+import { describe, expect, it } from 'vitest'
+import type { Observation } from '../../../src/core/observation.ts'
+import type { Indicator } from '../../../src/core/plan.ts'
+import { findingsOf } from '../../../src/ingest/inspect.ts'
+import { swaps } from '../../../src/ingest/series-checks/digits-swapped.ts'
+import { figuresOfRegion } from '../../../src/ingest/series-checks/region-figures.ts'
+import { yardstickOf } from '../../../src/ingest/series-checks/yardstick.ts'
+import { figure as exactFigure, indicator, planOf } from '../../support/plans.ts'
+
+const spend = indicator({ id: 'spend', kind: 'cumulative', unit: '亿元', decimals: 2 })
+const stock = indicator({ id: 'stock', kind: 'level', unit: '亿元', decimals: 2 })
+const share = indicator({ id: 'share', kind: 'ratio', unit: '%', decimals: 1, target: { value: 95 } })
+const sales = indicator({ id: 'sales', kind: 'growth', unit: '%', levelUnit: '亿元', decimals: 1 })
+const urban = indicator({ id: 'urban', kind: 'growth', unit: '%', levelUnit: '%', decimals: 1 })
+
+/** Numbers as they are written. */
+const figure = (of: Indicator, at: string, value: string | number, more: Partial<Observation> = {}) =>
+  exactFigure(of, at, String(value), more)
+
+const month = (at: number): string => `2022-${String(at).padStart(2, '0')}`
+/** A value each month from January on. */
+const months = (of: Indicator, values: readonly (string | number)[], more: Partial<Observation> = {}) =>
+  values.map((value, index) => figure(of, month(index + 1), value, more))
+
+/** What is said about the figures that are sent, as `period code severity`. */
+function said(
+  indicators: readonly Indicator[],
+  known: readonly Observation[],
+  sent: readonly Observation[],
+  today = '2022-12-20',
+): string[] {
+  const plan = planOf(...indicators)
+  const mine = sent.map((one, index) => ({ ...one, upload: 'mine', row: index + 2 }))
+  const name = ({ indicator: id, period, basis }: Observation): string => `${id}/${period}/${basis}`
+  const keys = new Set(mine.map(name))
+  const figures = figuresOfRegion([...known.filter((one) => !keys.has(name(one))), ...mine], known, 'mine')
+  return figures.mine.flatMap((point) => {
+    const of = indicators.find(({ id }) => id === point.indicator)
+    if (!of) throw new Error(`no ${point.indicator}`)
+    const yardstick = (one: typeof point) => yardstickOf(of, one, figures)
+    return findingsOf({ plan, indicator: of, point, figures, today, yardstick }).map(
+      ({ finding, severity }) => `${point.period} ${finding.code} ${severity}`,
+    )
+  })
+}
+
+const EVEN = ['12.31', '24.15', '37.02', '49.4', '61.28', '74.11', '86.7']
+const CALM = ['640.12', '645.31', '649.02', '655.4', '660.18', '664.91', '670.05']
+
+describe('cumulative-falls', () => {
+  it('is said of a value below an earlier one of its year', () => {
+    expect(said([spend], months(spend, [10, 20, 30]), [figure(spend, '2022-04', 25)])).toEqual([
+      '2022-04 cumulative-falls warning',
+    ])
+  })
+  it('is not said of January, of an equal value, of a level or of a percentage', () => {
+    expect(said([spend], [figure(spend, '2021-12', 120)], [figure(spend, '2022-01', 9)])).toEqual([])
+    expect(said([spend], months(spend, [10, 20]), [figure(spend, '2022-03', 20)])).toEqual([])
+    expect(said([stock], months(stock, [10, 20]), [figure(stock, '2022-03', 15)])).toEqual([])
+    const air = { basis: 'cumulative' } as const
+    expect(said([share], months(share, [97, 96], air), [figure(share, '2022-03', 95, air)])).toEqual([])
+  })
+  it('names the revised figure when a later one is known, and one of two that come together', () => {
+    const revised = said([spend], months(spend, [10, 20, 30]), [figure(spend, '2022-02', 35)])
+    expect(revised).toEqual(['2022-02 cumulative-falls warning'])
+    const both = [figure(spend, '2022-08', '186.2'), figure(spend, '2022-09', '111.3')]
+    const found = said([spend], months(spend, EVEN), both)
+    expect(found.filter((one) => one.includes('cumulative-falls'))).toEqual([
+      '2022-08 cumulative-falls warning',
+    ])
+  })
+})
+
+describe('same-as-before', () => {
+  it('is said where chance would not do it', () => {
+    expect(said([stock], months(stock, CALM), [figure(stock, '2022-08', '670.05')])).toContain(
+      '2022-08 same-as-before warning',
+    )
+    expect(said([spend], [figure(spend, '2022-01', '12.34')], [figure(spend, '2022-02', '12.34')])).toEqual([
+      '2022-02 same-as-before warning',
+    ])
+  })
+  it('is not said of short numbers, nor where figures do repeat', () => {
+    expect(said([spend], [figure(spend, '2022-01', 12)], [figure(spend, '2022-02', 12)])).toEqual([])
+    const rates = [5.1, 5.2, 5.1, 5.3, 5.2, 5.1, 5.2]
+    expect(said([sales], months(sales, rates), [figure(sales, '2022-08', 5.2)])).toEqual([])
+    const still = ['1234.5', '1234.5', '1236.1', '1236.1', '1240.2', '1240.2', '1241.7']
+    expect(said([stock], months(stock, still), [figure(stock, '2022-08', '1241.7')])).toEqual([])
+  })
+})
+
+describe('checks against the usual changes', () => {
+  it.each([
+    ['675.2', []],
+    ['6752', ['2022-08 factor-of-ten warning']],
+    ['67.52', ['2022-08 factor-of-ten warning']],
+    ['67520', ['2022-08 factor-of-ten warning']],
+    ['6752000', ['2022-08 factor-of-ten error']],
+    ['765.2', ['2022-08 digits-swapped warning']],
+    ['752.1', ['2022-08 out-of-range warning']],
+  ])('say of %s after seven calm months: %j', (value, expected) => {
+    expect(said([stock], months(stock, CALM), [figure(stock, '2022-08', value)])).toEqual(expected)
+  })
+  it('are silent with fewer than six points, but for a factor of ten of longer numbers', () => {
+    expect(said([stock], months(stock, CALM.slice(0, 5)), [figure(stock, '2022-06', '752.1')])).toEqual([])
+    expect(said([stock], months(stock, CALM.slice(0, 5)), [figure(stock, '2022-06', '6649.1')])).toEqual([
+      '2022-06 factor-of-ten warning',
+    ])
+    expect(said([stock], months(stock, [2, 3]), [figure(stock, '2022-03', 25)])).toEqual([])
+  })
+  it('do not blame a right figure for its wrong neighbour', () => {
+    const sent = [figure(stock, '2022-08', '6752'), figure(stock, '2022-09', '680.3')]
+    expect(said([stock], months(stock, CALM), sent)).toEqual(['2022-08 factor-of-ten warning'])
+  })
+  it('swap every pair of different neighbours and nothing else', () => {
+    expect(swaps('-11.23')).toEqual(['-12.13', '-11.32'])
+  })
+})
+
+describe('percent-and-points', () => {
+  const SHARES = [60.1, 60.9, 61.2, 62, 62.4, 63.1, 63.5]
+  it.each([
+    ['0.6', 'percent-and-points'],
+    ['0.641', 'percent-and-points'],
+    ['64.1', null],
+  ])('says of %s in a share: %s', (value, code) => {
+    const found = said([share], months(share, SHARES), [figure(share, '2022-08', value)])
+    expect(found).toEqual(code ? [`2022-08 ${code} warning`] : [])
+  })
+  it('tells the change of a share in points from its growth in percent', () => {
+    const end = { basis: 'end' } as const
+    const known = [figure(urban, '2021-08', 62, end), figure(urban, '2022-08', 64, end)]
+    const rate = (value: number) => [figure(urban, '2022-08', value, { basis: 'yoy' })]
+    expect(said([urban], known, rate(3.2))).toEqual(['2022-08 percent-and-points warning'])
+    expect(said([urban], known, rate(2))).toEqual([])
+  })
+})
+
+describe('growth-and-level', () => {
+  const level = { basis: 'cumulative' } as const
+  it('allows what a comparable basis explains, and no more', () => {
+    const known = [figure(sales, '2021-05', 100, level), figure(sales, '2022-05', 112, level)]
+    expect(said([sales], known, [figure(sales, '2022-05', 7.5)])).toEqual([])
+    expect(said([sales], known, [figure(sales, '2022-05', -7.5)])).toEqual([
+      '2022-05 growth-and-level warning',
+    ])
+  })
+})
+
+describe('sums', () => {
+  const own = { basis: 'period' } as const
+  const parts = [
+    indicator({ id: 'whole', unit: '亿元', parts: ['a', 'b'] }),
+    indicator({ id: 'a', unit: '亿元' }),
+    indicator({ id: 'b', unit: '亿元' }),
+  ] as const
+  const [whole, a, b] = parts
+
+  it('of months make their quarter, but for rounding', () => {
+    const known = months(spend, ['114.87', '115.12', '115.18'], own)
+    expect(said([spend], known, [figure(spend, '2022-Q1', '345.2', own)])).toEqual([])
+    expect(said([spend], known, [figure(spend, '2022-Q1', '346.2', own)])).toEqual([
+      '2022-Q1 quarter-sum warning',
+    ])
+  })
+  it('are told at the month that comes after its quarter', () => {
+    const known = [...months(spend, ['10.1', '20.2', '30.3'], own), figure(spend, '2022-Q1', '60.6', own)]
+    expect(said([spend], known, [figure(spend, '2022-02', 21, own)])).toEqual(['2022-02 quarter-sum warning'])
+  })
+  it('of parts make their whole, told once', () => {
+    const sent = (value: string) => [
+      figure(whole, '2022-05', value),
+      figure(a, '2022-05', '3.25'),
+      figure(b, '2022-05', '4.5'),
+    ]
+    expect(said(parts, [], sent('7.75'))).toEqual([])
+    expect(said(parts, [], sent('7.85'))).toEqual(['2022-05 parts-sum warning'])
+    expect(said(parts, sent('7.75'), [figure(b, '2022-05', '5.5')])).toEqual(['2022-05 parts-sum warning'])
+    expect(said(parts, [], sent('7.85').slice(0, 2))).toEqual([])
+  })
+})
+
+describe('ratio-over-100', () => {
+  it('is said of a share of the whole, unless the target is above it', () => {
+    expect(said([share], [], [figure(share, '2022-05', 100.1)])).toEqual(['2022-05 ratio-over-100 warning'])
+    expect(said([share], [], [figure(share, '2022-05', 100)])).toEqual([])
+    const over = indicator({ id: 'share', kind: 'ratio', unit: '%', target: { value: 105 } })
+    expect(said([over], [], [figure(over, '2022-05', 103)])).toEqual([])
+  })
+})
+
+describe('period-final', () => {
+  const final = [figure(stock, '2021', '640.1', { note: '最终核实' })]
+  const plain = [figure(stock, '2021', '640.1')]
+  it('stops the revision of what was declared final, but for another final figure with a reason', () => {
+    expect(said([stock], final, [figure(stock, '2021', '641')])).toEqual(['2021 period-final error'])
+    const census = [figure(stock, '2021', '641', { note: '第五次经济普查后最终核实' })]
+    expect(said([stock], final, census)).toEqual(['2021 period-final warning'])
+    expect(said([stock], final, [figure(stock, '2021', '640.10')])).toEqual([])
+  })
+  it('warns once the year has been verified for the last time, and not before', () => {
+    const sent = [figure(stock, '2021', '641')]
+    expect(said([stock], plain, sent, '2023-01-31')).toEqual([])
+    expect(said([stock], plain, sent, '2023-02-01')).toEqual(['2021 period-final warning'])
+    const provisional = [figure(stock, '2021', '640.1', { status: 'P' })]
+    expect(said([stock], provisional, sent, '2023-02-01')).toEqual([])
+  })
+})
+
+it('a check that the plan switches off is silent', () => {
+  const off = { ...spend, checksOff: ['cumulative-falls'] as const }
+  expect(said([off], months(spend, [10, 20, 30]), [figure(spend, '2022-04', 25)])).toEqual([])
+})
