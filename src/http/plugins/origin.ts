@@ -25,10 +25,21 @@ function checkHost(request: FastifyRequest, { allowedHosts }: HttpSettings): voi
 function checkSite({ headers }: FastifyRequest): void {
   const site = headers['sec-fetch-site']
   const { origin } = headers
-  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== headers.host)
-  if (foreign || site === 'cross-site' || site === 'same-site') {
+  if (
+    (origin !== undefined && !isOurs(origin, headers.host ?? '')) ||
+    site === 'cross-site' ||
+    site === 'same-site'
+  ) {
     throw new Problem('cross-site-refused', { origin: (origin ?? String(site)).slice(0, 100) })
   }
+}
+
+/** The port of the scheme may be written or left out. */
+function isOurs(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: theirs } = new URL(origin)
+  const ours = `${protocol}//${host}`
+  return URL.canParse(ours) && new URL(ours).host === theirs
 }
 
 const hostName = (host: string): string => host.toLowerCase().replace(/:\d+$/, '')
