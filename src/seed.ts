@@ -22,7 +22,10 @@ export async function plantSeed(folder: string, ingest: IngestDeps, log: Log): P
   })
   const sha256 = createHash('sha256').update(text).digest('hex')
   const files = (await readdir(folder)).filter((name) => name.endsWith('.csv')).sort()
-  const [plans, uploads] = await Promise.all([store.plans(), store.uploads({ limit: files.length + 1, released: 'all' })])
+  const [plans, uploads] = await Promise.all([
+    store.plans(),
+    store.uploads({ limit: files.length + 1, released: 'all' }),
+  ])
   const others =
     plans.some((kept) => kept.sha256 !== sha256) || uploads.some(({ committed }) => committed.by !== SEED)
   if (others || (plans.length > 0 && uploads.length >= files.length)) return

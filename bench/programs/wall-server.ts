@@ -10,6 +10,7 @@ import { buildApp } from '../../src/http/app.ts'
 import { keepPictures } from '../../src/http/pictures.ts'
 import { loadAssets } from '../../src/http/routes/assets.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload } from '../../src/ingest/receive.ts'
+import { openPeople } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { openTestStore } from '../../test/support/store.ts'
 
@@ -86,6 +87,13 @@ const app = await buildApp(
     store: data.store,
     ingest,
     pictures: keepPictures({ store: data.store, now, log }),
+    people: await openPeople({
+      store: data.store,
+      sessions: { idleMs: 60_000, absoluteMs: 60_000 },
+      now,
+      log,
+    }),
+    oidc: null,
     boardFiles: [board.file],
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
     storeCheck: () => null,
@@ -93,6 +101,7 @@ const app = await buildApp(
       loopback: true,
       allowedHosts: [],
       publicView: true,
+      openWrites: false,
       secure: false,
       trustedProxies: [],
       limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 500, signInsPerMinute: 10 },

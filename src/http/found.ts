@@ -1,7 +1,7 @@
 // The thing that an address names, or the Problem that says what it may have meant.
 
-import { nearest } from '../core/nearest.ts'
 import type { Released } from '../core/clearance.ts'
+import { nearest } from '../core/nearest.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'

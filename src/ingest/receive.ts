@@ -239,7 +239,7 @@ async function examine(
   const { errors, errorCount, warnings, openCount } = await inspect(input)
   faults.take(errors, errorCount)
   faults.refuse(warnings.map(faultOf))
-  if (openCount === 0 || request.dryRun) return warnings
+  if (openCount === 0 || request.dryRun || request.onWarning === 'tell') return warnings
   const open = warnings.filter(({ reason }) => reason === null).map(faultOf)
   throw new Problem('figures-warned', { total: openCount, listed: open.length }, { faults: open })
 }

@@ -64,6 +64,8 @@ export interface UploadRequest {
   readonly releaseAt?: Instant | 'calendar' | null
   /** Why warnings may pass; null or absent: they stop the upload. */
   readonly accept?: Acceptance | null
+  /** Warnings without a reason stop the upload, or are only told and kept with it. `stop` when absent. */
+  readonly onWarning?: 'stop' | 'tell'
   /** Whose eyes the answer is for: what waits for its release is quoted to the bureau only. `public` when absent. */
   readonly clearance?: Clearance
 }

@@ -10,6 +10,7 @@ const LOOPBACK: HttpSettings = {
   loopback: true,
   allowedHosts: ['duibiao.example'],
   publicView: true,
+  openWrites: false,
   secure: false,
   trustedProxies: [],
   limits,
