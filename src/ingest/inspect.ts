@@ -1,4 +1,5 @@
 // What is odd about the new and revised figures of an upload, seen beside their series: errors stop it, warnings need a reason.
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -6,6 +7,7 @@ import { type Fault, fault } from '../core/problem.ts'
 import type { Warning } from '../core/receipt.ts'
 import type { ObservationFilter } from '../store/store.ts'
 import { seriesChecks } from './series-checks/index.ts'
+import { wholesOf } from './series-checks/parts-sum.ts'
 import { figuresOfRegion } from './series-checks/region-figures.ts'
 import type { Case, Point, SeriesFinding, Severity } from './series-checks/series-check.ts'
 import { type Yardstick, yardstickOf } from './series-checks/yardstick.ts'
@@ -36,6 +38,9 @@ export interface Inspection {
   /** Warnings without a reason to pass. */
   readonly openCount: number
 }
+
+/** Other requests are answered in between. */
+const LONGEST_TURN_MS = 20
 
 /** Indicators whose figures are fetched together. */
 const AT_ONCE = 200
@@ -88,15 +93,21 @@ async function inspectRegion(
   const [then, now] = [await before(filter), await after(filter)]
   const figures = figuresOfRegion(now, then, upload)
   const own = new Set(indicators)
-  return figures.mine.flatMap((point) => {
+  const made = new Map<Point, Yardstick | null>()
+  const found: Found[] = []
+  let since = performance.now()
+  for (const point of figures.mine) {
     const subject = own.has(point.indicator) ? known.find(point.indicator, yearOf(point)) : null
-    if (!subject) return []
+    if (!subject) continue
     const { plan, indicator } = subject
-    return findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) })
-  })
+    found.push(...findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) }))
+    if (performance.now() - since < LONGEST_TURN_MS) continue
+    await othersTurn()
+    since = performance.now()
+  }
+  return found
 
   function yardsticks(indicator: Case['indicator']): Case['yardstick'] {
-    const made = new Map<Point, Yardstick | null>()
     return (point) => {
       let yardstick = made.get(point)
       if (yardstick === undefined) {
@@ -125,8 +136,8 @@ export function findingsOf(of: Case): Found[] {
 /** Parts of the indicator, wholes that it is part of, and their other parts. */
 const relatives = (plans: readonly Plan[], id: string): string[] =>
   plans.flatMap((plan) =>
-    plan.indicators
-      .filter((one) => one.parts.length > 0 && (one.id === id || one.parts.includes(id)))
+    wholesOf(plan)
+      .filter((one) => one.id === id || one.parts.includes(id))
       .flatMap((one) => [one.id, ...one.parts]),
   )
 

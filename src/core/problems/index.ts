@@ -1,5 +1,6 @@
 // The catalogue of failures that a user can see; docs/problems.md agrees with it both ways, by test.
 import { boardProblems } from './boards.ts'
+import { deskProblems } from './desk.ts'
 import { figureProblems } from './figures.ts'
 import { peopleProblems } from './people.ts'
 import { planProblems } from './plans.ts'
@@ -15,6 +16,7 @@ export const problems = {
   ...requestProblems,
   ...startProblems,
   ...peopleProblems,
+  ...deskProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -1,7 +1,7 @@
 // Whether the parts that the plan declares add up to their whole.
 import { isRateBasis } from '../../core/basis.ts'
 import { type Decimal, decimal, toPlain, ZERO } from '../../core/decimal.ts'
-import type { Indicator } from '../../core/plan.ts'
+import type { Indicator, Plan } from '../../core/plan.ts'
 import { type Figures, type Point, precisionOf, type SeriesCheck } from './series-check.ts'
 
 export const partsSum: SeriesCheck = {
@@ -10,8 +10,8 @@ export const partsSum: SeriesCheck = {
   explains: null,
   find({ plan, indicator, point, figures }) {
     if (isRateBasis(point.basis)) return null
-    for (const owner of plan.indicators) {
-      if (owner.parts.length === 0 || (owner !== indicator && !owner.parts.includes(indicator.id))) continue
+    for (const owner of wholesOf(plan)) {
+      if (owner !== indicator && !owner.parts.includes(indicator.id)) continue
       const whole = figures.at(owner.id, point.basis, point.period)
       const parts = partsOf(figures, owner, point)
       if (whole === null || parts === null || point !== named(whole, parts)) continue
@@ -35,6 +35,15 @@ export const partsSum: SeriesCheck = {
     }
     return null
   },
+}
+
+const wholes = new WeakMap<Plan, readonly Indicator[]>()
+
+/** Indicators with declared parts: few of a plan's. */
+export function wholesOf(plan: Plan): readonly Indicator[] {
+  const found = wholes.get(plan) ?? plan.indicators.filter(({ parts }) => parts.length > 0)
+  wholes.set(plan, found)
+  return found
 }
 
 function partsOf(figures: Figures, owner: Indicator, { basis, period }: Point): readonly Point[] | null {

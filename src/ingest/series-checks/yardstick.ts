@@ -27,59 +27,96 @@ const SMALLEST_SHARE = 0.004
 const UNCERTAINTY = 4
 const FARTHEST_STEPS = 2
 
+/** A series of more points than this hides no point from its own measure: one of them does not move a median. */
+const LONG_SERIES = 30
+
 /** A way to look at a series in which neighbours are alike. */
 interface View {
+  readonly name: 'changes' | 'year-on-year'
   /** Position in the view; null where it has none. */
   of(value: number, end: number): number | null
-  back(y: number): number
+  back(y: number, end: number): number
   /** Whether one can be expected from the other. */
-  linked(a: Pick<Point, 'end'>, b: Pick<Point, 'end'>): boolean
+  linked(a: number, b: number): boolean
   /** A point that every year begins with, at this distance before its first period's end; null: none. */
   readonly start: number | null
   /** The smallest difference worth a word at this value. */
   floor(value: number): number
 }
 
+interface Placed {
+  readonly one: Point
+  readonly y: number
+}
+
+/** How a series usually changes in a view. */
+interface Habit {
+  readonly placed: readonly Placed[]
+  /** Median change from one period to the next, and robust standard deviation of the changes. */
+  readonly usual: number
+  readonly spread: number
+}
+
+/** The points of one length of period, with what is the same for all of them. */
+interface Run {
+  readonly points: readonly Point[]
+  readonly resolution: number
+  readonly byEnd: ReadonlyMap<number, number>
+  readonly habits: Map<View['name'], Habit | null>
+}
+
 /** Null with fewer than six other points, or without a neighbour within two periods. */
 export function yardstickOf(indicator: Indicator, point: Point, figures: Figures): Yardstick | null {
-  const all = figures.series(indicator.id, point.basis).filter(({ months }) => months === point.months)
-  const others = all.filter((other) => other !== point)
-  if (others.length < LEAST_POINTS) return null
-  const resolution = 10 ** -precisionOf(all, point.months)
+  const run = runOf(figures.series(indicator.id, point.basis), point.months)
+  if (run.points.length <= LEAST_POINTS) return null
   const isPercent = isRate(point) || unitOf(indicator, point.basis) === '%'
-  const found = [
-    changes(point, resolution),
-    ...(isPercent ? [] : [yearOnYear(all, point, resolution)]),
-  ].flatMap((view) => measure(view, point, others, resolution) ?? [])
+  const own = measure(changes(point, run), point, run)
+  const seasonal = isPercent ? null : measure(yearOnYear(run), point, run)
   // Of two ways to look at it the one in which the series is the calmer.
-  return found.reduce<Yardstick | null>(
-    (best, next) => (best === null || next.spread < best.spread ? next : best),
-    null,
-  )
+  if (own === null || seasonal === null) return own ?? seasonal
+  return seasonal.spread < own.spread ? seasonal : own
+}
+
+const runs = new WeakMap<readonly Point[], Map<number, Run>>()
+
+function runOf(series: readonly Point[], months: number): Run {
+  const known = runs.get(series) ?? new Map<number, Run>()
+  runs.set(series, known)
+  const found = known.get(months)
+  if (found) return found
+  const points = series.filter((one) => one.months === months)
+  const run: Run = {
+    points,
+    resolution: 10 ** -precisionOf(points, months),
+    byEnd: new Map(points.map(({ end, value }) => [end, value])),
+    habits: new Map(),
+  }
+  known.set(months, run)
+  return run
 }
 
 /** From one period to the next; a cumulative value begins each year at nothing. */
-function changes({ basis }: Point, resolution: number): View {
+function changes({ basis }: Point, { resolution }: Run): View {
   const isCumulative = basis === 'cumulative'
   return {
+    name: 'changes',
     of: (value) => value,
     back: (y) => y,
-    linked: (a, b) => !isCumulative || yearAt(a.end) === yearAt(b.end),
+    linked: (a, b) => !isCumulative || yearAt(a) === yearAt(b),
     start: isCumulative ? 0 : null,
     floor: (value) => Math.max(resolution, Math.abs(value) * SMALLEST_SHARE),
   }
 }
 
 /** Ratio to the same period of the year before, which takes the seasons away. */
-function yearOnYear(all: readonly Point[], point: Point, resolution: number): View {
-  const byEnd = new Map(all.map((one) => [one.end, one.value]))
-  const base = byEnd.get(point.end - 12)
+function yearOnYear({ byEnd, resolution }: Run): View {
   return {
+    name: 'year-on-year',
     of(value, end) {
       const then = byEnd.get(end - 12)
       return then !== undefined && then > 0 && value > 0 ? Math.log(value / then) : null
     },
-    back: (y) => (base ?? Number.NaN) * Math.exp(y),
+    back: (y, end) => (byEnd.get(end - 12) ?? Number.NaN) * Math.exp(y),
     linked: () => true,
     start: null,
     // A step of the last digit may happen in this year and may have happened in the last one.
@@ -87,55 +124,78 @@ function yearOnYear(all: readonly Point[], point: Point, resolution: number): Vi
   }
 }
 
-function measure(view: View, point: Point, others: readonly Point[], resolution: number): Yardstick | null {
-  const placed = others.flatMap((one) => {
-    const y = view.of(one.value, one.end)
-    return y === null ? [] : [{ one, end: one.end, y }]
-  })
-  if (placed.length < LEAST_POINTS) return null
-  const steps = placed.flatMap((next, index) => {
-    const before = placed[index - 1]
-    const isStep = before && next.end - before.end === point.months && view.linked(before, next)
-    return isStep ? [next.y - before.y] : []
-  })
-  if (steps.length < LEAST_POINTS - 2) return null
-  const near = placed
-    .map((other) => ({ ...other, steps: (point.end - other.end) / point.months }))
-    .filter((other) => Math.abs(other.steps) <= FARTHEST_STEPS && view.linked(other, point))
-    .sort((a, b) => Math.abs(a.steps) - Math.abs(b.steps) || b.steps - a.steps)
-  const [neighbour] = near
-  if (!neighbour) return null
+function habitOf(view: View, point: Point, run: Run): Habit | null {
+  if (run.points.length <= LONG_SERIES) return makeHabit(view, run.points, point)
+  let habit = run.habits.get(view.name)
+  if (habit === undefined) {
+    habit = makeHabit(view, run.points, null)
+    run.habits.set(view.name, habit)
+  }
+  return habit
+}
+
+/** Null where there are too few points or changes. */
+function makeHabit(view: View, points: readonly Point[], without: Point | null): Habit | null {
+  const placed: Placed[] = []
+  const steps: number[] = []
+  for (const one of points) {
+    const y = one === without ? null : view.of(one.value, one.end)
+    if (y === null) continue
+    const before = placed.at(-1)
+    const isStep = before && one.end - before.one.end === one.months && view.linked(before.one.end, one.end)
+    if (isStep) steps.push(y - before.y)
+    placed.push({ one, y })
+  }
+  if (placed.length < LEAST_POINTS || steps.length < LEAST_POINTS - 2) return null
   const usual = median(steps)
-  const spread = Math.max(
-    NORMAL * median(steps.map((step) => Math.abs(step - usual))) * (1 + UNCERTAINTY / steps.length),
-    // Of the neighbour: a wrong value must not set its own measure.
-    view.floor(neighbour.one.value),
-  )
-  const sinceStart = point.end - yearAt(point.end) * 12
-  const anchors = [
-    ...near,
-    ...(view.start !== null && sinceStart <= FARTHEST_STEPS * point.months
-      ? [{ y: view.start, steps: sinceStart / point.months }]
-      : []),
-  ]
-  const expected = view.back(neighbour.y + usual * neighbour.steps)
+  const mad = median(steps.map((step) => Math.abs(step - usual)))
+  return { placed, usual, spread: NORMAL * mad * (1 + UNCERTAINTY / steps.length) }
+}
+
+interface Anchor {
+  readonly y: number
+  /** Periods from it to the point; negative when it comes later. */
+  readonly steps: number
+}
+
+function measure(view: View, point: Point, run: Run): Yardstick | null {
+  const habit = habitOf(view, point, run)
+  if (habit === null) return null
+  const { placed, usual } = habit
+  const anchors: Anchor[] = []
+  let nearest: (Placed & Anchor) | null = null
+  for (const { one, y } of placed) {
+    const steps = (point.end - one.end) / point.months
+    if (one === point || Math.abs(steps) > FARTHEST_STEPS || !view.linked(one.end, point.end)) continue
+    anchors.push({ y, steps })
+    // Of two equally near the earlier one.
+    if (nearest === null || Math.abs(steps) < Math.abs(nearest.steps)) nearest = { one, y, steps }
+  }
+  if (nearest === null) return null
+  const sinceStart = (point.end - yearAt(point.end) * 12) / point.months
+  if (view.start !== null && sinceStart <= FARTHEST_STEPS) anchors.push({ y: view.start, steps: sinceStart })
+  // The floor is the neighbour's: a wrong value must not set its own measure.
+  const spread = Math.max(habit.spread, view.floor(nearest.one.value))
+  const middle = nearest.y + usual * nearest.steps
+  const expected = view.back(middle, point.end)
   if (Number.isNaN(expected)) return null
   return {
     // A neighbour may be the wrong one: a value is far only when it is far from all of them.
     distance(value) {
       const y = view.of(value, point.end)
       if (y === null) return Number.POSITIVE_INFINITY
-      return Math.min(
-        ...anchors.map(
-          (anchor) =>
-            Math.abs(y - anchor.y - usual * anchor.steps) / (spread * Math.sqrt(Math.abs(anchor.steps))),
-        ),
-      )
+      let least = Number.POSITIVE_INFINITY
+      for (const anchor of anchors) {
+        const away =
+          Math.abs(y - anchor.y - usual * anchor.steps) / (spread * Math.sqrt(Math.abs(anchor.steps)))
+        if (away < least) least = away
+      }
+      return least
     },
     expected,
-    spread: Math.abs(view.back(neighbour.y + usual * neighbour.steps + spread) - expected),
-    resolution,
-    neighbour: neighbour.one,
+    spread: Math.abs(view.back(middle + spread, point.end) - expected),
+    resolution: run.resolution,
+    neighbour: nearest.one,
   }
 }
 

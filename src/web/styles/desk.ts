@@ -29,6 +29,15 @@ h1+.card,.refused+.card{margin-top:14px}
 .tally .new b{color:var(--green)}
 .changes{display:grid;gap:8px}
 .changes li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:10px 16px;display:flex;flex-wrap:wrap;gap:4px 20px;justify-content:space-between}
+.send{max-width:none;margin-top:18px}
+.send textarea{font:inherit;font-size:15px;font-family:ui-monospace,Menlo,Consolas,monospace;color:var(--text);background:var(--ground);border:1px solid var(--track);border-radius:8px;padding:10px 12px;width:100%;white-space:pre}
+.send .button{justify-self:start}
+.form .drop{position:relative;min-height:150px;align-content:start;border:2px dashed var(--track);border-radius:12px;padding:20px;gap:8px;background:var(--ground)}
+.form .drop b{font-size:19px;color:var(--text)}
+.form .drop input{position:absolute;inset:0;height:100%;background:transparent;border:0;padding:92px 20px 0}
+.form .drop:focus-within{border-color:var(--blue)}
+.confirm{margin:18px 0}
+.preview s{color:var(--muted)}
 .plain li{padding:3px 0}
 @media (max-width:600px){
 .stack table,.stack tbody,.stack tr,.stack td{display:block}

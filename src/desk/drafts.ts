@@ -1,0 +1,99 @@
+// Drafts: files that somebody sent to be looked at, kept by their hash for a week and stored nowhere else until confirmed.
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Instant } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+
+export interface Draft {
+  readonly id: string
+  /** Id of the person who may see and confirm it. */
+  readonly person: string
+  readonly sha256: string
+  readonly filename: string
+  readonly contentType: string | null
+  /** Id of the plan that all rows speak of; null: whichever fits. */
+  readonly plan: string | null
+  /** The mapping that was chosen, as JSON; null: none was. */
+  readonly mapping: string | null
+  readonly at: Instant
+}
+
+export interface Drafts {
+  /** Keeps the bytes; forgets what is older than a week. */
+  keep(words: Omit<Draft, 'id' | 'sha256' | 'at'>, bytes: Uint8Array): Promise<Draft>
+  /** Raises `draft-unknown`, also for the draft of somebody else. */
+  read(id: string, person: string): Promise<{ readonly draft: Draft; readonly bytes: Buffer }>
+  choose(draft: Draft, mapping: string): Promise<void>
+  forget(draft: Draft): Promise<void>
+}
+
+const KEPT_MS = 7 * 24 * 3_600_000
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export function openDrafts(folder: string, now: () => Instant): Drafts {
+  const wordsPath = (id: string): string => join(folder, `${id}.json`)
+  const bytesPath = (sha256: string): string => join(folder, `${sha256}.bytes`)
+
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    const fresh = `${path}.${randomUUID()}.new`
+    await writeFile(fresh, content, { mode: 0o600 })
+    await rename(fresh, path)
+  }
+
+  async function all(): Promise<Draft[]> {
+    const drafts: Draft[] = []
+    for (const name of await readdir(folder)) {
+      if (!name.endsWith('.json')) continue
+      const draft = await wordsOf(name.slice(0, -'.json'.length))
+      if (draft) drafts.push(draft)
+    }
+    return drafts
+  }
+
+  async function wordsOf(id: string): Promise<Draft | null> {
+    try {
+      return JSON.parse(await readFile(wordsPath(id), 'utf8')) as Draft
+    } catch (error) {
+      if (isAbsent(error)) return null
+      throw error
+    }
+  }
+
+  /** Bytes go with the last draft that names them. */
+  async function forget(draft: Draft): Promise<void> {
+    await rm(wordsPath(draft.id), { force: true })
+    const left = await all()
+    if (!left.some(({ sha256 }) => sha256 === draft.sha256))
+      await rm(bytesPath(draft.sha256), { force: true })
+  }
+
+  const isOld = ({ at }: Draft): boolean => Date.parse(now()) - Date.parse(at) > KEPT_MS
+
+  return {
+    async keep(words, bytes) {
+      await mkdir(folder, { recursive: true })
+      for (const draft of await all()) if (isOld(draft)) await forget(draft)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const draft: Draft = { ...words, id: randomUUID(), sha256, at: now() }
+      await write(bytesPath(sha256), bytes)
+      await write(wordsPath(draft.id), JSON.stringify(draft))
+      return draft
+    },
+    async read(id, person) {
+      const draft = ID.test(id) ? await wordsOf(id) : null
+      if (!draft || draft.person !== person || isOld(draft)) throw new Problem('draft-unknown')
+      try {
+        return { draft, bytes: await readFile(bytesPath(draft.sha256)) }
+      } catch (error) {
+        if (isAbsent(error)) throw new Problem('draft-unknown', {}, { cause: error })
+        throw error
+      }
+    },
+    choose: (draft, mapping) => write(wordsPath(draft.id), JSON.stringify({ ...draft, mapping })),
+    forget,
+  }
+}
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
