@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import about from '../package.json' with { type: 'json' }
+import { type Get, isLoopback, type OidcConfig, oidcOf, publicUrlOf, type Refuse } from './config-sign-in.ts'
 import { type Fault, fault, Problem } from './core/problem.ts'
 import type { Params } from './core/problems/entry.ts'
 
@@ -13,15 +14,6 @@ export interface DatabaseConfig {
   readonly database: string
   /** Name of the cluster for Replicated engines and ON CLUSTER; undefined for a single server. */
   readonly cluster: string | undefined
-}
-
-/** An OpenID Connect provider that may vouch for people. */
-export interface OidcConfig {
-  readonly issuer: string
-  readonly clientId: string
-  readonly clientSecret: string | null
-  /** The claim that holds the account name under which an administrator knows a person. */
-  readonly claim: string
 }
 
 /** What a workbook may ask for; the reader of workbooks has the same. */
@@ -78,6 +70,8 @@ export interface Config {
   readonly logLevel: LogLevel
   readonly limits: Limits
 }
+
+export { isLoopback } from './config-sign-in.ts'
 
 /** Version of the program. */
 export const RELEASE: string = about.version
@@ -218,53 +212,6 @@ function isNetwork(value: string): boolean {
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128))
 }
 
-type Get = (name: string) => string | undefined
-type Refuse = (name: string, params: Params) => void
-
-function publicUrlOf(get: Get, refuse: Refuse): string | null {
-  const url = get('PUBLIC_URL')
-  if (url === undefined) return null
-  const parsed = URL.canParse(url) ? new URL(url) : null
-  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/' && !parsed.username) {
-    return parsed.origin
-  }
-  const expected = 'http(s)://主机，不带路径 / http(s)://host, without a path'
-  refuse('PUBLIC_URL', { value: parsed?.origin ?? '…', expected, example: 'https://duibiao.example.gov.cn' })
-  return null
-}
-
-/** The provider must be reached by https, but for one on this machine. */
-function oidcOf(get: Get, publicUrl: string | null, refuse: Refuse): OidcConfig | null {
-  const issuer = get('OIDC_ISSUER')
-  const clientId = get('OIDC_CLIENT_ID')
-  if (issuer === undefined && clientId === undefined) return null
-  const parsed = issuer !== undefined && URL.canParse(issuer) ? new URL(issuer) : null
-  if (
-    !parsed ||
-    !(parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname)))
-  ) {
-    refuse('OIDC_ISSUER', {
-      value: parsed?.origin ?? '…',
-      expected: 'https://…',
-      example: 'https://login.example.gov.cn',
-    })
-  }
-  if (clientId === undefined) {
-    refuse('OIDC_CLIENT_ID', { value: '', expected: '客户端编号 / id of the client', example: 'duibiao' })
-  }
-  if (publicUrl === null) {
-    const expected = '与 OIDC_ISSUER 同用 / used together with OIDC_ISSUER'
-    refuse('PUBLIC_URL', { value: '', expected, example: 'https://duibiao.example.gov.cn' })
-  }
-  const clientSecret = get('OIDC_CLIENT_SECRET') ?? null
-  return {
-    issuer: issuer ?? '',
-    clientId: clientId ?? '',
-    clientSecret,
-    claim: get('OIDC_CLAIM') ?? 'preferred_username',
-  }
-}
-
 function databaseOf(get: Get, password: string, refuse: Refuse): DatabaseConfig | null {
   const url = get('CLICKHOUSE_URL')
   const cluster = get('CLICKHOUSE_CLUSTER')
@@ -302,9 +249,4 @@ function settingsProblem(faults: readonly Fault[]): Problem {
   const list = (language: 'zh' | 'en'): string =>
     faults.map(({ detail, fix }) => `${detail[language]} (${fix[language]})`).join('; ')
   return new Problem('settings-invalid', { count: faults.length, zh: list('zh'), en: list('en') }, { faults })
-}
-
-/** Whether only this machine can reach an address. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }

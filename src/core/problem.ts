@@ -42,7 +42,7 @@ export class Problem extends Error {
   readonly detail: Text
   readonly fix: Text
   readonly faults: readonly Fault[]
-  /** What its sentences were made from: enough to raise it again in another process. */
+  /** What its sentences were made from: enough to raise it again elsewhere. */
   readonly params: Params
 
   constructor(

@@ -1,22 +1,22 @@
 // The shapes of the API's answers, from which its documentation follows. Decimals are JSON numbers with all their digits.
 import Type, { type TSchema } from 'typebox'
 import { LIGHTS, STATUSES } from '../core/assessment.ts'
-import { CHECK_NAMES, SERIES_CHECKS } from '../core/check-names.ts'
+import { CHECK_NAMES } from '../core/check-names.ts'
 import { BASES, OBS_STATUSES } from '../core/observation.ts'
 import { COMPARATORS, KINDS } from '../core/plan.ts'
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))))
-const text = Type.String()
+export const text = Type.String()
 const exact = Type.Number({ description: '精确小数 / exact decimal' })
 const maybe = nullable(exact)
 export const day = Type.String({ description: '2022-10-31' })
 export const instant = Type.String({ description: '2022-10-31T08:00:00.000Z' })
 export const period = Type.String({ description: 'SDMX TIME_PERIOD: 2022-05, 2022-Q2, 2022-S1, 2022' })
-const Sentence = Type.Object({ zh: text, en: text })
-const status = oneOf(STATUSES)
-const light = oneOf(LIGHTS)
+export const Sentence = Type.Object({ zh: text, en: text })
+export const status = oneOf(STATUSES)
+export const light = oneOf(LIGHTS)
 
 export const PlanSummary = Type.Object({
   id: text,
@@ -211,104 +211,6 @@ export const Proof = Type.Object({
   ),
   lines: Type.Array(Type.Object({ name: Sentence, formula: text, value: maybe })),
   conclusion: Sentence,
-})
-
-const Standing = Type.Object({ period: nullable(period), status, light })
-
-export const StatusChange = Type.Object({
-  region: text,
-  plan: text,
-  indicator: text,
-  name: text,
-  from: Standing,
-  to: Standing,
-})
-
-export const Receipt = Type.Object({
-  upload: text,
-  sha256: text,
-  filename: text,
-  format: text,
-  encoding: nullable(text),
-  receivedAt: instant,
-  by: text,
-  dryRun: Type.Boolean(),
-  rows: Type.Object({
-    read: Type.Integer(),
-    new: Type.Integer(),
-    revised: Type.Integer(),
-    unchanged: Type.Integer(),
-  }),
-  revised: Type.Array(
-    Type.Object({
-      region: text,
-      indicator: text,
-      period,
-      basis: oneOf(BASES),
-      before: nullable(text),
-      after: nullable(text),
-      row: Type.Integer(),
-      cell: text,
-    }),
-  ),
-  statusChanges: Type.Array(StatusChange),
-  warnings: Type.Array(
-    Type.Object({
-      id: text,
-      check: oneOf(SERIES_CHECKS),
-      code: text,
-      region: text,
-      indicator: text,
-      period,
-      basis: oneOf(BASES),
-      row: Type.Integer(),
-      cell: text,
-      detail: Sentence,
-      fix: Sentence,
-      reason: nullable(text),
-    }),
-  ),
-  reading: Type.Optional(
-    Type.Object(
-      {
-        sheet: nullable(text),
-        layout: text,
-        shape: Type.String({ description: '同样形状的文件相同 / the same for files of one shape' }),
-        mapping: Type.String({ description: 'JSON，可作参数 mapping / JSON, can be sent as mapping' }),
-        hiddenSheets: Type.Array(text),
-        hiddenRows: Type.Integer(),
-        hiddenColumns: Type.Integer(),
-        hiddenRead: Type.Boolean(),
-        skipped: Type.Array(Type.Object({ row: Type.Integer(), why: text })),
-        skippedRows: Type.Integer(),
-      },
-      { description: '表格是怎样读的 / how a sheet became figures' },
-    ),
-  ),
-  conversions: Type.Optional(
-    Type.Array(
-      Type.Object({
-        row: Type.Integer(),
-        cell: text,
-        indicator: text,
-        from: text,
-        fromUnit: text,
-        to: text,
-        toUnit: text,
-      }),
-      { description: '换算了单位的数值 / values that were stated in another unit' },
-    ),
-  ),
-})
-
-export const Upload = Type.Object({
-  id: text,
-  sha256: text,
-  filename: text,
-  bytes: Type.Integer(),
-  receipt: Receipt,
-  committed: Type.Object({ by: text, at: instant }),
-  undone: nullable(Type.Object({ by: text, at: instant, reason: text })),
 })
 
 export const PeriodVerdict = Type.Object({

@@ -1,19 +1,22 @@
 // An upload on its way in: staged, looked over, compared, and made visible at once or not at all.
 import type { FigureBlock } from '../core/figure-block.ts'
-import type { Basis, Figure, Observation } from '../core/observation.ts'
-import { comparePeriods, type Instant, period } from '../core/period.ts'
+import type { Figure, Observation } from '../core/observation.ts'
+import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { changesSql } from './changes.ts'
 import type { Database } from './database.ts'
 import type { Deeds } from './deeds.ts'
+import { COPIED, differencesOf } from './differences.ts'
 import { conditionsOf, type openFigures, releasedOnly } from './figures.ts'
 import type { Ledger } from './ledger.ts'
 import { AT_ONCE, fromMoment, toMoment } from './moments.ts'
 import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
+import { overlay } from './overlay.ts'
 import type { Projection } from './projection.ts'
 import { ROWS_HASH } from './row-hash.ts'
 import { STAGED_COLUMNS, stagedRows } from './staged-rows.ts'
-import type { Comparison, ObservationFilter, Revision, Staging } from './store.ts'
+import { whole } from './statement-limit.ts'
+import type { Comparison, ObservationFilter, Staging } from './store.ts'
 import { onCluster, type Tables } from './tables.ts'
 
 export interface StagingDeps {
@@ -33,7 +36,6 @@ export interface StagingDeps {
 const KEY = 'region, indicator, period_rank, basis'
 /** Rows go in by inserts of about this size: small ones cost the engine more, large ones us. */
 const INSERT_BYTES = 12 * 1024 * 1024
-const COPIED = ['period', 'source', 'note', 'row', 'cell'] as const
 
 export function openStaging(deps: StagingDeps, id: string): Staging {
   const { database, tables, ledger, projection } = deps
@@ -43,6 +45,7 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
   let writing: Promise<void> = Promise.resolve()
   // One moment for the whole upload: what waits for its release when it is compared still waits when it is stored.
   const now = toMoment(deps.now())
+  const { allFresh, counts, revisions } = differencesOf(database, tables, id, now)
   let compared: { readonly changed: number; readonly upto: number; readonly fresh: boolean } | null = null
 
   /** One insert is written while the next is made; a failure comes out at the next step, whichever that is. */
@@ -66,63 +69,6 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
   async function written(): Promise<void> {
     await send()
     await writing
-  }
-
-  /** Rows per indicator when nothing is known of any of these figures and none is there twice; null otherwise. */
-  async function allFresh(): Promise<(readonly [region: string, indicator: string, read: string])[] | null> {
-    const mine = `FROM ${tables.staged} WHERE upload = {id:String}`
-    const [answer] = await database.rows<readonly [number, number]>(
-      `SELECT
-        (SELECT count() = uniqExact(cityHash64(${KEY})) ${mine}) AS once,
-        (SELECT count() FROM (
-          SELECT 1 FROM ${tables.observations}
-          WHERE (region, indicator) IN (SELECT DISTINCT region, indicator ${mine})
-            AND cityHash64(${KEY}) IN (SELECT cityHash64(${KEY}) ${mine}) LIMIT 1
-        )) > 0 AS known`,
-      { id },
-      'heavy',
-    )
-    if (answer?.[0] !== 1 || answer[1] !== 0) return null
-    return database.rows(
-      `SELECT region, indicator, count() ${mine} GROUP BY region, indicator ORDER BY region, indicator`,
-      { id },
-      'heavy',
-    )
-  }
-
-  async function counts(upto: number) {
-    return database.rows<
-      readonly [region: string, indicator: string, read: string, fresh: string, revised: string]
-    >(
-      `SELECT region, indicator, count(), countIf(NOT known_before), countIf(known_before AND changed)
-       FROM (${changesSql(tables, [])}) GROUP BY region, indicator ORDER BY region, indicator`,
-      { id, upto, now },
-      'heavy',
-    )
-  }
-
-  async function revisions(upto: number, limit: number): Promise<Revision[]> {
-    const found = await database.rows<
-      readonly [string, string, string, Basis, string | null, string | null, number, string, string, string]
-    >(
-      `SELECT region, indicator, period, basis, before_value, value, row, cell, known_at, before_release
-       FROM (${changesSql(tables, COPIED)}) WHERE known_before AND changed
-       ORDER BY row, cell LIMIT ${whole(limit)}`,
-      { id, upto, now },
-      'heavy',
-    )
-    return found.map((row) => ({
-      region: row[0],
-      indicator: row[1],
-      period: period(row[2]),
-      basis: row[3],
-      before: row[4],
-      after: row[5],
-      row: row[6],
-      cell: row[7],
-      knownAt: fromMoment(row[8]),
-      beforeReleaseAt: row[9] > now ? fromMoment(row[9]) : null,
-    }))
   }
 
   /** Nothing of it was known when it was compared, and nothing came in since. */
@@ -320,29 +266,3 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     return (await counts(upto)).reduce((total, group) => total + Number(group[3]) + Number(group[4]), 0)
   }
 }
-
-/** A limit stands in the statement as digits: a window's LIMIT takes no parameter on every supported server. */
-function whole(limit: number): number {
-  if (!Number.isSafeInteger(limit) || limit < 0) throw new RangeError(`not a limit: ${limit}`)
-  return limit
-}
-
-/** Both in the order of region, indicator, period, basis; a staged figure replaces one that was not known later. */
-function overlay(standing: readonly Observation[], staged: readonly Observation[]): Observation[] {
-  const key = (figure: Observation) =>
-    `${figure.region}\t${figure.indicator}\t${figure.period}\t${figure.basis}`
-  const byKey = new Map(standing.map((figure) => [key(figure), figure]))
-  for (const figure of staged) {
-    const known = byKey.get(key(figure))
-    if (!known || known.knownAt <= figure.knownAt) byKey.set(key(figure), figure)
-  }
-  return [...byKey.values()].sort(inOrder)
-}
-
-const inOrder = (a: Observation, b: Observation): number =>
-  byText(a.region, b.region) ||
-  byText(a.indicator, b.indicator) ||
-  comparePeriods(a.period, b.period) ||
-  byText(a.basis, b.basis)
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

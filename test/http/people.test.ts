@@ -5,7 +5,15 @@ import { openTestApp, type TestApp } from '../support/app.ts'
 
 const OURS = { host: 'localhost', origin: 'http://localhost' }
 const limits = { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 }
-const BASE = { loopback: true, allowedHosts: [], publicView: true, secure: false, trustedProxies: [], limits }
+const BASE = {
+  openWrites: false,
+  loopback: true,
+  allowedHosts: [],
+  publicView: true,
+  secure: false,
+  trustedProxies: [],
+  limits,
+}
 
 let world: TestApp
 let password = ''

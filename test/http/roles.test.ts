@@ -11,7 +11,15 @@ import { openTestApp, type TestApp } from '../support/app.ts'
 
 const DOCUMENT = join(import.meta.dirname, '..', '..', 'docs', 'roles.md')
 const limits = { uploadBytes: 1_000_000, writesPerMinute: 10_000, screens: 4, signInsPerMinute: 1_000 }
-const BASE = { loopback: true, allowedHosts: [], publicView: true, secure: false, trustedProxies: [], limits }
+const BASE = {
+  openWrites: false,
+  loopback: true,
+  allowedHosts: [],
+  publicView: true,
+  secure: false,
+  trustedProxies: [],
+  limits,
+}
 
 let world: TestApp
 let closed: App

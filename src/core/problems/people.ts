@@ -61,7 +61,7 @@ export const peopleProblems = {
   'password-too-weak': {
     status: 422,
     title: text('密码太弱', 'The password is too weak'),
-    detail: ({ zh, en }) => text(`${zh}`, `${en}`),
+    detail: ({ zh, en }) => text(`不能用作密码：${zh}`, `It cannot serve as a password: ${en}`),
     fix: () =>
       text(
         '至少 12 个字符；或用至少四个词的短语，词间空格。',
@@ -106,7 +106,7 @@ export const peopleProblems = {
   'token-invalid': {
     status: 422,
     title: text('口令的设置有误', 'A token cannot be made like this'),
-    detail: ({ zh, en }) => text(`${zh}`, `${en}`),
+    detail: ({ zh, en }) => text(`不能这样设置：${zh}`, `Not possible: ${en}`),
     fix: () =>
       text(
         '给口令起名，至少选一项自己有的权限，有效期 1 至 366 天。',

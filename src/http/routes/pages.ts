@@ -43,7 +43,7 @@ export function pageRoutes(
     return sendKept(request, reply, walls.page(wall, frame))
   })
 
-  app.get<{ Params: { board: string } }>('/wall/:board/print', async (request, reply) => {
+  app.get<{ Params: { board: string } }>('/wall/:board/print', SEEN, async (request, reply) => {
     const frame = frameOf(request, reply)
     const { view } = await walls.wall(request.params.board, askedByPage(request), frame.lang)
     return sendPage(reply, renderPrint(view, paperAsked(request), frame))

@@ -14,7 +14,8 @@ import { clearanceOfRequest, releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { LanguageQuery, read, refuseIfAny } from '../look.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
-import { instant, nullable, Receipt, StatusChange, Upload } from '../schemas.ts'
+import { instant, nullable } from '../schemas.ts'
+import { Receipt, StatusChange, Upload } from '../schemas-uploads.ts'
 
 const LIST_DEFAULT = 50
 const LIST_MOST = 200
@@ -145,10 +146,9 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
           onWarning: query.warnings ?? 'tell',
           clearance: clearanceOfRequest(request),
         })
-        if (!repeated && !dryRun) await deps.pictures.refresh()
-        const stored = !repeated && !dryRun
-        if (stored) reply.header('location', `/api/v1/uploads/${receipt.upload}`)
-        return reply.code(stored ? 201 : 200).send(receipt)
+        if (repeated || dryRun) return reply.code(200).send(receipt)
+        await deps.pictures.refresh()
+        return reply.code(201).header('location', `/api/v1/uploads/${receipt.upload}`).send(receipt)
       },
     )
   })

@@ -7,7 +7,6 @@ import type { Day, Period } from '../../core/period.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import type { Params } from '../../core/problems/entry.ts'
 import type { ProblemCode } from '../../core/problems/index.ts'
-import type { Yardstick } from './yardstick.ts'
 
 /** A figure with a value, as the upload would leave it. */
 export interface Point {
@@ -37,6 +36,20 @@ export interface Figures {
   at(indicator: string, basis: Basis, period: Period): Point | null
   /** What the upload would revise. */
   before(point: Point): Point | null
+}
+
+/** How far a value lies from what its series lets one expect. */
+export interface Yardstick {
+  /** Distance of a value from the expected one, in robust standard deviations of the usual changes. Never negative. */
+  distance(value: number): number
+  /** What the nearest neighbour lets one expect. */
+  readonly expected: number
+  /** One robust standard deviation of a change, in the unit of the value. */
+  readonly spread: number
+  /** The smallest step that the series' digits can show. */
+  readonly resolution: number
+  /** The neighbour that comes first, for a person to compare. */
+  readonly neighbour: Point
 }
 
 /** One new or revised figure and all that a check may ask about it. */

@@ -2,20 +2,7 @@
 // so that single wrong figures in the past do not spoil the measure. Doubles are enough: no figure is made of them.
 import { unitOf } from '../../core/basis.ts'
 import type { Indicator } from '../../core/plan.ts'
-import { type Figures, isRate, type Point, precisionOf } from './series-check.ts'
-
-export interface Yardstick {
-  /** Distance of a value from the expected one, in robust standard deviations of the usual changes. Never negative. */
-  distance(value: number): number
-  /** What the nearest neighbour lets one expect. */
-  readonly expected: number
-  /** One robust standard deviation of a change, in the unit of the value. */
-  readonly spread: number
-  /** The smallest step that the series' digits can show. */
-  readonly resolution: number
-  /** The neighbour that comes first, for a person to compare. */
-  readonly neighbour: Point
-}
+import { type Figures, isRate, type Point, precisionOf, type Yardstick } from './series-check.ts'
 
 /** Fewer points than this say nothing about what is usual. */
 export const LEAST_POINTS = 6

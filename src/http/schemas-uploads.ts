@@ -1,0 +1,103 @@
+// The shapes of what the API says of uploads.
+import Type from 'typebox'
+import { SERIES_CHECKS } from '../core/check-names.ts'
+import { BASES } from '../core/observation.ts'
+import { instant, light, nullable, oneOf, period, Sentence, status, text } from './schemas.ts'
+
+const Standing = Type.Object({ period: nullable(period), status, light })
+
+export const StatusChange = Type.Object({
+  region: text,
+  plan: text,
+  indicator: text,
+  name: text,
+  from: Standing,
+  to: Standing,
+})
+
+export const Receipt = Type.Object({
+  upload: text,
+  sha256: text,
+  filename: text,
+  format: text,
+  encoding: nullable(text),
+  receivedAt: instant,
+  by: text,
+  dryRun: Type.Boolean(),
+  rows: Type.Object({
+    read: Type.Integer(),
+    new: Type.Integer(),
+    revised: Type.Integer(),
+    unchanged: Type.Integer(),
+  }),
+  revised: Type.Array(
+    Type.Object({
+      region: text,
+      indicator: text,
+      period,
+      basis: oneOf(BASES),
+      before: nullable(text),
+      after: nullable(text),
+      row: Type.Integer(),
+      cell: text,
+    }),
+  ),
+  statusChanges: Type.Array(StatusChange),
+  warnings: Type.Array(
+    Type.Object({
+      id: text,
+      check: oneOf(SERIES_CHECKS),
+      code: text,
+      region: text,
+      indicator: text,
+      period,
+      basis: oneOf(BASES),
+      row: Type.Integer(),
+      cell: text,
+      detail: Sentence,
+      fix: Sentence,
+      reason: nullable(text),
+    }),
+  ),
+  reading: Type.Optional(
+    Type.Object(
+      {
+        sheet: nullable(text),
+        layout: text,
+        shape: Type.String({ description: '同样形状的文件相同 / the same for files of one shape' }),
+        mapping: Type.String({ description: 'JSON，可作参数 mapping / JSON, can be sent as mapping' }),
+        hiddenSheets: Type.Array(text),
+        hiddenRows: Type.Integer(),
+        hiddenColumns: Type.Integer(),
+        hiddenRead: Type.Boolean(),
+        skipped: Type.Array(Type.Object({ row: Type.Integer(), why: text })),
+        skippedRows: Type.Integer(),
+      },
+      { description: '表格是怎样读的 / how a sheet became figures' },
+    ),
+  ),
+  conversions: Type.Optional(
+    Type.Array(
+      Type.Object({
+        row: Type.Integer(),
+        cell: text,
+        indicator: text,
+        from: text,
+        fromUnit: text,
+        to: text,
+        toUnit: text,
+      }),
+      { description: '换算了单位的数值 / values that were stated in another unit' },
+    ),
+  ),
+})
+
+export const Upload = Type.Object({
+  id: text,
+  sha256: text,
+  filename: text,
+  bytes: Type.Integer(),
+  receipt: Receipt,
+  committed: Type.Object({ by: text, at: instant }),
+  undone: nullable(Type.Object({ by: text, at: instant, reason: text })),
+})

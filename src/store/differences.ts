@@ -1,0 +1,75 @@
+// How the staged figures of an upload differ from what is known: counted per indicator, revisions one by one.
+import type { Basis } from '../core/observation.ts'
+import { period } from '../core/period.ts'
+import { changesSql } from './changes.ts'
+import type { Database } from './database.ts'
+import { fromMoment } from './moments.ts'
+import { whole } from './statement-limit.ts'
+import type { Revision } from './store.ts'
+import type { Tables } from './tables.ts'
+
+const KEY = 'region, indicator, period_rank, basis'
+/** Columns of a staged row that are stored as they came. */
+export const COPIED = ['period', 'source', 'note', 'row', 'cell'] as const
+
+/** `now`: the moment of the upload, as the database writes it. */
+export function differencesOf(database: Database, tables: Tables, id: string, now: string) {
+  /** Rows per indicator when nothing is known of any of these figures and none is there twice; null otherwise. */
+  async function allFresh(): Promise<(readonly [region: string, indicator: string, read: string])[] | null> {
+    const mine = `FROM ${tables.staged} WHERE upload = {id:String}`
+    const [answer] = await database.rows<readonly [number, number]>(
+      `SELECT
+        (SELECT count() = uniqExact(cityHash64(${KEY})) ${mine}) AS once,
+        (SELECT count() FROM (
+          SELECT 1 FROM ${tables.observations}
+          WHERE (region, indicator) IN (SELECT DISTINCT region, indicator ${mine})
+            AND cityHash64(${KEY}) IN (SELECT cityHash64(${KEY}) ${mine}) LIMIT 1
+        )) > 0 AS known`,
+      { id },
+      'heavy',
+    )
+    if (answer?.[0] !== 1 || answer[1] !== 0) return null
+    return database.rows(
+      `SELECT region, indicator, count() ${mine} GROUP BY region, indicator ORDER BY region, indicator`,
+      { id },
+      'heavy',
+    )
+  }
+
+  async function counts(upto: number) {
+    return database.rows<
+      readonly [region: string, indicator: string, read: string, fresh: string, revised: string]
+    >(
+      `SELECT region, indicator, count(), countIf(NOT known_before), countIf(known_before AND changed)
+       FROM (${changesSql(tables, [])}) GROUP BY region, indicator ORDER BY region, indicator`,
+      { id, upto, now },
+      'heavy',
+    )
+  }
+
+  async function revisions(upto: number, limit: number): Promise<Revision[]> {
+    const found = await database.rows<
+      readonly [string, string, string, Basis, string | null, string | null, number, string, string, string]
+    >(
+      `SELECT region, indicator, period, basis, before_value, value, row, cell, known_at, before_release
+       FROM (${changesSql(tables, COPIED)}) WHERE known_before AND changed
+       ORDER BY row, cell LIMIT ${whole(limit)}`,
+      { id, upto, now },
+      'heavy',
+    )
+    return found.map((row) => ({
+      region: row[0],
+      indicator: row[1],
+      period: period(row[2]),
+      basis: row[3],
+      before: row[4],
+      after: row[5],
+      row: row[6],
+      cell: row[7],
+      knownAt: fromMoment(row[8]),
+      beforeReleaseAt: row[9] > now ? fromMoment(row[9]) : null,
+    }))
+  }
+
+  return { allFresh, counts, revisions }
+}

@@ -1,0 +1,23 @@
+// Staged figures laid over those that stand: what a commit would make count.
+import type { Observation } from '../core/observation.ts'
+import { comparePeriods } from '../core/period.ts'
+
+/** Both in the order of region, indicator, period, basis; a staged figure replaces one that was not known later. */
+export function overlay(standing: readonly Observation[], staged: readonly Observation[]): Observation[] {
+  const key = (figure: Observation) =>
+    `${figure.region}\t${figure.indicator}\t${figure.period}\t${figure.basis}`
+  const byKey = new Map(standing.map((figure) => [key(figure), figure]))
+  for (const figure of staged) {
+    const known = byKey.get(key(figure))
+    if (!known || known.knownAt <= figure.knownAt) byKey.set(key(figure), figure)
+  }
+  return [...byKey.values()].sort(inOrder)
+}
+
+const inOrder = (a: Observation, b: Observation): number =>
+  byText(a.region, b.region) ||
+  byText(a.indicator, b.indicator) ||
+  comparePeriods(a.period, b.period) ||
+  byText(a.basis, b.basis)
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
