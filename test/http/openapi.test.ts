@@ -25,7 +25,7 @@ afterAll(() => world.close())
 const calls: readonly (readonly [
   operation: string,
   url: string,
-  more?: { payload: string; type: string },
+  more?: { payload: string; type: string } | { role: 'supervisor' },
 ])[] = [
   ['get /health', '/health'],
   ['get /ready', '/ready'],
@@ -40,6 +40,9 @@ const calls: readonly (readonly [
   ['get /api/v1/observations', '/api/v1/observations'],
   ['get /api/v1/boards', '/api/v1/boards'],
   ['get /api/v1/boards/{id}', '/api/v1/boards/all'],
+  ['get /api/v1/me', '/api/v1/me', { role: 'supervisor' }],
+  ['get /api/v1/deeds', '/api/v1/deeds', { role: 'supervisor' }],
+  ['get /api/v1/deeds/verification', '/api/v1/deeds/verification', { role: 'supervisor' }],
   ['get /api/v1/uploads', '/api/v1/uploads'],
   ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
   ['post /api/v1/plans', '/api/v1/plans', { payload: PLAN, type: 'application/yaml' }],
@@ -71,7 +74,8 @@ test.for(calls)('%s answers in its documented shape', async ([operation, url, mo
   const response = await world.app.inject({
     method: method === 'post' ? 'POST' : 'GET',
     url: url.replace('UPLOAD', uploads[0]?.id ?? ''),
-    ...(more && { payload: more.payload, headers: { 'content-type': more.type } }),
+    ...(more && 'payload' in more && { payload: more.payload, headers: { 'content-type': more.type } }),
+    ...(more && 'role' in more && { headers: { authorization: `Bearer ${await world.tokenOf(more.role)}` } }),
   })
   expect(response.statusCode, response.body).toBeLessThan(300)
   const schema =
