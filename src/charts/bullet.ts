@@ -40,7 +40,7 @@ export function drawBullet(view: BulletView, palette: Palette): string {
     ...(lastYear === null ? [] : [ring(x(lastYear), palette)]),
   ]
   const { width, height } = BULLET_SIZE
-  return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${parts.join('')}</svg>`
+  return `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMinYMid meet" aria-hidden="true" focusable="false">${parts.join('')}</svg>`
 }
 
 const x = (share: number): number => EDGE + share * LENGTH

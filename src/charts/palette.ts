@@ -50,8 +50,8 @@ export const LIGHT: Palette = {
   mark: '#0E1B2C',
   green: '#0B7A4B',
   blue: '#0B62B0',
-  yellow: '#8A5A00',
-  red: '#B3261E',
+  yellow: '#8A6200',
+  red: '#A8002E',
   grey: '#5B6878',
 }
 

@@ -12,11 +12,13 @@ export interface DocumentInput {
   readonly body: ComponentChildren
   /** Addresses of module scripts. */
   readonly scripts?: readonly string[]
+  /** A wall: a browser of another language offers no translation, whose bar would cover the head for ever. */
+  readonly untranslated?: boolean
 }
 
 /** Style text is ours and holds no `</style>`; the font sheet stands last so that it holds nothing up. */
 export function documentOf(
-  { title, styles, bodyClass, body, scripts = [] }: DocumentInput,
+  { title, styles, bodyClass, body, scripts = [], untranslated = false }: DocumentInput,
   frame: Frame,
 ): string {
   const { assets } = frame
@@ -27,6 +29,7 @@ export function documentOf(
         <meta charset="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {untranslated && <meta name="google" content="notranslate" />}
         <meta name="referrer" content="same-origin" />
         <link rel="icon" href={ICON} />
         <style nonce={nonce} {...drawn(styles)} />

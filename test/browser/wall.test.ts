@@ -70,7 +70,7 @@ const flaws = (page: Page): Promise<string[]> =>
       const frame = tile.getBoundingClientRect()
       const texts = [
         ...tile.querySelectorAll<HTMLElement>(
-          '.name, .value b, .value span:not(.sr), .status, .goal, .gap, .rest, .foot > span',
+          '.name, .value b, .value span:not(.sr), .status, .goal, .gap, .rest, .foot > span, .row-name, .numbers, .how, .status-word, .reached, .total, .open span, .date',
         ),
       ].filter(seen)
       const rects = texts.map((text) => {

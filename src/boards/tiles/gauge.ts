@@ -3,10 +3,19 @@ import type { Assessment } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { type Decimal, decimalsOf, display } from '../../core/decimal.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
-import { comparePeriods, type Day, endIndex, endMonthOf, yearBefore, yearOf } from '../../core/period.ts'
+import {
+  comparePeriods,
+  type Day,
+  endIndex,
+  endMonthOf,
+  type Period,
+  yearBefore,
+  yearOf,
+} from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { statusWord } from '../../core/status-words.ts'
+import type { Language } from '../../core/text.ts'
 import { bulletOf } from '../bullet.ts'
 import { dialOf } from '../dial.ts'
 import { indicatorHref } from '../links.ts'
@@ -56,6 +65,7 @@ export function gaugeView(
         ? bulletOf(plan, indicator, assessment, lastYearOf(indicator, assessment, figures))
         : null,
     period: period && periodWords(period, defaultBasis(indicator))[lang],
+    shortPeriod: period && shortPeriodOf(period, plan, indicator, lang),
     unit: nameOf(plan.units, indicator.source ?? task?.lead[0] ?? null),
     leader: nameOf(plan.leaders, task?.leaders[0] ?? null),
     ...demoOf(context, indicator, assessment),
@@ -81,6 +91,14 @@ function demoOf(
   const judged = assessment.demo || partnerMadeUp || (last !== null && isDemo(last))
   const trend = shownFigures(plan, indicator, own, assessment.asOf).some(isDemo)
   return { demo: judged || trend, demoTrend: trend && !judged }
+}
+
+function shortPeriodOf(period: Period, { year }: Plan, indicator: Indicator, lang: Language): string {
+  const words = periodWords(period, defaultBasis(indicator))[lang]
+  if (yearOf(period) !== year || words === String(year)) return words
+  return lang === 'zh'
+    ? words.replace(`${year}年`, '').replace(/^末$/, '年末')
+    : words.replace(` ${year}`, '')
 }
 
 /** The figure of the same period a year before. */

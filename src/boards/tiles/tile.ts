@@ -79,6 +79,8 @@ export interface GaugeTileView extends BaseTileView {
   readonly bullet: Bullet | null
   /** `2022年1-10月`; null before the first figure is due. */
   readonly period: string | null
+  /** The same without the plan's year, which the head says: `1-10月`. */
+  readonly shortPeriod: string | null
   readonly unit: string | null
   readonly leader: string | null
   /** Something that it shows is made up. */

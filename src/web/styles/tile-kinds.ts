@@ -7,13 +7,14 @@ export const tileKindStyles = `
 .bullet .top{grid-area:top}
 .bullet .line{grid-area:line}
 .bullet .drawing{grid-area:drawing}
-.bullet .drawing svg{width:100%;height:auto}
+.bullet .drawing svg{width:100%;height:auto;max-height:calc(74*var(--t))}
 .bullet .value,.number .value{display:flex;align-items:baseline;gap:.14em;font-size:calc(54*var(--t));line-height:.95;white-space:nowrap}
 .bullet .name:not(.s1)~.top .value{font-size:calc(40*var(--t));line-height:.9}
 .bullet .name:not(.s1)~* :is(.goal,.status){line-height:calc(36*var(--t))}
 .bullet .name:not(.s1){margin-top:calc(-6*var(--t))}
 .bullet .name:not(.s1)~.foot{line-height:1.05;min-height:0}
-.bullet .tight svg{height:calc(44*var(--t))}
+.bullet .tight svg{height:calc(36*var(--t))}
+.bullet .tight~.line .goal{line-height:1.02}
 .bullet .goal.l2{line-height:1.08}
 .bullet .gap{font-size:calc(29*var(--t))}
 .bullet .last{display:flex;align-items:center;gap:.35em}

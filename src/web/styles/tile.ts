@@ -42,17 +42,20 @@ export const tileStyles = `
 .beside .gauge{grid-template:"name name" auto "goal goal" auto "dial facts" 1fr "foot foot" auto/calc(288*var(--t)) minmax(0,1fr);column-gap:calc(12*var(--t))}
 .stacked .gauge{grid-template:"name" auto "goal" auto "dial" 1fr "facts" auto "foot" auto/minmax(0,1fr)}
 .beside .gauge .name.s2~.dial{--t:calc(.88*var(--scale)*var(--u))}
-.beside .gauge .goal.l1~.dial{--t:calc(.84*var(--scale)*var(--u))}
+.beside .gauge .goal.l1~.dial{--t:calc(.78*var(--scale)*var(--u))}
 .beside .gauge .goal.l2~.dial{--t:calc(.6*var(--scale)*var(--u))}
 .beside .gauge .name:not(.s1)~.goal.l1~.dial{--t:calc(.64*var(--scale)*var(--u))}
-.beside .gauge .name:not(.s1)~.goal.l2~.dial{--t:calc(.42*var(--scale)*var(--u))}
+.beside .gauge .name:not(.s1)~.goal.l2~.dial{--t:calc(.38*var(--scale)*var(--u))}
 .beside .gauge .goal.wide~.facts .rest{display:none}
 .beside .gauge .goal.l1~.facts .gap+.rest{display:block}
 .beside .gauge .name:not(.s1)~.goal.wide~.facts .rest{display:none}
-.stacked .dial{--t:calc(.85*var(--scale)*var(--u))}
-.stacked .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);column-gap:calc(16*var(--t));width:100%}
-.stacked .facts .goal,.stacked .rest{text-align:right}
-.stacked .rest:nth-child(3){grid-column:2}
+.beside .gauge .name:not(.s1)~.goal.l2~.facts .gap{display:none}
+.stacked .dial{--t:calc(.82*var(--scale)*var(--u))}
+.stacked .gauge .name:not(.s1)~.dial,.stacked .gauge .goal.wide~.dial{--t:calc(.74*var(--scale)*var(--u))}
+.stacked .gauge .name:not(.s1)~.goal.wide~.dial{--t:calc(.5*var(--scale)*var(--u))}
+.stacked .facts{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:calc(16*var(--t));width:100%}
+.stacked .facts .goal{white-space:normal}
+.stacked .foot .unit{white-space:normal;line-height:1.05}
 @media (prefers-reduced-motion:no-preference){.tile.changed:not(.moved) :is(.value,.reached,.total) b{animation:changed .9s cubic-bezier(.2,.7,.2,1) 1}}
 @keyframes changed{from{transform:translateY(.35em)}to{transform:none}}
 `

@@ -72,9 +72,14 @@ function gridsOf(spans: readonly Span[], area: Area, arrangement: Arrangement, m
 
 function isBetter(one: Layout, other: Layout): boolean {
   if (one.screens.length !== other.screens.length) return one.screens.length < other.screens.length
-  if (one.scale > other.scale * 1.001 || other.scale > one.scale * 1.001) return one.scale > other.scale
+  const [drawn, others] = [drawnArea(one), drawnArea(other)]
+  if (drawn > others * 1.002 || others > drawn * 1.002) return drawn > others
   return one.columns * one.rows < other.columns * other.rows
 }
+
+/** What a cell draws, without the emptiness around it. */
+const drawnArea = ({ arrangement, scale }: Layout): number =>
+  CELL[arrangement].width * CELL[arrangement].height * scale ** 2
 
 /**
  * Tiles in order, each on the first screen that has room and there in the first free place, as CSS places them

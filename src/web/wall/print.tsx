@@ -28,7 +28,9 @@ export function renderPrint(view: WallView, paper: Paper, frame: Frame): string 
   const unitMm = height / 1080
   const room: Area = { width: width / unitMm, height: 1080 - PRINT_HEAD }
   const minScale = SMALLEST_MM / unitMm / MUST_READ
-  const sheets = view.pages.flatMap(({ title, tiles }) => {
+  const sheets = view.pages.flatMap(({ title, tiles: all }) => {
+    // Paper tells no time.
+    const tiles = all.filter(({ tile }) => tile !== 'clock')
     const layout = layoutOf(
       tiles.map(({ tile }) => TILE_SPANS[tile]),
       room,

@@ -33,6 +33,7 @@ export function renderWall(view: WallView, frame: Frame): string {
       styles: wallStyles + layoutCss,
       bodyClass: `wall theme-${frame.theme ?? view.theme}`,
       scripts: [frame.assets.wall],
+      untranslated: true,
       body: (
         <>
           <header class="head" data-part="header">

@@ -44,3 +44,20 @@ test('lights on a wall stand out further: 6:1', () => {
     expect(contrast(DARK[name], DARK.card), name).toBeGreaterThanOrEqual(6)
   }
 })
+
+describe.each(Object.entries({ dark: DARK, light: LIGHT }))('steps of a bullet, %s', (_, palette) => {
+  test('can be seen on the card, told apart, and are of one hue', () => {
+    const steps = [palette.step1, palette.step2, palette.step3]
+    for (const step of steps) expect(contrast(step, palette.card)).toBeGreaterThanOrEqual(3)
+    expect(contrast(palette.step1, palette.step2)).toBeGreaterThanOrEqual(1.25)
+    expect(contrast(palette.step2, palette.step3)).toBeGreaterThanOrEqual(1.25)
+    const hues = steps.map(hueOf)
+    expect(Math.max(...hues) - Math.min(...hues)).toBeLessThan(6)
+  })
+})
+
+/** Degrees. */
+function hueOf(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+  return (Math.atan2(Math.sqrt(3) * (green - blue), 2 * red - green - blue) * 180) / Math.PI
+}

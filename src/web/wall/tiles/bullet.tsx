@@ -46,7 +46,7 @@ export function BulletTile({ view, say }: { view: GaugeTileView; say: Say }) {
             {say('lastYear', { value: lastYear.words })}
           </span>
         )}
-        {view.period && <span class="period">{view.period}</span>}
+        {view.shortPeriod && <span class="period">{view.shortPeriod}</span>}
       </p>
     </>
   )

@@ -35,7 +35,7 @@ export function Foot({ view, say }: { view: GaugeTileView; say: Say }) {
       {view.unit && <span class="unit">{view.unit}</span>}
       <DemoMark view={view} say={say} />
       <Spark view={view} say={say} />
-      {view.period && <span class="period">{view.period}</span>}
+      {view.shortPeriod && <span class="period">{view.shortPeriod}</span>}
     </p>
   )
 }
@@ -104,7 +104,7 @@ const FOOT_SIZE = 24
 /** Where the unit's name is long there is no room for it. */
 function Spark({ view, say }: { view: GaugeTileView; say: Say }) {
   const mark = view.demo ? emsOf(say(view.demoTrend ? 'demoTrend' : 'demoShort')) + 0.7 : 0
-  const words = (emsOf(view.unit ?? '') + emsOf(view.period ?? '') + mark) * FOOT_SIZE
+  const words = (emsOf(view.unit ?? '') + emsOf(view.shortPeriod ?? '') + mark) * FOOT_SIZE
   const svg = words + SPARK_ROOM > FOOT_ROOM ? '' : sparkSvg(view.spark)
   return svg === '' ? null : <span class="spark" {...drawn(svg)} />
 }

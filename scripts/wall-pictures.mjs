@@ -1,0 +1,79 @@
+// Makes the pictures of docs/wall/ again from a running service: `node scripts/wall-pictures.mjs [http://127.0.0.1:3000]`.
+// With pngquant installed they are reduced to 64 colours, which nobody sees and which makes them a third as large.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { findChromium } from './chromium.mjs'
+
+const origin = process.argv[2] ?? 'http://127.0.0.1:3000'
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'wall')
+const LOOK = 'as-of=2022-10-31&known-at=2022-10-31&lang=zh'
+const SIZES = ['1366x768', '1920x1080', '3840x2160', '2560x1080', '1080x1920', '5760x1080']
+const FACES = { gauge: 'headline', bullet: 'bullets' }
+const THEMES = ['dark', 'light']
+
+/** name, board, size, theme, how often the page is turned */
+const jobs = [
+  ...SIZES.flatMap((size) =>
+    Object.entries(FACES).flatMap(([face, board]) =>
+      THEMES.map((theme) => ({ name: `${face}-${theme}-${size}`, board, size, theme, turns: 0 })),
+    ),
+  ),
+  ...[0, 1, 2].map((turns) => ({
+    name: `overview-${turns + 1}-1920x1080`,
+    board: 'overview',
+    size: '1920x1080',
+    theme: 'dark',
+    turns,
+  })),
+  { name: 'overview-2-1080x1920', board: 'overview', size: '1080x1920', theme: 'light', turns: 1 },
+  { name: 'year-1920x1080', board: 'year', size: '1920x1080', theme: 'dark', turns: 0 },
+]
+
+mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+for (const { name, board, size, theme, turns } of jobs) {
+  const [width, height] = size.split('x').map(Number)
+  const page = await browser.newPage({ viewport: { width, height } })
+  await page.goto(`${origin}/wall/${board}?${LOOK}&theme=${theme}`)
+  await settled(page)
+  for (let turn = 0; turn < turns; turn++) await page.keyboard.press('ArrowRight')
+  save(name, await page.screenshot())
+  await page.close()
+}
+for (const [board, paper, width, height] of [
+  ['all', 'A4', 1047, 711],
+  ['overview', 'A3', 1512, 1040],
+]) {
+  const page = await browser.newPage({ viewport: { width: width + 80, height } })
+  await page.goto(`${origin}/wall/${board}/print?paper=${paper}&${LOOK}`)
+  await page.emulateMedia({ media: 'print' })
+  await settled(page)
+  save(
+    `print-${board}-${paper}`,
+    await page
+      .locator('.sheet')
+      .nth(board === 'all' ? 0 : 1)
+      .screenshot(),
+  )
+  await page.close()
+}
+await browser.close()
+
+/** Fonts are there and nothing moves. */
+async function settled(page) {
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForFunction(() => document.getAnimations().length === 0)
+}
+
+function save(name, png) {
+  const reduced = spawnSync('pngquant', ['64', '--speed', '1', '-'], { input: png, maxBuffer: 64e6 })
+  const bytes = reduced.status === 0 ? reduced.stdout : png
+  writeFileSync(join(folder, `${name}.png`), bytes)
+  console.log(`${name}.png ${Math.round(bytes.length / 1024)} KB`)
+}
