@@ -19,6 +19,7 @@ import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
+import { deskCorrectRoutes } from './routes/desk-correct.ts'
 import { deskSendRoutes } from './routes/desk-send.ts'
 import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { deskUploadRoutes } from './routes/desk-uploads.ts'
@@ -102,6 +103,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   deskCalendarRoutes(app, deps, frameOf)
   deskTemplateRoutes(app, deps)
   deskSendRoutes(app, deps, frameOf)
+  deskCorrectRoutes(app, deps)
   deskUploadRoutes(app, deps, frameOf)
   await app.ready()
   return app

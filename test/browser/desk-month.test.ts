@@ -76,6 +76,9 @@ test.each([
   expect(await cells.first().textContent()).toContain(words.new)
   expect(await cells.first().textContent()).toContain(String(value))
   expect(await page.locator('.changes').textContent()).toContain(words.done)
+  expect(await page.locator('main').textContent()).toContain(
+    lang === 'zh' ? '工作表“数据”' : 'Sheet “Figures”',
+  )
 
   await tabTo(page, words.confirm)
   await page.keyboard.press('Enter')

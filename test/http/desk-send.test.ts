@@ -108,3 +108,29 @@ test('nothing chosen is said in the form; what is no form is a Problem', async (
   })
   expect(broken.json()).toMatchObject({ code: 'form-unreadable', status: 400 })
 })
+
+test('the same file again shows its receipt of then, and confirming stores nothing new', async () => {
+  const words = 'indicator,period,value\nfirms,2022-06,700\n'
+  const first = await confirm(await draftOf(words))
+  const before = await uploads()
+  const path = await draftOf(words)
+  expect((await see(path)).body).toContain('同一文件已经入库')
+  expect((await confirm(path)).headers.location).toBe(first.headers.location)
+  expect(await uploads()).toBe(before)
+})
+
+test('a table whose meaning is not certain is read as its sender says', async () => {
+  const table = '指标\t2022年9月\t2022年10月\n净增市场主体\t1001\t1140\n精确小数\t486\t540\n'
+  const path = await draftOf(table)
+  const offered = (await see(path)).body
+  expect(offered).toContain('按这种读法')
+  expect(offered).not.toContain('确认入库')
+  const chosen = await world.app.inject({
+    method: 'POST',
+    url: `${path}/choose?lang=zh`,
+    headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'choice=0',
+  })
+  expect(chosen.statusCode).toBe(303)
+  expect((await see(path)).body).not.toContain('按这种读法')
+})

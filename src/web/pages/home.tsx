@@ -8,6 +8,7 @@ import type { Frame } from '../frame.ts'
 import { type Say, sayIn } from '../messages/index.ts'
 import { STATUS_LIGHT } from '../status-light.ts'
 import { StatusIcon } from '../wall/icons.tsx'
+import { hrefIn } from './href-in.ts'
 import { pageOf } from './page.tsx'
 
 export interface BoardEntry {
@@ -53,7 +54,7 @@ export function renderHome(input: HomeInput, frame: Frame): string {
             </p>
           )}
           {plan && <LookBack plan={plan} frame={frame} say={say} />}
-          <SendFigures say={say} />
+          <SendFigures frame={frame} say={say} />
           <Uploads uploads={input.uploads} say={say} />
           <Plans plans={input.plans} frame={frame} say={say} />
         </>
@@ -138,11 +139,16 @@ function LookBack({ plan, frame, say }: { plan: Plan; frame: Frame; say: Say }) 
   )
 }
 
-function SendFigures({ say }: { say: Say }) {
+function SendFigures({ frame, say }: { frame: Frame; say: Say }) {
   return (
     <section>
       <h2>{say('sendFigures')}</h2>
       <div class="card">
+        <p class="months">
+          <a href={hrefIn(frame, '/desk/upload')}>{say('deskUpload')}</a>
+          <a href={hrefIn(frame, '/desk/uploads')}>{say('deskUploads')}</a>
+          <a href={hrefIn(frame, '/desk/calendar')}>{say('deskCalendar')}</a>
+        </p>
         <p>{say('sendFiguresHow')}</p>
         <pre>
           <code>

@@ -11,9 +11,11 @@ import type { Vintage } from '../../store/store.ts'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
 import { type Say, sayIn } from '../messages/index.ts'
+import { formStyles } from '../styles/form.ts'
 import { Legend } from '../wall/footer.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
 import { GaugeFace } from '../wall/tiles/gauge.tsx'
+import { CorrectForm } from './correct-form.tsx'
 import { pageOf } from './page.tsx'
 import { ProofOf } from './proof.tsx'
 import { TaskWords } from './task-words.tsx'
@@ -53,6 +55,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       title: view.name,
       demo: view.demo || (figures.get(indicator.id) ?? []).some(isDemo),
       dated: true,
+      styles: formStyles,
       children: (
         <>
           <h1>{view.name}</h1>
@@ -91,6 +94,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
           <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
           <h2>{say('figures')}</h2>
           <Vintages input={input} lang={lang} say={say} />
+          <CorrectForm input={input} frame={frame} />
         </>
       ),
     },

@@ -150,3 +150,24 @@ export function Conversions({ receipt, names, lang }: { receipt: Receipt; names:
     </>
   )
 }
+
+/** How a sheet was read, and what of it was passed over; nothing for files of records. */
+export function HowRead({ receipt: { reading }, lang }: { receipt: Receipt; lang: Language }) {
+  if (!reading) return null
+  const zh = lang === 'zh'
+  const { sheet, skippedRows, hiddenSheets, hiddenRows, hiddenColumns, hiddenRead } = reading
+  const hidden = hiddenRows + hiddenColumns
+  const parts = [
+    sheet !== null && (zh ? `读的是工作表“${sheet}”` : `Sheet “${sheet}” was read`),
+    skippedRows > 0 &&
+      (zh ? `跳过 ${skippedRows} 行非数据行` : `${skippedRows} rows without figures were passed over`),
+    hidden > 0 &&
+      !hiddenRead &&
+      (zh ? `隐藏的 ${hidden} 行（列）没有读` : `${hidden} hidden rows or columns were not read`),
+    hiddenSheets.length > 0 &&
+      (zh
+        ? `隐藏的工作表没有读：${hiddenSheets.join('、')}`
+        : `Hidden sheets were not read: ${hiddenSheets.join(', ')}`),
+  ].filter(Boolean)
+  return parts.length === 0 ? null : <p class="lead">{parts.join(zh ? '；' : '; ')}</p>
+}

@@ -13,7 +13,7 @@ import { formStyles } from '../styles/form.ts'
 import { DeskNav } from './desk-nav.tsx'
 import { hrefIn } from './href-in.ts'
 import { pageOf } from './page.tsx'
-import { Conversions, Counts, type Names, StatusChanges } from './receipt-parts.tsx'
+import { Conversions, Counts, HowRead, type Names, StatusChanges } from './receipt-parts.tsx'
 
 export interface SendInput {
   readonly plans: readonly KeptPlan[]
@@ -170,6 +170,7 @@ export function renderPreview(input: PreviewInput, frame: Frame): string {
         </form>
       ))}
       {receipt && <Counts rows={receipt.rows} lang={lang} />}
+      {receipt && <HowRead receipt={receipt} lang={lang} />}
       {receipt && (
         <>
           <h2>{say('changes')}</h2>

@@ -12,7 +12,15 @@ import { formStyles } from '../styles/form.ts'
 import { DeskNav } from './desk-nav.tsx'
 import { hrefIn } from './href-in.ts'
 import { pageOf } from './page.tsx'
-import { Conversions, Counts, type Names, Revisions, StatusChanges, Warnings } from './receipt-parts.tsx'
+import {
+  Conversions,
+  Counts,
+  HowRead,
+  type Names,
+  Revisions,
+  StatusChanges,
+  Warnings,
+} from './receipt-parts.tsx'
 
 export interface UploadsInput {
   /** The latest first. */
@@ -167,6 +175,7 @@ export function renderUpload({ record, names, may, failure }: UploadInput, frame
             </div>
           </dl>
           <Counts rows={receipt.rows} lang={lang} />
+          <HowRead receipt={receipt} lang={lang} />
           {may.file && (
             <p>
               <a href={`/api/v1/uploads/${id}/file`}>{say('download')}</a>

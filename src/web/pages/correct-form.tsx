@@ -1,0 +1,83 @@
+// On an indicator's page: putting one past period right alone, as an upload of one cell that is looked at before it is stored.
+import { defaultBasis } from '../../core/basis.ts'
+import type { PeriodVerdict } from '../../core/history.ts'
+import { lastDayOf } from '../../core/period.ts'
+import { periodWords } from '../../core/period-words.ts'
+import type { Indicator, Plan } from '../../core/plan.ts'
+import { MATRIX } from '../../core/roles.ts'
+import { text } from '../../core/text.ts'
+import type { Frame } from '../frame.ts'
+import { hrefIn } from './href-in.ts'
+
+const WORDS = {
+  title: text('更正一期', 'Correct one period'),
+  period: text('期', 'Period'),
+  value: text('数值', 'Value'),
+  kind: text('说明', 'Note'),
+  reason: text('原因', 'Reason'),
+  look: text('预览', 'Preview'),
+  how: text(
+    '先看预览，确认后才入库；说明和原因随数据保存。',
+    'You see a preview first; note and reason are kept with the figure.',
+  ),
+} as const
+
+const KINDS = [
+  text('口径调整', 'Change of scope'),
+  text('初步核实', 'First verification'),
+  text('更正差错', 'Correction of an error'),
+] as const
+
+interface Input {
+  readonly plan: Plan
+  readonly indicator: Indicator
+  readonly year: readonly PeriodVerdict[]
+}
+
+/** Nothing for those who may not write figures, and before the first period is over. */
+export function CorrectForm({ input: { plan, indicator, year }, frame }: { input: Input; frame: Frame }) {
+  const { lang, person, today } = frame
+  const over = year.map(({ period }) => period).filter((period) => lastDayOf(period) < today)
+  if (!person || !MATRIX[person.role]['figures:write'] || over.length === 0) return null
+  return (
+    <>
+      <h2 id="correct">{WORDS.title[lang]}</h2>
+      <form class="card form wide" method="post" action={hrefIn(frame, '/desk/correct')}>
+        <input type="hidden" name="plan" value={plan.id} />
+        <input type="hidden" name="indicator" value={indicator.id} />
+        <label>
+          {WORDS.period[lang]}
+          <select name="period">
+            {over.toReversed().map((period) => (
+              <option key={period} value={period}>
+                {periodWords(period, defaultBasis(indicator))[lang]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {WORDS.value[lang]} ({indicator.unit})
+          <input name="value" required maxLength={60} inputmode="decimal" autocomplete="off" />
+        </label>
+        <label>
+          {WORDS.kind[lang]}
+          <select name="kind">
+            {KINDS.map((kind) => (
+              <option key={kind.en} value={kind[lang]}>
+                {kind[lang]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {WORDS.reason[lang]}
+          <input name="reason" required maxLength={200} autocomplete="off" />
+        </label>
+        <button class="button main" type="submit">
+          {WORDS.look[lang]}
+        </button>
+        <p class="lead">{WORDS.how[lang]}</p>
+      </form>
+    </>
+  )
+}
