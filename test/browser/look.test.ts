@@ -153,10 +153,10 @@ describe('colour is never alone', () => {
           "grey: blue-grey 1.6",
         ],
         "light": [
-          "protanopia: green-red 16.5",
-          "deuteranopia: yellow-red 4.8",
+          "protanopia: green-red 24.7",
+          "deuteranopia: green-red 17.0",
           "tritanopia: green-blue 14.4",
-          "grey: yellow-grey 1.1",
+          "grey: green-yellow 0.5",
         ],
       }
     `)

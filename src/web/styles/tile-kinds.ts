@@ -9,6 +9,9 @@ export const tileKindStyles = `
 .bullet .drawing{grid-area:drawing}
 .bullet .drawing svg{width:100%;height:auto;max-height:calc(74*var(--t))}
 .bullet .value,.number .value{display:flex;align-items:baseline;gap:.14em;font-size:calc(54*var(--t));line-height:.95;white-space:nowrap}
+.stacked .bullet :is(.top,.line){flex-wrap:wrap}
+.stacked .bullet .goal{white-space:normal}
+.stacked .bullet .name.s1~.top .value{font-size:calc(54*var(--grow,1)*var(--t))}
 .bullet .name:not(.s1)~.top .value{font-size:calc(40*var(--t));line-height:.9}
 .bullet .name:not(.s1)~* :is(.goal,.status){line-height:calc(36*var(--t))}
 .bullet .name:not(.s1){margin-top:calc(-6*var(--t))}
@@ -33,7 +36,8 @@ export const tileKindStyles = `
 .tally-tile .total b{color:var(--text);font-size:calc(46*var(--t));line-height:.9;font-weight:700}
 .tally-tile .drawing{grid-area:drawing;margin:calc(4*var(--t)) 0}
 .tally-tile .drawing svg{width:100%;height:calc(16*var(--t));border-radius:calc(4*var(--t))}
-.tally-tile .parts{grid-area:parts;align-self:stretch;display:grid;grid-template-columns:repeat(2,minmax(0,1fr));align-content:space-evenly;gap:0 calc(10*var(--t))}
+.tally-tile .parts{grid-area:parts;align-self:stretch;display:flex;flex-wrap:wrap;align-content:space-evenly;gap:0 calc(20*var(--t))}
+.tally-tile .parts li{flex:none;min-width:46%}
 .parts li,.arrivals li{display:flex;align-items:center;gap:.22em;font-size:calc(35*var(--t));line-height:1.02;white-space:nowrap;color:var(--light)}
 .arrivals li{line-height:1.2}
 .parts li b,.arrivals li b{color:var(--text);font-weight:700;min-width:1.2em;text-align:right}
@@ -71,7 +75,7 @@ export const tileKindStyles = `
 .month th{font-size:calc(26*var(--t));font-weight:500;color:var(--muted);line-height:1.1;height:calc(32*var(--t))}
 .month td{background:var(--ground);border-radius:calc(8*var(--t));vertical-align:middle;text-align:center;line-height:1.05;font-size:calc(26*var(--t));padding:0}
 .month td.other{background:transparent}
-.month td.rest{background:transparent;color:var(--muted)}
+.month td.off{background:transparent;color:var(--muted)}
 .month tbody tr{height:16.66%}
 .month .date{display:block}
 .month td.today{box-shadow:inset 0 0 0 calc(4*var(--t)) var(--text)}

@@ -18,6 +18,8 @@ export interface Layout {
   readonly arrangement: Arrangement
   /** Size of the tiles' texts: 1 is the smallest that is ever drawn. */
   readonly scale: number
+  /** How much larger a drawing above its words may be, because its cell is higher than it must be: 1 and more. */
+  readonly grow: number
   /** Which tiles (by their place in the list) stand on each screen; always at least one screen. */
   readonly screens: readonly (readonly number[])[]
 }
@@ -38,8 +40,8 @@ export function layoutOf(spans: readonly Span[], area: Area, minScale = USUAL_SC
     for (const grid of gridsOf(spans, area, arrangement, minScale)) {
       const screens = packed(spans, grid)
       if (screens === null) continue
-      const layout = { ...grid, arrangement, screens }
-      if (found === null || isBetter(layout, found)) found = layout
+      const layout = { ...grid, arrangement, screens, grow: growOf(grid, area, arrangement) }
+      if (found === null || isBetter(layout, found, area)) found = layout
     }
   }
   return found ?? alone(spans, area)
@@ -70,11 +72,22 @@ function gridsOf(spans: readonly Span[], area: Area, arrangement: Arrangement, m
   return grids
 }
 
-function isBetter(one: Layout, other: Layout): boolean {
+function isBetter(one: Layout, other: Layout, area: Area): boolean {
   if (one.screens.length !== other.screens.length) return one.screens.length < other.screens.length
+  // One column of wide cells leaves half an upright screen empty.
+  if (area.height > area.width && one.arrangement !== other.arrangement) return one.arrangement === 'stacked'
   const [drawn, others] = [drawnArea(one), drawnArea(other)]
   if (drawn > others * 1.002 || others > drawn * 1.002) return drawn > others
   return one.columns * one.rows < other.columns * other.rows
+}
+
+/** A dial that stands above its words is this high at scale 1. */
+const DIAL = 128
+const LARGEST_GROWTH = 1.7
+
+function growOf({ rows, scale }: Grid, area: Area, arrangement: Arrangement): number {
+  const spare = (area.height - GAP * (rows - 1)) / rows / scale - CELL[arrangement].height
+  return Math.min(LARGEST_GROWTH, 1 + Math.max(0, spare) / DIAL)
 }
 
 /** What a cell draws, without the emptiness around it. */
@@ -128,6 +141,7 @@ function alone(spans: readonly Span[], area: Area): Layout {
     rows,
     arrangement,
     scale,
+    grow: 1,
     screens: spans.length === 0 ? [[]] : spans.map((_, index) => [index]),
   }
 }

@@ -44,8 +44,8 @@ export function renderPrint(view: WallView, paper: Paper, frame: Frame): string 
   })
   const layoutCss = sheets
     .map(
-      ({ layout: { columns, rows, scale } }, index) =>
-        `[data-sheet="${index}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)}}`,
+      ({ layout: { columns, rows, scale, grow } }, index) =>
+        `[data-sheet="${index}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)};--grow:${grow.toFixed(3)}}`,
     )
     .join('')
   return documentOf(

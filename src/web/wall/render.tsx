@@ -23,8 +23,8 @@ export function renderWall(view: WallView, frame: Frame): string {
   const layouts = view.pages.map(({ tiles }) => layoutOf(tiles.map(spanOf), room, minScale))
   const layoutCss = layouts
     .map(
-      ({ columns, rows, scale }, page) =>
-        `[data-page="${page}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)}}`,
+      ({ columns, rows, scale, grow }, page) =>
+        `[data-page="${page}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)};--grow:${grow.toFixed(3)}}`,
     )
     .join('')
   return documentOf(

@@ -64,6 +64,7 @@ export class Pages {
       page.style.setProperty('--columns', String(layout.columns))
       page.style.setProperty('--rows', String(layout.rows))
       page.style.setProperty('--scale', layout.scale.toFixed(3))
+      page.style.setProperty('--grow', layout.grow.toFixed(3))
       return layout.screens.map((places) => ({
         page,
         tiles: places.map((place) => tiles[place]).filter((tile) => tile !== undefined),

@@ -63,11 +63,7 @@ export function CalendarTile({ view, say }: { view: CalendarTileView; say: Say }
 
 function Day({ day }: { day: CalendarDay }) {
   if (day.day === null) return <td class="other" />
-  const classes = [
-    day.working ? 'working' : 'rest',
-    day.today ? 'today' : '',
-    day.due.length > 0 ? 'due' : '',
-  ]
+  const classes = [day.working ? 'working' : 'off', day.today ? 'today' : '', day.due.length > 0 ? 'due' : '']
   return (
     <td class={classes.filter((name) => name !== '').join(' ')}>
       <span class="date">{day.day}</span>
