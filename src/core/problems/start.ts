@@ -18,20 +18,6 @@ export const startProblems = {
       text(`${name}="${value}"，应为 ${expected}`, `${name}="${value}" is not ${expected}`),
     fix: ({ name, example }) => text(`例如 ${name}=${example}`, `For example ${name}=${example}`),
   },
-  'token-required-to-listen': {
-    status: 500,
-    title: text('对外监听需要口令', 'Listening to others needs a token'),
-    detail: ({ host }) =>
-      text(
-        `HOST=${host} 让别的机器也能写入，但 UPLOAD_TOKEN 没有设置或不足 24 个字符`,
-        `HOST=${host} lets other machines write, but UPLOAD_TOKEN is not set or shorter than 24 characters`,
-      ),
-    fix: () =>
-      text(
-        '设置 UPLOAD_TOKEN（例如 openssl rand -hex 24 的输出），或改为 HOST=127.0.0.1',
-        'Set UPLOAD_TOKEN (for example the output of openssl rand -hex 24), or use HOST=127.0.0.1',
-      ),
-  },
   'address-taken': {
     status: 500,
     title: text('端口被占用', 'The port is taken'),
