@@ -47,7 +47,16 @@ export interface StatusChange {
   readonly to: { readonly period: Period | null; readonly status: Status; readonly light: Light }
 }
 
+/** What the sender said of rows that do not say it themselves; null: nothing. */
+export interface SentFor {
+  readonly plan: string | null
+  readonly region: string | null
+  readonly source: string | null
+  readonly knownAt: Instant | null
+}
+
 export interface Receipt {
+  readonly sentFor?: SentFor
   readonly upload: string
   readonly sha256: string
   readonly filename: string

@@ -24,6 +24,14 @@ export const Receipt = Type.Object({
   receivedAt: instant,
   by: text,
   dryRun: Type.Boolean(),
+  sentFor: Type.Optional(
+    Type.Object({
+      plan: nullable(text),
+      region: nullable(text),
+      source: nullable(text),
+      knownAt: nullable(instant),
+    }),
+  ),
   rows: Type.Object({
     read: Type.Integer(),
     new: Type.Integer(),

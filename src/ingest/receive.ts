@@ -18,9 +18,10 @@ import { knowRegions } from './known-figures.ts'
 import { emptyBlock, rowMapper } from './map-rows.ts'
 import { openFigures } from './open-figures.ts'
 import { rememberedIn } from './remembered-mapping.ts'
+import { refuseOtherwise, sentForOf } from './sent-for.ts'
 import { type Spooled, spool } from './spool.ts'
 import { type Ask, changesBetween, standingsOf } from './status-changes.ts'
-import { type Subjects, subjectsOf } from './subjects.ts'
+import { regionFor, type Subjects, subjectsOf } from './subjects.ts'
 import { turnsOf } from './turns.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
 
@@ -58,7 +59,11 @@ export async function receiveUpload(deps: IngestDeps, request: UploadRequest): P
 async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): Promise<Received> {
   const { store } = deps
   const standing = await store.uploadOfBytes(file.sha256)
-  if (standing) return { receipt: standing.receipt, repeated: true }
+  const sentFor = sentForOf(request)
+  if (standing) {
+    refuseOtherwise(standing, sentFor)
+    return { receipt: standing.receipt, repeated: true }
+  }
   const decoder = decoderFor({
     contentType: request.contentType,
     filename: request.filename,
@@ -108,6 +113,7 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
       receivedAt: now,
       by: request.by,
       dryRun: request.dryRun,
+      sentFor,
       ...counts(comparison, released),
       statusChanges: changesBetween(before, after),
       warnings,
@@ -242,15 +248,6 @@ async function examine(
   if (openCount === 0 || request.dryRun || request.onWarning === 'tell') return warnings
   const open = warnings.filter(({ reason }) => reason === null).map(faultOf)
   throw new Problem('figures-warned', { total: openCount, listed: open.length }, { faults: open })
-}
-
-/** The region of rows that name none: the sender's, else the only one there is. */
-function regionFor(subjects: Subjects, wanted: string | null): string | null {
-  if (wanted === null) return subjects.regions.length === 1 ? (subjects.regions[0] ?? null) : null
-  const found = subjects.region(wanted)
-  if (found) return found.region
-  const known = subjects.regions.slice(0, 20).join(', ')
-  throw new Problem('region-unknown', { value: wanted.slice(0, 60), known })
 }
 
 /** A failure is met where the promise is awaited; until then it must not count as unhandled. */

@@ -4,6 +4,7 @@ import { defaultBasis } from '../core/basis.ts'
 import { nearest } from '../core/nearest.ts'
 import type { Basis } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
+import { Problem } from '../core/problem.ts'
 import { History } from './history.ts'
 
 /** One indicator of one plan, with what an upload remembers of it. */
@@ -126,4 +127,13 @@ function nearestIndicators(plans: readonly Plan[], text: string): readonly strin
     }
   }
   return [...new Set(nearest(text, ids.keys(), 6).map((called) => ids.get(called) ?? called))].slice(0, 3)
+}
+
+/** The region of rows that name none: the sender's, else the only one there is. */
+export function regionFor(subjects: Subjects, wanted: string | null): string | null {
+  if (wanted === null) return subjects.regions.length === 1 ? (subjects.regions[0] ?? null) : null
+  const found = subjects.region(wanted)
+  if (found) return found.region
+  const known = subjects.regions.slice(0, 20).join(', ')
+  throw new Problem('region-unknown', { value: wanted.slice(0, 60), known })
 }

@@ -7,6 +7,20 @@ import { seriesProblems } from './series.ts'
 import { workbookProblems } from './workbooks.ts'
 
 const wholeFile = {
+  'figures-sent-otherwise': {
+    status: 409,
+    title: text('同一文件曾按别的说明报送', 'The same bytes were sent with other words'),
+    detail: ({ upload }) =>
+      text(
+        `这些内容已在报送 ${upload} 中，当时说明的地区、年度目标、来源或公布时间不同；这次没有存入。`,
+        `These bytes stand in upload ${upload}, sent for another region, plan, source or known-at; nothing was stored now.`,
+      ),
+    fix: () =>
+      text(
+        '在文件里加上地区（region）等列再报送；若上次说明有误，先撤回那次报送。',
+        'Add the column (region, ...) to the file and send it again; if the earlier words were wrong, undo that upload first.',
+      ),
+  },
   'figures-refused': {
     status: 422,
     title: text('数据未接收：有错误的行', 'Figures not stored: some rows are wrong'),

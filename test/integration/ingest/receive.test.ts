@@ -107,6 +107,8 @@ describe('an upload', () => {
     const before = await opened.store.uploads({ limit: 10 })
     const { receipt, repeated } = await send(FIRST)
     expect(repeated).toBe(true)
+    // The same bytes said of something else are other figures: refused, not taken for known.
+    await expect(send(FIRST, { source: 'demo' })).rejects.toMatchObject({ code: 'figures-sent-otherwise' })
     expect(receipt).toEqual(before[0]?.receipt)
     expect(await opened.store.uploads({ limit: 10 })).toHaveLength(before.length)
   })
