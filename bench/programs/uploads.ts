@@ -57,6 +57,7 @@ try {
         filename: `figures.${format}`,
         by: 'bench',
         ...{ dryRun: false, plan: null, region: null, source: null, knownAt: null },
+        onWarning: 'tell',
       },
     )
     rows = receipt.rows.new

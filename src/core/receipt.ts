@@ -76,6 +76,8 @@ export interface Receipt {
   readonly revised: readonly RevisedFigure[]
   readonly statusChanges: readonly StatusChange[]
   /** In the order of regions and rows. */
+  /** false: there were too many figures to look at each beside its series; absent: they were looked at. */
+  readonly examined?: boolean
   readonly warnings: readonly Warning[]
   /** How a sheet became figures; absent for files of records. */
   readonly reading?: Reading

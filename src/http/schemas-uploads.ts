@@ -51,6 +51,11 @@ export const Receipt = Type.Object({
     }),
   ),
   statusChanges: Type.Array(StatusChange),
+  examined: Type.Optional(
+    Type.Boolean({
+      description: 'false：数据过多，未逐一与历史比对 / too many to look at each beside its series',
+    }),
+  ),
   warnings: Type.Array(
     Type.Object({
       id: text,

@@ -137,3 +137,18 @@ export function regionFor(subjects: Subjects, wanted: string | null): string | n
   const known = subjects.regions.slice(0, 20).join(', ')
   throw new Problem('region-unknown', { value: wanted.slice(0, 60), known })
 }
+
+/** The plans that rows may speak of. */
+export function plansFor(all: readonly Plan[], wanted: string | null): readonly Plan[] {
+  if (all.length === 0) throw new Problem('figures-without-plans')
+  if (wanted === null) return all
+  const found = all.filter((plan) => plan.id === wanted)
+  if (found.length === 0) {
+    const known = all
+      .slice(0, 20)
+      .map((plan) => plan.id)
+      .join(', ')
+    throw new Problem('figures-plan-unknown', { plan: wanted.slice(0, 60), known })
+  }
+  return found
+}

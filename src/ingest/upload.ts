@@ -18,6 +18,8 @@ export interface UploadLimits {
   readonly faults: number
   /** Revisions that a receipt lists; all are counted. */
   readonly revisions: number
+  /** New and revised figures up to which warnings are looked for when they would only be told. */
+  readonly examined: number
   readonly workbook: WorkbookLimits
   /** Uploads under way at once, the one being applied included. */
   readonly waiting: number
@@ -29,6 +31,7 @@ export const DEFAULT_LIMITS: UploadLimits = {
   recordLength: 64 * 1024,
   faults: 10_000,
   revisions: 1_000,
+  examined: 200_000,
   workbook: WORKBOOK_LIMITS,
   waiting: 16,
 }

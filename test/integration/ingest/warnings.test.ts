@@ -10,6 +10,7 @@ import {
   type IngestDeps,
   receiveUpload,
   type UploadRequest,
+  undoUpload,
 } from '../../../src/ingest/receive.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
@@ -61,6 +62,32 @@ test('a warning without a reason stops the upload and says what it may be called
     [3, 'C3', 'ratio-over-100', IDS[1]],
   ])
   expect(await opened.store.uploads({ limit: 9 })).toHaveLength(1)
+})
+
+test('a sender who only wants to be told stores it, with the warning in the receipt; undone, nothing is left of it', async () => {
+  const { receipt } = await send(FALLS, { onWarning: 'tell' })
+  expect(receipt.warnings.map(({ id, reason }) => [id, reason])).toEqual(IDS.map((id) => [id, null]))
+  expect(receipt.examined).toBeUndefined()
+  expect(await undoUpload(deps, { id: receipt.upload, by: '张三', reason: '试验' })).toBeDefined()
+})
+
+test('more figures than can be looked at are stored and said to be unexamined, unless warnings are to stop them', async () => {
+  const few = { ...deps, limits: { ...deps.limits, examined: 1 } }
+  const sent = (more: Partial<UploadRequest>) =>
+    receiveUpload(few, {
+      ...{
+        body: Readable.from([Buffer.from(FALLS)]),
+        contentType: 'text/csv',
+        filename: 'a.csv',
+        by: '张三',
+      },
+      ...{ dryRun: true, plan: null, region: null, source: null, knownAt: null },
+      ...more,
+    })
+  const told = await sent({ onWarning: 'tell' })
+  expect([told.receipt.examined, told.receipt.warnings]).toEqual([false, []])
+  const stopped = await sent({ onWarning: 'stop' })
+  expect(stopped.receipt.warnings).toHaveLength(2)
 })
 
 test('a dry run shows it and refuses nothing', async () => {
