@@ -37,7 +37,7 @@ export function pageFrame(
       path: request.url.split('?')[0] ?? '/',
       look: lookOf(request),
       theme: themeAsked(request),
-      person: request.person && { name: request.person.name, role: request.person.role },
+      person: namedPerson(request),
       today: dayOf(at),
       now: at,
       release,
@@ -54,3 +54,7 @@ function lookOf(request: FastifyRequest): Frame['look'] {
     return { lang: languageAsked(request) }
   }
 }
+
+/** Whoever only sits at the machine has no name and no page of their own. */
+const namedPerson = ({ person }: FastifyRequest): NonNullable<Frame['person']> | null =>
+  person === null || person.via === 'loopback' ? null : { name: person.name, role: person.role }

@@ -36,6 +36,13 @@ test('figures are taken from this machine, and the ledger says from where', asyn
   expect(deed?.by).toMatchObject({ via: 'loopback', name: 'local' })
 })
 
+test('a page does not call the machine by a name', async () => {
+  const page = await world.app.inject({ url: '/desk/upload', headers: { accept: 'text/html' } })
+  expect(page.statusCode).toBe(200)
+  expect(page.body).not.toContain('>local<')
+  expect(page.body).toContain('/sign-in')
+})
+
 test.for([
   ['a proxy', { 'x-forwarded-for': '10.0.0.7' }, 401],
   ['a wrong token', { authorization: 'Bearer nothing' }, 401],
