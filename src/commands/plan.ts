@@ -3,7 +3,7 @@ import { faultLines } from '../core/fault-lines.ts'
 import type { Plan } from '../core/plan.ts'
 import { targetWords } from '../core/target-words.ts'
 import type { Language } from '../core/text.ts'
-import { planToJson, readPlan } from '../plans/parse-plan.ts'
+import { planRemarks, planToJson, readPlan } from '../plans/parse-plan.ts'
 import { textOf } from './files.ts'
 import { complain, print } from './output.ts'
 import { table } from './table.ts'
@@ -18,6 +18,7 @@ export async function planFrom(path: string): Promise<Plan | null> {
 export async function checkPlan(path: string, lang: Language): Promise<boolean> {
   const plan = await planFrom(path)
   if (plan === null) return false
+  for (const remark of planRemarks(plan)) complain(`${path}: ${remark.zh} / ${remark.en}`)
   const { tasks, indicators } = plan
   print(
     lang === 'zh'

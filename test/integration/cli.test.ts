@@ -81,6 +81,14 @@ test('a table for people, in both languages', async () => {
   expect(english.stdout).toMatch(/^indicator .*status/)
 })
 
+test('a plan whose holidays are not known yet is good, and that is said', async () => {
+  const far = await file('far.yaml', SMALL.replace('year: 2024', 'year: 2040'))
+  const checked = await duibiao(['plan', 'check', far])
+  expect(checked.code).toBe(0)
+  expect(checked.stderr).toContain('2040')
+  expect((await duibiao(['plan', 'check', await file('near.yaml', SMALL)])).stderr).toBe('')
+})
+
 test('every fault of a file is a line: file, line, code, what and how', async () => {
   const plan = await file('plan.yaml', SMALL)
   const figures = await file(
