@@ -93,6 +93,8 @@ async function addMonths(database: Database, last: number, count: number): Promi
   )
   await database.run(
     `INSERT INTO duibiao.current_figures
+       (region, year, indicator, period_rank, basis, known_at, recorded_at, period, value, status, source, note, row,
+        cell, upload, version)
      SELECT region, toUInt16(intDiv(intDiv(period_rank, 16) - 1, 12)), indicator, period_rank, basis, known_at,
        recorded_at, period, value, status, source, note, row, cell, upload,
        bitOr(bitOr(
@@ -108,10 +110,11 @@ async function addMonths(database: Database, last: number, count: number): Promi
 async function addLedger(database: Database): Promise<void> {
   await database.run(
     `INSERT INTO duibiao.upload_events
+       (seq, kind, upload, at, by, sha256, filename, bytes, rows, hash, latest_known_at, receipt, reason)
      SELECT seq, 'committed', upload, max(known_at), 'bench', hex(sipHash128(upload)), concat(upload, '.csv'), 1, count(),
        0, max(known_at), '{}', '' FROM duibiao.observations GROUP BY seq, upload`,
   )
-  await database.run('INSERT INTO duibiao.projected_events SELECT seq FROM duibiao.upload_events')
+  await database.run('INSERT INTO duibiao.projected_events (seq) SELECT seq FROM duibiao.upload_events')
 }
 
 /** Merges still running would be measured otherwise. They end: nothing is added any more. */

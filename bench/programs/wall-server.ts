@@ -77,6 +77,7 @@ await receiveUpload(ingest, {
   filename: 'figures.csv',
   by: 'bench',
   ...{ dryRun: false, plan: null, region: null, source: null, knownAt: null },
+  onWarning: 'tell',
 })
 const publicFolder = join(data.folder, 'public')
 await mkdir(publicFolder)
