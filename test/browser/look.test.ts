@@ -64,6 +64,14 @@ async function open(path: string, width = 1920, height = 1080, more: object = {}
   return page
 }
 
+/** Opens a page and waits until it listens to the service: what is said before that reaches nobody. */
+async function openListening(path: string, width: number, height: number, more: object = {}): Promise<Page> {
+  const known = site.listened.length
+  const page = await open(path, width, height, more)
+  await expect.poll(() => site.listened.length, PATIENT).toBeGreaterThan(known)
+  return page
+}
+
 /** Sizes of everything that must be read from the farthest seat, in 1080ths of the shorter side, on every screen of a board. */
 async function mustReadSizes(page: Page): Promise<{ words: string; units: number }[]> {
   const found: { words: string; units: number }[] = []
@@ -211,10 +219,8 @@ describe('motion', () => {
   const running = (page: Page) => page.evaluate(() => document.getAnimations().length)
 
   test('values move once when they change, and not when the page is turned to again', async () => {
-    const page = await open('/wall/headline', 1080, 1080)
+    const page = await openListening('/wall/headline', 1080, 1080)
     expect(await running(page)).toBe(0)
-    const known = site.listened.length
-    await expect.poll(() => site.listened.length, PATIENT).toBeGreaterThanOrEqual(Math.max(1, known))
     site.say('wall', message())
     await expect.poll(() => page.locator('.tile.changed').count(), PATIENT).toBeGreaterThan(0)
     await expect.poll(() => page.locator('.tile.changed:visible:not(.moved)').count(), PATIENT).toBe(0)
@@ -233,9 +239,7 @@ describe('motion', () => {
   })
 
   test('nothing moves where less motion is asked for', async () => {
-    const page = await open('/wall/headline', 1920, 1080, { reducedMotion: 'reduce' })
-    const known = site.listened.length
-    await expect.poll(() => site.listened.length, PATIENT).toBeGreaterThanOrEqual(Math.max(1, known))
+    const page = await openListening('/wall/headline', 1920, 1080, { reducedMotion: 'reduce' })
     site.say('wall', message())
     await expect.poll(() => page.locator('.tile.changed').count(), PATIENT).toBeGreaterThan(0)
     expect(await running(page)).toBe(0)

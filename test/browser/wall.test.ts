@@ -47,6 +47,14 @@ async function open(path: string, width: number, height: number): Promise<Page> 
   return page
 }
 
+/** Opens a page and waits until it listens to the service: what is said before that reaches nobody. */
+async function openListening(path: string): Promise<Page> {
+  const known = site.listened.length
+  const page = await open(path, 1920, 1080)
+  await expect.poll(() => site.listened.length, PATIENT).toBeGreaterThan(known)
+  return page
+}
+
 /** Every text that is cut off, leaves its tile, or overlaps another; and every scroll bar. */
 const flaws = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -199,7 +207,7 @@ describe('a screen', () => {
     if (!board) throw new Error('no headline board')
     const before = data.view(board)
     const after = yearEnd.view(board)
-    const page = await open('/zh/wall/headline', 1920, 1080)
+    const page = await openListening('/zh/wall/headline')
     const keep = before.pages[0]?.tiles[0]?.id ?? ''
     await page.evaluate((id) => {
       const tile = document.querySelector(`[data-tile="${id}"]`)
@@ -216,7 +224,6 @@ describe('a screen', () => {
     }
     const message = wallMessage(before, unchanged)
     expect(Object.keys(message?.tiles ?? {})).not.toContain(keep)
-    await expect.poll(() => site.listened.length, PATIENT).toBeGreaterThan(0)
     site.say('wall', message)
     await expect.poll(() => page.locator('main').getAttribute('data-version'), PATIENT).toBe(message?.version)
     expect(await page.locator(`[data-tile="${keep}"]`).getAttribute('data-mine')).toBe('same')
@@ -226,8 +233,8 @@ describe('a screen', () => {
   })
 
   test('that missed a change asks for everything', async () => {
-    const page = await open('/zh/wall/headline', 1920, 1080)
-    await expect.poll(() => site.listened.at(-1), PATIENT).toContain('since=')
+    const page = await openListening('/zh/wall/headline')
+    expect(site.listened.at(-1)).toContain('since=')
     const known = site.listened.length
     site.say('clock', clockMessage('another', { now: '2022-10-31T02:43:00.000Z', release: '1' }))
     await expect.poll(() => site.listened.length, PATIENT).toBeGreaterThan(known)
@@ -236,9 +243,8 @@ describe('a screen', () => {
   })
 
   test('keeps its picture when the line is dead, says how old it is, and comes back', async () => {
-    const page = await open('/zh/wall/headline', 1920, 1080)
+    const page = await openListening('/zh/wall/headline')
     const tiles = await shownTiles(page)
-    await expect.poll(() => site.listened.length, PATIENT).toBeGreaterThan(0)
     site.down()
     await expect
       .poll(() => page.locator('[data-part=strip]').textContent(), PATIENT)
@@ -255,7 +261,7 @@ describe('a screen', () => {
   })
 
   test('shows the service’s time, not its own', async () => {
-    const page = await open('/zh/wall/headline', 1920, 1080)
+    const page = await openListening('/zh/wall/headline')
     await expect.poll(() => page.locator('.clock b').textContent(), PATIENT).toBe('10:42')
     await page.close()
   })
