@@ -4,6 +4,7 @@ import { Problem } from '../core/problem.ts'
 import { type Text, text } from '../core/text.ts'
 import type { StoreCheck } from '../store/store.ts'
 import type { EngineHealth, HttpDeps } from './deps.ts'
+import type { Screens } from './screens.ts'
 
 export interface Health {
   /** `failing`: figures are gone or cannot be read; `degraded`: what is shown may be old. */
@@ -16,11 +17,13 @@ export interface Health {
   readonly lastUpload: { readonly at: Instant; readonly id: string; readonly day: string } | null
   readonly lastAssessment: Instant | null
   readonly screens: number
+  /** Screens let go since the start because they did not read. */
+  readonly slowScreens: number
 }
 
 type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release'>
 
-export async function healthOf(deps: Deps, screens: number): Promise<Health> {
+export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
   const { store, pictures, release, now } = deps
   const check = deps.storeCheck()
   const engine = deps.engine()
@@ -62,7 +65,8 @@ export async function healthOf(deps: Deps, screens: number): Promise<Health> {
     store: { reachable, version: store.version, check },
     lastUpload,
     lastAssessment: assessedAt,
-    screens,
+    screens: screens.count(),
+    slowScreens: screens.slow(),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
 import { clockMessage, wallMessage } from '../web/index.ts'
+import { fanOut } from './fan-out.ts'
 import type { Asked } from './look.ts'
 import type { Pictures } from './pictures.ts'
 import type { ShownWall, Walls } from './walls.ts'
@@ -12,6 +13,8 @@ export interface Screens {
   /** Raises what `Walls.wall` raises, and `too-many-screens`; afterwards the reply is ours until it closes. */
   open(wanted: Wanted, reply: () => ServerResponse): Promise<void>
   count(): number
+  /** How many were let go since the start because they did not read. */
+  slow(): number
   /** Ends every stream; a screen comes back by itself. */
   close(): void
 }
@@ -41,13 +44,12 @@ interface Deps {
   readonly log: { warn(details: object, message: string): void }
 }
 
-/** A screen that is further behind is let go; it comes back and gets the whole picture. */
-const LONGEST_QUEUE_BYTES = 256 * 1024
 const CLOCK_MS = 15_000
 const COME_BACK_MS = 3_000
 
 export function keepScreens({ walls, pictures, now, release, limit, log }: Deps): Screens {
   const channels = new Map<string, Channel>()
+  const out = fanOut(log)
   let open = 0
   let closed = false
   let telling: Promise<void> = Promise.resolve()
@@ -56,7 +58,7 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
     event('clock', null, clockMessage(channel.shown.version, { now: now(), release }))
 
   const timer = setInterval(() => {
-    for (const channel of channels.values()) send(channel.clients, clock(channel))
+    for (const channel of channels.values()) out.send(channel.clients, clock(channel), channel.board)
   }, CLOCK_MS)
   timer.unref()
 
@@ -71,7 +73,7 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
       const next = await walls.wall(channel.board, channel.asked, channel.lang)
       const message = wallMessage(channel.shown.view, next.view)
       channel.shown = next
-      if (message) send(channel.clients, event('wall', next.version, message))
+      if (message) out.send(channel.clients, event('wall', next.version, message), channel.board)
     } catch (error) {
       // The screens keep their picture, and their clock says that it is old.
       log.warn({ err: error, board: channel.board }, 'a wall could not be made again')
@@ -102,20 +104,13 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
   return {
     open: openScreen,
     count: () => open,
+    slow: out.slow,
     close() {
       closed = true
       clearInterval(timer)
       stopListening()
       for (const { clients } of channels.values()) for (const client of clients) client.end()
     },
-  }
-}
-
-function send(clients: ReadonlySet<ServerResponse>, message: string): void {
-  const bytes = Buffer.from(message)
-  for (const client of clients) {
-    if (client.writableLength > LONGEST_QUEUE_BYTES) client.destroy()
-    else client.write(bytes)
   }
 }
 

@@ -1,7 +1,7 @@
 // The real application on a real embedded store, with a clock that the test owns.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, type InjectOptions } from 'fastify'
 import { readBoard } from '../../src/boards/index.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { Instant } from '../../src/core/period.ts'
@@ -65,8 +65,8 @@ export interface TestApp {
   readonly pictures: Pictures
   /** Moves the clock; it also moves by a second with every look. */
   setClock(at: Instant): void
-  /** Builds another application on the same store. */
-  another(changes: Partial<HttpDeps>): Promise<App>
+  /** Builds another application on the same store; `log`: instead of silence. */
+  another(changes: Partial<HttpDeps>, log?: FastifyBaseLogger): Promise<App>
   close(): Promise<void>
 }
 
@@ -148,8 +148,8 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     release: '9.9.9',
   }
   const apps: App[] = []
-  const another = async (changes: Partial<HttpDeps>): Promise<App> => {
-    const app = withTokens(await buildApp({ ...deps, ...changes }, log), tokens)
+  const another = async (changes: Partial<HttpDeps>, appLog = log): Promise<App> => {
+    const app = withTokens(await buildApp({ ...deps, ...changes }, appLog), tokens)
     apps.push(app)
     return app
   }

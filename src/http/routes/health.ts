@@ -47,6 +47,10 @@ export const HealthSchema = Type.Object({
   lastUpload: nullable(Type.Object({ at: instant, id: Type.String(), day: Type.String() })),
   lastAssessment: nullable(instant),
   screens: Type.Integer(),
+  slowScreens: Type.Integer({
+    description:
+      '因不接收数据被断开的屏，自启动起 / screens let go since the start because they did not read',
+  }),
 })
 
 const Query = Type.Object(LanguageQuery)
@@ -65,7 +69,7 @@ export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf
       },
     },
     async (request, reply) => {
-      const health = await healthOf(deps, screens.count())
+      const health = await healthOf(deps, screens)
       reply
         .code(health.status === 'failing' ? 503 : 200)
         .header('cache-control', 'no-store')
@@ -87,7 +91,7 @@ export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf
       },
     },
     async (request, reply) => {
-      const health = await healthOf(deps, screens.count())
+      const health = await healthOf(deps, screens)
       reply.header('cache-control', 'no-store')
       if (isReady(health)) return { ready: true }
       const words = health.problems.map((problem) => problem[languageOf(request)])

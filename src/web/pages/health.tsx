@@ -19,6 +19,7 @@ export interface HealthInput {
   readonly lastUpload: { readonly at: Instant; readonly id: string } | null
   readonly lastAssessment: Instant | null
   readonly screens: number
+  readonly slowScreens: number
 }
 
 const WORDS = {
@@ -33,6 +34,7 @@ const WORDS = {
   lastUpload: text('最近一次报送', 'Last upload'),
   lastAssessment: text('最近一次研判', 'Last assessment'),
   screens: text('正在接收更新的屏幕', 'Screens that receive updates'),
+  slowScreens: text('因不接收数据被断开的屏幕', 'Screens let go because they did not read'),
   version: text('版本', 'Version'),
   none: text('无', 'none'),
   embedded: text('内置引擎', 'embedded'),
@@ -62,6 +64,7 @@ export function renderHealth(health: HealthInput, frame: Frame): string {
     ['lastUpload', lastUpload ? momentWords(lastUpload.at) : say('none')],
     ['lastAssessment', lastAssessment ? momentWords(lastAssessment) : say('none')],
     ['screens', health.screens],
+    ['slowScreens', health.slowScreens],
     ['version', health.version],
   ]
   return pageOf(
