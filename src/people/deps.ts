@@ -7,7 +7,7 @@ import type { Register } from './register.ts'
 import type { Visits } from './visits.ts'
 
 export interface PeopleDeps {
-  readonly store: Pick<Store, 'people' | 'deeds'>
+  readonly store: Pick<Store, 'people' | 'deeds' | 'screens'>
   readonly register: Register
   readonly visits: Visits
   readonly sessions: SessionLimits

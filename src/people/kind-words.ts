@@ -16,6 +16,9 @@ const WORDS: Readonly<Record<string, Text>> = {
   'token-made': text('领取口令', 'made a token'),
   'token-ended': text('结束口令', 'ended a token'),
   'screen-made': text('新增屏幕', 'added a screen'),
+  'screen-renewed': text('屏幕换发口令', 'renewed a screen’s token'),
+  'screen-changed': text('更改屏幕', 'changed a screen'),
+  'screen-told': text('遥控屏幕', 'steered a screen'),
   'screen-ended': text('结束屏幕', 'ended a screen'),
 }
 

@@ -4,9 +4,12 @@ import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Store } from '../store/store.ts'
 import { addPerson, changePassword, changePerson, type PersonWords, resetPassword } from './accounts.ts'
-import type { Actor, SessionLimits } from './actor.ts'
+import { type Actor, hashOfToken, type SessionLimits } from './actor.ts'
 import type { PeopleDeps, SignedIn } from './deps.ts'
+import { openPairing, type Pairing } from './pairing.ts'
 import { openRegister } from './register.ts'
+import type { Order, ScreenWish } from './screen-wishes.ts'
+import { changeScreen, renewScreen, tellScreen } from './screens.ts'
 import { endSession, endSessions, signIn, signInByProvider } from './sign-in.ts'
 import type { Credential, Person } from './state.ts'
 import { endToken, makeScreen, makeToken, type TokenWords } from './tokens.ts'
@@ -15,6 +18,8 @@ import { openVisits } from './visits.ts'
 export type { PersonWords } from './accounts.ts'
 export { type Actor, doerFrom, type SessionLimits } from './actor.ts'
 export type { SignedIn } from './deps.ts'
+export type { WaitingCode } from './pairing.ts'
+export { ORDERS, type Order, SCREEN_THEMES, type ScreenTheme, type ScreenWish } from './screen-wishes.ts'
 export type { Credential, Person } from './state.ts'
 export type { TokenWords } from './tokens.ts'
 
@@ -70,12 +75,26 @@ export interface People {
   ): Promise<{ readonly id: string; readonly token: string }>
   makeScreen(name: string, by: Doer): Promise<{ readonly id: string; readonly token: string }>
   endToken(person: string | null, id: string, by: Doer): Promise<void>
+  readonly pairing: Pairing
+  /** Everything is "nothing" for a screen that is not known. */
+  screenWish(id: string): ScreenWish
+  /** Whether this was the token of a screen that was ended since. */
+  screenWasEnded(token: string): boolean
+  renewScreen(token: string, from: string | null): Promise<string | null>
+  changeScreen(
+    id: string,
+    wish: Partial<Pick<ScreenWish, 'board' | 'theme' | 'paused'>>,
+    by: Doer,
+  ): Promise<void>
+  tellScreen(id: string, what: Order, page: number | null, by: Doer): Promise<void>
+  /** Looks whether another service changed something; a second after the last look at the earliest. */
+  refresh(): Promise<void>
   /** Writes down when sessions were last used. */
   close(): Promise<void>
 }
 
 export interface PeopleOptions {
-  readonly store: Pick<Store, 'people' | 'deeds'>
+  readonly store: Pick<Store, 'people' | 'deeds' | 'screens'>
   readonly sessions: SessionLimits
   readonly now: () => Instant
   readonly log: Log
@@ -110,6 +129,15 @@ export async function openPeople({ store, sessions, now, log }: PeopleOptions): 
     makeToken: (person, words, by) => makeToken(deps, person, words, by),
     makeScreen: (name, by) => makeScreen(deps, name, by),
     endToken: (person, id, by) => endToken(deps, person, id, by),
+    pairing: openPairing(deps),
+    screenWish: (id) => register.state.screens.of(id),
+    screenWasEnded: (token) => register.state.screens.wasEnded(hashOfToken(token)),
+    renewScreen: (token, from) => renewScreen(deps, token, from),
+    changeScreen: (id, wish, by) => changeScreen(deps, id, wish, by),
+    tellScreen: (id, what, page, by) => tellScreen(deps, id, what, page, by),
+    async refresh() {
+      await register.fresh()
+    },
     close: visits.flush,
   }
 }

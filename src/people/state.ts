@@ -2,6 +2,7 @@
 import type { Deed } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import { isPersonRole, isRight, type PersonRole, type Right } from '../core/roles.ts'
+import { ScreenWishes } from './screen-wishes.ts'
 import { Throttle } from './throttle.ts'
 
 export interface Person {
@@ -32,6 +33,8 @@ export interface Credential {
   readonly made: Instant
   /** null: until it is ended. */
   readonly expires: Instant | null
+  /** When a screen last got another token; null: never yet, or it is no screen. */
+  readonly renewed: Instant | null
   readonly via: string
   readonly from: string | null
 }
@@ -44,8 +47,12 @@ export interface PeopleState {
   readonly credentials: ReadonlyMap<string, Credential>
   /** Id of a credential by the SHA-256 of its token. */
   readonly byHash: ReadonlyMap<string, string>
+  readonly screens: Pick<ScreenWishes, 'of' | 'wasEnded'>
   readonly throttle: Throttle
 }
+
+/** Tokens of one screen that count side by side: answers that were lost on their way must not lock it out. */
+const MOST_TOKENS = 8
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -55,8 +62,10 @@ export class PeopleLedger implements PeopleState {
   readonly people = new Map<string, Person>()
   readonly credentials = new Map<string, Credential>()
   readonly byHash = new Map<string, string>()
+  readonly screens = new ScreenWishes()
   readonly throttle = new Throttle()
-  readonly #hashes = new Map<string, string>()
+  /** By credential, oldest first; only a screen's has several. */
+  readonly #hashes = new Map<string, readonly string[]>()
 
   /** Deeds in the order of their numbers; those of other things pass by. */
   take(deed: Deed): void {
@@ -84,10 +93,21 @@ export class PeopleLedger implements PeopleState {
         return
       case 'screen-made':
         this.#add(deed, 'screen', null)
+        this.screens.take(deed)
+        return
+      case 'screen-renewed':
+        this.#renew(deed)
+        return
+      case 'screen-changed':
+      case 'screen-told':
+        this.screens.take(deed)
         return
       case 'session-ended':
       case 'token-ended':
+        this.#end(textOf(after.credential) ?? '')
+        return
       case 'screen-ended':
+        this.screens.end(subject, this.#hashes.get(subject) ?? [])
         this.#end(textOf(after.credential) ?? '')
         return
       case 'sign-in-refused':
@@ -103,9 +123,26 @@ export class PeopleLedger implements PeopleState {
     const { via, from } = by
     const expires = textOf(after.expires)
     const name = textOf(after.name) ?? ''
-    this.credentials.set(id, { id, kind, person, name, scopes, made: at, expires, via, from })
+    const times = { made: at, expires, renewed: null }
+    this.credentials.set(id, { id, kind, person, name, scopes, ...times, via, from })
     this.byHash.set(hash, id)
-    this.#hashes.set(id, hash)
+    this.#hashes.set(id, [hash])
+  }
+
+  /** Those older than the one that was shown have been replaced for certain. */
+  #renew({ subject: id, before, after: json, at }: Deed): void {
+    const known = this.credentials.get(id)
+    const after = valuesOf(json)
+    const [shown, hash] = [textOf(valuesOf(before).hash), textOf(after.hash)]
+    if (known?.kind !== 'screen' || shown === null || hash === null) return
+    const old = this.#hashes.get(id) ?? []
+    const place = old.indexOf(shown)
+    if (place < 0) return
+    const kept = [shown, ...old.slice(place + 1).slice(-(MOST_TOKENS - 2)), hash]
+    for (const each of old) this.byHash.delete(each)
+    for (const each of kept) this.byHash.set(each, id)
+    this.#hashes.set(id, kept)
+    this.credentials.set(id, { ...known, renewed: at, expires: textOf(after.expires) ?? known.expires })
   }
 
   /** Sessions that nobody ended, and that ended by themselves, must not pile up. */
@@ -117,7 +154,7 @@ export class PeopleLedger implements PeopleState {
 
   #end(id: string): void {
     this.credentials.delete(id)
-    this.byHash.delete(this.#hashes.get(id) ?? '')
+    for (const hash of this.#hashes.get(id) ?? []) this.byHash.delete(hash)
     this.#hashes.delete(id)
   }
 }

@@ -12,6 +12,7 @@ import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
 import { openPeopleStore } from './people.ts'
 import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
+import { openScreenStore } from './screens.ts'
 import { checkServer } from './server.ts'
 import { openStaging } from './staging.ts'
 import type { Store } from './store.ts'
@@ -87,6 +88,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
       deeds,
       people: openPeopleStore(database, tables),
+      screens: openScreenStore(database, tables),
 
       stage: async (id) =>
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),

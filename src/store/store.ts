@@ -9,6 +9,7 @@ import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
 import type { PeopleStore } from './people.ts'
+import type { ScreenStore } from './screens.ts'
 
 /** Who did something and when, as the service saw it. */
 export interface Act {
@@ -196,6 +197,7 @@ export interface Store {
   /** Everything that was done, chained by hash. Uploads, their undoing and plans come into it by themselves. */
   readonly deeds: Deeds
   readonly people: PeopleStore
+  readonly screens: ScreenStore
 
   /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
   lastUpload(

@@ -13,6 +13,8 @@ export interface Tables {
   readonly deeds: string
   readonly secrets: string
   readonly sessionUses: string
+  readonly screenCodes: string
+  readonly screenReports: string
   readonly migrations: string
 }
 
@@ -36,6 +38,8 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     deeds: `${database}.deeds`,
     secrets: `${database}.secrets`,
     sessionUses: `${database}.session_uses`,
+    screenCodes: `${database}.screen_codes`,
+    screenReports: `${database}.screen_reports`,
     migrations: `${database}.schema_migrations`,
   }
 }

@@ -123,6 +123,54 @@ export const peopleProblems = {
       ),
     fix: () => text('刷新页面后再看。', 'Load the page again.'),
   },
+  'screen-ended': {
+    status: 410,
+    title: text('这块屏幕已停用', 'This screen was ended'),
+    detail: () =>
+      text('这块屏幕没有登记，或已由管理员停用。', 'This screen is not known, or an administrator ended it.'),
+    fix: () =>
+      text(
+        '打开 /screen，把屏上的配对码告诉管理员。',
+        'Open /screen and tell the administrator the code that it shows.',
+      ),
+  },
+  'pairing-code-unknown': {
+    status: 422,
+    title: text('没有屏幕显示这个配对码', 'No screen shows this code'),
+    detail: ({ code }) =>
+      text(
+        `没有等待配对的屏幕显示“${code}”，或此码已过期。`,
+        `No waiting screen shows “${code}”, or the code is too old.`,
+      ),
+    fix: () =>
+      text(
+        '照屏上现在显示的六位码重新输入；每码 10 分钟内有效。',
+        'Type the six characters that the screen shows now; each code is valid for 10 minutes.',
+      ),
+  },
+  'pairing-locked': {
+    status: 429,
+    title: text('暂时不能配对', 'Pairing is locked for a while'),
+    detail: ({ minutes }) =>
+      text(
+        `输错配对码次数过多，${minutes} 分钟后可再试。`,
+        `Too many wrong codes; pairing is possible again in ${minutes} minute(s).`,
+      ),
+    fix: () => text('稍候再试，先走近看清屏上的码。', 'Wait, and read the code from close by.'),
+  },
+  'pairing-busy': {
+    status: 503,
+    title: text('等待配对的屏幕过多', 'Too many screens wait to be paired'),
+    detail: () =>
+      text('等待配对的屏幕过多，稍后自动再试。', 'Too many screens wait; this one tries again by itself.'),
+    fix: () => text('先确认已在等待的屏幕。', 'Confirm those that are waiting first.'),
+  },
+  'screen-order-invalid': {
+    status: 422,
+    title: text('不能这样遥控屏幕', 'A screen cannot be steered like this'),
+    detail: ({ zh, en }) => text(`不能这样遥控：${zh}`, `Not possible: ${en}`),
+    fix: () => text('在 /admin/screens 的按钮中选择。', 'Use the buttons at /admin/screens.'),
+  },
   'oidc-off': {
     status: 404,
     title: text('没有设置统一登录', 'OpenID Connect is not set up'),
