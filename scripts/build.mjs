@@ -62,6 +62,16 @@ async function compile(folder) {
     platform: 'browser',
     target: ['chrome87', 'firefox90', 'safari14.1'],
   })
+  // A worker is no module everywhere, and stands alone: what it needs must be there when nothing else is.
+  await build({
+    ...shared,
+    format: 'iife',
+    entryPoints: ['src/web/worker/worker.ts'],
+    outdir: join(folder, 'public'),
+    minify: true,
+    platform: 'browser',
+    target: ['chrome87', 'firefox90', 'safari14.1'],
+  })
 }
 
 function filesOf(folder) {

@@ -73,7 +73,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   app.addHook('preClose', async () => screens.close())
 
   handleProblems(app, frameOf, routes)
-  await guardHeaders(app)
+  await guardHeaders(app, release)
   guardWrites(app, settings)
   guardRights(app, deps)
   await app.register(rateLimit, {

@@ -44,7 +44,7 @@ interface Deps {
   readonly log: { warn(details: object, message: string): void }
 }
 
-const CLOCK_MS = 15_000
+const CLOCK_MS = 10_000
 const COME_BACK_MS = 3_000
 
 export function keepScreens({ walls, pictures, now, release, limit, log }: Deps): Screens {
@@ -55,16 +55,18 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
   let telling: Promise<void> = Promise.resolve()
 
   const clock = (channel: Channel): string =>
-    event('clock', null, clockMessage(channel.shown.version, { now: now(), release }))
+    event('clock', null, clockMessage(channel.shown.version, { now: now(), release }, pictures.state().stale))
 
-  const timer = setInterval(() => {
+  const tellTime = (): void => {
     for (const channel of channels.values()) out.send(channel.clients, clock(channel), channel.board)
-  }, CLOCK_MS)
+  }
+  const timer = setInterval(tellTime, CLOCK_MS)
   timer.unref()
 
   const stopListening = pictures.onChange(() => {
     telling = telling.then(async () => {
       for (const channel of channels.values()) await tell(channel)
+      if (pictures.state().stale) tellTime()
     })
   })
 

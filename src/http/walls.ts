@@ -12,7 +12,7 @@ import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
-import { type Frame, pictureVersion, renderWall } from '../web/index.ts'
+import { type Frame, keepsPicture, pictureVersion, renderWall } from '../web/index.ts'
 import { type KeptPage, keepPage } from './kept-page.ts'
 import type { Asked } from './look.ts'
 import type { Picture, Pictures } from './pictures.ts'
@@ -106,7 +106,7 @@ export function keepWalls(
   function page({ view }: ShownWall, frame: Frame): KeptPage {
     const pages = pagesOfView.get(view) ?? new Map<string, { readonly page: KeptPage; readonly at: number }>()
     pagesOfView.set(view, pages)
-    const key = JSON.stringify([frame.path, frame.look, frame.theme])
+    const key = JSON.stringify([frame.path, frame.look, frame.theme, keepsPicture(frame)])
     const at = Date.parse(frame.now)
     let kept = pages.get(key)
     if (!kept || at - kept.at >= PAGE_MS || at < kept.at) {

@@ -8,6 +8,8 @@ import type { Language } from '../core/text.ts'
 export interface Assets {
   /** `dist/public/wall.js` */
   readonly wall: string
+  /** Address of the worker that keeps a screen's last picture (`dist/public/worker.js`); absent: none. */
+  readonly worker?: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }

@@ -1,6 +1,6 @@
 // Chromium for browser tests: `CHROMIUM` or the system's; a test run without one fails and says what to install.
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -9,14 +9,20 @@ const PLACES = [
   '/usr/bin/google-chrome',
 ]
 
-export async function openChromium(): Promise<Browser> {
+export const openChromium = async (): Promise<Browser> => chromium.launch(options())
+
+/** With a profile of its own in a folder, as a television has: what is kept there outlasts the browser. */
+export const openTelevision = async (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...options(), viewport: { width: 1920, height: 1080 } })
+
+function options(): { readonly executablePath: string; readonly args: string[] } {
   const asked = process.env.CHROMIUM
   const executablePath = [...(asked ? [asked] : []), ...PLACES].find((place) => existsSync(place))
   if (!executablePath) {
     throw new Error('Browser tests need Chromium: apt-get install -y chromium, or set CHROMIUM to its path.')
   }
-  return chromium.launch({
+  return {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--force-color-profile=srgb'],
-  })
+  }
 }

@@ -2,10 +2,15 @@
 import type { ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
 import type { FastifyReply } from 'fastify'
+import { RELEASE_HEADER } from '../../web/index.ts'
 import type { App } from '../deps.ts'
 import { nonceOf } from '../page-frame.ts'
 
-export async function guardHeaders(app: App): Promise<void> {
+/** `release`: stands on every answer, so that a screen can tell ours from what a proxy made up. */
+export async function guardHeaders(app: App, release: string): Promise<void> {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header(RELEASE_HEADER, release)
+  })
   const nonce = (_request: unknown, response: unknown): string =>
     `'nonce-${nonceOf(response as ServerResponse)}'`
   await app.register(helmet, {
@@ -20,6 +25,7 @@ export async function guardHeaders(app: App): Promise<void> {
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
+        'worker-src': ["'self'"],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],

@@ -14,7 +14,14 @@ interface Asset {
   readonly path: string
   readonly type: string
   readonly body: string
+  /** How long a browser may keep it. */
+  readonly kept: string
 }
+
+/** A worker is looked for anew at every start, under one name, in the folder of what it answers for. */
+const WORKER_PATH = '/wall/worker.js'
+/** It also answers for `/screen`, and for nothing else: its page says so when it registers. */
+const WORKER_SCOPE = { 'service-worker-allowed': '/' }
 
 /** Reads what pages load and says where it will be served. Raises `page-not-built`. */
 export function loadAssets(publicFolder: string): {
@@ -22,21 +29,34 @@ export function loadAssets(publicFolder: string): {
   readonly files: readonly Asset[]
 } {
   const script = join(publicFolder, 'wall.js')
-  if (!existsSync(script)) throw new Problem('page-not-built', { folder: publicFolder })
+  if (!existsSync(script) || !existsSync(join(publicFolder, 'worker.js')))
+    throw new Problem('page-not-built', { folder: publicFolder })
+  const worker = {
+    path: WORKER_PATH,
+    type: SCRIPT_TYPE,
+    body: readFileSync(join(publicFolder, 'worker.js'), 'utf8'),
+    kept: 'no-cache',
+  }
   const wall = named('wall', 'js', SCRIPT_TYPE, readFileSync(script, 'utf8'))
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss('/assets/fonts'))
-  return { assets: { wall: wall.path, fonts: fonts.path }, files: [wall, fonts] }
+  return {
+    assets: { wall: wall.path, fonts: fonts.path, worker: worker.path },
+    files: [wall, fonts, worker],
+  }
 }
 
 function named(name: string, ending: string, type: string, body: string): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
-  return { path: `/assets/${name}-${hash}.${ending}`, type, body }
+  return { path: `/assets/${name}-${hash}.${ending}`, type, body, kept: FOR_GOOD }
 }
 
 export function assetRoutes(app: App, files: readonly Asset[]): void {
-  for (const { path, type, body } of files) {
+  for (const { path, type, body, kept } of files) {
     app.get(path, { config: { right: 'none' } }, async (_request, reply) =>
-      reply.header('cache-control', FOR_GOOD).type(type).send(body),
+      reply
+        .headers({ 'cache-control': kept, ...(path === WORKER_PATH && WORKER_SCOPE) })
+        .type(type)
+        .send(body),
     )
   }
   const fonts = fontFiles()

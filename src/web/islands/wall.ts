@@ -1,8 +1,10 @@
 // What runs on a screen: lays out and turns the pages, listens for changes, keeps the last picture whatever happens.
 import { Clock } from '../wall/screen/clock.ts'
 import { connect } from '../wall/screen/connect.ts'
+import { keepPicture, keptAt } from '../wall/screen/keep.ts'
 import { Pages } from '../wall/screen/pages.ts'
 import { applyMessage } from '../wall/screen/picture.ts'
+import { Refusal } from '../wall/screen/refused.ts'
 import { Strip } from '../wall/screen/strip.ts'
 
 const main = document.querySelector<HTMLElement>('main.pages')
@@ -11,24 +13,42 @@ if (main) start(main)
 function start(root: HTMLElement): void {
   const { now = '', lang = 'zh', seconds = '20', events = '', release = '' } = root.dataset
   const language = lang === 'en' ? 'en' : 'zh'
-  const clock = new Clock(Date.parse(now), language)
+  const kept = keptAt(root)
+  const clock = new Clock(kept === null ? Date.parse(now) : Number.NaN, language)
   const pages = new Pages(root, Number(seconds) * 1000, language)
-  const strip = new Strip(clock, language)
+  const strip = new Strip(clock, language, kept)
+  const keeper = keepPicture(root, strip)
+  const refusal = new Refusal(root, language, () => keeper.forget())
+  /** What is shown is what the service shows. */
+  const live = (): void => {
+    strip.live()
+    keeper.heard()
+  }
   pages.start()
-  clock.start()
-  connect(events, {
+  const line = connect(events, {
     version: () => root.dataset.version ?? '',
     clock: (message) => {
       clock.set(Date.parse(message.now))
-      strip.live()
+      if (message.stale) strip.lost('store')
+      else if (message.version === root.dataset.version) live()
       if (message.release !== release) location.reload()
     },
     message: (message) => {
       if (!applyMessage(root, message)) return false
       pages.layOut()
       clock.draw()
+      live()
+      keeper.changed()
       return true
     },
-    lost: () => strip.lost(),
+    lost: () => {
+      strip.lost()
+      void refusal.ask()
+    },
   })
+  clock.start(() => {
+    strip.lost()
+    line.again()
+  })
+  addEventListener('online', () => line.again())
 }

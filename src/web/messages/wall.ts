@@ -22,6 +22,26 @@ export const wallMessages = {
   pageOf: { zh: '第 {page} 屏，共 {pages} 屏', en: 'Screen {page} of {pages}' },
   knownAtDay: { zh: '按 {at} 所知', en: 'as known at {at}' },
   stale: { zh: '网络中断，显示 {time} 的数据（{age}前）', en: 'No connection: data of {time} ({age} ago)' },
+  staleLongAgo: { zh: '网络中断，显示 {time} 的数据', en: 'No connection: data of {time}' },
+  staleRestarted: {
+    zh: '网络中断，显示 {time} 的数据（重启后 {age}未连上）',
+    en: 'No connection: data of {time} (not reached for {age} since the restart)',
+  },
+  staleStore: {
+    zh: '服务读不到新数据，显示 {time} 的数据（{age}前）',
+    en: 'The service has no newer data: data of {time} ({age} ago)',
+  },
+  screenRefused: { zh: '这块屏不能再看大屏', en: 'This screen may not show walls any more' },
+  screenRefusedHow: {
+    zh: '它的查看权限已停用或到期。请管理员在“屏幕”页重新添加；恢复后画面会自己回来。',
+    en: 'Its right to look was ended or has run out. An administrator can add it again under “Screens”; the picture then comes back by itself.',
+  },
+  signInHere: { zh: '个人登录', en: 'Sign in as a person' },
+  unreachable: { zh: '连不上服务', en: 'The service cannot be reached' },
+  unreachableHow: {
+    zh: '这块屏上还没有存下画面。正在自动重试，不用操作。',
+    en: 'No picture has been kept on this screen yet. It tries again by itself; there is nothing to do.',
+  },
   seconds: { zh: '{n} 秒', en: '{n} s' },
   minutes: { zh: '{n} 分钟', en: '{n} min' },
   hours: { zh: '{n} 小时', en: '{n} h' },

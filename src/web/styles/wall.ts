@@ -32,6 +32,9 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .page{position:absolute;inset:0}
 .grid{height:100%;display:grid;grid-template-columns:repeat(var(--columns),minmax(0,1fr));grid-template-rows:repeat(var(--rows),minmax(0,1fr));gap:calc(16*var(--u));grid-auto-flow:row dense;--t:calc(var(--scale)*var(--u));--unit:calc(24*var(--t));--must:calc(34*var(--t))}
 .nothing{height:100%;display:grid;place-content:center;font-size:calc(46*var(--u));color:var(--muted)}
+.notice{display:grid;place-content:center;justify-items:center;text-align:center;gap:.6em;padding:0 10%}
+.notice b{font-size:calc(72*var(--u))}
+.notice p{font-size:calc(40*var(--u));line-height:1.5;color:var(--muted)}
 .bottom{flex:none;display:flex;align-items:center;gap:calc(28*var(--u))}
 .strip{flex:none;background:var(--yellow);color:var(--ground);font-weight:700;font-size:calc(30*var(--u));line-height:calc(44*var(--u));padding:0 calc(20*var(--u));border-radius:calc(10*var(--u));white-space:nowrap}
 .strip:not([hidden])+.base .legend,.strip:not([hidden])+.base .source{display:none}

@@ -24,11 +24,13 @@ export interface WallMessage {
 
 /**
  * `event: clock`: on connecting (just before or after the `wall` event that a screen with another or no `since` gets) and
- * every 15 seconds or so, with the version that the line has been sent; a silent line is a dead line.
+ * every 10 seconds or so, with the version that the line has been sent; a silent line is a dead line.
  */
 export interface ClockMessage {
   readonly now: Instant
   /** The current picture's version: a screen with another one missed something and asks for all. */
   readonly version: string
   readonly release: string
+  /** The service itself could not make the picture again: what is shown may be old. */
+  readonly stale?: true
 }

@@ -49,6 +49,7 @@ export function renderWall(view: WallView, frame: Frame): string {
             data-lang={view.lang}
             data-scale={minScale.toFixed(4)}
             data-empty={say('emptyBoard')}
+            data-worker={keepsPicture(frame) ? frame.assets.worker : undefined}
           >
             {view.pages.map((page, index) => {
               const layout = layouts[index]
@@ -89,6 +90,10 @@ export function renderWall(view: WallView, frame: Frame): string {
     frame,
   )
 }
+
+/** A screen, or whoever passes by, keeps the picture for the day without network; what a person saw does not outlast them. */
+export const keepsPicture = ({ person }: Pick<Frame, 'person'>): boolean =>
+  !person || person.role === 'screen'
 
 const spanOf = ({ tile }: TileView): Span => TILE_SPANS[tile]
 
@@ -140,8 +145,9 @@ export function wallMessage(before: WallView | null, next: WallView): WallMessag
   }
 }
 
-export const clockMessage = (version: string, frame: Pick<Frame, 'now' | 'release'>): ClockMessage => ({
-  now: frame.now,
-  version,
-  release: frame.release,
-})
+/** `stale`: the service could not make the picture again. */
+export const clockMessage = (
+  version: string,
+  { now, release }: Pick<Frame, 'now' | 'release'>,
+  stale = false,
+): ClockMessage => ({ now, version, release, ...(stale && { stale }) })

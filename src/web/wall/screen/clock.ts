@@ -3,12 +3,17 @@ import type { Language } from '../../../core/text.ts'
 
 const ZONE_MS = 8 * 3_600_000
 
+/** The screen's two clocks may drift apart by this between two looks; more, and the screen slept or was set. */
+const JUMP_MS = 30_000
+
 export class Clock {
+  /** NaN: not known yet. */
   #service: number
   #own: number
+  #seen: { readonly date: number; readonly own: number } | undefined
   readonly #lang: Language
 
-  /** `service`: the service's time in ms when the page was made. */
+  /** `service`: the service's time in ms when the page was made; NaN: not known, as on a page that was kept. */
   constructor(service: number, lang: Language) {
     this.#service = service
     this.#own = performance.now()
@@ -22,33 +27,49 @@ export class Clock {
     this.draw()
   }
 
-  /** ms since 1970, by the service's clock. */
+  /** ms since 1970, by the service's clock; NaN: not known. */
   now(): number {
     return this.#service + performance.now() - this.#own
   }
 
-  start(): void {
+  /** `jumped`: the screen slept, or somebody set its clock; the time that went by is not known until the service says it. */
+  start(jumped: () => void): void {
     this.draw()
-    setInterval(() => this.draw(), 1000)
+    setInterval(() => {
+      const [date, own] = [Date.now(), performance.now()]
+      const seen = this.#seen
+      this.#seen = { date, own }
+      if (seen && Math.abs(date - seen.date - (own - seen.own)) > JUMP_MS) {
+        this.#service = Number.NaN
+        jumped()
+      }
+      this.draw()
+    }, 1000)
   }
 
   draw(): void {
-    const date = new Date(this.now() + ZONE_MS)
-    const words = new Intl.DateTimeFormat(this.#lang === 'zh' ? 'zh-CN' : 'en-GB', {
-      timeZone: 'UTC',
-      month: this.#lang === 'zh' ? 'long' : 'short',
-      day: 'numeric',
-      weekday: 'short',
-    }).format(date)
+    const at = this.now()
+    const [time, day] = Number.isNaN(at) ? ['', ''] : [this.time(at), this.day(at, true)]
     for (const clock of document.querySelectorAll('[data-part=clock]')) {
-      write(clock.children[0], this.time())
-      write(clock.children[1], words)
+      write(clock.children[0], time)
+      write(clock.children[1], day)
     }
   }
 
   /** `10:42`, in China. */
-  time(at = this.now()): string {
+  time(at: number): string {
     return new Date(at + ZONE_MS).toISOString().slice(11, 16)
+  }
+
+  /** `11月20日`; with `weekday`, `11月20日周日`. */
+  day(at: number, weekday = false): string {
+    const chinese = this.#lang === 'zh'
+    return new Intl.DateTimeFormat(chinese ? 'zh-CN' : 'en-GB', {
+      timeZone: 'UTC',
+      month: chinese ? 'long' : 'short',
+      day: 'numeric',
+      ...(weekday && { weekday: 'short' }),
+    }).format(new Date(at + ZONE_MS))
   }
 }
 

@@ -10,32 +10,41 @@ export interface Listener {
   readonly lost: () => void
 }
 
+export interface Line {
+  /** Something happened that may have broken the line, or mended it: tries again soon. */
+  again(): void
+}
+
 const FIRST_MS = 1000
+/** With the time that an attempt may take, a screen is back within half a minute of the service. */
 const LONGEST_MS = 15_000
+const ATTEMPT_MS = 10_000
 /** Longer silence than this and the line is thrown away: proxies keep dead lines open. */
-const SILENCE_MS = 45_000
+const SILENCE_MS = 24_000
 
 /** The picture that the clock speaks of may come right after it; later than this it was missed. */
 const CATCH_UP_MS = 3000
 
-export function connect(address: string, listener: Listener): void {
+export function connect(address: string, listener: Listener): Line {
   let attempt = 0
   let since = listener.version()
+  let source: EventSource | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
   let behind: ReturnType<typeof setTimeout> | undefined
+  let waiting: ReturnType<typeof setTimeout> | undefined
   open()
 
   function open(): void {
-    const source = new EventSource(`${address}${since ? `&since=${encodeURIComponent(since)}` : ''}`)
-    const alive = (): void => {
+    waiting = undefined
+    const line = new EventSource(`${address}${since ? `&since=${encodeURIComponent(since)}` : ''}`)
+    source = line
+    const alive = (ms = SILENCE_MS): void => {
       clearTimeout(silence)
-      silence = setTimeout(() => {
-        listener.lost()
-        again(source)
-      }, SILENCE_MS)
+      silence = setTimeout(() => broken(line), ms)
     }
-    alive()
-    source.addEventListener('clock', ({ data }: MessageEvent<string>) => {
+    alive(ATTEMPT_MS)
+    line.addEventListener('open', () => alive())
+    line.addEventListener('clock', ({ data }: MessageEvent<string>) => {
       const message = parsed<ClockMessage>(data)
       if (!message) return
       alive()
@@ -45,34 +54,48 @@ export function connect(address: string, listener: Listener): void {
         clearTimeout(behind)
         behind = undefined
       } else {
-        behind ??= setTimeout(() => again(source, ''), CATCH_UP_MS)
+        behind ??= setTimeout(() => retry(line, ''), CATCH_UP_MS)
       }
     })
-    source.addEventListener('wall', ({ data }: MessageEvent<string>) => {
+    line.addEventListener('wall', ({ data }: MessageEvent<string>) => {
       alive()
       const message = parsed<WallMessage>(data)
-      if (!message || !listener.message(message)) again(source, '')
+      if (!message || !listener.message(message)) retry(line, '')
       else {
         clearTimeout(behind)
         behind = undefined
       }
     })
-    source.addEventListener('error', () => {
-      listener.lost()
-      again(source)
-    })
+    line.addEventListener('error', () => broken(line))
   }
 
-  function again(source: EventSource, from = listener.version()): void {
-    if (source.readyState === EventSource.CLOSED && silence === undefined) return
-    source.close()
+  function broken(line: EventSource): void {
+    if (line !== source) return
+    listener.lost()
+    retry(line)
+  }
+
+  function retry(line: EventSource, from = listener.version()): void {
+    if (line !== source) return
+    source = undefined
+    line.close()
     clearTimeout(behind)
     behind = undefined
     clearTimeout(silence)
-    silence = undefined
     since = from
-    const waitMs = Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt++)
-    setTimeout(open, waitMs * (0.5 + Math.random() * 0.5))
+    wait(Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt++))
+  }
+
+  function wait(ms: number): void {
+    clearTimeout(waiting)
+    waiting = setTimeout(open, ms * (0.5 + Math.random() * 0.5))
+  }
+
+  return {
+    again() {
+      if (source) retry(source)
+      else wait(2 * FIRST_MS)
+    },
   }
 }
 

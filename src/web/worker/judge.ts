@@ -1,0 +1,57 @@
+// What an answer to a wall's address is: our picture, our word, or something that a proxy or a portal made up.
+import { RELEASE_HEADER } from '../wall/keep-message.ts'
+
+export type Verdict =
+  /** A whole wall of ours that may be kept. */
+  | { readonly kind: 'picture'; readonly html: string; readonly release: string }
+  /** Ours, and sent elsewhere. */
+  | { readonly kind: 'moved'; readonly to: string }
+  /** Ours: whoever asks may not see walls. */
+  | { readonly kind: 'refused' }
+  /** Ours, to be shown as it is: a page that is not kept, or that there is no such board. */
+  | { readonly kind: 'said' }
+  /** Ours, but it cannot answer now. */
+  | { readonly kind: 'failed' }
+  /** Not ours, or none at all. */
+  | { readonly kind: 'foreign' }
+
+/** A wall's page is about a tenth of this. */
+export const LARGEST_PAGE = 4 * 1024 * 1024
+
+/** `answer` null: there was none. Its body stays readable. */
+export async function judge(answer: Response | null): Promise<Verdict> {
+  const release = answer?.headers.get(RELEASE_HEADER)
+  if (!answer || !release) return { kind: 'foreign' }
+  if ([401, 403].includes(answer.status)) return { kind: 'refused' }
+  if (answer.status === 429 || answer.status >= 500) return { kind: 'failed' }
+  if (answer.redirected) {
+    return new URL(answer.url).pathname === '/sign-in'
+      ? { kind: 'refused' }
+      : { kind: 'moved', to: answer.url }
+  }
+  if (!answer.ok || !answer.headers.get('content-type')?.startsWith('text/html')) return { kind: 'said' }
+  // A connection that broke in the middle leaves half a page: that is no answer.
+  const html = await answer
+    .clone()
+    .text()
+    .catch(() => '')
+  if (!isWhole(html)) return { kind: 'foreign' }
+  return isWallOf(html, release) ? { kind: 'picture', html, release } : { kind: 'said' }
+}
+
+/** Whether this is a wall's page of that release which asks to be kept. */
+export const isWallOf = (html: string, release: string): boolean =>
+  isWhole(html) &&
+  html.length <= LARGEST_PAGE &&
+  html.includes(' data-worker="') &&
+  html.includes(` data-release="${release}"`)
+
+const isWhole = (html: string): boolean => html.trimEnd().endsWith('</html>')
+
+/** Scripts and style sheets of this service without which the page is none. */
+export const partsOf = (html: string): string[] => [
+  ...new Set([...html.matchAll(/(?:src|href)="(\/assets\/[^"?#]+)"/g)].map(([, address = '']) => address)),
+]
+
+/** The page as it must be kept: it says itself that it is not fresh, as of the service's time when it was made. */
+export const asKept = (html: string): string => html.replace(/ data-now="([^"]*)"/, '$& data-kept="$1"')
