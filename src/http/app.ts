@@ -31,11 +31,14 @@ import { pageRoutes } from './routes/pages.ts'
 import { planRoutes } from './routes/plans.ts'
 import { problemCatalogueRoutes } from './routes/problem-catalogue.ts'
 import { savePlanRoutes } from './routes/save-plan.ts'
-import { screenRoutes } from './routes/screens.ts'
+import { screenRoutes } from './routes/screen.ts'
+import { screenAdminRoutes } from './routes/screens.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { statusRoutes } from './routes/status.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { keepScreenReports } from './screen-reports.ts'
 import { keepScreens } from './screens.ts'
+import { keepSteering } from './steering.ts'
 import { keepWalls } from './walls.ts'
 
 const JSON_BODY_BYTES = 64 * 1024
@@ -71,6 +74,12 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   const walls = keepWalls(pictures, deps.boardFiles, now, lossy)
   const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
   app.addHook('preClose', async () => screens.close())
+  const steering = keepSteering({ people: deps.people, boardFor: walls.boardFor, log })
+  const reports = keepScreenReports(deps.store.screens, now, log)
+  app.addHook('onClose', async () => {
+    steering.close()
+    await reports.close()
+  })
 
   handleProblems(app, frameOf, routes)
   await guardHeaders(app, release)
@@ -98,7 +107,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   signInRoutes(app, deps, frameOf)
   meRoutes(app, deps, frameOf)
   adminRoutes(app, deps, frameOf)
-  screenRoutes(app, deps, frameOf)
+  screenRoutes(app, deps, { walls, screens, reports, steering }, frameOf)
+  screenAdminRoutes(app, deps, { walls, reports }, frameOf)
   deedRoutes(app, deps, frameOf)
   deskCalendarRoutes(app, deps, frameOf)
   deskTemplateRoutes(app, deps)

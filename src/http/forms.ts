@@ -36,14 +36,17 @@ export const fields = (request: WithBody, name: string): string[] => formOf(requ
 export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>
   reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
 
-/** After a form: look at what came of it, in the language that was asked for. */
-export const goTo = (reply: FastifyReply, request: FastifyRequest, path: string): FastifyReply => {
+/** After a form: look at what came of it, in the language that was asked for; `part`: id of the part of the page. */
+export const goTo = (reply: FastifyReply, request: FastifyRequest, path: string, part = ''): FastifyReply => {
   const { lang } = request.query as { readonly lang?: unknown }
   const language = (lang === 'zh' || lang === 'en') && !path.includes('lang=') ? lang : null
   const sign = path.includes('?') ? '&' : '?'
   return reply
     .header('cache-control', 'no-store')
-    .redirect(language ? `${path}${sign}lang=${language}` : path, 303)
+    .redirect(
+      `${language ? `${path}${sign}lang=${language}` : path}${part && `#${encodeURIComponent(part)}`}`,
+      303,
+    )
 }
 
 /** An address of ours and nobody else's; the home page for anything else. */

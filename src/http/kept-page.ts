@@ -34,13 +34,18 @@ export function keepPage(html: string): KeptPage {
   }
 }
 
-export async function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage) {
+export async function sendKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: KeptPage,
+  cacheControl = 'no-cache',
+) {
   const way = wayFor(request.headers['accept-encoding'])
   const bytes = await page.bytes(way)
   allowStyle(reply, page.styleHash)
   if (way !== null) reply.header('content-encoding', way)
   return reply
-    .header('cache-control', 'no-cache')
+    .header('cache-control', cacheControl)
     .header('vary', 'Accept-Language, Accept-Encoding')
     .type('text/html; charset=utf-8')
     .send(bytes)

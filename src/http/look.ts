@@ -41,6 +41,9 @@ export interface Asked {
   readonly knownAt: Instant | null
 }
 
+/** The latest plan as it stands today. */
+export const NOTHING_ASKED: Asked = { plan: null, asOf: null, knownAt: null }
+
 /** Raises `request-invalid` with a fault for each value that is no day or moment. */
 export function askedBy(query: LookValues): Asked {
   const faults: Fault[] = []

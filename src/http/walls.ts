@@ -14,7 +14,7 @@ import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
 import { type Frame, keepsPicture, pictureVersion, renderWall } from '../web/index.ts'
 import { type KeptPage, keepPage } from './kept-page.ts'
-import type { Asked } from './look.ts'
+import { type Asked, NOTHING_ASKED } from './look.ts'
 import type { Picture, Pictures } from './pictures.ts'
 
 export interface ShownWall {
@@ -34,6 +34,8 @@ export interface Walls {
   all(plan: Plan, asked: Asked, lang: Language): Promise<readonly TalliedBoard[]>
   /** Raises `board-not-found`, `plan-unknown`. */
   wall(board: string, asked: Asked, lang: Language): Promise<ShownWall>
+  /** Id of the board that a screen shows for which this one is wished: another one when it is not there; null: there is none. */
+  boardFor(wished: string | null): Promise<string | null>
   /** The wall's whole page, the same for all who ask for it within a second. */
   page(wall: ShownWall, frame: Frame): KeptPage
 }
@@ -41,6 +43,7 @@ export interface Walls {
 /** How old the clock in a kept page may be; the screen sets its own as soon as it is connected. */
 const PAGE_MS = 1_000
 const LARGEST_PAGE_SET = 64
+const FIRST_BOARD = 'headline'
 
 /** `lossy`: whether the store's last check found figures gone. */
 export function keepWalls(
@@ -103,6 +106,14 @@ export function keepWalls(
     return tallied
   }
 
+  async function boardFor(wished: string | null): Promise<string | null> {
+    const picture = await pictures.of(NOTHING_ASKED)
+    if (!picture) return null
+    const all = boards(picture.kept.plan)
+    const found = [wished, FIRST_BOARD].map((id) => all.find((board) => board.id === id)).find(Boolean)
+    return (found ?? all[0])?.id ?? null
+  }
+
   function page({ view }: ShownWall, frame: Frame): KeptPage {
     const pages = pagesOfView.get(view) ?? new Map<string, { readonly page: KeptPage; readonly at: number }>()
     pagesOfView.set(view, pages)
@@ -117,5 +128,5 @@ export function keepWalls(
     return kept.page
   }
 
-  return { boards, all, wall, page }
+  return { boards, all, wall, boardFor, page }
 }

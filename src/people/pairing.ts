@@ -86,6 +86,8 @@ export function openPairing({ store, register, now, log }: PeopleDeps): Pairing 
   return {
     async code(secret, from) {
       const hash = hashOfToken(secret)
+      // It was let in this very moment: no code any more.
+      if (register.state.byHash.has(hash)) throw new Problem('pairing-busy')
       const known = open().find((each) => each.secret === hash)
       if (known) return toWaiting(known)
       await look()

@@ -4,7 +4,7 @@ import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Store } from '../store/store.ts'
 import { addPerson, changePassword, changePerson, type PersonWords, resetPassword } from './accounts.ts'
-import { type Actor, hashOfToken, type SessionLimits } from './actor.ts'
+import { type Actor, hashOfToken, madeToken, type SessionLimits } from './actor.ts'
 import type { PeopleDeps, SignedIn } from './deps.ts'
 import { openPairing, type Pairing } from './pairing.ts'
 import { openRegister } from './register.ts'
@@ -73,12 +73,16 @@ export interface People {
     words: TokenWords,
     by: Doer,
   ): Promise<{ readonly id: string; readonly token: string }>
-  makeScreen(name: string, by: Doer): Promise<{ readonly id: string; readonly token: string }>
+  makeScreen(
+    name: string,
+    by: Doer,
+    board?: string | null,
+  ): Promise<{ readonly id: string; readonly token: string }>
   endToken(person: string | null, id: string, by: Doer): Promise<void>
   readonly pairing: Pairing
   /** Everything is "nothing" for a screen that is not known. */
   screenWish(id: string): ScreenWish
-  /** Whether this was the token of a screen that was ended since. */
+  /** Whether this was the token of a screen that was ended since, or has run out. */
   screenWasEnded(token: string): boolean
   renewScreen(token: string, from: string | null): Promise<string | null>
   changeScreen(
@@ -92,6 +96,9 @@ export interface People {
   /** Writes down when sessions were last used. */
   close(): Promise<void>
 }
+
+/** What a browser holds that waits to be let in; nothing before its code was confirmed. */
+export const newScreenSecret = (): string => madeToken('screen')
 
 export interface PeopleOptions {
   readonly store: Pick<Store, 'people' | 'deeds' | 'screens'>
@@ -127,11 +134,16 @@ export async function openPeople({ store, sessions, now, log }: PeopleOptions): 
         .sort((a, b) => (a.made < b.made ? 1 : -1))
     },
     makeToken: (person, words, by) => makeToken(deps, person, words, by),
-    makeScreen: (name, by) => makeScreen(deps, name, by),
+    makeScreen: (name, by, board = null) => makeScreen(deps, name, by, board),
     endToken: (person, id, by) => endToken(deps, person, id, by),
     pairing: openPairing(deps),
     screenWish: (id) => register.state.screens.of(id),
-    screenWasEnded: (token) => register.state.screens.wasEnded(hashOfToken(token)),
+    screenWasEnded(token) {
+      const hash = hashOfToken(token)
+      const { byHash, screens } = register.state
+      const id = byHash.get(hash)
+      return screens.wasEnded(hash) || (id !== undefined && !visits.stillIn(id))
+    },
     renewScreen: (token, from) => renewScreen(deps, token, from),
     changeScreen: (id, wish, by) => changeScreen(deps, id, wish, by),
     tellScreen: (id, what, page, by) => tellScreen(deps, id, what, page, by),

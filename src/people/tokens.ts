@@ -46,18 +46,19 @@ export async function makeToken(
   return { id, token }
 }
 
-/** A television's token: it can look at walls and nothing else. Raises `token-invalid`. */
+/** A television's token: it can look at walls and nothing else; `board` null: the first. Raises `token-invalid`. */
 export async function makeScreen(
   { register, now }: PeopleDeps,
   name: string,
   by: Doer,
+  board: string | null,
 ): Promise<{ readonly id: string; readonly token: string }> {
   const id = `s-${randomUUID().slice(0, 8)}`
   const token = madeToken('screen')
   refuse(nameFault(name))
   await register.change(() => ({
     ...{ at: now(), by, kind: 'screen-made', subject: id, before: null },
-    after: { credential: id, name, hash: hashOfToken(token) },
+    after: { credential: id, name, ...(board !== null && { board }), hash: hashOfToken(token) },
   }))
   return { id, token }
 }

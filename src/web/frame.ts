@@ -10,6 +10,9 @@ export interface Assets {
   readonly wall: string
   /** Address of the worker that keeps a screen's last picture (`dist/public/worker.js`); absent: none. */
   readonly worker?: string
+  /** `dist/public/pairing.js` and `screens.js`; absent: those pages do without. */
+  readonly pairing?: string
+  readonly screens?: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }
@@ -29,6 +32,8 @@ export interface Frame {
   readonly person?: { readonly name: string; readonly role: Role } | null
   readonly today: Day
   readonly now: Instant
+  /** The wall of a television that came in by a code: it is steered from afar and says how it is. */
+  readonly screen?: boolean
   /** Version of the program; a screen with another one loads itself again. */
   readonly release: string
   /** The store's check found figures gone: every page says so. */

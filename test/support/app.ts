@@ -102,7 +102,8 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)
   await writeFile(join(publicFolder, 'wall.js'), 'document.title\n')
-  await writeFile(join(publicFolder, 'worker.js'), 'self.registration\n')
+  for (const name of ['worker', 'pairing', 'screens'])
+    await writeFile(join(publicFolder, `${name}.js`), '0\n')
   const check = await data.store.check()
   const boardFiles = BOARDS.map((text) => {
     const { board } = readBoard(text)

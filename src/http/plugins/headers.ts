@@ -26,6 +26,8 @@ export async function guardHeaders(app: App, release: string): Promise<void> {
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'worker-src': ["'self'"],
+        // A wall tries a new release of itself in a hidden frame.
+        'frame-src': ["'self'"],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],
@@ -46,4 +48,14 @@ export function allowStyle(reply: FastifyReply, hash: string): void {
     'content-security-policy',
     policy.replace(`script-src 'self'${nonce}`, "script-src 'self'").replace(nonce, ` 'sha256-${hash}'`),
   )
+}
+
+/** For a wall that a page of ours tries in a hidden frame before it replaces itself. */
+export function allowTrial(reply: FastifyReply): void {
+  const policy = String(reply.raw.getHeader('content-security-policy'))
+  reply.raw.setHeader(
+    'content-security-policy',
+    policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  )
+  reply.raw.setHeader('x-frame-options', 'SAMEORIGIN')
 }

@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route asks for; a route without it is refused when the application is built. */
     right?: Need
+    /** Only a screen's own credential is looked at, whoever signed in in the same browser. */
+    asks?: 'screen'
   }
   interface FastifyInstance {
     /** What every route asks for. */
@@ -40,6 +42,8 @@ const AT_THE_MACHINE: Partial<Record<Need, Actor>> = {
   'figures:write': localActor('statistician'),
   'plans:write': localActor('supervisor'),
 }
+const ANY_COOKIE = ['session', 'screen'] as const
+const SCREEN_ONLY = ['screen'] as const
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
 
 /** Nobody, where the service is open to look at. */
@@ -86,7 +90,8 @@ export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'peop
       const fits = actor !== null && !isInPerson(actor)
       return { actor: fits ? actor : null, byCookie: false, refused: !fits }
     }
-    for (const name of ['session', 'screen'] as const) {
+    const names = request.routeOptions.config.asks === 'screen' ? SCREEN_ONLY : ANY_COOKIE
+    for (const name of names) {
       const token = cookieOf(request, name, settings.secure)
       const actor = token === null ? null : await people.known(token)
       if (actor && isInPerson(actor) === (name === 'session'))

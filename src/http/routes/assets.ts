@@ -28,20 +28,27 @@ export function loadAssets(publicFolder: string): {
   readonly assets: Assets
   readonly files: readonly Asset[]
 } {
-  const script = join(publicFolder, 'wall.js')
-  if (!existsSync(script) || !existsSync(join(publicFolder, 'worker.js')))
-    throw new Problem('page-not-built', { folder: publicFolder })
+  const built = (name: string): string => {
+    const path = join(publicFolder, `${name}.js`)
+    if (!existsSync(path)) throw new Problem('page-not-built', { folder: publicFolder })
+    return readFileSync(path, 'utf8')
+  }
   const worker = {
     path: WORKER_PATH,
     type: SCRIPT_TYPE,
-    body: readFileSync(join(publicFolder, 'worker.js'), 'utf8'),
+    body: built('worker'),
     kept: 'no-cache',
   }
-  const wall = named('wall', 'js', SCRIPT_TYPE, readFileSync(script, 'utf8'))
+  const wall = named('wall', 'js', SCRIPT_TYPE, built('wall'))
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss('/assets/fonts'))
+  const pairing = named('pairing', 'js', SCRIPT_TYPE, built('pairing'))
+  const screens = named('screens', 'js', SCRIPT_TYPE, built('screens'))
   return {
-    assets: { wall: wall.path, fonts: fonts.path, worker: worker.path },
-    files: [wall, fonts, worker],
+    assets: {
+      ...{ wall: wall.path, fonts: fonts.path, worker: worker.path },
+      ...{ pairing: pairing.path, screens: screens.path },
+    },
+    files: [wall, fonts, worker, pairing, screens],
   }
 }
 

@@ -1,65 +1,133 @@
-// `/admin/screens`: which televisions may show walls. `/screen/<token>`: where such a television begins.
+// `/admin/screens`: every television, how it is, and what it is to show. `/screen/<token>`: the way in for one without a keyboard nearby.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { wallHref } from '../../boards/index.ts'
 import { Problem } from '../../core/problem.ts'
+import { text } from '../../core/text.ts'
+import { ORDERS, SCREEN_THEMES } from '../../people/people.ts'
 import { renderScreens } from '../../web/index.ts'
 import { setCookie } from '../cookies.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import { NOTHING_ASKED } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest } from '../plugins/rights.ts'
-import { languageAsked } from '../wanted.ts'
+import type { ScreenReports } from '../screen-reports.ts'
+import type { Walls } from '../walls.ts'
+import { languageOf, wantsPage } from '../wanted.ts'
+import { SCREEN_SECONDS } from './screen.ts'
 
-const SCREEN_SECONDS = 400 * 86_400
-const FIRST_BOARD = 'headline'
+const READS = { config: { right: 'people:write' } } as const
+const WRITES = { config: { right: 'people:write', rateLimit: { max: 300, timeWindow: 60_000 } } } as const
 
-export function screenRoutes(app: App, { people, settings }: HttpDeps, frameOf: PageFrame): void {
+interface Kept {
+  readonly walls: Walls
+  readonly reports: ScreenReports
+}
+
+export function screenAdminRoutes(
+  app: App,
+  { people, pictures, settings, now, release }: HttpDeps,
+  { walls, reports }: Kept,
+  frameOf: PageFrame,
+): void {
   const { secure } = settings
+  const baseOf = (request: FastifyRequest): string =>
+    `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}`
 
+  async function knownBoard(id: string): Promise<string> {
+    await walls.wall(id, NOTHING_ASKED, 'zh')
+    return id
+  }
+
+  /** `address`: of a screen just made; `failure`: why a code was not taken. */
   async function page(
     request: FastifyRequest,
     reply: FastifyReply,
-    token: string | null,
+    { address = null, failure = null }: { address?: string | null; failure?: Problem | null } = {},
   ): Promise<FastifyReply> {
-    const address =
-      token &&
-      `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}/screen/${token}?board=${FIRST_BOARD}`
-    const screens = await people.credentials(null)
-    return sendPrivate(reply, renderScreens({ screens, address }, frameOf(request, reply)))
+    const lang = languageOf(request)
+    const [screens, waiting, heard, picture] = await Promise.all([
+      people.credentials(null),
+      people.pairing.waiting(),
+      reports.all(),
+      pictures.of(NOTHING_ASKED),
+    ])
+    const titled = picture ? walls.boards(picture.kept.plan) : []
+    const input = {
+      ...{ address, waiting, now: now(), release, start: `${baseOf(request)}/screen` },
+      boards: titled.map(({ id, title }) => ({ id, title: title[lang] })),
+      screens: screens.map(({ id, name, made, expires }) => ({
+        ...{ id, name, made, paired: expires !== null },
+        wish: people.screenWish(id),
+        report: heard.get(id) ?? null,
+      })),
+      failure: failure && { detail: failure.detail, fix: failure.fix },
+    }
+    return sendPrivate(reply, renderScreens(input, frameOf(request, reply)))
   }
 
-  app.get('/admin/screens', { config: { right: 'people:write' } }, async (request, reply) =>
-    page(request, reply, null),
-  )
+  app.get('/admin/screens', READS, async (request, reply) => page(request, reply))
 
   withForms(app, (scope) => {
-    scope.post('/admin/screens', { config: { right: 'people:write' } }, async (request, reply) => {
-      const { token } = await people.makeScreen(field(request, 'name'), doerOfRequest(request))
-      return page(request, reply, token)
+    scope.post('/admin/screens/pair', WRITES, async (request, reply) => {
+      try {
+        const board = await knownBoard(field(request, 'board'))
+        const words = { code: field(request, 'code'), name: field(request, 'name'), board }
+        const id = await people.pairing.confirm(words, doerOfRequest(request))
+        return goTo(reply, request, '/admin/screens', id)
+      } catch (error) {
+        if (!(error instanceof Problem) || !wantsPage(request)) throw error
+        return page(request, reply.code(error.status), { failure: error })
+      }
     })
 
-    scope.post<{ Params: { id: string } }>(
-      '/admin/screens/:id/end',
-      { config: { right: 'people:write' } },
-      async (request, reply) => {
-        await people.endToken(null, request.params.id, doerOfRequest(request))
-        return goTo(reply, request, '/admin/screens')
-      },
-    )
+    scope.post('/admin/screens', WRITES, async (request, reply) => {
+      const wished = field(request, 'board')
+      const board = wished === '' ? null : await knownBoard(wished)
+      const { token } = await people.makeScreen(field(request, 'name'), doerOfRequest(request), board)
+      return page(request, reply, { address: `${baseOf(request)}/screen/${token}` })
+    })
+
+    scope.post<{ Params: { id: string } }>('/admin/screens/:id/show', WRITES, async (request, reply) => {
+      const { id } = request.params
+      const asked = field(request, 'theme')
+      const theme = SCREEN_THEMES.find((known) => known === asked) ?? null
+      const board = await knownBoard(field(request, 'board'))
+      await people.changeScreen(id, { board, theme }, doerOfRequest(request))
+      return goTo(reply, request, '/admin/screens', id)
+    })
+
+    scope.post<{ Params: { id: string } }>('/admin/screens/:id/tell', WRITES, async (request, reply) => {
+      const { id } = request.params
+      const what = field(request, 'what')
+      const by = doerOfRequest(request)
+      if (what === 'pause' || what === 'resume') {
+        await people.changeScreen(id, { paused: what === 'pause' }, by)
+      } else {
+        const order = ORDERS.find((known) => known === what)
+        if (!order) {
+          const fault = text('没有这种操作。', 'There is no such order.')
+          throw new Problem('screen-order-invalid', { ...fault })
+        }
+        await people.tellScreen(id, order, order === 'page' ? Number(field(request, 'page')) : null, by)
+      }
+      return goTo(reply, request, '/admin/screens', id)
+    })
+
+    scope.post<{ Params: { id: string } }>('/admin/screens/:id/end', WRITES, async (request, reply) => {
+      await people.endToken(null, request.params.id, doerOfRequest(request))
+      return goTo(reply, request, '/admin/screens')
+    })
   })
 
   app.get<{ Params: { token: string } }>(
     '/screen/:token',
-    { config: { right: 'none', rateLimit: { max: 60, timeWindow: 60_000 } } },
+    { config: { right: 'none', asks: 'screen', rateLimit: { max: 60, timeWindow: 60_000 } } },
     async (request, reply) => {
       const { token } = request.params
       const actor = await people.known(token)
       if (actor?.role !== 'screen') throw new Problem('credential-unknown', { id: '…' })
       setCookie(reply, 'screen', token, { secure, seconds: SCREEN_SECONDS })
-      const { board } = request.query as { readonly board?: unknown }
-      const wanted = typeof board === 'string' ? board.slice(0, 200) : FIRST_BOARD
-      const look = { plan: null, asOf: null, knownAt: null, lang: languageAsked(request) }
-      return reply.header('cache-control', 'no-store').redirect(wallHref(wanted, look), 303)
+      return goTo(reply, request, '/screen')
     },
   )
 }

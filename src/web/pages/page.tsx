@@ -17,10 +17,15 @@ export interface PageInput {
   readonly dated: boolean
   /** Styles of this kind of page, besides those of all. */
   readonly styles?: string
+  /** Addresses of module scripts; the page works without them. */
+  readonly scripts?: readonly string[]
   readonly children: ComponentChildren
 }
 
-export function pageOf({ title, demo, dated, styles = '', children }: PageInput, frame: Frame): string {
+export function pageOf(
+  { title, demo, dated, styles = '', scripts = [], children }: PageInput,
+  frame: Frame,
+): string {
   const { lang, look, path } = frame
   const say = sayIn(lang)
   const other = lang === 'zh' ? 'en' : 'zh'
@@ -29,6 +34,7 @@ export function pageOf({ title, demo, dated, styles = '', children }: PageInput,
       title: `${title} · ${say('product')}`,
       styles: pageStyles + styles,
       bodyClass: 'desk',
+      scripts,
       body: (
         <>
           <a class="skip" href="#content">

@@ -1,91 +1,167 @@
-// The televisions that may show walls, for the administrators.
+// The televisions that show walls, for the administrators: letting one in, seeing all, steering each.
 import type { Instant } from '../../core/period.ts'
-import { text } from '../../core/text.ts'
+import { type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { formStyles } from '../styles/form.ts'
+import { screensStyles } from '../styles/screens.ts'
 import { hrefIn } from './href-in.ts'
 import { Once } from './once.tsx'
 import { pageOf } from './page.tsx'
+import { ScreenCard, type ShownBoard, type ShownScreen, STATES, stateOf } from './screen-card.tsx'
 
 export interface ScreensInput {
-  readonly screens: readonly { readonly id: string; readonly name: string; readonly made: Instant }[]
-  /** Address to type into the television, shown this once; null: none was made. */
+  readonly screens: readonly ShownScreen[]
+  /** Codes that are shown somewhere now, the newest first. */
+  readonly waiting: readonly { readonly code: string; readonly made: Instant; readonly from: string }[]
+  readonly boards: readonly ShownBoard[]
+  readonly now: Instant
+  /** Of the service. */
+  readonly release: string
+  /** What to open on a television. */
+  readonly start: string
+  /** Address with a token to type into a television, shown this once; null: none was made. */
   readonly address: string | null
+  /** Why a screen was not let in; null: nothing went wrong. */
+  readonly failure: { readonly detail: Text; readonly fix: Text } | null
 }
 
 const WORDS = {
   title: text('屏幕', 'Screens'),
-  how: text(
-    '每台电视一个口令，只能看大屏。把下面的地址设为电视浏览器的首页；结束后立即失效。',
-    'One token a television; it can only look at walls. Make the address its browser’s start page; it stops working at once when ended.',
+  how: text('在电视上打开', 'On the television, open'),
+  how2: text(
+    '，把屏上的六位码输入下面；之后不必再碰它。',
+    ', and type its six characters here. It needs no hand afterwards.',
   ),
+  pair: text('让一块屏幕进来', 'Let a screen in'),
+  code: text('屏上的码', 'Code on the screen'),
   name: text('名称（放在哪里）', 'Name (where it hangs)'),
-  since: text('启用', 'Since'),
-  end: text('结束', 'End'),
-  make: text('新增屏幕', 'Add a screen'),
-  address: text('电视的地址（只显示这一次）', 'Address for the television, shown this once'),
+  board: text('大屏', 'Board'),
+  confirm: text('确认', 'Let it in'),
+  waiting: text('正在等待的屏幕', 'Waiting now'),
+  nobody: text('没有屏幕在等待。', 'No screen is waiting.'),
+  compare: text('先与电视上的码核对：', 'Compare with the television first:'),
+  all: text('全部屏幕', 'All screens'),
   none: text('还没有屏幕。', 'There is none yet.'),
-} as const
+  byAddress: text(
+    '电视记不住登录时：给它一个带口令的地址',
+    'When a television forgets: give it an address with a token',
+  ),
+  byAddressHow: text(
+    '把这个地址设为它的首页。口令不会自己更换，停用后立即失效。',
+    'Make the address its start page. The token does not renew itself; it stops working at once when ended.',
+  ),
+  make: text('生成地址', 'Make an address'),
+  address: text('电视的地址（只显示这一次）', 'Address for the television, shown this once'),
+} as const satisfies Record<string, Text>
 
-export function renderScreens({ screens, address }: ScreensInput, frame: Frame): string {
-  const say = (key: keyof typeof WORDS): string => WORDS[key][frame.lang]
+export function renderScreens(input: ScreensInput, frame: Frame): string {
+  const { screens, waiting, boards, now, release, start, address, failure } = input
+  const { lang } = frame
+  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  const Boards = () => (
+    <label>
+      {say('board')}
+      <select name="board" required>
+        {boards.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
   return pageOf(
     {
       title: say('title'),
       demo: false,
       dated: false,
-      styles: formStyles,
+      styles: formStyles + screensStyles,
+      ...(frame.assets.screens !== undefined && { scripts: [frame.assets.screens] }),
       children: (
         <>
           <h1>{say('title')}</h1>
-          <p class="lead">{say('how')}</p>
+          <p class="lead">
+            {say('how')} <code>{start}</code>
+            {say('how2')}
+          </p>
           {address && <Once title={say('address')} secret={address} />}
-          <div class="card scroll" style="margin-top:14px">
-            {screens.length === 0 && <p>{say('none')}</p>}
-            {screens.length > 0 && (
-              <table class="stack">
-                <thead>
-                  <tr>
-                    <th scope="col">{say('name')}</th>
-                    <th scope="col">{say('since')}</th>
-                    <th scope="col">{say('end')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {screens.map(({ id, name, made }) => (
-                    <tr key={id}>
-                      <td class="wrap" data-label={say('name')}>
-                        {name}
-                      </td>
-                      <td data-label={say('since')}>{momentWords(made)}</td>
-                      <td>
-                        <form class="inline" method="post" action={hrefIn(frame, `/admin/screens/${id}/end`)}>
-                          <button class="button small" type="submit">
-                            {say('end')}
-                          </button>
-                        </form>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )}
+          <div class="letin">
+            <form class="card form" method="post" action={hrefIn(frame, '/admin/screens/pair')}>
+              <h2>{say('pair')}</h2>
+              {failure && (
+                <p class="refused" role="alert">
+                  {failure.detail[lang]} {failure.fix[lang]}
+                </p>
+              )}
+              <label>
+                {say('code')}
+                <input
+                  class="typed-code"
+                  name="code"
+                  required
+                  maxLength={12}
+                  autocomplete="off"
+                  autocapitalize="characters"
+                  spellcheck={false}
+                />
+              </label>
+              <label>
+                {say('name')}
+                <input name="name" required maxLength={60} />
+              </label>
+              <Boards />
+              <button class="button main" type="submit">
+                {say('confirm')}
+              </button>
+            </form>
+            <div class="card" data-live="waiting">
+              <h2>{say('waiting')}</h2>
+              {waiting.length === 0 && <p class="lead">{say('nobody')}</p>}
+              {waiting.length > 0 && <p class="lead">{say('compare')}</p>}
+              <ul class="codes">
+                {waiting.slice(0, 12).map(({ code, made, from }) => (
+                  <li key={code}>
+                    <b>{code}</b>
+                    <span>
+                      {from} · {momentWords(made)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </div>
-          <form
-            class="card form"
-            method="post"
-            action={hrefIn(frame, '/admin/screens')}
-            style="margin-top:14px"
-          >
-            <label>
-              {say('name')}
-              <input name="name" required maxLength={60} />
-            </label>
-            <button class="button main" type="submit">
-              {say('make')}
-            </button>
-          </form>
+          <h2>{say('all')}</h2>
+          <ul class="counts" data-live="counts">
+            {Object.entries(STATES).map(([state, { word, sign, light }]) => {
+              const count = screens.filter((screen) => stateOf(screen, now) === state).length
+              return (
+                <li key={state} class={`state light-${light}`}>
+                  <span aria-hidden="true">{sign}</span> {word[lang]} {count}
+                </li>
+              )
+            })}
+          </ul>
+          {screens.length === 0 && <p>{say('none')}</p>}
+          <div class="screens">
+            {screens.map((screen) => (
+              <ScreenCard key={screen.id} {...{ screen, boards, now, release, frame }} />
+            ))}
+          </div>
+          <details class="byaddress">
+            <summary>{say('byAddress')}</summary>
+            <form class="card form" method="post" action={hrefIn(frame, '/admin/screens')}>
+              <p class="lead">{say('byAddressHow')}</p>
+              <label>
+                {say('name')}
+                <input name="name" required maxLength={60} />
+              </label>
+              <Boards />
+              <button class="button" type="submit">
+                {say('make')}
+              </button>
+            </form>
+          </details>
         </>
       ),
     },

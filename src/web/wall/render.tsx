@@ -17,7 +17,10 @@ import { tileHtml } from './tiles/index.tsx'
 /** The whole page, ready to be looked at without script: laid out for 16:9, other screens lay it out again. */
 export function renderWall(view: WallView, frame: Frame): string {
   const say = sayIn(view.lang)
-  const events = `/events${queryOf({ ...frame.look, plan: view.plan, lang: view.lang })}&board=${encodeURIComponent(view.board)}`
+  const board = encodeURIComponent(view.board)
+  const events = frame.screen
+    ? `/screen/events${queryOf({ lang: view.lang })}&board=${board}`
+    : `/events${queryOf({ ...frame.look, plan: view.plan, lang: view.lang })}&board=${board}`
   const minScale = legibleScale(view.viewing)
   const room = roomOf(view.viewing.ratio)
   const layouts = view.pages.map(({ tiles }) => layoutOf(tiles.map(spanOf), room, minScale))
@@ -49,6 +52,8 @@ export function renderWall(view: WallView, frame: Frame): string {
             data-lang={view.lang}
             data-scale={minScale.toFixed(4)}
             data-empty={say('emptyBoard')}
+            data-board={view.board}
+            data-screen={frame.screen ? (frame.theme ?? 'board') : undefined}
             data-worker={keepsPicture(frame) ? frame.assets.worker : undefined}
           >
             {view.pages.map((page, index) => {

@@ -1,0 +1,177 @@
+// `/screen`: where a television lives. Without a credential it shows a code, with one its wall; sessions of people do not matter here.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { Problem } from '../../core/problem.ts'
+import { type Actor, newScreenSecret } from '../../people/people.ts'
+import { type PairingMessage, renderPairing } from '../../web/index.ts'
+import { cookieOf, setCookie } from '../cookies.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { sendPrivate } from '../forms.ts'
+import { sendKept } from '../kept-page.ts'
+import { NOTHING_ASKED } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { allowTrial } from '../plugins/headers.ts'
+import type { ScreenReports } from '../screen-reports.ts'
+import type { Screens } from '../screens.ts'
+import { REVOKED, type Steering } from '../steering.ts'
+import type { Walls } from '../walls.ts'
+import { languageAsked, languageOf } from '../wanted.ts'
+
+export const SCREEN_SECONDS = 400 * 86_400
+/** Of one address; behind it may stand a building full of screens. */
+const OFTEN = { max: 3_000, timeWindow: 60_000 } as const
+
+const short = (maxLength: number) => Type.String({ maxLength })
+const Report = Type.Object(
+  {
+    board: short(200),
+    page: Type.Integer({ minimum: 0, maximum: 9_999 }),
+    pages: Type.Integer({ minimum: 0, maximum: 9_999 }),
+    width: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    height: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    dpr: Type.Number({ minimum: 0, maximum: 100 }),
+    release: short(40),
+    memory: Type.Union([Type.Integer({ minimum: 0, maximum: 2 ** 50 }), Type.Null()]),
+    stale: Type.Boolean(),
+    failed: Type.Union([short(40), Type.Null()]),
+    now: Type.Number({ minimum: -8.64e15, maximum: 8.64e15 }),
+  },
+  { additionalProperties: false },
+)
+
+const EventsQuery = Type.Object({
+  board: Type.String({ minLength: 1, maxLength: 200 }),
+  since: Type.Optional(short(200)),
+  lang: Type.Optional(short(10)),
+})
+
+interface Shown {
+  readonly walls: Walls
+  readonly screens: Screens
+  readonly reports: ScreenReports
+  readonly steering: Steering
+}
+
+export function screenRoutes(
+  app: App,
+  { people, settings }: HttpDeps,
+  { walls, screens, reports, steering }: Shown,
+  frameOf: PageFrame,
+): void {
+  const { secure } = settings
+  const config = { right: 'none', asks: 'screen' } as const
+  const often = { ...config, rateLimit: OFTEN } as const
+
+  const keep = (reply: FastifyReply, token: string): void =>
+    setCookie(reply, 'screen', token, { secure, seconds: SCREEN_SECONDS })
+
+  /** The screen that asks; its token is renewed on the way when it is time. */
+  async function screenOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null> {
+    const { person } = request
+    const token = cookieOf(request, 'screen', secure)
+    if (person?.role !== 'screen' || token === null) return null
+    try {
+      const next = await people.renewScreen(token, request.ip)
+      if (next !== null) keep(reply, next)
+    } catch (error) {
+      // The token that it has goes on counting.
+      request.log.warn({ err: error }, 'the token of a screen could not be renewed')
+    }
+    return person
+  }
+
+  /** The code for the secret that the browser holds, or for a new one. */
+  async function codeFor(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+    const held = cookieOf(request, 'screen', secure)
+    const fresh = held === null || !isScreenSecret(held) || people.screenWasEnded(held)
+    const secret = fresh ? newScreenSecret() : held
+    try {
+      const { code } = await people.pairing.code(secret, request.ip)
+      if (fresh) keep(reply, secret)
+      return code
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      request.log.warn({ err: error }, 'a screen got no code')
+      return null
+    }
+  }
+
+  app.get('/screen', { config: often }, async (request, reply) => {
+    const frame = { ...frameOf(request, reply), look: { lang: languageAsked(request) } }
+    const screen = await screenOf(request, reply)
+    const wish = screen && people.screenWish(screen.id)
+    const board = wish === null ? null : await walls.boardFor(wish.board)
+    if (wish === null || board === null) {
+      const held = cookieOf(request, 'screen', secure)
+      const ended = held !== null && people.screenWasEnded(held)
+      const address = `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}/admin/screens`
+      // A screen that is in, and nothing to show: it waits for the first plan.
+      const code = screen ? null : await codeFor(request, reply)
+      const state = screen ? 'empty' : ended ? 'ended' : 'new'
+      return sendPrivate(reply, renderPairing({ code, state, address }, frame))
+    }
+    const wall = await walls.wall(board, NOTHING_ASKED, frame.lang)
+    const page = walls.page(wall, { ...frame, theme: wish.theme, screen: true })
+    if ('trial' in (request.query as object)) allowTrial(reply)
+    return sendKept(request, reply, page, 'private, no-cache')
+  })
+
+  app.post('/screen/pairing', { config: often }, async (request, reply): Promise<PairingMessage> => {
+    reply.header('cache-control', 'no-store')
+    if (request.person?.role === 'screen') return { in: true, code: null }
+    return { in: false, code: await codeFor(request, reply) }
+  })
+
+  app.get(
+    '/screen/events',
+    { config: often, exposeHeadRoute: false, schema: { querystring: EventsQuery } },
+    async (request, reply) => {
+      const begin = () => {
+        reply.hijack()
+        reply.raw.writeHead(200, {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-cache, no-transform',
+          'x-accel-buffering': 'no',
+        })
+        return reply.raw
+      }
+      const screen = request.person
+      if (screen?.role !== 'screen') {
+        begin().end(REVOKED)
+        return
+      }
+      const last = request.headers['last-event-id']
+      const { board: shown, since } = request.query
+      const board = (await walls.boardFor(shown)) ?? shown
+      const wanted = {
+        board,
+        asked: NOTHING_ASKED,
+        lang: languageOf(request),
+        since: (typeof last === 'string' ? last : null) ?? since ?? null,
+      }
+      await screens.open(wanted, begin)
+      await steering.add(screen.id, reply.raw)
+    },
+  )
+
+  app.post(
+    '/screen/report',
+    {
+      config: {
+        ...config,
+        rateLimit: { ...OFTEN, keyGenerator: ({ person, ip }) => person?.id ?? ip, max: 120 },
+      },
+      bodyLimit: 2_048,
+      schema: { body: Report },
+    },
+    async (request, reply) => {
+      const screen = await screenOf(request, reply)
+      if (!screen) throw new Problem('screen-ended')
+      const { now, ...report } = request.body
+      reports.heard(screen.id, report, now)
+      return reply.header('cache-control', 'no-store').code(204).send()
+    },
+  )
+}
+
+const isScreenSecret = (token: string): boolean => /^dbv_[\w-]{43}$/.test(token)
