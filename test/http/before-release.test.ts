@@ -73,7 +73,7 @@ function addressesOf(pattern: string): string[] {
   )
 }
 
-const STREAMS = new Set(['/events'])
+const STREAMS = new Set(['/events', '/screen/events'])
 
 /** Addresses of every reading route, with the ways to look at it. */
 function everything(): string[] {

@@ -259,7 +259,7 @@ test('a television looks at walls where nobody else may, and no longer when it w
   const see = async (url: string, cookie = '') =>
     closed.inject({ url, headers: { host: 'localhost', ...(cookie && { cookie }) } })
   const opened = await see(path)
-  expect([opened.statusCode, opened.headers.location]).toEqual([303, '/wall/headline'])
+  expect([opened.statusCode, opened.headers.location]).toEqual([303, '/screen'])
   const cookie = cookieOf(opened)
   expect((await see('/wall/all', cookie)).statusCode).toBe(200)
   expect((await see('/wall/all')).statusCode).toBe(401)

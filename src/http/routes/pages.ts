@@ -10,6 +10,7 @@ import { indicatorOf, vintagesOf } from '../found.ts'
 import { sendKept } from '../kept-page.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { allowTrial } from '../plugins/headers.ts'
 import type { Walls } from '../walls.ts'
 import { paperAsked } from '../wanted.ts'
 
@@ -40,6 +41,7 @@ export function pageRoutes(
   app.get<{ Params: { board: string } }>('/wall/:board', SEEN, async (request, reply) => {
     const frame = frameOf(request, reply)
     const wall = await walls.wall(request.params.board, askedByPage(request), frame.lang)
+    if ('trial' in (request.query as object)) allowTrial(reply)
     return sendKept(request, reply, walls.page(wall, frame))
   })
 

@@ -5,7 +5,9 @@ import { keepPicture, keptAt } from '../wall/screen/keep.ts'
 import { Pages } from '../wall/screen/pages.ts'
 import { applyMessage } from '../wall/screen/picture.ts'
 import { Refusal } from '../wall/screen/refused.ts'
+import { isTrial, Releases, sayUp } from '../wall/screen/releases.ts'
 import { Strip } from '../wall/screen/strip.ts'
+import { beTelevision } from '../wall/screen/television.ts'
 
 const main = document.querySelector<HTMLElement>('main.pages')
 if (main) start(main)
@@ -24,14 +26,35 @@ function start(root: HTMLElement): void {
     strip.live()
     keeper.heard()
   }
+  const releases = new Releases(
+    release,
+    () => !strip.isShown() && root.querySelector('.changed:not(.moved)') === null,
+    () => television?.report(),
+  )
+  const television =
+    root.dataset.screen === undefined || isTrial()
+      ? null
+      : beTelevision({
+          ...{ root, pages, isStale: () => strip.isShown(), failed: () => releases.failed() },
+          ...{ forget: () => keeper.forget(), anew: () => releases.forgetAll() },
+        })
   pages.start()
+  pages.onTurn = () => {
+    releases.turned()
+    television?.turned()
+  }
   const line = connect(events, {
     version: () => root.dataset.version ?? '',
     clock: (message) => {
       clock.set(Date.parse(message.now))
       if (message.stale) strip.lost('store')
       else if (message.version === root.dataset.version) live()
-      if (message.release !== release) location.reload()
+      if (isTrial()) {
+        if (message.release === release && message.version === root.dataset.version) sayUp(release)
+        return
+      }
+      releases.heard(message.release)
+      if (pages.paused) releases.turned()
     },
     message: (message) => {
       if (!applyMessage(root, message)) return false
@@ -45,6 +68,7 @@ function start(root: HTMLElement): void {
       strip.lost()
       void refusal.ask()
     },
+    ...(television && { other: television.heard }),
   })
   clock.start(() => {
     strip.lost()

@@ -33,14 +33,18 @@ export const wallMessages = {
   },
   screenRefused: { zh: '这块屏不能再看大屏', en: 'This screen may not show walls any more' },
   screenRefusedHow: {
-    zh: '它的查看权限已停用或到期。请管理员在“屏幕”页重新添加；恢复后画面会自己回来。',
-    en: 'Its right to look was ended or has run out. An administrator can add it again under “Screens”; the picture then comes back by itself.',
+    zh: '查看权限已停用或到期，请管理员在“屏幕”页重新添加',
+    en: 'Its right to look was ended or has run out; an administrator can add it again under “Screens”',
+  },
+  screenEnded: {
+    zh: '这块屏幕已由管理员停用',
+    en: 'An administrator has ended this screen',
   },
   signInHere: { zh: '个人登录', en: 'Sign in as a person' },
   unreachable: { zh: '连不上服务', en: 'The service cannot be reached' },
   unreachableHow: {
-    zh: '这块屏上还没有存下画面。正在自动重试，不用操作。',
-    en: 'No picture has been kept on this screen yet. It tries again by itself; there is nothing to do.',
+    zh: '屏上还没有存下画面，正在自动重试，不用操作',
+    en: 'No picture has been kept on this screen yet; it tries again by itself',
   },
   seconds: { zh: '{n} 秒', en: '{n} s' },
   minutes: { zh: '{n} 分钟', en: '{n} min' },

@@ -8,6 +8,8 @@ export interface Listener {
   /** False when the message does not fit the picture shown: then everything is asked for. */
   readonly message: (message: WallMessage) => boolean
   readonly lost: () => void
+  /** Other events of the stream, by name. */
+  readonly other?: Readonly<Record<string, (data: string) => void>>
 }
 
 export interface Line {
@@ -66,6 +68,12 @@ export function connect(address: string, listener: Listener): Line {
         behind = undefined
       }
     })
+    for (const [name, hear] of Object.entries(listener.other ?? {})) {
+      line.addEventListener(name, ({ data }: MessageEvent<string>) => {
+        alive()
+        hear(data)
+      })
+    }
     line.addEventListener('error', () => broken(line))
   }
 

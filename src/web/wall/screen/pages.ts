@@ -23,6 +23,8 @@ export class Pages {
   #screens: readonly Screen[] = []
   #shown = 0
   #paused = false
+  /** Called after each turn, also when there is only one page to turn to. */
+  onTurn: () => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(root: HTMLElement, turnMs: number, lang: Language) {
@@ -46,7 +48,7 @@ export class Pages {
     })
     addEventListener('touchend', ({ changedTouches }) => {
       const moved = (changedTouches[0]?.clientX ?? from) - from
-      if (Math.abs(moved) > 60 && !matchMedia(PHONE).matches) this.#turn(moved < 0 ? 1 : -1)
+      if (Math.abs(moved) > 60 && !matchMedia(PHONE).matches) this.turn(moved < 0 ? 1 : -1)
     })
   }
 
@@ -71,6 +73,27 @@ export class Pages {
       }))
     })
     this.#show(this.#shown)
+  }
+
+  /** 1 is the first page; 0: none is shown. */
+  shown(): { readonly page: number; readonly pages: number } {
+    const pages = this.#screens.length
+    return { page: pages === 0 ? 0 : this.#shown + 1, pages }
+  }
+
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  pause(paused: boolean): void {
+    if (paused === this.#paused) return
+    this.#paused = paused
+    this.turn(0)
+  }
+
+  /** 1 is the first page; a page that is not there is the last. */
+  go(page: number): void {
+    this.turn(Math.min(page, this.#screens.length) - 1 - this.#shown)
   }
 
   #show(index: number): void {
@@ -98,26 +121,25 @@ export class Pages {
     note.textContent = parts.filter((part) => part !== undefined).join(' · ')
   }
 
-  #turn(by: number): void {
+  turn(by: number): void {
     this.#show(this.#shown + by)
     this.#wait()
+    this.onTurn()
   }
 
   #wait(): void {
     clearTimeout(this.#timer)
-    if (!this.#paused) this.#timer = setTimeout(() => this.#turn(1), this.#turnMs)
+    if (!this.#paused) this.#timer = setTimeout(() => this.turn(1), this.#turnMs)
   }
 
   #key(event: KeyboardEvent): void {
     const { key } = event
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (['ArrowRight', 'ArrowDown', 'PageDown'].includes(key)) this.#turn(1)
-    else if (['ArrowLeft', 'ArrowUp', 'PageUp'].includes(key)) this.#turn(-1)
-    else if (key === ' ') {
-      this.#paused = !this.#paused
-      this.#turn(0)
-    } else if (/^[1-9]$/.test(key) && Number(key) <= this.#screens.length)
-      this.#turn(Number(key) - 1 - this.#shown)
+    if (['ArrowRight', 'ArrowDown', 'PageDown'].includes(key)) this.turn(1)
+    else if (['ArrowLeft', 'ArrowUp', 'PageUp'].includes(key)) this.turn(-1)
+    else if (key === ' ') this.pause(!this.#paused)
+    else if (/^[1-9]$/.test(key) && Number(key) <= this.#screens.length)
+      this.turn(Number(key) - 1 - this.#shown)
     else return
     event.preventDefault()
   }

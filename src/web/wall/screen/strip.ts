@@ -52,16 +52,22 @@ export class Strip {
     return this.#heard
   }
 
+  /** The picture may be old. */
+  isShown(): boolean {
+    return this.#lost !== null || performance.now() - this.#since > SILENCE_MS
+  }
+
   #draw(): void {
     const strip = document.querySelector<HTMLElement>('[data-part=strip]')
     if (!strip) return
     const ageMs = performance.now() - this.#since
-    const stale = this.#lost !== null || ageMs > SILENCE_MS
+    const stale = this.isShown()
     if (stale) {
       const words = this.#words(ageMs)
       if (strip.textContent !== words) strip.textContent = words
     }
-    strip.hidden = !stale
+    // Where there is no picture there is none to be old.
+    strip.hidden = !stale || document.querySelector('.page.notice') !== null
   }
 
   #words(ageMs: number): string {
