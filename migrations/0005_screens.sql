@@ -6,11 +6,13 @@ CREATE TABLE IF NOT EXISTS {DATABASE}.screen_codes {ON_CLUSTER}
     secret String,
     code String,
     made DateTime64(3, 'UTC'),
-    address String
+    address String,
+    -- By the clock of the database, which forgets by it.
+    stored DateTime('UTC') DEFAULT now()
 )
 ENGINE = {ENGINE:ReplacingMergeTree(made)}
 ORDER BY secret
-TTL toDateTime(made) + INTERVAL 1 DAY;
+TTL stored + INTERVAL 1 DAY;
 
 -- No deed: a screen tells how it is twice a minute. `report` is JSON.
 CREATE TABLE IF NOT EXISTS {DATABASE}.screen_reports {ON_CLUSTER}

@@ -63,6 +63,7 @@ export interface TestApp {
   readonly data: TestStore
   readonly ingest: IngestDeps
   readonly pictures: Pictures
+  readonly now: () => Instant
   /** Moves the clock; it also moves by a second with every look. */
   setClock(at: Instant): void
   /** Builds another application on the same store; `log`: instead of silence. */
@@ -177,6 +178,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     people,
     tokenOf,
     another,
+    now,
     setClock(at) {
       clock = Date.parse(at)
     },
