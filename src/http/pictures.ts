@@ -40,6 +40,8 @@ interface Deps {
   readonly store: Pick<Store, 'plans' | 'observations' | 'nextRelease'>
   readonly now: () => Instant
   readonly log: { error(details: object, message: string): void }
+  /** Calls back after so many milliseconds, and says how not to; Node's timer unless a test has its own time. */
+  readonly wake?: (ms: number, work: () => void) => () => void
 }
 
 const KEPT_PICTURES = 128
@@ -47,7 +49,7 @@ const RETRY_MS = 2_000
 /** Timers may be a little early. */
 const AFTER_RELEASE_MS = 20
 
-export function keepPictures({ store, now, log }: Deps): Pictures {
+export function keepPictures({ store, now, log, wake = byTimer }: Deps): Pictures {
   const kept = new Map<string, { readonly asked: Asked; readonly picture: Promise<Picture> }>()
   const listeners = new Set<() => void>()
   let currentPlans: Promise<readonly KeptPlan[]> | null = null
@@ -56,7 +58,7 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
   let closed = false
   let running: Promise<void> | null = null
   let again = false
-  let timer: NodeJS.Timeout | null = null
+  let timer: (() => void) | null = null
   let lookedAt = now()
 
   function plans(knownAt: Instant | null): Promise<readonly KeptPlan[]> {
@@ -165,9 +167,11 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
         currentPlans = null
         log.error({ err: error }, 'the pictures could not be made again')
       }
+      if (again) continue
+      for (const listener of listeners) listener()
+      // It asks the store: what is committed meanwhile is looked at too.
+      await schedule()
     } while (again && !closed)
-    for (const listener of listeners) listener()
-    await schedule()
   }
 
   function refresh(): Promise<void> {
@@ -191,10 +195,9 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
     if (until < wait) wakeIn(Math.max(until, AFTER_RELEASE_MS))
   }
 
-  function wakeIn(ms: number): NodeJS.Timeout | null {
-    if (timer) clearTimeout(timer)
-    timer = closed ? null : setTimeout(() => void refresh(), ms)
-    timer?.unref()
+  function wakeIn(ms: number): (() => void) | null {
+    timer?.()
+    timer = closed ? null : wake(ms, () => void refresh())
     return timer
   }
 
@@ -210,10 +213,16 @@ export function keepPictures({ store, now, log }: Deps): Pictures {
     state: () => ({ assessedAt, stale }),
     close() {
       closed = true
-      if (timer) clearTimeout(timer)
+      timer?.()
       listeners.clear()
     },
   }
+}
+
+function byTimer(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms)
+  timer.unref()
+  return () => clearTimeout(timer)
 }
 
 const untilTomorrow = (at: Instant): number => Date.parse(endOfDay(dayOf(at))) + 1 - Date.parse(at)

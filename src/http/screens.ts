@@ -32,6 +32,8 @@ interface Channel {
   readonly asked: Asked
   readonly lang: Language
   shown: ShownWall
+  /** What is shown could not be made again. */
+  stale: boolean
   readonly clients: Set<ServerResponse>
 }
 
@@ -55,7 +57,7 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
   let telling: Promise<void> = Promise.resolve()
 
   const clock = (channel: Channel): string =>
-    event('clock', null, clockMessage(channel.shown.version, { now: now(), release }, pictures.state().stale))
+    event('clock', null, clockMessage(channel.shown.version, { now: now(), release }, channel.stale))
 
   const tellTime = (): void => {
     for (const channel of channels.values()) out.send(channel.clients, clock(channel), channel.board)
@@ -66,7 +68,7 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
   const stopListening = pictures.onChange(() => {
     telling = telling.then(async () => {
       for (const channel of channels.values()) await tell(channel)
-      if (pictures.state().stale) tellTime()
+      if ([...channels.values()].some(({ stale }) => stale)) tellTime()
     })
   })
 
@@ -75,9 +77,11 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
       const next = await walls.wall(channel.board, channel.asked, channel.lang)
       const message = wallMessage(channel.shown.view, next.view)
       channel.shown = next
+      channel.stale = false
       if (message) out.send(channel.clients, event('wall', next.version, message), channel.board)
     } catch (error) {
-      // The screens keep their picture, and their clock says that it is old.
+      // The screens keep their picture, and are told that it is old.
+      channel.stale = true
       log.warn({ err: error, board: channel.board }, 'a wall could not be made again')
     }
   }
@@ -88,7 +92,10 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
     const shown = await walls.wall(board, asked, lang)
     if (closed) throw new Problem('not-ready', { reason: 'stopping' })
     const key = JSON.stringify([board, asked, lang])
-    const channel = channels.get(key) ?? { board, asked, lang, shown, clients: new Set<ServerResponse>() }
+    const channel = channels.get(key) ?? {
+      ...{ board, asked, lang, shown, stale: false },
+      clients: new Set<ServerResponse>(),
+    }
     channels.set(key, channel)
     const response = reply()
     open++

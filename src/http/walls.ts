@@ -64,8 +64,21 @@ export function keepWalls(
     return made
   }
 
+  /**
+   * With no plan asked for: of the latest year whose plan has the board. One that names its plan, or a leader who has
+   * gone, keeps hanging when a new year's plan comes; every other moves on to it.
+   */
+  async function pictureWith(id: string, asked: Asked): Promise<Picture | null> {
+    const first = await pictures.of(asked)
+    if (asked.plan !== null || !first || boards(first.kept.plan).some((board) => board.id === id))
+      return first
+    const plans = await pictures.plans(asked.knownAt)
+    const other = plans.find(({ plan }) => boards(plan).some((board) => board.id === id))
+    return other ? pictures.of({ ...asked, plan: other.plan.id }) : first
+  }
+
   async function wall(id: string, asked: Asked, lang: Language): Promise<ShownWall> {
-    const picture = await pictures.of(asked)
+    const picture = await pictureWith(id, asked)
     if (!picture) throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: '' })
     const views = viewsOfPicture.get(picture) ?? new Map<string, ShownWall>()
     viewsOfPicture.set(picture, views)

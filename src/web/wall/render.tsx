@@ -18,9 +18,10 @@ import { tileHtml } from './tiles/index.tsx'
 export function renderWall(view: WallView, frame: Frame): string {
   const say = sayIn(view.lang)
   const board = encodeURIComponent(view.board)
+  // Without a plan that was asked for the board moves on to the next year's, as the page does.
   const events = frame.screen
     ? `/screen/events${queryOf({ lang: view.lang })}&board=${board}`
-    : `/events${queryOf({ ...frame.look, plan: view.plan, lang: view.lang })}&board=${board}`
+    : `/events${queryOf({ ...frame.look, lang: view.lang })}&board=${board}`
   const minScale = legibleScale(view.viewing)
   const room = roomOf(view.viewing.ratio)
   const layouts = view.pages.map(({ tiles }) => layoutOf(tiles.map(spanOf), room, minScale))
