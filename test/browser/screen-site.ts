@@ -1,15 +1,17 @@
 // A real service behind a door that can be shut: for what a screen does when service, network or proxy fail.
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import type { App, HttpDeps } from '../../src/http/deps.ts'
+import type { App, HttpDeps, HttpSettings } from '../../src/http/deps.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/app.ts'
 
-/** What the door does with who comes. `silent`: takes what is said and never answers. */
-export type Door = 'open' | '502' | 'portal' | 'login' | 'broken' | 'silent'
+/** What the door does with who comes. `silent`: takes what is said and never answers.
+ * `no-parts`: pages come, scripts and style sheets do not. */
+export type Door = 'open' | '502' | 'portal' | 'login' | 'broken' | 'silent' | 'no-parts'
 
 export interface ScreenSite {
   readonly origin: string
@@ -27,11 +29,22 @@ export interface ScreenSite {
   close(): Promise<void>
 }
 
+/** Open to all who reach it, with room for more screens than a test has. */
+export const SETTINGS: HttpSettings = {
+  loopback: true,
+  allowedHosts: [],
+  publicView: true,
+  openWrites: false,
+  secure: false,
+  trustedProxies: [],
+  limits: { uploadBytes: 1_000_000, writesPerMinute: 100_000, screens: 2_000, signInsPerMinute: 1_000 },
+}
+
 const PORTAL =
   '<!doctype html><html><title>Welcome</title><body>PORTAL: please accept our terms</body></html>'
 
 export async function openScreenSite(options: TestAppOptions = {}): Promise<ScreenSite> {
-  const world = await openTestApp(options)
+  const world = await openTestApp({ settings: SETTINGS, ...options })
   let door: Door = 'open'
   let app: App | undefined
   let front: Server | undefined
@@ -43,14 +56,10 @@ export async function openScreenSite(options: TestAppOptions = {}): Promise<Scre
     await mkdir(folder, { recursive: true })
     const root = join(import.meta.dirname, '../../src/web')
     const shared = { bundle: true, minify: true, logLevel: 'silent', target: 'chrome87' } as const
-    await build({
-      ...shared,
-      format: 'esm',
-      outfile: join(folder, 'wall.js'),
-      ...(wall === undefined
-        ? { entryPoints: [join(root, 'islands/wall.ts')] }
-        : { stdin: { contents: wall } }),
-    })
+    const islands = readdirSync(join(root, 'islands')).map((file) => join(root, 'islands', file))
+    await build({ ...shared, format: 'esm', outdir: folder, entryPoints: islands })
+    if (wall !== undefined) await writeFile(join(folder, 'wall.js'), wall)
+    if (!islands.some((path) => path.endsWith('screens.ts'))) await writeFile(join(folder, 'screens.js'), '0')
     const worker = join(root, 'worker/worker.ts')
     await build({ ...shared, format: 'iife', outfile: join(folder, 'worker.js'), entryPoints: [worker] })
     return folder
@@ -59,6 +68,10 @@ export async function openScreenSite(options: TestAppOptions = {}): Promise<Scre
 
   function pass(asked: IncomingMessage, reply: ServerResponse): void {
     if (door === 'silent') return
+    if (door === 'no-parts' && asked.url?.startsWith('/assets/')) {
+      reply.destroy()
+      return
+    }
     if (door === '502') reply.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>')
     else if (door === 'portal') reply.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL)
     else if (door === 'broken') reply.destroy()
@@ -84,7 +97,7 @@ export async function openScreenSite(options: TestAppOptions = {}): Promise<Scre
   }
 
   async function start(changes: Partial<HttpDeps> = {}): Promise<void> {
-    app = await world.another({ publicFolder, ...changes })
+    app = await world.another({ publicFolder, settings: SETTINGS, ...changes })
     await app.listen({ host: '127.0.0.1', port: 0 })
     front = createServer(pass)
     front.on('connection', (socket) => {

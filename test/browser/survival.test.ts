@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { doerOf } from '../../src/core/deed.ts'
 import { openTelevision } from './chromium.ts'
-import { type Door, openScreenSite, type ScreenSite } from './screen-site.ts'
+import { type Door, openScreenSite, type ScreenSite, SETTINGS } from './screen-site.ts'
 
 /** A busy machine is slow, not wrong. */
 const PATIENT = { timeout: 45_000 }
@@ -171,8 +172,59 @@ test('a service that takes the line and never answers: the picture is there in s
   await page.close()
 })
 
+test('a screen whose right to look was ended shows a plain notice, and nothing is kept', async () => {
+  await site.kill()
+  await site.start({ settings: { ...SETTINGS, publicView: false } })
+  const { id, token } = await site.world.people.makeScreen('门厅', doerOf('test'))
+  await television.addCookies([{ name: 'duibiao_screen', value: token, url: site.origin }])
+  const page = await open()
+  await site.world.people.endToken(null, id, doerOf('test'))
+  await expect.poll(() => page.locator('main').textContent(), PATIENT).toContain('不能再看大屏')
+  expect(await page.locator('.tile').count()).toBe(0)
+  await expect
+    .poll(async () => (await keptIn(page)).filter((one) => one.includes(' /wall/all')), PATIENT)
+    .toEqual([])
+  expect(await strip(page)).toBe('')
+  // The same when it starts anew, with network or without.
+  await page.reload()
+  expect(await page.locator('h1').textContent()).toContain('不能再看大屏')
+  site.door('broken')
+  await page.reload()
+  expect(await page.locator('h1').textContent()).toContain('连不上服务')
+  site.door('open')
+  await television.clearCookies()
+  await site.kill()
+  await site.start()
+  await page.close()
+})
+
+test('a person’s page has no worker, and what a person saw is not kept', async () => {
+  const words = {
+    login: 'li',
+    name: '李小明',
+    role: 'viewer',
+    unit: null,
+    active: true,
+    account: null,
+  } as const
+  const person = await site.world.people.add(words, doerOf('test'), { password: true })
+  const page = await television.newPage()
+  await page.goto(`${site.origin}/sign-in?lang=zh`)
+  await page.fill('[name=login]', 'li')
+  await page.fill('[name=password]', person?.password ?? '')
+  await page.press('[name=password]', 'Enter')
+  await page.waitForURL(({ pathname }) => pathname === '/')
+  await page.goto(`${site.origin}/wall/headline?lang=zh`)
+  await page.locator('.tile').first().waitFor()
+  expect(await page.locator('main').getAttribute('data-worker')).toBeNull()
+  await page.goto(site.origin)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+  expect((await keptIn(page)).filter((one) => one.includes('/wall/headline'))).toEqual([])
+  await television.clearCookies()
+  await page.close()
+})
+
 describe('a new release', () => {
-  /** Reloads until the page is of the wanted release. */
   const releaseOf = (page: Page) => page.locator('main.pages').getAttribute('data-release')
 
   test('takes the place of the old one once it is up, and the old one goes', async () => {
@@ -189,9 +241,39 @@ describe('a new release', () => {
 
   test('whose parts cannot be had does not replace the page that works', async () => {
     const page = await open()
+    const release = await releaseOf(page)
     await site.kill()
-    const broken = await site.scripts('eleven')
-    await site.start({ release: '11.0.0', publicFolder: broken, ...({} as object) })
+    site.door('no-parts')
+    await site.start({ release: '11.0.0', publicFolder: await site.scripts('eleven', 'elevenDown') })
+    await page.reload({ waitUntil: 'domcontentloaded' })
+    expect(await releaseOf(page)).toBe(release)
+    expect(await page.locator('.tile').count()).toBeGreaterThan(0)
+    site.door('open')
     await page.close()
   })
+
+  test('whose page does not come up gives way to the one before', async () => {
+    const page = await open()
+    const release = await releaseOf(page)
+    await site.kill()
+    await site.start({ release: '12.0.0', publicFolder: await site.scripts('twelve', 'twelveIsBroken()') })
+    await page.reload({ waitUntil: 'domcontentloaded' })
+    expect(await releaseOf(page)).toBe('12.0.0')
+    await expect.poll(() => releaseOf(page).catch(() => ''), PATIENT).toBe(release)
+    expect(await page.locator('.tile').count()).toBeGreaterThan(0)
+    await page.close()
+  })
+})
+
+test('the store cannot be read: the picture stays and says so', async () => {
+  const page = await open()
+  const before = await page.locator('[data-tile=firms]').textContent()
+  const { engine } = site.world.data
+  await engine.stop()
+  await site.world.pictures.refresh()
+  await expect.poll(() => strip(page), PATIENT).toContain('服务读不到新数据，显示')
+  await page.reload({ waitUntil: 'domcontentloaded' })
+  expect(await page.locator('[data-tile=firms]').textContent()).toBe(before)
+  expect(await strip(page)).toContain('网络中断')
+  await page.close()
 })

@@ -2,13 +2,13 @@
 
 /** The page is drawn and alive: its release may stay, older ones may go. */
 export interface UpMessage {
-  readonly kind: 'up'
+  readonly type: 'up'
   readonly release: string
 }
 
 /** The page as it stands now, to be shown when the service cannot be reached. */
 export interface PictureMessage {
-  readonly kind: 'picture'
+  readonly type: 'picture'
   /** Address of the page, without `#`. */
   readonly url: string
   readonly release: string
@@ -20,7 +20,7 @@ export interface PictureMessage {
 
 /** The service said that this screen may not see walls any more: nothing is kept. */
 export interface ForgetMessage {
-  readonly kind: 'forget'
+  readonly type: 'forget'
 }
 
 export type KeepMessage = UpMessage | PictureMessage | ForgetMessage

@@ -21,7 +21,10 @@ const PATIENCE_MS = 5_000
 /** Without one there is nothing else to do. */
 const LAST_RESORT_MS = 30_000
 /** A new release's page that has not said by then that it is up does not come up. */
-const UP_MS = 20_000
+const UP_MS = 15_000
+
+/** Walls, and where televisions live; not the sheets for printing. */
+const WALLS = /^\/(?:wall\/[^/]+|screen)$/
 
 declare const self: WorkerScope
 
@@ -33,11 +36,11 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
-  const { origin, pathname } = new URL(request.url)
+  const { origin, pathname, searchParams } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate') {
-    if (/^\/wall\/[^/]+$/.test(pathname)) event.respondWith(wall(event))
-    else if (pathname === '/screen') event.respondWith(screen(request))
+    // A new release is tried as it is, or the trial would prove nothing.
+    if (WALLS.test(pathname) && !searchParams.has('trial')) event.respondWith(wall(event))
   } else if (pathname.startsWith('/assets/')) event.respondWith(partOf(request.url))
 })
 
@@ -45,16 +48,20 @@ self.addEventListener('message', (event) => event.waitUntil(told(event.data as K
 
 async function wall(event: AskedEvent): Promise<Response> {
   const url = addressOf(event.request.url)
-  const [kept, { bad }] = await Promise.all([pageOf(url), known()])
-  const answer = await ask(url, kept ? PATIENCE_MS : LAST_RESORT_MS)
+  const [kept, { bad, last }] = await Promise.all([pageOf(url), known()])
+  const answer = await ask(url, kept || last ? PATIENCE_MS : LAST_RESORT_MS)
   const verdict = await judge(answer)
   if (verdict.kind === 'refused') {
     await forgetPages()
     return notice('refused', languageOf(url))
   }
   if (verdict.kind === 'moved') return Response.redirect(verdict.to)
-  if (!answer || verdict.kind === 'foreign') return kept ?? notice('unreachable', languageOf(url))
-  if (verdict.kind !== 'picture') return verdict.kind === 'failed' ? (kept ?? answer) : answer
+  if (!answer || verdict.kind === 'foreign' || verdict.kind === 'failed') {
+    if (kept) return kept
+    // Another address, such as the one where a television begins: then what it showed last.
+    return last && last !== url ? Response.redirect(last) : notice('unreachable', languageOf(url))
+  }
+  if (verdict.kind !== 'picture') return answer
 
   const { html, release } = verdict
   event.waitUntil(know({ last: url }))
@@ -67,16 +74,6 @@ async function wall(event: AskedEvent): Promise<Response> {
   alive.delete(release)
   event.waitUntil(goBackUnlessUp(event, release, url))
   return answer
-}
-
-/** Where a television begins: when the service cannot be reached, with what it showed last. */
-async function screen(request: Request): Promise<Response> {
-  const { last } = await known()
-  const answer = await ask(request.url, last ? PATIENCE_MS : LAST_RESORT_MS)
-  const verdict = await judge(answer)
-  if (verdict.kind === 'moved') return Response.redirect(verdict.to)
-  if (answer && ['picture', 'said', 'refused'].includes(verdict.kind)) return answer
-  return last ? Response.redirect(last) : notice('unreachable', languageOf(request.url))
 }
 
 /** Null: no answer in time. Redirects are followed, so that it can be seen who answers in the end. */
@@ -120,13 +117,13 @@ function isUp(release: string): Promise<boolean> {
 }
 
 async function told(message: KeepMessage): Promise<void> {
-  if (message.kind === 'forget') await forgetPages()
-  if (message.kind === 'up') {
+  if (message.type === 'forget') await forgetPages()
+  if (message.type === 'up') {
     alive.add(message.release)
     for (const answer of waiting) answer()
     await onlyRelease(message.release)
   }
-  if (message.kind === 'picture') {
+  if (message.type === 'picture') {
     const { url, release, html, assets } = message
     if (html.length > LARGEST_PAGE || !isWallOf(html, release)) return
     if (!(await renewPage(url, release, html))) {

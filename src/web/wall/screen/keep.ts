@@ -42,7 +42,8 @@ export function keptAt(root: HTMLElement): number | null {
 /** Without a worker (plain http, a person's page) nothing is kept. */
 export function keepPicture(root: HTMLElement, strip: Strip): Keeper {
   const { worker, release = '' } = root.dataset
-  if (worker === undefined || !('serviceWorker' in navigator)) {
+  // A new release that is only tried in a hidden frame keeps nothing.
+  if (worker === undefined || window.parent !== window || !('serviceWorker' in navigator)) {
     return { changed() {}, heard() {}, forget() {} }
   }
   const container = navigator.serviceWorker
@@ -62,7 +63,7 @@ export function keepPicture(root: HTMLElement, strip: Strip): Keeper {
     await document.fonts.ready
     write()
     const url = location.href.replace(/#.*$/, '')
-    await tell({ kind: 'picture', url, release, html: documentAsKept(strip), assets: shown() })
+    await tell({ type: 'picture', url, release, html: documentAsKept(strip), assets: shown() })
   }
 
   const write = (): void => {
@@ -81,7 +82,7 @@ export function keepPicture(root: HTMLElement, strip: Strip): Keeper {
       .then(() => container.ready)
       // Without a worker the screen only loses what it shows after a restart without network.
       .catch(() => undefined)
-    void tell({ kind: 'up', release })
+    void tell({ type: 'up', release })
     if (root.dataset.kept === undefined) keeper.changed()
   }
 
@@ -98,7 +99,7 @@ export function keepPicture(root: HTMLElement, strip: Strip): Keeper {
     forget() {
       clearTimeout(timer)
       timer = undefined
-      void tell({ kind: 'forget' })
+      void tell({ type: 'forget' })
     },
   }
   // Not before the picture is there: a slow screen has better things to do until then.
