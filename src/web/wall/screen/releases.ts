@@ -3,7 +3,7 @@ import type { UpMessage } from '../screen-message.ts'
 
 const KEY = 'duibiao-releases'
 /** A page that has not come up by then does not come up. */
-const UP_MS = 30_000
+const UP_MS = 20_000
 /** After a page turned, so that it stands when the next one comes. */
 const QUIET_MS = 1_500
 /** Turns until a screen begins, by chance: not all at once. */

@@ -1,5 +1,6 @@
 // A screen that came in by a code: does what it is told from afar, says how it is, and forgets everything when it is ended.
 import { wallMessages } from '../../messages/wall.ts'
+import { RELEASE_HEADER } from '../keep-message.ts'
 import type { ScreenReport, SteerMessage } from '../screen-message.ts'
 import type { Pages } from './pages.ts'
 
@@ -99,7 +100,7 @@ export function beTelevision({ root, pages, isStale, failed, forget, anew }: Par
   }
 
   async function reload(why: string, waitMs = 1_000): Promise<void> {
-    const there = await pageAt('<main class="pages"')
+    const there = await isWall()
     if (ended) return
     if (there) location.reload()
     else setTimeout(() => void reload(why, Math.min(waitMs * 2, 15_000)), waitMs)
@@ -128,7 +129,7 @@ export function beTelevision({ root, pages, isStale, failed, forget, anew }: Par
     await forgetHere()
     for (let waitMs = NOTICE_MS; ; waitMs = Math.min(waitMs * 2, 30_000)) {
       await new Promise((resolve) => setTimeout(resolve, waitMs))
-      if (await pageAt('<main class="')) break
+      if (await isThere()) break
     }
     location.replace(location.href.replace(/#.*$/, ''))
   }
@@ -150,13 +151,20 @@ function isNew(seq: number, at: string, pageMade: string): boolean {
   return noted && (done !== null || at > pageMade)
 }
 
-async function pageAt(sign: string): Promise<boolean> {
+/** Whether the page would be a wall again. */
+async function isWall(): Promise<boolean> {
   try {
     const answer = await fetch(location.href, { cache: 'no-store' })
-    return answer.ok && (await answer.text()).includes(sign)
+    return answer.ok && (await answer.text()).includes('<main class="pages"')
   } catch {
     return false
   }
+}
+
+/** Whether our service answers; asking for the page itself would use up its notice. */
+async function isThere(): Promise<boolean> {
+  const answer = await fetch('/ready', { cache: 'no-store' }).catch(() => null)
+  return answer?.headers.has(RELEASE_HEADER) ?? false
 }
 
 async function forgetHere(): Promise<void> {
