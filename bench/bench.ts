@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { boardRead } from './board-read.ts'
 import { checks } from './checks.ts'
+import { fanOut } from './fan-out.ts'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
 import { start } from './start.ts'
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'upload-arrow': uploadArrow,
   'board-read': boardRead,
   wall,
+  'fan-out': fanOut,
   checks,
   workbooks,
 }

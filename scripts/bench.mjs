@@ -11,6 +11,7 @@ await build({
     'bench-uploads': 'bench/programs/uploads.ts',
     'bench-wall-server': 'bench/programs/wall-server.ts',
     'bench-load': 'bench/programs/load.ts',
+    'bench-listeners': 'bench/programs/listeners.ts',
   },
   outdir: 'dist',
   bundle: true,

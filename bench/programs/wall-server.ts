@@ -1,8 +1,9 @@
 // The real application with a wall of forty gauges on a fresh store, in a process of its own, as the service has it.
-// Says on one JSON line where it listens, and ends when its stdin does.
-import { mkdir, writeFile } from 'node:fs/promises'
+// Says on one JSON line where it listens, and ends when its stdin does. Each line on stdin is a figure that comes in.
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { fastify } from 'fastify'
 import { readBoard } from '../../src/boards/index.ts'
@@ -17,8 +18,20 @@ import { openTestStore } from '../../test/support/store.ts'
 export interface WallAddress {
   readonly port: number
   readonly wall: string
+  /** The stream of that wall. */
+  readonly events: string
   /** An answer without content that goes the same way through the same server. */
   readonly empty: string
+}
+
+/** Of the second indicator, for a line on stdin such as `30001`. */
+export interface Changed {
+  /** Milliseconds since 1970 at which the figure was committed, before anything was made of it. */
+  readonly committedAt: number
+  /** Of this process, when all streams were written to. */
+  readonly residentBytes: number
+  /** What is left on its heap and beside it after collecting; null without `--expose-gc`. */
+  readonly keptBytes: number | null
 }
 
 const GAUGES = 40
@@ -71,23 +84,28 @@ const ingest: IngestDeps = {
   limits: DEFAULT_LIMITS,
   now,
 }
-await receiveUpload(ingest, {
-  body: Readable.from([figures()], { objectMode: false }),
-  contentType: 'text/csv',
-  filename: 'figures.csv',
-  by: 'bench',
-  ...{ dryRun: false, plan: null, region: null, source: null, knownAt: null },
-  onWarning: 'tell',
-})
+const receive = (text: string) =>
+  receiveUpload(ingest, {
+    body: Readable.from([text], { objectMode: false }),
+    contentType: 'text/csv',
+    filename: 'figures.csv',
+    by: 'bench',
+    ...{ dryRun: false, plan: null, region: null, source: null, knownAt: null },
+    onWarning: 'tell',
+  })
+await receive(figures())
+const pictures = keepPictures({ store: data.store, now, log })
 const publicFolder = join(data.folder, 'public')
 await mkdir(publicFolder)
 // What the wall loads is not asked for here; without content it is the empty route of this very server.
-await writeFile(join(publicFolder, 'wall.js'), '')
+for (const name of await readdir(new URL('./public', import.meta.url))) {
+  if (name.endsWith('.js')) await writeFile(join(publicFolder, name), '')
+}
 const app = await buildApp(
   {
     store: data.store,
     ingest,
-    pictures: keepPictures({ store: data.store, now, log }),
+    pictures,
     people: await openPeople({
       store: data.store,
       sessions: { idleMs: 60_000, absoluteMs: 60_000 },
@@ -105,7 +123,7 @@ const app = await buildApp(
       openWrites: false,
       secure: false,
       trustedProxies: [],
-      limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 500, signInsPerMinute: 10 },
+      limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 6_000, signInsPerMinute: 10 },
     },
     publicFolder,
     now,
@@ -117,14 +135,24 @@ await app.listen({ host: '127.0.0.1', port: 0 })
 const address: WallAddress = {
   port: (app.server.address() as AddressInfo).port,
   wall: '/wall/forty',
+  events: '/events?board=forty',
   empty: loadAssets(publicFolder).assets.wall,
 }
 process.stdout.write(`${JSON.stringify(address)}\n`)
 
-process.stdin.once('end', () => {
-  app
-    .close()
-    .then(() => data.close())
-    .then(() => process.exit(0))
-})
-process.stdin.resume()
+async function change(value: string): Promise<Changed> {
+  await receive(`indicator,period,value\ni1,2022-10,${value}\n`)
+  const committedAt = performance.timeOrigin + performance.now()
+  await pictures.refresh()
+  const residentBytes = process.memoryUsage().rss
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return { committedAt, residentBytes, keptBytes: globalThis.gc ? heapUsed + external : null }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(await change(line))}\n`)
+}
+await app.close()
+await data.close()
+process.exit(0)
