@@ -106,7 +106,8 @@ export function screenRoutes(
       const ended = held !== null && people.screenWasEnded(held)
       const address = `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}/admin/screens`
       // A screen that is in, and nothing to show: it waits for the first plan.
-      const code = screen ? null : await codeFor(request, reply)
+      // Whoever only asks whether we are there gets no new secret, which would use up the notice of the end.
+      const code = screen || request.method === 'HEAD' ? null : await codeFor(request, reply)
       const state = screen ? 'empty' : ended ? 'ended' : 'new'
       return sendPrivate(reply, renderPairing({ code, state, address }, frame))
     }
