@@ -269,6 +269,12 @@ describe('what a screen says', () => {
     expect(await stateOf()).toBe('尚未报告')
     await tell(cookie, { stale: true })
     expect(await stateOf()).toBe('在线，数据旧')
+    // A browser that says nothing of its memory, and a release that failed nowhere.
+    await tell(cookie, { stale: true, memory: null })
+    const { body } = await see('/admin/screens', admin)
+    const card = body.slice(body.indexOf(`id="${id}"`)).split('</section>')[0] ?? ''
+    expect(card).toMatch(/内存<\/dt><dd>—</)
+    expect(card).not.toContain('没有起来')
     await later(5 * 60_000)
     expect(await stateOf()).toBe('离线')
     const first = await world.another({})

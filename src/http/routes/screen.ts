@@ -31,9 +31,10 @@ const Report = Type.Object(
     height: Type.Integer({ minimum: 0, maximum: 100_000 }),
     dpr: Type.Number({ minimum: 0, maximum: 100 }),
     release: short(40),
-    memory: Type.Union([Type.Integer({ minimum: 0, maximum: 2 ** 50 }), Type.Null()]),
+    // Nothing stands first: else it would be read as 0 or as an empty text.
+    memory: Type.Union([Type.Null(), Type.Integer({ minimum: 0, maximum: 2 ** 50 })]),
     stale: Type.Boolean(),
-    failed: Type.Union([short(40), Type.Null()]),
+    failed: Type.Union([Type.Null(), short(40)]),
     now: Type.Number({ minimum: -8.64e15, maximum: 8.64e15 }),
   },
   { additionalProperties: false },

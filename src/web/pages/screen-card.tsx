@@ -67,6 +67,7 @@ const WORDS = {
   back: text('上一屏', 'Back'),
   forward: text('下一屏', 'Next'),
   go: text('跳到', 'Go to'),
+  pageShort: text('第几屏', 'page'),
   pageNo: text('第几屏', 'Page number'),
   pause: text('暂停', 'Pause'),
   resume: text('继续', 'Resume'),
@@ -153,6 +154,7 @@ export function ScreenCard({ screen, boards, now, release, frame }: CardInput) {
             min="1"
             max="999"
             required
+            placeholder={say('pageShort')}
             aria-label={`${name}: ${say('pageNo')}`}
           />
           <button class="button small" type="submit">

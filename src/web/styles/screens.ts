@@ -22,7 +22,10 @@ export const screensStyles = `
 .screen-show label{display:grid;gap:2px;font-size:14px;color:var(--muted);flex:1 1 150px}
 .screen-show select,.screen-tell input{font:inherit;font-size:16px;color:var(--text);background:var(--ground);border:1px solid var(--track);border-radius:8px;padding:5px 10px;min-height:40px;width:100%;min-width:0}
 .screen-tell,.screen-tell form{display:flex;flex-wrap:wrap;gap:8px}
-.screen-tell input{width:74px}
+.screen-tell input{width:92px}
+.screen-tell form{flex:1 1 auto}
+.screen-tell .button{flex:1 1 auto;padding:3px 10px;white-space:nowrap}
+.screen-tell input{flex:1 1 74px}
 .screen .button.small{min-height:40px}
 .screen-end summary{cursor:pointer;color:var(--muted);font-size:15px;min-height:30px}
 .screen-end form{margin-top:8px}
