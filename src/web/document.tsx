@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { drawn } from './drawn.ts'
+import { fontsFor } from './fonts.ts'
 import type { Frame } from './frame.ts'
 
 export interface DocumentInput {
@@ -12,13 +13,15 @@ export interface DocumentInput {
   readonly body: ComponentChildren
   /** Addresses of module scripts. */
   readonly scripts?: readonly string[]
+  /** What is seen first: the fonts of these words are asked for with the page, before the sheet that names them. */
+  readonly seen?: string
   /** A wall: a browser of another language offers no translation, whose bar would cover the head for ever. */
   readonly untranslated?: boolean
 }
 
 /** Style text is ours and holds no `</style>`; the font sheet stands last so that it holds nothing up. */
 export function documentOf(
-  { title, styles, bodyClass, body, scripts = [], untranslated = false }: DocumentInput,
+  { title, styles, bodyClass, body, scripts = [], seen = '', untranslated = false }: DocumentInput,
   frame: Frame,
 ): string {
   const { assets } = frame
@@ -33,6 +36,9 @@ export function documentOf(
         <meta name="referrer" content="same-origin" />
         <link rel="icon" href={ICON} />
         <style nonce={nonce} {...drawn(styles)} />
+        {fontsFor(seen).map((href) => (
+          <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
+        ))}
         {scripts.map((src) => (
           <script key={src} type="module" src={src} nonce={nonce} />
         ))}

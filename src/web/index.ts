@@ -1,6 +1,6 @@
 // Pages and wall messages as strings. Everything is escaped; the only inline style and script carry the frame's nonce.
 
-export { fontCss, fontFiles } from './fonts.ts'
+export { FONT_FOLDER, fontCss, fontFiles } from './fonts.ts'
 export type { Assets, Frame } from './frame.ts'
 export { type DeedsInput, renderDeeds } from './pages/deeds.tsx'
 export { type DueCalendarInput, renderDueCalendar } from './pages/due-calendar.tsx'

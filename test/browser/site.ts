@@ -33,7 +33,7 @@ export async function openSite(): Promise<Site> {
   })
   const script = bundle.outputFiles[0]?.text ?? ''
   const fonts = fontFiles()
-  const styles = fontCss('/assets/fonts')
+  const styles = fontCss()
   const pages = new Map<string, string>()
   const streams = new Set<ServerResponse>()
   const listened: string[] = []

@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { Problem } from '../../core/problem.ts'
-import { type Assets, fontCss, fontFiles } from '../../web/index.ts'
+import { type Assets, FONT_FOLDER, fontCss, fontFiles } from '../../web/index.ts'
 import type { App } from '../deps.ts'
+import { keepBytes, wayFor } from '../kept-bytes.ts'
 
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 const SCRIPT_TYPE = 'text/javascript; charset=utf-8'
@@ -40,7 +41,7 @@ export function loadAssets(publicFolder: string): {
     kept: 'no-cache',
   }
   const wall = named('wall', 'js', SCRIPT_TYPE, built('wall'))
-  const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss('/assets/fonts'))
+  const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
   const pairing = named('pairing', 'js', SCRIPT_TYPE, built('pairing'))
   const screens = named('screens', 'js', SCRIPT_TYPE, built('screens'))
   return {
@@ -59,19 +60,23 @@ function named(name: string, ending: string, type: string, body: string): Asset 
 
 export function assetRoutes(app: App, files: readonly Asset[]): void {
   for (const { path, type, body, kept } of files) {
-    app.get(path, { config: { right: 'none' } }, async (_request, reply) =>
-      reply
+    const ready = keepBytes(Buffer.from(body), 'small')
+    app.get(path, { config: { right: 'none' } }, async (request, reply) => {
+      const way = wayFor(request.headers['accept-encoding'])
+      if (way !== null) reply.header('content-encoding', way)
+      return reply
         .headers({ 'cache-control': kept, ...(path === WORKER_PATH && WORKER_SCOPE) })
+        .header('vary', 'Accept-Encoding')
         .type(type)
-        .send(body),
-    )
+        .send(await ready.bytes(way))
+    })
   }
   const fonts = fontFiles()
   const folder = [...fonts.values()].map((path) => dirname(path))[0]
   if (folder === undefined) throw new Error('the font package holds no files')
   app.register(fastifyStatic, {
     root: folder,
-    prefix: '/assets/fonts/',
+    prefix: `${FONT_FOLDER}/`,
     cacheControl: false,
     setHeaders: (reply) => reply.setHeader('cache-control', FOR_GOOD),
     allowedPath: (path) => fonts.has(basename(path)),

@@ -2,15 +2,17 @@
 import { renderToString } from 'preact-render-to-string'
 import { queryOf, TILE_SPANS, type TileView, type WallView } from '../../boards/index.ts'
 import { legibleScale, roomOf, type Span } from '../../boards/tile-room.ts'
+import type { Instant } from '../../core/period.ts'
 import { documentOf } from '../document.tsx'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
 import { sayIn } from '../messages/index.ts'
 import { shortHash } from '../short-hash.ts'
 import { wallStyles } from '../styles/wall.ts'
+import { timeWords, wallDay } from './clock-words.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { layoutOf } from './layout.ts'
+import { type Layout, layoutOf } from './layout.ts'
 import type { ClockMessage, WallMessage, WallTileHtml } from './message.ts'
 import { tileHtml } from './tiles/index.tsx'
 
@@ -38,6 +40,7 @@ export function renderWall(view: WallView, frame: Frame): string {
       bodyClass: `wall theme-${frame.theme ?? view.theme}`,
       scripts: [frame.assets.wall],
       untranslated: true,
+      seen: seenFirst(view, layouts[0], frame.now),
       body: (
         <>
           <header class="head" data-part="header">
@@ -100,6 +103,24 @@ export function renderWall(view: WallView, frame: Frame): string {
 /** A screen, or whoever passes by, keeps the picture for the day without network; what a person saw does not outlast them. */
 export const keepsPicture = ({ person }: Pick<Frame, 'person'>): boolean =>
   !person || person.role === 'screen'
+
+/** The words that hang on the first screen, with those that its script writes. */
+function seenFirst(view: WallView, layout: Layout | undefined, now: Instant): string {
+  const { header, footer, tiles } = pictureOf(view)
+  const [page] = view.pages
+  const shown = (page?.tiles ?? []).filter((_, place) => layout?.screens[0]?.includes(place))
+  const html = [header, ...shown.map(({ id }) => tiles.get(id)?.html ?? ''), footer].join(' ')
+  const at = Date.parse(now)
+  const say = sayIn(view.lang)
+  return [
+    html.replaceAll(/<[^>]*>/g, ''),
+    page?.title ?? '',
+    shown.length === 0 ? say('emptyBoard') : '',
+    view.pages.length > 1 || (layout?.screens.length ?? 1) > 1 ? say('pageOf', { page: 1, pages: 2 }) : '',
+    timeWords(at),
+    wallDay(at, view.lang, true),
+  ].join(' ')
+}
 
 const spanOf = ({ tile }: TileView): Span => TILE_SPANS[tile]
 

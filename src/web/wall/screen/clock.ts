@@ -1,7 +1,6 @@
 // The service's time on a screen whose own clock may be wrong by a year: only differences of its own clock are used.
 import type { Language } from '../../../core/text.ts'
-
-const ZONE_MS = 8 * 3_600_000
+import { timeWords, wallDay } from '../clock-words.ts'
 
 /** The screen's two clocks may drift apart by this between two looks; more, and the screen slept or was set. */
 const JUMP_MS = 30_000
@@ -58,18 +57,12 @@ export class Clock {
 
   /** `10:42`, in China. */
   time(at: number): string {
-    return new Date(at + ZONE_MS).toISOString().slice(11, 16)
+    return timeWords(at)
   }
 
   /** `11月20日`; with `weekday`, `11月20日周日`. */
   day(at: number, weekday = false): string {
-    const chinese = this.#lang === 'zh'
-    return new Intl.DateTimeFormat(chinese ? 'zh-CN' : 'en-GB', {
-      timeZone: 'UTC',
-      month: chinese ? 'long' : 'short',
-      day: 'numeric',
-      ...(weekday && { weekday: 'short' }),
-    }).format(new Date(at + ZONE_MS))
+    return wallDay(at, this.#lang, weekday)
   }
 }
 
