@@ -21,9 +21,9 @@ const EDGE = 10
 const LENGTH = BULLET_SIZE.width - 2 * EDGE
 /** Every kind of mark has a lane of its own, so that none can cover another, wherever they stand. */
 const LANES = {
-  diamond: { top: 0, height: 20 },
-  band: { top: 22, height: 26 },
-  wedge: { top: 50, height: 12 },
+  wedge: { top: 0, height: 12 },
+  band: { top: 14, height: 26 },
+  diamond: { top: 41, height: 20 },
   ring: { top: 62, height: 12 },
 } as const
 const MEASURE = 12
@@ -69,14 +69,15 @@ function measure(share: number, color: string, palette: Palette): string {
   )
 }
 
-/** A line across the whole scale that ends in a wedge below it. */
+/** A line across the whole scale, below a wedge that points at it as in a gauge and in the legend. */
 function targetMark(at: number, palette: Palette): string {
   const { band, wedge } = LANES
-  const line = { top: band.top - 1, height: wedge.top - band.top + 2 }
+  const tip = wedge.top + wedge.height
+  const line = { top: tip - 1, height: band.top + band.height + 1 - (tip - 1) }
   return (
     rect(at - BAR / 2 - 2, at + BAR / 2 + 2, line, palette.card) +
     rect(at - BAR / 2, at + BAR / 2, line, palette.mark) +
-    polygon([at, wedge.top, at + 10, wedge.top + wedge.height, at - 10, wedge.top + wedge.height], palette)
+    polygon([at - 10, wedge.top, at + 10, wedge.top, at, tip], palette)
   )
 }
 

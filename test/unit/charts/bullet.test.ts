@@ -56,13 +56,24 @@ describe('marks never hide each other, wherever they stand', () => {
       DARK,
     )
     const { diamond, line, wedge, ring } = marksOf(svg)
-    expect(diamond[1]).toBeLessThan(line[0] + 0.1)
-    expect(line[1]).toBeLessThanOrEqual(wedge[0] + 3)
-    expect(wedge[1]).toBeLessThanOrEqual(ring[0])
+    expect(wedge[1]).toBeLessThanOrEqual(line[0] + 3)
+    expect(line[1]).toBeLessThan(diamond[0] + 0.1)
+    expect(diamond[1]).toBeLessThanOrEqual(ring[0])
     // The line stands over the measure, parted from it by the card's colour.
     expect(svg.lastIndexOf(DARK.red)).toBeLessThan(svg.indexOf('width="7"'))
     expect(svg).toMatch(new RegExp(`width="11" [^>]*fill="${DARK.card}"`))
   })
+})
+
+test('the wedge points down at its line, as the legend shows it', () => {
+  const svg = drawBullet({ ...VIEWS.behind, target: 0.5, expected: null, lastYear: null }, DARK)
+  const [left = [], right = [], tip = []] =
+    [...svg.matchAll(/<polygon points="([^"]+)"/g)]
+      .map(([, points = '']) => points.split(' ').map(Number))
+      .map((all) => [all.slice(0, 2), all.slice(2, 4), all.slice(4)])[0] ?? []
+  expect(left[1]).toBe(right[1])
+  expect(tip[1]).toBeGreaterThan(left[1] ?? Number.NaN)
+  expect(tip[0]).toBe(((left[0] ?? 0) + (right[0] ?? 0)) / 2)
 })
 
 test('an empty bullet is dashed and has no measure; the theme colours it', () => {
