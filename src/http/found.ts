@@ -13,7 +13,7 @@ export interface FoundIndicator {
   readonly picture: Picture
   readonly plan: Plan
   readonly indicator: Indicator
-  /** The figures of this indicator that count. */
+  /** The figures of this indicator that count, of the plan's periods. */
   readonly own: readonly Observation[]
 }
 
@@ -41,6 +41,17 @@ export async function indicatorOf(pictures: Pictures, id: string, asked: Asked):
   }
   return { picture, plan, indicator, own: picture.figures.filter((figure) => figure.indicator === id) }
 }
+
+/** The figures of an indicator that count, of whatever period. */
+export const countingOf = (
+  store: Store,
+  { plan, indicator, picture: { knownAt } }: FoundIndicator,
+): Promise<readonly Observation[]> =>
+  store.observations({
+    region: plan.region,
+    indicators: [indicator.id],
+    ...(knownAt !== null && { knownAt }),
+  })
 
 /** Every vintage of an indicator that was known at the moment asked for. */
 export async function vintagesOf(

@@ -5,6 +5,7 @@ import type { Assessment } from '../core/assessment.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, dayOf, endOfDay, type Instant } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
+import { periodsOfPlan } from '../core/plan-periods.ts'
 import { Problem } from '../core/problem.ts'
 import { dueInMonth } from '../core/reporting.ts'
 import type { Store } from '../store/store.ts'
@@ -15,6 +16,7 @@ export interface Picture {
   readonly asOf: Day
   /** null: as known now. */
   readonly knownAt: Instant | null
+  /** Of the plan's periods (`periodsOfPlan`), those that count. */
   readonly figures: readonly Observation[]
   readonly assessments: readonly Assessment[]
   readonly madeAt: Instant
@@ -103,7 +105,11 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
 
   async function make(plan: KeptPlan, asOf: Day, knownAt: Instant | null): Promise<Picture> {
     const { region } = plan.plan
-    const figures = await store.observations(knownAt === null ? { region } : { region, knownAt })
+    const figures = await store.observations({
+      region,
+      ...periodsOfPlan(plan.plan),
+      ...(knownAt !== null && { knownAt }),
+    })
     const assessments = assessPlan(plan.plan, figures, asOf)
     const inTime = await firstInTime(plan.plan, figures, asOf)
     const madeAt = now()

@@ -158,3 +158,17 @@ test('a plan sent in is a new version, the same bytes change nothing, and a faul
   expect(faulty.json()).toMatchObject({ code: 'plan-invalid' })
   expect(faulty.json<{ errors: unknown[] }>().errors.length).toBeGreaterThan(1)
 })
+
+test('a picture reads its plan’s periods; the indicator’s page still tells the fate of older figures', async () => {
+  const payload = 'indicator,period,value,known_at\nfirms,2016-05,4321,2016-06-18\n'
+  const headers = { 'content-type': 'text/csv' }
+  const sent = await world.app.inject({ method: 'POST', url: '/api/v1/uploads', headers, payload })
+  expect(sent.statusCode, sent.body).toBe(201)
+  const picture = await world.pictures.of({ plan: null, asOf: null, knownAt: null })
+  const periods = picture?.figures.map(({ period }) => period) ?? []
+  expect(periods).toContain('2022-10')
+  expect(periods).not.toContain('2016-05')
+  const page = (await world.app.inject('/indicators/firms?lang=en')).body
+  const row = page.split('<tr').find((part) => part.includes('4321')) ?? ''
+  expect(row).toContain('counts')
+})

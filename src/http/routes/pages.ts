@@ -6,7 +6,7 @@ import { dayOf } from '../../core/period.ts'
 import { prove } from '../../core/prove.ts'
 import { renderHome, renderIndicator, renderPrint } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { indicatorOf, vintagesOf } from '../found.ts'
+import { countingOf, indicatorOf, vintagesOf } from '../found.ts'
 import { sendKept } from '../kept-page.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
@@ -56,14 +56,14 @@ export function pageRoutes(
     const { plan, indicator, picture } = found
     const { figures, asOf, knownAt } = picture
     const input = { plan, indicator, figures, asOf }
-    const vintages = await vintagesOf(store, found)
+    const [vintages, counting] = await Promise.all([vintagesOf(store, found), countingOf(store, found)])
     const page = {
       plan,
       indicator,
       assessment: assess(input),
       proof: prove(input),
       year: yearOfPeriods(plan, indicator, found.own, asOf),
-      figures: found.own,
+      figures: counting,
       vintages,
       asOf,
       knownAt,

@@ -66,7 +66,10 @@ describe('marks never hide each other, wherever they stand', () => {
 })
 
 test('the wedge points down at its line, as the legend shows it', () => {
-  const svg = drawBullet({ ...VIEWS.behind, target: 0.5, expected: null, lastYear: null }, DARK)
+  const svg = drawBullet(
+    { actual: 0.3, target: 0.5, expected: null, lastYear: null, steps: [1], light: 'red' },
+    DARK,
+  )
   const [left = [], right = [], tip = []] =
     [...svg.matchAll(/<polygon points="([^"]+)"/g)]
       .map(([, points = '']) => points.split(' ').map(Number))
