@@ -20,6 +20,11 @@ export default defineConfig({
         hookTimeout: 60_000,
         fileParallelism: false,
       }),
+      project('soak', ['test/soak/**/*.test.ts'], {
+        testTimeout: 600_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
       project('peers', ['test/peers/**/*.test.ts'], {
         testTimeout: 300_000,
         hookTimeout: 300_000,

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { buildAll } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 
-const SUITES = { default: ['unit', 'integration', 'http', 'browser'], peers: ['peers'] }
+const SUITES = { default: ['unit', 'integration', 'http', 'browser'], peers: ['peers', 'soak'] }
 const suite = process.argv[2] === 'peers' ? 'peers' : 'default'
 let passed = 0
 let failed = 0
@@ -31,7 +31,7 @@ if (suite === 'default') {
 }
 await buildAll()
 
-const chromium = suite === 'default' ? findChromium() : null
+const chromium = findChromium()
 const folder = mkdtempSync(join(tmpdir(), 'duibiao-test-'))
 const report = join(folder, 'report.json')
 const projects = SUITES[suite].flatMap((name) => ['--project', name])

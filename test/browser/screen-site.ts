@@ -1,23 +1,17 @@
 // A real service behind a door that can be shut: for what a screen does when service, network or proxy fail.
-import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { App, HttpDeps, HttpSettings } from '../../src/http/deps.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/app.ts'
-
-/** What the door does with who comes. `silent`: takes what is said and never answers.
- * `no-parts`: pages come, scripts and style sheets do not. */
-export type Door = 'open' | '502' | 'portal' | 'login' | 'broken' | 'silent' | 'no-parts'
+import { type Door, openDoor } from '../support/door.ts'
 
 export interface ScreenSite {
   readonly origin: string
   readonly world: TestApp
-  /** Behind `502`: a proxy's page. `portal`: 200 with a page of somebody else. `login`: sent to one. */
-  door(door: Door): void
+  readonly door: Pick<Door, 'set'>
   /** Nobody listens at the address any more, and every line breaks. */
   kill(): Promise<void>
   /** The service again, at the same address. */
@@ -40,16 +34,10 @@ export const SETTINGS: HttpSettings = {
   limits: { uploadBytes: 1_000_000, writesPerMinute: 100_000, screens: 2_000, signInsPerMinute: 1_000 },
 }
 
-const PORTAL =
-  '<!doctype html><html><title>Welcome</title><body>PORTAL: please accept our terms</body></html>'
-
 export async function openScreenSite(options: TestAppOptions = {}): Promise<ScreenSite> {
   const world = await openTestApp({ settings: SETTINGS, ...options })
-  let door: Door = 'open'
   let app: App | undefined
-  let front: Server | undefined
-  let port = 0
-  const sockets = new Set<Socket>()
+  const door = await openDoor(() => (app?.server.address() as AddressInfo | null)?.port ?? null)
 
   const scripts = async (name: string, wall?: string): Promise<string> => {
     const folder = join(world.data.folder, name)
@@ -66,65 +54,23 @@ export async function openScreenSite(options: TestAppOptions = {}): Promise<Scre
   }
   const publicFolder = await scripts('scripts')
 
-  function pass(asked: IncomingMessage, reply: ServerResponse): void {
-    if (door === 'silent') return
-    if (door === 'no-parts' && asked.url?.startsWith('/assets/')) {
-      reply.destroy()
-      return
-    }
-    if (door === '502') reply.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>')
-    else if (door === 'portal') reply.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL)
-    else if (door === 'broken') reply.destroy()
-    else if (door === 'login' && asked.url !== '/portal/login')
-      reply.writeHead(302, { location: '/portal/login' }).end()
-    else if (door === 'login') reply.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL)
-    else forward(asked, reply)
-  }
-
-  function forward(asked: IncomingMessage, reply: ServerResponse): void {
-    const to = (app?.server.address() as AddressInfo | null)?.port
-    const { method, url, headers } = asked
-    const onward = request(
-      { host: '127.0.0.1', port: to, method, path: url, headers, agent: false },
-      (answer) => {
-        reply.writeHead(answer.statusCode ?? 500, answer.headers)
-        answer.pipe(reply)
-      },
-    )
-    onward.on('error', () => reply.destroy())
-    reply.on('close', () => onward.destroy())
-    asked.pipe(onward)
-  }
-
   async function start(changes: Partial<HttpDeps> = {}): Promise<void> {
     app = await world.another({ publicFolder, settings: SETTINGS, ...changes })
     await app.listen({ host: '127.0.0.1', port: 0 })
-    front = createServer(pass)
-    front.on('connection', (socket) => {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
-    })
-    front.listen(port, '127.0.0.1')
-    await once(front, 'listening')
-    port = (front.address() as AddressInfo).port
+    await door.reopen()
   }
 
   async function kill(): Promise<void> {
-    const closed = front?.listening ? once(front, 'close') : Promise.resolve()
-    front?.close()
-    for (const socket of sockets) socket.destroy()
-    await closed
+    await door.shut()
     await app?.close()
   }
 
+  await door.shut()
   await start()
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: door.origin,
     world,
-    door(next) {
-      door = next
-      for (const socket of sockets) socket.destroy()
-    },
+    door,
     kill,
     start,
     async send(value) {

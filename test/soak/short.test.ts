@@ -1,0 +1,23 @@
+// The shortened soak of every test run; `node scripts/soak.mjs` is the whole one.
+import { expect, test } from 'vitest'
+import { soak } from './soak.ts'
+
+const MB = 1024 * 1024
+
+test('a screen lives through every fault without a blank or an error, and grows by nothing', async () => {
+  const lines: string[] = []
+  const result = await soak({
+    ...{ updates: 240, turns: 40, screens: 200, heard: 60, faultEvery: 16 },
+    seed: Number(process.env.SOAK_SEED ?? 20221231),
+    say: (line) => lines.push(line),
+  })
+  const told = [...lines, JSON.stringify(result)].join('\n')
+  expect(result.wrong, told).toEqual([])
+  expect(Object.keys(result.faults).length, told).toBe(10)
+  expect(result.looks).toBeGreaterThan(20)
+  expect(result.slowestReturnMs, told).toBeLessThan(30_000)
+  expect(result.after.listeners, told).toBeLessThanOrEqual(result.before.listeners)
+  expect(result.after.nodes, told).toBeLessThanOrEqual(result.before.nodes * 1.05)
+  expect(result.after.heapBytes, told).toBeLessThan(result.before.heapBytes * 1.1)
+  expect(result.serviceAfter - result.serviceBefore, told).toBeLessThan(64 * MB)
+})
