@@ -74,7 +74,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   const walls = keepWalls(pictures, deps.boardFiles, now, lossy)
   const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
   app.addHook('preClose', async () => screens.close())
-  const steering = keepSteering({ people: deps.people, boardFor: walls.boardFor, log })
+  const steering = keepSteering({ people: deps.people, pictures, walls, log })
   const reports = keepScreenReports(deps.store.screens, now, log)
   app.addHook('onClose', async () => {
     steering.close()

@@ -237,6 +237,17 @@ describe('the credential', () => {
   })
 })
 
+test('a screen that tells and asks does not keep a person’s session alive', async () => {
+  const { cookie } = await paired('all night')
+  const session = await enter('viewer')
+  for (let minutes = 0; minutes < 180; minutes += 45) {
+    await later(45 * 60_000)
+    expect((await tell(`${session}; ${cookie}`)).statusCode).toBe(204)
+    expect((await see('/screen', `${session}; ${cookie}`)).statusCode).toBe(200)
+  }
+  expect((await see('/me', session)).statusCode).toBe(303)
+})
+
 describe('what a screen says', () => {
   test('is seen by administrators: board, page, size, version, clock, memory', async () => {
     const { cookie, id } = await paired('大会议室')

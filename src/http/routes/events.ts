@@ -62,7 +62,7 @@ export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'st
 }
 
 /** What a page may do is nothing to a stream; kept by every one of thousands it would be half of what each takes. */
-function forgetHeaders(response: ServerResponse): void {
+export function forgetHeaders(response: ServerResponse): void {
   for (const name of response.getHeaderNames()) {
     if (name !== 'x-content-type-options') response.removeHeader(name)
   }

@@ -16,6 +16,7 @@ import type { Screens } from '../screens.ts'
 import { REVOKED, type Steering } from '../steering.ts'
 import type { Walls } from '../walls.ts'
 import { languageAsked, languageOf } from '../wanted.ts'
+import { forgetHeaders } from './events.ts'
 
 export const SCREEN_SECONDS = 400 * 86_400
 /** Of one address; behind it may stand a building full of screens. */
@@ -130,6 +131,7 @@ export function screenRoutes(
     async (request, reply) => {
       const begin = () => {
         reply.hijack()
+        forgetHeaders(reply.raw)
         reply.raw.writeHead(200, {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-cache, no-transform',
