@@ -9,6 +9,7 @@ import type { Bench, Row } from './row.ts'
 import { start } from './start.ts'
 import { uploadArrow, uploadCsv } from './upload.ts'
 import { wall } from './wall.ts'
+import { wallUpdate } from './wall-update.ts'
 import { workbooks } from './workbook.ts'
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'board-read': boardRead,
   wall,
   'fan-out': fanOut,
+  'wall-update': wallUpdate,
   checks,
   workbooks,
 }

@@ -1,10 +1,12 @@
 // The real application with a wall of forty gauges on a fresh store, in a process of its own, as the service has it.
-// Says on one JSON line where it listens, and ends when its stdin does. Each line on stdin is a figure that comes in.
+// Says on one JSON line where it listens, and ends when its stdin does. Each line on stdin is a figure that comes in;
+// after the word `all`, one for each gauge. With `--scripts` pages come with their scripts, else with empty ones.
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { fastify } from 'fastify'
 import { readBoard } from '../../src/boards/index.ts'
 import { buildApp } from '../../src/http/app.ts'
@@ -95,12 +97,17 @@ const receive = (text: string) =>
   })
 await receive(figures())
 const pictures = keepPictures({ store: data.store, now, log })
-const publicFolder = join(data.folder, 'public')
-await mkdir(publicFolder)
-// What the wall loads is not asked for here; without content it is the empty route of this very server.
-for (const name of await readdir(new URL('./public', import.meta.url))) {
-  if (name.endsWith('.js')) await writeFile(join(publicFolder, name), '')
+const built = fileURLToPath(new URL('./public', import.meta.url))
+const publicFolder = process.argv.includes('--scripts') ? built : await emptyScripts()
+
+/** Without content the wall's script is the empty route of this very server. */
+async function emptyScripts(): Promise<string> {
+  const folder = join(data.folder, 'public')
+  await mkdir(folder)
+  for (const name of await readdir(built)) if (name.endsWith('.js')) await writeFile(join(folder, name), '')
+  return folder
 }
+
 const app = await buildApp(
   {
     store: data.store,
@@ -140,8 +147,15 @@ const address: WallAddress = {
 }
 process.stdout.write(`${JSON.stringify(address)}\n`)
 
-async function change(value: string): Promise<Changed> {
-  await receive(`indicator,period,value\ni1,2022-10,${value}\n`)
+async function change(line: string): Promise<Changed> {
+  const value = Number(line.replace('all ', ''))
+  // Of all, what is in percent stays within reason.
+  const rows = line.startsWith('all ')
+    ? indicators.map(
+        (_, index) => `i${index},2022-10,${kindAt(index) === 'cumulative' ? value : 10 + (value % 80)}`,
+      )
+    : [`i1,2022-10,${value}`]
+  await receive(`indicator,period,value\n${rows.join('\n')}\n`)
   const committedAt = performance.timeOrigin + performance.now()
   await pictures.refresh()
   const residentBytes = process.memoryUsage().rss
