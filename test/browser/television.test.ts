@@ -251,6 +251,24 @@ test('a new release is loaded once at a turn; one that does not come up is not, 
   expect(counted.count).toBe(1)
   expect(await page.locator('iframe').count()).toBe(0)
   await expect.poll(() => page.locator('[data-part=strip]').isHidden(), PATIENT).toBe(true)
+  // Steered meanwhile, it does not fall into the page that does not come up.
+  await admin.goto(`${origin}/admin/screens?lang=zh`)
+  await card(id).locator('[name=board]').selectOption({ label: '主要指标' })
+  await press(id, '换画面')
+  await expect.poll(() => card(id).textContent(), PATIENT).toContain('正在换到“主要指标”')
+  expect(await shown(page)).toEqual({ board: 'all', release: '1.0.1' })
+  await deploy('1.0.3', good)
+  await expect
+    .poll(
+      async () => {
+        await turn()
+        return shown(page)
+      },
+      { timeout: 60_000, interval: 2_000 },
+    )
+    .toEqual({ board: 'headline', release: '1.0.3' })
+  expect(counted.count).toBe(2)
+  await expect.poll(() => card(id).locator('.note').count(), PATIENT).toBe(0)
   await deploy('9.9.9', good)
   await context.close()
 }, 180_000)

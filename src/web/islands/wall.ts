@@ -36,7 +36,7 @@ function start(root: HTMLElement): void {
       ? null
       : beTelevision({
           ...{ root, pages, isStale: () => strip.isShown(), failed: () => releases.failed() },
-          ...{ forget: () => keeper.forget(), anew: () => releases.forgetAll() },
+          ...{ forget: () => keeper.forget(), reload: (force) => releases.reload(force) },
         })
   pages.start()
   pages.onTurn = () => {

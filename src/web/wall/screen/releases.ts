@@ -64,36 +64,44 @@ export class Releases {
     }, QUIET_MS)
   }
 
-  /** An administrator wants it tried again, whatever came of it before. */
-  forgetAll(): void {
-    try {
-      localStorage.removeItem(KEY)
-    } catch {
-      // Then nothing was remembered.
-    }
+  /**
+   * Loads this page again; if that would be another release, only when its page comes up. `force`: also one that did not
+   * come up before. False: it could not be decided now.
+   */
+  async reload(force: boolean): Promise<boolean> {
+    if (this.#busy) return false
+    const release = await releaseAt(location.href)
+    if (release === null) return false
+    if (release === this.#own) location.reload()
+    else if (!force && remembered().some((one) => one.release === release && !one.up)) this.#fail(release)
+    else return this.#try(release)
+    return true
   }
 
-  async #try(release: string): Promise<void> {
+  /** False: not decided. */
+  async #try(release: string): Promise<boolean> {
     this.#busy = true
     try {
       const address = new URL(location.href)
       address.hash = ''
       address.searchParams.set('trial', '')
-      if (!(await answers(address.href, release))) return this.#later()
+      if ((await releaseAt(address.href)) !== release) return this.#later()
       const up = await comesUp(address.href, release)
       // The network, or yet another release, and not this page's fault.
-      if (!up && !(await answers(address.href, release))) return this.#later()
+      if (!up && (await releaseAt(address.href)) !== release) return this.#later()
       this.#wanted = null
       const kept = remember({ release, at: Date.now(), up })
       if (up && kept) location.reload()
       else this.#fail(release)
+      return true
     } finally {
       this.#busy = false
     }
   }
 
-  #later(): void {
+  #later(): false {
     this.#turns = MOST_TURNS
+    return false
   }
 
   #fail(release: string | null): void {
@@ -112,12 +120,14 @@ export function sayUp(release: string): void {
 /** Whether this page only shows that it can come up. */
 export const isTrial = (): boolean => window.parent !== window
 
-async function answers(address: string, release: string): Promise<boolean> {
+/** Of the wall that the service would show at this address; null: it shows none now. */
+async function releaseAt(address: string): Promise<string | null> {
   try {
     const answer = await fetch(address, { cache: 'no-store' })
-    return answer.ok && (await answer.text()).includes(` data-release="${release}"`)
+    const page = answer.ok ? await answer.text() : ''
+    return /<main class="pages"[^>]* data-release="([^"]*)"/.exec(page)?.[1] ?? null
   } catch {
-    return false
+    return null
   }
 }
 

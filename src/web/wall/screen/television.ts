@@ -22,8 +22,8 @@ interface Parts {
   readonly failed: () => string | null
   /** Nothing of what was kept may stay. */
   readonly forget: () => void
-  /** An administrator wants everything loaded anew. */
-  readonly anew: () => void
+  /** Loads the page again, unless it would not come up; false: that could not be decided now. `force`: whatever is known of it. */
+  readonly reload: (force: boolean) => Promise<boolean>
 }
 
 export interface Television {
@@ -35,7 +35,7 @@ export interface Television {
   turned(): void
 }
 
-export function beTelevision({ root, pages, isStale, failed, forget, anew }: Parts): Television {
+export function beTelevision({ root, pages, isStale, failed, forget, reload }: Parts): Television {
   let saidAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
   let ended = false
@@ -86,24 +86,19 @@ export function beTelevision({ root, pages, isStale, failed, forget, anew }: Par
     if (what === 'forward') pages.turn(1)
     if (what === 'back') pages.turn(-1)
     if (what === 'page' && page !== null) pages.go(page)
-    if (what !== 'reload') return
-    anew()
-    load(`reload ${seq}`)
+    if (what === 'reload') load(`reload ${seq}`)
   }
 
-  /** Loads the page again, once it is certain that it will be there. */
-  function load(why: string, waitMs = 0): void {
+  function load(why: string): void {
     const [last = '', count = '0'] = (kept(LOADED) ?? '').split('\n')
     const loads = last === why ? Number(count) : 0
     if (loads >= MOST_LOADS || !keep(LOADED, `${why}\n${loads + 1}`)) return
-    setTimeout(() => void reload(why), waitMs)
+    void tryLoad(why, 1_000)
   }
 
-  async function reload(why: string, waitMs = 1_000): Promise<void> {
-    const there = await isWall()
-    if (ended) return
-    if (there) location.reload()
-    else setTimeout(() => void reload(why, Math.min(waitMs * 2, 15_000)), waitMs)
+  async function tryLoad(why: string, waitMs: number): Promise<void> {
+    if (ended || (await reload(why.startsWith('reload ')))) return
+    setTimeout(() => void tryLoad(why, Math.min(waitMs * 2, 15_000)), waitMs)
   }
 
   /** A plain notice in both languages; then the page where this screen can be let in again. */
@@ -149,16 +144,6 @@ function isNew(seq: number, at: string, pageMade: string): boolean {
   if (done !== null && seq <= Number(done)) return false
   const noted = keep(DONE, String(seq))
   return noted && (done !== null || at > pageMade)
-}
-
-/** Whether the page would be a wall again. */
-async function isWall(): Promise<boolean> {
-  try {
-    const answer = await fetch(location.href, { cache: 'no-store' })
-    return answer.ok && (await answer.text()).includes('<main class="pages"')
-  } catch {
-    return false
-  }
 }
 
 /** Whether our service answers; asking for the page itself would use up its notice. */
