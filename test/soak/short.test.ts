@@ -1,13 +1,22 @@
 // The shortened soak of every test run; `node scripts/soak.mjs` is the whole one.
-import { expect, test } from 'vitest'
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { programOf } from '../support/program.ts'
 import { soak } from './soak.ts'
 
 const MB = 1024 * 1024
 
+let program: string
+beforeAll(async () => {
+  program = await programOf('test/soak/program.ts')
+})
+afterAll(() => rm(program, { force: true }))
+
 test('a screen lives through every fault without a blank or an error, and grows by nothing', async () => {
   const lines: string[] = []
   const result = await soak({
-    ...{ updates: 240, turns: 40, screens: 200, heard: 60, faultEvery: 16 },
+    ...{ updates: 240, turns: 40, screens: 200, heard: 40, faultEvery: 8 },
+    ...{ program, publicFolder: 'dist/public' },
     seed: Number(process.env.SOAK_SEED ?? 20221231),
     say: (line) => lines.push(line),
   })

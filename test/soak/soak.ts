@@ -20,6 +20,9 @@ export interface SoakOrder {
   /** An update for every so many of these, a fault begins. */
   readonly faultEvery: number
   readonly seed: number
+  /** `program.ts` as a file that Node runs, and the folder of what browsers load. */
+  readonly program: string
+  readonly publicFolder: string
   readonly say: (line: string) => void
 }
 
@@ -42,9 +45,8 @@ export interface SoakResult {
 }
 
 const WALL = '/wall/all?lang=zh'
-/** Of the plan of `service.ts`; one gauge each. */
+/** Of the plan of `program.ts`; one gauge each. */
 const MOVED = ['i1', 'i5', 'i9'] as const
-const PERIOD = '2022-10'
 
 interface World {
   readonly service: SoakService
@@ -58,9 +60,10 @@ interface World {
 }
 
 export async function soak(order: SoakOrder): Promise<SoakResult> {
+  const { program, publicFolder } = order
   const began = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'duibiao-soak-'))
-  const service = await openSoakService(join(folder, 'data'))
+  const service = await openSoakService(program, publicFolder)
   const door = await openDoor(() => service.port)
   const own = await openTelevision(join(folder, 'steady'))
   const television = await openTelevision(join(folder, 'restless'))
@@ -80,7 +83,7 @@ export async function soak(order: SoakOrder): Promise<SoakResult> {
     await Promise.all([own.close(), reader.close()])
     await world.television.close()
     await door.shut()
-    await service.stop()
+    await service.kill('SIGKILL')
     await rm(folder, { recursive: true, force: true })
   }
 }
@@ -104,7 +107,7 @@ async function run(order: SoakOrder, world: World, decoder: Page, began: number)
   }
   const update = async (): Promise<void> => {
     const indicator = MOVED[sent % MOVED.length] ?? MOVED[0]
-    if (await service.send(indicator, PERIOD, 1_000 + (sent % 90))) sent++
+    if (await service.send(indicator, 1_000 + (sent % 90))) sent++
     else await pause(50)
   }
   const turn = async (): Promise<void> => {
@@ -113,9 +116,9 @@ async function run(order: SoakOrder, world: World, decoder: Page, began: number)
   }
   const calm = async (): Promise<Metrics> => {
     for (const indicator of MOVED) {
-      while (!(await service.send(indicator, PERIOD, 1_095))) await pause(100)
+      while (!(await service.send(indicator, 1_095))) await pause(100)
       // The same figure again is no change: another one goes before it.
-      while (!(await service.send(indicator, PERIOD, 1_096))) await pause(100)
+      while (!(await service.send(indicator, 1_096))) await pause(100)
     }
     await fresh(steady)
     await steady.keyboard.press('1')
@@ -123,28 +126,24 @@ async function run(order: SoakOrder, world: World, decoder: Page, began: number)
     return metricsOf(steady)
   }
 
-  // What is loaded, drawn and compiled only once belongs to the start.
   const share = order.turns / order.updates
   const step = async (): Promise<void> => {
     await update()
     while (turned < sent * share) await turn()
   }
-  const warm = Math.min(200, Math.ceil(order.updates / 20))
-  while (sent < warm) await step()
-  await fault('502', world, update, next)
-  const before = await calm()
-  order.say(`start: ${JSON.stringify(before)}`)
-
+  let before: Metrics | null = null
   const names = Object.keys(FAULTS)
   let nextLook = sent + 5
+  let nextFault = sent
   while (sent < order.updates - order.heard) {
     await step()
     if (sent >= nextLook) {
-      nextLook = sent + Math.ceil(next() * (order.faultEvery / 2))
+      nextLook = sent + Math.ceil(next() * order.faultEvery)
       await look('in calm')
     }
-    if (sent % order.faultEvery !== 0) continue
-    // Each of them once before any comes again.
+    if (sent < nextFault) continue
+    nextFault = sent + order.faultEvery
+    // Each of them once before any comes again; what is drawn and compiled only once belongs to the start.
     const round = Object.values(faults).reduce((sum, count) => sum + count, 0)
     const name =
       round < names.length ? (names[round] ?? '502') : (names[Math.floor(next() * names.length)] ?? '502')
@@ -153,6 +152,10 @@ async function run(order: SoakOrder, world: World, decoder: Page, began: number)
     await Promise.all([fresh(steady), fresh(world.restless)])
     const returned = performance.now() - over
     slowestReturnMs = Math.max(slowestReturnMs, returned)
+    if (round === names.length - 1) {
+      before = await calm()
+      order.say(`start: ${JSON.stringify(before)}`)
+    }
     order.say(
       `${sent} updates, ${turned} turns, ${looks} looks; ${name} was over ${Math.round(returned)} ms before all was fresh`,
     )
@@ -177,6 +180,7 @@ async function run(order: SoakOrder, world: World, decoder: Page, began: number)
   const heardBytes = others.bytes()
   others.end()
   const after = await calm()
+  if (!before) throw new Error('too few updates for each fault to come once')
   await look('at the end')
   return {
     ...{ updates: sent, turns: turned, looks, faults, wrong, before, after, slowestReturnMs },
@@ -199,9 +203,9 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<() => Promise<vo
     await service.kill('SIGTERM')
     return () => service.start()
   },
-  'engine killed': async ({ service }) => {
-    service.killEngine()
-    return async () => {}
+  'store not readable': async ({ service }) => {
+    await service.readable(false)
+    return () => service.readable(true)
   },
   'nobody listens': async ({ door }) => {
     await door.shut()
@@ -240,7 +244,10 @@ async function fault(
       .reload({ waitUntil: 'commit', timeout: 60_000 })
       .then(() => world.restless.waitForLoadState('domcontentloaded'))
   await look()
-  while (performance.now() < until) await update()
+  while (performance.now() < until) {
+    await update()
+    await pause(200)
+  }
   await end()
   return performance.now()
 }

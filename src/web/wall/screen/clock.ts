@@ -9,7 +9,7 @@ export class Clock {
   /** NaN: not known yet. */
   #service: number
   #own: number
-  #seen: { readonly date: number; readonly own: number } | undefined
+  #seen = { date: Date.now(), own: performance.now() }
   readonly #lang: Language
 
   /** `service`: the service's time in ms when the page was made; NaN: not known, as on a page that was kept. */
@@ -38,7 +38,7 @@ export class Clock {
       const [date, own] = [Date.now(), performance.now()]
       const seen = this.#seen
       this.#seen = { date, own }
-      if (seen && Math.abs(date - seen.date - (own - seen.own)) > JUMP_MS) {
+      if (Math.abs(date - seen.date - (own - seen.own)) > JUMP_MS) {
         this.#service = Number.NaN
         jumped()
       }

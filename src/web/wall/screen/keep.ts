@@ -121,13 +121,15 @@ function documentAsKept(strip: Strip): string {
   return `<!doctype html>${copy.outerHTML}`
 }
 
+const loaded = new Set<string>()
+
 /** What of this service's files the page has loaded: fonts above all. */
-const shown = (): string[] => [
-  ...new Set(
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => new URL(name))
-      .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
-      .map(({ pathname }) => pathname),
-  ),
-]
+function shown(): string[] {
+  for (const { name } of performance.getEntriesByType('resource')) {
+    const { origin, pathname } = new URL(name)
+    if (origin === location.origin && pathname.startsWith('/assets/')) loaded.add(pathname)
+  }
+  // The browser's own list ends after some hundred attempts to come back, and would then miss what is loaded later.
+  performance.clearResourceTimings()
+  return [...loaded]
+}

@@ -1,0 +1,25 @@
+// Builds and runs the whole soak of the wall, which writes its figures into docs/benchmarks.md.
+// `node scripts/soak.mjs updates=500 turns=50` runs a part and writes nothing.
+import { spawnSync } from 'node:child_process'
+import { build } from 'esbuild'
+import { buildAll } from './build.mjs'
+import { findChromium } from './chromium.mjs'
+
+await buildAll()
+await build({
+  entryPoints: { soak: 'test/soak/full.ts', 'soak-program': 'test/soak/program.ts' },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+})
+const { status } = spawnSync(process.execPath, ['dist/soak.js', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, CHROMIUM: findChromium() },
+})
+process.exitCode = status ?? 1
