@@ -19,6 +19,8 @@ test('a screen lives through every fault without a blank or an error, and grows 
     ...{ program, publicFolder: 'dist/public' },
     seed: Number(process.env.SOAK_SEED ?? 20221231),
     say: (line) => lines.push(line),
+  }).catch((error: unknown) => {
+    throw new Error(`it ended after ${lines.length} faults:\n${lines.join('\n')}`, { cause: error })
   })
   const told = [...lines, JSON.stringify(result)].join('\n')
   expect(result.wrong, told).toEqual([])

@@ -149,7 +149,13 @@ async function run(order: SoakOrder, world: World, decoder: Page, began: number)
       round < names.length ? (names[round] ?? '502') : (names[Math.floor(next() * names.length)] ?? '502')
     faults[name] = (faults[name] ?? 0) + 1
     const over = await fault(name, world, update, next, () => look(`during ${name}`))
-    await Promise.all([fresh(steady), fresh(world.restless)])
+    for (const page of [steady, world.restless])
+      await fresh(page).catch(async (cause) => {
+        const words = await page.locator('body').textContent()
+        throw new Error(`${name}: a screen did not come back: ${page.url()} ${words?.slice(0, 300)}`, {
+          cause,
+        })
+      })
     const returned = performance.now() - over
     slowestReturnMs = Math.max(slowestReturnMs, returned)
     if (round === names.length - 1) {
