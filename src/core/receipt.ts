@@ -1,5 +1,6 @@
 // What an upload did: the answer that the sender keeps.
 import type { Light, Status } from './assessment.ts'
+import type { CellEdit } from './cell-edit.ts'
 import type { SeriesCheckName } from './check-names.ts'
 import type { Basis } from './observation.ts'
 import type { Instant, Period } from './period.ts'
@@ -83,4 +84,6 @@ export interface Receipt {
   readonly reading?: Reading
   /** The first values that were stated in another unit; absent when there are none. */
   readonly conversions?: readonly Conversion[]
+  /** Cells that the sender put right at the desk; absent when there are none. */
+  readonly edits?: readonly CellEdit[]
 }

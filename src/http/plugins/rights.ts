@@ -35,13 +35,6 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Registered by libraries that know nothing of rights; all of it is for anybody. */
 const OPEN_FOLDERS = /^\/(?:docs|assets)(?:\/|$)/
 
-/** Whoever sits at the machine itself, where it is open: as whom they may write what. Nothing of people or settings. */
-const AT_THE_MACHINE: Partial<Record<Need, Actor>> = {
-  'figures:write': localActor('statistician'),
-  'plans:write': localActor('supervisor'),
-}
-const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
-
 /** Nobody, where the service is open to look at. */
 const PASSER_BY: Holder = { id: '', role: 'viewer', unit: null, scopes: null }
 
@@ -64,12 +57,10 @@ export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'peop
     if (need === undefined) throw new TypeError(`no right is declared for ${request.routeOptions.url}`)
     const shown = await whoAsks(request)
     if (shown.refused && need !== 'none') throw new Problem('sign-in-needed')
-    const actor =
-      shown.actor ?? (settings.openWrites && !isProxied(request) ? AT_THE_MACHINE[need] : null) ?? null
-    request.person = actor
+    request.person = shown.actor
     if (need === 'none') return
     if (shown.byCookie && !READING.has(request.method)) refuseUnclearSite(request)
-    const holder = actor ?? (settings.publicView && READING.has(request.method) ? PASSER_BY : null)
+    const holder = shown.actor ?? (settings.publicView && READING.has(request.method) ? PASSER_BY : null)
     if (need === 'self' ? isInPerson(shown.actor) : mayDo(holder, need)) return
     if (shown.actor) throw rightMissing(shown.actor, need)
     if (request.method === 'GET' && wantsPage(request)) return toSignIn(request, reply)
@@ -94,14 +85,6 @@ export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'peop
     }
     return { actor: null, byCookie: false, refused: false }
   }
-}
-
-/** Through a proxy anybody may come: then it is not the machine that writes. */
-const isProxied = ({ headers }: FastifyRequest): boolean =>
-  PROXY_HEADERS.some((name) => headers[name] !== undefined)
-
-function localActor(role: Actor['role']): Actor {
-  return { id: '', name: 'local', role, unit: null, scopes: null, via: 'loopback', credential: '' }
 }
 
 /** A person who signed in, not a program or a screen. */
