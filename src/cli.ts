@@ -103,6 +103,10 @@ program
   .option('--dry-run', '只检查，不保存 / check only, store nothing', false)
   .option('--plan <id>', '年度目标编号 / id of the plan')
   .option('--source <source>', '数据来源；演示数据写 demo / where the figures come from')
+  .option(
+    '--accept <reason>',
+    '异常均已核对，原因；随报送留存 / why what looks wrong is right; kept with the upload',
+  )
   .option('--by <name>', '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner')
   .option('--url <url>', '服务地址，缺省为本机 / address of the service, this machine when absent')
   .option('--json', '以 JSON 输出回执 / print the receipt as JSON', false)
@@ -121,7 +125,7 @@ program
         plan: options.plan ?? null,
         source: options.source ?? null,
         ...{ sheet: options.sheet ?? null, layout: options.layout ?? null, hidden: options.hidden },
-        by: options.by ?? null,
+        ...{ by: options.by ?? null, accept: options.accept ?? null },
         json: options.json,
         lang: options.lang,
       })
@@ -138,6 +142,7 @@ interface UploadFlags extends SheetFlags {
   readonly dryRun: boolean
   readonly plan?: string
   readonly source?: string
+  readonly accept?: string
   readonly by?: string
   readonly url?: string
   readonly json: boolean

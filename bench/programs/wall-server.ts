@@ -77,7 +77,7 @@ await receiveUpload(ingest, {
   filename: 'figures.csv',
   by: 'bench',
   ...{ dryRun: false, plan: null, region: null, source: null, knownAt: null },
-  onWarning: 'tell',
+  accept: { all: 'benchmark', each: {} },
 })
 const publicFolder = join(data.folder, 'public')
 await mkdir(publicFolder)
@@ -102,7 +102,7 @@ const app = await buildApp(
       loopback: true,
       allowedHosts: [],
       publicView: true,
-      openWrites: false,
+      review: false,
       secure: false,
       trustedProxies: [],
       limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 500, signInsPerMinute: 10 },

@@ -21,6 +21,8 @@ export interface UploadOptions {
   readonly layout: string | null
   readonly hidden: boolean
   readonly by: string | null
+  /** Why warnings may pass; null: they stop the upload. */
+  readonly accept: string | null
   readonly json: boolean
   readonly lang: Language
 }
@@ -63,11 +65,11 @@ export async function uploadFile(path: string, options: UploadOptions): Promise<
 }
 
 async function send(path: string, options: UploadOptions): Promise<Response> {
-  const { token, dryRun, plan, source, lang } = options
+  const { token, dryRun, plan, source, accept, lang } = options
   const base = URL.canParse(options.url) ? options.url : null
   if (base === null) throw new Problem('service-not-running', { url: options.url })
   const url = new URL('/api/v1/uploads', base)
-  const query = { filename: basename(path), by: options.by, lang, plan, source }
+  const query = { filename: basename(path), by: options.by, lang, plan, source, accept }
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
   const { sheet, layout } = options
   for (const [name, value] of Object.entries({ sheet, layout })) if (value) url.searchParams.set(name, value)

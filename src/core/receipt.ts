@@ -76,9 +76,11 @@ export interface Receipt {
   /** The first revisions; `rows.revised` counts all. */
   readonly revised: readonly RevisedFigure[]
   readonly statusChanges: readonly StatusChange[]
-  /** In the order of regions and rows. */
   /** false: there were too many figures to look at each beside its series; absent: they were looked at. */
   readonly examined?: boolean
+  /** Why it passes all the same; a null reason: nobody has given one. Only where `examined` is false. */
+  readonly unexamined?: { readonly reason: string | null }
+  /** In the order of regions and rows. */
   readonly warnings: readonly Warning[]
   /** How a sheet became figures; absent for files of records. */
   readonly reading?: Reading

@@ -56,6 +56,13 @@ export const Receipt = Type.Object({
       description: 'false：数据过多，未逐一与历史比对 / too many to look at each beside its series',
     }),
   ),
+  unexamined: Type.Optional(
+    Type.Object({
+      reason: nullable(
+        Type.String({ description: '为什么未比对也可入库 / why it passes without having been looked at' }),
+      ),
+    }),
+  ),
   warnings: Type.Array(
     Type.Object({
       id: text,

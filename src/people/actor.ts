@@ -10,7 +10,7 @@ export interface Actor extends Holder {
   readonly id: string
   readonly name: string
   readonly role: Role
-  readonly via: 'password' | 'oidc' | 'token' | 'screen' | 'loopback'
+  readonly via: 'password' | 'oidc' | 'token' | 'screen'
   /** Id of the session or token. */
   readonly credential: string
 }

@@ -6,7 +6,7 @@ import { openTestApp, type TestApp } from '../support/app.ts'
 const OURS = { host: 'localhost', origin: 'http://localhost' }
 const limits = { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 }
 const BASE = {
-  openWrites: false,
+  review: false,
   loopback: true,
   allowedHosts: [],
   publicView: true,

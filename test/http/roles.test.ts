@@ -12,7 +12,7 @@ import { openTestApp, type TestApp } from '../support/app.ts'
 const DOCUMENT = join(import.meta.dirname, '..', '..', 'docs', 'roles.md')
 const limits = { uploadBytes: 1_000_000, writesPerMinute: 10_000, screens: 4, signInsPerMinute: 1_000 }
 const BASE = {
-  openWrites: false,
+  review: false,
   loopback: true,
   allowedHosts: [],
   publicView: true,

@@ -137,7 +137,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       loopback: true,
       allowedHosts: [],
       publicView: true,
-      openWrites: false,
+      review: false,
       secure: false,
       trustedProxies: [],
       limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 },

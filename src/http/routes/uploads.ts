@@ -37,13 +37,9 @@ const UploadQuery = Type.Object(
       40,
       '未写发布时间的行何时公开：时刻、日期，或 calendar（各自的发布日）；缺省为立即 / when rows that do not say become public: a moment, a day, or calendar (their due days); at once when absent',
     ),
-    accept: optional(1000, '异常均已核对，原因 / why what looks wrong is right; kept with the upload'),
-    warnings: Type.Optional(
-      Type.Union([Type.Literal('stop'), Type.Literal('tell')], {
-        default: 'tell',
-        description:
-          '有异常而未说明原因时：stop 退回，tell 照存并写入回执（缺省） / warnings without a reason: stop refuses, tell stores and names them in the receipt (the default)',
-      }),
+    accept: optional(
+      1000,
+      '异常均已核对，原因；不说明原因则退回 / why what looks wrong is right, kept with the upload; without it the upload is refused',
     ),
     'accept-each': optional(
       20_000,
@@ -143,7 +139,6 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
           },
           releaseAt,
           accept: { all: query.accept ?? null, each },
-          onWarning: query.warnings ?? 'tell',
           clearance: clearanceOfRequest(request),
         })
         if (repeated || dryRun) return reply.code(200).send(receipt)
