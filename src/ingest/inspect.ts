@@ -27,6 +27,8 @@ export interface InspectInput {
   readonly accept: Acceptance | null
   /** How many findings are worth their words; all others are only counted. */
   readonly limit: number
+  /** Told how many figures were looked at, now and then; throws to stop. */
+  readonly told?: (checked: number) => void
 }
 
 export interface Inspection {
@@ -51,6 +53,7 @@ export async function inspect(input: InspectInput): Promise<Inspection> {
   const errors: Fault[] = []
   const warnings: Warning[] = []
   const count = { error: 0, warning: 0, open: 0 }
+  let checked = 0
   const byRegion = new Map<string, string[]>()
   for (const { region, indicator } of input.touched) {
     const list = byRegion.get(region)
@@ -59,7 +62,12 @@ export async function inspect(input: InspectInput): Promise<Inspection> {
   }
   for (const [region, indicators] of byRegion) {
     for (let from = 0; from < indicators.length; from += AT_ONCE) {
-      for (const found of await inspectRegion(input, region, indicators.slice(from, from + AT_ONCE))) {
+      const told = (more: number): void => {
+        checked += more
+        input.told?.(checked)
+      }
+      const some = indicators.slice(from, from + AT_ONCE)
+      for (const found of await inspectRegion({ ...input, told }, region, some)) {
         const { point, finding, severity } = found
         const warning = warningOf(region, found, accept)
         count[severity]++
@@ -82,7 +90,7 @@ interface Found {
 }
 
 async function inspectRegion(
-  { upload, subjects, today, before, after }: InspectInput,
+  { upload, subjects, today, before, after, told }: InspectInput,
   region: string,
   indicators: readonly string[],
 ): Promise<Found[]> {
@@ -96,15 +104,20 @@ async function inspectRegion(
   const made = new Map<Point, Yardstick | null>()
   const found: Found[] = []
   let since = performance.now()
+  let untold = 0
   for (const point of figures.mine) {
     const subject = own.has(point.indicator) ? known.find(point.indicator, yearOf(point)) : null
     if (!subject) continue
     const { plan, indicator } = subject
+    untold++
     found.push(...findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) }))
     if (performance.now() - since < LONGEST_TURN_MS) continue
+    told?.(untold)
+    untold = 0
     await othersTurn()
     since = performance.now()
   }
+  told?.(untold)
   return found
 
   function yardsticks(indicator: Case['indicator']): Case['yardstick'] {
