@@ -58,6 +58,7 @@ export async function stageFigures(
       if (conversions.length < limits.revisions) conversions.push(conversion)
     },
     source: request.source ?? '',
+    ...(request.maySend && { maySend: request.maySend }),
     knownAt: request.knownAt ?? now,
     releaseAt: request.releaseAt ?? null,
     faults,

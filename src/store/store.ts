@@ -9,6 +9,7 @@ import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
 import type { PeopleStore } from './people.ts'
+import type { Texts } from './texts.ts'
 
 /** Who did something and when, as the service saw it. */
 export interface Act {
@@ -193,9 +194,11 @@ export interface Store {
   /** Of the figures of an upload: which indicators it touches. */
   touchedBy(id: string): Promise<readonly { readonly region: string; readonly indicator: string }[]>
 
-  /** Everything that was done, chained by hash. Uploads, their undoing and plans come into it by themselves. */
+  /** Everything that was done, chained by hash. Uploads, their undoing, plans and texts come into it by themselves. */
   readonly deeds: Deeds
   readonly people: PeopleStore
+  /** Narratives of units and comments of leaders. */
+  readonly texts: Texts
 
   /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
   lastUpload(

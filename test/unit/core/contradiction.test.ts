@@ -17,7 +17,7 @@ describe('claims', () => {
     ['快于序时进度 6 个百分点', 'on-pace: 快于序时进度'],
     ['已达到序时进度要求', 'on-pace: 达到序时进度要求'],
     ['总体进度正常', 'on-pace: 进度正常'],
-  ])('%s', ([words, expected]) => {
+  ] as const)('%s', ([words, expected]) => {
     expect(claimed(words)).toEqual([expected])
   })
 
