@@ -1,5 +1,7 @@
 // What an upload did: the answer that the sender keeps.
+
 import type { Light, Status } from './assessment.ts'
+import type { Conflict } from './beside.ts'
 import type { CellEdit } from './cell-edit.ts'
 import type { SeriesCheckName } from './check-names.ts'
 import type { Basis } from './observation.ts'
@@ -56,7 +58,19 @@ export interface SentFor {
   readonly knownAt: Instant | null
 }
 
+/** A second person's part in an upload. */
+export interface Review {
+  readonly sentBy: string
+  readonly sentAt: Instant
+  readonly confirmedBy: string
+  readonly confirmedAt: Instant
+  /** The first figures that had changed since it was sent, and were accepted as they are now. */
+  readonly conflicts: readonly Conflict[]
+}
+
 export interface Receipt {
+  /** Who sent it and who confirmed it; absent when no second person had to. */
+  readonly review?: Review
   readonly sentFor?: SentFor
   readonly upload: string
   readonly sha256: string

@@ -69,7 +69,7 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
     request.plan,
   )
   const now = deps.now()
-  const id = randomUUID()
+  const id = request.id ?? randomUUID()
   const staging = await store.stage(id)
   try {
     const released = releasedTo(request.clearance ?? 'public', now)
@@ -106,6 +106,7 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
           after: (filter) => withOwn(staging, filter, released),
         })
     if (comparison.read === 0) throw new Problem('figures-empty')
+    const review = request.review?.(await staging.beside(), now) ?? null
     const asOf = dayOf(now)
     const before = await standingsOf(plans, touched, asOf, standing)
     const after = await standingsOf(plans, touched, asOf, preview)
@@ -123,6 +124,7 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
       statusChanges: changesBetween(before, after),
       warnings,
       ...(unexamined && { examined, unexamined }),
+      ...(review && { review }),
       ...(reading && { reading }),
       ...(conversions.length > 0 && { conversions }),
       ...(edits.length > 0 && { edits }),
@@ -157,7 +159,7 @@ async function examine(
   const { errors, errorCount, warnings, openCount } = await inspect(input)
   faults.take(errors, errorCount)
   faults.refuse(warnings.map(faultOf))
-  if (openCount === 0 || request.dryRun) return warnings
+  if (openCount === 0 || (request.dryRun && !request.handIn)) return warnings
   const open = warnings.filter(({ reason }) => reason === null).map(faultOf)
   throw new Problem('figures-warned', { total: openCount, listed: open.length }, { faults: open })
 }

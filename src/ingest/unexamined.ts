@@ -10,14 +10,14 @@ export const UNEXAMINED = 'unexamined'
 
 /** Raises `figures-refused` when rows are faulty and, but for a dry run, `figures-warned` when no reason is given. */
 export function passUnexamined(
-  { accept, dryRun }: UploadRequest,
+  { accept, dryRun, handIn = false }: UploadRequest,
   faults: FaultList,
   { fresh, revised }: Comparison,
   limit: number,
 ): NonNullable<Receipt['unexamined']> {
   faults.refuse()
   const reason = accept?.each[UNEXAMINED]?.trim() || accept?.all?.trim() || null
-  if (reason === null && !dryRun) {
+  if (reason === null && (!dryRun || handIn)) {
     const open = { ...fault('figures-unexamined', { changed: fresh + revised, limit }), warning: UNEXAMINED }
     throw new Problem('figures-warned', { total: 1, listed: 1 }, { faults: [open] })
   }

@@ -1,10 +1,12 @@
 // What an upload is made of, and what is needed to take it in.
 import type { Readable } from 'node:stream'
+import type { Beside } from '../core/beside.ts'
 import type { CellEdit } from '../core/cell-edit.ts'
 import type { Clearance } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import type { Indicator, KeptPlan, Plan } from '../core/plan.ts'
+import type { Receipt } from '../core/receipt.ts'
 import type { Store } from '../store/store.ts'
 import type { Choice } from './choose-mapping.ts'
 import type { Watch } from './watch.ts'
@@ -75,6 +77,15 @@ export interface UploadRequest {
   readonly accept?: Acceptance | null
   /** Whose figures the sender may send; a row of any other is a fault (`figure-not-own`). Everybody's when absent. */
   readonly maySend?: MaySend
+  /** Id that the upload is to have; a new one when absent. */
+  readonly id?: string
+  /** Nothing is stored, as in a dry run, and yet warnings stop without their reasons: it is handed in to be confirmed. */
+  readonly handIn?: boolean
+  /**
+   * Told what stands beside each of its figures, before anything is stored. Answers who sent and who confirmed it, for
+   * the receipt (null: nobody yet); throws to stop.
+   */
+  readonly review?: (beside: readonly Beside[], at: Instant) => Receipt['review'] | null
   /** Whose eyes the answer is for: what waits for its release is quoted to the bureau only. `public` when absent. */
   readonly clearance?: Clearance
   /** Cells that the sender put right; as the file has them when absent. */

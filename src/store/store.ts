@@ -1,5 +1,6 @@
 // What the rest of the product may ask of the database. Implemented on ClickHouse in this folder and nowhere else.
 
+import type { Beside } from '../core/beside.ts'
 import type { Released } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
@@ -93,6 +94,8 @@ export interface Staging {
   >
   /** How the staged figures differ from what is known. Revisions listed up to `limit`, counted in full. */
   compare(limit: number): Promise<Comparison>
+  /** What counts now in the place of each staged figure, in the order of the file; what waits for its release too. */
+  beside(): Promise<readonly Beside[]>
   /**
    * What `Store.observations` would return now if the staged figures had just been committed. Staged ones are told by
    * their upload, which is `id`; those that inherit the release of what they revise carry it.
