@@ -37,8 +37,8 @@ export interface Drafts {
   /** Raises `draft-unknown`, also for the draft of somebody else. */
   read(id: string, person: string): Promise<{ readonly draft: Draft; readonly bytes: Buffer }>
   choose(draft: Draft, mapping: string): Promise<void>
-  /** Another text for a cell; the file's own takes the edit back. Raises `draft-too-many-edits`. */
-  mend(draft: Draft, edit: CellEdit): Promise<void>
+  /** Other texts for cells; the file's own takes an edit back. Raises `draft-too-many-edits`. */
+  mend(draft: Draft, changes: readonly CellEdit[]): Promise<void>
   /** Reasons to let warnings pass. */
   explain(draft: Draft, reasons: DraftReasons): Promise<void>
   /** Those of a person that still wait, the latest first. */
@@ -133,11 +133,14 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
       }
     },
     choose: (draft, mapping) => change(draft, { mapping }),
-    async mend(draft, edit) {
-      const others = (draft.edits ?? []).filter(({ cell }) => cell !== edit.cell)
-      const edits = edit.after === edit.before ? others : [...others, edit]
-      if (edits.length > MOST_EDITS) throw new Problem('draft-too-many-edits', { limit: MOST_EDITS })
-      await change(draft, { edits })
+    async mend(draft, changes) {
+      const edits = new Map((draft.edits ?? []).map((edit) => [edit.cell, edit]))
+      for (const edit of changes) {
+        if (edit.after === edit.before) edits.delete(edit.cell)
+        else edits.set(edit.cell, edit)
+      }
+      if (edits.size > MOST_EDITS) throw new Problem('draft-too-many-edits', { limit: MOST_EDITS })
+      await change(draft, { edits: [...edits.values()] })
     },
     explain: (draft, reasons) => change(draft, { reasons }),
     async waiting(person) {

@@ -8,6 +8,8 @@ import type { Language } from '../core/text.ts'
 export interface Assets {
   /** `dist/public/wall.js` */
   readonly wall: string
+  /** `dist/public/desk.js` */
+  readonly desk: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }

@@ -101,7 +101,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)
-  await writeFile(join(publicFolder, 'wall.js'), 'document.title\n')
+  for (const name of ['wall', 'desk']) await writeFile(join(publicFolder, `${name}.js`), 'document.title\n')
   const check = await data.store.check()
   const boardFiles = BOARDS.map((text) => {
     const { board } = readBoard(text)

@@ -21,11 +21,14 @@ export function loadAssets(publicFolder: string): {
   readonly assets: Assets
   readonly files: readonly Asset[]
 } {
-  const script = join(publicFolder, 'wall.js')
-  if (!existsSync(script)) throw new Problem('page-not-built', { folder: publicFolder })
-  const wall = named('wall', 'js', SCRIPT_TYPE, readFileSync(script, 'utf8'))
+  const script = (name: string): Asset => {
+    const path = join(publicFolder, `${name}.js`)
+    if (!existsSync(path)) throw new Problem('page-not-built', { folder: publicFolder })
+    return named(name, 'js', SCRIPT_TYPE, readFileSync(path, 'utf8'))
+  }
+  const [wall, desk] = [script('wall'), script('desk')]
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss('/assets/fonts'))
-  return { assets: { wall: wall.path, fonts: fonts.path }, files: [wall, fonts] }
+  return { assets: { wall: wall.path, desk: desk.path, fonts: fonts.path }, files: [wall, desk, fonts] }
 }
 
 function named(name: string, ending: string, type: string, body: string): Asset {

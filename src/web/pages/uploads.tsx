@@ -15,6 +15,7 @@ import { pageOf } from './page.tsx'
 import {
   Conversions,
   Counts,
+  Edits,
   HowRead,
   type Names,
   Revisions,
@@ -23,6 +24,8 @@ import {
 } from './receipt-parts.tsx'
 
 export interface UploadsInput {
+  /** Figures that count are made up. */
+  readonly demo: boolean
   /** The latest first. */
   readonly uploads: readonly UploadRecord[]
   /** Before which moment the next page begins; null: this is the last. */
@@ -30,6 +33,8 @@ export interface UploadsInput {
 }
 
 export interface UploadInput {
+  /** Figures that count are made up. */
+  readonly demo: boolean
   readonly record: UploadRecord
   readonly names: Names
   /** What the reader may do. */
@@ -66,14 +71,14 @@ const WORDS = {
   undoneBy: text('{by} 于 {at} 撤销，原因：{reason}', 'Taken back by {by} at {at}, because: {reason}'),
 } as const
 
-export function renderUploads({ uploads, next }: UploadsInput, frame: Frame): string {
+export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Frame): string {
   const { lang, look } = frame
   const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
   const older = queryOf({ lang: look.lang ?? null })
   return pageOf(
     {
       title: say('title'),
-      demo: false,
+      demo,
       dated: false,
       styles: formStyles + deskStyles,
       children: (
@@ -132,7 +137,7 @@ export function renderUploads({ uploads, next }: UploadsInput, frame: Frame): st
   )
 }
 
-export function renderUpload({ record, names, may, failure }: UploadInput, frame: Frame): string {
+export function renderUpload({ record, names, may, failure, demo }: UploadInput, frame: Frame): string {
   const { lang } = frame
   const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
   const { id, sha256, filename, committed, receipt, undone } = record
@@ -145,7 +150,7 @@ export function renderUpload({ record, names, may, failure }: UploadInput, frame
   return pageOf(
     {
       title: `${say('receipt')} ${filename}`,
-      demo: false,
+      demo,
       dated: false,
       styles: formStyles + deskStyles,
       children: (
@@ -186,6 +191,7 @@ export function renderUpload({ record, names, may, failure }: UploadInput, frame
           {receipt.revised.length > 0 && <h2>{say('revised')}</h2>}
           <Revisions receipt={receipt} names={names} lang={lang} />
           <Conversions receipt={receipt} names={names} lang={lang} />
+          <Edits edits={receipt.edits ?? []} lang={lang} />
           {receipt.warnings.length > 0 && <h2>{say('warnings')}</h2>}
           <Warnings warnings={receipt.warnings} lang={lang} />
           {may.undo && !undone && (

@@ -1,0 +1,3 @@
+// How sending looks: what waits, where a file is dropped, how far it is.
+export const sendStyles = `
+`
