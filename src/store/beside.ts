@@ -33,10 +33,10 @@ export async function besideOf(
   // A tuple, for an aggregate passes over a value that is null.
   const rows = await database.rows<Row>(
     `SELECT s.region, s.indicator, s.period, s.basis, s.row, s.cell, s.value, toString(s.status),
-       c.upload, c.latest.1, toString(c.latest.2)
+       c.brought_by, c.latest.1, toString(c.latest.2)
      FROM (SELECT * FROM ${tables.staged} WHERE upload = {id:String}) AS s
      LEFT JOIN (
-       SELECT ${KEY}, argMax(tuple(value, status), ${LATEST}) AS latest, argMax(toString(upload), ${LATEST}) AS upload
+       SELECT ${KEY}, argMax(tuple(value, status), ${LATEST}) AS latest, argMax(toString(upload), ${LATEST}) AS brought_by
        FROM ${tables.observations}
        WHERE (${KEY}) IN (SELECT ${KEY} FROM ${tables.staged} WHERE upload = {id:String})
          AND upload IN (${standingUploads(tables, false)})

@@ -23,6 +23,8 @@ import {
   Warnings,
 } from './receipt-parts.tsx'
 
+import { Conflicts } from './review-tables.tsx'
+
 export interface UploadsInput {
   /** Figures that count are made up. */
   readonly demo: boolean
@@ -47,6 +49,9 @@ const WORDS = {
   title: text('报送记录', 'Uploads'),
   none: text('还没有报送。', 'Nothing has been sent yet.'),
   time: text('时间', 'Time'),
+  confirmedBy: text('复核人', 'Confirmed by'),
+  confirmedAt: text('复核时间', 'Confirmed at'),
+  sentAt: text('送出时间', 'Sent at'),
   by: text('报送人', 'Sent by'),
   file: text('文件', 'File'),
   rows: text('新增 / 更正 / 未变', 'New / revised / unchanged'),
@@ -108,7 +113,14 @@ export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Fram
                       <td data-name={say('file')} class="wrap">
                         {filename || '—'}
                       </td>
-                      <td data-name={say('by')}>{committed.by}</td>
+                      <td data-name={say('by')}>
+                        {committed.by}
+                        {receipt.review && (
+                          <small>
+                            {say('confirmedBy')} {receipt.review.confirmedBy}
+                          </small>
+                        )}
+                      </td>
                       <td data-name={say('rows')}>
                         {receipt.rows.new} / {receipt.rows.revised} / {receipt.rows.unchanged}
                       </td>
@@ -144,7 +156,13 @@ export function renderUpload({ record, names, may, failure, demo }: UploadInput,
   const facts: readonly (readonly [string, string])[] = [
     [say('file'), filename || '—'],
     [say('by'), committed.by],
-    [say('time'), momentWords(committed.at)],
+    ...(receipt.review
+      ? ([
+          [say('sentAt'), momentWords(receipt.review.sentAt)],
+          [say('confirmedBy'), receipt.review.confirmedBy],
+          [say('confirmedAt'), momentWords(receipt.review.confirmedAt)],
+        ] as const)
+      : ([[say('time'), momentWords(committed.at)]] as const)),
     [say('state'), undone ? say('undone') : say('stands')],
   ]
   return pageOf(
@@ -188,6 +206,9 @@ export function renderUpload({ record, names, may, failure, demo }: UploadInput,
           )}
           <h2>{say('changes')}</h2>
           <StatusChanges changes={receipt.statusChanges} frame={frame} />
+          {receipt.review && receipt.review.conflicts.length > 0 && (
+            <Conflicts conflicts={receipt.review.conflicts} names={names} frame={frame} past />
+          )}
           {receipt.revised.length > 0 && <h2>{say('revised')}</h2>}
           <Revisions receipt={receipt} names={names} lang={lang} />
           <Conversions receipt={receipt} names={names} lang={lang} />

@@ -65,6 +65,7 @@ table{border-collapse:collapse;width:100%;font-size:15px}
 th,td{text-align:left;padding:7px 12px 7px 0;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
 th{color:var(--muted);font-weight:500}
 td.number,th.number{text-align:right}
+td small{display:block;color:var(--muted);font-size:13px}
 td.wrap{white-space:normal;min-width:180px}
 tr.old td{color:var(--muted)}
 tr.gone td{color:var(--muted);text-decoration:line-through}
