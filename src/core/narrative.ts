@@ -43,6 +43,8 @@ interface Written {
   readonly at: Instant
   /** Name of the person as it was then. */
   readonly by: string
+  /** Id of the person; null: not a person's. */
+  readonly person: string | null
   /** Before this instant only the bureau and the task's own units read it; null: it waits for nothing. */
   readonly releaseAt: Instant | null
 }
@@ -95,11 +97,11 @@ export function mayComment(plan: Plan, task: Task, writer: Writer | null): boole
 
 /**
  * Whether somebody may read a text now. People know their own figures before the day of release and may have quoted
- * them: a text that waits is read by the bureau and, of narratives and comments alike, by the task's own units, who
- * supply those figures. Leaders are not among them, as the law says.
+ * them: a text that waits is read by who wrote it, by the bureau, and by the task's own units, who supply those figures.
+ * Leaders are not among them, as the law says.
  */
 export function mayRead(
-  { releaseAt }: Pick<Written, 'releaseAt'>,
+  { releaseAt, person }: Pick<Written, 'releaseAt' | 'person'>,
   {
     plan,
     task,
@@ -112,5 +114,6 @@ export function mayRead(
     readonly released: Released
   },
 ): boolean {
-  return isReleased(releaseAt, released) || writesFor(plan, task, reader).length > 0
+  if (isReleased(releaseAt, released)) return true
+  return reader !== null && (person === reader.id || writesFor(plan, task, reader).length > 0)
 }

@@ -5,13 +5,13 @@ import type { App } from './deps.ts'
 const LARGEST_FORM_BYTES = 16 * 1024
 const LONGEST_FIELD = 400
 
-/** Adds routes whose bodies are forms. */
-export function withForms(app: App, add: (scope: App) => void): void {
+/** Adds routes whose bodies are forms; `bodyLimit`: of forms that hold more than a few words. */
+export function withForms(app: App, add: (scope: App) => void, bodyLimit = LARGEST_FORM_BYTES): void {
   app.register(async (scope: App) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: LARGEST_FORM_BYTES },
+      { parseAs: 'string', bodyLimit },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     )
     add(scope)
@@ -29,6 +29,13 @@ export const field = (request: WithBody, name: string): string => secretField(re
 /** As it was typed. */
 export const secretField = (request: WithBody, name: string): string =>
   (formOf(request).get(name) ?? '').slice(0, LONGEST_FIELD)
+
+/** A text of several lines, with line ends as LF; `longest`: characters that are kept, and one more that tells of others. */
+export const longField = (request: WithBody, name: string, longest: number): string =>
+  (formOf(request).get(name) ?? '')
+    .replace(/\r\n?/g, '\n')
+    .trim()
+    .slice(0, longest + 1)
 
 export const fields = (request: WithBody, name: string): string[] => formOf(request).getAll(name).slice(0, 50)
 

@@ -54,7 +54,7 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
   const { store } = deps
   const standing = await store.uploadOfBytes(file.sha256)
   const { watch, edits = [] } = request
-  if (standing) {
+  if (standing && !request.maySend) {
     refuseOtherwise(standing, request)
     return { receipt: standing.receipt, repeated: true }
   }
@@ -84,10 +84,16 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
       now,
       staging,
     })
+    if (standing) {
+      // Whether these bytes stand is for those who may send all that they say.
+      faults.refuse()
+      refuseOtherwise(standing, request)
+      return { receipt: standing.receipt, repeated: true }
+    }
     watch?.told({ stage: 'comparing' })
     const comparison = await staging.compare(deps.limits.revisions)
     const { touched } = comparison
-    const standing: Ask = (filter) => store.observations({ ...filter, released })
+    const present: Ask = (filter) => store.observations({ ...filter, released })
     const preview: Ask = (filter) => staging.preview({ ...filter, released })
     // A migration of millions of figures is no month's report: that nobody looked at them is what needs a reason.
     const examined = comparison.fresh + comparison.revised <= deps.limits.examined
@@ -102,13 +108,13 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
       : await examine(request, faults, {
           ...{ upload: id, subjects, touched, today: dayOf(now) },
           ...{ accept: request.accept ?? null, limit: deps.limits.faults, told },
-          before: standing,
+          before: present,
           after: (filter) => withOwn(staging, filter, released),
         })
     if (comparison.read === 0) throw new Problem('figures-empty')
     const review = request.review?.(await staging.beside(), now) ?? null
     const asOf = dayOf(now)
-    const before = await standingsOf(plans, touched, asOf, standing)
+    const before = await standingsOf(plans, touched, asOf, present)
     const after = await standingsOf(plans, touched, asOf, preview)
     const receipt: Receipt = {
       upload: id,

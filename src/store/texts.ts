@@ -38,11 +38,19 @@ const COMMENT = ['id', 'plan', 'task', 'indicator', 'text', 'at', 'by', 'doer', 
 
 type NarrativeRow = readonly [
   ...[id: string, plan: string, task: number, unit: string, period: string, claim: string],
-  ...[progress: string, problems: string, next: string, at: string, by: string, releaseAt: string],
+  ...[
+    progress: string,
+    problems: string,
+    next: string,
+    at: string,
+    by: string,
+    releaseAt: string,
+    person: string,
+  ],
 ]
 type CommentRow = readonly [
   ...[id: string, plan: string, task: number, indicator: string, text: string],
-  ...[at: string, by: string, releaseAt: string],
+  ...[at: string, by: string, releaseAt: string, person: string],
 ]
 
 const stored = (instant: Instant | null): string => (instant === null ? AT_ONCE : toMoment(instant))
@@ -83,33 +91,36 @@ export function openTexts(
     async narratives(filter) {
       const { where, bindings } = conditions(filter)
       const rows = await database.rows<NarrativeRow>(
-        `SELECT id, plan, task, unit, period, claim, progress, problems, next, at, by, release_at
+        `SELECT id, plan, task, unit, period, claim, progress, problems, next, at, by, release_at,
+           JSONExtractString(doer, 'person')
          FROM ${tables.narratives} WHERE ${where} ORDER BY task, unit, period, at, id`,
         bindings,
       )
       return rows.map(
-        ([id, plan, task, unit, month, claim, progress, problems, next, at, by, releaseAt]) => ({
+        ([id, plan, task, unit, month, claim, progress, problems, next, at, by, releaseAt, person]) => ({
           ...{ id, plan, task, unit, by },
           period: period(month),
           claim: claim === '' ? null : (claim as Claim),
           words: { progress, problems, next },
           at: fromMoment(at),
           releaseAt: read(releaseAt),
+          person: person === '' ? null : person,
         }),
       )
     },
     async comments(filter) {
       const { where, bindings } = conditions(filter)
       const rows = await database.rows<CommentRow>(
-        `SELECT id, plan, task, indicator, text, at, by, release_at
+        `SELECT id, plan, task, indicator, text, at, by, release_at, JSONExtractString(doer, 'person')
          FROM ${tables.comments} WHERE ${where} ORDER BY task, at, id`,
         bindings,
       )
-      return rows.map(([id, plan, task, indicator, text, at, by, releaseAt]) => ({
+      return rows.map(([id, plan, task, indicator, text, at, by, releaseAt, person]) => ({
         ...{ id, plan, task, text, by },
         indicator: indicator === '' ? null : indicator,
         at: fromMoment(at),
         releaseAt: read(releaseAt),
+        person: person === '' ? null : person,
       }))
     },
   }

@@ -26,7 +26,7 @@ test('narratives and comments enter by themselves, as hashes, and a text altered
       claim: 'done' as const,
     },
     words: { progress: '已完成\t全部', problems: '', next: '验收' },
-    ...{ at: AT, by: 'w', releaseAt: null },
+    ...{ at: AT, by: 'w', person: 'p-1', releaseAt: null },
   }
   const later = { ...first, id: 'n-2', claim: null, releaseAt: '2024-06-18T02:00:00.000Z' }
   const comment = {
@@ -37,6 +37,7 @@ test('narratives and comments enter by themselves, as hashes, and a text altered
     text: '请加快',
     at: AT,
     by: 'w',
+    person: 'p-1',
     releaseAt: null,
   }
   await texts.addNarrative(first, doer, null)
@@ -65,13 +66,13 @@ test('narratives and comments enter by themselves, as hashes, and a text altered
   ])
   expect(JSON.stringify(kept)).not.toContain('请加快')
   expect(await deeds.verify(AT)).toMatchObject({ fault: null, differences: [] })
-  const client = createClient({ ...world.engine, database: 'duibiao' })
+  const client = createClient({ ...world.engine })
   await client.command({
-    query: "ALTER TABLE comments UPDATE text = '不必' WHERE 1 SETTINGS mutations_sync = 2",
+    query: "ALTER TABLE duibiao.comments UPDATE text = '不必' WHERE 1 SETTINGS mutations_sync = 2",
   })
   expect((await deeds.verify(AT)).differences).toMatchObject([{ subject: 'c-1', what: 'content' }])
   await client.command({
-    query: "ALTER TABLE comments UPDATE text = '请加快' WHERE 1 SETTINGS mutations_sync = 2",
+    query: "ALTER TABLE duibiao.comments UPDATE text = '请加快' WHERE 1 SETTINGS mutations_sync = 2",
   })
   await client.close()
 })

@@ -147,6 +147,7 @@ function SendFigures({ frame, say }: { frame: Frame; say: Say }) {
         <p class="months">
           <a href={hrefIn(frame, '/desk/upload')}>{say('deskUpload')}</a>
           <a href={hrefIn(frame, '/desk/uploads')}>{say('deskUploads')}</a>
+          <a href={hrefIn(frame, '/desk/narratives')}>{say('deskNarratives')}</a>
           <a href={hrefIn(frame, '/desk/calendar')}>{say('deskCalendar')}</a>
         </p>
         <p>{say('sendFiguresHow')}</p>

@@ -77,12 +77,13 @@ test('what waits is read by the bureau and by the task’s own units only', () =
   if (!task) throw new Error('no task')
   const releaseAt = '2022-12-16T02:00:00.000Z'
   const may = (reader: Writer | null, released: 'all' | string) =>
-    mayRead({ releaseAt }, { plan, task, reader, released })
+    mayRead({ releaseAt, person: 'writer' }, { plan, task, reader, released })
   const before = '2022-12-16T01:59:59.999Z'
   expect(may(who('statistician', null), 'all')).toBe(true)
   expect(may(who('reporter', '区发改局'), before)).toBe(true)
   expect(may(who('reporter', '区商务局'), before)).toBe(false)
   expect(may(who('leader', '王垦福', '王垦福'), before)).toBe(false)
+  expect(may({ ...who('leader', '王垦福'), id: 'writer' }, before)).toBe(true)
   expect(may(null, before)).toBe(false)
   expect(may(null, releaseAt)).toBe(true)
 })
