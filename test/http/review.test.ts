@@ -3,13 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doerOf } from '../../src/core/deed.ts'
 import { PERSON_ROLES } from '../../src/core/roles.ts'
 import type { App } from '../../src/http/deps.ts'
-import { openTestApp, type TestApp } from '../support/app.ts'
+import { openTestApp, SETTINGS, type TestApp } from '../support/app.ts'
 
-const limits = { uploadBytes: 1_000_000, writesPerMinute: 10_000, screens: 4, signInsPerMinute: 1_000 }
-const settings = {
-  ...{ review: true, loopback: true, allowedHosts: [], publicView: true, secure: false },
-  ...{ trustedProxies: [], limits },
-}
+const settings = { ...SETTINGS, review: true }
 
 let world: TestApp
 /** The same service with review on; `world.app` stores at once, as another office would. */

@@ -79,6 +79,16 @@ export interface TestAppOptions {
   readonly now?: () => Instant
 }
 
+export const SETTINGS: HttpSettings = {
+  loopback: true,
+  allowedHosts: [],
+  publicView: true,
+  review: false,
+  secure: false,
+  trustedProxies: [],
+  limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 },
+}
+
 export const START = '2022-11-20T02:00:00.000Z'
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -133,16 +143,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     boardFiles,
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
     storeCheck: () => check,
-    settings: {
-      loopback: true,
-      allowedHosts: [],
-      publicView: true,
-      review: false,
-      secure: false,
-      trustedProxies: [],
-      limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 },
-      ...options.settings,
-    },
+    settings: { ...SETTINGS, ...options.settings },
     publicFolder,
     now,
     release: '9.9.9',

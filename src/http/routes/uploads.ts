@@ -1,3 +1,4 @@
+// `/api/v1/uploads`: figures in, and taking back.
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
