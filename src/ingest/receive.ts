@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { isReleased, type Released, releasedTo } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
-import { dayOf, type Instant } from '../core/period.ts'
+import { dayOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Receipt, Warning } from '../core/receipt.ts'
 import type { Comparison, ObservationFilter, Staging } from '../store/store.ts'
 import { FaultList } from './fault-list.ts'
+import type { Decoder } from './formats/decoder.ts'
 import { decoderFor } from './formats/index.ts'
 import { faultOf, type InspectInput, inspect } from './inspect.ts'
 import { refuseOtherwise, sentForOf } from './sent-for.ts'
@@ -18,6 +19,7 @@ import { plansFor, subjectsOf } from './subjects.ts'
 import { turnsOf } from './turns.ts'
 import { passUnexamined } from './unexamined.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
+import { readWorkbook } from './workbook/read-workbook.ts'
 
 export { undoUpload } from './undo.ts'
 export type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
@@ -41,7 +43,17 @@ export async function receiveUpload(deps: IngestDeps, request: UploadRequest): P
   try {
     const file = await spool(deps.folder, request.body, deps.limits.bytes)
     try {
-      return await turns.take(() => apply(deps, request, file))
+      const { contentType, filename } = request
+      const decoder = decoderFor({ contentType, filename, head: file.head, encoding: file.encoding })
+      const inTurn = (parse = request.parse) =>
+        turns.take(() => apply(deps, parse ? { ...request, parse } : request, file, decoder))
+      const isParsed = decoder.kind === 'workbook' && !(await deps.store.uploadOfBytes(file.sha256))
+      if (!isParsed) return await inTurn()
+      // Before its turn: a workbook that takes long holds up nobody but other workbooks.
+      return await turns.workbooks.take(async () => {
+        const grids = await (request.parse ?? readWorkbook)(file.read(), deps.limits.workbook)
+        return inTurn(async () => grids)
+      })
     } finally {
       await file.discard()
     }
@@ -50,7 +62,12 @@ export async function receiveUpload(deps: IngestDeps, request: UploadRequest): P
   }
 }
 
-async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): Promise<Received> {
+async function apply(
+  deps: IngestDeps,
+  request: UploadRequest,
+  file: Spooled,
+  decoder: Decoder,
+): Promise<Received> {
   const { store } = deps
   const standing = await store.uploadOfBytes(file.sha256)
   const { watch, edits = [] } = request
@@ -58,12 +75,6 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
     refuseOtherwise(standing, request)
     return { receipt: standing.receipt, repeated: true }
   }
-  const decoder = decoderFor({
-    contentType: request.contentType,
-    filename: request.filename,
-    head: file.head,
-    encoding: file.encoding,
-  })
   const plans = plansFor(
     (await deps.plans()).map((kept) => kept.plan),
     request.plan,

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../core/problem.ts'
+import { childProgram } from '../../program/child-program.ts'
 import { Grid } from '../grid/grid.ts'
-import { childProgram } from './child-program.ts'
 import { type Answer, unframe } from './frames.ts'
 import type { WorkbookLimits } from './limits.ts'
 
@@ -23,7 +23,11 @@ export async function readWorkbook(
   bytes: AsyncIterable<Uint8Array> | Uint8Array,
   limits: WorkbookLimits,
 ): Promise<readonly Grid[]> {
-  const args = [`--max-old-space-size=${limits.memoryMb}`, await childProgram(), JSON.stringify(limits)]
+  const args = [
+    `--max-old-space-size=${limits.memoryMb}`,
+    await childProgram('ingest/workbook/child'),
+    JSON.stringify(limits),
+  ]
   // Nothing of the service's environment is the workbook's business, secrets least of all.
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { TZ: 'UTC' } })
   let late = false
