@@ -5,6 +5,8 @@ import { NOT_STARTED, type Progress } from '../ingest/watch.ts'
 import { type DraftOutcome, type DraftSender, tryDraft } from './draft-outcome.ts'
 import type { Draft } from './drafts.ts'
 
+export type { Progress } from '../ingest/watch.ts'
+
 export interface KnownOutcome extends DraftOutcome {
   /** Another one means that something may look different. */
   readonly version: string

@@ -73,6 +73,8 @@ export interface SheetView {
   /** By row, then column. */
   readonly marks: readonly Mark[]
   readonly counts: Readonly<Record<MarkState, number>>
+  /** What probably is meant, for cells that are refused. */
+  readonly suggestions: readonly (readonly [row: number, column: number, text: string])[]
 }
 
 interface Marked {
@@ -160,6 +162,11 @@ export function sheetView({ sheets }: DraftOutcome, marked: MarkedSheet, draft: 
     read: marked.read,
     marks: marked.marks.map(({ row, column, state }) => [row, column, MARK_STATES.indexOf(state)]),
     counts,
+    suggestions: marked.marks.flatMap(({ row, column, cell, state }) => {
+      const text =
+        state === 'refused' ? cell?.faults.find(({ suggestion }) => suggestion)?.suggestion : undefined
+      return text === undefined ? [] : [[row, column, text] as const]
+    }),
   }
 }
 

@@ -1,6 +1,8 @@
 // The real application for a browser: it listens, somebody can sign in, and axe-core can look at a page.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { doerOf } from '../../src/core/deed.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
@@ -14,8 +16,19 @@ export interface DeskSite {
   close(): Promise<void>
 }
 
+/** The script of the desk as it is built for people. */
+async function deskScript(): Promise<string> {
+  const bundle = await build({
+    entryPoints: [join(import.meta.dirname, '../../src/web/islands/desk.tsx')],
+    ...{ bundle: true, minify: true, format: 'esm', write: false },
+    ...{ jsx: 'automatic', jsxImportSource: 'preact' },
+    target: ['chrome87', 'firefox90', 'safari14.1'],
+  })
+  return bundle.outputFiles[0]?.text ?? ''
+}
+
 export async function openDeskSite(options: TestAppOptions = {}): Promise<DeskSite> {
-  const world = await openTestApp(options)
+  const world = await openTestApp({ ...options, scripts: { desk: await deskScript() } })
   await world.app.listen({ host: '127.0.0.1', port: 0 })
   const address = world.app.server.address()
   const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`

@@ -75,6 +75,8 @@ export interface TestAppOptions {
   /** Without plan and figures. */
   readonly empty?: boolean
   readonly start?: Instant
+  /** What a browser runs; nothing where absent. */
+  readonly scripts?: Partial<Readonly<Record<'wall' | 'desk', string>>>
   /** Another clock, which the store goes by too. */
   readonly now?: () => Instant
 }
@@ -111,7 +113,9 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)
-  for (const name of ['wall', 'desk']) await writeFile(join(publicFolder, `${name}.js`), 'document.title\n')
+  for (const name of ['wall', 'desk'] as const) {
+    await writeFile(join(publicFolder, `${name}.js`), options.scripts?.[name] ?? 'document.title\n')
+  }
   const check = await data.store.check()
   const boardFiles = BOARDS.map((text) => {
     const { board } = readBoard(text)

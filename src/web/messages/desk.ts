@@ -56,3 +56,6 @@ export const MARKS: Readonly<
   unchanged: { word: text('未变', 'Unchanged'), mark: '=', light: 'light-grey' },
   empty: { word: text('空', 'Empty'), mark: '○', light: 'light-grey' },
 }
+
+/** What needs a look first. */
+export const MARK_ORDER = ['refused', 'warned', 'revised', 'new', 'unchanged', 'empty'] as const

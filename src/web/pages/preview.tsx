@@ -39,7 +39,13 @@ export function renderPreview({ summary, cells, mendable, demo, names }: Preview
         {word('preview')} · {filename}
       </h1>
       <p class="lead">{word('nothing')}</p>
-      <div id="preview" data-draft={draft} data-lang={lang} data-look={frame.look.lang ?? ''}>
+      <div
+        id="preview"
+        data-draft={draft}
+        data-lang={lang}
+        data-look={frame.look.lang ?? ''}
+        data-failure={failure?.[lang]}
+      >
         {failure && (
           <p class="refused" role="alert">
             {failure[lang]}
