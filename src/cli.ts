@@ -74,6 +74,19 @@ program
     ),
   )
 
+program
+  .command('person')
+  .description('人员 / people')
+  .command('reset-password')
+  .description(
+    '管理员忘了密码：在本机生成一次性密码，登录后须改 / a lost administrator’s password: makes one on this machine that must be changed',
+  )
+  .argument('<LOGIN>', '管理员的登录名 / the administrator’s sign-in name')
+  .addOption(language())
+  .action((login: string, { lang }: Shared) =>
+    done(async () => (await import('./commands/person.ts')).resetPassword(login, lang)),
+  )
+
 const plan = program.command('plan').description('年度目标文件 / plan files')
 plan
   .command('check')

@@ -222,7 +222,8 @@ describe('tokens', () => {
     expect(mine).not.toContain(token)
     const headers = { authorization: `Bearer ${token}` }
     const me = await world.app.inject({ url: '/api/v1/me', headers })
-    expect(me.json()).toMatchObject({ person: { name: 'maker', via: 'token' }, rights: ['figures:write'] })
+    const rights = ['figures:write', 'figures:report']
+    expect(me.json()).toMatchObject({ person: { name: 'maker', via: 'token' }, rights })
     expect((await world.app.inject({ url: '/me', headers })).statusCode).toBe(403)
     const file = await world.app.inject({ url: '/api/v1/uploads/x/file', headers })
     expect(file.json()).toMatchObject({ code: 'right-missing' })

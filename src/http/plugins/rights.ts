@@ -31,6 +31,8 @@ export interface RouteNeed {
   readonly need: Need
 }
 
+/** All that is left to whoever has to set a password of their own first. */
+const TO_CHANGE = new Set(['/me', '/me/password', '/sign-out'])
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Registered by libraries that know nothing of rights; all of it is for anybody. */
 const OPEN_FOLDERS = /^\/(?:docs|assets)(?:\/|$)/
@@ -58,6 +60,10 @@ export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'peop
     const shown = await whoAsks(request)
     if (shown.refused && need !== 'none') throw new Problem('sign-in-needed')
     request.person = shown.actor
+    if (shown.actor?.mustChange && !TO_CHANGE.has(request.routeOptions.url ?? '') && need !== 'none') {
+      if (request.method === 'GET' && wantsPage(request)) return toChange(reply)
+      throw new Problem('password-change-needed')
+    }
     if (need === 'none') return
     if (shown.byCookie && !READING.has(request.method)) refuseUnclearSite(request)
     const holder = shown.actor ?? (settings.publicView && READING.has(request.method) ? PASSER_BY : null)
@@ -102,6 +108,9 @@ export function rightMissing({ name, role }: Actor, need: Right | 'self'): Probl
   const [who, params] = [ROLE_WORDS[role], { name, zhRight: right.zh, enRight: right.en }]
   return new Problem('right-missing', { ...params, zhRole: who.zh, enRole: who.en })
 }
+
+const toChange = (reply: FastifyReply): FastifyReply =>
+  reply.header('cache-control', 'no-store').redirect('/me', 303)
 
 function toSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
