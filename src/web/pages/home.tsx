@@ -153,7 +153,9 @@ function SendFigures({ frame, say }: { frame: Frame; say: Say }) {
         <p>{say('sendFiguresHow')}</p>
         <pre>
           <code>
-            {'curl -H "Content-Type: text/csv" --data-binary @figures.csv \\\n  "/api/v1/uploads?dry-run"'}
+            {
+              'curl -H "Authorization: Bearer …" -H "Content-Type: text/csv" \\\n  --data-binary @figures.csv "/api/v1/uploads?dry-run"'
+            }
           </code>
         </pre>
         <p>
