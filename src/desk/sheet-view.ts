@@ -106,7 +106,7 @@ export function markedSheet({ sheets, reading, cells, byCell }: DraftOutcome, dr
     const place = cell.place ?? { row: Math.max(0, Number(cell.cell) - 1 || 0), column: 0 }
     marks.push({ ...place, state: cell.state, cell })
   }
-  const skipped = new Set(reading?.skipped.map(({ row }) => row - 1))
+  const skipped = new Set(reading?.skipped.filter(({ why }) => why !== 'empty').map(({ row }) => row - 1))
   marks.push(...emptyCells(grid, head, marks, skipped))
   marks.sort((a, b) => a.row - b.row || a.column - b.column)
   return { read, head, marks, at: new Map(marks.map((mark) => [`${mark.row}/${mark.column}`, mark])) }
@@ -189,10 +189,11 @@ function widthsOf(grid: Grid, marks: readonly Marked[]): number[] {
         grow(column, charsOf(shown))
     }
   }
-  for (const { column, cell, state } of marks) {
+  for (const { row, column, cell, state } of marks) {
     const sent = cell?.figure?.value ? written(cell.figure.value).length : 4
     const old = state === 'revised' ? (cell?.before?.length ?? 1) + 3 : 0
-    grow(column, MARK_CHARS + sent + old)
+    const shown = state === 'revised' || row >= MEASURED ? 0 : charsOf(grid.cell(row, column).shown)
+    grow(column, MARK_CHARS + Math.max(shown, sent + old))
   }
   return widths
 }

@@ -1,11 +1,11 @@
 // One row of the sheet: its number and those of its cells that are in sight, merged ones over all that they cover.
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { addressOf } from '../../desk/cell-names.ts'
 import type { SheetCell, SheetTab } from '../../desk/sheet-view.ts'
 import { MARKS } from '../messages/desk.ts'
 import type { GridInput } from './grid.tsx'
 import { as } from './role.ts'
-import { NUMBERS, ROW, type Shape } from './sheet-shape.ts'
+import { box, NUMBERS, ROW, type Shape } from './sheet-shape.ts'
 
 type RowInput = GridInput & {
   readonly at: number
@@ -29,12 +29,12 @@ export function GridRow(input: RowInput) {
     <div
       class={known?.hidden ? 'grid-row out' : 'grid-row'}
       {...as('row', { 'aria-rowindex': at + 2 })}
-      style={{ top, width: shape.width, height: ROW }}
+      style={box({ top, width: shape.width, height: ROW })}
     >
       <div
         class={place.row === at ? 'number here' : 'number'}
         {...as('rowheader', { 'aria-colindex': 1 })}
-        style={{ width: NUMBERS }}
+        style={box({ width: NUMBERS })}
       >
         {at + 1}
       </div>
@@ -97,11 +97,11 @@ function Cell(input: CellInput) {
       tabIndex={isHere ? 0 : -1}
       data-at={`${at}/${column}`}
       class={names.filter(Boolean).join(' ')}
-      style={{
+      style={box({
         left: NUMBERS + left,
         width,
         height: merge ? heightOf(shape, merge.top, merge.bottom) : ROW,
-      }}
+      })}
     >
       {isHere && editing !== null ? (
         <CellEditor
@@ -117,7 +117,7 @@ function Cell(input: CellInput) {
               {marked.word[lang]}
             </span>
           )}
-          <span class="text" style={{ minWidth: overflowOf(cell, cells, column, edges, tab.columns) }}>
+          <span class="text" style={box({ minWidth: overflowOf(cell, cells, column, edges, tab.columns) })}>
             <CellText cell={cell} />
           </span>
           {isEdited && (
@@ -161,10 +161,12 @@ function overflowOf(
   edges: readonly number[],
   columns: number,
 ): number | undefined {
-  if (!cell || cell.note || cell.isNumber || cell.text.length < 8) return undefined
+  if (!cell || cell.note || cell.isNumber || cell.text === '') return undefined
   let end = column + 1
   while (end < columns && !cells.has(end)) end++
-  return end > column + 1 ? (edges[end] ?? 0) - (edges[column] ?? 0) - 16 : undefined
+  // No wider than its words: a cell that is chosen keeps its own edges.
+  const room = (edges[end] ?? 0) - (edges[column] ?? 0) - 16
+  return end > column + 1 ? Math.min(room, cell.text.length * 17) : undefined
 }
 
 interface EditorInput {
@@ -181,7 +183,8 @@ function CellEditor({ label, text, onDone }: EditorInput) {
     over.current = true
     onDone(words)
   }
-  useEffect(() => {
+  // Before the next key comes, or it would begin another edit.
+  useLayoutEffect(() => {
     const element = field.current
     element?.focus()
     element?.setSelectionRange(element.value.length, element.value.length)

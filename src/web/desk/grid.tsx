@@ -8,7 +8,7 @@ import { GridRow } from './grid-row.tsx'
 import { as } from './role.ts'
 import type { Rows } from './rows.ts'
 import type { SayWord } from './say.ts'
-import { LETTERS, NUMBERS, type Place, ROW, type Shape, type Sight, windowOf } from './sheet-shape.ts'
+import { box, LETTERS, NUMBERS, type Place, ROW, type Shape, type Sight, windowOf } from './sheet-shape.ts'
 
 export interface GridInput {
   readonly tab: SheetTab
@@ -56,7 +56,6 @@ export function SheetGrid(input: GridInput) {
     look()
   }, [sheet, shape])
   useLayoutEffect(() => {
-    if (input.focus === 0) return
     show(pane.current, shape, place, headHeight)
     look()
   }, [input.focus, place])
@@ -111,9 +110,9 @@ export function SheetGrid(input: GridInput) {
       })}
       {...{ onScroll: look, onKeyDown, onClick, onDblClick: () => mendable && input.onEdit(null) }}
     >
-      <div class="grid-head" {...as('rowgroup')} style={{ width: shape.width, height: headHeight }}>
-        <div class="grid-row letters" {...as('row', { 'aria-rowindex': 1 })} style={{ height: LETTERS }}>
-          <div class="corner" {...as('columnheader', { 'aria-colindex': 1 })} style={{ width: NUMBERS }}>
+      <div class="grid-head" {...as('rowgroup')} style={box({ width: shape.width, height: headHeight })}>
+        <div class="grid-row letters" {...as('row', { 'aria-rowindex': 1 })} style={box({ height: LETTERS })}>
+          <div class="corner" {...as('columnheader', { 'aria-colindex': 1 })} style={box({ width: NUMBERS })}>
             <span class="sr">{say('rowNumber')}</span>
           </div>
           {columns.map((column) => (
@@ -121,10 +120,10 @@ export function SheetGrid(input: GridInput) {
               key={column}
               {...as('columnheader', { 'aria-colindex': column + 2 })}
               class={column === place.column ? 'letter here' : 'letter'}
-              style={{
+              style={box({
                 left: NUMBERS + (shape.edges[column] ?? 0),
                 width: (shape.edges[column + 1] ?? 0) - (shape.edges[column] ?? 0),
-              }}
+              })}
             >
               {columnLetters(column)}
             </div>
@@ -135,7 +134,7 @@ export function SheetGrid(input: GridInput) {
       <div
         class="grid-body"
         {...as('rowgroup')}
-        style={{ width: shape.width, height: Math.max(ROW, shape.scrolling.length * ROW) }}
+        style={box({ width: shape.width, height: Math.max(ROW, shape.scrolling.length * ROW) })}
       >
         {drawn.map((at) => row(at, shape.indexOf(at) * ROW))}
       </div>

@@ -72,7 +72,6 @@ export function startSending(form: HTMLFormElement, lang: Language): void {
       async (told, signal) => {
         const tell = (sent: number, of: number): void => told({ sent, bytes: of })
         const kept = await sendForm(form.action, data, tell, signal, say('lost'))
-        told({ sent: bytes, bytes })
         return kept.draft
       },
       false,

@@ -80,3 +80,11 @@ export function windowOf({ edges, scrolling }: Shape, { top, left, width, height
 export function rowsInOrder({ staying, scrolling }: Shape): readonly number[] {
   return [...new Set([...staying, ...scrolling])].sort((a, b) => a - b)
 }
+
+type Length = 'left' | 'top' | 'width' | 'height' | 'minWidth'
+
+/** Lengths in pixels as a style; what is undefined is left out. */
+export const box = (lengths: Readonly<Partial<Record<Length, number | undefined>>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(lengths).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}px`]])),
+  )

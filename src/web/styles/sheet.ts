@@ -19,14 +19,14 @@ main:has(.sheet){max-width:1560px}
 kbd{font:inherit;font-size:12px;border:1px solid currentColor;border-radius:4px;padding:0 4px;margin-left:.5em;line-height:1.4}
 .sheet-main{display:grid;grid-template-columns:minmax(0,1fr) 330px;gap:14px;align-items:start}
 .sheet-left{min-width:0}
-.grid-pane{height:min(62vh,640px);overflow:auto;background:var(--card);border:1px solid var(--track);border-radius:10px 10px 0 0;font-size:15px;line-height:1.3;position:relative;overscroll-behavior:contain}
+.grid-pane{max-height:min(62vh,640px);min-height:180px;overflow:auto;background:var(--card);border:1px solid var(--track);border-radius:10px 10px 0 0;font-size:15px;line-height:1.3;position:relative;overscroll-behavior:contain}
 .grid-head{position:sticky;top:0;z-index:4;background:var(--card);border-bottom:2px solid var(--track);box-sizing:content-box}
 .grid-body{position:relative}
 .grid-row{position:absolute;left:0}
 .grid-row.out .text{opacity:.7;font-style:italic}
 .letters{position:sticky;top:0}
 .corner,.number{position:sticky;left:0;z-index:3;height:100%;background:var(--ground);border-right:1px solid var(--track);border-bottom:1px solid var(--line);display:flex;align-items:center;justify-content:center;color:var(--muted);font-size:13px}
-.letter{position:absolute;height:100%;display:flex;align-items:center;justify-content:center;background:var(--ground);border-right:1px solid var(--line);color:var(--muted);font-size:13px}
+.letter{position:absolute;top:0;height:100%;display:flex;align-items:center;justify-content:center;background:var(--ground);border-right:1px solid var(--line);color:var(--muted);font-size:13px}
 .letter.here,.number.here{color:var(--text);font-weight:700;box-shadow:inset 0 -3px var(--blue)}
 .number.here{box-shadow:inset -3px 0 var(--blue)}
 .cell{position:absolute;top:0;display:flex;align-items:center;gap:8px;padding:0 8px;border-right:1px solid var(--line);border-bottom:1px solid var(--line);cursor:cell;white-space:nowrap;scroll-margin:40px}
@@ -75,6 +75,6 @@ kbd{font:inherit;font-size:12px;border:1px solid currentColor;border-radius:4px;
 .button:disabled{opacity:1;background:var(--ground);border-color:var(--track);color:var(--muted);cursor:not-allowed}
 .sheet.busy .grid-pane{cursor:progress}
 @media (max-width:1000px){.sheet-main{grid-template-columns:minmax(0,1fr)}.cell-panel{position:static;max-height:none}}
-@media (max-width:600px){.grid-pane{height:56vh}.doubts li{grid-template-columns:minmax(0,1fr)}.confirm-bar .button{flex:1 1 40%}.confirm-bar{position:static}.sheet .keys,.sheet kbd{display:none}.mend input[name=text]{width:100%}}
+@media (max-width:600px){.grid-pane{max-height:56vh}.doubts li{grid-template-columns:minmax(0,1fr)}.confirm-bar .button{flex:1 1 40%}.confirm-bar{position:static}.sheet .keys,.sheet kbd{display:none}.mend input[name=text]{width:100%}}
 @media print{.sheet-bar,.confirm-bar,.cell-panel,.keys{display:none}.grid-pane{height:auto;overflow:visible}}
 `
