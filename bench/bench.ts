@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { boardRead } from './board-read.ts'
 import { checks } from './checks.ts'
+import { desk } from './desk.ts'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
 import { start } from './start.ts'
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   wall,
   checks,
   workbooks,
+  desk,
 }
 
 const asked = process.argv.slice(2)

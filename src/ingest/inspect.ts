@@ -20,6 +20,8 @@ export interface InspectInput {
   readonly subjects: Subjects
   /** Indicators with a new or revised figure. */
   readonly touched: readonly { readonly region: string; readonly indicator: string }[]
+  /** How many new and revised figures there are. */
+  readonly figures: number
   readonly today: Day
   /** Figures as they stand, and as the upload would leave them. */
   readonly before: (filter: ObservationFilter) => Promise<readonly Observation[]>
@@ -44,8 +46,9 @@ export interface Inspection {
 /** Other requests are answered in between. */
 const LONGEST_TURN_MS = 20
 
-/** Indicators whose figures are fetched together. */
+/** Indicators whose figures are fetched together, and figures that these may have brought. */
 const AT_ONCE = 200
+const FIGURES_AT_ONCE = 4_000
 
 /** Region by region, so that a nation's upload never stands in memory. In the order of regions, then rows. */
 export async function inspect(input: InspectInput): Promise<Inspection> {
@@ -54,6 +57,8 @@ export async function inspect(input: InspectInput): Promise<Inspection> {
   const warnings: Warning[] = []
   const count = { error: 0, warning: 0, open: 0 }
   let checked = 0
+  const perIndicator = input.figures / Math.max(1, input.touched.length)
+  const atOnce = Math.max(1, Math.min(AT_ONCE, Math.floor(FIGURES_AT_ONCE / Math.max(1, perIndicator))))
   const byRegion = new Map<string, string[]>()
   for (const { region, indicator } of input.touched) {
     const list = byRegion.get(region)
@@ -61,12 +66,12 @@ export async function inspect(input: InspectInput): Promise<Inspection> {
     else byRegion.set(region, [indicator])
   }
   for (const [region, indicators] of byRegion) {
-    for (let from = 0; from < indicators.length; from += AT_ONCE) {
+    for (let from = 0; from < indicators.length; from += atOnce) {
       const told = (more: number): void => {
         checked += more
         input.told?.(checked)
       }
-      const some = indicators.slice(from, from + AT_ONCE)
+      const some = indicators.slice(from, from + atOnce)
       for (const found of await inspectRegion({ ...input, told }, region, some)) {
         const { point, finding, severity } = found
         const warning = warningOf(region, found, accept)

@@ -117,7 +117,7 @@ async function apply(
     const warnings = !examined
       ? []
       : await examine(request, faults, {
-          ...{ upload: id, subjects, touched, today: dayOf(now) },
+          ...{ upload: id, subjects, touched, figures: toCheck, today: dayOf(now) },
           ...{ accept: request.accept ?? null, limit: deps.limits.faults, told },
           before: present,
           after: (filter) => withOwn(staging, filter, released),

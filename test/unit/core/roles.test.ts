@@ -80,7 +80,8 @@ test('scopes only ever narrow, and never beyond the role', () => {
       expect(MATRIX[who.role][right]).toBeDefined()
       expect(mayDo({ ...who, scopes: null }, right, subject)).toBe(true)
       expect(mayDo(who, right)).toBe(true)
-      if (who.scopes) expect(who.scopes.some((scope) => scope === right || scope === PART_OF[right])).toBe(true)
+      if (who.scopes)
+        expect(who.scopes.some((scope) => scope === right || scope === PART_OF[right])).toBe(true)
     }),
   )
   expect(mayDo(null, 'boards:read')).toBe(false)
