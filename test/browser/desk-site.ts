@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { doerOf } from '../../src/core/deed.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
-import { openTestApp, type TestApp, type TestAppOptions } from '../support/app.ts'
+import { openTestApp, SETTINGS, type TestApp, type TestAppOptions } from '../support/app.ts'
 
 export interface DeskSite {
   readonly world: TestApp
@@ -27,10 +27,14 @@ async function deskScript(): Promise<string> {
   return bundle.outputFiles[0]?.text ?? ''
 }
 
-export async function openDeskSite(options: TestAppOptions = {}): Promise<DeskSite> {
+/** `review`: nothing that is sent counts before a second person confirms it. */
+export async function openDeskSite(
+  options: TestAppOptions & { readonly review?: boolean } = {},
+): Promise<DeskSite> {
   const world = await openTestApp({ ...options, scripts: { desk: await deskScript() } })
-  await world.app.listen({ host: '127.0.0.1', port: 0 })
-  const address = world.app.server.address()
+  const app = options.review ? await world.another({ settings: { ...SETTINGS, review: true } }) : world.app
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const address = app.server.address()
   const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
   let people = 0
   return {

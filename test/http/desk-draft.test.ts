@@ -165,27 +165,6 @@ test('a cell outside the file, and too many of them, are refused', async () => {
   expect((await tell(`${long}/mend`, some(500, 1))).json()).toMatchObject({ code: 'draft-too-many-edits' })
 })
 
-test('reasons wait with the draft, for one doubt or for all, and pass with it', async () => {
-  const path = await draftOf({
-    pasted: 'indicator,period,value\nexact,2022-08,4300\nfirms,2022-08,8900\n',
-  })
-  const { doubts } = await viewOf(path)
-  expect(doubts.length).toBeGreaterThan(1)
-  expect((await tell(`${path}/confirm`, [])).statusCode).toBe(422)
-  await tell(`${path}/reasons`, [
-    ['warning', doubts[0]?.id ?? ''],
-    ['reason', '口径调整'],
-  ])
-  await tell(`${path}/reasons`, [['reason', '已核对']])
-  const told = (await viewOf(path)).doubts.map(({ reason }) => reason)
-  expect(told).toEqual(['口径调整', ...Array(doubts.length - 1).fill('已核对')])
-  const done = await tell(`${path}/confirm`, [])
-  expect(done.statusCode, done.body).toBe(303)
-  const receipt = (await ask(String(done.headers.location), { ...own, accept: 'text/html' })).body
-  expect(receipt).toContain('口径调整')
-  expect(receipt).toContain('已核对')
-})
-
 test('drafts that wait are offered to their sender only, and can be dropped', async () => {
   const path = await draftOf({ file: new File(['indicator,period,value\nfirms,2022-03,300\n'], '三月.csv') })
   expect((await ask('/desk/upload?lang=zh')).body).toContain('三月.csv')
@@ -228,4 +207,25 @@ test('without a script a form puts a cell right', async () => {
   })
   expect([statusCode, headers.location]).toEqual([303, `${path}?lang=zh`])
   expect((await viewOf(path)).sheet.counts).toMatchObject({ refused: 0, new: 1 })
+})
+
+test('reasons wait with the draft, for one doubt or for all, and pass with it', async () => {
+  const path = await draftOf({
+    pasted: 'indicator,period,value\nexact,2022-08,4300\nfirms,2022-08,8900\n',
+  })
+  const { doubts } = await viewOf(path)
+  expect(doubts.length).toBeGreaterThan(1)
+  expect((await tell(`${path}/confirm`, [])).statusCode).toBe(422)
+  await tell(`${path}/reasons`, [
+    ['warning', doubts[0]?.id ?? ''],
+    ['reason', '口径调整'],
+  ])
+  await tell(`${path}/reasons`, [['reason', '已核对']])
+  const told = (await viewOf(path)).doubts.map(({ reason }) => reason)
+  expect(told).toEqual(['口径调整', ...Array(doubts.length - 1).fill('已核对')])
+  const done = await tell(`${path}/confirm`, [])
+  expect(done.statusCode, done.body).toBe(303)
+  const receipt = (await ask(String(done.headers.location), { ...own, accept: 'text/html' })).body
+  expect(receipt).toContain('口径调整')
+  expect(receipt).toContain('已核对')
 })
