@@ -44,7 +44,7 @@ export interface Inspection {
 }
 
 /** Other requests are answered in between. */
-const LONGEST_TURN_MS = 20
+const LONGEST_TURN_MS = 8
 
 /** Indicators whose figures are fetched together, and figures that these may have brought. */
 const AT_ONCE = 200

@@ -1,5 +1,6 @@
 // A workbook parsed in a process of its own: whatever its bytes do to that process, the service answers with a Problem.
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../core/problem.ts'
 import { childProgram } from '../../program/child-program.ts'
@@ -30,6 +31,7 @@ export async function readWorkbook(
   ]
   // Nothing of the service's environment is the workbook's business, secrets least of all.
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { TZ: 'UTC' } })
+  giveWay(child.pid)
   let late = false
   const limit = setTimeout(() => {
     late = true
@@ -64,6 +66,15 @@ export async function readWorkbook(
   } finally {
     clearTimeout(limit)
     child.kill('SIGKILL')
+  }
+}
+
+/** Walls and pages go first where processors are few. A process that is gone, or a system that forbids it, is no matter. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Then it takes its share like any other.
   }
 }
 
