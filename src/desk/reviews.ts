@@ -201,6 +201,13 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
       return Promise.all(seen.map(settled))
     },
 
+    /** The bytes as they were sent. Raises `submission-unknown`, also for an undo, which has none. */
+    async file(id: string, holder: Holder) {
+      const sent = await submissions.read(id)
+      if (sent.kind === 'undo' || !maySee(holder, sent)) throw new Problem('submission-unknown')
+      return { bytes: await submissions.bytes(sent), filename: sent.filename }
+    },
+
     /** Raises `submission-unknown`, also for what this person may not see. */
     async look(id: string, holder: Holder): Promise<Look> {
       const sent = await settled(await submissions.read(id))

@@ -86,6 +86,7 @@ test('what is sent waits and changes nothing; confirmed it counts, and both name
   expect(preview).toContain('净增市场主体')
   expect(preview).toContain('确认入库')
   expect((await page(`/desk/review/${id}?lang=zh`, sender)).body).not.toContain('确认入库')
+  expect((await page(`/desk/review/${id}/file`)).body).toBe('indicator,period,value\nfirms,2022-08,900\n')
 
   const done = await post(`/desk/review/${id}/confirm`, {})
   expect(done.statusCode, done.body).toBe(303)

@@ -164,7 +164,9 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const app = await another({})
   if (!options.empty) {
-    const sent = await app.inject({
+    // What is there from the start has been confirmed long ago.
+    const first = options.settings?.review ? await another({ settings: SETTINGS }) : app
+    const sent = await first.inject({
       method: 'POST',
       url: '/api/v1/uploads?filename=first.csv&by=test',
       headers: { 'content-type': 'text/csv' },

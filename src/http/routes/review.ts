@@ -32,6 +32,15 @@ export function reviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf
 
   app.get<WithId>('/desk/review/:id', SEEN, async (request, reply) => page(request, reply, null))
 
+  app.get<WithId>('/desk/review/:id/file', { config: { right: 'files:read' } }, async (request, reply) => {
+    const { bytes, filename } = await reviews.file(request.params.id, personOf(request))
+    return reply
+      .type('application/octet-stream')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename || 'file')}`)
+      .header('cache-control', 'no-store')
+      .send(bytes)
+  })
+
   withForms(app, (scope) => {
     const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
     const confirms = { config: { right: 'uploads:confirm', rateLimit } } as const
@@ -73,6 +82,7 @@ export function reviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf
     const may = {
       confirm: mayDo(person, 'uploads:confirm', { owner }),
       withdraw: owner === person.id && mayDo(person, 'figures:report'),
+      file: mayDo(person, 'files:read'),
     }
     const names = namesIn(await pictures.plans(null), languageOf(request))
     return sendPrivate(reply, renderReview({ look, may, names, failure }, frameOf(request, reply)))

@@ -19,6 +19,7 @@ const WORDS = {
   period: text('期', 'Period'),
   seen: text('送出时', 'When it was sent'),
   now: text('现有', 'Now'),
+  confirmed: text('复核时', 'When it was confirmed'),
   sent: text('本次', 'Sent'),
   changedBy: text('由此报送改变', 'Changed by'),
   state: text('结果', 'What it is'),
@@ -48,14 +49,15 @@ interface ConflictsInput {
 export function Conflicts({ conflicts, names, frame, past = false }: ConflictsInput) {
   const { lang } = frame
   const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const heads = ['cell', 'indicator', 'period', 'seen', 'now', 'sent', 'changedBy'] as const
+  const then = past ? 'confirmed' : 'now'
+  const heads = ['cell', 'indicator', 'period', 'seen', then, 'sent', 'changedBy'] as const
   return (
     <section aria-labelledby="conflicts">
       <h2 id="conflicts">
         {say(past ? 'accepted' : 'conflicts')} ({conflicts.length})
       </h2>
       {!past && <p class="lead">{say('conflictsHow')}</p>}
-      <div class="card scroll stack conflicts">
+      <div class={`card scroll stack${past ? '' : ' conflicts'}`}>
         <table class="preview">
           <thead>
             <tr>
@@ -73,7 +75,7 @@ export function Conflicts({ conflicts, names, frame, past = false }: ConflictsIn
                 <td class="wrap">{names.get(indicator) ?? indicator}</td>
                 <td>{periodWords(period, basis)[lang]}</td>
                 <td data-name={say('seen')}>{valueWords(seen, lang)}</td>
-                <td data-name={say('now')} class="light-yellow">
+                <td data-name={say(then)}>
                   <b>{valueWords(stands, lang)}</b>
                 </td>
                 <td data-name={say('sent')}>

@@ -26,7 +26,7 @@ import { Cells, Conflicts } from './review-tables.tsx'
 
 export interface ReviewInput {
   readonly look: Look
-  readonly may: { readonly confirm: boolean; readonly withdraw: boolean }
+  readonly may: { readonly confirm: boolean; readonly withdraw: boolean; readonly file: boolean }
   readonly names: Names
   /** Why the last attempt did not work; null: nothing was tried. */
   readonly failure: Text | null
@@ -52,6 +52,8 @@ const WORDS = {
   accept: text('送出后新出现的疑点为什么可以放行', 'Why the doubts that are new since it was sent may pass'),
   confirm: text('确认入库', 'Confirm and store'),
   confirmUndo: text('确认撤销', 'Confirm taking it back'),
+  decide: text('处理', 'Decide'),
+  file: text('下载原文件', 'Download the file as it came'),
   back: text('退回', 'Send back'),
   backWhy: text('退回原因', 'Why it is sent back'),
   withdraw: text('撤回', 'Withdraw'),
@@ -60,7 +62,7 @@ const WORDS = {
 
 export function renderReview(input: ReviewInput, frame: Frame): string {
   const { lang } = frame
-  const { look, names, failure } = input
+  const { look, may, names, failure } = input
   const { submission, tried, beside, conflicts } = look
   const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
   const problem = tried instanceof Problem ? tried : null
@@ -98,6 +100,11 @@ export function renderReview(input: ReviewInput, frame: Frame): string {
           <dd class="hash">{submission.kind === 'undo' ? submission.upload : submission.sha256}</dd>
         </div>
       </dl>
+      {submission.kind === 'upload' && may.file && isOpen && (
+        <p>
+          <a href={`/desk/review/${submission.id}/file`}>{say('file')}</a>
+        </p>
+      )}
       {upload && (
         <p class="actions">
           <a class="button" href={hrefIn(frame, `/desk/uploads/${upload}`)}>
@@ -169,45 +176,49 @@ function Decide({ input, now, frame }: { input: ReviewInput; now: Receipt | null
   const at = `/desk/review/${submission.id}`
   const isOpen = (now?.warnings ?? []).some(({ reason }) => reason === null)
   const needsReason = isOpen || now?.unexamined?.reason === null
+  if (!may.confirm && !may.withdraw) return null
   return (
     <>
-      {may.confirm && (now !== null || submission.kind === 'undo') && (
-        <form class="form confirm" method="post" action={hrefIn(frame, `${at}/confirm`)}>
-          {conflicts.length > 0 && (
-            <label class="tick">
-              <input type="checkbox" name="mark" value={conflictsMark(conflicts)} required />{' '}
-              {say('acceptConflicts')}
-            </label>
-          )}
-          {needsReason && (
+      <h2>{say('decide')}</h2>
+      <div class="decide">
+        {may.confirm && (now !== null || submission.kind === 'undo') && (
+          <form class="card form" method="post" action={hrefIn(frame, `${at}/confirm`)}>
+            {conflicts.length > 0 && (
+              <label class="tick">
+                <input type="checkbox" name="mark" value={conflictsMark(conflicts)} required />{' '}
+                {say('acceptConflicts')}
+              </label>
+            )}
+            {needsReason && (
+              <label>
+                {say('accept')}
+                <input name="accept" required maxLength={400} autocomplete="off" />
+              </label>
+            )}
+            <button class="button main" type="submit">
+              {say(submission.kind === 'undo' ? 'confirmUndo' : 'confirm')}
+            </button>
+          </form>
+        )}
+        {may.confirm && (
+          <form class="card form" method="post" action={hrefIn(frame, `${at}/send-back`)}>
             <label>
-              {say('accept')}
-              <input name="accept" required maxLength={400} autocomplete="off" />
+              {say('backWhy')}
+              <input name="reason" required maxLength={400} autocomplete="off" />
             </label>
-          )}
-          <button class="button main" type="submit">
-            {say(submission.kind === 'undo' ? 'confirmUndo' : 'confirm')}
-          </button>
-        </form>
-      )}
-      {may.confirm && (
-        <form class="card form confirm" method="post" action={hrefIn(frame, `${at}/send-back`)}>
-          <label>
-            {say('backWhy')}
-            <input name="reason" required maxLength={400} autocomplete="off" />
-          </label>
-          <button class="button" type="submit">
-            {say('back')}
-          </button>
-        </form>
-      )}
-      {may.withdraw && (
-        <form class="actions confirm" method="post" action={hrefIn(frame, `${at}/withdraw`)}>
-          <button class="button" type="submit">
-            {say('withdraw')}
-          </button>
-        </form>
-      )}
+            <button class="button" type="submit">
+              {say('back')}
+            </button>
+          </form>
+        )}
+        {may.withdraw && (
+          <form class="actions" method="post" action={hrefIn(frame, `${at}/withdraw`)}>
+            <button class="button" type="submit">
+              {say('withdraw')}
+            </button>
+          </form>
+        )}
+      </div>
     </>
   )
 }
