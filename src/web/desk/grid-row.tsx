@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { addressOf } from '../../desk/cell-names.ts'
 import type { SheetCell, SheetTab } from '../../desk/sheet-view.ts'
 import { MARKS } from '../messages/desk.ts'
-import type { GridInput } from './grid.tsx'
+import type { GridInput } from './grid-input.ts'
 import { as } from './role.ts'
 import { box, NUMBERS, ROW, type Shape } from './sheet-shape.ts'
 

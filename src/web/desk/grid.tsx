@@ -1,34 +1,11 @@
 // The sheet as its sender knows it: letters, row numbers, merged heads that stay; only what is in sight is drawn. WAI-ARIA grid.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Language } from '../../core/text.ts'
 import { columnLetters } from '../../desk/cell-names.ts'
-import type { SheetTab } from '../../desk/sheet-view.ts'
+import type { GridInput } from './grid-input.ts'
 import { moved } from './grid-keys.ts'
 import { GridRow } from './grid-row.tsx'
 import { as } from './role.ts'
-import type { Rows } from './rows.ts'
-import type { SayWord } from './say.ts'
 import { box, LETTERS, NUMBERS, type Place, ROW, type Shape, type Sight, windowOf } from './sheet-shape.ts'
-
-export interface GridInput {
-  readonly tab: SheetTab
-  /** Which of the file's sheets it is. */
-  readonly sheet: number
-  readonly shape: Shape
-  readonly rows: Rows
-  readonly place: Place
-  readonly editing: string | null
-  /** Cells of this sheet may be put right. */
-  readonly mendable: boolean
-  readonly say: SayWord
-  readonly lang: Language
-  /** Increases whenever the focus should go to the chosen cell. */
-  readonly focus: number
-  readonly onPlace: (place: Place) => void
-  /** `text`: what the edit begins with; null: what stands there. */
-  readonly onEdit: (text: string | null) => void
-  readonly onDone: (text: string | null) => void
-}
 
 export function SheetGrid(input: GridInput) {
   const { tab, sheet, shape, place, say, editing, mendable } = input

@@ -60,11 +60,6 @@ export const sheetWords = {
   reasonAll: text('全部疑点的原因', 'Reason for all doubts'),
   reasonOwn: text('{cell} 的原因', 'Reason for {cell}'),
   reasonMissing: text('还有 {n} 处疑点没有写明原因。', '{n} doubts have no reason yet.'),
-  edits: text('改过的单元格', 'Cells put right'),
-  editsHow: text(
-    '文件保持原样；以下改动随回执保存。',
-    'The file stays as it came; these changes are kept with the receipt.',
-  ),
   refusedStill: text(
     '还有 {n} 个单元格有错，改正后才能入库。',
     '{n} cells are refused; nothing is stored before they are put right.',
