@@ -47,10 +47,12 @@ export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>
 export const goTo = (reply: FastifyReply, request: FastifyRequest, path: string): FastifyReply => {
   const { lang } = request.query as { readonly lang?: unknown }
   const language = (lang === 'zh' || lang === 'en') && !path.includes('lang=') ? lang : null
-  const sign = path.includes('?') ? '&' : '?'
+  const [place = '', fragment] = path.split('#')
+  const sign = place.includes('?') ? '&' : '?'
+  const address = language ? `${place}${sign}lang=${language}` : place
   return reply
     .header('cache-control', 'no-store')
-    .redirect(language ? `${path}${sign}lang=${language}` : path, 303)
+    .redirect(fragment === undefined ? address : `${address}#${fragment}`, 303)
 }
 
 /** An address of ours and nobody else's; the home page for anything else. */

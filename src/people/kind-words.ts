@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<string, Text>> = {
   'review-sent-back': text('复核退回', 'sent something back'),
   'review-withdrawn': text('撤回待复核的报送', 'withdrew what they had handed in'),
   plan: text('送入年度目标', 'sent a plan'),
+  narrative: text('写任务进展', 'wrote how a task goes'),
+  comment: text('批示', 'commented on a task'),
   'sign-in': text('登录', 'signed in'),
   'sign-in-refused': text('登录失败', 'failed to sign in'),
   'account-refused': text('统一登录账号无对应的人', 'unknown account of the provider'),

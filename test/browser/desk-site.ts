@@ -12,7 +12,12 @@ export interface DeskSite {
   readonly world: TestApp
   readonly origin: string
   /** A page of somebody who signed in. */
-  signedIn(browser: Browser, role: PersonRole, size?: { width: number; height: number }): Promise<Page>
+  signedIn(
+    browser: Browser,
+    role: PersonRole,
+    size?: { width: number; height: number },
+    more?: { readonly name?: string; readonly unit?: string },
+  ): Promise<Page>
   close(): Promise<void>
 }
 
@@ -40,9 +45,9 @@ export async function openDeskSite(
   return {
     world,
     origin,
-    async signedIn(browser, role, size = { width: 1280, height: 900 }) {
+    async signedIn(browser, role, size = { width: 1280, height: 900 }, more = {}) {
       const login = `${role}-at-the-desk-${++people}`
-      const words = { login, name: '李小明', role, unit: null, active: true, account: null }
+      const words = { login, name: '李小明', role, unit: null, active: true, account: null, ...more }
       const person = await world.people.add(words, doerOf('test'), { password: true })
       const page = await browser.newPage({ viewport: size })
       await page.goto(`${origin}/sign-in?lang=zh`)

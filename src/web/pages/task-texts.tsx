@@ -26,6 +26,7 @@ const WORDS = {
   comments: text('领导批示', 'Comments of leaders'),
   none: text('还没有进展。', 'Nothing has been written yet.'),
   noComments: text('还没有批示。', 'There are no comments yet.'),
+  claim: text('自评：', 'Own judgement: '),
   waits: text('待发布', 'waits for a release'),
   earlier: text('此前的版本（{n}）', 'Earlier versions ({n})'),
   write: text('批示', 'Comment'),
@@ -122,7 +123,10 @@ export function Thread({ thread: { latest, earlier }, plan, lang, now, dated = f
 }
 
 const ClaimWord = ({ claim, lang }: { claim: Claim; lang: Language }) => (
-  <span class="claim">{CLAIM_WORDS[claim][lang]}</span>
+  <span class="claim">
+    {WORDS.claim[lang]}
+    {CLAIM_WORDS[claim][lang]}
+  </span>
 )
 
 function Parts({ words, lang }: { words: NarrativeThread['latest']['words']; lang: Language }) {

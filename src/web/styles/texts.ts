@@ -11,6 +11,8 @@ export const textStyles = `
 .owes.written{color:var(--green)}
 .owes.open{color:var(--muted)}
 .texts{display:grid;gap:12px}
+.tasks .texts{margin-top:10px}
+.tasks .texts:empty{display:none}
 .text{border-left:3px solid var(--track);padding:2px 0 2px 14px}
 .text.comment{border-left-color:var(--blue)}
 .text .by{color:var(--muted);font-size:15px}
@@ -23,6 +25,7 @@ export const textStyles = `
 .text summary::before,.write summary::before{content:"▸";margin-right:.4em}
 .text [open]>summary::before,.write[open]>summary::before{content:"▾"}
 .write{margin-top:8px}
+.write summary{padding:0 6px;margin:0 -6px 6px}
 .write .form,.comments .form{max-width:none}
 .form textarea{font:inherit;font-size:17px;line-height:1.5;color:var(--text);background:var(--ground);border:1px solid var(--track);border-radius:8px;padding:8px 12px;width:100%;min-height:92px;resize:vertical}
 .form textarea[name=progress]{min-height:140px}
