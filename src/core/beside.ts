@@ -1,13 +1,16 @@
 // What stands in the place of a figure that is sent, and where that changed after somebody had looked at it.
 import { createHash } from 'node:crypto'
+import { isReleased } from './clearance.ts'
 import { canonical } from './deed.ts'
 import { type Basis, keyOf, type ObsStatus } from './observation.ts'
-import type { Period } from './period.ts'
+import type { Instant, Period } from './period.ts'
 
 /** What counts: an exact decimal text (null: it is said that there is no value) with its status. */
 export interface Standing {
   readonly value: string | null
   readonly status: ObsStatus
+  /** Before it only the bureau's people may see it; null: public. */
+  readonly releaseAt: Instant | null
 }
 
 /** One figure of a file beside the one that counts in its place. */
@@ -39,6 +42,12 @@ export function conflictsOf(seen: readonly Beside[], now: readonly Beside[]): Co
     return before === undefined || same(before, one.stands) ? [] : [{ ...one, seen: before }]
   })
 }
+
+/** Those that quote nothing which the public may not see yet. */
+export const quotable = (conflicts: readonly Conflict[], now: Instant): Conflict[] =>
+  conflicts.filter(
+    ({ seen, stands }) => isReleased(seen?.releaseAt, now) && isReleased(stands?.releaseAt, now),
+  )
 
 /** Names a set of conflicts: who accepts them accepts these and no others. Empty when there are none. */
 export function conflictsMark(conflicts: readonly Conflict[]): string {

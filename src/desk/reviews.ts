@@ -1,7 +1,8 @@
 // The second person: with review on, what somebody sends waits until another one has looked at it and confirmed it.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { type Beside, type Conflict, conflictsMark, conflictsOf } from '../core/beside.ts'
+import { type Beside, type Conflict, conflictsMark, conflictsOf, quotable } from '../core/beside.ts'
+import { clearanceOf } from '../core/clearance.ts'
 import type { Doer, Json } from '../core/deed.ts'
 import { Problem } from '../core/problem.ts'
 import type { Receipt } from '../core/receipt.ts'
@@ -139,7 +140,8 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
         }
         return {
           ...{ sentBy: sent.by, sentAt: sent.at, confirmedBy: hand.name, confirmedAt: at },
-          conflicts: conflicts.slice(0, CONFLICTS_KEPT),
+          // The receipt may be read by people who may not see what waits for its release.
+          conflicts: quotable(conflicts, at).slice(0, CONFLICTS_KEPT),
         }
       },
     })
@@ -215,10 +217,11 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
       if (sent.kind === 'undo' || sent.decision !== null) {
         return { submission: sent, tried: null, beside: [], conflicts: [] }
       }
+      const clearance = clearanceOf(holder)
       let beside: readonly Beside[] = []
       const tried = await receiveUpload(ingest, {
         ...requestOf(sent, await submissions.bytes(sent), null),
-        dryRun: true,
+        ...{ dryRun: true, clearance },
         review: (found) => {
           beside = found
           return null
@@ -230,6 +233,8 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
           throw error
         },
       )
+      // What stands may wait for its release: a reporter sees what they sent, and what it would do in their eyes.
+      if (clearance !== 'bureau') return { submission: sent, tried, beside: [], conflicts: [] }
       return { submission: sent, tried, beside, conflicts: conflictsOf(await submissions.seen(sent), beside) }
     },
 

@@ -15,7 +15,7 @@ export const StatusChange = Type.Object({
   to: Judged,
 })
 
-const Standing = Type.Object({ value: nullable(text), status: text })
+const Standing = Type.Object({ value: nullable(text), status: text, releaseAt: nullable(instant) })
 
 export const Conflict = Type.Object({
   ...{ region: text, indicator: text, period, basis: oneOf(BASES), row: Type.Integer(), cell: text },

@@ -290,3 +290,31 @@ test('a dry run is a dry run, and those who are not of the bureau learn nothing 
   expect(ledger.body).not.toContain(id)
   expect(ledger.body).not.toContain('a.csv')
 })
+
+test('a reporter sees what became of their own, and nothing that waits for its release', async () => {
+  const waits = await app.inject({
+    ...{
+      method: 'POST',
+      url: '/api/v1/uploads?filename=w.csv&accept=x',
+      headers: { ...sender, 'content-type': CSV },
+    },
+    payload: 'indicator,period,value,release_at\nfirms,2022-07,7654,2099-01-20\n',
+  })
+  await post(`/desk/review/${waits.json<{ id: string }>().id}/confirm`, {})
+  const own = { authorization: `Bearer ${await world.tokenOf('reporter', '区商务局')}` }
+  const sent = await api('indicator,period,value\nfirms,2022-07,860\n', '&accept=x', own)
+  expect(sent.statusCode, sent.body).toBe(202)
+  const { id } = sent.json<{ id: string }>()
+  for (const path of [
+    `/desk/review/${id}`,
+    `/api/v1/submissions/${id}`,
+    '/desk/review',
+    '/api/v1/submissions',
+  ]) {
+    const seen = await page(path, own)
+    expect(seen.statusCode).toBe(200)
+    expect(seen.body).toContain(id)
+    expect(seen.body).not.toContain('7654')
+  }
+  expect((await page(`/desk/review/${id}`)).body).toContain('7654')
+})
