@@ -90,18 +90,21 @@ function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
     const next = problems[by === 1 ? forward : (back + problems.length) % problems.length]
     if (next) go(startOf(next))
   }
+  const cell = rows.row(sheet, place.row)?.cells.find(({ column }) => column === place.column) ?? null
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F8' || event.ctrlKey || event.altKey) return
+      // The grid has its own F2; here it is for whoever has not stepped into it yet.
+      if (event.defaultPrevented || event.ctrlKey || event.altKey) return
+      if (event.key === 'F8') step(event.shiftKey ? -1 : 1)
+      else if (event.key === 'F2' && mendable && editing === null) setEditing(editable(cell))
+      else return
       event.preventDefault()
-      step(event.shiftKey ? -1 : 1)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   })
 
   if (!tab || !shape) return null
-  const cell = rows.row(sheet, place.row)?.cells.find(({ column }) => column === place.column) ?? null
   const mend = (text: string): void => {
     if (text.trim() !== (cell?.text ?? '')) draft.mend([{ ...place, text }])
     setFocus((count) => count + 1)
