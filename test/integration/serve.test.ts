@@ -163,3 +163,14 @@ test('a stop is clean, and the next start finds everything and plants nothing tw
   expect([listed.code, listed.stderr]).toEqual([0, ''])
   expect(listed.stdout).toContain('没有待做的迁移')
 })
+
+test('with review on the command line says that a file waits, and nothing changes', async () => {
+  service = await serveDuibiao({ DATA_DIR: join(folder, 'data'), REVIEW: 'on' })
+  const before = await json<{ uploads: unknown[] }>('/api/v1/uploads')
+  const path = join(folder, 'review.csv')
+  await writeFile(path, 'indicator,period,value,known_at\npocket-parks,2022-12,79,2023-01-11\n')
+  const sent = await upload([path, '--accept', '园林站补报'])
+  expect([sent.code, sent.stderr]).toEqual([0, ''])
+  expect(sent.stdout).toMatch(/已送交复核，确认后入库 \([0-9a-f-]{36}\)/)
+  expect(await json('/api/v1/uploads')).toEqual(before)
+})
