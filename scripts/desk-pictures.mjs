@@ -60,7 +60,7 @@ try {
     await page.locator(`.edited[data-at="${row - 1}/${VALUE - 1}"]`).waitFor()
   }
   await page.waitForFunction(() => document.querySelector('.news')?.textContent?.includes('已'))
-  await save('desk-preview', { fullPage: true })
+  await save('desk-preview')
   if ((await page.locator('[name=reason-for-all]').count()) > 0) {
     await page.locator('[name=reason-for-all]').fill('已与主管单位核对')
     await page.keyboard.press('Tab')
@@ -70,7 +70,7 @@ try {
   }
   await page.locator('.confirm-bar .main').click()
   await page.waitForURL(/uploads/)
-  await save('desk-receipt', { fullPage: true })
+  await save('desk-receipt')
   await go('/desk/uploads')
   await save('desk-history')
   await go(`/indicators/${rows.first}`)

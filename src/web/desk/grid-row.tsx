@@ -81,7 +81,7 @@ function Cell(input: CellInput) {
     cell?.isNumber && 'figure',
     merge && 'merged',
     isEdited && 'edited',
-    at < tab.head && 'top',
+    at < tab.head && 'above',
   ]
   return (
     <div

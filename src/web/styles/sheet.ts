@@ -5,7 +5,7 @@ main:has(.sheet){max-width:1560px}
 .mend input[name=text]{font:inherit;font-size:15px;width:9em;color:var(--text);background:var(--ground);border:1px solid var(--track);border-radius:8px;padding:3px 8px;min-height:34px}
 .sheet{display:grid;gap:12px;margin-top:14px;grid-template-columns:minmax(0,1fr)}
 .sheet h2{margin:22px 0 0}
-.sheet .news{color:var(--muted);font-size:15px;position:fixed;right:20px;bottom:14px;z-index:8;background:var(--card);border-radius:8px;padding:4px 12px;border:1px solid var(--line)}
+.sheet .news{color:var(--muted);font-size:15px;position:fixed;right:20px;top:12px;z-index:8;background:var(--card);border-radius:8px;padding:4px 12px;border:1px solid var(--line)}
 .sheet .news:empty{border:0;padding:0}
 .sheet .refused{margin:0}
 .sheet-bar{display:flex;flex-wrap:wrap;gap:8px 18px;align-items:center;justify-content:space-between}
@@ -32,7 +32,7 @@ kbd{font:inherit;font-size:12px;border:1px solid currentColor;border-radius:4px;
 .cell{position:absolute;top:0;display:flex;align-items:center;gap:8px;padding:0 8px;border-right:1px solid var(--line);border-bottom:1px solid var(--line);cursor:cell;white-space:nowrap;scroll-margin:40px}
 .cell .text{overflow:hidden;text-overflow:ellipsis;flex:0 1 auto}
 .cell.figure .text{margin-left:auto}
-.cell.top{font-weight:600}
+.cell.above{font-weight:600}
 .cell.merged{background:var(--card);justify-content:center;z-index:1}
 .cell.marked{background:var(--card);box-shadow:inset 3px 0 var(--light)}
 .cell.marked.is-refused,.cell.marked.is-warned,.cell.marked.is-revised,.cell.marked.is-new{background:color-mix(in srgb,var(--light) 9%,var(--card))}
@@ -67,7 +67,7 @@ kbd{font:inherit;font-size:12px;border:1px solid currentColor;border-radius:4px;
 .doubts .lead{margin:2px 0 10px}
 .doubts .form{max-width:none}
 .doubts ul{display:grid}
-.doubts li{padding:12px 0;border-top:1px solid var(--line);display:grid;grid-template-columns:minmax(0,1fr) minmax(220px,380px);gap:6px 20px;align-items:end}
+.doubts li{padding:12px 0;border-top:1px solid var(--line);display:grid;grid-template-columns:minmax(0,1fr) minmax(220px,380px);gap:6px 20px;align-items:center}
 .link{font:inherit;font-weight:600;color:var(--blue);background:none;border:0;text-decoration:underline;cursor:pointer;padding:0;min-height:28px}
 .edits s{color:var(--muted)}
 .confirm-bar{position:sticky;bottom:0;z-index:5;display:flex;flex-wrap:wrap;gap:10px 14px;align-items:center;background:var(--card);border:1px solid var(--track);border-radius:12px 12px 0 0;padding:12px 18px;margin-top:8px}
