@@ -1000,6 +1000,23 @@ const cases = {
     },
     'figures',
   ],
+  'units-of-area-and-people': [
+    Buffer.from(
+      '指标,期,数值,单位\n供应用地,2022-04,20,公顷\n供应用地,2022-05,3.5E2,亩\n城镇新增就业,2022-04,4500,人\n城镇新增就业,2022-05,0.62,万人\n',
+    ),
+    {
+      format: 'csv',
+      encoding: 'utf-8',
+      figures: [
+        'land 2022-04 cumulative 300 A C2',
+        'land 2022-05 cumulative 350 A C3',
+        'jobs 2022-04 cumulative 0.45 A C4',
+        'jobs 2022-05 cumulative 0.62 A C5',
+      ],
+      conversions: ['C2 20 公顷 300 亩', 'C4 4500 人 0.45 万人'],
+    },
+    'a.csv',
+  ],
   'csv-across-one-head-row-unconfirmed': [
     Buffer.from('指标,2022年4月,2022年5月\n口袋公园,6,7\n重点项目,40,41\n'),
     { problem: 'figures-layout-unclear', proposals: ['- months-across 2 4'] },
