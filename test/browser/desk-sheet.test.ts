@@ -166,6 +166,20 @@ test('two thousand rows scroll with a few of them drawn', async () => {
   await page.locator('.grid-pane').evaluate((pane) => pane.scrollTo(0, 1e6))
   await at(page, '2002/2').waitFor()
   expect(await page.locator('.grid-row').count()).toBeLessThan(60)
+  // A cell put right down there does not lose its place.
+  await at(page, '2002/2').dblclick()
+  await page.locator('.editor').fill('513')
+  await page.keyboard.press('Enter')
+  await page.locator('.edited[data-at="2002/2"]').waitFor()
+  expect(await here(page)).toBe('2002/2')
+  expect(await page.locator('.grid-pane').evaluate((pane) => pane.scrollTop)).toBeGreaterThan(70_000)
+  await page.close()
+})
+
+test('the home page has nothing for axe-core to find on a phone', async () => {
+  const page = await site.signedIn(browser, 'statistician', { width: 390, height: 844 })
+  await page.goto(`${site.origin}/?lang=zh`)
+  expect(await violations(page)).toEqual([])
   await page.close()
 })
 

@@ -10,6 +10,8 @@ export interface GridInput {
   /** Which of the file's sheets it is. */
   readonly sheet: number
   readonly shape: Shape
+  /** What the rows are chosen by; another one is looked at from its beginning. */
+  readonly filter: string
   readonly rows: Rows
   readonly place: Place
   readonly editing: string | null

@@ -31,7 +31,7 @@ export function SheetGrid(input: GridInput) {
   useLayoutEffect(() => {
     pane.current?.scrollTo(0, 0)
     look()
-  }, [sheet, shape])
+  }, [sheet, input.filter])
   useLayoutEffect(() => {
     show(pane.current, shape, place, headHeight)
     look()

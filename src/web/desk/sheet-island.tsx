@@ -130,6 +130,7 @@ function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
       <div class="sheet-main">
         <div class="sheet-left">
           <SheetGrid
+            filter={filtered ? only : ''}
             {...{ tab, sheet, shape, rows, place, editing, mendable, say, lang, focus }}
             onPlace={go}
             onEdit={(text) => setEditing(text ?? editable(cell))}

@@ -10,6 +10,7 @@ import { STATUS_LIGHT } from '../status-light.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 import { hrefIn } from './href-in.ts'
 import { pageOf } from './page.tsx'
+import { ScrollPane } from './scroll-pane.tsx'
 
 export interface BoardEntry {
   readonly board: Board
@@ -173,7 +174,7 @@ function Uploads({ uploads, say }: { uploads: readonly UploadRecord[]; say: Say 
       {uploads.length === 0 ? (
         <p class="lead">{say('noUploads')}</p>
       ) : (
-        <div class="card scroll">
+        <ScrollPane class="card scroll" label={say('lastUploads')}>
           <table>
             <thead>
               <tr>
@@ -197,7 +198,7 @@ function Uploads({ uploads, say }: { uploads: readonly UploadRecord[]; say: Say 
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollPane>
       )}
     </section>
   )

@@ -7,6 +7,7 @@ import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
 import { StatusIcon } from '../wall/icons.tsx'
+import { ScrollPane } from './scroll-pane.tsx'
 
 /** Names of indicators by id; ids stand for themselves where none is known. */
 export type Names = ReadonlyMap<string, string>
@@ -53,7 +54,7 @@ export function Revisions({ receipt, names, lang }: { receipt: Receipt; names: N
   if (revised.length === 0) return null
   const rest = rows.revised - revised.length
   return (
-    <div class="card scroll stack">
+    <ScrollPane class="card scroll stack" label={WORDS.revised[lang]}>
       <table>
         <thead>
           <tr>
@@ -81,7 +82,7 @@ export function Revisions({ receipt, names, lang }: { receipt: Receipt; names: N
         </tbody>
       </table>
       {rest > 0 && <p class="lead">{WORDS.more[lang].replace('{n}', String(rest))}</p>}
-    </div>
+    </ScrollPane>
   )
 }
 
@@ -120,7 +121,7 @@ const Standing = ({ status, light, lang }: { status: Status; light: Light; lang:
 export function Warnings({ warnings, lang }: { warnings: Receipt['warnings']; lang: Language }) {
   if (warnings.length === 0) return null
   return (
-    <div class="card scroll stack">
+    <ScrollPane class="card scroll stack" label={WORDS.warning[lang]}>
       <table class="faults">
         <thead>
           <tr>
@@ -142,7 +143,7 @@ export function Warnings({ warnings, lang }: { warnings: Receipt['warnings']; la
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollPane>
   )
 }
 

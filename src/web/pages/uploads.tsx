@@ -22,8 +22,8 @@ import {
   StatusChanges,
   Warnings,
 } from './receipt-parts.tsx'
-
 import { Conflicts } from './review-tables.tsx'
+import { ScrollPane } from './scroll-pane.tsx'
 
 export interface UploadsInput {
   /** Figures that count are made up. */
@@ -92,7 +92,7 @@ export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Fram
           <h1>{say('title')}</h1>
           {uploads.length === 0 && <p class="lead">{say('none')}</p>}
           {uploads.length > 0 && (
-            <div class="card scroll stack">
+            <ScrollPane class="card scroll stack" label={say('title')}>
               <table>
                 <thead>
                   <tr>
@@ -130,7 +130,7 @@ export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Fram
                   ))}
                 </tbody>
               </table>
-            </div>
+            </ScrollPane>
           )}
           {next && (
             <p class="actions">
