@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { boardRead } from './board-read.ts'
 import { checks } from './checks.ts'
+import { desk } from './desk.ts'
 import { fanOut } from './fan-out.ts'
 import { nation } from './nation.ts'
 import type { Bench, Row } from './row.ts'
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'wall-update': wallUpdate,
   checks,
   workbooks,
+  desk,
 }
 
 const asked = process.argv.slice(2)

@@ -1,32 +1,14 @@
 // How long workbooks take, and whether the service answers others meanwhile: a process of its own parses, the main one only maps.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { utils, write } from '@e965/xlsx'
 import { readFigures } from '../src/ingest/read-figures.ts'
 import { parsePlan } from '../src/plans/parse-plan.ts'
 import { type Bench, median, show, timeOf } from './row.ts'
+import { WORKBOOK_PLAN, workbook } from './workbook-file.ts'
 
 const LARGE = 100_000
 const MONTH = 2_000
 const LOOP_MS = 100
-
-/** One indicator of each of a hundred years and all its months, so that no figure occurs twice. */
-const PLAN = parsePlan(`
-plan: { id: bench-2022, region: "350502", year: 2022, title: 量测 }
-indicators:
-${Array.from({ length: 100 }, (_, index) => `  - { id: i${index}, name: 指标${index}, kind: level, unit: 家, target: { comparator: at-least, value: 500 } }`).join('\n')}
-`)
-
-function workbook(rows: number): Buffer {
-  const table: (string | number)[][] = [['指标', '期', '数值', '口径', '单位', '来源', '备注', '序号']]
-  for (let row = 0; row < rows; row++) {
-    const month = Math.floor(row / 100)
-    const period = `${1930 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-    table.push([`i${row % 100}`, period, 400 + (row % 997) / 10, '期末', '家', '量测', `第${row}行`, row])
-  }
-  const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(table), '表1')
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true, bookSST: true })
-}
+const PLAN = parsePlan(WORKBOOK_PLAN)
 
 const read = async (bytes: Uint8Array): Promise<number> => {
   const { figures, faults } = await readFigures(

@@ -10,6 +10,7 @@ await build({
     bench: 'bench/bench.ts',
     'bench-uploads': 'bench/programs/uploads.ts',
     'bench-wall-server': 'bench/programs/wall-server.ts',
+    'bench-desk-server': 'bench/programs/desk-server.ts',
     'bench-load': 'bench/programs/load.ts',
     'bench-listeners': 'bench/programs/listeners.ts',
   },

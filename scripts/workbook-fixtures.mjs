@@ -776,6 +776,86 @@ const cases = {
       { skipped: ['4 total'] },
     ),
   ],
+  'across-years-beside-names': [
+    sheet(
+      [
+        ['指标', '年份', '4月', '5月'],
+        ['口袋公园', '2021年', 4, 5],
+        [null, 2022, 6, 7],
+        ['固定资产投资额（亿元）', 2022, 250, 320],
+      ],
+      { merges: ['A2:A3'] },
+    ),
+    across([
+      'parks 2021-04 cumulative 4 A 表1!C2',
+      'parks 2021-05 cumulative 5 A 表1!D2',
+      'parks 2022-04 cumulative 6 A 表1!C3',
+      'parks 2022-05 cumulative 7 A 表1!D3',
+      'investment 2022-04 cumulative 250 A 表1!C4',
+      'investment 2022-05 cumulative 320 A 表1!D4',
+    ]),
+  ],
+  'across-years-of-one-indicator': [
+    sheet([
+      ['2021-2022年口袋公园分月情况（个）'],
+      ['年份', '1-2月', '3月', '4月'],
+      [2021, 1, 2, 3],
+      [2022, 4, 5, '—'],
+      ['注：含在建。'],
+    ]),
+    across(
+      [
+        'parks 2021-02 cumulative 1 A 表1!B3',
+        'parks 2021-03 cumulative 2 A 表1!C3',
+        'parks 2021-04 cumulative 3 A 表1!D3',
+        'parks 2022-02 cumulative 4 A 表1!B4',
+        'parks 2022-03 cumulative 5 A 表1!C4',
+        'parks 2022-04 cumulative null M 表1!D4',
+      ],
+      { skipped: ['5 footnote'] },
+    ),
+  ],
+  'across-years-unconfirmed': [
+    sheet([['口袋公园'], ['年份', '1月', '2月'], [2021, 1, 2], [2022, 3, 4]]),
+    { problem: 'figures-layout-unclear', proposals: ['表1 months-across 1 4'] },
+  ],
+  'down-years-beside': [
+    sheet([
+      ['年份', '月份', '口袋公园', '重点项目'],
+      [2021, 11, 5, 30],
+      [null, 12, 6, 31],
+      [2022, 1, 1, 2],
+    ]),
+    down([
+      'parks 2021-11 cumulative 5 A 表1!C2',
+      'projects 2021-11 cumulative 30 A 表1!D2',
+      'parks 2021-12 cumulative 6 A 表1!C3',
+      'projects 2021-12 cumulative 31 A 表1!D3',
+      'parks 2022-01 cumulative 1 A 表1!C4',
+      'projects 2022-01 cumulative 2 A 表1!D4',
+    ]),
+  ],
+  'down-years-as-headings': [
+    sheet([
+      ['月份', '口袋公园', '重点项目'],
+      ['2021年'],
+      ['11月', 5, 30],
+      ['12月', 6, 31],
+      ['2022年'],
+      ['1-2月', 1, 2],
+    ]),
+    down(
+      [
+        'parks 2021-11 cumulative 5 A 表1!B3',
+        'projects 2021-11 cumulative 30 A 表1!C3',
+        'parks 2021-12 cumulative 6 A 表1!B4',
+        'projects 2021-12 cumulative 31 A 表1!C4',
+        'parks 2022-02 cumulative 1 A 表1!B6',
+        'projects 2022-02 cumulative 2 A 表1!C6',
+      ],
+      { skipped: ['2 heading', '5 heading'] },
+    ),
+  ],
   'down-two-head-rows': [
     sheet(
       [
@@ -920,6 +1000,60 @@ const cases = {
     },
     'figures',
   ],
+  'units-of-area-and-people': [
+    Buffer.from(
+      '指标,期,数值,单位\n供应用地,2022-04,20,公顷\n供应用地,2022-05,3.5E2,亩\n城镇新增就业,2022-04,4500,人\n城镇新增就业,2022-05,0.62,万人\n',
+    ),
+    {
+      format: 'csv',
+      encoding: 'utf-8',
+      figures: [
+        'land 2022-04 cumulative 300 A C2',
+        'land 2022-05 cumulative 350 A C3',
+        'jobs 2022-04 cumulative 0.45 A C4',
+        'jobs 2022-05 cumulative 0.62 A C5',
+      ],
+      conversions: ['C2 20 公顷 300 亩', 'C4 4500 人 0.45 万人'],
+    },
+    'a.csv',
+  ],
+  'csv-across-one-head-row-unconfirmed': [
+    Buffer.from('指标,2022年4月,2022年5月\n口袋公园,6,7\n重点项目,40,41\n'),
+    { problem: 'figures-layout-unclear', proposals: ['- months-across 2 4'] },
+    'a.csv',
+  ],
+  'csv-across-one-head-row': [
+    Buffer.from('指标,2022年4月,2022年5月\n口袋公园,6,7\n重点项目,40,41\n'),
+    {
+      format: 'csv',
+      encoding: 'utf-8',
+      choice: { layout: 'months-across' },
+      reading: '- months-across 0 0',
+      figures: [
+        'parks 2022-04 cumulative 6 A B2',
+        'parks 2022-05 cumulative 7 A C2',
+        'projects 2022-04 cumulative 40 A B3',
+        'projects 2022-05 cumulative 41 A C3',
+      ],
+    },
+    'a.csv',
+  ],
+  'csv-across-years': [
+    Buffer.from('口袋公园,,\n年份,4月,5月\n2021年,4,5\n2022年,6,7\n'),
+    {
+      format: 'csv',
+      encoding: 'utf-8',
+      choice: { layout: 'months-across' },
+      reading: '- months-across 0 0',
+      figures: [
+        'parks 2021-04 cumulative 4 A B3',
+        'parks 2021-05 cumulative 5 A C3',
+        'parks 2022-04 cumulative 6 A B4',
+        'parks 2022-05 cumulative 7 A C4',
+      ],
+    },
+    'a.csv',
+  ],
   'sdmx-csv-that-deletes': [
     Buffer.from(
       'STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,TIME_PERIOD,OBS_VALUE\ndataflow,CN:DF(1.0),D,parks,2022-05,\n',
@@ -937,11 +1071,16 @@ function locked() {
   return CFB.write(file, { type: 'buffer' })
 }
 
+// `node scripts/workbook-fixtures.mjs NAME…` writes these only.
+const asked = process.argv.slice(2)
+let count = 0
 for (const [name, [bytes, expected, file = 'a.xlsx']] of Object.entries(cases)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  count++
   const path = `${folder}${name}/`
   rmSync(path, { recursive: true, force: true })
   mkdirSync(path, { recursive: true })
   writeFileSync(`${path}${file}`, bytes)
   writeFileSync(`${path}expected.json`, `${JSON.stringify({ file, ...expected }, null, 2)}\n`)
 }
-console.log(`${Object.keys(cases).length} fixtures written`)
+console.log(`${count} fixtures written`)

@@ -74,6 +74,19 @@ program
     ),
   )
 
+program
+  .command('person')
+  .description('人员 / people')
+  .command('reset-password')
+  .description(
+    '管理员忘了密码：在本机生成一次性密码，登录后须改 / a lost administrator’s password: makes one on this machine that must be changed',
+  )
+  .argument('<LOGIN>', '管理员的登录名 / the administrator’s sign-in name')
+  .addOption(language())
+  .action((login: string, { lang }: Shared) =>
+    done(async () => (await import('./commands/person.ts')).resetPassword(login, lang)),
+  )
+
 const plan = program.command('plan').description('年度目标文件 / plan files')
 plan
   .command('check')
@@ -103,6 +116,10 @@ program
   .option('--dry-run', '只检查，不保存 / check only, store nothing', false)
   .option('--plan <id>', '年度目标编号 / id of the plan')
   .option('--source <source>', '数据来源；演示数据写 demo / where the figures come from')
+  .option(
+    '--accept <reason>',
+    '异常均已核对，原因；随报送留存 / why what looks wrong is right; kept with the upload',
+  )
   .option('--by <name>', '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner')
   .option('--url <url>', '服务地址，缺省为本机 / address of the service, this machine when absent')
   .option('--json', '以 JSON 输出回执 / print the receipt as JSON', false)
@@ -121,7 +138,7 @@ program
         plan: options.plan ?? null,
         source: options.source ?? null,
         ...{ sheet: options.sheet ?? null, layout: options.layout ?? null, hidden: options.hidden },
-        by: options.by ?? null,
+        ...{ by: options.by ?? null, accept: options.accept ?? null },
         json: options.json,
         lang: options.lang,
       })
@@ -138,6 +155,7 @@ interface UploadFlags extends SheetFlags {
   readonly dryRun: boolean
   readonly plan?: string
   readonly source?: string
+  readonly accept?: string
   readonly by?: string
   readonly url?: string
   readonly json: boolean

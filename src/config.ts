@@ -52,8 +52,8 @@ export interface Config {
   readonly allowedHosts: readonly string[]
   /** Whether walls and desk pages may be read by anybody; changing anything never is. */
   readonly publicView: boolean
-  /** Whoever sits at this machine may send figures and plans without a token; never when others can reach us. */
-  readonly openWrites: boolean
+  /** What a statistician sends counts only when a second person has confirmed it. */
+  readonly review: boolean
   /** Under which address people reach us, without a slash at its end; null: whatever they typed. */
   readonly publicUrl: string | null
   /** Addresses of proxies whose word on where a request comes from is believed. */
@@ -113,12 +113,9 @@ export function readConfig(overrides: Environment = {}, environment: Environment
   if (publicView !== 'on' && publicView !== 'off') {
     refuse('PUBLIC_VIEW', { value: publicView, expected: 'on, off', example: 'on' })
   }
-  const openWrites = get('OPEN_WRITES')?.toLowerCase() ?? (loopback ? 'on' : 'off')
-  if (openWrites !== 'off' && !(openWrites === 'on' && loopback)) {
-    const expected = loopback
-      ? 'on, off'
-      : 'off（只在本机监听时才能 on / on only while listening on loopback）'
-    refuse('OPEN_WRITES', { value: openWrites, expected, example: 'off' })
+  const review = get('REVIEW')?.toLowerCase() ?? 'off'
+  if (review !== 'on' && review !== 'off') {
+    refuse('REVIEW', { value: review, expected: 'on, off', example: 'off' })
   }
   const publicUrl = publicUrlOf(get, refuse)
   const trustedProxies = listOf(get('TRUSTED_PROXIES'))
@@ -145,7 +142,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
       ...(publicUrl === null ? [] : [new URL(publicUrl).hostname]),
     ],
     publicView: publicView === 'on',
-    openWrites: openWrites === 'on',
+    review: review === 'on',
     publicUrl,
     trustedProxies,
     oidc: oidcOf(get, publicUrl, refuse),

@@ -135,6 +135,7 @@ async function findingsIn(world: World, month: number, cells: readonly Cell[]): 
   const { warnings, errors } = await inspect({
     ...{ upload: 'sent', subjects, today, accept: null, limit: 1_000 },
     touched: world.plan.indicators.map(({ id }) => ({ region: REGION, indicator: id })),
+    figures: sent.length,
     before: async () => known,
     after: async () => after,
   })

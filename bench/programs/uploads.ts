@@ -57,7 +57,7 @@ try {
         filename: `figures.${format}`,
         by: 'bench',
         ...{ dryRun: false, plan: null, region: null, source: null, knownAt: null },
-        onWarning: 'tell',
+        accept: { all: 'benchmark', each: {} },
       },
     )
     rows = receipt.rows.new

@@ -21,6 +21,8 @@ export interface UploadOptions {
   readonly layout: string | null
   readonly hidden: boolean
   readonly by: string | null
+  /** Why warnings may pass; null: they stop the upload. */
+  readonly accept: string | null
   readonly json: boolean
   readonly lang: Language
 }
@@ -52,6 +54,10 @@ export async function uploadFile(path: string, options: UploadOptions): Promise<
     print(options.json ? JSON.stringify(body, null, 2) : receiptWords(body, response.status, options.lang))
     return true
   }
+  if (response.status === 202 && isObject(body) && typeof body.id === 'string') {
+    print(options.json ? JSON.stringify(body, null, 2) : waitingWords(body.id, options.lang))
+    return true
+  }
   if (!isProblem(body)) {
     throw new Problem('service-answer-unreadable', { url: options.url, status: response.status })
   }
@@ -59,15 +65,19 @@ export async function uploadFile(path: string, options: UploadOptions): Promise<
   for (const { row, cell, code, detail, fix } of body.errors) {
     complain(`${path}:${row ?? 1}: ${code}: ${cell ? `${cell}: ` : ''}${detail} ${fix}`)
   }
+  if (body.code === 'figures-warned') complain(`${path}: ${body.code}: ${body.detail} ${body.fix}`)
   return false
 }
 
+const waitingWords = (id: string, lang: Language): string =>
+  lang === 'zh' ? `已送交复核，确认后入库 (${id})` : `Handed in; it counts when it is confirmed (${id})`
+
 async function send(path: string, options: UploadOptions): Promise<Response> {
-  const { token, dryRun, plan, source, lang } = options
+  const { token, dryRun, plan, source, accept, lang } = options
   const base = URL.canParse(options.url) ? options.url : null
   if (base === null) throw new Problem('service-not-running', { url: options.url })
   const url = new URL('/api/v1/uploads', base)
-  const query = { filename: basename(path), by: options.by, lang, plan, source }
+  const query = { filename: basename(path), by: options.by, lang, plan, source, accept }
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
   const { sheet, layout } = options
   for (const [name, value] of Object.entries({ sheet, layout })) if (value) url.searchParams.set(name, value)

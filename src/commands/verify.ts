@@ -1,29 +1,11 @@
 // `duibiao verify` and `duibiao digest`: whether the ledger of deeds holds, and a day of it on paper.
-import { readConfig } from '../config.ts'
-import { silentLog } from '../core/log.ts'
 import type { Day } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
 import { digestOf, digestText } from '../people/digest.ts'
-import { parsePlan } from '../plans/parse-plan.ts'
-import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import { databaseOf } from './database.ts'
 import { complain, print } from './output.ts'
-
-async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-  const { address, close } = await databaseOf(readConfig())
-  try {
-    const store = await openStore({ ...address, parsePlan, log: silentLog })
-    try {
-      return await work(store)
-    } finally {
-      await store.close()
-    }
-  } finally {
-    await close()
-  }
-}
+import { withStore } from './with-store.ts'
 
 /** `entry`: `12:ab34…` from a printed digest, which must stand in the ledger as it was printed. */
 export const verifyDeeds = (entry: string | null, json: boolean, lang: Language): Promise<boolean> =>

@@ -12,7 +12,7 @@ export interface Doer {
   /** The name as it was then. */
   readonly name: string
   readonly role: Role | null
-  readonly via: 'password' | 'oidc' | 'token' | 'screen' | 'loopback' | 'service' | 'command' | 'nobody'
+  readonly via: 'password' | 'oidc' | 'token' | 'screen' | 'service' | 'command' | 'nobody'
   /** Address that the request came from; null: none. */
   readonly from: string | null
   /** Id of the session or token that was used. */

@@ -1,5 +1,8 @@
 // What an upload did: the answer that the sender keeps.
+
 import type { Light, Status } from './assessment.ts'
+import type { Conflict } from './beside.ts'
+import type { CellEdit } from './cell-edit.ts'
 import type { SeriesCheckName } from './check-names.ts'
 import type { Basis } from './observation.ts'
 import type { Instant, Period } from './period.ts'
@@ -55,7 +58,19 @@ export interface SentFor {
   readonly knownAt: Instant | null
 }
 
+/** A second person's part in an upload. */
+export interface Review {
+  readonly sentBy: string
+  readonly sentAt: Instant
+  readonly confirmedBy: string
+  readonly confirmedAt: Instant
+  /** The first figures that had changed since it was sent, and were accepted as they are now. */
+  readonly conflicts: readonly Conflict[]
+}
+
 export interface Receipt {
+  /** Who sent it and who confirmed it; absent when no second person had to. */
+  readonly review?: Review
   readonly sentFor?: SentFor
   readonly upload: string
   readonly sha256: string
@@ -75,12 +90,16 @@ export interface Receipt {
   /** The first revisions; `rows.revised` counts all. */
   readonly revised: readonly RevisedFigure[]
   readonly statusChanges: readonly StatusChange[]
-  /** In the order of regions and rows. */
   /** false: there were too many figures to look at each beside its series; absent: they were looked at. */
   readonly examined?: boolean
+  /** Why it passes all the same; a null reason: nobody has given one. Only where `examined` is false. */
+  readonly unexamined?: { readonly reason: string | null }
+  /** In the order of regions and rows. */
   readonly warnings: readonly Warning[]
   /** How a sheet became figures; absent for files of records. */
   readonly reading?: Reading
   /** The first values that were stated in another unit; absent when there are none. */
   readonly conversions?: readonly Conversion[]
+  /** Cells that the sender put right at the desk; absent when there are none. */
+  readonly edits?: readonly CellEdit[]
 }

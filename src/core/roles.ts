@@ -23,6 +23,8 @@ export const RIGHTS = [
   'files:read',
   'figures:write',
   'figures:report',
+  'narratives:write',
+  'reviews:read',
   'uploads:confirm',
   'plans:write',
   'slips:write',
@@ -42,13 +44,27 @@ export type Grant = 'all' | 'own-unit' | 'not-own'
 
 const SEEING = { 'boards:read': 'all', 'records:read': 'all' } as const
 
-/** Only a statistician writes figures: no leader, supervisor or administrator may, whatever else they are given. */
+/**
+ * Only a statistician writes figures, and a reporter those that the own unit supplies: no leader, supervisor or
+ * administrator may, whatever else they are given.
+ */
 export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>>>>> = {
   viewer: SEEING,
   screen: { 'boards:read': 'all' },
-  reporter: { ...SEEING, 'figures:report': 'own-unit' },
-  statistician: { ...SEEING, 'files:read': 'all', 'figures:write': 'all' },
-  reviewer: { ...SEEING, 'files:read': 'all', 'uploads:confirm': 'not-own' },
+  reporter: {
+    ...SEEING,
+    'figures:report': 'own-unit',
+    'reviews:read': 'own-unit',
+    'narratives:write': 'own-unit',
+  },
+  statistician: {
+    ...SEEING,
+    'files:read': 'all',
+    'figures:write': 'all',
+    'figures:report': 'all',
+    'reviews:read': 'all',
+  },
+  reviewer: { ...SEEING, 'files:read': 'all', 'reviews:read': 'all', 'uploads:confirm': 'not-own' },
   supervisor: { ...SEEING, 'plans:write': 'all', 'slips:write': 'all', 'deeds:read': 'all' },
   leader: { ...SEEING, 'comments:write': 'own-unit' },
   administrator: { ...SEEING, 'people:write': 'all', 'settings:write': 'all', 'deeds:read': 'all' },
@@ -56,6 +72,9 @@ export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>
 
 /** Rights that alter figures, or let them be altered by others' work. */
 export const FIGURE_RIGHTS: readonly Right[] = ['figures:write', 'figures:report', 'uploads:confirm']
+
+/** Whoever may do more may do less too: the right within which another one lies. */
+export const PART_OF: Readonly<Partial<Record<Right, Right>>> = { 'figures:report': 'figures:write' }
 
 /** What a token may carry; people are changed by people who signed in. */
 export const TOKEN_RIGHTS: readonly Right[] = RIGHTS.filter((right) => right !== 'people:write')
@@ -84,13 +103,16 @@ export interface Subject {
  */
 export function mayDo(holder: Holder | null, right: Right, subject?: Subject): boolean {
   if (holder === null) return false
-  if (holder.scopes !== null && !holder.scopes.includes(right)) return false
+  if (!isWithin(holder.scopes, right)) return false
   const grant = MATRIX[holder.role][right]
   if (grant === undefined) return false
   if (subject === undefined || grant === 'all') return true
   if (grant === 'not-own') return subject.owner != null && subject.owner !== holder.id
   return holder.unit !== null && (subject.units ?? []).includes(holder.unit)
 }
+
+const isWithin = (scopes: Holder['scopes'], right: Right): boolean =>
+  scopes === null || scopes.includes(right) || scopes.includes(PART_OF[right] ?? right)
 
 /** The rights that a role has in one way or another, in the order of `RIGHTS`. */
 export const rightsOf = (role: Role): Right[] => RIGHTS.filter((right) => MATRIX[role][right] !== undefined)
@@ -115,7 +137,12 @@ export const RIGHT_WORDS: Readonly<Record<Right, Text>> = {
   'records:read': text('看报送记录和回执', 'See uploads and their receipts'),
   'files:read': text('下载报送的原文件', 'Download uploaded files'),
   'figures:write': text('报送、更正、撤销数据', 'Send, correct and take back figures'),
-  'figures:report': text('填报本单位的任务', 'Report on the own unit’s tasks'),
+  'figures:report': text('填报本单位的数据', 'Send and correct figures that the own unit supplies'),
+  'narratives:write': text('写本单位任务的进展', 'Write how the own unit’s tasks go'),
+  'reviews:read': text(
+    '看待复核的报送；填报员只看自己送出的',
+    'See what waits to be confirmed; reporters only what they sent',
+  ),
   'uploads:confirm': text('复核他人的报送', 'Confirm what somebody else sent'),
   'plans:write': text('送入、调整年度目标', 'Send and amend plans'),
   'slips:write': text('开督查单', 'Write slips'),

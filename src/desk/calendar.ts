@@ -1,4 +1,5 @@
 // Which figure is due when, which arrived, which came late and which is missing: a plan's year, month by month.
+import { sourcesOf } from '../core/answerable.ts'
 import { defaultBasis } from '../core/basis.ts'
 import { addWorkingDays, dueDayOf, holidaysKnown } from '../core/calendar.ts'
 import { isMerged, reportedPeriods, standingOf } from '../core/due.ts'
@@ -90,13 +91,6 @@ export function dueCalendar({ plan, figures, arrivals, asOf, source }: CalendarI
     sources: plan.units.filter(({ id }) => named.has(id)),
     holidaysKnown: holidaysKnown(plan.year) && holidaysKnown(plan.year + 1),
   }
-}
-
-/** Who supplies an indicator's figures: its own source, else the first lead unit of its task. */
-export function sourcesOf(plan: Plan, indicator: Indicator): readonly string[] {
-  if (indicator.source !== null) return [indicator.source]
-  const task = plan.tasks.find(({ number }) => number === indicator.task)
-  return task?.lead.slice(0, 1) ?? []
 }
 
 function rowOf(

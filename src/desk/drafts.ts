@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CellEdit } from '../core/cell-edit.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 
@@ -17,6 +18,17 @@ export interface Draft {
   /** The mapping that was chosen, as JSON; null: none was. */
   readonly mapping: string | null
   readonly at: Instant
+  /** Cells that the person put right; absent: none. */
+  readonly edits?: readonly CellEdit[]
+  /** Why warnings may pass, as far as the person has said so; absent: nothing was said. */
+  readonly reasons?: DraftReasons
+}
+
+export interface DraftReasons {
+  /** For every warning without a reason of its own; empty: none. */
+  readonly all: string
+  /** By the warning's id. */
+  readonly each: Readonly<Record<string, string>>
 }
 
 export interface Drafts {
@@ -25,10 +37,20 @@ export interface Drafts {
   /** Raises `draft-unknown`, also for the draft of somebody else. */
   read(id: string, person: string): Promise<{ readonly draft: Draft; readonly bytes: Buffer }>
   choose(draft: Draft, mapping: string): Promise<void>
+  /** Other texts for cells; the file's own takes an edit back. Raises `draft-too-many-edits`. */
+  mend(draft: Draft, changes: readonly CellEdit[]): Promise<void>
+  /** Reasons to let warnings pass. */
+  explain(draft: Draft, reasons: DraftReasons): Promise<void>
+  /** Those of a person that still wait, the latest first. */
+  waiting(person: string): Promise<readonly Draft[]>
   forget(draft: Draft): Promise<void>
 }
 
-const KEPT_MS = 7 * 24 * 3_600_000
+/** More cells than these are a file to be mended at its source. */
+export const MOST_EDITS = 500
+/** How long a draft waits. */
+export const DRAFT_DAYS = 7
+const KEPT_MS = DRAFT_DAYS * 24 * 3_600_000
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export function openDrafts(folder: string, now: () => Instant): Drafts {
@@ -41,14 +63,34 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
     await rename(fresh, path)
   }
 
+  /** Its words as they are now, so that what was changed meanwhile stays. */
+  async function change(
+    draft: Draft,
+    words: Partial<Pick<Draft, 'mapping' | 'edits' | 'reasons'>>,
+  ): Promise<void> {
+    const known = await wordsOf(draft.id)
+    if (!known) throw new Problem('draft-unknown')
+    await write(wordsPath(draft.id), JSON.stringify({ ...known, ...words }))
+  }
+
   async function all(): Promise<Draft[]> {
     const drafts: Draft[] = []
-    for (const name of await readdir(folder)) {
+    for (const name of await names()) {
       if (!name.endsWith('.json')) continue
       const draft = await wordsOf(name.slice(0, -'.json'.length))
       if (draft) drafts.push(draft)
     }
     return drafts
+  }
+
+  /** Nothing before the first draft. */
+  async function names(): Promise<readonly string[]> {
+    try {
+      return await readdir(folder)
+    } catch (error) {
+      if (isAbsent(error)) return []
+      throw error
+    }
   }
 
   async function wordsOf(id: string): Promise<Draft | null> {
@@ -90,7 +132,23 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
         throw error
       }
     },
-    choose: (draft, mapping) => write(wordsPath(draft.id), JSON.stringify({ ...draft, mapping })),
+    choose: (draft, mapping) => change(draft, { mapping }),
+    async mend(draft, changes) {
+      const edits = new Map((draft.edits ?? []).map((edit) => [edit.cell, edit]))
+      for (const edit of changes) {
+        if (edit.after === edit.before) edits.delete(edit.cell)
+        else edits.set(edit.cell, edit)
+      }
+      if (edits.size > MOST_EDITS) throw new Problem('draft-too-many-edits', { limit: MOST_EDITS })
+      await change(draft, { edits: [...edits.values()] })
+    },
+    explain: (draft, reasons) => change(draft, { reasons }),
+    async waiting(person) {
+      const drafts = await all()
+      return drafts
+        .filter((draft) => draft.person === person && !isOld(draft))
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    },
     forget,
   }
 }

@@ -2,12 +2,15 @@
 import { toPlain } from '../core/decimal.ts'
 import { type Figure, keyOf, type Observation } from '../core/observation.ts'
 import type { Fault } from '../core/problem.ts'
+import { placeOf } from '../ingest/addresses.ts'
 
 export const CELL_STATES = ['refused', 'warned', 'revised', 'new', 'unchanged'] as const
 export type CellState = (typeof CELL_STATES)[number]
 
 export interface PreviewCell {
   readonly cell: string
+  /** Counted from 0; null: the file is none of rows and columns. */
+  readonly place: { readonly row: number; readonly column: number } | null
   readonly state: CellState
   /** null: the cell could not be read as a figure. */
   readonly figure: Figure | null
@@ -42,6 +45,7 @@ export function previewCells(
         : plain
     return {
       cell: figure.cell,
+      place: placeOf(figure.cell),
       row: figure.row,
       state,
       figure,
@@ -51,6 +55,7 @@ export function previewCells(
   })
   const rest = [...told].map(([cell, own]) => ({
     ...{ cell, row: own[0]?.row ?? 0, figure: null, before: null, faults: own },
+    place: placeOf(cell),
     state: (own.some(({ warning }) => warning === undefined) ? 'refused' : 'warned') as CellState,
   }))
   return [...cells, ...rest].toSorted((a, b) => a.row - b.row).map(({ row: _, ...cell }) => cell)

@@ -1,4 +1,5 @@
 // What a month's template asks for: the indicators that are due, each with what came the month and the year before.
+import { sourcesOf } from '../core/answerable.ts'
 import { defaultBasis, unitOf } from '../core/basis.ts'
 import type { Decimal } from '../core/decimal.ts'
 import { reportedPeriods, standingOf } from '../core/due.ts'
@@ -14,7 +15,6 @@ import {
   yearOf,
 } from '../core/period.ts'
 import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
-import { sourcesOf } from './calendar.ts'
 
 export interface TemplateRow {
   readonly indicator: Indicator

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import type { Log } from '../core/log.ts'
-import { childProgram } from './child-program.ts'
+import { childProgram } from '../program/child-program.ts'
 import { gist, lastWords, problemOfWords } from './last-words.ts'
 import type { Orders, Ready } from './orders.ts'
 
@@ -42,7 +42,7 @@ const STOP_LIMIT_MS = 20_000
  */
 export async function startEngine(options: { folder: string; log: Log }): Promise<Engine> {
   const { folder, log } = options
-  const program = await childProgram()
+  const program = await childProgram('engine/child')
   const username = 'duibiao'
   const password = randomBytes(24).toString('base64url')
   const listeners = new Set<(state: EngineState) => void>()

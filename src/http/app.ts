@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { toJson } from '../core/decimal.ts'
 import { Problem } from '../core/problem.ts'
+import { openReviews } from '../desk/reviews.ts'
 import type { App, HttpDeps } from './deps.ts'
 import { isLossy } from './health.ts'
 import { collectRoutes } from './known-routes.ts'
@@ -20,6 +21,7 @@ import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
 import { deskCorrectRoutes } from './routes/desk-correct.ts'
+import { deskNarrativeRoutes } from './routes/desk-narratives.ts'
 import { deskSendRoutes } from './routes/desk-send.ts'
 import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { deskUploadRoutes } from './routes/desk-uploads.ts'
@@ -30,11 +32,15 @@ import { observationRoutes } from './routes/observations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { planRoutes } from './routes/plans.ts'
 import { problemCatalogueRoutes } from './routes/problem-catalogue.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { savePlanRoutes } from './routes/save-plan.ts'
 import { screenRoutes } from './routes/screen.ts'
 import { screenAdminRoutes } from './routes/screens.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { statusRoutes } from './routes/status.ts'
+import { submissionRoutes } from './routes/submissions.ts'
+import { textRoutes } from './routes/texts.ts'
+import { uploadRecordRoutes } from './routes/upload-records.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { keepScreenReports } from './screen-reports.ts'
 import { keepScreens } from './screens.ts'
@@ -81,6 +87,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     await reports.close()
   })
 
+  const reviews = openReviews(deps.ingest, settings.review)
+
   handleProblems(app, frameOf, routes)
   await guardHeaders(app, release)
   guardWrites(app, settings)
@@ -103,18 +111,23 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   statusRoutes(app, deps)
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls)
-  uploadRoutes(app, deps)
+  uploadRecordRoutes(app, deps)
+  uploadRoutes(app, deps, reviews)
+  submissionRoutes(app, reviews)
   signInRoutes(app, deps, frameOf)
   meRoutes(app, deps, frameOf)
   adminRoutes(app, deps, frameOf)
   screenRoutes(app, deps, { walls, screens, reports, steering }, frameOf)
   screenAdminRoutes(app, deps, { walls, reports }, frameOf)
   deedRoutes(app, deps, frameOf)
+  textRoutes(app, deps)
+  deskNarrativeRoutes(app, deps, frameOf)
   deskCalendarRoutes(app, deps, frameOf)
   deskTemplateRoutes(app, deps)
-  deskSendRoutes(app, deps, frameOf)
+  deskSendRoutes(app, deps, reviews, frameOf)
   deskCorrectRoutes(app, deps)
-  deskUploadRoutes(app, deps, frameOf)
+  deskUploadRoutes(app, deps, reviews, frameOf)
+  reviewRoutes(app, deps, reviews, frameOf)
   await app.ready()
   return app
 }

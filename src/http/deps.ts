@@ -17,8 +17,8 @@ export interface HttpSettings {
   readonly allowedHosts: readonly string[]
   /** Walls and desk pages may be read by anybody. */
   readonly publicView: boolean
-  /** Whoever reaches us, which only this machine can, may send figures and plans without a token. */
-  readonly openWrites: boolean
+  /** What is sent counts only when a second person has confirmed it. */
+  readonly review: boolean
   /** People reach us by https, so that cookies must never travel otherwise. */
   readonly secure: boolean
   /** Addresses of proxies whose word on where a request comes from is believed. */

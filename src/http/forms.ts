@@ -5,13 +5,13 @@ import type { App } from './deps.ts'
 const LARGEST_FORM_BYTES = 16 * 1024
 const LONGEST_FIELD = 400
 
-/** Adds routes whose bodies are forms. */
-export function withForms(app: App, add: (scope: App) => void): void {
+/** Adds routes whose bodies are forms; `bodyLimit`: of forms that hold more than a few words. */
+export function withForms(app: App, add: (scope: App) => void, bodyLimit = LARGEST_FORM_BYTES): void {
   app.register(async (scope: App) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: LARGEST_FORM_BYTES },
+      { parseAs: 'string', bodyLimit },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     )
     add(scope)
@@ -30,6 +30,13 @@ export const field = (request: WithBody, name: string): string => secretField(re
 export const secretField = (request: WithBody, name: string): string =>
   (formOf(request).get(name) ?? '').slice(0, LONGEST_FIELD)
 
+/** A text of several lines, with line ends as LF; `longest`: characters that are kept, and one more that tells of others. */
+export const longField = (request: WithBody, name: string, longest: number): string =>
+  (formOf(request).get(name) ?? '')
+    .replace(/\r\n?/g, '\n')
+    .trim()
+    .slice(0, longest + 1)
+
 export const fields = (request: WithBody, name: string): string[] => formOf(request).getAll(name).slice(0, 50)
 
 /** A page that belongs to one person at one moment. */
@@ -37,16 +44,20 @@ export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>
   reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
 
 /** After a form: look at what came of it, in the language that was asked for; `part`: id of the part of the page. */
-export const goTo = (reply: FastifyReply, request: FastifyRequest, path: string, part = ''): FastifyReply => {
+export const goTo = (
+  reply: FastifyReply,
+  request: FastifyRequest,
+  path: string,
+  part?: string,
+): FastifyReply => {
   const { lang } = request.query as { readonly lang?: unknown }
   const language = (lang === 'zh' || lang === 'en') && !path.includes('lang=') ? lang : null
-  const sign = path.includes('?') ? '&' : '?'
+  const [place = '', fragment = part] = path.split('#')
+  const sign = place.includes('?') ? '&' : '?'
+  const address = language ? `${place}${sign}lang=${language}` : place
   return reply
     .header('cache-control', 'no-store')
-    .redirect(
-      `${language ? `${path}${sign}lang=${language}` : path}${part && `#${encodeURIComponent(part)}`}`,
-      303,
-    )
+    .redirect(fragment === undefined ? address : `${address}#${encodeURIComponent(fragment)}`, 303)
 }
 
 /** An address of ours and nobody else's; the home page for anything else. */

@@ -55,6 +55,5 @@ function lookOf(request: FastifyRequest): Frame['look'] {
   }
 }
 
-/** Whoever only sits at the machine has no name and no page of their own. */
 const namedPerson = ({ person }: FastifyRequest): NonNullable<Frame['person']> | null =>
-  person === null || person.via === 'loopback' ? null : { name: person.name, role: person.role }
+  person && { name: person.name, role: person.role }

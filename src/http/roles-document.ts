@@ -58,9 +58,11 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 const HEAD = `# 谁可以做什么 / Who may do what
 
-只有统计员能报送、更正、撤销数据。分管领导、督查员、管理员都不能改动任何一个数字，无论还给了他们什么权限（《统计法》第六条、第七条）。
-Only statisticians write figures. No leader, supervisor or administrator can alter one, whatever else they are given.
+只有统计员能报送、更正、撤销数据，填报员只能报送、更正本单位提供的数据。分管领导、督查员、管理员都不能改动任何一个数字，无论还给了他们什么权限（《统计法》第六条、第七条）。
+Only statisticians write figures; a reporter sends and corrects those that the own unit supplies, and no other. No leader, supervisor or administrator can alter one, whatever else they are given.
 
+- 本单位：按年度目标里的单位名称、别名对应；主管局代其内设机构，成员代其所在的组（各街道办事处）。填报员的“单位”填单位名；分管领导按姓名（或“单位”一栏）与任务的分管领导对应。
+  Own unit: by the plan’s names and aliases; a bureau speaks for its sub-offices, a member for its group. A leader’s area is every task that names them, by their name or by what stands as their unit.
 - \`none\`：任何人 / anybody · \`self\`：本人登录后（不含口令）/ somebody who signed in, not a token.
 - 口令（token）至多有主人当时的权限，再按领取时所选收窄；管理人员须本人登录。
   A token has at most the rights that its owner has at that moment, narrowed to those chosen when it was made; people are managed by people who signed in.

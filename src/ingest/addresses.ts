@@ -22,3 +22,10 @@ export function addressOf(sheet: string | null, row: number, column: number): st
     ? `${sheet}!${cell}`
     : `'${sheet.replaceAll("'", "''")}'!${cell}`
 }
+
+/** The row and column, counted from 0, that an address names, whatever its sheet; null when it names no cell. */
+export function placeOf(address: string): { readonly row: number; readonly column: number } | null {
+  const match = /(?:^|!)([A-Z]{1,3})([1-9]\d{0,7})$/.exec(address)
+  const column = match ? columnIndex(match[1] ?? '') : null
+  return match && column !== null ? { row: Number(match[2]) - 1, column } : null
+}

@@ -20,6 +20,8 @@ export interface InspectInput {
   readonly subjects: Subjects
   /** Indicators with a new or revised figure. */
   readonly touched: readonly { readonly region: string; readonly indicator: string }[]
+  /** How many new and revised figures there are. */
+  readonly figures: number
   readonly today: Day
   /** Figures as they stand, and as the upload would leave them. */
   readonly before: (filter: ObservationFilter) => Promise<readonly Observation[]>
@@ -27,6 +29,8 @@ export interface InspectInput {
   readonly accept: Acceptance | null
   /** How many findings are worth their words; all others are only counted. */
   readonly limit: number
+  /** Told how many figures were looked at, now and then; throws to stop. */
+  readonly told?: (checked: number) => void
 }
 
 export interface Inspection {
@@ -40,10 +44,11 @@ export interface Inspection {
 }
 
 /** Other requests are answered in between. */
-const LONGEST_TURN_MS = 20
+const LONGEST_TURN_MS = 8
 
-/** Indicators whose figures are fetched together. */
+/** Indicators whose figures are fetched together, and figures that these may have brought. */
 const AT_ONCE = 200
+const FIGURES_AT_ONCE = 4_000
 
 /** Region by region, so that a nation's upload never stands in memory. In the order of regions, then rows. */
 export async function inspect(input: InspectInput): Promise<Inspection> {
@@ -51,6 +56,9 @@ export async function inspect(input: InspectInput): Promise<Inspection> {
   const errors: Fault[] = []
   const warnings: Warning[] = []
   const count = { error: 0, warning: 0, open: 0 }
+  let checked = 0
+  const perIndicator = input.figures / Math.max(1, input.touched.length)
+  const atOnce = Math.max(1, Math.min(AT_ONCE, Math.floor(FIGURES_AT_ONCE / Math.max(1, perIndicator))))
   const byRegion = new Map<string, string[]>()
   for (const { region, indicator } of input.touched) {
     const list = byRegion.get(region)
@@ -58,8 +66,13 @@ export async function inspect(input: InspectInput): Promise<Inspection> {
     else byRegion.set(region, [indicator])
   }
   for (const [region, indicators] of byRegion) {
-    for (let from = 0; from < indicators.length; from += AT_ONCE) {
-      for (const found of await inspectRegion(input, region, indicators.slice(from, from + AT_ONCE))) {
+    for (let from = 0; from < indicators.length; from += atOnce) {
+      const told = (more: number): void => {
+        checked += more
+        input.told?.(checked)
+      }
+      const some = indicators.slice(from, from + atOnce)
+      for (const found of await inspectRegion({ ...input, told }, region, some)) {
         const { point, finding, severity } = found
         const warning = warningOf(region, found, accept)
         count[severity]++
@@ -82,7 +95,7 @@ interface Found {
 }
 
 async function inspectRegion(
-  { upload, subjects, today, before, after }: InspectInput,
+  { upload, subjects, today, before, after, told }: InspectInput,
   region: string,
   indicators: readonly string[],
 ): Promise<Found[]> {
@@ -96,15 +109,20 @@ async function inspectRegion(
   const made = new Map<Point, Yardstick | null>()
   const found: Found[] = []
   let since = performance.now()
+  let untold = 0
   for (const point of figures.mine) {
     const subject = own.has(point.indicator) ? known.find(point.indicator, yearOf(point)) : null
     if (!subject) continue
     const { plan, indicator } = subject
+    untold++
     found.push(...findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) }))
     if (performance.now() - since < LONGEST_TURN_MS) continue
+    told?.(untold)
+    untold = 0
     await othersTurn()
     since = performance.now()
   }
+  told?.(untold)
   return found
 
   function yardsticks(indicator: Case['indicator']): Case['yardstick'] {

@@ -1,9 +1,11 @@
 // Raw blocks -> figures: what each row says, checked, every fault of every row, and nothing guessed.
+import { sourcesOf } from '../core/answerable.ts'
 import { unitOf } from '../core/basis.ts'
 import { dueDayOf, releaseInstantOf } from '../core/calendar.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, ObsStatus } from '../core/observation.ts'
 import type { Instant, Period } from '../core/period.ts'
+import type { Params } from '../core/problems/entry.ts'
 import type { Conversion } from '../core/reading.ts'
 import { type Candidate, type CheckContext, shown } from './checks/check.ts'
 import { checks } from './checks/index.ts'
@@ -13,6 +15,7 @@ import type { PeriodFacts } from './period-facts.ts'
 import { RowReader } from './row-reader.ts'
 import type { Subject, Subjects } from './subjects.ts'
 import { convertUnit, isUnscaled, tidyUnit } from './units.ts'
+import type { MaySend } from './upload.ts'
 import { type ReadValue, unscaled } from './value-text.ts'
 
 export interface MapSettings extends CheckContext {
@@ -27,6 +30,8 @@ export interface MapSettings extends CheckContext {
   /** Release of rows that name none; `calendar`: their due days; null or absent: they wait for nothing. */
   readonly releaseAt?: Instant | 'calendar' | null
   readonly faults: FaultList
+  /** Whose figures the sender may send; everybody's when absent. */
+  readonly maySend?: MaySend
   /** Called for each figure that was stated in another unit. */
   readonly onConversion?: (conversion: Conversion) => void
 }
@@ -102,6 +107,10 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
     release === null
   )
     return null
+  if (settings.maySend?.(subject.plan, subject.indicator) === false) {
+    reader.complain('figure-not-own', 'indicator', () => notOwn(subject))
+    return null
+  }
   const waits = releaseOf(release, subject, period, settings)
   // What was published before now became known with it.
   const moment = known ?? (waits === null ? release : undefined)
@@ -133,6 +142,13 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
     conversion,
   }
 }
+
+const notOwn = ({ plan, indicator }: Subject): Params => ({
+  indicator: indicator.name,
+  units: sourcesOf(plan, indicator)
+    .map((id) => plan.units.find((unit) => unit.id === id)?.name ?? id)
+    .join('、'),
+})
 
 interface StatedValue {
   /** In the expected unit where it could be converted; null: nothing was reported. */

@@ -1,7 +1,9 @@
 // Any file of figures -> raw blocks: records as they stream, grids after somebody has said what they mean.
+import type { CellEdit } from '../core/cell-edit.ts'
 import type { Reading, SkippedRow } from '../core/reading.ts'
 import { type Choice, type Chosen, chooseMapping, NO_CHOICE, type Remembered } from './choose-mapping.ts'
 import { decodeBlocks } from './decode-blocks.ts'
+import { editedBlocks } from './edited-blocks.ts'
 import { decodeText, type Encoding } from './encoding.ts'
 import type { Decoder, RawBlock, RecordDecoder } from './formats/decoder.ts'
 import { blocksOf } from './grid/blocks.ts'
@@ -30,6 +32,8 @@ export interface FiguresInput {
   readonly remembered?: Remembered
   /** Where workbooks are parsed; in a process of their own when absent. */
   readonly parse?: ReadWorkbook
+  /** Cells that a person put right; none when absent. */
+  readonly edits?: readonly CellEdit[]
 }
 
 export interface OpenFigures {
@@ -53,9 +57,13 @@ const nothingRemembered: Remembered = async () => null
 export async function openFigures(input: FiguresInput): Promise<OpenFigures> {
   const { decoder, choice = NO_CHOICE } = input
   if (decoder.kind === 'workbook') {
-    return openGrids(input, await (input.parse ?? readWorkbook)(input.read(), input.workbook))
+    const grids = await (input.parse ?? readWorkbook)(input.read(), input.workbook)
+    return openGrids(
+      input,
+      grids.map((grid) => grid.with(input.edits ?? [])),
+    )
   }
-  if (decoder.name !== 'csv') return records(decoder, fresh(decoder, input))
+  if (decoder.name !== 'csv') return records(decoder, freshAsSent(decoder, input))
   const isAsked = choice.mapping !== null || choice.layout !== null
   const blocks = fresh(decoder, input)
   const first = isAsked ? null : await blocks.next()
@@ -71,8 +79,13 @@ export async function openFigures(input: FiguresInput): Promise<OpenFigures> {
 
 const bookOf = ({ subjects, region }: FiguresInput) => nameBook(subjects, region)
 
-const fresh = (decoder: RecordDecoder, { read, encoding, recordLength }: FiguresInput) =>
+const freshAsSent = (decoder: RecordDecoder, { read, encoding, recordLength }: FiguresInput) =>
   decodeBlocks(decoder, read(), encoding, recordLength)
+
+const fresh = (decoder: RecordDecoder, input: FiguresInput): AsyncGenerator<RawBlock> => {
+  const blocks = freshAsSent(decoder, input)
+  return input.edits?.length ? editedBlocks(blocks, input.edits) : blocks
+}
 
 async function* continued(first: RawBlock, rest: AsyncGenerator<RawBlock>): AsyncGenerator<RawBlock> {
   yield first
@@ -88,7 +101,7 @@ const records = (decoder: RecordDecoder, blocks: AsyncIterable<RawBlock>): OpenF
 async function gridOf(input: FiguresInput): Promise<Grid | null> {
   let text = ''
   for await (const part of decodeText(input.read(), input.encoding)) text += part
-  return csvGrid(text, input.workbook.cells)
+  return csvGrid(text, input.workbook.cells)?.with(input.edits ?? []) ?? null
 }
 
 async function openGrids(input: FiguresInput, grids: readonly Grid[]): Promise<OpenFigures> {

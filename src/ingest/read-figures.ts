@@ -1,4 +1,5 @@
 // Figures of a file without a database: what `duibiao assess PLAN FIGURES` compares with a plan.
+import type { CellEdit } from '../core/cell-edit.ts'
 import { figuresOf } from '../core/figure-block.ts'
 import { type Figure, keyOf } from '../core/observation.ts'
 import { type Day, endOfDay } from '../core/period.ts'
@@ -50,6 +51,7 @@ export async function readFigures(
   faultLimit = 10_000,
   choice: Choice = NO_CHOICE,
   parse: ReadWorkbook = readWorkbook,
+  edits: readonly CellEdit[] = [],
 ): Promise<ReadFigures> {
   const watch = watchEncoding()
   watch.see(file.bytes)
@@ -70,6 +72,7 @@ export async function readFigures(
     region,
     choice,
     parse,
+    edits,
   })
   const mapper = rowMapper({
     decoder: opened.decoder,

@@ -3,26 +3,23 @@ import { randomUUID } from 'node:crypto'
 import { isReleased, type Released, releasedTo } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
-import { dayOf, type Instant } from '../core/period.ts'
+import { dayOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
-import type { Conversion, Reading } from '../core/reading.ts'
 import type { Receipt, Warning } from '../core/receipt.ts'
 import type { Comparison, ObservationFilter, Staging } from '../store/store.ts'
-import { NO_CHOICE } from './choose-mapping.ts'
 import { FaultList } from './fault-list.ts'
 import type { Decoder } from './formats/decoder.ts'
 import { decoderFor } from './formats/index.ts'
 import { faultOf, type InspectInput, inspect } from './inspect.ts'
-import { knowRegions } from './known-figures.ts'
-import { emptyBlock, rowMapper } from './map-rows.ts'
-import { openFigures } from './open-figures.ts'
-import { rememberedIn } from './remembered-mapping.ts'
 import { refuseOtherwise, sentForOf } from './sent-for.ts'
 import { type Spooled, spool } from './spool.ts'
+import { stageFigures } from './stage-figures.ts'
 import { type Ask, changesBetween, standingsOf } from './status-changes.ts'
-import { plansFor, regionFor, type Subjects, subjectsOf } from './subjects.ts'
+import { plansFor, subjectsOf } from './subjects.ts'
 import { turnsOf } from './turns.ts'
+import { passUnexamined } from './unexamined.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
+import { readWorkbook } from './workbook/read-workbook.ts'
 
 export { undoUpload } from './undo.ts'
 export type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
@@ -46,7 +43,17 @@ export async function receiveUpload(deps: IngestDeps, request: UploadRequest): P
   try {
     const file = await spool(deps.folder, request.body, deps.limits.bytes)
     try {
-      return await turns.take(() => apply(deps, request, file))
+      const { contentType, filename } = request
+      const decoder = decoderFor({ contentType, filename, head: file.head, encoding: file.encoding })
+      const inTurn = (parse = request.parse) =>
+        turns.take(() => apply(deps, parse ? { ...request, parse } : request, file, decoder))
+      const isParsed = decoder.kind === 'workbook' && !(await deps.store.uploadOfBytes(file.sha256))
+      if (!isParsed) return await inTurn()
+      // Before its turn: a workbook that takes long holds up nobody but other workbooks.
+      return await turns.workbooks.take(async () => {
+        const grids = await (request.parse ?? readWorkbook)(file.read(), deps.limits.workbook)
+        return inTurn(async () => grids)
+      })
     } finally {
       await file.discard()
     }
@@ -55,26 +62,25 @@ export async function receiveUpload(deps: IngestDeps, request: UploadRequest): P
   }
 }
 
-async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): Promise<Received> {
+async function apply(
+  deps: IngestDeps,
+  request: UploadRequest,
+  file: Spooled,
+  decoder: Decoder,
+): Promise<Received> {
   const { store } = deps
   const standing = await store.uploadOfBytes(file.sha256)
-  const sentFor = sentForOf(request)
-  if (standing) {
-    refuseOtherwise(standing, sentFor)
+  const { watch, edits = [] } = request
+  if (standing && !request.maySend) {
+    refuseOtherwise(standing, request)
     return { receipt: standing.receipt, repeated: true }
   }
-  const decoder = decoderFor({
-    contentType: request.contentType,
-    filename: request.filename,
-    head: file.head,
-    encoding: file.encoding,
-  })
   const plans = plansFor(
     (await deps.plans()).map((kept) => kept.plan),
     request.plan,
   )
   const now = deps.now()
-  const id = randomUUID()
+  const id = request.id ?? randomUUID()
   const staging = await store.stage(id)
   try {
     const released = releasedTo(request.clearance ?? 'public', now)
@@ -89,25 +95,37 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
       now,
       staging,
     })
+    if (standing) {
+      // Whether these bytes stand is for those who may send all that they say.
+      faults.refuse()
+      refuseOtherwise(standing, request)
+      return { receipt: standing.receipt, repeated: true }
+    }
+    watch?.told({ stage: 'comparing' })
     const comparison = await staging.compare(deps.limits.revisions)
     const { touched } = comparison
-    const standing: Ask = (filter) => store.observations({ ...filter, released })
+    const present: Ask = (filter) => store.observations({ ...filter, released })
     const preview: Ask = (filter) => staging.preview({ ...filter, released })
-    // A migration of millions of figures is no month's report: beside their series only a person's uploads are looked at.
-    const examined =
-      request.onWarning !== 'tell' || comparison.fresh + comparison.revised <= deps.limits.examined
-    if (!examined) faults.refuse()
+    // A migration of millions of figures is no month's report: that nobody looked at them is what needs a reason.
+    const examined = comparison.fresh + comparison.revised <= deps.limits.examined
+    const unexamined = examined ? null : passUnexamined(request, faults, comparison, deps.limits.examined)
+    const toCheck = comparison.fresh + comparison.revised
+    const told = (checked: number): void => {
+      watch?.signal.throwIfAborted()
+      watch?.told({ stage: 'checking', checked, toCheck })
+    }
     const warnings = !examined
       ? []
       : await examine(request, faults, {
-          ...{ upload: id, subjects, touched, today: dayOf(now) },
-          ...{ accept: request.accept ?? null, limit: deps.limits.faults },
-          before: standing,
+          ...{ upload: id, subjects, touched, figures: toCheck, today: dayOf(now) },
+          ...{ accept: request.accept ?? null, limit: deps.limits.faults, told },
+          before: present,
           after: (filter) => withOwn(staging, filter, released),
         })
     if (comparison.read === 0) throw new Problem('figures-empty')
+    const review = request.review?.(await staging.beside(), now) ?? null
     const asOf = dayOf(now)
-    const before = await standingsOf(plans, touched, asOf, standing)
+    const before = await standingsOf(plans, touched, asOf, present)
     const after = await standingsOf(plans, touched, asOf, preview)
     const receipt: Receipt = {
       upload: id,
@@ -118,99 +136,21 @@ async function apply(deps: IngestDeps, request: UploadRequest, file: Spooled): P
       receivedAt: now,
       by: request.by,
       dryRun: request.dryRun,
-      sentFor,
+      sentFor: sentForOf(request),
       ...counts(comparison, released),
       statusChanges: changesBetween(before, after),
       warnings,
-      ...(!examined && { examined }),
+      ...(unexamined && { examined, unexamined }),
+      ...(review && { review }),
       ...(reading && { reading }),
       ...(conversions.length > 0 && { conversions }),
+      ...(edits.length > 0 && { edits }),
     }
     if (!request.dryRun) await commit(deps, staging, file, receipt, request.doer)
     return { receipt, repeated: false }
   } finally {
     await staging.discard()
   }
-}
-
-/** Figures that are handed on in one go: few, so that their texts die young. The store gathers what it writes. */
-const STAGED_ROWS = 4_096
-
-interface Work {
-  readonly file: Spooled
-  readonly decoder: Decoder
-  readonly subjects: Subjects
-  readonly faults: FaultList
-  readonly released: Released
-  readonly now: Instant
-  readonly staging: Staging
-}
-
-interface HowRead {
-  /** null for a file of records. */
-  readonly reading: Reading | null
-  /** The first ones. */
-  readonly conversions: readonly Conversion[]
-}
-
-/** Every row is read and checked, whatever went before; one block is stored while the next is read. */
-async function stageFigures(
-  { store, limits }: IngestDeps,
-  request: UploadRequest,
-  { file, decoder, subjects, faults, released, now, staging }: Work,
-): Promise<HowRead> {
-  const region = regionFor(subjects, request.region)
-  const opened = await openFigures({
-    ...{ decoder, subjects, region, encoding: file.encoding, bytes: file.bytes, read: () => file.read() },
-    ...{ recordLength: limits.recordLength, workbook: limits.workbook },
-    ...{ choice: request.choice ?? NO_CHOICE, remembered: rememberedIn(store, released) },
-  })
-  const conversions: Conversion[] = []
-  const mapper = rowMapper({
-    decoder: opened.decoder,
-    subjects,
-    region,
-    onConversion: (conversion) => {
-      if (conversions.length < limits.revisions) conversions.push(conversion)
-    },
-    source: request.source ?? '',
-    knownAt: request.knownAt ?? now,
-    releaseAt: request.releaseAt ?? null,
-    faults,
-    now,
-    today: dayOf(now),
-  })
-  const remember = knowRegions(store, subjects, released)
-  let rows = 0
-  let figures = emptyBlock()
-  let stored: Promise<void> = Promise.resolve()
-  try {
-    for await (const block of opened.blocks) {
-      rows += block.count
-      if (rows > limits.rows) throw new Problem('figures-too-many-rows', { limit: limits.rows })
-      await remember(mapper.regionsIn(block))
-      mapper.map(block, figures)
-      if (figures.count < STAGED_ROWS) continue
-      await stored
-      stored = handled(staging.addBlock(figures))
-      figures = emptyBlock()
-    }
-    await stored
-    if (figures.count > 0) stored = handled(staging.addBlock(figures))
-  } finally {
-    await stored
-  }
-  for (const twice of await staging.duplicates(limits.faults)) {
-    faults.add(
-      'duplicate-figure',
-      { key: twice.key, first: twice.first },
-      { row: twice.row, cell: twice.cell },
-    )
-  }
-  for (const { row, cell, releaseAt, before } of await staging.postponed(limits.faults)) {
-    faults.add('release-postponed', { release: releaseAt, before }, { row, cell })
-  }
-  return { reading: opened.reading(), conversions }
 }
 
 /** What the sender may know: what is released to the sender, and all that the sender sends. */
@@ -236,15 +176,9 @@ async function examine(
   const { errors, errorCount, warnings, openCount } = await inspect(input)
   faults.take(errors, errorCount)
   faults.refuse(warnings.map(faultOf))
-  if (openCount === 0 || request.dryRun || request.onWarning === 'tell') return warnings
+  if (openCount === 0 || (request.dryRun && !request.handIn)) return warnings
   const open = warnings.filter(({ reason }) => reason === null).map(faultOf)
   throw new Problem('figures-warned', { total: openCount, listed: open.length }, { faults: open })
-}
-
-/** A failure is met where the promise is awaited; until then it must not count as unhandled. */
-function handled(promise: Promise<void>): Promise<void> {
-  promise.catch(() => {})
-  return promise
 }
 
 /** What is revised is quoted only to those who may see it. */

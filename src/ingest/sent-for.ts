@@ -1,4 +1,5 @@
 // What a sender says of a whole file: the same bytes with other words are other figures.
+import { sameEdits } from '../core/cell-edit.ts'
 import { Problem } from '../core/problem.ts'
 import type { SentFor } from '../core/receipt.ts'
 import type { UploadRecord } from '../store/store.ts'
@@ -11,10 +12,12 @@ export const sentForOf = ({ plan, region, source, knownAt }: UploadRequest): Sen
   knownAt,
 })
 
-/** Raises `figures-sent-otherwise` when the same bytes stand with other words. */
-export function refuseOtherwise({ id, receipt }: UploadRecord, now: SentFor): void {
+/** Raises `figures-sent-otherwise` when the same bytes stand with other words or other cells put right. */
+export function refuseOtherwise({ id, receipt }: UploadRecord, request: UploadRequest): void {
+  const now = sentForOf(request)
   const then = receipt.sentFor ?? now
   const words = ['plan', 'region', 'source', 'knownAt'] as const
-  if (words.some((word) => then[word] !== now[word]))
+  const isSame = sameEdits(receipt.edits ?? [], request.edits ?? [])
+  if (!isSame || words.some((word) => then[word] !== now[word]))
     throw new Problem('figures-sent-otherwise', { upload: id })
 }

@@ -1,8 +1,13 @@
 // One at a time: what changes figures waits for its turn, and only so many may wait.
 import { Problem } from '../core/problem.ts'
 import type { Store } from '../store/store.ts'
+import { Places } from './places.ts'
+
+/** Processes that parse, and workbooks parsed that wait for their turn: each takes a processor and a great deal of memory. */
+const WORKBOOKS_AT_ONCE = 2
 
 class Turns {
+  readonly workbooks = new Places(WORKBOOKS_AT_ONCE)
   #waiting = 0
   #last: Promise<unknown> = Promise.resolve()
 

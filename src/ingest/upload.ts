@@ -1,12 +1,17 @@
 // What an upload is made of, and what is needed to take it in.
 import type { Readable } from 'node:stream'
+import type { Beside } from '../core/beside.ts'
+import type { CellEdit } from '../core/cell-edit.ts'
 import type { Clearance } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
-import type { KeptPlan } from '../core/plan.ts'
+import type { Indicator, KeptPlan, Plan } from '../core/plan.ts'
+import type { Receipt } from '../core/receipt.ts'
 import type { Store } from '../store/store.ts'
 import type { Choice } from './choose-mapping.ts'
+import type { Watch } from './watch.ts'
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook/limits.ts'
+import type { ReadWorkbook } from './workbook/read-workbook.ts'
 
 export interface UploadLimits {
   /** Size of one file. */
@@ -18,7 +23,7 @@ export interface UploadLimits {
   readonly faults: number
   /** Revisions that a receipt lists; all are counted. */
   readonly revisions: number
-  /** New and revised figures up to which warnings are looked for when they would only be told. */
+  /** New and revised figures up to which each is looked at beside its series; more need a reason as a whole. */
   readonly examined: number
   readonly workbook: WorkbookLimits
   /** Uploads under way at once, the one being applied included. */
@@ -45,6 +50,9 @@ export interface IngestDeps {
   readonly now: () => Instant
 }
 
+/** Whether somebody may send figures of an indicator. */
+export type MaySend = (plan: Plan, indicator: Indicator) => boolean
+
 export interface UploadRequest {
   readonly body: Readable
   readonly contentType: string | null
@@ -67,10 +75,25 @@ export interface UploadRequest {
   readonly releaseAt?: Instant | 'calendar' | null
   /** Why warnings may pass; null or absent: they stop the upload. */
   readonly accept?: Acceptance | null
-  /** Warnings without a reason stop the upload, or are only told and kept with it. `stop` when absent. */
-  readonly onWarning?: 'stop' | 'tell'
+  /** Whose figures the sender may send; a row of any other is a fault (`figure-not-own`). Everybody's when absent. */
+  readonly maySend?: MaySend
+  /** Id that the upload is to have; a new one when absent. */
+  readonly id?: string
+  /** Nothing is stored, as in a dry run, and yet warnings stop without their reasons: it is handed in to be confirmed. */
+  readonly handIn?: boolean
+  /**
+   * Told what stands beside each of its figures, before anything is stored. Answers who sent and who confirmed it, for
+   * the receipt (null: nobody yet); throws to stop.
+   */
+  readonly review?: (beside: readonly Beside[], at: Instant) => Receipt['review'] | null
   /** Whose eyes the answer is for: what waits for its release is quoted to the bureau only. `public` when absent. */
   readonly clearance?: Clearance
+  /** Cells that the sender put right; as the file has them when absent. */
+  readonly edits?: readonly CellEdit[]
+  /** Where workbooks are parsed; in a process of their own when absent. */
+  readonly parse?: ReadWorkbook
+  /** Who follows it; nobody when absent. */
+  readonly watch?: Watch
 }
 
 /** Reasons for letting warnings pass. */

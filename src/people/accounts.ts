@@ -79,11 +79,14 @@ export async function changePerson(
   if (!words.active) await endSessions(deps, ({ person }) => person === id, by, 'deactivated')
 }
 
-/** A new password, made here and told once; ends the person's sessions. Raises `person-unknown`. */
+/**
+ * A new password, made here and told once, with which one can sign in and set another one; ends the person's sessions.
+ * Raises `person-unknown`.
+ */
 export async function resetPassword(deps: PeopleDeps, id: string, by: Doer): Promise<string> {
   personOf(await deps.register.fresh(), id)
   const password = madePassword()
-  await setPassword(deps, id, password, by)
+  await setPassword(deps, id, password, by, true)
   await endSessions(deps, ({ person }) => person === id, by, 'password-reset')
   return password
 }
@@ -105,7 +108,7 @@ export async function changePassword(
     const same = await checkPassword(deps, login, present, by.from)
     if (same?.id !== id) throw new Problem('password-wrong')
   }
-  await setPassword(deps, id, wanted, by)
+  await setPassword(deps, id, wanted, by, false)
   await endSessions(
     deps,
     (session) => session.person === id && session.id !== by.credential,
@@ -119,11 +122,12 @@ async function setPassword(
   id: string,
   password: string,
   by: Doer,
+  temporary: boolean,
 ): Promise<void> {
   const secret = await store.people.keepSecret(await hashPassword(password))
   await register.change((state) => {
     const before = { secret: personOf(state, id).secret }
-    return { at: now(), by, kind: 'password-changed', subject: id, before, after: { secret } }
+    return { at: now(), by, kind: 'password-changed', subject: id, before, after: { secret, temporary } }
   })
 }
 

@@ -10,7 +10,9 @@ export interface Actor extends Holder {
   readonly id: string
   readonly name: string
   readonly role: Role
-  readonly via: 'password' | 'oidc' | 'token' | 'screen' | 'loopback'
+  readonly via: 'password' | 'oidc' | 'token' | 'screen'
+  /** They signed in with a password that somebody else made, and can do nothing but change it. */
+  readonly mustChange: boolean
   /** Id of the session or token. */
   readonly credential: string
 }
@@ -41,7 +43,16 @@ export function isLive(
 export function actorOf(credential: Credential, { people }: Pick<PeopleState, 'people'>): Actor | null {
   const { id, kind, name, scopes } = credential
   if (kind === 'screen') {
-    return { id, name, role: 'screen', unit: null, scopes: null, via: 'screen', credential: id }
+    return {
+      id,
+      name,
+      role: 'screen',
+      unit: null,
+      scopes: null,
+      via: 'screen',
+      mustChange: false,
+      credential: id,
+    }
   }
   const person = people.get(credential.person ?? '')
   if (!person?.active) return null
@@ -53,6 +64,7 @@ export function actorOf(credential: Credential, { people }: Pick<PeopleState, 'p
     unit: person.unit,
     scopes,
     via,
+    mustChange: via === 'password' && person.temporary,
     credential: id,
   }
 }

@@ -25,7 +25,7 @@ export async function welcomeFirst(people: People, demonstration: boolean): Prom
   if (!person) throw new Error('the demonstration’s statistician was not added')
   const words = {
     name: '演示 demo',
-    scopes: ['boards:read', 'records:read', 'files:read', 'figures:write'],
+    scopes: ['boards:read', 'records:read', 'files:read', 'figures:write', 'reviews:read'],
     days: DEMO_DAYS,
   } as const
   const { token } = await people.makeToken(person.id, words, by)

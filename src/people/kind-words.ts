@@ -4,7 +4,13 @@ import { type Text, text } from '../core/text.ts'
 const WORDS: Readonly<Record<string, Text>> = {
   upload: text('报送数据', 'sent figures'),
   'upload-undone': text('撤销报送', 'took an upload back'),
+  'review-asked': text('送交复核', 'handed something in to be confirmed'),
+  'review-confirmed': text('复核通过', 'confirmed what somebody sent'),
+  'review-sent-back': text('复核退回', 'sent something back'),
+  'review-withdrawn': text('撤回待复核的报送', 'withdrew what they had handed in'),
   plan: text('送入年度目标', 'sent a plan'),
+  narrative: text('写任务进展', 'wrote how a task goes'),
+  comment: text('批示', 'commented on a task'),
   'sign-in': text('登录', 'signed in'),
   'sign-in-refused': text('登录失败', 'failed to sign in'),
   'account-refused': text('统一登录账号无对应的人', 'unknown account of the provider'),

@@ -19,6 +19,8 @@ export interface Person {
   readonly provider: string | null
   /** Names the hash of the password; null: none. */
   readonly secret: string | null
+  /** Somebody else made the password: it only serves to set another one. */
+  readonly temporary: boolean
   readonly since: Instant
 }
 
@@ -182,6 +184,7 @@ function changed(known: Person | undefined, id: string, after: Values, at: Insta
     account: text('account', known?.account ?? null),
     provider: text('provider', known?.provider ?? null),
     secret: text('secret', known?.secret ?? null),
+    temporary: 'secret' in after ? after.temporary === true : (known?.temporary ?? false),
     since: known?.since ?? at,
   }
 }

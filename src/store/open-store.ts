@@ -18,6 +18,7 @@ import { openStaging } from './staging.ts'
 import type { Store } from './store.ts'
 import { sweep } from './sweep.ts'
 import { tablesOf } from './tables.ts'
+import { openTexts } from './texts.ts'
 
 export interface StoreOptions extends Address {
   readonly database: string
@@ -89,6 +90,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       deeds,
       people: openPeopleStore(database, tables),
       screens: openScreenStore(database, tables),
+      texts: openTexts(database, tables, deeds, onLate),
 
       stage: async (id) =>
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),

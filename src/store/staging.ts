@@ -3,6 +3,7 @@ import type { FigureBlock } from '../core/figure-block.ts'
 import type { Figure, Observation } from '../core/observation.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
+import { besideOf } from './beside.ts'
 import { changesSql } from './changes.ts'
 import type { Database } from './database.ts'
 import type { Deeds } from './deeds.ts'
@@ -196,6 +197,11 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
           .filter((group) => group[3] !== '0' || group[4] !== '0')
           .map(([region, indicator]) => ({ region, indicator })),
       }
+    },
+
+    async beside() {
+      await written()
+      return besideOf(database, tables, id, await ledger.last())
     },
 
     async preview(filter: ObservationFilter): Promise<Observation[]> {

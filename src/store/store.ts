@@ -1,5 +1,6 @@
 // What the rest of the product may ask of the database. Implemented on ClickHouse in this folder and nowhere else.
 
+import type { Beside } from '../core/beside.ts'
 import type { Released } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
@@ -10,6 +11,7 @@ import type { Receipt } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
 import type { PeopleStore } from './people.ts'
 import type { ScreenStore } from './screens.ts'
+import type { Texts } from './texts.ts'
 
 /** Who did something and when, as the service saw it. */
 export interface Act {
@@ -93,6 +95,8 @@ export interface Staging {
   >
   /** How the staged figures differ from what is known. Revisions listed up to `limit`, counted in full. */
   compare(limit: number): Promise<Comparison>
+  /** What counts now in the place of each staged figure, in the order of the file; what waits for its release too. */
+  beside(): Promise<readonly Beside[]>
   /**
    * What `Store.observations` would return now if the staged figures had just been committed. Staged ones are told by
    * their upload, which is `id`; those that inherit the release of what they revise carry it.
@@ -194,10 +198,12 @@ export interface Store {
   /** Of the figures of an upload: which indicators it touches. */
   touchedBy(id: string): Promise<readonly { readonly region: string; readonly indicator: string }[]>
 
-  /** Everything that was done, chained by hash. Uploads, their undoing and plans come into it by themselves. */
+  /** Everything that was done, chained by hash. Uploads, their undoing, plans and texts come into it by themselves. */
   readonly deeds: Deeds
   readonly people: PeopleStore
   readonly screens: ScreenStore
+  /** Narratives of units and comments of leaders. */
+  readonly texts: Texts
 
   /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
   lastUpload(

@@ -10,6 +10,8 @@ export interface Tables {
   readonly projected: string
   readonly staged: string
   readonly plans: string
+  readonly narratives: string
+  readonly comments: string
   readonly deeds: string
   readonly secrets: string
   readonly sessionUses: string
@@ -35,6 +37,8 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     projected: `${database}.projected_events`,
     staged: `${database}.staged_figures`,
     plans: `${database}.plan_versions`,
+    narratives: `${database}.narratives`,
+    comments: `${database}.comments`,
     deeds: `${database}.deeds`,
     secrets: `${database}.secrets`,
     sessionUses: `${database}.session_uses`,

@@ -13,6 +13,8 @@ export interface Assets {
   /** `dist/public/pairing.js` and `screens.js`; absent: those pages do without. */
   readonly pairing?: string
   readonly screens?: string
+  /** `dist/public/desk.js` */
+  readonly desk: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }

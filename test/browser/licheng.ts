@@ -74,7 +74,7 @@ export function licheng(asOf: Day): Licheng {
     frame: (path, lang = 'zh') => ({
       lang,
       nonce: NONCE,
-      assets: { wall: '/assets/wall.js', fonts: '/assets/fonts.css' },
+      assets: { wall: '/assets/wall.js', desk: '/assets/desk.js', fonts: '/assets/fonts.css' },
       path,
       look: { lang },
       today: asOf,

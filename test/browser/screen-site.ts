@@ -28,7 +28,7 @@ export const SETTINGS: HttpSettings = {
   loopback: true,
   allowedHosts: [],
   publicView: true,
-  openWrites: false,
+  review: false,
   secure: false,
   trustedProxies: [],
   limits: { uploadBytes: 1_000_000, writesPerMinute: 100_000, screens: 2_000, signInsPerMinute: 1_000 },

@@ -13,6 +13,8 @@ const SECRETS = {
   note: /口径调整之谜/,
   source: /未公开来源/,
   filename: /十一月快报/,
+  narrative: /超去年同期之谜/,
+  comment: /批示之谜/,
 }
 
 let world: TestApp
@@ -29,8 +31,14 @@ const tokens = new Map<string, string>()
 beforeAll(async () => {
   world = await openTestApp({ now })
   for (const role of [...OTHERS, 'statistician', 'reviewer'] as PersonRole[]) {
-    tokens.set(role, await world.tokenOf(role, role === 'reporter' ? '区商务局' : undefined))
+    tokens.set(
+      role,
+      await world.tokenOf(role, role === 'reporter' ? '区财政局' : role === 'leader' ? '王垦福' : undefined),
+    )
   }
+  // Of the unit that supplies the figures: what it writes of them it may read.
+  tokens.set('writer', await world.tokenOf('reporter', '区商务局'))
+  tokens.set('in charge', await world.tokenOf('leader', '王垦福'))
   tokens.set('screen', (await world.people.makeScreen('test', doerOf('test'))).token)
   tokens.set('nobody', '')
   const sent = await world.app.inject({
@@ -47,6 +55,16 @@ beforeAll(async () => {
   })
   expect(sent.statusCode, sent.body).toBe(201)
   upload = sent.json<{ upload: string }>().upload
+  const write = (who: string, url: string, payload: object) =>
+    world.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens.get(who)}` },
+      payload,
+    })
+  const narrative = { task: 2, period: '2022-11', progress: '超去年同期之谜' }
+  expect((await write('writer', '/api/v1/narratives', narrative)).statusCode).toBe(201)
+  expect((await write('in charge', '/api/v1/comments', { task: 2, text: '批示之谜' })).statusCode).toBe(201)
   base = await world.app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(() => world.close())
@@ -59,6 +77,7 @@ const FILLED: Readonly<Record<string, () => readonly string[]>> = {
   boards: () => ['all', 'headline'],
   wall: () => ['all', 'headline'],
   uploads: () => [upload],
+  tasks: () => ['1', '2'],
 }
 const VARIANTS = ['', 'lang=en&as-of=2022-12-31', 'known-at=2022-12-31']
 
@@ -192,6 +211,7 @@ describe('a figure that waits for its release', () => {
       ...['/', '/wall/all', '/wall/headline', '/indicators/firms', '/indicators/gdp', '/api/v1/observations'],
       ...['/api/v1/assessments', '/api/v1/proofs/firms', '/api/v1/indicators/exact', '/api/v1/boards/all'],
       ...['/api/v1/uploads', `/api/v1/uploads/${upload}`],
+      ...['/tasks/2', '/desk/narratives', '/api/v1/narratives', '/api/v1/comments'],
     ])
     expect(found.filter(({ secrets }) => secrets.length === 0)).toEqual([])
   })
@@ -213,7 +233,11 @@ describe('what an upload says before the release', () => {
   test('nobody but the bureau can ask it', async () => {
     for (const who of OTHERS) {
       const answer = await send(who, 'indicator,period,value\nfirms,2022-11,1778\n', '?dry-run=true')
-      expect(answer.statusCode).toBe(403)
+      expect(answer.json()).toMatchObject(
+        who === 'reporter'
+          ? { errors: [{ code: 'figure-not-own' }] }
+          : { status: 403, code: 'right-missing' },
+      )
       expect(secretsIn(answer.body)).toEqual([])
     }
   })

@@ -86,3 +86,21 @@ test('is a feed that calendars can read', async () => {
   expect(feed.body).toContain('DTSTART;VALUE=DATE:20221121')
   expect((await world.app.inject('/desk/calendar.ics?plan=nothing')).statusCode).toBe(404)
 })
+
+test('the unit that is looked at stays when language or day change', async () => {
+  const body = await page(`?lang=zh&unit=${encodeURIComponent('区商务局')}`)
+  const unit = `unit=${encodeURIComponent('区商务局')}`
+  expect(body).toMatch(new RegExp(`class="lang" href="/desk/calendar\\?lang=en&(amp;)?${unit}"`))
+  expect(body).toContain('<input type="hidden" name="unit" value="区商务局"/>')
+})
+
+test('pages of the desk say when figures that count are made up', async () => {
+  const says = async (path: string): Promise<boolean> => {
+    const headers = { authorization: `Bearer ${await world.tokenOf('statistician')}` }
+    return (await world.app.inject({ url: `${path}?lang=zh`, headers })).body.includes('本页含演示数据')
+  }
+  const pages = ['/desk/calendar', '/desk/upload', '/desk/uploads']
+  expect(await Promise.all(pages.map(says))).toEqual([false, false, false])
+  await send('indicator,period,value,known_at,source\nfirms,2022-02,200,2022-03-18,demo\n')
+  expect(await Promise.all(pages.map(says))).toEqual([true, true, true])
+})

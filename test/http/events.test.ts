@@ -130,7 +130,7 @@ test('beyond the cap a screen is told to wait', async () => {
       loopback: true,
       allowedHosts: [],
       publicView: true,
-      openWrites: false,
+      review: false,
       secure: false,
       trustedProxies: [],
       limits: { uploadBytes: 1000, writesPerMinute: 10, screens: 0, signInsPerMinute: 10 },

@@ -10,7 +10,7 @@ const LOOPBACK: HttpSettings = {
   loopback: true,
   allowedHosts: ['duibiao.example'],
   publicView: true,
-  openWrites: false,
+  review: false,
   secure: false,
   trustedProxies: [],
   limits,

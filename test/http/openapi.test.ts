@@ -1,7 +1,9 @@
 // Every documented operation is called once, and its answer has the documented shape.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, PLAN, type TestApp } from '../support/app.ts'
+import type { PersonRole } from '../../src/core/roles.ts'
+import type { App } from '../../src/http/deps.ts'
+import { openTestApp, PLAN, SETTINGS, type TestApp } from '../support/app.ts'
 
 interface Operation {
   readonly responses: Readonly<
@@ -15,18 +17,30 @@ interface Document {
 
 let world: TestApp
 let document: Document
+/** The answer to an upload that waits for a second person. */
+let waiting: Awaited<ReturnType<App['inject']>>
 beforeAll(async () => {
   world = await openTestApp()
   document = (await world.app.inject('/docs/json')).json()
+  const app = await world.another({ settings: { ...SETTINGS, review: true } })
+  waiting = await app.inject({
+    ...{ method: 'POST', url: '/api/v1/uploads', payload: 'indicator,period,value\nfirms,2022-08,900\n' },
+    headers: { 'content-type': 'text/csv' },
+  })
 })
 afterAll(() => world.close())
 
+interface Sent {
+  readonly payload?: string
+  readonly type?: string
+  /** As whom, of which unit; as the test's own people when absent. */
+  readonly role?: PersonRole
+  readonly unit?: string
+}
+const json = (payload: string): Sent => ({ payload, type: 'application/json' })
+
 /** The operations in the order of `calls`; `{id}` of uploads is filled in from the first. */
-const calls: readonly (readonly [
-  operation: string,
-  url: string,
-  more?: { payload: string; type: string } | { role: 'supervisor' },
-])[] = [
+const calls: readonly (readonly [operation: string, url: string, more?: Sent])[] = [
   ['get /health', '/health'],
   ['get /ready', '/ready'],
   ['get /api/v1/regions', '/api/v1/regions'],
@@ -45,6 +59,20 @@ const calls: readonly (readonly [
   ['get /api/v1/deeds/verification', '/api/v1/deeds/verification', { role: 'supervisor' }],
   ['get /api/v1/uploads', '/api/v1/uploads'],
   ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
+  ['get /api/v1/submissions', '/api/v1/submissions', { role: 'statistician' }],
+  ['get /api/v1/submissions/{id}', '/api/v1/submissions/SUBMISSION', { role: 'reviewer' }],
+  [
+    'post /api/v1/narratives',
+    '/api/v1/narratives',
+    { ...json('{"task":2,"period":"2022-10","progress":"进展"}'), role: 'reporter', unit: '区商务局' },
+  ],
+  [
+    'post /api/v1/comments',
+    '/api/v1/comments',
+    { ...json('{"task":2,"text":"批示"}'), role: 'leader', unit: '王垦福' },
+  ],
+  ['get /api/v1/narratives', '/api/v1/narratives?period=2022-10'],
+  ['get /api/v1/comments', '/api/v1/comments?task=2'],
   ['post /api/v1/plans', '/api/v1/plans', { payload: PLAN, type: 'application/yaml' }],
   [
     'post /api/v1/uploads',
@@ -73,9 +101,12 @@ test.for(calls)('%s answers in its documented shape', async ([operation, url, mo
   const { uploads } = (await world.app.inject('/api/v1/uploads')).json<{ uploads: { id: string }[] }>()
   const response = await world.app.inject({
     method: method === 'post' ? 'POST' : 'GET',
-    url: url.replace('UPLOAD', uploads[0]?.id ?? ''),
-    ...(more && 'payload' in more && { payload: more.payload, headers: { 'content-type': more.type } }),
-    ...(more && 'role' in more && { headers: { authorization: `Bearer ${await world.tokenOf(more.role)}` } }),
+    url: url.replace('UPLOAD', uploads[0]?.id ?? '').replace('SUBMISSION', waiting.json<{ id: string }>().id),
+    ...(more?.payload !== undefined && { payload: more.payload }),
+    headers: {
+      ...(more?.type && { 'content-type': more.type }),
+      ...(more?.role && { authorization: `Bearer ${await world.tokenOf(more.role, more.unit)}` }),
+    },
   })
   expect(response.statusCode, response.body).toBeLessThan(300)
   const schema =
@@ -86,6 +117,14 @@ test.for(calls)('%s answers in its documented shape', async ([operation, url, mo
   const valid = ajv.validate(closed(schema ?? {}), response.json())
   expect(ajv.errors ?? [], JSON.stringify(ajv.errors?.slice(0, 3))).toEqual([])
   expect(valid).toBe(true)
+})
+
+test('an upload that waits is answered in its documented shape too', () => {
+  expect(waiting.statusCode, waiting.body).toBe(202)
+  const { content } = document.paths['/api/v1/uploads']?.post?.responses['202'] ?? {}
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  const valid = ajv.validate(closed(content?.['application/json']?.schema ?? false), waiting.json())
+  expect(valid, JSON.stringify(ajv.errors)).toBe(true)
 })
 
 /** Answers hold nothing that the document does not tell: objects without a word on other properties allow none. */

@@ -6,7 +6,7 @@ import { openTestApp, type TestApp } from '../support/app.ts'
 const OURS = { host: 'localhost', origin: 'http://localhost' }
 const limits = { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 }
 const BASE = {
-  openWrites: false,
+  review: false,
   loopback: true,
   allowedHosts: [],
   publicView: true,
@@ -222,7 +222,8 @@ describe('tokens', () => {
     expect(mine).not.toContain(token)
     const headers = { authorization: `Bearer ${token}` }
     const me = await world.app.inject({ url: '/api/v1/me', headers })
-    expect(me.json()).toMatchObject({ person: { name: 'maker', via: 'token' }, rights: ['figures:write'] })
+    const rights = ['figures:write', 'figures:report']
+    expect(me.json()).toMatchObject({ person: { name: 'maker', via: 'token' }, rights })
     expect((await world.app.inject({ url: '/me', headers })).statusCode).toBe(403)
     const file = await world.app.inject({ url: '/api/v1/uploads/x/file', headers })
     expect(file.json()).toMatchObject({ code: 'right-missing' })

@@ -10,7 +10,7 @@ import { openTestApp, type TestApp } from '../support/app.ts'
 const OURS = { host: 'localhost', origin: 'http://localhost' }
 const limits = { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 20, signInsPerMinute: 1_000 }
 const CLOSED = {
-  ...{ openWrites: false, loopback: true, allowedHosts: [], publicView: false, secure: false },
+  ...{ review: false, loopback: true, allowedHosts: [], publicView: false, secure: false },
   ...{ trustedProxies: [], limits },
 }
 const DAY_MS = 86_400_000

@@ -1,8 +1,10 @@
 // The service as a user starts it: an empty folder becomes Licheng's walls, figures move them, a stop is clean.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duibiao, type RunningService, serveDuibiao } from '../support/duibiao.ts'
 
@@ -18,6 +20,15 @@ afterAll(async () => {
 })
 
 const json = async <T>(path: string): Promise<T> => (await fetch(service.url + path)).json() as Promise<T>
+
+interface Told {
+  readonly dryRun: boolean
+  readonly warnings: readonly { readonly reason: string | null }[]
+  readonly statusChanges: readonly {
+    readonly from: { readonly status: string }
+    readonly to: { readonly status: string }
+  }[]
+}
 
 interface Assessed {
   readonly assessments: readonly { indicator: string; actual: number | null; demo: boolean }[]
@@ -48,6 +59,48 @@ test('Licheng’s plan, published outcomes and marked demonstration figures are 
   expect(health).toMatchObject({ status: 'ok', store: { check: { uploads: 2, losses: [] } } })
 })
 
+const upload = (
+  args: readonly string[],
+  token: Record<string, string> = { DATA_DIR: join(folder, 'data') },
+) => duibiao(['upload', ...args, '--url', service.url], token)
+
+test('without a token nothing is sent, however near the sender sits', async () => {
+  const path = join(folder, 'near.csv')
+  await writeFile(path, 'indicator,period,value,known_at\npocket-parks,2022-12,78,2023-01-10\n')
+  for (const token of [{ DATA_DIR: folder }, { DUIBIAO_TOKEN: 'dbt_wrong' }]) {
+    const refused = await upload([path, '--accept', 'x'], token)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('sign-in-needed')
+  }
+})
+
+// curl is the reader’s, not ours.
+const hasCurl = spawnSync('curl', ['--version']).status === 0
+test.skipIf(!hasCurl)(
+  'README’s own lines, copied into a shell, send a month’s figures and move gauges',
+  async () => {
+    const readme = await readFile('README.md', 'utf8')
+    const [lines = ''] = /^curl[\s\S]*?(?=```)/m.exec(readme) ?? []
+    const here = lines
+      .replaceAll('http://127.0.0.1:8350', service.url)
+      .replaceAll('data/demo-token', join(folder, 'data', 'demo-token'))
+    const { stdout } = await promisify(execFile)('sh', ['-ec', here])
+    const [dry, done] = stdout.split(/(?<=\})(?=\{"upload")/).map((text) => JSON.parse(text) as Told)
+    const changes = (told: Told | undefined) =>
+      told?.statusChanges.map(({ from, to }) => [from.status, to.status])
+    expect(changes(dry)).toEqual([
+      ['missing', 'done'],
+      ['missed', 'done'],
+      ['done', 'missed'],
+    ])
+    expect([dry?.dryRun, done?.dryRun, changes(done)]).toEqual([true, false, changes(dry)])
+    expect(done?.warnings.map(({ reason }) => reason)).toEqual([
+      'checked with the units',
+      'checked with the units',
+    ])
+  },
+)
+
 test('the command line sends figures, dry first, and the gauge moves', async () => {
   const path = join(folder, 'parks.csv')
   await writeFile(path, 'indicator,period,value,known_at\npocket-parks,2022-12,77,2023-01-10\n')
@@ -56,22 +109,26 @@ test('the command line sends figures, dry first, and the gauge moves', async () 
       ({ indicator }) => indicator === 'pocket-parks',
     )?.actual
   const before = await actual()
-  const dry = await duibiao(['upload', path, '--dry-run', '--url', service.url])
+  const dry = await upload([path, '--dry-run'])
   expect([dry.code, dry.stderr]).toEqual([0, ''])
   expect(await actual()).toBe(before)
-  const sent = await duibiao(['upload', path, '--url', service.url, '--json', '--by', '督查室'])
+  const stopped = await upload([path])
+  expect([stopped.code, await actual()]).toEqual([1, before])
+  expect(stopped.stderr).toMatch(/period-final[\s\S]*figures-warned: .*accept/)
+  const sent = await upload([path, '--json', '--by', '督查室', '--accept', '园林站补报'])
   expect(sent.code, sent.stderr).toBe(0)
   expect(JSON.parse(sent.stdout)).toMatchObject({
     by: expect.stringContaining('督查室'),
+    warnings: expect.arrayContaining([expect.objectContaining({ reason: '园林站补报' })]),
     filename: 'parks.csv',
     rows: { read: 1 },
   })
   expect(await actual()).toBe(77)
-  const again = await duibiao(['upload', path, '--url', service.url])
+  const again = await upload([path, '--accept', '园林站补报'])
   expect(again.stdout).toContain('没有变化')
   const bad = join(folder, 'bad.csv')
   await writeFile(bad, 'indicator,period,value\npocket-parkz,2022-12,1\n')
-  const refused = await duibiao(['upload', bad, '--url', service.url])
+  const refused = await upload([bad])
   expect(refused.code).toBe(1)
   expect(refused.stderr).toMatch(/bad\.csv:2: [a-z-]+: .*pocket-parks/)
 })
@@ -105,4 +162,15 @@ test('a stop is clean, and the next start finds everything and plants nothing tw
   const listed = await duibiao(['migrate', '--dry-run'], { DATA_DIR: join(folder, 'data') })
   expect([listed.code, listed.stderr]).toEqual([0, ''])
   expect(listed.stdout).toContain('没有待做的迁移')
+})
+
+test('with review on the command line says that a file waits, and nothing changes', async () => {
+  service = await serveDuibiao({ DATA_DIR: join(folder, 'data'), REVIEW: 'on' })
+  const before = await json<{ uploads: unknown[] }>('/api/v1/uploads')
+  const path = join(folder, 'review.csv')
+  await writeFile(path, 'indicator,period,value,known_at\npocket-parks,2022-12,79,2023-01-11\n')
+  const sent = await upload([path, '--accept', '园林站补报'])
+  expect([sent.code, sent.stderr]).toEqual([0, ''])
+  expect(sent.stdout).toMatch(/已送交复核，确认后入库 \([0-9a-f-]{36}\)/)
+  expect(await json('/api/v1/uploads')).toEqual(before)
 })

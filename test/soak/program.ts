@@ -94,7 +94,7 @@ const app = await buildApp(
       loopback: true,
       allowedHosts: [],
       publicView: true,
-      openWrites: false,
+      review: false,
       secure: false,
       trustedProxies: [],
       limits: { uploadBytes: 1_000, writesPerMinute: 1_000, screens: 2_000, signInsPerMinute: 10 },

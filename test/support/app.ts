@@ -76,8 +76,20 @@ export interface TestAppOptions {
   /** Without plan and figures. */
   readonly empty?: boolean
   readonly start?: Instant
+  /** What a browser runs; nothing where absent. */
+  readonly scripts?: Partial<Readonly<Record<'wall' | 'desk', string>>>
   /** Another clock, which the store goes by too. */
   readonly now?: () => Instant
+}
+
+export const SETTINGS: HttpSettings = {
+  loopback: true,
+  allowedHosts: [],
+  publicView: true,
+  review: false,
+  secure: false,
+  trustedProxies: [],
+  limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 },
 }
 
 export const START = '2022-11-20T02:00:00.000Z'
@@ -102,7 +114,9 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)
-  await writeFile(join(publicFolder, 'wall.js'), 'document.title\n')
+  for (const name of ['wall', 'desk'] as const) {
+    await writeFile(join(publicFolder, `${name}.js`), options.scripts?.[name] ?? 'document.title\n')
+  }
   for (const name of ['worker', 'pairing', 'screens'])
     await writeFile(join(publicFolder, `${name}.js`), '0\n')
   const check = await data.store.check()
@@ -136,16 +150,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     boardFiles,
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
     storeCheck: () => check,
-    settings: {
-      loopback: true,
-      allowedHosts: [],
-      publicView: true,
-      openWrites: false,
-      secure: false,
-      trustedProxies: [],
-      limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 },
-      ...options.settings,
-    },
+    settings: { ...SETTINGS, ...options.settings },
     publicFolder,
     now,
     release: '9.9.9',
@@ -162,7 +167,9 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const app = await another({})
   if (!options.empty) {
-    const sent = await app.inject({
+    // What is there from the start has been confirmed long ago.
+    const first = options.settings?.review ? await another({ settings: SETTINGS }) : app
+    const sent = await first.inject({
       method: 'POST',
       url: '/api/v1/uploads?filename=first.csv&by=test',
       headers: { 'content-type': 'text/csv' },

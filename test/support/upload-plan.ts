@@ -31,6 +31,15 @@ export const uploadPlan: Plan = {
       decimals: 2,
       target: { value: 800 },
     }),
+    indicator({ id: 'land', name: '供应用地', kind: 'cumulative', unit: '亩', target: { value: 500 } }),
+    indicator({
+      id: 'jobs',
+      name: '城镇新增就业',
+      kind: 'cumulative',
+      unit: '万人',
+      decimals: 2,
+      target: { value: 1 },
+    }),
     indicator({ id: 'firms', name: '省级工业龙头企业', kind: 'level', unit: '家', target: { value: 12 } }),
     indicator({
       id: 'coverage',

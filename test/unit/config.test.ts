@@ -20,7 +20,7 @@ test('an empty environment is an embedded service for this machine only', () => 
     port: 8350,
     loopback: true,
     publicView: true,
-    openWrites: true,
+    review: false,
     publicUrl: null,
     oidc: null,
     sessions: { idleMs: 7_200_000, absoluteMs: 43_200_000 },

@@ -49,6 +49,17 @@ export const headFaults = {
 } as const satisfies Record<string, ProblemEntry>
 
 export const rowFaults = {
+  'figure-not-own': {
+    status: 422,
+    title: text('不是本单位的数据', 'Not a figure of the own unit'),
+    detail: ({ indicator = '', units = '' }) =>
+      text(`“${indicator}”由${units}提供`, `“${indicator}” is supplied by ${units}`),
+    fix: () =>
+      text(
+        '只报本单位提供的指标；删去这一行，或请统计员报送',
+        'Send only figures that your unit supplies: remove the row, or ask a statistician to send it',
+      ),
+  },
   'release-unreadable': {
     status: 422,
     title: text('发布时间读不出来', 'The release instant cannot be read'),

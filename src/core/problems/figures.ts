@@ -12,8 +12,8 @@ const wholeFile = {
     title: text('同一文件曾按别的说明报送', 'The same bytes were sent with other words'),
     detail: ({ upload }) =>
       text(
-        `这些内容已在报送 ${upload} 中，当时说明的地区、年度目标、来源或公布时间不同；这次没有存入。`,
-        `These bytes stand in upload ${upload}, sent for another region, plan, source or known-at; nothing was stored now.`,
+        `这些内容已在报送 ${upload} 中，当时说明的地区、年度目标、来源或公布时间，或预览里改过的单元格不同；这次没有存入。`,
+        `These bytes stand in upload ${upload}, sent for another region, plan, source or known-at, or with other cells put right; nothing was stored now.`,
       ),
     fix: () =>
       text(

@@ -7,6 +7,7 @@ import { planProblems } from './plans.ts'
 import { requestProblems } from './requests.ts'
 import { startProblems } from './start.ts'
 import { storeProblems } from './store.ts'
+import { textProblems } from './texts.ts'
 
 export const problems = {
   ...planProblems,
@@ -17,6 +18,7 @@ export const problems = {
   ...startProblems,
   ...peopleProblems,
   ...deskProblems,
+  ...textProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems

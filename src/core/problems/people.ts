@@ -74,6 +74,30 @@ export const peopleProblems = {
     detail: () => text('现在的密码不对，密码没有改。', 'The present password is wrong; nothing was changed.'),
     fix: () => text('重新输入现在的密码。', 'Enter the present password again.'),
   },
+  'password-change-needed': {
+    status: 403,
+    title: text('须先改密码', 'The password must be changed first'),
+    detail: () =>
+      text(
+        '现在的密码是别人生成的，只能用来设自己的新密码。',
+        'Your password was made by somebody else and only serves to set one of your own.',
+      ),
+    fix: () => text('在 /me 改密码。', 'Change it at /me.'),
+  },
+  'administrator-unknown': {
+    status: 404,
+    title: text('没有这个管理员', 'No such administrator'),
+    detail: ({ login, known }) =>
+      text(
+        `没有登录名为“${login}”的在用管理员；在用的管理员：${known}。`,
+        `No active administrator signs in as “${login}”; there are: ${known}.`,
+      ),
+    fix: () =>
+      text(
+        '用其中一个登录名再试；其他人的密码由管理员在 /admin/people 重设。',
+        'Use one of these names; for anybody else an administrator makes a password at /admin/people.',
+      ),
+  },
   'person-unknown': {
     status: 404,
     title: text('没有这个人', 'No such person'),

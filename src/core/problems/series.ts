@@ -23,6 +23,20 @@ export const seriesProblems = {
         'Check each; where it is right send again with a reason (accept), which is kept with the upload',
       ),
   },
+  'figures-unexamined': {
+    status: 422,
+    title: text('数据过多，未逐一与历史比对', 'Too many figures to look at each beside its series'),
+    detail: ({ changed = 0, limit = 0 }) =>
+      text(
+        `新增和更正共 ${changed} 个，超过 ${limit} 个就不逐一与历史比对`,
+        `${changed} figures are new or revised; beyond ${limit} they are not looked at each beside its series`,
+      ),
+    fix: () =>
+      text(
+        '分成几份报送；或写明为什么不比对也可入库（accept），原因随报送留存',
+        'Send it in parts, or give the reason why it may pass unexamined (accept), which is kept with the upload',
+      ),
+  },
   'release-postponed': {
     status: 422,
     title: text(

@@ -33,18 +33,14 @@ export interface RouteNeed {
   readonly need: Need
 }
 
+/** All that is left to whoever has to set a password of their own first. */
+const TO_CHANGE = new Set(['/me', '/me/password', '/sign-out'])
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Registered by libraries that know nothing of rights; all of it is for anybody. */
 const OPEN_FOLDERS = /^\/(?:docs|assets)(?:\/|$)/
 
-/** Whoever sits at the machine itself, where it is open: as whom they may write what. Nothing of people or settings. */
-const AT_THE_MACHINE: Partial<Record<Need, Actor>> = {
-  'figures:write': localActor('statistician'),
-  'plans:write': localActor('supervisor'),
-}
 const ANY_COOKIE = ['session', 'screen'] as const
 const SCREEN_ONLY = ['screen'] as const
-const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
 
 /** Nobody, where the service is open to look at. */
 const PASSER_BY: Holder = { id: '', role: 'viewer', unit: null, scopes: null }
@@ -68,12 +64,14 @@ export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'peop
     if (need === undefined) throw new TypeError(`no right is declared for ${request.routeOptions.url}`)
     const shown = await whoAsks(request)
     if (shown.refused && need !== 'none') throw new Problem('sign-in-needed')
-    const actor =
-      shown.actor ?? (settings.openWrites && !isProxied(request) ? AT_THE_MACHINE[need] : null) ?? null
-    request.person = actor
+    request.person = shown.actor
+    if (shown.actor?.mustChange && !TO_CHANGE.has(request.routeOptions.url ?? '') && need !== 'none') {
+      if (request.method === 'GET' && wantsPage(request)) return toChange(reply)
+      throw new Problem('password-change-needed')
+    }
     if (need === 'none') return
     if (shown.byCookie && !READING.has(request.method)) refuseUnclearSite(request)
-    const holder = actor ?? (settings.publicView && READING.has(request.method) ? PASSER_BY : null)
+    const holder = shown.actor ?? (settings.publicView && READING.has(request.method) ? PASSER_BY : null)
     if (need === 'self' ? isInPerson(shown.actor) : mayDo(holder, need)) return
     if (shown.actor) throw rightMissing(shown.actor, need)
     if (request.method === 'GET' && wantsPage(request)) return toSignIn(request, reply)
@@ -101,14 +99,6 @@ export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'peop
   }
 }
 
-/** Through a proxy anybody may come: then it is not the machine that writes. */
-const isProxied = ({ headers }: FastifyRequest): boolean =>
-  PROXY_HEADERS.some((name) => headers[name] !== undefined)
-
-function localActor(role: Actor['role']): Actor {
-  return { id: '', name: 'local', role, unit: null, scopes: null, via: 'loopback', credential: '' }
-}
-
 /** A person who signed in, not a program or a screen. */
 const isInPerson = (actor: Actor | null): boolean => actor?.via === 'password' || actor?.via === 'oidc'
 
@@ -124,6 +114,9 @@ export function rightMissing({ name, role }: Actor, need: Right | 'self'): Probl
   const [who, params] = [ROLE_WORDS[role], { name, zhRight: right.zh, enRight: right.en }]
   return new Problem('right-missing', { ...params, zhRole: who.zh, enRole: who.en })
 }
+
+const toChange = (reply: FastifyReply): FastifyReply =>
+  reply.header('cache-control', 'no-store').redirect('/me', 303)
 
 function toSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply

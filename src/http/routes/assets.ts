@@ -34,22 +34,26 @@ export function loadAssets(publicFolder: string): {
     if (!existsSync(path)) throw new Problem('page-not-built', { folder: publicFolder })
     return readFileSync(path, 'utf8')
   }
+  const script = (name: string): Asset => named(name, 'js', SCRIPT_TYPE, built(name))
   const worker = {
     path: WORKER_PATH,
     type: SCRIPT_TYPE,
     body: built('worker'),
     kept: 'no-cache',
   }
-  const wall = named('wall', 'js', SCRIPT_TYPE, built('wall'))
+  const [wall, desk, pairing, screens] = [
+    script('wall'),
+    script('desk'),
+    script('pairing'),
+    script('screens'),
+  ]
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
-  const pairing = named('pairing', 'js', SCRIPT_TYPE, built('pairing'))
-  const screens = named('screens', 'js', SCRIPT_TYPE, built('screens'))
   return {
     assets: {
-      ...{ wall: wall.path, fonts: fonts.path, worker: worker.path },
+      ...{ wall: wall.path, desk: desk.path, fonts: fonts.path, worker: worker.path },
       ...{ pairing: pairing.path, screens: screens.path },
     },
-    files: [wall, fonts, worker, pairing, screens],
+    files: [wall, desk, fonts, worker, pairing, screens],
   }
 }
 

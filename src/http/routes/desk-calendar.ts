@@ -6,6 +6,7 @@ import { type DueCalendar, dueCalendar } from '../../desk/calendar.ts'
 import { calendarFeed } from '../../desk/calendar-feed.ts'
 import { renderDueCalendar } from '../../web/index.ts'
 import { releasedToRequest } from '../clearance.ts'
+import { holdsDemo } from '../demo.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
@@ -18,7 +19,10 @@ const SEEN = { config: { right: 'boards:read' } } as const
 export function deskCalendarRoutes(app: App, { store, pictures, now }: HttpDeps, frameOf: PageFrame): void {
   app.get('/desk/calendar', SEEN, async (request, reply) => {
     const { calendar } = await calendarFor(request)
-    return sendPrivate(reply, renderDueCalendar({ calendar }, frameOf(request, reply)))
+    return sendPrivate(
+      reply,
+      renderDueCalendar({ calendar, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+    )
   })
 
   app.get('/desk/calendar.ics', SEEN, async (request, reply) => {

@@ -14,37 +14,42 @@ export function deskCorrectRoutes(app: App, { pictures, ingest, settings, now }:
   const drafts = openDrafts(join(ingest.folder, 'drafts'), now)
   const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
   withForms(app, (scope) => {
-    scope.post('/desk/correct', { config: { right: 'figures:write', rateLimit } }, async (request, reply) => {
-      const faults = NEEDED.filter((name) => field(request, name) === '').map(
-        (name): Fault => fault('parameter-invalid', { name, value: '', reason: '—' }, { column: name }),
-      )
-      if (faults.length > 0) throw new Problem('request-invalid', { count: faults.length }, { faults })
-      const id = field(request, 'indicator')
-      const { plan, indicator } = await indicatorOf(pictures, id, {
-        ...{ plan: field(request, 'plan'), asOf: null, knownAt: null },
-      })
-      const note = [field(request, 'kind'), field(request, 'reason')].filter(Boolean).join('：')
-      const row = {
-        indicator: indicator.id,
-        period: field(request, 'period'),
-        basis: defaultBasis(indicator),
-        value: field(request, 'value'),
-        region: plan.region,
-        note,
-        // Going back to an earlier value is news too: without its moment it would be the same file again.
-        known_at: now(),
-      }
-      const lines = [Object.keys(row), Object.values(row)].map((cells) => cells.map(quoted).join(','))
-      const draft = await drafts.keep(
-        {
-          person: personOf(request).id,
-          filename: `更正-${indicator.id}-${row.period}.csv`,
-          ...{ contentType: 'text/csv', plan: plan.id, mapping: null },
-        },
-        new TextEncoder().encode(`${lines.join('\n')}\n`),
-      )
-      return goTo(reply, request, `/desk/upload/drafts/${draft.id}`)
-    })
+    scope.post(
+      '/desk/correct',
+      { config: { right: 'figures:report', rateLimit } },
+      async (request, reply) => {
+        const faults = NEEDED.filter((name) => field(request, name) === '').map(
+          (name): Fault => fault('parameter-invalid', { name, value: '', reason: '—' }, { column: name }),
+        )
+        if (faults.length > 0) throw new Problem('request-invalid', { count: faults.length }, { faults })
+        const id = field(request, 'indicator')
+        const { plan, indicator } = await indicatorOf(pictures, id, {
+          ...{ plan: field(request, 'plan'), asOf: null, knownAt: null },
+        })
+        const note = [field(request, 'kind'), field(request, 'reason')].filter(Boolean).join('：')
+        const row = {
+          indicator: indicator.id,
+          period: field(request, 'period'),
+          basis: defaultBasis(indicator),
+          value: field(request, 'value'),
+          region: plan.region,
+          note,
+          // Going back to an earlier value is news too: without a moment it would be the same file again. It becomes
+          // known when it is confirmed, whatever came in meanwhile.
+          asked_at: now(),
+        }
+        const lines = [Object.keys(row), Object.values(row)].map((cells) => cells.map(quoted).join(','))
+        const draft = await drafts.keep(
+          {
+            person: personOf(request).id,
+            filename: `更正-${indicator.id}-${row.period}.csv`,
+            ...{ contentType: 'text/csv', plan: plan.id, mapping: null },
+          },
+          new TextEncoder().encode(`${lines.join('\n')}\n`),
+        )
+        return goTo(reply, request, `/desk/upload/drafts/${draft.id}`)
+      },
+    )
   })
 }
 

@@ -1,26 +1,26 @@
 // `/desk/upload`: a file or a pasted range becomes a draft, is looked at, and is stored when its sender confirms.
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import { dayOf, period } from '../../core/period.ts'
-import { type Fault, Problem } from '../../core/problem.ts'
-import type { Receipt } from '../../core/receipt.ts'
+import { Problem } from '../../core/problem.ts'
 import { type Text, text } from '../../core/text.ts'
-import { type Draft, openDrafts } from '../../desk/drafts.ts'
-import { previewCells } from '../../desk/preview.ts'
+import { draftRequest } from '../../desk/draft-outcome.ts'
+import { openDrafts } from '../../desk/drafts.ts'
+import { keepOutcomes } from '../../desk/outcomes.ts'
+import type { Reviews } from '../../desk/reviews.ts'
 import { monthToReport } from '../../desk/template.ts'
-import { parseMapping } from '../../ingest/grid/mapping.ts'
-import { readFigures } from '../../ingest/read-figures.ts'
-import { receiveUpload } from '../../ingest/receive.ts'
-import { renderPreview, renderSend } from '../../web/index.ts'
-import { clearanceOfRequest, releasedToRequest } from '../clearance.ts'
+import { type PreviewInput, renderPreview, renderSend, type SendInput } from '../../web/index.ts'
+import { holdsDemo } from '../demo.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import { draftSenderOf } from '../draft-sender.ts'
+import { draftSummary } from '../draft-summary.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import { handOf } from '../hand.ts'
 import { namesIn } from '../indicator-names.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
-import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { personOf } from '../plugins/rights.ts'
 import { languageOf } from '../wanted.ts'
+import { deskDraftRoutes } from './desk-draft.ts'
 
 /** Forms are held in memory; larger files go to the interface, which streams. */
 const FORM_BYTES = 32 * 1024 * 1024
@@ -32,18 +32,16 @@ const REASON_MISSING = text(
   'Some doubts have no reason yet: give one, then confirm.',
 )
 
-const SENT_BEFORE = text(
-  '同一文件已经入库，下面是当时的回执。',
-  'The same file is in already; below is its receipt of then.',
-)
-
 type WithId = { readonly Params: { readonly id: string } }
 
-export function deskSendRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
-  const { store, pictures, ingest, now } = deps
+export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
+  const { pictures, ingest, now } = deps
   const drafts = openDrafts(join(ingest.folder, 'drafts'), now)
+  const outcomes = keepOutcomes(ingest)
+  app.addHook('onClose', pictures.onChange(outcomes.forgetAll))
+  deskDraftRoutes(app, deps, { drafts, outcomes })
   const limit = { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 }
-  const own = { right: 'figures:write' } as const
+  const own = { right: 'figures:report' } as const
   const writes = { ...own, rateLimit: limit } as const
 
   app.get('/desk/upload', { config: own }, async (request, reply) =>
@@ -69,7 +67,9 @@ export function deskSendRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): vo
         { person: personOf(request).id, ...sent.words, plan, mapping: null },
         sent.bytes,
       )
-      return goTo(reply, request, `/desk/upload/drafts/${draft.id}`)
+      const path = `/desk/upload/drafts/${draft.id}`
+      if (request.headers.accept !== 'application/json') return goTo(reply, request, path)
+      return reply.code(201).header('cache-control', 'no-store').send({ draft: draft.id, path })
     })
   })
 
@@ -80,9 +80,8 @@ export function deskSendRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): vo
   withForms(app, (scope) => {
     scope.post<WithId>('/desk/upload/drafts/:id/choose', { config: writes }, async (request, reply) => {
       const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
-      const tried = await tryOut(request, draft, bytes)
-      const faults = tried instanceof Problem ? tried.faults : []
-      const mapping = faults[Number(field(request, 'choice'))]?.suggestion
+      const { problem } = await outcomes.of(draft, bytes, draftSenderOf(request))
+      const mapping = problem?.faults[Number(field(request, 'choice'))]?.suggestion
       if (mapping !== undefined) await drafts.choose(draft, mapping)
       return goTo(reply, request, `/desk/upload/drafts/${draft.id}`)
     })
@@ -91,10 +90,14 @@ export function deskSendRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): vo
       const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
       const accept = field(request, 'accept')
       try {
-        const { receipt } = await receive(request, draft, bytes, false, accept === '' ? null : accept)
+        const trial = { draft, bytes, sender: draftSenderOf(request) }
+        const how = { dryRun: false, reason: accept === '' ? null : accept }
+        const sent = await reviews.send(draftRequest(trial, how), handOf(request))
+        outcomes.drop(draft.id)
         await drafts.forget(draft)
+        if (sent.state === 'waiting') return goTo(reply, request, `/desk/review/${sent.submission.id}`)
         await pictures.refresh()
-        return goTo(reply, request, `/desk/uploads/${receipt.upload}`)
+        return goTo(reply, request, `/desk/uploads/${sent.receipt.upload}`)
       } catch (error) {
         if (!(error instanceof Problem) || !['figures-warned', 'figures-refused'].includes(error.code))
           throw error
@@ -107,96 +110,34 @@ export function deskSendRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): vo
     })
   })
 
-  async function form(request: FastifyRequest, failure: Text | null) {
+  async function form(request: FastifyRequest, failure: Text | null): Promise<SendInput> {
     const plans = await pictures.plans(null)
     const { plan: wanted } = askedByPage(request)
     const plan = plans.find(({ plan: one }) => one.id === wanted)?.plan ?? plans[0]?.plan
-    return { plans, month: plan ? monthToReport(plan, now()) : null, failure }
+    const waiting = await drafts.waiting(personOf(request).id)
+    const month = plan ? monthToReport(plan, now()) : null
+    return { plans, month, demo: await holdsDemo(pictures), waiting, failure }
   }
 
-  const choiceOf = ({ mapping }: Draft) => ({
-    ...{ sheet: null, layout: null, hidden: false },
-    mapping: mapping === null ? null : parseMapping(mapping),
-  })
-
-  const receive = (
-    request: FastifyRequest,
-    draft: Draft,
-    bytes: Buffer,
-    dryRun: boolean,
-    reason: string | null,
-  ) =>
-    receiveUpload(ingest, {
-      body: Readable.from([bytes]),
-      ...{ contentType: draft.contentType, filename: draft.filename, plan: draft.plan, dryRun },
-      by: personOf(request).name,
-      doer: doerOfRequest(request),
-      ...{ region: null, source: null, knownAt: null },
-      choice: choiceOf(draft),
-      accept: { all: reason, each: {} },
-      clearance: clearanceOfRequest(request),
-    })
-
-  /** What it would do, or why it cannot. */
-  async function tryOut(request: FastifyRequest, draft: Draft, bytes: Buffer): Promise<Receipt | Problem> {
-    try {
-      return (await receive(request, draft, bytes, true, null)).receipt
-    } catch (error) {
-      if (error instanceof Problem && error.status < 500) return error
-      throw error
-    }
-  }
-
-  async function preview(request: FastifyRequest<WithId>, failure: Text | null) {
+  async function preview(request: FastifyRequest<WithId>, failure: Text | null): Promise<PreviewInput> {
     const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
-    const kept = await pictures.plans(null)
-    const plans = kept.map(({ plan }) => plan).filter(({ id }) => draft.plan === null || id === draft.plan)
-    const tried = await tryOut(request, draft, bytes)
-    const problem = tried instanceof Problem ? tried : null
-    const receipt = tried instanceof Problem ? null : tried
-    const faults: readonly Fault[] = problem?.faults ?? receipt?.warnings.map(asFault) ?? []
-    const isByCell = problem === null || problem.code === 'figures-refused'
-    const file = { bytes, contentType: draft.contentType, filename: draft.filename }
-    const read = isByCell ? await readFigures(file, plans, dayOf(now()), 1, choiceOf(draft)) : null
-    const standing = await Promise.all(
-      [...new Set(read?.figures.map(({ region }) => region))].map((region) =>
-        store.observations({ region, ...spanOf(plans), released: releasedToRequest(request, now()) }),
-      ),
-    )
-    const cells = read ? previewCells(read.figures, faults, standing.flat()) : []
+    const names = namesIn(await pictures.plans(null), languageOf(request))
+    const outcome = await outcomes.of(draft, bytes, draftSenderOf(request))
+    const { cells } = outcome
     return {
-      draft: draft.id,
-      filename: draft.filename,
+      summary: draftSummary(draft, outcome, names, failure),
       // What needs a look comes first where not all can be shown.
       cells: cells.length <= CELLS_SHOWN ? cells : worstFirst(cells).slice(0, CELLS_SHOWN),
-      total: cells.length,
-      refusal: problem && {
-        detail: problem.detail,
-        fix: problem.fix,
-        faults: isByCell ? [] : problem.faults,
-      },
-      // The same bytes stand already: what is shown is the receipt of then.
-      ...{ receipt, failure: failure ?? (receipt?.dryRun === false ? SENT_BEFORE : null) },
-      names: namesIn(kept, languageOf(request)),
+      mendable: outcome.sheets.length > 0,
+      demo: await holdsDemo(pictures),
+      names,
     }
   }
 }
-
-const asFault = ({ code, row, cell, detail, fix, id, reason }: Receipt['warnings'][number]): Fault => ({
-  ...{ code, row, cell, detail, fix: reason === null ? fix : { zh: reason, en: reason } },
-  warning: id,
-})
 
 const ORDER = ['refused', 'warned', 'revised', 'new', 'unchanged']
 const worstFirst = <T extends { readonly state: string }>(cells: readonly T[]): T[] =>
   cells.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
-
-const spanOf = (plans: readonly { readonly year: number }[]) => {
-  const years = plans.map(({ year }) => year)
-  return years.length === 0
-    ? {}
-    : { from: period(`${Math.min(...years) - 1}-01`), to: period(`${Math.max(...years)}-12`) }
-}
 
 /** The file, else what was pasted; null: neither. Raises `form-unreadable`. */
 async function sentBy({ body, headers }: FastifyRequest) {

@@ -4,16 +4,18 @@ import { type Instant, parseInstant } from '../../core/period.ts'
 import { type Fault, Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
 import { type Text, text } from '../../core/text.ts'
-import { undoUpload } from '../../ingest/receive.ts'
+import type { Reviews } from '../../desk/reviews.ts'
 import type { UploadRecord } from '../../store/store.ts'
 import { renderUpload, renderUploads } from '../../web/index.ts'
 import { clearanceOfRequest, releasedToRequest } from '../clearance.ts'
+import { holdsDemo } from '../demo.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import { handOf } from '../hand.ts'
 import { namesIn } from '../indicator-names.ts'
 import { read, refuseIfAny } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
-import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { personOf } from '../plugins/rights.ts'
 import { languageOf } from '../wanted.ts'
 
 const PAGE = 50
@@ -22,8 +24,8 @@ const REASON_MISSING = text('请写明撤销的原因。', 'Say why it is taken 
 
 type WithId = { readonly Params: { readonly id: string } }
 
-export function deskUploadRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
-  const { store, pictures, ingest, now } = deps
+export function deskUploadRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
+  const { store, pictures, now } = deps
 
   app.get('/desk/uploads', SEEN, async (request, reply) => {
     const { before: asked } = request.query as { readonly before?: unknown }
@@ -35,7 +37,10 @@ export function deskUploadRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): 
     const uploads = await store.uploads({ limit: PAGE + 1, released, ...(before && { before }) })
     const shown = uploads.slice(0, PAGE)
     const next = uploads.length > PAGE ? (shown.at(-1)?.committed.at ?? null) : null
-    return sendPrivate(reply, renderUploads({ uploads: shown, next }, frameOf(request, reply)))
+    return sendPrivate(
+      reply,
+      renderUploads({ uploads: shown, next, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+    )
   })
 
   app.get<WithId>('/desk/uploads/:id', SEEN, async (request, reply) => page(request, reply, null))
@@ -49,7 +54,8 @@ export function deskUploadRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): 
       if (reason === '') return page(request, reply.code(422), REASON_MISSING)
       const by = personOf(request).name
       const clearance = clearanceOfRequest(request)
-      await undoUpload(ingest, { id, reason, by, doer: doerOfRequest(request), clearance })
+      const done = await reviews.undo({ id, reason, by, clearance }, handOf(request))
+      if (done.state === 'waiting') return goTo(reply, request, `/desk/review/${done.submission.id}`)
       await pictures.refresh()
       return goTo(reply, request, `/desk/uploads/${encodeURIComponent(id)}`)
     })
@@ -63,7 +69,10 @@ export function deskUploadRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): 
     const record = await found(request)
     const names = namesIn(await pictures.plans(null), languageOf(request))
     const may = { undo: mayDo(request.person, 'figures:write'), file: mayDo(request.person, 'files:read') }
-    return sendPrivate(reply, renderUpload({ record, names, may, failure }, frameOf(request, reply)))
+    return sendPrivate(
+      reply,
+      renderUpload({ record, names, may, failure, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+    )
   }
 
   async function found(request: FastifyRequest<WithId>): Promise<UploadRecord> {

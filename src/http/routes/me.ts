@@ -65,8 +65,9 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
     if (!person) throw new Problem('person-unknown', { id: actor.id })
     const held = await people.credentials(actor.id)
     const { name, login, role, unit, secret } = person
+    const mustChange = actor.mustChange && fresh.done === undefined
     const input = {
-      ...{ name, login, role, unit, session: actor.credential, hasPassword: secret !== null },
+      ...{ mustChange, name, login, role, unit, session: actor.credential, hasPassword: secret !== null },
       sessions: held.filter(({ kind }) => kind === 'session'),
       tokens: held.filter(({ kind }) => kind === 'token'),
       scopes: rightsOf(role).filter((right) => TOKEN_RIGHTS.includes(right)),

@@ -9,8 +9,10 @@ import type { App, HttpDeps } from '../deps.ts'
 import { countingOf, indicatorOf, vintagesOf } from '../found.ts'
 import { sendKept } from '../kept-page.ts'
 import { askedByPage } from '../look.ts'
+import { maySendOf } from '../own-figures.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { allowTrial } from '../plugins/headers.ts'
+import { textsOfIndicator } from '../task-page.ts'
 import type { Walls } from '../walls.ts'
 import { paperAsked } from '../wanted.ts'
 
@@ -52,11 +54,16 @@ export function pageRoutes(
   })
 
   app.get<{ Params: { id: string } }>('/indicators/:id', SEEN, async (request, reply) => {
-    const found = await indicatorOf(pictures, request.params.id, askedByPage(request))
+    const asked = askedByPage(request)
+    const found = await indicatorOf(pictures, request.params.id, asked)
     const { plan, indicator, picture } = found
     const { figures, asOf, knownAt } = picture
     const input = { plan, indicator, figures, asOf }
-    const [vintages, counting] = await Promise.all([vintagesOf(store, found), countingOf(store, found)])
+    const [vintages, counting, texts] = await Promise.all([
+      vintagesOf(store, found),
+      countingOf(store, found),
+      textsOfIndicator(store, request, plan, indicator, asked, now()),
+    ])
     const page = {
       plan,
       indicator,
@@ -67,6 +74,8 @@ export function pageRoutes(
       vintages,
       asOf,
       knownAt,
+      mayCorrect: maySendOf(request)?.(plan, indicator) ?? true,
+      texts,
     }
     return sendPage(reply, renderIndicator(page, frameOf(request, reply)))
   })

@@ -1,24 +1,23 @@
-// `/api/v1/uploads`: figures in, the ledger of what came in, and taking back.
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+// `/api/v1/uploads`: figures in, and taking back.
 import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { type Instant, parseInstant } from '../../core/period.ts'
-import { type Fault, fault, Problem } from '../../core/problem.ts'
+import { type Fault, fault } from '../../core/problem.ts'
+import type { Reviews } from '../../desk/reviews.ts'
+import type { Submission as Kept } from '../../desk/submissions.ts'
 import { LAYOUTS, parseMapping } from '../../ingest/grid/mapping.ts'
-import { receiveUpload, undoUpload } from '../../ingest/receive.ts'
-import { keptPath } from '../../ingest/spool.ts'
+import type { UploadRequest } from '../../ingest/upload.ts'
 import { toReleaseMoment } from '../../ingest/words.ts'
 import { answer, answers, failures } from '../answers.ts'
-import { clearanceOfRequest, releasedToRequest } from '../clearance.ts'
+import { clearanceOfRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import { handOf } from '../hand.ts'
 import { LanguageQuery, read, refuseIfAny } from '../look.ts'
-import { doerOfRequest, personOf } from '../plugins/rights.ts'
-import { instant, nullable } from '../schemas.ts'
-import { Receipt, StatusChange, Upload } from '../schemas-uploads.ts'
-
-const LIST_DEFAULT = 50
-const LIST_MOST = 200
+import { maySendOf } from '../own-figures.ts'
+import { personOf } from '../plugins/rights.ts'
+import { Receipt, StatusChange, Submission } from '../schemas-uploads.ts'
+import { shownSubmission } from './submissions.ts'
 
 const optional = (maxLength: number, description: string) =>
   Type.Optional(Type.String({ maxLength, description }))
@@ -37,13 +36,9 @@ const UploadQuery = Type.Object(
       40,
       '未写发布时间的行何时公开：时刻、日期，或 calendar（各自的发布日）；缺省为立即 / when rows that do not say become public: a moment, a day, or calendar (their due days); at once when absent',
     ),
-    accept: optional(1000, '异常均已核对，原因 / why what looks wrong is right; kept with the upload'),
-    warnings: Type.Optional(
-      Type.Union([Type.Literal('stop'), Type.Literal('tell')], {
-        default: 'tell',
-        description:
-          '有异常而未说明原因时：stop 退回，tell 照存并写入回执（缺省） / warnings without a reason: stop refuses, tell stores and names them in the receipt (the default)',
-      }),
+    accept: optional(
+      1000,
+      '异常均已核对，原因；不说明原因则退回 / why what looks wrong is right, kept with the upload; without it the upload is refused',
     ),
     'accept-each': optional(
       20_000,
@@ -73,19 +68,10 @@ const UploadQuery = Type.Object(
   { additionalProperties: false },
 )
 
-const ListQuery = Type.Object(
-  {
-    ...LanguageQuery,
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MOST, default: LIST_DEFAULT })),
-    before: optional(40, '此时刻之前的 / those before this moment'),
-  },
-  { additionalProperties: false },
-)
 const Id = Type.Object({ id: Type.String({ maxLength: 100, description: '报送编号 / id of the upload' }) })
 const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
 
-export function uploadRoutes(app: App, deps: HttpDeps): void {
-  readingRoutes(app, deps)
+export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
   const writes = {
     right: 'figures:write',
     rateLimit: { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 },
@@ -98,7 +84,7 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
     scope.post(
       '/api/v1/uploads',
       {
-        config: writes,
+        config: { ...writes, right: 'figures:report' },
         bodyLimit: deps.ingest.limits.bytes,
         schema: {
           tags: ['uploads'],
@@ -107,10 +93,11 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
           description:
             '列：indicator, period, value，可有 status, known_at, basis, region, source, note。整份保存或整份退回。\n\n' +
             'Columns: indicator, period, value; optionally status, known_at, basis, region, source, note. Stored whole or not at all.\n\n' +
+            '开启复核（REVIEW=on）时回答 202：由另一人确认后才入库。 With review on the answer is 202: a second person has to confirm it.\n\n' +
             '工作表含义不明时退回全部读法，选定后带 sheet、layout 或 mapping 再报。 A sheet whose meaning is not clear is answered with every way to read it; choose one with sheet, layout or mapping.',
           querystring: UploadQuery,
           security: [{ token: [] }],
-          response: { 201: answer(Receipt), 200: answer(Receipt), ...failures },
+          response: { 201: answer(Receipt), 200: answer(Receipt), 202: answer(Submission), ...failures },
         },
       },
       async (request, reply) => {
@@ -123,13 +110,13 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
             : read<Instant>('release-at', query['release-at'], toRelease, 'moment-invalid', faults)
         const each = acceptEach(query['accept-each'], faults)
         refuseIfAny(faults)
+        const maySend = maySendOf(request)
         const dryRun = query['dry-run'] !== undefined && query['dry-run'] !== 'false'
-        const { receipt, repeated } = await receiveUpload(deps.ingest, {
+        const words: UploadRequest = {
           body: request.body instanceof Readable ? request.body : Readable.from([]),
           contentType: request.headers['content-type'] ?? null,
           filename: query.filename || null,
           by: signed(personOf(request).name, query.by),
-          doer: doerOfRequest(request),
           dryRun,
           plan: query.plan || null,
           region: query.region || null,
@@ -143,9 +130,12 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
           },
           releaseAt,
           accept: { all: query.accept ?? null, each },
-          onWarning: query.warnings ?? 'tell',
           clearance: clearanceOfRequest(request),
-        })
+          ...(maySend && { maySend }),
+        }
+        const sent = await reviews.send(words, handOf(request))
+        if (sent.state === 'waiting') return waits(reply, sent.submission)
+        const { receipt, repeated } = sent
         if (repeated || dryRun) return reply.code(200).send(receipt)
         await deps.pictures.refresh()
         return reply.code(201).header('location', `/api/v1/uploads/${receipt.upload}`).send(receipt)
@@ -170,105 +160,27 @@ export function uploadRoutes(app: App, deps: HttpDeps): void {
           },
           { additionalProperties: false },
         ),
-        response: answers(Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChange) })),
-      },
-    },
-    async (request) => {
-      const { id } = request.params
-      const { reason, by } = request.body
-      const { statusChanges } = await undoUpload(deps.ingest, {
-        ...{ id, reason, by: signed(personOf(request).name, by), doer: doerOfRequest(request) },
-        clearance: clearanceOfRequest(request),
-      })
-      await deps.pictures.refresh()
-      return { upload: id, statusChanges }
-    },
-  )
-}
-
-function readingRoutes(app: App, { store, ingest, now }: HttpDeps): void {
-  app.get(
-    '/api/v1/uploads',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: ['uploads'],
-        summary: '报送记录，最新在前 / uploads, the latest first',
-        querystring: ListQuery,
-        response: answers(Type.Object({ uploads: Type.Array(Upload), next: nullable(instant) })),
-      },
-    },
-    async (request) => {
-      const faults: Fault[] = []
-      const before = read<Instant>('before', request.query.before, parseInstant, 'moment-invalid', faults)
-      refuseIfAny(faults)
-      const limit = request.query.limit ?? LIST_DEFAULT
-      const released = releasedToRequest(request, now())
-      const uploads = await store.uploads({ limit, released, ...(before && { before }) })
-      return { uploads, next: uploads.length === limit ? (uploads.at(-1)?.committed.at ?? null) : null }
-    },
-  )
-
-  app.get(
-    '/api/v1/uploads/:id',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: ['uploads'],
-        summary: '一次报送 / one upload',
-        params: Id,
-        querystring: OnlyLanguage,
-        response: answers(Upload),
-      },
-    },
-    async (request) => {
-      const released = releasedToRequest(request, now())
-      return found(await store.upload(request.params.id, released), request.params.id)
-    },
-  )
-
-  app.get(
-    '/api/v1/uploads/:id/file',
-    {
-      config: { right: 'files:read' },
-      schema: {
-        tags: ['uploads'],
-        summary: '报送的原文件 / the bytes as they came',
-        params: Id,
-        querystring: OnlyLanguage,
         response: {
-          200: {
-            description: 'OK',
-            content: { 'application/octet-stream': { schema: answer(Type.String({ format: 'binary' })) } },
-          },
-          ...failures,
+          ...answers(Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChange) })),
+          202: answer(Submission),
         },
       },
     },
     async (request, reply) => {
-      const released = releasedToRequest(request, now())
-      const { id, sha256, filename } = found(
-        await store.upload(request.params.id, released),
-        request.params.id,
-      )
-      const path = keptPath(ingest.folder, sha256)
-      const size = await stat(path).then(
-        (file) => file.size,
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') throw new Problem('upload-bytes-missing', { id }, { cause: error })
-          throw error
-        },
-      )
-      return reply
-        .type('application/octet-stream')
-        .header('content-length', size)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename || id)}`)
-        .header('etag', `"${sha256}"`)
-        .header('cache-control', 'no-store')
-        .send(createReadStream(path))
+      const { id } = request.params
+      const { reason, by } = request.body
+      const words = { id, reason, by: signed(personOf(request).name, by) }
+      const done = await reviews.undo({ ...words, clearance: clearanceOfRequest(request) }, handOf(request))
+      if (done.state === 'waiting') return waits(reply, done.submission)
+      await deps.pictures.refresh()
+      return { upload: id, statusChanges: done.statusChanges }
     },
   )
 }
+
+/** 202: it counts when a second person has confirmed it. */
+const waits = (reply: FastifyReply, sent: Kept): FastifyReply =>
+  reply.code(202).header('location', `/api/v1/submissions/${sent.id}`).send(shownSubmission(sent))
 
 /** Whose token it was, and on whose behalf a program says that it used it. */
 const signed = (name: string, by: string | undefined): string => (by ? `${name}（${by}）` : name)
@@ -292,9 +204,4 @@ function acceptEach(text: string | undefined, faults: Fault[]): Readonly<Record<
   const params = { name: 'accept-each', value: text.slice(0, 40), reason: '{"<id>": "<reason>"}' }
   faults.push(fault('parameter-invalid', params, { column: 'accept-each' }))
   return {}
-}
-
-function found<T>(record: T | null, id: string): T {
-  if (record === null) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
-  return record
 }

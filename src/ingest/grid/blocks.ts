@@ -5,7 +5,7 @@ import type { CellAt, Entry } from '../layouts/layout.ts'
 import type { Grid } from './grid.ts'
 
 /** Entries of one block: few enough that a service answers others in between. */
-const BLOCK = 2_000
+const BLOCK = 500
 
 const ROLES = Object.keys(HEAD_NAMES) as readonly Role[]
 const HEAD = ROLES.map((role) => HEAD_NAMES[role])

@@ -16,6 +16,8 @@ export interface TitleWords {
   readonly year: string | null
   readonly part: string | null
   readonly unit: string | null
+  /** The titles themselves, from top to bottom; the sheet's name first. */
+  readonly texts: readonly string[]
 }
 
 export interface Heads {
@@ -40,10 +42,11 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
       else if (texts[column]?.at(-1) !== text) texts[column]?.push(text)
     }
   }
-  let title: TitleWords = { year: null, part: null, unit: null }
-  for (const text of new Set(titles)) {
+  let title: TitleWords = { year: null, part: null, unit: null, texts: [...new Set(titles)] }
+  for (const text of title.texts) {
     const words = headWords(text)
     title = {
+      ...title,
       year: words.year ?? title.year,
       part: words.year === null ? title.part : (words.part ?? title.part),
       unit: words.unit ?? title.unit,

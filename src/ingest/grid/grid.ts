@@ -1,4 +1,5 @@
 // A sheet as cells in rows and columns, read from a workbook or a CSV file; what they mean is for the layouts to say.
+import type { CellEdit } from '../../core/cell-edit.ts'
 import { addressOf } from '../addresses.ts'
 import {
   type Area,
@@ -45,8 +46,12 @@ export class Grid {
   /** Rows of every part but the last. */
   #step = 0
   #mergesByRow: ReadonlyMap<number, readonly Area[]> | null = null
+  /** Texts that a person put in the place of the file's, by row and column. */
+  #edits: ReadonlyMap<string, string> = new Map()
+  readonly #head: Omit<SheetHead, 'name'> & { readonly name: string | null }
 
   constructor(head: Omit<SheetHead, 'name'> & { readonly name: string | null }) {
+    this.#head = head
     this.sheet = head.name
     this.hidden = head.hidden
     this.rows = head.rows
@@ -66,6 +71,21 @@ export class Grid {
     })
   }
 
+  /** The same rows with the cells that a person put right; those of other sheets and outside change nothing. */
+  with(edits: readonly CellEdit[]): Grid {
+    const own = edits.filter(({ sheet }) => sheet === this.sheet)
+    if (own.length === 0) return this
+    const grid = new Grid(this.#head)
+    grid.#parts.push(...this.#parts)
+    grid.#step = this.#step
+    grid.#edits = new Map(own.map(({ row, column, after }) => [`${row}/${column}`, after]))
+    return grid
+  }
+
+  #edited(row: number, column: number): string | undefined {
+    return this.#edits.size === 0 ? undefined : this.#edits.get(`${row}/${column}`)
+  }
+
   get hiddenRows(): number {
     return this.#hiddenRows.size
   }
@@ -83,11 +103,15 @@ export class Grid {
   }
 
   text(row: number, column: number): string {
+    const edited = this.#edited(row, column)
+    if (edited !== undefined) return edited
     const rows = this.#at(row, column)
     return rows ? (rows.part.texts[this.#index(rows, row, column)] ?? '') : ''
   }
 
   kind(row: number, column: number): CellKind {
+    const edited = this.#edited(row, column)
+    if (edited !== undefined) return edited === '' ? NOWHERE : 'text'
     const rows = this.#at(row, column)
     return rows ? (CELL_KINDS[rows.part.kinds[this.#index(rows, row, column)] ?? 0] ?? NOWHERE) : NOWHERE
   }
@@ -99,10 +123,11 @@ export class Grid {
   cell(row: number, column: number): GridCell {
     const rows = this.#at(row, column)
     const at = rows ? this.#index(rows, row, column) : 0
-    const text = rows?.part.texts[at] ?? ''
+    const edited = this.#edited(row, column)
+    const text = edited ?? rows?.part.texts[at] ?? ''
     return {
       text,
-      shown: rows?.shown.get(at) ?? text,
+      shown: edited ?? rows?.shown.get(at) ?? text,
       kind: this.kind(row, column),
       format: this.#formats[rows?.part.formats[at] ?? 0] ?? 'General',
       address: this.address(row, column),

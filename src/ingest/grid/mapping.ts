@@ -45,6 +45,8 @@ const MappingSchema = Type.Object(
       {
         indicator: Type.Optional(letters),
         period: Type.Optional(letters),
+        /** Of periods that name none; one year counts until the next. */
+        year: Type.Optional(letters),
         value: Type.Optional(letters),
         basis: Type.Optional(letters),
         status: Type.Optional(letters),

@@ -5,6 +5,10 @@ import type { Subjects } from '../subjects.ts'
 const REGIONS = 20
 const ORNAMENTS =
   /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]\s*|[（(]?\d{1,2}[）)、.．]\s*(?!\d)|[①-⑳]\s*|其中[:：]?\s*|[#＃*＊]\s*)+/
+/** What a title says around the name of its indicator. */
+const YEARS = /^(?:(?:19|20)\d{2}年?(?:[-–—~至到、](?:(?:19|20)\d{2})?年?)*(?:度)?)+/
+const ABOUT = /^(?:历年|各年|分月|各月|月度|逐月|的)+/
+const TABLE = /(?:历年|各年|分月|各月|月度|逐月|的)?(?:情况|数据|统计|进度|完成)*(?:一览|汇总)?表?$/
 const GROWTH = /(?:同比)?(?:增速|增长率|增长|增幅)$/
 
 export interface NameMatch {
@@ -17,6 +21,8 @@ export interface NameMatch {
 export interface NameBook {
   /** null: no indicator of the plans. */
   find(text: string): NameMatch | null
+  /** The one that a title speaks of: 2020-2022年口袋公园分月情况（个）. null also for titles that say more. */
+  within(title: string): NameMatch | null
 }
 
 /** `region`: of rows that name none; null: whichever knows the name. */
@@ -43,15 +49,18 @@ export function nameBook(subjects: Subjects, region: string | null): NameBook {
     const id = growth.get(bare.replace(GROWTH, ''))
     return id ? { name: id, exact: false } : null
   }
+  const find: NameBook['find'] = (text) => {
+    let match = remembered.get(text)
+    if (match === undefined) {
+      match = look(text)
+      if (remembered.size < 20_000) remembered.set(text, match)
+    }
+    return match
+  }
   return {
-    find(text) {
-      let match = remembered.get(text)
-      if (match === undefined) {
-        match = look(text)
-        if (remembered.size < 20_000) remembered.set(text, match)
-      }
-      return match
-    },
+    find,
+    within: (title) =>
+      find(title) ?? find(withoutOrnaments(title).replace(YEARS, '').replace(ABOUT, '').replace(TABLE, '')),
   }
 }
 

@@ -9,6 +9,7 @@ import { periodOf, tidyWords, unitIn, unitWord } from '../grid/head-words.ts'
 import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import { skipReason } from '../grid/row-words.ts'
+import { RowYears, withYear, yearColumn, yearWord } from '../grid/row-years.ts'
 import { isValueLike } from '../grid/value-cells.ts'
 import { toBasis } from '../words.ts'
 import { CELLS_COUNTED, type Entry, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
@@ -25,6 +26,10 @@ const NAMED_ROWS = 500
 const NAMED_COLUMNS = 10
 
 function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
+  return namesDown(grid, names, hidden) ?? yearsDown(grid, names, hidden)
+}
+
+function namesDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
   const label = labelColumn(grid, names)
   if (label === null) return null
   const firstRow = firstNamed(grid, names, label)
@@ -33,13 +38,8 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   const body = rowsFrom(grid, firstRow)
   const roles = rolesOf(grid, others, body)
   const taken = new Set([label, ...Object.values(roles)])
-  const series: SeriesMapping[] = []
-  for (const head of others) {
-    if (taken.has(head.column) || head.words.some(({ aside }) => aside)) continue
-    if (!body.some((row) => isValueLike(grid, row, head.column))) continue
-    const found = seriesOf(head, title, series.at(-1))
-    if (found) series.push(found)
-  }
+  const left = others.filter(({ column }) => !taken.has(column))
+  const series = seriesIn(grid, left, roles.year === undefined ? title : { ...title, year: null }, body)
   if (series.length === 0) return null
   const letters = Object.fromEntries(
     Object.entries({ ...roles, indicator: label }).map(([role, column]) => [role, columnLetters(column)]),
@@ -57,6 +57,57 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     hidden,
   }
   return judged(grid, mapping, names)
+}
+
+function seriesIn(
+  grid: Grid,
+  heads: readonly ColumnHead[],
+  title: TitleWords,
+  body: readonly number[],
+): SeriesMapping[] {
+  const series: SeriesMapping[] = []
+  for (const head of heads) {
+    if (head.words.some(({ aside }) => aside)) continue
+    if (!body.some((row) => isValueLike(grid, row, head.column))) continue
+    const found = seriesOf(head, title, series.at(-1))
+    if (found) series.push(found)
+  }
+  return series
+}
+
+/** A table of one indicator, which its title names: years down, months across. */
+function yearsDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
+  const firstRow = Array.from({ length: Math.min(grid.rows, NAMED_ROWS) }, (_, row) => row).find(
+    (row) => yearWord(grid.text(row, 0)) !== null && isValueLikeIn(grid, row),
+  )
+  if (firstRow === undefined) return null
+  const { columns: heads, title } = headsOver(grid, firstRow, 0)
+  const body = rowsFrom(grid, firstRow)
+  const year = yearColumn(grid, heads, body)
+  const indicator = title.texts.map((text) => names.within(text)).find((found) => found !== null)
+  if (year === null || !indicator) return null
+  const others = heads.filter(({ column }) => column !== year && (hidden || !grid.isHiddenColumn(column)))
+  const series = seriesIn(grid, others, { ...title, year: null }, body)
+  if (series.length === 0) return null
+  const mapping: Mapping = {
+    ...{
+      layout: 'months-across',
+      sheet: grid.sheet,
+      firstRow: firstRow + 1,
+      lastRow: null,
+      names: {},
+      hidden,
+    },
+    columns: { year: columnLetters(year) },
+    series: series.map((one) => ({ ...one, indicator: indicator.name })),
+    ...{ unit: title.unit, year: null },
+  }
+  return judged(grid, mapping, names)
+}
+
+function isValueLikeIn(grid: Grid, row: number): boolean {
+  for (let column = 1; column < grid.columns; column++) if (isValueLike(grid, row, column)) return true
+  return false
 }
 
 function judged(grid: Grid, mapping: Mapping, names: NameBook): Proposal | null {
@@ -120,12 +171,14 @@ const BODY_ROWS = 500
 const rowsFrom = (grid: Grid, firstRow: number): readonly number[] =>
   Array.from({ length: Math.min(BODY_ROWS, grid.rows - firstRow) }, (_, index) => firstRow + index)
 
-type Roles = Partial<Record<'unit' | 'basis' | 'note', number>>
+type Roles = Partial<Record<'unit' | 'basis' | 'note' | 'year', number>>
 
 /** Columns that describe the rows: by their head, or because every cell of them is such a word. */
 function rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number[]): Roles {
-  const roles: Roles = {}
+  const year = yearColumn(grid, heads, body)
+  const roles: Roles = year === null ? {} : { year }
   for (const { column, texts } of heads) {
+    if (column === year) continue
     const names = texts.map(tidyWords)
     const cells = body.map((row) => grid.text(row, column)).filter((cell) => cell.trim() !== '')
     const all = (is: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(is)
@@ -148,7 +201,8 @@ function seriesOf(
   if (words.length === 0) return null
   const part = ownPart ?? title.part
   if (part === null && ownYear === null) return null
-  const period = periodOf(ownYear ?? title.year, part)
+  // Without any year the rows have to say it.
+  const period = periodOf(ownYear ?? title.year, part) ?? part
   const unit = lastOf(words, 'unit')
   const said = lastOf(words, 'basis')
   const since = words.some(({ cumulative }) => cumulative) || /[-–—~至到]|前|上半年|全年/.test(part ?? '')
@@ -172,10 +226,13 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
   const series = mapping.series
     .map((one) => ({ ...one, at: at(one.column) }))
     .filter((one) => mapping.hidden || !grid.isHiddenColumn(one.at))
+  const yearAt = at(mapping.columns.year)
+  const years = new RowYears(grid, yearAt, mapping.year)
   const values = series.map((one) => one.at)
   const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
   for (let row = mapping.firstRow - 1; row < last; row++) {
-    const words = grid.mergedText(row, label)
+    const words = grid.mergedText(row, label < 0 ? yearAt : label)
+    const rowYear = years.at(row, '')
     const name = mapping.names[words]
     const skip = skipReason(grid, row, words, values, mapping.hidden) ?? (name === null ? 'left-alone' : null)
     if (skip) {
@@ -192,14 +249,17 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
       const isRate = one.unit === '%' || (named !== null && isRateBasis(named))
       yield {
         texts: {
-          indicator: name ?? words,
-          period: one.period ?? '',
+          indicator: name ?? one.indicator ?? words,
+          period: withYear(one.period ?? '', rowYear),
           value,
           basis,
           unit: isRate ? (one.unit ?? '') : rowUnit || one.unit || mapping.unit || '',
           note: grid.text(row, noteAt),
         },
-        places: { indicator: [row, label], ...(noteAt >= 0 && { note: [row, noteAt] }) },
+        places: {
+          ...(label >= 0 && { indicator: [row, label] }),
+          ...(noteAt >= 0 && { note: [row, noteAt] }),
+        },
         at: [row, one.at],
       }
     }

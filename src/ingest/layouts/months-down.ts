@@ -3,13 +3,14 @@ import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
 import { headsOver, lastOf } from '../grid/columns.ts'
 import type { Grid } from '../grid/grid.ts'
-import { headWords, periodOf } from '../grid/head-words.ts'
+import { tidyWords } from '../grid/head-words.ts'
 import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import { skipReason } from '../grid/row-words.ts'
+import { RowYears, withYear, yearColumn, yearWord } from '../grid/row-years.ts'
 import { isValueLike } from '../grid/value-cells.ts'
 import { readPeriod } from '../period-text.ts'
-import { CELLS_COUNTED, type Entry, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
+import { CELLS_COUNTED, type Entry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
 
 export const monthsDown: Layout = {
   name: 'months-down',
@@ -22,16 +23,17 @@ const LOOKED_AT = 500
 const PERIOD_COLUMNS = 5
 
 function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
-  const column = periodColumn(grid)
-  if (column === null) return null
-  let firstRow = 0
-  while (!isPeriod(grid, firstRow, column)) firstRow++
+  const found = periodColumn(grid) ?? monthColumn(grid)
+  if (found === null) return null
+  const { column } = found
+  const firstRow = withHeading(grid, found)
   const { columns, title } = headsOver(grid, firstRow, column)
+  const year = yearColumn(grid, columns, bodyFrom(grid, firstRow))
   const series: SeriesMapping[] = []
   const unknown: string[] = []
   const known = new Set<string>()
   for (const { column: at, texts, words } of columns) {
-    if (at === column || (!hidden && grid.isHiddenColumn(at))) continue
+    if (at === column || at === year || (!hidden && grid.isHiddenColumn(at))) continue
     if (words.some(({ aside }) => aside) || !hasValues(grid, firstRow, at)) continue
     const match = texts
       .toReversed()
@@ -58,7 +60,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     sheet: grid.sheet,
     firstRow: firstRow + 1,
     lastRow: null,
-    columns: { period: columnLetters(column) },
+    columns: { period: columnLetters(column), ...(year !== null && { year: columnLetters(year) }) },
     series,
     unit: title.unit,
     year: title.year,
@@ -95,37 +97,67 @@ function isPeriod(grid: Grid, row: number, column: number): boolean {
   return false
 }
 
+interface Found {
+  readonly column: number
+  /** First row with a period and a value. */
+  readonly row: number
+}
+
 /** The column with most periods, at least two. */
-function periodColumn(grid: Grid): number | null {
-  let best: number | null = null
+function periodColumn(grid: Grid): Found | null {
+  let best: Found | null = null
   let most = 1
   for (let column = 0; column < Math.min(grid.columns, PERIOD_COLUMNS); column++) {
-    let count = 0
-    for (let row = 0; row < Math.min(grid.rows, LOOKED_AT); row++) if (isPeriod(grid, row, column)) count++
-    if (count > most) {
-      best = column
-      most = count
+    const rows = bodyFrom(grid, 0).filter((row) => isPeriod(grid, row, column))
+    const [row] = rows
+    if (row !== undefined && rows.length > most) {
+      best = { column, row }
+      most = rows.length
     }
   }
   return best
 }
+
+/** Months as bare numbers below the word 月份, where nothing else is so clear. */
+function monthColumn(grid: Grid): Found | null {
+  for (let row = 0; row + 1 < Math.min(grid.rows, HEAD_ROWS); row++) {
+    for (let column = 0; column < Math.min(grid.columns, PERIOD_COLUMNS); column++) {
+      const isHead = /^月份?$/.test(tidyWords(grid.text(row, column)))
+      if (isHead && MONTH_NUMBER.test(grid.text(row + 1, column))) return { column, row: row + 1 }
+    }
+  }
+  return null
+}
+
+const MONTH_NUMBER = /^(?:0?[1-9]|1[0-2])$/
+
+/** The table begins with the year that is a heading over its first months. */
+const withHeading = (grid: Grid, { column, row }: Found): number =>
+  row > 1 && yearWord(grid.text(row - 1, column)) !== null ? row - 1 : row
+
+const bodyFrom = (grid: Grid, firstRow: number): readonly number[] =>
+  Array.from({ length: Math.min(LOOKED_AT, grid.rows) - firstRow }, (_, index) => firstRow + index)
+
+/** `5` in a column of months is a month. */
+const asMonth = (words: string): string => (MONTH_NUMBER.test(words) ? `${Number(words)}月` : words)
 
 function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<Entry> {
   const label = columnIndex(mapping.columns.period ?? 'A') ?? 0
   const series = mapping.series
     .map((one) => ({ ...one, at: columnIndex(one.column) ?? 0 }))
     .filter((one) => mapping.hidden || !grid.isHiddenColumn(one.at))
+  const years = new RowYears(grid, columnIndex(mapping.columns.year ?? '') ?? -1, mapping.year)
   const values = series.map((one) => one.at)
   const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
   for (let row = mapping.firstRow - 1; row < last; row++) {
     const words = grid.mergedText(row, label)
+    const rowYear = years.at(row, words)
     const skip = skipReason(grid, row, words, values, mapping.hidden)
     if (skip) {
       onSkip(row, skip)
       continue
     }
-    const { year, part } = headWords(words)
-    const period = year === null && part !== null ? (periodOf(mapping.year, part) ?? words) : words
+    const period = withYear(asMonth(words), rowYear)
     for (const one of series) {
       const value = grid.text(row, one.at)
       if (value.trim() === '') continue

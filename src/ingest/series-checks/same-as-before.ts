@@ -1,4 +1,5 @@
 // Whether a figure is the last one over again: the same digits, in a series where that hardly happens by itself.
+import { type Run, runOf } from './runs.ts'
 import type { SeriesCheck } from './series-check.ts'
 
 /** So many digits do not repeat by chance, where the series is too short to say how it moves. */
@@ -13,12 +14,11 @@ export const sameAsBefore: SeriesCheck = {
   severity: 'warning',
   explains: null,
   find({ point, indicator, figures, yardstick }) {
-    const series = figures
-      .series(indicator.id, point.basis)
-      .filter(({ months, end }) => months === point.months && end <= point.end)
-    const last = series.at(-2)
+    const run = runOf(figures.series(indicator.id, point.basis), point.months)
+    const place = run.places.get(point) ?? 0
+    const last = run.points[place - 1]
     if (!last || point.end - last.end !== point.months || !last.exact.equals(point.exact)) return null
-    if (point.value === 0 || repeats(series.slice(0, -1)) > MOST_CHANCE) return null
+    if (point.value === 0 || repeats(run, place - 1) > MOST_CHANCE) return null
     const measure = yardstick(point)
     const digits = point.text.replace(/\D/g, '').replace(/^0+/, '').length
     const telling =
@@ -30,8 +30,5 @@ export const sameAsBefore: SeriesCheck = {
   },
 }
 
-/** Share of figures that repeated the one before. */
-function repeats(series: readonly { readonly value: number }[]): number {
-  const same = series.filter(({ value }, index) => index > 0 && series[index - 1]?.value === value).length
-  return series.length < 2 ? 0 : same / (series.length - 1)
-}
+/** Share of figures, up to the one at a place, that repeated the one before. */
+const repeats = ({ repeated }: Run, place: number): number => (place < 1 ? 0 : (repeated[place] ?? 0) / place)

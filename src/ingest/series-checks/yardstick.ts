@@ -2,6 +2,7 @@
 // so that single wrong figures in the past do not spoil the measure. Doubles are enough: no figure is made of them.
 import { unitOf } from '../../core/basis.ts'
 import type { Indicator } from '../../core/plan.ts'
+import { firstFrom, type Run, runOf } from './runs.ts'
 import { type Figures, isRate, type Point, precisionOf, type Yardstick } from './series-check.ts'
 
 /** Fewer points than this say nothing about what is usual. */
@@ -45,7 +46,7 @@ interface Habit {
 }
 
 /** The points of one length of period, with what is the same for all of them. */
-interface Run {
+interface Measured {
   readonly points: readonly Point[]
   readonly resolution: number
   readonly byEnd: ReadonlyMap<number, number>
@@ -54,7 +55,7 @@ interface Run {
 
 /** Null with fewer than six other points, or without a neighbour within two periods. */
 export function yardstickOf(indicator: Indicator, point: Point, figures: Figures): Yardstick | null {
-  const run = runOf(figures.series(indicator.id, point.basis), point.months)
+  const run = measuredOf(runOf(figures.series(indicator.id, point.basis), point.months), point.months)
   if (run.points.length <= LEAST_POINTS) return null
   const isPercent = isRate(point) || unitOf(indicator, point.basis) === '%'
   const own = measure(changes(point, run), point, run)
@@ -64,26 +65,24 @@ export function yardstickOf(indicator: Indicator, point: Point, figures: Figures
   return seasonal.spread < own.spread ? seasonal : own
 }
 
-const runs = new WeakMap<readonly Point[], Map<number, Run>>()
+const measured = new WeakMap<Run, Measured>()
 
-function runOf(series: readonly Point[], months: number): Run {
-  const known = runs.get(series) ?? new Map<number, Run>()
-  runs.set(series, known)
-  const found = known.get(months)
-  if (found) return found
-  const points = series.filter((one) => one.months === months)
-  const run: Run = {
+function measuredOf(run: Run, months: number): Measured {
+  const known = measured.get(run)
+  if (known) return known
+  const { points } = run
+  const made: Measured = {
     points,
     resolution: 10 ** -precisionOf(points, months),
     byEnd: new Map(points.map(({ end, value }) => [end, value])),
     habits: new Map(),
   }
-  known.set(months, run)
-  return run
+  measured.set(run, made)
+  return made
 }
 
 /** From one period to the next; a cumulative value begins each year at nothing. */
-function changes({ basis }: Point, { resolution }: Run): View {
+function changes({ basis }: Point, { resolution }: Measured): View {
   const isCumulative = basis === 'cumulative'
   return {
     name: 'changes',
@@ -96,7 +95,7 @@ function changes({ basis }: Point, { resolution }: Run): View {
 }
 
 /** Ratio to the same period of the year before, which takes the seasons away. */
-function yearOnYear({ byEnd, resolution }: Run): View {
+function yearOnYear({ byEnd, resolution }: Measured): View {
   return {
     name: 'year-on-year',
     of(value, end) {
@@ -111,7 +110,7 @@ function yearOnYear({ byEnd, resolution }: Run): View {
   }
 }
 
-function habitOf(view: View, point: Point, run: Run): Habit | null {
+function habitOf(view: View, point: Point, run: Measured): Habit | null {
   if (run.points.length <= LONG_SERIES) return makeHabit(view, run.points, point)
   let habit = run.habits.get(view.name)
   if (habit === undefined) {
@@ -145,15 +144,18 @@ interface Anchor {
   readonly steps: number
 }
 
-function measure(view: View, point: Point, run: Run): Yardstick | null {
+function measure(view: View, point: Point, run: Measured): Yardstick | null {
   const habit = habitOf(view, point, run)
   if (habit === null) return null
   const { placed, usual } = habit
   const anchors: Anchor[] = []
   let nearest: (Placed & Anchor) | null = null
-  for (const { one, y } of placed) {
+  const reach = FARTHEST_STEPS * point.months
+  for (let at = firstFrom(placed, point.end - reach); at < placed.length; at++) {
+    const { one, y } = placed[at] ?? { one: point, y: 0 }
+    if (one.end > point.end + reach) break
     const steps = (point.end - one.end) / point.months
-    if (one === point || Math.abs(steps) > FARTHEST_STEPS || !view.linked(one.end, point.end)) continue
+    if (one === point || !view.linked(one.end, point.end)) continue
     anchors.push({ y, steps })
     // Of two equally near the earlier one.
     if (nearest === null || Math.abs(steps) < Math.abs(nearest.steps)) nearest = { one, y, steps }

@@ -1,9 +1,10 @@
 // A workbook parsed in a process of its own: whatever its bytes do to that process, the service answers with a Problem.
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../core/problem.ts'
+import { childProgram } from '../../program/child-program.ts'
 import { Grid } from '../grid/grid.ts'
-import { childProgram } from './child-program.ts'
 import { type Answer, unframe } from './frames.ts'
 import type { WorkbookLimits } from './limits.ts'
 
@@ -23,9 +24,14 @@ export async function readWorkbook(
   bytes: AsyncIterable<Uint8Array> | Uint8Array,
   limits: WorkbookLimits,
 ): Promise<readonly Grid[]> {
-  const args = [`--max-old-space-size=${limits.memoryMb}`, await childProgram(), JSON.stringify(limits)]
+  const args = [
+    `--max-old-space-size=${limits.memoryMb}`,
+    await childProgram('ingest/workbook/child'),
+    JSON.stringify(limits),
+  ]
   // Nothing of the service's environment is the workbook's business, secrets least of all.
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { TZ: 'UTC' } })
+  giveWay(child.pid)
   let late = false
   const limit = setTimeout(() => {
     late = true
@@ -60,6 +66,15 @@ export async function readWorkbook(
   } finally {
     clearTimeout(limit)
     child.kill('SIGKILL')
+  }
+}
+
+/** Walls and pages go first where processors are few. A process that is gone, or a system that forbids it, is no matter. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Then it takes its share like any other.
   }
 }
 

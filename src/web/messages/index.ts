@@ -46,6 +46,7 @@ const shared = {
   },
   deskUpload: { zh: '在页面上报送', en: 'Send on a page' },
   deskUploads: { zh: '报送记录', en: 'History' },
+  deskNarratives: { zh: '任务进展', en: 'How tasks go' },
   deskCalendar: { zh: '报送日历', en: 'Calendar of what is due' },
   lastUploads: { zh: '最近报送', en: 'Latest uploads' },
   noUploads: { zh: '还没有报送。', en: 'Nothing has been sent yet.' },

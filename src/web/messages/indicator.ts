@@ -31,6 +31,7 @@ export const indicatorMessages = {
   recordedHead: { zh: '入库', en: 'Recorded' },
   uploadHead: { zh: '报送批次', en: 'Upload' },
   cellHead: { zh: '出处', en: 'Cell' },
+  fateHead: { zh: '现况', en: 'Standing' },
   sourceHead: { zh: '来源', en: 'Source' },
   counts: { zh: '现行', en: 'counts' },
   replaced: { zh: '已被更正', en: 'replaced' },

@@ -4,7 +4,6 @@ import type { PeriodVerdict } from '../../core/history.ts'
 import { lastDayOf } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
-import { MATRIX } from '../../core/roles.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
 import { hrefIn } from './href-in.ts'
@@ -34,11 +33,11 @@ interface Input {
   readonly year: readonly PeriodVerdict[]
 }
 
-/** Nothing for those who may not write figures, and before the first period is over. */
+/** Nothing before the first period is over. */
 export function CorrectForm({ input: { plan, indicator, year }, frame }: { input: Input; frame: Frame }) {
-  const { lang, person, today } = frame
+  const { lang, today } = frame
   const over = year.map(({ period }) => period).filter((period) => lastDayOf(period) < today)
-  if (!person || !MATRIX[person.role]['figures:write'] || over.length === 0) return null
+  if (over.length === 0) return null
   return (
     <>
       <h2 id="correct">{WORDS.title[lang]}</h2>

@@ -6,6 +6,8 @@ import type { Frame } from '../frame.ts'
 const PLACES = [
   ['/desk/upload', text('报送', 'Send')],
   ['/desk/uploads', text('报送记录', 'History')],
+  ['/desk/narratives', text('任务进展', 'How tasks go')],
+  ['/desk/review', text('复核', 'Review')],
   ['/desk/calendar', text('报送日历', 'Calendar')],
 ] as const
 

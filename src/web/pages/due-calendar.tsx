@@ -11,9 +11,12 @@ import { formStyles } from '../styles/form.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 import { DeskNav } from './desk-nav.tsx'
 import { pageOf } from './page.tsx'
+import { ScrollPane } from './scroll-pane.tsx'
 
 export interface DueCalendarInput {
   readonly calendar: DueCalendar
+  /** Figures that count are made up. */
+  readonly demo: boolean
 }
 
 const WORDS = {
@@ -51,14 +54,15 @@ const STATES: Readonly<Record<DueState, Look>> = {
   merged: { word: text('并入1-2月', 'With Jan-Feb'), icon: null, light: 'grey' },
 }
 
-export function renderDueCalendar({ calendar }: DueCalendarInput, frame: Frame): string {
+export function renderDueCalendar({ calendar, demo }: DueCalendarInput, frame: Frame): string {
   const { lang } = frame
   const { plan, rows, counts } = calendar
   return pageOf(
     {
       title: WORDS.title[lang],
-      demo: false,
+      demo,
       dated: true,
+      ...(calendar.source && { kept: { unit: calendar.source } }),
       styles: formStyles + deskStyles,
       children: (
         <>
@@ -82,7 +86,7 @@ export function renderDueCalendar({ calendar }: DueCalendarInput, frame: Frame):
           {rows.length === 0 ? (
             <p class="card">{WORDS.none[lang]}</p>
           ) : (
-            <section class="pane" aria-label={WORDS.scroll[lang]}>
+            <ScrollPane class="pane" label={WORDS.scroll[lang]}>
               <table class="due">
                 <thead>
                   <tr>
@@ -100,7 +104,7 @@ export function renderDueCalendar({ calendar }: DueCalendarInput, frame: Frame):
                   ))}
                 </tbody>
               </table>
-            </section>
+            </ScrollPane>
           )}
         </>
       ),

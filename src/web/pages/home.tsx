@@ -10,6 +10,7 @@ import { STATUS_LIGHT } from '../status-light.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 import { hrefIn } from './href-in.ts'
 import { pageOf } from './page.tsx'
+import { ScrollPane } from './scroll-pane.tsx'
 
 export interface BoardEntry {
   readonly board: Board
@@ -147,12 +148,15 @@ function SendFigures({ frame, say }: { frame: Frame; say: Say }) {
         <p class="months">
           <a href={hrefIn(frame, '/desk/upload')}>{say('deskUpload')}</a>
           <a href={hrefIn(frame, '/desk/uploads')}>{say('deskUploads')}</a>
+          <a href={hrefIn(frame, '/desk/narratives')}>{say('deskNarratives')}</a>
           <a href={hrefIn(frame, '/desk/calendar')}>{say('deskCalendar')}</a>
         </p>
         <p>{say('sendFiguresHow')}</p>
         <pre>
           <code>
-            {'curl -H "Content-Type: text/csv" --data-binary @figures.csv \\\n  "/api/v1/uploads?dry-run"'}
+            {
+              'curl -H "Authorization: Bearer …" -H "Content-Type: text/csv" \\\n  --data-binary @figures.csv "/api/v1/uploads?dry-run"'
+            }
           </code>
         </pre>
         <p>
@@ -170,7 +174,7 @@ function Uploads({ uploads, say }: { uploads: readonly UploadRecord[]; say: Say 
       {uploads.length === 0 ? (
         <p class="lead">{say('noUploads')}</p>
       ) : (
-        <div class="card scroll">
+        <ScrollPane class="card scroll" label={say('lastUploads')}>
           <table>
             <thead>
               <tr>
@@ -194,7 +198,7 @@ function Uploads({ uploads, say }: { uploads: readonly UploadRecord[]; say: Say 
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollPane>
       )}
     </section>
   )

@@ -1,5 +1,5 @@
 // One indicator: its gauge, its year, its figures with all vintages, and the proof of its status.
-import { byIndicatorOf, gaugeView, yearPath } from '../../boards/index.ts'
+import { byIndicatorOf, gaugeView, queryOf, yearPath } from '../../boards/index.ts'
 import { pathSvg } from '../../charts/index.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
 import { display } from '../../core/decimal.ts'
@@ -12,12 +12,14 @@ import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
 import { type Say, sayIn } from '../messages/index.ts'
 import { formStyles } from '../styles/form.ts'
+import { textStyles } from '../styles/texts.ts'
 import { Legend } from '../wall/footer.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
 import { GaugeFace } from '../wall/tiles/gauge.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { pageOf } from './page.tsx'
 import { ProofOf } from './proof.tsx'
+import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
 import { TaskWords } from './task-words.tsx'
 import { Vintages } from './vintages.tsx'
 import { YearStrip } from './year-strip.tsx'
@@ -35,6 +37,10 @@ export interface IndicatorInput {
   readonly vintages: readonly Vintage[]
   readonly asOf: Day
   readonly knownAt: Instant | null
+  /** Whether the reader may send a figure of it. */
+  readonly mayCorrect: boolean
+  /** What was written of its task; null: it has none, or it is not for the reader. */
+  readonly texts: TaskTextsInput | null
 }
 
 export function renderIndicator(input: IndicatorInput, frame: Frame): string {
@@ -42,6 +48,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
   const { lang } = frame
   const say = sayIn(lang)
   const figures = byIndicatorOf(input.figures)
+  const task = plan.tasks.find(({ number }) => number === indicator.task)
   const view = gaugeView({ plan, figures, lang, look: frame.look }, indicator, assessment)
   const facts: readonly (readonly [string, string | null])[] = [
     [say('target'), view.target.short],
@@ -55,7 +62,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       title: view.name,
       demo: view.demo || (figures.get(indicator.id) ?? []).some(isDemo),
       dated: true,
-      styles: formStyles,
+      styles: formStyles + textStyles,
       children: (
         <>
           <h1>{view.name}</h1>
@@ -63,7 +70,15 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
             <StatusIcon status={view.status} light={view.light} />
             {view.word}
           </p>
-          <TaskWords plan={plan} indicator={indicator} say={say} />
+          {task && (
+            <TaskWords
+              plan={plan}
+              task={task}
+              phrase={indicator.phrase}
+              say={say}
+              href={`/tasks/${task.number}${queryOf({ ...frame.look, plan: plan.id })}`}
+            />
+          )}
           <div class="two">
             <div class={`card gaugecard light-${view.light}`}>
               <GaugeFace view={view} say={say} />
@@ -94,7 +109,8 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
           <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
           <h2>{say('figures')}</h2>
           <Vintages input={input} lang={lang} say={say} />
-          <CorrectForm input={input} frame={frame} />
+          {input.mayCorrect && <CorrectForm input={input} frame={frame} />}
+          {input.texts && <TaskTexts input={input.texts} frame={frame} />}
         </>
       ),
     },

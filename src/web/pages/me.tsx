@@ -25,6 +25,8 @@ export interface MeInput {
   readonly role: Role
   readonly unit: string | null
   readonly hasPassword: boolean
+  /** The password was made by somebody else: nothing but changing it is possible. */
+  readonly mustChange: boolean
   /** Id of the session that looks. */
   readonly session: string
   readonly sessions: readonly Held[]
@@ -45,6 +47,10 @@ const WORDS = {
     'At least 12 characters, or a phrase of at least four words. Your other sessions end when it changes.',
   ),
   change: text('改密码', 'Change password'),
+  mustChange: text(
+    '现在的密码是别人为您生成的，请先设一个自己的；在此之前不能做别的。',
+    'Your password was made for you by somebody else. Set one of your own first; nothing else is possible before.',
+  ),
   sessions: text('会话', 'Sessions'),
   since: text('开始', 'Since'),
   lastUse: text('最近使用', 'Last used'),
@@ -70,7 +76,7 @@ const WORDS = {
 export function renderMe(input: MeInput, frame: Frame): string {
   const { lang } = frame
   const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const { name, login, role, unit, sessions, tokens, scopes, token, done } = input
+  const { name, login, role, unit, token, done, mustChange } = input
   return pageOf(
     {
       title: name,
@@ -89,6 +95,11 @@ export function renderMe(input: MeInput, frame: Frame): string {
               {done[lang]}
             </p>
           )}
+          {mustChange && (
+            <p class="refused" role="alert">
+              {say('mustChange')}
+            </p>
+          )}
           {token && <Once title={say('newToken')} secret={token} />}
           <form class="actions" method="post" action={hrefIn(frame, '/sign-out')}>
             <button class="button" type="submit">
@@ -96,37 +107,7 @@ export function renderMe(input: MeInput, frame: Frame): string {
             </button>
           </form>
 
-          <h2>{say('sessions')}</h2>
-          <div class="card scroll">
-            <table class="stack">
-              <thead>
-                <tr>
-                  <th scope="col">{say('since')}</th>
-                  <th scope="col">{say('lastUse')}</th>
-                  <th scope="col">{say('until')}</th>
-                  <th scope="col">{say('from')}</th>
-                  <th scope="col">{say('end')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {sessions.map(({ id, made, lastUse, expires, from }) => (
-                  <tr key={id}>
-                    <td data-label={say('since')}>{momentWords(made)}</td>
-                    <td data-label={say('lastUse')}>{lastUse ? momentWords(lastUse) : '—'}</td>
-                    <td data-label={say('until')}>{expires ? momentWords(expires) : '—'}</td>
-                    <td data-label={say('from')}>{from ?? '—'}</td>
-                    <td>
-                      {id === input.session ? (
-                        say('thisOne')
-                      ) : (
-                        <EndForm frame={frame} action={`/me/sessions/${id}/end`} word={say('end')} />
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          {!mustChange && <Sessions input={input} frame={frame} />}
 
           <h2>{say('password')}</h2>
           <form class="card form" method="post" action={hrefIn(frame, '/me/password')}>
@@ -152,62 +133,114 @@ export function renderMe(input: MeInput, frame: Frame): string {
             </button>
           </form>
 
-          <h2>{say('tokens')}</h2>
-          <p class="lead">{say('tokensHow')}</p>
-          <div class="card scroll">
-            {tokens.length === 0 && <p>{say('noTokens')}</p>}
-            {tokens.length > 0 && (
-              <table class="stack">
-                <thead>
-                  <tr>
-                    <th scope="col">{say('name')}</th>
-                    <th scope="col">{say('scopes')}</th>
-                    <th scope="col">{say('until')}</th>
-                    <th scope="col">{say('end')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {tokens.map((held) => (
-                    <tr key={held.id}>
-                      <td data-label={say('name')}>{held.name}</td>
-                      <td class="wrap" data-label={say('scopes')}>
-                        {(held.scopes ?? []).map((right) => RIGHT_WORDS[right][lang]).join('；')}
-                      </td>
-                      <td data-label={say('until')}>{held.expires ? momentWords(held.expires) : '—'}</td>
-                      <td>
-                        <EndForm frame={frame} action={`/me/tokens/${held.id}/end`} word={say('end')} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )}
-          </div>
-          <form class="card form" method="post" action={hrefIn(frame, '/me/tokens')} style="margin-top:14px">
-            <label>
-              {say('name')}
-              <input name="name" required maxLength={60} />
-            </label>
-            <label>
-              {say('days')}
-              <input name="days" type="number" min="1" max="366" value="90" required />
-            </label>
-            <fieldset>
-              <legend>{say('scopes')}</legend>
-              {scopes.map((right) => (
-                <label key={right} class="tick">
-                  <input type="checkbox" name="scopes" value={right} /> {RIGHT_WORDS[right][lang]}
-                </label>
-              ))}
-            </fieldset>
-            <button class="button main" type="submit">
-              {say('make')}
-            </button>
-          </form>
+          {!mustChange && <Tokens input={input} frame={frame} />}
         </>
       ),
     },
     frame,
+  )
+}
+
+function Sessions({ input, frame }: { input: MeInput; frame: Frame }) {
+  const { lang } = frame
+  const { sessions } = input
+  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  return (
+    <>
+      <h2>{say('sessions')}</h2>
+      <div class="card scroll">
+        <table class="stack">
+          <thead>
+            <tr>
+              <th scope="col">{say('since')}</th>
+              <th scope="col">{say('lastUse')}</th>
+              <th scope="col">{say('until')}</th>
+              <th scope="col">{say('from')}</th>
+              <th scope="col">{say('end')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.map(({ id, made, lastUse, expires, from }) => (
+              <tr key={id}>
+                <td data-label={say('since')}>{momentWords(made)}</td>
+                <td data-label={say('lastUse')}>{lastUse ? momentWords(lastUse) : '—'}</td>
+                <td data-label={say('until')}>{expires ? momentWords(expires) : '—'}</td>
+                <td data-label={say('from')}>{from ?? '—'}</td>
+                <td>
+                  {id === input.session ? (
+                    say('thisOne')
+                  ) : (
+                    <EndForm frame={frame} action={`/me/sessions/${id}/end`} word={say('end')} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+function Tokens({ input, frame }: { input: MeInput; frame: Frame }) {
+  const { lang } = frame
+  const { tokens, scopes } = input
+  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  return (
+    <>
+      <h2>{say('tokens')}</h2>
+      <p class="lead">{say('tokensHow')}</p>
+      <div class="card scroll">
+        {tokens.length === 0 && <p>{say('noTokens')}</p>}
+        {tokens.length > 0 && (
+          <table class="stack">
+            <thead>
+              <tr>
+                <th scope="col">{say('name')}</th>
+                <th scope="col">{say('scopes')}</th>
+                <th scope="col">{say('until')}</th>
+                <th scope="col">{say('end')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {tokens.map((held) => (
+                <tr key={held.id}>
+                  <td data-label={say('name')}>{held.name}</td>
+                  <td class="wrap" data-label={say('scopes')}>
+                    {(held.scopes ?? []).map((right) => RIGHT_WORDS[right][lang]).join('；')}
+                  </td>
+                  <td data-label={say('until')}>{held.expires ? momentWords(held.expires) : '—'}</td>
+                  <td>
+                    <EndForm frame={frame} action={`/me/tokens/${held.id}/end`} word={say('end')} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      <form class="card form" method="post" action={hrefIn(frame, '/me/tokens')} style="margin-top:14px">
+        <label>
+          {say('name')}
+          <input name="name" required maxLength={60} />
+        </label>
+        <label>
+          {say('days')}
+          <input name="days" type="number" min="1" max="366" value="90" required />
+        </label>
+        <fieldset>
+          <legend>{say('scopes')}</legend>
+          {scopes.map((right) => (
+            <label key={right} class="tick">
+              <input type="checkbox" name="scopes" value={right} /> {RIGHT_WORDS[right][lang]}
+            </label>
+          ))}
+        </fieldset>
+        <button class="button main" type="submit">
+          {say('make')}
+        </button>
+      </form>
+    </>
   )
 }
 

@@ -17,13 +17,15 @@ export interface PageInput {
   readonly dated: boolean
   /** Styles of this kind of page, besides those of all. */
   readonly styles?: string
-  /** Addresses of module scripts; the page works without them. */
+  /** Addresses of module scripts; none when absent. */
   readonly scripts?: readonly string[]
+  /** What the address asks for besides the look, so that it travels with language and day; nothing when absent. */
+  readonly kept?: Readonly<Record<string, string>>
   readonly children: ComponentChildren
 }
 
 export function pageOf(
-  { title, demo, dated, styles = '', scripts = [], children }: PageInput,
+  { title, demo, dated, styles = '', scripts = [], kept = {}, children }: PageInput,
   frame: Frame,
 ): string {
   const { lang, look, path } = frame
@@ -50,7 +52,7 @@ export function pageOf(
               <PersonLinks frame={frame} />
               <a
                 class="lang"
-                href={`${path}${queryOf({ ...look, lang: other })}`}
+                href={addressOf(path, { ...look, lang: other }, kept)}
                 lang={other === 'zh' ? 'zh-CN' : 'en'}
               >
                 {say('otherLanguage')}
@@ -63,9 +65,9 @@ export function pageOf(
                 {say('lossy')} <a href="/health">{say('lossyMore')}</a>
               </p>
             )}
-            {dated && <LookForm frame={frame} />}
+            {dated && <LookForm frame={frame} kept={kept} />}
             {demo && <p class="demo-note">{say('demoExplained')}</p>}
-            {dated && <LookedBack frame={frame} />}
+            {dated && <LookedBack frame={frame} kept={kept} />}
             {children}
           </main>
         </>
@@ -75,7 +77,16 @@ export function pageOf(
   )
 }
 
-function LookedBack({ frame }: { frame: Frame }) {
+type Kept = NonNullable<PageInput['kept']>
+
+function addressOf(path: string, look: Look, kept: Kept): string {
+  const query = new URLSearchParams(queryOf(look))
+  for (const [name, value] of Object.entries(kept)) query.set(name, value)
+  const text = query.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+function LookedBack({ frame, kept }: { frame: Frame; kept: Kept }) {
   const { look, lang, path } = frame
   const say = sayIn(lang)
   if (!look.asOf && !look.knownAt) return null
@@ -86,13 +97,13 @@ function LookedBack({ frame }: { frame: Frame }) {
   const now: Look = { ...look, asOf: null, knownAt: null }
   return (
     <p class="back">
-      {parts.join(lang === 'zh' ? '，' : ', ')}　<a href={`${path}${queryOf(now)}`}>{say('backToNow')}</a>
+      {parts.join(lang === 'zh' ? '，' : ', ')}　<a href={addressOf(path, now, kept)}>{say('backToNow')}</a>
     </p>
   )
 }
 
 /** Works without script: a day, and the day as whose knowledge it is looked at. */
-function LookForm({ frame }: { frame: Frame }) {
+function LookForm({ frame, kept }: { frame: Frame; kept: Kept }) {
   const { look, lang, path, today } = frame
   const say = sayIn(lang)
   return (
@@ -100,6 +111,9 @@ function LookForm({ frame }: { frame: Frame }) {
       <form method="get" action={path}>
         {look.plan && <input type="hidden" name="plan" value={look.plan} />}
         {look.lang && <input type="hidden" name="lang" value={look.lang} />}
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <label>
           {say('asOf')} <input type="date" name="as-of" value={look.asOf ?? today} max="2999-12-31" />
         </label>

@@ -1,5 +1,5 @@
 // What an upload does or did: counts, revised figures, statuses that change, warnings. The same on preview and receipt.
-import { indicatorHref } from '../../boards/index.ts'
+import { indicatorHref } from '../../boards/links.ts'
 import type { Light, Status } from '../../core/assessment.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Receipt, StatusChange } from '../../core/receipt.ts'
@@ -7,6 +7,7 @@ import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
 import { StatusIcon } from '../wall/icons.tsx'
+import { ScrollPane } from './scroll-pane.tsx'
 
 /** Names of indicators by id; ids stand for themselves where none is known. */
 export type Names = ReadonlyMap<string, string>
@@ -27,6 +28,12 @@ const WORDS = {
   noChange: text('没有指标改变状态。', 'No indicator changes its status.'),
   warning: text('疑点', 'Doubt'),
   reason: text('放行原因', 'Why it passes'),
+  edits: text('预览中改过的单元格', 'Cells put right in the preview'),
+  editsHow: text(
+    '留存的文件仍是原样，以下改动由报送人在确认前作出。',
+    'The kept file is as it came; its sender made these changes before confirming.',
+  ),
+  blank: text('（空）', '(empty)'),
   unit: text('单位换算', 'Told in another unit'),
 } as const
 
@@ -47,7 +54,7 @@ export function Revisions({ receipt, names, lang }: { receipt: Receipt; names: N
   if (revised.length === 0) return null
   const rest = rows.revised - revised.length
   return (
-    <div class="card scroll stack">
+    <ScrollPane class="card scroll stack" label={WORDS.revised[lang]}>
       <table>
         <thead>
           <tr>
@@ -75,11 +82,17 @@ export function Revisions({ receipt, names, lang }: { receipt: Receipt; names: N
         </tbody>
       </table>
       {rest > 0 && <p class="lead">{WORDS.more[lang].replace('{n}', String(rest))}</p>}
-    </div>
+    </ScrollPane>
   )
 }
 
-export function StatusChanges({ changes, frame }: { changes: readonly StatusChange[]; frame: Frame }) {
+export function StatusChanges({
+  changes,
+  frame,
+}: {
+  changes: readonly StatusChange[]
+  frame: Pick<Frame, 'lang' | 'look'>
+}) {
   const { lang, look } = frame
   if (changes.length === 0) return <p class="lead">{WORDS.noChange[lang]}</p>
   return (
@@ -108,7 +121,7 @@ const Standing = ({ status, light, lang }: { status: Status; light: Light; lang:
 export function Warnings({ warnings, lang }: { warnings: Receipt['warnings']; lang: Language }) {
   if (warnings.length === 0) return null
   return (
-    <div class="card scroll stack">
+    <ScrollPane class="card scroll stack" label={WORDS.warning[lang]}>
       <table class="faults">
         <thead>
           <tr>
@@ -130,11 +143,19 @@ export function Warnings({ warnings, lang }: { warnings: Receipt['warnings']; la
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollPane>
   )
 }
 
-export function Conversions({ receipt, names, lang }: { receipt: Receipt; names: Names; lang: Language }) {
+export function Conversions({
+  receipt,
+  names,
+  lang,
+}: {
+  receipt: Pick<Receipt, 'conversions'>
+  names: Names
+  lang: Language
+}) {
   const conversions = receipt.conversions ?? []
   if (conversions.length === 0) return null
   return (
@@ -152,7 +173,13 @@ export function Conversions({ receipt, names, lang }: { receipt: Receipt; names:
 }
 
 /** How a sheet was read, and what of it was passed over; nothing for files of records. */
-export function HowRead({ receipt: { reading }, lang }: { receipt: Receipt; lang: Language }) {
+export function HowRead({
+  receipt: { reading },
+  lang,
+}: {
+  receipt: Pick<Receipt, 'reading'>
+  lang: Language
+}) {
   if (!reading) return null
   const zh = lang === 'zh'
   const { sheet, skippedRows, hiddenSheets, hiddenRows, hiddenColumns, hiddenRead } = reading
@@ -170,4 +197,23 @@ export function HowRead({ receipt: { reading }, lang }: { receipt: Receipt; lang
         : `Hidden sheets were not read: ${hiddenSheets.join(', ')}`),
   ].filter(Boolean)
   return parts.length === 0 ? null : <p class="lead">{parts.join(zh ? '；' : '; ')}</p>
+}
+
+/** Cells that the sender put right before confirming: the file keeps the old text. */
+export function Edits({ edits, lang }: { edits: NonNullable<Receipt['edits']>; lang: Language }) {
+  if (edits.length === 0) return null
+  return (
+    <>
+      <h2>{WORDS.edits[lang]}</h2>
+      <p class="lead">{WORDS.editsHow[lang]}</p>
+      <ul class="card plain edits">
+        {edits.map(({ cell, before, after }) => (
+          <li key={cell}>
+            <b>{cell}</b> <s>{before || WORDS.blank[lang]}</s> <span aria-hidden="true">→</span>{' '}
+            <span class="sr">{lang === 'zh' ? '改为' : 'became'}</span> {after || WORDS.blank[lang]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

@@ -1,11 +1,20 @@
 // The task's own words, with those from which the target was read marked; who answers for it; what is doubtful.
-import type { Indicator, Plan } from '../../core/plan.ts'
+import type { Plan, Task } from '../../core/plan.ts'
 import type { Say } from '../messages/index.ts'
 
-export function TaskWords({ plan, indicator, say }: { plan: Plan; indicator: Indicator; say: Say }) {
-  const task = plan.tasks.find(({ number }) => number === indicator.task)
-  if (!task) return null
-  const [before, after] = parted(task.text, indicator.phrase)
+interface Input {
+  readonly plan: Plan
+  readonly task: Task
+  /** Words of the text that are marked; null: none. */
+  readonly phrase: string | null
+  readonly say: Say
+  /** Where the task's own page is; absent on that page. */
+  readonly href?: string
+}
+
+export function TaskWords({ plan, task, phrase, say, href }: Input) {
+  const [before, after] = parted(task.text, phrase)
+  const title = say('task', { number: task.number })
   const names = (ids: readonly string[]): string => ids.map((id) => nameIn(plan, id)).join('、')
   const people: readonly (readonly [string, string])[] = [
     [say('leadUnits'), names(task.lead)],
@@ -15,10 +24,14 @@ export function TaskWords({ plan, indicator, say }: { plan: Plan; indicator: Ind
   ]
   return (
     <section class="card task">
-      <p class="lead">{say('task', { number: task.number })}</p>
+      {href && (
+        <p class="lead">
+          <a href={href}>{title}</a>
+        </p>
+      )}
       <p lang="zh-CN">
         {before}
-        {indicator.phrase && after !== null && <mark>{indicator.phrase}</mark>}
+        {phrase && after !== null && <mark>{phrase}</mark>}
         {after}
       </p>
       <dl class="people">

@@ -15,14 +15,19 @@ import { pageOf } from './page.tsx'
 import {
   Conversions,
   Counts,
+  Edits,
   HowRead,
   type Names,
   Revisions,
   StatusChanges,
   Warnings,
 } from './receipt-parts.tsx'
+import { Conflicts } from './review-tables.tsx'
+import { ScrollPane } from './scroll-pane.tsx'
 
 export interface UploadsInput {
+  /** Figures that count are made up. */
+  readonly demo: boolean
   /** The latest first. */
   readonly uploads: readonly UploadRecord[]
   /** Before which moment the next page begins; null: this is the last. */
@@ -30,6 +35,8 @@ export interface UploadsInput {
 }
 
 export interface UploadInput {
+  /** Figures that count are made up. */
+  readonly demo: boolean
   readonly record: UploadRecord
   readonly names: Names
   /** What the reader may do. */
@@ -42,6 +49,9 @@ const WORDS = {
   title: text('报送记录', 'Uploads'),
   none: text('还没有报送。', 'Nothing has been sent yet.'),
   time: text('时间', 'Time'),
+  confirmedBy: text('复核人', 'Confirmed by'),
+  confirmedAt: text('复核时间', 'Confirmed at'),
+  sentAt: text('送出时间', 'Sent at'),
   by: text('报送人', 'Sent by'),
   file: text('文件', 'File'),
   rows: text('新增 / 更正 / 未变', 'New / revised / unchanged'),
@@ -66,14 +76,14 @@ const WORDS = {
   undoneBy: text('{by} 于 {at} 撤销，原因：{reason}', 'Taken back by {by} at {at}, because: {reason}'),
 } as const
 
-export function renderUploads({ uploads, next }: UploadsInput, frame: Frame): string {
+export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Frame): string {
   const { lang, look } = frame
   const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
   const older = queryOf({ lang: look.lang ?? null })
   return pageOf(
     {
       title: say('title'),
-      demo: false,
+      demo,
       dated: false,
       styles: formStyles + deskStyles,
       children: (
@@ -82,7 +92,7 @@ export function renderUploads({ uploads, next }: UploadsInput, frame: Frame): st
           <h1>{say('title')}</h1>
           {uploads.length === 0 && <p class="lead">{say('none')}</p>}
           {uploads.length > 0 && (
-            <div class="card scroll stack">
+            <ScrollPane class="card scroll stack" label={say('title')}>
               <table>
                 <thead>
                   <tr>
@@ -103,7 +113,14 @@ export function renderUploads({ uploads, next }: UploadsInput, frame: Frame): st
                       <td data-name={say('file')} class="wrap">
                         {filename || '—'}
                       </td>
-                      <td data-name={say('by')}>{committed.by}</td>
+                      <td data-name={say('by')}>
+                        {committed.by}
+                        {receipt.review && (
+                          <small>
+                            {say('confirmedBy')} {receipt.review.confirmedBy}
+                          </small>
+                        )}
+                      </td>
                       <td data-name={say('rows')}>
                         {receipt.rows.new} / {receipt.rows.revised} / {receipt.rows.unchanged}
                       </td>
@@ -113,7 +130,7 @@ export function renderUploads({ uploads, next }: UploadsInput, frame: Frame): st
                   ))}
                 </tbody>
               </table>
-            </div>
+            </ScrollPane>
           )}
           {next && (
             <p class="actions">
@@ -132,20 +149,26 @@ export function renderUploads({ uploads, next }: UploadsInput, frame: Frame): st
   )
 }
 
-export function renderUpload({ record, names, may, failure }: UploadInput, frame: Frame): string {
+export function renderUpload({ record, names, may, failure, demo }: UploadInput, frame: Frame): string {
   const { lang } = frame
   const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
   const { id, sha256, filename, committed, receipt, undone } = record
   const facts: readonly (readonly [string, string])[] = [
     [say('file'), filename || '—'],
     [say('by'), committed.by],
-    [say('time'), momentWords(committed.at)],
+    ...(receipt.review
+      ? ([
+          [say('sentAt'), momentWords(receipt.review.sentAt)],
+          [say('confirmedBy'), receipt.review.confirmedBy],
+          [say('confirmedAt'), momentWords(receipt.review.confirmedAt)],
+        ] as const)
+      : ([[say('time'), momentWords(committed.at)]] as const)),
     [say('state'), undone ? say('undone') : say('stands')],
   ]
   return pageOf(
     {
       title: `${say('receipt')} ${filename}`,
-      demo: false,
+      demo,
       dated: false,
       styles: formStyles + deskStyles,
       children: (
@@ -183,9 +206,13 @@ export function renderUpload({ record, names, may, failure }: UploadInput, frame
           )}
           <h2>{say('changes')}</h2>
           <StatusChanges changes={receipt.statusChanges} frame={frame} />
+          {receipt.review && receipt.review.conflicts.length > 0 && (
+            <Conflicts conflicts={receipt.review.conflicts} names={names} frame={frame} past />
+          )}
           {receipt.revised.length > 0 && <h2>{say('revised')}</h2>}
           <Revisions receipt={receipt} names={names} lang={lang} />
           <Conversions receipt={receipt} names={names} lang={lang} />
+          <Edits edits={receipt.edits ?? []} lang={lang} />
           {receipt.warnings.length > 0 && <h2>{say('warnings')}</h2>}
           <Warnings warnings={receipt.warnings} lang={lang} />
           {may.undo && !undone && (

@@ -11,6 +11,7 @@ import type { Vintage } from '../../store/store.ts'
 import { momentWords } from '../day-words.ts'
 import type { MessageKey, Say } from '../messages/index.ts'
 import { sourceWords } from './proof.tsx'
+import { ScrollPane } from './scroll-pane.tsx'
 
 const BASES: Readonly<Record<Basis, MessageKey>> = {
   period: 'basisPeriod',
@@ -54,7 +55,7 @@ export function Vintages({ input, lang, say }: { input: VintagesInput; lang: Lan
     (a, b) => comparePeriods(b.period, a.period) || (a.knownAt < b.knownAt ? 1 : -1),
   )
   return (
-    <div class="card scroll">
+    <ScrollPane class="card scroll" label={say('figures')}>
       <table class="stack">
         <thead>
           <tr>
@@ -67,7 +68,7 @@ export function Vintages({ input, lang, say }: { input: VintagesInput; lang: Lan
             <th>{say('uploadHead')}</th>
             <th>{say('cellHead')}</th>
             <th>{say('sourceHead')}</th>
-            <th />
+            <th>{say('fateHead')}</th>
           </tr>
         </thead>
         <tbody>
@@ -97,6 +98,6 @@ export function Vintages({ input, lang, say }: { input: VintagesInput; lang: Lan
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollPane>
   )
 }

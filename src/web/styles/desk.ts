@@ -37,6 +37,9 @@ h1+.card,.refused+.card{margin-top:14px}
 .form .drop input{position:absolute;inset:0;height:100%;background:transparent;border:0;padding:92px 20px 0}
 .form .drop:focus-within{border-color:var(--blue)}
 .confirm{margin:18px 0}
+.card.conflicts{border:2px solid var(--yellow);margin-top:12px}
+.decide{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,320px),1fr));gap:14px;align-items:start}
+.decide .form{margin:0;max-width:none}
 .preview s{color:var(--muted)}
 .plain li{padding:3px 0}
 @media (max-width:600px){

@@ -65,6 +65,7 @@ table{border-collapse:collapse;width:100%;font-size:15px}
 th,td{text-align:left;padding:7px 12px 7px 0;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
 th{color:var(--muted);font-weight:500}
 td.number,th.number{text-align:right}
+td small{display:block;color:var(--muted);font-size:13px}
 td.wrap{white-space:normal;min-width:180px}
 tr.old td{color:var(--muted)}
 tr.gone td{color:var(--muted);text-decoration:line-through}
@@ -78,7 +79,7 @@ tr.gone td:last-child{text-decoration:none}
 .conclusion{font-size:19px;font-weight:600}
 .faults td{white-space:normal}
 code,.code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.92em;background:var(--ground);border-radius:5px;padding:1px 6px;overflow-wrap:anywhere}
-pre{overflow-x:auto;background:var(--ground);border-radius:8px;padding:12px 14px;font-size:14px;line-height:1.5;margin-top:8px}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border-radius:8px;padding:12px 14px;font-size:14px;line-height:1.5;margin-top:8px}
 .bottom{max-width:1180px;margin:0 auto;padding:0 20px 40px;color:var(--muted);font-size:15px}
 .dial{position:relative;width:calc(284*var(--t))}
 .dial svg{overflow:visible}

@@ -64,14 +64,7 @@ test('a warning without a reason stops the upload and says what it may be called
   expect(await opened.store.uploads({ limit: 9 })).toHaveLength(1)
 })
 
-test('a sender who only wants to be told stores it, with the warning in the receipt; undone, nothing is left of it', async () => {
-  const { receipt } = await send(FALLS, { onWarning: 'tell' })
-  expect(receipt.warnings.map(({ id, reason }) => [id, reason])).toEqual(IDS.map((id) => [id, null]))
-  expect(receipt.examined).toBeUndefined()
-  expect(await undoUpload(deps, { id: receipt.upload, by: '张三', reason: '试验' })).toBeDefined()
-})
-
-test('more figures than can be looked at are stored and said to be unexamined, unless warnings are to stop them', async () => {
+test('more figures than can be looked at need a reason as a whole, which is kept', async () => {
   const few = { ...deps, limits: { ...deps.limits, examined: 1 } }
   const sent = (more: Partial<UploadRequest>) =>
     receiveUpload(few, {
@@ -81,13 +74,21 @@ test('more figures than can be looked at are stored and said to be unexamined, u
         filename: 'a.csv',
         by: '张三',
       },
-      ...{ dryRun: true, plan: null, region: null, source: null, knownAt: null },
+      ...{ dryRun: false, plan: null, region: null, source: null, knownAt: null },
       ...more,
     })
-  const told = await sent({ onWarning: 'tell' })
-  expect([told.receipt.examined, told.receipt.warnings]).toEqual([false, []])
-  const stopped = await sent({ onWarning: 'stop' })
-  expect(stopped.receipt.warnings).toHaveLength(2)
+  const stopped = await refused(sent({}))
+  expect(stopped.code).toBe('figures-warned')
+  expect(stopped.faults.map(({ code, warning }) => [code, warning])).toEqual([
+    ['figures-unexamined', 'unexamined'],
+  ])
+  const { receipt: tried } = await sent({ dryRun: true })
+  expect([tried.examined, tried.unexamined, tried.warnings]).toEqual([false, { reason: null }, []])
+  const accept = { all: null, each: { unexamined: '历史数据迁移' } }
+  const { receipt } = await sent({ accept })
+  expect(receipt.unexamined).toEqual({ reason: '历史数据迁移' })
+  expect((await opened.store.upload(receipt.upload))?.receipt.unexamined).toEqual(receipt.unexamined)
+  expect(await undoUpload(deps, { id: receipt.upload, by: '张三', reason: '试验' })).toBeDefined()
 })
 
 test('a dry run shows it and refuses nothing', async () => {

@@ -211,6 +211,41 @@ describe('a workbook that is sent', () => {
     expect(next.receipt.rows).toEqual({ read: 6, new: 2, revised: 0, unchanged: 4 })
   })
 
+  it('that takes long holds up nobody but other workbooks', async () => {
+    const bytes = workbook([
+      ['指标', '期', '数值'],
+      ['firms', '2022-02', 4],
+    ])
+    let finish = (): void => {}
+    const stuck = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    let full = (): void => {}
+    const bothBegan = new Promise<void>((resolve) => {
+      full = resolve
+    })
+    const begun: string[] = []
+    const slowly = (name: string) =>
+      send(bytes, {
+        dryRun: true,
+        parse: async (content, limits) => {
+          if (begun.push(name) === 2) full()
+          await stuck
+          return readWorkbookHere(content, limits)
+        },
+      })
+    const slow = ['first', 'second', 'third'].map(slowly)
+    await bothBegan
+    const csv = Buffer.from('indicator,period,value\nfirms,2022-03,5\n')
+    const { receipt } = await send(csv, { filename: 'a.csv' })
+    expect(receipt.rows.new).toBe(1)
+    // The third has no place yet: each takes a processor and a great deal of memory.
+    expect(begun).toHaveLength(2)
+    finish()
+    for (const one of await Promise.all(slow)) expect(one.receipt.rows.new).toBe(1)
+    expect(begun.sort()).toEqual(['first', 'second', 'third'])
+  })
+
   it('of a known head needs nobody, and its faults stand at their cells', async () => {
     const bytes = workbook([
       ['指标', '期', '数值'],

@@ -5,7 +5,7 @@ import { AS_OF } from '../boards/sample.ts'
 export const frame = (more: Partial<Frame> = {}): Frame => ({
   lang: 'zh',
   nonce: 'n0nce',
-  assets: { wall: '/assets/wall.js', fonts: '/assets/fonts.css' },
+  assets: { wall: '/assets/wall.js', desk: '/assets/desk.js', fonts: '/assets/fonts.css' },
   path: '/page',
   look: { plan: 'sample-2022', lang: 'zh' },
   today: '2022-11-22',

@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type MessageKey, messages, sayIn } from '../../../src/web/messages/index.ts'
+import { sheetWords } from '../../../src/web/messages/sheet.ts'
 import { safeHref } from '../../../src/web/safe-href.ts'
 
-const sources = (folder: string): string[] =>
+const sources = (folder: string, without = ''): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    return entry.isDirectory() ? sources(path) : [readFileSync(path, 'utf8')]
+    if (entry.name === without) return []
+    return entry.isDirectory() ? sources(path, without) : [readFileSync(path, 'utf8')]
   })
-const code = sources(join(import.meta.dirname, '../../../src/web'))
+/** The desk's script has words of its own. */
+const deskCode = sources(join(import.meta.dirname, '../../../src/web/desk')).join('\n')
+const code = sources(join(import.meta.dirname, '../../../src/web'), 'desk')
   .filter((text) => text.includes('messages/'))
   .join('\n')
 
@@ -24,6 +28,20 @@ describe('the catalogue', () => {
       expect(parameters(en)).toEqual(parameters(zh))
     },
   )
+
+  test.each(Object.entries(sheetWords))('%s of the desk is said in both languages', (key, { zh, en }) => {
+    const parameters = (words: string): string[] =>
+      [...words.matchAll(/\{(\w+)\}/g)].map(([whole]) => whole).toSorted()
+    expect(zh.trim()).not.toBe('')
+    expect(parameters(en)).toEqual(parameters(zh))
+    expect(deskCode, 'nobody says it').toMatch(new RegExp(`'${key}'`))
+  })
+
+  test('every key that the desk asks for is there', () => {
+    const asked = [...deskCode.matchAll(/\bsay\('(\w+)'/g)].map(([, key]) => key ?? '')
+    expect(asked.length).toBeGreaterThan(30)
+    expect(asked.filter((key) => !(key in sheetWords))).toEqual([])
+  })
 
   test('every key that a page asks for is there', () => {
     const asked = [...code.matchAll(/\bsay\('(\w+)'/g)].map(([, key]) => key ?? '')

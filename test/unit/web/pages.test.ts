@@ -33,6 +33,7 @@ function indicatorPage(id: string, lang: Language = 'zh', more: Partial<Frame> =
         undoneAt: null,
       })),
       knownAt: null,
+      ...{ mayCorrect: false, texts: null },
     },
     frame({ lang, path: `/indicators/${id}`, look: { lang }, ...more }),
   )

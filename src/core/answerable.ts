@@ -1,0 +1,58 @@
+// Who answers for a task or an indicator, and under which names: units with their bureaus and members, leaders.
+import type { Indicator, Plan, Task } from './plan.ts'
+
+type Units = Pick<Plan, 'units'>
+type Leaders = Pick<Plan, 'leaders'>
+
+/** Ids of the units that supply an indicator's figures: its own source, else the first lead unit of its task. */
+export function sourcesOf(plan: Pick<Plan, 'tasks'>, indicator: Indicator): readonly string[] {
+  if (indicator.source !== null) return [indicator.source]
+  const task = plan.tasks.find(({ number }) => number === indicator.task)
+  return task?.lead.slice(0, 1) ?? []
+}
+
+/** Ids of all units of a task, lead units first. */
+export const unitsOf = ({ lead, responsible }: Task): readonly string[] => [
+  ...new Set([...lead, ...responsible]),
+]
+
+/** Id of the unit with this id, name or alias; null: the plan knows none. */
+export function unitNamed({ units }: Units, name: string): string | null {
+  const found =
+    units.find((unit) => unit.id === name) ??
+    units.find((unit) => unit.name === name || unit.aliases.includes(name))
+  return found?.id ?? null
+}
+
+/**
+ * Ids of the units whose people speak for these: each itself, the bureaus that a sub-office belongs to (区发改局 for
+ * 区金融办), and the members of a group (every 街道办事处 for 各街道办事处). Not the other way: a sub-office does not
+ * speak for its bureau, nor a group for one of its members.
+ */
+export function speakersFor({ units }: Units, ids: readonly string[]): readonly string[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const found = new Set<string>()
+  const pending = [...ids]
+  for (let id = pending.shift(); id !== undefined; id = pending.shift()) {
+    if (found.has(id)) continue
+    found.add(id)
+    const unit = byId.get(id)
+    if (unit?.parent != null) pending.push(unit.parent)
+    pending.push(...(unit?.members ?? []))
+  }
+  return [...found]
+}
+
+/** Every name under which a person may belong to one of these units: what a right for the own unit is compared with. */
+export function namesSpeakingFor(plan: Units, ids: readonly string[]): readonly string[] {
+  const byId = new Map(plan.units.map((unit) => [unit.id, unit]))
+  return speakersFor(plan, ids).flatMap((id) => {
+    const unit = byId.get(id)
+    return unit ? [id, unit.name, ...unit.aliases] : [id]
+  })
+}
+
+/** Every name under which a leader may be in charge of a task: ids and names. */
+export function namesInCharge({ leaders }: Leaders, task: Pick<Task, 'leaders'>): readonly string[] {
+  return leaders.filter(({ id }) => task.leaders.includes(id)).flatMap(({ id, name }) => [id, name])
+}

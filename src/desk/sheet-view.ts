@@ -1,0 +1,274 @@
+// A draft as its sender's own sheets: which cells are marked how, and the rows that a page asks for, with what is said of each cell.
+import { toPlain, written } from '../core/decimal.ts'
+import { periodWords } from '../core/period-words.ts'
+import type { Language } from '../core/text.ts'
+import type { Grid } from '../ingest/grid/grid.ts'
+import type { Area } from '../ingest/workbook/sheet-parts.ts'
+import type { DraftOutcome } from './draft-outcome.ts'
+import type { Draft } from './drafts.ts'
+import { CELL_STATES, type PreviewCell } from './preview.ts'
+
+/** `empty`: a cell where a figure could stand and nothing does. */
+export const MARK_STATES = [...CELL_STATES, 'empty'] as const
+export type MarkState = (typeof MARK_STATES)[number]
+
+/** Row and column, counted from 0, and the place of its state in `MARK_STATES`. */
+export type Mark = readonly [row: number, column: number, state: number]
+
+export interface SheetTab {
+  /** null: a file without sheets. */
+  readonly name: string | null
+  readonly rows: number
+  readonly columns: number
+  readonly hidden: boolean
+  /** Rows above the first figure: titles and heads. */
+  readonly head: number
+  readonly merges: readonly Area[]
+  /** Characters (a Chinese one counts two) that a column needs. */
+  readonly widths: readonly number[]
+}
+
+export interface CellSaying {
+  readonly code: string
+  readonly detail: string
+  readonly fix: string
+  readonly suggestion: string | null
+  /** Id of the warning that it is; null: a fault that stops. */
+  readonly warning: string | null
+}
+
+export interface CellNote {
+  readonly state: MarkState
+  readonly indicator: string | null
+  readonly period: string | null
+  /** What stands now, and what would; null: nothing, or that there is no value. */
+  readonly before: string | null
+  readonly after: string | null
+  readonly says: readonly CellSaying[]
+  /** `1130 万元 → 0.113 亿元`; null: it was stated in the indicator's unit. */
+  readonly converted: string | null
+}
+
+export interface SheetCell {
+  readonly column: number
+  /** As the sheet shows it. */
+  readonly text: string
+  readonly isNumber: boolean
+  /** What the file has where a person put it right; null: nobody did. */
+  readonly edited: string | null
+  readonly note: CellNote | null
+}
+
+export interface SheetRow {
+  readonly row: number
+  readonly hidden: boolean
+  /** Those with anything in them. */
+  readonly cells: readonly SheetCell[]
+}
+
+export interface SheetView {
+  readonly tabs: readonly SheetTab[]
+  /** Which of them is read; null: none, or nobody knows yet. */
+  readonly read: number | null
+  /** By row, then column. */
+  readonly marks: readonly Mark[]
+  readonly counts: Readonly<Record<MarkState, number>>
+  /** What probably is meant, for cells that are refused. */
+  readonly suggestions: readonly (readonly [row: number, column: number, text: string])[]
+}
+
+interface Marked {
+  readonly row: number
+  readonly column: number
+  readonly state: MarkState
+  /** null: nothing stands there. */
+  readonly cell: PreviewCell | null
+}
+
+/** Everything that is said of cells of the sheet that is read, by row, then column; once for the outcome. */
+export interface MarkedSheet {
+  readonly read: number | null
+  readonly head: number
+  readonly marks: readonly Marked[]
+  readonly at: ReadonlyMap<string, Marked>
+}
+
+const NOTHING_READ: MarkedSheet = { read: null, head: 0, marks: [], at: new Map() }
+
+export function markedSheet({ sheets, reading, cells, byCell }: DraftOutcome, draft: Draft): MarkedSheet {
+  if (!byCell || sheets.length === 0) return NOTHING_READ
+  const read = reading ? sheets.findIndex(({ sheet }) => sheet === reading.sheet) : 0
+  const grid = sheets[read]?.with(draft.edits ?? [])
+  if (!grid) return NOTHING_READ
+  const head = reading ? firstRowOf(reading.mapping) - 1 : firstFilledRow(grid) + 1
+  const marks: Marked[] = []
+  for (const cell of cells) {
+    const place = cell.place ?? { row: Math.max(0, Number(cell.cell) - 1 || 0), column: 0 }
+    marks.push({ ...place, state: cell.state, cell })
+  }
+  const skipped = new Set(reading?.skipped.filter(({ why }) => why !== 'empty').map(({ row }) => row - 1))
+  marks.push(...emptyCells(grid, head, marks, skipped))
+  marks.sort((a, b) => a.row - b.row || a.column - b.column)
+  return { read, head, marks, at: new Map(marks.map((mark) => [`${mark.row}/${mark.column}`, mark])) }
+}
+
+const firstRowOf = (mapping: string): number =>
+  Number((JSON.parse(mapping) as { readonly firstRow?: number }).firstRow ?? 1)
+
+function firstFilledRow(grid: Grid): number {
+  for (let row = 0; row < grid.rows; row++) if (isFilled(grid, row)) return row
+  return 0
+}
+
+function isFilled(grid: Grid, row: number): boolean {
+  for (let column = 0; column < grid.columns; column++) if (grid.text(row, column) !== '') return true
+  return false
+}
+
+/** Empty cells of columns that hold figures, in rows that hold anything. */
+function emptyCells(
+  grid: Grid,
+  head: number,
+  marks: readonly Marked[],
+  skipped: ReadonlySet<number>,
+): Marked[] {
+  const columns = [...new Set(marks.filter(({ cell }) => cell?.figure).map(({ column }) => column))]
+  const taken = new Set(marks.map(({ row, column }) => `${row}/${column}`))
+  const found: Marked[] = []
+  for (let row = head; row < grid.rows; row++) {
+    if (skipped.has(row) || !isFilled(grid, row)) continue
+    for (const column of columns) {
+      if (grid.text(row, column) !== '' || taken.has(`${row}/${column}`)) continue
+      if (grid.mergeAt(row, column) === null) found.push({ row, column, state: 'empty', cell: null })
+    }
+  }
+  return found
+}
+
+export function sheetView({ sheets }: DraftOutcome, marked: MarkedSheet, draft: Draft): SheetView {
+  const counts = Object.fromEntries(MARK_STATES.map((state) => [state, 0])) as Record<MarkState, number>
+  for (const { state } of marked.marks) counts[state]++
+  const tabs = sheets.map((grid, index): SheetTab => {
+    const isRead = index === marked.read
+    const { sheet: name, rows, columns, hidden, merges } = grid
+    return {
+      ...{ name, rows, columns, hidden, merges },
+      head: isRead ? marked.head : 0,
+      widths: widthsOf(grid.with(draft.edits ?? []), isRead ? marked.marks : []),
+    }
+  })
+  return {
+    tabs,
+    read: marked.read,
+    marks: marked.marks.map(({ row, column, state }) => [row, column, MARK_STATES.indexOf(state)]),
+    counts,
+    suggestions: marked.marks.flatMap(({ row, column, cell, state }) => {
+      const text =
+        state === 'refused' ? cell?.faults.find(({ suggestion }) => suggestion)?.suggestion : undefined
+      return text === undefined ? [] : [[row, column, text] as const]
+    }),
+  }
+}
+
+/** Rows that are looked at for their widths. */
+const MEASURED = 300
+const WIDEST = 34
+/** A mark and its word in front of a figure. */
+const MARK_CHARS = 8
+
+function widthsOf(grid: Grid, marks: readonly Marked[]): number[] {
+  const widths = new Array<number>(grid.columns).fill(6)
+  const grow = (column: number, chars: number): void => {
+    widths[column] = Math.min(WIDEST, Math.max(widths[column] ?? 0, chars))
+  }
+  for (let row = 0; row < Math.min(grid.rows, MEASURED); row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      const { text, shown, merge } = grid.cell(row, column)
+      const isTitle = merge === null && column === 0 && columnsFilled(grid, row) === 1
+      if (text !== '' && !isTitle && (merge === null || merge.left === merge.right))
+        grow(column, charsOf(shown))
+    }
+  }
+  for (const { row, column, cell, state } of marks) {
+    const sent = cell?.figure?.value ? written(cell.figure.value).length : 4
+    const old = state === 'revised' ? (cell?.before?.length ?? 1) + 3 : 0
+    const shown = state === 'revised' || row >= MEASURED ? 0 : charsOf(grid.cell(row, column).shown)
+    grow(column, MARK_CHARS + Math.max(shown, sent + old))
+  }
+  return widths
+}
+
+function columnsFilled(grid: Grid, row: number): number {
+  let filled = 0
+  for (let column = 0; column < grid.columns && filled < 2; column++) {
+    if (grid.text(row, column) !== '') filled++
+  }
+  return filled
+}
+
+const charsOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
+
+export interface RowsAsked {
+  readonly sheet: number
+  readonly from: number
+  readonly count: number
+}
+
+export interface RowWords {
+  readonly lang: Language
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Consecutive rows of one sheet. */
+export function sheetRows(
+  outcome: DraftOutcome,
+  marked: MarkedSheet,
+  draft: Draft,
+  { sheet, from, count }: RowsAsked,
+  words: RowWords,
+): SheetRow[] {
+  const file = outcome.sheets[sheet]
+  if (!file) return []
+  const grid = file.with(draft.edits ?? [])
+  const conversions = new Map(outcome.conversions.map((conversion) => [conversion.cell, conversion]))
+  const rows: SheetRow[] = []
+  for (let row = from; row < Math.min(grid.rows, from + count); row++) {
+    const cells: SheetCell[] = []
+    for (let column = 0; column < grid.columns; column++) {
+      const mark = sheet === marked.read ? marked.at.get(`${row}/${column}`) : undefined
+      const { text, shown, kind } = grid.cell(row, column)
+      const own = file.text(row, column)
+      if (text === '' && !mark && own === '') continue
+      cells.push({
+        ...{ column, text: shown },
+        isNumber: kind === 'number' || kind === 'percent' || (mark?.cell?.figure?.value ?? null) !== null,
+        edited: own === text ? null : own,
+        note: mark ? noteOf(mark, conversions.get(mark.cell?.cell ?? ''), words) : null,
+      })
+    }
+    rows.push({ row, hidden: grid.isHiddenRow(row), cells })
+  }
+  return rows
+}
+
+function noteOf(
+  { state, cell }: Marked,
+  conversion: DraftOutcome['conversions'][number] | undefined,
+  { lang, names }: RowWords,
+): CellNote {
+  const figure = cell?.figure ?? null
+  return {
+    state,
+    indicator: figure && (names.get(figure.indicator) ?? figure.indicator),
+    period: figure && periodWords(figure.period, figure.basis)[lang],
+    before: cell?.before ?? null,
+    after: figure?.value ? toPlain(figure.value) : null,
+    says: (cell?.faults ?? []).map(({ code, detail, fix, suggestion = null, warning = null }) => ({
+      ...{ code, detail: detail[lang], fix: fix[lang], suggestion, warning },
+    })),
+    converted: conversion
+      ? `${conversion.from} ${conversion.fromUnit} → ${conversion.to} ${conversion.toUnit}`
+      : null,
+  }
+}

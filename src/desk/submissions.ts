@@ -1,0 +1,144 @@
+// What was handed in to be confirmed by a second person: kept with its bytes and what was seen then, until it is decided on.
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Beside } from '../core/beside.ts'
+import type { Instant } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import type { Receipt } from '../core/receipt.ts'
+import type { UploadRequest } from '../ingest/upload.ts'
+
+/** What became of it. */
+export interface Decision {
+  readonly what: 'confirmed' | 'sent-back' | 'withdrawn'
+  readonly by: string
+  /** Id of the person who decided. */
+  readonly person: string
+  readonly at: Instant
+  /** Why it was sent back; null otherwise. */
+  readonly reason: string | null
+  /** The upload that came of it or was taken back; null when nothing changed. */
+  readonly upload: string | null
+}
+
+interface Shared {
+  /** Of an upload: the id that the upload will have. */
+  readonly id: string
+  /** Id of the person who handed it in. */
+  readonly person: string
+  readonly by: string
+  readonly at: Instant
+  /** null while it waits. */
+  readonly decision: Decision | null
+}
+
+/** Figures: nothing of them counts before they are confirmed. */
+export interface SentFigures extends Shared {
+  readonly kind: 'upload'
+  readonly sha256: string
+  readonly filename: string
+  readonly words: KeptWords
+  /** The receipt of the preview, as it was when it was handed in; its warnings carry the reasons that were given. */
+  readonly receipt: Receipt
+}
+
+/** A wish to take an upload back. */
+export interface SentUndo extends Shared {
+  readonly kind: 'undo'
+  readonly upload: string
+  readonly filename: string
+  readonly reason: string
+  /** Of the upload that is to be taken back. */
+  readonly receipt: Receipt
+}
+
+export type Submission = SentFigures | SentUndo
+
+/** What the sender said of the file, as far as it is needed to read it again. */
+export type KeptWords = Pick<
+  UploadRequest,
+  'contentType' | 'filename' | 'plan' | 'region' | 'source' | 'knownAt' | 'choice' | 'releaseAt' | 'edits'
+> & {
+  /** Why doubts may pass, by their ids. */
+  readonly reasons: Readonly<Record<string, string>>
+}
+
+export interface Submissions {
+  /** The latest first. */
+  all(): Promise<readonly Submission[]>
+  /** Raises `submission-unknown`. */
+  read(id: string): Promise<Submission>
+  bytes(sent: SentFigures): Promise<Buffer>
+  /** What stood beside its figures when it was handed in. */
+  seen(sent: SentFigures): Promise<readonly Beside[]>
+  keepFigures(sent: SentFigures, bytes: Uint8Array, seen: readonly Beside[]): Promise<void>
+  keepUndo(sent: SentUndo): Promise<void>
+  decide(sent: Submission, decision: Decision): Promise<void>
+}
+
+/** How long one can look up here what became of it; the ledger says it for ever. */
+const KEPT_MS = 90 * 24 * 3_600_000
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export function openSubmissions(folder: string, now: () => Instant): Submissions {
+  const path = (id: string, part: 'words' | 'seen' | 'bytes'): string =>
+    join(folder, `${id}.${part === 'bytes' ? 'bytes' : `${part}.json`}`)
+
+  const write = async (place: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(folder, { recursive: true })
+    const fresh = `${place}.${randomUUID()}.new`
+    await writeFile(fresh, content, { mode: 0o600, flush: true })
+    await rename(fresh, place)
+  }
+
+  async function wordsOf(id: string): Promise<Submission | null> {
+    try {
+      return JSON.parse(await readFile(path(id, 'words'), 'utf8')) as Submission
+    } catch (error) {
+      if (isAbsent(error)) return null
+      throw error
+    }
+  }
+
+  async function all(): Promise<readonly Submission[]> {
+    const names = await readdir(folder).catch((error: unknown): string[] => {
+      if (isAbsent(error)) return []
+      throw error
+    })
+    const ids = names.filter((name) => name.endsWith('.words.json')).map((name) => name.split('.')[0] ?? '')
+    const found = await Promise.all(ids.map(wordsOf))
+    return found.filter((one) => one !== null).sort((a, b) => (a.at < b.at ? 1 : -1))
+  }
+
+  async function forgetOld(): Promise<void> {
+    for (const { id, decision } of await all()) {
+      if (decision === null || Date.parse(now()) - Date.parse(decision.at) <= KEPT_MS) continue
+      for (const part of ['words', 'seen', 'bytes'] as const) await rm(path(id, part), { force: true })
+    }
+  }
+
+  return {
+    all,
+    async read(id) {
+      const sent = ID.test(id) ? await wordsOf(id) : null
+      if (!sent) throw new Problem('submission-unknown')
+      return sent
+    },
+    bytes: ({ id }) => readFile(path(id, 'bytes')),
+    seen: async ({ id }) => JSON.parse(await readFile(path(id, 'seen'), 'utf8')) as Beside[],
+    async keepFigures(sent, bytes, seen) {
+      await forgetOld()
+      await write(path(sent.id, 'bytes'), bytes)
+      await write(path(sent.id, 'seen'), JSON.stringify(seen))
+      await write(path(sent.id, 'words'), JSON.stringify(sent))
+    },
+    async keepUndo(sent) {
+      await forgetOld()
+      await write(path(sent.id, 'words'), JSON.stringify(sent))
+    },
+    decide: (sent, decision) => write(path(sent.id, 'words'), JSON.stringify({ ...sent, decision })),
+  }
+}
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -1,0 +1,130 @@
+// One draft at the desk: how its sheets look and would count, cells put right, reasons, dropping it; for pages with script and without.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { CellEdit } from '../../core/cell-edit.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Draft, Drafts } from '../../desk/drafts.ts'
+import type { KnownOutcome, Outcomes } from '../../desk/outcomes.ts'
+import { type MarkedSheet, markedSheet, sheetRows, sheetView } from '../../desk/sheet-view.ts'
+import { addressOf } from '../../ingest/addresses.ts'
+import { NOT_STARTED } from '../../ingest/watch.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { draftSenderOf } from '../draft-sender.ts'
+import { draftSummary } from '../draft-summary.ts'
+import { field, fields, goTo, withForms } from '../forms.ts'
+import { namesIn } from '../indicator-names.ts'
+import { personOf } from '../plugins/rights.ts'
+import { languageOf } from '../wanted.ts'
+
+type WithId = { readonly Params: { readonly id: string } }
+
+const MOST_ROWS = 500
+const LONGEST_CELL = 200
+const WHOLE = /^\d{1,7}$/
+
+export interface DraftDesk {
+  readonly drafts: Drafts
+  readonly outcomes: Outcomes
+}
+
+export function deskDraftRoutes(
+  app: App,
+  { pictures, settings }: HttpDeps,
+  { drafts, outcomes }: DraftDesk,
+): void {
+  const own = { config: { right: 'figures:report' } } as const
+  const rateLimit = { max: settings.limits.writesPerMinute * 4, timeWindow: 60_000 }
+  const writes = { config: { right: 'figures:report', rateLimit } } as const
+  const marked = new WeakMap<KnownOutcome, MarkedSheet>()
+
+  app.get<WithId>('/desk/upload/drafts/:id/view', own, async (request, reply) => {
+    const { draft, outcome } = await looked(request)
+    const summary = draftSummary(draft, outcome, namesIn(await pictures.plans(null), languageOf(request)))
+    const sheet = sheetView(outcome, marksOf(outcome, draft), draft)
+    return reply.header('cache-control', 'no-store').send({ ...summary, version: outcome.version, sheet })
+  })
+
+  app.get<WithId>('/desk/upload/drafts/:id/rows', own, async (request, reply) => {
+    const { draft, outcome } = await looked(request)
+    const lang = languageOf(request)
+    const names = namesIn(await pictures.plans(null), lang)
+    const asked = {
+      sheet: numberIn(request, 'sheet', 0),
+      from: numberIn(request, 'from', 0),
+      count: Math.min(MOST_ROWS, numberIn(request, 'count', MOST_ROWS)),
+    }
+    const rows = sheetRows(outcome, marksOf(outcome, draft), draft, asked, { lang, names })
+    return reply.header('cache-control', 'no-store').send({ version: outcome.version, rows })
+  })
+
+  app.get<WithId>('/desk/upload/drafts/:id/progress', own, async (request, reply) => {
+    const { id } = request.params
+    await drafts.read(id, personOf(request).id)
+    return reply.header('cache-control', 'no-store').send(outcomes.progress(id) ?? NOT_STARTED)
+  })
+
+  withForms(app, (scope) => {
+    scope.post<WithId>('/desk/upload/drafts/:id/mend', writes, async (request, reply) => {
+      const { draft, outcome } = await looked(request)
+      await drafts.mend(draft, editsOf(request, outcome))
+      return done(request, reply, `/desk/upload/drafts/${draft.id}`)
+    })
+
+    scope.post<WithId>('/desk/upload/drafts/:id/reasons', writes, async (request, reply) => {
+      const { draft } = await drafts.read(request.params.id, personOf(request).id)
+      const { all = '', each = {} } = draft.reasons ?? {}
+      const warning = field(request, 'warning')
+      const reason = field(request, 'reason')
+      const reasons = warning === '' ? { all: reason, each } : { all, each: { ...each, [warning]: reason } }
+      await drafts.explain(draft, reasons)
+      return done(request, reply, `/desk/upload/drafts/${draft.id}`)
+    })
+
+    scope.post<WithId>('/desk/upload/drafts/:id/forget', writes, async (request, reply) => {
+      const { draft } = await drafts.read(request.params.id, personOf(request).id)
+      outcomes.drop(draft.id)
+      await drafts.forget(draft)
+      return done(request, reply, '/desk/upload')
+    })
+  })
+
+  async function looked(request: FastifyRequest<WithId>): Promise<{ draft: Draft; outcome: KnownOutcome }> {
+    const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
+    return { draft, outcome: await outcomes.of(draft, bytes, draftSenderOf(request)) }
+  }
+
+  function marksOf(outcome: KnownOutcome, draft: Draft): MarkedSheet {
+    const known = marked.get(outcome) ?? markedSheet(outcome, draft)
+    marked.set(outcome, known)
+    return known
+  }
+}
+
+/** A page goes where it is sent; a script is told that it is done. */
+const done = (request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply =>
+  request.headers.accept === 'application/json' ? reply.code(204).send() : goTo(reply, request, path)
+
+function numberIn(request: FastifyRequest, name: string, missing: number): number {
+  const value = (request.query as Record<string, unknown>)[name]
+  return typeof value === 'string' && WHOLE.test(value) ? Number(value) : missing
+}
+
+/** As many as there are `at` fields (`row/column`, counted from 0), with the file's own texts. Raises `draft-cell-unknown`. */
+function editsOf(request: FastifyRequest, { sheets, reading }: KnownOutcome): CellEdit[] {
+  const texts = fields(request, 'text')
+  const file = reading ? sheets.find(({ sheet }) => sheet === reading.sheet) : sheets[0]
+  return fields(request, 'at').map((at, index) => {
+    const [row = '', column = ''] = at.split('/')
+    const isCell = WHOLE.test(row) && WHOLE.test(column)
+    if (!file || !isCell || Number(row) >= file.rows || Number(column) >= file.columns) {
+      throw new Problem('draft-cell-unknown', { cell: at.slice(0, 40) })
+    }
+    const place = { row: Number(row), column: Number(column) }
+    const after = (texts[index] ?? '').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()
+    return {
+      ...{ sheet: file.sheet, ...place },
+      cell: addressOf(file.sheet, place.row, place.column),
+      before: file.text(place.row, place.column),
+      after: after.slice(0, LONGEST_CELL),
+    }
+  })
+}

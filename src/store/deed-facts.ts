@@ -1,0 +1,83 @@
+// Facts of other tables that become entries of the ledger of deeds: uploads, their undoing, plans, narratives, comments.
+import { type DeedDraft, type Doer, doerOf, type Json } from '../core/deed.ts'
+import { fromMoment } from './moments.ts'
+import type { Tables } from './tables.ts'
+
+/** `parts`: what of the fact the entry holds the store to, in the order that `AFTER` reads. */
+export type Fact = readonly [
+  kind: string,
+  subject: string,
+  at: string,
+  by: string,
+  doer: string,
+  parts: readonly string[],
+]
+
+export const FACT_KINDS = ['upload', 'upload-undone', 'plan', 'narrative', 'comment'] as const
+type FactKind = (typeof FACT_KINDS)[number]
+
+const sha256 = (value: string): string => `lower(hex(SHA256(${value})))`
+
+/** Rows of `Fact`. Of texts the hash: what they say stays where it can be withheld. */
+export const factSql = ({ events, plans, narratives, comments }: Tables): string => `
+  SELECT deed, subject, at, by, doer, parts FROM (
+    SELECT if(kind = 'committed', 'upload', 'upload-undone') AS deed, upload AS subject, at, by, doer,
+      if(kind = 'committed', [filename, toString(hash), ${sha256('receipt')}, toString(rows), sha256], [reason]) AS parts
+    FROM ${events}
+    UNION ALL
+    SELECT 'plan' AS deed, concat(plan, '#', toString(seq)) AS subject, recorded_at AS at, by, doer,
+      [toString(toUInt64(length(text))), sha256, ${sha256('text')}] AS parts
+    FROM ${plans}
+    UNION ALL
+    SELECT 'narrative' AS deed, id AS subject, at, by, doer,
+      [plan, toString(task), unit, period, claim, replaces, ${sha256("concat(progress, '\\n\\n', problems, '\\n\\n', next)")},
+       toString(release_at)] AS parts
+    FROM ${narratives}
+    UNION ALL
+    SELECT 'comment' AS deed, id AS subject, at, by, doer,
+      [plan, toString(task), indicator, ${sha256('text')}, toString(release_at)] AS parts
+    FROM ${comments}
+  )`
+
+const orNull = (value: string): string | null => (value === '' ? null : value)
+/** When the public may see it; null: at once. */
+const releaseOf = (moment: string): string | null => (moment.startsWith('1970') ? null : fromMoment(moment))
+
+type Change = Pick<DeedDraft, 'before' | 'after'>
+const made = (after: Json): Change => ({ before: null, after })
+
+const CHANGES: Readonly<Record<FactKind, (parts: readonly string[]) => Change>> = {
+  upload: ([filename = '', hash = '', receipt = '', rows = '', sha = '']) =>
+    made({ filename, hash, receipt, rows: Number(rows), sha256: sha }),
+  'upload-undone': ([reason = '']) => made({ reason }),
+  plan: ([characters = '', sha = '', text = '']) =>
+    made({ characters: Number(characters), sha256: sha, text }),
+  narrative: ([
+    plan = '',
+    task = '',
+    unit = '',
+    period = '',
+    claim = '',
+    replaces = '',
+    text = '',
+    release = '',
+  ]) => ({
+    before: replaces === '' ? null : { narrative: replaces },
+    after: {
+      plan,
+      task: Number(task),
+      unit,
+      period,
+      claim: orNull(claim),
+      text,
+      release: releaseOf(release),
+    },
+  }),
+  comment: ([plan = '', task = '', indicator = '', text = '', release = '']) =>
+    made({ plan, task: Number(task), indicator: orNull(indicator), text, release: releaseOf(release) }),
+}
+
+export function draftOf([kind, subject, at, by, doer, parts]: Fact): DeedDraft {
+  const who: Doer = doer === '' ? doerOf(by) : (JSON.parse(doer) as Doer)
+  return { at: fromMoment(at), by: who, kind, subject, ...CHANGES[kind as FactKind](parts) }
+}

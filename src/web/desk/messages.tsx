@@ -1,0 +1,49 @@
+// What the whole draft has to say before its cells: why it cannot be stored, what it may mean, what just happened.
+import type { Language } from '../../core/text.ts'
+import { deskWords } from '../messages/desk.ts'
+import type { DraftState } from './draft-state.ts'
+
+interface MessagesInput {
+  readonly draft: DraftState
+  /** Why the last attempt to confirm did not work; null: there was none. */
+  readonly failure: string | null
+  readonly lang: Language
+  readonly query: string
+}
+
+export function Messages({ draft, failure, lang, query }: MessagesInput) {
+  const { view, news } = draft
+  const { refusal } = view
+  const told = draft.failure ?? failure ?? view.failure?.[lang] ?? null
+  const choose = `/desk/upload/drafts/${view.draft}/choose${query}`
+  return (
+    <>
+      <p class="news" role="status">
+        {news}
+      </p>
+      {told && (
+        <p class="refused" role="alert">
+          {told}
+        </p>
+      )}
+      {refusal && (
+        <div class="refused" role="alert">
+          <p>{refusal.detail[lang]}</p>
+          <p>{view.total > 0 ? deskWords.refused[lang] : refusal.fix[lang]}</p>
+        </div>
+      )}
+      {refusal?.faults.map((one, index) => (
+        <form key={index} class="card form proposal" method="post" action={choose}>
+          <p>
+            {one.detail[lang]} {one.code !== 'layout-proposed' && one.fix[lang]}
+          </p>
+          {one.code === 'layout-proposed' && (
+            <button class="button" type="submit" name="choice" value={index}>
+              {deskWords.read[lang]}
+            </button>
+          )}
+        </form>
+      ))}
+    </>
+  )
+}

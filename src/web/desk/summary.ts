@@ -1,0 +1,49 @@
+// What the preview says of a whole draft: the same for the page without script and for the sheet with one.
+import type { CellEdit } from '../../core/cell-edit.ts'
+import type { Instant } from '../../core/period.ts'
+import type { Fault } from '../../core/problem.ts'
+import type { Conversion, Reading } from '../../core/reading.ts'
+import type { Receipt, StatusChange } from '../../core/receipt.ts'
+import type { Text } from '../../core/text.ts'
+
+export interface Doubt {
+  /** Id of the warning. */
+  readonly id: string
+  readonly cell: string
+  /** Of the indicator. */
+  readonly name: string
+  readonly detail: Text
+  readonly fix: Text
+  /** null: nobody has given one. */
+  readonly reason: string | null
+  /** The part of it that was given for this doubt alone; empty: none. */
+  readonly own: string
+}
+
+export interface DraftSummary {
+  /** Id of the draft. */
+  readonly draft: string
+  readonly filename: string
+  readonly at: Instant
+  /** Cells that hold a figure or should. */
+  readonly total: number
+  /** Why it cannot be stored as it is, with the faults that belong to no cell; null: it can. */
+  readonly refusal: {
+    readonly code: string
+    readonly detail: Text
+    readonly fix: Text
+    readonly faults: readonly Fault[]
+  } | null
+  /** null: it cannot be stored as it is. */
+  readonly rows: Receipt['rows'] | null
+  readonly changes: readonly StatusChange[]
+  /** How a sheet was read; absent for records, and while nobody knows. */
+  readonly reading?: Reading
+  readonly conversions?: readonly Conversion[]
+  readonly doubts: readonly Doubt[]
+  /** Empty: none. */
+  readonly reasonForAll: string
+  readonly edits: readonly CellEdit[]
+  /** Why the last attempt to confirm did not work, or that the file is in already. */
+  readonly failure: Text | null
+}

@@ -1,0 +1,166 @@
+// What was written of a task: narratives of its units by month, comments of its leaders, and the leader's own form.
+import { CLAIM_WORDS, type Claim, type Comment, LONGEST_TEXT, PART_WORDS } from '../../core/narrative.ts'
+import type { Instant } from '../../core/period.ts'
+import { periodWords } from '../../core/period-words.ts'
+import type { Plan } from '../../core/plan.ts'
+import { type Language, text } from '../../core/text.ts'
+import type { NarrativeThread } from '../../desk/task-texts.ts'
+import { momentWords } from '../day-words.ts'
+import type { Frame } from '../frame.ts'
+import { hrefIn } from './href-in.ts'
+
+/** What the reader may see of a task, and whether they may comment. */
+export interface TaskTextsInput {
+  readonly plan: Plan
+  readonly task: number
+  /** The indicator whose page it is; null: the task's own. */
+  readonly indicator: string | null
+  readonly threads: readonly NarrativeThread[]
+  /** The latest first. */
+  readonly comments: readonly Comment[]
+  readonly mayComment: boolean
+}
+
+const WORDS = {
+  narratives: text('进展', 'Narratives'),
+  comments: text('领导批示', 'Comments of leaders'),
+  none: text('还没有进展。', 'Nothing has been written yet.'),
+  noComments: text('还没有批示。', 'There are no comments yet.'),
+  claim: text('自评：', 'Own judgement: '),
+  waits: text('待发布', 'waits for a release'),
+  earlier: text('此前的版本（{n}）', 'Earlier versions ({n})'),
+  write: text('批示', 'Comment'),
+  say: text('内容', 'Text'),
+  how: text(
+    '发出后不能修改或删除；记入操作账。',
+    'Once sent it cannot be altered or removed; it enters the ledger of deeds.',
+  ),
+} as const
+
+export function TaskTexts({ input, frame }: { input: TaskTextsInput; frame: Frame }) {
+  const { lang, now } = frame
+  const { plan, threads, comments, mayComment } = input
+  return (
+    <>
+      <h2 id="narratives">{WORDS.narratives[lang]}</h2>
+      <div class="card texts">
+        {threads.length === 0 && <p class="lead">{WORDS.none[lang]}</p>}
+        {threads.map((thread) => (
+          <Thread key={thread.latest.id} thread={thread} plan={plan} lang={lang} now={now} dated />
+        ))}
+      </div>
+      <h2 id="comments">{WORDS.comments[lang]}</h2>
+      <div class="card texts comments">
+        {comments.length === 0 && <p class="lead">{WORDS.noComments[lang]}</p>}
+        {comments.map((comment) => (
+          <div key={comment.id} class="text comment">
+            <p class="by">
+              {comment.by} · {momentWords(comment.at)}
+              {indicatorName(plan, comment.indicator, lang)}
+              <Waits at={comment.releaseAt} now={now} lang={lang} />
+            </p>
+            <p class="said" lang="zh-CN">
+              {comment.text}
+            </p>
+          </div>
+        ))}
+        {mayComment && <CommentForm input={input} frame={frame} />}
+      </div>
+    </>
+  )
+}
+
+const indicatorName = (plan: Plan, id: string | null, lang: Language): string => {
+  const found = plan.indicators.find((indicator) => indicator.id === id)
+  if (!found) return ''
+  return ` · ${lang === 'zh' ? found.name : (found.nameEn ?? found.name)}`
+}
+
+interface ThreadInput {
+  readonly thread: NarrativeThread
+  readonly plan: Plan
+  readonly lang: Language
+  readonly now: Instant
+  /** Whether its month is told. */
+  readonly dated?: boolean
+}
+
+/** One unit's narrative of a month, its earlier versions folded below it. */
+export function Thread({ thread: { latest, earlier }, plan, lang, now, dated = false }: ThreadInput) {
+  const unit = plan.units.find(({ id }) => id === latest.unit)?.name ?? latest.unit
+  return (
+    <div class="text">
+      <p class="by">
+        <b>{unit}</b>
+        {dated && ` · ${periodWords(latest.period, 'period')[lang]}`}
+        {latest.claim && (
+          <>
+            {' · '}
+            <ClaimWord claim={latest.claim} lang={lang} />
+          </>
+        )}
+        {` · ${latest.by} · ${momentWords(latest.at)}`}
+        <Waits at={latest.releaseAt} now={now} lang={lang} />
+      </p>
+      <Parts words={latest.words} lang={lang} />
+      {earlier.length > 0 && (
+        <details>
+          <summary>{WORDS.earlier[lang].replace('{n}', String(earlier.length))}</summary>
+          {earlier.map(({ id, by, at, claim, words }) => (
+            <div key={id} class="text">
+              <p class="by">
+                {by} · {momentWords(at)}
+                {claim && ' · '}
+                {claim && <ClaimWord claim={claim} lang={lang} />}
+              </p>
+              <Parts words={words} lang={lang} />
+            </div>
+          ))}
+        </details>
+      )}
+    </div>
+  )
+}
+
+const ClaimWord = ({ claim, lang }: { claim: Claim; lang: Language }) => (
+  <span class="claim">
+    {WORDS.claim[lang]}
+    {CLAIM_WORDS[claim][lang]}
+  </span>
+)
+
+function Parts({ words, lang }: { words: NarrativeThread['latest']['words']; lang: Language }) {
+  return (
+    <dl>
+      {(['progress', 'problems', 'next'] as const)
+        .filter((part) => words[part] !== '')
+        .map((part) => (
+          <div key={part}>
+            <dt>{PART_WORDS[part][lang]}</dt>
+            <dd lang="zh-CN">{words[part]}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+const Waits = ({ at, now, lang }: { at: Instant | null; now: Instant; lang: Language }) =>
+  at !== null && at > now ? <span class="waits">{WORDS.waits[lang]}</span> : null
+
+function CommentForm({ input: { plan, task, indicator }, frame }: { input: TaskTextsInput; frame: Frame }) {
+  const { lang } = frame
+  return (
+    <form class="form" method="post" action={hrefIn(frame, `/tasks/${task}/comments`)}>
+      <input type="hidden" name="plan" value={plan.id} />
+      {indicator !== null && <input type="hidden" name="indicator" value={indicator} />}
+      <label>
+        {WORDS.say[lang]}
+        <textarea name="text" required maxLength={LONGEST_TEXT} />
+      </label>
+      <p class="lead">{WORDS.how[lang]}</p>
+      <button class="button main" type="submit">
+        {WORDS.write[lang]}
+      </button>
+    </form>
+  )
+}
