@@ -7,6 +7,9 @@ import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
 import { openDeeds } from './deeds.ts'
 import { openFigures } from './figures.ts'
+import { openHeartbeats } from './heartbeats.ts'
+import { openJobRuns } from './job-runs.ts'
+import { openLeases } from './leases.ts'
 import { openLedger } from './ledger.ts'
 import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
 import { openPeopleStore } from './people.ts'
@@ -87,6 +90,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
       deeds,
       people: openPeopleStore(database, tables),
+      leases: openLeases(database, tables),
+      jobRuns: openJobRuns(database, tables),
+      heartbeats: openHeartbeats(database, tables),
 
       stage: async (id) =>
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),

@@ -8,6 +8,9 @@ import type { Day, Instant, Period } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
+import type { Heartbeats } from './heartbeats.ts'
+import type { JobRuns } from './job-runs.ts'
+import type { Leases } from './leases.ts'
 import type { PeopleStore } from './people.ts'
 
 /** Who did something and when, as the service saw it. */
@@ -196,6 +199,9 @@ export interface Store {
   /** Everything that was done, chained by hash. Uploads, their undoing and plans come into it by themselves. */
   readonly deeds: Deeds
   readonly people: PeopleStore
+  readonly leases: Leases
+  readonly jobRuns: JobRuns
+  readonly heartbeats: Heartbeats
 
   /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
   lastUpload(

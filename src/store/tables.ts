@@ -13,6 +13,9 @@ export interface Tables {
   readonly deeds: string
   readonly secrets: string
   readonly sessionUses: string
+  readonly leases: string
+  readonly jobRuns: string
+  readonly heartbeats: string
   readonly migrations: string
 }
 
@@ -36,6 +39,9 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     deeds: `${database}.deeds`,
     secrets: `${database}.secrets`,
     sessionUses: `${database}.session_uses`,
+    leases: `${database}.leases`,
+    jobRuns: `${database}.job_runs`,
+    heartbeats: `${database}.heartbeats`,
     migrations: `${database}.schema_migrations`,
   }
 }

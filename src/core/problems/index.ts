@@ -1,5 +1,6 @@
 // The catalogue of failures that a user can see; docs/problems.md agrees with it both ways, by test.
 import { boardProblems } from './boards.ts'
+import { clockProblems } from './clock.ts'
 import { deskProblems } from './desk.ts'
 import { figureProblems } from './figures.ts'
 import { peopleProblems } from './people.ts'
@@ -17,6 +18,7 @@ export const problems = {
   ...startProblems,
   ...peopleProblems,
   ...deskProblems,
+  ...clockProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems
