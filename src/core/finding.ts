@@ -57,10 +57,19 @@ export interface Finding {
   readonly leaders: readonly string[]
   /** Working days until an answer is due. */
   readonly limitDays: number
+  /**
+   * Which step of a rule that reminds more than once (`before-7`, `due`, `late-5`): an open slip is told again when this
+   * changes, whatever its level. Absent: told when raised and when its level rises.
+   */
+  readonly occasion?: string
   /** Told at once, on rest days too (red, ceilings), instead of with the day's digest. */
   readonly urgent: boolean
   /** Figures and arithmetic as known then, enough to check the reason by hand; no secrets. */
   readonly facts: Json
+  /** Ids of uploads whose figures it rests on: when they are undone, so is its slip. Absent: none, or not known. */
+  readonly rests?: readonly string[]
+  /** A stage of the matter that is told once when it is reached (`d-7` before a due date). Absent: none. */
+  readonly mark?: string
 }
 
 /** One text per matter, for keys: `licheng-2022/behind/indicator/gdp`. */
