@@ -1,4 +1,5 @@
 // The catalogue of failures that a user can see; docs/problems.md agrees with it both ways, by test.
+import { alertRuleProblems } from './alert-rules.ts'
 import { boardProblems } from './boards.ts'
 import { clockProblems } from './clock.ts'
 import { deskProblems } from './desk.ts'
@@ -18,6 +19,7 @@ export const problems = {
   ...startProblems,
   ...peopleProblems,
   ...deskProblems,
+  ...alertRuleProblems,
   ...clockProblems,
 } as const
 
