@@ -8,6 +8,8 @@ CREATE TABLE IF NOT EXISTS {DATABASE}.leases {ON_CLUSTER}
     seq UInt32,
     kind LowCardinality(String),
     holder String,
+    -- Two claims of one process at the same moment are two.
+    nonce String,
     fence UInt32,
     at DateTime64(3, 'UTC'),
     until DateTime64(3, 'UTC')

@@ -12,6 +12,7 @@ import { openJobRuns } from './job-runs.ts'
 import { openLeases } from './leases.ts'
 import { openLedger } from './ledger.ts'
 import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
+import { openOutbox } from './outbox.ts'
 import { openPeopleStore } from './people.ts'
 import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
@@ -93,6 +94,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       leases: openLeases(database, tables),
       jobRuns: openJobRuns(database, tables),
       heartbeats: openHeartbeats(database, tables),
+      outbox: openOutbox(database, tables),
 
       stage: async (id) =>
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),

@@ -11,6 +11,7 @@ import type { Deeds } from './deeds.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { Leases } from './leases.ts'
+import type { Outbox } from './outbox.ts'
 import type { PeopleStore } from './people.ts'
 
 /** Who did something and when, as the service saw it. */
@@ -202,6 +203,7 @@ export interface Store {
   readonly leases: Leases
   readonly jobRuns: JobRuns
   readonly heartbeats: Heartbeats
+  readonly outbox: Outbox
 
   /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
   lastUpload(

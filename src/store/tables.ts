@@ -16,6 +16,8 @@ export interface Tables {
   readonly leases: string
   readonly jobRuns: string
   readonly heartbeats: string
+  readonly outbox: string
+  readonly outboxAttempts: string
   readonly migrations: string
 }
 
@@ -42,6 +44,8 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     leases: `${database}.leases`,
     jobRuns: `${database}.job_runs`,
     heartbeats: `${database}.heartbeats`,
+    outbox: `${database}.outbox`,
+    outboxAttempts: `${database}.outbox_attempts`,
     migrations: `${database}.schema_migrations`,
   }
 }
