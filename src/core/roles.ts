@@ -26,6 +26,7 @@ export const RIGHTS = [
   'uploads:confirm',
   'plans:write',
   'slips:write',
+  'slips:answer',
   'comments:write',
   'people:write',
   'settings:write',
@@ -46,11 +47,11 @@ const SEEING = { 'boards:read': 'all', 'records:read': 'all' } as const
 export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>>>>> = {
   viewer: SEEING,
   screen: { 'boards:read': 'all' },
-  reporter: { ...SEEING, 'figures:report': 'own-unit' },
+  reporter: { ...SEEING, 'figures:report': 'own-unit', 'slips:answer': 'own-unit' },
   statistician: { ...SEEING, 'files:read': 'all', 'figures:write': 'all' },
   reviewer: { ...SEEING, 'files:read': 'all', 'uploads:confirm': 'not-own' },
   supervisor: { ...SEEING, 'plans:write': 'all', 'slips:write': 'all', 'deeds:read': 'all' },
-  leader: { ...SEEING, 'comments:write': 'own-unit' },
+  leader: { ...SEEING, 'comments:write': 'own-unit', 'slips:answer': 'own-unit' },
   administrator: { ...SEEING, 'people:write': 'all', 'settings:write': 'all', 'deeds:read': 'all' },
 }
 
@@ -118,7 +119,8 @@ export const RIGHT_WORDS: Readonly<Record<Right, Text>> = {
   'figures:report': text('填报本单位的任务', 'Report on the own unit’s tasks'),
   'uploads:confirm': text('复核他人的报送', 'Confirm what somebody else sent'),
   'plans:write': text('送入、调整年度目标', 'Send and amend plans'),
-  'slips:write': text('开督查单', 'Write slips'),
+  'slips:write': text('开督查单、定答复、销号', 'Write slips, judge answers, close'),
+  'slips:answer': text('签收、答复本单位的督查单', 'Sign and answer the own unit’s slips'),
   'comments:write': text('批示所分管的事项', 'Comment on the own area'),
   'people:write': text('管理人员和屏幕', 'Manage people and screens'),
   'settings:write': text('改设置', 'Change settings'),

@@ -1,7 +1,7 @@
 // What can happen to a slip (督查单): the events that its state is replayed from. Facts: never changed, never taken back.
 import type { Doer } from './deed.ts'
 import type { Finding, Level, Matter, Receiver } from './finding.ts'
-import type { Day, Instant, Period } from './period.ts'
+import type { Day, Instant } from './period.ts'
 import type { Text } from './text.ts'
 
 /** What somebody shows for a reply: a document by its name, with its address when it has one (http or https). */
@@ -56,6 +56,8 @@ export type Happening =
       readonly to: Level
       /** `limit`: it passed without good cause. `rule`: the figures became worse. `hand`: a supervisor's decision. */
       readonly cause: 'limit' | 'rule' | 'hand'
+      /** A supervisor's words; empty otherwise. */
+      readonly text: string
       readonly limit: Day
       /** What was known; null when only the limit or a supervisor spoke. */
       readonly known: Known | null

@@ -63,7 +63,10 @@ function begun(event: SlipEvent): Slip | null {
     opened: markOf(event),
     first: known,
     latest: known,
+    ground: known,
     signed: null,
+    signatures: [],
+    answered: false,
     replies: [],
     extensions: [],
     appeals: [],
@@ -106,21 +109,30 @@ function changed(slip: Slip, event: SlipEvent): Slip {
     case 'raised':
       return slip
     case 'risen':
-      return { ...judged(slip, event, event.known), level: graver(slip.level, event.to), limit: event.limit }
+      return {
+        ...demanded(slip, event, event.known),
+        level: graver(slip.level, event.to),
+        limit: event.limit,
+        signed: null,
+      }
     case 'continued':
-      return judged(slip, event, event.known)
+      return { ...judged(slip, event, event.known), ground: event.known }
     case 'recovering':
       return { ...judged(slip, event, event.known), recovering: true }
     case 'relapsed':
-      return { ...judged(slip, event, event.known), recovering: false, limit: event.limit }
+      return { ...demanded(slip, event, event.known), recovering: false, limit: event.limit }
     case 'notified': {
       const { of, person, insteadOf, key, way, at, on } = event
       return { ...slip, told: [...slip.told, { of, person, insteadOf, key, way, at, on }] }
     }
     case 'signed':
-      return { ...slip, signed: slip.signed ?? markOf(event) }
+      return {
+        ...slip,
+        signed: slip.signed ?? markOf(event),
+        signatures: [...slip.signatures, { ...markOf(event), level: slip.level }],
+      }
     case 'replied':
-      return { ...slip, replies: [...slip.replies, replyOf(event)] }
+      return { ...slip, answered: true, replies: [...slip.replies, replyOf(event)] }
     case 'appealed':
       return { ...slip, appeals: [...slip.appeals, replyOf(event)] }
     case 'extension-asked': {
@@ -132,7 +144,11 @@ function changed(slip: Slip, event: SlipEvent): Slip {
     }
     case 'reply-judged':
       return limited(
-        { ...slip, replies: settled(slip.replies, event.reply, verdictOf(event, event.accepted)) },
+        {
+          ...slip,
+          answered: slip.answered && event.accepted,
+          replies: settled(slip.replies, event.reply, verdictOf(event, event.accepted)),
+        },
         event.limit,
       )
     case 'extension-judged':
@@ -151,7 +167,7 @@ function changed(slip: Slip, event: SlipEvent): Slip {
       return { ...judged(slip, event, event.known), status: 'withdrawn', recovering: false, ending: event }
     case 'reopened':
       return {
-        ...judged(slip, event, event.known),
+        ...demanded(slip, event, event.known),
         status: 'open',
         ending: null,
         limit: event.limit,
@@ -160,12 +176,20 @@ function changed(slip: Slip, event: SlipEvent): Slip {
   }
 }
 
+/** An answer is asked for anew. */
+const demanded = (slip: Slip, event: SlipEvent, known: Known | null): Slip => ({
+  ...judged(slip, event, known),
+  ground: known ?? slip.ground,
+  answered: false,
+})
+
 /** With what was known then; null when only a person or a limit spoke. */
 function judged(slip: Slip, { on }: SlipEvent, known: Known | null): Slip {
-  if (known === null) return slip
+  const judgedOn = on > slip.judgedOn ? on : slip.judgedOn
+  if (known === null) return { ...slip, judgedOn }
   const marks =
     known.mark === null || slip.marks.includes(known.mark) ? slip.marks : [...slip.marks, known.mark]
-  return { ...slip, latest: known, marks, judgedOn: on > slip.judgedOn ? on : slip.judgedOn }
+  return { ...slip, latest: known, marks, judgedOn }
 }
 
 const limited = (slip: Slip, limit: Day | null): Slip => (limit === null ? slip : { ...slip, limit })

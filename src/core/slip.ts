@@ -77,7 +77,13 @@ export interface Slip {
   readonly first: Known
   /** What is known now. */
   readonly latest: Known
+  /** What was known when it was last so: what a withdrawal is judged by. */
+  readonly ground: Known
+  /** 签收 of the present level; null: not signed since it reached it. */
   readonly signed: Mark | null
+  readonly signatures: readonly (Mark & { readonly level: Level })[]
+  /** The receiver replied since this was last asked for, and the reply was not refused. */
+  readonly answered: boolean
   readonly replies: readonly Reply[]
   readonly extensions: readonly ExtensionAsk[]
   readonly appeals: readonly Appeal[]
@@ -107,10 +113,4 @@ export const pending = <Asked extends { readonly verdict: Verdict | null }>(
 ): Asked | null => {
   const last = asked.at(-1)
   return last && last.verdict === null ? last : null
-}
-
-/** Whether the receiver's answer stands: there is a reply, and the last one was not refused. */
-export const isAnswered = ({ replies }: Pick<Slip, 'replies'>): boolean => {
-  const last = replies.at(-1)
-  return last !== undefined && last.verdict?.granted !== false
 }

@@ -7,6 +7,7 @@ import { figureProblems } from './figures.ts'
 import { peopleProblems } from './people.ts'
 import { planProblems } from './plans.ts'
 import { requestProblems } from './requests.ts'
+import { slipProblems } from './slips.ts'
 import { startProblems } from './start.ts'
 import { storeProblems } from './store.ts'
 
@@ -21,6 +22,7 @@ export const problems = {
   ...deskProblems,
   ...alertRuleProblems,
   ...clockProblems,
+  ...slipProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems
