@@ -68,8 +68,6 @@ export interface Finding {
   readonly facts: Json
   /** Ids of uploads whose figures it rests on: when they are undone, so is its slip. Absent: none, or not known. */
   readonly rests?: readonly string[]
-  /** A stage of the matter that is told once when it is reached (`d-7` before a due date). Absent: none. */
-  readonly mark?: string
 }
 
 /** One text per matter, for keys: `licheng-2022/behind/indicator/gdp`. */

@@ -26,8 +26,8 @@ export type Known = Pick<
 > & {
   /** Ids of uploads whose figures it rests on; empty: none, or not known. */
   readonly rests: readonly string[]
-  /** A stage of the matter that is told once when it is reached (`d-7` before a due date); null: none. */
-  readonly mark: string | null
+  /** Which step of a rule that reminds more than once; null: it has none. */
+  readonly occasion: string | null
 }
 
 /** Who is told: whoever answers, a leader in charge, or everybody of a role. */
@@ -159,5 +159,5 @@ export const knownOf = (finding: Finding): Known => ({
   leaders: finding.leaders,
   limitDays: finding.limitDays,
   rests: finding.rests ?? [],
-  mark: finding.mark ?? null,
+  occasion: finding.occasion ?? null,
 })
