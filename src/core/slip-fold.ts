@@ -73,7 +73,7 @@ function begun(event: SlipEvent): Slip | null {
     ending: null,
     steps: [stepOf(event, level, known)],
     told: [],
-    marks: known.mark === null ? [] : [known.mark],
+    occasions: known.occasion === null ? [] : [known.occasion],
     judgedOn: on,
     counts: { raised: 1 },
     history: [event],
@@ -100,7 +100,7 @@ function grown(slip: Slip, event: SlipEvent): Slip {
 
 /** Whether it is something that others than its doer are told of. */
 function isTold(event: SlipEvent): boolean {
-  if (event.kind === 'continued') return event.known.mark !== null
+  if (event.kind === 'continued') return event.known.occasion !== null
   return event.kind !== 'notified' && event.kind !== 'signed' && event.kind !== 'recovering'
 }
 
@@ -187,9 +187,9 @@ const demanded = (slip: Slip, event: SlipEvent, known: Known | null): Slip => ({
 function judged(slip: Slip, { on }: SlipEvent, known: Known | null): Slip {
   const judgedOn = on > slip.judgedOn ? on : slip.judgedOn
   if (known === null) return { ...slip, judgedOn }
-  const marks =
-    known.mark === null || slip.marks.includes(known.mark) ? slip.marks : [...slip.marks, known.mark]
-  return { ...slip, latest: known, marks, judgedOn }
+  const { occasion } = known
+  const isNew = occasion !== null && !slip.occasions.includes(occasion)
+  return { ...slip, latest: known, judgedOn, ...(isNew && { occasions: [...slip.occasions, occasion] }) }
 }
 
 const limited = (slip: Slip, limit: Day | null): Slip => (limit === null ? slip : { ...slip, limit })

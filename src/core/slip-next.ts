@@ -190,9 +190,10 @@ function insist(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[]
   return events
 }
 
-/** A later period than any that it was so for, a stage not reached before, or other uploads in place of undone ones. */
-function isNews({ ground, marks }: Slip, { period, mark, rests }: Known, { undone }: Circumstances): boolean {
-  if (mark !== null && !marks.includes(mark)) return true
+/** A later period than any that it was so for, a new occasion, or other uploads in place of undone ones. */
+function isNews(slip: Slip, { period, occasion, rests }: Known, { undone }: Circumstances): boolean {
+  const { ground, occasions } = slip
+  if (occasion !== null && !occasions.includes(occasion)) return true
   const stands = (upload: string): boolean => !undone.has(upload)
   if (!ground.rests.every(stands) && rests.every(stands)) return true
   return period !== null && (ground.period === null || comparePeriods(period, ground.period) > 0)

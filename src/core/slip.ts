@@ -91,8 +91,8 @@ export interface Slip {
   readonly ending: (EventOf<'closed'> | EventOf<'withdrawn'>) | null
   readonly steps: readonly Step[]
   readonly told: readonly Told[]
-  /** Stages of the matter that were reached. */
-  readonly marks: readonly string[]
+  /** Steps of a rule that reminds more than once, as far as they were reached. */
+  readonly occasions: readonly string[]
   /** The last day for which figures or the calendar changed it: an earlier day has nothing to add. */
   readonly judgedOn: Day
   /** How many events of each kind. */
