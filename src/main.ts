@@ -1,7 +1,10 @@
 // What the service is made of, and in which order it starts and stops.
+
+import { randomUUID } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
+import { openAlerts } from './alerts/alerts.ts'
 import {
   type Board,
   boardsFor,
@@ -89,6 +92,17 @@ export async function startService(config: Config, { log, now }: World): Promise
       check = await checked(store, log)
       await pictures.refresh()
     }
+    const alerts = openAlerts({
+      store,
+      checkStore: async () => {
+        await recheck()
+        return `${check.uploads} uploads, ${check.losses.length} losses`
+      },
+      ...{ channels: [], rules: [], timeZone: config.schedule.timeZone, scheduled: config.schedule.on },
+      process: `${process.pid}-${randomUUID()}`,
+      ...{ now, random: Math.random, log },
+    })
+    closers.push(() => alerts.close())
     const { oidc, publicUrl } = config
     const boardFiles = await readBoards(config.boardsFolder)
     const picture = await pictures.of({ plan: null, asOf: null, knownAt: null })
@@ -100,6 +114,7 @@ export async function startService(config: Config, { log, now }: World): Promise
         ingest,
         pictures,
         people,
+        alerts,
         oidc: oidc && publicUrl ? openOidc(oidc, publicUrl, log) : null,
         boardFiles: boardFiles.map(({ file }) => file),
         engine: () => engineHealth(engine),
@@ -113,6 +128,7 @@ export async function startService(config: Config, { log, now }: World): Promise
     )
     closers.push(() => app.close())
     const url = await listen(app, config)
+    alerts.start()
     const firstBoard = boards.find(({ id }) => id === FIRST_BOARD) ?? boards[0]
     return { app, url, firstBoard: firstBoard?.id ?? null, first, stop: stopAll }
   } catch (error) {

@@ -1,10 +1,12 @@
 // The real application with a wall of forty gauges on a fresh store, in a process of its own, as the service has it.
 // Says on one JSON line where it listens, and ends when its stdin does.
+
 import { mkdir, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fastify } from 'fastify'
+import { openAlerts } from '../../src/alerts/alerts.ts'
 import { readBoard } from '../../src/boards/index.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { keepPictures } from '../../src/http/pictures.ts'
@@ -93,6 +95,12 @@ const app = await buildApp(
       sessions: { idleMs: 60_000, absoluteMs: 60_000 },
       now,
       log,
+    }),
+    alerts: openAlerts({
+      store: data.store,
+      checkStore: async () => '',
+      ...{ channels: [], rules: [], timeZone: 'Asia/Shanghai', scheduled: false, process: 'bench' },
+      ...{ now, random: Math.random, log },
     }),
     oidc: null,
     boardFiles: [board.file],

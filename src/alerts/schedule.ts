@@ -9,8 +9,10 @@ export interface ScheduleDeps {
   /** `Asia/Shanghai`. */
   readonly timeZone: string
   readonly log: Log
-  /** Called each minute, and once at the start, before anything is run: the sign of life. */
-  readonly onTick: () => void
+  /** Done each minute, and once at the start, before what is due is looked at. */
+  readonly eachMinute: () => Promise<void>
+  /** Done each ten seconds. */
+  readonly often: () => Promise<void>
 }
 
 export interface Schedule {
@@ -19,13 +21,14 @@ export interface Schedule {
 }
 
 const EACH_MINUTE = '* * * * *'
+const EACH_TEN_SECONDS = '*/10 * * * * *'
 
 /**
  * Sets every job to its time, and looks each minute and at the start for what was missed: the machine was off, another
  * process died over it, an attempt failed. The same work never overlaps itself in this process, and the lease sees to
  * that among processes.
  */
-export function startSchedule({ runner, timeZone, log, onTick }: ScheduleDeps): Schedule {
+export function startSchedule({ runner, timeZone, log, eachMinute, often }: ScheduleDeps): Schedule {
   let running: Promise<void> = Promise.resolve()
   let busy = false
   const quietly = { debug() {}, info() {}, warn: (words: string) => log.warn({ words }, 'the schedule') }
@@ -40,12 +43,14 @@ export function startSchedule({ runner, timeZone, log, onTick }: ScheduleDeps): 
     },
   }
 
+  const quiet = async (work: () => Promise<void>): Promise<void> => {
+    await work().catch((err: unknown) => log.error({ err }, 'what is done again and again failed'))
+  }
   const look = (): Promise<void> => {
-    onTick()
     if (busy) return running
     busy = true
-    running = runner
-      .runAllDue()
+    running = quiet(eachMinute)
+      .then(() => runner.runAllDue())
       .catch((err: unknown) => log.error({ err }, 'what was due could not be looked at'))
       .finally(() => {
         busy = false
@@ -55,6 +60,7 @@ export function startSchedule({ runner, timeZone, log, onTick }: ScheduleDeps): 
 
   const tasks = [
     schedule(EACH_MINUTE, look, { ...options, name: 'each-minute' }),
+    schedule(EACH_TEN_SECONDS, () => quiet(often), { ...options, name: 'often' }),
     ...runner.jobs.map((job) =>
       schedule(
         cronLine(job),

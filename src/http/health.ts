@@ -1,4 +1,5 @@
 // How the service is, in truth: asked anew each time, so that nothing is called well that is not.
+import { type PartHealth, stateWord } from '../alerts/heartbeats.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { type Text, text } from '../core/text.ts'
@@ -16,9 +17,11 @@ export interface Health {
   readonly lastUpload: { readonly at: Instant; readonly id: string; readonly day: string } | null
   readonly lastAssessment: Instant | null
   readonly screens: number
+  /** Scheduler, jobs, rules and channels; empty when the database cannot be asked. */
+  readonly parts: readonly PartHealth[]
 }
 
-type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release'>
+type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts'>
 
 export async function healthOf(deps: Deps, screens: number): Promise<Health> {
   const { store, pictures, release, now } = deps
@@ -32,9 +35,11 @@ export async function healthOf(deps: Deps, screens: number): Promise<Health> {
   }
   let reachable = true
   let lastUpload: Health['lastUpload'] = null
+  let parts: readonly PartHealth[] = []
   try {
     await store.ping()
     lastUpload = await store.lastUpload()
+    parts = await deps.alerts.health()
   } catch (error) {
     reachable = false
     const detail = error instanceof Problem ? error.detail : text('原因见日志', 'the log has the cause')
@@ -53,6 +58,12 @@ export async function healthOf(deps: Deps, screens: number): Promise<Health> {
   }
   const { stale, assessedAt } = pictures.state()
   if (stale) problems.push(text('研判未能按最新数据更新', 'Assessments could not follow the latest figures'))
+  for (const { part, state, note } of parts) {
+    if (state === 'well') continue
+    const [zh, en] = [stateWord(state).zh, stateWord(state).en]
+    const why = note === '' ? '' : `: ${note}`
+    problems.push(text(`${part.words.zh}：${zh}${why}`, `${part.words.en}: ${en}${why}`))
+  }
   return {
     status: failing ? 'failing' : problems.length > 0 ? 'degraded' : 'ok',
     problems,
@@ -63,6 +74,7 @@ export async function healthOf(deps: Deps, screens: number): Promise<Health> {
     lastUpload,
     lastAssessment: assessedAt,
     screens,
+    parts,
   }
 }
 

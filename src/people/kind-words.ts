@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   'token-ended': text('结束口令', 'ended a token'),
   'screen-made': text('新增屏幕', 'added a screen'),
   'screen-ended': text('结束屏幕', 'ended a screen'),
+  'job-run': text('运行定时任务', 'ran a job'),
 }
 
 /** The kind itself where another part of the product has brought it in without words. */

@@ -25,7 +25,7 @@ afterAll(() => world.close())
 const calls: readonly (readonly [
   operation: string,
   url: string,
-  more?: { payload: string; type: string } | { role: 'supervisor' },
+  more?: { payload: string; type: string; role?: 'administrator' } | { role: 'supervisor' },
 ])[] = [
   ['get /health', '/health'],
   ['get /ready', '/ready'],
@@ -43,6 +43,12 @@ const calls: readonly (readonly [
   ['get /api/v1/me', '/api/v1/me', { role: 'supervisor' }],
   ['get /api/v1/deeds', '/api/v1/deeds', { role: 'supervisor' }],
   ['get /api/v1/deeds/verification', '/api/v1/deeds/verification', { role: 'supervisor' }],
+  ['get /api/v1/jobs', '/api/v1/jobs'],
+  [
+    'post /api/v1/jobs/{id}/runs',
+    '/api/v1/jobs/check-store/runs',
+    { payload: '{"day":"2022-11-18"}', type: 'application/json', role: 'administrator' },
+  ],
   ['get /api/v1/uploads', '/api/v1/uploads'],
   ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
   ['post /api/v1/plans', '/api/v1/plans', { payload: PLAN, type: 'application/yaml' }],
@@ -74,8 +80,11 @@ test.for(calls)('%s answers in its documented shape', async ([operation, url, mo
   const response = await world.app.inject({
     method: method === 'post' ? 'POST' : 'GET',
     url: url.replace('UPLOAD', uploads[0]?.id ?? ''),
-    ...(more && 'payload' in more && { payload: more.payload, headers: { 'content-type': more.type } }),
-    ...(more && 'role' in more && { headers: { authorization: `Bearer ${await world.tokenOf(more.role)}` } }),
+    ...(more && 'payload' in more && { payload: more.payload }),
+    headers: {
+      ...(more && 'type' in more && { 'content-type': more.type }),
+      ...(more?.role && { authorization: `Bearer ${await world.tokenOf(more.role)}` }),
+    },
   })
   expect(response.statusCode, response.body).toBeLessThan(300)
   const schema =

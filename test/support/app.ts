@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
+import { openAlerts } from '../../src/alerts/alerts.ts'
 import { readBoard } from '../../src/boards/index.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { Instant } from '../../src/core/period.ts'
@@ -124,11 +125,18 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     return token
   }
   const tokens = { figures: await tokenOf('statistician'), plans: await tokenOf('supervisor') }
+  const alerts = openAlerts({
+    store: data.store,
+    checkStore: async () => 'whole',
+    ...{ channels: [], rules: [], timeZone: 'Asia/Shanghai', scheduled: true, process: 'test' },
+    ...{ now, random: () => 0.5, log },
+  })
   const deps: HttpDeps = {
     store: data.store,
     ingest,
     pictures,
     people,
+    alerts,
     oidc: null,
     boardFiles,
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
@@ -180,6 +188,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     async close() {
       for (const each of apps) await each.close()
+      await alerts.close()
       pictures.close()
       await data.close()
     },
