@@ -50,9 +50,21 @@ export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>
   reporter: { ...SEEING, 'figures:report': 'own-unit', 'slips:answer': 'own-unit' },
   statistician: { ...SEEING, 'files:read': 'all', 'figures:write': 'all' },
   reviewer: { ...SEEING, 'files:read': 'all', 'uploads:confirm': 'not-own' },
-  supervisor: { ...SEEING, 'plans:write': 'all', 'slips:write': 'all', 'deeds:read': 'all' },
+  supervisor: {
+    ...SEEING,
+    'plans:write': 'all',
+    'slips:write': 'all',
+    'slips:answer': 'own-unit',
+    'deeds:read': 'all',
+  },
   leader: { ...SEEING, 'comments:write': 'own-unit', 'slips:answer': 'own-unit' },
-  administrator: { ...SEEING, 'people:write': 'all', 'settings:write': 'all', 'deeds:read': 'all' },
+  administrator: {
+    ...SEEING,
+    'slips:answer': 'own-unit',
+    'people:write': 'all',
+    'settings:write': 'all',
+    'deeds:read': 'all',
+  },
 }
 
 /** Rights that alter figures, or let them be altered by others' work. */

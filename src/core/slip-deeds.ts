@@ -74,7 +74,7 @@ export function refusalOf(
   units: readonly string[],
 ): Problem | null {
   const right = RIGHT_OF[kind]
-  if (!mayDo(actor, right, { units })) return rightMissing(actor, right)
+  if (!isAllowed(slip, right, actor, units)) return rightMissing(actor, right)
   const number = slip.number.text
   if (kind === 'reopen') return isOpen(slip) ? new Problem('slip-still-open', { number }) : null
   if (!isOpen(slip)) return new Problem('slip-not-open', { number })
@@ -98,6 +98,12 @@ export function refusalOf(
     default:
       return null
   }
+}
+
+/** What a role receives is answered by whoever has the role. */
+function isAllowed({ receiver }: Slip, right: Right, actor: SlipActor, units: readonly string[]): boolean {
+  const isOfRole = right === 'slips:answer' && receiver.kind === 'role'
+  return isOfRole ? receiver.id === actor.role && mayDo(actor, right) : mayDo(actor, right, { units })
 }
 
 /** Whether it may be done now: for buttons. */

@@ -83,8 +83,8 @@ function begun(event: SlipEvent): Slip | null {
 /** What a person is told of at once: that it came, came again, or went up; not how it was settled. */
 const PRESSING: readonly SlipEvent['kind'][] = ['raised', 'risen', 'relapsed', 'reopened']
 
-const stepOf = ({ id, kind, on, at, why }: SlipEvent, level: Level, known: Known): Step => ({
-  ...{ id, kind, on, at, why, level },
+const stepOf = ({ id, kind, on, at, why, by }: SlipEvent, level: Level, known: Known): Step => ({
+  ...{ id, kind, on, at, why, level, by: by.person },
   urgent: PRESSING.includes(kind) && (level === 'red' || known.urgent),
 })
 

@@ -47,6 +47,8 @@ export interface Step {
   readonly at: Instant
   /** The level after it. */
   readonly level: Level
+  /** Id of the person who did it; null: the service. */
+  readonly by: string | null
   /** Asks to be told at once: red, or urgent by its rule. */
   readonly urgent: boolean
   readonly why: Text

@@ -8,13 +8,13 @@ import {
   type Deed,
   type DeedDraft,
   type Doer,
-  doerOf,
   type KeptDeed,
   readDeed,
 } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Database } from './database.ts'
+import { type DeedFact, draftOf, FACT_COLUMNS, factSql, isFactKind } from './deed-facts.ts'
 import { gist } from './failures.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
@@ -61,19 +61,6 @@ const LIST = COLUMNS.join(', ')
 const PAGE = 5_000
 
 type Row = readonly [number, string, string, string, string, string, string, string, string]
-type Fact = readonly [
-  kind: string,
-  subject: string,
-  at: string,
-  by: string,
-  doer: string,
-  sha256: string,
-  filename: string,
-  rows: string,
-  hash: string,
-  reason: string,
-  receipt: string,
-]
 
 export function openDeeds(database: Database, tables: Tables): Deeds {
   let tail: Promise<unknown> = Promise.resolve()
@@ -107,8 +94,8 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
 
   /** What has no entry yet, oldest first; each carries what the ledger will hold the store to. */
   const facts = () =>
-    database.rows<Fact>(
-      `SELECT deed, subject, at, by, doer, sha256, filename, rows, hash, reason, receipt FROM (${factSql(tables)})
+    database.rows<DeedFact>(
+      `SELECT ${FACT_COLUMNS} FROM (${factSql(tables)})
        WHERE (deed, subject) NOT IN (SELECT kind, subject FROM ${tables.deeds} WHERE kind IN ('upload', 'upload-undone', 'plan'))
        ORDER BY at, subject`,
     )
@@ -166,13 +153,11 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
 
   /** Uploads and plans against what the ledger says of them. */
   async function differences(): Promise<ChainReport['differences']> {
-    const known = await read(`WHERE kind IN ('upload', 'upload-undone', 'plan') ORDER BY seq`, {})
+    const known = await read(`WHERE ${isFactKind('kind')} ORDER BY seq`, {})
     const now = new Map(
-      (
-        await database.rows<Fact>(
-          `SELECT deed, subject, at, by, doer, sha256, filename, rows, hash, reason, receipt FROM (${factSql(tables)})`,
-        )
-      ).map((fact) => [`${fact[0]}/${fact[1]}`, chained(draftOf(fact), null)] as const),
+      (await database.rows<DeedFact>(`SELECT ${FACT_COLUMNS} FROM (${factSql(tables)})`)).map(
+        (fact) => [`${fact[0]}/${fact[1]}`, chained(draftOf(fact), null)] as const,
+      ),
     )
     const found: { seq: number; subject: string; what: string }[] = []
     for (const { seq, kind, subject, at, by, after } of known) {
@@ -236,38 +221,6 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
       return { at, ...chain, differences: chain.fault ? [] : await differences() }
     },
   }
-}
-
-const factSql = ({ events, plans }: Tables): string => `
-  SELECT if(kind = 'committed', 'upload', 'upload-undone') AS deed, upload AS subject, at, by, doer, sha256,
-    filename, rows, toString(hash) AS hash, reason, lower(hex(SHA256(receipt))) AS receipt
-  FROM ${events}
-  UNION ALL
-  SELECT 'plan' AS deed, concat(plan, '#', toString(seq)) AS subject, recorded_at AS at, by, doer, sha256,
-    '' AS filename, toUInt64(length(text)) AS rows, lower(hex(SHA256(text))) AS hash, '' AS reason, '' AS receipt
-  FROM ${plans}`
-
-function draftOf([
-  kind,
-  subject,
-  at,
-  by,
-  doer,
-  sha256,
-  filename,
-  rows,
-  hash,
-  reason,
-  receipt,
-]: Fact): DeedDraft {
-  const who: Doer = doer === '' ? doerOf(by) : (JSON.parse(doer) as Doer)
-  const after =
-    kind === 'upload'
-      ? { filename, hash, receipt, rows: Number(rows), sha256 }
-      : kind === 'plan'
-        ? { characters: Number(rows), sha256, text: hash }
-        : { reason }
-  return { at: fromMoment(at), by: who, kind, subject, before: null, after }
 }
 
 /** As a fact of its own table keeps it. */

@@ -17,6 +17,7 @@ import { openPeopleStore } from './people.ts'
 import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
 import { checkServer } from './server.ts'
+import { openSlips } from './slips.ts'
 import { openStaging } from './staging.ts'
 import type { Store } from './store.ts'
 import { sweep } from './sweep.ts'
@@ -95,6 +96,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       jobRuns: openJobRuns(database, tables),
       heartbeats: openHeartbeats(database, tables),
       outbox: openOutbox(database, tables),
+      slips: openSlips(database, tables, () => deeds.catchUp().catch(onLate)),
 
       stage: async (id) =>
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),

@@ -13,6 +13,7 @@ import type { JobRuns } from './job-runs.ts'
 import type { Leases } from './leases.ts'
 import type { Outbox } from './outbox.ts'
 import type { PeopleStore } from './people.ts'
+import type { SlipStore } from './slips.ts'
 
 /** Who did something and when, as the service saw it. */
 export interface Act {
@@ -204,6 +205,7 @@ export interface Store {
   readonly jobRuns: JobRuns
   readonly heartbeats: Heartbeats
   readonly outbox: Outbox
+  readonly slips: SlipStore
 
   /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
   lastUpload(

@@ -18,6 +18,7 @@ export interface Tables {
   readonly heartbeats: string
   readonly outbox: string
   readonly outboxAttempts: string
+  readonly slips: string
   readonly migrations: string
 }
 
@@ -46,6 +47,7 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     heartbeats: `${database}.heartbeats`,
     outbox: `${database}.outbox`,
     outboxAttempts: `${database}.outbox_attempts`,
+    slips: `${database}.slip_events`,
     migrations: `${database}.schema_migrations`,
   }
 }
