@@ -1,0 +1,135 @@
+// The figures of one indicator as its rules look at them: one point per period, the latest first, judged when asked.
+import { defaultBasis } from '../core/basis.ts'
+import { isMerged, type Standing, standingOf } from '../core/due.ts'
+import { kindRules } from '../core/kinds/index.ts'
+import type { Observation } from '../core/observation.ts'
+import { comparePeriods, type Day, dayOf, endIndex, endOfDay, lastDayOf } from '../core/period.ts'
+import { type Indicator, type Plan, type Target, targetOn } from '../core/plan.ts'
+import { type Measured, verdictAtItsEnd } from '../core/verdict.ts'
+
+/** A reported period with a value. */
+export interface Point {
+  readonly figure: Observation
+  /** Judged by itself at its period's end; null when it cannot be (a relation without its partner's figure). */
+  readonly judged: () => Measured | null
+}
+
+/** Everything that rules ask of one indicator on one day. Nothing is computed before it is asked for. */
+export class Series {
+  readonly plan: Plan
+  readonly indicator: Indicator
+  readonly asOf: Day
+  readonly target: Target
+  /** Those that count, the partner's included. */
+  readonly figures: readonly Observation[]
+  /** Every vintage of the periods that were revised, in the order in which they became known; empty: none was. */
+  readonly vintages: readonly Observation[]
+  #points: readonly Point[] | null = null
+  #standing: Standing | null = null
+
+  constructor(
+    plan: Plan,
+    indicator: Indicator,
+    figures: readonly Observation[],
+    vintages: readonly Observation[],
+    asOf: Day,
+  ) {
+    this.plan = plan
+    this.indicator = indicator
+    this.figures = figures
+    this.vintages = vintages
+    this.asOf = asOf
+    this.target = targetOn(indicator, asOf)
+  }
+
+  get standing(): Standing {
+    this.#standing ??= standingOf(
+      this.indicator,
+      this.plan.year,
+      this.target.horizon,
+      this.figures,
+      this.asOf,
+    )
+    return this.#standing
+  }
+
+  /**
+   * Reported periods within the plan's time, the latest first; January without a release of its own is none, and of two
+   * that end together only the longer is there. What was not reported neither counts nor interrupts.
+   */
+  get points(): readonly Point[] {
+    this.#points ??= this.#pointsOf()
+    return this.#points
+  }
+
+  #pointsOf(): Point[] {
+    const { plan, indicator, figures, asOf } = this
+    const basis = defaultBasis(indicator)
+    const until = endOfDay(asOf)
+    const first = plan.year * 12
+    const last = endIndex(this.target.horizon)
+    const own: Observation[] = []
+    for (const figure of figures) {
+      if (figure.indicator !== indicator.id || figure.basis !== basis || figure.value === null) continue
+      const end = endIndex(figure.period)
+      if (end <= first || end > last || isMerged(indicator, figure.period)) continue
+      if (lastDayOf(figure.period) > asOf && figure.knownAt > until) continue
+      own.push(figure)
+    }
+    own.reverse()
+    if (!isDescending(own)) own.sort((a, b) => comparePeriods(b.period, a.period))
+    const points: Point[] = []
+    let before = Number.POSITIVE_INFINITY
+    for (const figure of own) {
+      const end = endIndex(figure.period)
+      if (end === before) continue
+      before = end
+      points.push(this.#pointOf(figure))
+    }
+    return points
+  }
+
+  #pointOf(figure: Observation): Point {
+    let judged: Measured | null | undefined
+    return {
+      figure,
+      judged: () => {
+        if (judged === undefined) judged = this.judge(figure)
+        return judged
+      },
+    }
+  }
+
+  /** Done for good by its latest figure: nobody asks for more. */
+  isSettled(): boolean {
+    if (kindRules[this.indicator.kind].settles !== 'when-met') return false
+    return this.points[0]?.judged()?.verdict.status === 'done'
+  }
+
+  /** The day on which a period's figure first became known here, whatever revised it later. */
+  firstKnown(figure: Observation): Day {
+    let first = figure.knownAt
+    for (const { period, basis, indicator, knownAt } of this.vintages)
+      if (
+        period === figure.period &&
+        basis === figure.basis &&
+        indicator === figure.indicator &&
+        knownAt < first
+      )
+        first = knownAt
+    return dayOf(first)
+  }
+
+  /** A figure of this indicator by itself, such as an earlier vintage. */
+  judge(figure: Observation): Measured | null {
+    return verdictAtItsEnd(this.plan, this.indicator, figure, this.figures)
+  }
+}
+
+function isDescending(figures: readonly Observation[]): boolean {
+  for (let index = 1; index < figures.length; index++) {
+    const [before, figure] = [figures[index - 1], figures[index]]
+    if (before && figure && comparePeriods(before.period, figure.period) < 0) return false
+  }
+  return true
+}
