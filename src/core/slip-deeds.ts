@@ -7,7 +7,7 @@ import { Problem } from './problem.ts'
 import { type Holder, mayDo, RIGHT_WORDS, type Right, ROLE_WORDS } from './roles.ts'
 import { isOpen, pending, type Slip } from './slip.ts'
 import { faultOfDays, faultOfEvidence, faultOfWords } from './slip-deed-words.ts'
-import type { Evidence, Happening, SlipDraft } from './slip-event.ts'
+import type { Evidence, Happening, HappeningKind, SlipDraft } from './slip-event.ts'
 import { LEVEL_WORDS, rankOf } from './slip-ladder.ts'
 import { nextId } from './slip-next.ts'
 import { whyDone } from './slip-why-done.ts'
@@ -134,6 +134,14 @@ const notHigher = ({ number, level }: Slip): Problem =>
     en: LEVEL_WORDS[level].en,
   })
 
+/** The id of what was sent under a name of its own. */
+export const sentId = (slip: string, kind: HappeningKind, nonce: string): string =>
+  `${slip}.${kind}.sent-${nonce}`
+
+/** Whether it was sent and done before. */
+export const wasSent = (slip: Slip, nonce: string): boolean =>
+  slip.history.some(({ id }) => id.endsWith(`.sent-${nonce}`))
+
 /** Who does it and when. */
 export interface Moment {
   readonly at: Instant
@@ -152,7 +160,7 @@ export function eventsOf(slip: Slip, deed: SlipDeed, moment: Moment): SlipDraft[
   if (fault) throw fault
   return happeningsOf(slip, deed, moment).map((what) => ({
     ...what,
-    id: moment.nonce === null ? nextId(slip, what.kind) : `${slip.id}.${what.kind}.${moment.nonce}`,
+    id: moment.nonce === null ? nextId(slip, what.kind) : sentId(slip.id, what.kind, moment.nonce),
     slip: slip.id,
     plan: slip.plan,
     at: moment.at,

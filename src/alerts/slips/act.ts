@@ -4,7 +4,7 @@ import { dayOf, type Instant } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { isOpen, type Slip, slipKey } from '../../core/slip.ts'
-import { eventsOf, refusalOf, type SlipActor, type SlipDeed } from '../../core/slip-deeds.ts'
+import { eventsOf, refusalOf, type SlipActor, type SlipDeed, wasSent } from '../../core/slip-deeds.ts'
 import { placed } from '../../core/slip-event.ts'
 import { slipOf, slipsOf } from '../../core/slip-fold.ts'
 import { answeringUnits } from '../../core/slip-people.ts'
@@ -49,7 +49,7 @@ async function decide(
   { actor, doer, now, nonce }: Doing,
 ): Promise<Decision> {
   const slip = await slipById(deps, id)
-  if (nonce !== null && slip.history.some((event) => event.id.endsWith(`.${nonce}`))) return { drafts: [] }
+  if (nonce !== null && wasSent(slip, nonce)) return { drafts: [] }
   const units = answeringUnits(slip, await planOf(deps, slip.plan))
   const refusal = refusalOf(slip, deed.kind, actor, units)
   if (refusal) throw refusal
