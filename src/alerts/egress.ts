@@ -12,7 +12,7 @@ export interface EgressSettings {
    */
   readonly hosts: readonly string[]
   /** Certificates of authorities besides the known ones, PEM. */
-  readonly ca?: string
+  readonly ca?: string | null
   readonly timeoutMs?: number
 }
 
@@ -24,6 +24,8 @@ export interface Sent {
 }
 
 export interface Egress {
+  /** How long the other side may be silent. */
+  readonly timeoutMs: number
   /** One request, no redirects followed. Raises `DeliveryFailed` for whatever keeps it from an answer. */
   post(
     url: string,
@@ -81,7 +83,7 @@ export function openEgress({ hosts, ca, timeoutMs = TIMEOUT_MS }: EgressSettings
 
   const agent = new Agent({
     connect: {
-      ...(ca !== undefined && { ca }),
+      ...(ca != null && { ca }),
       timeout: timeoutMs,
       // The address that was looked at is the one that is connected to.
       lookup: (host, options, done) => {
@@ -103,6 +105,7 @@ export function openEgress({ hosts, ca, timeoutMs = TIMEOUT_MS }: EgressSettings
   })
 
   return {
+    timeoutMs,
     async post(url, body, headers, method = 'POST') {
       const { hostname, protocol, username, password } = new URL(url)
       const host = normal(hostname)

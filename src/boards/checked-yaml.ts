@@ -8,7 +8,7 @@ import { type Fault, fault } from '../core/problem.ts'
 
 /** Whose entries of the catalogue are used: `board-unknown-key`, `alerts-unknown-key`. */
 export interface FileWords {
-  readonly kind: 'board' | 'alerts'
+  readonly kind: 'board' | 'alerts' | 'channels'
 }
 
 /** 1-based line of a place such as `/pages/0/tiles/1/indicator/2`; of the nearest place above when it has none. */

@@ -1,4 +1,5 @@
 // What one person or place is told: in words of both languages, with where to look, under a key that stays the same.
+import type { Light } from './assessment.ts'
 import type { Level } from './finding.ts'
 import type { Instant } from './period.ts'
 import type { Language, Text } from './text.ts'
@@ -10,6 +11,13 @@ import type { Language, Text } from './text.ts'
 export const NOTICE_KINDS = ['slip', 'digest', 'service', 'canary', 'test'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
+export interface NoticeGauge {
+  readonly actual: number | null
+  readonly target: number | null
+  readonly expected: number | null
+  readonly light: Light
+}
+
 /** One matter in a notice: what, how far behind, since when, what is needed now, who leads, until when. */
 export interface NoticeItem {
   /** `鲤督〔2022〕3号`; null for what has no slip. */
@@ -20,6 +28,8 @@ export interface NoticeItem {
   readonly reason: Text
   /** Named facts in order: 落后, 起始, 需月均, 牵头, 限期… */
   readonly facts: readonly { readonly name: Text; readonly value: Text }[]
+  /** The gauge of the indicator as it stood then: shares of the half circle, 0 to 1; null: none. */
+  readonly gauge: NoticeGauge | null
   /** Path of the page with the proof, `/alerts/…`; null: none. */
   readonly path: string | null
   /** Whether it is open or over: systems that keep alerts themselves are told of both. */

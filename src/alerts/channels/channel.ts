@@ -13,6 +13,8 @@ export interface ChannelDeps {
   readonly log: Log
   /** Under which address people reach the service, without a slash at its end; null: paths only. */
   readonly publicUrl: string | null
+  /** Certificates of authorities besides the known ones, PEM; null: none. */
+  readonly ca: string | null
 }
 
 /** A channel that is set up. */

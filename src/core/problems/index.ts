@@ -1,6 +1,7 @@
 // The catalogue of failures that a user can see; docs/problems.md agrees with it both ways, by test.
 import { alertRuleProblems } from './alert-rules.ts'
 import { boardProblems } from './boards.ts'
+import { channelProblems } from './channels.ts'
 import { clockProblems } from './clock.ts'
 import { deskProblems } from './desk.ts'
 import { figureProblems } from './figures.ts'
@@ -22,6 +23,7 @@ export const problems = {
   ...deskProblems,
   ...alertRuleProblems,
   ...clockProblems,
+  ...channelProblems,
   ...slipProblems,
 } as const
 
