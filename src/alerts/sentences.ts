@@ -43,7 +43,10 @@ export const demoWords = (figure: { readonly source: string }): Text | null =>
   isDemo(figure) ? text('（演示数据）', '(demonstration data)') : null
 
 export const nameOf = ({ indicator }: Series): Text =>
-  text(`“${indicator.name}”`, `“${indicator.nameEn ?? indicator.name}”`)
+  text(quoted(indicator.name), quoted(indicator.nameEn ?? indicator.name))
+
+/** Quotation marks within quotation marks are single ones. */
+export const quoted = (name: string): string => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 export const whenOf = (series: Series, { figure }: Pick<Point, 'figure'>): Text =>
   periodWords(figure.period, defaultBasis(series.indicator))

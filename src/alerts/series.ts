@@ -1,5 +1,6 @@
 // The figures of one indicator as its rules look at them: one point per period, the latest first, judged when asked.
 import { defaultBasis } from '../core/basis.ts'
+import { decimal } from '../core/decimal.ts'
 import { isMerged, type Standing, standingOf } from '../core/due.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
@@ -133,3 +134,12 @@ function isDescending(figures: readonly Observation[]): boolean {
   }
   return true
 }
+
+/** Nobody finishes 0.6 of a park: of things that are counted, less than one whole thing short is not yet short. */
+export function isLessThanOne({ kind }: Pick<Indicator, 'kind'>, { figure, judged }: Point): boolean {
+  if (kind !== 'count' || figure.value === null) return false
+  const expected = judged()?.measure.expected ?? null
+  return expected !== null && expected.sub(figure.value).compare(ONE) < 0
+}
+
+const ONE = decimal(1)

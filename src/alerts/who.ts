@@ -14,6 +14,8 @@ export interface People {
     task: Task | null,
     source: string | null,
   ) => Receiver[]
+  /** Ids of every unit that leads a task, groups as their members, in the order of the tasks; with those tasks. */
+  readonly led: () => ReadonlyMap<string, readonly Task[]>
   readonly unitName: (id: string) => string
   readonly leaderName: (id: string) => string
 }
@@ -34,8 +36,17 @@ export function peopleOf(plan: Plan): People {
   }
   const taskOf = (indicator: Indicator): Task | null =>
     indicator.task === null ? null : (tasks.get(indicator.task) ?? null)
+  let led: Map<string, Task[]> | null = null
   return {
     taskOf,
+    led: () => {
+      if (led) return led
+      led = new Map()
+      for (const task of plan.tasks) {
+        for (const id of new Set(task.lead.flatMap(expanded))) led.set(id, [...(led.get(id) ?? []), task])
+      }
+      return led
+    },
     task: (number) => tasks.get(number) ?? null,
     sourceOf: (indicator) => indicator.source ?? taskOf(indicator)?.lead[0] ?? null,
     unitName: (id) => units.get(id)?.name ?? id,
@@ -58,8 +69,3 @@ export function peopleOf(plan: Plan): People {
     },
   }
 }
-
-/** Ids of every unit that leads a task, groups as their members, in the order of the tasks. */
-export const leadUnitsOf = (plan: Plan, { receivers }: People): string[] => [
-  ...new Set(plan.tasks.flatMap((task) => receivers(['lead'], task, null).map(({ id }) => id))),
-]

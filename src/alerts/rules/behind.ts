@@ -18,7 +18,7 @@ import {
   targetFacts,
   whenOf,
 } from '../sentences.ts'
-import type { Point } from '../series.ts'
+import { isLessThanOne, type Point, type Series } from '../series.ts'
 import type { Bearing } from '../spell.ts'
 import { latestSpell } from '../walk.ts'
 
@@ -65,8 +65,8 @@ export const behind = ruleKind({
       : text('', '')
     return {
       raises: text(
-        `${of.map(({ zh }) => zh).join('；')}${end.zh}。未报送的期不计入，也不中断。`,
-        `${of.map(({ en }) => en).join('; ')}${end.en}. A period that was not reported neither counts nor interrupts.`,
+        `${of.map(({ zh }) => zh).join('；')}${end.zh}。未报送的期不计入，也不中断；按个数计的，差不足 1 个的不算。`,
+        `${of.map(({ en }) => en).join('; ')}${end.en}. A period that was not reported neither counts nor interrupts; of things that are counted, less than one whole thing short does not count.`,
       ),
       clears: text(
         `连续 ${clearPeriods} 期达到序时进度才解除；不满 ${clearPeriods} 期为恢复中；仍欠进度但不足上述幅度的，不升级也不解除。`,
@@ -77,7 +77,7 @@ export const behind = ruleKind({
   look: ({ grades, missed, clearPeriods = CLEAR_PERIODS }, base) => {
     const lines = grades.map((grade) => ({ ...grade, by: decimal(String(grade.by)) }))
     const smallest = lines[0]?.by ?? decimal(0)
-    const bearingOf = (point: Point): Bearing<Size> => {
+    const bearingOf = (series: Series, point: Point): Bearing<Size> => {
       const judged = point.judged()
       if (!judged) return { kind: 'between' }
       const { status } = judged.verdict
@@ -86,6 +86,7 @@ export const behind = ruleKind({
       const { advantage, gap } = judged.measure
       const short = advantage?.neg() ?? gap?.abs() ?? decimal(0)
       const size = { short, missed: status === 'missed' }
+      if (!size.missed && isLessThanOne(series.indicator, point)) return { kind: 'between' }
       return (size.missed && missed) || short.compare(smallest) >= 0
         ? { kind: 'over', size }
         : { kind: 'between' }
@@ -98,7 +99,10 @@ export const behind = ruleKind({
       return over && missed ? missed : reached
     }
     return atIndicators((series, ground) => {
-      const found = latestSpell(series, ground, base.id, bearingOf, { levelOf, clearPeriods })
+      const found = latestSpell(series, ground, base.id, (point) => bearingOf(series, point), {
+        levelOf,
+        clearPeriods,
+      })
       if (!found) return null
       const { spell, points, start, latest } = found
       const { condition } = spell

@@ -1,8 +1,10 @@
 // 节点逾期: steps whose planned day has passed and that nothing shows to be done.
 import { defaultBasis } from '../../core/basis.ts'
+import { dueDayOf } from '../../core/calendar.ts'
 import { type Decimal, decimal, display, HUNDRED, toPlain, ZERO } from '../../core/decimal.ts'
+import { reportedPeriods } from '../../core/due.ts'
 import { weightOf } from '../../core/pace.ts'
-import { lastDayOf } from '../../core/period.ts'
+import { type Day, endIndex, lastDayOf } from '../../core/period.ts'
 import type { Indicator, Step } from '../../core/plan.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { text } from '../../core/text.ts'
@@ -40,6 +42,19 @@ function lateSteps({ indicator, points, asOf }: Series): Step[] {
   return late
 }
 
+/**
+ * The day from which a step's delay counts: its planned day once a figure speaks of it; before that the day on which
+ * that figure is due, for what was done in time is reported only then.
+ */
+function countedFrom({ plan, indicator, target, standing }: Series, step: Step): Day {
+  const { figure, frequency } = standing
+  const period = reportedPeriods(indicator, plan.year, target.horizon, frequency).find(
+    (one) => lastDayOf(one) >= step.due,
+  )
+  if (!period || (figure && endIndex(figure.period) >= endIndex(period))) return step.due
+  return dueDayOf(indicator, period)
+}
+
 export const milestone = ruleKind({
   kind: 'milestone',
   at: 'indicators',
@@ -48,8 +63,8 @@ export const milestone = ruleKind({
   parameters: PARAMETERS,
   words: ({ grades }) => ({
     raises: text(
-      `节点计划日期之后满 ${grades.map(({ level, days }) => `${days} 个工作日仍未完成：${LEVEL_WORDS[level].zh}`).join('；满 ')}。所报完成比例已覆盖到期节点的，视为完成。`,
-      `Not done ${grades.map(({ level, days }) => `${days} working day${days === 1 ? '' : 's'} after the step's planned day: ${level}`).join('; ')}. A reported share that covers the steps due counts as done.`,
+      `节点计划日期之后满 ${grades.map(({ level, days }) => `${days} 个工作日仍未完成：${LEVEL_WORDS[level].zh}`).join('；满 ')}。当期数据未到报送日的从报送日算起；所报完成比例已覆盖到期节点的，视为完成。`,
+      `Not done ${grades.map(({ level, days }) => `${days} working day${days === 1 ? '' : 's'} after the step's planned day: ${level}`).join('; ')}. Before the figure that speaks of it is due, counted from that day. A reported share that covers the steps due counts as done.`,
     ),
     clears: text(
       '到期节点全部完成（计划文件记有完成日期，或所报比例已覆盖）即解除。',
@@ -62,10 +77,9 @@ export const milestone = ruleKind({
       if (indicator.steps.length === 0) return null
       const late = lateSteps(series)
       const [first] = late
+      const from = first ? countedFrom(series, first) : ''
       const level =
-        first === undefined
-          ? null
-          : gradeReached(grades, ({ days }) => workingDaysAfter(first.due, days) <= asOf)
+        first === undefined ? null : gradeReached(grades, ({ days }) => workingDaysAfter(from, days) <= asOf)
       if (!level && (first || !isWanted(ground, base.id, 'indicator', indicator.id))) return null
       const latest = series.points[0] ?? null
       return {

@@ -10,7 +10,6 @@ import { DayGrades, LevelName, wholeNumber } from '../parameters.ts'
 import { gradeReached, type RuleBase } from '../rule.ts'
 import { atPlan, ruleKind, type SaidOf } from '../rule-kind.ts'
 import { isWanted } from '../walk.ts'
-import { leadUnitsOf } from '../who.ts'
 import { workingDaysAfter, workingDaysBetween } from '../working-days.ts'
 
 const PARAMETERS = {
@@ -69,13 +68,10 @@ function ofDuty(numbers: Numbers, base: RuleBase, duty: Duty, ground: Ground): S
       .filter((one) => one.plan === plan.id && one.duty === duty.id && dayOf(one.at) <= asOf)
       .map(({ unit, at }) => [unit, at]),
   )
-  return leadUnitsOf(plan, people).flatMap((unit): SaidOf[] => {
+  return [...people.led()].flatMap(([unit, tasks]): SaidOf[] => {
     const id = `${duty.id}/${unit}`
     const came = arrived.get(unit)
     if (came === undefined ? step === null : !isWanted(ground, base.id, 'duty', id)) return []
-    const tasks = plan.tasks.filter((task) =>
-      people.receivers(['lead'], task, null).some((one) => one.id === unit),
-    )
     const name = people.unitName(unit)
     return [
       {

@@ -17,7 +17,7 @@ import {
   targetFacts,
   whenOf,
 } from '../sentences.ts'
-import type { Point } from '../series.ts'
+import { isLessThanOne, type Point } from '../series.ts'
 import { isWanted } from '../walk.ts'
 
 const PARAMETERS = {
@@ -55,7 +55,10 @@ export const turned = ruleKind({
       const [latest, ...past] = series.points
       const before = past.slice(0, after)
       if (!latest || before.length === 0) return null
-      const isTurned = rank(latest) >= bad && before.every((point) => rank(point) >= 0 && rank(point) < bad)
+      const isTurned =
+        rank(latest) >= bad &&
+        (latest.judged()?.verdict.status === 'missed' || !isLessThanOne(series.indicator, latest)) &&
+        before.every((point) => rank(point) >= 0 && rank(point) < bad)
       if (!isTurned && !isWanted(ground, base.id, 'indicator', series.indicator.id)) return null
       const [previous] = before
       return {
@@ -70,7 +73,10 @@ export const turned = ruleKind({
             `${when.zh}为${statusWord(status).zh}。`,
             `It was ${statusWord(status).en.toLowerCase()} in ${when.en}.`,
           )
-          return joined(standsWords(series, latest), was, leadWords(series, ground))
+          const next = text('新一期数据已报来，本单就此了结。', 'A newer figure has come: this ends here.')
+          return isTurned
+            ? joined(standsWords(series, latest), was, leadWords(series, ground))
+            : joined(standsWords(series, latest), next)
         },
         requirement: () => joined(neededWords(series, latest), answerWords(base.limitDays, EXPLAIN)),
         facts: () => ({
