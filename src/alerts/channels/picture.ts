@@ -14,10 +14,13 @@ const load = async (): Promise<void> => {
   await initWasm(await readFile(file))
 }
 
+/** A drawing inside a page needs no name space; a file of its own does. */
+const alone = (svg: string): string => svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+
 export async function gaugePng(gauge: NoticeGauge): Promise<Buffer> {
   ready ??= load()
   await ready
-  const drawn = new Resvg(gaugeSvg(gauge, LIGHT), {
+  const drawn = new Resvg(alone(gaugeSvg(gauge, LIGHT)), {
     fitTo: { mode: 'width', value: WIDTH_PX },
     background: LIGHT.card,
     font: { loadSystemFonts: false },
