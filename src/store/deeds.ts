@@ -96,7 +96,7 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
   const facts = () =>
     database.rows<DeedFact>(
       `SELECT ${FACT_COLUMNS} FROM (${factSql(tables)})
-       WHERE (deed, subject) NOT IN (SELECT kind, subject FROM ${tables.deeds} WHERE kind IN ('upload', 'upload-undone', 'plan'))
+       WHERE (deed, subject) NOT IN (SELECT kind, subject FROM ${tables.deeds} WHERE ${isFactKind('kind')})
        ORDER BY at, subject`,
     )
 
