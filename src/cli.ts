@@ -1,5 +1,6 @@
 // The command line: what `duibiao` can be told to do. Each command loads only what it needs.
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { addAlerts } from './cli-alerts.ts'
 import { complain, complainOf } from './commands/output.ts'
 import { RELEASE, readClientConfig } from './config.ts'
 import { type Day, dayOf, type Instant, parseDay, parseInstant } from './core/period.ts'
@@ -201,6 +202,8 @@ program
       path,
     ),
   )
+
+addAlerts(program, { language, planFile, day: dayOption, today, done })
 
 function dayOption(value: string): Day {
   const day = parseDay(value)

@@ -202,6 +202,10 @@ export function readClientConfig(environment: Environment = process.env): {
   }
 }
 
+/** Where the rules of alerts stand: among the boards. */
+export const rulesFileOf = (environment: Environment = process.env): string =>
+  join(environment.BOARDS_DIR?.trim() || `${projectFolder}dashboards`, 'alerts.yaml')
+
 /** Where the first start leaves the demonstration's token for the command line of the same machine. */
 export const demoTokenFile = (dataFolder: string): string => join(dataFolder, 'demo-token')
 

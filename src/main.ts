@@ -5,6 +5,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { openAlerts } from './alerts/alerts.ts'
+import { ALERTS_FILE } from './alerts/alerts-file.ts'
 import {
   type Board,
   boardsFor,
@@ -168,7 +169,7 @@ function engineHealth(engine: Engine | null): EngineHealth {
 
 /** Every board file of a folder. Raises `boards-invalid` with all faults of all files. */
 async function readBoards(folder: string): Promise<readonly ReadBoard[]> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort()
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name) && name !== ALERTS_FILE).sort()
   const lines: string[] = []
   const boards: ReadBoard[] = []
   for (const name of names) {
