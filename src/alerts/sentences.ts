@@ -65,7 +65,7 @@ export function leadWords({ indicator }: Series, { people }: Ground): Text | nul
 
 /** What it takes now: 还差 320 户，剩 4 个月，需月均 80 户; of rates how far they must come back. Null when nothing can be said. */
 export function neededWords(series: Series, { figure, judged }: Point): Text | null {
-  const { plan, indicator, figures, asOf } = series
+  const { plan, indicator, target, figures, asOf } = series
   const amount = catchUpOf(plan, indicator, figures, { actual: figure.value, period: figure.period, asOf })
   if (amount) {
     const words = catchUpWords(amount, indicator)
@@ -74,8 +74,13 @@ export function neededWords(series: Series, { figure, judged }: Point): Text | n
   const measure = judged()?.measure
   if (measure?.gap == null || measure.gapUnit !== 'rate-points' || measure.met) return null
   const gap = gapWords(measure.gap, measure.gapUnit, indicator)
+  if (target.with !== null)
+    return text(
+      `增速比所对照的指标${gap.zh}，须在余下各期缩小差距。`,
+      `The rate is ${gap.en} that of its partner; the two must come together in the periods left.`,
+    )
   return text(
-    `增速距目标${gap.zh}，须在余下各期补回。`,
+    `增速比目标${gap.zh}，须在余下各期补回。`,
     `The rate is ${gap.en} its target, to be made up in the periods left.`,
   )
 }

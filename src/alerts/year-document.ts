@@ -104,14 +104,18 @@ function countsOf(lines: readonly Line[], rules: readonly Rule[], lang: Language
 
 function daysOf(lines: readonly Line[], plan: Plan, rules: readonly Rule[], lang: Language): string {
   const groups = new Map<string, Line[]>()
-  for (const line of lines) {
+  const kinds = new Map(rules.map(({ id, kind }) => [id, kind]))
+  const isRoutine = ({ slip }: Line): boolean => kinds.get(slip.matter.rule) === 'rhythm'
+  for (const line of lines.filter((one) => !isRoutine(one))) {
     const { on } = line.event
     const key = `${on} ${line.slip.matter.rule} ${line.kind} ${line.level}`
     groups.set(key, [...(groups.get(key) ?? []), line])
   }
   const titles = new Map(rules.map(({ id, title }) => [id, title[lang]]))
-  return [...groups.values()]
-    .flatMap((group) => {
+  const routine = routineOf(lines.filter(isRoutine), titles, lang)
+  return [
+    ...routine,
+    ...[...groups.values()].flatMap((group) => {
       const [first] = group
       if (!first) return []
       const title = titles.get(first.slip.matter.rule) ?? first.slip.matter.rule
@@ -123,8 +127,19 @@ function daysOf(lines: readonly Line[], plan: Plan, rules: readonly Rule[], lang
         const own = group.filter(({ event }) => event.why[lang] === why)
         return `- ${head} · ${receiversOf(own, lang)} · ${numbersOf(own)}：${escaped(line.event.why[lang])}`
       })
-    })
-    .join('\n')
+    }),
+  ].join('\n')
+}
+
+/** What comes round every ten days or every month: one line a month, with the days of its reminders. */
+function routineOf(lines: readonly Line[], titles: ReadonlyMap<string, string>, lang: Language): string[] {
+  return [...new Set(lines.map(({ slip }) => slip.matter.rule))].flatMap((rule) => {
+    const raised = lines.filter(({ slip, kind }) => slip.matter.rule === rule && kind === 'raised')
+    if (raised.length === 0) return []
+    const days = [...new Set(raised.map(({ event }) => event.on))].join('、')
+    const words = lang === 'zh' ? '例行提醒' : 'reminded on'
+    return [`- ${titles.get(rule) ?? rule} · ${receiversOf(raised, lang)} · ${words}：${days}`]
+  })
 }
 
 const receiversOf = (lines: readonly Line[], lang: Language): string => {

@@ -87,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,
       vintages: figures.vintages,
+      revised: figures.revised,
       arrivals: openArrivals(database, tables, ledger, now),
       nextRelease: ledger.nextRelease,
 

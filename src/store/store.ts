@@ -177,6 +177,11 @@ export interface Store {
   ): AsyncIterable<readonly Observation[]>
   /** Every vintage of one indicator, oldest first, withdrawn ones included; of what is public now unless said otherwise. */
   vintages(region: string, indicator: string, released?: Released): Promise<readonly Vintage[]>
+  /**
+   * Every standing vintage of the figures that have more than one. Ordered by region, indicator, period, basis, then as
+   * they became known.
+   */
+  revised(filter: ObservationFilter): Promise<readonly Observation[]>
   /** When each figure that stands first arrived. Ordered by indicator, period, basis. */
   arrivals(filter: ObservationFilter): Promise<readonly Arrival[]>
   /** The next instant after this one at which kept figures become public; null when none waits. */

@@ -127,7 +127,10 @@ export const behind = ruleKind({
                 )
           return joined(standsWords(series, latest), run, leadWords(series, ground))
         },
-        requirement: () => joined(neededWords(series, latest), answerWords(base.limitDays, EXPLAIN)),
+        requirement: () =>
+          condition === 'raised'
+            ? joined(neededWords(series, latest), answerWords(base.limitDays, EXPLAIN))
+            : joined(neededWords(series, latest), text('请继续保持。', 'Please keep it up.')),
         facts: () => ({
           ...targetFacts(series),
           run: spell.run,

@@ -130,10 +130,15 @@ function ofTask(numbers: Numbers, base: RuleBase, number: number, ground: Ground
       occasion: turn.id,
       reason: () => {
         if (!raised)
-          return text(
-            `第 ${number} 项任务的${action.zh}：本期无须提醒。`,
-            `Task ${number}, ${action.en}: nothing to remind of.`,
-          )
+          return isHeld(turn)
+            ? text(
+                `第 ${number} 项任务${turn.zh}的${action.zh}已有记录。`,
+                `Task ${number}: ${action.en}, the record for ${turn.en} is here.`,
+              )
+            : text(
+                `第 ${number} 项任务${action.zh}的这一期已过，只提醒，不追记。`,
+                `Task ${number}: ${action.en}, that turn is over; a reminder only.`,
+              )
         return overdue === null
           ? text(
               `第 ${number} 项任务${every === 'month' ? '按月' : '按旬'}${action.zh}：${turn.zh}将于 ${turn.last} 期满。`,
