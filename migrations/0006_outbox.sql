@@ -8,7 +8,9 @@ CREATE TABLE IF NOT EXISTS {DATABASE}.outbox {ON_CLUSTER}
     language LowCardinality(String),
     notice String,
     at DateTime64(3, 'UTC'),
-    not_before DateTime64(3, 'UTC')
+    not_before DateTime64(3, 'UTC'),
+    -- Up to which event of the log of slips letters had been written when this one was; 0: it follows from none.
+    posted_seq UInt32
 )
 ENGINE = {ENGINE:MergeTree}
 ORDER BY (key, at)

@@ -42,8 +42,13 @@ export interface ChannelCount {
 }
 
 export interface Outbox {
-  /** Keeps notices; those whose key is there already come to nothing. */
-  put(outgoing: readonly Outgoing[], at: Instant): Promise<void>
+  /**
+   * Keeps notices; those whose key is there already come to nothing. `seq`: the event of the log of slips up to which
+   * these are all the letters that follow from it; absent: they follow from none.
+   */
+  put(outgoing: readonly Outgoing[], at: Instant, seq?: number): Promise<void>
+  /** The largest `seq` that was put; 0 before the first. */
+  postedUpTo(): Promise<number>
   /** What is to be delivered now, in the order in which it was put; at most `limit` of each channel. */
   due(now: Instant, limit: number): Promise<readonly Kept[]>
   note(kept: Kept, attempt: Attempt): Promise<void>
@@ -72,7 +77,16 @@ type Row = readonly [
   note: string,
 ]
 
-const COLUMNS = ['key', 'channel', 'receiver', 'language', 'notice', 'at', 'not_before'] as const
+const COLUMNS = [
+  'key',
+  'channel',
+  'receiver',
+  'language',
+  'notice',
+  'at',
+  'not_before',
+  'posted_seq',
+] as const
 const ATTEMPT_COLUMNS = ['key', 'channel', 'attempt', 'state', 'at', 'next_at', 'note'] as const
 /** What lies longer than this is not looked for again: it was sent or given up long ago. */
 const LOOK_BACK_DAYS = 60
@@ -104,17 +118,31 @@ export function openOutbox(database: Database, tables: Tables): Outbox {
   }
 
   return {
-    async put(outgoing, at) {
-      if (outgoing.length === 0) return
-      const rows = outgoing.map(({ notice, to, notBefore }) =>
+    async put(outgoing, at, seq = 0) {
+      const keys = outgoing.map(({ notice }) => notice.key)
+      const there = new Set(
+        (
+          await database.rows<readonly [string]>(
+            `SELECT DISTINCT key FROM ${tables.outbox} WHERE key IN {keys:Array(String)}`,
+            { keys },
+          )
+        ).map(([key]) => key),
+      )
+      const fresh = outgoing.filter(({ notice }) => !there.has(notice.key))
+      if (fresh.length === 0) return
+      const rows = fresh.map(({ notice, to, notBefore }) =>
         tabSeparatedRow([
           ...[notice.key, to.channel, to.to, to.language, JSON.stringify(notice)],
-          ...[toMoment(at), toMoment(notBefore)],
+          ...[toMoment(at), toMoment(notBefore), seq],
         ]),
       )
-      const keys = outgoing.map(({ notice }) => notice.key).join('\n')
-      const token = `put-${createHash('sha256').update(keys).digest('hex')}`
+      const names = fresh.map(({ notice }) => notice.key).join('\n')
+      const token = `put-${createHash('sha256').update(names).digest('hex')}`
       await database.insert(tables.outbox, COLUMNS, Buffer.concat(rows), token)
+    },
+    async postedUpTo() {
+      const [row] = await database.rows<readonly [number]>(`SELECT max(posted_seq) FROM ${tables.outbox}`)
+      return row?.[0] ?? 0
     },
     async due(now, limit) {
       const since = new Date(Date.parse(now) - LOOK_BACK_DAYS * 86_400_000).toISOString()
