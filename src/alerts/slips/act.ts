@@ -3,10 +3,10 @@ import type { Doer, Json } from '../../core/deed.ts'
 import { dayOf, type Instant } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
-import { isOpen, type Slip, slipKey } from '../../core/slip.ts'
+import { type Slip, slipKey } from '../../core/slip.ts'
 import { eventsOf, refusalOf, type SlipActor, type SlipDeed, wasSent } from '../../core/slip-deeds.ts'
 import { placed } from '../../core/slip-event.ts'
-import { slipOf, slipsOf } from '../../core/slip-fold.ts'
+import { latestByKey, slipOf, slipsOf } from '../../core/slip-fold.ts'
 import { answeringUnits } from '../../core/slip-people.ts'
 import type { Change } from '../../store/slips.ts'
 import { type Decision, decided, type SlipDeps } from './deps.ts'
@@ -22,7 +22,7 @@ export interface Doing {
 
 /**
  * Does it and answers the slip as it is then. Sending the same again (by its nonce) changes nothing. Problems:
- * `slip-unknown`, those of `refusalOf` and `eventsOf`, `slip-another-open` for reopening, `slips-busy`.
+ * `slip-unknown`, those of `refusalOf` and `eventsOf`, `slip-followed` for reopening, `slips-busy`.
  */
 export async function actOnSlip(deps: SlipDeps, id: string, deed: SlipDeed, doing: Doing): Promise<Slip> {
   await decided(deps, () => decide(deps, id, deed, doing))
@@ -53,21 +53,19 @@ async function decide(
   const units = answeringUnits(slip, await planOf(deps, slip.plan))
   const refusal = refusalOf(slip, deed.kind, actor, units)
   if (refusal) throw refusal
-  if (deed.kind === 'reopen') await assertAlone(deps, slip)
+  if (deed.kind === 'reopen') await assertLast(deps, slip)
   const drafts = eventsOf(slip, deed, { at: now, on: dayOf(now), by: doer, nonce })
   const after = slipOf([...slip.history, ...placed(drafts, slip.history.at(-1)?.seq ?? 0)]) ?? slip
   const change: Change = { before: stateOf(slip), after: stateOf(after) }
   return { drafts, changes: new Map(drafts.map((draft) => [draft.id, change])) }
 }
 
-/** Of a matter and receiver only one slip is open: a newer one may be. */
-async function assertAlone({ store }: SlipDeps, slip: Slip): Promise<void> {
-  const key = slipKey(slip.matter, slip.receiver)
-  const others = slipsOf(await store.slips.ofPlan(slip.plan)).values()
-  for (const other of others) {
-    if (isOpen(other) && slipKey(other.matter, other.receiver) === key) {
-      throw new Problem('slip-another-open', { number: other.number.text })
-    }
+/** Slips of one matter and receiver follow one another: only the last can be open. */
+async function assertLast({ store }: SlipDeps, slip: Slip): Promise<void> {
+  const all = slipsOf(await store.slips.ofPlan(slip.plan)).values()
+  const last = latestByKey(all).get(slipKey(slip.matter, slip.receiver))
+  if (last && last.id !== slip.id) {
+    throw new Problem('slip-followed', { number: slip.number.text, later: last.number.text })
   }
 }
 

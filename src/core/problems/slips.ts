@@ -31,6 +31,13 @@ export const slipProblems = {
       ),
     fix: () => text('在那一张上办理。', 'Act on that one.'),
   },
+  'slip-followed': {
+    status: 409,
+    title: text('已有后一张督查单', 'A later slip has taken its place'),
+    detail: ({ number, later }) =>
+      text(`${number}之后，同一事项又发了${later}。`, `After ${number} the same matter got ${later}.`),
+    fix: () => text('在后一张上办理。', 'Act on the later one.'),
+  },
   'slip-signed-already': {
     status: 409,
     title: text('已经签收', 'Signed already'),
