@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { defaultBasis } from '../core/basis.ts'
 import { type Finding, matterKey } from '../core/finding.ts'
+import { grouped } from '../core/grouped.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endOfDay, type Instant, type Period, period, yearOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -211,14 +212,4 @@ function spanOf(plans: readonly Plan[]): Run['span'] {
   )
   const last = horizons.reduce((most, year) => Math.max(most, year), first)
   return { from: period(`${first}-01`), to: period(String(last)) }
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }
