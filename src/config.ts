@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import about from '../package.json' with { type: 'json' }
+import { type AlertsConfig, alertsConfigOf } from './config-alerts.ts'
 import { type Get, isLoopback, type OidcConfig, oidcOf, publicUrlOf, type Refuse } from './config-sign-in.ts'
 import { type Fault, fault, Problem } from './core/problem.ts'
 import type { Params } from './core/problems/entry.ts'
@@ -67,8 +68,7 @@ export interface Config {
   /** Folder of the seed for an empty store; null: none. */
   readonly seedFolder: string | null
   readonly boardsFolder: string
-  /** Whether this process keeps the calendar of jobs, and in which time zone. */
-  readonly schedule: { readonly on: boolean; readonly timeZone: string }
+  readonly alerts: AlertsConfig
   readonly logLevel: LogLevel
   readonly limits: Limits
 }
@@ -159,7 +159,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     database: databaseOf(get, env.CLICKHOUSE_PASSWORD ?? '', refuse),
     seedFolder: seed === 'none' ? null : `${projectFolder}seeds/${seed}`,
     boardsFolder: get('BOARDS_DIR') ?? `${projectFolder}dashboards`,
-    schedule: scheduleOf(get, refuse),
+    alerts: alertsConfigOf(get, refuse),
     logLevel,
     limits: {
       uploadBytes: whole('MAX_UPLOAD_MB', 512, 1, 16_384) * MEBIBYTE,
@@ -217,19 +217,6 @@ function isNetwork(value: string): boolean {
   const version = isIP(address)
   if (version === 0 || more.length > 0) return false
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128))
-}
-
-function scheduleOf(get: Get, refuse: Refuse): Config['schedule'] {
-  const on = get('SCHEDULE')?.toLowerCase() ?? 'on'
-  if (on !== 'on' && on !== 'off') refuse('SCHEDULE', { value: on, expected: 'on, off', example: 'on' })
-  const timeZone = get('TIME_ZONE') ?? 'Asia/Shanghai'
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch {
-    const expected = 'IANA 时区名 / the name of an IANA time zone'
-    refuse('TIME_ZONE', { value: timeZone, expected, example: 'Asia/Shanghai' })
-  }
-  return { on: on === 'on', timeZone }
 }
 
 function databaseOf(get: Get, password: string, refuse: Refuse): DatabaseConfig | null {

@@ -1,10 +1,7 @@
 // What the service is made of, and in which order it starts and stops.
-
-import { randomUUID } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
-import { openAlerts } from './alerts/alerts.ts'
 import { ALERTS_FILE } from './alerts/alerts-file.ts'
 import {
   type Board,
@@ -29,6 +26,7 @@ import { openOidc } from './people/oidc.ts'
 import { openPeople, type People } from './people/people.ts'
 import { parsePlan } from './plans/parse-plan.ts'
 import { plantSeed } from './seed.ts'
+import { setUpAlerts } from './start-alerts.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store, StoreCheck } from './store/store.ts'
 
@@ -93,16 +91,16 @@ export async function startService(config: Config, { log, now }: World): Promise
       check = await checked(store, log)
       await pictures.refresh()
     }
-    const alerts = openAlerts({
-      store,
+    const alerts = await setUpAlerts(config, {
+      ...{ store, people, now, log },
+      contradicted: async () => null,
+      storeCheck: () => check,
       checkStore: async () => {
         await recheck()
         return `${check.uploads} uploads, ${check.losses.length} losses`
       },
-      ...{ channels: [], rules: [], timeZone: config.schedule.timeZone, scheduled: config.schedule.on },
-      process: `${process.pid}-${randomUUID()}`,
-      ...{ now, random: Math.random, log },
     })
+    pictures.onChange(() => void alerts.kick())
     closers.push(() => alerts.close())
     const { oidc, publicUrl } = config
     const boardFiles = await readBoards(config.boardsFolder)

@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fastify } from 'fastify'
-import { openAlerts } from '../../src/alerts/alerts.ts'
 import { readBoard } from '../../src/boards/index.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { keepPictures } from '../../src/http/pictures.ts'
@@ -14,6 +13,7 @@ import { loadAssets } from '../../src/http/routes/assets.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload } from '../../src/ingest/receive.ts'
 import { openPeople } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
+import { openTestAlerts } from '../../test/support/alerts-world.ts'
 import { openTestStore } from '../../test/support/store.ts'
 
 export interface WallAddress {
@@ -85,23 +85,19 @@ const publicFolder = join(data.folder, 'public')
 await mkdir(publicFolder)
 // What the wall loads is not asked for here; without content it is the empty route of this very server.
 await writeFile(join(publicFolder, 'wall.js'), '')
+const people = await openPeople({
+  store: data.store,
+  sessions: { idleMs: 60_000, absoluteMs: 60_000 },
+  now,
+  log,
+})
 const app = await buildApp(
   {
     store: data.store,
     ingest,
     pictures: keepPictures({ store: data.store, now, log }),
-    people: await openPeople({
-      store: data.store,
-      sessions: { idleMs: 60_000, absoluteMs: 60_000 },
-      now,
-      log,
-    }),
-    alerts: openAlerts({
-      store: data.store,
-      checkStore: async () => '',
-      ...{ channels: [], rules: [], timeZone: 'Asia/Shanghai', scheduled: false, process: 'bench' },
-      ...{ now, random: Math.random, log },
-    }),
+    people,
+    alerts: openTestAlerts({ store: data.store, people, now, log, dataFolder: data.folder }),
     oidc: null,
     boardFiles: [board.file],
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),

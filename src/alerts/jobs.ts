@@ -46,6 +46,14 @@ export function localTime(instant: Instant, timeZone: string): Occurrence {
   }
 }
 
+/** The moment at which it is that day and time in a zone; of a time that is passed over or comes twice, one beside it. */
+export function instantAt(day: Day, time: string, timeZone: string): Instant {
+  const asUtc = Date.parse(`${day}T${time}:00.000Z`)
+  const here = localTime(new Date(asUtc).toISOString(), timeZone)
+  const ahead = Date.parse(`${here.day}T${here.time}:00.000Z`) - asUtc
+  return new Date(asUtc - ahead).toISOString()
+}
+
 const FARTHEST_DAYS = 31
 
 const isJobDay = (days: JobDays, day: Day): boolean =>

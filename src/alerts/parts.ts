@@ -33,6 +33,12 @@ export function partsOf(input: {
       everyMs: SCHEDULER_MS,
       off: !input.scheduled,
     },
+    {
+      id: 'evaluation',
+      words: text('预警研判', 'Evaluation of alerts'),
+      everyMs: DAY_MS + GRACE_MS,
+      off: !input.scheduled,
+    },
     ...input.jobs.map(({ id, words, days }) => ({
       id: `job/${id}`,
       words,

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { readPlainYaml, schemaFaults } from '../boards/index.ts'
 import { LEVELS } from '../core/finding.ts'
 import { type Fault, fault } from '../core/problem.ts'
+import type { Language } from '../core/text.ts'
 import { CHANNEL_KINDS, CHANNEL_SHAPES, type ChannelSettings } from './channels/index.ts'
 
 const Address = Type.String({
@@ -10,6 +11,8 @@ const Address = Type.String({
   maxLength: 254,
   description: 'someone@example.gov.cn',
 })
+
+const LanguageName = Type.Union([Type.Literal('zh'), Type.Literal('en')], { description: 'zh | en' })
 
 const Frame = Type.Object(
   {
@@ -23,6 +26,10 @@ const Frame = Type.Object(
         { description: LEVELS.join(' | ') },
       ),
     ),
+    /** In which those are told. */
+    language: Type.Optional(LanguageName),
+    /** By login; Chinese for everybody else. */
+    languages: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), LanguageName)),
     /** Mail addresses by login. */
     addresses: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Address)),
     channels: Type.Array(Type.Object({ kind: Type.String({ description: CHANNEL_KINDS.join(' | ') }) }), {
@@ -37,12 +44,18 @@ export interface ChannelsFile {
   readonly hosts: readonly string[]
   /** From which level on channels that are nobody's own are told. */
   readonly level: (typeof LEVELS)[number]
+  readonly language: Language
+  /** By login; Chinese for everybody else. */
+  readonly languages: ReadonlyMap<string, Language>
   /** Mail addresses by login. */
   readonly addresses: ReadonlyMap<string, string>
   readonly channels: readonly ChannelSettings[]
 }
 
-export const NO_CHANNELS: ChannelsFile = { hosts: [], level: 'orange', addresses: new Map(), channels: [] }
+export const NO_CHANNELS: ChannelsFile = {
+  ...{ hosts: [], level: 'orange', language: 'zh', channels: [] },
+  ...{ languages: new Map(), addresses: new Map() },
+}
 
 const isKind = (kind: string): kind is (typeof CHANNEL_KINDS)[number] =>
   CHANNEL_KINDS.some((known) => known === kind)
@@ -79,7 +92,8 @@ export function readChannels(text: string): {
     }
   }
   if (faults.length > 0) return { file: null, faults }
-  const { hosts = [], level = 'orange', addresses = {} } = value as Static<typeof Frame>
+  const { hosts = [], level = 'orange', language = 'zh' } = value as Static<typeof Frame>
+  const { addresses = {}, languages = {} } = value as Static<typeof Frame>
   const channels = rows as readonly ChannelSettings[]
   const listed = new Set(hosts.map((host) => host.toLowerCase()))
   for (const [index, channel] of channels.entries()) {
@@ -89,7 +103,11 @@ export function readChannels(text: string): {
     faults.push(fault('channels-host-not-allowed', { id: channel.id, host }, { row }))
   }
   if (faults.length > 0) return { file: null, faults }
-  return { file: { hosts, level, addresses: new Map(Object.entries(addresses)), channels }, faults: [] }
+  const maps = {
+    addresses: new Map(Object.entries(addresses)),
+    languages: new Map(Object.entries(languages)),
+  }
+  return { file: { hosts, level, language, ...maps, channels }, faults: [] }
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -2,7 +2,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
-import { openAlerts } from '../../src/alerts/alerts.ts'
 import { readBoard } from '../../src/boards/index.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { Instant } from '../../src/core/period.ts'
@@ -13,6 +12,7 @@ import { keepPictures, type Pictures } from '../../src/http/pictures.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from '../../src/ingest/receive.ts'
 import { openPeople, type People } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
+import { openTestAlerts, type TestAlertsDeps } from './alerts-world.ts'
 import { openTestStore, type TestStore } from './store.ts'
 
 export const PLAN = `
@@ -76,6 +76,8 @@ export interface TestAppOptions {
   /** Without plan and figures. */
   readonly empty?: boolean
   readonly start?: Instant
+  /** Rules, channels and whatever else differs for alerts. */
+  readonly alerts?: Partial<TestAlertsDeps>
   /** Another clock, which the store goes by too. */
   readonly now?: () => Instant
 }
@@ -125,11 +127,10 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     return token
   }
   const tokens = { figures: await tokenOf('statistician'), plans: await tokenOf('supervisor') }
-  const alerts = openAlerts({
-    store: data.store,
-    checkStore: async () => 'whole',
-    ...{ channels: [], rules: [], timeZone: 'Asia/Shanghai', scheduled: true, process: 'test' },
-    ...{ now, random: () => 0.5, log },
+  const alerts = openTestAlerts({
+    ...{ store: data.store, people, now, log, dataFolder: data.folder },
+    storeCheck: () => check,
+    ...options.alerts,
   })
   const deps: HttpDeps = {
     store: data.store,

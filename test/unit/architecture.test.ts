@@ -43,12 +43,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   web: ['alerts', 'boards', 'charts', 'desk', 'store'],
   http: ['alerts', 'web', 'desk', 'people', 'boards', 'ingest', 'plans', 'charts', 'store'],
   seed: ['ingest', 'plans'],
-  main: ['alerts', 'http', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config', 'seed'],
+  main: ['start-alerts', 'alerts', 'http', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config', 'seed'],
   commands: ['alerts', 'main', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config'],
   cli: ['cli-alerts', 'commands', 'ingest', 'config'],
   'cli-alerts': ['commands', 'config'],
-  config: ['alerts', 'config-sign-in', 'ingest'],
+  config: ['config-alerts', 'config-sign-in', 'ingest'],
   'config-sign-in': [],
+  'config-alerts': ['config-sign-in'],
+  'start-alerts': ['alerts', 'config', 'people'],
 }
 
 test('every relative import names an existing file with its ending', () => {

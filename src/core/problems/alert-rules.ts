@@ -20,6 +20,16 @@ export const alertRuleProblems = {
     detail: ({ count }) => text(`共 ${count} 处错误。`, `${count} faults.`),
     fix: () => text('逐条改正。', 'Mend each one.'),
   },
+  'alerts-file-invalid': {
+    status: 400,
+    title: text('预警规则文件有错，不能启动', 'The file of alert rules has faults; not starting'),
+    detail: ({ lines }) => text(`共有这些错误：${lines}`, `The faults are: ${lines}`),
+    fix: () =>
+      text(
+        '逐条改正后再启动；duibiao alerts check 可先行检查。',
+        'Mend each one, then start again; `duibiao alerts check` tells beforehand.',
+      ),
+  },
   'alerts-unknown-key': {
     status: 400,
     title: text('预警规则有不认识的键', 'An alert rule has an unknown key'),

@@ -58,8 +58,14 @@ export const channelProblems = {
   'channels-invalid': {
     status: 400,
     title: text('渠道文件有错', 'The file of channels has faults'),
-    detail: ({ lines }) => text(`${lines}`, `${lines}`),
+    detail: ({ lines }) => text(`共有这些错误：${lines}`, `The faults are: ${lines}`),
     fix: () => text('逐条改正后再启动。', 'Mend each one, then start again.'),
+  },
+  'channel-unknown': {
+    status: 404,
+    title: text('没有这个渠道', 'No such channel'),
+    detail: ({ channel }) => text(`没有名为“${channel}”的渠道。`, `There is no channel “${channel}”.`),
+    fix: ({ known }) => text(`可选的有：${known}。`, `There are: ${known}.`),
   },
   'channels-file-open': {
     status: 400,
