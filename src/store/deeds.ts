@@ -1,4 +1,4 @@
-// The ledger of deeds: append-only, one number each, chained by hash. Uploads and plans come into it from their own facts.
+// The ledger of deeds: append-only, one number each, chained by hash. Uploads, plans and slips come into it from their own facts.
 import {
   type ChainFault,
   type ChainHead,
@@ -50,7 +50,7 @@ export interface Deeds {
   between(from: Instant, to: Instant): Promise<readonly KeptDeed[]>
   /** The last entry before a moment. */
   headBefore(moment: Instant): Promise<ChainHead | null>
-  /** Brings in what happened to uploads and plans and has no entry yet. */
+  /** Brings in what happened to uploads, plans and slips and has no entry yet. */
   catchUp(): Promise<void>
   /** Reads everything and says which entry does not fit first. */
   verify(at: Instant): Promise<ChainReport>
@@ -151,7 +151,7 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
     }
   }
 
-  /** Uploads and plans against what the ledger says of them. */
+  /** Uploads, plans and slips against what the ledger says of them. */
   async function differences(): Promise<ChainReport['differences']> {
     const known = await read(`WHERE ${isFactKind('kind')} ORDER BY seq`, {})
     const now = new Map(

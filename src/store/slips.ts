@@ -93,20 +93,27 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
     return row?.[0] ?? 0
   }
 
-  /** Of these drafts, those that are not there yet, each once. */
-  async function fresh(drafts: readonly LogDraft[]): Promise<LogDraft[]> {
+  /** The last number, and which of these drafts are not there yet, each once. */
+  async function fresh(drafts: readonly LogDraft[]): Promise<{ last: number; fresh: LogDraft[] }> {
+    const books = [...new Set(drafts.map(bookOf))]
     const slips = [...new Set(drafts.map(slipOfDraft))]
-    const narrow = slips.length <= FEW_SLIPS
-    const rows = await database.rows<readonly [string]>(
-      `SELECT id FROM ${tables.slips} WHERE ${narrow ? 'slip IN {slips:Array(String)}' : '1'}`,
-      narrow ? { slips } : {},
+    const bindings = {
+      ...(books.length <= FEW && { books }),
+      ...(slips.length <= FEW && { slips }),
+    }
+    const [row] = await database.rows<readonly [number, readonly string[]]>(
+      `SELECT (SELECT max(seq) FROM ${tables.slips}), groupArray(id) FROM ${tables.slips}
+       WHERE ${bindings.books ? 'book IN {books:Array(String)}' : '1'}
+         AND ${bindings.slips ? 'slip IN {slips:Array(String)}' : '1'}`,
+      bindings,
     )
-    const seen = new Set(rows.map(([id]) => id))
-    return drafts.filter(({ id }) => {
-      const isNew = !seen.has(id)
+    const seen = new Set(row?.[1])
+    const isNew = ({ id }: LogDraft): boolean => {
+      const isFresh = !seen.has(id)
       seen.add(id)
-      return isNew
-    })
+      return isFresh
+    }
+    return { last: row?.[0] ?? 0, fresh: drafts.filter(isNew) }
   }
 
   async function appendNow(
@@ -115,11 +122,9 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
     changes: ReadonlyMap<string, Change>,
   ): Promise<LogEvent[] | null> {
     if (drafts.length > MOST_EVENTS) throw new RangeError(`${drafts.length} events at once`)
-    if ((await head()) !== after) return null
-    const events: LogEvent[] = (await fresh(drafts)).map((draft, index) => ({
-      ...draft,
-      seq: after + 1 + index,
-    }))
+    const known = await fresh(drafts)
+    if (known.last !== after) return null
+    const events: LogEvent[] = known.fresh.map((draft, index) => ({ ...draft, seq: after + 1 + index }))
     if (events.length === 0) return []
     const batch = randomUUID()
     const rows = events.map((event) => rowOf(event, batch, changes.get(event.id)))
@@ -166,7 +171,7 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
 }
 
 /** More are not named one by one in a statement. */
-const FEW_SLIPS = 100
+const FEW = 100
 
 /** Somebody signed in, or an operator at the command line: whatever is not the service itself. */
 const isByPerson = ({ by }: LogDraft): boolean => by.via !== 'service'

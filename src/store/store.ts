@@ -203,7 +203,7 @@ export interface Store {
   /** Of the figures of an upload: which indicators it touches. */
   touchedBy(id: string): Promise<readonly { readonly region: string; readonly indicator: string }[]>
 
-  /** Everything that was done, chained by hash. Uploads, their undoing and plans come into it by themselves. */
+  /** Everything that was done, chained by hash. Uploads, their undoing, plans and slips come into it by themselves. */
   readonly deeds: Deeds
   readonly people: PeopleStore
   readonly leases: Leases

@@ -54,16 +54,16 @@ const doing = (who = SUPERVISOR, day = '2022-06-21', nonce: string | null = null
 const open = async () => openSlips(depsOf(world.store), null)
 
 test('two evaluators at once write every fact once; numbers have no gap; a second run writes nothing', async () => {
-  const names = Array.from({ length: 30 }, (_, index) => `indicator-${String(index).padStart(2, '0')}`)
+  const names = Array.from({ length: 60 }, (_, index) => `indicator-${String(index).padStart(2, '0')}`)
   const findings = names.map((indicator) => finding({ indicator, receivers: [FAGAI, GONGXIN] }))
   const day = { today: '2022-06-20', now: atNine('2022-06-20') }
   const written = await Promise.all(
     [world.store, other, world.store, other].map((store) => applyFindings(depsOf(store), findings, day)),
   )
-  expect(written.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, 0, 0, 60])
+  expect(written.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, 0, 0, 120])
   const slips = await slipsOfPlan(depsOf(world.store), 'demo-2022')
   expect(slips.map(({ number }) => number.count).sort((a, b) => a - b)).toEqual(
-    Array.from({ length: 60 }, (_, index) => index + 1),
+    Array.from({ length: 120 }, (_, index) => index + 1),
   )
   expect(slips[0]?.number.text).toBe('鲤督〔2022〕1号')
   expect(await applyFindings(depsOf(other), findings, day)).toEqual([])
@@ -166,7 +166,7 @@ test('what was open on a day, and what was known of it then', async () => {
   expect(await openSlips(deps, null, { on: '2022-06-19' })).toEqual([])
   expect(await openSlips(deps, null, { on: '2022-06-23' })).toHaveLength(all + 1)
   expect(await openSlips(deps, null, { knownAt: atNine('2022-06-23') })).toHaveLength(all + 1)
-  expect(await openSlips(deps, [GONGXIN], {})).toHaveLength(30)
+  expect(await openSlips(deps, [GONGXIN], {})).toHaveLength(60)
 })
 
 test('by hand: any colour, one open slip for a matter and unit, in the row of numbers', async () => {
@@ -187,7 +187,7 @@ test('by hand: any colour, one open slip for a matter and unit, in the row of nu
     limit: '2022-06-24',
     latest: { leaders: ['庄垂生'] },
   })
-  expect(slip.number.count).toBe(61)
+  expect(slip.number.count).toBe(121)
   await expect(raiseByHand(deps, written, doing())).rejects.toMatchObject({ code: 'slip-another-open' })
   await expect(raiseByHand(deps, written, doing(REPORTER))).rejects.toMatchObject({ code: 'right-missing' })
   await expect(raiseByHand(deps, { ...written, receiver: '无' }, doing())).rejects.toMatchObject({
@@ -263,4 +263,20 @@ test('a silence is a deed; nobody but a supervisor sets one; one that is over is
   })
   const deeds = (await world.store.deeds.since(0, 200)).filter(({ kind }) => kind.startsWith('hold-'))
   expect(deeds.map(({ kind }) => kind)).toEqual(['hold-absent', 'hold-silenced', 'hold-lifted'])
+})
+
+test('an earlier slip is not opened again beside the one that followed it', async () => {
+  const deps = depsOf(world.store)
+  const about = { plan: 'other-2022', indicator: 'twice' }
+  const [first] = await applyFindings(deps, [finding(about)], {
+    today: '2022-07-11',
+    now: atNine('2022-07-11'),
+  })
+  const id = first?.slip ?? ''
+  await actOnSlip(deps, id, { kind: 'close', text: '已办' }, doing(SUPERVISOR, '2022-07-12'))
+  const newer = finding({ ...about, period: '2022-06' })
+  await applyFindings(deps, [newer], { today: '2022-07-20', now: atNine('2022-07-20') })
+  await expect(
+    actOnSlip(deps, id, { kind: 'reopen', text: '再办', days: 3 }, doing(SUPERVISOR, '2022-07-21')),
+  ).rejects.toMatchObject({ code: 'slip-followed' })
 })
