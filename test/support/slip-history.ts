@@ -139,6 +139,8 @@ export class History {
         level: LEVELS_OF_BADNESS[last.badness] ?? 'blue',
         receivers: indicator === 'gdp' ? [FAGAI] : [FAGAI, GONGXIN],
         rests: [last.upload],
+        // Asks to be told at once without being red: on working days it is.
+        urgent: last.badness === 2,
       }),
     ]
   }

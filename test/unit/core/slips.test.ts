@@ -274,6 +274,12 @@ test('blue comes with the digest to the unit, orange to its leader too, red at o
   expect(red.every(({ items }) => items.every(({ events }) => events.length === 1))).toBe(true)
 })
 
+test('urgent without being red comes at once, but not on a rest day', () => {
+  const tale = begun('2022-06-18', finding({ urgent: true }))
+  expect(due(tale, '2022-06-18')).toEqual([])
+  expect(due(tale, '2022-06-20', '06:00').map(({ way }) => way)).toEqual(['at-once'])
+})
+
 test('told once: a second look has nothing more; nobody in the unit: the 督查室 hears of it', () => {
   const tale = begun()
   const first = due(tale, '2022-06-20')
