@@ -18,9 +18,10 @@ export const joined = (...parts: readonly (Text | null)[]): Text => {
 }
 
 /** 工业增加值：2022年1-5月为 1.4%，目标 7%，低 5.6 个百分点：欠进度。 Made-up figures are named as such. */
-export function standsWords(series: Series, { figure, judged }: Point): Text {
+export function standsWords(series: Series, point: Point): Text {
+  const { figure } = point
   const { plan, indicator, target } = series
-  const measured = judged()
+  const measured = point.judged()
   const name = nameOf(series)
   if (!measured) return name
   const reason = reasonFor(
@@ -64,14 +65,15 @@ export function leadWords({ indicator }: Series, { people }: Ground): Text | nul
 }
 
 /** What it takes now: 还差 320 户，剩 4 个月，需月均 80 户; of rates how far they must come back. Null when nothing can be said. */
-export function neededWords(series: Series, { figure, judged }: Point): Text | null {
+export function neededWords(series: Series, point: Point): Text | null {
+  const { figure } = point
   const { plan, indicator, target, figures, asOf } = series
   const amount = catchUpOf(plan, indicator, figures, { actual: figure.value, period: figure.period, asOf })
   if (amount) {
     const words = catchUpWords(amount, indicator)
     return text(`${words.zh}。`, `${words.en}.`)
   }
-  const measure = judged()?.measure
+  const measure = point.judged()?.measure
   if (measure?.gap == null || measure.gapUnit !== 'rate-points' || measure.met) return null
   const gap = gapWords(measure.gap, measure.gapUnit, indicator)
   if (target.with !== null)

@@ -4,15 +4,44 @@ import { decimal } from '../core/decimal.ts'
 import { isMerged, type Standing, standingOf } from '../core/due.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
-import { comparePeriods, type Day, dayOf, endIndex, endOfDay, lastDayOf } from '../core/period.ts'
+import {
+  comparePeriods,
+  type Day,
+  dayOf,
+  endIndex,
+  endOfDay,
+  lastDayOf,
+  monthIndexOf,
+} from '../core/period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from '../core/plan.ts'
 import { type Measured, verdictAtItsEnd } from '../core/verdict.ts'
+import { arrivalDay } from './arrival-day.ts'
 
 /** A reported period with a value. */
 export interface Point {
   readonly figure: Observation
   /** Judged by itself at its period's end; null when it cannot be (a relation without its partner's figure). */
-  readonly judged: () => Measured | null
+  judged(): Measured | null
+}
+
+/** Judged once, and only when somebody asks: a nation has millions of them. */
+class Reported implements Point {
+  readonly figure: Observation
+  #series: Series | null
+  #measured: Measured | null = null
+
+  constructor(series: Series, figure: Observation) {
+    this.#series = series
+    this.figure = figure
+  }
+
+  judged(): Measured | null {
+    if (this.#series !== null) {
+      this.#measured = this.#series.judge(this.figure)
+      this.#series = null
+    }
+    return this.#measured
+  }
 }
 
 /** Everything that rules ask of one indicator on one day. Nothing is computed before it is asked for. */
@@ -67,38 +96,31 @@ export class Series {
     const { plan, indicator, figures, asOf } = this
     const basis = defaultBasis(indicator)
     const until = endOfDay(asOf)
+    const month = monthIndexOf(asOf)
     const first = plan.year * 12
     const last = endIndex(this.target.horizon)
     const own: Observation[] = []
+    const ends: number[] = []
+    let isAscending = true
     for (const figure of figures) {
       if (figure.indicator !== indicator.id || figure.basis !== basis || figure.value === null) continue
       const end = endIndex(figure.period)
       if (end <= first || end > last || isMerged(indicator, figure.period)) continue
-      if (lastDayOf(figure.period) > asOf && figure.knownAt > until) continue
+      const isOver = end < month || (end === month && lastDayOf(figure.period) <= asOf)
+      if (!isOver && figure.knownAt > until) continue
+      if (end <= (ends.at(-1) ?? 0)) isAscending = false
       own.push(figure)
+      ends.push(end)
     }
-    own.reverse()
-    if (!isDescending(own)) own.sort((a, b) => comparePeriods(b.period, a.period))
-    const points: Point[] = []
-    let before = Number.POSITIVE_INFINITY
-    for (const figure of own) {
-      const end = endIndex(figure.period)
-      if (end === before) continue
-      before = end
-      points.push(this.#pointOf(figure))
-    }
-    return points
-  }
-
-  #pointOf(figure: Observation): Point {
-    let judged: Measured | null | undefined
-    return {
-      figure,
-      judged: () => {
-        if (judged === undefined) judged = this.judge(figure)
-        return judged
-      },
-    }
+    // The store's order, as it nearly always is: nothing to sort and nothing that ends together.
+    if (isAscending) return own.reverse().map((figure) => new Reported(this, figure))
+    own.sort((a, b) => comparePeriods(b.period, a.period))
+    return own
+      .filter(
+        (figure, index) =>
+          endIndex(figure.period) !== endIndex(own[index - 1]?.period ?? figure.period) || index === 0,
+      )
+      .map((figure) => new Reported(this, figure))
   }
 
   /** Done for good by its latest figure: nobody asks for more. */
@@ -118,7 +140,7 @@ export class Series {
         knownAt < first
       )
         first = knownAt
-    return dayOf(first)
+    return arrivalDay(first)
   }
 
   /** A figure of this indicator by itself, such as an earlier vintage. */
@@ -127,18 +149,11 @@ export class Series {
   }
 }
 
-function isDescending(figures: readonly Observation[]): boolean {
-  for (let index = 1; index < figures.length; index++) {
-    const [before, figure] = [figures[index - 1], figures[index]]
-    if (before && figure && comparePeriods(before.period, figure.period) < 0) return false
-  }
-  return true
-}
-
 /** Nobody finishes 0.6 of a park: of things that are counted, less than one whole thing short is not yet short. */
-export function isLessThanOne({ kind }: Pick<Indicator, 'kind'>, { figure, judged }: Point): boolean {
+export function isLessThanOne({ kind }: Pick<Indicator, 'kind'>, point: Point): boolean {
+  const { figure } = point
   if (kind !== 'count' || figure.value === null) return false
-  const expected = judged()?.measure.expected ?? null
+  const expected = point.judged()?.measure.expected ?? null
   return expected !== null && expected.sub(figure.value).compare(ONE) < 0
 }
 

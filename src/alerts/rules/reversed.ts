@@ -120,24 +120,27 @@ interface Fall {
 
 /** The highest that was ever reported this year for the latest period or one before it, when the latest figure is below it. */
 function fallFrom({ points, vintages, indicator }: Series): Fall | null {
-  const [latest] = points
-  if (!latest?.figure.value) return null
-  const { figure } = latest
-  let highest: Fall['before'] | null = null
-  const end = endIndex(figure.period)
-  const consider = (one: Observation): void => {
-    const { value } = one
-    if (value === null || one.indicator !== indicator.id || one.basis !== figure.basis) return
-    if (endIndex(one.period) > end || endIndex(one.period) <= end - (end % 12 || 12)) return
-    if (one.knownAt > figure.knownAt && one.period !== figure.period) return
-    if (highest === null || value.compare(highest.value) > 0) highest = { ...one, value }
+  const latest = points[0]?.figure
+  if (!latest?.value) return null
+  const end = endIndex(latest.period)
+  const yearBegan = end - (end % 12 || 12)
+  let highest: Observation = latest
+  for (const { figure } of points) {
+    if (isHigher(figure, highest) && endIndex(figure.period) > yearBegan) highest = figure
   }
-  for (const point of points) consider(point.figure)
-  for (const vintage of vintages) consider(vintage)
-  const before = highest as Fall['before'] | null
-  if (!before || figure.value === null || figure.value.compare(before.value) >= 0) return null
-  return { before, after: figure }
+  for (const one of vintages) {
+    if (one.indicator !== indicator.id || one.basis !== latest.basis) continue
+    const isOfTheYear = endIndex(one.period) <= end && endIndex(one.period) > yearBegan
+    // What was said of an earlier period after the latest figure came is not what that one fell from.
+    const isBefore = one.knownAt <= latest.knownAt || one.period === latest.period
+    if (isOfTheYear && isBefore && isHigher(one, highest)) highest = one
+  }
+  const { value } = highest
+  return highest === latest || value === null ? null : { before: { ...highest, value }, after: latest }
 }
+
+const isHigher = (one: Observation, than: Observation): boolean =>
+  one.value !== null && than.value !== null && one.value.compare(than.value) > 0
 
 function fallOf(series: Series, ground: Ground, base: RuleBase, level: Said['level']): Said | null {
   const [latest] = series.points

@@ -1,8 +1,9 @@
 // 报送单位异常沉默: nothing at all has come from a unit for longer than it ever was silent this year.
 import Type from 'typebox'
-import { type Day, dayOf, type Instant } from '../../core/period.ts'
+import type { Instant } from '../../core/period.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { text } from '../../core/text.ts'
+import { arrivalDay } from '../arrival-day.ts'
 import type { Ground } from '../ground.ts'
 import { LevelName, wholeNumber } from '../parameters.ts'
 import type { RuleBase } from '../rule.ts'
@@ -51,19 +52,6 @@ export const silence = ruleKind({
       return [...byUnit].flatMap(([unit, series]) => ofUnit(numbers, base, unit, series, ground) ?? [])
     }),
 })
-
-const days = new Map<Instant, Day>()
-
-/** Figures that come together share their instant: a nation has few of them. */
-function arrivalDay(instant: Instant): Day {
-  let day = days.get(instant)
-  if (day === undefined) {
-    day = dayOf(instant)
-    if (days.size > 10_000) days.clear()
-    days.set(instant, day)
-  }
-  return day
-}
 
 function ofUnit(
   { level, arrivals = 3, beyond = 3 }: Numbers,
