@@ -46,6 +46,8 @@ export interface AlertsDeps {
   readonly timeZone: string
   /** Whether this process keeps the calendar; another one may. */
   readonly scheduled: boolean
+  /** How long a lease lasts when its holder dies; usual when absent. */
+  readonly leaseMs?: number
   /** Names this process among all on the database. */
   readonly process: string
   readonly now: () => Instant
@@ -78,7 +80,9 @@ const SERVICE_EACH_MINUTES = 10
 
 export function openAlerts(deps: AlertsDeps): Alerts {
   const { store, now, log, timeZone, process, random, scheduled, rules, numberPattern, digestTime } = deps
-  const lease = { leases: store.leases, holder: process, now, log }
+  const { channelsFile } = deps
+  const ttl = deps.leaseMs === undefined ? {} : { ttlMs: deps.leaseMs }
+  const lease = { leases: store.leases, holder: process, now, log, ...ttl }
   const inbox = openInbox()
   const channels: readonly Channel[] = [inbox, ...deps.channels.map(({ channel }) => channel)]
   const mailChannels = deps.channels.filter(({ personal }) => personal).map(({ channel }) => channel.id)
@@ -134,7 +138,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     await tellDue({ store, numberPattern }, contacts, { now: now(), today, time, digestTime })
     const post: PostDeps = {
       ...{ store, numberPattern, mailChannels, contacts: () => contacts },
-      shared: { channels: sharedChannels, ...deps.channelsFile },
+      shared: { channels: sharedChannels, level: channelsFile.level, language: channelsFile.language },
       gauges: (slips) => gaugesOf(store, slips, now()),
       morningOf: (day) => instantAt(day, digestTime, timeZone),
     }
@@ -152,7 +156,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   /** One letter through every channel: personal ones to the administrators. */
   async function sendCanary(day: string): Promise<number> {
     const administrators = (await deps.contacts()).filter(({ role }) => role === 'administrator')
-    const { language } = deps.channelsFile
+    const { language } = channelsFile
     const ways = [
       ...administrators.flatMap(waysOf),
       ...sharedChannels.map((channel) => ({ channel, to: '', language })),
