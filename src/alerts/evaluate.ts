@@ -10,7 +10,7 @@ import type { ObservationFilter, RegionRange, Store } from '../store/store.ts'
 import { findAll, findService } from './find.ts'
 import type { Contradicted, Received } from './ground.ts'
 import type { Rule } from './rule-kind.ts'
-import type { ServiceFacts } from './service-facts.ts'
+import type { ServiceFacts } from './self-facts.ts'
 
 export interface EvaluateDeps {
   readonly store: Pick<Store, 'plans' | 'observations' | 'observationBlocks' | 'revised' | 'nextRelease'>

@@ -19,7 +19,7 @@ import type { Pulse } from './heartbeats.ts'
 import { type Held, type LeaseDeps, LeaseLost, withLease } from './lease.ts'
 import { received } from './received.ts'
 import type { Rule } from './rule-kind.ts'
-import type { ServiceFacts } from './service-facts.ts'
+import type { ServiceFacts } from './self-facts.ts'
 import { applyFindings } from './slips/apply-findings.ts'
 
 export interface EvaluationDeps extends LeaseDeps {

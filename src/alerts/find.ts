@@ -7,8 +7,8 @@ import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
 import type { Contradicted, Ground, Received } from './ground.ts'
 import type { RuleBase } from './rule.ts'
 import type { Rule, Said } from './rule-kind.ts'
+import type { ServiceFacts } from './self-facts.ts'
 import { Series } from './series.ts'
-import type { ServiceFacts } from './service-facts.ts'
 import { type People, peopleOf } from './who.ts'
 
 export interface FindInput {

@@ -6,8 +6,8 @@ import type { Day, Instant, Period } from '../core/period.ts'
 import type { Text } from '../core/text.ts'
 import type { Ground } from './ground.ts'
 import type { ReceiverChoice, RuleBase } from './rule.ts'
+import type { ServiceFacts } from './self-facts.ts'
 import type { Series } from './series.ts'
-import type { ServiceFacts } from './service-facts.ts'
 
 /** What a rule says of one matter. Sentences and facts are made when they are read: most findings are never read. */
 export interface Said {

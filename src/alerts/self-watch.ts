@@ -3,7 +3,7 @@ import { stat, statfs } from 'node:fs/promises'
 import type { Instant } from '../core/period.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { PartHealth } from './heartbeats.ts'
-import type { ServiceFacts } from './service-facts.ts'
+import type { ServiceFacts } from './self-facts.ts'
 
 export interface WatchDeps {
   readonly health: () => Promise<readonly PartHealth[]>

@@ -4,15 +4,7 @@ import { decimal } from '../core/decimal.ts'
 import { isMerged, type Standing, standingOf } from '../core/due.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
-import {
-  comparePeriods,
-  type Day,
-  dayOf,
-  endIndex,
-  endOfDay,
-  lastDayOf,
-  monthIndexOf,
-} from '../core/period.ts'
+import { comparePeriods, type Day, endIndex, endOfDay, lastDayOf, monthIndexOf } from '../core/period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from '../core/plan.ts'
 import { type Measured, verdictAtItsEnd } from '../core/verdict.ts'
 import { arrivalDay } from './arrival-day.ts'

@@ -9,7 +9,7 @@ import { report } from './report.ts'
 import { reversed } from './reversed.ts'
 import { revised } from './revised.ts'
 import { rhythm } from './rhythm.ts'
-import { service } from './service.ts'
+import { self } from './self.ts'
 import { silence } from './silence.ts'
 import { turned } from './turned.ts'
 
@@ -25,7 +25,7 @@ export const RULE_KINDS: readonly RuleKind[] = [
   rhythm,
   narrative,
   silence,
-  service,
+  self,
 ]
 
 export const ruleKindOf = (name: string): RuleKind | null =>

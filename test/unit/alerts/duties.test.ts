@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { findService } from '../../../src/alerts/find.ts'
 import type { Received } from '../../../src/alerts/ground.ts'
-import type { ServiceFacts } from '../../../src/alerts/service-facts.ts'
+import type { ServiceFacts } from '../../../src/alerts/self-facts.ts'
 import { addWorkingDays } from '../../../src/core/calendar.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { rule, says, states, task } from '../../support/alerts.ts'
@@ -146,7 +146,7 @@ describe('the service itself', () => {
   }
   const on = (watch: string, at: number | null, now: string, more: Partial<ServiceFacts> = {}) =>
     findService(
-      [rule(`kind: service, watch: ${watch}, level: red${at === null ? '' : `, at: ${at}`}`)],
+      [rule(`kind: self, watch: ${watch}, level: red${at === null ? '' : `, at: ${at}`}`)],
       { ...facts, ...more },
       now,
       '2022-05-01',

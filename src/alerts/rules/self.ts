@@ -7,7 +7,7 @@ import { type Text, text } from '../../core/text.ts'
 import { LevelName, number } from '../parameters.ts'
 import type { RuleBase } from '../rule.ts'
 import { atService, ruleKind, type SaidOf } from '../rule-kind.ts'
-import type { ServiceFacts } from '../service-facts.ts'
+import type { ServiceFacts } from '../self-facts.ts'
 
 interface Watched {
   /** Part of the service that it is about. */
@@ -202,8 +202,8 @@ const PARAMETERS = {
 /** Free space wavers: what is cleared lies two points above what is raised. */
 const DISK_MARGIN = 2
 
-export const service = ruleKind({
-  kind: 'service',
+export const self = ruleKind({
+  kind: 'self',
   at: 'service',
   title: text('服务自身', 'The service itself'),
   tells: [{ kind: 'role', id: 'administrator' }],
