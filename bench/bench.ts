@@ -1,6 +1,7 @@
 // `npm run bench`: runs the measurements, each with its yardstick in the same run, and writes docs/benchmarks.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { alerts } from './alerts.ts'
 import { boardRead } from './board-read.ts'
 import { checks } from './checks.ts'
 import { desk } from './desk.ts'
@@ -16,6 +17,7 @@ import { workbooks } from './workbook.ts'
 const BENCHES: Readonly<Record<string, Bench>> = {
   start,
   nation,
+  alerts,
   'upload-csv': uploadCsv,
   'upload-arrow': uploadArrow,
   'board-read': boardRead,

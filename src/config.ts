@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import about from '../package.json' with { type: 'json' }
+import { type AlertsConfig, alertsConfigOf } from './config-alerts.ts'
 import { type Get, isLoopback, type OidcConfig, oidcOf, publicUrlOf, type Refuse } from './config-sign-in.ts'
 import { type Fault, fault, Problem } from './core/problem.ts'
 import type { Params } from './core/problems/entry.ts'
@@ -67,6 +68,7 @@ export interface Config {
   /** Folder of the seed for an empty store; null: none. */
   readonly seedFolder: string | null
   readonly boardsFolder: string
+  readonly alerts: AlertsConfig
   readonly logLevel: LogLevel
   readonly limits: Limits
 }
@@ -154,6 +156,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     database: databaseOf(get, env.CLICKHOUSE_PASSWORD ?? '', refuse),
     seedFolder: seed === 'none' ? null : `${projectFolder}seeds/${seed}`,
     boardsFolder: get('BOARDS_DIR') ?? `${projectFolder}dashboards`,
+    alerts: alertsConfigOf(get, refuse),
     logLevel,
     limits: {
       uploadBytes: whole('MAX_UPLOAD_MB', 512, 1, 16_384) * MEBIBYTE,
@@ -195,6 +198,10 @@ export function readClientConfig(environment: Environment = process.env): {
     tokenFileNamed: named !== undefined,
   }
 }
+
+/** Where the rules of alerts stand: among the boards. */
+export const rulesFileOf = (environment: Environment = process.env): string =>
+  join(environment.BOARDS_DIR?.trim() || `${projectFolder}dashboards`, 'alerts.yaml')
 
 /** Where the first start leaves the demonstration's token for the command line of the same machine. */
 export const demoTokenFile = (dataFolder: string): string => join(dataFolder, 'demo-token')

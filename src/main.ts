@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
+import { ALERTS_FILE } from './alerts/alerts-file.ts'
 import {
   type Board,
   boardsFor,
@@ -25,6 +26,7 @@ import { openOidc } from './people/oidc.ts'
 import { openPeople, type People } from './people/people.ts'
 import { parsePlan } from './plans/parse-plan.ts'
 import { plantSeed } from './seed.ts'
+import { setUpAlerts } from './start-alerts.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store, StoreCheck } from './store/store.ts'
 
@@ -89,6 +91,17 @@ export async function startService(config: Config, { log, now }: World): Promise
       check = await checked(store, log)
       await pictures.refresh()
     }
+    const alerts = await setUpAlerts(config, {
+      ...{ store, people, now, log },
+      contradicted: async () => null,
+      storeCheck: () => check,
+      checkStore: async () => {
+        await recheck()
+        return `${check.uploads} uploads, ${check.losses.length} losses`
+      },
+    })
+    pictures.onChange(() => void alerts.kick())
+    closers.push(() => alerts.close())
     const { oidc, publicUrl } = config
     const boardFiles = await readBoards(config.boardsFolder)
     const picture = await pictures.of({ plan: null, asOf: null, knownAt: null })
@@ -100,6 +113,7 @@ export async function startService(config: Config, { log, now }: World): Promise
         ingest,
         pictures,
         people,
+        alerts,
         oidc: oidc && publicUrl ? openOidc(oidc, publicUrl, log) : null,
         boardFiles: boardFiles.map(({ file }) => file),
         engine: () => engineHealth(engine),
@@ -113,6 +127,7 @@ export async function startService(config: Config, { log, now }: World): Promise
     )
     closers.push(() => app.close())
     const url = await listen(app, config)
+    alerts.start()
     const firstBoard = boards.find(({ id }) => id === FIRST_BOARD) ?? boards[0]
     return { app, url, firstBoard: firstBoard?.id ?? null, first, stop: stopAll }
   } catch (error) {
@@ -152,7 +167,7 @@ function engineHealth(engine: Engine | null): EngineHealth {
 
 /** Every board file of a folder. Raises `boards-invalid` with all faults of all files. */
 async function readBoards(folder: string): Promise<readonly ReadBoard[]> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort()
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name) && name !== ALERTS_FILE).sort()
   const lines: string[] = []
   const boards: ReadBoard[] = []
   for (const name of names) {

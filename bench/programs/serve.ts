@@ -13,6 +13,7 @@ import { loadAssets } from '../../src/http/routes/assets.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload } from '../../src/ingest/receive.ts'
 import { openPeople } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
+import { openTestAlerts } from '../../test/support/alerts-world.ts'
 import { openTestStore } from '../../test/support/store.ts'
 
 export interface BenchService {
@@ -86,6 +87,7 @@ export async function serve(world: {
     {
       ...{ store: data.store, ingest, people, publicFolder, now },
       pictures,
+      alerts: openTestAlerts({ store: data.store, people, now, log, dataFolder: data.folder }),
       oidc: null,
       boardFiles: [board.file],
       engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),

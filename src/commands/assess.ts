@@ -1,17 +1,13 @@
 // `duibiao assess PLAN FIGURES`: how every indicator stands, from two files and nothing else.
-import { basename } from 'node:path'
 import { assessPlan, figuresKnownAt } from '../core/assess.ts'
 import { type AssessmentRow, assessmentRow } from '../core/assessment-row.ts'
 import { display, toJson, toPlain } from '../core/decimal.ts'
-import { faultLines } from '../core/fault-lines.ts'
-import type { Figure, Observation } from '../core/observation.ts'
 import { type Day, endOfDay, type Instant } from '../core/period.ts'
 import { lightWord, statusWord } from '../core/status-words.ts'
 import type { Language } from '../core/text.ts'
 import type { Choice } from '../ingest/choose-mapping.ts'
-import { readFigures } from '../ingest/read-figures.ts'
-import { bytesOf } from './files.ts'
-import { complain, print } from './output.ts'
+import { observationsFrom } from './figures.ts'
+import { print } from './output.ts'
 import { planFrom } from './plan.ts'
 import { table } from './table.ts'
 
@@ -35,13 +31,8 @@ export async function assessFiles(
   const { asOf, knownAt, choice, today, json, lang } = options
   const plan = await planFrom(planPath)
   if (plan === null) return false
-  const file = { bytes: await bytesOf(figuresPath), contentType: null, filename: basename(figuresPath) }
-  const { figures, faults } = await readFigures(file, [plan], laterOf(today, asOf), 10_000, choice)
-  if (faults.length > 0) {
-    for (const line of faultLines(figuresPath, faults)) complain(line)
-    return false
-  }
-  const observations = figures.map(observed)
+  const observations = await observationsFrom(figuresPath, plan, laterOf(today, asOf), choice)
+  if (observations === null) return false
   const known = figuresKnownAt(observations, knownAt ?? endOfDay(asOf))
   const rows = assessPlan(plan, known, asOf).map((assessment) => assessmentRow(assessment, lang))
   print(json ? toJson(rows, 2) : tableOf(rows, lang))
@@ -49,9 +40,6 @@ export async function assessFiles(
 }
 
 const laterOf = (a: Day, b: Day): Day => (a.localeCompare(b) > 0 ? a : b)
-
-/** Without a store a figure is ours from the moment it was known. */
-const observed = (figure: Figure): Observation => ({ ...figure, upload: '', recordedAt: figure.knownAt })
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
   zh: ['指标', '期', '实际', '目标', '应达', '完成率', '差距', '状态', '灯'],

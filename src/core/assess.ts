@@ -1,16 +1,17 @@
 // How an indicator stands on a day: figure, target and pace go in, status and light come out. Pure and exact.
-import type { Assessment, GapUnit, Light, Status } from './assessment.ts'
-import { type Criterion, toleranceOf } from './comparators.ts'
-import { decide } from './decide.ts'
-import { type Decimal, decimal, HUNDRED, ZERO } from './decimal.ts'
+import type { Assessment, GapUnit } from './assessment.ts'
+import type { Criterion } from './comparators.ts'
+import type { Verdict } from './decide.ts'
+import { type Decimal, decimal, HUNDRED } from './decimal.ts'
 import { isMerged, type Standing, standingOf } from './due.ts'
 import { kindRules } from './kinds/index.ts'
-import type { Facts, Measure, Note } from './kinds/kind.ts'
+import type { Measure, Note } from './kinds/kind.ts'
 import { isDemo, type Observation } from './observation.ts'
 import { weightOf } from './pace.ts'
-import { type Day, endIndex, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
+import { type Day, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
 import { type Outcome, reasonFor } from './reason.ts'
+import { verdictOf } from './verdict.ts'
 
 export interface AssessInput {
   readonly plan: Plan
@@ -72,17 +73,17 @@ export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Not
   let partner: Observation | null = null
   let measure: Measure | null = null
   if (period !== null && actual !== null) {
-    partner = target.with === null ? null : partnerOf(figures, plan, target.with, period, asOf)
-    criterion = criterionOf(plan, indicator, target, partner)
-    if (criterion) {
-      const final = endIndex(period) >= endIndex(target.horizon) && asOf >= lastDayOf(target.horizon)
-      const facts: Facts = { plan, indicator, criterion, horizon: target.horizon, period, final, actual }
-      measure = rule.measure(facts, missing ? silent : note)
-      const verdict = decide(measure, rule.settles, final, plan.policy)
+    const question = { plan, indicator, target, period, actual, figures, asOf }
+    const judged = verdictOf(question, missing ? silent : note)
+    partner = judged.partner
+    if (judged.measured) {
+      criterion = judged.measured.criterion
+      measure = judged.measured.measure
+      const { verdict } = judged.measured
       // What is done for good stays done, however late the next report is.
       const settled = verdict.status === 'done' && rule.settles === 'when-met'
       if (!missing || settled) {
-        if (missing) rule.measure(facts, note)
+        if (missing) verdictOf(question, note)
         const assessment = sum({ ...measure, ...verdict, period, actual, cause: 'measured' })
         return { target, standing, criterion, partner, measure, fromSteps, assessment }
       }
@@ -104,11 +105,6 @@ export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Not
   }
   const cause = waitsForFebruary(indicator, plan, standing, asOf) ? 'merged' : 'not-due'
   return { ...shared, assessment: sum({ status: 'not-due', light: 'grey', cause }) }
-}
-
-interface Verdict {
-  readonly status: Status
-  readonly light: Light
 }
 
 const EMPTY = {
@@ -153,44 +149,6 @@ function summary(
     upload: shown?.upload ?? null,
     cell: shown?.cell ?? null,
   }
-}
-
-/** What the figure is compared with; null when the partner of a relation has no figure of the period. */
-function criterionOf(
-  plan: Plan,
-  indicator: Indicator,
-  target: Target,
-  partner: Observation | null,
-): Criterion | null {
-  const value = target.with === null ? (target.value ?? ZERO) : (partner?.value ?? null)
-  if (value === null) return null
-  const { comparator } = target
-  return {
-    comparator,
-    value,
-    tolerance: toleranceOf(plan, indicator, target),
-    direction: indicator.direction,
-  }
-}
-
-/** The partner's figure that ends with the same month. */
-function partnerOf(
-  figures: readonly Observation[],
-  plan: Plan,
-  id: string,
-  period: Period,
-  asOf: Day,
-): Observation | null {
-  const partner = plan.indicators.find((candidate) => candidate.id === id)
-  if (!partner) return null
-  const { figure } = standingOf(
-    partner,
-    plan.year,
-    period,
-    figures.filter((candidate) => endIndex(candidate.period) === endIndex(period)),
-    asOf,
-  )
-  return figure
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type Frequency,
   frequencyOf,
   lastDayOf,
+  monthIndexOf,
   type Period,
   periodsOf,
 } from './period.ts'
@@ -43,12 +44,14 @@ export function standingOf(
   let figure: Observation | null = null
   let declaredEmpty: Observation | null = null
   let shortest: Frequency | null = null
+  const [first, last, month] = [planYear * 12, endIndex(horizon), monthIndexOf(asOf)]
   for (const candidate of figures) {
     if (candidate.basis !== basis || candidate.indicator !== indicator.id) continue
-    if (endIndex(candidate.period) <= planYear * 12 || endIndex(candidate.period) > endIndex(horizon))
-      continue
+    const end = endIndex(candidate.period)
+    if (end <= first || end > last) continue
     // A figure of a period that is not over counts when it was known by then: an estimate before the year's end.
-    if (lastDayOf(candidate.period) > asOf && candidate.knownAt > until) continue
+    const isOver = end < month || (end === month && lastDayOf(candidate.period) <= asOf)
+    if (!isOver && candidate.knownAt > until) continue
     shortest = shorter(shortest, frequencyOf(candidate.period))
     if (candidate.value === null) declaredEmpty = later(declaredEmpty, candidate)
     else figure = later(figure, candidate)

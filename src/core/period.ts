@@ -61,6 +61,9 @@ export function endIndex(value: Period): number {
   return index
 }
 
+/** The month of a day, counted as `endIndex` counts: a period that ends in an earlier month is over. */
+export const monthIndexOf = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+
 /** Asked for every figure of every judgement: a nation's run reads the same few hundred periods millions of times. */
 const endIndexes = new Map<Period, number>()
 const MOST_INDEXES = 10_000

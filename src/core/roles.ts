@@ -28,6 +28,7 @@ export const RIGHTS = [
   'uploads:confirm',
   'plans:write',
   'slips:write',
+  'slips:answer',
   'comments:write',
   'people:write',
   'settings:write',
@@ -56,6 +57,7 @@ export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>
     'figures:report': 'own-unit',
     'reviews:read': 'own-unit',
     'narratives:write': 'own-unit',
+    'slips:answer': 'own-unit',
   },
   statistician: {
     ...SEEING,
@@ -65,9 +67,21 @@ export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>
     'reviews:read': 'all',
   },
   reviewer: { ...SEEING, 'files:read': 'all', 'reviews:read': 'all', 'uploads:confirm': 'not-own' },
-  supervisor: { ...SEEING, 'plans:write': 'all', 'slips:write': 'all', 'deeds:read': 'all' },
-  leader: { ...SEEING, 'comments:write': 'own-unit' },
-  administrator: { ...SEEING, 'people:write': 'all', 'settings:write': 'all', 'deeds:read': 'all' },
+  supervisor: {
+    ...SEEING,
+    'plans:write': 'all',
+    'slips:write': 'all',
+    'slips:answer': 'own-unit',
+    'deeds:read': 'all',
+  },
+  leader: { ...SEEING, 'comments:write': 'own-unit', 'slips:answer': 'own-unit' },
+  administrator: {
+    ...SEEING,
+    'slips:answer': 'own-unit',
+    'people:write': 'all',
+    'settings:write': 'all',
+    'deeds:read': 'all',
+  },
 }
 
 /** Rights that alter figures, or let them be altered by others' work. */
@@ -145,7 +159,8 @@ export const RIGHT_WORDS: Readonly<Record<Right, Text>> = {
   ),
   'uploads:confirm': text('复核他人的报送', 'Confirm what somebody else sent'),
   'plans:write': text('送入、调整年度目标', 'Send and amend plans'),
-  'slips:write': text('开督查单', 'Write slips'),
+  'slips:write': text('开督查单、定答复、销号', 'Write slips, judge answers, close'),
+  'slips:answer': text('签收、答复本单位的督查单', 'Sign and answer the own unit’s slips'),
   'comments:write': text('批示所分管的事项', 'Comment on the own area'),
   'people:write': text('管理人员和屏幕', 'Manage people and screens'),
   'settings:write': text('改设置', 'Change settings'),

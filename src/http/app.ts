@@ -27,7 +27,9 @@ import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { deskUploadRoutes } from './routes/desk-uploads.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { meRoutes } from './routes/me.ts'
+import { metricRoutes } from './routes/metrics.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { planRoutes } from './routes/plans.ts'
@@ -105,6 +107,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   pageRoutes(app, deps, walls, frameOf)
   eventRoutes(app, screens, deps.people)
   healthRoutes(app, deps, screens, frameOf)
+  metricRoutes(app, deps, screens)
+  jobRoutes(app, deps)
   problemCatalogueRoutes(app, frameOf)
   planRoutes(app, deps)
   savePlanRoutes(app, deps)

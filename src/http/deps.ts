@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { Alerts } from '../alerts/alerts.ts'
 import type { BoardFile } from '../boards/index.ts'
 import type { Instant } from '../core/period.ts'
 import type { IngestDeps } from '../ingest/receive.ts'
@@ -48,6 +49,7 @@ export interface HttpDeps {
   readonly ingest: IngestDeps
   readonly pictures: Pictures
   readonly people: People
+  readonly alerts: Alerts
   /** null: no OpenID Connect provider is configured. */
   readonly oidc: Oidc | null
   readonly boardFiles: readonly BoardFile[]

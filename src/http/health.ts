@@ -1,4 +1,5 @@
 // How the service is, in truth: asked anew each time, so that nothing is called well that is not.
+import { type PartHealth, stateWord } from '../alerts/heartbeats.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { type Text, text } from '../core/text.ts'
@@ -19,9 +20,11 @@ export interface Health {
   readonly screens: number
   /** Screens let go since the start because they did not read. */
   readonly slowScreens: number
+  /** Scheduler, jobs, rules and channels; empty when the database cannot be asked. */
+  readonly parts: readonly PartHealth[]
 }
 
-type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release'>
+type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts'>
 
 export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
   const { store, pictures, release, now } = deps
@@ -35,9 +38,11 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
   }
   let reachable = true
   let lastUpload: Health['lastUpload'] = null
+  let parts: readonly PartHealth[] = []
   try {
     await store.ping()
     lastUpload = await store.lastUpload()
+    parts = await deps.alerts.health()
   } catch (error) {
     reachable = false
     const detail = error instanceof Problem ? error.detail : text('原因见日志', 'the log has the cause')
@@ -56,6 +61,12 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
   }
   const { stale, assessedAt } = pictures.state()
   if (stale) problems.push(text('研判未能按最新数据更新', 'Assessments could not follow the latest figures'))
+  for (const { part, state, note } of parts) {
+    if (state === 'well') continue
+    const [zh, en] = [stateWord(state).zh, stateWord(state).en]
+    const why = note === '' ? '' : `: ${note}`
+    problems.push(text(`${part.words.zh}：${zh}${why}`, `${part.words.en}: ${en}${why}`))
+  }
   return {
     status: failing ? 'failing' : problems.length > 0 ? 'degraded' : 'ok',
     problems,
@@ -67,6 +78,7 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
     lastAssessment: assessedAt,
     screens: screens.count(),
     slowScreens: screens.slow(),
+    parts,
   }
 }
 

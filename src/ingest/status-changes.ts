@@ -1,6 +1,7 @@
 // Which indicators are judged otherwise after figures changed: the plans assessed before and after.
 import { setImmediate } from 'node:timers/promises'
 import { assessPlan } from '../core/assess.ts'
+import { grouped } from '../core/grouped.ts'
 import type { Observation } from '../core/observation.ts'
 import { type Day, type Period, period, yearOf } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
@@ -95,13 +96,3 @@ const partnersOf = (indicator: Indicator): string[] =>
   [indicator.target, ...indicator.amendments.map((amendment) => amendment.target)].flatMap((target) =>
     target.with === null ? [] : [target.with],
   )
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
-}

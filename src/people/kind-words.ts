@@ -26,6 +26,22 @@ const WORDS: Readonly<Record<string, Text>> = {
   'screen-changed': text('更改屏幕', 'changed a screen'),
   'screen-told': text('遥控屏幕', 'steered a screen'),
   'screen-ended': text('结束屏幕', 'ended a screen'),
+  'job-run': text('运行定时任务', 'ran a job'),
+  'slip-raised': text('发督查单', 'wrote a slip'),
+  'slip-risen': text('督查单升级', 'raised a slip’s level'),
+  'slip-signed': text('签收督查单', 'signed for a slip'),
+  'slip-replied': text('答复督查单', 'replied to a slip'),
+  'slip-reply-judged': text('认定答复', 'judged a reply'),
+  'slip-extension-asked': text('申请延期', 'asked for more time'),
+  'slip-extension-judged': text('批复延期', 'decided on more time'),
+  'slip-appealed': text('申诉', 'appealed'),
+  'slip-appeal-judged': text('裁定申诉', 'decided on an appeal'),
+  'slip-closed': text('办结销号', 'settled a slip'),
+  'slip-reopened': text('重新打开督查单', 'opened a slip again'),
+  'hold-silenced': text('静默督查单', 'silenced slips'),
+  'hold-frozen': text('冻结年度目标', 'froze a plan'),
+  'hold-absent': text('登记不在岗与代理人', 'noted an absence and a deputy'),
+  'hold-lifted': text('提前结束静默、冻结或不在岗', 'ended a silence, freeze or absence early'),
 }
 
 /** The kind itself where another part of the product has brought it in without words. */

@@ -11,7 +11,7 @@ import type { StoreCheck } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Tables that cannot be made again from others. */
-const KEPT = ['observations', 'upload_events', 'plan_versions', 'schema_migrations']
+const KEPT = ['observations', 'upload_events', 'plan_versions', 'slip_events', 'schema_migrations']
 
 type Loss = StoreCheck['losses'][number]
 type Found = { readonly rows: string; readonly hash: string } | { readonly unreadable: string }

@@ -1,4 +1,4 @@
-// Facts of other tables that become entries of the ledger of deeds: uploads, their undoing, plans, narratives, comments.
+// Facts of other tables that become entries of the ledger of deeds: uploads, their undoing, plans, texts, what people do to slips.
 import { type DeedDraft, type Doer, doerOf, type Json } from '../core/deed.ts'
 import { fromMoment } from './moments.ts'
 import type { Tables } from './tables.ts'
@@ -13,13 +13,17 @@ export type Fact = readonly [
   parts: readonly string[],
 ]
 
-export const FACT_KINDS = ['upload', 'upload-undone', 'plan', 'narrative', 'comment'] as const
+const FACT_KINDS = ['upload', 'upload-undone', 'plan', 'narrative', 'comment'] as const
 type FactKind = (typeof FACT_KINDS)[number]
+
+/** Whether a deed of this kind follows from a fact; as SQL. */
+export const isFactKind = (column: string): string =>
+  `(${column} IN (${FACT_KINDS.map((kind) => `'${kind}'`).join(', ')}) OR startsWith(${column}, 'slip-') OR startsWith(${column}, 'hold-'))`
 
 const sha256 = (value: string): string => `lower(hex(SHA256(${value})))`
 
 /** Rows of `Fact`. Of texts the hash: what they say stays where it can be withheld. */
-export const factSql = ({ events, plans, narratives, comments }: Tables): string => `
+export const factSql = ({ events, plans, narratives, comments, slips }: Tables): string => `
   SELECT deed, subject, at, by, doer, parts FROM (
     SELECT if(kind = 'committed', 'upload', 'upload-undone') AS deed, upload AS subject, at, by, doer,
       if(kind = 'committed', [filename, toString(hash), ${sha256('receipt')}, toString(rows), sha256], [reason]) AS parts
@@ -37,6 +41,10 @@ export const factSql = ({ events, plans, narratives, comments }: Tables): string
     SELECT 'comment' AS deed, id AS subject, at, by, doer,
       [plan, toString(task), indicator, ${sha256('text')}, toString(release_at)] AS parts
     FROM ${comments}
+    UNION ALL
+    SELECT concat(if(slip = '', 'hold-', 'slip-'), kind) AS deed, id AS subject, at, '' AS by, doer,
+      [toString(seq), ${sha256('body')}, words, slip, before, after] AS parts
+    FROM ${slips} WHERE doer != ''
   )`
 
 const orNull = (value: string): string | null => (value === '' ? null : value)
@@ -77,7 +85,24 @@ const CHANGES: Readonly<Record<FactKind, (parts: readonly string[]) => Change>> 
     made({ plan, task: Number(task), indicator: orNull(indicator), text, release: releaseOf(release) }),
 }
 
+const jsonOf = (text: string): Json => (text === '' ? null : (JSON.parse(text) as Json))
+
+/** What somebody did to a slip, or to what holds slips back: the log's entry by its hash, and the state around it. */
+const ofSlip = ([
+  seq = '',
+  sha = '',
+  words = '',
+  slip = '',
+  before = '',
+  after = '',
+]: readonly string[]): Change => ({
+  before: jsonOf(before),
+  after: { seq: Number(seq), sha256: sha, words, ...(slip && { slip }), state: jsonOf(after) },
+})
+
+const isFactKindOf = (kind: string): kind is FactKind => FACT_KINDS.some((known) => known === kind)
+
 export function draftOf([kind, subject, at, by, doer, parts]: Fact): DeedDraft {
   const who: Doer = doer === '' ? doerOf(by) : (JSON.parse(doer) as Doer)
-  return { at: fromMoment(at), by: who, kind, subject, ...CHANGES[kind as FactKind](parts) }
+  return { at: fromMoment(at), by: who, kind, subject, ...(isFactKindOf(kind) ? CHANGES[kind] : ofSlip)(parts) }
 }

@@ -1,4 +1,4 @@
-// The ledger of deeds: append-only, one number each, chained by hash. Uploads, plans and texts come into it from their own facts.
+// The ledger of deeds: append-only, one number each, chained by hash. Uploads, plans, texts and slips come into it from their own facts.
 import {
   type ChainFault,
   type ChainHead,
@@ -14,7 +14,7 @@ import {
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Bindings, Database } from './database.ts'
-import { draftOf, FACT_KINDS, type Fact, factSql } from './deed-facts.ts'
+import { draftOf, type Fact, factSql, isFactKind } from './deed-facts.ts'
 import { gist } from './failures.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
@@ -50,7 +50,7 @@ export interface Deeds {
   between(from: Instant, to: Instant): Promise<readonly KeptDeed[]>
   /** The last entry before a moment. */
   headBefore(moment: Instant): Promise<ChainHead | null>
-  /** Brings in what happened to uploads, plans and texts and has no entry yet. */
+  /** Brings in what happened to uploads, plans, texts and slips and has no entry yet. */
   catchUp(): Promise<void>
   /** Reads everything and says which entry does not fit first. */
   verify(at: Instant): Promise<ChainReport>
@@ -95,9 +95,8 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
   const facts = () =>
     database.rows<Fact>(
       `${factSql(tables)}
-       WHERE (deed, subject) NOT IN (SELECT kind, subject FROM ${tables.deeds} WHERE kind IN {kinds:Array(String)})
+       WHERE (deed, subject) NOT IN (SELECT kind, subject FROM ${tables.deeds} WHERE ${isFactKind('kind')})
        ORDER BY at, subject`,
-      { kinds: FACT_KINDS },
     )
 
   async function catchUpNow(): Promise<ChainHead | null> {
@@ -151,9 +150,9 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
     }
   }
 
-  /** Uploads, plans and texts against what the ledger says of them. */
+  /** Uploads, plans, texts and slips against what the ledger says of them. */
   async function differences(): Promise<ChainReport['differences']> {
-    const known = await read('WHERE kind IN {kinds:Array(String)} ORDER BY seq', { kinds: FACT_KINDS })
+    const known = await read(`WHERE ${isFactKind('kind')} ORDER BY seq`, {})
     const now = new Map(
       (await database.rows<Fact>(factSql(tables))).map(
         (fact) => [`${fact[0]}/${fact[1]}`, chained(draftOf(fact), null)] as const,

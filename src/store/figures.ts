@@ -191,6 +191,30 @@ export function openFigures(
       }
     },
 
+    /** One scan of the range: how often a key occurs is counted beside its rows. */
+    async revised(filter: ObservationFilter): Promise<Observation[]> {
+      const { where, bindings } = conditionsOf(filter)
+      const open = releasedOnly(filter, now())
+      const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
+      const rows = await database.rows<ObservationRow>(
+        `SELECT ${OBSERVATION_COLUMNS} FROM (
+           SELECT ${OBSERVATION_COLUMNS}, period_rank, seq, count() OVER (PARTITION BY ${KEY}) AS times
+           FROM ${tables.observations}
+           WHERE ${where} AND ${known} AND ${open.where}
+             AND upload IN (${standingUploads(tables, filter.knownAt !== undefined)})
+         ) WHERE times > 1
+         ORDER BY ${KEY}, known_at, recorded_at, seq`,
+        {
+          ...bindings,
+          ...open.bindings,
+          upto: await ledger.lastKnown(),
+          ...(filter.knownAt === undefined ? {} : { at: toMoment(filter.knownAt) }),
+        },
+        'heavy',
+      )
+      return rows.map(toObservation)
+    },
+
     /** What was taken back before its release was never public. */
     async vintages(region: string, indicator: string, released?: Released): Promise<Vintage[]> {
       const open = releasedOnly(released === undefined ? {} : { released }, now())

@@ -7,13 +7,18 @@ import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
 import { openDeeds } from './deeds.ts'
 import { openFigures } from './figures.ts'
+import { openHeartbeats } from './heartbeats.ts'
+import { openJobRuns } from './job-runs.ts'
+import { openLeases } from './leases.ts'
 import { openLedger } from './ledger.ts'
 import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
+import { openOutbox } from './outbox.ts'
 import { openPeopleStore } from './people.ts'
 import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
 import { openScreenStore } from './screens.ts'
 import { checkServer } from './server.ts'
+import { openSlips } from './slips.ts'
 import { openStaging } from './staging.ts'
 import type { Store } from './store.ts'
 import { sweep } from './sweep.ts'
@@ -84,6 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,
       vintages: figures.vintages,
+      revised: figures.revised,
       arrivals: openArrivals(database, tables, ledger, now),
       nextRelease: ledger.nextRelease,
 
@@ -91,6 +97,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       people: openPeopleStore(database, tables),
       screens: openScreenStore(database, tables),
       texts: openTexts(database, tables, deeds, onLate),
+      leases: openLeases(database, tables),
+      jobRuns: openJobRuns(database, tables),
+      heartbeats: openHeartbeats(database, tables),
+      outbox: openOutbox(database, tables),
+      slips: openSlips(database, tables, () => deeds.catchUp().catch(onLate)),
 
       stage: async (id) =>
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),

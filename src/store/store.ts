@@ -9,9 +9,14 @@ import type { Day, Instant, Period } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
+import type { Heartbeats } from './heartbeats.ts'
+import type { JobRuns } from './job-runs.ts'
+import type { Leases } from './leases.ts'
+import type { Outbox } from './outbox.ts'
 import type { PeopleStore } from './people.ts'
 import type { ScreenStore } from './screens.ts'
 import type { Texts } from './texts.ts'
+import type { SlipStore } from './slips.ts'
 
 /** Who did something and when, as the service saw it. */
 export interface Act {
@@ -177,6 +182,11 @@ export interface Store {
   ): AsyncIterable<readonly Observation[]>
   /** Every vintage of one indicator, oldest first, withdrawn ones included; of what is public now unless said otherwise. */
   vintages(region: string, indicator: string, released?: Released): Promise<readonly Vintage[]>
+  /**
+   * Every standing vintage of the figures that have more than one. Ordered by region, indicator, period, basis, then as
+   * they became known.
+   */
+  revised(filter: ObservationFilter): Promise<readonly Observation[]>
   /** When each figure that stands first arrived. Ordered by indicator, period, basis. */
   arrivals(filter: ObservationFilter): Promise<readonly Arrival[]>
   /** The next instant after this one at which kept figures become public; null when none waits. */
@@ -198,12 +208,17 @@ export interface Store {
   /** Of the figures of an upload: which indicators it touches. */
   touchedBy(id: string): Promise<readonly { readonly region: string; readonly indicator: string }[]>
 
-  /** Everything that was done, chained by hash. Uploads, their undoing, plans and texts come into it by themselves. */
+  /** Everything that was done, chained by hash. Uploads, their undoing, plans, texts and slips come into it by themselves. */
   readonly deeds: Deeds
   readonly people: PeopleStore
   readonly screens: ScreenStore
   /** Narratives of units and comments of leaders. */
   readonly texts: Texts
+  readonly leases: Leases
+  readonly jobRuns: JobRuns
+  readonly heartbeats: Heartbeats
+  readonly outbox: Outbox
+  readonly slips: SlipStore
 
   /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
   lastUpload(

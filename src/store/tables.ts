@@ -17,6 +17,12 @@ export interface Tables {
   readonly sessionUses: string
   readonly screenCodes: string
   readonly screenReports: string
+  readonly leases: string
+  readonly jobRuns: string
+  readonly heartbeats: string
+  readonly outbox: string
+  readonly outboxAttempts: string
+  readonly slips: string
   readonly migrations: string
 }
 
@@ -44,6 +50,12 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     sessionUses: `${database}.session_uses`,
     screenCodes: `${database}.screen_codes`,
     screenReports: `${database}.screen_reports`,
+    leases: `${database}.leases`,
+    jobRuns: `${database}.job_runs`,
+    heartbeats: `${database}.heartbeats`,
+    outbox: `${database}.outbox`,
+    outboxAttempts: `${database}.outbox_attempts`,
+    slips: `${database}.slip_events`,
     migrations: `${database}.schema_migrations`,
   }
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { ALERTS_FILE } from '../../src/alerts/alerts-file.ts'
 import { type Board, boardsFor, readBoard, type WallView, wallView } from '../../src/boards/index.ts'
 import { assessPlan } from '../../src/core/assess.ts'
 import type { Assessment } from '../../src/core/assessment.ts'
@@ -58,6 +59,7 @@ export function licheng(asOf: Day): Licheng {
   const figures = [...latest.values()]
   const assessments = assessPlan(plan, figures, asOf)
   const files = readdirSync(join(root, 'dashboards')).flatMap((name) => {
+    if (name === ALERTS_FILE) return []
     const { board } = readBoard(read(`dashboards/${name}`))
     return board ? [board.file] : []
   })

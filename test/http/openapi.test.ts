@@ -59,6 +59,12 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
   ['get /api/v1/deeds/verification', '/api/v1/deeds/verification', { role: 'supervisor' }],
   ['get /api/v1/uploads', '/api/v1/uploads'],
   ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
+  ['get /api/v1/jobs', '/api/v1/jobs'],
+  [
+    'post /api/v1/jobs/{id}/runs',
+    '/api/v1/jobs/check-store/runs',
+    { ...json('{"day":"2022-11-18"}'), role: 'administrator' },
+  ],
   ['get /api/v1/submissions', '/api/v1/submissions', { role: 'statistician' }],
   ['get /api/v1/submissions/{id}', '/api/v1/submissions/SUBMISSION', { role: 'reviewer' }],
   [

@@ -14,6 +14,7 @@ import { keepPictures } from '../../src/http/pictures.ts'
 import { DEFAULT_LIMITS } from '../../src/ingest/receive.ts'
 import { openPeople } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
+import { openTestAlerts } from '../support/alerts-world.ts'
 import { openTestStore } from '../support/store.ts'
 
 export interface Order {
@@ -74,6 +75,7 @@ const pictures = keepPictures({
 const { board } = readBoard(BOARD)
 if (!board) throw new Error('not a board')
 const sessions = { idleMs: 3_600_000, absoluteMs: 3_600_000 }
+const people = await openPeople({ store: data.store, sessions, now, log })
 const app = await buildApp(
   {
     store: data.store,
@@ -85,7 +87,8 @@ const app = await buildApp(
       now,
     },
     pictures,
-    people: await openPeople({ store: data.store, sessions, now, log }),
+    people,
+    alerts: openTestAlerts({ store: data.store, people, now, log, dataFolder: data.folder }),
     oidc: null,
     boardFiles: [board.file],
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),

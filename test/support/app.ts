@@ -12,6 +12,7 @@ import { keepPictures, type Pictures } from '../../src/http/pictures.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from '../../src/ingest/receive.ts'
 import { openPeople, type People } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
+import { openTestAlerts, type TestAlertsDeps } from './alerts-world.ts'
 import { openTestStore, type TestStore } from './store.ts'
 
 export const PLAN = `
@@ -78,6 +79,8 @@ export interface TestAppOptions {
   readonly start?: Instant
   /** What a browser runs; nothing where absent. */
   readonly scripts?: Partial<Readonly<Record<'wall' | 'desk', string>>>
+  /** Rules, channels and whatever else differs for alerts. */
+  readonly alerts?: Partial<TestAlertsDeps>
   /** Another clock, which the store goes by too. */
   readonly now?: () => Instant
 }
@@ -141,11 +144,17 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     return token
   }
   const tokens = { figures: await tokenOf('statistician'), plans: await tokenOf('supervisor') }
+  const alerts = openTestAlerts({
+    ...{ store: data.store, people, now, log, dataFolder: data.folder },
+    storeCheck: () => check,
+    ...options.alerts,
+  })
   const deps: HttpDeps = {
     store: data.store,
     ingest,
     pictures,
     people,
+    alerts,
     oidc: null,
     boardFiles,
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
@@ -191,6 +200,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     async close() {
       for (const each of apps) await each.close()
+      await alerts.close()
       pictures.close()
       await data.close()
     },

@@ -37,17 +37,21 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   boards: [],
   program: [],
   engine: ['program'],
+  alerts: ['store', 'boards', 'charts', 'plans'],
   ingest: ['store', 'program'],
   people: ['store'],
   desk: ['boards', 'ingest', 'plans', 'store'],
-  web: ['boards', 'charts', 'desk', 'store'],
-  http: ['web', 'desk', 'people', 'boards', 'ingest', 'plans', 'charts', 'store'],
+  web: ['alerts', 'boards', 'charts', 'desk', 'store'],
+  http: ['alerts', 'web', 'desk', 'people', 'boards', 'ingest', 'plans', 'charts', 'store'],
   seed: ['ingest', 'plans'],
-  main: ['http', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config', 'seed'],
-  commands: ['main', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config'],
-  cli: ['commands', 'ingest', 'config'],
-  config: ['config-sign-in', 'ingest'],
+  main: ['start-alerts', 'alerts', 'http', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config', 'seed'],
+  commands: ['alerts', 'main', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config'],
+  cli: ['cli-alerts', 'commands', 'ingest', 'config'],
+  'cli-alerts': ['commands', 'config'],
+  config: ['config-alerts', 'config-sign-in', 'ingest'],
   'config-sign-in': [],
+  'config-alerts': ['config-sign-in'],
+  'start-alerts': ['alerts', 'config', 'people'],
 }
 
 test('every relative import names an existing file with its ending', () => {
@@ -93,7 +97,7 @@ test.for([
   ['fastify', /^src\/(http\/|main\.ts$)/],
   ['echarts', /^src\/charts\//],
   ['preact', /^src\/web\//],
-  ['commander', /^src\/cli\.ts$/],
+  ['commander', /^src\/cli(-alerts)?\.ts$/],
   ['csv-parse', /^src\/ingest\//],
   ['fraction.js', /^src\/core\/decimal\.ts$/],
   ['pino', /^src\/commands\/serve\.ts$/],
@@ -174,6 +178,7 @@ test.for([
   ['src/ingest/formats', 'index.ts', ['decoder.ts']],
   ['src/ingest/checks', 'index.ts', ['check.ts']],
   ['src/boards/tiles', 'index.ts', ['tile.ts']],
+  ['src/alerts/rules', 'index.ts', []],
 ] as const)('every file of %s stands in its registry', ([folder, registry, parts]) => {
   const listed = reachable(join(folder, registry))
   const absent = readdirSync(folder)

@@ -20,6 +20,7 @@ export async function documentApi(app: App, release: string): Promise<void> {
         { name: 'figures', description: '数据 / figures' },
         { name: 'status', description: '研判 / status' },
         { name: 'uploads', description: '报送 / uploads' },
+        { name: 'alerts', description: '预警与督查 / alerts' },
         { name: 'service', description: '服务 / the service itself' },
       ],
       components: {

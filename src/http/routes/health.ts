@@ -1,5 +1,6 @@
 // `/health` and `/ready`: the truth about engine, store, last upload and last assessment.
 import Type from 'typebox'
+import { PART_STATES } from '../../alerts/heartbeats.ts'
 import { Problem } from '../../core/problem.ts'
 import { renderHealth } from '../../web/index.ts'
 import { answer, failures } from '../answers.ts'
@@ -7,7 +8,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { healthOf, isReady } from '../health.ts'
 import { LanguageQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
-import { instant, nullable } from '../schemas.ts'
+import { instant, nullable, oneOf } from '../schemas.ts'
 import type { Screens } from '../screens.ts'
 import { languageOf, wantsPage } from '../wanted.ts'
 
@@ -51,6 +52,15 @@ export const HealthSchema = Type.Object({
     description:
       '因不接收数据被断开的屏，自启动起 / screens let go since the start because they did not read',
   }),
+  parts: Type.Array(
+    Type.Object({
+      part: Type.Object({ id: Type.String(), words: Sentence, everyMs: Type.Integer(), off: Type.Boolean() }),
+      state: oneOf(PART_STATES),
+      wellAt: nullable(instant),
+      failedAt: nullable(instant),
+      note: Type.String(),
+    }),
+  ),
 })
 
 const Query = Type.Object(LanguageQuery)

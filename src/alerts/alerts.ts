@@ -1,0 +1,250 @@
+// What alerts are made of: rules that are asked, slips, letters and their channels, the jobs of the calendar. Started and stopped here.
+import { randomUUID } from 'node:crypto'
+import type { Log } from '../core/log.ts'
+import type { Notice, NoticeKind } from '../core/notice.ts'
+import type { Instant } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import { type Text, text } from '../core/text.ts'
+import type { Attempt, Outgoing } from '../store/outbox.ts'
+import type { Store, StoreCheck } from '../store/store.ts'
+import type { Channel } from './channels/channel.ts'
+import { INBOX, type Inbox, openInbox } from './channels/inbox.ts'
+import { type Delivery, openDelivery } from './deliver.ts'
+import type { EvaluateDeps } from './evaluate.ts'
+import { type Evaluation, openEvaluation } from './evaluation.ts'
+import { gaugesOf } from './gauges.ts'
+import { openPulse, type PartHealth, type Pulse } from './heartbeats.ts'
+import { instantAt, type Job, localTime } from './jobs.ts'
+import { partsOf } from './parts.ts'
+import { type Contact, type PostDeps, postDue } from './post.ts'
+import type { ChannelsFile } from './read-channels.ts'
+import type { Rule } from './rule-kind.ts'
+import { openRunner, type Runner } from './run-jobs.ts'
+import { type Schedule, startSchedule } from './schedule.ts'
+import { watchService } from './self-watch.ts'
+import { tellDue } from './slips/tell.ts'
+
+export interface AlertsDeps {
+  readonly store: Store
+  readonly rules: readonly Rule[]
+  /** Channels that are set up, and whether each is a person's own (mail). */
+  readonly channels: readonly { readonly channel: Channel; readonly personal: boolean }[]
+  readonly channelsFile: Pick<ChannelsFile, 'level' | 'language'>
+  /** Everybody who can be told, as they are now. */
+  readonly contacts: () => Promise<readonly Contact[]>
+  readonly contradicted: EvaluateDeps['contradicted']
+  /** Looks whether the store holds all that its ledger names; says what was found. */
+  readonly checkStore: () => Promise<string>
+  readonly storeCheck: () => StoreCheck | null
+  readonly dataFolder: string
+  readonly backupMark: string | null
+  /** How numbers of slips are printed. */
+  readonly numberPattern: string
+  /** From when digests go out on working days, `08:30`. */
+  readonly digestTime: string
+  /** `Asia/Shanghai`. */
+  readonly timeZone: string
+  /** Whether this process keeps the calendar; another one may. */
+  readonly scheduled: boolean
+  /** How long a lease lasts when its holder dies; usual when absent. */
+  readonly leaseMs?: number
+  /** Names this process among all on the database. */
+  readonly process: string
+  readonly now: () => Instant
+  /** 0 to below 1. */
+  readonly random: () => number
+  readonly log: Log
+}
+
+export interface Alerts {
+  readonly rules: readonly Rule[]
+  readonly runner: Runner
+  readonly evaluation: Evaluation
+  readonly delivery: Delivery
+  readonly inbox: Inbox
+  readonly channels: readonly Channel[]
+  readonly timeZone: string
+  readonly numberPattern: string
+  /** How every part is: scheduler, evaluation, jobs, rules, channels. */
+  health(): Promise<readonly PartHealth[]>
+  /** Figures came or went, or somebody did something: looks, decides, tells and delivers, without waiting for the clock. */
+  kick(): Promise<void>
+  /** Sends a test through a channel now; what became of it. Problem `channel-unknown`. */
+  test(channel: string, to: Contact): Promise<Attempt | null>
+  /** Sets the clock going; nothing happens by itself before. */
+  start(): void
+  close(): Promise<void>
+}
+
+const SERVICE_EACH_MINUTES = 10
+
+export function openAlerts(deps: AlertsDeps): Alerts {
+  const { store, now, log, timeZone, process, random, scheduled, rules, numberPattern, digestTime } = deps
+  const { channelsFile } = deps
+  const ttl = deps.leaseMs === undefined ? {} : { ttlMs: deps.leaseMs }
+  const lease = { leases: store.leases, holder: process, now, log, ...ttl }
+  const inbox = openInbox()
+  const channels: readonly Channel[] = [inbox, ...deps.channels.map(({ channel }) => channel)]
+  const mailChannels = deps.channels.filter(({ personal }) => personal).map(({ channel }) => channel.id)
+  const sharedChannels = deps.channels.filter(({ personal }) => !personal).map(({ channel }) => channel.id)
+
+  const jobs: readonly Job[] = [
+    {
+      id: 'evaluate',
+      words: text('按日研判全部预警规则', 'Ask all alert rules for the day'),
+      ...{ days: 'every-day', time: '00:20' },
+      run: (day, held) => evaluation.ofDay(day, held),
+    },
+    {
+      id: 'check-store',
+      words: text('核对数据与报送账', 'Check the store against its ledger'),
+      ...{ days: 'every-day', time: '03:10' },
+      run: deps.checkStore,
+    },
+    {
+      id: 'digest',
+      words: text('发送当日摘要', 'Send the day’s digests'),
+      ...{ days: 'working-days', time: digestTime },
+      run: async () => `${await tell()} letters`,
+    },
+    {
+      id: 'canary',
+      words: text('每周试发各渠道', 'Try every channel once a week'),
+      ...{ days: 'mondays', time: '09:00' },
+      run: async (day) => `${await sendCanary(day)} letters`,
+    },
+  ]
+  const ruleStates = rules.map(({ id, on, title }) => ({ id, on, words: title }))
+  const parts = partsOf({ scheduled, jobs, rules: ruleStates, channels })
+  const startedAt = now()
+  const beats = { heartbeats: store.heartbeats, parts: () => parts, process, now, log }
+  const pulse: Pulse = openPulse(beats, startedAt)
+  const evaluation = openEvaluation({
+    ...{ ...lease, store, rules, numberPattern, pulse, contradicted: deps.contradicted },
+    serviceFacts: () =>
+      watchService({ ...deps, health: () => pulse.health(), outbox: store.outbox, startedAt }),
+  })
+  const runner = openRunner({
+    ...{ ...lease, runs: store.jobRuns, timeZone },
+    jobs: jobs.map((job) => beating(job, pulse)),
+  })
+  const byId = new Map(channels.map((channel) => [channel.id, channel]))
+  const delivery = openDelivery({ ...lease, outbox: store.outbox, channels: byId, pulse, random })
+
+  /** Decides who is told of what, and puts the letters out; answers how many there were. */
+  async function tell(): Promise<number> {
+    const contacts = await deps.contacts()
+    const { day: today, time } = localTime(now(), timeZone)
+    await tellDue({ store, numberPattern }, contacts, { now: now(), today, time, digestTime })
+    const post: PostDeps = {
+      ...{ store, numberPattern, mailChannels, contacts: () => contacts },
+      shared: { channels: sharedChannels, level: channelsFile.level, language: channelsFile.language },
+      gauges: (slips) => gaugesOf(store, slips, now()),
+      morningOf: (day) => instantAt(day, digestTime, timeZone),
+    }
+    return postDue(post, now())
+  }
+
+  const letter = (kind: NoticeKind, key: string, title: Text): Notice => ({
+    ...{ key, kind, level: null, title, items: [], at: now() },
+  })
+  const waysOf = ({ id, address, language }: Contact): Outgoing['to'][] => [
+    { channel: INBOX, to: id, language },
+    ...(address === null ? [] : mailChannels.map((channel) => ({ channel, to: address, language }))),
+  ]
+
+  /** One letter through every channel: personal ones to the administrators. */
+  async function sendCanary(day: string): Promise<number> {
+    const administrators = (await deps.contacts()).filter(({ role }) => role === 'administrator')
+    const { language } = channelsFile
+    const ways = [
+      ...administrators.flatMap(waysOf),
+      ...sharedChannels.map((channel) => ({ channel, to: '', language })),
+    ]
+    const title = text(`每周试发（${day}）：渠道正常`, `Weekly test (${day}): the channel works`)
+    const letters = ways.map((to) => ({
+      notice: letter('canary', `canary-${day}-${to.channel}-${to.to}`, title),
+      to,
+      notBefore: now(),
+    }))
+    await store.outbox.put(letters, now())
+    await delivery.run()
+    return letters.length
+  }
+
+  let kicked: Promise<void> = Promise.resolve()
+  let waiting = false
+  const kick = (): Promise<void> => {
+    if (waiting) return kicked
+    waiting = true
+    kicked = kicked
+      .then(async () => {
+        waiting = false
+        await evaluation.ofNews()
+        await tell()
+        await delivery.run()
+      })
+      .catch((err: unknown) => log.error({ err }, 'alerts could not follow'))
+    return kicked
+  }
+
+  let schedule: Schedule | null = null
+  let minutes = 0
+  return {
+    ...{ rules, runner, evaluation, delivery, inbox, channels, timeZone, numberPattern },
+    health: () => pulse.health(),
+    kick,
+    async test(id, to) {
+      const channel = byId.get(id)
+      if (!channel) {
+        throw new Problem('channel-unknown', { channel: id, known: [...byId.keys()].join(', ') })
+      }
+      const key = `test-${randomUUID()}`
+      const title = text('试发：收到即表示渠道正常', 'Test: the channel works when you read this')
+      const way = waysOf(to).find((one) => one.channel === id) ?? {
+        ...{ channel: id, to: '', language: to.language },
+      }
+      await store.outbox.put([{ notice: letter('test', key, title), to: way, notBefore: now() }], now())
+      await delivery.run()
+      const latest = await store.outbox.latest({ channel: id, since: startedAt, limit: 20 })
+      return latest.find(({ notice }) => notice.key === key)?.last ?? null
+    },
+    start() {
+      if (!scheduled) return
+      schedule ??= startSchedule({
+        ...{ runner, timeZone, log },
+        eachMinute: async () => {
+          pulse.beat('scheduler', true)
+          if (minutes++ % SERVICE_EACH_MINUTES === 0) await evaluation.ofService()
+          await kick()
+          await pulse.flush()
+        },
+        often: async () => {
+          await evaluation.ofNews()
+          await delivery.run()
+        },
+      })
+    },
+    async close() {
+      await schedule?.stop()
+      await kicked
+      await pulse.flush()
+    },
+  }
+}
+
+/** The job, with a sign of life after each run. */
+const beating = (job: Job, pulse: Pulse): Job => ({
+  ...job,
+  run: (day, held) =>
+    job.run(day, held).then(
+      (note) => {
+        pulse.beat(`job/${job.id}`, true, note)
+        return note
+      },
+      (error: unknown) => {
+        pulse.beat(`job/${job.id}`, false, error instanceof Problem ? error.detail.en : String(error))
+        throw error
+      },
+    ),
+})

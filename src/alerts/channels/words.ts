@@ -1,0 +1,76 @@
+// A notice in words: plain text and Markdown, in the reader's language, each with a link to the proof.
+import type { Notice, NoticeItem } from '../../core/notice.ts'
+import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
+import type { Language } from '../../core/text.ts'
+
+const LABELS = {
+  zh: { colon: '：', proof: '查看', closed: '已办结', more: '另有 {n} 项，请登录查看' },
+  en: { colon: ': ', proof: 'See', closed: 'closed', more: '{n} more; sign in to see them' },
+} as const
+
+export const linkOf = (path: string | null, publicUrl: string | null): string | null =>
+  path === null || publicUrl === null ? null : `${publicUrl}${path}`
+
+/** `【红色】鲤督〔2022〕3号 地区生产总值增速`. */
+export function headOf({ level, number, title, state }: NoticeItem, lang: Language): string {
+  const words = LABELS[lang]
+  const mark = state === 'closed' ? words.closed : level === null ? null : LEVEL_WORDS[level][lang]
+  const colour = mark === null ? '' : lang === 'zh' ? `【${mark}】` : `[${mark}] `
+  return `${colour}${number === null ? '' : `${number} `}${title[lang]}`
+}
+
+const factsOf = ({ facts }: NoticeItem, lang: Language): string[] =>
+  facts.map(({ name, value }) => `${name[lang]}${LABELS[lang].colon}${value[lang]}`)
+
+/** All of it, a line for each thing said. */
+export function plainText({ title, items }: Notice, lang: Language, publicUrl: string | null): string {
+  const parts = items.map((item) => {
+    const link = linkOf(item.path, publicUrl)
+    const lines = [headOf(item, lang), item.reason[lang], ...factsOf(item, lang)]
+    if (link !== null) lines.push(`${LABELS[lang].proof}${LABELS[lang].colon}${link}`)
+    return lines.join('\n')
+  })
+  return [title[lang], ...parts].join('\n\n')
+}
+
+/** Characters that a robot's Markdown would take for its own. */
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ')
+
+/**
+ * For robots, at most `mostBytes` of UTF-8: whole matters only; what has no room is counted. The first matter is cut
+ * when it alone is too long.
+ */
+export function markdown(
+  { title, items }: Notice,
+  lang: Language,
+  publicUrl: string | null,
+  mostBytes: number,
+): string {
+  const bytes = (text: string): number => Buffer.byteLength(text)
+  const words = LABELS[lang]
+  let text = `### ${escaped(title[lang])}`
+  for (const [index, item] of items.entries()) {
+    const link = linkOf(item.path, publicUrl)
+    const head = escaped(headOf(item, lang))
+    const part = [
+      link === null ? `**${head}**` : `**[${head}](${link})**`,
+      escaped(item.reason[lang]),
+      ...factsOf(item, lang).map((fact) => `> ${escaped(fact)}`),
+    ].join('\n')
+    const rest = items.length - index
+    const more = `\n\n${words.more.replace('{n}', String(rest))}`
+    if (bytes(`${text}\n\n${part}${rest > 1 ? more : ''}`) > mostBytes) {
+      if (index > 0) return text + more
+      return cut(`${text}\n\n${part}`, mostBytes)
+    }
+    text += `\n\n${part}`
+  }
+  return text
+}
+
+/** At most so many bytes, without half a character. */
+export function cut(text: string, mostBytes: number): string {
+  if (Buffer.byteLength(text) <= mostBytes) return text
+  const bytes = Buffer.from(text).subarray(0, mostBytes - 3)
+  return `${new TextDecoder('utf-8').decode(bytes).replace(/�+$/, '')}…`
+}

@@ -1,0 +1,91 @@
+// What a message about slips says: what, how far behind, since when, what is needed now, who leads, until when.
+import type { Notice, NoticeGauge, NoticeItem } from '../core/notice.ts'
+import type { Instant } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { isOpen, type Slip } from '../core/slip.ts'
+import { LEVEL_WORDS, rankOf } from '../core/slip-ladder.ts'
+import { receiverName, subjectName } from '../core/slip-sheet.ts'
+import { type Text, text } from '../core/text.ts'
+
+/** The gauge of an indicator as it stands; null where there is nothing to draw. */
+export type GaugeOf = (plan: string, indicator: string) => NoticeGauge | null
+
+/** `plan`: as it is now; null: the service's own, or gone. */
+export function itemOf(slip: Slip, plan: Plan | null, gaugeOf: GaugeOf): NoticeItem {
+  const { latest, matter, level, limit, opened } = slip
+  const leaders = latest.leaders.map((id) => plan?.leaders.find((one) => one.id === id)?.name ?? id)
+  const fact = (zh: string, en: string, value: string | Text) => ({
+    name: text(zh, en),
+    value: typeof value === 'string' ? text(value, value) : value,
+  })
+  const name = subjectName(matter.subject, plan)
+  const english = plan?.indicators.find(({ id }) => id === matter.subject.id)?.nameEn
+  const isIndicator = matter.subject.kind === 'indicator' && matter.plan !== null
+  return {
+    number: slip.number.text,
+    level,
+    title: text(name, isIndicator ? (english ?? name) : name),
+    reason: latest.reason,
+    facts: [
+      fact('要求', 'What is asked', latest.requirement),
+      ...(latest.since === null ? [] : [fact('起始', 'Since', latest.since)]),
+      fact('承办', 'To answer', receiverName(slip, plan)),
+      ...(leaders.length === 0 ? [] : [fact('分管领导', 'Leader in charge', leaders.join('、'))]),
+      ...(isOpen(slip)
+        ? [fact('限期', 'Until', limit)]
+        : [fact('办结', 'Closed', slip.ending ? slip.ending.why : '')]),
+    ],
+    gauge: isIndicator && matter.plan !== null ? gaugeOf(matter.plan, matter.subject.id) : null,
+    path: `/alerts/${encodeURIComponent(slip.id)}`,
+    state: isOpen(slip) ? 'open' : 'closed',
+    since: opened.at,
+    matter: slip.id,
+  }
+}
+
+/** The slips of one message, the gravest first. `key` says which message it is, through which channel. */
+export function noticeOf(
+  slips: readonly Slip[],
+  plans: ReadonlyMap<string, Plan>,
+  {
+    key,
+    way,
+    at,
+    gaugeOf,
+  }: {
+    readonly key: string
+    readonly way: 'at-once' | 'digest'
+    readonly at: Instant
+    readonly gaugeOf: GaugeOf
+  },
+): Notice {
+  const items = [...slips]
+    .sort((a, b) => rankOf(b.level) - rankOf(a.level) || (a.limit < b.limit ? -1 : 1))
+    .map((slip) => itemOf(slip, plans.get(slip.plan ?? '') ?? null, gaugeOf))
+  const [gravest] = items
+  const level = gravest?.level ?? null
+  return {
+    key,
+    kind: slips.every(({ plan }) => plan === null) ? 'service' : way === 'digest' ? 'digest' : 'slip',
+    level,
+    title: titleOf(items, way),
+    items,
+    at,
+  }
+}
+
+function titleOf(items: readonly NoticeItem[], way: 'at-once' | 'digest'): Text {
+  const [first] = items
+  if (first && items.length === 1) {
+    const mark = first.state === 'closed' ? text('已办结', 'closed') : first.level && LEVEL_WORDS[first.level]
+    const colour = mark ?? text('督查', 'slip')
+    return text(`${colour.zh}督查单 ${first.title.zh}`, `Slip (${colour.en}): ${first.title.en}`)
+  }
+  const red = items.filter(({ level, state }) => level === 'red' && state === 'open').length
+  const reds = red === 0 ? text('', '') : text(`，其中红色 ${red} 件`, `, ${red} of them red`)
+  const zh = way === 'digest' ? '今日督查事项' : '督查事项'
+  return text(
+    `${zh} ${items.length} 件${reds.zh}`,
+    `${items.length} slips ${way === 'digest' ? 'today' : ''}${reds.en}`.replace(/ +,/, ','),
+  )
+}

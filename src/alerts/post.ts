@@ -1,0 +1,142 @@
+// From what was decided on (the log of slips) into the outbox: a letter for each person and channel, once, also after a crash.
+import { createHash } from 'node:crypto'
+import { isWorkingDay, workingDayOnOrAfter } from '../core/calendar.ts'
+import type { Level } from '../core/finding.ts'
+import type { Destination } from '../core/notice.ts'
+import { dayOf, type Instant } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import type { Slip } from '../core/slip.ts'
+import type { SlipEvent } from '../core/slip-event.ts'
+import { slipsOf } from '../core/slip-fold.ts'
+import { rankOf } from '../core/slip-ladder.ts'
+import type { Telling } from '../core/slip-notices.ts'
+import type { Recipient } from '../core/slip-people.ts'
+import type { Outgoing } from '../store/outbox.ts'
+import type { Store } from '../store/store.ts'
+import { INBOX } from './channels/inbox.ts'
+import { type GaugeOf, noticeOf } from './notices.ts'
+import type { SlipDeps } from './slips/deps.ts'
+import { toldSince } from './slips/tell.ts'
+
+/** Where somebody is reached besides the inbox. */
+export interface Contact extends Recipient {
+  /** Mail address; null: none is known. */
+  readonly address: string | null
+  readonly language: Destination['language']
+}
+
+export interface PostDeps extends SlipDeps {
+  readonly store: SlipDeps['store'] & Pick<Store, 'outbox'>
+  readonly contacts: () => readonly Contact[]
+  /** Ids of the channels of mail. */
+  readonly mailChannels: readonly string[]
+  /** Ids of the channels that have one receiver, told of what is at least that grave, in that language. */
+  readonly shared: {
+    readonly channels: readonly string[]
+    readonly level: Level
+    readonly language: Destination['language']
+  }
+  /** How the indicators of these slips stand now. */
+  readonly gauges: (slips: readonly Slip[]) => Promise<GaugeOf>
+  /** Time of day at which what waits for a working day goes out, as an instant of that day. */
+  readonly morningOf: (day: string) => Instant
+}
+
+/** Of 32 hexadecimal digits: the same for the same message, channel and receiver. */
+const keyOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
+
+/** Happenings of a slip that whoever reads a shared channel wants to know. */
+const TOLD_TO_ALL: readonly SlipEvent['kind'][] = [
+  'raised',
+  'risen',
+  'relapsed',
+  'reopened',
+  'closed',
+  'withdrawn',
+]
+
+/** Puts what was decided on since the last time; answers how many letters there were. Safe to be done twice. */
+export async function postDue(deps: PostDeps, now: Instant): Promise<number> {
+  const { store } = deps
+  let from = await store.outbox.postedUpTo()
+  let count = 0
+  for (;;) {
+    const { tellings, seq } = await toldSince(deps, from)
+    if (seq === from) return count
+    const events = (await store.slips.since(from, seq - from)).flatMap((event) =>
+      'slip' in event ? [event] : [],
+    )
+    const outgoing = await lettersOf(deps, tellings, events, now)
+    await store.outbox.put(outgoing, now, seq)
+    count += outgoing.length
+    from = seq
+  }
+}
+
+async function lettersOf(
+  deps: PostDeps,
+  tellings: readonly Telling[],
+  events: readonly SlipEvent[],
+  now: Instant,
+): Promise<Outgoing[]> {
+  const { store } = deps
+  const plans = new Map((await store.plans()).map(({ plan }) => [plan.id, plan]))
+  const ids = new Set([
+    ...tellings.flatMap(({ items }) => items.map(({ slip }) => slip)),
+    ...events.map(({ slip }) => slip),
+  ])
+  const slips = new Map<string, Slip>()
+  for (const id of ids) for (const [key, slip] of slipsOf(await store.slips.ofSlip(id))) slips.set(key, slip)
+  const gaugeOf = await deps.gauges([...slips.values()])
+  return [
+    ...tellings.flatMap((telling) => personal(deps, telling, { slips, plans, gaugeOf, now })),
+    ...events.flatMap((event) => shared(deps, event, { slips, plans, gaugeOf, now })),
+  ]
+}
+
+interface Known {
+  readonly slips: ReadonlyMap<string, Slip>
+  readonly plans: ReadonlyMap<string, Plan>
+  readonly gaugeOf: GaugeOf
+  readonly now: Instant
+}
+
+/** What was decided for one person goes to the inbox, and by mail where an address is known. */
+function personal(
+  { contacts, mailChannels }: PostDeps,
+  { key, person, way, items }: Telling,
+  { slips, plans, gaugeOf, now }: Known,
+): Outgoing[] {
+  const meant = [...new Set(items.map(({ slip }) => slip))].flatMap((id) => slips.get(id) ?? [])
+  const contact = contacts().find(({ id }) => id === person)
+  if (meant.length === 0) return []
+  const { address = null, language = 'zh' } = contact ?? {}
+  const ways = [
+    { channel: INBOX, to: person, language },
+    ...(address === null ? [] : mailChannels.map((channel) => ({ channel, to: address, language }))),
+  ]
+  return ways.map((to) => ({
+    notice: noticeOf(meant, plans, { key: keyOf(key, to.channel, to.to), way, at: now, gaugeOf }),
+    to,
+    notBefore: now,
+  }))
+}
+
+/** Robots, webhooks and Alertmanager hear of each turn of a grave slip; on rest days only of red ones. */
+function shared(
+  { shared: { channels, level, language }, morningOf }: PostDeps,
+  event: SlipEvent,
+  { slips, plans, gaugeOf, now }: Known,
+): Outgoing[] {
+  const slip = slips.get(event.slip)
+  if (!slip || !TOLD_TO_ALL.includes(event.kind) || rankOf(slip.level) < rankOf(level)) return []
+  const today = dayOf(now)
+  const waits = slip.level !== 'red' && !isWorkingDay(today)
+  const notBefore = waits ? morningOf(workingDayOnOrAfter(today)) : now
+  return channels.map((channel) => ({
+    notice: noticeOf([slip], plans, { key: keyOf(event.id, channel), way: 'at-once', at: now, gaugeOf }),
+    to: { channel, to: '', language },
+    notBefore,
+  }))
+}

@@ -1,0 +1,32 @@
+// Which written reports and records have arrived: a unit's reply to the slip that asks for one is its report.
+import type { Slip } from '../core/slip.ts'
+import type { Received } from './ground.ts'
+
+/** Replies that nobody refused, each as what it answers: the duty, or the turn of a rhythm that was asked for then. */
+export function received(slips: readonly Slip[]): Received[] {
+  return slips.flatMap((slip) => {
+    const { plan, matter, receiver, replies } = slip
+    const { kind, id } = matter.subject
+    if (plan === null || (kind !== 'duty' && kind !== 'task')) return []
+    const asked = askedBy(slip)
+    return replies
+      .filter(({ verdict }) => verdict === null || verdict.granted)
+      .map((reply) => ({
+        plan,
+        duty: kind === 'duty' ? id.replace(/\/[^/]+$/, '') : `${matter.rule}/${asked.get(reply.id) ?? ''}`,
+        unit: receiver.id,
+        at: reply.at,
+      }))
+  })
+}
+
+/** The turn that was asked for when each reply was given. */
+function askedBy({ history }: Slip): ReadonlyMap<string, string> {
+  const asked = new Map<string, string>()
+  let occasion = ''
+  for (const event of history) {
+    if ('known' in event && event.known?.occasion) occasion = event.known.occasion
+    if (event.kind === 'replied') asked.set(event.id, occasion)
+  }
+  return asked
+}

@@ -1,0 +1,84 @@
+// The clock: when each job is looked at. The only importer of node-cron.
+import { schedule } from 'node-cron'
+import type { Log } from '../core/log.ts'
+import { cronLine } from './jobs.ts'
+import type { Runner } from './run-jobs.ts'
+
+export interface ScheduleDeps {
+  readonly runner: Runner
+  /** `Asia/Shanghai`. */
+  readonly timeZone: string
+  readonly log: Log
+  /** Done each minute, and once at the start, before what is due is looked at. */
+  readonly eachMinute: () => Promise<void>
+  /** Done each ten seconds. */
+  readonly often: () => Promise<void>
+}
+
+export interface Schedule {
+  /** Resolves when nothing runs any more. */
+  stop(): Promise<void>
+}
+
+const EACH_MINUTE = '* * * * *'
+const EACH_TEN_SECONDS = '*/10 * * * * *'
+
+/**
+ * Sets every job to its time, and looks each minute and at the start for what was missed: the machine was off, another
+ * process died over it, an attempt failed. The same work never overlaps itself in this process, and the lease sees to
+ * that among processes.
+ */
+export function startSchedule({ runner, timeZone, log, eachMinute, often }: ScheduleDeps): Schedule {
+  let running: Promise<void> = Promise.resolve()
+  let busy = false
+  const quietly = { debug() {}, info() {}, warn: (words: string) => log.warn({ words }, 'the schedule') }
+  const options = {
+    timezone: timeZone,
+    noOverlap: true,
+    // A late minute is looked at by the next one; what it would warn of is in the log as a job's own line.
+    suppressMissedWarning: true,
+    logger: {
+      ...quietly,
+      error: (words: string | Error, err?: Error) => log.error({ words: String(words), err }, 'the schedule'),
+    },
+  }
+
+  const quiet = async (work: () => Promise<void>): Promise<void> => {
+    await work().catch((err: unknown) => log.error({ err }, 'what is done again and again failed'))
+  }
+  const look = (): Promise<void> => {
+    if (busy) return running
+    busy = true
+    running = quiet(eachMinute)
+      .then(() => runner.runAllDue())
+      .catch((err: unknown) => log.error({ err }, 'what was due could not be looked at'))
+      .finally(() => {
+        busy = false
+      })
+    return running
+  }
+
+  const tasks = [
+    schedule(EACH_MINUTE, look, { ...options, name: 'each-minute' }),
+    schedule(EACH_TEN_SECONDS, () => quiet(often), { ...options, name: 'often' }),
+    ...runner.jobs.map((job) =>
+      schedule(
+        cronLine(job),
+        async () => {
+          await runner
+            .runDue(job)
+            .catch((err: unknown) => log.error({ err, job: job.id }, 'a job could not be run'))
+        },
+        { ...options, name: job.id },
+      ),
+    ),
+  ]
+  void look()
+
+  return {
+    async stop() {
+      for (const task of tasks) await task.destroy()
+      await running
+    },
+  }
+}

@@ -1,0 +1,76 @@
+// What people do to a slip that is there: sign, reply, ask, appeal; judge, close, reopen, lift.
+import type { Doer, Json } from '../../core/deed.ts'
+import { dayOf, type Instant } from '../../core/period.ts'
+import type { Plan } from '../../core/plan.ts'
+import { Problem } from '../../core/problem.ts'
+import { type Slip, slipKey } from '../../core/slip.ts'
+import { eventsOf, refusalOf, type SlipActor, type SlipDeed, wasSent } from '../../core/slip-deeds.ts'
+import { placed } from '../../core/slip-event.ts'
+import { latestByKey, slipOf, slipsOf } from '../../core/slip-fold.ts'
+import { answeringUnits } from '../../core/slip-people.ts'
+import type { Change } from '../../store/slips.ts'
+import { type Decision, decided, type SlipDeps } from './deps.ts'
+
+/** Who does something, from where, and when. */
+export interface Doing {
+  readonly actor: SlipActor
+  readonly doer: Doer
+  readonly now: Instant
+  /** Names what was sent (a form's), so that sending it twice is once; null: every time is another. */
+  readonly nonce: string | null
+}
+
+/**
+ * Does it and answers the slip as it is then. Sending the same again (by its nonce) changes nothing. Problems:
+ * `slip-unknown`, those of `refusalOf` and `eventsOf`, `slip-followed` for reopening, `slips-busy`.
+ */
+export async function actOnSlip(deps: SlipDeps, id: string, deed: SlipDeed, doing: Doing): Promise<Slip> {
+  await decided(deps, () => decide(deps, id, deed, doing))
+  return slipById(deps, id)
+}
+
+/** Problem `slip-unknown`. */
+export async function slipById({ store }: SlipDeps, id: string): Promise<Slip> {
+  const slip = slipOf(await store.slips.ofSlip(id))
+  if (!slip) throw new Problem('slip-unknown', { id })
+  return slip
+}
+
+/** The plan of a slip as it is now; null: it is the service's, or the plan is gone. */
+export async function planOf({ store }: SlipDeps, plan: string | null): Promise<Plan | null> {
+  if (plan === null) return null
+  return (await store.plans()).find((kept) => kept.plan.id === plan)?.plan ?? null
+}
+
+async function decide(
+  deps: SlipDeps,
+  id: string,
+  deed: SlipDeed,
+  { actor, doer, now, nonce }: Doing,
+): Promise<Decision> {
+  const slip = await slipById(deps, id)
+  if (nonce !== null && wasSent(slip, nonce)) return { drafts: [] }
+  const units = answeringUnits(slip, await planOf(deps, slip.plan))
+  const refusal = refusalOf(slip, deed.kind, actor, units)
+  if (refusal) throw refusal
+  if (deed.kind === 'reopen') await assertLast(deps, slip)
+  const drafts = eventsOf(slip, deed, { at: now, on: dayOf(now), by: doer, nonce })
+  const after = slipOf([...slip.history, ...placed(drafts, slip.history.at(-1)?.seq ?? 0)]) ?? slip
+  const change: Change = { before: stateOf(slip), after: stateOf(after) }
+  return { drafts, changes: new Map(drafts.map((draft) => [draft.id, change])) }
+}
+
+/** Slips of one matter and receiver follow one another: only the last can be open. */
+async function assertLast({ store }: SlipDeps, slip: Slip): Promise<void> {
+  const all = slipsOf(await store.slips.ofPlan(slip.plan)).values()
+  const last = latestByKey(all).get(slipKey(slip.matter, slip.receiver))
+  if (last && last.id !== slip.id) {
+    throw new Problem('slip-followed', { number: slip.number.text, later: last.number.text })
+  }
+}
+
+/** What the ledger of deeds says of a slip before and after. */
+export const stateOf = ({ number, status, level, limit, signed, answered }: Slip): Json => ({
+  ...{ number: number.text, status, level, limit, answered },
+  signed: signed !== null,
+})

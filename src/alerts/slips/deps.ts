@@ -1,0 +1,36 @@
+// What the use cases about slips are given, and how one decides on the newest state and writes.
+import { Problem } from '../../core/problem.ts'
+import type { Change, LogDraft, LogEvent } from '../../store/slips.ts'
+import type { Store } from '../../store/store.ts'
+
+export interface SlipDeps {
+  readonly store: Pick<Store, 'slips' | 'plans' | 'upload'>
+  /** How numbers are printed: `NUMBER_PATTERN` of core/slip-number.ts unless it is configured. */
+  readonly numberPattern: string
+}
+
+export interface Decision {
+  readonly drafts: readonly LogDraft[]
+  readonly changes?: ReadonlyMap<string, Change>
+}
+
+/** So many times somebody else may write first: as many writers at once as nobody has. */
+const TRIES = 50
+
+/**
+ * Writes what `decide` answers, and asks it again when somebody else wrote since it began: so what is written always
+ * follows from the whole log before it. What `decide` throws comes out, and nothing was written. Problem `slips-busy`.
+ */
+export async function decided(
+  { store: { slips } }: SlipDeps,
+  decide: () => Promise<Decision>,
+): Promise<readonly LogEvent[]> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const head = await slips.head()
+    const { drafts, changes } = await decide()
+    if (drafts.length === 0) return []
+    const events = await slips.append(head, drafts, changes)
+    if (events) return events
+  }
+  throw new Problem('slips-busy', { tries: TRIES })
+}

@@ -1,0 +1,85 @@
+// What holds slips back, as people set it: silences, freezes of plans, absences with deputies; and their ends.
+import { addDays, type Day, dayOf, parseDay } from '../../core/period.ts'
+import { Problem } from '../../core/problem.ts'
+import { mayDo } from '../../core/roles.ts'
+import { faultOfWords } from '../../core/slip-deed-words.ts'
+import { rightMissing } from '../../core/slip-deeds.ts'
+import { whyHeld } from '../../core/slip-hold-words.ts'
+import { type Hold, holdsOf, type Steering } from '../../core/slip-holds.ts'
+import type { Doing } from './act.ts'
+import { decided, type SlipDeps } from './deps.ts'
+
+/** Longest in days: nothing is held back for good. */
+const MOST_DAYS = 366
+const MOST_REASON = 1_000
+
+/** All that were ever set, the latest last. */
+export const holds = async ({ store }: SlipDeps): Promise<Hold[]> => holdsOf(await store.slips.steering())
+
+/**
+ * Sets or ends a hold and answers its id. Absences: of oneself, or of anybody by a supervisor or administrator; the rest
+ * by a supervisor. `people`: ids of those who can be deputies. Problems: `right-missing`, `slip-words-invalid`,
+ * `slip-hold-invalid`, `slip-hold-unknown`, `slips-busy`.
+ */
+export async function hold(
+  deps: SlipDeps,
+  steering: Steering,
+  { actor, doer, now, nonce }: Doing,
+  people: ReadonlySet<string>,
+): Promise<string> {
+  const today = dayOf(now)
+  let id = ''
+  await decided(deps, async () => {
+    const known = holdsOf(await deps.store.slips.steering())
+    const ended = steering.kind === 'lifted' ? standing(known, steering.hold, today) : null
+    assertMay(actor, steering.kind === 'absent' ? steering.person : personOf(ended))
+    assertSound(steering, today, people)
+    id = nonce === null ? `hold.${steering.kind}.${known.length + 1}` : `hold.${steering.kind}.sent-${nonce}`
+    if (steering.kind === 'lifted') id = `${steering.hold}.lifted`
+    const why = whyHeld(steering, doer.name)
+    return { drafts: [{ ...steering, id, at: now, on: today, by: doer, why }] }
+  })
+  return id
+}
+
+/** Problem `slip-hold-unknown` for one that is not there or is over. */
+function standing(known: readonly Hold[], id: string, today: Day): Hold {
+  const found = known.find(({ begun }) => begun.id === id)
+  if (!found || found.until < today) throw new Problem('slip-hold-unknown', { id })
+  return found
+}
+
+const personOf = (held: Hold | null): string | null =>
+  held?.begun.kind === 'absent' ? held.begun.person : null
+
+/** `person`: whose absence it is about; null: it is about slips. */
+function assertMay(actor: Doing['actor'], person: string | null): void {
+  if (mayDo(actor, 'slips:write')) return
+  if (person !== null && (person === actor.id || mayDo(actor, 'people:write'))) return
+  throw rightMissing(actor, 'slips:write')
+}
+
+function assertSound(steering: Steering, today: Day, people: ReadonlySet<string>): void {
+  const words = faultOfWords(steering.reason, MOST_REASON)
+  if (words) throw words
+  if (steering.kind === 'lifted') return
+  const { until } = steering
+  if (parseDay(until) === null) throw invalid(`止日“${until}”不是日期`, `“${until}” is no day`)
+  if (until < today) throw invalid(`止日 ${until} 已过`, `the last day ${until} is over`)
+  const from = steering.kind === 'absent' ? steering.since : today
+  if (parseDay(from) === null || from > until) {
+    throw invalid(`起日“${from}”不在 ${until} 以前`, `“${from}” is no day before ${until}`)
+  }
+  if (until > addDays(from < today ? from : today, MOST_DAYS)) {
+    throw invalid(`止日 ${until} 太远`, `the last day ${until} is too far away`)
+  }
+  if (steering.kind !== 'absent') return
+  const { person, deputy } = steering
+  if (person === deputy) throw invalid('代理人就是本人', 'the deputy is the same person')
+  for (const id of [person, deputy]) {
+    if (!people.has(id)) throw invalid(`没有“${id}”这个人`, `there is nobody called “${id}”`)
+  }
+}
+
+const invalid = (zh: string, en: string): Problem =>
+  new Problem('slip-hold-invalid', { zh, en, most: MOST_DAYS })

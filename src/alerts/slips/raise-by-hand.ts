@@ -1,0 +1,50 @@
+// A supervisor writes a slip by hand; it may begin at any colour.
+import { dayOf } from '../../core/period.ts'
+import { Problem } from '../../core/problem.ts'
+import { mayDo } from '../../core/roles.ts'
+import { isOpen, type Slip, slipKey } from '../../core/slip.ts'
+import { assertWritable, type HandWritten, matterByHand, raisedByHand } from '../../core/slip-by-hand.ts'
+import { rightMissing } from '../../core/slip-deeds.ts'
+import { placed } from '../../core/slip-event.ts'
+import { latestByKey, slipOf, slipsOf } from '../../core/slip-fold.ts'
+import { highestNumber } from '../../core/slip-round.ts'
+import { type Doing, planOf, slipById, stateOf } from './act.ts'
+import { decided, type SlipDeps } from './deps.ts'
+
+/**
+ * Raises it and answers the slip. Problems: `right-missing`, `slip-words-invalid`, `slip-days-invalid`,
+ * `slip-receiver-invalid`, `slip-subject-invalid`, `slip-another-open`, `slips-busy`.
+ */
+export async function raiseByHand(
+  deps: SlipDeps,
+  written: HandWritten,
+  { actor, doer, now, nonce }: Doing,
+): Promise<Slip> {
+  if (!mayDo(actor, 'slips:write')) throw rightMissing(actor, 'slips:write')
+  const plan = await planOf(deps, written.plan)
+  if (!plan) throw new Problem('slip-subject-invalid', { subject: written.subject.id, plan: written.plan })
+  assertWritable(plan, written)
+  const events = await decided(deps, async () => {
+    const slips = [...slipsOf(await deps.store.slips.ofPlan(plan.id)).values()]
+    const key = slipKey(matterByHand(plan, written.subject), { kind: 'unit', id: written.receiver })
+    const before = latestByKey(slips).get(key) ?? null
+    if (before && isOpen(before)) throw new Problem('slip-another-open', { number: before.number.text })
+    const draft = raisedByHand(
+      plan,
+      written,
+      {
+        follows: before?.id ?? null,
+        lastNumber: highestNumber(slips, plan.year),
+        numberPattern: deps.numberPattern,
+      },
+      { at: now, on: dayOf(now), by: doer, nonce },
+    )
+    const after = slipOf(placed([draft], 0))
+    return {
+      drafts: [draft],
+      changes: new Map([[draft.id, { before: null, after: after ? stateOf(after) : null }]]),
+    }
+  })
+  const [event] = events
+  return slipById(deps, event && 'slip' in event ? event.slip : '')
+}

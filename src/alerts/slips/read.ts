@@ -1,0 +1,32 @@
+// Which slips there are: open for somebody, of a plan, on a day.
+import type { Receiver } from '../../core/finding.ts'
+import type { Day, Instant } from '../../core/period.ts'
+import { isOpen, type Slip } from '../../core/slip.ts'
+import { slipsOf } from '../../core/slip-fold.ts'
+import type { SlipDeps } from './deps.ts'
+
+/** Open slips of these receivers (null: of all), the gravest and the most pressing first. */
+export async function openSlips(
+  { store }: SlipDeps,
+  receivers: readonly Receiver[] | null,
+  standing: { readonly on?: Day; readonly knownAt?: Instant } = {},
+): Promise<Slip[]> {
+  const events = await store.slips.ofOpen(receivers, standing)
+  return [...slipsOf(events).values()].filter(isOpen).sort(byGravity)
+}
+
+/** All slips of a plan (null: of the service itself), in the order of their numbers. */
+export async function slipsOfPlan(
+  { store }: SlipDeps,
+  plan: string | null,
+  standing: { readonly on?: Day; readonly knownAt?: Instant } = {},
+): Promise<Slip[]> {
+  return [...slipsOf(await store.slips.ofPlan(plan, standing)).values()]
+}
+
+const GRAVITY = { red: 0, orange: 1, blue: 2 } as const
+
+const byGravity = (a: Slip, b: Slip): number =>
+  GRAVITY[a.level] - GRAVITY[b.level] ||
+  (a.limit < b.limit ? -1 : a.limit > b.limit ? 1 : 0) ||
+  a.number.count - b.number.count

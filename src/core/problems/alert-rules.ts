@@ -1,0 +1,94 @@
+// Failures of the rules of alerts (`dashboards/alerts.yaml`).
+
+import { text } from '../text.ts'
+import type { ProblemEntry } from './entry.ts'
+
+export const alertRuleProblems = {
+  'alerts-unreadable': {
+    status: 400,
+    title: text('预警规则文件无法读取', 'The file of alert rules cannot be read'),
+    detail: ({ detail }) => text(`不是有效的 YAML：${detail}`, `Not valid YAML: ${detail}`),
+    fix: () =>
+      text(
+        '按 YAML 语法修改所指的行：缩进用空格，冒号后留空格，含冒号的文字加引号。',
+        'Mend the line named: indent with spaces, leave a space after a colon, quote texts that contain one.',
+      ),
+  },
+  'alerts-invalid': {
+    status: 400,
+    title: text('预警规则文件有错', 'The file of alert rules has faults'),
+    detail: ({ count }) => text(`共 ${count} 处错误。`, `${count} faults.`),
+    fix: () => text('逐条改正。', 'Mend each one.'),
+  },
+  'alerts-file-invalid': {
+    status: 400,
+    title: text('预警规则文件有错，不能启动', 'The file of alert rules has faults; not starting'),
+    detail: ({ lines }) => text(`共有这些错误：${lines}`, `The faults are: ${lines}`),
+    fix: () =>
+      text(
+        '逐条改正后再启动；duibiao alerts check 可先行检查。',
+        'Mend each one, then start again; `duibiao alerts check` tells beforehand.',
+      ),
+  },
+  'alerts-unknown-key': {
+    status: 400,
+    title: text('预警规则有不认识的键', 'An alert rule has an unknown key'),
+    detail: ({ key, where }) =>
+      text(`${where} 里没有叫“${key}”的键。`, `${where} has no key called “${key}”.`),
+    fix: ({ nearest, known }) =>
+      nearest
+        ? text(
+            `是否想写“${nearest}”？可用的键：${known}。`,
+            `Did you mean “${nearest}”? Known keys: ${known}.`,
+          )
+        : text(`可用的键：${known}。`, `Known keys: ${known}.`),
+  },
+  'alerts-wrong-value': {
+    status: 400,
+    title: text('预警规则的值不对', 'An alert rule has a wrong value'),
+    detail: ({ where, found }) =>
+      text(`${where} 的值 ${found} 不符合要求。`, `${where} has the value ${found}, which does not fit.`),
+    fix: ({ expected }) => text(`应为：${expected}。`, `Expected: ${expected}.`),
+  },
+  'alerts-missing-key': {
+    status: 400,
+    title: text('预警规则缺少必需的键', 'An alert rule lacks a required key'),
+    detail: ({ where, key }) => text(`${where} 缺少“${key}”。`, `${where} lacks “${key}”.`),
+    fix: ({ key }) => text(`补上“${key}”。`, `Add “${key}”.`),
+  },
+  'alerts-duplicate': {
+    status: 400,
+    title: text('两条预警规则的编号相同', 'Two alert rules have the same id'),
+    detail: ({ id, line }) =>
+      text(`规则编号“${id}”在第 ${line} 行已有。`, `The rule id “${id}” stands on line ${line} already.`),
+    fix: () =>
+      text(
+        '换一个编号；已发过督查单的编号不要挪作他用。',
+        'Choose another id; never give one that has raised slips to another rule.',
+      ),
+  },
+  'alerts-grades-order': {
+    status: 400,
+    title: text('预警规则的级别次序不对', 'The grades of an alert rule are out of order'),
+    detail: ({ where, level, before, what }) =>
+      text(
+        `${where}：${level} 应比前面的 ${before} 更严，而“${what}”并不更严。`,
+        `${where}: ${level} must ask for more than ${before} before it, but “${what}” does not.`,
+      ),
+    fix: () =>
+      text(
+        '级别按蓝 blue、橙 orange、红 red 的次序写，每级的数值不小于前一级，且至少一项更大。',
+        'Write the grades as blue, orange, red; each with numbers no smaller than the one before and at least one larger.',
+      ),
+  },
+  'alerts-unknown-reference': {
+    status: 400,
+    title: text('预警规则引用了计划里没有的东西', 'An alert rule refers to something the plan does not have'),
+    detail: ({ noun, nounEn, id, plan }) =>
+      text(`计划 ${plan} 里没有${noun}“${id}”。`, `Plan ${plan} has no ${nounEn} “${id}”.`),
+    fix: ({ nearest }) =>
+      nearest
+        ? text(`是否想写“${nearest}”？`, `Did you mean “${nearest}”?`)
+        : text('改为计划里有的名称，或删去这一项。', 'Name one that the plan has, or remove it.'),
+  },
+} as const satisfies Record<string, ProblemEntry>

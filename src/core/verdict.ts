@@ -1,0 +1,99 @@
+// What one figure by itself amounts to: measured against target and pace, with the name of its status.
+import { type Criterion, toleranceOf } from './comparators.ts'
+import { decide, type Verdict } from './decide.ts'
+import { type Decimal, ZERO } from './decimal.ts'
+import { standingOf } from './due.ts'
+import { kindRules } from './kinds/index.ts'
+import type { Facts, Measure, Note } from './kinds/kind.ts'
+import type { Observation } from './observation.ts'
+import { type Day, endIndex, lastDayOf, type Period } from './period.ts'
+import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
+
+interface Question {
+  readonly plan: Plan
+  readonly indicator: Indicator
+  /** The target that counts. */
+  readonly target: Target
+  readonly period: Period
+  readonly actual: Decimal
+  /** Of the partner, for relations; others are passed over. */
+  readonly figures: readonly Observation[]
+  readonly asOf: Day
+}
+
+export interface Measured {
+  readonly criterion: Criterion
+  readonly measure: Measure
+  readonly verdict: Verdict
+  /** The horizon's figure is there and the horizon has come. */
+  readonly final: boolean
+}
+
+/** What the figure is compared with, and the partner's figure of a relation; `measured` is null when that has none. */
+export function verdictOf(
+  { plan, indicator, target, period, actual, figures, asOf }: Question,
+  note: Note,
+): { readonly partner: Observation | null; readonly measured: Measured | null } {
+  const partner = target.with === null ? null : partnerOf(figures, plan, target.with, period, asOf)
+  const criterion = criterionOf(plan, indicator, target, partner)
+  if (!criterion) return { partner, measured: null }
+  const final = endIndex(period) >= endIndex(target.horizon) && asOf >= lastDayOf(target.horizon)
+  const facts: Facts = { plan, indicator, criterion, horizon: target.horizon, period, final, actual }
+  const rule = kindRules[indicator.kind]
+  const measure = rule.measure(facts, note)
+  return {
+    partner,
+    measured: { criterion, measure, verdict: decide(measure, rule.settles, final, plan.policy), final },
+  }
+}
+
+/** A figure judged at its period's end: by the target of that day, as if no later figure were known. */
+export function verdictAtItsEnd(
+  plan: Plan,
+  indicator: Indicator,
+  { period, value }: Pick<Observation, 'period' | 'value'>,
+  figures: readonly Observation[],
+): Measured | null {
+  if (value === null) return null
+  const asOf = lastDayOf(period)
+  const target = targetOn(indicator, asOf)
+  return verdictOf({ plan, indicator, target, period, actual: value, figures, asOf }, () => {}).measured
+}
+
+/** What the figure is compared with; null when the partner of a relation has no figure of the period. */
+function criterionOf(
+  plan: Plan,
+  indicator: Indicator,
+  target: Target,
+  partner: Observation | null,
+): Criterion | null {
+  const value = target.with === null ? (target.value ?? ZERO) : (partner?.value ?? null)
+  if (value === null) return null
+  const { comparator } = target
+  return {
+    comparator,
+    value,
+    tolerance: toleranceOf(plan, indicator, target),
+    direction: indicator.direction,
+  }
+}
+
+/** The partner's figure that ends with the same month. */
+function partnerOf(
+  figures: readonly Observation[],
+  plan: Plan,
+  id: string,
+  period: Period,
+  asOf: Day,
+): Observation | null {
+  const partner = plan.indicators.find((candidate) => candidate.id === id)
+  if (!partner) return null
+  const { figure } = standingOf(
+    partner,
+    plan.year,
+    period,
+    figures.filter((candidate) => endIndex(candidate.period) === endIndex(period)),
+    asOf,
+  )
+  return figure
+}

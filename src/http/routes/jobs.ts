@@ -1,0 +1,99 @@
+// `/api/v1/jobs`: what the calendar sets going, when it ran and will run, and running one now.
+import Type from 'typebox'
+import { lastDue, localTime, nextDue } from '../../alerts/jobs.ts'
+import type { JobRun } from '../../store/job-runs.ts'
+import { answers } from '../answers.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { LanguageQuery } from '../look.ts'
+import { doerOfRequest } from '../plugins/rights.ts'
+import { day, instant, nullable, oneOf, Sentence } from '../schemas.ts'
+
+const LATEST_RUNS = 20
+
+const Occurrence = Type.Object({ day, time: Type.String({ description: '08:30' }) })
+const Run = Type.Object({
+  job: Type.String(),
+  key: day,
+  attempt: Type.Integer(),
+  state: oneOf(['started', 'done', 'failed']),
+  startedAt: instant,
+  endedAt: nullable(instant),
+  holder: Type.String(),
+  fence: Type.Integer(),
+  note: Type.String(),
+})
+const Job = Type.Object({
+  id: Type.String(),
+  words: Sentence,
+  days: oneOf(['every-day', 'working-days', 'mondays']),
+  time: Type.String(),
+  timeZone: Type.String(),
+  last: nullable(Occurrence),
+  next: nullable(Occurrence),
+  runs: Type.Array(Run),
+})
+const Outcome = Type.Object({
+  state: Type.String(),
+  run: nullable(Run),
+})
+
+const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
+
+export function jobRoutes(app: App, { alerts, store, now }: HttpDeps): void {
+  app.get(
+    '/api/v1/jobs',
+    {
+      config: { right: 'records:read' },
+      schema: {
+        tags: ['alerts'],
+        summary: '定时任务：何时运行过、何时再运行 / jobs of the calendar: when they ran and will run',
+        querystring: OnlyLanguage,
+        response: answers(Type.Object({ jobs: Type.Array(Job) })),
+      },
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const { runner, timeZone } = alerts
+      const at = now()
+      const jobs = await Promise.all(
+        runner.jobs.map(async ({ id, words, days, time }) => ({
+          ...{ id, words, days, time, timeZone },
+          last: lastDue({ days, time }, at, timeZone),
+          next: nextDue({ days, time }, at, timeZone),
+          runs: await store.jobRuns.latest(LATEST_RUNS, id),
+        })),
+      )
+      return { jobs }
+    },
+  )
+
+  app.post(
+    '/api/v1/jobs/:id/runs',
+    {
+      config: { right: 'settings:write', rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        tags: ['alerts'],
+        summary: '现在运行一项任务 / run a job now',
+        params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+        querystring: OnlyLanguage,
+        body: Type.Object({ day: Type.Optional(day) }, { additionalProperties: false }),
+        response: answers(Outcome),
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const key = request.body.day ?? localTime(now(), alerts.timeZone).day
+      const outcome = await alerts.runner.runNow(id, key)
+      const run: JobRun | null = 'run' in outcome ? outcome.run : null
+      await store.deeds.append({
+        at: now(),
+        by: doerOfRequest(request),
+        kind: 'job-run',
+        subject: id,
+        before: null,
+        after: { day: key, state: outcome.state, attempt: run?.attempt ?? null },
+      })
+      return { state: outcome.state, run }
+    },
+  )
+}

@@ -1,0 +1,12 @@
+// `/metrics`: the numbers for a Prometheus.
+import type { App, HttpDeps } from '../deps.ts'
+import { openMetrics } from '../metrics.ts'
+import type { Screens } from '../screens.ts'
+
+export function metricRoutes(app: App, deps: HttpDeps, screens: Screens): void {
+  const metrics = openMetrics(deps, screens)
+  app.get('/metrics', { config: { right: 'boards:read' } }, async (_request, reply) => {
+    const text = await metrics.text()
+    return reply.type(metrics.contentType).header('cache-control', 'no-store').send(text)
+  })
+}

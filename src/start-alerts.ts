@@ -1,0 +1,78 @@
+// Puts alerts together from their files: the rules, the channels with the hosts that they may reach, the people.
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Alerts, type AlertsDeps, openAlerts } from './alerts/alerts.ts'
+import { ALERTS_FILE } from './alerts/alerts-file.ts'
+import type { ChannelDeps } from './alerts/channels/channel.ts'
+import { openChannel, PERSONAL_KINDS } from './alerts/channels/index.ts'
+import { contactsOf } from './alerts/contacts.ts'
+import { type Egress, openEgress } from './alerts/egress.ts'
+import { readAlerts } from './alerts/read-alerts.ts'
+import { type ChannelsFile, NO_CHANNELS, readChannels } from './alerts/read-channels.ts'
+import type { Rule } from './alerts/rule-kind.ts'
+import type { Config } from './config.ts'
+import { faultLines } from './core/fault-lines.ts'
+import { Problem } from './core/problem.ts'
+import type { People } from './people/people.ts'
+
+export type AlertsWorld = Pick<
+  AlertsDeps,
+  'store' | 'contradicted' | 'checkStore' | 'storeCheck' | 'now' | 'log'
+> & { readonly people: Pick<People, 'all'> }
+
+/** Problems `alerts-file-invalid`, `channels-invalid`, `channels-file-open`, `file-unreadable`. */
+export async function setUpAlerts(config: Config, { people, ...world }: AlertsWorld): Promise<Alerts> {
+  const { scheduled, timeZone, digestTime, numberPattern, channelsFile, caFile, backupMark } = config.alerts
+  const file = channelsFile === null ? NO_CHANNELS : await channelsOf(channelsFile)
+  const ca = caFile === null ? null : await textOf(caFile)
+  const egress = openEgress({ hosts: file.hosts, ca })
+  const deps: ChannelDeps = { egress, ca, now: world.now, log: world.log, publicUrl: config.publicUrl }
+  const alerts = openAlerts({
+    ...world,
+    rules: await rulesOf(join(config.boardsFolder, ALERTS_FILE)),
+    channels: file.channels.map((settings) => ({
+      channel: openChannel(settings, deps),
+      personal: PERSONAL_KINDS.includes(settings.kind),
+    })),
+    channelsFile: file,
+    contacts: async () => contactsOf(await people.all(), file),
+    ...{ scheduled, timeZone, digestTime, numberPattern, backupMark, dataFolder: config.dataFolder },
+    ...{ process: `${process.pid}-${randomUUID()}`, random: Math.random },
+  })
+  return { ...alerts, close: () => closeBoth(alerts, egress) }
+}
+
+async function closeBoth(alerts: Alerts, egress: Egress): Promise<void> {
+  await alerts.close()
+  await egress.close()
+}
+
+/** A folder of boards without rules has none. */
+async function rulesOf(path: string): Promise<readonly Rule[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw new Problem('file-unreadable', { path, reason: error.code ?? '' }, { cause: error })
+  })
+  if (text === null) return []
+  const { alerts, faults } = readAlerts(text)
+  if (alerts) return alerts.rules
+  throw new Problem('alerts-file-invalid', { lines: faultLines(path, faults).join('; ') })
+}
+
+/** Secrets stand in it: nobody else may read it. */
+async function channelsOf(path: string): Promise<ChannelsFile> {
+  const text = await textOf(path)
+  const { mode } = await stat(path)
+  if ((mode & 0o077) !== 0) {
+    throw new Problem('channels-file-open', { file: path, mode: (mode & 0o777).toString(8) })
+  }
+  const { file, faults } = readChannels(text)
+  if (file) return file
+  throw new Problem('channels-invalid', { lines: faultLines(path, faults).join('; ') })
+}
+
+const textOf = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Problem('file-unreadable', { path, reason: error.code ?? '' }, { cause: error })
+  })

@@ -1,0 +1,116 @@
+// What was run by the calendar: every attempt of a job for one key (its day), and how it ended.
+import type { Instant } from '../core/period.ts'
+import type { Database } from './database.ts'
+import { fromMoment, toMoment } from './moments.ts'
+import { tabSeparatedRow } from './tab-separated.ts'
+import type { Tables } from './tables.ts'
+
+export type RunState = 'started' | 'done' | 'failed'
+
+export interface JobRun {
+  readonly job: string
+  /** What makes a run the only one of its kind: the day it is for. */
+  readonly key: string
+  /** 1 for the first. */
+  readonly attempt: number
+  /** `started` with nothing after it: under way, or its process died. */
+  readonly state: RunState
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+  readonly holder: string
+  readonly fence: number
+  /** What it did, or why it failed; empty while it runs. */
+  readonly note: string
+}
+
+export interface JobRuns {
+  /** Notes the beginning of an attempt; false when somebody else began the same one. */
+  start(run: Pick<JobRun, 'job' | 'key' | 'attempt' | 'startedAt' | 'holder' | 'fence'>): Promise<boolean>
+  end(run: JobRun, state: 'done' | 'failed', at: Instant, note: string): Promise<void>
+  /** The last attempt for a key; null before the first. */
+  last(job: string, key: string): Promise<JobRun | null>
+  /** The latest first. */
+  latest(limit: number, job?: string): Promise<readonly JobRun[]>
+}
+
+type Row = readonly [
+  job: string,
+  key: string,
+  attempt: number,
+  state: RunState,
+  startedAt: string,
+  endedAt: string,
+  holder: string,
+  fence: number,
+  note: string,
+]
+
+const COLUMNS = ['job', 'run_key', 'attempt', 'state', 'at', 'holder', 'fence', 'note'] as const
+/** Longer words of a failure are in the log. */
+const LONGEST_NOTE = 2_000
+
+export function openJobRuns(database: Database, tables: Tables): JobRuns {
+  const insert = (run: JobRun, state: RunState, at: Instant, note: string): Promise<void> => {
+    const { job, key, attempt, holder, fence } = run
+    const values = [job, key, attempt, state, toMoment(at), holder, fence, note.slice(0, LONGEST_NOTE)]
+    const token = `run-${job}-${key}-${attempt}-${state === 'started' ? 'start' : `end-${fence}`}`
+    return database.insert(tables.jobRuns, COLUMNS, tabSeparatedRow(values), token)
+  }
+
+  const read = async (where: string, tail: string, bindings: Readonly<Record<string, string | number>>) => {
+    const rows = await database.rows<Row>(
+      `SELECT job, run_key, attempt,
+         argMax(state, (state != 'started', at)) AS ended,
+         minIf(at, state = 'started') AS begun,
+         maxIf(at, state != 'started') AS over,
+         argMin(holder, at), argMin(fence, at), argMax(note, (state != 'started', at))
+       FROM ${tables.jobRuns} ${where} GROUP BY job, run_key, attempt ${tail}`,
+      bindings,
+    )
+    return rows.map(([job, key, attempt, state, startedAt, endedAt, holder, fence, note]): JobRun => {
+      const over = state === 'started' ? null : fromMoment(endedAt)
+      return {
+        ...{ job, key, attempt, state, holder, fence, note },
+        startedAt: fromMoment(startedAt),
+        endedAt: over,
+      }
+    })
+  }
+
+  return {
+    async start({ job, key, attempt, startedAt, holder, fence }) {
+      const run: JobRun = {
+        ...{ job, key, attempt, startedAt, holder, fence },
+        ...{ state: 'started', endedAt: null, note: '' },
+      }
+      await insert(run, 'started', startedAt, '')
+      const rows = await database.rows<readonly [string, number]>(
+        `SELECT holder, fence FROM ${tables.jobRuns}
+         WHERE job = {job:String} AND run_key = {key:String} AND attempt = {attempt:UInt16} AND state = 'started'`,
+        { job, key, attempt },
+      )
+      return rows.length === 1 && rows[0]?.[0] === holder && rows[0][1] === fence
+    },
+    end: (run, state, at, note) => insert(run, state, at, note),
+    async last(job, key) {
+      const [run] = await read(
+        'WHERE job = {job:String} AND run_key = {key:String}',
+        'ORDER BY attempt DESC LIMIT 1',
+        {
+          job,
+          key,
+        },
+      )
+      return run ?? null
+    },
+    latest: (limit, job) =>
+      read(
+        job === undefined ? '' : 'WHERE job = {job:String}',
+        'ORDER BY begun DESC, job, attempt DESC LIMIT {limit:UInt32}',
+        {
+          limit,
+          ...(job === undefined ? {} : { job }),
+        },
+      ),
+  }
+}

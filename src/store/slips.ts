@@ -1,0 +1,206 @@
+// What happened to slips and what holds them back: one log, append-only, numbered without gaps; slips are read by replaying it.
+import { randomUUID } from 'node:crypto'
+import { canonical, type Json } from '../core/deed.ts'
+import { type Receiver, receiverKey } from '../core/finding.ts'
+import type { Day, Instant } from '../core/period.ts'
+import type { SlipDraft, SlipEvent } from '../core/slip-event.ts'
+import type { SteeringDraft, SteeringEvent } from '../core/slip-holds.ts'
+import type { Database } from './database.ts'
+import { doerText } from './deeds.ts'
+import { toMoment } from './moments.ts'
+import { tabSeparatedRow } from './tab-separated.ts'
+import type { Tables } from './tables.ts'
+
+/** What was before and after, for the ledger of deeds; only of what a person did. */
+export interface Change {
+  readonly before: Json
+  readonly after: Json
+}
+
+export type LogDraft = SlipDraft | SteeringDraft
+export type LogEvent = SlipEvent | SteeringEvent
+
+/** What was so on a day, as it was known at a moment; absent: now. */
+export interface Standing {
+  readonly on?: Day
+  readonly knownAt?: Instant
+}
+
+export interface SlipStore {
+  /** The number of the last event; 0 before the first. */
+  head(): Promise<number>
+  /**
+   * Writes events after the `after`-th, all or none; those whose id is there already are left out. null: somebody else
+   * wrote meanwhile, and what was decided must be decided again. At most `MOST_EVENTS` at once.
+   */
+  append(
+    after: number,
+    drafts: readonly LogDraft[],
+    changes?: ReadonlyMap<string, Change>,
+  ): Promise<readonly LogEvent[] | null>
+  /** Everything that happened to the slips of a plan (null: of the service itself), in order. */
+  ofPlan(plan: string | null, standing?: Standing): Promise<readonly SlipEvent[]>
+  /** Everything that happened to one slip; empty: there is none. */
+  ofSlip(slip: string): Promise<readonly SlipEvent[]>
+  /**
+   * Everything that happened to the slips that are open: of these receivers, or of all (null). With `endedSince` also to
+   * those that ended on that day or later.
+   */
+  ofOpen(
+    receivers: readonly Receiver[] | null,
+    standing?: Standing & { readonly endedSince?: Day },
+  ): Promise<readonly SlipEvent[]>
+  /** Silences, freezes, absences and their ends. */
+  steering(standing?: Standing): Promise<readonly SteeringEvent[]>
+  /** Events with a larger number, in order. */
+  since(seq: number, limit: number): Promise<readonly LogEvent[]>
+}
+
+/** One insert of so many is one block, and so whole or absent. */
+export const MOST_EVENTS = 5_000
+const STEERING = '*'
+
+const COLUMNS = [
+  ...['seq', 'batch', 'id', 'book', 'slip', 'kind', 'receiver', 'day', 'at', 'body'],
+  ...['doer', 'words', 'before', 'after'],
+] as const
+
+type Row = readonly [seq: number, body: string]
+
+/** `onDeed` is called after something that a person did was written. */
+export function openSlips(database: Database, tables: Tables, onDeed: () => Promise<void>): SlipStore {
+  let tail: Promise<unknown> = Promise.resolve()
+  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = tail.then(work)
+    tail = result.catch(() => {})
+    return result
+  }
+
+  const read = async <Event extends LogEvent>(
+    where: string,
+    bindings: Readonly<Record<string, string | number | readonly string[]>>,
+    end = '',
+  ): Promise<Event[]> => {
+    const rows = await database.rows<Row>(
+      `SELECT seq, body FROM ${tables.slips} WHERE ${where} ORDER BY seq ${end}`,
+      bindings,
+    )
+    return rows.map(([seq, body]) => ({ ...(JSON.parse(body) as Event), seq }))
+  }
+
+  async function head(): Promise<number> {
+    const [row] = await database.rows<readonly [number]>(`SELECT max(seq) FROM ${tables.slips}`)
+    return row?.[0] ?? 0
+  }
+
+  /** The last number, and which of these drafts are not there yet, each once. */
+  async function fresh(drafts: readonly LogDraft[]): Promise<{ last: number; fresh: LogDraft[] }> {
+    const books = [...new Set(drafts.map(bookOf))]
+    const slips = [...new Set(drafts.map(slipOfDraft))]
+    const bindings = {
+      ...(books.length <= FEW && { books }),
+      ...(slips.length <= FEW && { slips }),
+    }
+    const [row] = await database.rows<readonly [number, readonly string[]]>(
+      `SELECT (SELECT max(seq) FROM ${tables.slips}), groupArray(id) FROM ${tables.slips}
+       WHERE ${bindings.books ? 'book IN {books:Array(String)}' : '1'}
+         AND ${bindings.slips ? 'slip IN {slips:Array(String)}' : '1'}`,
+      bindings,
+    )
+    const seen = new Set(row?.[1])
+    const isNew = ({ id }: LogDraft): boolean => {
+      const isFresh = !seen.has(id)
+      seen.add(id)
+      return isFresh
+    }
+    return { last: row?.[0] ?? 0, fresh: drafts.filter(isNew) }
+  }
+
+  async function appendNow(
+    after: number,
+    drafts: readonly LogDraft[],
+    changes: ReadonlyMap<string, Change>,
+  ): Promise<LogEvent[] | null> {
+    if (drafts.length > MOST_EVENTS) throw new RangeError(`${drafts.length} events at once`)
+    const known = await fresh(drafts)
+    if (known.last !== after) return null
+    const events: LogEvent[] = known.fresh.map((draft, index) => ({ ...draft, seq: after + 1 + index }))
+    if (events.length === 0) return []
+    const batch = randomUUID()
+    const rows = events.map((event) => rowOf(event, batch, changes.get(event.id)))
+    await database.insert(tables.slips, COLUMNS, Buffer.concat(rows), `slips-${after + 1}`)
+    const found = await database.rows<readonly [string]>(
+      `SELECT DISTINCT batch FROM ${tables.slips} WHERE seq = {seq:UInt32}`,
+      { seq: after + 1 },
+    )
+    return found.length === 1 && found[0]?.[0] === batch ? events : null
+  }
+
+  return {
+    head,
+    append: async (after, drafts, changes = new Map()) => {
+      const events = await alone(() => appendNow(after, drafts, changes))
+      if (events?.some(isByPerson)) await onDeed()
+      return events
+    },
+    ofPlan: (plan, standing = {}) =>
+      read(`book = {book:String} AND slip != '' AND ${standingSql(standing)}`, {
+        book: plan ?? '',
+        ...standingBindings(standing),
+      }),
+    ofSlip: (slip) => (slip === '' ? Promise.resolve([]) : read('slip = {slip:String}', { slip })),
+    ofOpen: (receivers, standing = {}) =>
+      read(
+        `${standingSql(standing)} AND (book, slip) IN (
+           SELECT book, slip FROM ${tables.slips}
+           WHERE kind IN ('raised', 'reopened', 'closed', 'withdrawn') AND ${standingSql(standing)}
+           GROUP BY book, slip
+           HAVING (argMax(kind, seq) IN ('raised', 'reopened')
+             OR ${standing.endedSince === undefined ? '0' : 'argMax(day, seq) >= {ended:Date}'})
+             AND ${receivers === null ? '1' : 'max(receiver) IN {receivers:Array(String)}'})`,
+        {
+          ...standingBindings(standing),
+          ...(receivers && { receivers: receivers.map(receiverKey) }),
+          ...(standing.endedSince !== undefined && { ended: standing.endedSince }),
+        },
+      ),
+    steering: (standing = {}) =>
+      read(`book = '${STEERING}' AND ${standingSql(standing)}`, standingBindings(standing)),
+    since: (seq, limit) => read('seq > {seq:UInt32}', { seq, limit }, 'LIMIT {limit:UInt32}'),
+  }
+}
+
+/** More are not named one by one in a statement. */
+const FEW = 100
+
+/** Somebody signed in, or an operator at the command line: whatever is not the service itself. */
+const isByPerson = ({ by }: LogDraft): boolean => by.via !== 'service'
+
+const isOfSlip = (draft: LogDraft): draft is SlipDraft => 'slip' in draft
+const slipOfDraft = (draft: LogDraft): string => (isOfSlip(draft) ? draft.slip : '')
+const bookOf = (draft: LogDraft): string => (isOfSlip(draft) ? (draft.plan ?? '') : STEERING)
+
+function rowOf(event: LogEvent, batch: string, change: Change | undefined): Buffer {
+  const { seq, ...draft } = event
+  const { id, kind, on, at, by, why } = draft
+  const receiver = draft.kind === 'raised' ? receiverKey(draft.receiver) : ''
+  const isPerson = isByPerson(event)
+  return tabSeparatedRow([
+    ...[seq, batch, id, bookOf(draft), slipOfDraft(draft), kind, receiver, on, toMoment(at)],
+    JSON.stringify(draft),
+    ...(isPerson ? [doerText(by), why.zh] : ['', '']),
+    ...(isPerson && change ? [canonical(change.before), canonical(change.after)] : ['', '']),
+  ])
+}
+
+const standingSql = ({ on, knownAt }: Standing): string =>
+  [
+    ...(on === undefined ? [] : ['day <= {on:Date}']),
+    ...(knownAt === undefined ? [] : ["at <= {known:DateTime64(3, 'UTC')}"]),
+    '1',
+  ].join(' AND ')
+
+const standingBindings = ({ on, knownAt }: Standing): Readonly<Record<string, string>> => ({
+  ...(on !== undefined && { on }),
+  ...(knownAt !== undefined && { known: toMoment(knownAt) }),
+})

@@ -1,0 +1,31 @@
+// Alerts on a real store for tests: no clock of their own, no rules and no channels but the inbox unless asked for.
+import { type Alerts, type AlertsDeps, openAlerts } from '../../src/alerts/alerts.ts'
+import { contactsOf } from '../../src/alerts/contacts.ts'
+import { NO_CHANNELS } from '../../src/alerts/read-channels.ts'
+import { NUMBER_PATTERN } from '../../src/core/slip-number.ts'
+import type { People } from '../../src/people/people.ts'
+
+export type TestAlertsDeps = AlertsDeps & { readonly people: Pick<People, 'all'> }
+type Given = 'store' | 'people' | 'now' | 'log' | 'dataFolder'
+
+export function openTestAlerts(
+  given: Pick<TestAlertsDeps, Given> & Partial<Omit<TestAlertsDeps, Given>>,
+): Alerts {
+  const { people, ...deps } = given
+  return openAlerts({
+    ...{
+      rules: [],
+      channels: [],
+      channelsFile: NO_CHANNELS,
+      backupMark: null,
+      numberPattern: NUMBER_PATTERN,
+    },
+    ...{ digestTime: '08:30', timeZone: 'Asia/Shanghai', scheduled: true, process: 'test' },
+    contacts: async () => contactsOf(await people.all(), NO_CHANNELS),
+    contradicted: async () => null,
+    checkStore: async () => 'whole',
+    storeCheck: () => null,
+    random: () => 0.5,
+    ...deps,
+  })
+}

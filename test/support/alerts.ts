@@ -1,0 +1,40 @@
+// Rules and figures for tests of alerts: a rule from its YAML, what it says of small plans.
+import { type FindInput, findAll } from '../../src/alerts/find.ts'
+import { parseAlerts } from '../../src/alerts/read-alerts.ts'
+import type { Rule } from '../../src/alerts/rule-kind.ts'
+import type { Finding } from '../../src/core/finding.ts'
+import type { Observation } from '../../src/core/observation.ts'
+import type { Day } from '../../src/core/period.ts'
+import type { Plan, Task } from '../../src/core/plan.ts'
+
+/** One rule from the lines of its entry; `id` and `limit` are there. */
+export function rule(lines: string): Rule {
+  const [found] = parseAlerts(`rules:\n  - { id: r, limit: 5, ${lines} }\n`).rules
+  if (!found) throw new Error('no rule')
+  return found
+}
+
+/** What one rule says of a plan on a day, everything clear included. */
+export const says = (
+  one: Rule,
+  plan: Plan,
+  figures: readonly Observation[],
+  asOf: Day,
+  more: Partial<FindInput> = {},
+): Finding[] => findAll({ rules: [one], plan, figures, asOf, released: 'all', ...more })
+
+export const task = (parts: Partial<Task> = {}): Task => ({
+  number: 1,
+  section: null,
+  text: '',
+  lead: ['区工信局'],
+  responsible: [],
+  leaders: ['吴小纲'],
+  doubts: [],
+  unmeasured: null,
+  ...parts,
+})
+
+/** `condition level` of each. */
+export const states = (findings: readonly Finding[]): string[] =>
+  findings.map(({ condition, level }) => `${condition} ${level}`)
