@@ -1,4 +1,5 @@
 // Behind pace: by how much, for how many periods, at the threshold exactly, with Jan+Feb merged, holes, revisions.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rule, says, states, task } from '../../support/alerts.ts'
 import { figure, indicator, planOf } from '../../support/plans.ts'
@@ -152,4 +153,22 @@ test('figures that wait for their release change nothing that is said', () => {
   expect(states(says(behind, plan, [...months(40, 140), waiting(300)], '2022-04-18', later))).toEqual([
     'recovering blue',
   ])
+})
+
+test('what is raised does not depend on who waits to hear of an end, nor on the order of the figures', () => {
+  const shares = fc.array(fc.option(fc.integer({ min: -300, max: 300 })), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(shares, fc.integer({ min: 0, max: 12 }), (distances, turn) => {
+      const figures = months(
+        ...distances.map((distance, index) => (distance === null ? null : 100 * (index + 1) + distance)),
+      )
+      const raised = (list: typeof figures, more = {}) =>
+        says(behind, plan, list, '2022-12-31', more)
+          .filter(({ condition }) => condition === 'raised')
+          .map(({ level, since, reason }) => [level, since, reason.zh])
+      const expected = raised(figures)
+      expect(raised(figures, { open: new Set() })).toEqual(expected)
+      expect(raised([...figures.slice(turn), ...figures.slice(0, turn)])).toEqual(expected)
+    }),
+  )
 })
