@@ -93,7 +93,6 @@ export async function startService(config: Config, { log, now }: World): Promise
     }
     const alerts = await setUpAlerts(config, {
       ...{ store, people, now, log },
-      contradicted: async () => null,
       storeCheck: () => check,
       checkStore: async () => {
         await recheck()

@@ -16,10 +16,9 @@ import { faultLines } from './core/fault-lines.ts'
 import { Problem } from './core/problem.ts'
 import type { People } from './people/people.ts'
 
-export type AlertsWorld = Pick<
-  AlertsDeps,
-  'store' | 'contradicted' | 'checkStore' | 'storeCheck' | 'now' | 'log'
-> & { readonly people: Pick<People, 'all'> }
+export type AlertsWorld = Pick<AlertsDeps, 'store' | 'checkStore' | 'storeCheck' | 'now' | 'log'> & {
+  readonly people: Pick<People, 'all'>
+}
 
 /** Problems `alerts-file-invalid`, `channels-invalid`, `channels-file-open`, `file-unreadable`. */
 export async function setUpAlerts(config: Config, { people, ...world }: AlertsWorld): Promise<Alerts> {

@@ -10,7 +10,6 @@ import type { Store, StoreCheck } from '../store/store.ts'
 import type { Channel } from './channels/channel.ts'
 import { INBOX, type Inbox, openInbox } from './channels/inbox.ts'
 import { type Delivery, openDelivery } from './deliver.ts'
-import type { EvaluateDeps } from './evaluate.ts'
 import { type Evaluation, openEvaluation } from './evaluation.ts'
 import { gaugesOf } from './gauges.ts'
 import { openPulse, type PartHealth, type Pulse } from './heartbeats.ts'
@@ -32,7 +31,6 @@ export interface AlertsDeps {
   readonly channelsFile: Pick<ChannelsFile, 'level' | 'language'>
   /** Everybody who can be told, as they are now. */
   readonly contacts: () => Promise<readonly Contact[]>
-  readonly contradicted: EvaluateDeps['contradicted']
   /** Looks whether the store holds all that its ledger names; says what was found. */
   readonly checkStore: () => Promise<string>
   readonly storeCheck: () => StoreCheck | null
@@ -120,7 +118,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   const beats = { heartbeats: store.heartbeats, parts: () => parts, process, now, log }
   const pulse: Pulse = openPulse(beats, startedAt)
   const evaluation = openEvaluation({
-    ...{ ...lease, store, rules, numberPattern, pulse, contradicted: deps.contradicted },
+    ...{ ...lease, store, rules, numberPattern, pulse },
     serviceFacts: () =>
       watchService({ ...deps, health: () => pulse.health(), outbox: store.outbox, startedAt }),
   })

@@ -1,4 +1,5 @@
 // When rules are asked: as soon as figures came or were taken back, when some become public, once a day, and of the service itself.
+
 import type { Finding } from '../core/finding.ts'
 import { matterKey } from '../core/finding.ts'
 import type { Log } from '../core/log.ts'
@@ -7,6 +8,7 @@ import type { Plan } from '../core/plan.ts'
 import { isOpen } from '../core/slip.ts'
 import { slipsOf } from '../core/slip-fold.ts'
 import type { Store } from '../store/store.ts'
+import { contradictedBy } from './contradicted.ts'
 import {
   type EvaluateDeps,
   type Evaluated,
@@ -25,7 +27,6 @@ import { applyFindings } from './slips/apply-findings.ts'
 export interface EvaluationDeps extends LeaseDeps {
   readonly store: Store
   readonly rules: readonly Rule[]
-  readonly contradicted: EvaluateDeps['contradicted']
   readonly serviceFacts: () => Promise<ServiceFacts>
   readonly numberPattern: string
   readonly pulse: Pulse
@@ -69,7 +70,7 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
       openMatters: async (plan) => open.get(plan) ?? none,
       received: async (plan): Promise<readonly Received[]> =>
         received([...slipsOf(await store.slips.ofPlan(plan.id)).values()]),
-      contradicted: deps.contradicted,
+      contradicted: (plan, figures, asOf) => contradictedBy(store.texts, plan, figures, asOf),
     }
   }
   const watchedPlans: Store['plans'] = async (knownAt) =>

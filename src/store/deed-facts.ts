@@ -104,5 +104,11 @@ const isFactKindOf = (kind: string): kind is FactKind => FACT_KINDS.some((known)
 
 export function draftOf([kind, subject, at, by, doer, parts]: Fact): DeedDraft {
   const who: Doer = doer === '' ? doerOf(by) : (JSON.parse(doer) as Doer)
-  return { at: fromMoment(at), by: who, kind, subject, ...(isFactKindOf(kind) ? CHANGES[kind] : ofSlip)(parts) }
+  return {
+    at: fromMoment(at),
+    by: who,
+    kind,
+    subject,
+    ...(isFactKindOf(kind) ? CHANGES[kind] : ofSlip)(parts),
+  }
 }

@@ -15,8 +15,8 @@ import type { Leases } from './leases.ts'
 import type { Outbox } from './outbox.ts'
 import type { PeopleStore } from './people.ts'
 import type { ScreenStore } from './screens.ts'
-import type { Texts } from './texts.ts'
 import type { SlipStore } from './slips.ts'
+import type { Texts } from './texts.ts'
 
 /** Who did something and when, as the service saw it. */
 export interface Act {

@@ -22,7 +22,6 @@ export function openTestAlerts(
     },
     ...{ digestTime: '08:30', timeZone: 'Asia/Shanghai', scheduled: true, process: 'test' },
     contacts: async () => contactsOf(await people.all(), NO_CHANNELS),
-    contradicted: async () => null,
     checkStore: async () => 'whole',
     storeCheck: () => null,
     random: () => 0.5,
