@@ -1,6 +1,7 @@
 // The command line: what `duibiao` can be told to do. Each command loads only what it needs.
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { addAlerts } from './cli-alerts.ts'
+import { addAlerts, type Shared as SharedParts } from './cli-alerts.ts'
+import { addJobs } from './cli-jobs.ts'
 import { complain, complainOf } from './commands/output.ts'
 import { RELEASE, readClientConfig } from './config.ts'
 import { type Day, dayOf, type Instant, parseDay, parseInstant } from './core/period.ts'
@@ -221,7 +222,9 @@ program
     ),
   )
 
-addAlerts(program, { language, planFile, day: dayOption, today, done })
+const parts: SharedParts = { language, planFile, day: dayOption, today, done }
+addAlerts(program, parts)
+addJobs(program, parts)
 
 function dayOption(value: string): Day {
   const day = parseDay(value)
@@ -240,57 +243,6 @@ function momentOption(value: string): Instant {
 }
 
 /** Runs a command: 0 when it is true, else 1. A Problem is two lines; anything else is a fault of ours, with its stack. */
-const jobs = program
-  .command('jobs')
-  .description('运行中的服务的定时任务 / jobs of the calendar of a running service')
-interface JobFlags extends Shared {
-  readonly url?: string
-}
-const serviceOption = (): Option =>
-  new Option('--url <url>', '服务地址，缺省为本机 / address of the service, this machine when absent')
-async function serviceAt({ url: asked, lang }: JobFlags) {
-  const { url, ...token } = readClientConfig()
-  const { tokenFrom } = await import('./commands/token.ts')
-  return { url: asked ?? url, token: await tokenFrom(token), lang }
-}
-jobs
-  .command('list')
-  .description('何时运行，上次怎样 / when each runs and how the last run went')
-  .option('--json', '以 JSON 输出 / print JSON', false)
-  .addOption(serviceOption())
-  .addOption(language())
-  .action((options: JobFlags & { json: boolean }) =>
-    done(async () => {
-      const { listJobs } = await import('./commands/jobs.ts')
-      return listJobs(await serviceAt(options), options.json)
-    }),
-  )
-jobs
-  .command('explain')
-  .description('一项任务：做什么、何时、漏了什么 / one job: what it does, when, what was missed')
-  .argument('<JOB>', '任务编号 / id of the job')
-  .addOption(serviceOption())
-  .addOption(language())
-  .action((id: string, options: JobFlags) =>
-    done(async () => {
-      const { explainJob } = await import('./commands/jobs.ts')
-      return explainJob(await serviceAt(options), id)
-    }),
-  )
-jobs
-  .command('run')
-  .description('现在运行，需管理员口令 / run it now; needs an administrator’s token')
-  .argument('<JOB>', '任务编号 / id of the job')
-  .option('--day <day>', '为哪一天，缺省为今天 / for which day, today when absent', dayOption)
-  .addOption(serviceOption())
-  .addOption(language())
-  .action((id: string, options: JobFlags & { day?: Day }) =>
-    done(async () => {
-      const { runJob } = await import('./commands/jobs.ts')
-      return runJob(await serviceAt(options), id, options.day ?? null)
-    }),
-  )
-
 async function done(work: () => Promise<boolean>, file: string | null = null): Promise<void> {
   try {
     if (!(await work())) process.exitCode = 1

@@ -120,7 +120,7 @@ describe.each(['zh', 'en'] as const)('the workbook (%s)', (lang) => {
     ).toEqual([
       ['retail-growth', '2022-05', 'cumulative-yoy', '8.2', 'A', '', 'G3'],
       ['parks', '2022-05', 'cumulative', '1130', 'P', '口径调整', 'G4'],
-      ['firms', '2022-05', 'end', null, 'M', '', 'G6'],
+      ['land', '2022-05', 'cumulative', null, 'M', '', 'G6'],
     ])
   })
 })
