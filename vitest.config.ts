@@ -20,10 +20,18 @@ export default defineConfig({
         hookTimeout: 60_000,
         fileParallelism: false,
       }),
+      // Minutes each, and a clock of their own: one after the other, beside `npm run test:peers`.
       project('soak', ['test/soak/**/*.test.ts'], {
         testTimeout: 600_000,
         hookTimeout: 60_000,
         fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
+      project('deaths', ['test/deaths/**/*.test.ts'], {
+        testTimeout: 600_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
       }),
       project('peers', ['test/peers/**/*.test.ts'], {
         testTimeout: 300_000,

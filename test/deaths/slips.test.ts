@@ -1,16 +1,16 @@
 // The engine dies at random moments while two evaluators write: afterwards every fact is there once, numbers without gaps.
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applyFindings } from '../../../src/alerts/slips/apply-findings.ts'
-import { slipsOfPlan } from '../../../src/alerts/slips/read.ts'
-import { addWorkingDays } from '../../../src/core/calendar.ts'
-import { Problem } from '../../../src/core/problem.ts'
-import { isOpen, slipKey } from '../../../src/core/slip.ts'
-import { NUMBER_PATTERN } from '../../../src/core/slip-number.ts'
-import type { Store } from '../../../src/store/store.ts'
-import { random } from '../../support/kill-model.ts'
-import { atNine, FAGAI, finding, GONGXIN } from '../../support/slips.ts'
-import { openTestStore, type TestStore } from '../../support/store.ts'
+import { applyFindings } from '../../src/alerts/slips/apply-findings.ts'
+import { slipsOfPlan } from '../../src/alerts/slips/read.ts'
+import { addWorkingDays } from '../../src/core/calendar.ts'
+import { Problem } from '../../src/core/problem.ts'
+import { isOpen, slipKey } from '../../src/core/slip.ts'
+import { NUMBER_PATTERN } from '../../src/core/slip-number.ts'
+import type { Store } from '../../src/store/store.ts'
+import { random } from '../support/kill-model.ts'
+import { atNine, FAGAI, finding, GONGXIN } from '../support/slips.ts'
+import { openTestStore, type TestStore } from '../support/store.ts'
 
 const ROUNDS = 6
 const CALLS = 6
