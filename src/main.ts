@@ -26,6 +26,7 @@ import { openOidc } from './people/oidc.ts'
 import { openPeople, type People } from './people/people.ts'
 import { parsePlan } from './plans/parse-plan.ts'
 import { plantSeed } from './seed.ts'
+import { plantSlips } from './seed-slips.ts'
 import { setUpAlerts } from './start-alerts.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store, StoreCheck } from './store/store.ts'
@@ -77,7 +78,7 @@ export async function startService(config: Config, { log, now }: World): Promise
       limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, workbook },
       now,
     }
-    if (config.seedFolder !== null) await plantSeed(config.seedFolder, ingest, log)
+    const planted = config.seedFolder === null ? null : await plantSeed(config.seedFolder, ingest, log)
     const people = await openPeople({ store, sessions: config.sessions, now, log })
     closers.push(() => people.close())
     const first = await firstWords(people, config)
@@ -99,6 +100,10 @@ export async function startService(config: Config, { log, now }: World): Promise
         return `${check.uploads} uploads, ${check.losses.length} losses`
       },
     })
+    if (planted) {
+      const slips = await plantSlips(store, alerts.rules, planted, now())
+      log.info({ slips }, 'the demonstration’s slips were planted')
+    }
     pictures.onChange(() => void alerts.kick())
     closers.push(() => alerts.close())
     const { oidc, publicUrl } = config

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from './core/log.ts'
+import type { Plan } from './core/plan.ts'
 import { Problem } from './core/problem.ts'
 import { type IngestDeps, receiveUpload } from './ingest/receive.ts'
 import { parsePlan } from './plans/parse-plan.ts'
@@ -12,9 +13,9 @@ const SEED = 'seed'
 
 /**
  * Plants the seed when the store is empty, or goes on where an earlier start was cut off. A store that anybody else
- * has written to is left alone. Raises `file-unreadable` when the folder holds no plan.
+ * has written to is left alone, and null answered; else the plan. Raises `file-unreadable` when the folder holds no plan.
  */
-export async function plantSeed(folder: string, ingest: IngestDeps, log: Log): Promise<void> {
+export async function plantSeed(folder: string, ingest: IngestDeps, log: Log): Promise<Plan | null> {
   const { store, now } = ingest
   const planPath = join(folder, 'plan.yaml')
   const text = await readFile(planPath, 'utf8').catch((error) => {
@@ -28,7 +29,7 @@ export async function plantSeed(folder: string, ingest: IngestDeps, log: Log): P
   ])
   const others =
     plans.some((kept) => kept.sha256 !== sha256) || uploads.some(({ committed }) => committed.by !== SEED)
-  if (others || (plans.length > 0 && uploads.length >= files.length)) return
+  if (others || (plans.length > 0 && uploads.length >= files.length)) return null
 
   const plan = parsePlan(text)
   await store.savePlan(plan, { sha256, text }, { by: SEED, at: now() })
@@ -54,4 +55,5 @@ export async function plantSeed(folder: string, ingest: IngestDeps, log: Log): P
     })
     log.info({ file: name, rows: receipt.rows }, 'the seed was planted')
   }
+  return plan
 }

@@ -41,6 +41,13 @@ test('it says in both languages where the wall, the home page and the documentat
   for (const address of addresses) expect((await fetch(address)).status).toBe(200)
 })
 
+test('the demonstration’s year is there as slips, of which nobody is told', async () => {
+  const { jobs } = await json<{ jobs: { id: string }[] }>('/api/v1/jobs')
+  expect(jobs.map(({ id }) => id)).toEqual(['evaluate', 'check-store', 'digest', 'canary'])
+  const page = await (await fetch(`${service.url}/alerts`)).text()
+  expect(page).toContain('鲤督〔2022〕')
+})
+
 test('Licheng’s plan, published outcomes and marked demonstration figures are there', async () => {
   const { plans } = await json<{ plans: { id: string; tasks: number }[] }>('/api/v1/plans')
   expect(plans).toMatchObject([{ id: 'licheng-2022', tasks: 98 }])

@@ -44,6 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   web: ['alerts', 'boards', 'charts', 'desk', 'store'],
   http: ['alerts', 'web', 'desk', 'people', 'boards', 'ingest', 'plans', 'charts', 'store'],
   seed: ['ingest', 'plans'],
+  'seed-slips': ['alerts', 'store'],
   main: [
     'start-alerts',
     'alerts',
@@ -56,6 +57,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'config',
     'seed',
+    'seed-slips',
   ],
   commands: ['alerts', 'main', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config'],
   cli: ['cli-alerts', 'cli-jobs', 'commands', 'ingest', 'config'],
