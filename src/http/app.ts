@@ -15,6 +15,8 @@ import { guardWrites } from './plugins/origin.ts'
 import { guardRights } from './plugins/rights.ts'
 import { answerFailure, handleProblems } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { alertSlipRoutes } from './routes/alert-slip.ts'
+import { alertRoutes } from './routes/alerts.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
@@ -109,6 +111,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   deskSendRoutes(app, deps, frameOf)
   deskCorrectRoutes(app, deps)
   deskUploadRoutes(app, deps, frameOf)
+  alertRoutes(app, deps, frameOf)
+  alertSlipRoutes(app, deps, frameOf)
   await app.ready()
   return app
 }

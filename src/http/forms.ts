@@ -1,17 +1,18 @@
 // Forms as browsers send them without script: small, flat, and read field by field.
+import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './deps.ts'
 
 const LARGEST_FORM_BYTES = 16 * 1024
 const LONGEST_FIELD = 400
 
-/** Adds routes whose bodies are forms. */
-export function withForms(app: App, add: (scope: App) => void): void {
+/** Adds routes whose bodies are forms, of at most so many bytes. */
+export function withForms(app: App, add: (scope: App) => void, bytes = LARGEST_FORM_BYTES): void {
   app.register(async (scope: App) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: LARGEST_FORM_BYTES },
+      { parseAs: 'string', bodyLimit: bytes },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     )
     add(scope)
@@ -30,7 +31,20 @@ export const field = (request: WithBody, name: string): string => secretField(re
 export const secretField = (request: WithBody, name: string): string =>
   (formOf(request).get(name) ?? '').slice(0, LONGEST_FIELD)
 
-export const fields = (request: WithBody, name: string): string[] => formOf(request).getAll(name).slice(0, 50)
+/** What somebody wrote, line ends as one character; cut only where no text may be so long. */
+export const writtenField = (request: WithBody, name: string, most: number): string =>
+  (formOf(request).get(name) ?? '').replaceAll('\r\n', '\n').trim().slice(0, most)
+
+/** Names what was sent, so that sending it twice is once; null when a form has none. */
+export function nonceField(request: WithBody): string | null {
+  const nonce = field(request, 'nonce')
+  return /^[\w-]{8,40}$/.test(nonce) ? nonce : null
+}
+
+export const madeNonce = (): string => randomBytes(12).toString('base64url')
+
+export const fields = (request: WithBody, name: string, most = 50): string[] =>
+  formOf(request).getAll(name).slice(0, most)
 
 /** A page that belongs to one person at one moment. */
 export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>

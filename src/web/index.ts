@@ -14,6 +14,15 @@ export { renderProblemCatalogue } from './pages/problem-catalogue.tsx'
 export { renderScreens, type ScreensInput } from './pages/screens.tsx'
 export { type PreviewInput, renderPreview, renderSend, type SendInput } from './pages/send.tsx'
 export { renderSignIn, type SignInInput } from './pages/sign-in.tsx'
+export { renderSlip, type SlipInput } from './pages/slip.tsx'
+export {
+  type ListedSlip,
+  renderSlipList,
+  type SlipListInput,
+  type SlipsAsked,
+  slipsHref,
+} from './pages/slip-list.tsx'
+export { renderSlipPrint } from './pages/slip-print.tsx'
 export { renderUpload, renderUploads, type UploadInput, type UploadsInput } from './pages/uploads.tsx'
 export type { ClockMessage, WallMessage, WallTileHtml } from './wall/message.ts'
 export { PAPERS, type Paper, renderPrint } from './wall/print.tsx'
