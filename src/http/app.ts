@@ -15,6 +15,7 @@ import { guardWrites } from './plugins/origin.ts'
 import { guardRights } from './plugins/rights.ts'
 import { answerFailure, handleProblems } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { alertHandRoutes } from './routes/alert-hands.ts'
 import { alertSlipRoutes } from './routes/alert-slip.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
@@ -112,6 +113,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   deskCorrectRoutes(app, deps)
   deskUploadRoutes(app, deps, frameOf)
   alertRoutes(app, deps, frameOf)
+  alertHandRoutes(app, deps, frameOf)
   alertSlipRoutes(app, deps, frameOf)
   await app.ready()
   return app

@@ -5,6 +5,7 @@ export type { Assets, Frame } from './frame.ts'
 export { type DeedsInput, renderDeeds } from './pages/deeds.tsx'
 export { type DueCalendarInput, renderDueCalendar } from './pages/due-calendar.tsx'
 export { type HealthInput, renderHealth } from './pages/health.tsx'
+export { type HoldsInput, renderHolds } from './pages/holds.tsx'
 export { type HomeInput, renderHome } from './pages/home.tsx'
 export { type IndicatorInput, renderIndicator } from './pages/indicator.tsx'
 export { type MeInput, renderMe } from './pages/me.tsx'
@@ -22,6 +23,7 @@ export {
   type SlipsAsked,
   slipsHref,
 } from './pages/slip-list.tsx'
+export { type NewSlipInput, renderNewSlip, type WrittenSlip } from './pages/slip-new.tsx'
 export { renderSlipPrint } from './pages/slip-print.tsx'
 export { renderUpload, renderUploads, type UploadInput, type UploadsInput } from './pages/uploads.tsx'
 export type { ClockMessage, WallMessage, WallTileHtml } from './wall/message.ts'

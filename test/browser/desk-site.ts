@@ -10,7 +10,12 @@ export interface DeskSite {
   readonly world: TestApp
   readonly origin: string
   /** A page of somebody who signed in. */
-  signedIn(browser: Browser, role: PersonRole, size?: { width: number; height: number }): Promise<Page>
+  signedIn(
+    browser: Browser,
+    role: PersonRole,
+    size?: { width: number; height: number },
+    unit?: string | null,
+  ): Promise<Page>
   close(): Promise<void>
 }
 
@@ -23,9 +28,9 @@ export async function openDeskSite(options: TestAppOptions = {}): Promise<DeskSi
   return {
     world,
     origin,
-    async signedIn(browser, role, size = { width: 1280, height: 900 }) {
+    async signedIn(browser, role, size = { width: 1280, height: 900 }, unit = null) {
       const login = `${role}-at-the-desk-${++people}`
-      const words = { login, name: '李小明', role, unit: null, active: true, account: null }
+      const words = { login, name: '李小明', role, unit, active: true, account: null }
       const person = await world.people.add(words, doerOf('test'), { password: true })
       const page = await browser.newPage({ viewport: size })
       await page.goto(`${origin}/sign-in?lang=zh`)

@@ -27,9 +27,11 @@ const WORDS = {
 } as const
 
 /** What fits: a longer text is cut, for the form is one sheet. */
-const MOST_REASON = 330
-const MOST_REPLY = 300
-const MOST_PERIODS = 6
+const MOST_REASON = 220
+const MOST_REPLY = 240
+const MOST_PERIODS = 5
+/** From so many characters on it is written smaller. */
+const DENSE = 420
 
 /** `service`: the office that issues it. */
 export function renderSlipPrint(
@@ -44,7 +46,7 @@ export function renderSlipPrint(
   const reply = sheet.replies.at(-1)
   const figures = periodRows(facts)
     .slice(-MOST_PERIODS)
-    .map((row) =>
+    .map(({ knownAt: _knownAt, ...row }) =>
       factPairs(row, lang)
         .map(([name, words]) => `${name} ${words}`)
         .join('　'),
@@ -60,11 +62,12 @@ export function renderSlipPrint(
     [say('requirement'), cut(sheet.requirement[lang], MOST_REASON)],
     [say('limit'), dayWords(sheet.limit, lang)],
   ]
+  const isDense = rows.reduce((sum, [, words]) => sum + words.length, reply?.text.length ?? 0) > DENSE
   return documentOf(
     {
       title: `${sheet.number} ${sheet.matter}`,
       styles: `${baseStyles}:root{${LIGHT_VARIABLES};color-scheme:light}${paperStyles}`,
-      bodyClass: 'paper',
+      bodyClass: isDense ? 'paper dense' : 'paper',
       body: (
         <>
           <nav class="back" aria-label={own('back')}>

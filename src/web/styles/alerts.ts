@@ -101,6 +101,8 @@ body.paper{background:#fff;color:#111;font-size:10.5pt;line-height:1.5}
 .paper .blank td{height:16mm}
 .paper .tall td{height:26mm}
 .paper .by{color:#333;font-size:9.5pt;white-space:normal}
+.paper.dense table{font-size:9pt;line-height:1.4}
+.paper.dense th,.paper.dense td{padding:1mm 2mm}
 .paper .note{margin-top:2.5mm;font-size:9pt;color:#333}
 @media print{.paper .back{display:none}.paper main{padding:0;width:auto}}
 `
