@@ -16,6 +16,9 @@ import { guardWrites } from './plugins/origin.ts'
 import { guardRights } from './plugins/rights.ts'
 import { answerFailure, handleProblems } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { alertHandRoutes } from './routes/alert-hands.ts'
+import { alertSlipRoutes } from './routes/alert-slip.ts'
+import { alertRoutes } from './routes/alerts.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
@@ -132,6 +135,9 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   deskCorrectRoutes(app, deps)
   deskUploadRoutes(app, deps, reviews, frameOf)
   reviewRoutes(app, deps, reviews, frameOf)
+  alertRoutes(app, deps, frameOf)
+  alertHandRoutes(app, deps, frameOf)
+  alertSlipRoutes(app, deps, frameOf)
   await app.ready()
   return app
 }

@@ -1,4 +1,5 @@
 // Forms as browsers send them without script: small, flat, and read field by field.
+import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './deps.ts'
 
@@ -37,7 +38,16 @@ export const longField = (request: WithBody, name: string, longest: number): str
     .trim()
     .slice(0, longest + 1)
 
-export const fields = (request: WithBody, name: string): string[] => formOf(request).getAll(name).slice(0, 50)
+/** Names what was sent, so that sending it twice is once; null when a form has none. */
+export function nonceField(request: WithBody): string | null {
+  const nonce = field(request, 'nonce')
+  return /^[\w-]{8,40}$/.test(nonce) ? nonce : null
+}
+
+export const madeNonce = (): string => randomBytes(12).toString('base64url')
+
+export const fields = (request: WithBody, name: string, most = 50): string[] =>
+  formOf(request).getAll(name).slice(0, most)
 
 /** A page that belongs to one person at one moment. */
 export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>

@@ -6,6 +6,7 @@ export type { Assets, Frame } from './frame.ts'
 export { type DeedsInput, renderDeeds } from './pages/deeds.tsx'
 export { type DueCalendarInput, renderDueCalendar } from './pages/due-calendar.tsx'
 export { type HealthInput, renderHealth } from './pages/health.tsx'
+export { type HoldsInput, renderHolds } from './pages/holds.tsx'
 export { type HomeInput, renderHome } from './pages/home.tsx'
 export { type IndicatorInput, renderIndicator } from './pages/indicator.tsx'
 export { type MeInput, renderMe } from './pages/me.tsx'
@@ -21,6 +22,16 @@ export { type ReviewsInput, renderReviews } from './pages/review-list.tsx'
 export { renderScreens, type ScreensInput } from './pages/screens.tsx'
 export { renderSend, type SendInput } from './pages/send.tsx'
 export { renderSignIn, type SignInInput } from './pages/sign-in.tsx'
+export { renderSlip, type SlipInput } from './pages/slip.tsx'
+export {
+  type ListedSlip,
+  renderSlipList,
+  type SlipListInput,
+  type SlipsAsked,
+  slipsHref,
+} from './pages/slip-list.tsx'
+export { type NewSlipInput, renderNewSlip, type WrittenSlip } from './pages/slip-new.tsx'
+export { renderSlipPrint } from './pages/slip-print.tsx'
 export { renderTask, type TaskInput } from './pages/task.tsx'
 export { renderUpload, renderUploads, type UploadInput, type UploadsInput } from './pages/uploads.tsx'
 export { RELEASE_HEADER } from './wall/keep-message.ts'

@@ -7,6 +7,7 @@ import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'
 import { sayIn } from '../messages/index.ts'
 import { pageStyles } from '../styles/page.ts'
+import { hrefIn } from './href-in.ts'
 import { PersonLinks } from './person-links.tsx'
 
 export interface PageInput {
@@ -48,6 +49,7 @@ export function pageOf(
                 {say('product')}
               </a>
               <a href={`/${queryOf(look)}`}>{say('boards')}</a>
+              <a href={hrefIn(frame, '/alerts')}>{say('alerts')}</a>
               <a href="/docs">{say('apiDocs')}</a>
               <PersonLinks frame={frame} />
               <a

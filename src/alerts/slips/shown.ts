@@ -1,0 +1,109 @@
+// A slip as a line of a list: what it is about, whose it is, how long there is left, and what it waits for.
+import { addWorkingDays } from '../../core/calendar.ts'
+import type { Level } from '../../core/finding.ts'
+import type { Day } from '../../core/period.ts'
+import type { Plan } from '../../core/plan.ts'
+import type { Holder } from '../../core/roles.ts'
+import { isOpen, pending, type Slip } from '../../core/slip.ts'
+import { BY_HAND } from '../../core/slip-by-hand.ts'
+import { rankOf } from '../../core/slip-ladder.ts'
+import { answeringUnits } from '../../core/slip-people.ts'
+import { receiverName, subjectName } from '../../core/slip-sheet.ts'
+import { type Text, text } from '../../core/text.ts'
+import type { Rule } from '../rule-kind.ts'
+import { workingDaysBetween } from '../working-days.ts'
+
+/** What a slip waits for: whoever answers it (`signature`, `reply`), a supervisor (`verdict`), or nobody. */
+export const SLIP_STATES = [
+  'unsigned',
+  'signed',
+  'verdict',
+  'answered',
+  'recovering',
+  'closed',
+  'withdrawn',
+] as const
+export type SlipState = (typeof SLIP_STATES)[number]
+
+export interface ShownSlip {
+  readonly id: string
+  readonly plan: string | null
+  readonly number: string
+  readonly level: Level
+  readonly subject: { readonly kind: Slip['matter']['subject']['kind']; readonly id: string }
+  readonly title: Text
+  readonly rule: { readonly id: string; readonly words: Text }
+  readonly receiver: { readonly id: string; readonly name: string }
+  readonly reason: Text
+  readonly issued: Day
+  readonly limit: Day
+  /** Working days until the limit, 0 on its day; negative: so many since it passed. */
+  readonly left: number
+  readonly state: SlipState
+  /** The limit has passed, it is open and nobody answered. */
+  readonly overdue: boolean
+}
+
+export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[], today: Day): ShownSlip {
+  const { matter, limit, latest } = slip
+  const left = limit >= today ? workingDaysBetween(today, limit) : -workingDaysBetween(limit, today)
+  const state = stateOfSlip(slip)
+  return {
+    id: slip.id,
+    plan: slip.plan,
+    number: slip.number.text,
+    level: slip.level,
+    subject: matter.subject,
+    title: titleOf(slip, plan),
+    rule: { id: matter.rule, words: ruleWords(matter.rule, rules) },
+    receiver: { id: slip.receiver.id, name: receiverName(slip, plan) },
+    reason: latest.reason,
+    issued: slip.opened.on,
+    limit,
+    left,
+    state,
+    overdue: limit < today && (state === 'unsigned' || state === 'signed'),
+  }
+}
+
+/** The subject in both languages: indicators have an English name. */
+export function titleOf({ matter: { subject } }: Slip, plan: Plan | null): Text {
+  const name = subjectName(subject, plan)
+  const indicator =
+    subject.kind === 'indicator' ? plan?.indicators.find(({ id }) => id === subject.id) : undefined
+  return text(name, indicator?.nameEn ?? name)
+}
+
+export const ruleWords = (id: string, rules: readonly Rule[]): Text =>
+  id === BY_HAND
+    ? text('督查员手工开单', 'Written by a supervisor')
+    : (rules.find((rule) => rule.id === id)?.title ?? text(id, id))
+
+function stateOfSlip(slip: Slip): SlipState {
+  if (!isOpen(slip)) return slip.status === 'withdrawn' ? 'withdrawn' : 'closed'
+  if ([slip.replies, slip.extensions, slip.appeals].some((asked) => pending<Asked>(asked) !== null))
+    return 'verdict'
+  if (slip.recovering) return 'recovering'
+  if (slip.answered) return 'answered'
+  return slip.signed ? 'signed' : 'unsigned'
+}
+type Asked = { readonly verdict: Slip['replies'][number]['verdict'] }
+
+/** Whether a reader's own unit, area or role is asked: theirs to do something about. */
+export function isOwn(slip: Slip, reader: Holder & { readonly name: string }, plan: Plan | null): boolean {
+  const { receiver } = slip
+  if (receiver.kind === 'role') return receiver.id === reader.role
+  const units = answeringUnits(slip, plan)
+  const isLeader = reader.role === 'leader' && units.includes(reader.name)
+  return isLeader || (reader.unit !== null && units.includes(reader.unit))
+}
+
+/** A day after which working days are few: what is due by then is marked. */
+export const isPressing = ({ limit, state }: ShownSlip, today: Day): boolean =>
+  (state === 'unsigned' || state === 'signed') && limit <= addWorkingDays(today, 1)
+
+/** The gravest first, of these the most pressing. */
+export const byGravity = (a: ShownSlip, b: ShownSlip): number =>
+  rankOf(b.level) - rankOf(a.level) ||
+  (a.limit < b.limit ? -1 : Number(a.limit > b.limit)) ||
+  (a.number < b.number ? -1 : 1)

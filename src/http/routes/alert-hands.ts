@@ -1,0 +1,165 @@
+// `/alerts/new`, `/alerts/holds`: slips that a supervisor writes, and what holds slips back.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { hold, holds } from '../../alerts/slips/hold.ts'
+import { raiseByHand } from '../../alerts/slips/raise-by-hand.ts'
+import { LEVELS, type Subject } from '../../core/finding.ts'
+import { dayOf } from '../../core/period.ts'
+import { Problem } from '../../core/problem.ts'
+import { mayDo } from '../../core/roles.ts'
+import type { Steering } from '../../core/slip-holds.ts'
+import type { Text } from '../../core/text.ts'
+import { renderHolds, renderNewSlip, type WrittenSlip } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { field, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
+import { pictureOf } from '../found.ts'
+import { askedByPage } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { daysOf, SLIP_FORM_BYTES, wordsOf } from '../slip-forms.ts'
+import { doingOf, slipDepsOf } from '../slip-views.ts'
+import { languageOf } from '../wanted.ts'
+import { unclear } from './alert-slip.ts'
+
+const KINDS = ['indicator', 'task', 'duty', 'unit'] as const
+const SHOWN_HOLDS = 100
+
+export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { alerts, people, pictures, settings, now } = deps
+  const slipDeps = slipDepsOf(deps)
+  const supervises = { right: 'slips:write' } as const
+
+  app.get('/alerts/new', { config: supervises }, async (request, reply) => {
+    const { subject } = request.query as { readonly subject?: unknown }
+    const about = typeof subject === 'string' ? subject.slice(0, 120) : ''
+    const blank = { subject: about, receiver: '', level: '', days: '', reason: '', requirement: '' }
+    return newSlip(request, reply, blank, null)
+  })
+  app.get('/alerts/holds', { config: { right: 'records:read' } }, async (request, reply) =>
+    holdsPage(request, reply, null),
+  )
+
+  withForms(
+    app,
+    (scope) => {
+      const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
+      scope.post('/alerts/new', { config: { ...supervises, rateLimit } }, async (request, reply) => {
+        const written: WrittenSlip = {
+          ...{ subject: field(request, 'subject'), receiver: field(request, 'receiver') },
+          ...{ level: field(request, 'level'), days: field(request, 'days') },
+          ...{ reason: wordsOf(request, 'reason'), requirement: wordsOf(request, 'requirement') },
+        }
+        const subject = subjectOf(written.subject)
+        const level = LEVELS.find((one) => one === written.level)
+        if (!subject || !level) throw unclear(subject ? 'level' : 'subject', written.subject)
+        const slip = { ...written, plan: field(request, 'plan'), subject, level, days: daysOf(request) ?? 0 }
+        try {
+          const made = await raiseByHand(slipDeps, slip, doingOf(request, now(), nonceField(request)))
+          void alerts.kick()
+          return goTo(reply, request, `/alerts/${made.id}`)
+        } catch (error) {
+          if (!(error instanceof Problem) || !error.code.startsWith('slip-')) throw error
+          return newSlip(request, reply.code(error.status), written, error.detail)
+        }
+      })
+
+      scope.post(
+        '/alerts/holds',
+        { config: { right: 'slips:answer', rateLimit } },
+        async (request, reply) => {
+          const steering = steeringOf(request)
+          if (!steering) throw unclear('kind', field(request, 'kind'))
+          const everybody = new Set((await people.all()).map(({ id }) => id))
+          try {
+            await hold(slipDeps, steering, doingOf(request, now(), nonceField(request)), everybody)
+          } catch (error) {
+            if (!(error instanceof Problem) || error.code === 'right-missing') throw error
+            return holdsPage(request, reply.code(error.status), error.detail)
+          }
+          void alerts.kick()
+          return goTo(reply, request, '/alerts/holds')
+        },
+      )
+    },
+    SLIP_FORM_BYTES,
+  )
+
+  async function newSlip(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    written: WrittenSlip,
+    failure: Text | null,
+  ): Promise<FastifyReply> {
+    const asked = { ...askedByPage(request), asOf: null, knownAt: null }
+    const plan = asked.plan ?? (field(request, 'plan') || null)
+    const picture = await pictureOf(pictures, { ...asked, plan })
+    const page = { plan: picture.kept.plan, written, nonce: madeNonce(), failure }
+    return sendPrivate(reply, renderNewSlip(page, frameOf(request, reply)))
+  }
+
+  async function holdsPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    failure: Text | null,
+  ): Promise<FastifyReply> {
+    const { person } = request
+    const lang = languageOf(request)
+    const today = dayOf(now())
+    const plans = (await pictures.plans(null)).map(({ plan }) => plan)
+    const mayHold = mayDo(person, 'slips:write')
+    const mayAway = mayDo(person, 'slips:answer')
+    const everybody = mayAway
+      ? (await people.all()).filter(({ active }) => active).map(({ id, name }) => ({ id, name }))
+      : []
+    const forAll = mayHold || mayDo(person, 'people:write')
+    const known = (await holds(slipDeps)).toReversed().slice(0, SHOWN_HOLDS)
+    const input = {
+      holds: known.map(({ begun, from, until }) => ({
+        ...{ id: begun.id, what: begun.why, from, until },
+        stands: from <= today && today <= until,
+        mayEnd:
+          until >= today && (mayHold || (begun.kind === 'absent' && (forAll || begun.person === person?.id))),
+      })),
+      may: { hold: mayHold, away: mayAway },
+      plans: plans.map(({ id, title }) => ({ id, name: title })),
+      rules: alerts.rules.map(({ id, title }) => ({ id, name: title[lang] })),
+      units: [
+        ...new Map(plans.flatMap(({ units }) => units.map((unit) => [unit.id, unit] as const))).values(),
+      ],
+      persons: forAll ? everybody : everybody.filter(({ id }) => id === person?.id),
+      deputies: everybody,
+      ...{ today, nonce: madeNonce(), failure },
+    }
+    return sendPrivate(reply, renderHolds(input, frameOf(request, reply)))
+  }
+}
+
+/** `indicator/gdp`; null for what is none. */
+function subjectOf(words: string): Subject | null {
+  const [kind, ...rest] = words.split('/')
+  const known = KINDS.find((one) => one === kind)
+  return known ? { kind: known, id: rest.join('/') } : null
+}
+
+function steeringOf(request: FastifyRequest): Steering | null {
+  const [until, reason] = [field(request, 'until'), field(request, 'reason')]
+  const chosen = (name: string): string | null => field(request, name) || null
+  switch (field(request, 'kind')) {
+    case 'silenced': {
+      const receiver = chosen('receiver')
+      const scope = {
+        ...{ plan: chosen('plan'), rule: chosen('rule'), subject: null },
+        receiver: receiver === null ? null : ({ kind: 'unit', id: receiver } as const),
+      }
+      return { kind: 'silenced', scope, until, reason }
+    }
+    case 'frozen':
+      return { kind: 'frozen', frozen: field(request, 'plan'), until, reason }
+    case 'absent': {
+      const [person, deputy] = [field(request, 'person'), field(request, 'deputy')]
+      return { kind: 'absent', person, deputy, since: field(request, 'since'), until, reason }
+    }
+    case 'lifted':
+      return { kind: 'lifted', hold: field(request, 'hold'), reason }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,155 @@
+// `/alerts`: what is open, by colour and limit; several signed or closed at once.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { actOnSlip } from '../../alerts/slips/act.ts'
+import { byGravity } from '../../alerts/slips/shown.ts'
+import { LEVELS } from '../../core/finding.ts'
+import { dayOf } from '../../core/period.ts'
+import { Problem } from '../../core/problem.ts'
+import { mayDo } from '../../core/roles.ts'
+import { faultOfWords } from '../../core/slip-deed-words.ts'
+import type { SlipDeed } from '../../core/slip-deeds.ts'
+import type { Text } from '../../core/text.ts'
+import { type ListedSlip, renderSlipList, type SlipsAsked, slipsHref } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { doingOf, looksAtOwn, readerOf, type SeenSlip, seenSlips, slipDepsOf } from '../slip-views.ts'
+
+const SHOWN = 200
+const STATES = ['open', 'late', 'verdict', 'ended'] as const
+
+export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { alerts, settings, now } = deps
+
+  app.get('/alerts', { config: { right: 'records:read' } }, async (request, reply) => {
+    const { done } = request.query as { readonly done?: unknown }
+    const count = typeof done === 'string' && /^\d{1,3}$/.test(done) ? Number(done) : null
+    return page(request, reply, { done: count, failure: null })
+  })
+
+  withForms(app, (scope) => {
+    const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
+    scope.post(
+      '/alerts/several',
+      { config: { right: 'slips:answer', rateLimit } },
+      async (request, reply) => {
+        const nonce = nonceField(request)
+        const deed: SlipDeed =
+          field(request, 'deed') === 'close'
+            ? { kind: 'close', text: field(request, 'text') }
+            : { kind: 'sign' }
+        const fault = deed.kind === 'close' ? faultOfWords(deed.text) : null
+        if (fault) return page(request, reply.code(fault.status), { done: null, failure: fault.detail })
+        const chosen = new Set(fields(request, deed.kind, SHOWN))
+        const fit = (await seenSlips(deps, request, 'open')).filter(
+          (slip) => chosen.has(slip.id) && togetherOf(slip)[deed.kind === 'close' ? 'close' : 'sign'],
+        )
+        let count = 0
+        let failure: Text | null = null
+        for (const { id } of fit) {
+          try {
+            await actOnSlip(slipDepsOf(deps), id, deed, doingOf(request, now(), nonce))
+            count++
+          } catch (error) {
+            // Somebody else was there first: the rest is done, and this is said.
+            if (!(error instanceof Problem)) throw error
+            failure = error.detail
+          }
+        }
+        void alerts.kick()
+        if (failure) return page(request, reply.code(409), { done: count, failure })
+        return goTo(reply, request, `${slipsHref(askedOf(request), { look: {} })}&done=${count}`)
+      },
+    )
+  })
+
+  async function page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { done, failure }: { readonly done: number | null; readonly failure: Text | null },
+  ): Promise<FastifyReply> {
+    const asked = askedOf(request)
+    const reader = readerOf(request)
+    const seen = await seenSlips(deps, request, asked.state === 'ended' ? 'ended' : 'open')
+    const scope = seen.filter(
+      ({ own, receiver, rule }) =>
+        (asked.of === 'all' || own) &&
+        (asked.unit === null || receiver.id === asked.unit) &&
+        (asked.rule === null || rule.id === asked.rule),
+    )
+    const found = scope.filter(
+      ({ level, overdue, state }) =>
+        (asked.level === null || level === asked.level) &&
+        (asked.state !== 'late' || overdue) &&
+        (asked.state !== 'verdict' || state === 'verdict'),
+    )
+    const health = await alerts.health()
+    const listed = (slip: SeenSlip): ListedSlip => ({ ...slip, together: togetherOf(slip) })
+    return sendPrivate(
+      reply,
+      renderSlipList(
+        {
+          asked,
+          hasOwn: looksAtOwn(reader) || seen.some(({ own }) => own),
+          slips: inOrder(found, asked).slice(0, SHOWN).map(listed),
+          total: found.length,
+          counts: countsOf(scope),
+          units: unique(seen.map(({ receiver }) => [receiver.id, receiver] as const)),
+          rules: unique(seen.map(({ rule }) => [rule.id, rule] as const)),
+          unwell: health
+            .filter(({ state }) => state === 'failing' || state === 'silent')
+            .map(({ part }) => part.words),
+          maySupervise: mayDo(request.person, 'slips:write'),
+          today: dayOf(now()),
+          nonce: madeNonce(),
+          failure,
+          done,
+        },
+        frameOf(request, reply),
+      ),
+    )
+  }
+}
+
+/** The gravest first; of those that ended the latest. */
+const inOrder = (slips: readonly SeenSlip[], { state }: SlipsAsked): SeenSlip[] =>
+  state === 'ended'
+    ? slips.toSorted((a, b) => ((a.slip.ending?.at ?? '') > (b.slip.ending?.at ?? '') ? -1 : 1))
+    : slips.toSorted(byGravity)
+
+/** Together with others: signing, which says nothing of the matter, and closing what the figures have mended. */
+const togetherOf = ({ may, state }: SeenSlip): ListedSlip['together'] => ({
+  sign: may.includes('sign'),
+  close: may.includes('close') && state === 'recovering',
+})
+
+function countsOf(slips: readonly SeenSlip[]) {
+  const count = (fits: (slip: SeenSlip) => boolean): number => slips.filter(fits).length
+  return {
+    red: count(({ level }) => level === 'red'),
+    orange: count(({ level }) => level === 'orange'),
+    blue: count(({ level }) => level === 'blue'),
+    late: count(({ overdue }) => overdue),
+    verdict: count(({ state }) => state === 'verdict'),
+    all: slips.length,
+  }
+}
+
+const unique = <One>(entries: readonly (readonly [string, One])[]): One[] =>
+  [...new Map(entries)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
+
+function askedOf(request: Pick<FastifyRequest, 'query' | 'person'>): SlipsAsked {
+  const query = request.query as Readonly<Record<string, unknown>>
+  const word = (name: string): string | null => {
+    const value = query[name]
+    return typeof value === 'string' && value !== '' ? value.slice(0, 100) : null
+  }
+  const of = word('of')
+  return {
+    of: of === 'all' || of === 'mine' ? of : looksAtOwn(readerOf(request)) ? 'mine' : 'all',
+    level: LEVELS.find((level) => level === word('level')) ?? null,
+    unit: word('unit'),
+    rule: word('rule'),
+    state: STATES.find((state) => state === word('state')) ?? 'open',
+  }
+}

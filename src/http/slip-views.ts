@@ -1,0 +1,77 @@
+// Slips as a request may see them: with their plans, the reader's own marked, and what this reader may do now.
+import type { FastifyRequest } from 'fastify'
+import type { Doing } from '../alerts/slips/act.ts'
+import type { SlipDeps } from '../alerts/slips/deps.ts'
+import { openSlips, slipsOfPlan } from '../alerts/slips/read.ts'
+import { isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
+import { dayOf } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import type { Holder } from '../core/roles.ts'
+import type { Slip } from '../core/slip.ts'
+import { mayDoTo, SLIP_DEED_KINDS, type SlipActor, type SlipDeedKind } from '../core/slip-deeds.ts'
+import { answeringUnits } from '../core/slip-people.ts'
+import type { HttpDeps } from './deps.ts'
+import { doerOfRequest, personOf } from './plugins/rights.ts'
+
+/** Whoever reads without being known may do nothing. */
+const PASSER_BY: Holder & { readonly name: string } = {
+  ...{ id: '', name: '', role: 'viewer', unit: null, scopes: null },
+}
+
+export interface SeenSlip extends ShownSlip {
+  readonly slip: Slip
+  readonly own: boolean
+  readonly may: readonly SlipDeedKind[]
+}
+
+export const slipDepsOf = ({ store, alerts }: Pick<HttpDeps, 'store' | 'alerts'>): SlipDeps => ({
+  store,
+  numberPattern: alerts.numberPattern,
+})
+
+export const readerOf = ({ person }: Pick<FastifyRequest, 'person'>): SlipActor =>
+  person ?? (PASSER_BY as SlipActor)
+
+export const doingOf = (request: FastifyRequest, now: string, nonce: string | null): Doing => ({
+  actor: personOf(request) as SlipActor,
+  doer: doerOfRequest(request),
+  now,
+  nonce,
+})
+
+/** Those who have something of their own to answer see that first. */
+export const looksAtOwn = ({ role, unit }: Holder): boolean =>
+  role === 'leader' || (role === 'reporter' && unit !== null)
+
+/** What this reader may do to a slip now. */
+export const mayNow = (slip: Slip, reader: SlipActor, plan: Plan | null): SlipDeedKind[] => {
+  const units = answeringUnits(slip, plan)
+  return SLIP_DEED_KINDS.filter((kind) => mayDoTo(slip, kind, reader, units))
+}
+
+/** All open slips, or all that ever were of every plan and the service; the gravest and most pressing first. */
+export async function seenSlips(
+  deps: HttpDeps,
+  request: Pick<FastifyRequest, 'person'>,
+  which: 'open' | 'ended',
+): Promise<readonly SeenSlip[]> {
+  const plans = new Map((await deps.pictures.plans(null)).map(({ plan }) => [plan.id, plan]))
+  const slipDeps = slipDepsOf(deps)
+  const slips =
+    which === 'open'
+      ? await openSlips(slipDeps, null)
+      : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan))))
+          .flat()
+          .filter(({ status }) => status !== 'open')
+  const reader = readerOf(request)
+  const today = dayOf(deps.now())
+  return slips.map((slip) => {
+    const plan = plans.get(slip.plan ?? '') ?? null
+    return {
+      ...shownSlip(slip, plan, deps.alerts.rules, today),
+      slip,
+      own: isOwn(slip, reader, plan),
+      may: mayNow(slip, reader, plan),
+    }
+  })
+}

@@ -1,0 +1,48 @@
+// The colour of a slip as shape and word, where it stands, and how long there is left.
+import type { ShownSlip, SlipState } from '../../alerts/slips/shown.ts'
+import type { Level } from '../../core/finding.ts'
+import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
+
+/** A disc reminds, a triangle warns, an octagon is the highest: told apart without colour. */
+const SHAPES: Readonly<Record<Level, string>> = {
+  blue: 'M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20Z',
+  orange: 'M12 1.5L23.4 22H0.6Z',
+  red: 'M7.4 1H16.6L23 7.4V16.6L16.6 23H7.4L1 16.6V7.4Z',
+}
+
+export function LevelMark({ level, lang }: { level: Level; lang: Language }) {
+  return (
+    <span class={`level level-${level}`}>
+      <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <path d={SHAPES[level]} />
+      </svg>
+      {LEVEL_WORDS[level][lang]}
+    </span>
+  )
+}
+
+export const STATE_WORDS: Readonly<Record<SlipState, Text>> = {
+  unsigned: text('待签收', 'to be signed'),
+  signed: text('已签收，待答复', 'signed, reply owed'),
+  verdict: text('待督查员定', 'waits for a decision'),
+  answered: text('已答复', 'answered'),
+  recovering: text('恢复中', 'recovering'),
+  closed: text('已办结', 'closed'),
+  withdrawn: text('已撤回', 'withdrawn'),
+}
+
+export function leftWords(
+  { left, overdue, state }: Pick<ShownSlip, 'left' | 'overdue' | 'state'>,
+  lang: Language,
+) {
+  const zh = lang === 'zh'
+  if (state !== 'unsigned' && state !== 'signed') return null
+  if (overdue) {
+    return (
+      <span class="late">{zh ? `逾期 ${-left || 1} 个工作日` : `${-left || 1} working day(s) late`}</span>
+    )
+  }
+  if (left === 0) return <span class="late">{zh ? '今日到期' : 'due today'}</span>
+  return <span>{zh ? `还有 ${left} 个工作日` : `${left} working day(s) left`}</span>
+}

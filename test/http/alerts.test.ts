@@ -1,0 +1,154 @@
+// Slips over the pages: who sees and does what, sending twice is once, several at once, one sheet of paper.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { slipById } from '../../src/alerts/slips/act.ts'
+import { openTestApp, type TestApp } from '../support/app.ts'
+import { cookieOf, FIRMS_LATE, GDP_LATE, INCOME_LATE, raise, slipDeps } from '../support/slip-world.ts'
+import { finding } from '../support/slips.ts'
+
+let world: TestApp
+let ids: ReadonlyMap<string, string>
+const cookies = new Map<string, string>()
+
+beforeAll(async () => {
+  world = await openTestApp()
+  const slips = await raise(world, [FIRMS_LATE, GDP_LATE, INCOME_LATE])
+  ids = new Map([...slips].map(([name, { id }]) => [name, id]))
+  for (const [name, role, unit] of [
+    ['陈督查', 'supervisor', null],
+    ['林商务', 'reporter', '区商务局'],
+    ['李发改', 'reporter', '区发改局'],
+    ['王垦福', 'leader', '王垦福'],
+    ['周查看', 'viewer', null],
+  ] as const) {
+    cookies.set(name, (await cookieOf(world, role, unit, name)).cookie)
+  }
+})
+afterAll(() => world.close())
+
+const idOf = (name: string): string => ids.get(name) ?? ''
+const see = (who: string, url: string) =>
+  world.app.inject({ url, headers: { cookie: cookies.get(who) ?? '', accept: 'text/html' } })
+const send = (who: string, url: string, form: Readonly<Record<string, string | readonly string[]>>) =>
+  world.app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      ...{ cookie: cookies.get(who) ?? '', origin: 'http://localhost:80', accept: 'text/html' },
+      ...{ 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:80' },
+    },
+    payload: new URLSearchParams(
+      Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)])),
+    ).toString(),
+  })
+const numbers = (body: string): string[] => [...new Set(body.match(/鲤督〔2022〕\d+号/g))].sort()
+
+test('everybody sees first what is theirs, and all that is open when they ask', async () => {
+  expect(numbers((await see('林商务', '/alerts?lang=zh')).body)).toEqual(['鲤督〔2022〕1号'])
+  expect(numbers((await see('李发改', '/alerts?lang=zh')).body)).toEqual([
+    '鲤督〔2022〕2号',
+    '鲤督〔2022〕3号',
+  ])
+  // In charge of what names him; the third has another leader.
+  expect(numbers((await see('王垦福', '/alerts?lang=zh')).body)).toEqual([
+    '鲤督〔2022〕1号',
+    '鲤督〔2022〕2号',
+  ])
+  for (const who of ['陈督查', '周查看']) {
+    expect(numbers((await see(who, '/alerts?lang=zh')).body)).toHaveLength(3)
+  }
+  expect(numbers((await see('林商务', '/alerts?lang=zh&of=all')).body)).toHaveLength(3)
+})
+
+test('the list is narrowed by colour, unit and rule; an unknown slip is a problem', async () => {
+  expect(numbers((await see('陈督查', '/alerts?level=red')).body)).toEqual(['鲤督〔2022〕2号'])
+  expect(numbers((await see('陈督查', `/alerts?unit=${encodeURIComponent('区商务局')}`)).body)).toEqual([
+    '鲤督〔2022〕1号',
+  ])
+  expect(numbers((await see('陈督查', '/alerts?rule=turned')).body)).toEqual(['鲤督〔2022〕3号'])
+  expect((await see('陈督查', '/alerts/0123456789')).statusCode).toBe(404)
+})
+
+test('only the unit signs and replies; sending the same form twice is once', async () => {
+  const path = `/alerts/${idOf('firms')}`
+  expect((await send('李发改', path, { deed: 'sign', nonce: 'abcdefgh' })).statusCode).toBe(403)
+  expect((await send('周查看', path, { deed: 'sign', nonce: 'abcdefgh' })).statusCode).toBe(403)
+  for (let time = 0; time < 2; time++) {
+    const sent = await send('林商务', path, { deed: 'sign', nonce: 'once-and-only' })
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, path])
+  }
+  const empty = await send('林商务', path, {
+    deed: 'reply',
+    text: ' ',
+    evidence: '会议纪要',
+    nonce: 'reply-001',
+  })
+  expect(empty.statusCode).toBe(422)
+  expect(empty.body).toContain('role="alert"')
+  expect(empty.body).toContain('会议纪要</textarea>')
+  const long = '赶'.repeat(4_000)
+  await send('林商务', path, {
+    ...{ deed: 'reply', text: long, nonce: 'reply-002' },
+    evidence: '会议纪要〔2022〕3号\r\n调度表，https://example.invalid/table.xlsx\r\n',
+  })
+  const slip = await slipById(slipDeps(world), idOf('firms'))
+  expect(slip.signatures).toHaveLength(1)
+  expect(slip.replies).toHaveLength(1)
+  expect(slip.replies[0]).toMatchObject({
+    text: long,
+    evidence: [
+      { name: '会议纪要〔2022〕3号', link: null },
+      { name: '调度表', link: 'https://example.invalid/table.xlsx' },
+    ],
+  })
+  const tooLong = await send('林商务', path, { deed: 'reply', text: `${long}赶`, nonce: 'reply-003' })
+  expect(tooLong.statusCode).toBe(422)
+})
+
+test('what is written on a slip is text wherever it is shown', async () => {
+  const path = `/alerts/${idOf('firms')}`
+  await send('林商务', path, { deed: 'reply', text: '<b onclick=x>改</b>', evidence: 'javascript:alert(1)' })
+  for (const url of [path, `${path}/print`]) {
+    const { body } = await see('陈督查', url)
+    expect(body).toContain('&lt;b onclick=x>改&lt;/b>')
+    expect(body).not.toContain('href="javascript')
+  }
+})
+
+test('a supervisor decides, and lengthens a limit; a decision twice says that nothing waits', async () => {
+  const path = `/alerts/${idOf('firms')}`
+  await send('林商务', path, { deed: 'ask-extension', text: '设备晚到。', days: '3', nonce: 'ask-0001' })
+  const judge = { deed: 'judge-extension', verdict: 'yes', text: '同意。', days: '' }
+  expect((await send('林商务', path, { ...judge, nonce: 'judge-01' })).statusCode).toBe(403)
+  expect((await send('陈督查', path, { ...judge, nonce: 'judge-02' })).statusCode).toBe(303)
+  expect((await slipById(slipDeps(world), idOf('firms'))).limit).toBe('2022-11-30')
+  const again = await send('陈督查', path, { ...judge, nonce: 'judge-03' })
+  expect(again.statusCode).toBe(409)
+  expect((await see('陈督查', '/alerts?state=verdict')).body).toContain('净增市场主体')
+})
+
+test('several are signed at once by their unit; several that recover are closed with one reason', async () => {
+  const both = [idOf('gdp'), idOf('income'), idOf('firms')]
+  const signed = await send('李发改', '/alerts/several', { deed: 'sign', sign: both, nonce: 'several-1' })
+  expect(signed.statusCode).toBe(303)
+  expect(signed.headers.location).toMatch(/done=2$/)
+  await raise(world, [{ ...INCOME_LATE, condition: 'recovering', asOf: '2022-11-20' }], '2022-11-20')
+  const close = { deed: 'close', close: both, nonce: 'several-2' }
+  expect((await send('陈督查', '/alerts/several', { ...close, text: '' })).statusCode).toBe(422)
+  const closed = await send('陈督查', '/alerts/several', { ...close, text: '数据已恢复。' })
+  expect(closed.headers.location).toMatch(/done=1$/)
+  expect((await slipById(slipDeps(world), idOf('income'))).status).toBe('closed')
+  expect((await slipById(slipDeps(world), idOf('gdp'))).status).toBe('open')
+  expect(numbers((await see('陈督查', '/alerts?state=ended')).body)).toEqual(['鲤督〔2022〕3号'])
+})
+
+test('a slip of which no plan is left is shown by ids', async () => {
+  const own = await raise(world, [
+    finding({
+      ...{ plan: null, indicator: 'scheduler', rule: 'scheduler-silent', period: null },
+      receivers: [{ kind: 'role', id: 'administrator' }],
+    }),
+  ])
+  const id = own.get('scheduler')?.id ?? ''
+  expect((await see('陈督查', `/alerts/${id}`)).statusCode).toBe(200)
+  expect((await see('陈督查', `/alerts/${id}/print`)).statusCode).toBe(200)
+})
