@@ -13,9 +13,12 @@ import { documentApi } from './plugins/documentation.ts'
 import { guardHeaders } from './plugins/headers.ts'
 import { guardWrites } from './plugins/origin.ts'
 import { guardRights } from './plugins/rights.ts'
+import { countUnread } from './plugins/unread.ts'
 import { answerFailure, handleProblems } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { alertChannelRoutes } from './routes/alert-channels.ts'
 import { alertHandRoutes } from './routes/alert-hands.ts'
+import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { alertSlipRoutes } from './routes/alert-slip.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
@@ -28,6 +31,7 @@ import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { deskUploadRoutes } from './routes/desk-uploads.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { inboxRoutes } from './routes/inbox.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
@@ -41,6 +45,7 @@ import { signInRoutes } from './routes/sign-in.ts'
 import { statusRoutes } from './routes/status.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { keepScreens } from './screens.ts'
+import { keepUnread } from './unread.ts'
 import { keepWalls } from './walls.ts'
 
 const JSON_BODY_BYTES = 64 * 1024
@@ -75,12 +80,15 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   const routes = collectRoutes(app)
   const walls = keepWalls(pictures, deps.boardFiles, now, lossy)
   const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
+  const unread = keepUnread(deps)
   app.addHook('preClose', async () => screens.close())
+  app.addHook('onClose', async () => unread.close())
 
   handleProblems(app, frameOf, routes)
   await guardHeaders(app)
   guardWrites(app, settings)
   guardRights(app, deps)
+  countUnread(app, unread)
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>
@@ -114,6 +122,9 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   deskUploadRoutes(app, deps, frameOf)
   alertRoutes(app, deps, frameOf)
   alertHandRoutes(app, deps, frameOf)
+  alertRuleRoutes(app, deps, frameOf)
+  alertChannelRoutes(app, deps, frameOf)
+  inboxRoutes(app, deps, unread, frameOf)
   alertSlipRoutes(app, deps, frameOf)
   await app.ready()
   return app

@@ -8,6 +8,8 @@ import type { Language } from '../core/text.ts'
 export interface Assets {
   /** `dist/public/wall.js` */
   readonly wall: string
+  /** `dist/public/desk.js`; absent: pages follow nothing. */
+  readonly desk?: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }
@@ -25,6 +27,8 @@ export interface Frame {
   readonly theme?: Theme | null
   /** Who looks; null or absent: nobody whom we know. */
   readonly person?: { readonly name: string; readonly role: Role } | null
+  /** How many notices that person has not read; null or absent: not known. */
+  readonly unread?: number | null
   readonly today: Day
   readonly now: Instant
   /** Version of the program; a screen with another one loads itself again. */

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
+import type { Alerts } from '../../src/alerts/alerts.ts'
 import { readBoard } from '../../src/boards/index.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { Instant } from '../../src/core/period.ts'
@@ -59,6 +60,7 @@ export interface TestApp {
   /** What writes without a token of its own is sent by a statistician, plans by a supervisor. */
   readonly app: App
   readonly people: People
+  readonly alerts: Alerts
   /** A token of a new person with this role. */
   tokenOf(role: PersonRole, unit?: string): Promise<string>
   readonly data: TestStore
@@ -78,6 +80,8 @@ export interface TestAppOptions {
   readonly start?: Instant
   /** Rules, channels and whatever else differs for alerts. */
   readonly alerts?: Partial<TestAlertsDeps>
+  /** What desk pages run; nothing when absent. */
+  readonly deskScript?: string
   /** Another clock, which the store goes by too. */
   readonly now?: () => Instant
 }
@@ -105,6 +109,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)
   await writeFile(join(publicFolder, 'wall.js'), 'document.title\n')
+  if (options.deskScript) await writeFile(join(publicFolder, 'desk.js'), options.deskScript)
   const check = await data.store.check()
   const boardFiles = BOARDS.map((text) => {
     const { board } = readBoard(text)
@@ -182,6 +187,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     ingest,
     pictures,
     people,
+    alerts,
     tokenOf,
     another,
     setClock(at) {

@@ -24,8 +24,13 @@ export function loadAssets(publicFolder: string): {
   const script = join(publicFolder, 'wall.js')
   if (!existsSync(script)) throw new Problem('page-not-built', { folder: publicFolder })
   const wall = named('wall', 'js', SCRIPT_TYPE, readFileSync(script, 'utf8'))
+  const second = join(publicFolder, 'desk.js')
+  const desk = existsSync(second) ? named('desk', 'js', SCRIPT_TYPE, readFileSync(second, 'utf8')) : null
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss('/assets/fonts'))
-  return { assets: { wall: wall.path, fonts: fonts.path }, files: [wall, fonts] }
+  return {
+    assets: { wall: wall.path, fonts: fonts.path, ...(desk && { desk: desk.path }) },
+    files: [wall, fonts, ...(desk ? [desk] : [])],
+  }
 }
 
 function named(name: string, ending: string, type: string, body: string): Asset {

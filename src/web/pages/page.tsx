@@ -29,6 +29,7 @@ export function pageOf({ title, demo, dated, styles = '', children }: PageInput,
     {
       title: `${title} · ${say('product')}`,
       styles: pageStyles + styles,
+      scripts: frame.unread != null && frame.assets.desk ? [frame.assets.desk] : [],
       bodyClass: 'desk',
       body: (
         <>
