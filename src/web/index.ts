@@ -19,8 +19,8 @@ export { renderScreens, type ScreensInput } from './pages/screens.tsx'
 export { type PreviewInput, renderPreview, renderSend, type SendInput } from './pages/send.tsx'
 export { renderSignIn, type SignInInput } from './pages/sign-in.tsx'
 export { renderSlip, type SlipInput } from './pages/slip.tsx'
+export type { ListedSlip } from './pages/slip-line.tsx'
 export {
-  type ListedSlip,
   renderSlipList,
   type SlipListInput,
   type SlipsAsked,
