@@ -22,6 +22,7 @@ import { openRunner, type Runner } from './run-jobs.ts'
 import { type Schedule, startSchedule } from './schedule.ts'
 import { watchService } from './self-watch.ts'
 import { tellDue } from './slips/tell.ts'
+import { watchSlips } from './slips/watch.ts'
 
 export interface AlertsDeps {
   readonly store: Store
@@ -63,6 +64,10 @@ export interface Alerts {
   readonly channels: readonly Channel[]
   readonly timeZone: string
   readonly numberPattern: string
+  /** Everybody who can be told now, and where. */
+  contacts(): Promise<readonly Contact[]>
+  /** Calls back when slips changed, whichever process changed them. Returns how to stop that. */
+  onSlips(listener: () => void): () => void
   /** How every part is: scheduler, evaluation, jobs, rules, channels. */
   health(): Promise<readonly PartHealth[]>
   /** Figures came or went, or somebody did something: looks, decides, tells and delivers, without waiting for the clock. */
@@ -170,6 +175,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     return letters.length
   }
 
+  const watch = watchSlips(store.slips)
   let kicked: Promise<void> = Promise.resolve()
   let waiting = false
   const kick = (): Promise<void> => {
@@ -180,6 +186,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
         waiting = false
         await evaluation.ofNews()
         await tell()
+        await watch.look()
         await delivery.run()
       })
       .catch((err: unknown) => log.error({ err }, 'alerts could not follow'))
@@ -190,6 +197,8 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   let minutes = 0
   return {
     ...{ rules, runner, evaluation, delivery, inbox, channels, timeZone, numberPattern },
+    contacts: deps.contacts,
+    onSlips: watch.onChange,
     health: () => pulse.health(),
     kick,
     async test(id, to) {

@@ -14,9 +14,12 @@ import { documentApi } from './plugins/documentation.ts'
 import { guardHeaders } from './plugins/headers.ts'
 import { guardWrites } from './plugins/origin.ts'
 import { guardRights } from './plugins/rights.ts'
+import { countUnread } from './plugins/unread.ts'
 import { answerFailure, handleProblems } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { alertChannelRoutes } from './routes/alert-channels.ts'
 import { alertHandRoutes } from './routes/alert-hands.ts'
+import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { alertSlipRoutes } from './routes/alert-slip.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
@@ -30,6 +33,7 @@ import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { deskUploadRoutes } from './routes/desk-uploads.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { inboxRoutes } from './routes/inbox.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
@@ -50,6 +54,7 @@ import { uploadRoutes } from './routes/uploads.ts'
 import { keepScreenReports } from './screen-reports.ts'
 import { keepScreens } from './screens.ts'
 import { keepSteering } from './steering.ts'
+import { keepUnread } from './unread.ts'
 import { keepWalls } from './walls.ts'
 
 const JSON_BODY_BYTES = 64 * 1024
@@ -84,6 +89,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   const routes = collectRoutes(app)
   const walls = keepWalls(pictures, deps.boardFiles, now, lossy)
   const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
+  const unread = keepUnread(deps)
   app.addHook('preClose', async () => screens.close())
   const steering = keepSteering({ people: deps.people, pictures, walls, log })
   const reports = keepScreenReports(deps.store.screens, now, log)
@@ -93,11 +99,13 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   })
 
   const reviews = openReviews(deps.ingest, settings.review)
+  app.addHook('onClose', async () => unread.close())
 
   handleProblems(app, frameOf, routes)
   await guardHeaders(app, release)
   guardWrites(app, settings)
   guardRights(app, deps)
+  countUnread(app, unread)
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>
@@ -137,6 +145,9 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   reviewRoutes(app, deps, reviews, frameOf)
   alertRoutes(app, deps, frameOf)
   alertHandRoutes(app, deps, frameOf)
+  alertRuleRoutes(app, deps, frameOf)
+  alertChannelRoutes(app, deps, frameOf)
+  inboxRoutes(app, deps, unread, frameOf)
   alertSlipRoutes(app, deps, frameOf)
   await app.ready()
   return app

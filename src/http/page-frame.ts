@@ -38,6 +38,7 @@ export function pageFrame(
       look: lookOf(request),
       theme: themeAsked(request),
       person: namedPerson(request),
+      unread: request.unread,
       today: dayOf(at),
       now: at,
       release,

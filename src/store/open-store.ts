@@ -8,6 +8,7 @@ import { type Address, openDatabase } from './database.ts'
 import { openDeeds } from './deeds.ts'
 import { openFigures } from './figures.ts'
 import { openHeartbeats } from './heartbeats.ts'
+import { openInboxReads } from './inbox-reads.ts'
 import { openJobRuns } from './job-runs.ts'
 import { openLeases } from './leases.ts'
 import { openLedger } from './ledger.ts'
@@ -100,6 +101,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       leases: openLeases(database, tables),
       jobRuns: openJobRuns(database, tables),
       heartbeats: openHeartbeats(database, tables),
+      inboxReads: openInboxReads(database, tables),
       outbox: openOutbox(database, tables),
       slips: openSlips(database, tables, () => deeds.catchUp().catch(onLate)),
 

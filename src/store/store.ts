@@ -10,6 +10,7 @@ import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
 import type { Heartbeats } from './heartbeats.ts'
+import type { InboxReads } from './inbox-reads.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { Leases } from './leases.ts'
 import type { Outbox } from './outbox.ts'
@@ -217,6 +218,7 @@ export interface Store {
   readonly leases: Leases
   readonly jobRuns: JobRuns
   readonly heartbeats: Heartbeats
+  readonly inboxReads: InboxReads
   readonly outbox: Outbox
   readonly slips: SlipStore
 

@@ -23,6 +23,7 @@ export interface Tables {
   readonly outbox: string
   readonly outboxAttempts: string
   readonly slips: string
+  readonly inboxReads: string
   readonly migrations: string
 }
 
@@ -56,6 +57,7 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     outbox: `${database}.outbox`,
     outboxAttempts: `${database}.outbox_attempts`,
     slips: `${database}.slip_events`,
+    inboxReads: `${database}.inbox_reads`,
     migrations: `${database}.schema_migrations`,
   }
 }

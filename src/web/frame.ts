@@ -15,6 +15,8 @@ export interface Assets {
   readonly screens?: string
   /** `dist/public/desk.js` */
   readonly desk: string
+  /** `dist/public/unread.js`, for the number of unread notices; absent: pages follow nothing. */
+  readonly unread?: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }
@@ -32,6 +34,8 @@ export interface Frame {
   readonly theme?: Theme | null
   /** Who looks; null or absent: nobody whom we know. */
   readonly person?: { readonly name: string; readonly role: Role } | null
+  /** How many notices that person has not read; null or absent: not known. */
+  readonly unread?: number | null
   readonly today: Day
   readonly now: Instant
   /** The wall of a television that came in by a code: it is steered from afar and says how it is. */

@@ -3,11 +3,13 @@
 export type { DraftSummary } from './desk/summary.ts'
 export { FONT_FOLDER, fontCss, fontFiles } from './fonts.ts'
 export type { Assets, Frame } from './frame.ts'
+export { type ChannelsInput, renderChannels } from './pages/channels.tsx'
 export { type DeedsInput, renderDeeds } from './pages/deeds.tsx'
 export { type DueCalendarInput, renderDueCalendar } from './pages/due-calendar.tsx'
 export { type HealthInput, renderHealth } from './pages/health.tsx'
 export { type HoldsInput, renderHolds } from './pages/holds.tsx'
 export { type HomeInput, renderHome } from './pages/home.tsx'
+export { type InboxInput, renderInbox } from './pages/inbox.tsx'
 export { type IndicatorInput, renderIndicator } from './pages/indicator.tsx'
 export { type MeInput, renderMe } from './pages/me.tsx'
 export { type NarrativesInput, renderNarratives } from './pages/narratives.tsx'
@@ -19,12 +21,13 @@ export { type ProblemInput, renderProblem } from './pages/problem.tsx'
 export { renderProblemCatalogue } from './pages/problem-catalogue.tsx'
 export { type ReviewInput, renderReview } from './pages/review.tsx'
 export { type ReviewsInput, renderReviews } from './pages/review-list.tsx'
+export { type RulesInput, type RuleYearInput, renderRules, renderRuleYear } from './pages/rules.tsx'
 export { renderScreens, type ScreensInput } from './pages/screens.tsx'
 export { renderSend, type SendInput } from './pages/send.tsx'
 export { renderSignIn, type SignInInput } from './pages/sign-in.tsx'
 export { renderSlip, type SlipInput } from './pages/slip.tsx'
+export type { ListedSlip } from './pages/slip-line.tsx'
 export {
-  type ListedSlip,
   renderSlipList,
   type SlipListInput,
   type SlipsAsked,

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, type InjectOptions } from 'fastify'
+import type { Alerts } from '../../src/alerts/alerts.ts'
 import { readBoard } from '../../src/boards/index.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { Instant } from '../../src/core/period.ts'
@@ -59,6 +60,7 @@ export interface TestApp {
   /** What writes without a token of its own is sent by a statistician, plans by a supervisor. */
   readonly app: App
   readonly people: People
+  readonly alerts: Alerts
   /** A token of a new person with this role. */
   tokenOf(role: PersonRole, unit?: string): Promise<string>
   readonly data: TestStore
@@ -120,7 +122,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   for (const name of ['wall', 'desk'] as const) {
     await writeFile(join(publicFolder, `${name}.js`), options.scripts?.[name] ?? 'document.title\n')
   }
-  for (const name of ['worker', 'pairing', 'screens'])
+  for (const name of ['worker', 'pairing', 'screens', 'unread'])
     await writeFile(join(publicFolder, `${name}.js`), '0\n')
   const check = await data.store.check()
   const boardFiles = BOARDS.map((text) => {
@@ -192,6 +194,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     ingest,
     pictures,
     people,
+    alerts,
     tokenOf,
     another,
     now,

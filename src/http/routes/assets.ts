@@ -41,19 +41,15 @@ export function loadAssets(publicFolder: string): {
     body: built('worker'),
     kept: 'no-cache',
   }
-  const [wall, desk, pairing, screens] = [
-    script('wall'),
-    script('desk'),
-    script('pairing'),
-    script('screens'),
-  ]
+  const [wall, desk, unread] = [script('wall'), script('desk'), script('unread')]
+  const [pairing, screens] = [script('pairing'), script('screens')]
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
   return {
     assets: {
-      ...{ wall: wall.path, desk: desk.path, fonts: fonts.path, worker: worker.path },
+      ...{ wall: wall.path, desk: desk.path, fonts: fonts.path, worker: worker.path, unread: unread.path },
       ...{ pairing: pairing.path, screens: screens.path },
     },
-    files: [wall, desk, fonts, worker, pairing, screens],
+    files: [wall, desk, unread, fonts, worker, pairing, screens],
   }
 }
 

@@ -1,11 +1,13 @@
 // How the service is, for a person: engine, store, last upload, last assessment, and what is wrong.
 import type { ComponentChildren } from 'preact'
+import type { PartHealth } from '../../alerts/heartbeats.ts'
 import type { Instant } from '../../core/period.ts'
 import type { Text } from '../../core/text.ts'
 import { text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { pageOf } from './page.tsx'
+import { Parts } from './parts.tsx'
 
 export interface HealthInput {
   readonly status: 'ok' | 'degraded' | 'failing'
@@ -20,6 +22,7 @@ export interface HealthInput {
   readonly lastAssessment: Instant | null
   readonly screens: number
   readonly slowScreens: number
+  readonly parts: readonly PartHealth[]
 }
 
 const WORDS = {
@@ -35,6 +38,7 @@ const WORDS = {
   lastAssessment: text('最近一次研判', 'Last assessment'),
   screens: text('正在接收更新的屏幕', 'Screens that receive updates'),
   slowScreens: text('因不接收数据被断开的屏幕', 'Screens let go because they did not read'),
+  parts: text('预警各部分', 'Parts of alerts'),
   version: text('版本', 'Version'),
   none: text('无', 'none'),
   embedded: text('内置引擎', 'embedded'),
@@ -94,6 +98,8 @@ export function renderHealth(health: HealthInput, frame: Frame): string {
               </tbody>
             </table>
           </div>
+          <h2>{say('parts')}</h2>
+          <Parts parts={health.parts} lang={frame.lang} />
         </>
       ),
     },

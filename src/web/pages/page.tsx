@@ -37,7 +37,7 @@ export function pageOf(
       title: `${title} · ${say('product')}`,
       styles: pageStyles + styles,
       bodyClass: 'desk',
-      scripts,
+      scripts: [...scripts, ...(frame.unread != null && frame.assets.unread ? [frame.assets.unread] : [])],
       body: (
         <>
           <a class="skip" href="#content">

@@ -8,6 +8,7 @@ const WORDS = {
   signIn: text('登录', 'Sign in'),
   people: text('人员', 'People'),
   screens: text('屏幕', 'Screens'),
+  inbox: text('消息', 'Inbox'),
   deeds: text('操作账', 'Deeds'),
 } as const
 
@@ -20,6 +21,11 @@ export function PersonLinks({ frame }: { frame: Frame }) {
       {may['people:write'] && <a href={hrefIn(frame, '/admin/people')}>{WORDS.people[lang]}</a>}
       {may['people:write'] && <a href={hrefIn(frame, '/admin/screens')}>{WORDS.screens[lang]}</a>}
       {may['deeds:read'] && <a href={hrefIn(frame, '/deeds')}>{WORDS.deeds[lang]}</a>}
+      {frame.unread != null && (
+        <a class="unread" href={hrefIn(frame, '/inbox')} data-unread>
+          {WORDS.inbox[lang]} <b hidden={frame.unread === 0}>{frame.unread}</b>
+        </a>
+      )}
       {person.role !== 'screen' && <a href={hrefIn(frame, '/me')}>{person.name}</a>}
     </>
   )

@@ -1,10 +1,8 @@
 // What is open for the reader, by colour and limit: filters, counts, and what may be done to several at once.
-import { isPressing, type ShownSlip } from '../../alerts/slips/shown.ts'
 import { LEVELS, type Level } from '../../core/finding.ts'
 import type { Day } from '../../core/period.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { type Text, text } from '../../core/text.ts'
-import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
@@ -12,7 +10,7 @@ import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './alerts-nav.tsx'
 import { hrefIn } from './href-in.ts'
 import { pageOf } from './page.tsx'
-import { LevelMark, leftWords, STATE_WORDS } from './slip-marks.tsx'
+import { type ListedSlip, SlipLine } from './slip-line.tsx'
 
 export interface SlipsAsked {
   readonly of: 'mine' | 'all'
@@ -20,11 +18,6 @@ export interface SlipsAsked {
   readonly unit: string | null
   readonly rule: string | null
   readonly state: 'open' | 'late' | 'verdict' | 'ended'
-}
-
-export interface ListedSlip extends ShownSlip {
-  /** What may be done to it together with others. */
-  readonly together: { readonly sign: boolean; readonly close: boolean }
 }
 
 export interface SlipListInput {
@@ -72,11 +65,9 @@ const WORDS = {
     '共 {n} 张，列出最紧要的 {m} 张；请筛选。',
     '{n} slips; the {m} gravest are shown. Narrow it down.',
   ),
-  until: text('限期', 'Until'),
   sign: text('签收所选', 'Sign those ticked'),
   close: text('销号所选（数据已恢复）', 'Close those ticked (recovered)'),
   reason: text('销号理由', 'Why they are closed'),
-  tick: text('选中', 'Tick'),
   raise: text('手工开单', 'Write a slip'),
   calendar: text('订阅限期日历', 'Subscribe: limits (iCalendar)'),
   feed: text('订阅动态', 'Subscribe: news (Atom)'),
@@ -256,7 +247,7 @@ function Listed({ input, frame }: { input: SlipListInput; frame: Frame }) {
   const list = (
     <ul class="slips">
       {slips.map((slip) => (
-        <Line key={slip.id} slip={slip} ticked={signs || closes} frame={frame} today={input.today} />
+        <SlipLine key={slip.id} slip={slip} ticked={signs || closes} frame={frame} today={input.today} />
       ))}
     </ul>
   )
@@ -285,50 +276,5 @@ function Listed({ input, frame }: { input: SlipListInput; frame: Frame }) {
         )}
       </fieldset>
     </form>
-  )
-}
-
-interface LineInput {
-  readonly slip: ListedSlip
-  readonly ticked: boolean
-  readonly frame: Frame
-  readonly today: Day
-}
-
-function Line({ slip, ticked, frame, today }: LineInput) {
-  const { lang } = frame
-  const { together } = slip
-  return (
-    <li class={`slip level-${slip.level}${ticked ? '' : ' bare'}`}>
-      <div class="tick">
-        {(together.sign || together.close) && (
-          <input
-            type="checkbox"
-            name={together.close ? 'close' : 'sign'}
-            value={slip.id}
-            aria-label={`${WORDS.tick[lang]} ${slip.number}`}
-          />
-        )}
-      </div>
-      <div class="what">
-        <h2>
-          <a href={hrefIn(frame, `/alerts/${slip.id}`)}>{slip.title[lang]}</a>
-        </h2>
-        <p class="about">
-          <LevelMark level={slip.level} lang={lang} />
-          <span>{slip.number}</span>
-          <span>{slip.rule.words[lang]}</span>
-          <span>{slip.receiver.name}</span>
-        </p>
-        <p class="why">{slip.reason[lang]}</p>
-      </div>
-      <p class="until">
-        {WORDS.until[lang]} <b class={isPressing(slip, today) ? 'late' : ''}>{dayWords(slip.limit, lang)}</b>
-        {leftWords(slip, lang)}
-      </p>
-      <p class="stands">
-        <b>{STATE_WORDS[slip.state][lang]}</b>
-      </p>
-    </li>
   )
 }

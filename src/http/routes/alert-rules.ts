@@ -1,0 +1,53 @@
+// `/alerts/rules`: each rule in words, what it says on a day, and its whole year tried, whether it is on or not.
+import { openDryRuns } from '../../alerts/dry-run.ts'
+import type { Rule } from '../../alerts/rule-kind.ts'
+import { dayOf } from '../../core/period.ts'
+import { Problem } from '../../core/problem.ts'
+import { renderRules, renderRuleYear } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { sendPrivate } from '../forms.ts'
+import { pictureOf } from '../found.ts'
+import { askedByPage } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+
+/** A year of a rule is computed day by day: nobody needs many in a minute. */
+const YEARS_PER_MINUTE = 30
+const DAYS_PER_MINUTE = 120
+
+export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { alerts, pictures, store, now } = deps
+  const dryRuns = openDryRuns({ store, now })
+  const seen = (max: number) =>
+    ({ config: { right: 'records:read', rateLimit: { max, timeWindow: 60_000 } } }) as const
+
+  app.get('/alerts/rules', seen(DAYS_PER_MINUTE), async (request, reply) => {
+    const asked = askedByPage(request)
+    const picture = await pictures.of({ ...asked, asOf: null, knownAt: null })
+    const plan = picture?.kept.plan ?? null
+    const asOf = asked.asOf ?? dayOf(now())
+    const tried = alerts.rules.filter(({ look }) => look.at !== 'service')
+    const says = plan ? await dryRuns.onDay(plan, tried, asOf) : new Map()
+    const rules = alerts.rules.map((rule) => ({ ...shown(rule), says: says.get(rule.id) ?? [] }))
+    return sendPrivate(reply, renderRules({ rules, plan, asOf }, frameOf(request, reply)))
+  })
+
+  app.get<{ Params: { rule: string } }>(
+    '/alerts/rules/:rule',
+    seen(YEARS_PER_MINUTE),
+    async (request, reply) => {
+      const rule = alerts.rules.find(({ id }) => id === request.params.rule)
+      if (!rule || rule.look.at === 'service') {
+        throw new Problem('not-found', { path: `/alerts/rules/${request.params.rule.slice(0, 60)}` })
+      }
+      const asked = { ...askedByPage(request), asOf: null, knownAt: null }
+      const { plan } = (await pictureOf(pictures, asked)).kept
+      const year = await dryRuns.ofYear(plan, rule)
+      return sendPrivate(reply, renderRuleYear({ rule: shown(rule), plan, year }, frameOf(request, reply)))
+    },
+  )
+}
+
+const shown = ({ id, title, on, words, limitDays, look }: Rule) => ({
+  ...{ id, title, on, words, limitDays },
+  ofService: look.at === 'service',
+})
