@@ -10,6 +10,7 @@ import { LevelMark, leftWords, STATE_WORDS } from './slip-marks.tsx'
 export interface ListedSlip extends ShownSlip {
   /** What may be done to it together with others. */
   readonly together: { readonly sign: boolean; readonly close: boolean }
+}
 
 const WORDS = {
   until: text('限期', 'Until'),

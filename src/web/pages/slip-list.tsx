@@ -20,8 +20,6 @@ export interface SlipsAsked {
   readonly state: 'open' | 'late' | 'verdict' | 'ended'
 }
 
-}
-
 export interface SlipListInput {
   readonly asked: SlipsAsked
   /** The reader has something of their own: then one may choose between that and all. */
