@@ -4,11 +4,13 @@ import type { Finding, Receiver } from '../core/finding.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Day, Instant } from '../core/period.ts'
 import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
+import { text } from '../core/text.ts'
 import type { Contradicted, Ground, Received } from './ground.ts'
 import type { RuleBase } from './rule.ts'
 import type { Rule, Said } from './rule-kind.ts'
 import type { ServiceFacts } from './self-facts.ts'
 import { Series } from './series.ts'
+import { isWanted } from './walk.ts'
 import { type People, peopleOf } from './who.ts'
 
 export interface FindInput {
@@ -60,7 +62,7 @@ export function findAll(input: FindInput): Finding[] {
       for (const one of series) {
         const { indicator } = one
         if (!fits.has(indicator.id)) continue
-        const said = look.say(one, ground)
+        const said = look.say(one, ground) ?? noLongerSo(rule, one, ground)
         if (!said) continue
         const task = people.taskOf(indicator)
         const told =
@@ -73,6 +75,25 @@ export function findAll(input: FindInput): Finding[] {
     }
   }
   return findings
+}
+
+/**
+ * Somebody waits for a matter of which its rule has nothing to say any more: the figures that showed it were taken back or
+ * put right, as far back as the rule looks. Without this the slip would stay, and rise when its limit passes.
+ */
+function noLongerSo(rule: RuleBase, { indicator, points }: Series, ground: Ground): Said | null {
+  if (ground.open === null || !isWanted(ground, rule.id, 'indicator', indicator.id)) return null
+  return {
+    ...{ condition: 'clear', level: 'blue', since: null },
+    period: points[0]?.figure.period ?? null,
+    reason: () =>
+      text(
+        `“${indicator.name}”：现有数据已看不出“${rule.title.zh}”所指的情况。`,
+        `“${indicator.nameEn ?? indicator.name}”: the figures no longer show what “${rule.title.en}” is about.`,
+      ),
+    requirement: () => text('无须再答复。', 'Nothing more is asked for.'),
+    facts: () => ({}),
+  }
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
