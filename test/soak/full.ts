@@ -7,7 +7,7 @@ import { type SoakResult, soak } from './soak.ts'
 const PLACE = 'docs/benchmarks.md'
 const [BEGIN, END] = ['<!-- soak -->', '<!-- /soak -->']
 
-const ORDER = { updates: 10_000, turns: 500, screens: 1_000, heard: 2_000, faultEvery: 100, seed: 20221231 }
+const ORDER = { updates: 10_000, turns: 500, screens: 1_000, heard: 2_000, faultEvery: 200, seed: 20221231 }
 
 const asked = process.argv.slice(2).map((word) => word.split('='))
 const order = { ...ORDER, ...Object.fromEntries(asked.map(([name, value]) => [name, Number(value)])) }

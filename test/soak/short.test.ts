@@ -15,7 +15,7 @@ afterAll(() => rm(program, { force: true }))
 test('a screen lives through every fault without a blank or an error, and grows by nothing', async () => {
   const lines: string[] = []
   const result = await soak({
-    ...{ updates: 240, turns: 40, screens: 200, heard: 40, faultEvery: 8 },
+    ...{ updates: 120, turns: 40, screens: 200, heard: 40, faultEvery: 4 },
     ...{ program, publicFolder: 'dist/public' },
     seed: Number(process.env.SOAK_SEED ?? 20221231),
     say: (line) => lines.push(line),

@@ -64,6 +64,8 @@ export function connect(address: string, listener: Listener): Line {
       const message = parsed<WallMessage>(data)
       if (!message || !listener.message(message)) retry(line, '')
       else {
+        // What is shown is what the service shows: the line works, as if its clock had said so.
+        attempt = 0
         clearTimeout(behind)
         behind = undefined
       }
