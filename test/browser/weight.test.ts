@@ -30,7 +30,7 @@ beforeAll(async () => {
   await data.store.savePlan(parsePlan(text), { sha256: 'c'.repeat(64), text }, act)
   const sent = await app.inject({
     method: 'POST',
-    url: '/api/v1/uploads?filename=demo.csv',
+    url: '/api/v1/uploads?filename=demo.csv&accept=made-up',
     headers: { 'content-type': 'text/csv' },
     payload: seed('demo.csv'),
   })
