@@ -1,7 +1,7 @@
 // One slip in a list: what it is about, how grave, until when, where it stands; with a box to tick where it may be.
 import { isPressing, type ShownSlip } from '../../alerts/slips/shown.ts'
 import type { Day } from '../../core/period.ts'
-import type { text } from '../../core/text.ts'
+import { text } from '../../core/text.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { hrefIn } from './href-in.ts'
