@@ -17,6 +17,7 @@ import { countUnread } from './plugins/unread.ts'
 import { answerFailure, handleProblems } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { alertChannelRoutes } from './routes/alert-channels.ts'
+import { alertFeedRoutes } from './routes/alert-feeds.ts'
 import { alertHandRoutes } from './routes/alert-hands.ts'
 import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { alertSlipRoutes } from './routes/alert-slip.ts'
@@ -125,6 +126,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   alertRuleRoutes(app, deps, frameOf)
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)
+  alertFeedRoutes(app, deps)
   alertSlipRoutes(app, deps, frameOf)
   await app.ready()
   return app
