@@ -46,6 +46,7 @@ import { signInRoutes } from './routes/sign-in.ts'
 import { statusRoutes } from './routes/status.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { keepScreens } from './screens.ts'
+import { slipsOfWalls } from './slips-of-walls.ts'
 import { keepUnread } from './unread.ts'
 import { keepWalls } from './walls.ts'
 
@@ -79,8 +80,18 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
 
   app.removeContentTypeParser('text/plain')
   const routes = collectRoutes(app)
-  const walls = keepWalls(pictures, deps.boardFiles, now, lossy)
-  const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
+  const slips = slipsOfWalls(deps)
+  app.addHook('onClose', async () => slips.close())
+  const walls = keepWalls(pictures, deps.boardFiles, now, lossy, slips)
+  const screens = keepScreens({
+    walls,
+    pictures,
+    onSlips: slips.onChange,
+    now,
+    release,
+    limit: settings.limits.screens,
+    log,
+  })
   const unread = keepUnread(deps)
   app.addHook('preClose', async () => screens.close())
   app.addHook('onClose', async () => unread.close())

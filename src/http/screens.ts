@@ -37,6 +37,8 @@ interface Deps {
   readonly pictures: Pictures
   readonly now: () => Instant
   readonly release: string
+  /** Slips changed. */
+  readonly onSlips: (listener: () => void) => () => void
   readonly limit: number
   readonly log: { warn(details: object, message: string): void }
 }
@@ -46,7 +48,7 @@ const LONGEST_QUEUE_BYTES = 256 * 1024
 const CLOCK_MS = 15_000
 const COME_BACK_MS = 3_000
 
-export function keepScreens({ walls, pictures, now, release, limit, log }: Deps): Screens {
+export function keepScreens({ walls, pictures, onSlips, now, release, limit, log }: Deps): Screens {
   const channels = new Map<string, Channel>()
   let open = 0
   let closed = false
@@ -60,11 +62,12 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
   }, CLOCK_MS)
   timer.unref()
 
-  const stopListening = pictures.onChange(() => {
+  const tellAll = (): void => {
     telling = telling.then(async () => {
       for (const channel of channels.values()) await tell(channel)
     })
-  })
+  }
+  const stops = [pictures.onChange(tellAll), onSlips(tellAll)]
 
   async function tell(channel: Channel): Promise<void> {
     try {
@@ -105,7 +108,7 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
     close() {
       closed = true
       clearInterval(timer)
-      stopListening()
+      for (const stop of stops) stop()
       for (const { clients } of channels.values()) for (const client of clients) client.end()
     },
   }
