@@ -1,5 +1,5 @@
 // Builds and runs the whole soak of the wall, which writes its figures into docs/benchmarks.md.
-// `node scripts/soak.mjs updates=500 turns=50` runs a part and writes nothing.
+// `npm run soak -- updates=500 heard=100 turns=50` runs a part and writes nothing.
 import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
 import { buildAll } from './build.mjs'

@@ -13,6 +13,7 @@ import type { Theme } from './face.ts'
 import type { Look } from './links.ts'
 import { type Tally, tallyOf } from './tally.ts'
 import { type TileView, tileViews } from './tiles/index.ts'
+import type { WallSlips } from './wall-slips.ts'
 
 export interface WallInput {
   readonly board: Board
@@ -28,6 +29,8 @@ export interface WallInput {
   readonly now: Instant
   /** The store's check found figures gone: what is shown may be incomplete. */
   readonly lossy?: boolean
+  /** Open slips of the plan; absent or null: not asked for. */
+  readonly slips?: WallSlips | null
   /** Keys of figures that first came in time although their latest revision did not; absent: none. */
   readonly inTime?: ReadonlySet<string>
 }
@@ -85,6 +88,7 @@ export function wallView(input: WallInput): WallView {
         look,
         face,
         asOf: input.asOf,
+        ...(input.slips && { slips: input.slips }),
         ...(input.inTime && { inTime: input.inTime }),
       }),
     )

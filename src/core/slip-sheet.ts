@@ -132,7 +132,8 @@ export function subjectName({ kind, id }: Subject, plan: Plan | null): string {
     case 'task':
       return plan?.tasks.find(({ number }) => String(number) === id)?.text ?? id
     case 'duty':
-      return plan?.duties.find((each) => each.id === id)?.title ?? id
+      // A report that many owe is a matter for each: `report-s1/区发改局`.
+      return plan?.duties.find((each) => each.id === id || id.startsWith(`${each.id}/`))?.title ?? id
     case 'unit':
       return plan?.units.find((each) => each.id === id)?.name ?? id
     case 'service':

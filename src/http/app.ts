@@ -18,6 +18,7 @@ import { countUnread } from './plugins/unread.ts'
 import { answerFailure, handleProblems } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { alertChannelRoutes } from './routes/alert-channels.ts'
+import { alertFeedRoutes } from './routes/alert-feeds.ts'
 import { alertHandRoutes } from './routes/alert-hands.ts'
 import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { alertSlipRoutes } from './routes/alert-slip.ts'
@@ -53,6 +54,7 @@ import { uploadRecordRoutes } from './routes/upload-records.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { keepScreenReports } from './screen-reports.ts'
 import { keepScreens } from './screens.ts'
+import { slipsOfWalls } from './slips-of-walls.ts'
 import { keepSteering } from './steering.ts'
 import { keepUnread } from './unread.ts'
 import { keepWalls } from './walls.ts'
@@ -87,8 +89,18 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
 
   app.removeContentTypeParser('text/plain')
   const routes = collectRoutes(app)
-  const walls = keepWalls(pictures, deps.boardFiles, now, lossy)
-  const screens = keepScreens({ walls, pictures, now, release, limit: settings.limits.screens, log })
+  const slips = slipsOfWalls(deps)
+  app.addHook('onClose', async () => slips.close())
+  const walls = keepWalls(pictures, deps.boardFiles, now, lossy, slips)
+  const screens = keepScreens({
+    walls,
+    pictures,
+    onSlips: slips.onChange,
+    now,
+    release,
+    limit: settings.limits.screens,
+    log,
+  })
   const unread = keepUnread(deps)
   app.addHook('preClose', async () => screens.close())
   const steering = keepSteering({ people: deps.people, pictures, walls, log })
@@ -148,6 +160,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   alertRuleRoutes(app, deps, frameOf)
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)
+  alertFeedRoutes(app, deps)
   alertSlipRoutes(app, deps, frameOf)
   await app.ready()
   return app

@@ -42,6 +42,8 @@ interface Deps {
   readonly pictures: Pictures
   readonly now: () => Instant
   readonly release: string
+  /** Slips changed. */
+  readonly onSlips: (listener: () => void) => () => void
   readonly limit: number
   readonly log: { warn(details: object, message: string): void }
 }
@@ -49,7 +51,7 @@ interface Deps {
 const CLOCK_MS = 10_000
 const COME_BACK_MS = 3_000
 
-export function keepScreens({ walls, pictures, now, release, limit, log }: Deps): Screens {
+export function keepScreens({ walls, pictures, onSlips, now, release, limit, log }: Deps): Screens {
   const channels = new Map<string, Channel>()
   const out = fanOut(log)
   let open = 0
@@ -65,12 +67,13 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
   const timer = setInterval(tellTime, CLOCK_MS)
   timer.unref()
 
-  const stopListening = pictures.onChange(() => {
+  const tellAll = (): void => {
     telling = telling.then(async () => {
       for (const channel of channels.values()) await tell(channel)
       if ([...channels.values()].some(({ stale }) => stale)) tellTime()
     })
-  })
+  }
+  const stops = [pictures.onChange(tellAll), onSlips(tellAll)]
 
   async function tell(channel: Channel): Promise<void> {
     try {
@@ -117,7 +120,7 @@ export function keepScreens({ walls, pictures, now, release, limit, log }: Deps)
     close() {
       closed = true
       clearInterval(timer)
-      stopListening()
+      for (const stop of stops) stop()
       for (const { clients } of channels.values()) for (const client of clients) client.end()
     },
   }

@@ -4,6 +4,7 @@ import {
   type BoardFile,
   boardsFor,
   type Tally,
+  type WallSlips,
   type WallView,
   wallView,
 } from '../boards/index.ts'
@@ -45,12 +46,22 @@ const PAGE_MS = 1_000
 const LARGEST_PAGE_SET = 64
 const FIRST_BOARD = 'headline'
 
+/** What walls are told of open slips, and a number that changes with them. */
+export interface SlipsOfWalls {
+  of(plan: Plan, at: Pick<Picture, 'asOf' | 'knownAt'>): Promise<WallSlips>
+  version(): number
+  /** Calls back when they changed. Returns how to stop that. */
+  onChange(listener: () => void): () => void
+  close(): void
+}
+
 /** `lossy`: whether the store's last check found figures gone. */
 export function keepWalls(
   pictures: Pictures,
   boardFiles: readonly BoardFile[],
   now: () => Instant,
   lossy: () => boolean,
+  slips: SlipsOfWalls,
 ): Walls {
   const boardsOfPlan = new WeakMap<Plan, readonly Board[]>()
   const viewsOfPicture = new WeakMap<Picture, Map<string, ShownWall>>()
@@ -82,7 +93,7 @@ export function keepWalls(
     if (!picture) throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: '' })
     const views = viewsOfPicture.get(picture) ?? new Map<string, ShownWall>()
     viewsOfPicture.set(picture, views)
-    const key = `${lang}/${lossy()}/${id}`
+    const key = `${lang}/${lossy()}/${slips.version()}/${id}`
     const known = views.get(key)
     if (known) return known
     const { plan } = picture.kept
@@ -93,7 +104,9 @@ export function keepWalls(
       throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: nearest(id, known)[0] ?? '' })
     }
     const { assessments, figures, asOf, knownAt, inTime } = picture
+    const hangs = board.pages.some(({ tiles }) => tiles.some(({ tile }) => tile === 'slips'))
     const view = wallView({
+      slips: hangs ? await slips.of(plan, { asOf, knownAt }) : null,
       board,
       plan,
       assessments,

@@ -126,6 +126,23 @@ test('a supervisor decides, and lengthens a limit; a decision twice says that no
   expect((await see('陈督查', '/alerts?state=verdict')).body).toContain('净增市场主体')
 })
 
+test('limits as a calendar and news as a feed, by token too, the same bytes again, and only what is asked for', async () => {
+  const token = await world.tokenOf('reporter', '区商务局')
+  const get = (url: string) => world.app.inject({ url, headers: { authorization: `Bearer ${token}` } })
+  const calendar = await get('/alerts/calendar.ics?lang=zh')
+  expect(calendar.headers['content-type']).toBe('text/calendar; charset=utf-8')
+  const unfolded = calendar.body.replaceAll(/\r\n[ \t]/g, '')
+  expect(unfolded).toContain('SUMMARY:【橙色】净增市场主体 鲤督〔2022〕1号 答复限期')
+  expect(unfolded).toContain('DTSTART;VALUE=DATE:20221130')
+  expect(unfolded).not.toContain('2号')
+  expect((await get('/alerts/calendar.ics?lang=zh')).body).toBe(calendar.body)
+  expect((await get('/alerts/calendar.ics?of=all')).body.match(/BEGIN:VEVENT/g)).toHaveLength(3)
+  const atom = await get('/alerts/feed.atom?lang=zh&of=all')
+  expect(atom.headers['content-type']).toBe('application/atom+xml; charset=utf-8')
+  expect(atom.body).toContain('<feed xmlns="http://www.w3.org/2005/Atom"')
+  expect(atom.body).toMatch(/<title[^>]*>(?:<!\[CDATA\[)?鲤督〔2022〕2号 地区生产总值增速（红色）/)
+})
+
 test('several are signed at once by their unit; several that recover are closed with one reason', async () => {
   const both = [idOf('gdp'), idOf('income'), idOf('firms')]
   const signed = await send('李发改', '/alerts/several', { deed: 'sign', sign: both, nonce: 'several-1' })

@@ -1,4 +1,4 @@
-// The whole soak: `node scripts/soak.mjs`. Says how it goes, and writes its figures into docs/benchmarks.md.
+// The whole soak: `npm run soak`. Says how it goes, and writes its figures into docs/benchmarks.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -44,7 +44,7 @@ function rowsOf({ before, after, ...rest }: SoakResult): string[] {
       reached(rest.slowestReturnMs < 30_000),
     ),
     row(
-      'heap of the page after collecting',
+      'heap of the page after collecting; its start is taken after a warm-up in which each fault came once',
       'within 10 % of its start',
       `${mb(before.heapBytes)} → ${mb(after.heapBytes)} (${change(before.heapBytes, after.heapBytes)})`,
       reached(after.heapBytes <= before.heapBytes * 1.1),
@@ -75,7 +75,7 @@ if (asked.length === 0 && existsSync(PLACE)) {
 
 ## Soak of the wall
 
-Written by \`node scripts/soak.mjs\` (${Math.round(result.seconds / 60)} minutes on a machine with ${cpus().length} cores): ${count(result.updates)} updates, ${count(result.turns)} page turns and
+Written by \`npm run soak\` (${Math.round(result.seconds / 60)} minutes on a machine with ${cpus().length} cores): ${count(result.updates)} updates, ${count(result.turns)} page turns and
 faults by chance (seed ${order.seed}) in Chromium: ${Object.entries(result.faults)
     .map(([name, times]) => `${name} ${times} ×`)
     .join(', ')}.
@@ -93,4 +93,4 @@ ${END}
   writeFileSync(PLACE, `${around[0]}${section}${around[1]}`)
   console.log(`written: ${PLACE}`)
 }
-process.exitCode = result.wrong.length === 0 ? 0 : 1
+process.exitCode = rowsOf(result).some((line) => line.includes('**no**')) ? 1 : 0

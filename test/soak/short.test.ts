@@ -1,4 +1,4 @@
-// The shortened soak of every test run; `node scripts/soak.mjs` is the whole one.
+// The shortened soak of every test run; `npm run soak` is the whole one.
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { programOf } from '../support/program.ts'

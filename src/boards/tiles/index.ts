@@ -5,11 +5,21 @@ import { type CalendarTileView, calendarViews } from './calendar.ts'
 import { type ClockTileView, clockViews } from './clock.ts'
 import { gaugeViews } from './gauge.ts'
 import { type NumberTileView, numberViews } from './number.ts'
+import { type SlipsTileView, slipsViews } from './slips.ts'
 import { type TallyTileView, tallyViews } from './tally.ts'
 import type { GaugeTileView, TileContext } from './tile.ts'
 import { type YearTileView, yearViews } from './year.ts'
 
-export const TILE_KINDS = ['gauge', 'number', 'tally', 'behind', 'year', 'calendar', 'clock'] as const
+export const TILE_KINDS = [
+  'gauge',
+  'number',
+  'tally',
+  'behind',
+  'year',
+  'calendar',
+  'clock',
+  'slips',
+] as const
 export type TileKind = (typeof TILE_KINDS)[number]
 
 export type TileView =
@@ -20,6 +30,7 @@ export type TileView =
   | YearTileView
   | CalendarTileView
   | ClockTileView
+  | SlipsTileView
 
 export const tileViews: Readonly<Record<TileKind, (context: TileContext) => readonly TileView[]>> = {
   gauge: gaugeViews,
@@ -29,6 +40,7 @@ export const tileViews: Readonly<Record<TileKind, (context: TileContext) => read
   year: yearViews,
   calendar: calendarViews,
   clock: clockViews,
+  slips: slipsViews,
 }
 
 const FOUR_CELLS: Span = { columns: 2, rows: 2 }
@@ -42,4 +54,5 @@ export const TILE_SPANS: Readonly<Record<TileKind, Span>> = {
   year: ONE_CELL,
   calendar: FOUR_CELLS,
   clock: ONE_CELL,
+  slips: ONE_CELL,
 }

@@ -6,6 +6,7 @@ import type { Indicator, Kind, Plan } from '../../core/plan.ts'
 import type { Language } from '../../core/text.ts'
 import type { Face } from '../face.ts'
 import type { Look } from '../links.ts'
+import type { WallSlips } from '../wall-slips.ts'
 
 export interface TileContext {
   readonly plan: Plan
@@ -18,6 +19,8 @@ export interface TileContext {
   readonly look: Look
   readonly face: Face
   readonly asOf: Day
+  /** Open slips of the plan; absent or null: not asked for. */
+  readonly slips?: WallSlips | null
   /** Keys of figures that first came in time although their latest revision did not. */
   readonly inTime?: ReadonlySet<string>
 }

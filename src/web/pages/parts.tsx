@@ -20,7 +20,7 @@ const LIGHTS: Readonly<Record<PartState, string>> = {
 
 export function Parts({ parts, lang }: { parts: readonly PartHealth[]; lang: Language }) {
   return (
-    <section class="card scroll" aria-label={WORDS.scroll[lang]}>
+    <section class="card stack" aria-label={WORDS.scroll[lang]}>
       <table>
         <thead>
           <tr>
@@ -33,12 +33,16 @@ export function Parts({ parts, lang }: { parts: readonly PartHealth[]; lang: Lan
         <tbody>
           {parts.map(({ part, state, wellAt, note }) => (
             <tr key={part.id}>
-              <td class="wrap">{part.words[lang]}</td>
-              <td>
+              <td class="wrap" data-label={WORDS.part[lang]}>
+                {part.words[lang]}
+              </td>
+              <td data-label={WORDS.state[lang]}>
                 <span class={`state ${LIGHTS[state]}`}>{stateWord(state)[lang]}</span>
               </td>
-              <td>{wellAt ? momentWords(wellAt) : WORDS.never[lang]}</td>
-              <td class="wrap">{note}</td>
+              <td data-label={WORDS.well[lang]}>{wellAt ? momentWords(wellAt) : WORDS.never[lang]}</td>
+              <td class="wrap" data-label={WORDS.note[lang]}>
+                {note}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -3,20 +3,12 @@ import type { ShownSlip, SlipState } from '../../alerts/slips/shown.ts'
 import type { Level } from '../../core/finding.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
-
-/** A disc reminds, a triangle warns, an octagon is the highest: told apart without colour. */
-const SHAPES: Readonly<Record<Level, string>> = {
-  blue: 'M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20Z',
-  orange: 'M12 1.5L23.4 22H0.6Z',
-  red: 'M7.4 1H16.6L23 7.4V16.6L16.6 23H7.4L1 16.6V7.4Z',
-}
+import { LevelIcon } from '../level-icon.tsx'
 
 export function LevelMark({ level, lang }: { level: Level; lang: Language }) {
   return (
     <span class={`level level-${level}`}>
-      <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-        <path d={SHAPES[level]} />
-      </svg>
+      <LevelIcon level={level} />
       {LEVEL_WORDS[level][lang]}
     </span>
   )

@@ -46,7 +46,7 @@ export function renderSlipPrint(
   const reply = sheet.replies.at(-1)
   const figures = periodRows(facts)
     .slice(-MOST_PERIODS)
-    .map(({ knownAt: _knownAt, ...row }) =>
+    .map(({ knownAt: _knownAt, source: _source, ...row }) =>
       factPairs(row, lang)
         .map(([name, words]) => `${name} ${words}`)
         .join('　'),

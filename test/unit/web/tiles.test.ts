@@ -2,7 +2,14 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Board, type Face, TILE_KINDS, type TileKind, wallView } from '../../../src/boards/index.ts'
+import {
+  type Board,
+  type Face,
+  TILE_KINDS,
+  type TileKind,
+  type WallSlips,
+  wallView,
+} from '../../../src/boards/index.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
 import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
 import type { Observation } from '../../../src/core/observation.ts'
@@ -28,7 +35,26 @@ const view = (tile: TileKind, face: Face = 'gauge', figures: readonly Observatio
   }
   const assessments = assessPlan(plan, figures, AS_OF)
   const now = `${AS_OF}T02:00:00.000Z`
-  return wallView({ board, plan, assessments, figures, asOf: AS_OF, knownAt: null, lang: 'zh', now })
+  return wallView({
+    slips: SLIPS,
+    board,
+    plan,
+    assessments,
+    figures,
+    asOf: AS_OF,
+    knownAt: null,
+    lang: 'zh',
+    now,
+  })
+}
+
+const SLIPS: WallSlips = {
+  counts: { red: 2, orange: 5, blue: 11 },
+  late: 3,
+  gravest: {
+    ...{ id: '0123456789abcdef0123', level: 'red', unit: '区商务局', limit: '2022-11-25' },
+    title: { zh: '净增市场主体', en: 'Net new firms' },
+  },
 }
 
 /** With last year's, with months that were behind and caught up, and one that came late. */
@@ -56,6 +82,7 @@ test.each<[string, TileKind, string | undefined, Face?]>([
   ['year', 'year', 'year/parking'],
   ['calendar', 'calendar', undefined],
   ['clock', 'clock', undefined],
+  ['slips', 'slips', 'slips'],
 ])('tile %s looks as it did', async (name, tile, id, face) => {
   await expectGolden(htmlOf(tile, id, face), `tile-${name}.html`)
 })

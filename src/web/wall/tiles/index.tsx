@@ -13,6 +13,7 @@ import { CalendarTile } from './calendar.tsx'
 import { ClockTile } from './clock.tsx'
 import { GaugeTile } from './gauge.tsx'
 import { NumberTile } from './number.tsx'
+import { SlipsTile } from './slips.tsx'
 import { TallyTile } from './tally.tsx'
 import { YearTile } from './year.tsx'
 
@@ -64,6 +65,8 @@ function drawingOf(view: TileView, say: Say): VNode {
       return <YearTile view={view} say={say} />
     case 'calendar':
       return <CalendarTile view={view} say={say} />
+    case 'slips':
+      return <SlipsTile view={view} say={say} />
     case 'clock':
       return <ClockTile />
   }

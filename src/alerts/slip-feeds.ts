@@ -1,0 +1,95 @@
+// Slips for other programs to follow: their limits and the plan's duties as iCalendar, what happened to them as Atom.
+import { Feed } from 'feed'
+import ical, { ICalCalendarMethod } from 'ical-generator'
+import { addDays, type Day, type Instant } from '../core/period.ts'
+import type { KeptPlan } from '../core/plan.ts'
+import type { Step } from '../core/slip.ts'
+import { LEVEL_WORDS } from '../core/slip-ladder.ts'
+import type { Language } from '../core/text.ts'
+import type { ShownSlip } from './slips/shown.ts'
+
+/** A slip with what happened to it. */
+export interface FollowedSlip extends ShownSlip {
+  readonly steps: readonly Step[]
+}
+
+interface FeedInput {
+  readonly slips: readonly FollowedSlip[]
+  readonly lang: Language
+  /** `https://host`, without a slash at its end. */
+  readonly origin: string
+}
+
+const linkTo = (origin: string, { id }: ShownSlip, lang: Language): string =>
+  `${origin}/alerts/${id}?lang=${lang}`
+
+/** One whole-day event for the limit of each open slip and for each duty. The same input gives the same bytes. */
+export function limitsCalendar({
+  slips,
+  lang,
+  origin,
+  plans,
+}: FeedInput & { readonly plans: readonly KeptPlan[] }): string {
+  const zh = lang === 'zh'
+  const feed = ical({
+    name: zh ? '对标 · 督查单限期' : 'Duibiao · limits of slips',
+    prodId: { company: 'duibiao', product: 'alerts', language: zh ? 'ZH' : 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 3600,
+  })
+  const add = (id: string, day: Day, stamp: Instant, words: readonly [string, string, string]): void => {
+    const [summary, description, url] = words
+    feed.createEvent({
+      ...{ id: `${id}@duibiao`, summary, description, url, allDay: true },
+      ...{ start: new Date(`${day}T00:00:00Z`), end: new Date(`${addDays(day, 1)}T00:00:00Z`) },
+      stamp: new Date(stamp),
+    })
+  }
+  for (const slip of slips) {
+    const colour = LEVEL_WORDS[slip.level][lang]
+    const summary = zh
+      ? `【${colour}】${slip.title.zh} ${slip.number} 答复限期`
+      : `[${colour}] ${slip.title.en} ${slip.number}: answer due`
+    const stamp = slip.steps.at(-1)?.at ?? `${slip.issued}T00:00:00.000Z`
+    const description = [slip.receiver.name, slip.reason[lang]].join('\n')
+    add(`slip-${slip.id}`, slip.limit, stamp, [summary, description, linkTo(origin, slip, lang)])
+  }
+  for (const { plan, recordedAt } of plans) {
+    for (const { id, title, due, receivers } of plan.duties) {
+      add(`duty-${plan.id}-${id}`, due, recordedAt, [title, receivers.join('、'), `${origin}/desk/calendar`])
+    }
+  }
+  return feed.toString()
+}
+
+const MOST_ENTRIES = 60
+/** Before anything happened. */
+const NOTHING_YET = new Date(0)
+
+/** What happened to slips, the latest first; not who was told. */
+export function happeningsFeed({ slips, lang, origin }: FeedInput): string {
+  const entries = slips
+    .flatMap((slip) => slip.steps.map((step) => ({ slip, step })))
+    .sort((a, b) => (a.step.at < b.step.at ? 1 : -1))
+    .slice(0, MOST_ENTRIES)
+  const [latest] = entries
+  const feed = new Feed({
+    id: `${origin}/alerts`,
+    title: lang === 'zh' ? '对标 · 督查动态' : 'Duibiao · slips',
+    link: `${origin}/alerts`,
+    language: lang === 'zh' ? 'zh-CN' : 'en',
+    copyright: '',
+    updated: latest ? new Date(latest.step.at) : NOTHING_YET,
+    feedLinks: { atom: `${origin}/alerts/feed.atom` },
+  })
+  for (const { slip, step } of entries) {
+    feed.addItem({
+      id: `${origin}/alerts/${slip.id}#${step.id}`,
+      title: `${slip.number} ${slip.title[lang]}（${LEVEL_WORDS[step.level][lang]}）`,
+      link: linkTo(origin, slip, lang),
+      description: step.why[lang],
+      date: new Date(step.at),
+    })
+  }
+  return feed.atom1()
+}

@@ -1,0 +1,49 @@
+// The slips (督查单) that are open: how many of each colour, and the gravest. Nothing hangs where there are none.
+import type { Level } from '../../core/finding.ts'
+import { type Text, text } from '../../core/text.ts'
+import type { BaseTileView, TileContext } from './tile.ts'
+
+export interface SlipsTileView extends BaseTileView {
+  readonly tile: 'slips'
+  readonly name: string
+  readonly total: number
+  readonly counts: readonly { readonly level: Level; readonly count: number; readonly word: string }[]
+  readonly late: string | null
+  readonly gravest: {
+    readonly level: Level
+    readonly title: string
+    /** `区商务局 · 11月25日前` */
+    readonly words: string
+    readonly href: string
+  }
+}
+
+const NAME = text('督查单', 'Slips')
+const WORDS: Readonly<Record<Level, Text>> = {
+  red: text('红色', 'red'),
+  orange: text('橙色', 'orange'),
+  blue: text('蓝色', 'blue'),
+}
+const DOWN = ['red', 'orange', 'blue'] as const
+
+export function slipsViews({ slips, lang, look }: TileContext): SlipsTileView[] {
+  if (!slips?.gravest) return []
+  const { counts, late, gravest } = slips
+  const [, month, day] = gravest.limit.split('-').map(Number)
+  const until = lang === 'zh' ? `${month}月${day}日前` : `until ${gravest.limit}`
+  return [
+    {
+      ...{ tile: 'slips', id: 'slips', indicators: [], status: null, light: null },
+      name: NAME[lang],
+      total: counts.red + counts.orange + counts.blue,
+      counts: DOWN.map((level) => ({ level, count: counts[level], word: WORDS[level][lang] })),
+      late: late === 0 ? null : lang === 'zh' ? `逾期 ${late} 件` : `${late} late`,
+      gravest: {
+        level: gravest.level,
+        title: gravest.title[lang],
+        words: `${gravest.unit} · ${until}`,
+        href: `/alerts/${gravest.id}${look.lang ? `?lang=${look.lang}` : ''}`,
+      },
+    },
+  ]
+}
