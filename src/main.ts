@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
+import type { Alerts } from './alerts/alerts.ts'
 import { ALERTS_FILE } from './alerts/alerts-file.ts'
 import {
   type Board,
@@ -100,10 +101,6 @@ export async function startService(config: Config, { log, now }: World): Promise
         return `${check.uploads} uploads, ${check.losses.length} losses`
       },
     })
-    if (planted) {
-      const slips = await plantSlips(store, alerts.rules, planted, now())
-      log.info({ slips }, 'the demonstration’s slips were planted')
-    }
     pictures.onChange(() => void alerts.kick())
     closers.push(() => alerts.close())
     const { oidc, publicUrl } = config
@@ -131,12 +128,30 @@ export async function startService(config: Config, { log, now }: World): Promise
     )
     closers.push(() => app.close())
     const url = await listen(app, config)
+    const planting =
+      planted && plantInBackground(store, alerts, planted, { log, now, isStopped: () => stopping !== null })
+    closers.push(() => planting)
     alerts.start()
     const firstBoard = boards.find(({ id }) => id === FIRST_BOARD) ?? boards[0]
     return { app, url, firstBoard: firstBoard?.id ?? null, first, stop: stopAll }
   } catch (error) {
     await stopAll()
     throw error
+  }
+}
+
+/** Walls need not wait for it. */
+async function plantInBackground(
+  store: Store,
+  { rules }: Alerts,
+  plan: Plan,
+  { log, now, isStopped }: World & { readonly isStopped: () => boolean },
+): Promise<void> {
+  try {
+    const slips = await plantSlips(store, rules, plan, now(), isStopped)
+    log.info({ slips }, 'the demonstration’s slips were planted')
+  } catch (err) {
+    log.error({ err }, 'the demonstration has no slips')
   }
 }
 

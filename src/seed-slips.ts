@@ -1,6 +1,7 @@
 // The slips of the demonstration: its year, simulated by the rules in use, so that there is something to read and to act on.
+import { setImmediate } from 'node:timers/promises'
 import type { Rule } from './alerts/rule-kind.ts'
-import { revisedOf, simulateYear } from './alerts/year.ts'
+import { revisedOf, simulateDays } from './alerts/year.ts'
 import { doerOf } from './core/deed.ts'
 import { keyOf } from './core/observation.ts'
 import { dayOf, endOfDay, type Instant } from './core/period.ts'
@@ -23,13 +24,22 @@ export async function plantSlips(
   rules: readonly Rule[],
   plan: Plan,
   now: Instant,
+  isStopped: () => boolean,
 ): Promise<number> {
   if ((await store.slips.head()) !== 0) return 0
   const filter = { region: plan.region }
   const [standing, vintages] = await Promise.all([store.observations(filter), store.revised(filter)])
   const revised = new Set(revisedOf(vintages).map(keyOf))
   const figures = [...standing.filter((figure) => !revised.has(keyOf(figure))), ...vintages]
-  const { events, slips } = simulateYear({ rules, plan, figures, unanswering: UNANSWERING })
+  const days = simulateDays({ rules, plan, figures, unanswering: UNANSWERING })
+  let day = days.next()
+  while (!day.done) {
+    // Seconds of work: others get their turn after each day.
+    await setImmediate()
+    if (isStopped()) return 0
+    day = days.next()
+  }
+  const { events, slips } = day.value
   const past = events.filter(({ on }) => endOfDay(on) < now)
   const drafts: LogDraft[] = [
     {

@@ -75,6 +75,15 @@ export function revisedOf(figures: readonly Observation[]): Observation[] {
 }
 
 export function simulateYear(input: YearInput): SimulatedYear {
+  const days = simulateDays(input)
+  for (;;) {
+    const { done, value } = days.next()
+    if (done) return value
+  }
+}
+
+/** The same a day at a time, for whoever has something else to do in between. */
+export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
   const { rules, plan, unanswering } = input
   const reports = reportsOf(plan, unanswering)
   const eventsBySlip = new Map<string, SlipEvent[]>()
@@ -114,6 +123,7 @@ export function simulateYear(input: YearInput): SimulatedYear {
       const current = slips.get(slip.id)
       if (current && isOpen(current)) write(eventsOf(current, deed, moment))
     }
+    yield day
   }
   return { from: `${plan.year}-01-01`, to: endOf(plan), events, slips }
 }

@@ -44,8 +44,8 @@ test('it says in both languages where the wall, the home page and the documentat
 test('the demonstration’s year is there as slips, of which nobody is told', async () => {
   const { jobs } = await json<{ jobs: { id: string }[] }>('/api/v1/jobs')
   expect(jobs.map(({ id }) => id)).toEqual(['evaluate', 'check-store', 'digest', 'canary'])
-  const page = await (await fetch(`${service.url}/alerts`)).text()
-  expect(page).toContain('鲤督〔2022〕')
+  const page = async () => (await fetch(`${service.url}/alerts`)).text()
+  await expect.poll(page, { timeout: 60_000 }).toContain('鲤督〔2022〕')
 })
 
 test('Licheng’s plan, published outcomes and marked demonstration figures are there', async () => {
