@@ -43,6 +43,7 @@ import { problemCatalogueRoutes } from './routes/problem-catalogue.ts'
 import { savePlanRoutes } from './routes/save-plan.ts'
 import { screenRoutes } from './routes/screens.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { slipApiRoutes } from './routes/slips-api.ts'
 import { statusRoutes } from './routes/status.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { keepScreens } from './screens.ts'
@@ -137,6 +138,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   alertRuleRoutes(app, deps, frameOf)
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)
+  slipApiRoutes(app, deps)
   alertFeedRoutes(app, deps)
   alertSlipRoutes(app, deps, frameOf)
   await app.ready()

@@ -1,7 +1,9 @@
 // Every documented operation is called once, and its answer has the documented shape.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readAlerts } from '../../src/alerts/read-alerts.ts'
 import { openTestApp, PLAN, type TestApp } from '../support/app.ts'
+import { FIRMS_LATE, raise } from '../support/slip-world.ts'
 
 interface Operation {
   readonly responses: Readonly<
@@ -15,8 +17,12 @@ interface Document {
 
 let world: TestApp
 let document: Document
+let slip = ''
 beforeAll(async () => {
-  world = await openTestApp()
+  const rules = readAlerts('rules:\n  - { id: turned, kind: turned, level: blue, after: 2, limit: 5 }\n')
+    .alerts?.rules
+  world = await openTestApp({ alerts: { rules: rules ?? [] } })
+  slip = (await raise(world, [FIRMS_LATE])).get('firms')?.id ?? ''
   document = (await world.app.inject('/docs/json')).json()
 })
 afterAll(() => world.close())
@@ -25,7 +31,7 @@ afterAll(() => world.close())
 const calls: readonly (readonly [
   operation: string,
   url: string,
-  more?: { payload: string; type: string; role?: 'administrator' } | { role: 'supervisor' },
+  more?: { payload: string; type: string; role?: 'administrator' | 'supervisor' } | { role: 'supervisor' },
 ])[] = [
   ['get /health', '/health'],
   ['get /ready', '/ready'],
@@ -49,6 +55,14 @@ const calls: readonly (readonly [
     '/api/v1/jobs/check-store/runs',
     { payload: '{"day":"2022-11-18"}', type: 'application/json', role: 'administrator' },
   ],
+  ['get /api/v1/slips', '/api/v1/slips?of=all&level=orange'],
+  ['get /api/v1/slips/{id}', '/api/v1/slips/SLIP'],
+  [
+    'post /api/v1/slips/{id}/deeds',
+    '/api/v1/slips/SLIP/deeds?nonce=close-0001',
+    { payload: '{"kind":"close","text":"已办。"}', type: 'application/json', role: 'supervisor' },
+  ],
+  ['get /api/v1/rules', '/api/v1/rules'],
   ['get /api/v1/uploads', '/api/v1/uploads'],
   ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
   ['post /api/v1/plans', '/api/v1/plans', { payload: PLAN, type: 'application/yaml' }],
@@ -79,7 +93,7 @@ test.for(calls)('%s answers in its documented shape', async ([operation, url, mo
   const { uploads } = (await world.app.inject('/api/v1/uploads')).json<{ uploads: { id: string }[] }>()
   const response = await world.app.inject({
     method: method === 'post' ? 'POST' : 'GET',
-    url: url.replace('UPLOAD', uploads[0]?.id ?? ''),
+    url: url.replace('UPLOAD', uploads[0]?.id ?? '').replace('SLIP', slip),
     ...(more && 'payload' in more && { payload: more.payload }),
     headers: {
       ...(more && 'type' in more && { 'content-type': more.type }),
