@@ -47,6 +47,7 @@ import { savePlanRoutes } from './routes/save-plan.ts'
 import { screenRoutes } from './routes/screen.ts'
 import { screenAdminRoutes } from './routes/screens.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { slipApiRoutes } from './routes/slips-api.ts'
 import { statusRoutes } from './routes/status.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { textRoutes } from './routes/texts.ts'
@@ -160,6 +161,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   alertRuleRoutes(app, deps, frameOf)
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)
+  slipApiRoutes(app, deps)
   alertFeedRoutes(app, deps)
   alertSlipRoutes(app, deps, frameOf)
   await app.ready()

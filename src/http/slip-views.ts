@@ -18,6 +18,8 @@ const PASSER_BY: Holder & { readonly name: string } = {
   ...{ id: '', name: '', role: 'viewer', unit: null, scopes: null },
 }
 
+export type RequestWithPerson = Pick<FastifyRequest, 'person'>
+
 export interface SeenSlip extends ShownSlip {
   readonly slip: Slip
   readonly own: boolean
@@ -29,10 +31,13 @@ export const slipDepsOf = ({ store, alerts }: Pick<HttpDeps, 'store' | 'alerts'>
   numberPattern: alerts.numberPattern,
 })
 
-export const readerOf = ({ person }: Pick<FastifyRequest, 'person'>): SlipActor =>
-  person ?? (PASSER_BY as SlipActor)
+export const readerOf = ({ person }: RequestWithPerson): SlipActor => person ?? (PASSER_BY as SlipActor)
 
-export const doingOf = (request: FastifyRequest, now: string, nonce: string | null): Doing => ({
+export const doingOf = (
+  request: Pick<FastifyRequest, 'person' | 'ip'>,
+  now: string,
+  nonce: string | null,
+): Doing => ({
   actor: personOf(request) as SlipActor,
   doer: doerOfRequest(request),
   now,
@@ -52,7 +57,7 @@ export const mayNow = (slip: Slip, reader: SlipActor, plan: Plan | null): SlipDe
 /** All open slips, or all that ever were of every plan and the service; the gravest and most pressing first. */
 export async function seenSlips(
   deps: HttpDeps,
-  request: Pick<FastifyRequest, 'person'>,
+  request: RequestWithPerson,
   which: 'open' | 'ended',
 ): Promise<readonly SeenSlip[]> {
   const plans = new Map((await deps.pictures.plans(null)).map(({ plan }) => [plan.id, plan]))

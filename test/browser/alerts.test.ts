@@ -1,4 +1,6 @@
 // Slips in a real browser: signed, answered and closed by keyboard and on a phone, without script, on one sheet of paper.
+import { join } from 'node:path'
+import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { slipById } from '../../src/alerts/slips/act.ts'
@@ -14,7 +16,12 @@ let site: DeskSite
 let supervisor: Page
 const ids = new Map<string, string>()
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([openChromium(), openDeskSite()])
+  const built = await build({
+    entryPoints: [join(import.meta.dirname, '../../src/web/islands/desk.ts')],
+    ...{ bundle: true, format: 'esm', write: false },
+  })
+  const deskScript = built.outputFiles[0]?.text ?? ''
+  ;[browser, site] = await Promise.all([openChromium(), openDeskSite({ deskScript })])
   for (const [name, { id }] of await raise(site.world, [FIRMS_LATE, GDP_LATE, INCOME_LATE])) ids.set(name, id)
   supervisor = await site.signedIn(browser, 'supervisor')
 })
@@ -143,4 +150,17 @@ test('the sheet is one A4 page, however long what was written', async () => {
       expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/)
     }
   }
+})
+
+test('the number of unread messages changes in the head of an open page as they arrive', async () => {
+  const page = await site.signedIn(browser, 'administrator')
+  const streaming = page.waitForResponse((response) => response.url().endsWith('/inbox/unread'))
+  await page.goto(`${site.origin}/alerts?lang=zh`)
+  await streaming
+  expect(await page.locator('[data-unread] b').isVisible()).toBe(false)
+  const [person] = (await site.world.alerts.contacts()).filter(({ role }) => role === 'administrator')
+  if (!person) throw new Error('nobody to tell')
+  await site.world.alerts.test('inbox', person)
+  await page.waitForFunction(() => document.querySelector('[data-unread] b')?.textContent === '1')
+  expect(await page.locator('[data-unread] b').isVisible()).toBe(true)
 })

@@ -1,8 +1,13 @@
 // Before the release day: every route and stream, as everybody but the bureau, one second before and after.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAlerts } from '../../src/alerts/read-alerts.ts'
+import { openSlips } from '../../src/alerts/slips/read.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
+import { slipDeps } from '../support/slip-world.ts'
 
 const RELEASE = Date.parse('2022-12-16T02:00:00.000Z')
 /** Figures, a note, a source and a name of a file that stand nowhere else. */
@@ -19,6 +24,7 @@ const SECRETS = {
 
 let world: TestApp
 let upload = ''
+let slips: readonly string[] = []
 let base = ''
 /** The clock stands at `frozen`, or runs from where it was let go. */
 let frozen: number | null = RELEASE - 86_400_000
@@ -29,7 +35,8 @@ const OTHERS = ['viewer', 'reporter', 'supervisor', 'leader', 'administrator'] a
 const tokens = new Map<string, string>()
 
 beforeAll(async () => {
-  world = await openTestApp({ now })
+  const rules = readAlerts(await readFile(RULES, 'utf8')).alerts?.rules ?? []
+  world = await openTestApp({ now, alerts: { rules } })
   for (const role of [...OTHERS, 'statistician', 'reviewer'] as PersonRole[]) {
     tokens.set(
       role,
@@ -65,6 +72,8 @@ beforeAll(async () => {
   const narrative = { task: 2, period: '2022-11', progress: '超去年同期之谜' }
   expect((await write('writer', '/api/v1/narratives', narrative)).statusCode).toBe(201)
   expect((await write('in charge', '/api/v1/comments', { task: 2, text: '批示之谜' })).statusCode).toBe(201)
+  await world.alerts.kick()
+  slips = (await openSlips(slipDeps(world), null)).map(({ id }) => id)
   base = await world.app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(() => world.close())
@@ -78,6 +87,9 @@ const FILLED: Readonly<Record<string, () => readonly string[]>> = {
   wall: () => ['all', 'headline'],
   uploads: () => [upload],
   tasks: () => ['1', '2'],
+  alerts: () => slips.slice(0, 2),
+  slips: () => slips.slice(0, 2),
+  rules: () => ['behind-amount'],
 }
 const VARIANTS = ['', 'lang=en&as-of=2022-12-31', 'known-at=2022-12-31']
 
@@ -93,6 +105,7 @@ function addressesOf(pattern: string): string[] {
 }
 
 const STREAMS = new Set(['/events', '/screen/events'])
+const RULES = join(import.meta.dirname, '..', '..', 'dashboards', 'alerts.yaml')
 
 /** Addresses of every reading route, with the ways to look at it. */
 function everything(): string[] {
@@ -197,6 +210,13 @@ describe('a figure that waits for its release', () => {
       expect(seen.filter(({ status }) => status === 200).length).toBeGreaterThan(who === 'screen' ? 20 : 40)
     }
     for (const stream of streams) expect(secretsIn(stream.text())).toEqual([])
+    // Slips were raised by what is public, and neither they nor what is told of them knows more.
+    expect(slips.length).toBeGreaterThan(0)
+    const letters = await world.data.store.outbox.latest({ since: '2022-01-01T00:00:00.000Z', limit: 500 })
+    expect(letters.length).toBeGreaterThan(0)
+    const log = await world.data.store.slips.since(0, 1_000)
+    expect(secretsIn(JSON.stringify(letters))).toEqual([])
+    expect(secretsIn(JSON.stringify(log))).toEqual([])
 
     const started = performance.now()
     let_go = { at: RELEASE - 1_000, real: started }

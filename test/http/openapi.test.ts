@@ -1,9 +1,11 @@
 // Every documented operation is called once, and its answer has the documented shape.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readAlerts } from '../../src/alerts/read-alerts.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
 import type { App } from '../../src/http/deps.ts'
 import { openTestApp, PLAN, SETTINGS, type TestApp } from '../support/app.ts'
+import { FIRMS_LATE, raise } from '../support/slip-world.ts'
 
 interface Operation {
   readonly responses: Readonly<
@@ -19,8 +21,12 @@ let world: TestApp
 let document: Document
 /** The answer to an upload that waits for a second person. */
 let waiting: Awaited<ReturnType<App['inject']>>
+let slip = ''
 beforeAll(async () => {
-  world = await openTestApp()
+  const rules = readAlerts('rules:\n  - { id: turned, kind: turned, level: blue, after: 2, limit: 5 }\n')
+    .alerts?.rules
+  world = await openTestApp({ alerts: { rules: rules ?? [] } })
+  slip = (await raise(world, [FIRMS_LATE])).get('firms')?.id ?? ''
   document = (await world.app.inject('/docs/json')).json()
   const app = await world.another({ settings: { ...SETTINGS, review: true } })
   waiting = await app.inject({
@@ -79,6 +85,16 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
   ],
   ['get /api/v1/narratives', '/api/v1/narratives?period=2022-10'],
   ['get /api/v1/comments', '/api/v1/comments?task=2'],
+  ['get /api/v1/slips', '/api/v1/slips?of=all&level=orange'],
+  ['get /api/v1/slips/{id}', '/api/v1/slips/SLIP'],
+  [
+    'post /api/v1/slips/{id}/deeds',
+    '/api/v1/slips/SLIP/deeds?nonce=close-0001',
+    { ...json('{"kind":"close","text":"已办。"}'), role: 'supervisor' },
+  ],
+  ['get /api/v1/rules', '/api/v1/rules'],
+  ['get /api/v1/uploads', '/api/v1/uploads'],
+  ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
   ['post /api/v1/plans', '/api/v1/plans', { payload: PLAN, type: 'application/yaml' }],
   [
     'post /api/v1/uploads',
@@ -107,7 +123,10 @@ test.for(calls)('%s answers in its documented shape', async ([operation, url, mo
   const { uploads } = (await world.app.inject('/api/v1/uploads')).json<{ uploads: { id: string }[] }>()
   const response = await world.app.inject({
     method: method === 'post' ? 'POST' : 'GET',
-    url: url.replace('UPLOAD', uploads[0]?.id ?? '').replace('SUBMISSION', waiting.json<{ id: string }>().id),
+    url: url
+      .replace('UPLOAD', uploads[0]?.id ?? '')
+      .replace('SUBMISSION', waiting.json<{ id: string }>().id)
+      .replace('SLIP', slip),
     ...(more?.payload !== undefined && { payload: more.payload }),
     headers: {
       ...(more?.type && { 'content-type': more.type }),

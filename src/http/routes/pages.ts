@@ -12,6 +12,7 @@ import { askedByPage } from '../look.ts'
 import { maySendOf } from '../own-figures.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { allowTrial } from '../plugins/headers.ts'
+import { seenSlips } from '../slip-views.ts'
 import { textsOfIndicator } from '../task-page.ts'
 import type { Walls } from '../walls.ts'
 import { paperAsked } from '../wanted.ts'
@@ -19,12 +20,8 @@ import { paperAsked } from '../wanted.ts'
 const RECENT_UPLOADS = 8
 const SEEN = { config: { right: 'boards:read' } } as const
 
-export function pageRoutes(
-  app: App,
-  { store, pictures, now }: HttpDeps,
-  walls: Walls,
-  frameOf: PageFrame,
-): void {
+export function pageRoutes(app: App, deps: HttpDeps, walls: Walls, frameOf: PageFrame): void {
+  const { store, pictures, now } = deps
   // The latest uploads stand here too, which are not for a screen.
   app.get('/', { config: { right: 'records:read' } }, async (request, reply) => {
     const asked = askedByPage(request)
@@ -72,6 +69,10 @@ export function pageRoutes(
       year: yearOfPeriods(plan, indicator, found.own, asOf),
       figures: counting,
       vintages,
+      slips: (await seenSlips(deps, request, 'open')).filter(
+        ({ plan: of, subject }) =>
+          of === plan.id && subject.kind === 'indicator' && subject.id === indicator.id,
+      ),
       asOf,
       knownAt,
       mayCorrect: maySendOf(request)?.(plan, indicator) ?? true,

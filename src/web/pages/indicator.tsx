@@ -1,4 +1,6 @@
 // One indicator: its gauge, its year, its figures with all vintages, and the proof of its status.
+
+import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { byIndicatorOf, gaugeView, queryOf, yearPath } from '../../boards/index.ts'
 import { pathSvg } from '../../charts/index.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
@@ -11,12 +13,14 @@ import type { Vintage } from '../../store/store.ts'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
 import { type Say, sayIn } from '../messages/index.ts'
+import { levelStyles } from '../styles/alerts.ts'
 import { formStyles } from '../styles/form.ts'
 import { textStyles } from '../styles/texts.ts'
 import { Legend } from '../wall/footer.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
 import { GaugeFace } from '../wall/tiles/gauge.tsx'
 import { CorrectForm } from './correct-form.tsx'
+import { OpenSlips } from './open-slips.tsx'
 import { pageOf } from './page.tsx'
 import { ProofOf } from './proof.tsx'
 import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
@@ -35,6 +39,8 @@ export interface IndicatorInput {
   readonly figures: readonly Observation[]
   /** All of this indicator, oldest first. */
   readonly vintages: readonly Vintage[]
+  /** Open slips about it. */
+  readonly slips: readonly Pick<ShownSlip, 'id' | 'level' | 'number' | 'rule' | 'receiver'>[]
   readonly asOf: Day
   readonly knownAt: Instant | null
   /** Whether the reader may send a figure of it. */
@@ -62,7 +68,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       title: view.name,
       demo: view.demo || (figures.get(indicator.id) ?? []).some(isDemo),
       dated: true,
-      styles: formStyles + textStyles,
+      styles: formStyles + textStyles + levelStyles,
       children: (
         <>
           <h1>{view.name}</h1>
@@ -70,6 +76,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
             <StatusIcon status={view.status} light={view.light} />
             {view.word}
           </p>
+          <OpenSlips input={input} frame={frame} />
           {task && (
             <TaskWords
               plan={plan}

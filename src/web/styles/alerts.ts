@@ -1,10 +1,13 @@
 // How pages about slips look: three colours that are also shapes and words, lists that fold on a phone, the sheet of paper.
-export const alertStyles = `
+export const levelStyles = `
 :root{--orange:#9a4600}
 @media (prefers-color-scheme:dark){:root{--orange:#ffa552}}
 .level-blue{--level:var(--blue)}.level-orange{--level:var(--orange)}.level-red{--level:var(--red)}
 .level{display:inline-flex;align-items:center;gap:.35em;font-weight:700;color:var(--level);white-space:nowrap}
 .level svg{width:.95em;height:.95em;fill:currentColor;flex:none}
+`
+
+export const alertStyles = `${levelStyles}
 .colours{display:flex;flex-wrap:wrap;gap:10px;margin:14px 0}
 .colours a{display:flex;align-items:baseline;gap:.5em;min-width:112px;min-height:44px;padding:8px 16px;border:1px solid var(--line);border-top:5px solid var(--level,var(--track));border-radius:10px;background:var(--card);text-decoration:none;color:var(--muted);font-size:15px}
 .colours b{font-size:27px;line-height:1.2;color:var(--level,var(--text))}

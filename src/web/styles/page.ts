@@ -11,6 +11,7 @@ a{color:var(--blue)}
 .top{background:var(--card);border-bottom:1px solid var(--line)}
 .top nav{max-width:1180px;margin:0 auto;padding:10px 20px;display:flex;align-items:center;gap:6px 22px;flex-wrap:wrap}
 .top .brand{font-weight:700;font-size:22px;text-decoration:none;color:var(--text)}
+.open-slips{display:flex;flex-wrap:wrap;gap:4px 22px;margin:6px 0}
 .unread b{background:var(--red);color:var(--card);border-radius:99px;padding:1px 8px;font-size:14px}
 .top .lang{margin-left:auto}
 main{max-width:1180px;margin:0 auto;padding:22px 20px 60px}

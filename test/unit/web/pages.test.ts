@@ -28,6 +28,7 @@ function indicatorPage(id: string, lang: Language = 'zh', more: Partial<Frame> =
       assessment: assess(input),
       proof: prove(input),
       year: yearOfPeriods(plan, indicator, figures, AS_OF),
+      slips: [],
       vintages: [replaced, ...figures.filter((one) => one.indicator === id)].map((one) => ({
         ...one,
         undoneAt: null,
