@@ -17,11 +17,11 @@ let supervisor: Page
 const ids = new Map<string, string>()
 beforeAll(async () => {
   const built = await build({
-    entryPoints: [join(import.meta.dirname, '../../src/web/islands/desk.ts')],
+    entryPoints: [join(import.meta.dirname, '../../src/web/islands/unread.ts')],
     ...{ bundle: true, format: 'esm', write: false },
   })
-  const deskScript = built.outputFiles[0]?.text ?? ''
-  ;[browser, site] = await Promise.all([openChromium(), openDeskSite({ deskScript })])
+  const unread = built.outputFiles[0]?.text ?? ''
+  ;[browser, site] = await Promise.all([openChromium(), openDeskSite({ scripts: { unread } })])
   for (const [name, { id }] of await raise(site.world, [FIRMS_LATE, GDP_LATE, INCOME_LATE])) ids.set(name, id)
   supervisor = await site.signedIn(browser, 'supervisor')
 })

@@ -36,7 +36,7 @@ async function deskScript(): Promise<string> {
 export async function openDeskSite(
   options: TestAppOptions & { readonly review?: boolean } = {},
 ): Promise<DeskSite> {
-  const world = await openTestApp({ ...options, scripts: { desk: await deskScript() } })
+  const world = await openTestApp({ ...options, scripts: { desk: await deskScript(), ...options.scripts } })
   const app = options.review ? await world.another({ settings: { ...SETTINGS, review: true } }) : world.app
   await app.listen({ host: '127.0.0.1', port: 0 })
   const address = app.server.address()

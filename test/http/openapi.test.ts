@@ -63,8 +63,6 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
   ['get /api/v1/me', '/api/v1/me', { role: 'supervisor' }],
   ['get /api/v1/deeds', '/api/v1/deeds', { role: 'supervisor' }],
   ['get /api/v1/deeds/verification', '/api/v1/deeds/verification', { role: 'supervisor' }],
-  ['get /api/v1/uploads', '/api/v1/uploads'],
-  ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
   ['get /api/v1/jobs', '/api/v1/jobs'],
   [
     'post /api/v1/jobs/{id}/runs',

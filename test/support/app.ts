@@ -80,7 +80,7 @@ export interface TestAppOptions {
   readonly empty?: boolean
   readonly start?: Instant
   /** What a browser runs; nothing where absent. */
-  readonly scripts?: Partial<Readonly<Record<'wall' | 'desk', string>>>
+  readonly scripts?: Partial<Readonly<Record<'wall' | 'desk' | 'unread', string>>>
   /** Rules, channels and whatever else differs for alerts. */
   readonly alerts?: Partial<TestAlertsDeps>
   /** Another clock, which the store goes by too. */
@@ -119,10 +119,10 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)
-  for (const name of ['wall', 'desk'] as const) {
+  for (const name of ['wall', 'desk', 'unread'] as const) {
     await writeFile(join(publicFolder, `${name}.js`), options.scripts?.[name] ?? 'document.title\n')
   }
-  for (const name of ['worker', 'pairing', 'screens', 'unread'])
+  for (const name of ['worker', 'pairing', 'screens'])
     await writeFile(join(publicFolder, `${name}.js`), '0\n')
   const check = await data.store.check()
   const boardFiles = BOARDS.map((text) => {
