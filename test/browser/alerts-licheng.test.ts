@@ -49,7 +49,7 @@ beforeAll(async () => {
   const known = lines.filter((line) => (line.split(',')[knownAt] ?? '') <= '2022-10-30')
   const sent = await site.world.app.inject({
     method: 'POST',
-    url: '/api/v1/uploads?filename=demo.csv',
+    url: '/api/v1/uploads?filename=demo.csv&accept=made-up',
     headers: { 'content-type': 'text/csv' },
     payload: [head, ...known, ''].join('\n'),
   })
