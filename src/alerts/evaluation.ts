@@ -1,6 +1,5 @@
 // When rules are asked: as soon as figures came or were taken back, when some become public, once a day, and of the service itself.
 
-import type { Finding } from '../core/finding.ts'
 import { matterKey } from '../core/finding.ts'
 import type { Log } from '../core/log.ts'
 import { type Day, dayOf, type Instant } from '../core/period.ts'
@@ -76,8 +75,8 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
   const watchedPlans: Store['plans'] = async (knownAt) =>
     (await store.plans(knownAt)).filter(({ plan }) => isWatched(plan, dayOf(now())))
 
-  function beat(findings: readonly Finding[]): void {
-    void findings
+  /** Every rule that is on was asked. */
+  function beatRules(): void {
     for (const { id, on } of rules) if (on) pulse.beat(`rule/${id}`, true)
   }
 
@@ -161,7 +160,7 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
       try {
         const at = now()
         const { found, written } = await write(evaluateAll(await ground(), { asOf: day, now: at }), day, held)
-        beat([])
+        beatRules()
         pulse.beat('evaluation', true)
         return `${found} raised, ${written} events`
       } catch (error) {
