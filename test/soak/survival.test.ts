@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { doerOf } from '../../src/core/deed.ts'
+import { openTelevision } from '../browser/chromium.ts'
+import { openScreenSite, type ScreenSite, SETTINGS } from '../browser/screen-site.ts'
 import type { DoorState } from '../support/door.ts'
-import { openTelevision } from './chromium.ts'
-import { openScreenSite, type ScreenSite, SETTINGS } from './screen-site.ts'
 
 /** A busy machine is slow, not wrong. */
 const PATIENT = { timeout: 45_000 }
