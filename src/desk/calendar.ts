@@ -1,7 +1,7 @@
 // Which figure is due when, which arrived, which came late and which is missing: a plan's year, month by month.
 import { sourcesOf } from '../core/answerable.ts'
 import { defaultBasis } from '../core/basis.ts'
-import { addWorkingDays, dueDayOf, holidaysKnown } from '../core/calendar.ts'
+import { dueDayOf, holidaysKnown } from '../core/calendar.ts'
 import { isMerged, reportedPeriods, standingOf } from '../core/due.ts'
 import type { Observation } from '../core/observation.ts'
 import {
@@ -15,6 +15,7 @@ import {
   periodsOf,
 } from '../core/period.ts'
 import { type Indicator, type Plan, targetOn, type Unit } from '../core/plan.ts'
+import { workingDaysBetween } from '../core/working-days.ts'
 import type { Arrival } from '../store/store.ts'
 
 /** `empty`: it was reported that there is no value. `awaited`: not overdue yet. `merged`: January, with February's. */
@@ -123,32 +124,18 @@ function cellOf(period: Period, due: Day, arrival: Arrival | null, asOf: Day): D
   const { knownAt = null, recordedAt = null } = arrival ?? {}
   const came = knownAt === null || dayOf(knownAt) > asOf ? null : dayOf(knownAt)
   if (came === null) {
-    const lateBy = workingDaysBetween(due, asOf)
+    const lateBy = workingDaysLate(due, asOf)
     const state = asOf > due && asOf > lastDayOf(period) ? 'missing' : 'awaited'
     return { period, due, state, knownAt: null, recordedAt: null, lateBy: state === 'missing' ? lateBy : 0 }
   }
-  const lateBy = workingDaysBetween(due, came)
+  const lateBy = workingDaysLate(due, came)
   const state = arrival?.empty ? 'empty' : came > due ? 'late' : 'on-time'
   return { period, due, state, knownAt, recordedAt, lateBy }
 }
 
-/** Working days after `from` up to and with `to`; 1 when none lies between and `to` is later; 0 when it is not. */
-export function workingDaysBetween(from: Day, to: Day): number {
-  if (to <= from) return 0
-  const key = `${from} ${to}`
-  let count = counted.get(key)
-  if (count === undefined) {
-    count = 0
-    for (let day = addWorkingDays(from, 1); day <= to; day = addWorkingDays(day, 1)) count++
-    if (counted.size >= MOST_COUNTED) counted.clear()
-    counted.set(key, count)
-  }
-  return Math.max(1, count)
-}
-
-/** A year's cells share a few hundred spans. */
-const counted = new Map<string, number>()
-const MOST_COUNTED = 5_000
+/** Working days by which `came` is late; 1 when none lies between and it is later; 0 when it is not. */
+export const workingDaysLate = (due: Day, came: Day): number =>
+  came <= due ? 0 : Math.max(1, workingDaysBetween(due, came, Number.POSITIVE_INFINITY))
 
 function byIndicator<T extends { readonly indicator: string }>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()

@@ -8,13 +8,13 @@ import { type Day, endIndex, lastDayOf } from '../../core/period.ts'
 import type { Indicator, Step } from '../../core/plan.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { text } from '../../core/text.ts'
+import { workingDaysAfter } from '../../core/working-days.ts'
 import { DayGrades } from '../parameters.ts'
 import { gradeReached } from '../rule.ts'
 import { atIndicators, ruleKind } from '../rule-kind.ts'
 import { answerWords, demoWords, EXPLAIN, figureFacts, joined, leadWords, nameOf } from '../sentences.ts'
 import type { Series } from '../series.ts'
 import { isWanted } from '../walk.ts'
-import { workingDaysAfter } from '../working-days.ts'
 
 const PARAMETERS = { grades: DayGrades }
 

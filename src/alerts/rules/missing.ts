@@ -7,6 +7,7 @@ import { endIndex, type Period } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { text } from '../../core/text.ts'
+import { workingDaysAfter } from '../../core/working-days.ts'
 import type { Ground } from '../ground.ts'
 import { DayGrades } from '../parameters.ts'
 import { gradeReached } from '../rule.ts'
@@ -14,7 +15,6 @@ import { atIndicators, ruleKind } from '../rule-kind.ts'
 import { answerWords, joined, leadWords, nameOf } from '../sentences.ts'
 import type { Series } from '../series.ts'
 import { isWanted } from '../walk.ts'
-import { workingDaysAfter } from '../working-days.ts'
 
 const PARAMETERS = { grades: DayGrades }
 

@@ -5,12 +5,12 @@ import { dayOf } from '../../core/period.ts'
 import type { Duty } from '../../core/plan.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { text } from '../../core/text.ts'
+import { workingDaysAfter, workingDaysBetween } from '../../core/working-days.ts'
 import type { Ground } from '../ground.ts'
 import { DayGrades, LevelName, wholeNumber } from '../parameters.ts'
 import { gradeReached, type RuleBase } from '../rule.ts'
 import { atPlan, ruleKind, type SaidOf } from '../rule-kind.ts'
 import { isWanted } from '../walk.ts'
-import { workingDaysAfter, workingDaysBetween } from '../working-days.ts'
 
 const PARAMETERS = {
   remind: Type.Array(wholeNumber(1, 250, 'working days before / 提前的工作日数'), {

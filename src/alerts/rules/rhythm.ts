@@ -5,13 +5,13 @@ import type { Level } from '../../core/finding.ts'
 import { addDays, type Day, dayOf, lastDayOf, period } from '../../core/period.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { text } from '../../core/text.ts'
+import { workingDaysAfter, workingDaysBetween } from '../../core/working-days.ts'
 import type { Ground } from '../ground.ts'
 import { DayGrades, LevelName, wholeNumber } from '../parameters.ts'
 import { gradeReached, type RuleBase } from '../rule.ts'
 import { atPlan, ruleKind, type SaidOf } from '../rule-kind.ts'
 import { isWanted } from '../walk.ts'
 import { SUPERVISORS } from '../who.ts'
-import { workingDaysAfter, workingDaysBetween } from '../working-days.ts'
 
 const PARAMETERS = {
   every: Type.Union([Type.Literal('ten-days'), Type.Literal('month')], { description: 'ten-days | month' }),

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import type { Instant } from '../../core/period.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { text } from '../../core/text.ts'
+import { workingDaysBetween } from '../../core/working-days.ts'
 import { arrivalDay } from '../arrival-day.ts'
 import type { Ground } from '../ground.ts'
 import { LevelName, wholeNumber } from '../parameters.ts'
@@ -10,7 +11,6 @@ import type { RuleBase } from '../rule.ts'
 import { atPlan, ruleKind, type SaidOf } from '../rule-kind.ts'
 import type { Series } from '../series.ts'
 import { isWanted } from '../walk.ts'
-import { workingDaysBetween } from '../working-days.ts'
 
 const PARAMETERS = {
   level: LevelName,

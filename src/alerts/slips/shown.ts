@@ -10,8 +10,8 @@ import { rankOf } from '../../core/slip-ladder.ts'
 import { answeringUnits } from '../../core/slip-people.ts'
 import { receiverName, subjectName } from '../../core/slip-sheet.ts'
 import { type Text, text } from '../../core/text.ts'
+import { workingDaysBetween } from '../../core/working-days.ts'
 import type { Rule } from '../rule-kind.ts'
-import { workingDaysBetween } from '../working-days.ts'
 
 /** What a slip waits for: whoever answers it (`signature`, `reply`), a supervisor (`verdict`), or nobody. */
 export const SLIP_STATES = [

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWorkingDay } from '../../../src/core/calendar.ts'
 import { addDays, type Day, endOfDay, type Instant, period } from '../../../src/core/period.ts'
-import { type DueCell, dueCalendar, workingDaysBetween } from '../../../src/desk/calendar.ts'
+import { type DueCell, dueCalendar, workingDaysLate } from '../../../src/desk/calendar.ts'
 import { calendarFeed } from '../../../src/desk/calendar-feed.ts'
 import type { Arrival } from '../../../src/store/store.ts'
 import { indicator, planOf } from '../../support/plans.ts'
@@ -136,7 +136,7 @@ test('working days between two days are those that are worked', () => {
       let worked = 0
       for (let step = 1; step <= length; step++) if (isWorkingDay(addDays(from, step))) worked++
       const expected = length <= 0 ? 0 : Math.max(1, worked)
-      expect(workingDaysBetween(from, addDays(from, length))).toBe(expected)
+      expect(workingDaysLate(from, addDays(from, length))).toBe(expected)
     }),
     { numRuns: 200 },
   )

@@ -1,18 +1,18 @@
 // Counting working days between days, once for each pair: the same few are asked again and again.
-import { addWorkingDays, isWorkingDay } from '../core/calendar.ts'
-import { addDays, type Day } from '../core/period.ts'
+import { addWorkingDays, isWorkingDay } from './calendar.ts'
+import { addDays, type Day } from './period.ts'
 
 const LONGEST = 400
 const counts = new Map<string, number>()
 
-/** Working days after `from` up to `to`, `to` included; 0 when `to` is not later. Never more than 400. */
-export function workingDaysBetween(from: Day, to: Day): number {
+/** Working days after `from` up to `to`, `to` included; 0 when `to` is not later. Never more than `most`. */
+export function workingDaysBetween(from: Day, to: Day, most = LONGEST): number {
   if (to <= from) return 0
-  const key = `${from} ${to}`
+  const key = `${from} ${to} ${most}`
   const known = counts.get(key)
   if (known !== undefined) return known
   let count = 0
-  for (let day = addDays(from, 1); day <= to && count < LONGEST; day = addDays(day, 1)) {
+  for (let day = addDays(from, 1); day <= to && count < most; day = addDays(day, 1)) {
     if (isWorkingDay(day)) count++
   }
   if (counts.size > 10_000) counts.clear()
