@@ -1,6 +1,7 @@
 // What all rules say of a plan on a day. Pure: the figures, reports and texts that it stands on are given.
 import { isReleased, type Released } from '../core/clearance.ts'
 import type { Finding, Receiver } from '../core/finding.ts'
+import { grouped } from '../core/grouped.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Day, Instant } from '../core/period.ts'
 import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
@@ -152,8 +153,8 @@ function findingOf(
 }
 
 function seriesOf({ plan, figures, vintages, asOf, released, touched }: FindInput): Series[] {
-  const own = grouped(figures, released)
-  const revised = vintages && vintages.length > 0 ? grouped(vintages, released) : null
+  const own = publicByIndicator(figures, released)
+  const revised = vintages && vintages.length > 0 ? publicByIndicator(vintages, released) : null
   const looked = touched
     ? plan.indicators.filter(
         ({ id, target }) => touched.has(id) || (target.with !== null && touched.has(target.with)),
@@ -170,16 +171,11 @@ function seriesOf({ plan, figures, vintages, asOf, released, touched }: FindInpu
 
 const NONE: readonly Observation[] = []
 
-function grouped(figures: readonly Observation[], released: Released): Map<string, Observation[]> {
-  const groups = new Map<string, Observation[]>()
-  for (const figure of figures) {
-    if (!isReleased(figure.releaseAt, released)) continue
-    const group = groups.get(figure.indicator)
-    if (group) group.push(figure)
-    else groups.set(figure.indicator, [figure])
-  }
-  return groups
-}
+const publicByIndicator = (figures: readonly Observation[], released: Released): Map<string, Observation[]> =>
+  grouped(
+    figures.filter(({ releaseAt }) => isReleased(releaseAt, released)),
+    ({ indicator }) => indicator,
+  )
 
 /** People of a plan and what rules look at in it do not change with the day. */
 const peopleOfPlans = new WeakMap<Plan, People>()

@@ -1,6 +1,7 @@
 // Who is to be told of what now: at once what is red or urgent, the rest in one digest a person and working day. Pure.
 import { isWorkingDay } from './calendar.ts'
 import type { Doer } from './deed.ts'
+import { grouped } from './grouped.ts'
 import type { Day, Instant } from './period.ts'
 import type { Plan } from './plan.ts'
 import { isOpen, type Slip, type Step } from './slip.ts'
@@ -66,8 +67,8 @@ export function digestsDue(ground: TellingGround): Telling[] {
   }
   const digests = isWorked && time >= digestTime ? later : []
   return [
-    ...grouped(atOnce, ({ step, person }) => `now/${step.id}/${person}`, 'at-once'),
-    ...grouped(digests, ({ person }) => `digest/${today}/${person}`, 'digest'),
+    ...messagesOf(atOnce, ({ step, person }) => `now/${step.id}/${person}`, 'at-once'),
+    ...messagesOf(digests, ({ person }) => `digest/${today}/${person}`, 'digest'),
   ].filter(({ key }) => !hadDigest.has(key))
 }
 
@@ -100,15 +101,17 @@ export function notifiedOf(
 /** The messages that these events say were decided on: what an outbox is filled from, also after a crash. */
 export function tellingsOf(events: readonly SlipEvent[]): Telling[] {
   const notified = events.filter((event): event is EventOf<'notified'> => event.kind === 'notified')
-  return groups(notified, ({ key }) => key).flatMap(([key, own]) => {
+  return [...grouped(notified, ({ key }) => key)].flatMap(([key, own]) => {
     const [first] = own
     if (!first) return []
-    const items = groups(own, ({ slip, insteadOf }) => `${slip}>${insteadOf ?? ''}`).flatMap(([, of]) => {
-      const [one] = of
-      if (!one) return []
-      const insteadOf = one.insteadOf === null ? [] : [one.insteadOf]
-      return [{ slip: one.slip, events: of.map((event) => event.of), insteadOf }]
-    })
+    const items = [...grouped(own, ({ slip, insteadOf }) => `${slip}>${insteadOf ?? ''}`)].flatMap(
+      ([, of]) => {
+        const [one] = of
+        if (!one) return []
+        const insteadOf = one.insteadOf === null ? [] : [one.insteadOf]
+        return [{ slip: one.slip, events: of.map((event) => event.of), insteadOf }]
+      },
+    )
     return [{ key, person: first.person, way: first.way, items }]
   })
 }
@@ -141,12 +144,12 @@ function untoldOf(slip: Slip, { plans, everybody, holds, today }: TellingGround)
   return [...found.values()]
 }
 
-function grouped(
+function messagesOf(
   untold: readonly Untold[],
   keyOf: (untold: Untold) => string,
   way: Telling['way'],
 ): Telling[] {
-  return groups(untold, keyOf).map(([key, own]) => ({
+  return [...grouped(untold, keyOf)].map(([key, own]) => ({
     key,
     person: own[0]?.person ?? '',
     way,
@@ -156,7 +159,7 @@ function grouped(
 
 /** One item a slip and person meant, so that each event is told for the one it was meant for. */
 const itemsOf = (untold: readonly Untold[]): TellingItem[] =>
-  groups(untold, ({ slip, person, meant }) => `${slip.id}>${meant === person ? '' : meant}`).flatMap(
+  [...grouped(untold, ({ slip, person, meant }) => `${slip.id}>${meant === person ? '' : meant}`)].flatMap(
     ([, own]) => {
       const [first] = own
       if (!first) return []
@@ -164,15 +167,3 @@ const itemsOf = (untold: readonly Untold[]): TellingItem[] =>
       return [{ slip: first.slip.id, events: own.map(({ step }) => step.id), insteadOf }]
     },
   )
-
-/** In the order in which their keys first come. */
-function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): [string, Item[]][] {
-  const byKey = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const own = byKey.get(key)
-    if (own) own.push(item)
-    else byKey.set(key, [item])
-  }
-  return [...byKey]
-}

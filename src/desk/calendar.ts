@@ -3,6 +3,7 @@ import { sourcesOf } from '../core/answerable.ts'
 import { defaultBasis } from '../core/basis.ts'
 import { dueDayOf, holidaysKnown } from '../core/calendar.ts'
 import { isMerged, reportedPeriods, standingOf } from '../core/due.ts'
+import { grouped } from '../core/grouped.ts'
 import type { Observation } from '../core/observation.ts'
 import {
   type Day,
@@ -71,8 +72,8 @@ export interface CalendarInput {
 
 /** The calendar of a plan's year as it stands on a day. */
 export function dueCalendar({ plan, figures, arrivals, asOf, source }: CalendarInput): DueCalendar {
-  const figuresOf = byIndicator(figures)
-  const arrivalsOf = byIndicator(arrivals)
+  const figuresOf = grouped(figures, ({ indicator }) => indicator)
+  const arrivalsOf = grouped(arrivals, ({ indicator }) => indicator)
   const all = plan.indicators.map((indicator) =>
     rowOf(plan, indicator, figuresOf.get(indicator.id) ?? [], arrivalsOf.get(indicator.id) ?? [], asOf),
   )
@@ -136,13 +137,3 @@ function cellOf(period: Period, due: Day, arrival: Arrival | null, asOf: Day): D
 /** Working days by which `came` is late; 1 when none lies between and it is later; 0 when it is not. */
 export const workingDaysLate = (due: Day, came: Day): number =>
   came <= due ? 0 : Math.max(1, workingDaysBetween(due, came, Number.POSITIVE_INFINITY))
-
-function byIndicator<T extends { readonly indicator: string }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(item.indicator)
-    if (group) group.push(item)
-    else groups.set(item.indicator, [item])
-  }
-  return groups
-}
