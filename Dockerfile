@@ -21,4 +21,4 @@ USER node
 VOLUME /data
 EXPOSE 8350
 # The first start prints the administrator's password once; PUBLIC_VIEW is off, for the service listens beyond loopback.
-CMD ["node", "bin/duibiao.js", "serve"]
+CMD ["node", "--max-semi-space-size=8", "bin/duibiao.js", "serve"]

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { startFlags } from '../test/support/start-flags.ts'
 
 export interface LineProgram {
   readonly pid: number
@@ -17,7 +18,7 @@ export interface LineProgram {
 /** `name`: of a built program, `bench-load`. */
 export function startProgram(name: string, args: readonly string[] = []): LineProgram {
   const program = fileURLToPath(new URL(`./${name}.js`, import.meta.url))
-  const child = spawn(process.execPath, ['--expose-gc', program, ...args], {
+  const child = spawn(process.execPath, [...startFlags(), '--expose-gc', program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()

@@ -1,11 +1,12 @@
 // Builds and runs the benchmarks; they write docs/benchmarks.md. `npm run bench -- nation wall` runs some only.
 import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
-import { buildAll } from './build.mjs'
+import { buildAll, NODE_PROGRAM } from './build.mjs'
 
 await buildAll()
 // Beside the built service, so that engine, migrations and seeds are found where the service finds them.
 await build({
+  ...NODE_PROGRAM,
   entryPoints: {
     bench: 'bench/bench.ts',
     'bench-uploads': 'bench/programs/uploads.ts',
@@ -15,15 +16,6 @@ await build({
     'bench-listeners': 'bench/programs/listeners.ts',
   },
   outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  logLevel: 'warning',
 })
 const { status } = spawnSync(process.execPath, ['--expose-gc', 'dist/bench.js', ...process.argv.slice(2)], {
   stdio: 'inherit',

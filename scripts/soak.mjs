@@ -2,21 +2,18 @@
 // `npm run soak -- updates=500 heard=100 turns=50` runs a part and writes nothing.
 import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
-import { buildAll } from './build.mjs'
+import { buildAll, NODE_PROGRAM } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 
 await buildAll()
 await build({
-  entryPoints: { soak: 'test/soak/full.ts', 'soak-program': 'test/soak/program.ts' },
+  ...NODE_PROGRAM,
+  entryPoints: {
+    soak: 'test/soak/full.ts',
+    'soak-program': 'test/soak/program.ts',
+    'bench-listeners': 'bench/programs/listeners.ts',
+  },
   outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  logLevel: 'warning',
 })
 const { status } = spawnSync(process.execPath, ['dist/soak.js', ...process.argv.slice(2)], {
   stdio: 'inherit',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { fastify } from 'fastify'
+import { pino } from 'pino'
 import { readBoard } from '../../src/boards/index.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import { buildApp } from '../../src/http/app.ts'
@@ -13,6 +13,7 @@ import { loadAssets } from '../../src/http/routes/assets.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload } from '../../src/ingest/receive.ts'
 import { openPeople } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
+import { keepHeapLean } from '../../src/program/lean-heap.ts'
 import { openTestAlerts } from '../../test/support/alerts-world.ts'
 import { openTestStore } from '../../test/support/store.ts'
 
@@ -37,11 +38,12 @@ export async function serve(world: {
   /** Pages come with their scripts; else with empty ones. */
   readonly scripts?: boolean
 }): Promise<BenchService> {
+  keepHeapLean()
   const now = () => new Date(Date.UTC(2022, 10, 20) + performance.now()).toISOString()
   const data = await openTestStore()
   const { board } = readBoard(world.board)
   if (!board) throw new Error('not a board')
-  const { log } = fastify({ logger: false })
+  const log = pino({ level: 'info' }, pino.destination('/dev/null'))
   for (const [index, text] of world.plans.entries()) {
     const sha256 = String(index).padStart(64, 'b')
     await data.store.savePlan(parsePlan(text), { sha256, text }, { by: 'bench', at: now() })

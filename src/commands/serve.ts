@@ -4,6 +4,7 @@ import { type Config, demoTokenFile, RELEASE, readConfig } from '../config.ts'
 import type { Instant } from '../core/period.ts'
 import { type Service, startService } from '../main.ts'
 import type { FirstWords } from '../people/first-start.ts'
+import { keepHeapLean } from '../program/lean-heap.ts'
 import { complain, print } from './output.ts'
 
 export interface ServeOptions {
@@ -15,6 +16,7 @@ export interface ServeOptions {
 const STOP_LIMIT_MS = 25_000
 
 export async function serve({ host, port }: ServeOptions): Promise<void> {
+  keepHeapLean()
   const config = readConfig({ ...(host && { HOST: host }), ...(port && { PORT: port }) })
   const log = pino(
     {

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 
 export interface FanOut {
-  /** Writes to all; those too far behind are ended, and leave the set at once. `to`: what the log calls them. */
+  /** Writes to all, whose heads were sent before; those too far behind are ended, and leave the set at once. `to`: what the log calls them. */
   send(clients: Set<ServerResponse>, message: string, to: string): void
   /** How many were let go since the service started. */
   slow(): number
@@ -19,13 +19,16 @@ export function fanOut(log: Log): FanOut {
   let slow = 0
   return {
     send(clients, message, to) {
-      const bytes = Buffer.from(message)
+      const plain = Buffer.from(message)
+      const chunk = chunkOf(plain)
       let lost = 0
       let longest = 0
       for (const client of clients) {
         const queued = client.writableLength
         if (queued <= LONGEST_QUEUE_BYTES) {
-          client.write(bytes)
+          // Node would frame the chunk anew for each, in four writes where one does: half the time and most of the garbage.
+          if (client.chunkedEncoding && client.socket) client.socket.write(chunk)
+          else client.write(plain)
           continue
         }
         // Its own `close` comes later: until then it would be counted, and written to, again.
@@ -41,3 +44,7 @@ export function fanOut(log: Log): FanOut {
     slow: () => slow,
   }
 }
+
+/** As HTTP/1.1 frames it (RFC 9112, 7.1): the length in hexadecimal digits before the bytes. */
+const chunkOf = (bytes: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')])

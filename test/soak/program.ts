@@ -14,6 +14,7 @@ import { keepPictures } from '../../src/http/pictures.ts'
 import { DEFAULT_LIMITS } from '../../src/ingest/receive.ts'
 import { openPeople } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
+import { keepHeapLean } from '../../src/program/lean-heap.ts'
 import { openTestAlerts } from '../support/alerts-world.ts'
 import { openTestStore } from '../support/store.ts'
 
@@ -36,6 +37,7 @@ ${Array.from(
 const BOARD =
   '{ id: all, title: { zh: 四十项指标, en: Forty targets }, pages: [ { tiles: [ { tile: gauge } ] } ] }'
 
+keepHeapLean()
 const [port = '0', publicFolder = ''] = process.argv.slice(2)
 const now = (): string => new Date(Date.UTC(2022, 10, 20) + performance.now()).toISOString()
 const plan = parsePlan(PLAN)

@@ -6,6 +6,7 @@ import { get } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { startFlags } from '../support/start-flags.ts'
 import type { Order } from './program.ts'
 
 export interface SoakService {
@@ -36,7 +37,7 @@ export async function openSoakService(program: string, publicFolder: string): Pr
 
   async function start(): Promise<void> {
     if (running) return
-    const child = spawn(process.execPath, [program, String(port), publicFolder], {
+    const child = spawn(process.execPath, [...startFlags(), program, String(port), publicFolder], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     child.stdin.on('error', () => {})

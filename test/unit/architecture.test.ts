@@ -59,7 +59,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'seed',
     'seed-slips',
   ],
-  commands: ['alerts', 'main', 'people', 'boards', 'ingest', 'plans', 'store', 'engine', 'config'],
+  commands: ['alerts', 'main', 'people', 'boards', 'ingest', 'plans', 'program', 'store', 'engine', 'config'],
   cli: ['cli-alerts', 'cli-jobs', 'commands', 'ingest', 'config'],
   'cli-alerts': ['commands', 'config'],
   'cli-jobs': ['cli-alerts', 'commands', 'config'],
