@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clockMessage, renderWall, wallMessage } from '../../src/web/index.ts'
+import { tileHtml } from '../../src/web/wall/tiles/index.tsx'
 import { openChromium } from './chromium.ts'
 import { licheng } from './licheng.ts'
 import { openSite, type Site } from './site.ts'
@@ -231,6 +232,55 @@ describe('a screen', () => {
     expect(await page.locator('.tile.changed').count()).toBeGreaterThan(0)
     await page.close()
   })
+
+  test.each([
+    ['all', true],
+    ['overview', true],
+    ['bullets', true],
+    // A month more is another shape: such tiles come whole.
+    ['year', false],
+  ])(
+    'that followed board %s for a quarter and back shows what a fresh page shows',
+    async (id, keepsShape) => {
+      const days = ['2022-10-31', '2022-11-30', '2022-12-31', '2022-10-31'] as const
+      const views = days.map((day) => {
+        const { boards, view } = licheng(day)
+        const board = boards.find((one) => one.id === id)
+        if (!board) throw new Error(`no board ${id}`)
+        return view(board)
+      })
+      const page = await openListening(`/zh/wall/${id}`)
+      const kinds = { whole: 0, changed: 0 }
+      for (const [index, view] of views.entries()) {
+        const message = index === 0 ? null : wallMessage(views[index - 1] ?? null, view)
+        if (!message) continue
+        for (const tile of Object.values(message.tiles)) kinds['html' in tile ? 'whole' : 'changed']++
+        site.say('wall', message)
+        await expect
+          .poll(() => page.locator('main').getAttribute('data-version'), PATIENT)
+          .toBe(message.version)
+        const fresh = view.pages.flatMap(({ tiles }) => tiles.map((tile) => tileHtml(tile, 'zh').html))
+        const [shown, wanted] = await page.evaluate((html) => {
+          const template = document.createElement('template')
+          template.innerHTML = html
+          // What a screen adds of its own: what is in sight, what moves, and the time.
+          const plain = (tile: Element): string => {
+            const copy = tile.cloneNode(true) as Element
+            copy.removeAttribute('hidden')
+            copy.classList.remove('changed', 'moved')
+            for (const part of copy.querySelectorAll('[data-part=clock] > *')) part.replaceChildren()
+            return copy.outerHTML
+          }
+          const all = (root: ParentNode) => [...root.querySelectorAll('.tile')].map(plain)
+          return [all(document), all(template.content)]
+        }, fresh.join(''))
+        expect(shown).toEqual(wanted)
+      }
+      expect(kinds.changed > 0).toBe(keepsShape)
+      expect(kinds.whole + kinds.changed).toBeGreaterThan(3)
+      await page.close()
+    },
+  )
 
   test('that missed a change asks for everything', async () => {
     const page = await openListening('/zh/wall/headline')

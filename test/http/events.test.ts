@@ -2,6 +2,7 @@
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { WallTileChanges, WallTileHtml } from '../../src/web/wall/message.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 
 let world: TestApp
@@ -19,10 +20,13 @@ interface Event {
   readonly data: {
     readonly version: string
     readonly from: string | null
-    readonly tiles: Readonly<Record<string, { readonly html: string }>>
+    readonly tiles: Readonly<Record<string, WallTileHtml | WallTileChanges>>
     readonly release: string
   }
 }
+
+/** What is told of a tile, drawn or only what changed of it. */
+const told = (event: Event, id: string): string => JSON.stringify(event.data.tiles[id] ?? null)
 
 /** A screen: its events one after another. */
 async function screen(query: string, headers: Record<string, string> = {}) {
@@ -90,7 +94,11 @@ test('a new screen gets the clock and the whole picture; an upload sends only wh
   expect(change.data.from).toBe(whole.data.version)
   expect(change.data.version).not.toBe(whole.data.version)
   expect(Object.keys(change.data.tiles)).toEqual(['firms'])
-  expect(change.data.tiles.firms?.html).toContain('1,900')
+  expect(told(change, 'firms')).toContain('1,900')
+  // A tile that keeps its shape is told by what changed, in a fraction of the bytes.
+  expect(whole.data.tiles.firms).toHaveProperty('html')
+  expect(change.data.tiles.firms).toHaveProperty('changes')
+  expect(told(change, 'firms').length * 3).toBeLessThan(told(whole, 'firms').length)
   wall.leave()
 })
 
@@ -116,10 +124,10 @@ test('languages and looks are told apart; a past picture does not move with new 
   const past = await screen('?board=all&as-of=2022-09-30&known-at=2022-10-20')
   await english.next()
   await past.next()
-  expect((await english.next()).data.tiles.firms?.html).toContain('Net new firms')
+  expect(told(await english.next(), 'firms')).toContain('Net new firms')
   await past.next()
   await send(1975)
-  expect((await english.next()).data.tiles.firms?.html).toContain('1,975')
+  expect(told(await english.next(), 'firms')).toContain('1,975')
   past.leave()
   english.leave()
 })

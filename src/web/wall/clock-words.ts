@@ -8,11 +8,21 @@ export const timeWords = (at: number): string => new Date(at + ZONE_MS).toISOStr
 
 /** `at`: milliseconds since 1970. `11月20日`; with `weekday`, `11月20日周日`. */
 export function wallDay(at: number, lang: Language, weekday = false): string {
+  const key = `${lang} ${weekday}`
+  const format = formats.get(key) ?? formatOf(lang, weekday)
+  formats.set(key, format)
+  return format.format(new Date(at + ZONE_MS))
+}
+
+/** A screen asks every second; to make one takes a slow screen longer than to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(lang: Language, weekday: boolean): Intl.DateTimeFormat {
   const chinese = lang === 'zh'
   return new Intl.DateTimeFormat(chinese ? 'zh-CN' : 'en-GB', {
     timeZone: 'UTC',
     month: chinese ? 'long' : 'short',
     day: 'numeric',
     ...(weekday && { weekday: 'short' }),
-  }).format(new Date(at + ZONE_MS))
+  })
 }

@@ -6,6 +6,18 @@ export interface WallTileHtml {
   readonly html: string
 }
 
+/**
+ * The element by its place in the tile's document order (0: the tile itself), the attribute's name or `#` with the number of
+ * the text within the element, and what it is now.
+ */
+export type TileChange = readonly [element: number, what: string, value: string]
+
+/** A tile of the shape that the screen shows: only what is another attribute or word. */
+export interface WallTileChanges {
+  readonly hash: string
+  readonly changes: readonly TileChange[]
+}
+
 /** `event: wall`: what changed since `from`; with `from` null everything, whatever the screen shows. */
 export interface WallMessage {
   /** Of the whole picture; a screen comes back with it (`?since=`). */
@@ -18,8 +30,8 @@ export interface WallMessage {
   readonly footer: string | null
   /** All pages with the ids of their tiles, in order. */
   readonly pages: readonly { readonly title: string | null; readonly tiles: readonly string[] }[]
-  /** By tile id: new and changed ones. */
-  readonly tiles: Readonly<Record<string, WallTileHtml>>
+  /** By tile id: new and changed ones. Changes only where `from` is a picture that has the tile. */
+  readonly tiles: Readonly<Record<string, WallTileHtml | WallTileChanges>>
 }
 
 /**

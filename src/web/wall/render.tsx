@@ -13,7 +13,8 @@ import { timeWords, wallDay } from './clock-words.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { type Layout, layoutOf } from './layout.ts'
-import type { ClockMessage, WallMessage, WallTileHtml } from './message.ts'
+import type { ClockMessage, WallMessage, WallTileChanges, WallTileHtml } from './message.ts'
+import { tileChanges } from './tile-changes.ts'
 import { tileHtml } from './tiles/index.tsx'
 
 /** The whole page, ready to be looked at without script: laid out for 16:9, other screens lay it out again. */
@@ -160,7 +161,9 @@ export function wallMessage(before: WallView | null, next: WallView): WallMessag
   const now = pictureOf(next)
   const old = before && pictureOf(before)
   if (old?.version === now.version) return null
-  const tiles = [...now.tiles].filter(([id, { hash }]) => old?.tiles.get(id)?.hash !== hash)
+  const tiles = [...now.tiles]
+    .filter(([id, { hash }]) => old?.tiles.get(id)?.hash !== hash)
+    .map(([id, tile]) => [id, changedTile(old?.tiles.get(id), tile)] as const)
   return {
     version: now.version,
     from: old?.version ?? null,
@@ -170,6 +173,14 @@ export function wallMessage(before: WallView | null, next: WallView): WallMessag
     pages: now.pages,
     tiles: Object.fromEntries(tiles),
   }
+}
+
+function changedTile(
+  before: WallTileHtml | undefined,
+  { hash, html }: WallTileHtml,
+): WallTileHtml | WallTileChanges {
+  const changes = before ? tileChanges(before.html, html) : null
+  return changes ? { hash, changes } : { hash, html }
 }
 
 /** `stale`: the service could not make the picture again. */

@@ -1,7 +1,7 @@
 // Which tiles are on the screen: pages are cut into screens that can be read, and turned by time, keys and swipes.
 import type { Language } from '../../../core/text.ts'
 import { wallMessages } from '../../messages/wall.ts'
-import { layoutOf, type Span } from '../layout.ts'
+import { type Area, type Layout, layoutOf, type Span } from '../layout.ts'
 
 interface Screen {
   readonly page: HTMLElement
@@ -20,9 +20,14 @@ export class Pages {
   readonly #root: HTMLElement
   readonly #turnMs: number
   readonly #lang: Language
+  readonly #phone = matchMedia(PHONE)
+  /** The room for tiles, in tile units; null: to be looked at. To ask for it makes the browser lay out the page at once. */
+  #room: Area | null = null
   #screens: readonly Screen[] = []
   #shown = 0
   #paused = false
+  /** Of pages in the room that there was last: figures change every day, the places of tiles hardly ever. */
+  #layouts: ReadonlyMap<string, Layout> = new Map()
   /** Called after each turn, also when there is only one page to turn to. */
   onTurn: () => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -39,8 +44,10 @@ export class Pages {
     let resized: number | undefined
     addEventListener('resize', () => {
       if (resized !== undefined) cancelAnimationFrame(resized)
-      resized = requestAnimationFrame(() => this.layOut())
+      resized = requestAnimationFrame(() => this.#look())
     })
+    // Head and foot take another line: told after the browser laid out, before it paints.
+    new ResizeObserver(() => this.#look()).observe(this.#root)
     addEventListener('keydown', (event) => this.#key(event))
     let from = 0
     addEventListener('touchstart', ({ touches }) => {
@@ -48,19 +55,40 @@ export class Pages {
     })
     addEventListener('touchend', ({ changedTouches }) => {
       const moved = (changedTouches[0]?.clientX ?? from) - from
-      if (Math.abs(moved) > 60 && !matchMedia(PHONE).matches) this.turn(moved < 0 ? 1 : -1)
+      if (Math.abs(moved) > 60 && !this.#phone.matches) this.turn(moved < 0 ? 1 : -1)
     })
   }
 
-  /** Cuts the pages into screens for the room there is now, and shows the one that was shown. */
-  layOut(): void {
-    if (matchMedia(PHONE).matches) return
+  #look(): void {
+    const { width, height } = this.#roomNow()
+    if (width === this.#room?.width && height === this.#room.height) return
+    this.#room = null
+    this.layOut()
+  }
+
+  #roomNow(): Area {
     const unit = Math.min(innerWidth, innerHeight) / 1080
+    return { width: this.#root.clientWidth / unit, height: this.#root.clientHeight / unit }
+  }
+
+  /** Cuts the pages into screens for the room there is, and shows the one that was shown. */
+  layOut(): void {
+    if (this.#phone.matches) return
     const minScale = Number(this.#root.dataset.scale) || 1
-    const area = { width: this.#root.clientWidth / unit, height: this.#root.clientHeight / unit }
+    this.#room ??= this.#roomNow()
+    const room = this.#room
+    const known = this.#layouts
+    const layouts = new Map<string, Layout>()
+    const layoutFor = (spans: readonly Span[]): Layout => {
+      const key = JSON.stringify([spans, room, minScale])
+      const layout = known.get(key) ?? layoutOf(spans, room, minScale)
+      layouts.set(key, layout)
+      return layout
+    }
+    this.#layouts = layouts
     this.#screens = [...this.#root.querySelectorAll<HTMLElement>('.page')].flatMap((page) => {
       const tiles = [...page.querySelectorAll<HTMLElement>('.tile')]
-      const layout = layoutOf(tiles.map(spanOf), area, minScale)
+      const layout = layoutFor(tiles.map(spanOf))
       page.classList.toggle('stacked', layout.arrangement === 'stacked')
       page.classList.toggle('beside', layout.arrangement === 'beside')
       page.style.setProperty('--columns', String(layout.columns))
