@@ -1,6 +1,7 @@
 // What all rules say now, of the plans of a store: the touched ones after an upload, all of them by the calendar.
 import { setImmediate } from 'node:timers/promises'
 import { defaultBasis } from '../core/basis.ts'
+import { partnersOf } from '../core/figures-about.ts'
 import { type Finding, matterKey } from '../core/finding.ts'
 import { grouped } from '../core/grouped.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
@@ -195,9 +196,9 @@ async function deliveredOf(
 
 const neededBy = (plan: Plan, touched: ReadonlySet<string>): string[] => [
   ...new Set(
-    plan.indicators.flatMap(({ id, target, amendments }) => {
-      const partners = [target, ...amendments.map((one) => one.target)].flatMap((one) => one.with ?? [])
-      return touched.has(id) || partners.some((partner) => touched.has(partner)) ? [id, ...partners] : []
+    plan.indicators.flatMap((indicator) => {
+      const involved = [indicator.id, ...partnersOf(indicator)]
+      return involved.some((id) => touched.has(id)) ? involved : []
     }),
   ),
 ]

@@ -1,10 +1,10 @@
 // What all rules say of a plan on a day. Pure: the figures, reports and texts that it stands on are given.
 import { isReleased, type Released } from '../core/clearance.ts'
+import { byIndicatorOf, figuresAbout, partnersOf } from '../core/figures-about.ts'
 import type { Finding, Receiver } from '../core/finding.ts'
-import { grouped } from '../core/grouped.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Day, Instant } from '../core/period.ts'
-import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
+import type { Indicator, Plan } from '../core/plan.ts'
 import { text } from '../core/text.ts'
 import type { Contradicted, Ground, Received } from './ground.ts'
 import type { RuleBase } from './rule.ts'
@@ -157,25 +157,19 @@ function seriesOf({ plan, figures, vintages, asOf, released, touched }: FindInpu
   const revised = vintages && vintages.length > 0 ? publicByIndicator(vintages, released) : null
   const looked = touched
     ? plan.indicators.filter(
-        ({ id, target }) => touched.has(id) || (target.with !== null && touched.has(target.with)),
+        (indicator) => touched.has(indicator.id) || partnersOf(indicator).some((id) => touched.has(id)),
       )
     : plan.indicators
-  return looked.map((indicator) => {
-    const mine = own.get(indicator.id) ?? NONE
-    const { with: partner } = targetOn(indicator, asOf)
-    const theirs = partner === null ? NONE : (own.get(partner) ?? NONE)
-    const needed = theirs.length === 0 ? mine : [...mine, ...theirs]
-    return new Series(plan, indicator, needed, revised?.get(indicator.id) ?? NONE, asOf)
-  })
+  return looked.map(
+    (indicator) =>
+      new Series(plan, indicator, figuresAbout(indicator, own), revised?.get(indicator.id) ?? NONE, asOf),
+  )
 }
 
 const NONE: readonly Observation[] = []
 
 const publicByIndicator = (figures: readonly Observation[], released: Released): Map<string, Observation[]> =>
-  grouped(
-    figures.filter(({ releaseAt }) => isReleased(releaseAt, released)),
-    ({ indicator }) => indicator,
-  )
+  byIndicatorOf(figures.filter(({ releaseAt }) => isReleased(releaseAt, released)))
 
 /** People of a plan and what rules look at in it do not change with the day. */
 const peopleOfPlans = new WeakMap<Plan, People>()

@@ -1,6 +1,5 @@
 // Boards: files in `dashboards/` -> what a wall shows, as plain data.
 export type { Board, BoardOwner, BoardPage, Order, Selection, TileChoice } from './board.ts'
-export { byIndicatorOf } from './by-indicator.ts'
 export { checkBoard, checkBoardIds } from './check-board.ts'
 export { checkLegible } from './check-legible.ts'
 export { type LineOf, readPlainYaml, schemaFaults } from './checked-yaml.ts'

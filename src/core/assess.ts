@@ -4,6 +4,7 @@ import type { Criterion } from './comparators.ts'
 import type { Verdict } from './decide.ts'
 import { type Decimal, decimal, HUNDRED } from './decimal.ts'
 import { isMerged, type Standing, standingOf } from './due.ts'
+import { byIndicatorOf, figuresAbout } from './figures-about.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Measure, Note } from './kinds/kind.ts'
 import { isDemo, type Observation } from './observation.ts'
@@ -42,18 +43,10 @@ export function assess(input: AssessInput): Assessment {
 
 /** All indicators of a plan, in its order. `figures`: one per key, as the store returns them. */
 export function assessPlan(plan: Plan, figures: readonly Observation[], asOf: Day): Assessment[] {
-  const byIndicator = new Map<string, Observation[]>()
-  for (const figure of figures) {
-    const list = byIndicator.get(figure.indicator)
-    if (list) list.push(figure)
-    else byIndicator.set(figure.indicator, [figure])
-  }
-  return plan.indicators.map((indicator) => {
-    const own = byIndicator.get(indicator.id) ?? []
-    const partner = targetOn(indicator, asOf).with
-    const needed = partner ? [...own, ...(byIndicator.get(partner) ?? [])] : own
-    return assess({ plan, indicator, figures: needed, asOf })
-  })
+  const byIndicator = byIndicatorOf(figures)
+  return plan.indicators.map((indicator) =>
+    assess({ plan, indicator, figures: figuresAbout(indicator, byIndicator), asOf }),
+  )
 }
 
 /** The judgement with all that entered it. `note` takes down each line of arithmetic. */

@@ -1,6 +1,7 @@
 // The thing that an address names, or the Problem that says what it may have meant.
 
 import type { Released } from '../core/clearance.ts'
+import { byIndicatorOf, figuresAbout } from '../core/figures-about.ts'
 import { nearest } from '../core/nearest.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
@@ -13,8 +14,8 @@ export interface FoundIndicator {
   readonly picture: Picture
   readonly plan: Plan
   readonly indicator: Indicator
-  /** The figures of this indicator that count, of the plan's periods. */
-  readonly own: readonly Observation[]
+  /** The figures that count, of the plan's periods: its own, and a partner's with which it is compared. */
+  readonly about: readonly Observation[]
 }
 
 /** The picture asked for. Raises `plan-unknown`, also when there is no plan at all. */
@@ -39,7 +40,7 @@ export async function indicatorOf(pictures: Pictures, id: string, asked: Asked):
       )[0] ?? ''
     throw new Problem('indicator-unknown', { id: id.slice(0, 100), suggestion })
   }
-  return { picture, plan, indicator, own: picture.figures.filter((figure) => figure.indicator === id) }
+  return { picture, plan, indicator, about: figuresAbout(indicator, byIndicatorOf(picture.figures)) }
 }
 
 /** The figures of an indicator that count, of whatever period. */

@@ -1,7 +1,8 @@
 // How every plan stands: the figures and assessments in memory, made again when something changes or a new day begins.
-import { byIndicatorOf } from '../boards/index.ts'
+
 import { assessPlan } from '../core/assess.ts'
 import type { Assessment } from '../core/assessment.ts'
+import { byIndicatorOf } from '../core/figures-about.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, dayOf, endOfDay, type Instant } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'

@@ -1,6 +1,7 @@
 // Which indicators are judged otherwise after figures changed: the plans assessed before and after.
 import { setImmediate } from 'node:timers/promises'
 import { assessPlan } from '../core/assess.ts'
+import { partnersOf } from '../core/figures-about.ts'
 import { grouped } from '../core/grouped.ts'
 import type { Observation } from '../core/observation.ts'
 import { type Day, type Period, period, yearOf } from '../core/period.ts'
@@ -91,8 +92,3 @@ function affectedPart(plan: Plan, touched: ReadonlySet<string>): Plan {
 const neededBy = (plans: readonly Plan[]): string[] => [
   ...new Set(plans.flatMap((plan) => plan.indicators.flatMap((one) => [one.id, ...partnersOf(one)]))),
 ]
-
-const partnersOf = (indicator: Indicator): string[] =>
-  [indicator.target, ...indicator.amendments.map((amendment) => amendment.target)].flatMap((target) =>
-    target.with === null ? [] : [target.with],
-  )

@@ -1,5 +1,6 @@
 // The year strip: a cell of light for every period; what was behind and caught up stays yellow.
 import type { Light, Status } from '../../core/assessment.ts'
+import { figuresAbout } from '../../core/figures-about.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { endMonthOf, frequencyOf, type Period } from '../../core/period.ts'
 import { statusWord } from '../../core/status-words.ts'
@@ -32,8 +33,8 @@ export function yearViews(context: TileContext): YearTileView[] {
     const assessment = context.assessments.get(indicator.id)
     if (!assessment) return []
     const gauge = gaugeView({ ...context, face: 'gauge' }, indicator, assessment)
-    const own = context.figures.get(indicator.id) ?? []
-    const cells = yearOfPeriods(plan, indicator, own, context.asOf).map((verdict): YearCell => {
+    const figures = figuresAbout(indicator, context.figures)
+    const cells = yearOfPeriods(plan, indicator, figures, context.asOf).map((verdict): YearCell => {
       const { period, light, caughtUp, note } = verdict
       const status = verdict.assessment?.status ?? null
       return {

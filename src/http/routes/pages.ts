@@ -66,7 +66,7 @@ export function pageRoutes(app: App, deps: HttpDeps, walls: Walls, frameOf: Page
       indicator,
       assessment: assess(input),
       proof: prove(input),
-      year: yearOfPeriods(plan, indicator, found.own, asOf),
+      year: yearOfPeriods(plan, indicator, found.about, asOf),
       figures: counting,
       vintages,
       slips: (await seenSlips(deps, request, 'open')).filter(

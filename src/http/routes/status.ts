@@ -6,7 +6,6 @@ import type { Assessment } from '../../core/assessment.ts'
 import { assessmentRow } from '../../core/assessment-row.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import type { Indicator } from '../../core/plan.ts'
-import { targetOn } from '../../core/plan.ts'
 import { prove } from '../../core/prove.ts'
 import { statusWord } from '../../core/status-words.ts'
 import type { Language } from '../../core/text.ts'
@@ -126,9 +125,9 @@ export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void
     async (request) => {
       const lang = languageOf(request)
       const found = await indicatorOf(pictures, request.params.id, askedBy(request.query))
-      const { plan, indicator, picture, own } = found
+      const { plan, indicator, picture, about } = found
       const { asOf, knownAt, figures } = picture
-      const year = yearOfPeriods(plan, indicator, targetOn(indicator, asOf).with ? figures : own, asOf)
+      const year = yearOfPeriods(plan, indicator, about, asOf)
       return {
         plan: plan.id,
         region: plan.region,

@@ -1,10 +1,11 @@
 // One indicator: its gauge, its year, its figures with all vintages, and the proof of its status.
 
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { byIndicatorOf, gaugeView, queryOf, yearPath } from '../../boards/index.ts'
+import { gaugeView, queryOf, yearPath } from '../../boards/index.ts'
 import { pathSvg } from '../../charts/index.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
 import { display } from '../../core/decimal.ts'
+import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { PeriodVerdict } from '../../core/history.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
 import type { Day, Instant } from '../../core/period.ts'

@@ -1,6 +1,8 @@
 // One task: its words and who answers for it, how its indicators stand, and what its units and leaders wrote.
-import { byIndicatorOf, gaugeView, indicatorHref } from '../../boards/index.ts'
+
+import { gaugeView, indicatorHref } from '../../boards/index.ts'
 import type { Assessment } from '../../core/assessment.ts'
+import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Task } from '../../core/plan.ts'
 import type { Frame } from '../frame.ts'
