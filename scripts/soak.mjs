@@ -8,11 +8,7 @@ import { findChromium } from './chromium.mjs'
 await buildAll()
 await build({
   ...NODE_PROGRAM,
-  entryPoints: {
-    soak: 'test/soak/full.ts',
-    'soak-program': 'test/soak/program.ts',
-    'bench-listeners': 'bench/programs/listeners.ts',
-  },
+  entryPoints: { soak: 'test/soak/full.ts', 'soak-program': 'test/soak/program.ts' },
   outdir: 'dist',
 })
 const { status } = spawnSync(process.execPath, ['dist/soak.js', ...process.argv.slice(2)], {

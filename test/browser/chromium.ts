@@ -12,10 +12,10 @@ const PLACES = [
 export const openChromium = async (): Promise<Browser> => chromium.launch(options())
 
 /** With a profile of its own in a folder, as a television has: what is kept there outlasts the browser. */
-export const openTelevision = async (folder: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, { ...options(), viewport: { width: 1920, height: 1080 } })
+export const openTelevision = async (folder: string, more: readonly string[] = []): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...options(more), viewport: { width: 1920, height: 1080 } })
 
-function options(): { readonly executablePath: string; readonly args: string[] } {
+function options(more: readonly string[] = []): { readonly executablePath: string; readonly args: string[] } {
   const asked = process.env.CHROMIUM
   const executablePath = [...(asked ? [asked] : []), ...PLACES].find((place) => existsSync(place))
   if (!executablePath) {
@@ -23,6 +23,9 @@ function options(): { readonly executablePath: string; readonly args: string[] }
   }
   return {
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--force-color-profile=srgb'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--force-color-profile=srgb'],
+      ...more,
+    ],
   }
 }

@@ -148,6 +148,47 @@ test('a browser that starts while the network is away shows the last picture, wi
   await again.close()
 })
 
+test('a name that is not found any more, over plain http: the last picture, and the service again when it is found', async () => {
+  const origin = site.origin.replace('127.0.0.1', 'wall.test')
+  const profile = await mkdtemp(join(tmpdir(), 'duibiao-name-'))
+  // What docs/wall.md tells of a service without https; else a browser gives such an address no worker.
+  const screen = (to: string) =>
+    openTelevision(profile, [
+      `--host-resolver-rules=MAP wall.test ${to}`,
+      `--unsafely-treat-insecure-origin-as-secure=${origin}`,
+    ])
+  const look = async (context: BrowserContext): Promise<Page> => {
+    const page = await context.newPage()
+    await page.goto(origin + WALL)
+    return page
+  }
+  await site.kill()
+  await site.start({ settings: { ...SETTINGS, allowedHosts: ['wall.test'] } })
+  try {
+    const named = await screen('127.0.0.1')
+    const first = await look(named)
+    await expect.poll(() => keptPage(first), PATIENT).toContain('data-kept')
+    const shown = await first.locator('[data-tile=firms]').textContent()
+    await named.close()
+
+    const nameless = await screen('~NOTFOUND')
+    const page = await look(nameless)
+    expect(await page.locator('[data-tile=firms]').textContent()).toBe(shown)
+    await expect.poll(() => strip(page), PATIENT).toMatch(/^网络中断，显示 11月20日 \d\d:\d\d 的数据/)
+    // The name really leads nowhere: not even the worker's own way out finds the service.
+    expect(await page.evaluate(() => fetch('/ready').catch(() => null))).toBeNull()
+    await nameless.close()
+
+    const again = await screen('127.0.0.1')
+    await fresh(await look(again))
+    await again.close()
+  } finally {
+    await rm(profile, { recursive: true, force: true })
+    await site.kill()
+    await site.start()
+  }
+})
+
 test('the network is cut: nothing but the strip changes', async () => {
   const page = await open()
   await television.setOffline(true)
