@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { ALERTS_FILE } from '../../src/alerts/alerts-file.ts'
-import { type Board, boardsFor, readBoard, type WallView, wallView } from '../../src/boards/index.ts'
+import {
+  type Board,
+  boardsFor,
+  readBoard,
+  type WallSlips,
+  type WallView,
+  wallView,
+} from '../../src/boards/index.ts'
 import { assessPlan } from '../../src/core/assess.ts'
 import type { Assessment } from '../../src/core/assessment.ts'
 import { decimal } from '../../src/core/decimal.ts'
@@ -17,6 +24,16 @@ import { NONCE } from './site.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** As many as the demonstration has in the autumn, the gravest with a long name and a long unit. */
+const SLIPS: WallSlips = {
+  counts: { red: 9, orange: 13, blue: 19 },
+  late: 3,
+  gravest: {
+    ...{ id: '0123456789abcdef0123', level: 'red', unit: '区古城保护发展指挥部', limit: '2022-06-02' },
+    title: { zh: '街巷综合保护提升', en: 'Lanes protected and improved in the old city' },
+  },
+}
 
 export interface Licheng {
   readonly plan: Plan
@@ -72,7 +89,7 @@ export function licheng(asOf: Day): Licheng {
     boards: boardsFor(files, plan),
     asOf,
     view: (board, lang = 'zh') =>
-      wallView({ board, plan, assessments, figures, asOf, knownAt: null, lang, now }),
+      wallView({ slips: SLIPS, board, plan, assessments, figures, asOf, knownAt: null, lang, now }),
     frame: (path, lang = 'zh') => ({
       lang,
       nonce: NONCE,

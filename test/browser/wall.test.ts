@@ -79,7 +79,7 @@ const flaws = (page: Page): Promise<string[]> =>
       const frame = tile.getBoundingClientRect()
       const texts = [
         ...tile.querySelectorAll<HTMLElement>(
-          '.name, .value b, .value span:not(.sr), .status, .goal, .gap, .rest, .foot > span, .row-name, .numbers, .how, .status-word, .reached, .total, .open span, .date',
+          '.name, .value b, .value span:not(.sr), .status, .goal, .gap, .rest, .foot > span, .row-name, .numbers, .how, .status-word, .reached, .total, .open span, .date, .levels b, .by span:last-child',
         ),
       ].filter(seen)
       const rects = texts.map((text) => {

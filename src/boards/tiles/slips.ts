@@ -12,17 +12,19 @@ export interface SlipsTileView extends BaseTileView {
   readonly gravest: {
     readonly level: Level
     readonly title: string
-    /** `区商务局 · 11月25日前` */
-    readonly words: string
+    /** `区商务局` */
+    readonly unit: string
+    /** `11月25日前` */
+    readonly until: string
     readonly href: string
   }
 }
 
 const NAME = text('督查单', 'Slips')
 const WORDS: Readonly<Record<Level, Text>> = {
-  red: text('红色', 'red'),
-  orange: text('橙色', 'orange'),
-  blue: text('蓝色', 'blue'),
+  red: text('红', 'red'),
+  orange: text('橙', 'orange'),
+  blue: text('蓝', 'blue'),
 }
 const DOWN = ['red', 'orange', 'blue'] as const
 
@@ -37,11 +39,12 @@ export function slipsViews({ slips, lang, look }: TileContext): SlipsTileView[] 
       name: NAME[lang],
       total: counts.red + counts.orange + counts.blue,
       counts: DOWN.map((level) => ({ level, count: counts[level], word: WORDS[level][lang] })),
-      late: late === 0 ? null : lang === 'zh' ? `逾期 ${late} 件` : `${late} late`,
+      late: late === 0 ? null : lang === 'zh' ? `逾期 ${late}` : `${late} late`,
       gravest: {
         level: gravest.level,
         title: gravest.title[lang],
-        words: `${gravest.unit} · ${until}`,
+        unit: gravest.unit,
+        until,
         href: `/alerts/${gravest.id}${look.lang ? `?lang=${look.lang}` : ''}`,
       },
     },

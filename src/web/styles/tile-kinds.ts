@@ -41,15 +41,19 @@ export const tileKindStyles = `
 .slips{grid-template:"name total" auto "levels levels" 1fr "gravest gravest" auto "by by" auto/minmax(0,1fr) max-content;column-gap:calc(16*var(--t))}
 .slips .total{grid-area:total;font-size:calc(34*var(--t));color:var(--muted);line-height:1.25;white-space:nowrap}
 .slips .total b{color:var(--text);font-size:calc(46*var(--t));line-height:.9;font-weight:700}
-.slips .levels{grid-area:levels;align-self:center;display:flex;justify-content:space-between;gap:0 calc(14*var(--t))}
-.slips .levels li{display:flex;align-items:center;gap:.18em;font-size:calc(62*var(--t));line-height:1;color:var(--light)}
+.slips .levels{grid-area:levels;align-self:center;display:flex;justify-content:space-between;gap:0 calc(10*var(--t))}
+.slips .levels li{display:flex;align-items:center;gap:.12em;font-size:calc(46*var(--t));line-height:1;color:var(--light);white-space:nowrap}
+/* Upright cells are high and narrow: one colour below the other. */
+.stacked .slips .levels{flex-direction:column;align-self:stretch;justify-content:space-evenly}
+.stacked .slips .levels li{font-size:calc(60*var(--t))}
 .slips .levels b{color:var(--text);font-weight:700}
 .slips .levels .icon{font-size:.62em}
 .slips .levels .status-word{font-size:calc(34*var(--t));font-weight:500}
 .slips .gravest{grid-area:gravest;display:flex;align-items:center;gap:.3em;font-size:calc(36*var(--t));font-weight:600;color:var(--light);line-height:1.25;min-width:0}
 .slips .gravest a{color:var(--text);text-decoration:none;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.slips .by{grid-area:by;font-size:calc(34*var(--t));color:var(--muted);line-height:1.25;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.slips .by b{color:var(--red);font-weight:600}
+.slips .total .late{color:var(--red);font-weight:600;margin-right:.5em}
+.slips .by{grid-area:by;display:flex;justify-content:space-between;gap:.6em;font-size:calc(28*var(--t));color:var(--muted);line-height:1.3;white-space:nowrap}
+.slips .by .unit{overflow:hidden;text-overflow:ellipsis}
 .parts li,.arrivals li{display:flex;align-items:center;gap:.22em;font-size:calc(35*var(--t));line-height:1.02;white-space:nowrap;color:var(--light)}
 .arrivals li{line-height:1.2}
 .parts li b,.arrivals li b{color:var(--text);font-weight:700;min-width:1.2em;text-align:right}

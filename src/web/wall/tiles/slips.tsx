@@ -18,6 +18,7 @@ export function SlipsTile({ view, say }: { view: SlipsTileView; say: Say }) {
     <>
       <Name name={view.name} href="/alerts" />
       <p class="total">
+        {view.late && <span class="late">{view.late}</span>}
         {say('total')} <b>{view.total}</b>
       </p>
       <ul class="levels">
@@ -33,8 +34,8 @@ export function SlipsTile({ view, say }: { view: SlipsTileView; say: Say }) {
         <a href={safeHref(gravest.href)}>{gravest.title}</a>
       </p>
       <p class="by">
-        {gravest.words}
-        {view.late && <b> {view.late}</b>}
+        <span class="unit">{gravest.unit}</span>
+        <span>{gravest.until}</span>
       </p>
     </>
   )
