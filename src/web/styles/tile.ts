@@ -51,8 +51,8 @@ export const tileStyles = `
 .beside .gauge .name:not(.s1)~.goal.wide~.facts .rest{display:none}
 .beside .gauge .name:not(.s1)~.goal.l2~.facts .gap{display:none}
 .stacked .dial{--t:calc(.82*var(--grow,1)*var(--scale)*var(--u))}
-.stacked .gauge .name:not(.s1)~.dial,.stacked .gauge .goal.wide~.dial{--t:calc(.74*var(--scale)*var(--u))}
-.stacked .gauge .name:not(.s1)~.goal.wide~.dial{--t:calc(.5*var(--scale)*var(--u))}
+.stacked .gauge .name:not(.s1)~.dial,.stacked .gauge .goal.wide~.dial{--t:calc(.74*var(--grow,1)*var(--scale)*var(--u))}
+.stacked .gauge .name:not(.s1)~.goal.wide~.dial{--t:calc(.5*var(--grow,1)*var(--scale)*var(--u))}
 .stacked .facts{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:calc(16*var(--t));width:100%}
 .stacked .facts .goal{white-space:normal}
 .stacked .foot .unit{white-space:normal;line-height:1.05}

@@ -36,9 +36,12 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .notice b{font-size:calc(72*var(--u))}
 .notice p{font-size:calc(40*var(--u));line-height:1.5;color:var(--muted)}
 .bottom{flex:none;display:flex;align-items:center;gap:calc(28*var(--u))}
-.strip{flex:none;background:var(--yellow);color:var(--ground);font-weight:700;font-size:calc(30*var(--u));line-height:calc(44*var(--u));padding:0 calc(20*var(--u));border-radius:calc(10*var(--u));white-space:nowrap}
+/* As large as what must be read from the table, and in room that is there without it: no tile moves because the line is dead. */
+.strip{flex:none;background:var(--yellow);color:var(--ground);font-weight:700;font-size:calc(34*var(--u));line-height:calc(48*var(--u));padding:0 calc(20*var(--u));border-radius:calc(10*var(--u));white-space:nowrap}
+.strip:not([hidden])+.base{flex-wrap:nowrap}
 .strip:not([hidden])+.base .legend,.strip:not([hidden])+.base .source{display:none}
-.base{flex:1 1 0;min-width:0;display:flex;flex-wrap:wrap;align-items:center;gap:calc(4*var(--u)) calc(36*var(--u));font-size:calc(25*var(--u));color:var(--muted);min-height:calc(44*var(--u))}
+.strip:not([hidden])+.base .facts{display:block;flex:0 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.base{flex:1 1 0;min-width:0;display:flex;flex-wrap:wrap;align-items:center;gap:calc(4*var(--u)) calc(36*var(--u));font-size:calc(25*var(--u));color:var(--muted);min-height:calc(48*var(--u))}
 .base .facts{display:flex;flex-wrap:wrap;gap:0 calc(36*var(--u))}
 .legend{display:flex;gap:calc(28*var(--u))}
 .legend li{display:flex;align-items:center;gap:.4em;white-space:nowrap}
@@ -46,7 +49,7 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .base .lossy{margin-left:auto;color:#0b1626;background:#ffc04d;font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
 .base .lossy~.demo{margin-left:0}
 .base .demo{margin-left:auto;color:var(--ground);background:var(--text);font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
-@media (orientation:portrait){.base{min-height:calc(84*var(--u))}.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
+@media (orientation:portrait){.bottom{flex-direction:column;align-items:stretch;justify-content:center;gap:calc(8*var(--u));min-height:calc(152*var(--u))}.base{flex:none}.strip{white-space:normal;text-align:center}.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
 ${tileStyles}
 ${tileKindStyles}
 ${phoneStyles}
