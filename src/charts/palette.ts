@@ -19,6 +19,10 @@ export interface Palette extends Readonly<Record<Light, string>> {
   readonly mark: string
 }
 
+/**
+ * The five lights are also five steps of lightness (L* of CIE 1976 about 5.5 apart), so that they differ in grey as well:
+ * `test/browser/look.test.ts` names the closest pair of every sight.
+ */
 export const DARK: Palette = {
   ground: '#0B1626',
   card: '#12223A',
@@ -30,11 +34,11 @@ export const DARK: Palette = {
   step3: '#9CB0C9',
   line: '#2A3D58',
   mark: '#FFFFFF',
-  green: '#3DDC97',
-  blue: '#6CB8FF',
-  yellow: '#FFC04D',
-  red: '#FF7A6B',
-  grey: '#9FB0C3',
+  green: '#63FBB4',
+  blue: '#6AB6FD',
+  yellow: '#FFC86C',
+  red: '#FF7869',
+  grey: '#B5C2D2',
 }
 
 export const LIGHT: Palette = {
@@ -48,11 +52,11 @@ export const LIGHT: Palette = {
   step3: '#8795A8',
   line: '#D5DDE7',
   mark: '#0E1B2C',
-  green: '#0B7A4B',
-  blue: '#0B62B0',
-  yellow: '#8A6200',
-  red: '#A8002E',
-  grey: '#5B6878',
+  green: '#01633B',
+  blue: '#013C71',
+  yellow: '#825C00',
+  red: '#960028',
+  grey: '#667180',
 }
 
 const names = Object.keys(DARK) as (keyof Palette)[]

@@ -150,21 +150,27 @@ describe('colour is never alone', () => {
     })
   }
 
-  // What is hard to tell apart by colour, on record: those pairs live by silhouette and word.
-  test('the closest lights, as every sight sees them', async () => {
+  // On record: what is hardest to tell apart by colour alone. Silhouette and word stand beside it all the same.
+  test('the closest lights, as every sight sees them: apart at a glance, by lightness alone too', async () => {
+    for (const theme of ['dark', 'light'] as const) {
+      for (const closest of await closestOf(theme)) {
+        const [sight = '', , distance] = closest.split(' ')
+        expect(Number(distance), closest).toBeGreaterThan(sight === 'grey:' ? 5 : 15)
+      }
+    }
     expect({ dark: await closestOf('dark'), light: await closestOf('light') }).toMatchInlineSnapshot(`
       {
         "dark": [
-          "protanopia: green-red 23.0",
-          "deuteranopia: green-red 20.1",
-          "tritanopia: green-blue 16.3",
-          "grey: blue-grey 1.6",
+          "protanopia: green-yellow 25.6",
+          "deuteranopia: yellow-red 21.7",
+          "tritanopia: green-blue 24.3",
+          "grey: green-yellow 5.6",
         ],
         "light": [
-          "protanopia: green-red 24.7",
-          "deuteranopia: green-red 17.0",
-          "tritanopia: green-blue 14.4",
-          "grey: green-yellow 0.5",
+          "protanopia: green-red 19.2",
+          "deuteranopia: green-red 15.8",
+          "tritanopia: green-blue 16.3",
+          "grey: yellow-grey 5.4",
         ],
       }
     `)
