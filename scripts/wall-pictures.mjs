@@ -1,4 +1,4 @@
-// Makes the pictures of docs/wall/ again from a running service: `node scripts/wall-pictures.mjs [http://127.0.0.1:8350]`.
+// Makes the pictures of docs/wall/, and those of an indicator’s page, again from a running service: `node scripts/wall-pictures.mjs [http://127.0.0.1:8350]`.
 // With pngquant installed they are reduced to 64 colours, which nobody sees and which makes them a third as large.
 // In docs/wall/states, at half size: the same walls when the service cannot read new figures, and when it is not there.
 import { spawnSync } from 'node:child_process'
@@ -66,6 +66,16 @@ for (const [board, paper, width, height] of [
   )
   await page.close()
 }
+for (const [name, width, height] of [
+  ['indicator', 1280, 1000],
+  ['indicator-phone', 390, 844],
+]) {
+  const page = await browser.newPage({ viewport: { width, height } })
+  await page.goto(`${origin}/indicators/gdp-growth?${LOOK}`)
+  await settled(page)
+  save(join('..', 'images', name), await page.screenshot())
+  await page.close()
+}
 await pictureStates()
 await browser.close()
 
@@ -89,6 +99,8 @@ async function pictureStates() {
   ]) {
     begin()
     for (const { name, page } of walls) {
+      // All the same page, whichever was turned to.
+      await page.keyboard.press('1')
       await page.waitForFunction(
         (words) => {
           const strip = document.querySelector('[data-part=strip]')
