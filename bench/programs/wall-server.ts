@@ -28,7 +28,7 @@ const wall = await serve({
   scripts: process.argv.includes('--scripts'),
 })
 const address: WallAddress = {
-  ...{ port: wall.port, wall: WALL_PATH, events: '/events?board=forty', empty: wall.empty },
+  ...{ port: wall.port, wall: WALL_PATH, events: '/events?board=forty&release=bench', empty: wall.empty },
 }
 process.stdout.write(`${JSON.stringify(address)}\n`)
 

@@ -1,5 +1,4 @@
 // How every plan stands: the figures and assessments in memory, made again when something changes or a new day begins.
-
 import { assessPlan } from '../core/assess.ts'
 import type { Assessment } from '../core/assessment.ts'
 import { byIndicatorOf } from '../core/figures-about.ts'

@@ -25,12 +25,16 @@ export interface Wanted {
   readonly lang: Language
   /** Version of the picture that the screen shows; null: none. */
   readonly since: string | null
+  /** Of the page that listens; null: not said. */
+  readonly release: string | null
 }
 
 interface Channel {
   readonly board: string
   readonly asked: Asked
   readonly lang: Language
+  /** Its screens have pages of this release. */
+  readonly current: boolean
   shown: ShownWall
   /** What is shown could not be made again. */
   stale: boolean
@@ -78,7 +82,7 @@ export function keepScreens({ walls, pictures, onSlips, now, release, limit, log
   async function tell(channel: Channel): Promise<void> {
     try {
       const next = await walls.wall(channel.board, channel.asked, channel.lang)
-      const message = wallMessage(channel.shown.view, next.view)
+      const message = wallMessage(channel.shown.view, next.view, { changes: channel.current })
       channel.shown = next
       channel.stale = false
       if (message) out.send(channel.clients, event('wall', next.version, message), channel.board)
@@ -92,11 +96,12 @@ export function keepScreens({ walls, pictures, onSlips, now, release, limit, log
   async function openScreen(wanted: Wanted, reply: () => ServerResponse): Promise<void> {
     if (open >= limit) throw new Problem('too-many-screens', { limit })
     const { board, asked, lang, since } = wanted
+    const current = wanted.release === release
     const shown = await walls.wall(board, asked, lang)
     if (closed) throw new Problem('not-ready', { reason: 'stopping' })
-    const key = JSON.stringify([board, asked, lang])
+    const key = JSON.stringify([board, asked, lang, current])
     const channel = channels.get(key) ?? {
-      ...{ board, asked, lang, shown, stale: false },
+      ...{ board, asked, lang, current, shown, stale: false },
       clients: new Set<ServerResponse>(),
     }
     channels.set(key, channel)

@@ -252,7 +252,7 @@ describe('a screen', () => {
       const page = await openListening(`/zh/wall/${id}`)
       const kinds = { whole: 0, changed: 0 }
       for (const [index, view] of views.entries()) {
-        const message = index === 0 ? null : wallMessage(views[index - 1] ?? null, view)
+        const message = index === 0 ? null : wallMessage(views[index - 1] ?? null, view, { changes: true })
         if (!message) continue
         for (const tile of Object.values(message.tiles)) kinds['html' in tile ? 'whole' : 'changed']++
         site.say('wall', message)

@@ -95,11 +95,29 @@ test('a new screen gets the clock and the whole picture; an upload sends only wh
   expect(change.data.version).not.toBe(whole.data.version)
   expect(Object.keys(change.data.tiles)).toEqual(['firms'])
   expect(told(change, 'firms')).toContain('1,900')
-  // A tile that keeps its shape is told by what changed, in a fraction of the bytes.
-  expect(whole.data.tiles.firms).toHaveProperty('html')
-  expect(change.data.tiles.firms).toHaveProperty('changes')
-  expect(told(change, 'firms').length * 3).toBeLessThan(told(whole, 'firms').length)
   wall.leave()
+})
+
+test('a page of this release hears of a tile that keeps its shape by what changed of it; any other page gets the tile', async () => {
+  const [ours, older, silent] = await Promise.all(
+    ['&release=9.9.9', '&release=9.9.8', ''].map((release) => screen(`?board=all${release}`)),
+  )
+  const [first] = await Promise.all(
+    [ours, older, silent].map(async (wall) => {
+      await wall?.next()
+      return wall?.next()
+    }),
+  )
+  await send(1_850)
+  const [changed, ...drawn] = await Promise.all([ours, older, silent].map((wall) => wall?.next()))
+  if (!first || !changed) throw new Error('nothing was heard')
+  expect([first, ...drawn].map((event) => Object.keys(event?.data.tiles.firms ?? {}).sort())).toEqual(
+    Array(3).fill(['hash', 'html']),
+  )
+  expect(Object.keys(changed.data.tiles.firms ?? {}).sort()).toEqual(['changes', 'hash'])
+  expect(told(changed, 'firms')).toContain('1,850')
+  expect(told(changed, 'firms').length * 3).toBeLessThan(told(first, 'firms').length)
+  for (const wall of [ours, older, silent]) wall?.leave()
 })
 
 test('a screen that shows the current picture gets none; one that comes back gets what it missed', async () => {

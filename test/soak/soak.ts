@@ -168,7 +168,7 @@ async function run(order: SoakOrder, world: World, decoder: Page, began: number)
     )
   }
 
-  const others = await service.listeners(order.screens, '?board=all&lang=zh')
+  const others = await service.listeners(order.screens, '?board=all&lang=zh&release=soak')
   const first = sent
   let serviceBefore = 0
   const memories: number[] = []

@@ -16,6 +16,13 @@ const Query = Type.Object(
     since: Type.Optional(
       Type.String({ maxLength: 200, description: '屏上画面的版本 / version of the picture shown' }),
     ),
+    release: Type.Optional(
+      Type.String({
+        maxLength: 40,
+        description:
+          '页面的版本：与服务相同时，只送格内变了的部分 / release of the page: when it is the service’s, tiles come as what changed of them',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -36,7 +43,7 @@ export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'st
       },
     },
     async (request, reply) => {
-      const { board, since } = request.query
+      const { board, since, release } = request.query
       // A browser that comes back by itself names what it saw last in this header.
       const last = request.headers['last-event-id']
       const wanted = {
@@ -44,6 +51,7 @@ export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'st
         asked: askedBy(request.query),
         lang: languageOf(request),
         since: (typeof last === 'string' ? last : null) ?? since ?? null,
+        release: release ?? null,
       }
       await screens.open(wanted, () => {
         reply.hijack()

@@ -44,6 +44,7 @@ const Report = Type.Object(
 const EventsQuery = Type.Object({
   board: Type.String({ minLength: 1, maxLength: 200 }),
   since: Type.Optional(short(200)),
+  release: Type.Optional(short(40)),
   lang: Type.Optional(short(10)),
 })
 
@@ -145,13 +146,14 @@ export function screenRoutes(
         return
       }
       const last = request.headers['last-event-id']
-      const { board: shown, since } = request.query
+      const { board: shown, since, release } = request.query
       const board = (await walls.boardFor(shown)) ?? shown
       const wanted = {
         board,
         asked: NOTHING_ASKED,
         lang: languageOf(request),
         since: (typeof last === 'string' ? last : null) ?? since ?? null,
+        release: release ?? null,
       }
       await screens.open(wanted, begin)
       await steering.add(screen.id, reply.raw)

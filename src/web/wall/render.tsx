@@ -22,9 +22,10 @@ export function renderWall(view: WallView, frame: Frame): string {
   const say = sayIn(view.lang)
   const board = encodeURIComponent(view.board)
   // Without a plan that was asked for the board moves on to the next year's, as the page does.
+  const release = encodeURIComponent(frame.release)
   const events = frame.screen
-    ? `/screen/events${queryOf({ lang: view.lang })}&board=${board}`
-    : `/events${queryOf({ ...frame.look, lang: view.lang })}&board=${board}`
+    ? `/screen/events${queryOf({ lang: view.lang })}&board=${board}&release=${release}`
+    : `/events${queryOf({ ...frame.look, lang: view.lang })}&board=${board}&release=${release}`
   const minScale = legibleScale(view.viewing)
   const room = roomOf(view.viewing.ratio)
   const layouts = view.pages.map(({ tiles }) => layoutOf(tiles.map(spanOf), room, minScale))
@@ -156,14 +157,21 @@ function pictureOf(view: WallView): Picture {
 /** Names the picture: the same content has the same version, whenever it is made. */
 export const pictureVersion = (view: WallView): string => pictureOf(view).version
 
-/** What a screen that shows `before` needs to show `next`; everything when `before` is null. Null: nothing changed. */
-export function wallMessage(before: WallView | null, next: WallView): WallMessage | null {
+/**
+ * What a screen that shows `before` needs to show `next`; everything when `before` is null. Null: nothing changed.
+ * `changes`: tiles may come as what changed of them, which only a page of this very release is sure to understand.
+ */
+export function wallMessage(
+  before: WallView | null,
+  next: WallView,
+  { changes = false }: { readonly changes?: boolean } = {},
+): WallMessage | null {
   const now = pictureOf(next)
   const old = before && pictureOf(before)
   if (old?.version === now.version) return null
   const tiles = [...now.tiles]
     .filter(([id, { hash }]) => old?.tiles.get(id)?.hash !== hash)
-    .map(([id, tile]) => [id, changedTile(old?.tiles.get(id), tile)] as const)
+    .map(([id, tile]) => [id, changedTile(changes ? old?.tiles.get(id) : undefined, tile)] as const)
   return {
     version: now.version,
     from: old?.version ?? null,
