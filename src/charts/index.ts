@@ -17,7 +17,8 @@ export { renderSvg, type Size } from './svg.ts'
 export const FONTS =
   "'Noto Sans SC Variable', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 
-const kept = new Kept<string>(4000)
+/** Characters: some thousand drawings. */
+const kept = new Kept<string>(6_000_000, (svg) => svg.length)
 
 /** Colours follow the page's theme unless a palette is given (for files that leave the house). */
 export function gaugeSvg(

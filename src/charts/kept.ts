@@ -1,11 +1,15 @@
-// A bounded memory of made things: the least recently wanted go first.
+// A memory of made things that stays within bounds however long a service runs: the least recently wanted go first.
 
 export class Kept<T> {
   readonly #limit: number
+  readonly #sizeOf: (thing: T) => number
   readonly #things = new Map<string, T>()
+  #size = 0
 
-  constructor(limit: number) {
+  /** `limit`: of all things together, in what `sizeOf` counts; a character of a string with Chinese words takes two bytes. */
+  constructor(limit: number, sizeOf: (thing: T) => number) {
     this.#limit = limit
+    this.#sizeOf = sizeOf
   }
 
   get(key: string, make: () => T): T {
@@ -17,16 +21,17 @@ export class Kept<T> {
     }
     const made = make()
     this.#things.set(key, made)
-    if (this.#things.size > this.#limit) {
-      for (const oldest of this.#things.keys()) {
-        this.#things.delete(oldest)
-        break
-      }
+    this.#size += this.#sizeOf(made)
+    for (const [oldest, thing] of this.#things) {
+      if (this.#size <= this.#limit || oldest === key) break
+      this.#things.delete(oldest)
+      this.#size -= this.#sizeOf(thing)
     }
     return made
   }
 
+  /** Of all things that are kept. */
   get size(): number {
-    return this.#things.size
+    return this.#size
   }
 }

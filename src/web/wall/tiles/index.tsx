@@ -17,11 +17,12 @@ import { SlipsTile } from './slips.tsx'
 import { TallyTile } from './tally.tsx'
 import { YearTile } from './year.tsx'
 
-const kept = new Kept<WallTileHtml>(20_000)
+/** Characters: some five thousand tiles. What a year makes of a hundred indicators is many times as much. */
+const kept = new Kept<WallTileHtml>(12_000_000, ({ html }) => html.length)
 
 /** A tile's element with the hash of its content; the same view gives the same string. */
 export function tileHtml(view: TileView, lang: Language): WallTileHtml {
-  return kept.get(JSON.stringify([lang, view]), () => {
+  return kept.get(shortHash(JSON.stringify([lang, view])), () => {
     const { light, status } = view
     const inner = renderToString(drawingOf(view, sayIn(lang)))
     const hash = shortHash(inner + (light ?? '') + (status ?? ''))
