@@ -30,5 +30,5 @@ test('a screen lives through every fault without a blank or an error, and grows 
   expect(result.after.listeners, told).toBeLessThanOrEqual(result.before.listeners)
   expect(result.after.nodes, told).toBeLessThanOrEqual(result.before.nodes * 1.05)
   expect(result.after.heapBytes, told).toBeLessThan(result.before.heapBytes * 1.1)
-  expect(result.serviceAfter - result.serviceBefore, told).toBeLessThan(64 * MB)
+  expect(result.serviceAfter - result.serviceBefore, told).toBeLessThan(32 * MB)
 })
