@@ -4,6 +4,7 @@ import type { Plan } from '../core/plan.ts'
 import type { Slip } from '../core/slip.ts'
 import type { SlipEvent } from '../core/slip-event.ts'
 import { LEVEL_WORDS } from '../core/slip-ladder.ts'
+import { subjectName } from '../core/slip-sheet.ts'
 import type { Language, Text } from '../core/text.ts'
 import type { Rule } from './rule-kind.ts'
 import { quoted } from './sentences.ts'
@@ -155,17 +156,18 @@ function numbersOf(lines: readonly Line[]): string {
 }
 
 function summaryOf(lines: readonly Line[], plan: Plan, lang: Language): string {
-  const subjects = [...new Set(lines.map(({ slip }) => subjectName(slip.matter, plan)))]
+  const subjects = [...new Set(lines.map(({ slip }) => nameOf(slip.matter, plan)))]
   const names = subjects.length > 12 ? `${subjects.slice(0, 12).join('、')}…` : subjects.join('、')
   return lang === 'zh'
     ? `${lines.length} 张（${numbersOf(lines)}），${subjects.length} 件：${escaped(names)}`
     : `${lines.length} slips (${numbersOf(lines)}), ${subjects.length} matters: ${escaped(names)}`
 }
 
-function subjectName({ subject }: Matter, plan: Plan): string {
-  if (subject.kind === 'indicator')
-    return quoted(plan.indicators.find(({ id }) => id === subject.id)?.name ?? subject.id)
-  return subject.kind === 'duty' ? (subject.id.split('/').at(-1) ?? subject.id) : subject.id
+/** A report that many owe stands below its own title: there it goes by who owes it. */
+function nameOf({ subject }: Matter, plan: Plan): string {
+  if (subject.kind === 'duty') return subject.id.split('/').at(-1) ?? subject.id
+  const name = subjectName(subject, plan)
+  return subject.kind === 'indicator' ? quoted(name) : name
 }
 
 /** Names come from files; nothing in them may become mark-up. */

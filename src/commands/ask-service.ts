@@ -10,33 +10,44 @@ export interface ServiceAddress {
   readonly lang: Language
 }
 
+/** One request in the name of whoever the token is of. Raises `service-not-running`. */
+export async function requestService(
+  { url, token, lang }: ServiceAddress,
+  path: string,
+  { headers, ...more }: RequestInit & { readonly headers?: Readonly<Record<string, string>> },
+): Promise<Response> {
+  if (!URL.canParse(url)) throw new Problem('service-not-running', { url })
+  const target = new URL(path, url)
+  target.searchParams.set('lang', lang)
+  const all = {
+    accept: 'application/json',
+    ...headers,
+    ...(token !== null && { authorization: `Bearer ${token}` }),
+  }
+  return fetch(target, { ...more, headers: all }).catch((cause: unknown) => {
+    throw new Problem('service-not-running', { url }, { cause })
+  })
+}
+
 /** The answer's JSON; null when the service refused, whose words were printed. Raises `service-not-running`, `service-answer-unreadable`. */
 export async function askService(
-  { url, token, lang }: ServiceAddress,
+  address: ServiceAddress,
   method: 'GET' | 'POST',
   path: string,
   body?: object,
 ): Promise<unknown> {
-  if (!URL.canParse(url)) throw new Problem('service-not-running', { url })
-  const target = new URL(path, url)
-  target.searchParams.set('lang', lang)
-  const headers = {
-    accept: 'application/json',
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(token !== null && { authorization: `Bearer ${token}` }),
-  }
-  const response = await fetch(target, {
+  const response = await requestService(address, path, {
     method,
-    headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  }).catch((cause: unknown) => {
-    throw new Problem('service-not-running', { url }, { cause })
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   })
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok && answer !== null) return answer
   const { code, detail, fix } = (answer ?? {}) as Readonly<Record<string, unknown>>
   if (typeof code !== 'string')
-    throw new Problem('service-answer-unreadable', { url, status: response.status })
+    throw new Problem('service-answer-unreadable', { url: address.url, status: response.status })
   complain(`${code}: ${detail} ${fix}`)
   return null
 }

@@ -7,6 +7,7 @@ import { Problem } from '../core/problem.ts'
 import type { Receipt } from '../core/receipt.ts'
 import { statusWord } from '../core/status-words.ts'
 import type { Language } from '../core/text.ts'
+import { requestService } from './ask-service.ts'
 import { unreadable } from './files.ts'
 import { complain, print } from './output.ts'
 
@@ -73,34 +74,23 @@ const waitingWords = (id: string, lang: Language): string =>
   lang === 'zh' ? `已送交复核，确认后入库 (${id})` : `Handed in; it counts when it is confirmed (${id})`
 
 async function send(path: string, options: UploadOptions): Promise<Response> {
-  const { token, dryRun, plan, source, accept, lang } = options
-  const base = URL.canParse(options.url) ? options.url : null
-  if (base === null) throw new Problem('service-not-running', { url: options.url })
-  const url = new URL('/api/v1/uploads', base)
-  const query = { filename: basename(path), by: options.by, lang, plan, source, accept }
-  for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
-  const { sheet, layout } = options
-  for (const [name, value] of Object.entries({ sheet, layout })) if (value) url.searchParams.set(name, value)
-  if (options.hidden) url.searchParams.set('hidden', 'true')
-  if (dryRun) url.searchParams.set('dry-run', 'true')
+  const { plan, source, accept, by, sheet, layout, hidden, dryRun } = options
+  const said = { filename: basename(path), by, plan, source, accept, sheet, layout }
+  const query = new URLSearchParams(
+    Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
+  if (hidden) query.set('hidden', 'true')
+  if (dryRun) query.set('dry-run', 'true')
   const type = TYPES[/\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
   await access(path, constants.R_OK).catch((error) => {
     throw unreadable(path, error)
   })
-  try {
-    return await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': type,
-        accept: 'application/json',
-        ...(token !== null && { authorization: `Bearer ${token}` }),
-      },
-      body: Readable.toWeb(createReadStream(path)) as ReadableStream,
-      duplex: 'half',
-    } as RequestInit)
-  } catch (error) {
-    throw new Problem('service-not-running', { url: options.url }, { cause: error })
-  }
+  return requestService(options, `/api/v1/uploads?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: Readable.toWeb(createReadStream(path)) as ReadableStream,
+    duplex: 'half',
+  } as RequestInit & { headers: Record<string, string> })
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

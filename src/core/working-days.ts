@@ -2,17 +2,16 @@
 import { addWorkingDays, isWorkingDay } from './calendar.ts'
 import { addDays, type Day } from './period.ts'
 
-const LONGEST = 400
 const counts = new Map<string, number>()
 
-/** Working days after `from` up to `to`, `to` included; 0 when `to` is not later. Never more than `most`. */
-export function workingDaysBetween(from: Day, to: Day, most = LONGEST): number {
+/** Working days after `from` up to `to`, `to` included; 0 when `to` is not later. */
+export function workingDaysBetween(from: Day, to: Day): number {
   if (to <= from) return 0
-  const key = `${from} ${to} ${most}`
+  const key = `${from} ${to}`
   const known = counts.get(key)
   if (known !== undefined) return known
   let count = 0
-  for (let day = addDays(from, 1); day <= to && count < most; day = addDays(day, 1)) {
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
     if (isWorkingDay(day)) count++
   }
   if (counts.size > 10_000) counts.clear()

@@ -1,17 +1,7 @@
 // Observations as JSON, CSV or an Arrow stream, block by block, so that an export never stands in memory whole.
-import {
-  Field,
-  Int32,
-  makeData,
-  RecordBatch,
-  RecordBatchStreamWriter,
-  Schema,
-  Struct,
-  Utf8,
-  vectorFromArray,
-} from 'apache-arrow'
 import { toJson, toPlain } from '../core/decimal.ts'
 import type { Observation } from '../core/observation.ts'
+import type { Column } from './observation-arrow.ts'
 
 export const OBSERVATION_TYPES = [
   'application/json',
@@ -43,7 +33,7 @@ async function* asJson(blocks: Blocks): Chunks {
 }
 
 /** The first columns are those of an upload: an export can be sent in again as it is. */
-const COLUMNS: readonly (readonly [name: string, of: (observation: Observation) => string])[] = [
+const COLUMNS: readonly Column[] = [
   ['region', ({ region }) => region],
   ['indicator', ({ indicator }) => indicator],
   ['period', ({ period }) => period],
@@ -72,41 +62,8 @@ async function* asCsv(blocks: Blocks): Chunks {
 const quoted = (value: string): string =>
   /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 
-const arrowSchema = new Schema(
-  COLUMNS.map(([name]) =>
-    name === 'row' ? new Field(name, new Int32(), false) : new Field(name, new Utf8(), name === 'value'),
-  ),
-)
-
-/** Values are exact decimal texts: no type of the JavaScript library carries them without loss. */
+/** Loaded when somebody asks for it: what it needs is large, and most services never write any. */
 async function* asArrow(blocks: Blocks): Chunks {
-  const writer = new RecordBatchStreamWriter()
-  const output = writer[Symbol.asyncIterator]()
-  const written = (async () => {
-    for await (const block of blocks) if (block.length > 0) writer.write(batchOf(block))
-    writer.finish()
-  })()
-  written.catch((error) => writer.abort(error))
-  for (let next = await output.next(); !next.done; next = await output.next()) yield next.value
-  await written
-}
-
-function batchOf(block: readonly Observation[]): RecordBatch {
-  const children = COLUMNS.map(([name, of]) => {
-    const vector =
-      name === 'row'
-        ? vectorFromArray(
-            block.map(({ row }) => row),
-            new Int32(),
-          )
-        : vectorFromArray(
-            block.map((observation) =>
-              name === 'value' && observation.value === null ? null : of(observation),
-            ),
-            new Utf8(),
-          )
-    return vector.data[0]
-  }).filter((data) => data !== undefined)
-  const type = new Struct(arrowSchema.fields)
-  return new RecordBatch(arrowSchema, makeData({ type, length: block.length, nullCount: 0, children }))
+  const { writeArrow } = await import('./observation-arrow.ts')
+  yield* writeArrow(COLUMNS, blocks)
 }

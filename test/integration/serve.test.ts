@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { tableFromIPC } from 'apache-arrow'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duibiao, type RunningService, serveDuibiao } from '../support/duibiao.ts'
 
@@ -66,6 +67,9 @@ test('Licheng’s plan, published outcomes and marked demonstration figures are 
   expect(health).toMatchObject({ status: 'ok', store: { check: { uploads: 2, losses: [] } } })
 })
 
+const demoToken = async (): Promise<string> =>
+  (await readFile(join(folder, 'data', 'demo-token'), 'utf8')).trim()
+
 const upload = (
   args: readonly string[],
   token: Record<string, string> = { DATA_DIR: join(folder, 'data') },
@@ -79,6 +83,31 @@ test('without a token nothing is sent, however near the sender sits', async () =
     expect(refused.code).toBe(1)
     expect(refused.stderr).toContain('sign-in-needed')
   }
+})
+
+test('the built program reads and writes Arrow, draws, and checks what it is sent', async () => {
+  const type = 'application/vnd.apache.arrow.stream'
+  const path = '/api/v1/observations?region=350502&indicator=gdp-growth'
+  const told = await fetch(service.url + path, { headers: { accept: type } })
+  expect([told.status, told.headers.get('content-type')]).toEqual([200, type])
+  const bytes = new Uint8Array(await told.arrayBuffer())
+  const rows = tableFromIPC(bytes).numRows
+  expect(rows).toBeGreaterThan(3)
+  const sent = await fetch(`${service.url}/api/v1/uploads?dry-run&filename=back.arrows`, {
+    method: 'POST',
+    headers: { 'content-type': type, authorization: `Bearer ${await demoToken()}` },
+    body: bytes,
+  })
+  const receipt = (await sent.json()) as { rows: { read: number; unchanged: number } }
+  expect(receipt).toMatchObject({ rows: { read: rows, unchanged: rows } })
+  expect(await (await fetch(`${service.url}/wall/headline`)).text()).toMatch(
+    /<svg viewBox="0 0 \d+ \d+"[^>]*><path/,
+  )
+  const refused = await fetch(`${service.url}/api/v1/assessments?as-of=yesterday`)
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+    400,
+    'request-invalid',
+  ])
 })
 
 // curl is the reader’s, not ours.
