@@ -1,4 +1,4 @@
-// `npm run bench`: runs the measurements, each with its yardstick in the same run, and writes docs/benchmarks.md.
+// `npm run bench`: runs the measurements, each with its yardstick in the same run, and writes their rows into docs/benchmarks.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { alerts } from './alerts.ts'
@@ -36,40 +36,51 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const loadBefore = loadavg()[0] ?? 0
-const rows: Row[] = []
+const PLACE = 'docs/benchmarks.md'
+const HEAD = `# Benchmarks
+
+Written by \`npm run bench\`, or by \`npm run bench -- NAME\` for the rows that begin with that name, on machines with ${cpus().length} cores and Node ${process.versions.node}.
+Timings vary with the machine and its neighbours: the yardstick ran in the same process or minute and is what to compare with. “load” is the load average of the
+minute before; more than ${cpus().length} means that the times of that row are too long.
+
+| name | what | reach | measured | yardstick in the same run | load | reached |
+|---|---|---|---|---|---|---|`
+
+const lineOf = (name: string, load: number, row: Row): string =>
+  `| ${name} | ${row.what} | ${row.reach} | ${row.measured} | ${row.yardstick} | ${load.toFixed(1)} | ${row.reached ? 'yes' : '**no**'} |`
+
+/** The rows that stand in the document, by the benchmark that wrote them, and what stands below the table. */
+function written(): { readonly rows: Map<string, string[]>; readonly rest: string } {
+  const text = readFileSync(PLACE, 'utf8')
+  const rows = new Map<string, string[]>()
+  for (const line of text.split('\n')) {
+    const [, name = ''] = /^\| ([a-z-]+) \|/.exec(line) ?? []
+    if (BENCHES[name]) rows.set(name, [...(rows.get(name) ?? []), line])
+  }
+  // The soak takes as long as all of these and is run by itself: what it wrote stays.
+  const rest = /<!-- soak -->[\s\S]*<!-- \/soak -->\n/.exec(text)?.[0] ?? ''
+  return { rows, rest }
+}
+
+const { rows, rest } = written()
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   console.log(`— ${name}`)
-  for (const row of await bench()) {
-    rows.push(row)
+  const load = loadavg()[0] ?? 0
+  const made = await bench()
+  for (const row of made) {
     console.log(
       `${row.reached ? '✓' : '✗'} ${row.what}: ${row.measured} (reach: ${row.reach}; yardstick: ${row.yardstick})`,
     )
   }
+  if (made.length > 0)
+    rows.set(
+      name,
+      made.map((row) => lineOf(name, load, row)),
+    )
 }
-
-if (asked.length === 0) {
-  const lines = rows.map(
-    (row) =>
-      `| ${row.what} | ${row.reach} | ${row.measured} | ${row.yardstick} | ${row.reached ? 'yes' : '**no**'} |`,
-  )
-  // The soak takes as long as all of these and is run by itself: what it wrote stays.
-  const soak = /<!-- soak -->[\s\S]*<!-- \/soak -->\n/.exec(readFileSync('docs/benchmarks.md', 'utf8'))?.[0]
-  writeFileSync(
-    'docs/benchmarks.md',
-    `# Benchmarks
-
-Written by \`npm run bench\` on a machine with ${cpus().length} cores, Node ${process.versions.node}. Timings vary with the machine and its neighbours; the yardstick
-ran in the same process or minute and is what to compare with. When this run began, ${loadBefore.toFixed(1)} other processes were at work
-(load average of the minute before; more than ${cpus().length} means that every wall-clock time below is too long).
-
-| what | reach | measured | yardstick in the same run | reached |
-|---|---|---|---|---|
-${lines.join('\n')}
-${soak ? `\n${soak}` : ''}`,
-  )
-  console.log('written: docs/benchmarks.md')
-}
+const lines = Object.keys(BENCHES).flatMap((name) => rows.get(name) ?? [])
+writeFileSync(PLACE, `${HEAD}\n${lines.join('\n')}\n${rest === '' ? '' : `\n${rest}`}`)
+console.log(`written: ${PLACE}`)
 // Engines and servers were stopped by those who started them; nothing may keep this process.
 process.exit(0)

@@ -1,4 +1,4 @@
-// Builds and runs the benchmarks; they write docs/benchmarks.md. `npm run bench -- nation wall` runs some only.
+// Builds and runs the benchmarks, which write their rows into docs/benchmarks.md. `npm run bench -- nation wall` runs some only.
 import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
 import { buildAll, NODE_PROGRAM } from './build.mjs'
