@@ -136,4 +136,4 @@ function cellOf(period: Period, due: Day, arrival: Arrival | null, asOf: Day): D
 
 /** Working days by which `came` is late; 1 when none lies between and it is later; 0 when it is not. */
 export const workingDaysLate = (due: Day, came: Day): number =>
-  came <= due ? 0 : Math.max(1, workingDaysBetween(due, came, Number.POSITIVE_INFINITY))
+  came <= due ? 0 : Math.max(1, workingDaysBetween(due, came))
