@@ -2,18 +2,12 @@
 
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
+import { yamlFileProblems } from './yaml-files.ts'
+
+const yaml = yamlFileProblems(text('预警规则文件', 'The file of alert rules'))
 
 export const alertRuleProblems = {
-  'alerts-unreadable': {
-    status: 400,
-    title: text('预警规则文件无法读取', 'The file of alert rules cannot be read'),
-    detail: ({ detail }) => text(`不是有效的 YAML：${detail}`, `Not valid YAML: ${detail}`),
-    fix: () =>
-      text(
-        '按 YAML 语法修改所指的行：缩进用空格，冒号后留空格，含冒号的文字加引号。',
-        'Mend the line named: indent with spaces, leave a space after a colon, quote texts that contain one.',
-      ),
-  },
+  'alerts-unreadable': yaml.unreadable,
   'alerts-invalid': {
     status: 400,
     title: text('预警规则文件有错', 'The file of alert rules has faults'),
@@ -30,32 +24,9 @@ export const alertRuleProblems = {
         'Mend each one, then start again; `duibiao alerts check` tells beforehand.',
       ),
   },
-  'alerts-unknown-key': {
-    status: 400,
-    title: text('预警规则有不认识的键', 'An alert rule has an unknown key'),
-    detail: ({ key, where }) =>
-      text(`${where} 里没有叫“${key}”的键。`, `${where} has no key called “${key}”.`),
-    fix: ({ nearest, known }) =>
-      nearest
-        ? text(
-            `是否想写“${nearest}”？可用的键：${known}。`,
-            `Did you mean “${nearest}”? Known keys: ${known}.`,
-          )
-        : text(`可用的键：${known}。`, `Known keys: ${known}.`),
-  },
-  'alerts-wrong-value': {
-    status: 400,
-    title: text('预警规则的值不对', 'An alert rule has a wrong value'),
-    detail: ({ where, found }) =>
-      text(`${where} 的值 ${found} 不符合要求。`, `${where} has the value ${found}, which does not fit.`),
-    fix: ({ expected }) => text(`应为：${expected}。`, `Expected: ${expected}.`),
-  },
-  'alerts-missing-key': {
-    status: 400,
-    title: text('预警规则缺少必需的键', 'An alert rule lacks a required key'),
-    detail: ({ where, key }) => text(`${where} 缺少“${key}”。`, `${where} lacks “${key}”.`),
-    fix: ({ key }) => text(`补上“${key}”。`, `Add “${key}”.`),
-  },
+  'alerts-unknown-key': yaml.unknownKey,
+  'alerts-wrong-value': yaml.wrongValue,
+  'alerts-missing-key': yaml.missingKey,
   'alerts-duplicate': {
     status: 400,
     title: text('两条预警规则的编号相同', 'Two alert rules have the same id'),

@@ -2,44 +2,15 @@
 
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
+import { yamlFileProblems } from './yaml-files.ts'
+
+const yaml = yamlFileProblems(text('看板文件', 'The board file'))
 
 export const boardProblems = {
-  'board-unreadable': {
-    status: 400,
-    title: text('看板文件无法读取', 'The board file cannot be read'),
-    detail: ({ detail }) => text(`不是有效的 YAML：${detail}`, `Not valid YAML: ${detail}`),
-    fix: () =>
-      text(
-        '按 YAML 语法修改所指的行：缩进用空格，冒号后留空格，含冒号的文字加引号。',
-        'Mend the line named: indent with spaces, leave a space after a colon, quote texts that contain one.',
-      ),
-  },
-  'board-unknown-key': {
-    status: 400,
-    title: text('看板文件有不认识的键', 'The board file has an unknown key'),
-    detail: ({ key, where }) =>
-      text(`${where} 里没有叫“${key}”的键。`, `${where} has no key called “${key}”.`),
-    fix: ({ nearest, known }) =>
-      nearest
-        ? text(
-            `是否想写“${nearest}”？可用的键：${known}。`,
-            `Did you mean “${nearest}”? Known keys: ${known}.`,
-          )
-        : text(`可用的键：${known}。`, `Known keys: ${known}.`),
-  },
-  'board-wrong-value': {
-    status: 400,
-    title: text('看板文件的值不对', 'The board file has a wrong value'),
-    detail: ({ where, found }) =>
-      text(`${where} 的值 ${found} 不符合要求。`, `${where} has the value ${found}, which does not fit.`),
-    fix: ({ expected }) => text(`应为：${expected}。`, `Expected: ${expected}.`),
-  },
-  'board-missing-key': {
-    status: 400,
-    title: text('看板文件缺少必需的键', 'The board file lacks a required key'),
-    detail: ({ where, key }) => text(`${where} 缺少“${key}”。`, `${where} lacks “${key}”.`),
-    fix: ({ key }) => text(`补上“${key}”。`, `Add “${key}”.`),
-  },
+  'board-unreadable': yaml.unreadable,
+  'board-unknown-key': yaml.unknownKey,
+  'board-wrong-value': yaml.wrongValue,
+  'board-missing-key': yaml.missingKey,
   'board-unknown-reference': {
     status: 400,
     title: text('看板引用了计划里没有的东西', 'The board refers to something the plan does not have'),

@@ -1,43 +1,15 @@
 // Failures of the settings of channels (`CHANNELS_FILE`). Never with a value of the file: secrets stand in it.
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
+import { yamlFileProblems } from './yaml-files.ts'
+
+const yaml = yamlFileProblems(text('渠道文件', 'The file of channels'), { secret: true })
 
 export const channelProblems = {
-  'channels-unreadable': {
-    status: 400,
-    title: text('渠道文件无法读取', 'The file of channels cannot be read'),
-    detail: () => text('不是有效的 YAML。', 'It is not valid YAML.'),
-    fix: () =>
-      text(
-        '按 YAML 语法修改所指的行：缩进用空格，冒号后留空格。',
-        'Mend the line named: indent with spaces, leave a space after a colon.',
-      ),
-  },
-  'channels-unknown-key': {
-    status: 400,
-    title: text('渠道有不认识的键', 'A channel has an unknown key'),
-    detail: ({ key, where }) =>
-      text(`${where} 里没有叫“${key}”的键。`, `${where} has no key called “${key}”.`),
-    fix: ({ nearest, known }) =>
-      nearest
-        ? text(
-            `是否想写“${nearest}”？可用的键：${known}。`,
-            `Did you mean “${nearest}”? Known keys: ${known}.`,
-          )
-        : text(`可用的键：${known}。`, `Known keys: ${known}.`),
-  },
-  'channels-wrong-value': {
-    status: 400,
-    title: text('渠道的值不对', 'A channel has a wrong value'),
-    detail: ({ where }) => text(`${where} 的值不符合要求。`, `The value of ${where} does not fit.`),
-    fix: ({ expected }) => text(`应为：${expected}。`, `Expected: ${expected}.`),
-  },
-  'channels-missing-key': {
-    status: 400,
-    title: text('渠道缺少必需的键', 'A channel lacks a required key'),
-    detail: ({ where, key }) => text(`${where} 缺少“${key}”。`, `${where} lacks “${key}”.`),
-    fix: ({ key }) => text(`补上“${key}”。`, `Add “${key}”.`),
-  },
+  'channels-unreadable': yaml.unreadable,
+  'channels-unknown-key': yaml.unknownKey,
+  'channels-wrong-value': yaml.wrongValue,
+  'channels-missing-key': yaml.missingKey,
   'channels-duplicate': {
     status: 400,
     title: text('两个渠道的编号相同', 'Two channels have the same id'),

@@ -31,7 +31,7 @@ test('no code stands in two areas', () => {
   const seen = new Map<string, string>()
   for (const name of readdirSync(folder)) {
     for (const [, code = ''] of readFileSync(`${folder}/${name}`, 'utf8').matchAll(
-      /^ {2}'?([a-z0-9-]+)'?: \{$/gm,
+      /^ {2}'?([a-z0-9-]+)'?: (?:\{|yaml\.\w+,)$/gm,
     )) {
       expect([code, seen.get(code) ?? name]).toEqual([code, name])
       seen.set(code, name)
