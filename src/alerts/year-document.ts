@@ -1,10 +1,9 @@
 // A simulated year as a document to read: month by month what was raised, rose, recovered and ended, and why.
-import type { Matter } from '../core/finding.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Slip } from '../core/slip.ts'
 import type { SlipEvent } from '../core/slip-event.ts'
 import { LEVEL_WORDS } from '../core/slip-ladder.ts'
-import { subjectName } from '../core/slip-sheet.ts'
+import { receiverName, subjectName } from '../core/slip-sheet.ts'
 import type { Language, Text } from '../core/text.ts'
 import type { Rule } from './rule-kind.ts'
 import { quoted } from './sentences.ts'
@@ -113,7 +112,7 @@ function daysOf(lines: readonly Line[], plan: Plan, rules: readonly Rule[], lang
     groups.set(key, [...(groups.get(key) ?? []), line])
   }
   const titles = new Map(rules.map(({ id, title }) => [id, title[lang]]))
-  const routine = routineOf(lines.filter(isRoutine), titles, lang)
+  const routine = routineOf(lines.filter(isRoutine), titles, plan, lang)
   return [
     ...routine,
     ...[...groups.values()].flatMap((group) => {
@@ -126,25 +125,30 @@ function daysOf(lines: readonly Line[], plan: Plan, rules: readonly Rule[], lang
       // One matter goes to several units with the same words.
       return [...matters].map(([why, line]) => {
         const own = group.filter(({ event }) => event.why[lang] === why)
-        return `- ${head} · ${receiversOf(own, lang)} · ${numbersOf(own)}：${escaped(line.event.why[lang])}`
+        return `- ${head} · ${receiversOf(own, plan, lang)} · ${numbersOf(own)}：${escaped(line.event.why[lang])}`
       })
     }),
   ].join('\n')
 }
 
 /** What comes round every ten days or every month: one line a month, with the days of its reminders. */
-function routineOf(lines: readonly Line[], titles: ReadonlyMap<string, string>, lang: Language): string[] {
+function routineOf(
+  lines: readonly Line[],
+  titles: ReadonlyMap<string, string>,
+  plan: Plan,
+  lang: Language,
+): string[] {
   return [...new Set(lines.map(({ slip }) => slip.matter.rule))].flatMap((rule) => {
     const raised = lines.filter(({ slip, kind }) => slip.matter.rule === rule && kind === 'raised')
     if (raised.length === 0) return []
     const days = [...new Set(raised.map(({ event }) => event.on))].join('、')
     const words = lang === 'zh' ? '例行提醒' : 'reminded on'
-    return [`- ${titles.get(rule) ?? rule} · ${receiversOf(raised, lang)} · ${words}：${days}`]
+    return [`- ${titles.get(rule) ?? rule} · ${receiversOf(raised, plan, lang)} · ${words}：${days}`]
   })
 }
 
-const receiversOf = (lines: readonly Line[], lang: Language): string => {
-  const names = [...new Set(lines.map(({ slip }) => slip.receiver.id))]
+const receiversOf = (lines: readonly Line[], plan: Plan, lang: Language): string => {
+  const names = [...new Set(lines.map(({ slip }) => escaped(receiverName(slip, plan))))]
   const more = lang === 'zh' ? `等 ${names.length} 个` : ` and others, ${names.length} in all`
   return names.length > 8 ? `${names.slice(0, 5).join('、')}${more}` : names.join('、')
 }
@@ -156,18 +160,19 @@ function numbersOf(lines: readonly Line[]): string {
 }
 
 function summaryOf(lines: readonly Line[], plan: Plan, lang: Language): string {
-  const subjects = [...new Set(lines.map(({ slip }) => nameOf(slip.matter, plan)))]
+  const subjects = [...new Set(lines.map(({ slip }) => nameOf(slip, plan)))]
   const names = subjects.length > 12 ? `${subjects.slice(0, 12).join('、')}…` : subjects.join('、')
   return lang === 'zh'
     ? `${lines.length} 张（${numbersOf(lines)}），${subjects.length} 件：${escaped(names)}`
     : `${lines.length} slips (${numbersOf(lines)}), ${subjects.length} matters: ${escaped(names)}`
 }
 
-/** A report that many owe stands below its own title: there it goes by who owes it. */
-function nameOf({ subject }: Matter, plan: Plan): string {
-  if (subject.kind === 'duty') return subject.id.split('/').at(-1) ?? subject.id
+/** What a slip is about. A report that many owe would be the same for all of them: who owes it stands for it. */
+function nameOf(slip: Slip, plan: Plan): string {
+  const { subject } = slip.matter
+  if (subject.kind === 'duty') return receiverName(slip, plan)
   const name = subjectName(subject, plan)
-  return subject.kind === 'indicator' ? quoted(name) : name
+  return subject.kind === 'indicator' || subject.kind === 'task' ? quoted(name) : name
 }
 
 /** Names come from files; nothing in them may become mark-up. */

@@ -1,4 +1,4 @@
-// How a command asks the running service: with its token, and a Problem of the service's becomes one of ours.
+// How a command asks the running service: with its token, and what the service refuses told apart from what it answers.
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
 import { complain } from './output.ts'
@@ -10,44 +10,77 @@ export interface ServiceAddress {
   readonly lang: Language
 }
 
-/** One request in the name of whoever the token is of. Raises `service-not-running`. */
-export async function requestService(
-  { url, token, lang }: ServiceAddress,
-  path: string,
-  { headers, ...more }: RequestInit & { readonly headers?: Readonly<Record<string, string>> },
-): Promise<Response> {
-  if (!URL.canParse(url)) throw new Problem('service-not-running', { url })
-  const target = new URL(path, url)
-  target.searchParams.set('lang', lang)
-  const all = {
-    accept: 'application/json',
-    ...headers,
-    ...(token !== null && { authorization: `Bearer ${token}` }),
-  }
-  return fetch(target, { ...more, headers: all }).catch((cause: unknown) => {
-    throw new Problem('service-not-running', { url }, { cause })
-  })
+export interface Question {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** Beside the language; what is null or empty is left out. */
+  readonly query?: Readonly<Record<string, string | null>>
+  readonly sent?: { readonly type: string; readonly content: string | ReadableStream }
 }
 
-/** The answer's JSON; null when the service refused, whose words were printed. Raises `service-not-running`, `service-answer-unreadable`. */
+/** A Problem of the service's, in the language that was asked for. */
+export interface Refusal {
+  readonly code: string
+  readonly detail: string
+  readonly fix: string
+  readonly errors: readonly {
+    readonly row: number | null
+    readonly cell: string | null
+    readonly code: string
+    readonly detail: string
+    readonly fix: string
+  }[]
+}
+
+export interface Answer {
+  readonly status: number
+  /** The answer's JSON; null when it was refused. */
+  readonly body: unknown
+  readonly refusal: Refusal | null
+}
+
+/** Raises `service-not-running`, `service-answer-unreadable`. */
+export async function answerOf({ url, token, lang }: ServiceAddress, question: Question): Promise<Answer> {
+  if (!URL.canParse(url)) throw new Problem('service-not-running', { url })
+  const { method, path, query = {}, sent } = question
+  const target = new URL(path, url)
+  for (const [name, value] of Object.entries({ ...query, lang }))
+    if (value) target.searchParams.set(name, value)
+  const response = await fetch(target, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(sent && { 'content-type': sent.type }),
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
+    ...(sent && { body: sent.content, duplex: 'half' }),
+  } as RequestInit).catch((cause: unknown) => {
+    throw new Problem('service-not-running', { url }, { cause })
+  })
+  const { ok, status } = response
+  const body: unknown = await response.json().catch(() => null)
+  if (ok && body !== null) return { status, body, refusal: null }
+  if (!ok && isRefusal(body)) return { status, body: null, refusal: body }
+  throw new Problem('service-answer-unreadable', { url, status })
+}
+
+const isRefusal = (body: unknown): body is Refusal =>
+  typeof body === 'object' &&
+  body !== null &&
+  'code' in body &&
+  typeof body.code === 'string' &&
+  'errors' in body &&
+  Array.isArray(body.errors)
+
+/** The answer's JSON; null when the service refused, whose words were printed. Raises what `answerOf` raises. */
 export async function askService(
-  address: ServiceAddress,
+  service: ServiceAddress,
   method: 'GET' | 'POST',
   path: string,
-  body?: object,
+  asked?: object,
 ): Promise<unknown> {
-  const response = await requestService(address, path, {
-    method,
-    ...(body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  })
-  const answer: unknown = await response.json().catch(() => null)
-  if (response.ok && answer !== null) return answer
-  const { code, detail, fix } = (answer ?? {}) as Readonly<Record<string, unknown>>
-  if (typeof code !== 'string')
-    throw new Problem('service-answer-unreadable', { url: address.url, status: response.status })
-  complain(`${code}: ${detail} ${fix}`)
-  return null
+  const sent = asked && { type: 'application/json', content: JSON.stringify(asked) }
+  const { body, refusal } = await answerOf(service, { method, path, ...(sent && { sent }) })
+  if (refusal) complain(`${refusal.code}: ${refusal.detail} ${refusal.fix}`)
+  return body
 }

@@ -7,13 +7,11 @@ import { Problem } from '../core/problem.ts'
 import type { Receipt } from '../core/receipt.ts'
 import { statusWord } from '../core/status-words.ts'
 import type { Language } from '../core/text.ts'
-import { requestService } from './ask-service.ts'
+import { type Answer, answerOf, type ServiceAddress } from './ask-service.ts'
 import { unreadable } from './files.ts'
 import { complain, print } from './output.ts'
 
-export interface UploadOptions {
-  readonly url: string
-  readonly token: string | null
+export interface UploadOptions extends ServiceAddress {
   readonly dryRun: boolean
   readonly plan: string | null
   readonly source: string | null
@@ -25,7 +23,6 @@ export interface UploadOptions {
   /** Why warnings may pass; null: they stop the upload. */
   readonly accept: string | null
   readonly json: boolean
-  readonly lang: Language
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -35,62 +32,46 @@ const TYPES: Readonly<Record<string, string>> = {
   arrows: 'application/vnd.apache.arrow.stream',
 }
 
-interface ProblemBody {
-  readonly code: string
-  readonly detail: string
-  readonly fix: string
-  readonly errors: readonly {
-    readonly row: number | null
-    readonly cell: string | null
-    readonly code: string
-    readonly detail: string
-    readonly fix: string
-  }[]
-}
-
 export async function uploadFile(path: string, options: UploadOptions): Promise<boolean> {
-  const response = await send(path, options)
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok && isReceipt(body)) {
-    print(options.json ? JSON.stringify(body, null, 2) : receiptWords(body, response.status, options.lang))
-    return true
+  const { status, body, refusal } = await send(path, options)
+  if (refusal) {
+    const { code, detail, fix, errors } = refusal
+    if (errors.length === 0) complain(`${path}:1: ${code}: ${detail} ${fix}`)
+    for (const { row, cell, ...fault } of errors) {
+      complain(`${path}:${row ?? 1}: ${fault.code}: ${cell ? `${cell}: ` : ''}${fault.detail} ${fault.fix}`)
+    }
+    if (code === 'figures-warned') complain(`${path}: ${code}: ${detail} ${fix}`)
+    return false
   }
-  if (response.status === 202 && isObject(body) && typeof body.id === 'string') {
-    print(options.json ? JSON.stringify(body, null, 2) : waitingWords(body.id, options.lang))
-    return true
-  }
-  if (!isProblem(body)) {
-    throw new Problem('service-answer-unreadable', { url: options.url, status: response.status })
-  }
-  if (body.errors.length === 0) complain(`${path}:1: ${body.code}: ${body.detail} ${body.fix}`)
-  for (const { row, cell, code, detail, fix } of body.errors) {
-    complain(`${path}:${row ?? 1}: ${code}: ${cell ? `${cell}: ` : ''}${detail} ${fix}`)
-  }
-  if (body.code === 'figures-warned') complain(`${path}: ${body.code}: ${body.detail} ${body.fix}`)
-  return false
+  const words = isReceipt(body)
+    ? receiptWords(body, status, options.lang)
+    : status === 202 && isObject(body) && typeof body.id === 'string'
+      ? waitingWords(body.id, options.lang)
+      : null
+  if (words === null) throw new Problem('service-answer-unreadable', { url: options.url, status })
+  print(options.json ? JSON.stringify(body, null, 2) : words)
+  return true
 }
 
 const waitingWords = (id: string, lang: Language): string =>
   lang === 'zh' ? `已送交复核，确认后入库 (${id})` : `Handed in; it counts when it is confirmed (${id})`
 
-async function send(path: string, options: UploadOptions): Promise<Response> {
-  const { plan, source, accept, by, sheet, layout, hidden, dryRun } = options
-  const said = { filename: basename(path), by, plan, source, accept, sheet, layout }
-  const query = new URLSearchParams(
-    Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  )
-  if (hidden) query.set('hidden', 'true')
-  if (dryRun) query.set('dry-run', 'true')
+async function send(path: string, options: UploadOptions): Promise<Answer> {
+  const { by, plan, source, accept, sheet, layout } = options
   const type = TYPES[/\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
   await access(path, constants.R_OK).catch((error) => {
     throw unreadable(path, error)
   })
-  return requestService(options, `/api/v1/uploads?${query}`, {
+  return answerOf(options, {
     method: 'POST',
-    headers: { 'content-type': type },
-    body: Readable.toWeb(createReadStream(path)) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit & { headers: Record<string, string> })
+    path: '/api/v1/uploads',
+    query: {
+      ...{ filename: basename(path), by, plan, source, accept, sheet, layout },
+      ...(options.hidden && { hidden: 'true' }),
+      ...(options.dryRun && { 'dry-run': 'true' }),
+    },
+    sent: { type, content: Readable.toWeb(createReadStream(path)) as ReadableStream },
+  })
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -98,9 +79,6 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isReceipt = (body: unknown): body is Receipt =>
   isObject(body) && typeof body.upload === 'string' && isObject(body.rows)
-
-const isProblem = (body: unknown): body is ProblemBody =>
-  isObject(body) && typeof body.code === 'string' && Array.isArray(body.errors)
 
 function receiptWords(
   { rows, upload, statusChanges, dryRun }: Receipt,

@@ -24,6 +24,22 @@ export function isWorkingDay(day: Day): boolean {
   return isArrangedName(name) ? work : isWeekday(day)
 }
 
+/** A day on which the arrangement of holidays overrules the week: a weekday that is free, or a weekend day that is worked. */
+export interface RearrangedDay {
+  readonly day: Day
+  readonly worked: boolean
+}
+
+/** The rearranged days after `from` up to `to`, in order; only years near a known arrangement are looked through. */
+export function rearrangedDays(from: Day, to: Day): RearrangedDay[] {
+  const { first, last } = arrangedYears()
+  const found: RearrangedDay[] = []
+  for (let year = Math.max(first, yearOfDay(from)); year <= Math.min(last, yearOfDay(to)); year++) {
+    for (const one of rearrangedIn(year)) if (one.day > from && one.day <= to) found.push(one)
+  }
+  return found
+}
+
 /** The day itself when it is worked, else the last working day before it. */
 export const workingDayOnOrBefore = (day: Day): Day => firstWorked(day, -1)
 
@@ -62,6 +78,32 @@ export const releaseInstantOf = (day: Day): Instant => `${day}T02:00:00.000Z`
 
 const FIRST_ARRANGED = 2004
 const LAST_LOOKED_AT = 2099
+
+/** Years in which a day can be rearranged: an arrangement may reach into the year before it and after it. */
+let reach: { readonly first: number; readonly last: number } | null = null
+
+function arrangedYears(): { readonly first: number; readonly last: number } {
+  reach ??= { first: FIRST_ARRANGED - 1, last: (holidayYears().at(-1) ?? FIRST_ARRANGED) + 1 }
+  return reach
+}
+
+const rearranged = new Map<number, readonly RearrangedDay[]>()
+
+function rearrangedIn(year: number): readonly RearrangedDay[] {
+  let found = rearranged.get(year)
+  if (found === undefined) {
+    const days: RearrangedDay[] = []
+    for (let day = `${year}-01-01`; yearOfDay(day) === year; day = addDays(day, 1)) {
+      const worked = isWorkingDay(day)
+      if (worked !== isWeekday(day)) days.push({ day, worked })
+    }
+    found = days
+    rearranged.set(year, found)
+  }
+  return found
+}
+
+const yearOfDay = (day: Day): number => Number(day.slice(0, 4))
 
 /** Due days by month and release day: a nation's indicators share a few hundred. */
 const dueDays = new Map<number, Day>()

@@ -54,6 +54,8 @@ test('a revision does not make a figure late; taking the only upload back makes 
 
 test('can be looked at as of a day, and for one unit', async () => {
   expect(count(await page('?lang=zh&as-of=2022-03-01'), '缺报')).toBe(2)
+  // The last day that can be asked for: whatever never came has been late for millions of working days.
+  expect(await page('?lang=zh&as-of=9999-12-31')).toMatch(/ \d{7}日/)
   const list = await page('?lang=zh')
   const unit = /<option value="([^"]+)"[^>]*>区商务局/.exec(list)?.[1] ?? ''
   const one = await page(`?lang=zh&unit=${encodeURIComponent(unit)}`)

@@ -169,6 +169,17 @@ test('the command line sends figures, dry first, and the gauge moves', async () 
   expect(refused.stderr).toMatch(/bad\.csv:2: [a-z-]+: .*pocket-parks/)
 })
 
+test('the command line lists the jobs, and says what the service refuses', async () => {
+  const jobs = (...args: string[]) =>
+    duibiao(['jobs', ...args, '--lang', 'en', '--url', service.url], { DATA_DIR: join(folder, 'data') })
+  const listed = await jobs('list')
+  expect([listed.code, listed.stderr]).toEqual([0, ''])
+  expect(listed.stdout).toMatch(/^digest {2}.*08:30/m)
+  const refused = await jobs('run', 'digest')
+  expect([refused.code, refused.stdout]).toEqual([1, ''])
+  expect(refused.stderr).toMatch(/^right-missing: .*roles\.md/)
+})
+
 test('a second service on the same folder, or the same port, is one clear problem', async () => {
   const locked = await duibiao(['serve', '--port', '0'], { DATA_DIR: join(folder, 'data') })
   expect(locked.code).toBe(1)

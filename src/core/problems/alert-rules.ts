@@ -2,15 +2,12 @@
 
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
-import { yamlProblems } from './yaml-file.ts'
+import { yamlFileProblems } from './yaml-files.ts'
+
+const yaml = yamlFileProblems(text('预警规则文件', 'The file of alert rules'))
 
 export const alertRuleProblems = {
-  ...yamlProblems('alerts', {
-    unreadable: text('预警规则文件无法读取', 'The file of alert rules cannot be read'),
-    'unknown-key': text('预警规则有不认识的键', 'An alert rule has an unknown key'),
-    'wrong-value': text('预警规则的值不对', 'An alert rule has a wrong value'),
-    'missing-key': text('预警规则缺少必需的键', 'An alert rule lacks a required key'),
-  }),
+  'alerts-unreadable': yaml.unreadable,
   'alerts-invalid': {
     status: 400,
     title: text('预警规则文件有错', 'The file of alert rules has faults'),
@@ -27,6 +24,9 @@ export const alertRuleProblems = {
         'Mend each one, then start again; `duibiao alerts check` tells beforehand.',
       ),
   },
+  'alerts-unknown-key': yaml.unknownKey,
+  'alerts-wrong-value': yaml.wrongValue,
+  'alerts-missing-key': yaml.missingKey,
   'alerts-duplicate': {
     status: 400,
     title: text('两条预警规则的编号相同', 'Two alert rules have the same id'),

@@ -2,15 +2,15 @@
 
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
-import { yamlProblems } from './yaml-file.ts'
+import { yamlFileProblems } from './yaml-files.ts'
+
+const yaml = yamlFileProblems(text('看板文件', 'The board file'))
 
 export const boardProblems = {
-  ...yamlProblems('board', {
-    unreadable: text('看板文件无法读取', 'The board file cannot be read'),
-    'unknown-key': text('看板文件有不认识的键', 'The board file has an unknown key'),
-    'wrong-value': text('看板文件的值不对', 'The board file has a wrong value'),
-    'missing-key': text('看板文件缺少必需的键', 'The board file lacks a required key'),
-  }),
+  'board-unreadable': yaml.unreadable,
+  'board-unknown-key': yaml.unknownKey,
+  'board-wrong-value': yaml.wrongValue,
+  'board-missing-key': yaml.missingKey,
   'board-unknown-reference': {
     status: 400,
     title: text('看板引用了计划里没有的东西', 'The board refers to something the plan does not have'),

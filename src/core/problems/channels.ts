@@ -1,19 +1,15 @@
 // Failures of the settings of channels (`CHANNELS_FILE`). Never with a value of the file: secrets stand in it.
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
-import { yamlProblems } from './yaml-file.ts'
+import { yamlFileProblems } from './yaml-files.ts'
+
+const yaml = yamlFileProblems(text('渠道文件', 'The file of channels'), { secret: true })
 
 export const channelProblems = {
-  ...yamlProblems(
-    'channels',
-    {
-      unreadable: text('渠道文件无法读取', 'The file of channels cannot be read'),
-      'unknown-key': text('渠道有不认识的键', 'A channel has an unknown key'),
-      'wrong-value': text('渠道的值不对', 'A channel has a wrong value'),
-      'missing-key': text('渠道缺少必需的键', 'A channel lacks a required key'),
-    },
-    { secret: true },
-  ),
+  'channels-unreadable': yaml.unreadable,
+  'channels-unknown-key': yaml.unknownKey,
+  'channels-wrong-value': yaml.wrongValue,
+  'channels-missing-key': yaml.missingKey,
   'channels-duplicate': {
     status: 400,
     title: text('两个渠道的编号相同', 'Two channels have the same id'),
