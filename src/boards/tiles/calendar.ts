@@ -1,6 +1,6 @@
 // The reporting calendar: on which days of the month figures are due, and whether they came.
 import { isWorkingDay } from '../../core/calendar.ts'
-import { addDays, type Day } from '../../core/period.ts'
+import { type Day, lastDayOf, period } from '../../core/period.ts'
 import { ARRIVALS, type Arrival, type Due, dueInMonth } from '../../core/reporting.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import type { BaseTileView, TileContext } from './tile.ts'
@@ -96,20 +96,21 @@ const isOf =
   (due: Due): boolean =>
     due.arrival === arrival
 
+/** Weeks of the month from Monday to Sunday; counted, so that no year is too late for it. */
 function weeksOf(asOf: Day, due: readonly Due[]): CalendarDay[][] {
   const month = asOf.slice(0, 7)
-  const first = `${month}-01`
-  const weekday = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
-  const weeks: CalendarDay[][] = []
-  for (let start = addDays(first, -weekday); start.slice(0, 7) <= month; start = addDays(start, 7)) {
-    const days = Array.from({ length: 7 }, (_, index) => addDays(start, index))
-    weeks.push(days.map((day) => dayOf(day, month, asOf, due)))
-  }
-  return weeks
+  const days = Number(lastDayOf(period(month)).slice(8))
+  const before = (new Date(`${month}-01T00:00:00Z`).getUTCDay() + 6) % 7
+  return Array.from({ length: Math.ceil((before + days) / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (_, index) => {
+      const number = week * 7 + index - before + 1
+      if (number < 1 || number > days) return { day: null, working: false, today: false, due: [] }
+      return dayOf(`${month}-${String(number).padStart(2, '0')}`, asOf, due)
+    }),
+  )
 }
 
-function dayOf(day: Day, month: string, asOf: Day, due: readonly Due[]): CalendarDay {
-  if (day.slice(0, 7) !== month) return { day: null, working: false, today: false, due: [] }
+function dayOf(day: Day, asOf: Day, due: readonly Due[]): CalendarDay {
   const own = due.filter((one) => one.day === day)
   return {
     day: Number(day.slice(8)),
