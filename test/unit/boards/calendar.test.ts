@@ -1,23 +1,11 @@
 // The calendar of a month's reports: whole weeks from Monday to Sunday, in every year that can be asked for.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Board, wallView } from '../../../src/boards/index.ts'
-import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
-import { samplePlan } from './sample.ts'
+import { wallView } from '../../../src/boards/index.ts'
+import { boardOf, samplePlan } from './sample.ts'
 
 const plan = samplePlan()
-const board: Board = {
-  ...{
-    id: 'b',
-    plan: plan.id,
-    title: { zh: '报送', en: 'Reports' },
-    owner: null,
-    order: 'plan',
-    secondsPerPage: 20,
-  },
-  ...{ viewing: USUAL_VIEWING, theme: 'dark' },
-  pages: [{ title: null, tiles: [{ tile: 'calendar', face: 'gauge', select: {} }] }],
-}
+const board = boardOf(plan, [{ tile: 'calendar', face: 'gauge', select: {} }])
 
 function weeksOf(asOf: string) {
   const now = '2022-10-31T02:00:00.000Z'

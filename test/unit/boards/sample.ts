@@ -1,6 +1,8 @@
 // A small plan with one indicator of every look, and figures for it: what tests of boards, charts and pages stand on.
+import type { Board } from '../../../src/boards/index.ts'
 import { defaultBasis } from '../../../src/core/basis.ts'
 import { decimal } from '../../../src/core/decimal.ts'
+import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { period } from '../../../src/core/period.ts'
 import type { Plan } from '../../../src/core/plan.ts'
@@ -33,6 +35,19 @@ tasks:
 `
 
 export const samplePlan = (): Plan => parsePlan(SAMPLE_PLAN)
+
+/** A board of one page, as the usual file would make it. */
+export const boardOf = (plan: Plan, tiles: Board['pages'][number]['tiles']): Board => ({
+  id: 'b',
+  plan: plan.id,
+  title: { zh: '看板', en: 'Board' },
+  owner: null,
+  order: 'plan',
+  secondsPerPage: 20,
+  viewing: USUAL_VIEWING,
+  theme: 'dark',
+  pages: [{ title: null, tiles }],
+})
 
 /** One figure with the indicator's usual basis. */
 export function figure(

@@ -1,10 +1,9 @@
 // The year strip of two indicators that are to move together: each cell is judged beside the partner's figure of its period.
 import { expect, test } from 'vitest'
-import { type Board, wallView } from '../../../src/boards/index.ts'
+import { wallView } from '../../../src/boards/index.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
-import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
-import { figure } from './sample.ts'
+import { boardOf, figure } from './sample.ts'
 
 const AS_OF = '2022-10-31'
 const plan = parsePlan(`plan: { id: demo-2022, region: "350502", year: 2022, title: 示例 }
@@ -12,18 +11,7 @@ indicators:
   - { id: gdp, name: 地区生产总值增速, kind: growth, unit: "%", frequency: quarterly, target: { comparator: at-least, value: 8 } }
   - { id: income, name: 居民收入增速, kind: relation, unit: "%", frequency: quarterly, target: { comparator: in-step-with, with: gdp, tolerance: 0.5 } }
 `)
-const board: Board = {
-  ...{
-    id: 'b',
-    plan: plan.id,
-    title: { zh: '全年', en: 'Year' },
-    owner: null,
-    order: 'plan',
-    secondsPerPage: 20,
-  },
-  ...{ viewing: USUAL_VIEWING, theme: 'dark' },
-  pages: [{ title: null, tiles: [{ tile: 'year', face: 'gauge', select: { indicators: ['income'] } }] }],
-}
+const board = boardOf(plan, [{ tile: 'year', face: 'gauge', select: { indicators: ['income'] } }])
 
 test('a relation has the status of each period, as its own page and the API have', () => {
   const figures = [

@@ -2,37 +2,19 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import {
-  type Board,
-  type Face,
-  TILE_KINDS,
-  type TileKind,
-  type WallSlips,
-  wallView,
-} from '../../../src/boards/index.ts'
+import { type Face, TILE_KINDS, type TileKind, type WallSlips, wallView } from '../../../src/boards/index.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
-import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { renderWall } from '../../../src/web/index.ts'
 import { tileHtml } from '../../../src/web/wall/tiles/index.tsx'
-import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
+import { AS_OF, boardOf, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
 import { expectGolden } from '../charts/golden.ts'
 import { frame } from './frame.ts'
 
 const plan = samplePlan()
 
 const view = (tile: TileKind, face: Face = 'gauge', figures: readonly Observation[] = FIGURES) => {
-  const board: Board = {
-    id: 'b',
-    plan: plan.id,
-    title: { zh: '看板', en: 'Board' },
-    owner: null,
-    order: 'plan',
-    secondsPerPage: 20,
-    viewing: USUAL_VIEWING,
-    theme: 'dark',
-    pages: [{ title: null, tiles: [{ tile, face, select: {} }] }],
-  }
+  const board = boardOf(plan, [{ tile, face, select: {} }])
   const assessments = assessPlan(plan, figures, AS_OF)
   const now = `${AS_OF}T02:00:00.000Z`
   return wallView({

@@ -1,26 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { type Board, type WallView, wallView } from '../../../src/boards/index.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
-import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { pictureVersion, renderWall, wallMessage } from '../../../src/web/index.ts'
 import { tileHtml } from '../../../src/web/wall/tiles/index.tsx'
-import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
+import { AS_OF, boardOf, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
 import { expectGolden } from '../charts/golden.ts'
 import { frame } from './frame.ts'
 
 const plan = samplePlan()
 
 const board: Board = {
+  ...boardOf(plan, [{ tile: 'gauge', face: 'gauge', select: {} }]),
   id: 'all',
-  plan: plan.id,
   title: { zh: '全部 <b>', en: 'All' },
-  owner: null,
-  order: 'plan',
-  secondsPerPage: 20,
-  viewing: USUAL_VIEWING,
-  theme: 'dark',
-  pages: [{ title: null, tiles: [{ tile: 'gauge', face: 'gauge', select: {} }] }],
 }
 
 const view = (
