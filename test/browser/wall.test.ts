@@ -325,3 +325,27 @@ test('on a phone the wall is one column that scrolls, with every tile', async ()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.close()
 })
+
+test('on a phone every tile keeps its own arrangement: no part of it lies on another', async () => {
+  const page = await open('/zh/wall/overview', 390, 844)
+  const overlaps = await page.evaluate(() =>
+    [...document.querySelectorAll('.tile')].flatMap((tile) => {
+      const parts = [...tile.children].map((part) => ({
+        name: part.className,
+        box: part.getBoundingClientRect(),
+      }))
+      return parts.flatMap(({ name, box }, index) =>
+        parts
+          .slice(index + 1)
+          .filter(
+            (other) =>
+              Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1 &&
+              Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 3,
+          )
+          .map((other) => `${tile.className}: ${name} / ${other.name}`),
+      )
+    }),
+  )
+  expect(overlaps).toEqual([])
+  await page.close()
+})

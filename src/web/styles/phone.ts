@@ -19,7 +19,12 @@ body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .grid{height:auto;display:flex;flex-direction:column;gap:12px;--t:.62px;--unit:15px}
 .stacked .dial{--t:.62px}
 .grid .tile[hidden]{display:grid!important}
-.page .tile,.page.stacked .tile{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(288*var(--t)) minmax(0,1fr);padding:12px 14px;row-gap:8px}
+.page .tile{padding:12px 14px;row-gap:8px}
+.page .gauge,.page.stacked .gauge{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(288*var(--t)) minmax(0,1fr)}
+.page .behind .what{flex-wrap:wrap}
+.page .behind .row-name{flex:1 1 60%}
+.page .behind .numbers{max-width:none}
+.page .calendar{grid-template:"name" auto "month" auto "side" auto/minmax(0,1fr)}
 .tile .name,.tile .name.s2,.tile .name.s3{font-size:18px;line-height:1.3}
 .dial{width:calc(284*var(--t))}
 .page .facts{display:block}
