@@ -1,6 +1,6 @@
 // How dashboards/alerts.yaml is written: what all rules have, and the parameters of each kind; also as JSON Schema.
 import Type, { type Static, type TObject } from 'typebox'
-import { KINDS } from '../core/plan.ts'
+import { KINDS } from '../core/kinds/index.ts'
 import { PERSON_ROLES } from '../core/roles.ts'
 import { wholeNumber } from './parameters.ts'
 import type { RuleKind } from './rule-kind.ts'

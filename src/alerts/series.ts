@@ -144,7 +144,7 @@ export class Series {
 /** Nobody finishes 0.6 of a park: of things that are counted, less than one whole thing short is not yet short. */
 export function isLessThanOne({ kind }: Pick<Indicator, 'kind'>, point: Point): boolean {
   const { figure } = point
-  if (kind !== 'count' || figure.value === null) return false
+  if (kindRules[kind].figures !== 'items' || figure.value === null) return false
   const expected = point.judged()?.measure.expected ?? null
   return expected !== null && expected.sub(figure.value).compare(ONE) < 0
 }

@@ -1,6 +1,7 @@
 // The scale of a bullet graph: Stephen Few's steps (his Bullet Graph Design Specification) by this project's own lights.
 import type { Assessment } from '../core/assessment.ts'
-import { type Decimal, decimal, display, HUNDRED } from '../core/decimal.ts'
+import { type Decimal, display, HUNDRED } from '../core/decimal.ts'
+import { kindRules, wayOf } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { placeOf } from './dial.ts'
@@ -29,13 +30,14 @@ export function bulletOf(
 
 function limitsOf(
   { policy }: Pick<Plan, 'policy'>,
-  { kind, direction, baseline }: Indicator,
+  indicator: Indicator,
   { expected, gapUnit, target }: Assessment,
   place: (value: Decimal) => number,
 ): number[] {
-  if (expected === null || direction !== 'up' || kind === 'ceiling' || gapUnit === 'unit') return []
+  const { limit } = kindRules[indicator.kind]
+  if (expected === null || indicator.direction !== 'up' || limit || gapUnit === 'unit') return []
   const goal = target.value
-  const start = ['level', 'ratio'].includes(kind) ? (baseline ?? decimal(0)) : decimal(0)
+  const { start } = wayOf(indicator)
   const band =
     gapUnit === 'rate-points'
       ? policy.watchGrowthPoints

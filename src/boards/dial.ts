@@ -1,6 +1,7 @@
 // Where on the half circle actual, target and pace stand.
 import type { Assessment } from '../core/assessment.ts'
 import { type Decimal, decimal, ZERO } from '../core/decimal.ts'
+import { wayOf } from '../core/kinds/index.ts'
 import type { Indicator } from '../core/plan.ts'
 import type { Dial } from './tiles/tile.ts'
 
@@ -11,7 +12,7 @@ export const TARGET_SHARE = decimal(4, 5)
 export function placeOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {
   const goal = assessment.target.value ?? assessment.expected
   if (goal === null) return null
-  const start = ['level', 'ratio'].includes(indicator.kind) ? (indicator.baseline ?? ZERO) : ZERO
+  const { start } = wayOf(indicator)
   const length = goal.sub(start)
   if (length.equals(ZERO)) return null
   return (value) => clamp(value.sub(start).div(length).mul(TARGET_SHARE).valueOf())

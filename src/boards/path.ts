@@ -1,7 +1,7 @@
 // The year's path of an indicator: what was reached, expected and aimed at, month by month, with revisions and holes.
 import { defaultBasis } from '../core/basis.ts'
-import { type Decimal, decimal, ZERO } from '../core/decimal.ts'
 import type { PeriodVerdict } from '../core/history.ts'
+import { wayOf } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import { expectedShare } from '../core/pace.ts'
 import {
@@ -89,17 +89,10 @@ function paceAt(
   if (judged) return judged.valueOf()
   const target = targetOn(indicator, asOf)
   if (target.value === null) return null
-  if (indicator.kind === 'growth' || indicator.kind === 'ceiling') return target.value.valueOf()
-  const start = startOf(indicator)
-  if (start === null) return null
+  const way = wayOf(indicator)
+  if (way.expects === 'target') return target.value.valueOf()
+  if (way.expects === 'nothing') return null
   const at: Period = period(`${plan.year}-${String(month).padStart(2, '0')}`)
-  const expected = expectedShare(indicator, plan.year, target.horizon, at, { start, goal: target.value })
-  return expected && start.add(target.value.sub(start).mul(expected.share)).valueOf()
-}
-
-/** Where the way begins; null: nothing is expected on the way. */
-function startOf(indicator: Indicator): Decimal | null {
-  if (indicator.kind === 'level') return indicator.baseline
-  if (indicator.kind === 'ratio') return indicator.baseline ?? (indicator.direction === 'down' ? null : ZERO)
-  return indicator.kind === 'relation' ? null : decimal(0)
+  const expected = expectedShare(indicator, plan.year, target.horizon, at, way, target.value)
+  return expected && way.start.add(target.value.sub(way.start).mul(expected.share)).valueOf()
 }

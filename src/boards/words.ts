@@ -1,6 +1,7 @@
 // The words of a tile that hold numbers: how far from pace, how far from the target.
 import type { Assessment } from '../core/assessment.ts'
 import { type Decimal, display, toPlain, ZERO } from '../core/decimal.ts'
+import { kindRules } from '../core/kinds/index.ts'
 import type { Indicator } from '../core/plan.ts'
 import { shown } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
@@ -21,10 +22,11 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
   const sign = gap.compare(ZERO)
   if (sign === 0) return { words: text('与目标进度持平', 'exactly level'), good: true }
   const worded = (zh: string, en: string): Text => text(`${zh} ${size}${unit.zh}`, `${size}${unit.en} ${en}`)
-  if (indicator.kind === 'ceiling') {
-    return sign > 0
-      ? { words: worded('超限', 'over the limit'), good: false }
-      : { words: worded('余', 'to spare'), good: true }
+  const { limit } = kindRules[indicator.kind]
+  if (limit) {
+    const good = sign > 0 !== (limit.broken === 'above')
+    const { zh, en } = good ? limit.keptWords : limit.brokenWords
+    return { words: worded(zh, en), good }
   }
   if (indicator.direction === 'band') return { words: worded('相差', 'apart'), good: null }
   const falling = indicator.direction === 'down' && gapUnit !== 'completion-points'
@@ -35,8 +37,13 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
 /** What is left to the target, for amounts that rise towards it: 还差 870 户, 已超 12 个; null for all others. */
 export function restOf(assessment: Assessment, indicator: Indicator): Text | null {
   const { actual, target } = assessment
-  const amount = ['cumulative', 'count', 'level', 'ratio'].includes(indicator.kind)
-  if (!amount || actual === null || target.value === null || indicator.direction !== 'up') return null
+  if (
+    !kindRules[indicator.kind].hasRest ||
+    actual === null ||
+    target.value === null ||
+    indicator.direction !== 'up'
+  )
+    return null
   const rest = target.value.sub(actual)
   const unit =
     indicator.unit === '%' ? text(' 个百分点', ' points') : text(` ${indicator.unit}`, ` ${indicator.unit}`)

@@ -2,13 +2,12 @@
 import type { Assessment, GapUnit } from './assessment.ts'
 import type { Criterion } from './comparators.ts'
 import type { Verdict } from './decide.ts'
-import { type Decimal, decimal, HUNDRED } from './decimal.ts'
+import type { Decimal } from './decimal.ts'
 import { isMerged, type Standing, standingOf } from './due.ts'
 import { byIndicatorOf, figuresAbout } from './figures-about.ts'
-import { kindRules } from './kinds/index.ts'
+import { amountOfSteps, kindRules } from './kinds/index.ts'
 import type { Measure, Note } from './kinds/kind.ts'
 import { isDemo, type Observation } from './observation.ts'
-import { weightOf } from './pace.ts'
 import { type Day, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
 import { type Outcome, reasonFor } from './reason.ts'
@@ -145,19 +144,15 @@ function summary(
 }
 
 /**
- * What the plan file itself reports of an indicator's steps: for milestones the done share of the weights in percent,
- * for counts the number of done items; judged at the last full month. Null when no step carries a real date by then.
+ * What the plan file itself reports of an indicator's steps: the done share of the weights in percent, of items the
+ * number; judged at the last full month. Null when no step carries a real date by then.
  */
 function stepsDone(indicator: Indicator, plan: Plan, asOf: Day): Judgement['fromSteps'] {
   const done = indicator.steps.filter((step) => step.done !== null && step.done <= asOf)
   if (done.length === 0) return null
   const period = lastFullMonth(plan.year, targetOn(indicator, asOf).horizon, asOf)
   if (period === null) return null
-  const actual =
-    indicator.kind === 'milestone'
-      ? weightOf(done).mul(HUNDRED).div(weightOf(indicator.steps))
-      : decimal(done.length)
-  return { period, actual }
+  return { period, actual: amountOfSteps(indicator, done) }
 }
 
 function lastFullMonth(planYear: number, horizon: Period, asOf: Day): Period | null {

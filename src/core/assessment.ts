@@ -1,8 +1,8 @@
 // What is said of an indicator on a day: status, light, gap, and the proof that anybody can check.
 import type { Decimal } from './decimal.ts'
+import type { Target } from './measurand.ts'
 import type { ObsStatus } from './observation.ts'
 import type { Day, Instant, Period } from './period.ts'
-import type { Target } from './plan.ts'
 import type { Text } from './text.ts'
 
 export const STATUSES = [

@@ -2,6 +2,7 @@
 import type { Assessment } from './assessment.ts'
 import { defaultBasis } from './basis.ts'
 import { type Decimal, decimal, display, ZERO } from './decimal.ts'
+import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
 import { comparePeriods, endIndex } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
@@ -29,7 +30,7 @@ export function catchUpOf(
   figures: readonly Observation[],
   { actual, period, asOf }: Pick<Assessment, 'actual' | 'period' | 'asOf'>,
 ): CatchUp | null {
-  if (!['cumulative', 'count', 'level', 'ratio'].includes(indicator.kind)) return null
+  if (!kindRules[indicator.kind].hasRest) return null
   const target = targetOn(indicator, asOf)
   if (indicator.direction !== 'up' || actual === null || period === null || target.value === null) return null
   const rest = target.value.sub(actual)

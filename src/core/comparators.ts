@@ -1,71 +1,138 @@
-// Whether a value meets a target: the comparator's meaning, with its tolerance.
-import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
-import type { Comparator, Direction, Indicator, Plan, Target } from './plan.ts'
+// The comparators of targets, one entry each: sign, words, which way is better, what distance is allowed, whether it is met.
+import { type Decimal, ZERO } from './decimal.ts'
+import { type Text, text } from './text.ts'
 
-/** A target whose tolerance is resolved: what a value is compared with. */
-export interface Criterion {
-  readonly comparator: Comparator
+/** Which way is better. `band`: staying near is what counts. */
+export type Direction = 'up' | 'down' | 'band'
+
+/** What a value is held against, whichever comparator asks. */
+export interface Mark {
   readonly value: Decimal
   /** Allowed distance in the indicator's unit; zero for the comparators that know none. */
   readonly tolerance: Decimal
   readonly direction: Direction
 }
 
-interface ComparatorRule {
+/** A target whose tolerance is resolved: what a value is compared with. */
+export interface Criterion extends Mark {
+  readonly comparator: Comparator
+}
+
+export interface ComparatorRule {
   /** As in a formula: `≥`. */
   readonly sign: string
-  readonly meets: (value: Decimal, criterion: Criterion) => boolean
+  /** A target as a person says it, after 目标 or “target”. `goal`: the amount with its unit, or the partner's name. */
+  readonly words: (goal: Text) => Text
+  /** What it sets: an amount to reach, a limit to keep within, that nothing happens, or a partner to move with. */
+  readonly sets: 'goal' | 'limit' | 'nothing' | 'partner'
+  /** Which way is better when the plan does not say; only one with a tolerance may be turned by the plan. */
+  readonly direction: Direction
+  /** `own`: only what the target says; `policy`: else what the plan's policy allows. */
+  readonly tolerance: 'none' | 'own' | 'policy'
+  /** Whether staying near counts on the way too; if not, more than expected is good until the horizon. Of `band` only. */
+  readonly nearOnTheWay: boolean
+  readonly meets: (value: Decimal, mark: Mark) => boolean
 }
 
-const distance = (value: Decimal, { value: target }: Criterion): Decimal => value.sub(target).abs()
+const distance = (value: Decimal, mark: Mark): Decimal => value.sub(mark.value).abs()
 
-const RULES: Readonly<Record<Comparator, ComparatorRule>> = {
-  'at-least': { sign: '≥', meets: (value, c) => value.compare(c.value) >= 0 },
-  'more-than': { sign: '>', meets: (value, c) => value.compare(c.value) > 0 },
+/** Within the tolerance on the side that is worse, on both sides of a band. */
+function isNear(value: Decimal, mark: Mark): boolean {
+  if (mark.direction === 'up') return value.compare(mark.value.sub(mark.tolerance)) >= 0
+  if (mark.direction === 'down') return value.compare(mark.value.add(mark.tolerance)) <= 0
+  return distance(value, mark).compare(mark.tolerance) <= 0
+}
+
+const RULES = {
+  'at-least': {
+    sign: '≥',
+    words: ({ zh, en }) => text(` ${zh}`, `at least ${en}`),
+    sets: 'goal',
+    direction: 'up',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value, mark) => value.compare(mark.value) >= 0,
+  },
+  'more-than': {
+    sign: '>',
+    words: ({ zh, en }) => text(`超 ${zh}`, `more than ${en}`),
+    sets: 'goal',
+    direction: 'up',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value, mark) => value.compare(mark.value) > 0,
+  },
   about: {
     sign: '≈',
-    meets: (value, c) => {
-      if (c.direction === 'band') return distance(value, c).compare(c.tolerance) <= 0
-      return c.direction === 'down'
-        ? value.compare(c.value.add(c.tolerance)) <= 0
-        : value.compare(c.value.sub(c.tolerance)) >= 0
-    },
+    words: ({ zh, en }) => text(` ${zh} 左右`, `about ${en}`),
+    sets: 'goal',
+    direction: 'up',
+    tolerance: 'policy',
+    nearOnTheWay: true,
+    meets: isNear,
   },
-  exactly: { sign: '=', meets: (value, c) => distance(value, c).compare(c.tolerance) <= 0 },
-  'at-most': { sign: '≤', meets: (value, c) => value.compare(c.value) <= 0 },
-  'less-than': { sign: '<', meets: (value, c) => value.compare(c.value) < 0 },
-  none: { sign: '≤', meets: (value) => value.compare(ZERO) <= 0 },
+  exactly: {
+    sign: '=',
+    words: ({ zh, en }) => text(`正好 ${zh}`, `exactly ${en}`),
+    sets: 'goal',
+    direction: 'band',
+    tolerance: 'own',
+    nearOnTheWay: false,
+    meets: (value, mark) => distance(value, mark).compare(mark.tolerance) <= 0,
+  },
+  'at-most': {
+    sign: '≤',
+    words: ({ zh, en }) => text(`不超过 ${zh}`, `at most ${en}`),
+    sets: 'limit',
+    direction: 'down',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value, mark) => value.compare(mark.value) <= 0,
+  },
+  'less-than': {
+    sign: '<',
+    words: ({ zh, en }) => text(`低于 ${zh}`, `less than ${en}`),
+    sets: 'limit',
+    direction: 'down',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value, mark) => value.compare(mark.value) < 0,
+  },
+  none: {
+    sign: '≤',
+    words: () => text('不发生', 'none'),
+    sets: 'nothing',
+    direction: 'down',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value) => value.compare(ZERO) <= 0,
+  },
   'in-step-with': {
     sign: '≈',
-    meets: (value, c) => {
-      if (c.direction === 'up') return value.compare(c.value.sub(c.tolerance)) >= 0
-      if (c.direction === 'down') return value.compare(c.value.add(c.tolerance)) <= 0
-      return distance(value, c).compare(c.tolerance) <= 0
-    },
+    words: ({ zh, en }) => text(`与“${zh}”基本同步`, `in step with “${en}”`),
+    sets: 'partner',
+    direction: 'band',
+    tolerance: 'policy',
+    nearOnTheWay: true,
+    meets: isNear,
   },
-}
+} satisfies Readonly<Record<string, ComparatorRule>>
+
+export type Comparator = keyof typeof RULES
+
+export const comparatorRules: Readonly<Record<Comparator, ComparatorRule>> = RULES
+
+export const COMPARATORS = Object.keys(RULES) as readonly Comparator[]
+
+/** The comparators that set any of these, in the registry's order. */
+export const comparatorsThatSet = (...what: readonly ComparatorRule['sets'][]): readonly Comparator[] =>
+  COMPARATORS.filter((name) => what.includes(comparatorRules[name].sets))
 
 export const meets = (value: Decimal, criterion: Criterion): boolean =>
-  RULES[criterion.comparator].meets(value, criterion)
+  comparatorRules[criterion.comparator].meets(value, criterion)
 
-export const comparatorSign = (comparator: Comparator): string => RULES[comparator].sign
+export const comparatorSign = (comparator: Comparator): string => comparatorRules[comparator].sign
 
-/** Rates are judged in points, amounts in percent of the way. */
-export const isRate = (indicator: Pick<Indicator, 'unit' | 'kind'>): boolean =>
-  indicator.unit === '%' ||
-  indicator.unit === '个百分点' ||
-  indicator.kind === 'growth' ||
-  indicator.kind === 'relation'
-
-/**
- * The tolerance of a target in the indicator's unit: its own, else the plan's policy for about (points for rates,
- * percent of the target for amounts) and in-step-with (points); zero for all other comparators.
- */
-export function toleranceOf(plan: Pick<Plan, 'policy'>, indicator: Indicator, target: Target): Decimal {
-  if (target.tolerance) return target.tolerance
-  if (target.comparator === 'in-step-with') return plan.policy.aboutRatePoints
-  if (target.comparator !== 'about') return ZERO
-  return isRate(indicator)
-    ? plan.policy.aboutRatePoints
-    : (target.value ?? ZERO).abs().mul(plan.policy.aboutAmountPercent).div(HUNDRED)
-}
+/** Staying near its pace is what counts of this target, before its horizon too. */
+export const isNearAllAlong = ({ comparator, direction }: Criterion): boolean =>
+  direction === 'band' && comparatorRules[comparator].nearOnTheWay

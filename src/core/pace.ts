@@ -1,7 +1,7 @@
 // How much is expected by a period (序时进度): the common rule is linear in months, m/12 by the end of month m.
 import { type Decimal, decimal, max, min, written, ZERO } from './decimal.ts'
+import type { Measurand, Step } from './measurand.ts'
 import { endIndex, endMonthOf, lastDayOf, type Period, yearOf } from './period.ts'
-import type { Indicator, Step } from './plan.ts'
 
 const ONE = decimal(1)
 
@@ -13,14 +13,15 @@ export interface ExpectedShare {
 
 /**
  * The share of the way that is expected by the end of `period`, on a way that begins with the plan's year and ends with
- * `horizon`; null when nothing is expected yet (`at-end` before the horizon). Own monthly values are shares of `way`.
+ * `horizon`; null when nothing is expected yet (`at-end` before the horizon). Own monthly values are shares of the way to `goal`.
  */
 export function expectedShare(
-  indicator: Pick<Indicator, 'kind' | 'pace' | 'steps'>,
+  indicator: Pick<Measurand, 'pace' | 'steps'>,
   planYear: number,
   horizon: Period,
   period: Period,
-  way: { readonly start: Decimal; readonly goal: Decimal },
+  way: { readonly start: Decimal; readonly itemsAlike: boolean },
+  goal: Decimal,
 ): ExpectedShare | null {
   const { pace } = indicator
   const elapsed = endIndex(period) - planYear * 12
@@ -38,16 +39,16 @@ export function expectedShare(
     }
     case 'monthly': {
       const value = atMonth(pace.values, planYear, period)
-      const length = way.goal.sub(way.start)
+      const length = goal.sub(way.start)
       if (length.equals(ZERO)) return null
       const formula = way.start.equals(ZERO)
-        ? `${written(value)} ÷ ${written(way.goal)}`
-        : `(${written(value)} − ${written(way.start)}) ÷ (${written(way.goal)} − ${written(way.start)})`
+        ? `${written(value)} ÷ ${written(goal)}`
+        : `(${written(value)} − ${written(way.start)}) ÷ (${written(goal)} − ${written(way.start)})`
       return { share: value.sub(way.start).div(length), formula }
     }
     case 'milestones': {
-      // Items of a count weigh alike: what is reported is how many are done.
-      const weigh = indicator.kind === 'count' ? (steps: readonly Step[]) => decimal(steps.length) : weightOf
+      // What is reported of items is how many are done.
+      const weigh = way.itemsAlike ? (steps: readonly Step[]) => decimal(steps.length) : weightOf
       const whole = weigh(indicator.steps)
       if (whole.equals(ZERO)) return null
       const due = weigh(indicator.steps.filter((step) => step.due <= lastDayOf(period)))

@@ -3,7 +3,6 @@ import { type AssessInput, type Judgement, judge } from './assess.ts'
 import type { Assessment, Proof, ProofInput, ProofLine } from './assessment.ts'
 import { defaultBasis } from './basis.ts'
 import { dueDayOf } from './calendar.ts'
-import { toleranceOf } from './comparators.ts'
 import { type Decimal, HUNDRED, written } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { KindRule } from './kinds/kind.ts'
@@ -12,6 +11,7 @@ import type { Indicator, Plan } from './plan.ts'
 import { shown } from './reason.ts'
 import { lightWord, statusWord } from './status-words.ts'
 import { type Text, text } from './text.ts'
+import { toleranceOf } from './verdict.ts'
 
 /** Everything needed to compute the status again by hand or by another program. */
 export function prove(input: AssessInput): Proof {
@@ -27,7 +27,7 @@ export function prove(input: AssessInput): Proof {
     unit: indicator.unit,
     kind: indicator.kind,
     phrase: indicator.phrase,
-    rule: { id: `${rule.kind}/${rule.version}`, version: rule.version, words: rule.words },
+    rule: { id: `${indicator.kind}/${rule.version}`, version: rule.version, words: rule.words },
     parameters: parametersOf(input, judgement, rule),
     inputs: inputsOf(judgement),
     lines,

@@ -3,6 +3,7 @@ import type { GapUnit, Light, Status } from './assessment.ts'
 import { defaultBasis } from './basis.ts'
 import { dueDayOf } from './calendar.ts'
 import { type Decimal, decimalsOf, display } from './decimal.ts'
+import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
 import type { Period } from './period.ts'
 import { periodWords } from './period-words.ts'
@@ -84,7 +85,7 @@ function measured(plan: Plan, indicator: Indicator, target: Target, outcome: Out
     return text(head.zh + share.zh + only.zh + tail.zh, head.en + share.en + only.en + tail.en)
   }
   const middle =
-    outcome.gapUnit === 'completion-points' && completion && indicator.kind !== 'ceiling'
+    outcome.gapUnit === 'completion-points' && completion && kindRules[indicator.kind].limit === null
       ? text(
           `，完成 ${display(completion, 1)}%，序时进度 ${display(completion.sub(gap), 1)}%，${gapWords(gap, outcome.gapUnit, indicator).zh}`,
           `, ${display(completion, 1)} % done where ${display(completion.sub(gap), 1)} % is expected, ${gapWords(gap, outcome.gapUnit, indicator).en}`,

@@ -1,37 +1,27 @@
 // A target as a person says it: 8%左右, 不低于 12 家, 与 GDP 增速基本同步.
+import { comparatorRules } from './comparators.ts'
 import { type Decimal, toPlain } from './decimal.ts'
-import type { Comparator, Indicator, Plan, Target } from './plan.ts'
+import type { Indicator, Plan, Target } from './plan.ts'
 import { type Text, text } from './text.ts'
-
-type Words = (amount: string) => Text
-
-const WORDS: Readonly<Record<Exclude<Comparator, 'in-step-with'>, Words>> = {
-  'at-least': (amount) => text(` ${amount}`, `at least ${amount}`),
-  'more-than': (amount) => text(`超 ${amount}`, `more than ${amount}`),
-  about: (amount) => text(` ${amount} 左右`, `about ${amount}`),
-  exactly: (amount) => text(`正好 ${amount}`, `exactly ${amount}`),
-  'at-most': (amount) => text(`不超过 ${amount}`, `at most ${amount}`),
-  'less-than': (amount) => text(`低于 ${amount}`, `less than ${amount}`),
-  none: () => text('不发生', 'none'),
-}
 
 export function targetWords(
   plan: Pick<Plan, 'indicators'>,
   indicator: Pick<Indicator, 'unit'>,
   target: Target,
 ): Text {
-  if (target.comparator === 'in-step-with') {
-    const partner = plan.indicators.find(({ id }) => id === target.with)
-    return text(
-      `与“${partner?.name ?? target.with}”基本同步`,
-      `in step with “${partner?.nameEn ?? partner?.name ?? target.with}”`,
-    )
-  }
-  return WORDS[target.comparator](amountOf(target.value, indicator.unit))
+  const { words, sets } = comparatorRules[target.comparator]
+  return words(sets === 'partner' ? partnerName(plan, target) : amountOf(target.value, indicator.unit))
 }
 
-function amountOf(value: Decimal | null, unit: string): string {
-  if (!value) return ''
+function partnerName({ indicators }: Pick<Plan, 'indicators'>, target: Target): Text {
+  const partner = indicators.find(({ id }) => id === target.with)
+  const name = partner?.name ?? target.with ?? ''
+  return text(name, partner?.nameEn ?? name)
+}
+
+function amountOf(value: Decimal | null, unit: string): Text {
+  if (!value) return text('', '')
   const digits = toPlain(value).replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
-  return unit === '%' ? `${digits}%` : `${digits} ${unit}`
+  const amount = unit === '%' ? `${digits}%` : `${digits} ${unit}`
+  return text(amount, amount)
 }

@@ -1,9 +1,9 @@
 // What one figure by itself amounts to: measured against target and pace, with the name of its status.
-import { type Criterion, toleranceOf } from './comparators.ts'
+import { type Criterion, comparatorRules } from './comparators.ts'
 import { decide, type Verdict } from './decide.ts'
-import { type Decimal, ZERO } from './decimal.ts'
+import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
 import { standingOf } from './due.ts'
-import { kindRules } from './kinds/index.ts'
+import { isRate, kindRules, wayOf } from './kinds/index.ts'
 import type { Facts, Measure, Note } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
 import { type Day, endIndex, lastDayOf, type Period } from './period.ts'
@@ -38,7 +38,8 @@ export function verdictOf(
   const criterion = criterionOf(plan, indicator, target, partner)
   if (!criterion) return { partner, measured: null }
   const final = endIndex(period) >= endIndex(target.horizon) && asOf >= lastDayOf(target.horizon)
-  const facts: Facts = { plan, indicator, criterion, horizon: target.horizon, period, final, actual }
+  const { horizon } = target
+  const facts: Facts = { plan, indicator, criterion, way: wayOf(indicator), horizon, period, final, actual }
   const rule = kindRules[indicator.kind]
   const measure = rule.measure(facts, note)
   return {
@@ -76,6 +77,18 @@ function criterionOf(
     tolerance: toleranceOf(plan, indicator, target),
     direction: indicator.direction,
   }
+}
+
+/**
+ * The tolerance of a target in the indicator's unit: its own, else what the plan's policy allows for this comparator
+ * (points for rates, percent of the target for amounts); zero for comparators that know none.
+ */
+export function toleranceOf({ policy }: Pick<Plan, 'policy'>, indicator: Indicator, target: Target): Decimal {
+  if (target.tolerance) return target.tolerance
+  if (comparatorRules[target.comparator].tolerance !== 'policy') return ZERO
+  return isRate(indicator)
+    ? policy.aboutRatePoints
+    : (target.value ?? ZERO).abs().mul(policy.aboutAmountPercent).div(HUNDRED)
 }
 
 /** The partner's figure that ends with the same month. */

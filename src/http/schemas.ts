@@ -2,8 +2,9 @@
 import Type, { type TSchema } from 'typebox'
 import { LIGHTS, STATUSES } from '../core/assessment.ts'
 import { CHECK_NAMES } from '../core/check-names.ts'
+import { COMPARATORS } from '../core/comparators.ts'
+import { KINDS } from '../core/kinds/index.ts'
 import { BASES, OBS_STATUSES } from '../core/observation.ts'
-import { COMPARATORS, KINDS } from '../core/plan.ts'
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const oneOf = <const T extends readonly string[]>(values: T) =>

@@ -1,8 +1,10 @@
 // Indicators with their defaults; and what about them makes no sense.
+import { comparatorRules } from '../core/comparators.ts'
 import { decimal } from '../core/decimal.ts'
+import { kindRules } from '../core/kinds/index.ts'
 import { nearest } from '../core/nearest.ts'
 import { lastDayOf, type Period } from '../core/period.ts'
-import type { Indicator, Kind, Step } from '../core/plan.ts'
+import type { Indicator, Step } from '../core/plan.ts'
 import { buildPace } from './paces.ts'
 import type { People } from './people.ts'
 import { checkPhrase } from './phrases.ts'
@@ -11,7 +13,6 @@ import type { RawIndicator, RawTask } from './schema.ts'
 import { buildAmendments, buildTarget, defaultDirection } from './targets.ts'
 
 const PERCENT = '%'
-const KINDS_IN_PERCENT: ReadonlySet<Kind> = new Set(['growth', 'ratio', 'milestone', 'relation'])
 const DEFAULT_RELEASE_DAY = 20
 
 /** What indicators refer to, and what is known of their plan. */
@@ -78,10 +79,9 @@ function buildIndicator({ raw, under }: Placed, context: IndicatorContext): Indi
 }
 
 function unitOf(raw: RawIndicator, places: Places): string {
-  if (raw.unit !== undefined) return raw.unit
-  if (!KINDS_IN_PERCENT.has(raw.kind) && !places.isLost(raw, 'unit'))
-    places.fault('plan-missing-key', { key: 'unit' }, raw)
-  return PERCENT
+  const unit = raw.unit ?? kindRules[raw.kind].unit
+  if (unit === null && !places.isLost(raw, 'unit')) places.fault('plan-missing-key', { key: 'unit' }, raw)
+  return unit ?? PERCENT
 }
 
 function taskOf(raw: RawIndicator, under: RawTask | null, context: IndicatorContext): RawTask | null {
@@ -109,9 +109,10 @@ export function reportTask(
 /** `horizon` is null when it is not known. */
 function buildSteps(raw: RawIndicator, horizon: Period | null, places: Places): Step[] {
   const steps = raw.steps ?? []
-  if (raw.kind === 'milestone' && steps.length === 0 && !places.isLost(raw, 'steps'))
+  const { steps: takes } = kindRules[raw.kind]
+  if (takes === 'needed' && steps.length === 0 && !places.isLost(raw, 'steps'))
     places.fault('plan-steps-missing', {}, raw)
-  if (raw.kind !== 'milestone' && raw.kind !== 'count' && steps.length > 0)
+  if (takes === 'none' && steps.length > 0)
     places.fault('plan-steps-unused', { kind: raw.kind }, raw, 'steps')
   const lines = new Map<string, number>()
   const last = horizon && lastDayOf(horizon)
@@ -121,7 +122,7 @@ function buildSteps(raw: RawIndicator, horizon: Period | null, places: Places): 
     else places.fault('plan-duplicate-id', { id: step.id, line }, step, 'id')
     if (step.weight?.equals(0))
       places.fault('plan-out-of-range', { found: 0, from: '> 0', to: '10^18' }, step, 'weight')
-    if (raw.kind === 'milestone' && last && step.due > last)
+    if (takes === 'needed' && last && step.due > last)
       places.fault('plan-step-late', { due: step.due, horizon: last }, step, 'due')
     return { ...step, done: step.done ?? null, weight: step.weight ?? decimal(1) }
   })
@@ -129,9 +130,11 @@ function buildSteps(raw: RawIndicator, horizon: Period | null, places: Places): 
 
 function checkUnused(raw: RawIndicator, places: Places): void {
   const { kind } = raw
-  if (raw.baseline !== undefined && kind !== 'level' && kind !== 'ratio')
+  const { start, figures } = kindRules[kind]
+  const isFromBaseline = start === 'baseline' || start === 'baseline-or-zero'
+  if (raw.baseline !== undefined && !isFromBaseline)
     places.fault('plan-baseline-unused', { kind }, raw, 'baseline')
-  if (raw.action !== undefined && kind !== 'count')
+  if (raw.action !== undefined && figures !== 'items')
     places.fault('plan-action-unused', { kind }, raw, 'action')
 }
 
@@ -152,7 +155,7 @@ function checkPartners(
   { places, dropped }: IndicatorContext,
 ): void {
   for (const target of [raw.target, ...(raw.amendments ?? []).map((amendment) => amendment.target)]) {
-    if (target.with === undefined || target.comparator !== 'in-step-with') continue
+    if (target.with === undefined || comparatorRules[target.comparator].sets !== 'partner') continue
     const found = target.with
     if (found === raw.id) {
       places.fault('plan-partner-self', { found }, target, 'with')
@@ -161,7 +164,8 @@ function checkPartners(
     const partner = byId.get(found)
     if (partner) {
       const partnerUnit = partner.unit ?? PERCENT
-      if (raw.kind === 'relation' && partnerUnit !== indicator.unit)
+      const isJudged = kindRules[raw.kind].comparators.includes(target.comparator)
+      if (isJudged && partnerUnit !== indicator.unit)
         places.fault('plan-partner-unit', { unit: indicator.unit, partnerUnit }, target, 'with')
     } else if (!dropped.has(found)) {
       const near = places.full ? [] : nearest(found, byId.keys())

@@ -1,19 +1,19 @@
 // How much is expected by when, as the plan file says it; and what about it does not add up.
 import { type Decimal, HUNDRED, toPlain, ZERO } from '../core/decimal.ts'
-import type { Kind, Pace, Target } from '../core/plan.ts'
+import { kindRules } from '../core/kinds/index.ts'
+import type { Pace, Target } from '../core/plan.ts'
 import type { Places } from './places.ts'
 import type { RawIndicator } from './schema.ts'
 
-/** Kinds that are compared with the target itself at every period. */
-const FLAT: ReadonlySet<Kind> = new Set(['growth', 'ceiling', 'relation'])
-
-/** The pace of an indicator: by its steps for milestones, else linear, unless the file says otherwise. */
+/** The pace of an indicator: by its steps for kinds that need them, else linear, unless the file says otherwise. */
 export function buildPace(raw: RawIndicator, target: Target, places: Places): Pace {
   const { kind, pace } = raw
-  if (pace === undefined) return { kind: kind === 'milestone' ? 'milestones' : 'linear' }
-  if (FLAT.has(kind)) places.fault('plan-pace-unused', { kind }, raw, 'pace')
+  const { start, steps } = kindRules[kind]
+  if (pace === undefined) return { kind: steps === 'needed' ? 'milestones' : 'linear' }
+  // Of what is held at every period nothing is expected by a pace.
+  if (start === 'held') places.fault('plan-pace-unused', { kind }, raw, 'pace')
   if (
-    kind === 'level' &&
+    start === 'baseline' &&
     raw.baseline === undefined &&
     !places.isLost(raw, 'baseline') &&
     pace !== 'linear' &&
@@ -23,7 +23,7 @@ export function buildPace(raw: RawIndicator, target: Target, places: Places): Pa
   if (typeof pace === 'string') {
     const lacksSteps =
       pace === 'milestones' &&
-      kind !== 'milestone' &&
+      steps !== 'needed' &&
       (raw.steps ?? []).length === 0 &&
       !places.isLost(raw, 'steps')
     if (lacksSteps) places.fault('plan-pace-steps', {}, raw, 'pace')

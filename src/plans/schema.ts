@@ -1,9 +1,10 @@
 // The shape of a plan file, once: the reader follows it and docs/plan.schema.json is generated from it.
 import Type, { type Static, type TProperties, type TSchema } from 'typebox'
 import { CHECK_NAMES } from '../core/check-names.ts'
+import { COMPARATORS } from '../core/comparators.ts'
 import type { Decimal } from '../core/decimal.ts'
+import { KINDS, kindRules } from '../core/kinds/index.ts'
 import type { Day, Period } from '../core/period.ts'
-import { COMPARATORS, KINDS } from '../core/plan.ts'
 
 /** How a scalar's text is read; every way has its own problem code. */
 export type Reads = 'text' | 'id' | 'region' | 'day' | 'period' | 'decimal' | 'whole' | 'word'
@@ -134,15 +135,15 @@ const PaceShape = Type.Union([
   closed({ monthly: List(Exact(), 100) }, '12 cumulative values that never turn back, the last the target'),
 ])
 
+const KINDS_IN_PERCENT = KINDS.filter((kind) => kindRules[kind].unit === '%')
+
 export const IndicatorShape = closed(
   {
     id: Id(),
     name: Name(),
     nameEn: Type.Optional(Name()),
     kind: Word(KINDS),
-    unit: Type.Optional(
-      Text(40, '% by default for growth, ratio, milestone, relation; required for the others'),
-    ),
+    unit: Type.Optional(Text(40, `% by default for ${KINDS_IN_PERCENT.join(', ')}; required for the others`)),
     levelUnit: Type.Optional(Text(40)),
     task: Type.Optional(Whole(1, 100_000, 'Number of the task; implied for indicators under a task')),
     phrase: Type.Optional(Text(2000, 'The exact words of the text of the task')),

@@ -1,5 +1,7 @@
 // A target as it is judged: its defaults, and what about it makes no sense.
+import { comparatorRules } from '../core/comparators.ts'
 import { toPlain, ZERO } from '../core/decimal.ts'
+import { KINDS, kindRules } from '../core/kinds/index.ts'
 import {
   endIndex,
   endMonthOf,
@@ -16,27 +18,7 @@ import type { RawIndicator, RawTarget } from './schema.ts'
 /** How many years a promise may reach beyond its plan's year. */
 const MOST_YEARS = 10
 
-const RISING: readonly Comparator[] = ['at-least', 'more-than', 'about', 'exactly']
-const LIMITS: readonly Comparator[] = ['at-most', 'less-than']
-
-/** The comparators that each kind can be judged by. */
-export const COMPARATORS_OF: Readonly<Record<Kind, readonly Comparator[]>> = {
-  growth: [...RISING, ...LIMITS],
-  cumulative: RISING,
-  level: [...RISING, ...LIMITS],
-  ratio: [...RISING, ...LIMITS],
-  count: RISING,
-  milestone: ['at-least', 'exactly'],
-  ceiling: [...LIMITS, 'none'],
-  relation: ['in-step-with'],
-}
-
-const WITH_TOLERANCE: ReadonlySet<Comparator> = new Set(['about', 'exactly', 'in-step-with'])
-
-export function defaultDirection(comparator: Comparator): Direction {
-  if (LIMITS.includes(comparator) || comparator === 'none') return 'down'
-  return comparator === 'exactly' || comparator === 'in-step-with' ? 'band' : 'up'
-}
+export const defaultDirection = (comparator: Comparator): Direction => comparatorRules[comparator].direction
 
 /** The target, with faults for what cannot be judged. `year` is null when the plan's own year is not known. */
 export function buildTarget(
@@ -50,12 +32,12 @@ export function buildTarget(
   checkValue(raw, places)
   checkKind(raw, indicator.kind, unit, places)
   checkDirection(raw, indicator.direction, places)
-  if (raw.tolerance && !WITH_TOLERANCE.has(comparator))
+  if (raw.tolerance && comparatorRules[comparator].tolerance === 'none')
     places.fault('plan-tolerance-unused', { comparator }, raw, 'tolerance')
   if (raw.horizon && year !== null) checkHorizon(raw, raw.horizon, indicator.frequency, year, places)
   return {
     comparator,
-    value: comparator === 'none' ? ZERO : (raw.value ?? null),
+    value: comparatorRules[comparator].sets === 'nothing' ? ZERO : (raw.value ?? null),
     tolerance: raw.tolerance ?? null,
     firmness: raw.firmness ?? 'binding',
     horizon: raw.horizon ?? period(String(year ?? 2000).padStart(4, '0')),
@@ -83,35 +65,37 @@ export function buildAmendments(
 
 function checkValue(raw: RawTarget, places: Places): void {
   const { comparator, value } = raw
-  const takesNone = comparator === 'in-step-with' || comparator === 'none'
+  const { sets } = comparatorRules[comparator]
+  const takesNone = sets === 'partner' || sets === 'nothing'
   if (!takesNone && value === undefined && !places.isLost(raw, 'value'))
     places.fault('plan-value-missing', { comparator }, raw)
-  const isZeroOfNone = comparator === 'none' && value?.equals(ZERO)
+  const isZeroOfNone = sets === 'nothing' && value?.equals(ZERO)
   if (takesNone && value !== undefined && !isZeroOfNone)
     places.fault('plan-value-unexpected', { comparator }, raw, 'value')
-  if (comparator === 'in-step-with' && raw.with === undefined && !places.isLost(raw, 'with'))
+  if (sets === 'partner' && raw.with === undefined && !places.isLost(raw, 'with'))
     places.fault('plan-with-missing', {}, raw)
-  if (comparator !== 'in-step-with' && raw.with !== undefined)
+  if (sets !== 'partner' && raw.with !== undefined)
     places.fault('plan-with-unexpected', { comparator }, raw, 'with')
 }
 
 function checkKind(raw: RawTarget, kind: Kind, unit: string, places: Places): void {
   const { comparator, value } = raw
-  if (!COMPARATORS_OF[kind].includes(comparator)) {
-    const kinds = Object.entries(COMPARATORS_OF).filter(([, allowed]) => allowed.includes(comparator))
+  const { comparators, steps } = kindRules[kind]
+  if (!comparators.includes(comparator)) {
+    const kinds = KINDS.filter((name) => kindRules[name].comparators.includes(comparator))
     places.fault(
       'plan-kind-comparator',
       {
         kind,
         comparator,
-        comparators: COMPARATORS_OF[kind].join(', '),
-        kinds: kinds.map(([name]) => name).join(', '),
+        comparators: comparators.join(', '),
+        kinds: kinds.join(', '),
       },
       raw,
       'comparator',
     )
   }
-  if (kind !== 'milestone' || value === undefined) return
+  if (steps !== 'needed' || value === undefined) return
   if (unit !== '%' || value.compare(ZERO) <= 0 || value.compare(100) > 0)
     places.fault('plan-milestone-target', { found: toPlain(value), unit }, raw, 'value')
 }
@@ -119,7 +103,7 @@ function checkKind(raw: RawTarget, kind: Kind, unit: string, places: Places): vo
 function checkDirection(raw: RawTarget, direction: Direction | undefined, places: Places): void {
   const { comparator } = raw
   if (direction === undefined || direction === defaultDirection(comparator)) return
-  if (WITH_TOLERANCE.has(comparator)) return
+  if (comparatorRules[comparator].tolerance !== 'none') return
   places.fault('plan-direction', { direction, comparator }, raw, 'comparator')
 }
 

@@ -1,17 +1,10 @@
 // Indicators and figures of every kind at random, for checks that hold for all of them.
 import fc from 'fast-check'
 import { type Decimal, decimal, toPlain } from '../../src/core/decimal.ts'
+import { KINDS } from '../../src/core/kinds/index.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import { type Day, endMonthOf, endOfDay, period } from '../../src/core/period.ts'
-import {
-  type Comparator,
-  type Indicator,
-  KINDS,
-  type Kind,
-  type Pace,
-  type Plan,
-  type Step,
-} from '../../src/core/plan.ts'
+import type { Comparator, Indicator, Kind, Pace, Plan, Step } from '../../src/core/plan.ts'
 import { day, FLAT, number, paces, positive, steps } from './generated-parts.ts'
 import { figure, indicator, planOf } from './plans.ts'
 

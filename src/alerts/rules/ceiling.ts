@@ -1,5 +1,6 @@
 // 突破上限: a limit that holds all year is broken; red at once, and told at once.
 import Type from 'typebox'
+import { kindRules } from '../../core/kinds/index.ts'
 import { text } from '../../core/text.ts'
 import { wholeNumber } from '../parameters.ts'
 import { atIndicators, ruleKind } from '../rule-kind.ts'
@@ -43,7 +44,7 @@ export const ceiling = ruleKind({
       return status === 'behind' || status === 'missed' ? { kind: 'over', size: null } : { kind: 'good' }
     }
     return atIndicators((series, ground) => {
-      if (series.indicator.kind !== 'ceiling') return null
+      if (kindRules[series.indicator.kind].limit?.broken !== 'above') return null
       const found = latestSpell(series, ground, base.id, bearingOf, { levelOf: () => 'red', clearPeriods })
       if (!found) return null
       const { spell, points, start, latest } = found

@@ -1,11 +1,11 @@
 // 节点逾期: steps whose planned day has passed and that nothing shows to be done.
 import { defaultBasis } from '../../core/basis.ts'
 import { dueDayOf } from '../../core/calendar.ts'
-import { type Decimal, decimal, display, HUNDRED, toPlain, ZERO } from '../../core/decimal.ts'
+import { display, toPlain, ZERO } from '../../core/decimal.ts'
 import { reportedPeriods } from '../../core/due.ts'
-import { weightOf } from '../../core/pace.ts'
+import { amountOfSteps } from '../../core/kinds/index.ts'
 import { type Day, endIndex, lastDayOf } from '../../core/period.ts'
-import type { Indicator, Step } from '../../core/plan.ts'
+import type { Step } from '../../core/plan.ts'
 import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { text } from '../../core/text.ts'
 import { workingDaysAfter } from '../../core/working-days.ts'
@@ -17,10 +17,6 @@ import type { Series } from '../series.ts'
 import { isWanted } from '../walk.ts'
 
 const PARAMETERS = { grades: DayGrades }
-
-/** What these steps are of the whole: percent of the weights for milestones, their number for counts. */
-const amountOf = ({ kind, steps: all }: Indicator, steps: readonly Step[]): Decimal =>
-  kind === 'milestone' ? weightOf(steps).mul(HUNDRED).div(weightOf(all)) : decimal(steps.length)
 
 /**
  * Steps that are late, earliest first: their day has passed, the plan file knows no day on which they were done, and
@@ -36,7 +32,7 @@ function lateSteps({ indicator, points, asOf }: Series): Step[] {
   const late: Step[] = []
   for (const [index, step] of planned.entries()) {
     const isDone = step.done !== null && step.done <= asOf
-    const needed = amountOf(indicator, planned.slice(0, index + 1))
+    const needed = amountOfSteps(indicator, planned.slice(0, index + 1))
     if (!isDone && reached.compare(needed) < 0) late.push(step)
   }
   return late

@@ -1,6 +1,7 @@
 // 逆转: growth changed from plus to minus, or a cumulative figure fell below what had been reported.
 import Type from 'typebox'
 import { type Decimal, display, toPlain, ZERO } from '../../core/decimal.ts'
+import { kindRules } from '../../core/kinds/index.ts'
 import type { Observation } from '../../core/observation.ts'
 import { endIndex } from '../../core/period.ts'
 import { shown } from '../../core/reason.ts'
@@ -48,16 +49,9 @@ export const reversed = ruleKind({
   }),
   look: ({ level, clearPeriods = 2 }, base) =>
     atIndicators((series, ground) => {
-      switch (series.indicator.kind) {
-        case 'growth':
-        case 'relation':
-          return signOf(series, ground, base, { level, clearPeriods })
-        case 'cumulative':
-        case 'count':
-          return fallOf(series, ground, base, level)
-        default:
-          return null
-      }
+      const { figures, addsUp } = kindRules[series.indicator.kind]
+      if (figures === 'rate') return signOf(series, ground, base, { level, clearPeriods })
+      return addsUp ? fallOf(series, ground, base, level) : null
     }),
 })
 

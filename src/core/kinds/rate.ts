@@ -1,10 +1,18 @@
 // Kinds whose figure is compared as it is: the same is expected at every period, the gap is in points of the rate.
-
 import { meets } from '../comparators.ts'
 import { type Decimal, written } from '../decimal.ts'
+import type { Measurand } from '../measurand.ts'
+import { BASES, type Basis } from '../observation.ts'
 import { text } from '../text.ts'
 import type { Facts, Measure, Note } from './kind.ts'
 import { noteComparison } from './way.ts'
+
+/** Units whose differences are percentage points. */
+export const inPoints = (unit: string): boolean => unit === '%' || unit === '个百分点'
+
+/** Rates; the amounts behind them too where the plan gives these a unit. */
+export const acceptsOfRate = ({ levelUnit }: Pick<Measurand, 'levelUnit'>): readonly Basis[] =>
+  levelUnit === null ? ['yoy', 'cumulative-yoy'] : BASES
 
 /** Source: 累计同比 is compared with the year's growth target at every period; any growth below it is behind. */
 export function measureRate(facts: Facts, note: Note): Measure {

@@ -1,22 +1,37 @@
 // Kinds that walk a way from a start to the target: what is expected, how far it is, in points of completion.
-import { type Criterion, comparatorSign, meets } from '../comparators.ts'
-import { type Decimal, HUNDRED, written, ZERO } from '../decimal.ts'
+import { type Criterion, comparatorSign, isNearAllAlong, meets } from '../comparators.ts'
+import { HUNDRED, written, ZERO } from '../decimal.ts'
+import type { Measurand } from '../measurand.ts'
 import { type ExpectedShare, expectedShare } from '../pace.ts'
 import { text } from '../text.ts'
-import type { Facts, Measure, Note } from './kind.ts'
+import type { Facts, KindRule, Measure, Note, Way } from './kind.ts'
 
-/** How the way of a kind runs: where it starts, and whether anything can be expected of it before the horizon. */
-export interface Way {
-  readonly start: Decimal
-  readonly paced: boolean
+/** How the way of an indicator of this kind runs. */
+export function wayBy(
+  { start, figures }: Pick<KindRule, 'start' | 'figures'>,
+  { baseline, direction }: Pick<Measurand, 'baseline' | 'direction'>,
+): Way {
+  const itemsAlike = figures === 'items'
+  switch (start) {
+    case 'held':
+      return { start: ZERO, expects: 'target', itemsAlike }
+    case 'zero':
+      return { start: ZERO, expects: 'share', itemsAlike }
+    case 'baseline':
+      return { start: baseline ?? ZERO, expects: baseline === null ? 'nothing' : 'share', itemsAlike }
+    case 'baseline-or-zero': {
+      const isStartless = baseline === null && direction === 'down'
+      return { start: baseline ?? ZERO, expects: isStartless ? 'nothing' : 'share', itemsAlike }
+    }
+  }
 }
 
 /** Source: 序时进度 as bulletins compute it: completion rate minus the expected share, in percentage points. */
-export function measureWay(facts: Facts, way: Way, note: Note): Measure {
-  const { actual, criterion, plan } = facts
+export function measureWay(facts: Facts, note: Note): Measure {
+  const { actual, criterion, plan, way } = facts
   const goal = criterion.value
   const length = goal.sub(way.start)
-  const expectation = way.paced || facts.final ? expectedOf(facts, way) : null
+  const expectation = way.expects === 'share' || facts.final ? expectedOf(facts) : null
   const met = meets(actual, criterion)
   noteComparison(facts, note)
   if (length.equals(ZERO)) return standingStill(facts, met, note)
@@ -67,8 +82,8 @@ export function measureWay(facts: Facts, way: Way, note: Note): Measure {
     gap,
     gapUnit: 'completion-points',
     met,
-    onPace: keepsPace(facts, way, expectation, met, note),
-    advantage: criterion.direction === 'band' && criterion.comparator !== 'exactly' ? null : gap,
+    onPace: keepsPace(facts, expectation, met, note),
+    advantage: isNearAllAlong(criterion) ? null : gap,
     watchBand: plan.policy.watchCompletionPoints,
   }
 }
@@ -85,11 +100,8 @@ export function noteComparison({ actual, criterion }: Facts, note: Note): void {
   })
 }
 
-function expectedOf(
-  { indicator, plan, horizon, period, criterion }: Facts,
-  { start }: Way,
-): ExpectedShare | null {
-  return expectedShare(indicator, plan.year, horizon, period, { start, goal: criterion.value })
+function expectedOf({ indicator, plan, horizon, period, criterion, way }: Facts): ExpectedShare | null {
+  return expectedShare(indicator, plan.year, horizon, period, way, criterion.value)
 }
 
 /** A way without length (target equal to its start, or zero): kept as long as the target is met; a share has no meaning. */
@@ -114,8 +126,7 @@ function standingStill(facts: Facts, met: boolean, note: Note): Measure {
 
 /** On pace: at least the share of the way to the nearest value that would still meet the target. */
 function keepsPace(
-  { actual, criterion }: Facts,
-  way: Way,
+  { actual, criterion, way }: Facts,
   { share, formula }: ExpectedShare,
   met: boolean,
   note: Note,
@@ -132,8 +143,7 @@ function keepsPace(
     }))
   }
   const short = expected.sub(actual)
-  if (criterion.direction === 'band' && criterion.comparator !== 'exactly')
-    return short.abs().compare(allowed) <= 0
+  if (isNearAllAlong(criterion)) return short.abs().compare(allowed) <= 0
   return isFalling(criterion, way) ? short.neg().compare(allowed) <= 0 : short.compare(allowed) <= 0
 }
 

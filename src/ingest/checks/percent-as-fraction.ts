@@ -1,4 +1,5 @@
 // Whether 0.082 was sent where 8.2 (%) is meant. Its magnitude or its decimals must say so; a percent sign settles it.
+import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
 import { type Candidate, type Check, type Finding, isPercent, shown } from './check.ts'
 
@@ -26,8 +27,9 @@ function range({ subject: { indicator }, plain }: Candidate): readonly [number, 
   const extra = (plain?.split('.')[1]?.length ?? 0) - indicator.decimals
   // A fraction of a figure with one decimal has three.
   if (extra >= 2) return [0.1, 10]
-  if (indicator.kind === 'ratio' || indicator.kind === 'level' || indicator.kind === 'milestone')
-    return [0.25, 1.5]
+  const { figures, basis } = kindRules[indicator.kind]
+  // What stands, and what is a share of a whole, comes near its target; a change may be any part of it.
+  if (figures === 'share' || basis(indicator) === 'end') return [0.25, 1.5]
   return extra === 1 ? [0.5, 2] : [1, 0]
 }
 

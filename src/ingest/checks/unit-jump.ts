@@ -1,4 +1,5 @@
 // Whether an amount is about 10,000 times off its series or its target: 万元 where 亿元 belongs.
+import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
 import { type Candidate, type Check, type Finding, isPercent, shown } from './check.ts'
 
@@ -37,8 +38,8 @@ const isNear = (ratio: number): boolean => Math.abs(ratio) >= 0.01 && Math.abs(r
 /** The target's share by the period; null where the figure is no amount that the target speaks of. */
 function paced({ subject, basis, period }: Candidate): number | null {
   if (subject.target === null || basis !== subject.basis) return null
-  const grows = subject.indicator.kind === 'cumulative' || subject.indicator.kind === 'count'
-  return grows ? (subject.target * period.endMonth) / 12 : subject.target
+  const { addsUp } = kindRules[subject.indicator.kind]
+  return addsUp ? (subject.target * period.endMonth) / 12 : subject.target
 }
 
 function finding(row: Candidate, reference: number, words: string): Finding {

@@ -1,6 +1,7 @@
 // Whether a share is more than the whole.
 import { isRateBasis } from '../../core/basis.ts'
 import { HUNDRED } from '../../core/decimal.ts'
+import { kindRules } from '../../core/kinds/index.ts'
 import { targetOn } from '../../core/plan.ts'
 import type { SeriesCheck } from './series-check.ts'
 
@@ -10,7 +11,7 @@ export const ratioOver100: SeriesCheck = {
   explains: null,
   find({ indicator, point, today }) {
     const { kind, unit } = indicator
-    if ((kind !== 'ratio' && kind !== 'milestone') || unit !== '%' || isRateBasis(point.basis)) return null
+    if (kindRules[kind].figures !== 'share' || unit !== '%' || isRateBasis(point.basis)) return null
     if (point.exact.compare(HUNDRED) <= 0) return null
     // A target above it says that it may be.
     const target = targetOn(indicator, today).value

@@ -3,6 +3,7 @@ import type { Proof, ProofInput } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { comparatorSign } from '../../core/comparators.ts'
 import { written } from '../../core/decimal.ts'
+import { kindRules } from '../../core/kinds/index.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator } from '../../core/plan.ts'
 import type { Language } from '../../core/text.ts'
@@ -41,7 +42,7 @@ export function ProofOf({ proof, indicator, lang, say }: Input) {
                 {comparatorSign(target.comparator)}{' '}
                 {target.value ? `${written(target.value)} ${proof.unit}` : target.with}
               </code>{' '}
-              {say(`kind_${indicator.kind}`)} · {say(target.firmness)} · {target.horizon}
+              {kindRules[indicator.kind].name[lang]} · {say(target.firmness)} · {target.horizon}
             </p>
           </div>
         </li>

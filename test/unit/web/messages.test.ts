@@ -53,7 +53,6 @@ describe('the catalogue', () => {
     const spoken = (key: string): boolean =>
       code.includes(`'${key}'`) ||
       code.includes(`wallMessages.${key}`) ||
-      key.startsWith('kind_') ||
       ['binding', 'aspirational'].includes(key)
     expect(Object.keys(messages).filter((key) => !spoken(key))).toEqual([])
   })

@@ -1,0 +1,110 @@
+// What is measured and what was promised of it: target, pace, steps, release, thresholds. Its kind says how it is judged.
+import type { CheckName } from './check-names.ts'
+import type { Comparator, Direction } from './comparators.ts'
+import type { Decimal } from './decimal.ts'
+import type { Day, Frequency, Period } from './period.ts'
+
+/** 确保/完成 or 力争/争取 */
+export type Firmness = 'binding' | 'aspirational'
+/** What a count counts: 启动 / 建成 / 推进 */
+export type Action = 'start' | 'finish' | 'advance'
+
+export interface Target {
+  readonly comparator: Comparator
+  /** In the indicator's unit. Zero for `none`; null only for `in-step-with`. */
+  readonly value: Decimal | null
+  /** Allowed distance for about, exactly and in-step-with, in the indicator's unit; null: the plan's policy. */
+  readonly tolerance: Decimal | null
+  readonly firmness: Firmness
+  /** By when: the year unless the text says otherwise (上半年: `2022-S1`). */
+  readonly horizon: Period
+  /** The other indicator of in-step-with, in the same plan; null for all others. */
+  readonly with: string | null
+}
+
+/** A change of a target, decided by a document on a day. Earlier targets stay and are what counted before it. */
+export interface Amendment {
+  readonly decided: Day
+  readonly document: string
+  readonly reason: string
+  readonly target: Target
+}
+
+/** How much is expected by when. Shares and values are cumulative from the year’s start and run towards the target. */
+export type Pace =
+  | { readonly kind: 'linear' }
+  /** 12 cumulative shares in percent, the last 100. */
+  | { readonly kind: 'seasonal'; readonly shares: readonly Decimal[] }
+  /** 12 cumulative values in the indicator's unit. */
+  | { readonly kind: 'monthly'; readonly values: readonly Decimal[] }
+  /** The planned dates of the indicator's own steps or items. */
+  | { readonly kind: 'milestones' }
+  /** Nothing is expected before the horizon. */
+  | { readonly kind: 'at-end' }
+
+/** One step of a milestone indicator, or one named item of a count. */
+export interface Step {
+  readonly id: string
+  readonly name: string
+  readonly due: Day
+  /** When it really happened, as far as the plan file knows. */
+  readonly done: Day | null
+  /** Share in the whole; only proportions count. */
+  readonly weight: Decimal
+}
+
+export interface Release {
+  /** Day of the month after the period on which the figure is due, 1 to 28. */
+  readonly day: number
+  /** 1-2 月合并: January has no release of its own. */
+  readonly january: 'own' | 'with-february'
+}
+
+/** What is measured for a task, whichever kind judges it: all that a plan says of an indicator but its kind. */
+export interface Measurand {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string | null
+  /** Unit of measure as shown: `%`, `亩`, `户`, `亿元`. */
+  readonly unit: string
+  /** Unit of the amounts behind a growth rate (亿元), when such figures are kept too. */
+  readonly levelUnit: string | null
+  /** Number of the task that promises it; null in plans without tasks. */
+  readonly task: number | null
+  /** The exact words of the task's text that it was read from. */
+  readonly phrase: string | null
+  readonly target: Target
+  /** Oldest first; `target` is what counted before the first. */
+  readonly amendments: readonly Amendment[]
+  readonly direction: Direction
+  /** Where a level or ratio started; null when not known. */
+  readonly baseline: Decimal | null
+  readonly pace: Pace
+  /** null: as the figures come (monthly until the first one is there). */
+  readonly frequency: Frequency | null
+  readonly release: Release
+  /** Unit that supplies the figure; null: the task's first lead unit. */
+  readonly source: string | null
+  /** Decimals shown. */
+  readonly decimals: number
+  readonly weight: Decimal
+  readonly action: Action | null
+  readonly steps: readonly Step[]
+  /** Ids of indicators of the same plan whose amounts add up to this one's; empty: none are declared. */
+  readonly parts: readonly string[]
+  /** Checks of its figures that do not fit it. */
+  readonly checksOff: readonly CheckName[]
+  readonly note: string | null
+}
+
+/** The named thresholds of a plan. Points are percentage points. */
+export interface Policy {
+  /** Points above pace from which an indicator is ahead. */
+  readonly aheadPoints: Decimal
+  /** Behind by less than this is yellow, from it on red. */
+  readonly watchCompletionPoints: Decimal
+  readonly watchGrowthPoints: Decimal
+  /** 左右: allowed shortfall of rates in points, of amounts in percent of the target. */
+  readonly aboutRatePoints: Decimal
+  readonly aboutAmountPercent: Decimal
+}
