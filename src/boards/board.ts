@@ -3,7 +3,6 @@ import type { Viewing } from '../core/legibility.ts'
 import type { Text } from '../core/text.ts'
 import type { Face, Theme } from './face.ts'
 import type { Order, Selection } from './selection.ts'
-import type { TileKind } from './tiles/index.ts'
 
 export type { Order, Selection } from './selection.ts'
 
@@ -15,7 +14,8 @@ export interface BoardOwner {
 }
 
 export interface TileChoice {
-  readonly tile: TileKind
+  /** A kind of tile, by name. */
+  readonly tile: string
   /** Of tiles that are drawn with a face; others take no notice. */
   readonly face: Face
   readonly select: Selection

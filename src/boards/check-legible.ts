@@ -1,21 +1,25 @@
 // Can a board be read from the farthest seat that it names?
 import { ARC_MINUTES, arcMinutesOf, unitOf, unitsFor } from '../core/legibility.ts'
 import { type Fault, fault } from '../core/problem.ts'
-import { viewingOf } from './expand.ts'
+import { USUAL_TILE, viewingOf } from './expand.ts'
 import type { ReadBoard } from './read-board.ts'
 import { largestScale, legibleScale, MUST_READ, roomOf } from './tile-room.ts'
-import { TILE_SPANS, type TileKind } from './tiles/index.ts'
+import { TILE_KINDS, tileKindOf } from './tiles/index.ts'
+import type { TileKind } from './tiles/tile.ts'
 
 /** One fault for each kind of tile that stays too small even when it has the screen for itself. */
-export function checkLegible({ file: board, lineOf }: ReadBoard): Fault[] {
+export function checkLegible(
+  { file: board, lineOf }: ReadBoard,
+  kinds: readonly TileKind[] = TILE_KINDS,
+): Fault[] {
   const viewing = viewingOf(board)
   const room = roomOf(viewing.ratio)
   const needed = legibleScale(viewing)
-  const seen = new Set<TileKind>()
+  const seen = new Set<string>()
   return board.pages.flatMap((page, pageIndex) =>
     page.tiles.flatMap((file, tileIndex) => {
-      const tile: TileKind = file.tile ?? 'gauge'
-      const largest = largestScale(TILE_SPANS[tile], room)
+      const { tile, span } = tileKindOf(file.tile ?? USUAL_TILE, kinds)
+      const largest = largestScale(span, room)
       if (largest >= needed || seen.has(tile)) return []
       seen.add(tile)
       const { diagonal, seat, ratio } = viewing

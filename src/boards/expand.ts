@@ -7,6 +7,8 @@ import type { Board, BoardOwner, BoardPage, Selection } from './board.ts'
 import type { BoardFile, TileFile, Titles } from './schema.ts'
 
 const DEFAULT_SECONDS = 20
+/** What hangs where a file names no kind of tile. */
+export const USUAL_TILE = 'gauge'
 
 /** Files of another plan give nothing. Order: as the files come. */
 export function boardsFor(files: readonly BoardFile[], plan: Plan): Board[] {
@@ -49,7 +51,7 @@ function boardOf(file: BoardFile, plan: Plan, owner: BoardOwner | null): Board {
       (page): BoardPage => ({
         title: page.title === undefined ? null : named(titleOf(page.title)),
         tiles: page.tiles.map((tile) => ({
-          tile: tile.tile ?? 'gauge',
+          tile: tile.tile ?? USUAL_TILE,
           face: tile.face ?? file.face ?? 'gauge',
           select: selectionOf(tile, plan, owner),
         })),

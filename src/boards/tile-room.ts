@@ -14,6 +14,7 @@ export interface Span {
 }
 
 export const ONE_CELL: Span = { columns: 1, rows: 1 }
+export const FOUR_CELLS: Span = { columns: 2, rows: 2 }
 
 /** How a cell is cut: drawing beside words, or above them. */
 export type Arrangement = 'beside' | 'stacked'

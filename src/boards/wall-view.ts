@@ -12,7 +12,8 @@ import { chosen } from './choose.ts'
 import type { Theme } from './face.ts'
 import type { Look } from './links.ts'
 import { type Tally, tallyOf } from './tally.ts'
-import { type TileView, tileViews } from './tiles/index.ts'
+import { TILE_KINDS, tileKindOf } from './tiles/index.ts'
+import type { TileKind, TileView } from './tiles/tile.ts'
 import type { WallSlips } from './wall-slips.ts'
 
 export interface WallInput {
@@ -65,7 +66,13 @@ export interface WallView {
   readonly lossy: boolean
 }
 
-export function wallView(input: WallInput): WallView {
+/** Whether a board shows open slips, which whoever makes its wall has to ask for. */
+export const showsSlips = (
+  { pages }: Pick<Board, 'pages'>,
+  kinds: readonly TileKind[] = TILE_KINDS,
+): boolean => pages.some(({ tiles }) => tiles.some(({ tile }) => tileKindOf(tile, kinds).ofSlips))
+
+export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KINDS): WallView {
   const { board, plan, lang } = input
   const byIndicator = new Map(input.assessments.map((assessment) => [assessment.indicator, assessment]))
   const figures = byIndicatorOf(input.figures)
@@ -79,7 +86,7 @@ export function wallView(input: WallInput): WallView {
   let demo = false
   const pages = board.pages.map((page): WallPage => {
     const tiles = page.tiles.flatMap(({ tile, face, select }) =>
-      tileViews[tile]({
+      tileKindOf(tile, kinds).views({
         plan,
         indicators: chosen(plan, select, byIndicator, board.order),
         assessments: byIndicator,

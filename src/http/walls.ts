@@ -3,6 +3,7 @@ import {
   type Board,
   type BoardFile,
   boardsFor,
+  showsSlips,
   type Tally,
   type WallSlips,
   type WallView,
@@ -104,9 +105,8 @@ export function keepWalls(
       throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: nearest(id, known)[0] ?? '' })
     }
     const { assessments, figures, asOf, knownAt, inTime } = picture
-    const hangs = board.pages.some(({ tiles }) => tiles.some(({ tile }) => tile === 'slips'))
     const view = wallView({
-      slips: hangs ? await slips.of(plan, { asOf, knownAt }) : null,
+      slips: showsSlips(board) ? await slips.of(plan, { asOf, knownAt }) : null,
       board,
       plan,
       assessments,

@@ -193,6 +193,7 @@ test.for([
   ['src/ingest/formats', 'index.ts', ['decoder.ts']],
   ['src/ingest/checks', 'index.ts', ['check.ts']],
   ['src/boards/tiles', 'index.ts', ['tile.ts']],
+  ['src/web/wall/tiles', 'index.tsx', ['drawing.ts']],
   ['src/alerts/rules', 'index.ts', []],
 ] as const)('every file of %s stands in its registry', ([folder, registry, parts]) => {
   const listed = reachable(join(folder, registry))

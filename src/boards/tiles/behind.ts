@@ -4,8 +4,9 @@ import { catchUpOf, catchUpWords } from '../../core/catch-up.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import { chosen } from '../choose.ts'
+import { FOUR_CELLS } from '../tile-room.ts'
 import { gaugeView } from './gauge.ts'
-import type { BaseTileView, TileContext } from './tile.ts'
+import { type TileContext, type TileView, tileKind } from './tile.ts'
 
 export interface BehindRow {
   readonly id: string
@@ -21,7 +22,7 @@ export interface BehindRow {
   readonly demo: boolean
 }
 
-export interface BehindTileView extends BaseTileView {
+export interface BehindTileView extends TileView {
   readonly tile: 'behind'
   readonly name: string
   /** Which of how many: a long list is several tiles. */
@@ -37,8 +38,18 @@ const ROWS: Readonly<Record<Language, number>> = { zh: 5, en: 4 }
 
 const TITLE = text('欠进度与未完成', 'Behind and missed')
 
+export const behind = tileKind<BehindTileView>({
+  tile: 'behind',
+  shows: text(
+    '欠进度与未完成：还差多少、剩几个月、需月均多少、过去最好多少',
+    'What is behind or missed: how much is missing, months left, what each must bring, the best so far',
+  ),
+  span: FOUR_CELLS,
+  views: behindViews,
+})
+
 /** The worst first, whatever the board's order; one tile without rows when nothing is behind. */
-export function behindViews(context: TileContext): BehindTileView[] {
+function behindViews(context: TileContext): BehindTileView[] {
   const { plan, indicators, assessments, lang } = context
   const wanted = new Set(indicators.map(({ id }) => id))
   const rows = chosen(plan, { statuses: ['missed', 'behind'] }, assessments, 'behind-first')

@@ -3,7 +3,8 @@ import { isWorkingDay } from '../../core/calendar.ts'
 import { type Day, lastDayOf, period } from '../../core/period.ts'
 import { ARRIVALS, type Arrival, type Due, dueInMonth } from '../../core/reporting.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
-import type { BaseTileView, TileContext } from './tile.ts'
+import { FOUR_CELLS } from '../tile-room.ts'
+import { type TileContext, type TileView, tileKind } from './tile.ts'
 
 export interface CalendarDay {
   /** 1 to 31; null: a day of another month. */
@@ -14,7 +15,7 @@ export interface CalendarDay {
   readonly due: readonly { readonly arrival: Arrival; readonly count: number }[]
 }
 
-export interface CalendarTileView extends BaseTileView {
+export interface CalendarTileView extends TileView {
   readonly tile: 'calendar'
   /** `10月报送日历` */
   readonly name: string
@@ -54,15 +55,18 @@ const MONTHS = [
 ]
 const NAMES = 3
 
+export const calendar = tileKind<CalendarTileView>({
+  tile: 'calendar',
+  shows: text(
+    '本月报送日历：按时、迟报、缺报、待报',
+    'What is due this month: in time, late, missing, to come',
+  ),
+  span: FOUR_CELLS,
+  views: calendarViews,
+})
+
 /** One tile: the month of the day on which one stands. */
-export function calendarViews({
-  plan,
-  indicators,
-  figures,
-  lang,
-  asOf,
-  inTime,
-}: TileContext): CalendarTileView[] {
+function calendarViews({ plan, indicators, figures, lang, asOf, inTime }: TileContext): CalendarTileView[] {
   const due = dueInMonth({ plan, indicators, figures, asOf, ...(inTime && { inTime }) })
   const month = Number(asOf.slice(5, 7))
   const open = [...due.filter(isOf('missing')), ...due.filter(isOf('late'))]

@@ -1,5 +1,5 @@
 // The gauge tile: one indicator against its target and its pace, as a half circle or as a bullet.
-import type { Assessment } from '../../core/assessment.ts'
+import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { type Decimal, decimalsOf, display } from '../../core/decimal.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
@@ -13,23 +13,69 @@ import {
   yearOf,
 } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
-import type { Indicator, Plan } from '../../core/plan.ts'
+import type { Indicator, Kind, Plan } from '../../core/plan.ts'
 import { statusWord } from '../../core/status-words.ts'
-import type { Language } from '../../core/text.ts'
+import { type Language, text } from '../../core/text.ts'
 import { bulletOf } from '../bullet.ts'
 import { dialOf } from '../dial.ts'
+import type { Face } from '../face.ts'
 import { indicatorHref } from '../links.ts'
 import { isThere } from '../path.ts'
 import { targetPhrase } from '../target-phrase.ts'
 import { gapOf, restOf } from '../words.ts'
-import type { GaugeTileView, TileContext } from './tile.ts'
+import { type Bullet, type Dial, type TileContext, type TileView, tileKind } from './tile.ts'
 
-export function gaugeViews(context: TileContext): GaugeTileView[] {
-  return context.indicators.flatMap((indicator) => {
-    const assessment = context.assessments.get(indicator.id)
-    return assessment ? [gaugeView(context, indicator, assessment)] : []
-  })
+/** A gauge with its words, in one language. Numbers are rounded texts, as they are read. */
+export interface GaugeTileView extends TileView {
+  readonly tile: 'gauge'
+  readonly face: Face
+  readonly name: string
+  readonly kind: Kind
+  readonly status: Status
+  readonly word: string
+  readonly light: Light
+  readonly value: { readonly number: string; readonly unit: string } | null
+  readonly target: {
+    /** The notice's own words around the number (`8%左右`), else the target in words. */
+    readonly short: string
+    /** The whole phrase of the notice; null when the plan does not quote it. */
+    readonly phrase: string | null
+  }
+  /** Against pace: `差 26.8 个百分点`; `good` null: neither good nor bad. */
+  readonly gap: { readonly words: string; readonly good: boolean | null } | null
+  /** To the target: `还差 870 户`; null where that is the same as the gap, or has no meaning. */
+  readonly rest: string | null
+  readonly dial: Dial
+  /** Only with the face `bullet`. */
+  readonly bullet: Bullet | null
+  /** `2022年1-10月`; null before the first figure is due. */
+  readonly period: string | null
+  /** The same without the plan's year, which the head says: `1-10月`. */
+  readonly shortPeriod: string | null
+  readonly unit: string | null
+  readonly leader: string | null
+  /** Something that it shows is made up. */
+  readonly demo: boolean
+  /** The judged figure is real; only the line that led to it is made up. */
+  readonly demoTrend: boolean
+  /** The year's figures by month of their period's end (1 to 12), in the indicator's unit. */
+  readonly spark: readonly { readonly month: number; readonly value: number }[]
+  readonly reason: string
+  readonly href: string
 }
+
+export const gauge = tileKind<GaugeTileView>({
+  tile: 'gauge',
+  shows: text(
+    '一个指标：数值、目标、序时进度、状态、差距、走势',
+    'One indicator: value, target, pace, status, gap and the line of the year',
+  ),
+  views: (context) =>
+    context.indicators.flatMap((indicator) => {
+      const assessment = context.assessments.get(indicator.id)
+      return assessment ? [gaugeView(context, indicator, assessment)] : []
+    }),
+})
 
 /** The one view of an indicator, used by walls and by its own page. */
 export function gaugeView(

@@ -1,16 +1,23 @@
 // The headline number: one figure as large as it gets.
+import { text } from '../../core/text.ts'
 import { indicatorHref } from '../links.ts'
-import { gaugeView } from './gauge.ts'
-import type { BaseTileView, GaugeTileView, TileContext } from './tile.ts'
+import { type GaugeTileView, gaugeView } from './gauge.ts'
+import { type TileContext, type TileView, tileKind } from './tile.ts'
 
 /** The words of a gauge without its drawing. */
 export interface NumberTileView
-  extends BaseTileView,
+  extends TileView,
     Pick<GaugeTileView, 'name' | 'word' | 'value' | 'target' | 'gap' | 'period' | 'demo' | 'href'> {
   readonly tile: 'number'
 }
 
-export function numberViews(context: TileContext): NumberTileView[] {
+export const number = tileKind<NumberTileView>({
+  tile: 'number',
+  shows: text('头条数字', 'A headline number'),
+  views: numberViews,
+})
+
+function numberViews(context: TileContext): NumberTileView[] {
   return context.indicators.flatMap((indicator): NumberTileView[] => {
     const assessment = context.assessments.get(indicator.id)
     if (!assessment) return []

@@ -1,9 +1,9 @@
 // The slips (督查单) that are open: how many of each colour, and the gravest. Nothing hangs where there are none.
 import type { Level } from '../../core/finding.ts'
 import { type Text, text } from '../../core/text.ts'
-import type { BaseTileView, TileContext } from './tile.ts'
+import { type TileContext, type TileView, tileKind } from './tile.ts'
 
-export interface SlipsTileView extends BaseTileView {
+export interface SlipsTileView extends TileView {
   readonly tile: 'slips'
   readonly name: string
   readonly total: number
@@ -28,14 +28,28 @@ const WORDS: Readonly<Record<Level, Text>> = {
 }
 const DOWN = ['red', 'orange', 'blue'] as const
 
-export function slipsViews({ slips, lang, look }: TileContext): SlipsTileView[] {
+export const slips = tileKind<SlipsTileView>({
+  tile: 'slips',
+  shows: text(
+    '在办督查单：红、橙、蓝各几件，最紧要的一件；没有就不挂',
+    'Open slips: how many red, orange and blue, and the gravest; nothing where there are none',
+  ),
+  ofSlips: true,
+  views: slipsViews,
+})
+
+function slipsViews({ slips, lang, look }: TileContext): SlipsTileView[] {
   if (!slips?.gravest) return []
   const { counts, late, gravest } = slips
   const [, month, day] = gravest.limit.split('-').map(Number)
   const until = lang === 'zh' ? `${month}月${day}日前` : `until ${gravest.limit}`
   return [
     {
-      ...{ tile: 'slips', id: 'slips', indicators: [], status: null, light: null },
+      tile: 'slips',
+      id: 'slips',
+      indicators: [],
+      status: null,
+      light: null,
       name: NAME[lang],
       total: counts.red + counts.orange + counts.blue,
       counts: DOWN.map((level) => ({ level, count: counts[level], word: WORDS[level][lang] })),

@@ -4,9 +4,9 @@ import type { Indicator } from '../../core/plan.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Text, text } from '../../core/text.ts'
 import { type Tally, tallyOf } from '../tally.ts'
-import type { BaseTileView, TileContext } from './tile.ts'
+import { type TileContext, type TileView, tileKind } from './tile.ts'
 
-export interface TallyTileView extends BaseTileView {
+export interface TallyTileView extends TileView {
   readonly tile: 'tally'
   readonly name: string
   readonly tally: Tally
@@ -15,8 +15,17 @@ export interface TallyTileView extends BaseTileView {
 /** Tasks before the first heading. */
 const UNHEADED: Text = text('主要预期目标', 'Headline targets')
 
+export const tally = tileKind<TallyTileView>({
+  tile: 'tally',
+  shows: text(
+    '每个部分一格：各状态几项，合计总是对得上',
+    'One for each section: how many of its indicators stand how, and the parts add up',
+  ),
+  views: tallyViews,
+})
+
 /** In the plan's order; sections without a chosen indicator have none. */
-export function tallyViews({ plan, indicators, assessments, lang }: TileContext): TallyTileView[] {
+function tallyViews({ plan, indicators, assessments, lang }: TileContext): TallyTileView[] {
   const sectionOf = new Map(plan.tasks.map(({ number, section }) => [number, section]))
   const groups = new Map<string | null, Indicator[]>()
   for (const indicator of indicators) {

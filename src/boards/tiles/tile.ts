@@ -1,11 +1,12 @@
-// What every tile has, and what it is made from.
+// What a kind of tile must answer, what its tiles are made from, and what a wall knows of every tile.
 import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Day } from '../../core/period.ts'
-import type { Indicator, Kind, Plan } from '../../core/plan.ts'
-import type { Language } from '../../core/text.ts'
+import type { Indicator, Plan } from '../../core/plan.ts'
+import type { Language, Text } from '../../core/text.ts'
 import type { Face } from '../face.ts'
 import type { Look } from '../links.ts'
+import { ONE_CELL, type Span } from '../tile-room.ts'
 import type { WallSlips } from '../wall-slips.ts'
 
 export interface TileContext {
@@ -25,10 +26,9 @@ export interface TileContext {
   readonly inTime?: ReadonlySet<string>
 }
 
-export type TileMaker<View extends BaseTileView = BaseTileView> = (context: TileContext) => readonly View[]
-
 /** What a wall knows of every tile. */
-export interface BaseTileView {
+export interface TileView {
+  /** Its kind, as board files name it. */
   readonly tile: string
   /** Unique on a wall. */
   readonly id: string
@@ -38,6 +38,30 @@ export interface BaseTileView {
   readonly status: Status | null
   readonly light: Light | null
 }
+
+/** A kind of tile: everything that is said of it but how it is drawn, which is in src/web/wall/tiles. */
+export interface TileKind<View extends TileView = TileView> {
+  /** As board files name it, and its views. */
+  readonly tile: View['tile']
+  /** What hangs there, for whoever writes a board. */
+  readonly shows: Text
+  /** Cells of the grid that it stands on: they say from how far it can be read (`tile-room.ts`). */
+  readonly span: Span
+  /** Whether it is printed too. */
+  readonly onPaper: boolean
+  /** Whether it shows open slips: whoever makes the wall has to ask for them. */
+  readonly ofSlips: boolean
+  /** The tiles that one entry of a board file makes: none, one, or one for each indicator. */
+  readonly views: (context: TileContext) => readonly View[]
+}
+
+/** One cell, on paper too and without slips, unless it says otherwise. */
+export const tileKind = <View extends TileView>(
+  kind: Pick<TileKind<View>, 'tile' | 'shows' | 'views'> & Partial<TileKind<View>>,
+): TileKind<View> => ({ span: ONE_CELL, onPaper: true, ofSlips: false, ...kind })
+
+export const isOf = <View extends TileView>(kind: TileKind<View>, view: TileView): view is View =>
+  view.tile === kind.tile
 
 /** Shares of the half circle, 0 (left end) to 1 (right end). */
 export interface Dial {
@@ -55,43 +79,4 @@ export interface Bullet {
   readonly steps: readonly number[]
   /** The same period of last year; null where it is not known. */
   readonly lastYear: { readonly share: number; readonly words: string } | null
-}
-
-/** A gauge with its words, in one language. Numbers are rounded texts, as they are read. */
-export interface GaugeTileView extends BaseTileView {
-  readonly tile: 'gauge'
-  readonly face: Face
-  readonly name: string
-  readonly kind: Kind
-  readonly status: Status
-  readonly word: string
-  readonly light: Light
-  readonly value: { readonly number: string; readonly unit: string } | null
-  readonly target: {
-    /** The notice's own words around the number (`8%左右`), else the target in words. */
-    readonly short: string
-    /** The whole phrase of the notice; null when the plan does not quote it. */
-    readonly phrase: string | null
-  }
-  /** Against pace: `差 26.8 个百分点`; `good` null: neither good nor bad. */
-  readonly gap: { readonly words: string; readonly good: boolean | null } | null
-  /** To the target: `还差 870 户`; null where that is the same as the gap, or has no meaning. */
-  readonly rest: string | null
-  readonly dial: Dial
-  /** Only with the face `bullet`. */
-  readonly bullet: Bullet | null
-  /** `2022年1-10月`; null before the first figure is due. */
-  readonly period: string | null
-  /** The same without the plan's year, which the head says: `1-10月`. */
-  readonly shortPeriod: string | null
-  readonly unit: string | null
-  readonly leader: string | null
-  /** Something that it shows is made up. */
-  readonly demo: boolean
-  /** The judged figure is real; only the line that led to it is made up. */
-  readonly demoTrend: boolean
-  /** The year's figures by month of their period's end (1 to 12), in the indicator's unit. */
-  readonly spark: readonly { readonly month: number; readonly value: number }[]
-  readonly reason: string
-  readonly href: string
 }

@@ -4,9 +4,9 @@ import { figuresAbout } from '../../core/figures-about.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { endMonthOf, frequencyOf, type Period } from '../../core/period.ts'
 import { statusWord } from '../../core/status-words.ts'
-import type { Language } from '../../core/text.ts'
-import { gaugeView } from './gauge.ts'
-import type { BaseTileView, GaugeTileView, TileContext } from './tile.ts'
+import { type Language, text } from '../../core/text.ts'
+import { type GaugeTileView, gaugeView } from './gauge.ts'
+import { type TileContext, type TileView, tileKind } from './tile.ts'
 
 export interface YearCell {
   /** `5月`, `Q2` */
@@ -20,14 +20,23 @@ export interface YearCell {
 }
 
 export interface YearTileView
-  extends BaseTileView,
+  extends TileView,
     Pick<GaugeTileView, 'name' | 'word' | 'value' | 'target' | 'demo' | 'href'> {
   readonly tile: 'year'
   /** In order: twelve months, four quarters, two halves or the year. */
   readonly cells: readonly YearCell[]
 }
 
-export function yearViews(context: TileContext): YearTileView[] {
+export const year = tileKind<YearTileView>({
+  tile: 'year',
+  shows: text(
+    '全年光带，每期一格；曾欠进度、后来赶上的留黄',
+    'The year as a strip of lights, one for each period; what was behind and caught up stays yellow',
+  ),
+  views: yearViews,
+})
+
+function yearViews(context: TileContext): YearTileView[] {
   const { plan, lang } = context
   return context.indicators.flatMap((indicator): YearTileView[] => {
     const assessment = context.assessments.get(indicator.id)

@@ -17,17 +17,9 @@ body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .page,.page[hidden]{position:static;display:block!important;margin-bottom:12px}
 .page[data-title]::before{content:attr(data-title);display:block;font-size:18px;font-weight:600;margin:8px 0}
 .grid{height:auto;display:flex;flex-direction:column;gap:12px;--t:.62px;--unit:15px}
-.stacked .dial{--t:.62px}
 .grid .tile[hidden]{display:grid!important}
 .page .tile{padding:12px 14px;row-gap:8px}
-.page .gauge,.page.stacked .gauge{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(288*var(--t)) minmax(0,1fr)}
-.page .behind .what{flex-wrap:wrap}
-.page .behind .row-name{flex:1 1 60%}
-.page .behind .numbers{max-width:none}
-.page .calendar{grid-template:"name" auto "month" auto "side" auto/minmax(0,1fr)}
 .tile .name,.tile .name.s2,.tile .name.s3{font-size:18px;line-height:1.3}
-.dial{width:calc(284*var(--t))}
-.page .facts{display:block}
 .stacked .goal,.stacked .rest{text-align:left}
 .status,.status.s2{font-size:19px}
 .goal,.goal.s2,.goal.s3,.goal.s4{font-size:17px;line-height:1.4}
@@ -37,7 +29,6 @@ body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .foot,.foot .unit.s2,.foot .unit.s3{font-size:14px}
 .foot{flex-wrap:wrap;white-space:normal}
 .foot .demo{font-size:13px}
-.foot .spark{flex:0 0 70px}
 .bottom{display:block}
 .strip{font-size:16px;line-height:1.4;padding:6px 12px;white-space:normal;margin-bottom:10px}
 .base{font-size:14px;flex-direction:column;align-items:flex-start}

@@ -2,9 +2,9 @@
 import { baseStyles, DARK_VARIABLES, LIGHT_VARIABLES } from './base.ts'
 import { phoneStyles } from './phone.ts'
 import { tileStyles } from './tile.ts'
-import { tileKindStyles } from './tile-kinds.ts'
 
-export const wallStyles = `${baseStyles}
+/** `tiles`: what each kind of tile needs besides. */
+export const wallStyles = (tiles: string): string => `${baseStyles}
 :root{--u:calc(100vmin / 1080)}
 .theme-dark{${DARK_VARIABLES};color-scheme:dark}
 .theme-light{${LIGHT_VARIABLES};color-scheme:light}
@@ -51,6 +51,6 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .base .demo{margin-left:auto;color:var(--ground);background:var(--text);font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
 @media (orientation:portrait){.bottom{flex-direction:column;align-items:stretch;justify-content:center;gap:calc(8*var(--u));min-height:calc(152*var(--u))}.base{flex:none}.strip{white-space:normal;text-align:center}.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
 ${tileStyles}
-${tileKindStyles}
+${tiles}
 ${phoneStyles}
 `

@@ -2,10 +2,11 @@
 import type { WallView } from '../../boards/index.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Say } from '../messages/index.ts'
+import { type Drawings, drawingOf, MARKS, type Mark } from './tiles/drawing.ts'
 
-export function Footer({ view, say }: { view: WallView; say: Say }) {
+export function Footer({ view, say, drawings }: { view: WallView; say: Say; drawings: Drawings }) {
   const { asOf, knownAt, lang } = view
-  const marks = marksOf(view)
+  const marks = marksOf(view, drawings)
   return (
     <>
       {marks.length > 0 && <Legend say={say} marks={marks} />}
@@ -26,14 +27,12 @@ export function Footer({ view, say }: { view: WallView; say: Say }) {
   )
 }
 
-type Mark = 'target' | 'pace' | 'last-year'
-
 /** Only marks that some tile of the board has. */
-function marksOf({ pages }: WallView): readonly Mark[] {
-  const drawings = pages.flatMap(({ tiles }) => tiles.filter((tile) => tile.tile === 'gauge'))
-  if (drawings.length === 0) return []
-  const last = drawings.some(({ bullet }) => bullet?.lastYear)
-  return last ? ['target', 'pace', 'last-year'] : ['target', 'pace']
+function marksOf({ pages }: WallView, drawings: Drawings): readonly Mark[] {
+  const marks = new Set(
+    pages.flatMap(({ tiles }) => tiles.flatMap((tile) => drawingOf(tile, drawings).marks(tile))),
+  )
+  return MARKS.filter((mark) => marks.has(mark))
 }
 
 export function Legend({ say, marks = ['target', 'pace'] }: { say: Say; marks?: readonly Mark[] }) {

@@ -1,5 +1,5 @@
 // A whole board on paper: every page's tiles on sheets of A4 or A3, lying, nothing cut in two.
-import { TILE_SPANS, type WallView } from '../../boards/index.ts'
+import type { WallView } from '../../boards/index.ts'
 import type { Area } from '../../boards/tile-room.ts'
 import { momentWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
@@ -11,7 +11,8 @@ import { wallStyles } from '../styles/wall.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { layoutOf } from './layout.ts'
-import { tileHtml } from './tiles/index.tsx'
+import { type Drawings, drawingOf } from './tiles/drawing.ts'
+import { DRAWINGS, tileHtml, tileStylesOf } from './tiles/index.tsx'
 
 export const PAPERS = ['A4', 'A3'] as const
 export type Paper = (typeof PAPERS)[number]
@@ -21,7 +22,12 @@ const SMALLEST_MM = 3.6
 const MUST_READ = 34
 
 /** The document, ready for the printer; light unless the address asks for dark. */
-export function renderPrint(view: WallView, paper: Paper, frame: Frame): string {
+export function renderPrint(
+  view: WallView,
+  paper: Paper,
+  frame: Frame,
+  drawings: Drawings = DRAWINGS,
+): string {
   const say = sayIn(view.lang)
   const { width, height } = SHEETS[paper]
   // A wall unit is a 1080th of the shorter side here too.
@@ -29,10 +35,9 @@ export function renderPrint(view: WallView, paper: Paper, frame: Frame): string 
   const room: Area = { width: width / unitMm, height: 1080 - PRINT_HEAD }
   const minScale = SMALLEST_MM / unitMm / MUST_READ
   const sheets = view.pages.flatMap(({ title, tiles: all }) => {
-    // Paper tells no time.
-    const tiles = all.filter(({ tile }) => tile !== 'clock')
+    const tiles = all.filter((tile) => drawingOf(tile, drawings).kind.onPaper)
     const layout = layoutOf(
-      tiles.map(({ tile }) => TILE_SPANS[tile]),
+      tiles.map((tile) => drawingOf(tile, drawings).kind.span),
       room,
       minScale,
     )
@@ -51,7 +56,7 @@ export function renderPrint(view: WallView, paper: Paper, frame: Frame): string 
   return documentOf(
     {
       title: `${view.title} · ${view.regionName}`,
-      styles: wallStyles + printStyles(paper) + layoutCss,
+      styles: wallStyles(tileStylesOf(drawings)) + printStyles(paper) + layoutCss,
       bodyClass: `wall print theme-${frame.theme ?? 'light'}`,
       body: sheets.map(({ title, layout, tiles }, index) => (
         <section key={index} class={`sheet ${layout.arrangement}`} data-sheet={index}>
@@ -61,10 +66,13 @@ export function renderPrint(view: WallView, paper: Paper, frame: Frame): string 
           {tiles.length === 0 ? (
             <p class="nothing">{say('emptyBoard')}</p>
           ) : (
-            <div class="grid" {...drawn(tiles.map((tile) => tileHtml(tile, view.lang).html).join(''))} />
+            <div
+              class="grid"
+              {...drawn(tiles.map((tile) => tileHtml(tile, view.lang, drawings).html).join(''))}
+            />
           )}
           <footer class="base">
-            <Footer view={view} say={say} />
+            <Footer view={view} say={say} drawings={drawings} />
             <p class="sheet-no">
               {[
                 title,

@@ -1,7 +1,7 @@
 // A wall as a page, and what changed on it as a message.
 import { renderToString } from 'preact-render-to-string'
-import { queryOf, TILE_SPANS, type TileView, type WallView } from '../../boards/index.ts'
-import { legibleScale, roomOf, type Span } from '../../boards/tile-room.ts'
+import { queryOf, type WallView } from '../../boards/index.ts'
+import { legibleScale, roomOf } from '../../boards/tile-room.ts'
 import type { Instant } from '../../core/period.ts'
 import { documentOf } from '../document.tsx'
 import { drawn } from '../drawn.ts'
@@ -15,10 +15,11 @@ import { Header } from './header.tsx'
 import { type Layout, layoutOf } from './layout.ts'
 import type { ClockMessage, WallMessage, WallTileChanges, WallTileHtml } from './message.ts'
 import { tileChanges } from './tile-changes.ts'
-import { tileHtml } from './tiles/index.tsx'
+import { type Drawings, drawingOf } from './tiles/drawing.ts'
+import { DRAWINGS, tileHtml, tileStylesOf } from './tiles/index.tsx'
 
 /** The whole page, ready to be looked at without script: laid out for 16:9, other screens lay it out again. */
-export function renderWall(view: WallView, frame: Frame): string {
+export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DRAWINGS): string {
   const say = sayIn(view.lang)
   const board = encodeURIComponent(view.board)
   // Without a plan that was asked for the board moves on to the next year's, as the page does.
@@ -28,7 +29,13 @@ export function renderWall(view: WallView, frame: Frame): string {
     : `/events${queryOf({ ...frame.look, lang: view.lang })}&board=${board}&release=${release}`
   const minScale = legibleScale(view.viewing)
   const room = roomOf(view.viewing.ratio)
-  const layouts = view.pages.map(({ tiles }) => layoutOf(tiles.map(spanOf), room, minScale))
+  const layouts = view.pages.map(({ tiles }) =>
+    layoutOf(
+      tiles.map((tile) => drawingOf(tile, drawings).kind.span),
+      room,
+      minScale,
+    ),
+  )
   const layoutCss = layouts
     .map(
       ({ columns, rows, scale, grow }, page) =>
@@ -38,11 +45,11 @@ export function renderWall(view: WallView, frame: Frame): string {
   return documentOf(
     {
       title: `${view.title} · ${view.regionName} · ${say('product')}`,
-      styles: wallStyles + layoutCss,
+      styles: wallStyles(tileStylesOf(drawings)) + layoutCss,
       bodyClass: `wall theme-${frame.theme ?? view.theme}`,
       scripts: [frame.assets.wall],
       untranslated: true,
-      seen: seenFirst(view, layouts[0], frame.now),
+      seen: seenFirst(view, layouts[0], frame.now, drawings),
       body: (
         <>
           <header class="head" data-part="header">
@@ -51,7 +58,7 @@ export function renderWall(view: WallView, frame: Frame): string {
           <main
             class="pages"
             data-events={events}
-            data-version={pictureVersion(view)}
+            data-version={pictureVersion(view, drawings)}
             data-release={frame.release}
             data-now={frame.now}
             data-seconds={view.secondsPerPage}
@@ -66,7 +73,7 @@ export function renderWall(view: WallView, frame: Frame): string {
               const layout = layouts[index]
               const html = page.tiles
                 .map((tile, position) => {
-                  const { html } = tileHtml(tile, view.lang)
+                  const { html } = tileHtml(tile, view.lang, drawings)
                   return layout && !layout.screens[0]?.includes(position)
                     ? html.replace('>', ' hidden>')
                     : html
@@ -92,7 +99,7 @@ export function renderWall(view: WallView, frame: Frame): string {
           <div class="bottom">
             <p class="strip" role="status" data-part="strip" hidden />
             <footer class="base" data-part="footer">
-              <Footer view={view} say={say} />
+              <Footer view={view} say={say} drawings={drawings} />
             </footer>
           </div>
         </>
@@ -107,8 +114,8 @@ export const keepsPicture = ({ person }: Pick<Frame, 'person'>): boolean =>
   !person || person.role === 'screen'
 
 /** The words that hang on the first screen, with those that its script writes. */
-function seenFirst(view: WallView, layout: Layout | undefined, now: Instant): string {
-  const { header, footer, tiles } = pictureOf(view)
+function seenFirst(view: WallView, layout: Layout | undefined, now: Instant, drawings: Drawings): string {
+  const { header, footer, tiles } = pictureOf(view, drawings)
   const [page] = view.pages
   const shown = (page?.tiles ?? []).filter((_, place) => layout?.screens[0]?.includes(place))
   const html = [header, ...shown.map(({ id }) => tiles.get(id)?.html ?? ''), footer].join(' ')
@@ -124,8 +131,6 @@ function seenFirst(view: WallView, layout: Layout | undefined, now: Instant): st
   ].join(' ')
 }
 
-const spanOf = ({ tile }: TileView): Span => TILE_SPANS[tile]
-
 interface Picture {
   readonly header: string
   readonly footer: string
@@ -136,15 +141,18 @@ interface Picture {
 
 const pictures = new WeakMap<WallView, Picture>()
 
-function pictureOf(view: WallView): Picture {
+/** A view is drawn by one table only, so what is kept of it is too. */
+function pictureOf(view: WallView, drawings: Drawings): Picture {
   const known = pictures.get(view)
   if (known) return known
   const say = sayIn(view.lang)
   const header = renderToString(<Header view={view} say={say} />)
-  const footer = renderToString(<Footer view={view} say={say} />)
+  const footer = renderToString(<Footer view={view} say={say} drawings={drawings} />)
   const pages = view.pages.map(({ title, tiles }) => ({ title, tiles: tiles.map(({ id }) => id) }))
   const tiles = new Map(
-    view.pages.flatMap((page) => page.tiles.map((tile) => [tile.id, tileHtml(tile, view.lang)] as const)),
+    view.pages.flatMap((page) =>
+      page.tiles.map((tile) => [tile.id, tileHtml(tile, view.lang, drawings)] as const),
+    ),
   )
   const version = shortHash(
     JSON.stringify([header, footer, pages, [...tiles].map(([id, { hash }]) => [id, hash])]),
@@ -155,7 +163,8 @@ function pictureOf(view: WallView): Picture {
 }
 
 /** Names the picture: the same content has the same version, whenever it is made. */
-export const pictureVersion = (view: WallView): string => pictureOf(view).version
+export const pictureVersion = (view: WallView, drawings: Drawings = DRAWINGS): string =>
+  pictureOf(view, drawings).version
 
 /**
  * What a screen that shows `before` needs to show `next`; everything when `before` is null. Null: nothing changed.
@@ -164,10 +173,10 @@ export const pictureVersion = (view: WallView): string => pictureOf(view).versio
 export function wallMessage(
   before: WallView | null,
   next: WallView,
-  { changes = false }: { readonly changes?: boolean } = {},
+  { changes = false, drawings = DRAWINGS }: { readonly changes?: boolean; readonly drawings?: Drawings } = {},
 ): WallMessage | null {
-  const now = pictureOf(next)
-  const old = before && pictureOf(before)
+  const now = pictureOf(next, drawings)
+  const old = before && pictureOf(before, drawings)
   if (old?.version === now.version) return null
   const tiles = [...now.tiles]
     .filter(([id, { hash }]) => old?.tiles.get(id)?.hash !== hash)

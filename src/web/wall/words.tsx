@@ -25,6 +25,27 @@ export function StatusWord({ status, light, word }: { status: Status; light: Lig
   )
 }
 
+interface ValueProps {
+  readonly value: { readonly number: string; readonly unit: string } | null
+  readonly say: Say
+  /** The class that gives number and unit their size. */
+  readonly size: (number: string, unit: string) => string
+}
+
+export function Value({ value, say, size }: ValueProps) {
+  return value ? (
+    <p class={`value ${size(value.number, value.unit)}`}>
+      <b>{value.number}</b>
+      <span>{value.unit}</span>
+    </p>
+  ) : (
+    <p class="value s1 none">
+      <b>—</b>
+      <span class="sr">{say('notReported')}</span>
+    </p>
+  )
+}
+
 interface GoalProps {
   readonly target: { readonly short: string; readonly phrase: string | null }
   readonly say: Say

@@ -1,7 +1,8 @@
 // The calendar of a month's reports: whole weeks from Monday to Sunday, in every year that can be asked for.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wallView } from '../../../src/boards/index.ts'
+import { isOf, wallView } from '../../../src/boards/index.ts'
+import { calendar } from '../../../src/boards/tiles/calendar.ts'
 import { boardOf, samplePlan } from './sample.ts'
 
 const plan = samplePlan()
@@ -11,7 +12,7 @@ function weeksOf(asOf: string) {
   const now = '2022-10-31T02:00:00.000Z'
   const view = wallView({ board, plan, assessments: [], figures: [], asOf, knownAt: null, lang: 'zh', now })
   const [tile] = view.pages[0]?.tiles ?? []
-  if (tile?.tile !== 'calendar') throw new Error('no calendar')
+  if (!tile || !isOf(calendar, tile)) throw new Error('no calendar')
   return tile.weeks
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Order, Selection } from '../../../src/boards/board.ts'
-import { type Board, type GaugeTileView, tallyOf, wallView } from '../../../src/boards/index.ts'
+import { type Board, type GaugeTileView, isOf, tallyOf, wallView } from '../../../src/boards/index.ts'
 import { targetPhrase } from '../../../src/boards/target-phrase.ts'
+import { gauge } from '../../../src/boards/tiles/gauge.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
 import { STATUSES } from '../../../src/core/assessment.ts'
 import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
@@ -38,7 +39,7 @@ const view = (select: Selection = {}, order: Order = 'plan', lang: 'zh' | 'en' =
 
 const tile = (id: string, lang: 'zh' | 'en' = 'zh', shown = figures): GaugeTileView => {
   const found = view({}, 'plan', lang, shown).pages[0]?.tiles.find((one) => one.id === id)
-  if (found?.tile !== 'gauge') throw new Error(`no tile ${id}`)
+  if (!found || !isOf(gauge, found)) throw new Error(`no tile ${id}`)
   return found
 }
 

@@ -1,6 +1,7 @@
 // The year strip of two indicators that are to move together: each cell is judged beside the partner's figure of its period.
 import { expect, test } from 'vitest'
-import { wallView } from '../../../src/boards/index.ts'
+import { isOf, wallView } from '../../../src/boards/index.ts'
+import { year } from '../../../src/boards/tiles/year.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { boardOf, figure } from './sample.ts'
@@ -23,7 +24,7 @@ test('a relation has the status of each period, as its own page and the API have
     ...{ asOf: AS_OF, knownAt: null, lang: 'zh', now: `${AS_OF}T02:00:00.000Z` },
   })
   const [tile] = view.pages[0]?.tiles ?? []
-  if (tile?.tile !== 'year') throw new Error('no year tile')
+  if (!tile || !isOf(year, tile)) throw new Error('no year tile')
   expect([tile.word, tile.cells.map(({ word }) => word)]).toEqual([
     '欠进度',
     ['达进度', '欠进度', '欠进度', ''],

@@ -2,18 +2,26 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Face, TILE_KINDS, type TileKind, type WallSlips, wallView } from '../../../src/boards/index.ts'
+import {
+  type Face,
+  isOf,
+  TILE_KINDS,
+  type TileName,
+  type WallSlips,
+  wallView,
+} from '../../../src/boards/index.ts'
+import { gauge } from '../../../src/boards/tiles/gauge.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { renderWall } from '../../../src/web/index.ts'
-import { tileHtml } from '../../../src/web/wall/tiles/index.tsx'
+import { DRAWINGS, tileHtml } from '../../../src/web/wall/tiles/index.tsx'
 import { AS_OF, boardOf, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
 import { expectGolden } from '../charts/golden.ts'
 import { frame } from './frame.ts'
 
 const plan = samplePlan()
 
-const view = (tile: TileKind, face: Face = 'gauge', figures: readonly Observation[] = FIGURES) => {
+const view = (tile: TileName, face: Face = 'gauge', figures: readonly Observation[] = FIGURES) => {
   const board = boardOf(plan, [{ tile, face, select: {} }])
   const assessments = assessPlan(plan, figures, AS_OF)
   const now = `${AS_OF}T02:00:00.000Z`
@@ -48,14 +56,14 @@ const FIGURES = [
   figure(plan, 'accidents', '2022-08', '0'),
 ]
 
-const htmlOf = (tile: TileKind, id?: string, face?: Face): string => {
+const htmlOf = (tile: TileName, id?: string, face?: Face): string => {
   const tiles = view(tile, face).pages[0]?.tiles ?? []
   const found = id === undefined ? tiles[0] : tiles.find((one) => one.id === id)
   if (!found) throw new Error(`no ${id} among ${tiles.map((one) => one.id)}`)
   return tileHtml(found, 'zh').html
 }
 
-test.each<[string, TileKind, string | undefined, Face?]>([
+test.each<[string, TileName, string | undefined, Face?]>([
   ['bullet', 'gauge', 'bullet/homes', 'bullet'],
   ['bullet-missing', 'gauge', 'bullet/sales', 'bullet'],
   ['number', 'number', 'number/homes'],
@@ -76,17 +84,22 @@ describe('the registry', () => {
         .map((name) => name.replace(ending, ''))
         .filter((name) => !others.includes(name))
         .toSorted()
-    const kinds = [...TILE_KINDS].toSorted()
+    const kinds = TILE_KINDS.map(({ tile }) => tile).toSorted()
     expect(files('boards/tiles', '.ts', ['index', 'tile'])).toEqual(kinds)
     // A bullet is the other face of a gauge.
-    expect(files('web/wall/tiles', '.tsx', ['index', 'bullet'])).toEqual(kinds)
+    expect(files('web/wall/tiles', '.tsx', ['index', 'drawing.ts', 'bullet'])).toEqual(kinds)
+  })
+
+  test('draws every kind under its own name', () => {
+    for (const [name, { kind }] of Object.entries(DRAWINGS)) expect(kind.tile).toBe(name)
+    expect(Object.values(DRAWINGS).map(({ kind }) => kind)).toEqual([...TILE_KINDS])
   })
 
   test('every kind draws something whose id is its own on the wall', () => {
-    for (const kind of TILE_KINDS) {
-      const ids = view(kind).pages[0]?.tiles.map(({ id }) => id) ?? []
-      expect(ids.length, kind).toBeGreaterThan(0)
-      expect(new Set(ids).size, kind).toBe(ids.length)
+    for (const { tile } of TILE_KINDS) {
+      const ids = view(tile).pages[0]?.tiles.map(({ id }) => id) ?? []
+      expect(ids.length, tile).toBeGreaterThan(0)
+      expect(new Set(ids).size, tile).toBe(ids.length)
     }
   })
 })
@@ -117,7 +130,7 @@ describe('what is made up', () => {
     const found = view('gauge', face, figures).pages[0]?.tiles.find(
       ({ indicators }) => indicators[0] === 'homes',
     )
-    if (found?.tile !== 'gauge') throw new Error('no tile')
+    if (!found || !isOf(gauge, found)) throw new Error('no tile')
     return { demo: found.demo, demoTrend: found.demoTrend, html: tileHtml(found, 'zh').html }
   }
 

@@ -1,9 +1,11 @@
 // The reporting calendar as it hangs on a wall.
-import type { CalendarDay, CalendarTileView } from '../../../boards/index.ts'
+import { type CalendarDay, type CalendarTileView, calendar as kind } from '../../../boards/tiles/calendar.ts'
 import type { Light } from '../../../core/assessment.ts'
 import type { Arrival } from '../../../core/reporting.ts'
 import type { Say } from '../../messages/index.ts'
+import { countStyles } from '../../styles/tile.ts'
 import { ShapeIcon, type Silhouette } from '../icons.tsx'
+import { tileDrawing } from './drawing.ts'
 
 const LOOKS: Readonly<Record<Arrival, { readonly shape: Silhouette; readonly light: Light }>> = {
   arrived: { shape: 'done', light: 'green' },
@@ -12,7 +14,7 @@ const LOOKS: Readonly<Record<Arrival, { readonly shape: Silhouette; readonly lig
   coming: { shape: 'not-due', light: 'blue' },
 }
 
-export function CalendarTile({ view, say }: { view: CalendarTileView; say: Say }) {
+function CalendarTile({ view, say }: { view: CalendarTileView; say: Say }) {
   return (
     <>
       <h2 class="name">{view.name}</h2>
@@ -76,3 +78,28 @@ function Day({ day }: { day: CalendarDay }) {
     </td>
   )
 }
+
+const styles = `${countStyles('.arrivals')}
+.arrivals li{line-height:1.2}
+.calendar{grid-template:"name name" auto "month side" minmax(0,1fr)/minmax(0,1fr) max-content;column-gap:calc(28*var(--t));row-gap:calc(6*var(--t))}
+.calendar .month{grid-area:month;border-collapse:separate;border-spacing:calc(4*var(--t));table-layout:fixed;width:100%;height:100%}
+.month th{font-size:calc(26*var(--t));font-weight:500;color:var(--muted);line-height:1.1;height:calc(32*var(--t))}
+.month td{background:var(--ground);border-radius:calc(8*var(--t));vertical-align:middle;text-align:center;line-height:1.05;font-size:calc(26*var(--t));padding:0}
+.month td.other{background:transparent}
+.month td.off{background:transparent;color:var(--muted)}
+.month tbody tr{height:16.66%}
+.month .date{display:block}
+.month td.today{box-shadow:inset 0 0 0 calc(4*var(--t)) var(--text)}
+.month td.due .date{display:inline-block;margin-right:.2em;color:var(--muted)}
+.month .mark{display:inline-flex;align-items:center;gap:.12em;color:var(--light);font-weight:700;margin:0 .08em}
+.month .mark .icon{font-size:.86em}
+.calendar .side{grid-area:side;width:calc(370*var(--t));display:flex;flex-direction:column;justify-content:space-evenly;gap:calc(10*var(--t));min-height:0}
+.calendar .open li{display:flex;align-items:baseline;gap:.35em;font-size:calc(34*var(--t));line-height:1.15;margin-top:.25em;min-width:0}
+.calendar .open .icon{color:var(--light);font-size:.8em;position:relative;top:.05em}
+.calendar .open .more{color:var(--muted);font-size:calc(26*var(--t))}
+@media (max-width:640px){
+.page .calendar{grid-template:"name" auto "month" auto "side" auto/minmax(0,1fr)}
+}
+`
+
+export const calendar = tileDrawing(kind, { Inner: CalendarTile, styles })

@@ -1,12 +1,14 @@
 // The gauge tile as it hangs on a wall: a half circle beside its words.
-import type { GaugeTileView } from '../../../boards/index.ts'
+import { type GaugeTileView, gauge as kind } from '../../../boards/tiles/gauge.ts'
 import { gaugeSvg, sparkSvg } from '../../../charts/index.ts'
 import { drawn } from '../../drawn.ts'
 import type { Say } from '../../messages/index.ts'
 import { emsOf, stepOf } from '../fit.ts'
-import { DemoMark, Goal, goalFits, Name, StatusWord } from '../words.tsx'
+import { DemoMark, Goal, goalFits, Name, StatusWord, Value } from '../words.tsx'
+import { BulletTile, bulletStyles } from './bullet.tsx'
+import { MARKS, tileDrawing } from './drawing.ts'
 
-export function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
+function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
   const beside = goalFits(view.target.short, say('target'), WORDS_ROOM)
   return (
     <>
@@ -29,7 +31,7 @@ export function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
 }
 
 /** Who answers for it, of when it is, what is made up. */
-export function Foot({ view, say }: { view: GaugeTileView; say: Say }) {
+function Foot({ view, say }: { view: GaugeTileView; say: Say }) {
   return (
     <p class="foot">
       {view.unit && <span class="unit">{view.unit}</span>}
@@ -49,27 +51,6 @@ export function GaugeFace({ view, say }: { view: GaugeTileView; say: Say }) {
       <div class="drawing" {...drawn(svg)} />
       <Value value={value} say={say} size={valueClass} />
     </div>
-  )
-}
-
-interface ValueProps {
-  readonly value: GaugeTileView['value']
-  readonly say: Say
-  /** The class that gives number and unit their size. */
-  readonly size: (number: string, unit: string) => string
-}
-
-export function Value({ value, say, size }: ValueProps) {
-  return value ? (
-    <p class={`value ${size(value.number, value.unit)}`}>
-      <b>{value.number}</b>
-      <span>{value.unit}</span>
-    </p>
-  ) : (
-    <p class="value s1 none">
-      <b>—</b>
-      <span class="sr">{say('notReported')}</span>
-    </p>
   )
 }
 
@@ -108,3 +89,49 @@ function Spark({ view, say }: { view: GaugeTileView; say: Say }) {
   const svg = words + SPARK_ROOM > FOOT_ROOM ? '' : sparkSvg(view.spark)
   return svg === '' ? null : <span class="spark" {...drawn(svg)} />
 }
+
+const styles = `
+.beside .gauge{grid-template:"name name" auto "goal goal" auto "dial facts" 1fr "foot foot" auto/calc(288*var(--t)) minmax(0,1fr);column-gap:calc(12*var(--t))}
+.stacked .gauge{grid-template:"name" auto "goal" auto "dial" 1fr "facts" auto "foot" auto/minmax(0,1fr)}
+.dial{grid-area:dial;position:relative;align-self:center;justify-self:center;width:calc(284*var(--t))}
+.dial svg{overflow:visible}
+.dial .value{position:absolute;left:0;right:0;bottom:0;display:flex;align-items:baseline;justify-content:center;gap:.1em;font-size:calc(66*var(--t));line-height:.86;white-space:nowrap}
+.dial .value.s2{font-size:calc(58*var(--t))}
+.dial .value.s3{font-size:calc(50*var(--t))}
+.dial .value.s4{font-size:max(calc(43*var(--t)),var(--must))}
+.dial .value.s5,.dial .value.s6{font-size:max(calc(36*var(--t)),var(--must))}
+.dial .value.over{flex-direction:column-reverse;align-items:center;gap:.12em}
+.dial .value.over span:not(.sr){font-size:var(--unit);line-height:1}
+.tile .facts{grid-area:facts;align-self:center;min-width:0}
+.foot .spark{flex:0 1 calc(112*var(--t));min-width:0;margin-left:auto}
+.foot .spark+.period{margin-left:0}
+.beside .gauge .name.s2~.dial{--t:calc(.88*var(--scale)*var(--u))}
+.beside .gauge .goal.l1~.dial{--t:calc(.78*var(--scale)*var(--u))}
+.beside .gauge .goal.l2~.dial{--t:calc(.6*var(--scale)*var(--u))}
+.beside .gauge .name:not(.s1)~.goal.l1~.dial{--t:calc(.64*var(--scale)*var(--u))}
+.beside .gauge .name:not(.s1)~.goal.l2~.dial{--t:calc(.38*var(--scale)*var(--u))}
+.beside .gauge .goal.wide~.facts .rest{display:none}
+.beside .gauge .goal.l1~.facts .gap+.rest{display:block}
+.beside .gauge .name:not(.s1)~.goal.wide~.facts .rest{display:none}
+.beside .gauge .name:not(.s1)~.goal.l2~.facts .gap{display:none}
+.stacked .dial{--t:calc(.82*var(--grow,1)*var(--scale)*var(--u))}
+.stacked .gauge .name:not(.s1)~.dial,.stacked .gauge .goal.wide~.dial{--t:calc(.74*var(--grow,1)*var(--scale)*var(--u))}
+.stacked .gauge .name:not(.s1)~.goal.wide~.dial{--t:calc(.5*var(--grow,1)*var(--scale)*var(--u))}
+.stacked .facts{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:calc(16*var(--t));width:100%}
+.stacked .facts .goal{white-space:normal}
+@media (max-width:640px){
+.stacked .dial{--t:.62px}
+.page .gauge,.page.stacked .gauge{grid-template:"name name" auto "dial facts" auto "foot foot" auto/calc(288*var(--t)) minmax(0,1fr)}
+.page .facts{display:block}
+.foot .spark{flex:0 0 70px}
+}
+`
+
+/** One kind with two faces: the classes are those of the face. */
+export const gauge = tileDrawing(kind, {
+  className: ({ face }) => face,
+  Inner: ({ view, say }) =>
+    view.face === 'bullet' ? <BulletTile view={view} say={say} /> : <GaugeTile view={view} say={say} />,
+  marks: ({ bullet }) => (bullet?.lastYear ? MARKS : ['target', 'pace']),
+  styles: styles + bulletStyles,
+})
