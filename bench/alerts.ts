@@ -1,10 +1,10 @@
 // Alerts of a nation: all rules over 2,844 regions x 120 indicators on one core; beside Prometheus, which evaluates one
 // comparable rule per series over as many series in the same run.
 import { readFileSync } from 'node:fs'
-import { findAll } from '../src/alerts/find.ts'
-import { parseAlerts } from '../src/alerts/read-alerts.ts'
 import { decimal } from '../src/core/decimal.ts'
 import type { Kind } from '../src/core/plan.ts'
+import { findAll } from '../src/rules/find.ts'
+import { parseAlerts } from '../src/rules/read-rules.ts'
 import { figure, indicator, planOf } from '../test/support/plans.ts'
 import { prometheusRules } from './alerts/prometheus.ts'
 import { type Bench, median, show, timeOf } from './row.ts'

@@ -1,9 +1,7 @@
 // The command line: what `duibiao` can be told to do. Each command loads only what it needs.
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { addAlerts, type Shared as SharedParts } from './cli-alerts.ts'
-import { addJobs } from './cli-jobs.ts'
 import { complain, complainOf } from './commands/output.ts'
-import { RELEASE, readClientConfig } from './config.ts'
+import { RELEASE, readClientConfig, rulesFileOf } from './config.ts'
 import { type Day, dayOf, type Instant, parseDay, parseInstant } from './core/period.ts'
 import { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
@@ -222,9 +220,135 @@ program
     ),
   )
 
-const parts: SharedParts = { language, planFile, day: dayOption, today, done }
-addAlerts(program, parts)
-addJobs(program, parts)
+interface RulesFlags {
+  readonly lang: Language
+  readonly rules: string
+}
+
+const rulesOption = (): Option =>
+  new Option('--rules <file>', '预警规则文件 / file of alert rules').default(
+    rulesFileOf(),
+    'dashboards/alerts.yaml',
+  )
+
+const alerts = program.command('alerts').description('预警规则 / rules of alerts')
+const figuresWords = '数据文件：indicator,period,value / file of figures'
+alerts
+  .command('check')
+  .description('检查规则文件，列出全部错误 / check a file of rules and list every fault')
+  .argument('[FILE]', '规则文件，缺省为所用的 / file of rules, the one in use when absent')
+  .option('--plan <file>', '年度目标文件，一并检查所引用的内容 / plan file, to check what the rules name')
+  .addOption(language())
+  .action((file: string | undefined, options: { lang: Language; plan?: string }) => {
+    const path = file ?? rulesFileOf()
+    return done(
+      async () =>
+        (await import('./commands/alerts.ts')).checkAlertsFile(path, options.plan ?? null, options.lang),
+      path,
+    )
+  })
+alerts
+  .command('explain')
+  .description(
+    '每条规则在某一天说什么、为什么，不需要数据库 / what each rule says on a day and why, without a database',
+  )
+  .addArgument(planFile())
+  .argument('<FIGURES>', figuresWords)
+  .addOption(rulesOption())
+  .option('--rule <id>', '只问这一条，停用的也问 / ask this one only, switched on or not')
+  .option(
+    '--as-of <day>',
+    '站在哪一天看，缺省为今天 / the day on which one stands, today when absent',
+    dayOption,
+  )
+  .option('--all', '正常的也列出 / list what is clear too', false)
+  .option('--json', '以 JSON 输出 / print JSON', false)
+  .addOption(language())
+  .action(
+    (
+      planPath: string,
+      figuresPath: string,
+      options: RulesFlags & { rule?: string; asOf?: Day; all: boolean; json: boolean },
+    ) =>
+      done(async () => {
+        const { rules, rule, asOf, all, json, lang } = options
+        const { explainAlerts } = await import('./commands/alerts.ts')
+        const more = { rules, only: rule ?? null, asOf: asOf ?? today(), all, json, lang }
+        return explainAlerts(planPath, figuresPath, more)
+      }, figuresPath),
+  )
+alerts
+  .command('year')
+  .description(
+    '逐日推演一年的督查单；各单位都按时答复、按期书面报送 / a year of slips, day by day; every unit answers and reports in time',
+  )
+  .addArgument(planFile())
+  .argument('<FIGURES>', figuresWords)
+  .addOption(rulesOption())
+  .option('--unanswering <unit...>', '除了这些单位 / but for these units')
+  .addOption(language())
+  .action((planPath: string, figuresPath: string, options: RulesFlags & { unanswering?: string[] }) =>
+    done(async () => {
+      const { rules, unanswering = [], lang } = options
+      const { yearOfAlerts } = await import('./commands/alerts.ts')
+      return yearOfAlerts(planPath, figuresPath, { rules, unanswering, lang })
+    }, figuresPath),
+  )
+
+interface ServiceFlags {
+  readonly lang: Language
+  readonly url?: string
+}
+
+const serviceOption = (): Option =>
+  new Option('--url <url>', '服务地址，缺省为本机 / address of the service, this machine when absent')
+
+async function serviceAt({ url: asked, lang }: ServiceFlags) {
+  const { url, ...token } = readClientConfig()
+  const { tokenFrom } = await import('./commands/token.ts')
+  return { url: asked ?? url, token: await tokenFrom(token), lang }
+}
+
+const jobs = program
+  .command('jobs')
+  .description('运行中的服务的定时任务 / jobs of the calendar of a running service')
+jobs
+  .command('list')
+  .description('何时运行，上次怎样 / when each runs and how the last run went')
+  .option('--json', '以 JSON 输出 / print JSON', false)
+  .addOption(serviceOption())
+  .addOption(language())
+  .action((options: ServiceFlags & { json: boolean }) =>
+    done(async () => {
+      const { listJobs } = await import('./commands/jobs.ts')
+      return listJobs(await serviceAt(options), options.json)
+    }),
+  )
+jobs
+  .command('explain')
+  .description('一项任务：做什么、何时、漏了什么 / one job: what it does, when, what was missed')
+  .argument('<JOB>', '任务编号 / id of the job')
+  .addOption(serviceOption())
+  .addOption(language())
+  .action((id: string, options: ServiceFlags) =>
+    done(async () => {
+      const { explainJob } = await import('./commands/jobs.ts')
+      return explainJob(await serviceAt(options), id)
+    }),
+  )
+jobs
+  .command('run')
+  .description('现在运行，需管理员口令 / run it now; needs an administrator’s token')
+  .argument('<JOB>', '任务编号 / id of the job')
+  .option('--day <day>', '为哪一天，缺省为今天 / for which day, today when absent', dayOption)
+  .addOption(serviceOption())
+  .addOption(language())
+  .action((id: string, options: ServiceFlags & { day?: Day }) =>
+    done(async () => {
+      const { runJob } = await import('./commands/jobs.ts')
+      return runJob(await serviceAt(options), id, options.day ?? null)
+    }),
+  )
 
 function dayOption(value: string): Day {
   const day = parseDay(value)

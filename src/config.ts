@@ -3,10 +3,9 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import about from '../package.json' with { type: 'json' }
-import { type AlertsConfig, alertsConfigOf } from './config-alerts.ts'
-import { type Get, isLoopback, type OidcConfig, oidcOf, publicUrlOf, type Refuse } from './config-sign-in.ts'
 import { type Fault, fault, Problem } from './core/problem.ts'
 import type { Params } from './core/problems/entry.ts'
+import { isNumberPattern, NUMBER_PATTERN } from './slips/slip.ts'
 
 export interface DatabaseConfig {
   readonly url: string
@@ -72,8 +71,6 @@ export interface Config {
   readonly logLevel: LogLevel
   readonly limits: Limits
 }
-
-export { isLoopback } from './config-sign-in.ts'
 
 /** Version of the program. */
 export const RELEASE: string = about.version
@@ -253,4 +250,116 @@ function settingsProblem(faults: readonly Fault[]): Problem {
   const list = (language: 'zh' | 'en'): string =>
     faults.map(({ detail, fix }) => `${detail[language]} (${fix[language]})`).join('; ')
   return new Problem('settings-invalid', { count: faults.length, zh: list('zh'), en: list('en') }, { faults })
+}
+
+export interface AlertsConfig {
+  /** Whether this process keeps the calendar of jobs. */
+  readonly scheduled: boolean
+  /** Name of an IANA time zone. */
+  readonly timeZone: string
+  /** From when digests go out on working days, `08:30`. */
+  readonly digestTime: string
+  /** How numbers of slips are printed. */
+  readonly numberPattern: string
+  /** File of channels; null: only the inbox. */
+  readonly channelsFile: string | null
+  /** PEM file of authorities besides the known ones, for mail servers and webhooks of the house; null: none. */
+  readonly caFile: string | null
+  /** A file that whoever makes backups touches when one is done; null: nobody said which. */
+  readonly backupMark: string | null
+}
+
+export function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
+  const schedule = get('SCHEDULE')?.toLowerCase() ?? 'on'
+  if (schedule !== 'on' && schedule !== 'off')
+    refuse('SCHEDULE', { value: schedule, expected: 'on, off', example: 'on' })
+  const timeZone = get('TIME_ZONE') ?? 'Asia/Shanghai'
+  if (!isTimeZone(timeZone)) {
+    const expected = 'IANA 时区名 / the name of an IANA time zone'
+    refuse('TIME_ZONE', { value: timeZone, expected, example: 'Asia/Shanghai' })
+  }
+  const digestTime = get('DIGEST_TIME') ?? '08:30'
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(digestTime))
+    refuse('DIGEST_TIME', { value: digestTime, expected: '00:00–23:59', example: '08:30' })
+  const numberPattern = get('SLIP_NUMBER') ?? NUMBER_PATTERN
+  if (!isNumberPattern(numberPattern)) {
+    const expected = '含 {year} 和 {count} / with {year} and {count}'
+    refuse('SLIP_NUMBER', { value: numberPattern, expected, example: NUMBER_PATTERN })
+  }
+  return {
+    ...{ scheduled: schedule === 'on', timeZone, digestTime, numberPattern },
+    channelsFile: get('CHANNELS_FILE') ?? null,
+    caFile: get('EXTRA_CA_FILE') ?? null,
+    backupMark: get('BACKUP_MARK_FILE') ?? null,
+  }
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export type Get = (name: string) => string | undefined
+export type Refuse = (name: string, params: Params) => void
+
+/** An OpenID Connect provider that may vouch for people. */
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+  /** The claim that holds the account name under which an administrator knows a person. */
+  readonly claim: string
+}
+
+export function publicUrlOf(get: Get, refuse: Refuse): string | null {
+  const url = get('PUBLIC_URL')
+  if (url === undefined) return null
+  const parsed = URL.canParse(url) ? new URL(url) : null
+  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/' && !parsed.username) {
+    return parsed.origin
+  }
+  const expected = 'http(s)://主机，不带路径 / http(s)://host, without a path'
+  refuse('PUBLIC_URL', { value: parsed?.origin ?? '…', expected, example: 'https://duibiao.example.gov.cn' })
+  return null
+}
+
+/** The provider must be reached by https, but for one on this machine. */
+export function oidcOf(get: Get, publicUrl: string | null, refuse: Refuse): OidcConfig | null {
+  const issuer = get('OIDC_ISSUER')
+  const clientId = get('OIDC_CLIENT_ID')
+  if (issuer === undefined && clientId === undefined) return null
+  const parsed = issuer !== undefined && URL.canParse(issuer) ? new URL(issuer) : null
+  if (
+    !parsed ||
+    !(parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname)))
+  ) {
+    refuse('OIDC_ISSUER', {
+      value: parsed?.origin ?? '…',
+      expected: 'https://…',
+      example: 'https://login.example.gov.cn',
+    })
+  }
+  if (clientId === undefined) {
+    refuse('OIDC_CLIENT_ID', { value: '', expected: '客户端编号 / id of the client', example: 'duibiao' })
+  }
+  if (publicUrl === null) {
+    const expected = '与 OIDC_ISSUER 同用 / used together with OIDC_ISSUER'
+    refuse('PUBLIC_URL', { value: '', expected, example: 'https://duibiao.example.gov.cn' })
+  }
+  const clientSecret = get('OIDC_CLIENT_SECRET') ?? null
+  return {
+    issuer: issuer ?? '',
+    clientId: clientId ?? '',
+    clientSecret,
+    claim: get('OIDC_CLAIM') ?? 'preferred_username',
+  }
+}
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }

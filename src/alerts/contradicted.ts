@@ -6,8 +6,8 @@ import type { Narrative } from '../core/narrative.ts'
 import type { Observation } from '../core/observation.ts'
 import { comparePeriods, type Day, endOfDay } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import type { Contradicted } from '../rules/ground.ts'
 import type { Texts } from '../store/texts.ts'
-import type { Contradicted } from './ground.ts'
 
 /** Of each unit and task the latest text that is public by the day; `figures`: those that count and are public. */
 export async function contradictedBy(

@@ -1,11 +1,11 @@
 // What rules would say of a stored plan, switched on or not: on one day, and over its year as a table. Kept for a while, for it costs.
 
-import type { Finding } from '../core/finding.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endOfDay, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Finding } from '../slips/finding.ts'
 import type { Store } from '../store/store.ts'
-import type { Rule } from './rule-kind.ts'
 import { type WouldSay, wouldSay, wouldSayOn } from './year.ts'
 
 interface Deps {

@@ -2,16 +2,15 @@
 import { setImmediate } from 'node:timers/promises'
 import { defaultBasis } from '../core/basis.ts'
 import { partnersOf } from '../core/figures-about.ts'
-import { type Finding, matterKey } from '../core/finding.ts'
 import { grouped } from '../core/grouped.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endOfDay, type Instant, type Period, period, yearOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { findAll, findService } from '../rules/find.ts'
+import type { Contradicted, Received, ServiceFacts } from '../rules/ground.ts'
+import type { Rule } from '../rules/rule.ts'
+import { type Finding, matterKey } from '../slips/finding.ts'
 import type { ObservationFilter, RegionRange, Store } from '../store/store.ts'
-import { findAll, findService } from './find.ts'
-import type { Contradicted, Received } from './ground.ts'
-import type { Rule } from './rule-kind.ts'
-import type { ServiceFacts } from './self-facts.ts'
 
 export interface EvaluateDeps {
   readonly store: Pick<Store, 'plans' | 'observations' | 'observationBlocks' | 'revised' | 'nextRelease'>

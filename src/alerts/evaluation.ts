@@ -1,11 +1,13 @@
 // When rules are asked: as soon as figures came or were taken back, when some become public, once a day, and of the service itself.
 
-import { matterKey } from '../core/finding.ts'
 import type { Log } from '../core/log.ts'
 import { type Day, dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
-import { isOpen } from '../core/slip.ts'
-import { slipsOf } from '../core/slip-fold.ts'
+import type { Received, ServiceFacts } from '../rules/ground.ts'
+import type { Rule } from '../rules/rule.ts'
+import { matterKey } from '../slips/finding.ts'
+import { slipsOf } from '../slips/fold.ts'
+import { isOpen } from '../slips/slip.ts'
 import type { Store } from '../store/store.ts'
 import { contradictedBy } from './contradicted.ts'
 import {
@@ -15,12 +17,9 @@ import {
   evaluateService,
   evaluateTouched,
 } from './evaluate.ts'
-import type { Received } from './ground.ts'
 import type { Pulse } from './heartbeats.ts'
 import { type Held, type LeaseDeps, LeaseLost, withLease } from './lease.ts'
 import { received } from './received.ts'
-import type { Rule } from './rule-kind.ts'
-import type { ServiceFacts } from './self-facts.ts'
 import { applyFindings } from './slips/apply-findings.ts'
 
 export interface EvaluationDeps extends LeaseDeps {

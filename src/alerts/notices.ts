@@ -1,11 +1,12 @@
 // What a message about slips says: what, how far behind, since when, what is needed now, who leads, until when.
-import type { Notice, NoticeGauge, NoticeItem } from '../core/notice.ts'
+
 import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
-import { isOpen, type Slip } from '../core/slip.ts'
-import { LEVEL_WORDS, rankOf } from '../core/slip-ladder.ts'
-import { receiverName, subjectName } from '../core/slip-sheet.ts'
 import { type Text, text } from '../core/text.ts'
+import { LEVEL_WORDS, rankOf } from '../slips/ladder.ts'
+import type { Notice, NoticeGauge, NoticeItem } from '../slips/notice.ts'
+import { receiverName, subjectName } from '../slips/sheet.ts'
+import { isOpen, type Slip } from '../slips/slip.ts'
 
 /** The gauge of an indicator as it stands; null where there is nothing to draw. */
 export type GaugeOf = (plan: string, indicator: string) => NoticeGauge | null

@@ -1,9 +1,9 @@
 // The file of channels (`CHANNELS_FILE`): which there are, to which hosts they may go, and who is reached where.
 import Type, { type Static } from 'typebox'
 import { readPlainYaml, schemaFaults } from '../boards/index.ts'
-import { LEVELS } from '../core/finding.ts'
 import { type Fault, fault } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
+import { LEVELS } from '../slips/finding.ts'
 import { CHANNEL_KINDS, CHANNEL_SHAPES, type ChannelSettings } from './channels/index.ts'
 
 const Address = Type.String({

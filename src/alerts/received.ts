@@ -1,6 +1,7 @@
 // Which written reports and records have arrived: a unit's reply to the slip that asks for one is its report.
-import type { Slip } from '../core/slip.ts'
-import type { Received } from './ground.ts'
+
+import type { Received } from '../rules/ground.ts'
+import type { Slip } from '../slips/slip.ts'
 
 /** Replies that nobody refused, each as what it answers: the duty, or the turn of a rhythm that was asked for then. */
 export function received(slips: readonly Slip[]): Received[] {

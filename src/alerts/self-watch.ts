@@ -1,9 +1,9 @@
 // What the service knows of itself when its rules are asked: signs of life, letters, the store, the disk, the last backup.
 import { stat, statfs } from 'node:fs/promises'
 import type { Instant } from '../core/period.ts'
+import type { ServiceFacts } from '../rules/ground.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { PartHealth } from './heartbeats.ts'
-import type { ServiceFacts } from './self-facts.ts'
 
 export interface WatchDeps {
   readonly health: () => Promise<readonly PartHealth[]>

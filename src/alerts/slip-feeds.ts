@@ -3,9 +3,9 @@ import { Feed } from 'feed'
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import { addDays, type Day, type Instant } from '../core/period.ts'
 import type { KeptPlan } from '../core/plan.ts'
-import type { Step } from '../core/slip.ts'
-import { LEVEL_WORDS } from '../core/slip-ladder.ts'
 import type { Language } from '../core/text.ts'
+import { LEVEL_WORDS } from '../slips/ladder.ts'
+import type { Step } from '../slips/slip.ts'
 import type { ShownSlip } from './slips/shown.ts'
 
 /** A slip with what happened to it. */

@@ -1,12 +1,12 @@
 // A simulated year as a document to read: month by month what was raised, rose, recovered and ended, and why.
 import type { Plan } from '../core/plan.ts'
-import type { Slip } from '../core/slip.ts'
-import type { SlipEvent } from '../core/slip-event.ts'
-import { LEVEL_WORDS } from '../core/slip-ladder.ts'
-import { receiverName, subjectName } from '../core/slip-sheet.ts'
 import type { Language, Text } from '../core/text.ts'
-import type { Rule } from './rule-kind.ts'
-import { quoted } from './sentences.ts'
+import type { Rule } from '../rules/rule.ts'
+import { quoted } from '../rules/sentences.ts'
+import type { SlipEvent } from '../slips/events.ts'
+import { LEVEL_WORDS } from '../slips/ladder.ts'
+import { receiverName, subjectName } from '../slips/sheet.ts'
+import type { Slip } from '../slips/slip.ts'
 import type { SimulatedYear } from './year.ts'
 
 /** What is listed: what people answer stands in the counts only. */

@@ -1,7 +1,8 @@
 // What a wall is told of the slips that are open: whoever makes the wall asks for them.
-import type { Level } from '../core/finding.ts'
+
 import type { Day } from '../core/period.ts'
 import type { Text } from '../core/text.ts'
+import type { Level } from '../slips/finding.ts'
 
 /** What of a plan's open slips a wall shows. */
 export interface WallSlips {

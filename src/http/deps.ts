@@ -6,10 +6,10 @@ import type { Alerts } from '../alerts/alerts.ts'
 import type { BoardFile } from '../boards/index.ts'
 import type { Instant } from '../core/period.ts'
 import type { IngestDeps } from '../ingest/receive.ts'
+import type { Pictures } from '../live/pictures.ts'
 import type { Oidc } from '../people/oidc.ts'
 import type { People } from '../people/people.ts'
 import type { Store, StoreCheck } from '../store/store.ts'
-import type { Pictures } from './pictures.ts'
 
 /** What of the service's settings concerns requests. */
 export interface HttpSettings {

@@ -6,9 +6,9 @@ import { nearest } from '../core/nearest.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
+import type { Picture, Pictures } from '../live/pictures.ts'
+import type { Standpoint } from '../live/standpoint.ts'
 import type { Store, Vintage } from '../store/store.ts'
-import type { Asked } from './look.ts'
-import type { Picture, Pictures } from './pictures.ts'
 
 export interface FoundIndicator {
   readonly picture: Picture
@@ -19,14 +19,18 @@ export interface FoundIndicator {
 }
 
 /** The picture asked for. Raises `plan-unknown`, also when there is no plan at all. */
-export async function pictureOf(pictures: Pictures, asked: Asked): Promise<Picture> {
+export async function pictureOf(pictures: Pictures, asked: Standpoint): Promise<Picture> {
   const picture = await pictures.of(asked)
   if (!picture) throw new Problem('plan-unknown', { id: asked.plan ?? '', known: '' })
   return picture
 }
 
 /** An indicator of the plan asked for, else of the first plan that has it. Raises `indicator-unknown`. */
-export async function indicatorOf(pictures: Pictures, id: string, asked: Asked): Promise<FoundIndicator> {
+export async function indicatorOf(
+  pictures: Pictures,
+  id: string,
+  asked: Standpoint,
+): Promise<FoundIndicator> {
   const plans = asked.plan === null ? await pictures.plans(asked.knownAt) : []
   const owner = plans.find(({ plan }) => plan.indicators.some((indicator) => indicator.id === id))
   const picture = await pictureOf(pictures, { ...asked, plan: asked.plan ?? owner?.plan.id ?? null })

@@ -3,9 +3,9 @@ import { type PartHealth, stateWord } from '../alerts/heartbeats.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { type Text, text } from '../core/text.ts'
+import type { Screens } from '../live/screens.ts'
 import type { StoreCheck } from '../store/store.ts'
 import type { EngineHealth, HttpDeps } from './deps.ts'
-import type { Screens } from './screens.ts'
 
 export interface Health {
   /** `failing`: figures are gone or cannot be read; `degraded`: what is shown may be old. */

@@ -1,8 +1,9 @@
 // With which eyes a request looks: plan, as-of, known-at, language. The same parameters on every page and answer.
 import type { FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
-import { type Day, type Instant, parseDay, parseInstant } from '../core/period.ts'
+import { parseDay, parseInstant } from '../core/period.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
+import type { Standpoint } from '../live/standpoint.ts'
 
 export const LookQuery = {
   plan: Type.Optional(
@@ -34,18 +35,8 @@ export const LanguageQuery = {
 
 type LookValues = { readonly [Name in keyof typeof LookQuery]?: Static<(typeof LookQuery)[Name]> }
 
-/** null: not asked for. */
-export interface Asked {
-  readonly plan: string | null
-  readonly asOf: Day | null
-  readonly knownAt: Instant | null
-}
-
-/** The latest plan as it stands today. */
-export const NOTHING_ASKED: Asked = { plan: null, asOf: null, knownAt: null }
-
 /** Raises `request-invalid` with a fault for each value that is no day or moment. */
-export function askedBy(query: LookValues): Asked {
+export function askedBy(query: LookValues): Standpoint {
   const faults: Fault[] = []
   const asOf = read('as-of', query['as-of'], parseDay, 'day-invalid', faults)
   const knownAt = read('known-at', query['known-at'], parseInstant, 'moment-invalid', faults)
@@ -54,7 +45,7 @@ export function askedBy(query: LookValues): Asked {
 }
 
 /** The same for pages, whose addresses may carry more than they know. */
-export const askedByPage = (request: FastifyRequest): Asked => {
+export const askedByPage = (request: FastifyRequest): Standpoint => {
   const query = request.query as Record<string, unknown>
   const text = (name: string): string | undefined => {
     const value = query[name]

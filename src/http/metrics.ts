@@ -1,9 +1,9 @@
 // How the service is, in numbers, for a Prometheus that scrapes them.
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { PART_STATES } from '../alerts/heartbeats.ts'
+import type { Screens } from '../live/screens.ts'
 import type { HttpDeps } from './deps.ts'
 import { healthOf } from './health.ts'
-import type { Screens } from './screens.ts'
 
 type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts'>
 

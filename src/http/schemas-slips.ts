@@ -1,8 +1,8 @@
 // The shapes of slips and rules in the API's answers, and of what may be done to a slip.
 import Type, { type TSchema } from 'typebox'
 import { SLIP_STATES } from '../alerts/slips/shown.ts'
-import { LEVELS } from '../core/finding.ts'
-import { SLIP_DEED_KINDS } from '../core/slip-deeds.ts'
+import { SLIP_DEED_KINDS } from '../slips/deeds.ts'
+import { LEVELS } from '../slips/finding.ts'
 import { day, instant, nullable, oneOf, period, Sentence, text } from './schemas.ts'
 
 const level = oneOf(LEVELS)
@@ -82,7 +82,7 @@ const deed = <const Kind extends (typeof SLIP_DEED_KINDS)[number], More extends 
   more: More,
 ) => Type.Object({ kind: Type.Literal(kind), ...more }, { additionalProperties: false })
 
-/** `core/slip-deeds.ts`: one of these, told apart by `kind`. */
+/** `slips/deeds.ts`: one of these, told apart by `kind`. */
 export const DeedBody = Type.Union([
   deed('sign', {}),
   deed('reply', { text: words, evidence: given }),

@@ -1,9 +1,8 @@
 // What somebody wrote on a form about slips, read as a deed: words, documents a line each, days, a verdict.
 import type { FastifyRequest } from 'fastify'
-import { LEVELS } from '../core/finding.ts'
-import { MOST_CHARACTERS } from '../core/slip-deed-words.ts'
-import { SLIP_DEED_KINDS, type SlipDeed } from '../core/slip-deeds.ts'
-import type { Evidence } from '../core/slip-event.ts'
+import { MOST_CHARACTERS, SLIP_DEED_KINDS, type SlipDeed } from '../slips/deeds.ts'
+import type { Evidence } from '../slips/events.ts'
+import { LEVELS } from '../slips/finding.ts'
 import { field, longField } from './forms.ts'
 
 /** One more than may be written, so that what is too long is refused and not cut. */

@@ -1,21 +1,25 @@
 // Slips as a request may see them: with their plans, the reader's own marked, and what this reader may do now.
 import type { FastifyRequest } from 'fastify'
 import type { Doing } from '../alerts/slips/act.ts'
-import type { SlipDeps } from '../alerts/slips/deps.ts'
+import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { openSlips, slipsOfPlan } from '../alerts/slips/read.ts'
 import { isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
 import { dayOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Holder } from '../core/roles.ts'
-import type { Slip } from '../core/slip.ts'
-import { mayDoTo, SLIP_DEED_KINDS, type SlipActor, type SlipDeedKind } from '../core/slip-deeds.ts'
-import { answeringUnits } from '../core/slip-people.ts'
+import { mayDoTo, SLIP_DEED_KINDS, type SlipActor, type SlipDeedKind } from '../slips/deeds.ts'
+import { answeringUnits } from '../slips/people.ts'
+import type { Slip } from '../slips/slip.ts'
 import type { HttpDeps } from './deps.ts'
 import { doerOfRequest, personOf } from './plugins/rights.ts'
 
 /** Whoever reads without being known may do nothing. */
 const PASSER_BY: Holder & { readonly name: string } = {
-  ...{ id: '', name: '', role: 'viewer', unit: null, scopes: null },
+  id: '',
+  name: '',
+  role: 'viewer',
+  unit: null,
+  scopes: null,
 }
 
 export type RequestWithPerson = Pick<FastifyRequest, 'person'>
@@ -25,11 +29,6 @@ export interface SeenSlip extends ShownSlip {
   readonly own: boolean
   readonly may: readonly SlipDeedKind[]
 }
-
-export const slipDepsOf = ({ store, alerts }: Pick<HttpDeps, 'store' | 'alerts'>): SlipDeps => ({
-  store,
-  numberPattern: alerts.numberPattern,
-})
 
 export const readerOf = ({ person }: RequestWithPerson): SlipActor => person ?? (PASSER_BY as SlipActor)
 

@@ -5,9 +5,9 @@ import { comparePeriods, type Instant } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
 import { mayDo } from '../core/roles.ts'
 import { readComments, readNarratives } from '../desk/task-texts.ts'
+import type { Standpoint } from '../live/standpoint.ts'
 import type { Store } from '../store/store.ts'
 import type { IndicatorInput } from '../web/index.ts'
-import type { Asked } from './look.ts'
 import { readerOf, readingOf } from './texts.ts'
 
 type Texts = NonNullable<IndicatorInput['texts']>
@@ -18,7 +18,7 @@ export async function textsOfTask(
   request: Pick<FastifyRequest, 'person'>,
   plan: Plan,
   task: Task,
-  asked: Asked,
+  asked: Standpoint,
   now: Instant,
 ): Promise<Texts> {
   const reading = readingOf(request, plan, asked, now)
@@ -40,7 +40,7 @@ export async function textsOfIndicator(
   request: Pick<FastifyRequest, 'person'>,
   plan: Plan,
   indicator: Plan['indicators'][number],
-  asked: Asked,
+  asked: Standpoint,
   now: Instant,
 ): Promise<Texts | null> {
   const task = plan.tasks.find(({ number }) => number === indicator.task)

@@ -12,8 +12,8 @@ import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Fault, fault } from '../core/problem.ts'
 import type { Reading } from '../desk/task-texts.ts'
+import type { Standpoint } from '../live/standpoint.ts'
 import { releasedToRequest } from './clearance.ts'
-import type { Asked } from './look.ts'
 import { refuseIfAny } from './look.ts'
 
 type Asking = Pick<FastifyRequest, 'person'>
@@ -21,7 +21,7 @@ type Asking = Pick<FastifyRequest, 'person'>
 /** Whoever asks, as somebody who reads texts; null: nobody known. */
 export const readerOf = ({ person }: Asking): Writer | null => person
 
-export const readingOf = (request: Asking, plan: Plan, { knownAt }: Asked, now: Instant): Reading => ({
+export const readingOf = (request: Asking, plan: Plan, { knownAt }: Standpoint, now: Instant): Reading => ({
   ...{ plan, reader: readerOf(request), released: releasedToRequest(request, now), knownAt },
 })
 

@@ -1,8 +1,8 @@
 // Notices on their way out: put once under their key, tried until they are sent or given up.
 import { createHash } from 'node:crypto'
-import type { Destination, Notice } from '../core/notice.ts'
 import type { Instant } from '../core/period.ts'
 import type { Language } from '../core/text.ts'
+import type { Destination, Notice } from '../slips/notice.ts'
 import type { Database } from './database.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'

@@ -1,10 +1,10 @@
 // What happened to slips and what holds them back: one log, append-only, numbered without gaps; slips are read by replaying it.
 import { randomUUID } from 'node:crypto'
 import { canonical, type Json } from '../core/deed.ts'
-import { type Receiver, receiverKey } from '../core/finding.ts'
 import type { Day, Instant } from '../core/period.ts'
-import type { SlipDraft, SlipEvent } from '../core/slip-event.ts'
-import type { SteeringDraft, SteeringEvent } from '../core/slip-holds.ts'
+import type { SlipDraft, SlipEvent } from '../slips/events.ts'
+import { type Receiver, receiverKey } from '../slips/finding.ts'
+import type { SteeringDraft, SteeringEvent } from '../slips/holds.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
 import { toMoment } from './moments.ts'

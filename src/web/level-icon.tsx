@@ -1,5 +1,5 @@
 // The colour of a slip as a shape: a disc reminds, a triangle warns, an octagon is the highest. Told apart without colour.
-import type { Level } from '../core/finding.ts'
+import type { Level } from '../slips/finding.ts'
 
 const SHAPES: Readonly<Record<Level, string>> = {
   blue: 'M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20Z',

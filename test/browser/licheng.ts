@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { ALERTS_FILE } from '../../src/alerts/alerts-file.ts'
 import {
   type Board,
   boardsFor,
@@ -19,6 +18,7 @@ import { type Day, endOfDay, period } from '../../src/core/period.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import type { Language } from '../../src/core/text.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
+import { ALERTS_FILE } from '../../src/rules/rules-file.ts'
 import type { Frame } from '../../src/web/index.ts'
 import { NONCE } from './site.ts'
 

@@ -1,9 +1,9 @@
 // From an upload to its slips: rules are asked as soon as figures are committed, and asked again when they are taken back.
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readAlerts } from '../../src/alerts/read-alerts.ts'
-import { isOpen } from '../../src/core/slip.ts'
-import { slipsOf } from '../../src/core/slip-fold.ts'
+import { readAlerts } from '../../src/rules/read-rules.ts'
+import { slipsOf } from '../../src/slips/fold.ts'
+import { isOpen } from '../../src/slips/slip.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 
 const PROMISED_MS = 1_000

@@ -1,8 +1,8 @@
 // The other places of alerts: slips by hand, holds, rules tried, channels, the inbox and what is unread.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readAlerts } from '../../src/alerts/read-alerts.ts'
 import { holds } from '../../src/alerts/slips/hold.ts'
 import { openSlips } from '../../src/alerts/slips/read.ts'
+import { readAlerts } from '../../src/rules/read-rules.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 import { cookieOf, FIRMS_LATE, raise, slipDeps } from '../support/slip-world.ts'
 

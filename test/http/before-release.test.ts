@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readAlerts } from '../../src/alerts/read-alerts.ts'
 import { openSlips } from '../../src/alerts/slips/read.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
+import { readAlerts } from '../../src/rules/read-rules.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 import { slipDeps } from '../support/slip-world.ts'
 

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { fastify } from 'fastify'
 import { afterEach, expect, test } from 'vitest'
 import { readBoard } from '../../src/boards/index.ts'
-import { fanOut, LONGEST_QUEUE_BYTES } from '../../src/http/fan-out.ts'
+import { fanOut, LONGEST_QUEUE_BYTES } from '../../src/live/fan-out.ts'
 import { openTestApp } from '../support/app.ts'
 
 const sockets: Socket[] = []

@@ -1,9 +1,9 @@
 // Every documented operation is called once, and its answer has the documented shape.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readAlerts } from '../../src/alerts/read-alerts.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
 import type { App } from '../../src/http/deps.ts'
+import { readAlerts } from '../../src/rules/read-rules.ts'
 import { openTestApp, PLAN, SETTINGS, type TestApp } from '../support/app.ts'
 import { FIRMS_LATE, raise } from '../support/slip-world.ts'
 

@@ -2,9 +2,9 @@
 import type { Alerts } from '../../src/alerts/alerts.ts'
 import { openChannel } from '../../src/alerts/channels/index.ts'
 import { openEgress } from '../../src/alerts/egress.ts'
-import { parseAlerts } from '../../src/alerts/read-alerts.ts'
 import { silentLog } from '../../src/core/log.ts'
 import type { Instant } from '../../src/core/period.ts'
+import { parseAlerts } from '../../src/rules/read-rules.ts'
 import type { Store } from '../../src/store/store.ts'
 import { openTestAlerts } from './alerts-world.ts'
 

@@ -2,8 +2,8 @@
 import { type Alerts, type AlertsDeps, openAlerts } from '../../src/alerts/alerts.ts'
 import { contactsOf } from '../../src/alerts/contacts.ts'
 import { NO_CHANNELS } from '../../src/alerts/read-channels.ts'
-import { NUMBER_PATTERN } from '../../src/core/slip-number.ts'
 import type { People } from '../../src/people/people.ts'
+import { NUMBER_PATTERN } from '../../src/slips/slip.ts'
 
 export type TestAlertsDeps = AlertsDeps & { readonly people: Pick<People, 'all'> }
 type Given = 'store' | 'people' | 'now' | 'log' | 'dataFolder'

@@ -1,11 +1,12 @@
 // Rules and figures for tests of alerts: a rule from its YAML, what it says of small plans.
-import { type FindInput, findAll } from '../../src/alerts/find.ts'
-import { parseAlerts } from '../../src/alerts/read-alerts.ts'
-import type { Rule } from '../../src/alerts/rule-kind.ts'
-import type { Finding } from '../../src/core/finding.ts'
+
 import type { Observation } from '../../src/core/observation.ts'
 import type { Day } from '../../src/core/period.ts'
 import type { Plan, Task } from '../../src/core/plan.ts'
+import { type FindInput, findAll } from '../../src/rules/find.ts'
+import { parseAlerts } from '../../src/rules/read-rules.ts'
+import type { Rule } from '../../src/rules/rule.ts'
+import type { Finding } from '../../src/slips/finding.ts'
 
 /** One rule from the lines of its entry; `id` and `limit` are there. */
 export function rule(lines: string): Rule {

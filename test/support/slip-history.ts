@@ -1,17 +1,17 @@
 // A district in small for random histories of slips: figures that come, are revised and undone, a clock that jumps, people.
 
 import { EVALUATION } from '../../src/alerts/slips/apply-findings.ts'
-import type { Finding, Level } from '../../src/core/finding.ts'
 import { addDays, type Day } from '../../src/core/period.ts'
-import { type Slip, slipKey } from '../../src/core/slip.ts'
-import { eventsOf, refusalOf, type SlipDeed } from '../../src/core/slip-deeds.ts'
-import type { SlipDraft, SlipEvent } from '../../src/core/slip-event.ts'
-import { latestByKey, slipsOf } from '../../src/core/slip-fold.ts'
-import { countsOn, holdsOf, type Steering, type SteeringEvent } from '../../src/core/slip-holds.ts'
-import { digestsDue, notifiedOf } from '../../src/core/slip-notices.ts'
-import type { Recipient } from '../../src/core/slip-people.ts'
-import { nextOfRound } from '../../src/core/slip-round.ts'
 import { text } from '../../src/core/text.ts'
+import { eventsOf, refusalOf, type SlipDeed } from '../../src/slips/deeds.ts'
+import type { SlipDraft, SlipEvent } from '../../src/slips/events.ts'
+import type { Finding, Level } from '../../src/slips/finding.ts'
+import { latestByKey, slipsOf } from '../../src/slips/fold.ts'
+import { countsOn, holdsOf, type Steering, type SteeringEvent } from '../../src/slips/holds.ts'
+import type { Recipient } from '../../src/slips/people.ts'
+import { nextOfRound } from '../../src/slips/round.ts'
+import { type Slip, slipKey } from '../../src/slips/slip.ts'
+import { digestsDue, notifiedOf } from '../../src/slips/telling.ts'
 import {
   atNine,
   circumstances,

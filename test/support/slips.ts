@@ -2,14 +2,14 @@
 
 import { EVALUATION } from '../../src/alerts/slips/apply-findings.ts'
 import type { Doer } from '../../src/core/deed.ts'
-import type { Finding, Receiver } from '../../src/core/finding.ts'
 import { type Day, type Period, period } from '../../src/core/period.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
-import type { SlipActor } from '../../src/core/slip-deeds.ts'
-import { placed, type SlipDraft, type SlipEvent } from '../../src/core/slip-event.ts'
-import type { Circumstances } from '../../src/core/slip-next.ts'
-import { NUMBER_PATTERN } from '../../src/core/slip-number.ts'
 import { text } from '../../src/core/text.ts'
+import type { SlipActor } from '../../src/slips/deeds.ts'
+import { placed, type SlipDraft, type SlipEvent } from '../../src/slips/events.ts'
+import type { Finding, Receiver } from '../../src/slips/finding.ts'
+import type { Circumstances } from '../../src/slips/next.ts'
+import { NUMBER_PATTERN } from '../../src/slips/slip.ts'
 
 export const FAGAI: Receiver = { kind: 'unit', id: '区发改局' }
 export const GONGXIN: Receiver = { kind: 'unit', id: '区工信局' }

@@ -1,8 +1,8 @@
 // What every channel is: takes a notice, says that it was accepted, or why not and whether to try again.
 import type { Log } from '../../core/log.ts'
-import type { Destination, Notice } from '../../core/notice.ts'
 import type { Instant } from '../../core/period.ts'
 import type { Text } from '../../core/text.ts'
+import type { Destination, Notice } from '../../slips/notice.ts'
 import type { Egress } from '../egress.ts'
 
 /** What a channel may use of the world. */

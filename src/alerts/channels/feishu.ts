@@ -1,8 +1,8 @@
 // 飞书群机器人: a card to one group, signed when a secret is set. Source: open.feishu.cn, 自定义机器人使用指南.
 import { createHmac } from 'node:crypto'
 import Type, { type Static } from 'typebox'
-import type { Level } from '../../core/finding.ts'
 import { text } from '../../core/text.ts'
+import type { Level } from '../../slips/finding.ts'
 import { accepted, codeIn, zero } from './answer.ts'
 import type { Channel, ChannelDeps } from './channel.ts'
 import { Id, PerMinute, Secret, Url } from './settings.ts'

@@ -1,9 +1,9 @@
 // A notice as the HTML of a mail: tables and inline styles, because mail readers know little else.
 import { LIGHT } from '../../charts/index.ts'
 import type { Light } from '../../core/assessment.ts'
-import type { Level } from '../../core/finding.ts'
-import type { Notice, NoticeItem } from '../../core/notice.ts'
 import type { Language } from '../../core/text.ts'
+import type { Level } from '../../slips/finding.ts'
+import type { Notice, NoticeItem } from '../../slips/notice.ts'
 import { headOf, linkOf } from './words.ts'
 
 const STRIPES: Readonly<Record<Level, Light | 'orange'>> = { blue: 'blue', orange: 'orange', red: 'red' }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { gaugeSvg, LIGHT } from '../../charts/index.ts'
-import type { NoticeGauge } from '../../core/notice.ts'
+import type { NoticeGauge } from '../../slips/notice.ts'
 
 let ready: Promise<void> | null = null
 /** Twice the size at which it is shown, for sharp screens. */

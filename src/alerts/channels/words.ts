@@ -1,7 +1,8 @@
 // A notice in words: plain text and Markdown, in the reader's language, each with a link to the proof.
-import type { Notice, NoticeItem } from '../../core/notice.ts'
-import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
+
 import type { Language } from '../../core/text.ts'
+import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import type { Notice, NoticeItem } from '../../slips/notice.ts'
 
 const LABELS = {
   zh: { colon: '：', proof: '查看', closed: '已办结', more: '另有 {n} 项，请登录查看' },

@@ -1,12 +1,12 @@
 // What an evaluation found becomes what happens to slips; safe for two processes at once, and for doing it twice.
 import { type Doer, doerOf } from '../../core/deed.ts'
-import type { Finding } from '../../core/finding.ts'
 import type { Day, Instant } from '../../core/period.ts'
-import { isOpen, type Slip } from '../../core/slip.ts'
-import type { SlipEvent } from '../../core/slip-event.ts'
-import { slipsOf } from '../../core/slip-fold.ts'
-import { holdsOf } from '../../core/slip-holds.ts'
-import { nextOfRound } from '../../core/slip-round.ts'
+import type { SlipEvent } from '../../slips/events.ts'
+import type { Finding } from '../../slips/finding.ts'
+import { slipsOf } from '../../slips/fold.ts'
+import { holdsOf } from '../../slips/holds.ts'
+import { nextOfRound } from '../../slips/round.ts'
+import { isOpen, type Slip } from '../../slips/slip.ts'
 import { type LogEvent, MOST_EVENTS } from '../../store/slips.ts'
 import { decided, type SlipDeps } from './deps.ts'
 

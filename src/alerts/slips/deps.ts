@@ -5,9 +5,14 @@ import type { Store } from '../../store/store.ts'
 
 export interface SlipDeps {
   readonly store: Pick<Store, 'slips' | 'plans' | 'upload'>
-  /** How numbers are printed: `NUMBER_PATTERN` of core/slip-number.ts unless it is configured. */
+  /** How numbers are printed: `NUMBER_PATTERN` of slips/slip.ts unless it is configured. */
   readonly numberPattern: string
 }
+
+export const slipDepsOf = (world: {
+  readonly store: SlipDeps['store']
+  readonly alerts: Pick<SlipDeps, 'numberPattern'>
+}): SlipDeps => ({ store: world.store, numberPattern: world.alerts.numberPattern })
 
 export interface Decision {
   readonly drafts: readonly LogDraft[]

@@ -2,10 +2,9 @@
 import { addDays, type Day, dayOf, parseDay } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
-import { faultOfWords } from '../../core/slip-deed-words.ts'
-import { rightMissing } from '../../core/slip-deeds.ts'
-import { whyHeld } from '../../core/slip-hold-words.ts'
-import { type Hold, holdsOf, type Steering } from '../../core/slip-holds.ts'
+import { faultOfWords, rightMissing } from '../../slips/deeds.ts'
+import { type Hold, holdsOf, type Steering } from '../../slips/holds.ts'
+import { whyHeld } from '../../slips/words.ts'
 import type { Doing } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
 

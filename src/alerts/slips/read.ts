@@ -1,8 +1,9 @@
 // Which slips there are: open for somebody, of a plan, on a day.
-import type { Receiver } from '../../core/finding.ts'
+
 import type { Day, Instant } from '../../core/period.ts'
-import { isOpen, type Slip } from '../../core/slip.ts'
-import { slipsOf } from '../../core/slip-fold.ts'
+import type { Receiver } from '../../slips/finding.ts'
+import { slipsOf } from '../../slips/fold.ts'
+import { isOpen, type Slip } from '../../slips/slip.ts'
 import type { SlipDeps } from './deps.ts'
 
 /** Open slips of these receivers (null: of all), the gravest and the most pressing first. */

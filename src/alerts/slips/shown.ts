@@ -1,17 +1,17 @@
 // A slip as a line of a list: what it is about, whose it is, how long there is left, and what it waits for.
 import { addWorkingDays } from '../../core/calendar.ts'
-import type { Level } from '../../core/finding.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import type { Holder } from '../../core/roles.ts'
-import { isOpen, pending, type Slip } from '../../core/slip.ts'
-import { BY_HAND } from '../../core/slip-by-hand.ts'
-import { rankOf } from '../../core/slip-ladder.ts'
-import { answeringUnits } from '../../core/slip-people.ts'
-import { receiverName, subjectName } from '../../core/slip-sheet.ts'
 import { type Text, text } from '../../core/text.ts'
 import { workingDaysBetween } from '../../core/working-days.ts'
-import type { Rule } from '../rule-kind.ts'
+import type { Rule } from '../../rules/rule.ts'
+import { BY_HAND } from '../../slips/by-hand.ts'
+import type { Level } from '../../slips/finding.ts'
+import { rankOf } from '../../slips/ladder.ts'
+import { answeringUnits } from '../../slips/people.ts'
+import { receiverName, subjectName } from '../../slips/sheet.ts'
+import { isOpen, pending, type Slip } from '../../slips/slip.ts'
 
 /** What a slip waits for: whoever answers it (`signature`, `reply`), a supervisor (`verdict`), or nobody. */
 export const SLIP_STATES = [

@@ -1,6 +1,7 @@
 // The slips (督查单) that are open: how many of each colour, and the gravest. Nothing hangs where there are none.
-import type { Level } from '../../core/finding.ts'
+
 import { type Text, text } from '../../core/text.ts'
+import type { Level } from '../../slips/finding.ts'
 import { type TileContext, type TileView, tileKind } from './tile.ts'
 
 export interface SlipsTileView extends TileView {

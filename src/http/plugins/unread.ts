@@ -1,6 +1,7 @@
 // Before a page is made for somebody who signed in: how many of their notices they have not read, for the head of the page.
+
+import type { Unread } from '../../live/unread.ts'
 import type { App } from '../deps.ts'
-import type { Unread } from '../unread.ts'
 import { wantsPage } from '../wanted.ts'
 
 declare module 'fastify' {

@@ -1,18 +1,19 @@
 // `/alerts/<slip>`: one slip whole, what this reader does to it, and the sheet of paper.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actOnSlip, planOf, slipById } from '../../alerts/slips/act.ts'
+import { slipDepsOf } from '../../alerts/slips/deps.ts'
 import { ruleWords, titleOf } from '../../alerts/slips/shown.ts'
 import { fault, Problem } from '../../core/problem.ts'
-import type { Slip } from '../../core/slip.ts'
-import type { SlipDeed } from '../../core/slip-deeds.ts'
-import { sheetOf } from '../../core/slip-sheet.ts'
 import { type Text, text } from '../../core/text.ts'
+import type { SlipDeed } from '../../slips/deeds.ts'
+import { sheetOf } from '../../slips/sheet.ts'
+import type { Slip } from '../../slips/slip.ts'
 import { renderSlip, renderSlipPrint, type SlipInput } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, longField, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { deedOfForm, SLIP_FORM_BYTES, wordsOf } from '../slip-forms.ts'
-import { doingOf, mayNow, readerOf, slipDepsOf } from '../slip-views.ts'
+import { doingOf, mayNow, readerOf } from '../slip-views.ts'
 
 const SEEN = { config: { right: 'records:read' } } as const
 type WithSlip = { readonly Params: { readonly slip: string } }

@@ -1,19 +1,19 @@
 // `/alerts`: what is open, by colour and limit; several signed or closed at once.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actOnSlip } from '../../alerts/slips/act.ts'
+import { slipDepsOf } from '../../alerts/slips/deps.ts'
 import { byGravity } from '../../alerts/slips/shown.ts'
-import { LEVELS } from '../../core/finding.ts'
 import { dayOf } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
-import { faultOfWords } from '../../core/slip-deed-words.ts'
-import type { SlipDeed } from '../../core/slip-deeds.ts'
 import type { Text } from '../../core/text.ts'
+import { faultOfWords, type SlipDeed } from '../../slips/deeds.ts'
+import { LEVELS } from '../../slips/finding.ts'
 import { type ListedSlip, renderSlipList, type SlipsAsked, slipsHref } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
-import { doingOf, looksAtOwn, readerOf, type SeenSlip, seenSlips, slipDepsOf } from '../slip-views.ts'
+import { doingOf, looksAtOwn, readerOf, type SeenSlip, seenSlips } from '../slip-views.ts'
 
 const SHOWN = 200
 const STATES = ['open', 'late', 'verdict', 'ended'] as const

@@ -1,12 +1,12 @@
 // `/api/v1/boards`: the walls there are, and what one shows as data.
 import Type from 'typebox'
 import { wallHref } from '../../boards/index.ts'
+import type { Walls } from '../../live/walls.ts'
 import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
 import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
 import { BoardSummary, day, instant, nullable, TallyOf } from '../schemas.ts'
-import type { Walls } from '../walls.ts'
 import { languageAsked, languageOf } from '../wanted.ts'
 
 const Query = Type.Object({ ...LookQuery, ...LanguageQuery }, { additionalProperties: false })

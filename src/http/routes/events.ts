@@ -1,10 +1,10 @@
 // `/events`: what changes on a wall, as it changes.
 import type { ServerResponse } from 'node:http'
 import Type from 'typebox'
+import type { Screens } from '../../live/screens.ts'
 import type { People } from '../../people/people.ts'
 import type { App } from '../deps.ts'
 import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
-import type { Screens } from '../screens.ts'
 import { languageOf } from '../wanted.ts'
 import { watchStreams } from '../watched-streams.ts'
 

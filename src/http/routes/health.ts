@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { PART_STATES } from '../../alerts/heartbeats.ts'
 import { Problem } from '../../core/problem.ts'
+import type { Screens } from '../../live/screens.ts'
 import { renderHealth } from '../../web/index.ts'
 import { answer, failures } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -9,7 +10,6 @@ import { healthOf, isReady } from '../health.ts'
 import { LanguageQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { instant, nullable, oneOf } from '../schemas.ts'
-import type { Screens } from '../screens.ts'
 import { languageOf, wantsPage } from '../wanted.ts'
 
 const Sentence = Type.Object({ zh: Type.String(), en: Type.String() })

@@ -2,12 +2,12 @@
 import type { ServerResponse } from 'node:http'
 import { type Instant, parseInstant } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
+import type { Unread } from '../../live/unread.ts'
 import { renderInbox } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
-import type { Unread } from '../unread.ts'
 import { watchStreams } from '../watched-streams.ts'
 import { unclear } from './alert-slip.ts'
 

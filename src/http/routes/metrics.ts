@@ -1,7 +1,8 @@
 // `/metrics`: the numbers for a Prometheus.
+
+import type { Screens } from '../../live/screens.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { openMetrics } from '../metrics.ts'
-import type { Screens } from '../screens.ts'
 
 export function metricRoutes(app: App, deps: HttpDeps, screens: Screens): void {
   const metrics = openMetrics(deps, screens)

@@ -1,11 +1,12 @@
 // `/api/v1/regions`, `/api/v1/plans`: whose targets there are, and which.
 import Type from 'typebox'
 import type { KeptPlan } from '../../core/plan.ts'
+import type { Pictures } from '../../live/pictures.ts'
+import type { Standpoint } from '../../live/standpoint.ts'
 import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
-import { type Asked, askedBy, LanguageQuery, LookQuery } from '../look.ts'
-import type { Pictures } from '../pictures.ts'
+import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
 import { Indicator, Plan, PlanSummary, Region, Task } from '../schemas.ts'
 
 const Query = Type.Object(
@@ -100,7 +101,7 @@ export function planRoutes(app: App, { pictures }: HttpDeps): void {
   )
 }
 
-const keptOf = async (pictures: Pictures, id: string, asked: Asked): Promise<KeptPlan> =>
+const keptOf = async (pictures: Pictures, id: string, asked: Standpoint): Promise<KeptPlan> =>
   (await pictureOf(pictures, { ...asked, plan: id })).kept
 
 function regionsOf(plans: readonly KeptPlan[]) {

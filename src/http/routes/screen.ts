@@ -2,19 +2,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { Problem } from '../../core/problem.ts'
+import type { ScreenReports } from '../../live/screen-reports.ts'
+import type { Screens } from '../../live/screens.ts'
+import { HERE_AND_NOW } from '../../live/standpoint.ts'
+import { REVOKED, type Steering } from '../../live/steering.ts'
+import type { Walls } from '../../live/walls.ts'
 import { type Actor, newScreenSecret } from '../../people/people.ts'
 import { type PairingMessage, renderPairing } from '../../web/index.ts'
 import { cookieOf, setCookie } from '../cookies.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
-import { sendKept } from '../kept-page.ts'
-import { NOTHING_ASKED } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { allowTrial } from '../plugins/headers.ts'
-import type { ScreenReports } from '../screen-reports.ts'
-import type { Screens } from '../screens.ts'
-import { REVOKED, type Steering } from '../steering.ts'
-import type { Walls } from '../walls.ts'
+import { sendKept } from '../send-kept.ts'
 import { languageAsked, languageOf } from '../wanted.ts'
 import { forgetHeaders } from './events.ts'
 
@@ -114,7 +114,7 @@ export function screenRoutes(
       const state = screen ? 'empty' : ended ? 'ended' : 'new'
       return sendPrivate(reply, renderPairing({ code, state, address }, frame))
     }
-    const wall = await walls.wall(board, NOTHING_ASKED, frame.lang)
+    const wall = await walls.wall(board, HERE_AND_NOW, frame.lang)
     const page = walls.page(wall, { ...frame, theme: wish.theme, screen: true })
     if ('trial' in (request.query as object)) allowTrial(reply)
     return sendKept(request, reply, page, 'private, no-cache')
@@ -150,7 +150,7 @@ export function screenRoutes(
       const board = (await walls.boardFor(shown)) ?? shown
       const wanted = {
         board,
-        asked: NOTHING_ASKED,
+        asked: HERE_AND_NOW,
         lang: languageOf(request),
         since: (typeof last === 'string' ? last : null) ?? since ?? null,
         release: release ?? null,

@@ -2,16 +2,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
+import type { ScreenReports } from '../../live/screen-reports.ts'
+import { HERE_AND_NOW } from '../../live/standpoint.ts'
+import type { Walls } from '../../live/walls.ts'
 import { ORDERS, SCREEN_THEMES } from '../../people/people.ts'
 import { renderScreens } from '../../web/index.ts'
 import { setCookie } from '../cookies.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
-import { NOTHING_ASKED } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest } from '../plugins/rights.ts'
-import type { ScreenReports } from '../screen-reports.ts'
-import type { Walls } from '../walls.ts'
 import { languageOf, wantsPage } from '../wanted.ts'
 import { SCREEN_SECONDS } from './screen.ts'
 
@@ -34,7 +34,7 @@ export function screenAdminRoutes(
     `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}`
 
   async function knownBoard(id: string): Promise<string> {
-    await walls.wall(id, NOTHING_ASKED, 'zh')
+    await walls.wall(id, HERE_AND_NOW, 'zh')
     return id
   }
 
@@ -49,7 +49,7 @@ export function screenAdminRoutes(
       people.credentials(null),
       people.pairing.waiting(),
       reports.all(),
-      pictures.of(NOTHING_ASKED),
+      pictures.of(HERE_AND_NOW),
     ])
     const titled = picture ? walls.boards(picture.kept.plan) : []
     const input = {

@@ -1,19 +1,19 @@
 // `/api/v1/slips`, `/api/v1/rules`: slips with what the reader may do to them, doing it, and the rules in words.
 import Type from 'typebox'
 import { actOnSlip, planOf, slipById } from '../../alerts/slips/act.ts'
+import { slipDepsOf } from '../../alerts/slips/deps.ts'
 import { byGravity, isOwn, shownSlip } from '../../alerts/slips/shown.ts'
-import { LEVELS } from '../../core/finding.ts'
 import { dayOf } from '../../core/period.ts'
-import type { Slip } from '../../core/slip.ts'
-import type { SlipDeed } from '../../core/slip-deeds.ts'
-import { sheetOf } from '../../core/slip-sheet.ts'
+import type { SlipDeed } from '../../slips/deeds.ts'
+import { LEVELS } from '../../slips/finding.ts'
+import { sheetOf } from '../../slips/sheet.ts'
+import type { Slip } from '../../slips/slip.ts'
 import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { LanguageQuery } from '../look.ts'
 import { oneOf } from '../schemas.ts'
 import { DeedBody, RuleSummary, Sheet, SlipSummary } from '../schemas-slips.ts'
-import type { RequestWithPerson } from '../slip-views.ts'
-import { doingOf, mayNow, readerOf, seenSlips, slipDepsOf } from '../slip-views.ts'
+import { doingOf, mayNow, type RequestWithPerson, readerOf, seenSlips } from '../slip-views.ts'
 
 const MOST = 1_000
 const TAGS = ['alerts']

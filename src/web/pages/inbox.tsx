@@ -1,7 +1,8 @@
 // What a person was told, the latest first: with the colour, the sentence, what is asked and the way to the slip.
-import type { Notice } from '../../core/notice.ts'
+
 import type { Instant } from '../../core/period.ts'
 import { text } from '../../core/text.ts'
+import type { Notice } from '../../slips/notice.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { alertStyles } from '../styles/alerts.ts'

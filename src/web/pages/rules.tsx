@@ -1,10 +1,10 @@
 // Each rule in words, and what it says on a day; one rule's year as a table: before anybody switches it on.
 import { indicatorHref } from '../../boards/index.ts'
-import type { Finding, Level } from '../../core/finding.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
-import { subjectName } from '../../core/slip-sheet.ts'
 import { type Text, text } from '../../core/text.ts'
+import type { Finding, Level } from '../../slips/finding.ts'
+import { subjectName } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { alertStyles } from '../styles/alerts.ts'

@@ -1,10 +1,9 @@
 // What the reader may do to a slip now, a form each; every form works without script and sent twice counts once.
 import type { ComponentChildren } from 'preact'
-import { LEVELS, type Level } from '../../core/finding.ts'
-import { MOST_CHARACTERS, MOST_DAYS } from '../../core/slip-deed-words.ts'
-import type { SlipDeedKind } from '../../core/slip-deeds.ts'
-import { LEVEL_WORDS, rankOf } from '../../core/slip-ladder.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
+import { MOST_CHARACTERS, MOST_DAYS, type SlipDeedKind } from '../../slips/deeds.ts'
+import { LEVELS, type Level } from '../../slips/finding.ts'
+import { LEVEL_WORDS, rankOf } from '../../slips/ladder.ts'
 import type { Frame } from '../frame.ts'
 import { hrefIn } from './href-in.ts'
 

@@ -1,8 +1,9 @@
 // What is open for the reader, by colour and limit: filters, counts, and what may be done to several at once.
-import { LEVELS, type Level } from '../../core/finding.ts'
+
 import type { Day } from '../../core/period.ts'
-import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { type Text, text } from '../../core/text.ts'
+import { LEVELS, type Level } from '../../slips/finding.ts'
+import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Frame } from '../frame.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'

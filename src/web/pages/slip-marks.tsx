@@ -1,8 +1,8 @@
 // The colour of a slip as shape and word, where it stands, and how long there is left.
 import type { ShownSlip, SlipState } from '../../alerts/slips/shown.ts'
-import type { Level } from '../../core/finding.ts'
-import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
+import type { Level } from '../../slips/finding.ts'
+import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { LevelIcon } from '../level-icon.tsx'
 
 export function LevelMark({ level, lang }: { level: Level; lang: Language }) {

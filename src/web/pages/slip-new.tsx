@@ -1,9 +1,10 @@
 // A slip that a supervisor writes by hand: the matter, who answers, how grave, what is asked and until when.
-import { LEVELS } from '../../core/finding.ts'
+
 import type { Plan } from '../../core/plan.ts'
-import { MOST_CHARACTERS, MOST_DAYS } from '../../core/slip-deed-words.ts'
-import { LEVEL_WORDS, SHEET_WORDS } from '../../core/slip-ladder.ts'
 import { type Text, text } from '../../core/text.ts'
+import { MOST_CHARACTERS, MOST_DAYS } from '../../slips/deeds.ts'
+import { LEVELS } from '../../slips/finding.ts'
+import { LEVEL_WORDS, SHEET_WORDS } from '../../slips/ladder.ts'
 import type { Frame } from '../frame.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'

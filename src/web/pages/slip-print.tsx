@@ -1,8 +1,8 @@
 // A slip as one A4 sheet, like the paper form: with lines to be filled by hand where nothing is written yet.
 import type { Json } from '../../core/deed.ts'
-import { LEVEL_WORDS } from '../../core/slip-ladder.ts'
-import type { SlipSheet } from '../../core/slip-sheet.ts'
 import { text } from '../../core/text.ts'
+import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import type { SlipSheet } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'

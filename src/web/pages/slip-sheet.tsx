@@ -1,6 +1,7 @@
 // The sheet of a slip as a table, line by line as on the paper form.
-import type { SheetAnswer, SheetVerdict, SlipSheet } from '../../core/slip-sheet.ts'
+
 import { type Language, type Text, text } from '../../core/text.ts'
+import type { SheetAnswer, SheetVerdict, SlipSheet } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
 
 const EVALUATION_NAME = 'duibiao'

@@ -7,8 +7,8 @@ import { CHANNEL_KINDS, type ChannelSettings, openChannel } from '../../../src/a
 import { webhookSignature } from '../../../src/alerts/channels/webhook.ts'
 import { DeliveryFailed } from '../../../src/alerts/delivery-failed.ts'
 import { openEgress } from '../../../src/alerts/egress.ts'
-import type { Notice } from '../../../src/core/notice.ts'
 import { text } from '../../../src/core/text.ts'
+import type { Notice } from '../../../src/slips/notice.ts'
 import {
   certificate,
   closedPort,

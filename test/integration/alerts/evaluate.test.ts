@@ -6,9 +6,9 @@ import {
   evaluateAll,
   evaluateTouched,
 } from '../../../src/alerts/evaluate.ts'
-import { parseAlerts } from '../../../src/alerts/read-alerts.ts'
 import { decimal } from '../../../src/core/decimal.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
+import { parseAlerts } from '../../../src/rules/read-rules.ts'
 import { figure, receiptOf } from '../../support/figures.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 

@@ -2,14 +2,14 @@
 //   WRITE_ALERTS_YEAR=1 npx vitest run --project unit test/unit/alerts/year.test.ts
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parseAlerts } from '../../../src/alerts/read-alerts.ts'
 import { simulateYear, wouldSay } from '../../../src/alerts/year.ts'
 import { yearDocument } from '../../../src/alerts/year-document.ts'
 import { NO_CHOICE, observationsFrom } from '../../../src/commands/figures.ts'
 import type { Observation } from '../../../src/core/observation.ts'
-import { isOpen, slipKey } from '../../../src/core/slip.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
-import { firstOf } from './first.ts'
+import { parseAlerts } from '../../../src/rules/read-rules.ts'
+import { isOpen, slipKey } from '../../../src/slips/slip.ts'
+import { firstOf } from '../rules/first.ts'
 
 const SILENT = '区古城保护发展指挥部'
 const plan = parsePlan(readFileSync('seeds/licheng-2022/plan.yaml', 'utf8'))

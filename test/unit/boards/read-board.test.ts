@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ALERTS_FILE } from '../../../src/alerts/alerts-file.ts'
 import { boardsFor, checkBoard, checkBoardIds, readBoard } from '../../../src/boards/index.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
+import { ALERTS_FILE } from '../../../src/rules/rules-file.ts'
 import { samplePlan } from './sample.ts'
 
 const BOARD = `id: mine

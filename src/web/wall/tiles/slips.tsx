@@ -1,6 +1,6 @@
 // Open slips as they hang on a wall: the number of each colour, and the gravest by name.
 import { slips as kind, type SlipsTileView } from '../../../boards/tiles/slips.ts'
-import type { Level } from '../../../core/finding.ts'
+import type { Level } from '../../../slips/finding.ts'
 import { LevelIcon } from '../../level-icon.tsx'
 import type { Say } from '../../messages/index.ts'
 import { safeHref } from '../../safe-href.ts'

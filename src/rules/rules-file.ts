@@ -1,0 +1,87 @@
+// How dashboards/alerts.yaml is written: what all rules have, and the parameters of each kind; also as JSON Schema.
+import Type, { type Static, type TObject } from 'typebox'
+import { KINDS } from '../core/kinds/index.ts'
+import { PERSON_ROLES } from '../core/roles.ts'
+import { RULE_KINDS } from './kinds/index.ts'
+import { type RuleKind, wholeNumber } from './rule.ts'
+
+/** The file's name in the folder of boards; it is no board. */
+export const ALERTS_FILE = 'alerts.yaml'
+
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  Type.Union(
+    values.map((value) => Type.Literal(value as T[number])),
+    { description: values.join(' | ') },
+  )
+const name = Type.String({ minLength: 1, maxLength: 200 })
+const closed = { additionalProperties: false }
+
+const WhichFile = Type.Object(
+  {
+    kinds: Type.Optional(Type.Array(oneOf(KINDS), { minItems: 1 })),
+    firmness: Type.Optional(oneOf(['binding', 'aspirational'] as const)),
+    /** `none` stands for tasks before the first heading. */
+    sections: Type.Optional(Type.Array(name, { minItems: 1 })),
+    tasks: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 })),
+    indicators: Type.Optional(Type.Array(name, { minItems: 1 })),
+    except: Type.Optional(Type.Array(name, { minItems: 1 })),
+  },
+  closed,
+)
+
+const ReceiverFile = Type.Union(
+  [
+    oneOf(['lead', 'responsible', 'source'] as const),
+    Type.Object({ unit: name }, closed),
+    Type.Object({ role: oneOf(PERSON_ROLES) }, closed),
+  ],
+  { description: 'lead | responsible | source | { unit: 区发改局 } | { role: supervisor }' },
+)
+
+const TitleFile = Type.Object({ zh: name, en: name }, { ...closed, description: '{ zh, en }' })
+
+const SHARED = {
+  id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 60, description: 'a-z, 0-9, -' }),
+  title: Type.Optional(TitleFile),
+  on: Type.Optional(Type.Boolean({ description: 'true | false' })),
+  limit: wholeNumber(1, 60, 'working days until an answer is due / 答复时限（工作日）'),
+  receivers: Type.Optional(Type.Array(ReceiverFile, { minItems: 1, maxItems: 20 })),
+}
+
+const SharedFile = Type.Object(SHARED)
+const SharedWithWhich = Type.Object({ ...SHARED, which: Type.Optional(WhichFile) })
+
+/** What all rules have, as the file says it. */
+export type SharedFile = Static<typeof SharedFile> & Pick<Static<typeof SharedWithWhich>, 'which'>
+
+/** Every key that a rule of this kind may have. `which` only where it looks at indicators. */
+export const ruleSchema = (kind: RuleKind): TObject =>
+  Type.Object(
+    {
+      kind: Type.Literal(kind.kind),
+      ...(kind.at === 'indicators' ? SharedWithWhich : SharedFile).properties,
+      ...kind.parameters.properties,
+    },
+    closed,
+  )
+
+/** The file around its rules. */
+export const AlertsFile = Type.Object(
+  { rules: Type.Array(Type.Object({}, { description: '{ id, kind, limit, ... }' }), { maxItems: 200 }) },
+  closed,
+)
+
+/** JSON Schema (draft 7) of the file, for editors; docs/alerts.schema.json holds the same. */
+export function alertsJsonSchema(): Record<string, unknown> {
+  const rules = { type: 'array', maxItems: 200, items: { anyOf: RULE_KINDS.map(ruleSchema) } }
+  return JSON.parse(
+    JSON.stringify({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: '对标 (Duibiao) alert rules',
+      type: 'object',
+      required: ['rules'],
+      properties: { rules },
+      additionalProperties: false,
+    }),
+  )
+}

@@ -1,0 +1,105 @@
+// A slip that a supervisor writes by hand, without a rule that found the matter.
+import { addWorkingDays } from '../core/calendar.ts'
+import type { Plan } from '../core/plan.ts'
+import { Problem } from '../core/problem.ts'
+import { text } from '../core/text.ts'
+import { faultOfDays, faultOfWords, type Moment } from './deeds.ts'
+import type { Happening, SlipDraft } from './events.ts'
+import type { Level, Matter, Receiver, Subject } from './finding.ts'
+import { slipIdOf } from './next.ts'
+import { numberAfter } from './slip.ts'
+import { whyDone } from './words.ts'
+
+/** The rule that no file has: such a matter only a supervisor closes. */
+export const BY_HAND = 'by-hand'
+
+export interface HandWritten {
+  readonly plan: string
+  readonly subject: Subject
+  /** Id of a unit of the plan. */
+  readonly receiver: string
+  readonly level: Level
+  /** 事项: what is so. */
+  readonly reason: string
+  /** 要求: what is asked for. */
+  readonly requirement: string
+  /** Working days until an answer is due. */
+  readonly days: number
+}
+
+export const matterByHand = (plan: Plan, subject: Subject): Matter => ({
+  plan: plan.id,
+  region: plan.region,
+  subject,
+  rule: BY_HAND,
+})
+
+/** Problems: `slip-words-invalid`, `slip-days-invalid`, `slip-receiver-invalid`, `slip-subject-invalid`. */
+export function assertWritable(
+  plan: Plan,
+  { subject, receiver, reason, requirement, days }: HandWritten,
+): void {
+  const fault = faultOfWords(reason) ?? faultOfWords(requirement) ?? faultOfDays(days)
+  if (fault) throw fault
+  if (!plan.units.some(({ id }) => id === receiver)) {
+    throw new Problem('slip-receiver-invalid', { receiver, plan: plan.id })
+  }
+  if (!hasSubject(plan, subject))
+    throw new Problem('slip-subject-invalid', { subject: subject.id, plan: plan.id })
+}
+
+/** The event that raises it; `follows`: the slip of the same matter and receiver before it. */
+export function raisedByHand(
+  plan: Plan,
+  written: HandWritten,
+  given: { readonly follows: string | null; readonly lastNumber: number; readonly numberPattern: string },
+  { at, on, by }: Moment,
+): SlipDraft {
+  const matter = matterByHand(plan, written.subject)
+  const receiver: Receiver = { kind: 'unit', id: written.receiver }
+  const slip = slipIdOf(matter, receiver, given.follows)
+  const what: Happening = {
+    kind: 'raised',
+    ...{ matter, receiver, level: written.level, follows: given.follows, origin: 'hand' },
+    number: numberAfter(given.numberPattern, plan.year, given.lastNumber),
+    limit: addWorkingDays(on, written.days),
+    known: {
+      ...{ period: null, since: null, facts: null, urgent: written.level === 'red', limitDays: written.days },
+      ...{ rests: [], occasion: null },
+      reason: text(written.reason, written.reason),
+      requirement: text(written.requirement, written.requirement),
+      leaders: leadersOf(plan, written),
+    },
+  }
+  return { ...what, id: `${slip}.raised.1`, slip, plan: plan.id, at, on, by, why: whyDone(what, by.name) }
+}
+
+function hasSubject(plan: Plan, { kind, id }: Subject): boolean {
+  switch (kind) {
+    case 'indicator':
+      return plan.indicators.some((each) => each.id === id)
+    case 'task':
+      return plan.tasks.some(({ number }) => String(number) === id)
+    case 'duty':
+      return plan.duties.some((each) => each.id === id)
+    case 'unit':
+      return plan.units.some((each) => each.id === id)
+    case 'service':
+      return false
+  }
+}
+
+/** In charge of the task, or of whatever the unit leads. */
+function leadersOf(plan: Plan, { subject, receiver }: HandWritten): string[] {
+  const number =
+    subject.kind === 'task'
+      ? Number(subject.id)
+      : subject.kind === 'indicator'
+        ? plan.indicators.find(({ id }) => id === subject.id)?.task
+        : null
+  const tasks =
+    number == null
+      ? plan.tasks.filter(({ lead }) => lead.includes(receiver))
+      : plan.tasks.filter((task) => task.number === number)
+  return [...new Set(tasks.flatMap(({ leaders }) => leaders))]
+}

@@ -1,0 +1,273 @@
+// What people do to a slip: who may do what when, what they may write, and the events that come of it.
+import { addWorkingDays } from '../core/calendar.ts'
+import type { Doer } from '../core/deed.ts'
+import type { Day, Instant } from '../core/period.ts'
+import { Problem } from '../core/problem.ts'
+import { type Holder, mayDo, RIGHT_WORDS, type Right, ROLE_WORDS } from '../core/roles.ts'
+import type { Evidence, Happening, HappeningKind, SlipDraft } from './events.ts'
+import type { Level } from './finding.ts'
+import { LEVEL_WORDS, rankOf } from './ladder.ts'
+import { nextId } from './next.ts'
+import { isOpen, pending, type Slip } from './slip.ts'
+import { whyDone } from './words.ts'
+
+export type SlipDeed =
+  /** 签收 */
+  | { readonly kind: 'sign' }
+  /** Signs too, where nobody has yet. */
+  | { readonly kind: 'reply'; readonly text: string; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'ask-extension'; readonly days: number; readonly text: string }
+  | { readonly kind: 'appeal'; readonly text: string; readonly evidence: readonly Evidence[] }
+  /** `days`: working days from today for another reply, when it is refused; null: the limit stays. */
+  | {
+      readonly kind: 'judge-reply'
+      readonly accepted: boolean
+      readonly text: string
+      readonly days: number | null
+    }
+  /** `days`: granted working days; null: as many as were asked for. */
+  | {
+      readonly kind: 'judge-extension'
+      readonly granted: boolean
+      readonly text: string
+      readonly days: number | null
+    }
+  /** Upheld: the slip is closed. */
+  | { readonly kind: 'judge-appeal'; readonly upheld: boolean; readonly text: string }
+  /** 办结销号 */
+  | { readonly kind: 'close'; readonly text: string }
+  | { readonly kind: 'reopen'; readonly text: string; readonly days: number }
+  /** Raises the level by hand. */
+  | { readonly kind: 'lift'; readonly to: Level; readonly text: string; readonly days: number }
+
+export type SlipDeedKind = SlipDeed['kind']
+
+const RIGHT_OF: Readonly<Record<SlipDeedKind, Right>> = {
+  sign: 'slips:answer',
+  reply: 'slips:answer',
+  'ask-extension': 'slips:answer',
+  appeal: 'slips:answer',
+  'judge-reply': 'slips:write',
+  'judge-extension': 'slips:write',
+  'judge-appeal': 'slips:write',
+  close: 'slips:write',
+  reopen: 'slips:write',
+  lift: 'slips:write',
+}
+export const SLIP_DEED_KINDS = Object.keys(RIGHT_OF) as SlipDeedKind[]
+
+/** A holder of rights with a name, and the units in whose place they may answer. */
+export interface SlipActor extends Holder {
+  readonly name: string
+}
+
+/**
+ * Why this person may not do such a thing to the slip now; null: they may. `units`: those that may answer for the
+ * receiver. Codes: `right-missing`, `slip-not-open`, `slip-still-open`, `slip-signed-already`,
+ * `slip-nothing-to-judge`, `slip-waits-for-decision`, `slip-level-not-higher`.
+ */
+export function refusalOf(
+  slip: Slip,
+  kind: SlipDeedKind,
+  actor: SlipActor,
+  units: readonly string[],
+): Problem | null {
+  const right = RIGHT_OF[kind]
+  if (!isAllowed(slip, right, actor, units)) return rightMissing(actor, right)
+  const number = slip.number.text
+  if (kind === 'reopen') return isOpen(slip) ? new Problem('slip-still-open', { number }) : null
+  if (!isOpen(slip)) return new Problem('slip-not-open', { number })
+  switch (kind) {
+    case 'sign':
+      return slip.signed
+        ? new Problem('slip-signed-already', { number, name: slip.signed.by.name, on: slip.signed.on })
+        : null
+    case 'ask-extension':
+      return pending(slip.extensions) && waits(number, '延期申请', 'a request for more time')
+    case 'appeal':
+      return pending(slip.appeals) && waits(number, '申诉', 'an appeal')
+    case 'judge-reply':
+      return pending(slip.replies) ? null : nothing(number, '答复', 'reply')
+    case 'judge-extension':
+      return pending(slip.extensions) ? null : nothing(number, '延期申请', 'request for more time')
+    case 'judge-appeal':
+      return pending(slip.appeals) ? null : nothing(number, '申诉', 'appeal')
+    case 'lift':
+      return slip.level === 'red' ? notHigher(slip) : null
+    default:
+      return null
+  }
+}
+
+/** What a role receives is answered by whoever has the role. */
+function isAllowed({ receiver }: Slip, right: Right, actor: SlipActor, units: readonly string[]): boolean {
+  const isOfRole = right === 'slips:answer' && receiver.kind === 'role'
+  return isOfRole ? receiver.id === actor.role && mayDo(actor, right) : mayDo(actor, right, { units })
+}
+
+/** Whether it may be done now: for buttons. */
+export const mayDoTo = (
+  slip: Slip,
+  kind: SlipDeedKind,
+  actor: SlipActor,
+  units: readonly string[],
+): boolean => refusalOf(slip, kind, actor, units) === null
+
+export const rightMissing = ({ name, role }: SlipActor, right: Right): Problem =>
+  new Problem('right-missing', {
+    name,
+    zhRole: ROLE_WORDS[role].zh,
+    enRole: ROLE_WORDS[role].en,
+    zhRight: RIGHT_WORDS[right].zh,
+    enRight: RIGHT_WORDS[right].en,
+  })
+
+const waits = (number: string, zh: string, en: string): Problem =>
+  new Problem('slip-waits-for-decision', { number, zh, en })
+const nothing = (number: string, zh: string, en: string): Problem =>
+  new Problem('slip-nothing-to-judge', { number, zh, en })
+const notHigher = ({ number, level }: Slip): Problem =>
+  new Problem('slip-level-not-higher', {
+    number: number.text,
+    zh: LEVEL_WORDS[level].zh,
+    en: LEVEL_WORDS[level].en,
+  })
+
+/** The id of what was sent under a name of its own. */
+export const sentId = (slip: string, kind: HappeningKind, nonce: string): string =>
+  `${slip}.${kind}.sent-${nonce}`
+
+/** Whether it was sent and done before. */
+export const wasSent = (slip: Slip, nonce: string): boolean =>
+  slip.history.some(({ id }) => id.endsWith(`.sent-${nonce}`))
+
+/** Who does it and when. */
+export interface Moment {
+  readonly at: Instant
+  readonly on: Day
+  readonly by: Doer
+  /** Names what was sent, so that sending it twice is once; null: every time is another. */
+  readonly nonce: string | null
+}
+
+/**
+ * The events of a deed that is not refused. Problems: `slip-words-invalid`, `slip-days-invalid`,
+ * `slip-evidence-invalid`, `slip-level-not-higher`.
+ */
+export function eventsOf(slip: Slip, deed: SlipDeed, moment: Moment): SlipDraft[] {
+  const fault = faultOf(slip, deed)
+  if (fault) throw fault
+  return happeningsOf(slip, deed, moment).map((what) => ({
+    ...what,
+    id: moment.nonce === null ? nextId(slip, what.kind) : sentId(slip.id, what.kind, moment.nonce),
+    slip: slip.id,
+    plan: slip.plan,
+    at: moment.at,
+    on: moment.on,
+    by: moment.by,
+    why: whyDone(what, moment.by.name),
+  }))
+}
+
+function faultOf(slip: Slip, deed: SlipDeed): Problem | null {
+  if (deed.kind === 'sign') return null
+  const evidence = 'evidence' in deed ? faultOfEvidence(deed.evidence) : null
+  const days = 'days' in deed && deed.days !== null ? faultOfDays(deed.days) : null
+  const higher = deed.kind === 'lift' && rankOf(deed.to) <= rankOf(slip.level) ? notHigher(slip) : null
+  return faultOfWords(deed.text) ?? evidence ?? days ?? higher
+}
+
+function happeningsOf(slip: Slip, deed: SlipDeed, { on }: Moment): Happening[] {
+  /** Nobody's limit ends on the day on which they hear of it. */
+  const atLeastTomorrow = (days: number | null): Day | null => {
+    if (days !== null) return addWorkingDays(on, days)
+    const next = addWorkingDays(on, 1)
+    return slip.limit < next ? next : null
+  }
+  switch (deed.kind) {
+    case 'sign':
+      return [{ kind: 'signed' }]
+    case 'reply': {
+      const reply: Happening = { kind: 'replied', text: deed.text, evidence: deed.evidence }
+      return slip.signed ? [reply] : [{ kind: 'signed' }, reply]
+    }
+    case 'ask-extension':
+      return [{ kind: 'extension-asked', days: deed.days, text: deed.text }]
+    case 'appeal':
+      return [{ kind: 'appealed', text: deed.text, evidence: deed.evidence }]
+    case 'judge-reply': {
+      const reply = pending(slip.replies)?.id ?? ''
+      const limit = deed.accepted ? null : atLeastTomorrow(deed.days)
+      return [{ kind: 'reply-judged', reply, accepted: deed.accepted, text: deed.text, limit }]
+    }
+    case 'judge-extension': {
+      const asked = pending(slip.extensions)
+      const start = slip.limit > on ? slip.limit : on
+      const limit = deed.granted
+        ? addWorkingDays(start, deed.days ?? asked?.days ?? 1)
+        : atLeastTomorrow(null)
+      return [
+        { kind: 'extension-judged', ask: asked?.id ?? '', granted: deed.granted, text: deed.text, limit },
+      ]
+    }
+    case 'judge-appeal': {
+      const appeal = pending(slip.appeals)?.id ?? ''
+      const limit = deed.upheld ? null : atLeastTomorrow(null)
+      const verdict: Happening = {
+        kind: 'appeal-judged',
+        appeal,
+        upheld: deed.upheld,
+        text: deed.text,
+        limit,
+      }
+      return deed.upheld
+        ? [verdict, { kind: 'closed', how: 'appeal', text: deed.text, known: null }]
+        : [verdict]
+    }
+    case 'close':
+      return [{ kind: 'closed', how: 'supervisor', text: deed.text, known: null }]
+    case 'reopen': {
+      const limit = addWorkingDays(on, deed.days)
+      return [{ kind: 'reopened', how: 'supervisor', text: deed.text, limit, known: null }]
+    }
+    case 'lift': {
+      const limit = addWorkingDays(on, deed.days)
+      return [
+        { kind: 'risen', from: slip.level, to: deed.to, cause: 'hand', text: deed.text, limit, known: null },
+      ]
+    }
+  }
+}
+
+export const MOST_CHARACTERS = 4_000
+/** Working days that can be given at once: a quarter of a year. */
+export const MOST_DAYS = 60
+export const MOST_EVIDENCE = 20
+const MOST_NAME = 200
+const MOST_LINK = 2_000
+
+export const faultOfWords = (words: string, most = MOST_CHARACTERS): Problem | null =>
+  words.trim() === '' || words.length > most ? new Problem('slip-words-invalid', { most }) : null
+
+export const faultOfDays = (days: number, most = MOST_DAYS): Problem | null =>
+  Number.isInteger(days) && days >= 1 && days <= most
+    ? null
+    : new Problem('slip-days-invalid', { days, most })
+
+export function faultOfEvidence(evidence: readonly Evidence[]): Problem | null {
+  if (evidence.length > MOST_EVIDENCE) {
+    return invalid(`${evidence.length} 件`, `${evidence.length} pieces`)
+  }
+  for (const { name, link } of evidence) {
+    if (name.trim() === '') return invalid('有一件没有名称', 'one has no name')
+    if (name.length > MOST_NAME) return invalid('名称过长', 'a name is too long')
+    if (link !== null && !isLink(link)) return invalid(`网址“${link}”`, `the address “${link}”`)
+  }
+  return null
+}
+
+/** An address that a page may link to: no script, no file, no words around it. */
+const isLink = (link: string): boolean =>
+  link.length <= MOST_LINK && /^https?:\/\/[^\s"'<>]+$/i.test(link) && URL.canParse(link)
+
+const invalid = (zh: string, en: string): Problem => new Problem('slip-evidence-invalid', { zh, en })

@@ -1,0 +1,163 @@
+// What can happen to a slip (督查单): the events that its state is replayed from. Facts: never changed, never taken back.
+import type { Doer } from '../core/deed.ts'
+import type { Day, Instant } from '../core/period.ts'
+import type { Text } from '../core/text.ts'
+import type { Finding, Level, Matter, Receiver } from './finding.ts'
+
+/** What somebody shows for a reply: a document by its name, with its address when it has one (http or https). */
+export interface Evidence {
+  readonly name: string
+  readonly link: string | null
+}
+
+/** Given once, never again to another slip; no number of a plan's year is left out. */
+export interface SlipNumber {
+  readonly year: number
+  /** 1 for the first of the plan's year. */
+  readonly count: number
+  /** As it is printed: 鲤督〔2022〕1号. */
+  readonly text: string
+}
+
+/** What was known when something was decided: the sentences, and the figures with their arithmetic. */
+export type Known = Pick<
+  Finding,
+  'period' | 'since' | 'reason' | 'requirement' | 'facts' | 'urgent' | 'leaders' | 'limitDays'
+> & {
+  /** Ids of uploads whose figures it rests on; empty: none, or not known. */
+  readonly rests: readonly string[]
+  /** Which step of a rule that reminds more than once; null: it has none. */
+  readonly occasion: string | null
+}
+
+/** Who is told: whoever answers, a leader in charge, or everybody of a role. */
+export interface Addressee {
+  readonly kind: Receiver['kind'] | 'leader'
+  readonly id: string
+}
+
+/** What happens, by kind; every kind once more in words in `slip-words.ts`. */
+export type Happening =
+  | {
+      readonly kind: 'raised'
+      readonly matter: Matter
+      readonly receiver: Receiver
+      readonly number: SlipNumber
+      readonly level: Level
+      readonly limit: Day
+      readonly known: Known
+      readonly origin: 'rule' | 'hand'
+      /** The slip of the same matter and receiver before it; null: this is the first. */
+      readonly follows: string | null
+    }
+  | {
+      readonly kind: 'risen'
+      readonly from: Level
+      readonly to: Level
+      /** `limit`: it passed without good cause. `rule`: the figures became worse. `hand`: a supervisor's decision. */
+      readonly cause: 'limit' | 'rule' | 'hand'
+      /** A supervisor's words; empty otherwise. */
+      readonly text: string
+      readonly limit: Day
+      /** What was known; null when only the limit or a supervisor spoke. */
+      readonly known: Known | null
+    }
+  /** It is still so, by newer figures or at a new stage. */
+  | { readonly kind: 'continued'; readonly known: Known }
+  | { readonly kind: 'recovering'; readonly known: Known }
+  | { readonly kind: 'relapsed'; readonly limit: Day; readonly known: Known }
+  /** A person was told of an event; `key` names the message, the same for everything that came in it. */
+  | {
+      readonly kind: 'notified'
+      readonly of: string
+      readonly person: string
+      /** Who should have been told and is away; null: the person itself. */
+      readonly insteadOf: string | null
+      readonly key: string
+      readonly way: 'at-once' | 'digest'
+    }
+  | { readonly kind: 'signed' }
+  | { readonly kind: 'replied'; readonly text: string; readonly evidence: readonly Evidence[] }
+  /** `limit`: the new one when a refusal gives more days; null: it stays. */
+  | {
+      readonly kind: 'reply-judged'
+      readonly reply: string
+      readonly accepted: boolean
+      readonly text: string
+      readonly limit: Day | null
+    }
+  | { readonly kind: 'extension-asked'; readonly days: number; readonly text: string }
+  | {
+      readonly kind: 'extension-judged'
+      readonly ask: string
+      readonly granted: boolean
+      readonly text: string
+      /** The new limit; null when refused. */
+      readonly limit: Day | null
+    }
+  | { readonly kind: 'appealed'; readonly text: string; readonly evidence: readonly Evidence[] }
+  /** Upheld: the slip is closed by the event that follows. */
+  | {
+      readonly kind: 'appeal-judged'
+      readonly appeal: string
+      readonly upheld: boolean
+      readonly text: string
+      readonly limit: Day | null
+    }
+  /** 办结销号. `known`: what the figures said then; null when a person closed it. */
+  | {
+      readonly kind: 'closed'
+      readonly how: 'supervisor' | 'figures' | 'appeal'
+      readonly text: string
+      readonly known: Known | null
+    }
+  | {
+      readonly kind: 'reopened'
+      readonly how: 'supervisor' | 'figures'
+      readonly text: string
+      readonly limit: Day
+      readonly known: Known | null
+    }
+  /** `undone`: the figures it rested on were taken back. `receiver`: the receiver answers for it no more. */
+  | { readonly kind: 'withdrawn'; readonly how: 'undone' | 'receiver'; readonly known: Known | null }
+
+export type HappeningKind = Happening['kind']
+
+/** An event before it has its place in the log. */
+export type SlipDraft = Happening & {
+  /** The same fact has the same id, whoever writes it: `<slip>.<kind>.<n>`; of two with one id the first counts. */
+  readonly id: string
+  readonly slip: string
+  /** The plan it belongs to; null: the service itself. */
+  readonly plan: string | null
+  /** When it was written down. */
+  readonly at: Instant
+  /** The day it counts for; an evaluation that is made up for later keeps its day. */
+  readonly on: Day
+  readonly by: Doer
+  /** Why, in a sentence. */
+  readonly why: Text
+}
+
+/** An event as it is kept: `seq` is its place among all, 1 for the first. */
+export type SlipEvent = SlipDraft & { readonly seq: number }
+
+export type EventOf<Kind extends HappeningKind> = Extract<SlipEvent, { readonly kind: Kind }>
+
+/** Gives drafts their places after `last`, as the store does. */
+export const placed = (drafts: readonly SlipDraft[], last: number): SlipEvent[] =>
+  drafts.map((draft, index) => ({ ...draft, seq: last + 1 + index }))
+
+/** What of a finding a slip keeps. */
+export const knownOf = (finding: Finding): Known => ({
+  period: finding.period,
+  since: finding.since,
+  reason: finding.reason,
+  requirement: finding.requirement,
+  facts: finding.facts,
+  urgent: finding.urgent,
+  leaders: finding.leaders,
+  limitDays: finding.limitDays,
+  rests: finding.rests ?? [],
+  occasion: finding.occasion ?? null,
+})

@@ -1,0 +1,215 @@
+// Slips out of their events: replayed in the order of the log, each event once, whatever order they come in.
+
+import type { Day } from '../core/period.ts'
+import type { EventOf, Known, SlipEvent } from './events.ts'
+import type { Level } from './finding.ts'
+import { graver } from './ladder.ts'
+import { type Mark, type Reply, type Slip, type Step, slipKey, type Verdict } from './slip.ts'
+
+/** The slip that these events of one slip make; null when it was never raised. */
+export function slipOf(events: readonly SlipEvent[]): Slip | null {
+  let slip: Slip | null = null
+  for (const event of inOrder(events)) slip = slip ? grown(slip, event) : begun(event)
+  return slip
+}
+
+/** All slips of these events by id, in the order in which they were raised. */
+export function slipsOf(events: readonly SlipEvent[]): ReadonlyMap<string, Slip> {
+  const bySlip = new Map<string, SlipEvent[]>()
+  for (const event of inOrder(events)) {
+    const own = bySlip.get(event.slip)
+    if (own) own.push(event)
+    else bySlip.set(event.slip, [event])
+  }
+  const slips = new Map<string, Slip>()
+  for (const [id, own] of bySlip) {
+    const slip = slipOf(own)
+    if (slip) slips.set(id, slip)
+  }
+  return slips
+}
+
+/** The latest slip of each matter and receiver, by `slipKey`. */
+export function latestByKey(slips: Iterable<Slip>): ReadonlyMap<string, Slip> {
+  const latest = new Map<string, Slip>()
+  for (const slip of slips) latest.set(slipKey(slip.matter, slip.receiver), slip)
+  return latest
+}
+
+/** As it stood at the end of a day. */
+export const eventsUntil = (events: readonly SlipEvent[], day: Day): SlipEvent[] =>
+  events.filter(({ on }) => on <= day)
+
+function inOrder(events: readonly SlipEvent[]): SlipEvent[] {
+  const seen = new Set<string>()
+  return [...events]
+    .sort((a, b) => a.seq - b.seq)
+    .filter(({ id }) => {
+      const isNew = !seen.has(id)
+      seen.add(id)
+      return isNew
+    })
+}
+
+const markOf = ({ on, at, by }: SlipEvent): Mark => ({ on, at, by })
+
+function begun(event: SlipEvent): Slip | null {
+  if (event.kind !== 'raised') return null
+  const { slip: id, plan, matter, receiver, number, origin, follows, level, limit, known, on } = event
+  return {
+    ...{ id, plan, matter, receiver, number, origin, follows, level, limit },
+    status: 'open',
+    recovering: false,
+    heldByHand: origin === 'hand',
+    opened: markOf(event),
+    first: known,
+    latest: known,
+    ground: known,
+    signed: null,
+    signatures: [],
+    answered: false,
+    replies: [],
+    extensions: [],
+    appeals: [],
+    ending: null,
+    steps: [stepOf(event, level, known)],
+    told: [],
+    occasions: known.occasion === null ? [] : [known.occasion],
+    judgedOn: on,
+    counts: { raised: 1 },
+    history: [event],
+  }
+}
+
+/** What a person is told of at once: that it came, came again, or went up; not how it was settled. */
+const PRESSING: readonly SlipEvent['kind'][] = ['raised', 'risen', 'relapsed', 'reopened']
+
+const stepOf = ({ id, kind, on, at, why, by }: SlipEvent, level: Level, known: Known): Step => ({
+  ...{ id, kind, on, at, why, level, by: by.person },
+  urgent: PRESSING.includes(kind) && (level === 'red' || known.urgent),
+})
+
+function grown(slip: Slip, event: SlipEvent): Slip {
+  const counted: Slip = {
+    ...slip,
+    counts: { ...slip.counts, [event.kind]: (slip.counts[event.kind] ?? 0) + 1 },
+    history: [...slip.history, event],
+  }
+  const next = changed(counted, event)
+  return isTold(event) ? { ...next, steps: [...next.steps, stepOf(event, next.level, next.latest)] } : next
+}
+
+/** Whether it is something that others than its doer are told of. */
+function isTold(event: SlipEvent): boolean {
+  if (event.kind === 'continued') return event.known.occasion !== null
+  return event.kind !== 'notified' && event.kind !== 'signed' && event.kind !== 'recovering'
+}
+
+function changed(slip: Slip, event: SlipEvent): Slip {
+  switch (event.kind) {
+    case 'raised':
+      return slip
+    case 'risen':
+      return {
+        ...demanded(slip, event, event.known),
+        level: graver(slip.level, event.to),
+        limit: event.limit,
+        signed: null,
+      }
+    case 'continued':
+      return { ...judged(slip, event, event.known), ground: event.known }
+    case 'recovering':
+      return { ...judged(slip, event, event.known), recovering: true }
+    case 'relapsed':
+      return { ...demanded(slip, event, event.known), recovering: false, limit: event.limit }
+    case 'notified': {
+      const { of, person, insteadOf, key, way, at, on } = event
+      return { ...slip, told: [...slip.told, { of, person, insteadOf, key, way, at, on }] }
+    }
+    case 'signed':
+      return {
+        ...slip,
+        signed: slip.signed ?? markOf(event),
+        signatures: [...slip.signatures, { ...markOf(event), level: slip.level }],
+      }
+    case 'replied':
+      return { ...slip, answered: true, replies: [...slip.replies, replyOf(event)] }
+    case 'appealed':
+      return { ...slip, appeals: [...slip.appeals, replyOf(event)] }
+    case 'extension-asked': {
+      const { id, days, text } = event
+      return {
+        ...slip,
+        extensions: [...slip.extensions, { ...markOf(event), id, days, text, verdict: null }],
+      }
+    }
+    case 'reply-judged':
+      return limited(
+        {
+          ...slip,
+          answered: slip.answered && event.accepted,
+          replies: settled(slip.replies, event.reply, verdictOf(event, event.accepted)),
+        },
+        event.limit,
+      )
+    case 'extension-judged':
+      return limited(
+        { ...slip, extensions: settled(slip.extensions, event.ask, verdictOf(event, event.granted)) },
+        event.limit,
+      )
+    case 'appeal-judged':
+      return limited(
+        { ...slip, appeals: settled(slip.appeals, event.appeal, verdictOf(event, event.upheld)) },
+        event.limit,
+      )
+    case 'closed':
+      return { ...judged(slip, event, event.known), status: 'closed', recovering: false, ending: event }
+    case 'withdrawn':
+      return { ...judged(slip, event, event.known), status: 'withdrawn', recovering: false, ending: event }
+    case 'reopened':
+      return {
+        ...demanded(slip, event, event.known),
+        status: 'open',
+        ending: null,
+        limit: event.limit,
+        heldByHand: slip.heldByHand || event.how === 'supervisor',
+      }
+  }
+}
+
+/** An answer is asked for anew. */
+const demanded = (slip: Slip, event: SlipEvent, known: Known | null): Slip => ({
+  ...judged(slip, event, known),
+  ground: known ?? slip.ground,
+  answered: false,
+})
+
+/** With what was known then; null when only a person or a limit spoke. */
+function judged(slip: Slip, { on }: SlipEvent, known: Known | null): Slip {
+  const judgedOn = on > slip.judgedOn ? on : slip.judgedOn
+  if (known === null) return { ...slip, judgedOn }
+  const { occasion } = known
+  const isNew = occasion !== null && !slip.occasions.includes(occasion)
+  return { ...slip, latest: known, judgedOn, ...(isNew && { occasions: [...slip.occasions, occasion] }) }
+}
+
+const limited = (slip: Slip, limit: Day | null): Slip => (limit === null ? slip : { ...slip, limit })
+
+const replyOf = (event: EventOf<'replied'> | EventOf<'appealed'>): Reply => ({
+  ...markOf(event),
+  id: event.id,
+  text: event.text,
+  evidence: event.evidence,
+  verdict: null,
+})
+
+const verdictOf = (
+  event: EventOf<'reply-judged'> | EventOf<'extension-judged'> | EventOf<'appeal-judged'>,
+  granted: boolean,
+): Verdict => ({ ...markOf(event), granted, text: event.text, limit: event.limit })
+
+const settled = <Asked extends { readonly id: string; readonly verdict: Verdict | null }>(
+  asked: readonly Asked[],
+  id: string,
+  verdict: Verdict,
+): Asked[] => asked.map((each) => (each.id === id && each.verdict === null ? { ...each, verdict } : each))

@@ -1,0 +1,124 @@
+// What holds slips and their notices back: silences, a freeze of a plan, somebody away with a deputy.
+import { addWorkingDays } from '../core/calendar.ts'
+import type { Doer } from '../core/deed.ts'
+import { addDays, type Day, type Instant } from '../core/period.ts'
+import type { Text } from '../core/text.ts'
+import type { Matter, Receiver, Subject } from './finding.ts'
+
+/** Which slips a silence is about; each null: whatever it is. */
+export interface Scope {
+  readonly plan: string | null
+  readonly rule: string | null
+  readonly subject: Subject | null
+  readonly receiver: Receiver | null
+}
+
+export type Steering =
+  /** Nothing is told of these slips, and no limit of theirs ends. `until`: the last day. */
+  | { readonly kind: 'silenced'; readonly scope: Scope; readonly until: Day; readonly reason: string }
+  /** Nothing of a plan is raised, raised further, closed or told. */
+  | { readonly kind: 'frozen'; readonly frozen: string; readonly until: Day; readonly reason: string }
+  /** A person is away from the day `since` to the day `until`; the deputy is told instead. */
+  | {
+      readonly kind: 'absent'
+      readonly person: string
+      readonly deputy: string
+      readonly since: Day
+      readonly until: Day
+      readonly reason: string
+    }
+  /** One of the above ends before its day. */
+  | { readonly kind: 'lifted'; readonly hold: string; readonly reason: string }
+
+export type SteeringDraft = Steering & {
+  readonly id: string
+  readonly at: Instant
+  readonly on: Day
+  readonly by: Doer
+  readonly why: Text
+}
+
+/** As it is kept: `seq` is its place among all events of slips. */
+export type SteeringEvent = SteeringDraft & { readonly seq: number }
+
+type Begun = Exclude<SteeringEvent, { readonly kind: 'lifted' }>
+
+/** A silence, a freeze or an absence, with the days on which it counts. */
+export interface Hold {
+  readonly begun: Begun
+  readonly from: Day
+  /** The last day; before `from` when it was lifted on its first. */
+  readonly until: Day
+}
+
+/** In the order of the log; each once. */
+export function holdsOf(events: readonly SteeringEvent[]): Hold[] {
+  const holds = new Map<string, Hold>()
+  for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
+    if (event.kind === 'lifted') {
+      const hold = holds.get(event.hold)
+      const last = addDays(event.on, -1)
+      if (hold && last < hold.until) holds.set(event.hold, { ...hold, until: last })
+    } else if (!holds.has(event.id)) {
+      const from = event.kind === 'absent' ? event.since : event.on
+      holds.set(event.id, { begun: event, from, until: event.until })
+    }
+  }
+  return [...holds.values()]
+}
+
+export const countsOn = ({ from, until }: Hold, day: Day): boolean => from <= day && day <= until
+
+/** The freeze of a plan on a day; null: none. Nothing freezes what the service says of itself. */
+export const freezeOn = (holds: readonly Hold[], plan: string | null, day: Day): Hold | null =>
+  holds.find((hold) => hold.begun.kind === 'frozen' && hold.begun.frozen === plan && countsOn(hold, day)) ??
+  null
+
+/** The silence over a matter and receiver on a day; null: none. */
+export const silenceOn = (
+  holds: readonly Hold[],
+  matter: Matter,
+  receiver: Receiver,
+  day: Day,
+): Hold | null =>
+  holds.find(
+    (hold) =>
+      hold.begun.kind === 'silenced' && countsOn(hold, day) && isAbout(hold.begun.scope, matter, receiver),
+  ) ?? null
+
+/** The day after which a limit has passed: one that ends while it is held ends on the first working day after. */
+export function limitUnder(
+  holds: readonly Hold[],
+  { matter, receiver, limit }: { readonly matter: Matter; readonly receiver: Receiver; readonly limit: Day },
+): Day {
+  let ends = limit
+  for (;;) {
+    const hold = freezeOn(holds, matter.plan, ends) ?? silenceOn(holds, matter, receiver, ends)
+    if (hold === null) return ends
+    ends = addWorkingDays(hold.until, 1)
+  }
+}
+
+/**
+ * Who is told instead of a person on a day, and of a deputy who is away too; the person itself when nobody stands in or
+ * deputies only name each other.
+ */
+export function standInFor(holds: readonly Hold[], person: string, day: Day): string {
+  const passed = new Set<string>()
+  let reached = person
+  for (;;) {
+    passed.add(reached)
+    const away = holds.findLast(
+      (hold) => hold.begun.kind === 'absent' && hold.begun.person === reached && countsOn(hold, day),
+    )
+    if (away?.begun.kind !== 'absent') return reached
+    if (passed.has(away.begun.deputy)) return person
+    reached = away.begun.deputy
+  }
+}
+
+const isAbout = ({ plan, rule, subject, receiver }: Scope, matter: Matter, receives: Receiver): boolean =>
+  (plan === null || plan === matter.plan) &&
+  (rule === null || rule === matter.rule) &&
+  (subject === null || (subject.kind === matter.subject.kind && subject.id === matter.subject.id)) &&
+  (receiver === null || (receiver.kind === receives.kind && receiver.id === receives.id))

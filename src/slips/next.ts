@@ -1,0 +1,226 @@
+// What happens next to a slip, by a finding and the calendar: the events of one evaluation. Pure; the same facts give the same ids.
+import { createHash } from 'node:crypto'
+import { addWorkingDays, isWorkingDay } from '../core/calendar.ts'
+import type { Doer } from '../core/deed.ts'
+import { comparePeriods, type Day, type Instant } from '../core/period.ts'
+import type { Text } from '../core/text.ts'
+import { type Happening, type HappeningKind, type Known, knownOf, type SlipDraft } from './events.ts'
+import { type Finding, type Matter, type Receiver, receiverKey } from './finding.ts'
+import { freezeOn, type Hold, limitUnder, silenceOn } from './holds.ts'
+import { graver, rankOf, stepAbove } from './ladder.ts'
+import { isOpen, numberAfter, pending, type Slip, slipKey } from './slip.ts'
+import {
+  whyBetter,
+  whyClosedByFigures,
+  whyContinued,
+  whyFollows,
+  whyNoReceiver,
+  whyRaised,
+  whyRecovering,
+  whyRelapsed,
+  whyReopened,
+  whyRisenByLimit,
+  whyRisenByRule,
+  whyUndone,
+} from './words.ts'
+
+/** What an evaluation stands on besides figures. */
+export interface Circumstances {
+  /** The day that is evaluated. */
+  readonly today: Day
+  /** When it is written down. */
+  readonly now: Instant
+  /** The service itself. */
+  readonly by: Doer
+  readonly holds: readonly Hold[]
+  /** See `slip-number.ts`. */
+  readonly numberPattern: string
+  /** The year in whose row numbers are given: the plan's. */
+  readonly year: number
+  /** The highest number given so far in that row; 0: none. */
+  readonly lastNumber: number
+  /** Uploads that were undone. */
+  readonly undone: ReadonlySet<string>
+}
+
+/** Names a slip by its matter, its receiver and the slip before it: the same for whoever raises it. */
+export const slipIdOf = (matter: Matter, receiver: Receiver, follows: string | null): string =>
+  createHash('sha256')
+    .update(`${slipKey(matter, receiver)}#${follows ?? ''}`)
+    .digest('hex')
+    .slice(0, 20)
+
+/** The id of the next event of a kind on a slip. */
+export const nextId = (slip: Pick<Slip, 'id' | 'counts'>, kind: HappeningKind): string =>
+  `${slip.id}.${kind}.${(slip.counts[kind] ?? 0) + 1}`
+
+/**
+ * The events by which `slip` (the latest of this matter and receiver, open or not; null: there was none) follows a
+ * finding. Empty: nothing is to be done. At most one of each kind; the level rises at most once, never falls.
+ */
+export function nextOf(
+  slip: Slip | null,
+  finding: Finding,
+  receiver: Receiver,
+  facts: Circumstances,
+): SlipDraft[] {
+  const { today, holds } = facts
+  if (freezeOn(holds, finding.matter.plan, today) !== null) return []
+  const answers = finding.receivers.some((each) => receiverKey(each) === receiverKey(receiver))
+  if (slip === null)
+    return finding.condition === 'raised' && answers ? [raise(null, finding, receiver, facts)] : []
+  // A clock that went back, or a day that is made up for late, has nothing to add to what came after it.
+  if (today < slip.judgedOn) return []
+  if (!isOpen(slip)) return finding.condition === 'raised' && answers ? again(slip, finding, facts) : []
+  if (!answers && finding.condition !== 'clear' && !slip.heldByHand) {
+    const what = { kind: 'withdrawn', how: 'receiver', known: null } as const
+    return [draft(slip, what, whyNoReceiver(), facts)]
+  }
+  switch (finding.condition) {
+    case 'clear':
+      return [...settle(slip, finding, facts)]
+    case 'recovering':
+      return slip.recovering ? [] : [recover(slip, finding, whyRecovering(finding.reason), facts)]
+    case 'raised':
+      return insist(slip, finding, facts)
+  }
+}
+
+/** The events of an open slip of which no rule speaks today: only its limit can pass. */
+export function nextOfUnspoken(slip: Slip, facts: Circumstances): SlipDraft[] {
+  if (!isOpen(slip) || freezeOn(facts.holds, slip.plan, facts.today) !== null) return []
+  if (facts.today < slip.judgedOn || !isOverdue(slip, facts)) return []
+  return [rise(slip, null, facts)]
+}
+
+/**
+ * Whether the limit passed without good cause. Good causes: an answer that stands, an extension (it moved the limit), an
+ * appeal not decided yet, figures that recover, a silence. Told apart on working days only, as people work.
+ */
+export function isOverdue(slip: Slip, { today, holds }: Pick<Circumstances, 'today' | 'holds'>): boolean {
+  if (!isOpen(slip) || slip.level === 'red' || slip.answered || slip.recovering) return false
+  if (pending(slip.appeals) !== null || !isWorkingDay(today)) return false
+  return today > limitUnder(holds, slip) && silenceOn(holds, slip.matter, slip.receiver, today) === null
+}
+
+function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts: Circumstances): SlipDraft {
+  const { matter, level } = finding
+  const { numberPattern, year, lastNumber } = facts
+  const id = slipIdOf(matter, receiver, before?.id ?? null)
+  const limit = addWorkingDays(facts.today, finding.limitDays)
+  const why = whyRaised(level, limit, finding.reason)
+  const what = {
+    kind: 'raised',
+    ...{ matter, receiver, level, limit },
+    number: numberAfter(numberPattern, year, lastNumber),
+    known: knownOf(finding),
+    origin: 'rule',
+    follows: before?.id ?? null,
+  } as const
+  return draft(
+    { id, plan: matter.plan, counts: {} },
+    what,
+    before ? whyFollows(before.number.text, why) : why,
+    facts,
+  )
+}
+
+/** It is so although an earlier slip was settled: the same slip by corrected figures, a new one by newer ones. */
+function again(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[] {
+  const ended = slip.ending
+  if (ended === null || facts.today < ended.on) return []
+  if (isNewer(slip, finding, ended.on)) return [raise(slip, finding, slip.receiver, facts)]
+  const byPerson = ended.kind === 'closed' && ended.how !== 'figures'
+  const isGraver = rankOf(finding.level) > rankOf(slip.level)
+  if (byPerson && !isGraver) return []
+  const limit = addWorkingDays(facts.today, finding.limitDays)
+  const known = knownOf(finding)
+  const what = { kind: 'reopened', how: 'figures', text: '', limit, known } as const
+  const reopened = draft(slip, what, whyReopened(ended.on, limit, finding.reason), facts)
+  return isGraver ? [reopened, rise(slip, finding, facts)] : [reopened]
+}
+
+/** Whether it is another occurrence than the one that ended: a later period, or another beginning. */
+function isNewer(slip: Slip, finding: Finding, ended: Day): boolean {
+  const { latest, ground } = slip
+  if (finding.period !== null && latest.period !== null) {
+    return comparePeriods(finding.period, latest.period) > 0
+  }
+  if (finding.since !== null || ground.since !== null) return finding.since !== ground.since
+  return finding.asOf > ended
+}
+
+function* settle(slip: Slip, finding: Finding, facts: Circumstances): Iterable<SlipDraft> {
+  const known = knownOf(finding)
+  if (slip.heldByHand) {
+    if (!slip.recovering) yield recover(slip, finding, whyBetter(finding.reason), facts)
+  } else if (isUndone(slip, finding, facts)) {
+    yield draft(slip, { kind: 'withdrawn', how: 'undone', known }, whyUndone(finding.reason), facts)
+  } else {
+    const what = { kind: 'closed', how: 'figures', text: '', known } as const
+    yield draft(slip, what, whyClosedByFigures(finding.reason), facts)
+  }
+}
+
+/** Its uploads were undone, or the figures now end before those that it was raised for. */
+function isUndone({ ground }: Slip, finding: Finding, { undone }: Circumstances): boolean {
+  if (ground.rests.some((upload) => undone.has(upload))) return true
+  const { period } = finding
+  return period !== null && ground.period !== null && comparePeriods(period, ground.period) < 0
+}
+
+const recover = (slip: Slip, finding: Finding, why: Text, facts: Circumstances): SlipDraft =>
+  draft(slip, { kind: 'recovering', known: knownOf(finding) }, why, facts)
+
+/** It is so, and a slip is open: it may have come back, may rise, or goes on. */
+function insist(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[] {
+  const known = knownOf(finding)
+  const events: SlipDraft[] = []
+  if (slip.recovering) {
+    const limit = addWorkingDays(facts.today, finding.limitDays)
+    const why = whyRelapsed(limit, finding.reason)
+    events.push(draft(slip, { kind: 'relapsed', limit, known }, why, facts))
+  }
+  if (rankOf(finding.level) > rankOf(slip.level) || isOverdue(slip, facts)) {
+    events.push(rise(slip, finding, facts))
+  } else if (events.length === 0 && isNews(slip, known, facts)) {
+    events.push(draft(slip, { kind: 'continued', known }, whyContinued(finding.reason), facts))
+  }
+  return events
+}
+
+/** A later period than any that it was so for, a new occasion, or other uploads in place of undone ones. */
+function isNews(slip: Slip, { period, occasion, rests }: Known, { undone }: Circumstances): boolean {
+  const { ground, occasions } = slip
+  if (occasion !== null && !occasions.includes(occasion)) return true
+  const stands = (upload: string): boolean => !undone.has(upload)
+  if (!ground.rests.every(stands) && rests.every(stands)) return true
+  return period !== null && (ground.period === null || comparePeriods(period, ground.period) > 0)
+}
+
+/** One step up for a limit that passed, or to where the finding is, whichever is higher. */
+function rise(slip: Slip, finding: Finding | null, facts: Circumstances): SlipDraft {
+  const { level: from } = slip
+  const byLimit = isOverdue(slip, facts) ? stepAbove(from) : from
+  const to = finding ? graver(byLimit, finding.level) : byLimit
+  const limit = addWorkingDays(facts.today, finding?.limitDays ?? slip.latest.limitDays)
+  const isByRule = finding !== null && rankOf(finding.level) > rankOf(from)
+  const why = isByRule
+    ? whyRisenByRule(from, to, limit, finding.reason)
+    : whyRisenByLimit(from, to, limitUnder(facts.holds, slip), limit)
+  const what = {
+    kind: 'risen',
+    ...{ from, to, limit },
+    cause: isByRule ? 'rule' : 'limit',
+    text: '',
+    known: finding ? knownOf(finding) : null,
+  } as const
+  return draft(slip, what, why, facts)
+}
+
+const draft = (
+  slip: Pick<Slip, 'id' | 'plan' | 'counts'>,
+  what: Happening,
+  why: Text,
+  { now: at, today: on, by }: Circumstances,
+): SlipDraft => ({ ...what, id: nextId(slip, what.kind), slip: slip.id, plan: slip.plan, at, on, by, why })

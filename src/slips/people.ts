@@ -1,0 +1,75 @@
+// Which people stand behind a slip: who may answer for its receiver, and who is told. Units are named by id or by name.
+import type { Plan, Unit } from '../core/plan.ts'
+import type { PersonRole } from '../core/roles.ts'
+import type { Addressee } from './events.ts'
+import { SUPERVISION } from './ladder.ts'
+import type { Slip } from './slip.ts'
+
+/** Somebody who is active and can be told. */
+export interface Recipient {
+  readonly id: string
+  readonly name: string
+  readonly role: PersonRole
+  readonly unit: string | null
+}
+
+type Names = Pick<Plan, 'units' | 'leaders'>
+
+/**
+ * Ids and names of those that may answer for a slip: its unit, the bureau of a sub-office, the members of a group, its
+ * leaders in charge. Empty when a role receives it.
+ */
+export function answeringUnits({ receiver, latest }: Slip, plan: Names | null): string[] {
+  if (receiver.kind === 'role') return []
+  const named = unitOf(plan, receiver.id)
+  const parents = named?.parent ? namesOf(unitOf(plan, named.parent), named.parent) : []
+  const members = (named?.members ?? []).flatMap((id) => namesOf(unitOf(plan, id), id))
+  return [...namesOf(named, receiver.id), ...parents, ...members, ...leaderNames(latest.leaders, plan)]
+}
+
+/**
+ * The people that an addressee of a slip is. Where nobody is known, the 督查室 is told instead, and without one the
+ * administrators: nothing is lost in silence. Empty when there are not even these.
+ */
+export function peopleOf(
+  addressee: Addressee,
+  slip: Slip,
+  plan: Names | null,
+  everybody: readonly Recipient[],
+): Recipient[] {
+  const found = everybody.filter((person) => isMeant(person, addressee, slip, plan))
+  if (found.length > 0) return found
+  const above = everybody.filter(({ role }) => role === SUPERVISION.id)
+  return above.length > 0 ? above : everybody.filter(({ role }) => role === 'administrator')
+}
+
+function isMeant(person: Recipient, { kind, id }: Addressee, slip: Slip, plan: Names | null): boolean {
+  const { role, unit, name } = person
+  switch (kind) {
+    case 'role':
+      return role === id
+    case 'leader': {
+      const names = leaderNames([id], plan)
+      const isOwnUnit = slip.receiver.kind === 'unit' && isOf(unit, slip.receiver.id, plan)
+      return (
+        role === 'leader' && (names.includes(name) || (unit !== null && names.includes(unit)) || isOwnUnit)
+      )
+    }
+    case 'unit':
+      return role === 'reporter' && isOf(unit, id, plan)
+  }
+}
+
+const isOf = (unit: string | null, id: string, plan: Names | null): boolean =>
+  unit !== null && namesOf(unitOf(plan, id), id).includes(unit)
+
+const unitOf = (plan: Names | null, id: string): Unit | null =>
+  plan?.units.find((unit) => unit.id === id) ?? null
+
+const namesOf = (unit: Unit | null, id: string): string[] => (unit ? [id, unit.name, ...unit.aliases] : [id])
+
+const leaderNames = (ids: readonly string[], plan: Names | null): string[] =>
+  ids.flatMap((id) => {
+    const leader = plan?.leaders.find((each) => each.id === id)
+    return leader ? [id, leader.name] : [id]
+  })

@@ -1,0 +1,131 @@
+// A slip (督查单): one matter for one receiver. Its state is its events, replayed in the order of the log.
+import type { Doer } from '../core/deed.ts'
+import type { Day, Instant } from '../core/period.ts'
+import type { Text } from '../core/text.ts'
+import type { EventOf, Evidence, HappeningKind, Known, SlipEvent, SlipNumber } from './events.ts'
+import { type Level, type Matter, matterKey, type Receiver, receiverKey } from './finding.ts'
+
+/** When, by whom. */
+export interface Mark {
+  readonly on: Day
+  readonly at: Instant
+  readonly by: Doer
+}
+
+/** What a supervisor said of a reply, a request or an appeal. */
+export interface Verdict extends Mark {
+  readonly granted: boolean
+  readonly text: string
+  /** The limit that followed from it; null: it stayed. */
+  readonly limit: Day | null
+}
+
+export interface Reply extends Mark {
+  readonly id: string
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+  /** null: not judged yet. */
+  readonly verdict: Verdict | null
+}
+
+export type Appeal = Reply
+
+export interface ExtensionAsk extends Mark {
+  readonly id: string
+  /** Working days asked for. */
+  readonly days: number
+  readonly text: string
+  readonly verdict: Verdict | null
+}
+
+/** Something a person is told once: the slip was raised, went up, came to a decision, ended. */
+export interface Step {
+  /** Id of the event. */
+  readonly id: string
+  readonly kind: HappeningKind
+  readonly on: Day
+  readonly at: Instant
+  /** The level after it. */
+  readonly level: Level
+  /** Id of the person who did it; null: the service. */
+  readonly by: string | null
+  /** Asks to be told at once: red, or urgent by its rule. */
+  readonly urgent: boolean
+  readonly why: Text
+}
+
+export type Told = Pick<EventOf<'notified'>, 'of' | 'person' | 'insteadOf' | 'key' | 'way' | 'at' | 'on'>
+
+export interface Slip {
+  readonly id: string
+  readonly plan: string | null
+  readonly matter: Matter
+  readonly receiver: Receiver
+  readonly number: SlipNumber
+  readonly origin: 'rule' | 'hand'
+  /** The slip of the same matter and receiver before it; null: none. */
+  readonly follows: string | null
+  readonly status: 'open' | 'closed' | 'withdrawn'
+  /** Never lower than it once was. */
+  readonly level: Level
+  /** Last day on which an answer is in time; later than what was first set when an extension was granted. */
+  readonly limit: Day
+  /** The figures are better, but not for long enough yet. */
+  readonly recovering: boolean
+  /** Only a supervisor closes it: raised by hand, or reopened by hand. */
+  readonly heldByHand: boolean
+  readonly opened: Mark
+  /** What was known when it was raised: what the sheet shows. */
+  readonly first: Known
+  /** What is known now. */
+  readonly latest: Known
+  /** What was known when it was last so: what a withdrawal is judged by. */
+  readonly ground: Known
+  /** 签收 of the present level; null: not signed since it reached it. */
+  readonly signed: Mark | null
+  readonly signatures: readonly (Mark & { readonly level: Level })[]
+  /** The receiver replied since this was last asked for, and the reply was not refused. */
+  readonly answered: boolean
+  readonly replies: readonly Reply[]
+  readonly extensions: readonly ExtensionAsk[]
+  readonly appeals: readonly Appeal[]
+  /** How it ended; null while it is open. */
+  readonly ending: (EventOf<'closed'> | EventOf<'withdrawn'>) | null
+  readonly steps: readonly Step[]
+  readonly told: readonly Told[]
+  /** Steps of a rule that reminds more than once, as far as they were reached. */
+  readonly occasions: readonly string[]
+  /** The last day for which figures or the calendar changed it: an earlier day has nothing to add. */
+  readonly judgedOn: Day
+  /** How many events of each kind. */
+  readonly counts: Readonly<Partial<Record<HappeningKind, number>>>
+  /** Everything, in order, each once. */
+  readonly history: readonly SlipEvent[]
+}
+
+/** One text per matter and receiver: of those at most one slip is open. */
+export const slipKey = (matter: Matter, receiver: Receiver): string =>
+  `${matterKey(matter)}>${receiverKey(receiver)}`
+
+export const isOpen = ({ status }: Pick<Slip, 'status'>): boolean => status === 'open'
+
+/** The request, reply or appeal that waits for a supervisor's decision; null: none does. */
+export const pending = <Asked extends { readonly verdict: Verdict | null }>(
+  asked: readonly Asked[],
+): Asked | null => {
+  const last = asked.at(-1)
+  return last && last.verdict === null ? last : null
+}
+
+export const NUMBER_PATTERN = '鲤督〔{year}〕{count}号'
+
+/** A pattern names both places once and is short enough for a sheet's head. */
+export const isNumberPattern = (pattern: string): boolean =>
+  pattern.length <= 60 && pattern.split('{year}').length === 2 && pattern.split('{count}').length === 2
+
+/** The number that is given next: `last` is the highest that was given in this plan's year, 0 when none was. */
+export const numberAfter = (pattern: string, year: number, last: number): SlipNumber => ({
+  year,
+  count: last + 1,
+  text: pattern.replace('{year}', String(year)).replace('{count}', String(last + 1)),
+})

@@ -1,0 +1,169 @@
+// Who is to be told of what now: at once what is red or urgent, the rest in one digest a person and working day. Pure.
+import { isWorkingDay } from '../core/calendar.ts'
+import type { Doer } from '../core/deed.ts'
+import { grouped } from '../core/grouped.ts'
+import type { Day, Instant } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { text } from '../core/text.ts'
+import type { Addressee, EventOf, SlipDraft, SlipEvent } from './events.ts'
+import { freezeOn, type Hold, silenceOn, standInFor } from './holds.ts'
+import { SUPERVISION, toldAt } from './ladder.ts'
+import { peopleOf, type Recipient } from './people.ts'
+import { isOpen, type Slip, type Step } from './slip.ts'
+
+export interface TellingItem {
+  readonly slip: string
+  /** Ids of the events that are told of, oldest first. */
+  readonly events: readonly string[]
+  /** People who are away and for whom this one is told; empty: none. */
+  readonly insteadOf: readonly string[]
+}
+
+/** One message to one person. */
+export interface Telling {
+  /** The same for the same message, whoever finds that it is due. */
+  readonly key: string
+  readonly person: string
+  readonly way: 'at-once' | 'digest'
+  readonly items: readonly TellingItem[]
+}
+
+export interface TellingGround {
+  /** Those that are open, and those that ended lately: of an end is told whoever was told before. */
+  readonly slips: Iterable<Slip>
+  /** By id; slips of the service have none. */
+  readonly plans: ReadonlyMap<string, Plan>
+  readonly everybody: readonly Recipient[]
+  readonly holds: readonly Hold[]
+  readonly today: Day
+  /** Time of day, `08:30`, where the digests' time is kept. */
+  readonly time: string
+  /** From when digests go out. */
+  readonly digestTime: string
+}
+
+/** One event that one person (`for` another who is away) is still to be told of. */
+interface Untold {
+  readonly slip: Slip
+  readonly step: Step
+  readonly person: string
+  readonly meant: string
+}
+
+/** What is to be told now. A second digest never goes to a person on one day; nothing but red goes on a rest day. */
+export function digestsDue(ground: TellingGround): Telling[] {
+  const { today, time, digestTime } = ground
+  const isWorked = isWorkingDay(today)
+  const slips = [...ground.slips]
+  const hadDigest = new Set(slips.flatMap(({ told }) => told.map(({ key }) => key)))
+  const atOnce: Untold[] = []
+  const later: Untold[] = []
+  for (const slip of slips) {
+    for (const untold of untoldOf(slip, ground)) {
+      const { level, urgent } = untold.step
+      const goesNow = urgent && isOpen(slip) && (isWorked || level === 'red')
+      ;(goesNow ? atOnce : later).push(untold)
+    }
+  }
+  const digests = isWorked && time >= digestTime ? later : []
+  return [
+    ...messagesOf(atOnce, ({ step, person }) => `now/${step.id}/${person}`, 'at-once'),
+    ...messagesOf(digests, ({ person }) => `digest/${today}/${person}`, 'digest'),
+  ].filter(({ key }) => !hadDigest.has(key))
+}
+
+/** That these were told: the events to be written before any message goes out. */
+export function notifiedOf(
+  tellings: readonly Telling[],
+  slips: ReadonlyMap<string, Slip>,
+  { at, on, by }: { readonly at: Instant; readonly on: Day; readonly by: Doer },
+): SlipDraft[] {
+  return tellings.flatMap(({ key, person, way, items }) =>
+    items.flatMap(({ slip, events, insteadOf }) => {
+      const plan = slips.get(slip)?.plan ?? null
+      const meant = insteadOf.length > 0 ? insteadOf : [null]
+      return events.flatMap((of) =>
+        meant.map(
+          (away): SlipDraft => ({
+            ...{ kind: 'notified', of, person, insteadOf: away, key, way },
+            ...{ id: `${of}>${away ?? person}`, slip, plan, at, on, by },
+            why:
+              way === 'digest'
+                ? text('列入当日摘要。', 'In the day’s digest.')
+                : text('即时通知。', 'Told at once.'),
+          }),
+        ),
+      )
+    }),
+  )
+}
+
+/** The messages that these events say were decided on: what an outbox is filled from, also after a crash. */
+export function tellingsOf(events: readonly SlipEvent[]): Telling[] {
+  const notified = events.filter((event): event is EventOf<'notified'> => event.kind === 'notified')
+  return [...grouped(notified, ({ key }) => key)].flatMap(([key, own]) => {
+    const [first] = own
+    if (!first) return []
+    const items = [...grouped(own, ({ slip, insteadOf }) => `${slip}>${insteadOf ?? ''}`)].flatMap(
+      ([, of]) => {
+        const [one] = of
+        if (!one) return []
+        const insteadOf = one.insteadOf === null ? [] : [one.insteadOf]
+        return [{ slip: one.slip, events: of.map((event) => event.of), insteadOf }]
+      },
+    )
+    return [{ key, person: first.person, way: first.way, items }]
+  })
+}
+
+/** Whom a step concerns: what the receiver did, the 督查室; everything else, those of the slip's level. */
+function addresseesOf({ receiver, latest }: Slip, { kind, level }: Step): Addressee[] {
+  const isFromReceiver = kind === 'replied' || kind === 'extension-asked' || kind === 'appealed'
+  return isFromReceiver ? [SUPERVISION] : toldAt(receiver, latest.leaders, level)
+}
+
+function untoldOf(slip: Slip, { plans, everybody, holds, today }: TellingGround): Untold[] {
+  if (freezeOn(holds, slip.plan, today) || silenceOn(holds, slip.matter, slip.receiver, today)) return []
+  const told = new Set(slip.told.map(({ of, person, insteadOf }) => `${of}>${insteadOf ?? person}`))
+  const plan = plans.get(slip.plan ?? '') ?? null
+  const known = new Set(slip.told.map(({ person, insteadOf }) => insteadOf ?? person))
+  const reachable = new Set(everybody.map(({ id }) => id))
+  const found = new Map<string, Untold>()
+  for (const step of slip.steps) {
+    // How it went on is of no use once it is over; that it is over concerns those who knew of it.
+    if (!isOpen(slip) && step.id !== slip.ending?.id) continue
+    for (const addressee of addresseesOf(slip, step)) {
+      for (const { id: meant } of peopleOf(addressee, slip, plan, everybody)) {
+        const key = `${step.id}>${meant}`
+        if (told.has(key) || step.by === meant || (!isOpen(slip) && !known.has(meant))) continue
+        const standIn = standInFor(holds, meant, today)
+        found.set(key, { slip, step, meant, person: reachable.has(standIn) ? standIn : meant })
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+function messagesOf(
+  untold: readonly Untold[],
+  keyOf: (untold: Untold) => string,
+  way: Telling['way'],
+): Telling[] {
+  return [...grouped(untold, keyOf)].map(([key, own]) => ({
+    key,
+    person: own[0]?.person ?? '',
+    way,
+    items: itemsOf(own),
+  }))
+}
+
+/** One item a slip and person meant, so that each event is told for the one it was meant for. */
+const itemsOf = (untold: readonly Untold[]): TellingItem[] =>
+  [...grouped(untold, ({ slip, person, meant }) => `${slip.id}>${meant === person ? '' : meant}`)].flatMap(
+    ([, own]) => {
+      const [first] = own
+      if (!first) return []
+      const insteadOf = first.meant === first.person ? [] : [first.meant]
+      return [{ slip: first.slip.id, events: own.map(({ step }) => step.id), insteadOf }]
+    },
+  )

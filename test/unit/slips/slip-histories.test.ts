@@ -1,0 +1,194 @@
+// Random histories of slips: whatever comes in whatever order, what the ladder promises holds.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isWorkingDay } from '../../../src/core/calendar.ts'
+import { SLIP_DEED_KINDS, type SlipDeed, type SlipDeedKind } from '../../../src/slips/deeds.ts'
+import type { SlipEvent } from '../../../src/slips/events.ts'
+import type { Level } from '../../../src/slips/finding.ts'
+import { slipsOf } from '../../../src/slips/fold.ts'
+import { holdsOf, limitUnder } from '../../../src/slips/holds.ts'
+import { rankOf } from '../../../src/slips/ladder.ts'
+import { isOpen, type Slip, slipKey } from '../../../src/slips/slip.ts'
+import { type Action, History } from '../../support/slip-history.ts'
+
+const RUNS = Number(process.env.SLIP_RUNS ?? 100)
+
+const days = fc.integer({ min: 1, max: 10 })
+const evidence = [{ name: '说明.pdf', link: null }]
+interface DeedParts {
+  readonly kind: SlipDeedKind
+  readonly yes: boolean
+  readonly days: number
+  readonly to: Level
+}
+
+function deedOf({ kind, yes, days: count, to }: DeedParts): SlipDeed {
+  const words = { text: '试' }
+  switch (kind) {
+    case 'sign':
+      return { kind }
+    case 'reply':
+    case 'appeal':
+      return { kind, ...words, evidence }
+    case 'ask-extension':
+      return { kind, ...words, days: count }
+    case 'judge-reply':
+      return { kind, ...words, accepted: yes, days: yes ? null : count }
+    case 'judge-extension':
+      return { kind, ...words, granted: yes, days: null }
+    case 'judge-appeal':
+      return { kind, ...words, upheld: yes }
+    case 'close':
+      return { kind, ...words }
+    case 'reopen':
+      return { kind, ...words, days: count }
+    case 'lift':
+      return { kind, ...words, to, days: count }
+  }
+}
+
+const deed: fc.Arbitrary<SlipDeed> = fc
+  .record({
+    kind: fc.constantFrom(...SLIP_DEED_KINDS),
+    yes: fc.boolean(),
+    days,
+    to: fc.constantFrom<Level>('orange', 'red'),
+  })
+  .map(deedOf)
+
+const indicator = fc.nat({ max: 1 })
+const badness = fc.nat({ max: 3 })
+const about = { plan: 'demo-2022', rule: null, subject: null, receiver: null }
+const ever = { until: '2022-01-01', reason: '试' }
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('upload', 'revise'), indicator, badness }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo'), indicator }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('jump'), days: fc.integer({ min: -3, max: 12 }) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('evaluate', 'race'), whole: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('tell'), time: fc.constantFrom('07:00', '09:00') }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('deed'), slip: fc.nat({ max: 5 }), deed }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('hold'),
+      days: fc.integer({ min: 0, max: 8 }),
+      steering: fc.constantFrom(
+        { kind: 'silenced', scope: about, ...ever } as const,
+        { kind: 'frozen', frozen: 'demo-2022', ...ever } as const,
+        { kind: 'absent', person: 'r-1', deputy: 'r-2', since: '', ...ever } as const,
+        { kind: 'absent', person: 'r-2', deputy: 'r-1', since: '', ...ever } as const,
+        { kind: 'lifted', hold: '', reason: '试' } as const,
+      ),
+    }),
+  },
+)
+
+const plain = (slips: ReadonlyMap<string, Slip>): unknown => JSON.parse(JSON.stringify([...slips]))
+
+function checkSlips(history: History): void {
+  const slips = [...history.slips().values()]
+  const open = slips.filter(isOpen).map(({ matter, receiver }) => slipKey(matter, receiver))
+  expect(new Set(open).size).toBe(open.length)
+  expect(slips.map(({ number }) => number.count)).toEqual(slips.map((_, index) => index + 1))
+  for (const { history: events, level } of slips) {
+    const levels = events.flatMap((event) =>
+      event.kind === 'raised' ? [event.level] : event.kind === 'risen' ? [event.to] : [],
+    )
+    expect(levels).toEqual([...new Set(levels)].sort((a, b) => rankOf(a) - rankOf(b)))
+    expect(levels.at(-1)).toBe(level)
+  }
+}
+
+function checkEvents(history: History, before: ReadonlyMap<string, Slip>, fresh: readonly SlipEvent[]): void {
+  const after = history.slips()
+  for (const event of fresh) {
+    expect(event.why.zh).toMatch(/[一-龥]/)
+    expect(event.why.en).toMatch(/[a-z]{3}/)
+    if (event.by.person === null) expect(history.isHeld('frozen')).toBe(false)
+    if (event.kind === 'risen' && event.cause === 'limit') {
+      const slip = before.get(event.slip)
+      expect(slip && !slip.answered && !slip.recovering && isWorkingDay(event.on)).toBe(true)
+      expect(slip && event.on > limitUnder(holdsOf(history.steering), slip)).toBe(true)
+      expect(rankOf(event.to) - rankOf(event.from)).toBe(1)
+    }
+    if (event.kind === 'notified') {
+      expect(history.isHeld('silenced')).toBe(false)
+      const step = after.get(event.slip)?.steps.find(({ id }) => id === event.of)
+      expect(step).toBeDefined()
+      if (!isWorkingDay(event.on)) expect([step?.level, event.way]).toEqual(['red', 'at-once'])
+      if (event.way === 'at-once') expect(step?.urgent).toBe(true)
+    }
+  }
+}
+
+/** A person hears of an event once, and has one digest a day, which is one message. */
+function checkTold(events: readonly SlipEvent[]): void {
+  const told = events.flatMap((event) => (event.kind === 'notified' ? [event] : []))
+  const once = told.map(({ of, person, insteadOf }) => `${of}>${insteadOf ?? person}`)
+  expect(new Set(once).size).toBe(once.length)
+  const digests = told.filter(({ way }) => way === 'digest')
+  const batches = new Map<string, number[]>()
+  for (const { person, on, seq } of digests) {
+    const key = `${person}>${on}`
+    batches.set(key, [...(batches.get(key) ?? []), seq])
+  }
+  for (const { key, person, on } of digests) expect(key).toBe(`digest/${on}/${person}`)
+  for (const [, own] of batches) {
+    // Written in one go: nothing that is no notice stands between two entries of one digest.
+    const between = events.filter(({ seq }) => seq > Math.min(...own) && seq < Math.max(...own))
+    expect(between.every(({ kind }) => kind === 'notified')).toBe(true)
+  }
+}
+
+test(`${RUNS} random histories`, () => {
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(fc.array(action, { minLength: 40, maxLength: 120 }), fc.nat(), (actions, turn) => {
+      const history = new History()
+      for (const each of actions) {
+        const before = history.slips()
+        const fresh = history.run(each)
+        for (const { kind } of fresh) seen.add(kind)
+        checkSlips(history)
+        checkEvents(history, before, fresh)
+        if (each.do !== 'evaluate' && each.do !== 'race') continue
+        // A second evaluation of the same facts has nothing to add.
+        expect(history.decide(each.whole)).toEqual([])
+      }
+      checkTold(history.events)
+      const at = turn % Math.max(1, history.events.length)
+      const turned = [
+        ...history.events.slice(at),
+        ...history.events.slice(0, at),
+        ...history.events.slice(0, 3),
+      ]
+      expect(plain(slipsOf(turned.reverse()))).toEqual(plain(history.slips()))
+    }),
+    { numRuns: RUNS, seed: Number(process.env.SLIP_SEED ?? 20221230) },
+  )
+  // Histories in which hardly anything happened would prove nothing.
+  expect([...seen].sort()).toEqual(
+    [
+      ...[
+        'appeal-judged',
+        'appealed',
+        'closed',
+        'continued',
+        'extension-asked',
+        'extension-judged',
+        'notified',
+      ],
+      ...[
+        'raised',
+        'recovering',
+        'relapsed',
+        'reopened',
+        'replied',
+        'reply-judged',
+        'risen',
+        'signed',
+        'withdrawn',
+      ],
+    ].sort(),
+  )
+}, 120_000)

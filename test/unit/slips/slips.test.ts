@@ -1,0 +1,364 @@
+// The ladder step by step: limits over holidays, good causes, hysteresis, what ends and what comes again, whom it concerns.
+import { expect, test } from 'vitest'
+import type { Day } from '../../../src/core/period.ts'
+import { text } from '../../../src/core/text.ts'
+import { eventsOf, mayDoTo, refusalOf, type SlipDeed } from '../../../src/slips/deeds.ts'
+import type { SlipEvent } from '../../../src/slips/events.ts'
+import type { Finding } from '../../../src/slips/finding.ts'
+import { slipOf, slipsOf } from '../../../src/slips/fold.ts'
+import { holdsOf, limitUnder, type SteeringEvent, standInFor } from '../../../src/slips/holds.ts'
+import { type Circumstances, nextOf, nextOfUnspoken } from '../../../src/slips/next.ts'
+import { answeringUnits, type Recipient } from '../../../src/slips/people.ts'
+import { sheetOf } from '../../../src/slips/sheet.ts'
+import type { Slip } from '../../../src/slips/slip.ts'
+import { isNumberPattern, numberAfter } from '../../../src/slips/slip.ts'
+import { digestsDue, notifiedOf } from '../../../src/slips/telling.ts'
+import {
+  actor,
+  atNine,
+  circumstances,
+  doerOfActor,
+  FAGAI,
+  finding,
+  GONGXIN,
+  grow,
+  REPORTER,
+  SUPERVISOR,
+} from '../../support/slips.ts'
+
+/** One slip, as days go by. */
+class Tale {
+  events: SlipEvent[] = []
+
+  slip(): Slip {
+    const last = [...slipsOf(this.events).values()].at(-1)
+    if (!last) throw new Error('no slip')
+    return last
+  }
+
+  on(day: Day, found: Finding | null, more: Partial<Circumstances> = {}): string[] {
+    const facts = circumstances(day, more)
+    const slip = [...slipsOf(this.events).values()].at(-1) ?? null
+    const drafts = found
+      ? nextOf(slip, { ...found, asOf: day }, FAGAI, facts)
+      : nextOfUnspoken(this.slip(), facts)
+    this.events = grow(this.events, drafts)
+    return drafts.map(({ kind }) => kind)
+  }
+
+  does(day: Day, deed: SlipDeed, who = REPORTER): void {
+    const moment = { at: atNine(day), on: day, by: doerOfActor(who), nonce: null }
+    this.events = grow(this.events, eventsOf(this.slip(), deed, moment))
+  }
+}
+
+const raised = finding()
+const reply = { kind: 'reply', text: '已安排', evidence: [] } as const
+function begun(day: Day = '2022-06-20', found = raised): Tale {
+  const tale = new Tale()
+  tale.on(day, found)
+  return tale
+}
+
+test('the limit counts working days: over 国庆 and the working Saturday after it', () => {
+  // 30 September 2022 is a Friday; 1 to 7 October rest, Saturday 8 and Sunday 9 are worked.
+  expect(begun('2022-09-30', finding({ limitDays: 2 })).slip().limit).toBe('2022-10-09')
+  expect(begun('2022-06-20').slip().limit).toBe('2022-06-27')
+})
+
+test('without an answer: blue, orange, red, one step a limit, however long the machine was off', () => {
+  const tale = begun()
+  expect(tale.on('2022-06-27', raised)).toEqual([])
+  expect(tale.on('2022-06-28', raised)).toEqual(['risen'])
+  expect(tale.slip()).toMatchObject({ level: 'orange', limit: '2022-07-05' })
+  expect(tale.on('2022-06-28', raised)).toEqual([])
+  expect(tale.on('2022-09-01', raised)).toEqual(['risen'])
+  expect(tale.slip().level).toBe('red')
+  expect(tale.on('2022-12-01', raised)).toEqual([])
+  expect(tale.events.at(-1)?.why.zh).toBe(
+    '2022-07-05期满，没有被认可的答复，也没有准予延期：橙色升为红色，2022-09-08前答复。',
+  )
+})
+
+test('a limit that passes before a weekend rises on the next working day', () => {
+  const tale = begun('2022-06-17', finding({ limitDays: 5 }))
+  expect(tale.slip().limit).toBe('2022-06-24')
+  expect(tale.on('2022-06-25', raised)).toEqual([])
+  expect(tale.on('2022-06-27', raised)).toEqual(['risen'])
+})
+
+test('good cause: a reply that stands; refused, it is none, and nobody’s limit ends on the day of the refusal', () => {
+  const tale = begun()
+  tale.does('2022-06-24', reply)
+  expect(tale.slip()).toMatchObject({ signed: { on: '2022-06-24' }, answered: true })
+  expect(tale.on('2022-07-11', raised)).toEqual([])
+  tale.does('2022-07-11', { kind: 'judge-reply', accepted: false, text: '不具体', days: null }, SUPERVISOR)
+  expect(tale.slip().limit).toBe('2022-07-12')
+  expect(tale.on('2022-07-12', raised)).toEqual([])
+  expect(tale.on('2022-07-13', raised)).toEqual(['risen'])
+  // Orange asks anew: for a signature and for an answer.
+  expect(tale.slip()).toMatchObject({ level: 'orange', signed: null, answered: false })
+})
+
+test('good cause: time that was granted, an appeal that waits; time that was only asked for is none', () => {
+  const asked = begun()
+  asked.does('2022-06-24', { kind: 'ask-extension', days: 4, text: '核实中' })
+  expect(asked.on('2022-06-28', raised)).toEqual(['risen'])
+  const granted = begun()
+  granted.does('2022-06-24', { kind: 'ask-extension', days: 4, text: '核实中' })
+  granted.does('2022-06-24', { kind: 'judge-extension', granted: true, text: '同意', days: 2 }, SUPERVISOR)
+  expect(granted.slip().limit).toBe('2022-06-29')
+  expect(granted.on('2022-06-29', raised)).toEqual([])
+  expect(granted.on('2022-06-30', raised)).toEqual(['risen'])
+  const appealed = begun()
+  appealed.does('2022-06-24', { kind: 'appeal', text: '不属我局', evidence: [] })
+  expect(appealed.on('2022-07-20', raised)).toEqual([])
+  appealed.does('2022-07-20', { kind: 'judge-appeal', upheld: true, text: '属实' }, SUPERVISOR)
+  expect(appealed.slip()).toMatchObject({ status: 'closed', ending: { how: 'appeal' } })
+})
+
+test('worse figures rise at once, two steps if they say so; better ones never lower it', () => {
+  const tale = begun()
+  expect(tale.on('2022-06-21', finding({ level: 'red', period: '2022-06' }))).toEqual(['risen'])
+  expect(tale.slip()).toMatchObject({ level: 'red', limit: '2022-06-28' })
+  expect(tale.on('2022-06-22', finding({ level: 'blue', period: '2022-06' }))).toEqual([])
+  expect(tale.slip().level).toBe('red')
+  expect(begun('2022-06-20', finding({ level: 'orange' })).slip().level).toBe('orange')
+})
+
+test('one good period is recovering, not settled; then it is settled, or comes back', () => {
+  const tale = begun()
+  const better = finding({ period: '2022-06', condition: 'recovering' })
+  expect(tale.on('2022-07-20', better)).toEqual(['recovering'])
+  expect(tale.on('2022-07-21', better)).toEqual([])
+  expect(tale.slip()).toMatchObject({ status: 'open', recovering: true, level: 'blue' })
+  expect(tale.on('2022-08-20', finding({ period: '2022-07' }))).toEqual(['relapsed'])
+  expect(tale.slip()).toMatchObject({ recovering: false, limit: '2022-08-26' })
+  expect(tale.on('2022-10-20', finding({ period: '2022-09', condition: 'clear' }))).toEqual(['closed'])
+})
+
+test('newer figures go on with the slip; an occasion is told once', () => {
+  const tale = begun()
+  tale.does('2022-06-21', reply)
+  expect(tale.on('2022-07-20', finding({ period: '2022-06' }))).toEqual(['continued'])
+  expect(tale.slip()).toMatchObject({ first: { period: '2022-05' }, latest: { period: '2022-06' } })
+  const duty = new Tale()
+  const due = (occasion: string) => finding({ period: null, since: '2022-05-16', occasion, limitDays: 30 })
+  expect(duty.on('2022-05-16', due('before-30'))).toEqual(['raised'])
+  expect(duty.on('2022-05-17', due('before-30'))).toEqual([])
+  expect(duty.on('2022-06-08', due('before-14'))).toEqual(['continued'])
+  expect(duty.on('2022-06-09', due('before-14'))).toEqual([])
+})
+
+test('settled by figures: corrected ones open the same slip, newer ones raise the next', () => {
+  const settled = (): Tale => {
+    const tale = begun()
+    tale.on('2022-07-20', finding({ period: '2022-06', condition: 'clear' }))
+    return tale
+  }
+  const corrected = settled()
+  expect(corrected.on('2022-08-01', finding({ period: '2022-06' }))).toEqual(['reopened'])
+  expect(corrected.slip()).toMatchObject({ status: 'open', number: { count: 1 } })
+  const newer = settled()
+  const first = newer.slip().id
+  expect(newer.on('2022-08-20', finding({ period: '2022-07' }), { lastNumber: 1 })).toEqual(['raised'])
+  expect(newer.slip()).toMatchObject({ number: { text: '鲤督〔2022〕2号' }, follows: first })
+  expect(newer.events.at(-1)?.why.zh).toContain('此前的鲤督〔2022〕1号已办结')
+})
+
+test('settled by a supervisor: the same figures are at rest, graver or newer ones are not', () => {
+  const settled = (): Tale => {
+    const tale = begun()
+    tale.does('2022-06-22', { kind: 'close', text: '情况属实，另案办理' }, SUPERVISOR)
+    return tale
+  }
+  expect(settled().on('2022-06-23', raised)).toEqual([])
+  expect(settled().on('2022-06-23', finding({ level: 'orange' }))).toEqual(['reopened', 'risen'])
+  expect(settled().on('2022-07-20', finding({ period: '2022-06' }), { lastNumber: 1 })).toEqual(['raised'])
+})
+
+test('opened again by hand, only a hand settles it', () => {
+  const tale = begun()
+  tale.does('2022-06-22', { kind: 'close', text: '已办' }, SUPERVISOR)
+  tale.does('2022-06-23', { kind: 'reopen', text: '未办实', days: 3 }, SUPERVISOR)
+  const clear = finding({ period: '2022-06', condition: 'clear' })
+  expect(tale.on('2022-07-20', clear)).toEqual(['recovering'])
+  expect(tale.on('2022-07-21', clear)).toEqual([])
+  expect(tale.slip().status).toBe('open')
+})
+
+test('figures taken back withdraw it; figures sent anew do not; who answers no more has none', () => {
+  const undone = { undone: new Set(['u1']) }
+  const resting = finding({ rests: ['u1'] })
+  const back = begun('2022-06-20', resting)
+  expect(back.on('2022-06-21', finding({ condition: 'clear', rests: [] }), undone)).toEqual(['withdrawn'])
+  const anew = begun('2022-06-20', resting)
+  expect(anew.on('2022-06-21', finding({ rests: ['u2'] }), undone)).toEqual(['continued'])
+  expect(anew.on('2022-07-20', finding({ period: '2022-06', condition: 'clear' }), undone)).toEqual([
+    'closed',
+  ])
+  const other = begun()
+  expect(other.on('2022-06-21', finding({ receivers: [GONGXIN] }))).toEqual(['withdrawn'])
+})
+
+test('a clock that went back adds nothing', () => {
+  const tale = begun()
+  expect(tale.on('2022-06-19', finding({ condition: 'clear', period: '2022-04' }))).toEqual([])
+})
+
+const steering = (event: Partial<SteeringEvent> & Pick<SteeringEvent, 'kind'>, seq = 1): SteeringEvent =>
+  ({
+    ...{
+      id: `h${seq}`,
+      seq,
+      at: atNine('2022-06-21'),
+      on: '2022-06-21',
+      reason: '试',
+      why: text('试', 'tried'),
+    },
+    by: doerOfActor(SUPERVISOR),
+    ...event,
+  }) as SteeringEvent
+
+test('a freeze stops everything of its plan; a silence stops limits; both move a limit to the day after', () => {
+  const frozen = holdsOf([steering({ kind: 'frozen', frozen: 'demo-2022', until: '2022-06-30' })])
+  const tale = begun()
+  expect(tale.on('2022-06-29', finding({ level: 'red' }), { holds: frozen })).toEqual([])
+  expect(new Tale().on('2022-06-29', raised, { holds: frozen })).toEqual([])
+  expect(limitUnder(frozen, tale.slip())).toBe('2022-07-01')
+  expect(tale.on('2022-07-01', raised, { holds: frozen })).toEqual([])
+  expect(tale.on('2022-07-04', raised, { holds: frozen })).toEqual(['risen'])
+  const scope = { plan: null, rule: 'behind', subject: null, receiver: null }
+  const silent = holdsOf([steering({ kind: 'silenced', scope, until: '2022-07-08' })])
+  const quiet = begun()
+  expect(quiet.on('2022-07-08', raised, { holds: silent })).toEqual([])
+  expect(quiet.on('2022-07-12', raised, { holds: silent })).toEqual(['risen'])
+})
+
+test('a deputy stands in, also for a deputy; two who name each other stand in for nobody', () => {
+  const away = (person: string, deputy: string, seq: number): SteeringEvent =>
+    steering({ kind: 'absent', person, deputy, since: '2022-06-21', until: '2022-06-30' }, seq)
+  const holds = holdsOf([away('a', 'b', 1), away('b', 'c', 2), away('x', 'y', 3), away('y', 'x', 4)])
+  expect(standInFor(holds, 'a', '2022-06-22')).toBe('c')
+  expect(standInFor(holds, 'a', '2022-07-01')).toBe('a')
+  expect(standInFor(holds, 'x', '2022-06-22')).toBe('x')
+  const lifted = steering({ kind: 'lifted', hold: 'h1', on: '2022-06-24' }, 5)
+  expect(standInFor(holdsOf([away('a', 'b', 1), lifted]), 'a', '2022-06-24')).toBe('a')
+})
+
+const EVERYBODY: readonly Recipient[] = [
+  { id: 'r-1', name: '林填报', role: 'reporter', unit: '区发改局' },
+  { id: 'l-1', name: '庄垂生', role: 'leader', unit: null },
+  { id: 's-1', name: '陈督查', role: 'supervisor', unit: null },
+]
+const due = (tale: Tale, today: Day, time = '09:00', everybody = EVERYBODY) =>
+  digestsDue({
+    ...{ slips: [tale.slip()], plans: new Map(), everybody, holds: [], today, time, digestTime: '08:30' },
+  })
+
+test('blue comes with the digest to the unit, orange to its leader too, red at once to the 督查室 as well', () => {
+  const tale = begun()
+  expect(due(tale, '2022-06-20', '08:00')).toEqual([])
+  expect(due(tale, '2022-06-20').map(({ key }) => key)).toEqual(['digest/2022-06-20/r-1'])
+  expect(due(tale, '2022-06-19')).toEqual([])
+  tale.on('2022-06-28', raised)
+  expect(due(tale, '2022-06-28').map(({ person }) => person)).toEqual(['r-1', 'l-1'])
+  tale.on('2022-07-09', finding({ level: 'red', period: '2022-06' }))
+  // A Saturday, before the digest's time.
+  const red = due(tale, '2022-07-09', '06:00')
+  expect(red.map(({ person, way }) => `${person} ${way}`)).toEqual([
+    'r-1 at-once',
+    'l-1 at-once',
+    's-1 at-once',
+  ])
+  expect(red.every(({ items }) => items.every(({ events }) => events.length === 1))).toBe(true)
+})
+
+test('urgent without being red comes at once, but not on a rest day', () => {
+  const tale = begun('2022-06-18', finding({ urgent: true }))
+  expect(due(tale, '2022-06-18')).toEqual([])
+  expect(due(tale, '2022-06-20', '06:00').map(({ way }) => way)).toEqual(['at-once'])
+})
+
+test('told once: a second look has nothing more; nobody in the unit: the 督查室 hears of it', () => {
+  const tale = begun()
+  const first = due(tale, '2022-06-20')
+  const stamp = { at: atNine('2022-06-20'), on: '2022-06-20', by: doerOfActor(SUPERVISOR) }
+  tale.events = grow(tale.events, notifiedOf(first, slipsOf(tale.events), stamp))
+  expect(due(tale, '2022-06-20')).toEqual([])
+  expect(due(tale, '2022-06-21')).toEqual([])
+  expect(due(begun(), '2022-06-20', '09:00', EVERYBODY.slice(1)).map(({ person }) => person)).toEqual(['s-1'])
+})
+
+test('what the receiver does is told to the 督查室, not to who did it', () => {
+  const tale = begun()
+  const stamp = { at: atNine('2022-06-20'), on: '2022-06-20', by: doerOfActor(SUPERVISOR) }
+  tale.events = grow(tale.events, notifiedOf(due(tale, '2022-06-20'), slipsOf(tale.events), stamp))
+  tale.does('2022-06-21', reply)
+  expect(due(tale, '2022-06-22').map(({ person }) => person)).toEqual(['s-1'])
+})
+
+test('who may do what: the unit answers, supervisors decide, nobody else does anything', () => {
+  const slip = begun().slip()
+  const units = answeringUnits(slip, null)
+  const may = (who: typeof REPORTER, kind: SlipDeed['kind']): boolean => mayDoTo(slip, kind, who, units)
+  expect([may(REPORTER, 'sign'), may(REPORTER, 'reply'), may(REPORTER, 'close')]).toEqual([true, true, false])
+  expect([may(SUPERVISOR, 'close'), may(SUPERVISOR, 'lift'), may(SUPERVISOR, 'sign')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(may(actor('别局', 'reporter', '区工信局'), 'sign')).toBe(false)
+  expect(may(actor('庄垂生', 'leader', '庄垂生'), 'reply')).toBe(true)
+  expect(may(actor('统计', 'statistician', '区发改局'), 'reply')).toBe(false)
+  expect(refusalOf(slip, 'judge-reply', SUPERVISOR, units)?.code).toBe('slip-nothing-to-judge')
+  expect(refusalOf(slip, 'reopen', SUPERVISOR, units)?.code).toBe('slip-still-open')
+  const scoped = { ...SUPERVISOR, scopes: ['boards:read'] as const }
+  expect(refusalOf(slip, 'close', scoped, units)?.code).toBe('right-missing')
+})
+
+test.for([
+  [{ kind: 'reply', text: '  ', evidence: [] }, 'slip-words-invalid'],
+  [{ kind: 'reply', text: '长'.repeat(4_001), evidence: [] }, 'slip-words-invalid'],
+  [{ kind: 'reply', text: '见附件', evidence: [{ name: '', link: null }] }, 'slip-evidence-invalid'],
+  [
+    { kind: 'reply', text: '见附件', evidence: [{ name: '一', link: 'javascript:alert(1)' }] },
+    'slip-evidence-invalid',
+  ],
+  [{ kind: 'ask-extension', text: '核实', days: 0 }, 'slip-days-invalid'],
+  [{ kind: 'ask-extension', text: '核实', days: 1.5 }, 'slip-days-invalid'],
+  [{ kind: 'lift', text: '重要', to: 'blue', days: 3 }, 'slip-level-not-higher'],
+] as const)('%j is refused: %s', ([deed, code]) => {
+  const moment = { at: atNine('2022-06-21'), on: '2022-06-21', by: doerOfActor(SUPERVISOR), nonce: null }
+  expect(() => eventsOf(begun().slip(), deed, moment)).toThrow(expect.objectContaining({ code }))
+})
+
+test('numbers: the pattern names year and count once', () => {
+  expect(numberAfter('鲤督〔{year}〕{count}号', 2022, 41).text).toBe('鲤督〔2022〕42号')
+  expect(isNumberPattern('督{year}-{count}')).toBe(true)
+  expect(isNumberPattern('督{count}')).toBe(false)
+  expect(isNumberPattern('督{year}{year}{count}')).toBe(false)
+})
+
+test('the sheet shows what was known when it was written, and everything since', () => {
+  const tale = begun()
+  tale.does('2022-06-24', reply)
+  tale.on('2022-07-20', finding({ period: '2022-06', level: 'orange' }))
+  tale.does('2022-07-21', { kind: 'close', text: '已补' }, SUPERVISOR)
+  const sheet = sheetOf(tale.slip(), null)
+  expect(sheet).toMatchObject({
+    number: '鲤督〔2022〕1号',
+    heading: { zh: '橙色督查单（预警）' },
+    reason: { zh: '2022-05gdp欠进度。' },
+    now: { zh: '2022-06gdp欠进度。' },
+    proof: [{ name: 'gap', value: '-3.2' }],
+    receiver: '区发改局',
+    copies: ['庄垂生'],
+    signature: null,
+    signatures: [{ name: '林填报', level: 'blue' }],
+    replies: [{ name: '林填报', text: '已安排', verdict: null }],
+    closing: { name: '陈督查', on: '2022-07-21' },
+  })
+  expect(sheet.record.map(({ why }) => why.zh)).toHaveLength(5)
+  expect(slipOf([])).toBeNull()
+})
