@@ -1,14 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], extra: object = {}) => ({
   test: { name, include, environment: 'node' as const, ...extra },
 })
 
+/**
+ * Both cores, and one world a worker: the modules are loaded once and not once a file, which was half of the time. So a unit
+ * test leaves nothing behind: no changed environment, time zone or module state. `--sequence.shuffle` shows whether one does.
+ */
+const PURE = { isolate: false, maxWorkers: 2, testTimeout: 30_000 }
+
+/** Unit tests that try a sample of their cases. */
+const SAMPLED = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .map((name) => join('test/unit', name))
+  .filter((path) => /from '[./]+\/support\/cases\.ts'/.test(readFileSync(path, 'utf8')))
+
 /** One project per kind of test: what it may touch decides where it lies. */
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/unit/**/*.test.{ts,tsx}']),
+      project('unit', ['test/unit/**/*.test.{ts,tsx}'], PURE),
+      // The same tests with all their cases, beside `npm run test:peers`.
+      project('whole', SAMPLED, { ...PURE, testTimeout: 120_000, env: { CASES: 'whole' } }),
       project('integration', ['test/integration/**/*.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 60_000,

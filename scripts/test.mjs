@@ -1,5 +1,5 @@
-// Runs what `npm test` promises: format, lint, types, then every test; `npm run test:peers` runs the tests against
-// real programs, the soak of a wall and what is killed at random moments. Closes with `N passed, N failed`.
+// Runs what `npm test` promises: format, lint, types, then every test; `npm run test:peers` runs the whole number of cases of
+// sampled tests, the tests against real programs, the soak of a wall and what is killed at random moments. Closes with `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import { buildAll } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 
-const SUITES = { default: ['unit', 'integration', 'http', 'browser'], peers: ['peers', 'soak', 'deaths'] }
+const SUITES = {
+  default: ['unit', 'integration', 'http', 'browser'],
+  peers: ['whole', 'peers', 'soak', 'deaths'],
+}
 const suite = process.argv[2] === 'peers' ? 'peers' : 'default'
 let passed = 0
 let failed = 0

@@ -5,6 +5,7 @@ import { type PeriodVerdict, yearOfPeriods } from '../../../src/core/history.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { endIndex, period } from '../../../src/core/period.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
+import { cases } from '../../support/cases.ts'
 import { figure, indicator, planOf } from '../../support/plans.ts'
 
 /** 120 in the year: ten a month. */
@@ -179,7 +180,7 @@ test('whatever the figures: yellow for good exactly where something behind was c
         expect(light).toBe(caughtUp ? 'yellow' : (assessment?.light ?? 'grey'))
       }
     }),
-    { numRuns: 300, seed: 2022 },
+    { numRuns: cases(75, 300), seed: 2022 },
   )
 })
 
@@ -198,6 +199,6 @@ test('whatever the figures: a later one never rewrites how an earlier period sto
         year.slice(0, month).map(({ assessment }) => assessment?.status)
       expect(statuses(late)).toEqual(statuses(early))
     }),
-    { numRuns: 300, seed: 2022 },
+    { numRuns: cases(75, 300), seed: 2022 },
   )
 })

@@ -6,6 +6,7 @@ import { type Decimal, decimal, toPlain } from '../../../src/core/decimal.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
 import { prove } from '../../../src/core/prove.ts'
+import { cases } from '../../support/cases.ts'
 import { evaluate } from '../../support/formula.ts'
 import { anyCase } from '../../support/generated-cases.ts'
 import { figure, indicator, planOf } from '../../support/plans.ts'
@@ -59,9 +60,9 @@ describe('lines of arithmetic', () => {
           if (line.value !== null) line.formula.includes('…') ? rounded++ : exact++
         }
       }),
-      { numRuns: 1500, seed: 2022 },
+      { numRuns: cases(400, 1500), seed: 2022 },
     )
-    expect(exact).toBeGreaterThan(1000)
+    expect(exact).toBeGreaterThan(cases(250, 1000))
     expect(rounded).toBeGreaterThan(50)
   })
 
@@ -85,7 +86,7 @@ describe('lines of arithmetic', () => {
         const compared = expected !== null && lines.some(({ formula }) => formula.includes(toPlain(expected)))
         expect(expected === null || compared || among(expected)).toBe(true)
       }),
-      { numRuns: 1500, seed: 2022 },
+      { numRuns: cases(400, 1500), seed: 2022 },
     )
   })
 
@@ -108,9 +109,9 @@ describe('lines of arithmetic', () => {
           compared++
         }
       }),
-      { numRuns: 1500, seed: 2022 },
+      { numRuns: cases(400, 1500), seed: 2022 },
     )
-    expect(compared).toBeGreaterThan(300)
+    expect(compared).toBeGreaterThan(cases(75, 300))
   })
 
   test('the example of the issue: 1,130 of 2,000 at the end of October', () => {

@@ -8,6 +8,7 @@ import { toPlain } from '../../../src/core/decimal.ts'
 import { Problem } from '../../../src/core/problem.ts'
 import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
+import { cases } from '../../support/cases.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 import { readWorkbookHere } from '../../support/workbooks.ts'
 
@@ -84,7 +85,7 @@ describe('formats', () => {
         expect(await meaning(toArrow(list, true))).toEqual(expected)
         expect(await meaning(toArrow(list, false))).toEqual(expected)
       }),
-      { seed: SEED, numRuns: 150 },
+      { seed: SEED, numRuns: cases(30, 150) },
     )
   })
 
@@ -97,7 +98,7 @@ describe('formats', () => {
           expect(await meaning(toCsv(list, names))).toEqual(await meaning(toCsv(list, NAMES)))
         },
       ),
-      { seed: SEED, numRuns: 100 },
+      { seed: SEED, numRuns: cases(30, 100) },
     )
   })
 
@@ -150,7 +151,7 @@ describe('mutated files', () => {
           if (failure !== null && !(failure instanceof Problem)) throw failure
         },
       ),
-      { seed: SEED, numRuns: 1000 },
+      { seed: SEED, numRuns: cases(250, 1000) },
     )
   }, 60_000)
 })

@@ -22,6 +22,7 @@ import { convertUnit, isUnscaled } from '../../../src/ingest/units.ts'
 import { dateText, isPercentFormat, numberText, percentText } from '../../../src/ingest/workbook/cell-text.ts'
 import { WORKBOOK_LIMITS, type WorkbookLimits } from '../../../src/ingest/workbook/limits.ts'
 import { storedZip, unzip } from '../../../src/ingest/workbook/zip.ts'
+import { cases } from '../../support/cases.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 import { readWorkbookHere } from '../../support/workbooks.ts'
 
@@ -375,7 +376,7 @@ describe('damaged workbooks', () => {
           await survive(storedZip(made))
         },
       ),
-      { seed: SEED, numRuns: 2000 },
+      { seed: SEED, numRuns: cases(150, 2000) },
     )
   }, 60_000)
 
@@ -392,7 +393,7 @@ describe('damaged workbooks', () => {
           await survive(cut === null ? bytes : bytes.subarray(0, cut % (bytes.length + 1)))
         },
       ),
-      { seed: SEED, numRuns: 1000 },
+      { seed: SEED, numRuns: cases(250, 1000) },
     )
   }, 60_000)
 

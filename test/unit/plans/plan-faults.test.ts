@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { planProblems } from '../../../src/core/problems/plans.ts'
 import { checkPlanFile, parsePlan, readPlan } from '../../../src/plans/parse-plan.ts'
+import { cases } from '../../support/cases.ts'
 import { FULL, SMALLEST } from './plan-texts.ts'
 
 const seen = new Set<string>()
@@ -511,7 +512,7 @@ test('whatever the damage, the answer is a plan or faults with places, never a c
           expect(words).not.toMatch(/undefined|\[object/)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: cases(25, 150), seed: 2022 },
   )
 })
 

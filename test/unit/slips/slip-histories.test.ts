@@ -9,9 +9,10 @@ import { slipsOf } from '../../../src/slips/fold.ts'
 import { holdsOf, limitUnder } from '../../../src/slips/holds.ts'
 import { rankOf } from '../../../src/slips/ladder.ts'
 import { isOpen, type Slip, slipKey } from '../../../src/slips/slip.ts'
+import { cases } from '../../support/cases.ts'
 import { type Action, History } from '../../support/slip-history.ts'
 
-const RUNS = Number(process.env.SLIP_RUNS ?? 100)
+const RUNS = Number(process.env.SLIP_RUNS ?? cases(30, 100))
 
 const days = fc.integer({ min: 1, max: 10 })
 const evidence = [{ name: '说明.pdf', link: null }]
