@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import about from '../package.json' with { type: 'json' }
 import { type Fault, fault, Problem } from './core/problem.ts'
-import type { Params } from './core/problems/entry.ts'
+import type { ParticularsOf } from './core/problems/index.ts'
 import { isNumberPattern, NUMBER_PATTERN } from './slips/slip.ts'
 
 export interface DatabaseConfig {
@@ -91,7 +91,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function readConfig(overrides: Environment = {}, environment: Environment = process.env): Config {
   const env = { ...environment, ...overrides }
   const faults: Fault[] = []
-  const refuse = (name: string, params: Params): void => {
+  const refuse = (name: string, params: Parameters<Refuse>[1]): void => {
     faults.push(fault('setting-invalid', { name, ...params }, { column: name }))
   }
   const get = (name: string): string | undefined => env[name]?.trim() || undefined
@@ -304,7 +304,7 @@ function isTimeZone(timeZone: string): boolean {
 }
 
 export type Get = (name: string) => string | undefined
-export type Refuse = (name: string, params: Params) => void
+export type Refuse = (name: string, params: Omit<ParticularsOf<'setting-invalid'>, 'name'>) => void
 
 /** An OpenID Connect provider that may vouch for people. */
 export interface OidcConfig {

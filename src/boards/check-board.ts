@@ -30,10 +30,9 @@ export function checkBoard({ file, lineOf }: ReadBoard, plan: Plan): Fault[] {
           if (known[noun].has(String(id))) return
           const at = `/pages/${pageIndex}/tiles/${tileIndex}/${noun}${several ? `/${index}` : ''}`
           const [suggestion = ''] = nearest(String(id), known[noun])
-          const params = { noun: NOUNS[noun].zh, id: String(id), plan: plan.id, nearest: suggestion }
-          const found = fault('board-unknown-reference', params, { row: lineOf(at), column: noun })
-          const english = fault('board-unknown-reference', { ...params, noun: NOUNS[noun].en })
-          faults.push({ ...found, detail: { zh: found.detail.zh, en: english.detail.en } })
+          const { zh, en } = NOUNS[noun]
+          const params = { noun: zh, nounEn: en, id: String(id), plan: plan.id, nearest: suggestion }
+          faults.push(fault('board-unknown-reference', params, { row: lineOf(at), column: noun }))
         })
       }
     })

@@ -1,7 +1,7 @@
 // A failure that a user can see. What may fail is a table (problems/); this file turns an entry into an error.
-import type { Params, ProblemEntry } from './problems/entry.ts'
-import { type ProblemCode, problems } from './problems/index.ts'
-import type { Text } from './text.ts'
+import { type ProblemEntry, say } from './problems/entry.ts'
+import { type ParticularsOf, type ProblemCode, problems } from './problems/index.ts'
+import type { Particulars, Text } from './text.ts'
 
 /** One fault of a file: a value, so that all can be reported at once. */
 export interface Fault {
@@ -21,44 +21,54 @@ export interface Fault {
 /** Where a fault stands. */
 export type Place = Pick<Fault, 'row' | 'column' | 'cell'>
 
-export function fault(code: ProblemCode, params: Params = {}, place: Place = {}): Fault {
+/** The particulars of a code, which may be left out where it has none; and what else is told of an occurrence. */
+type Occurrence<Code extends ProblemCode, More> =
+  Record<never, never> extends ParticularsOf<Code>
+    ? [particulars?: ParticularsOf<Code>, more?: More]
+    : [particulars: ParticularsOf<Code>, more?: More]
+
+export function fault<const Code extends ProblemCode>(
+  code: Code,
+  ...[given, place = {}]: Occurrence<Code, Place>
+): Fault {
   const entry: ProblemEntry = problems[code]
+  const params: Particulars = given ?? {}
   const suggestion = typeof params.suggestion === 'string' ? params.suggestion : ''
   const isOne = suggestion !== '' && !suggestion.includes(' / ')
   return {
     code,
     ...place,
-    detail: entry.detail(params),
-    fix: entry.fix(params),
+    detail: say(entry.detail, params),
+    fix: say(entry.fix, params),
     ...(isOne && { suggestion }),
   }
 }
 
 /** An error that names its catalogue entry; `faults` carries every fault of a file. */
-export class Problem extends Error {
-  readonly code: ProblemCode
+export class Problem<const Code extends ProblemCode = ProblemCode> extends Error {
+  readonly code: Code
   readonly status: number
   readonly title: Text
   readonly detail: Text
   readonly fix: Text
   readonly faults: readonly Fault[]
   /** What its sentences were made from: enough to raise it again elsewhere. */
-  readonly params: Params
+  readonly params: Particulars
 
   constructor(
-    code: ProblemCode,
-    params: Params = {},
-    more: { faults?: readonly Fault[]; cause?: unknown } = {},
+    code: Code,
+    ...[given, more = {}]: Occurrence<Code, { readonly faults?: readonly Fault[]; readonly cause?: unknown }>
   ) {
+    const params: Particulars = given ?? {}
     const entry: ProblemEntry = problems[code]
-    const detail = entry.detail(params)
+    const detail = say(entry.detail, params)
     super(`${code}: ${detail.en}`, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'Problem'
     this.code = code
     this.status = entry.status
     this.title = entry.title
     this.detail = detail
-    this.fix = entry.fix(params)
+    this.fix = say(entry.fix, params)
     this.faults = more.faults ?? []
     this.params = params
   }

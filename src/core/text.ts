@@ -8,7 +8,11 @@ export interface Text {
   readonly en: string
 }
 
-export const text = (zh: string, en: string): Text => ({ zh, en })
+/** Both sentences with their own types, so that the compiler knows which places they have. */
+export const text = <const Zh extends string, const En extends string>(
+  zh: Zh,
+  en: En,
+): { readonly zh: Zh; readonly en: En } => ({ zh, en })
 
 /** What stands in the places of a sentence: `{count}` is replaced by `count`. */
 export type Particulars = Readonly<Record<string, string | number>>

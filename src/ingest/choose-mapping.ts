@@ -121,16 +121,17 @@ function unclear(offers: readonly Offer[]): Problem {
   const faults = offers.map(({ grid, proposal }) => {
     const { mapping, cells, indicators, unknown, remembered } = proposal
     const sheet = mapping.sheet === null ? '' : `sheet=${mapping.sheet}&`
-    const { title } = layoutOf(mapping.layout)
+    const { zh, en } = layoutOf(mapping.layout).title
+    const title = `${zh} / ${en}`
     const params = {
-      title: `${title.zh} / ${title.en}`,
+      title,
+      remembered: remembered ? title : '',
       cells,
       indicators,
       unknown: unknown
         .slice(0, LISTED)
         .map((name) => name.slice(0, 30))
         .join(', '),
-      remembered: remembered ? 'yes' : '',
       query: `${sheet}layout=${mapping.layout}`,
     }
     const place = {

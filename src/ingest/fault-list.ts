@@ -1,8 +1,8 @@
 // Collects every fault of a file: all are counted, the first so many are kept.
 
 import { type Fault, fault, type Place, Problem } from '../core/problem.ts'
-import type { Params } from '../core/problems/entry.ts'
 import type { ProblemCode } from '../core/problems/index.ts'
+import type { Particulars } from '../core/text.ts'
 
 export class FaultList {
   readonly #limit: number
@@ -23,7 +23,7 @@ export class FaultList {
   }
 
   /** `params` may be a function where it takes work to find them. */
-  add(code: ProblemCode, params: Params | (() => Params), place: Place): void {
+  add(code: ProblemCode, params: Particulars | (() => Particulars), place: Place): void {
     this.#total++
     if (this.full) return
     this.#kept.push(fault(code, typeof params === 'function' ? params() : params, place))
@@ -44,6 +44,8 @@ export class FaultList {
   refuse(beside: readonly Fault[] = []): void {
     if (this.#total === 0) return
     const faults = [...this.list(), ...beside].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
-    throw new Problem('figures-refused', { total: this.#total, listed: this.#kept.length }, { faults })
+    const total = this.#total
+    const listed = this.#kept.length < total ? this.#kept.length : ''
+    throw new Problem('figures-refused', { total, listed }, { faults })
   }
 }

@@ -5,7 +5,7 @@ import { dueDayOf, releaseInstantOf } from '../core/calendar.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, ObsStatus } from '../core/observation.ts'
 import type { Instant, Period } from '../core/period.ts'
-import type { Params } from '../core/problems/entry.ts'
+import type { ParticularsOf } from '../core/problems/index.ts'
 import type { Conversion } from '../core/reading.ts'
 import { type Candidate, type CheckContext, shown } from './checks/check.ts'
 import { checks } from './checks/index.ts'
@@ -143,7 +143,7 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
   }
 }
 
-const notOwn = ({ plan, indicator }: Subject): Params => ({
+const notOwn = ({ plan, indicator }: Subject): ParticularsOf<'figure-not-own'> => ({
   indicator: indicator.name,
   units: sourcesOf(plan, indicator)
     .map((id) => plan.units.find((unit) => unit.id === id)?.name ?? id)

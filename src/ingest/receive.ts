@@ -178,7 +178,8 @@ async function examine(
   faults.refuse(warnings.map(faultOf))
   if (openCount === 0 || (request.dryRun && !request.handIn)) return warnings
   const open = warnings.filter(({ reason }) => reason === null).map(faultOf)
-  throw new Problem('figures-warned', { total: openCount, listed: open.length }, { faults: open })
+  const listed = open.length < openCount ? open.length : ''
+  throw new Problem('figures-warned', { total: openCount, listed }, { faults: open })
 }
 
 /** What is revised is quoted only to those who may see it. */

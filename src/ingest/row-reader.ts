@@ -1,8 +1,7 @@
 // What the cells of one row say: each is read on its own, and each that cannot be read is a fault.
 import { type Basis, OBS_STATUSES, type ObsStatus } from '../core/observation.ts'
 import type { Place } from '../core/problem.ts'
-import type { Params } from '../core/problems/entry.ts'
-import type { ProblemCode } from '../core/problems/index.ts'
+import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import { shown } from './checks/check.ts'
 import type { FaultList } from './fault-list.ts'
 import type { Decoder, RawBlock, RawCell } from './formats/decoder.ts'
@@ -14,6 +13,8 @@ import { type ReadValue, readValue } from './value-text.ts'
 import { type Moment, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
 
 /** What a workbook shows where a formula failed, and what stands for one that was never calculated. */
+/** What a formula without a result is read as. */
+const UNCALCULATED = '#UNCALCULATED!'
 const FORMULA_ERROR = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|UNCALCULATED!)$/
 const NOTHING: ReadValue = { kind: 'nothing' }
 /** As many characters of a column's name as a fault shows. */
@@ -108,7 +109,11 @@ export class RowReader {
     return this.#decoder.cell(this.row, column, this.#nameAt(this.#names, column))
   }
 
-  complain(code: ProblemCode, role: Role, params: Params | (() => Params)): void {
+  complain<const Code extends ProblemCode>(
+    code: Code,
+    role: Role,
+    params: ParticularsOf<Code> | (() => ParticularsOf<Code>),
+  ): void {
     const place: Place =
       this.#head.columns[role] === undefined
         ? { row: this.row, column: nameOf(role) }
@@ -160,7 +165,7 @@ export class RowReader {
     if (cell === undefined) return this.#missing('value')
     if (cell === null) return NOTHING
     if (FORMULA_ERROR.test(cell)) {
-      this.complain('value-formula-error', 'value', { value: shown(cell) })
+      this.complain('value-formula-error', 'value', { value: cell === UNCALCULATED ? '' : shown(cell) })
       return null
     }
     const read = readValue(cell)

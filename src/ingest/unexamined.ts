@@ -19,7 +19,7 @@ export function passUnexamined(
   const reason = accept?.each[UNEXAMINED]?.trim() || accept?.all?.trim() || null
   if (reason === null && (!dryRun || handIn)) {
     const open = { ...fault('figures-unexamined', { changed: fresh + revised, limit }), warning: UNEXAMINED }
-    throw new Problem('figures-warned', { total: 1, listed: 1 }, { faults: [open] })
+    throw new Problem('figures-warned', { total: 1, listed: '' }, { faults: [open] })
   }
   return { reason }
 }

@@ -1,7 +1,7 @@
 // Where the values of a file stand: the line of every value, its path for a person, and the faults found there.
 import { type Fault, fault } from '../core/problem.ts'
-import type { Params } from '../core/problems/entry.ts'
 import type { ProblemCode } from '../core/problems/index.ts'
+import type { Particulars } from '../core/text.ts'
 
 const MOST_FAULTS = 500
 
@@ -45,11 +45,11 @@ export class Places {
   }
 
   /** A fault of a value that was read; `at` is its path. */
-  fault(code: ProblemCode, params: Params, value: object, part?: string | number): void {
+  fault(code: ProblemCode, params: Particulars, value: object, part?: string | number): void {
     this.faultAt(code, params, this.pathOf(value, part), this.#offsetOf(value, part))
   }
 
-  faultAt(code: ProblemCode, params: Params, path: string, offset: number): void {
+  faultAt(code: ProblemCode, params: Particulars, path: string, offset: number): void {
     if (this.#faults.length >= MOST_FAULTS) {
       this.#more++
       return

@@ -2,8 +2,8 @@
 import { decimal, decimalsOf, parseDecimal } from '../core/decimal.ts'
 import { nearest } from '../core/nearest.ts'
 import { parseDay, parsePeriod } from '../core/period.ts'
-import type { Params } from '../core/problems/entry.ts'
 import type { ProblemCode } from '../core/problems/index.ts'
+import type { Particulars } from '../core/text.ts'
 import { ID_PATTERN, type Reads } from './schema.ts'
 
 /** The parts of a scalar's JSON schema that matter here. */
@@ -17,10 +17,10 @@ export interface ScalarSchema {
 
 export type ScalarResult =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: ProblemCode; readonly params: Params }
+  | { readonly ok: false; readonly code: ProblemCode; readonly params: Particulars }
 
 const good = (value: unknown): ScalarResult => ({ ok: true, value })
-const bad = (code: ProblemCode, params: Params): ScalarResult => ({ ok: false, code, params })
+const bad = (code: ProblemCode, params: Particulars): ScalarResult => ({ ok: false, code, params })
 
 const ID = new RegExp(ID_PATTERN)
 const REGION = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/

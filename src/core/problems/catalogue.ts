@@ -1,6 +1,6 @@
 // The catalogue as a table to read: every code with its sentences, the places for particulars in braces.
 import type { Text } from '../text.ts'
-import type { Params, ProblemEntry } from './entry.ts'
+import { fullest, type ProblemEntry } from './entry.ts'
 import { problems } from './index.ts'
 
 export interface CatalogueRow {
@@ -11,18 +11,15 @@ export interface CatalogueRow {
   readonly fix: Text
 }
 
-/** Any parameter stands for itself: `{path}`. */
-const placeholders: Params = new Proxy({}, { get: (_target, name) => `{${String(name)}}` })
-
-/** Every code, in alphabetical order. */
+/** Every code, in alphabetical order; of several sentences the fullest. */
 export function catalogue(): readonly CatalogueRow[] {
   return Object.entries<ProblemEntry>(problems)
     .map(([code, { status, title, detail, fix }]) => ({
       code,
       status,
       title,
-      detail: detail(placeholders),
-      fix: fix(placeholders),
+      detail: fullest(detail),
+      fix: fullest(fix),
     }))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
 }

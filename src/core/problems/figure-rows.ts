@@ -1,50 +1,43 @@
 // What may be wrong with the head or with one row of a file of figures: its columns, indicator, period and words.
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
-import { suggest } from './suggest.ts'
 
 export const headFaults = {
   'column-missing': {
     status: 422,
     title: text('缺少必需的列', 'A required column is missing'),
-    detail: ({ column = '' }) => text(`没有“${column}”列`, `There is no column “${column}”`),
-    fix: ({ names = '' }) =>
-      text(`在首行加上这一列，可用的列名：${names}`, `Add it to the head row; accepted names: ${names}`),
+    detail: text('没有“{column}”列', 'There is no column “{column}”'),
+    fix: text('在首行加上这一列，可用的列名：{names}', 'Add it to the head row; accepted names: {names}'),
   },
   'column-twice': {
     status: 422,
     title: text('列重复', 'A column occurs twice'),
-    detail: ({ column = '', other = '' }) =>
-      text(`“${column}”与“${other}”是同一列`, `“${column}” and “${other}” are the same column`),
-    fix: () => text('只保留其中一列', 'Keep only one of them'),
+    detail: text('“{column}”与“{other}”是同一列', '“{column}” and “{other}” are the same column'),
+    fix: text('只保留其中一列', 'Keep only one of them'),
   },
   'column-unknown': {
     status: 422,
     title: text('列名疑似写错', 'A column name seems misspelt'),
-    detail: ({ column = '', suggestion = '' }) =>
-      text(
-        `不认识列名“${column}”，与“${suggestion}”相近`,
-        `“${column}” is no column name, but near “${suggestion}”`,
-      ),
-    fix: ({ suggestion = '' }) =>
-      text(`改为“${suggestion}”，或删去这一列`, `Write “${suggestion}”, or remove the column`),
+    detail: text(
+      '不认识列名“{column}”，与“{suggestion}”相近',
+      '“{column}” is no column name, but near “{suggestion}”',
+    ),
+    fix: text('改为“{suggestion}”，或删去这一列', 'Write “{suggestion}”, or remove the column'),
   },
   'row-too-wide': {
     status: 422,
     title: text('该行的格数多于列数', 'The row has more cells than the head'),
-    detail: ({ cells = 0, columns = 0 }) =>
-      text(`有 ${cells} 格，首行只有 ${columns} 列`, `It has ${cells} cells, the head row ${columns}`),
-    fix: () =>
-      text(
-        '数值里的千分位逗号要去掉，或用引号把该格括起来',
-        'Remove thousands separators from the number, or put the cell in quotation marks',
-      ),
+    detail: text('有 {cells} 格，首行只有 {columns} 列', 'It has {cells} cells, the head row {columns}'),
+    fix: text(
+      '数值里的千分位逗号要去掉，或用引号把该格括起来',
+      'Remove thousands separators from the number, or put the cell in quotation marks',
+    ),
   },
   'cell-missing': {
     status: 422,
     title: text('缺少必填的格', 'A required cell is missing'),
-    detail: ({ column = '' }) => text(`没有“${column}”`, `There is no “${column}”`),
-    fix: ({ column = '' }) => text(`填上“${column}”`, `Fill in “${column}”`),
+    detail: text('没有“{column}”', 'There is no “{column}”'),
+    fix: text('填上“{column}”', 'Fill in “{column}”'),
   },
 } as const satisfies Record<string, ProblemEntry>
 
@@ -52,152 +45,133 @@ export const rowFaults = {
   'figure-not-own': {
     status: 422,
     title: text('不是本单位的数据', 'Not a figure of the own unit'),
-    detail: ({ indicator = '', units = '' }) =>
-      text(`“${indicator}”由${units}提供`, `“${indicator}” is supplied by ${units}`),
-    fix: () =>
-      text(
-        '只报本单位提供的指标；删去这一行，或请统计员报送',
-        'Send only figures that your unit supplies: remove the row, or ask a statistician to send it',
-      ),
+    detail: text('“{indicator}”由{units}提供', '“{indicator}” is supplied by {units}'),
+    fix: text(
+      '只报本单位提供的指标；删去这一行，或请统计员报送',
+      'Send only figures that your unit supplies: remove the row, or ask a statistician to send it',
+    ),
   },
   'release-unreadable': {
     status: 422,
     title: text('发布时间读不出来', 'The release instant cannot be read'),
-    detail: ({ value = '' }) => text(`“${value}”不是日期或时刻`, `“${value}” is neither a day nor a moment`),
-    fix: () =>
-      text(
-        '写日期（2022-10-18，当日 10 时发布）或带时区的时刻（2022-10-18T10:00:00+08:00）',
-        'Write a day (2022-10-18, released at 10:00) or a moment with zone (2022-10-18T10:00:00+08:00)',
-      ),
+    detail: text('“{value}”不是日期或时刻', '“{value}” is neither a day nor a moment'),
+    fix: text(
+      '写日期（2022-10-18，当日 10 时发布）或带时区的时刻（2022-10-18T10:00:00+08:00）',
+      'Write a day (2022-10-18, released at 10:00) or a moment with zone (2022-10-18T10:00:00+08:00)',
+    ),
   },
   'figure-indicator-unknown': {
     status: 422,
     title: text('指标不存在', 'Unknown indicator'),
-    detail: ({ value = '', region = '' }) =>
-      text(
-        `地区 ${region} 的年度目标里没有指标“${value}”`,
-        `The plans of region ${region} have no indicator “${value}”`,
-      ),
-    fix: (params) =>
-      suggest(
-        params,
-        '是否为',
-        'Did you mean',
-        text('用年度目标里的指标代码或全称', 'Use an indicator id or its full name from the plan'),
-      ),
+    detail: text(
+      '地区 {region} 的年度目标里没有指标“{value}”',
+      'The plans of region {region} have no indicator “{value}”',
+    ),
+    fix: [
+      text('是否为“{suggestion}”', 'Did you mean “{suggestion}”'),
+      text('用年度目标里的指标代码或全称', 'Use an indicator id or its full name from the plan'),
+    ],
   },
   'region-unknown': {
     status: 422,
     title: text('地区没有年度目标', 'A region without a plan'),
-    detail: ({ value = '' }) => text(`地区“${value}”没有年度目标`, `There is no plan of region “${value}”`),
-    fix: ({ known = '' }) => text(`有年度目标的地区：${known}`, `Regions with a plan: ${known}`),
+    detail: text('地区“{value}”没有年度目标', 'There is no plan of region “{value}”'),
+    fix: text('有年度目标的地区：{known}', 'Regions with a plan: {known}'),
   },
   'region-unstated': {
     status: 422,
     title: text('没有说明地区', 'The region is not stated'),
-    detail: ({ known = '' }) =>
-      text(`年度目标分属几个地区：${known}`, `There are plans of several regions: ${known}`),
-    fix: () =>
-      text('加一列“地区”，或在报送时指明地区', 'Add a column “region”, or name the region when sending'),
+    detail: text('年度目标分属几个地区：{known}', 'There are plans of several regions: {known}'),
+    fix: text('加一列“地区”，或在报送时指明地区', 'Add a column “region”, or name the region when sending'),
   },
   'period-unknown': {
     status: 422,
     title: text('期的写法不对', 'Unknown form of period'),
-    detail: ({ value = '' }) => text(`“${value}”不是一个明确的期`, `“${value}” is not one clear period`),
-    fix: (params) =>
-      suggest(
-        params,
-        '是否为',
-        'Did you mean',
-        text('写成 2022-05、2022-Q2、2022-S1 或 2022', 'Write 2022-05, 2022-Q2, 2022-S1 or 2022'),
-      ),
+    detail: text('“{value}”不是一个明确的期', '“{value}” is not one clear period'),
+    fix: [
+      text('是否为“{suggestion}”', 'Did you mean “{suggestion}”'),
+      text('写成 2022-05、2022-Q2、2022-S1 或 2022', 'Write 2022-05, 2022-Q2, 2022-S1 or 2022'),
+    ],
   },
   'period-future': {
     status: 422,
     title: text('期在将来', 'A period in the future'),
-    detail: ({ period = '', today = '' }) =>
-      text(`${period} 到 ${today} 还没有结束`, `${period} is not over on ${today}`),
-    fix: () =>
-      text(
-        '核对期；预计数状态写 E，预测数写 F',
-        'Check the period; mark estimates with status E and forecasts with F',
-      ),
+    detail: text('{period} 到 {today} 还没有结束', '{period} is not over on {today}'),
+    fix: text(
+      '核对期；预计数状态写 E，预测数写 F',
+      'Check the period; mark estimates with status E and forecasts with F',
+    ),
   },
   'basis-unknown': {
     status: 422,
     title: text('口径写法不对', 'Unknown basis'),
-    detail: ({ value = '' }) => text(`不认识口径“${value}”`, `“${value}” is no basis`),
-    fix: () =>
-      text('用 当期、累计、同比、累计同比 或 期末', 'Use period, cumulative, yoy, cumulative-yoy or end'),
+    detail: text('不认识口径“{value}”', '“{value}” is no basis'),
+    fix: text('用 当期、累计、同比、累计同比 或 期末', 'Use period, cumulative, yoy, cumulative-yoy or end'),
   },
   'basis-misfit': {
     status: 422,
     title: text('口径与指标不符', 'The basis does not fit the indicator'),
-    detail: ({ basis = '', indicator = '', kind = '' }) =>
-      text(
-        `指标“${indicator}”（${kind}）没有口径 ${basis} 的数据`,
-        `“${indicator}” (${kind}) has no figures of basis ${basis}`,
-      ),
-    fix: ({ accepted = '' }) => text(`可用的口径：${accepted}`, `Accepted: ${accepted}`),
+    detail: text(
+      '指标“{indicator}”（{kind}）没有口径 {basis} 的数据',
+      '“{indicator}” ({kind}) has no figures of basis {basis}',
+    ),
+    fix: text('可用的口径：{accepted}', 'Accepted: {accepted}'),
   },
   'basis-contradicted': {
     status: 422,
     title: text('口径与期的写法矛盾', 'Basis and period contradict each other'),
-    detail: ({ value = '', basis = '' }) =>
-      text(
-        `“${value}”是累计的写法，口径却是 ${basis}`,
-        `“${value}” says cumulative, but the basis is ${basis}`,
-      ),
-    fix: ({ suggestion = '' }) =>
-      text(
-        `口径改为累计，或把期写成 ${suggestion}`,
-        `Use a cumulative basis, or write the period as ${suggestion}`,
-      ),
+    detail: text(
+      '“{value}”是累计的写法，口径却是 {basis}',
+      '“{value}” says cumulative, but the basis is {basis}',
+    ),
+    fix: text(
+      '口径改为累计，或把期写成 {suggestion}',
+      'Use a cumulative basis, or write the period as {suggestion}',
+    ),
   },
   'status-unknown': {
     status: 422,
     title: text('数据状态写法不对', 'Unknown observation status'),
-    detail: ({ value = '' }) => text(`不认识数据状态“${value}”`, `“${value}” is no observation status`),
-    fix: ({ known = '' }) => text(`用 SDMX 代码之一：${known}`, `Use one of the SDMX codes ${known}`),
+    detail: text('不认识数据状态“{value}”', '“{value}” is no observation status'),
+    fix: text('用 SDMX 代码之一：{known}', 'Use one of the SDMX codes {known}'),
   },
   'status-contradicted': {
     status: 422,
     title: text('数据状态与数值矛盾', 'Status and value contradict each other'),
-    detail: ({ status = '', value = '' }) =>
-      text(
-        `状态 ${status} 表示没有数值，却填了“${value}”`,
-        `Status ${status} means no value, but there is “${value}”`,
-      ),
-    fix: () => text('删去数值，或改状态', 'Remove the value, or change the status'),
+    detail: text(
+      '状态 {status} 表示没有数值，却填了“{value}”',
+      'Status {status} means no value, but there is “{value}”',
+    ),
+    fix: text('删去数值，或改状态', 'Remove the value, or change the status'),
   },
   'value-missing': {
     status: 422,
     title: text('缺少数值', 'The value is missing'),
-    detail: ({ status = '' }) =>
-      text(`状态是 ${status}，却没有数值`, `The status is ${status}, but there is no value`),
-    fix: () =>
-      text('填上数值；确实没有就把状态写成 M', 'Fill in the value; if there is none, write status M'),
+    detail: text('状态是 {status}，却没有数值', 'The status is {status}, but there is no value'),
+    fix: text('填上数值；确实没有就把状态写成 M', 'Fill in the value; if there is none, write status M'),
   },
   'known-at-unreadable': {
     status: 422,
     title: text('获知时间写法不对', 'Unknown form of known_at'),
-    detail: ({ value = '' }) => text(`“${value}”不是日期或时刻`, `“${value}” is neither a day nor a moment`),
-    fix: () =>
-      text('写成 2022-06-20 或 2022-06-20T09:00:00+08:00', 'Write 2022-06-20 or 2022-06-20T09:00:00+08:00'),
+    detail: text('“{value}”不是日期或时刻', '“{value}” is neither a day nor a moment'),
+    fix: text(
+      '写成 2022-06-20 或 2022-06-20T09:00:00+08:00',
+      'Write 2022-06-20 or 2022-06-20T09:00:00+08:00',
+    ),
   },
   'known-at-future': {
     status: 422,
     title: text('获知时间在将来', 'known_at is in the future'),
-    detail: ({ value = '', now = '' }) =>
-      text(`${value} 晚于现在（${now}）`, `${value} is later than now (${now})`),
-    fix: () => text('写数据实际公布的日子', 'Write the day on which the figure was really published'),
+    detail: text('{value} 晚于现在（{now}）', '{value} is later than now ({now})'),
+    fix: text('写数据实际公布的日子', 'Write the day on which the figure was really published'),
   },
   'known-at-before-period': {
     status: 422,
     title: text('获知时间早于该期', 'known_at lies before the period'),
-    detail: ({ value = '', period = '' }) =>
-      text(`${value} 时 ${period} 还没有开始`, `On ${value} the period ${period} had not begun`),
-    fix: () =>
-      text('核对期和获知时间；预测数状态写 F', 'Check the period and known_at; mark forecasts with status F'),
+    detail: text('{value} 时 {period} 还没有开始', 'On {value} the period {period} had not begun'),
+    fix: text(
+      '核对期和获知时间；预测数状态写 F',
+      'Check the period and known_at; mark forecasts with status F',
+    ),
   },
 } as const satisfies Record<string, ProblemEntry>

@@ -1,121 +1,102 @@
 // What may be wrong with the value of a figure: its form, its magnitude, its unit.
 import { text } from '../text.ts'
 import type { ProblemEntry } from './entry.ts'
-import { suggest } from './suggest.ts'
 
 export const valueFaults = {
   'value-not-a-number': {
     status: 422,
     title: text('不是数字', 'Not a number'),
-    detail: ({ value: found = '' }) => text(`“${found}”不是数字`, `“${found}” is not a number`),
-    fix: (params) =>
-      suggest(
-        params,
-        '确认后改为',
-        'If that is what is meant, write',
-        text('只写数字；没有数据写“—”', 'Write digits only; write “—” when nothing is reported'),
-      ),
+    detail: text('“{value}”不是数字', '“{value}” is not a number'),
+    fix: [
+      text('确认后改为“{suggestion}”', 'If that is what is meant, write “{suggestion}”'),
+      text('只写数字；没有数据写“—”', 'Write digits only; write “—” when nothing is reported'),
+    ],
   },
   'value-formula-error': {
     status: 422,
     title: text('公式出错', 'A formula failed'),
-    detail: ({ value: found = '' }) =>
-      found === '#UNCALCULATED!'
-        ? text('这一格的公式没有算出结果', 'The formula of this cell was never calculated')
-        : text(`这一格的公式结果是 ${found}`, `The formula of this cell gives ${found}`),
-    fix: () =>
-      text(
-        '在表格软件里打开，改正公式或填上数值，保存后重新报送',
-        'Open it in a spreadsheet program, mend the formula or write the number, save it and send it again',
-      ),
+    detail: [
+      text('这一格的公式结果是 {value}', 'The formula of this cell gives {value}'),
+      text('这一格的公式没有算出结果', 'The formula of this cell was never calculated'),
+    ],
+    fix: text(
+      '在表格软件里打开，改正公式或填上数值，保存后重新报送',
+      'Open it in a spreadsheet program, mend the formula or write the number, save it and send it again',
+    ),
   },
   'value-too-precise': {
     status: 422,
     title: text('位数太多', 'Too many digits'),
-    detail: ({ value: found = '' }) =>
-      text(
-        `“${found}”的小数超过 12 位或整数超过 24 位`,
-        `“${found}” has more than 12 decimals or 24 digits before the point`,
-      ),
-    fix: (params) => suggest(params, '改为', 'Write', text('核对数值', 'Check the value')),
+    detail: text(
+      '“{value}”的小数超过 12 位或整数超过 24 位',
+      '“{value}” has more than 12 decimals or 24 digits before the point',
+    ),
+    fix: [text('改为“{suggestion}”', 'Write “{suggestion}”'), text('核对数值', 'Check the value')],
   },
   'percent-as-fraction': {
     status: 422,
     title: text('百分数写成了小数', 'A fraction where percent is expected'),
-    detail: ({ value: found = '', reference = '' }) =>
-      text(
-        `单位是 %，“${found}”与 ${reference} 相差约 100 倍`,
-        `The unit is %, and “${found}” is about 100 times smaller than ${reference}`,
-      ),
-    fix: ({ suggestion = '', literal = '' }) =>
-      text(
-        `改为“${suggestion}”；如果确实是 ${literal}，就连百分号写上`,
-        `Write “${suggestion}”; if it really is ${literal}, write it with its percent sign`,
-      ),
+    detail: text(
+      '单位是 %，“{value}”与 {reference} 相差约 100 倍',
+      'The unit is %, and “{value}” is about 100 times smaller than {reference}',
+    ),
+    fix: text(
+      '改为“{suggestion}”；如果确实是 {literal}，就连百分号写上',
+      'Write “{suggestion}”; if it really is {literal}, write it with its percent sign',
+    ),
   },
   'growth-as-amount': {
     status: 422,
     title: text('增速指标报成了总量', 'An amount where a growth rate is expected'),
-    detail: ({ value: found = '', limit = '' }) =>
+    detail: text(
+      '“{value}”超出增速的合理范围（{limit}）',
+      '“{value}” is beyond what a growth rate can be ({limit})',
+    ),
+    fix: [
       text(
-        `“${found}”超出增速的合理范围（${limit}）`,
-        `“${found}” is beyond what a growth rate can be (${limit})`,
+        '报增速（%）；总量（{unit}）要注明口径“累计”；确实是增速就连百分号写上',
+        'Send the rate in %; for the amount ({unit}) name the basis cumulative; if it really is a rate, write its percent sign',
       ),
-    fix: ({ unit = '' }) =>
-      unit === ''
-        ? text(
-            '报增速（%）；如果确实是增速，就连百分号写上',
-            'Send the rate in %; if it really is a rate, write it with its percent sign',
-          )
-        : text(
-            `报增速（%）；总量（${unit}）要注明口径“累计”；确实是增速就连百分号写上`,
-            `Send the rate in %; for the amount (${unit}) name the basis cumulative; if it really is a rate, write its percent sign`,
-          ),
+      text(
+        '报增速（%）；如果确实是增速，就连百分号写上',
+        'Send the rate in %; if it really is a rate, write it with its percent sign',
+      ),
+    ],
   },
   'amount-without-unit': {
     status: 422,
     title: text('增速指标没有总量', 'No amounts are kept for this growth indicator'),
-    detail: ({ indicator = '', basis = '' }) =>
-      text(
-        `“${indicator}”只收增速，口径 ${basis} 是总量`,
-        `“${indicator}” takes growth rates only, and ${basis} is an amount`,
-      ),
-    fix: () =>
-      text(
-        '报累计同比增速；要收总量，先在年度目标里写 levelUnit',
-        'Send the cumulative growth rate; to keep amounts too, give the indicator a levelUnit in the plan',
-      ),
+    detail: text(
+      '“{indicator}”只收增速，口径 {basis} 是总量',
+      '“{indicator}” takes growth rates only, and {basis} is an amount',
+    ),
+    fix: text(
+      '报累计同比增速；要收总量，先在年度目标里写 levelUnit',
+      'Send the cumulative growth rate; to keep amounts too, give the indicator a levelUnit in the plan',
+    ),
   },
   'unit-mismatch': {
     status: 422,
     title: text('计量单位不符', 'Another unit than the indicator has'),
-    detail: ({ unit = '', expected = '' }) =>
-      text(`写的是“${unit}”，应为“${expected}”`, `It says “${unit}”; “${expected}” is expected`),
-    fix: (params) =>
-      suggest(
-        params,
-        '换算后写',
-        'Converted it is',
-        text('按规定的单位填报，并核对口径', 'Send it in the expected unit, and check the basis'),
-      ),
+    detail: text('写的是“{unit}”，应为“{expected}”', 'It says “{unit}”; “{expected}” is expected'),
+    fix: [
+      text('换算后写“{suggestion}”', 'Converted it is “{suggestion}”'),
+      text('按规定的单位填报，并核对口径', 'Send it in the expected unit, and check the basis'),
+    ],
   },
   'unit-jump': {
     status: 422,
     title: text('疑似单位错误', 'Probably in a wrong unit'),
-    detail: ({ value: found = '', factor = '', reference = '' }) =>
-      text(`“${found}”约为 ${reference} 的 ${factor} 倍`, `“${found}” is about ${factor} times ${reference}`),
-    fix: ({ unit = '', suggestion = '' }) =>
-      text(
-        `单位应为 ${unit}，是否为“${suggestion}”；如果错的是先前的数，先撤销那次报送`,
-        `The unit is ${unit}; did you mean “${suggestion}”? If the earlier figure is wrong, undo its upload first`,
-      ),
+    detail: text('“{value}”约为 {reference} 的 {factor} 倍', '“{value}” is about {factor} times {reference}'),
+    fix: text(
+      '单位应为 {unit}，是否为“{suggestion}”；如果错的是先前的数，先撤销那次报送',
+      'The unit is {unit}; did you mean “{suggestion}”? If the earlier figure is wrong, undo its upload first',
+    ),
   },
   'duplicate-figure': {
     status: 422,
     title: text('同一数据出现两次', 'Two rows for one figure'),
-    detail: ({ key = '', first = 0 }) =>
-      text(`${key} 在第 ${first} 行已经有了`, `${key} stands in row ${first} already`),
-    fix: () =>
-      text('只保留一行；修订要写不同的获知时间', 'Keep one of them; a revision needs another known_at'),
+    detail: text('{key} 在第 {first} 行已经有了', '{key} stands in row {first} already'),
+    fix: text('只保留一行；修订要写不同的获知时间', 'Keep one of them; a revision needs another known_at'),
   },
 } as const satisfies Record<string, ProblemEntry>

@@ -10,126 +10,116 @@ const wholeFile = {
   'figures-sent-otherwise': {
     status: 409,
     title: text('同一文件曾按别的说明报送', 'The same bytes were sent with other words'),
-    detail: ({ upload }) =>
-      text(
-        `这些内容已在报送 ${upload} 中，当时说明的地区、年度目标、来源或公布时间，或预览里改过的单元格不同；这次没有存入。`,
-        `These bytes stand in upload ${upload}, sent for another region, plan, source or known-at, or with other cells put right; nothing was stored now.`,
-      ),
-    fix: () =>
-      text(
-        '在文件里加上地区（region）等列再报送；若上次说明有误，先撤回那次报送。',
-        'Add the column (region, ...) to the file and send it again; if the earlier words were wrong, undo that upload first.',
-      ),
+    detail: text(
+      '这些内容已在报送 {upload} 中，当时说明的地区、年度目标、来源或公布时间，或预览里改过的单元格不同；这次没有存入。',
+      'These bytes stand in upload {upload}, sent for another region, plan, source or known-at, or with other cells put right; nothing was stored now.',
+    ),
+    fix: text(
+      '在文件里加上地区（region）等列再报送；若上次说明有误，先撤回那次报送。',
+      'Add the column (region, ...) to the file and send it again; if the earlier words were wrong, undo that upload first.',
+    ),
   },
   'figures-refused': {
     status: 422,
     title: text('数据未接收：有错误的行', 'Figures not stored: some rows are wrong'),
-    detail: ({ total = 0, listed = 0 }) =>
-      total === listed
-        ? text(
-            `共 ${total} 处错误，全部列出；未存入任何数据`,
-            `${total} faults, all listed; nothing was stored`,
-          )
-        : text(
-            `共 ${total} 处错误，列出前 ${listed} 处；未存入任何数据`,
-            `${total} faults, the first ${listed} listed; nothing was stored`,
-          ),
-    fix: () =>
-      text('按每行的提示改正后重新报送整个文件', 'Mend each row as suggested and send the whole file again'),
+    detail: [
+      text(
+        '共 {total} 处错误，列出前 {listed} 处；未存入任何数据',
+        '{total} faults, the first {listed} listed; nothing was stored',
+      ),
+      text('共 {total} 处错误，全部列出；未存入任何数据', '{total} faults, all listed; nothing was stored'),
+    ],
+    fix: text(
+      '按每行的提示改正后重新报送整个文件',
+      'Mend each row as suggested and send the whole file again',
+    ),
   },
   'figures-unreadable': {
     status: 422,
     title: text('文件读不出来', 'The file cannot be read'),
-    detail: ({ format = '', reason = '' }) =>
-      text(`按 ${format} 格式读取失败：${reason}`, `Reading it as ${format} failed: ${reason}`),
-    fix: ({ format = '' }) =>
-      text(
-        `检查文件是否完整，并确认它是 ${format} 格式；必要时重新导出`,
-        `Check that the file is complete and really is ${format}; export it again if need be`,
-      ),
+    detail: text('按 {format} 格式读取失败：{reason}', 'Reading it as {format} failed: {reason}'),
+    fix: text(
+      '检查文件是否完整，并确认它是 {format} 格式；必要时重新导出',
+      'Check that the file is complete and really is {format}; export it again if need be',
+    ),
   },
   'figures-format-unknown': {
     status: 415,
     title: text('不支持的文件格式', 'Unsupported file format'),
-    detail: ({ found = '' }) => text(`收到的是 ${found}`, `This is ${found}`),
-    fix: ({ known = '' }) =>
-      text(`另存为以下格式之一后再报送：${known}`, `Save it as one of these and send it again: ${known}`),
+    detail: text('收到的是 {found}', 'This is {found}'),
+    fix: text('另存为以下格式之一后再报送：{known}', 'Save it as one of these and send it again: {known}'),
   },
   'figures-encoding': {
     status: 422,
     title: text('文字编码无法识别', 'Unknown text encoding'),
-    detail: ({ encoding = '' }) =>
-      text(`文件不是有效的 ${encoding} 文字`, `The file is not valid text in ${encoding}`),
-    fix: () => text('另存为 UTF-8 编码的 CSV 后再报送', 'Save it as CSV in UTF-8 and send it again'),
+    detail: text('文件不是有效的 {encoding} 文字', 'The file is not valid text in {encoding}'),
+    fix: text('另存为 UTF-8 编码的 CSV 后再报送', 'Save it as CSV in UTF-8 and send it again'),
   },
   'figures-too-large': {
     status: 413,
     title: text('文件太大', 'The file is too large'),
-    detail: ({ limit = 0 }) => text(`超过上限 ${limit} 字节`, `It has more than the ${limit} bytes allowed`),
-    fix: () => text('拆成几个文件分别报送', 'Split it and send the parts one by one'),
+    detail: text('超过上限 {limit} 字节', 'It has more than the {limit} bytes allowed'),
+    fix: text('拆成几个文件分别报送', 'Split it and send the parts one by one'),
   },
   'figures-too-many-rows': {
     status: 413,
     title: text('行数太多', 'Too many rows'),
-    detail: ({ limit = 0 }) => text(`超过上限 ${limit} 行`, `It has more than the ${limit} rows allowed`),
-    fix: () => text('拆成几个文件分别报送', 'Split it and send the parts one by one'),
+    detail: text('超过上限 {limit} 行', 'It has more than the {limit} rows allowed'),
+    fix: text('拆成几个文件分别报送', 'Split it and send the parts one by one'),
   },
   'figures-row-too-long': {
     status: 422,
     title: text('有一行太长', 'A row is too long'),
-    detail: ({ row = 0, limit = 0 }) =>
-      text(
-        `第 ${row} 行附近超过 ${limit} 个字符`,
-        `Near row ${row} there are more than ${limit} characters in one row`,
-      ),
-    fix: () =>
-      text(
-        '检查该行是否有未配对的引号',
-        'Look for a quotation mark without its partner in or before that row',
-      ),
+    detail: text(
+      '第 {row} 行附近超过 {limit} 个字符',
+      'Near row {row} there are more than {limit} characters in one row',
+    ),
+    fix: text(
+      '检查该行是否有未配对的引号',
+      'Look for a quotation mark without its partner in or before that row',
+    ),
   },
   'figures-empty': {
     status: 422,
     title: text('文件里没有数据', 'There are no figures in the file'),
-    detail: () => text('没有读到任何数据行', 'No row with a figure was found'),
-    fix: () =>
-      text(
-        '第一行写列名（指标,期,数值），以下每行一个数据',
-        'Write the column names in the first row (indicator,period,value) and one figure in each row below',
-      ),
+    detail: text('没有读到任何数据行', 'No row with a figure was found'),
+    fix: text(
+      '第一行写列名（指标,期,数值），以下每行一个数据',
+      'Write the column names in the first row (indicator,period,value) and one figure in each row below',
+    ),
   },
   'figures-plan-unknown': {
     status: 422,
     title: text('没有这个年度目标', 'No such plan'),
-    detail: ({ plan = '' }) => text(`找不到年度目标“${plan}”`, `There is no plan “${plan}”`),
-    fix: ({ known = '' }) => text(`现有：${known}`, `There are: ${known}`),
+    detail: text('找不到年度目标“{plan}”', 'There is no plan “{plan}”'),
+    fix: text('现有：{known}', 'There are: {known}'),
   },
   'figures-without-plans': {
     status: 409,
     title: text('还没有年度目标', 'There is no plan yet'),
-    detail: () =>
-      text('还没有装入任何年度目标，数据无从对应', 'No plan has been loaded, so figures cannot be placed'),
-    fix: () => text('先装入年度目标文件，再报送数据', 'Load a plan file first, then send figures'),
+    detail: text(
+      '还没有装入任何年度目标，数据无从对应',
+      'No plan has been loaded, so figures cannot be placed',
+    ),
+    fix: text('先装入年度目标文件，再报送数据', 'Load a plan file first, then send figures'),
   },
   'upload-queue-full': {
     status: 503,
     title: text('报送太多，请稍候', 'Too many uploads at once'),
-    detail: ({ limit = 0 }) => text(`已有 ${limit} 个报送在排队`, `${limit} uploads are waiting already`),
-    fix: () => text('一分钟后重试', 'Try again in a minute'),
+    detail: text('已有 {limit} 个报送在排队', '{limit} uploads are waiting already'),
+    fix: text('一分钟后重试', 'Try again in a minute'),
   },
   'upload-unknown': {
     status: 404,
     title: text('没有这次报送', 'No such upload'),
-    detail: ({ upload = '' }) => text(`找不到报送“${upload}”`, `There is no upload “${upload}”`),
-    fix: () => text('在报送记录里核对编号', 'Look the number up in the list of uploads'),
+    detail: text('找不到报送“{upload}”', 'There is no upload “{upload}”'),
+    fix: text('在报送记录里核对编号', 'Look the number up in the list of uploads'),
   },
   'upload-undone-before': {
     status: 409,
     title: text('这次报送已经撤销', 'This upload was undone before'),
-    detail: ({ upload = '' }) =>
-      text(`报送“${upload}”此前已撤销`, `The upload “${upload}” was undone before`),
-    fix: () =>
-      text('无需再撤销；要恢复就重新报送该文件', 'Nothing to do; send the file again to bring it back'),
+    detail: text('报送“{upload}”此前已撤销', 'The upload “{upload}” was undone before'),
+    fix: text('无需再撤销；要恢复就重新报送该文件', 'Nothing to do; send the file again to bring it back'),
   },
 } as const satisfies Record<string, ProblemEntry>
 

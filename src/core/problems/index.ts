@@ -1,4 +1,6 @@
 // The catalogue of failures that a user can see; docs/problems.md agrees with it both ways, by test.
+
+import type { Particulars } from '../text.ts'
 import { alertRuleProblems } from './alert-rules.ts'
 import { boardProblems } from './boards.ts'
 import { channelProblems } from './channels.ts'
@@ -30,3 +32,22 @@ export const problems = {
 } as const
 
 export type ProblemCode = keyof typeof problems
+
+type NameIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${string} ${string}` ? never : Name) | NameIn<Rest>
+  : never
+
+type SentencesIn<Code extends ProblemCode> = (typeof problems)[Code]['detail' | 'fix']
+type TextIn<Sentences> = Sentences extends readonly (infer One)[] ? One : Sentences
+type NameOf<Code extends ProblemCode> =
+  TextIn<SentencesIn<Code>> extends {
+    readonly zh: infer Zh extends string
+    readonly en: infer En extends string
+  }
+    ? NameIn<Zh | En>
+    : never
+
+/** What the sentences of a code have places for: no less, no more. Of a code that is only known when it runs: anything. */
+export type ParticularsOf<Code extends ProblemCode> = ProblemCode extends Code
+  ? Particulars
+  : Readonly<Record<NameOf<Code>, string | number>>

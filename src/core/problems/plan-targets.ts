@@ -6,239 +6,205 @@ export const planTargetProblems = {
   'plan-value-missing': {
     status: 422,
     title: text('目标没有数值', 'A target without its value'),
-    detail: ({ at, comparator }) =>
-      text(`${at} 的 ${comparator} 没有 value。`, `${at} says ${comparator} but has no value.`),
-    fix: () => text('请写上 value，如 value: 8.2。', 'Write the value, such as value: 8.2.'),
+    detail: text('{at} 的 {comparator} 没有 value。', '{at} says {comparator} but has no value.'),
+    fix: text('请写上 value，如 value: 8.2。', 'Write the value, such as value: 8.2.'),
   },
   'plan-value-unexpected': {
     status: 422,
     title: text('目标不该有数值', 'A target with a value where none belongs'),
-    detail: ({ at, comparator }) =>
-      text(`${at} 的 ${comparator} 不该有 value。`, `${at} says ${comparator}, which takes no value.`),
-    fix: () =>
-      text(
-        '请删去 value；none 就是零，in-step-with 与另一指标比。',
-        'Leave value out: none means zero, in-step-with looks at another indicator.',
-      ),
+    detail: text('{at} 的 {comparator} 不该有 value。', '{at} says {comparator}, which takes no value.'),
+    fix: text(
+      '请删去 value；none 就是零，in-step-with 与另一指标比。',
+      'Leave value out: none means zero, in-step-with looks at another indicator.',
+    ),
   },
   'plan-with-missing': {
     status: 422,
     title: text('没有写与谁同步', 'In step with whom is not said'),
-    detail: ({ at }) =>
-      text(`${at} 是 in-step-with，但没有 with。`, `${at} says in-step-with but has no "with".`),
-    fix: () => text('请写 with: 另一个指标的编号。', 'Write with: and the id of the other indicator.'),
+    detail: text('{at} 是 in-step-with，但没有 with。', '{at} says in-step-with but has no "with".'),
+    fix: text('请写 with: 另一个指标的编号。', 'Write with: and the id of the other indicator.'),
   },
   'plan-with-unexpected': {
     status: 422,
     title: text('with 用错了地方', '"with" where it does not belong'),
-    detail: ({ at, comparator }) =>
-      text(`${at} 的 ${comparator} 不该有 with。`, `${at} says ${comparator}, which takes no "with".`),
-    fix: () =>
-      text(
-        'with 只用于 in-step-with，请删去或改 comparator。',
-        '"with" belongs to in-step-with only: leave it out or change the comparator.',
-      ),
+    detail: text('{at} 的 {comparator} 不该有 with。', '{at} says {comparator}, which takes no "with".'),
+    fix: text(
+      'with 只用于 in-step-with，请删去或改 comparator。',
+      '"with" belongs to in-step-with only: leave it out or change the comparator.',
+    ),
   },
   'plan-kind-comparator': {
     status: 422,
     title: text('指标类型与比较方式不配', 'A kind and a comparator that do not go together'),
-    detail: ({ at, kind, comparator }) =>
-      text(
-        `${at}：${kind} 类指标不能用 ${comparator}。`,
-        `${at}: an indicator of kind ${kind} cannot be ${comparator}.`,
-      ),
-    fix: ({ comparators, kinds }) =>
-      text(
-        `这类指标可用：${comparators}；${kinds} 类指标才可用这种比较。`,
-        `This kind may be: ${comparators}; that comparator belongs to the kinds: ${kinds}.`,
-      ),
+    detail: text(
+      '{at}：{kind} 类指标不能用 {comparator}。',
+      '{at}: an indicator of kind {kind} cannot be {comparator}.',
+    ),
+    fix: text(
+      '这类指标可用：{comparators}；{kinds} 类指标才可用这种比较。',
+      'This kind may be: {comparators}; that comparator belongs to the kinds: {kinds}.',
+    ),
   },
   'plan-direction': {
     status: 422,
     title: text('方向与比较方式相反', 'The direction contradicts the comparator'),
-    detail: ({ at, direction, comparator }) =>
-      text(
-        `${at}：方向 ${direction} 与 ${comparator} 相反。`,
-        `${at}: direction ${direction} contradicts ${comparator}.`,
-      ),
-    fix: () =>
-      text(
-        'at-least、more-than 是 up，at-most、less-than、none 是 down；band 只用于 about、exactly、in-step-with。一般不必写 direction。',
-        'at-least and more-than are up; at-most, less-than and none are down; band goes with about, exactly and in-step-with. Mostly direction need not be written.',
-      ),
+    detail: text(
+      '{at}：方向 {direction} 与 {comparator} 相反。',
+      '{at}: direction {direction} contradicts {comparator}.',
+    ),
+    fix: text(
+      'at-least、more-than 是 up，at-most、less-than、none 是 down；band 只用于 about、exactly、in-step-with。一般不必写 direction。',
+      'at-least and more-than are up; at-most, less-than and none are down; band goes with about, exactly and in-step-with. Mostly direction need not be written.',
+    ),
   },
   'plan-milestone-target': {
     status: 422,
     title: text('节点任务的目标不是百分比', 'The target of a milestone is no share in percent'),
-    detail: ({ at, found, unit }) =>
-      text(`${at} 的目标是 ${found} ${unit}。`, `The target at ${at} is ${found} ${unit}.`),
-    fix: () =>
-      text(
-        '节点任务的数据是已完成节点的百分比：unit 为 %，目标大于 0、不超过 100，一般是 100。',
-        'Figures of a milestone are the percentage of steps done: unit %, a target above 0 and at most 100, mostly 100.',
-      ),
+    detail: text('{at} 的目标是 {found} {unit}。', 'The target at {at} is {found} {unit}.'),
+    fix: text(
+      '节点任务的数据是已完成节点的百分比：unit 为 %，目标大于 0、不超过 100，一般是 100。',
+      'Figures of a milestone are the percentage of steps done: unit %, a target above 0 and at most 100, mostly 100.',
+    ),
   },
   'plan-horizon-early': {
     status: 422,
     title: text('期限早于计划年份', 'A horizon before the year of the plan'),
-    detail: ({ at, found, year }) =>
-      text(`${at} 的期限 ${found} 早于 ${year} 年。`, `The horizon ${found} at ${at} ends before ${year}.`),
-    fix: ({ year }) => text(`请写 ${year} 年之内或以后的期。`, `Write a period of ${year} or later.`),
+    detail: text('{at} 的期限 {found} 早于 {year} 年。', 'The horizon {found} at {at} ends before {year}.'),
+    fix: text('请写 {year} 年之内或以后的期。', 'Write a period of {year} or later.'),
   },
   'plan-horizon-late': {
     status: 422,
     title: text('期限太远', 'A horizon too far away'),
-    detail: ({ at, found, limit }) =>
-      text(
-        `${at} 的期限 ${found} 太远，最晚 ${limit}。`,
-        `The horizon ${found} at ${at} is too far away; the latest is ${limit}.`,
-      ),
-    fix: () => text('请检查年份。', 'Check the year.'),
+    detail: text(
+      '{at} 的期限 {found} 太远，最晚 {limit}。',
+      'The horizon {found} at {at} is too far away; the latest is {limit}.',
+    ),
+    fix: text('请检查年份。', 'Check the year.'),
   },
   'plan-horizon-frequency': {
     status: 422,
     title: text('报送频率到不了期限', 'No figure will come for the horizon'),
-    detail: ({ at, frequency, found }) =>
-      text(
-        `${at} 的数据是 ${frequency}，没有哪一期在 ${found} 结束。`,
-        `Figures of ${at} come ${frequency}, and none ends with ${found}.`,
-      ),
-    fix: () =>
-      text(
-        '请改 frequency，或把期限写到季末、半年末或年末。',
-        'Change the frequency, or let the horizon end with a quarter, a half or the year.',
-      ),
+    detail: text(
+      '{at} 的数据是 {frequency}，没有哪一期在 {found} 结束。',
+      'Figures of {at} come {frequency}, and none ends with {found}.',
+    ),
+    fix: text(
+      '请改 frequency，或把期限写到季末、半年末或年末。',
+      'Change the frequency, or let the horizon end with a quarter, a half or the year.',
+    ),
   },
   'plan-pace-length': {
     status: 422,
     title: text('进度安排不是 12 个月', 'A pace that is not of 12 months'),
-    detail: ({ at, count }) =>
-      text(`${at} 有 ${count} 个数，应为 12 个。`, `${at} has ${count} numbers, 12 are needed.`),
-    fix: () => text('按 1 月到 12 月写 12 个累计数。', 'Write 12 cumulative numbers, January to December.'),
+    detail: text('{at} 有 {count} 个数，应为 12 个。', '{at} has {count} numbers, 12 are needed.'),
+    fix: text('按 1 月到 12 月写 12 个累计数。', 'Write 12 cumulative numbers, January to December.'),
   },
   'plan-pace-falling': {
     status: 422,
     title: text('进度安排有倒退', 'A pace that goes back'),
-    detail: ({ at, month, before, value }) =>
-      text(
-        `${at} 的 ${month} 月是 ${value}，比上月（或起点）的 ${before} 倒退了。`,
-        `${at} has ${value} in month ${month} and goes back from ${before} before it (or at the start).`,
-      ),
-    fix: () =>
-      text(
-        '要写累计数（从年初或基数算起），不是当月数。',
-        'Write cumulative numbers (from January or the baseline on), not those of the month.',
-      ),
+    detail: text(
+      '{at} 的 {month} 月是 {value}，比上月（或起点）的 {before} 倒退了。',
+      '{at} has {value} in month {month} and goes back from {before} before it (or at the start).',
+    ),
+    fix: text(
+      '要写累计数（从年初或基数算起），不是当月数。',
+      'Write cumulative numbers (from January or the baseline on), not those of the month.',
+    ),
   },
   'plan-pace-end': {
     status: 422,
     title: text('进度安排没有到达目标', 'A pace that does not end at the target'),
-    detail: ({ at, last, goal }) =>
-      text(
-        `${at} 的 12 月是 ${last}，应为 ${goal}。`,
-        `${at} ends with ${last}, it should end with ${goal}.`,
-      ),
-    fix: ({ goal }) => text(`最后一个数请写 ${goal}。`, `Let the last number be ${goal}.`),
+    detail: text(
+      '{at} 的 12 月是 {last}，应为 {goal}。',
+      '{at} ends with {last}, it should end with {goal}.',
+    ),
+    fix: text('最后一个数请写 {goal}。', 'Let the last number be {goal}.'),
   },
   'plan-pace-steps': {
     status: 422,
     title: text('按节点推进但没有节点', 'A pace by milestones without steps'),
-    detail: ({ at }) =>
-      text(`${at} 写了 pace: milestones，但没有 steps。`, `${at} has pace: milestones but no steps.`),
-    fix: () =>
-      text(
-        '请写 steps（每步有 id、name、due），或换一种进度。',
-        'Write steps (each with id, name and due), or another pace.',
-      ),
+    detail: text('{at} 写了 pace: milestones，但没有 steps。', '{at} has pace: milestones but no steps.'),
+    fix: text(
+      '请写 steps（每步有 id、name、due），或换一种进度。',
+      'Write steps (each with id, name and due), or another pace.',
+    ),
   },
   'plan-pace-unused': {
     status: 422,
     title: text('用不上的进度安排', 'A pace that is not used'),
-    detail: ({ at, kind }) =>
-      text(
-        `${at}：${kind} 类指标每期都直接与目标相比，没有进度安排。`,
-        `${at}: indicators of kind ${kind} are compared with the target itself at every period and have no pace.`,
-      ),
-    fix: () => text('请删去 pace。', 'Leave pace out.'),
+    detail: text(
+      '{at}：{kind} 类指标每期都直接与目标相比，没有进度安排。',
+      '{at}: indicators of kind {kind} are compared with the target itself at every period and have no pace.',
+    ),
+    fix: text('请删去 pace。', 'Leave pace out.'),
   },
   'plan-pace-baseline': {
     status: 422,
     title: text('没有基数就没有进度', 'A pace without a baseline'),
-    detail: ({ at }) =>
-      text(
-        `${at}：水平类指标没有 baseline 时只在期末评判，写了的进度用不上。`,
-        `${at}: a level without a baseline is judged at its horizon only, so its pace is not used.`,
-      ),
-    fix: () => text('请写上 baseline，或删去 pace。', 'Write the baseline, or leave pace out.'),
+    detail: text(
+      '{at}：水平类指标没有 baseline 时只在期末评判，写了的进度用不上。',
+      '{at}: a level without a baseline is judged at its horizon only, so its pace is not used.',
+    ),
+    fix: text('请写上 baseline，或删去 pace。', 'Write the baseline, or leave pace out.'),
   },
   'plan-steps-missing': {
     status: 422,
     title: text('节点任务没有节点', 'A milestone without steps'),
-    detail: ({ at }) => text(`${at} 是 milestone，但没有 steps。`, `${at} is a milestone but has no steps.`),
-    fix: () => text('请至少写一个节点：{ id, name, due }。', 'Write at least one step: { id, name, due }.'),
+    detail: text('{at} 是 milestone，但没有 steps。', '{at} is a milestone but has no steps.'),
+    fix: text('请至少写一个节点：{ id, name, due }。', 'Write at least one step: { id, name, due }.'),
   },
   'plan-steps-unused': {
     status: 422,
     title: text('用不上的节点', 'Steps that are not used'),
-    detail: ({ at, kind }) =>
-      text(`${at}：${kind} 类指标不用 steps。`, `${at}: indicators of kind ${kind} have no steps.`),
-    fix: () =>
-      text(
-        'steps 只用于 milestone 和 count，请删去或改类型。',
-        'Steps belong to milestone and count: leave them out or change the kind.',
-      ),
+    detail: text('{at}：{kind} 类指标不用 steps。', '{at}: indicators of kind {kind} have no steps.'),
+    fix: text(
+      'steps 只用于 milestone 和 count，请删去或改类型。',
+      'Steps belong to milestone and count: leave them out or change the kind.',
+    ),
   },
   'plan-step-late': {
     status: 422,
     title: text('节点晚于期限', 'A step after the horizon'),
-    detail: ({ at, due, horizon }) =>
-      text(
-        `${at} 的日期 ${due} 在期限 ${horizon} 之后。`,
-        `The step at ${at} is due on ${due}, after the horizon ${horizon}.`,
-      ),
-    fix: () => text('请改日期，或把期限 horizon 延后。', 'Change the date, or set a later horizon.'),
+    detail: text(
+      '{at} 的日期 {due} 在期限 {horizon} 之后。',
+      'The step at {at} is due on {due}, after the horizon {horizon}.',
+    ),
+    fix: text('请改日期，或把期限 horizon 延后。', 'Change the date, or set a later horizon.'),
   },
   'plan-amendment-order': {
     status: 422,
     title: text('调整的先后不对', 'Amendments out of order'),
-    detail: ({ at, decided, before }) =>
-      text(
-        `${at} 的日期 ${decided} 不晚于上一次调整 ${before}。`,
-        `The amendment at ${at} was decided on ${decided}, not later than the one before it (${before}).`,
-      ),
-    fix: () => text('按日期从早到晚写，每天最多一次。', 'Write them oldest first, at most one a day.'),
+    detail: text(
+      '{at} 的日期 {decided} 不晚于上一次调整 {before}。',
+      'The amendment at {at} was decided on {decided}, not later than the one before it ({before}).',
+    ),
+    fix: text('按日期从早到晚写，每天最多一次。', 'Write them oldest first, at most one a day.'),
   },
   'plan-baseline-unused': {
     status: 422,
     title: text('用不上的基数', 'A baseline that is not used'),
-    detail: ({ at, kind }) =>
-      text(`${at}：${kind} 类指标没有 baseline。`, `${at}: indicators of kind ${kind} have no baseline.`),
-    fix: () =>
-      text(
-        'baseline 只用于 level 和 ratio，请删去或改类型。',
-        'A baseline belongs to level and ratio: leave it out or change the kind.',
-      ),
+    detail: text('{at}：{kind} 类指标没有 baseline。', '{at}: indicators of kind {kind} have no baseline.'),
+    fix: text(
+      'baseline 只用于 level 和 ratio，请删去或改类型。',
+      'A baseline belongs to level and ratio: leave it out or change the kind.',
+    ),
   },
   'plan-tolerance-unused': {
     status: 422,
     title: text('用不上的允许偏离', 'A tolerance that is not used'),
-    detail: ({ at, comparator }) =>
-      text(`${at} 的 ${comparator} 不用 tolerance。`, `${at} says ${comparator}, which has no tolerance.`),
-    fix: () =>
-      text(
-        'tolerance 只用于 about、exactly、in-step-with，请删去。',
-        'A tolerance belongs to about, exactly and in-step-with: leave it out.',
-      ),
+    detail: text('{at} 的 {comparator} 不用 tolerance。', '{at} says {comparator}, which has no tolerance.'),
+    fix: text(
+      'tolerance 只用于 about、exactly、in-step-with，请删去。',
+      'A tolerance belongs to about, exactly and in-step-with: leave it out.',
+    ),
   },
   'plan-action-unused': {
     status: 422,
     title: text('用不上的 action', 'An action that is not used'),
-    detail: ({ at, kind }) =>
-      text(`${at}：${kind} 类指标没有 action。`, `${at}: indicators of kind ${kind} have no action.`),
-    fix: () =>
-      text(
-        'action 只用于 count，请删去或改类型。',
-        'An action belongs to count: leave it out or change the kind.',
-      ),
+    detail: text('{at}：{kind} 类指标没有 action。', '{at}: indicators of kind {kind} have no action.'),
+    fix: text(
+      'action 只用于 count，请删去或改类型。',
+      'An action belongs to count: leave it out or change the kind.',
+    ),
   },
 } as const satisfies Record<string, ProblemEntry>

@@ -6,135 +6,121 @@ export const slipProblems = {
   'slip-unknown': {
     status: 404,
     title: text('没有这张督查单', 'No such slip'),
-    detail: ({ id }) => text(`没有编号为“${id}”的督查单。`, `There is no slip with the id “${id}”.`),
-    fix: () => text('全部督查单见 /alerts。', 'All slips are listed at /alerts.'),
+    detail: text('没有编号为“{id}”的督查单。', 'There is no slip with the id “{id}”.'),
+    fix: text('全部督查单见 /alerts。', 'All slips are listed at /alerts.'),
   },
   'slip-not-open': {
     status: 409,
     title: text('督查单已办结', 'The slip is settled'),
-    detail: ({ number }) => text(`${number}已办结或撤回。`, `${number} was settled or withdrawn.`),
-    fix: () => text('确有需要，请督查员重新打开。', 'If it must go on, ask a supervisor to open it again.'),
+    detail: text('{number}已办结或撤回。', '{number} was settled or withdrawn.'),
+    fix: text('确有需要，请督查员重新打开。', 'If it must go on, ask a supervisor to open it again.'),
   },
   'slip-still-open': {
     status: 409,
     title: text('督查单没有办结', 'The slip is still open'),
-    detail: ({ number }) => text(`${number}还在办理。`, `${number} is still open.`),
-    fix: () => text('不必重新打开。', 'There is nothing to open again.'),
+    detail: text('{number}还在办理。', '{number} is still open.'),
+    fix: text('不必重新打开。', 'There is nothing to open again.'),
   },
   'slip-another-open': {
     status: 409,
     title: text('同一事项已有督查单', 'This matter has an open slip'),
-    detail: ({ number }) =>
-      text(
-        `同一事项、同一单位已有督查单${number}正在办理。`,
-        `${number} is open for the same matter and receiver.`,
-      ),
-    fix: () => text('在那一张上办理。', 'Act on that one.'),
+    detail: text(
+      '同一事项、同一单位已有督查单{number}正在办理。',
+      '{number} is open for the same matter and receiver.',
+    ),
+    fix: text('在那一张上办理。', 'Act on that one.'),
   },
   'slip-followed': {
     status: 409,
     title: text('已有后一张督查单', 'A later slip has taken its place'),
-    detail: ({ number, later }) =>
-      text(`${number}之后，同一事项又发了${later}。`, `After ${number} the same matter got ${later}.`),
-    fix: () => text('在后一张上办理。', 'Act on the later one.'),
+    detail: text('{number}之后，同一事项又发了{later}。', 'After {number} the same matter got {later}.'),
+    fix: text('在后一张上办理。', 'Act on the later one.'),
   },
   'slip-signed-already': {
     status: 409,
     title: text('已经签收', 'Signed already'),
-    detail: ({ number, name, on }) =>
-      text(`${number}已由${name}于${on}签收。`, `${number} was signed by ${name} on ${on}.`),
-    fix: () => text('不必再签收，请答复。', 'No need to sign again; reply.'),
+    detail: text('{number}已由{name}于{on}签收。', '{number} was signed by {name} on {on}.'),
+    fix: text('不必再签收，请答复。', 'No need to sign again; reply.'),
   },
   'slip-nothing-to-judge': {
     status: 409,
     title: text('没有待定的事项', 'Nothing waits for a decision'),
-    detail: ({ number, zh, en }) =>
-      text(`${number}没有待定的${zh}，或已有人决定。`, `${number} has no ${en} that waits for a decision.`),
-    fix: () => text('刷新页面后再看。', 'Load the page again.'),
+    detail: text('{number}没有待定的{zh}，或已有人决定。', '{number} has no {en} that waits for a decision.'),
+    fix: text('刷新页面后再看。', 'Load the page again.'),
   },
   'slip-waits-for-decision': {
     status: 409,
     title: text('前一次还没有决定', 'The last one is not decided yet'),
-    detail: ({ number, zh, en }) =>
-      text(
-        `${number}已有一次${zh}，督查员尚未决定。`,
-        `${number} has ${en} that a supervisor has not decided on.`,
-      ),
-    fix: () => text('等决定后再提。', 'Wait for the decision.'),
+    detail: text(
+      '{number}已有一次{zh}，督查员尚未决定。',
+      '{number} has {en} that a supervisor has not decided on.',
+    ),
+    fix: text('等决定后再提。', 'Wait for the decision.'),
   },
   'slip-level-not-higher': {
     status: 409,
     title: text('只能升级', 'A slip only goes up'),
-    detail: ({ number, zh, en }) => text(`${number}已是${zh}。`, `${number} is ${en} already.`),
-    fix: () => text('选更高的一级；不降级，办结即销号。', 'Choose a higher level; a slip never goes down.'),
+    detail: text('{number}已是{zh}。', '{number} is {en} already.'),
+    fix: text('选更高的一级；不降级，办结即销号。', 'Choose a higher level; a slip never goes down.'),
   },
   'slip-words-invalid': {
     status: 422,
     title: text('文字有误', 'The words are missing or too long'),
-    detail: ({ most }) =>
-      text(`须写明，至多 ${most} 字。`, `They must be there, ${most} characters at most.`),
-    fix: () => text('写明情况或理由。', 'Say what is so, or why.'),
+    detail: text('须写明，至多 {most} 字。', 'They must be there, {most} characters at most.'),
+    fix: text('写明情况或理由。', 'Say what is so, or why.'),
   },
   'slip-days-invalid': {
     status: 422,
     title: text('天数有误', 'The number of days is wrong'),
-    detail: ({ days, most }) =>
-      text(
-        `${days} 不是 1 至 ${most} 的工作日数。`,
-        `${days} is no number of working days from 1 to ${most}.`,
-      ),
-    fix: ({ most }) => text(`填 1 至 ${most} 的整数。`, `Give a whole number from 1 to ${most}.`),
+    detail: text(
+      '{days} 不是 1 至 {most} 的工作日数。',
+      '{days} is no number of working days from 1 to {most}.',
+    ),
+    fix: text('填 1 至 {most} 的整数。', 'Give a whole number from 1 to {most}.'),
   },
   'slip-evidence-invalid': {
     status: 422,
     title: text('佐证有误', 'The evidence cannot be taken'),
-    detail: ({ zh, en }) => text(`不能这样：${zh}`, `Not possible: ${en}`),
-    fix: () =>
-      text(
-        '至多 20 件，各写名称；网址须以 http:// 或 https:// 开头。',
-        'At most 20 pieces, each with a name; an address begins with http:// or https://.',
-      ),
+    detail: text('不能这样：{zh}', 'Not possible: {en}'),
+    fix: text(
+      '至多 20 件，各写名称；网址须以 http:// 或 https:// 开头。',
+      'At most 20 pieces, each with a name; an address begins with http:// or https://.',
+    ),
   },
   'slip-receiver-invalid': {
     status: 422,
     title: text('承办单位有误', 'The receiver cannot be taken'),
-    detail: ({ receiver, plan }) =>
-      text(`“${plan}”里没有单位“${receiver}”。`, `“${plan}” has no unit “${receiver}”.`),
-    fix: () => text('从该年度目标的单位中选。', 'Choose one of the plan’s units.'),
+    detail: text('“{plan}”里没有单位“{receiver}”。', '“{plan}” has no unit “{receiver}”.'),
+    fix: text('从该年度目标的单位中选。', 'Choose one of the plan’s units.'),
   },
   'slip-subject-invalid': {
     status: 422,
     title: text('事项有误', 'The matter cannot be taken'),
-    detail: ({ subject, plan }) =>
-      text(`“${plan}”里没有“${subject}”。`, `“${plan}” has nothing called “${subject}”.`),
-    fix: () =>
-      text(
-        '从该年度目标的指标、任务、报送或单位中选。',
-        'Choose an indicator, task, duty or unit of the plan.',
-      ),
+    detail: text('“{plan}”里没有“{subject}”。', '“{plan}” has nothing called “{subject}”.'),
+    fix: text(
+      '从该年度目标的指标、任务、报送或单位中选。',
+      'Choose an indicator, task, duty or unit of the plan.',
+    ),
   },
   'slip-hold-invalid': {
     status: 422,
     title: text('不能这样暂停', 'It cannot be held back like this'),
-    detail: ({ zh, en }) => text(`不能这样设置：${zh}`, `Not possible: ${en}`),
-    fix: ({ most }) =>
-      text(
-        `写明理由；止日在今天或以后，至多 ${most} 天；代理人是另一个人。`,
-        `Give a reason, a last day from today within ${most} days, and another person as deputy.`,
-      ),
+    detail: text('不能这样设置：{zh}', 'Not possible: {en}'),
+    fix: text(
+      '写明理由；止日在今天或以后，至多 {most} 天；代理人是另一个人。',
+      'Give a reason, a last day from today within {most} days, and another person as deputy.',
+    ),
   },
   'slip-hold-unknown': {
     status: 404,
     title: text('没有这项暂停', 'No such silence, freeze or absence'),
-    detail: ({ id }) =>
-      text(`没有编号为“${id}”的，或已结束。`, `There is none with the id “${id}”, or it has ended.`),
-    fix: () => text('刷新页面后再看。', 'Load the page again.'),
+    detail: text('没有编号为“{id}”的，或已结束。', 'There is none with the id “{id}”, or it has ended.'),
+    fix: text('刷新页面后再看。', 'Load the page again.'),
   },
   'slips-busy': {
     status: 503,
     title: text('督查单正被改动', 'The slips are being changed'),
-    detail: ({ tries }) =>
-      text(`连试 ${tries} 次都有别人先写入。`, `Somebody else wrote first, ${tries} times in a row.`),
-    fix: () => text('几秒后再试。', 'Try again in a few seconds.'),
+    detail: text('连试 {tries} 次都有别人先写入。', 'Somebody else wrote first, {tries} times in a row.'),
+    fix: text('几秒后再试。', 'Try again in a few seconds.'),
   },
 } as const satisfies Record<string, ProblemEntry>

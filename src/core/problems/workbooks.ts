@@ -6,129 +6,129 @@ export const workbookProblems = {
   'workbook-inflates': {
     status: 413,
     title: text('工作簿展开后太大', 'The workbook is too large unpacked'),
-    detail: ({ limit = 0 }) =>
-      text(`展开后超过上限 ${limit} 字节`, `Unpacked it has more than the ${limit} bytes allowed`),
-    fix: () =>
-      text(
-        '只留需要的工作表，另存后重新报送；还不行就另存为 CSV',
-        'Keep only the sheets that are needed and save it anew, or save it as CSV',
-      ),
+    detail: text('展开后超过上限 {limit} 字节', 'Unpacked it has more than the {limit} bytes allowed'),
+    fix: text(
+      '只留需要的工作表，另存后重新报送；还不行就另存为 CSV',
+      'Keep only the sheets that are needed and save it anew, or save it as CSV',
+    ),
   },
   'workbook-too-wide': {
     status: 413,
     title: text('列数太多', 'Too many columns'),
-    detail: ({ sheet = '', column = '', limit = 0 }) =>
-      text(
-        `工作表“${sheet}”用到了 ${column} 列，上限 ${limit} 列`,
-        `Sheet “${sheet}” is used up to column ${column}; ${limit} columns are allowed`,
-      ),
-    fix: ({ column = '' }) =>
-      text(
-        `删去右边多余的格（按 Ctrl+End 可跳到最后一格，在 ${column} 列）`,
-        `Delete the cells at the far right (Ctrl+End goes to the last one, in column ${column})`,
-      ),
+    detail: text(
+      '工作表“{sheet}”用到了 {column} 列，上限 {limit} 列',
+      'Sheet “{sheet}” is used up to column {column}; {limit} columns are allowed',
+    ),
+    fix: text(
+      '删去右边多余的格（按 Ctrl+End 可跳到最后一格，在 {column} 列）',
+      'Delete the cells at the far right (Ctrl+End goes to the last one, in column {column})',
+    ),
   },
   'workbook-too-many-cells': {
     status: 413,
     title: text('单元格太多', 'Too many cells'),
-    detail: ({ cells = 0, limit = 0 }) =>
-      text(
-        `行数乘列数共 ${cells} 格，上限 ${limit} 格`,
-        `Rows times columns make ${cells} cells; ${limit} are allowed`,
-      ),
-    fix: () =>
-      text(
-        '删去表外零散的格和不用的工作表，或拆成几个文件',
-        'Delete stray cells outside the table and sheets that are not needed, or split the file',
-      ),
+    detail: text(
+      '行数乘列数共 {cells} 格，上限 {limit} 格',
+      'Rows times columns make {cells} cells; {limit} are allowed',
+    ),
+    fix: text(
+      '删去表外零散的格和不用的工作表，或拆成几个文件',
+      'Delete stray cells outside the table and sheets that are not needed, or split the file',
+    ),
   },
   'workbook-too-slow': {
     status: 422,
     title: text('工作簿读取超时', 'Reading the workbook took too long'),
-    detail: ({ limit = 0 }) => text(`${limit} 秒内没有读完`, `It was not read within ${limit} seconds`),
-    fix: () =>
-      text(
-        '新建工作簿，只粘贴数值后重新报送，或另存为 CSV',
-        'Paste the values into a new workbook, or save it as CSV',
-      ),
+    detail: text('{limit} 秒内没有读完', 'It was not read within {limit} seconds'),
+    fix: text(
+      '新建工作簿，只粘贴数值后重新报送，或另存为 CSV',
+      'Paste the values into a new workbook, or save it as CSV',
+    ),
   },
   'workbook-crashed': {
     status: 422,
     title: text('工作簿读不了', 'The workbook could not be read'),
-    detail: ({ limit = 0 }) =>
-      text(
-        `读取它的进程中途结束，多半是内存超过 ${limit} MB；服务不受影响`,
-        `The process that read it ended early, probably for want of memory (${limit} MB); the service is unharmed`,
-      ),
-    fix: () =>
-      text(
-        '新建工作簿，只粘贴数值后重新报送，或另存为 CSV',
-        'Paste the values into a new workbook, or save it as CSV',
-      ),
+    detail: text(
+      '读取它的进程中途结束，多半是内存超过 {limit} MB；服务不受影响',
+      'The process that read it ended early, probably for want of memory ({limit} MB); the service is unharmed',
+    ),
+    fix: text(
+      '新建工作簿，只粘贴数值后重新报送，或另存为 CSV',
+      'Paste the values into a new workbook, or save it as CSV',
+    ),
   },
   'workbook-locked': {
     status: 422,
     title: text('工作簿有密码', 'The workbook has a password'),
-    detail: () => text('文件已加密', 'The file is encrypted'),
-    fix: () => text('去掉打开密码，另存后重新报送', 'Save it without a password and send it again'),
+    detail: text('文件已加密', 'The file is encrypted'),
+    fix: text('去掉打开密码，另存后重新报送', 'Save it without a password and send it again'),
   },
   'sheet-unknown': {
     status: 422,
     title: text('没有这张工作表', 'No such sheet'),
-    detail: ({ sheet = '' }) => text(`没有工作表“${sheet}”`, `There is no sheet “${sheet}”`),
-    fix: ({ known = '' }) => text(`现有：${known}`, `There are: ${known}`),
+    detail: text('没有工作表“{sheet}”', 'There is no sheet “{sheet}”'),
+    fix: text('现有：{known}', 'There are: {known}'),
   },
   'mapping-invalid': {
     status: 400,
     title: text('对应关系写法不对', 'The mapping is not valid'),
-    detail: ({ reason = '' }) => text(`mapping 参数：${reason}`, `Parameter mapping: ${reason}`),
-    fix: () =>
-      text(
-        '不带 mapping 试报送一次，从返回的建议里取',
-        'Send the file without it once and take one of the proposals in the answer',
-      ),
+    detail: text('mapping 参数：{reason}', 'Parameter mapping: {reason}'),
+    fix: text(
+      '不带 mapping 试报送一次，从返回的建议里取',
+      'Send the file without it once and take one of the proposals in the answer',
+    ),
   },
   'figures-layout-unknown': {
     status: 422,
     title: text('看不出表格的含义', 'Nobody can tell what the table means'),
-    detail: ({ sheets = '' }) =>
+    detail: text(
+      '{sheets}：没有找到年度目标里的指标和数据',
+      '{sheets}: no indicators of the plans with figures were found',
+    ),
+    fix: [
       text(
-        `${sheets}：没有找到年度目标里的指标和数据`,
-        `${sheets}: no indicators of the plans with figures were found`,
+        '有隐藏的工作表：{hidden}；要读隐藏的内容就加参数 hidden=true',
+        'There are hidden sheets: {hidden}; add the parameter hidden=true to read what is hidden',
       ),
-    fix: ({ hidden = '' }) =>
-      hidden === ''
-        ? text(
-            '用报送模板，或首行写列名（指标,期,数值），每行一个数据',
-            'Use the template, or write column names (indicator,period,value) above and one figure in each row',
-          )
-        : text(
-            `有隐藏的工作表：${hidden}；要读隐藏的内容就加参数 hidden=true`,
-            `There are hidden sheets: ${hidden}; add the parameter hidden=true to read what is hidden`,
-          ),
+      text(
+        '用报送模板，或首行写列名（指标,期,数值），每行一个数据',
+        'Use the template, or write column names (indicator,period,value) above and one figure in each row',
+      ),
+    ],
   },
   'figures-layout-unclear': {
     status: 422,
     title: text('表格的含义要由人确认', 'A person must confirm what the table means'),
-    detail: ({ count = 0 }) =>
-      text(
-        `有 ${count} 种读法，逐一列出；未存入任何数据`,
-        `${count} ways to read it, all listed; nothing was stored`,
-      ),
-    fix: () =>
-      text(
-        '选定一种，连同参数 sheet、layout 或 mapping 重新报送',
-        'Choose one and send the file again with the parameters sheet, layout or mapping',
-      ),
+    detail: text(
+      '有 {count} 种读法，逐一列出；未存入任何数据',
+      '{count} ways to read it, all listed; nothing was stored',
+    ),
+    fix: text(
+      '选定一种，连同参数 sheet、layout 或 mapping 重新报送',
+      'Choose one and send the file again with the parameters sheet, layout or mapping',
+    ),
   },
   'layout-proposed': {
     status: 422,
     title: text('一种读法', 'One way to read it'),
-    detail: ({ title = '', cells = 0, indicators = 0, unknown = '', remembered = '' }) =>
+    detail: [
       text(
-        `${remembered === '' ? '' : '上次用过：'}${title}，${indicators} 个指标，${cells} 个数据${unknown === '' ? '' : `；不是年度目标的指标：${unknown}`}`,
-        `${remembered === '' ? '' : 'Used before: '}${title}, ${indicators} indicators, ${cells} figures${unknown === '' ? '' : `; not in the plans: ${unknown}`}`,
+        '上次用过：{remembered}，{indicators} 个指标，{cells} 个数据；不是年度目标的指标：{unknown}',
+        'Used before: {remembered}, {indicators} indicators, {cells} figures; not in the plans: {unknown}',
       ),
-    fix: ({ query = '' }) => text(`确认后加参数 ${query}`, `If that is right, add the parameters ${query}`),
+      text(
+        '上次用过：{remembered}，{indicators} 个指标，{cells} 个数据',
+        'Used before: {remembered}, {indicators} indicators, {cells} figures',
+      ),
+      text(
+        '{title}，{indicators} 个指标，{cells} 个数据；不是年度目标的指标：{unknown}',
+        '{title}, {indicators} indicators, {cells} figures; not in the plans: {unknown}',
+      ),
+      text(
+        '{title}，{indicators} 个指标，{cells} 个数据',
+        '{title}, {indicators} indicators, {cells} figures',
+      ),
+    ],
+    fix: text('确认后加参数 {query}', 'If that is right, add the parameters {query}'),
   },
 } as const satisfies Record<string, ProblemEntry>

@@ -2,9 +2,9 @@
 
 import type { Basis, ObsStatus } from '../../core/observation.ts'
 import type { Day, Instant } from '../../core/period.ts'
-import type { Params } from '../../core/problems/entry.ts'
 import type { ProblemCode } from '../../core/problems/index.ts'
 import type { Conversion } from '../../core/reading.ts'
+import type { Particulars } from '../../core/text.ts'
 import type { Role } from '../head.ts'
 import type { PeriodFacts } from '../period-facts.ts'
 import type { Subject } from '../subjects.ts'
@@ -44,7 +44,7 @@ export interface CheckContext {
 
 export interface Finding {
   readonly code: ProblemCode
-  readonly params: Params
+  readonly params: Particulars
 }
 
 export interface Check {

@@ -5,8 +5,8 @@ import type { Decimal } from '../../core/decimal.ts'
 import type { Basis, ObsStatus } from '../../core/observation.ts'
 import type { Day, Period } from '../../core/period.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
-import type { Params } from '../../core/problems/entry.ts'
 import type { ProblemCode } from '../../core/problems/index.ts'
+import type { Particulars } from '../../core/text.ts'
 
 /** A figure with a value, as the upload would leave it. */
 export interface Point {
@@ -67,7 +67,7 @@ export type Severity = 'error' | 'warning'
 
 export interface SeriesFinding {
   readonly code: ProblemCode
-  readonly params: Params
+  readonly params: Particulars
   /** Where it is another than the check's own. */
   readonly severity?: Severity
 }

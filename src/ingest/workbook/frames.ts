@@ -1,12 +1,12 @@
 // How answers travel through a pipe: a length of four bytes, then the value as V8 writes it.
 import { deserialize, serialize } from 'node:v8'
-import type { Params } from '../../core/problems/entry.ts'
 import type { ProblemCode } from '../../core/problems/index.ts'
+import type { Particulars } from '../../core/text.ts'
 import type { WorkbookPart } from './sheet-parts.ts'
 
 export type Answer =
   | WorkbookPart
-  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly params: Params }
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly params: Particulars }
   /** All parts were sent: without it a process that died looks like one that was done. */
   | { readonly kind: 'end' }
 
