@@ -73,6 +73,9 @@ export function dueDayOf(indicator: Pick<Indicator, 'release'>, period: Period):
   return due
 }
 
+/** A figure may come until the end of the day on which it is due: its absence counts from the day after on. */
+export const isOverdue = (dueDay: Day, asOf: Day): boolean => dueDay < asOf
+
 /** A release day's hour, 10:00 in China, at which the national bureau publishes. */
 export const releaseInstantOf = (day: Day): Instant => `${day}T02:00:00.000Z`
 

@@ -1,4 +1,4 @@
-// Runs the program as a user does: `node bin/duibiao.js ...`.
+// Runs the program as a user does: `node bin/duibiao.js ...`, this one or one that stands in another folder.
 import { execFile, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
@@ -17,12 +17,13 @@ const environment = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv 
 export function duibiao(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  home = '.',
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       ['bin/duibiao.js', ...args],
-      { env: environment(env), maxBuffer: 64 * 1024 * 1024 },
+      { cwd: home, env: environment(env), maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1
         resolve({ code, stdout, stderr })
@@ -41,8 +42,12 @@ export interface RunningService {
 }
 
 /** Starts `duibiao serve` on a free port and waits until it says where it listens. */
-export async function serveDuibiao(env: Readonly<Record<string, string>>): Promise<RunningService> {
+export async function serveDuibiao(
+  env: Readonly<Record<string, string>>,
+  home = '.',
+): Promise<RunningService> {
   const child = spawn(process.execPath, ['bin/duibiao.js', 'serve'], {
+    cwd: home,
     env: environment({ PORT: '0', LOG_LEVEL: 'warn', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -46,6 +46,8 @@ export interface Facts {
   readonly paceValues: readonly Rational[]
   readonly steps: readonly { due: string; done: string; weight: Rational }[]
   readonly duePeriod: string | null
+  /** The last day on which the figure of `duePeriod` is in time. */
+  readonly dueDay: string | null
   readonly aheadPoints: Rational
   readonly watchCompletionPoints: Rational
   readonly watchGrowthPoints: Rational
@@ -93,6 +95,7 @@ export function factsOf({ kind, unit, parameters }: ExportedProof): Facts {
       return { due, done, weight }
     }),
     duePeriod: parameters.duePeriod === null ? null : text('duePeriod'),
+    dueDay: parameters.dueDay === null ? null : text('dueDay'),
     aheadPoints: number('aheadPoints'),
     watchCompletionPoints: number('watchCompletionPoints'),
     watchGrowthPoints: number('watchGrowthPoints'),

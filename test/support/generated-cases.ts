@@ -57,6 +57,8 @@ export const anyCase: fc.Arbitrary<Case> = fc
     asOf: fc.oneof(
       day,
       fc.constantFrom('2022-06-30', '2022-09-30', '2022-12-31', '2023-01-31', '2023-03-31'),
+      // The day on which all of these are due, and the day after.
+      fc.constantFrom('2022-06-15', '2022-06-16'),
     ),
     tolerance: fc.option(fc.integer({ min: 0, max: 4 }).map((n) => decimal(n, 2))),
     band: fc.boolean(),

@@ -23,7 +23,10 @@ export function secondOpinion(proof: ExportedProof): Opinion {
     completion: null,
     gap: null,
   })
-  const late = facts.duePeriod !== null && (!figure || monthsTo(facts.duePeriod) > monthsTo(figure.period))
+  // A figure may come until the end of its day, so that day itself misses nothing.
+  const isOver = facts.dueDay !== null && facts.dueDay < facts.asOf
+  const late =
+    isOver && facts.duePeriod !== null && (!figure || monthsTo(facts.duePeriod) > monthsTo(figure.period))
   if (!figure) return nothing(late ? 'missing' : 'not-due')
   const settlesForGood = ['cumulative', 'count', 'milestone'].includes(facts.kind)
   if (late && !(settlesForGood && figure.value && met(facts, figure.value, facts.target ?? ZERO)))

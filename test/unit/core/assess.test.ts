@@ -217,6 +217,21 @@ describe('what is due', () => {
     expect(on(parks, '2022-02-28').actual).toBeNull()
   })
 
+  test('a figure may come until the end of the day on which it is due: missing from the day after on', () => {
+    const april = figure(parks, '2022-04', 5)
+    const standing = (asOf: string) => {
+      const { status, period } = on(parks, asOf, april)
+      return [status, period]
+    }
+    expect(standing('2022-06-20')).toEqual(['on-pace', '2022-04'])
+    expect(standing('2022-06-21')).toEqual(['missing', '2022-05'])
+    // A Saturday: due, and in time, on the Monday after it.
+    expect(standing('2022-08-22')).toEqual(['missing', '2022-06'])
+    const june = figure(parks, '2022-06', 8)
+    expect(on(parks, '2022-08-22', june).status).toBe('on-pace')
+    expect(on(parks, '2022-08-23', june).status).toBe('missing')
+  })
+
   test('January together with February is not missing', () => {
     const merged = indicator({ release: { day: 18, january: 'with-february' } })
     expect(on(merged, '2022-03-10').status).toBe('not-due')
