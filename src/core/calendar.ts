@@ -74,7 +74,7 @@ export function dueDayOf(indicator: Pick<Indicator, 'release'>, period: Period):
 }
 
 /** A figure may come until the end of the day on which it is due: its absence counts from the day after on. */
-export const isOverdue = (dueDay: Day, asOf: Day): boolean => dueDay < asOf
+export const isPastDue = (dueDay: Day, asOf: Day): boolean => dueDay < asOf
 
 /** A release day's hour, 10:00 in China, at which the national bureau publishes. */
 export const releaseInstantOf = (day: Day): Instant => `${day}T02:00:00.000Z`

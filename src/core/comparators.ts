@@ -6,7 +6,7 @@ import { type Text, text } from './text.ts'
 export type Direction = 'up' | 'down' | 'band'
 
 /** What a value is held against, whichever comparator asks. */
-export interface Mark {
+export interface Aim {
   readonly value: Decimal
   /** Allowed distance in the indicator's unit; zero for the comparators that know none. */
   readonly tolerance: Decimal
@@ -14,7 +14,7 @@ export interface Mark {
 }
 
 /** A target whose tolerance is resolved: what a value is compared with. */
-export interface Criterion extends Mark {
+export interface Criterion extends Aim {
   readonly comparator: Comparator
 }
 
@@ -31,16 +31,16 @@ export interface ComparatorRule {
   readonly tolerance: 'none' | 'own' | 'policy'
   /** Whether staying near counts on the way too; if not, more than expected is good until the horizon. Of `band` only. */
   readonly nearOnTheWay: boolean
-  readonly meets: (value: Decimal, mark: Mark) => boolean
+  readonly meets: (value: Decimal, aim: Aim) => boolean
 }
 
-const distance = (value: Decimal, mark: Mark): Decimal => value.sub(mark.value).abs()
+const distance = (value: Decimal, aim: Aim): Decimal => value.sub(aim.value).abs()
 
 /** Within the tolerance on the side that is worse, on both sides of a band. */
-function isNear(value: Decimal, mark: Mark): boolean {
-  if (mark.direction === 'up') return value.compare(mark.value.sub(mark.tolerance)) >= 0
-  if (mark.direction === 'down') return value.compare(mark.value.add(mark.tolerance)) <= 0
-  return distance(value, mark).compare(mark.tolerance) <= 0
+function isNear(value: Decimal, aim: Aim): boolean {
+  if (aim.direction === 'up') return value.compare(aim.value.sub(aim.tolerance)) >= 0
+  if (aim.direction === 'down') return value.compare(aim.value.add(aim.tolerance)) <= 0
+  return distance(value, aim).compare(aim.tolerance) <= 0
 }
 
 const RULES = {
@@ -51,7 +51,7 @@ const RULES = {
     direction: 'up',
     tolerance: 'none',
     nearOnTheWay: true,
-    meets: (value, mark) => value.compare(mark.value) >= 0,
+    meets: (value, aim) => value.compare(aim.value) >= 0,
   },
   'more-than': {
     sign: '>',
@@ -60,7 +60,7 @@ const RULES = {
     direction: 'up',
     tolerance: 'none',
     nearOnTheWay: true,
-    meets: (value, mark) => value.compare(mark.value) > 0,
+    meets: (value, aim) => value.compare(aim.value) > 0,
   },
   about: {
     sign: '≈',
@@ -78,7 +78,7 @@ const RULES = {
     direction: 'band',
     tolerance: 'own',
     nearOnTheWay: false,
-    meets: (value, mark) => distance(value, mark).compare(mark.tolerance) <= 0,
+    meets: (value, aim) => distance(value, aim).compare(aim.tolerance) <= 0,
   },
   'at-most': {
     sign: '≤',
@@ -87,7 +87,7 @@ const RULES = {
     direction: 'down',
     tolerance: 'none',
     nearOnTheWay: true,
-    meets: (value, mark) => value.compare(mark.value) <= 0,
+    meets: (value, aim) => value.compare(aim.value) <= 0,
   },
   'less-than': {
     sign: '<',
@@ -96,7 +96,7 @@ const RULES = {
     direction: 'down',
     tolerance: 'none',
     nearOnTheWay: true,
-    meets: (value, mark) => value.compare(mark.value) < 0,
+    meets: (value, aim) => value.compare(aim.value) < 0,
   },
   none: {
     sign: '≤',

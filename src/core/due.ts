@@ -1,7 +1,7 @@
 // Which period is judged on a day: the latest that was reported, unless a later one is due and was not.
 
 import { defaultBasis } from './basis.ts'
-import { dueDayOf, isOverdue } from './calendar.ts'
+import { dueDayOf, isPastDue } from './calendar.ts'
 import type { Observation } from './observation.ts'
 import {
   comparePeriods,
@@ -125,7 +125,7 @@ function latestDue(
   let latest: Period | null = null
   for (const { period, lastDay, dueDay } of scheduleOf(indicator, planYear, horizon, frequency)) {
     if (lastDay >= asOf) break
-    if (isOverdue(dueDay, asOf)) latest = period
+    if (isPastDue(dueDay, asOf)) latest = period
   }
   return latest
 }

@@ -1,6 +1,6 @@
 // Which figures are due when, and whether they came: the calendar of a month's reports.
 import { defaultBasis } from './basis.ts'
-import { dueDayOf, isOverdue } from './calendar.ts'
+import { dueDayOf, isPastDue } from './calendar.ts'
 import { reportedPeriods, standingOf } from './due.ts'
 import { keyOf, type Observation } from './observation.ts'
 import { type Day, dayOf, type Period } from './period.ts'
@@ -52,6 +52,6 @@ function arrivalOf(
   asOf: Day,
   inTime: ReadonlySet<string> | undefined,
 ): Arrival {
-  if (!figure || figure.value === null) return isOverdue(day, asOf) ? 'missing' : 'coming'
+  if (!figure || figure.value === null) return isPastDue(day, asOf) ? 'missing' : 'coming'
   return dayOf(figure.knownAt) <= day || inTime?.has(keyOf(figure)) ? 'arrived' : 'late'
 }

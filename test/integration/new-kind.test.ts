@@ -60,7 +60,7 @@ const COMPARATOR = `  'a-tenth-over': {
     direction: 'up',
     tolerance: 'none',
     nearOnTheWay: true,
-    meets: (value, mark) => value.mul(10).compare(mark.value.mul(11)) >= 0,
+    meets: (value, aim) => value.mul(10).compare(aim.value.mul(11)) >= 0,
   },
 `
 
