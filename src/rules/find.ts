@@ -133,6 +133,7 @@ function findingOf(
     asOf,
     condition: said.condition,
     level: said.level,
+    ...(said.byDays && { byDays: true }),
     period: said.period,
     since: said.since,
     get reason() {

@@ -50,6 +50,8 @@ export function gradeReached<Grade extends { readonly level: Level }>(
 export interface Said {
   readonly condition: Condition
   readonly level: Level
+  /** Its level counts days and no figures. */
+  readonly byDays?: boolean
   readonly period: Period | null
   readonly since: Day | null
   readonly reason: () => Text

@@ -8,7 +8,7 @@ import type { Evidence, Happening, HappeningKind, SlipDraft } from './events.ts'
 import type { Level } from './finding.ts'
 import { LEVEL_WORDS, rankOf } from './ladder.ts'
 import { nextId } from './next.ts'
-import { isOpen, pending, type Slip } from './slip.ts'
+import { isOpen, later, pending, type Slip } from './slip.ts'
 import { whyDone } from './words.ts'
 
 export type SlipDeed =
@@ -18,7 +18,7 @@ export type SlipDeed =
   | { readonly kind: 'reply'; readonly text: string; readonly evidence: readonly Evidence[] }
   | { readonly kind: 'ask-extension'; readonly days: number; readonly text: string }
   | { readonly kind: 'appeal'; readonly text: string; readonly evidence: readonly Evidence[] }
-  /** `days`: working days from today for another reply, when it is refused; null: the limit stays. */
+  /** `days`: accepted, so many working days more until the matter is to be settled; refused, from today for another reply; null: the limit stays. */
   | {
       readonly kind: 'judge-reply'
       readonly accepted: boolean
@@ -178,9 +178,12 @@ function faultOf(slip: Slip, deed: SlipDeed): Problem | null {
 }
 
 function happeningsOf(slip: Slip, deed: SlipDeed, { on }: Moment): Happening[] {
-  /** Nobody's limit ends on the day on which they hear of it. */
+  /** So many working days after the limit, or after today when it has passed. */
+  const prolonged = (days: number | null): Day | null =>
+    days === null ? null : addWorkingDays(slip.limit > on ? slip.limit : on, days)
+  /** Nobody's limit ends on the day on which they hear of it, and no limit that was granted is cut. */
   const atLeastTomorrow = (days: number | null): Day | null => {
-    if (days !== null) return addWorkingDays(on, days)
+    if (days !== null) return later(slip.granted, addWorkingDays(on, days))
     const next = addWorkingDays(on, 1)
     return slip.limit < next ? next : null
   }
@@ -197,15 +200,12 @@ function happeningsOf(slip: Slip, deed: SlipDeed, { on }: Moment): Happening[] {
       return [{ kind: 'appealed', text: deed.text, evidence: deed.evidence }]
     case 'judge-reply': {
       const reply = pending(slip.replies)?.id ?? ''
-      const limit = deed.accepted ? null : atLeastTomorrow(deed.days)
+      const limit = deed.accepted ? prolonged(deed.days) : atLeastTomorrow(deed.days)
       return [{ kind: 'reply-judged', reply, accepted: deed.accepted, text: deed.text, limit }]
     }
     case 'judge-extension': {
       const asked = pending(slip.extensions)
-      const start = slip.limit > on ? slip.limit : on
-      const limit = deed.granted
-        ? addWorkingDays(start, deed.days ?? asked?.days ?? 1)
-        : atLeastTomorrow(null)
+      const limit = deed.granted ? prolonged(deed.days ?? asked?.days ?? 1) : atLeastTomorrow(null)
       return [
         { kind: 'extension-judged', ask: asked?.id ?? '', granted: deed.granted, text: deed.text, limit },
       ]
@@ -227,11 +227,11 @@ function happeningsOf(slip: Slip, deed: SlipDeed, { on }: Moment): Happening[] {
     case 'close':
       return [{ kind: 'closed', how: 'supervisor', text: deed.text, known: null }]
     case 'reopen': {
-      const limit = addWorkingDays(on, deed.days)
+      const limit = later(slip.granted, addWorkingDays(on, deed.days))
       return [{ kind: 'reopened', how: 'supervisor', text: deed.text, limit, known: null }]
     }
     case 'lift': {
-      const limit = addWorkingDays(on, deed.days)
+      const limit = later(slip.granted, addWorkingDays(on, deed.days))
       return [
         { kind: 'risen', from: slip.level, to: deed.to, cause: 'hand', text: deed.text, limit, known: null },
       ]

@@ -43,6 +43,8 @@ export interface Finding {
   readonly condition: Condition
   /** How grave it is by the rule itself; a slip never goes below what it has reached. */
   readonly level: Level
+  /** Its level counts days and no figures: time alone never outweighs an answer. Absent: it judges figures. */
+  readonly byDays?: boolean
   /** The period judged; null for what has none (duties, the service). */
   readonly period: Period | null
   /** First day from which it has been so without interruption, as far as the figures tell; null when not known. */

@@ -4,7 +4,7 @@ import type { Day } from '../core/period.ts'
 import type { EventOf, Known, SlipEvent } from './events.ts'
 import type { Level } from './finding.ts'
 import { graver } from './ladder.ts'
-import { type Mark, type Reply, type Slip, type Step, slipKey, type Verdict } from './slip.ts'
+import { later, type Mark, type Reply, type Slip, type Step, slipKey, type Verdict } from './slip.ts'
 
 /** The slip that these events of one slip make; null when it was never raised. */
 export function slipOf(events: readonly SlipEvent[]): Slip | null {
@@ -59,6 +59,7 @@ function begun(event: SlipEvent): Slip | null {
   return {
     ...{ id, plan, matter, receiver, number, origin, follows, level, limit },
     status: 'open',
+    granted: null,
     recovering: false,
     heldByHand: origin === 'hand',
     opened: markOf(event),
@@ -68,6 +69,7 @@ function begun(event: SlipEvent): Slip | null {
     signed: null,
     signatures: [],
     answered: false,
+    answeredOf: null,
     replies: [],
     extensions: [],
     appeals: [],
@@ -113,7 +115,7 @@ function changed(slip: Slip, event: SlipEvent): Slip {
       return {
         ...demanded(slip, event, event.known),
         level: graver(slip.level, event.to),
-        limit: event.limit,
+        limit: later(slip.granted, event.limit),
         signed: null,
       }
     case 'continued':
@@ -121,7 +123,11 @@ function changed(slip: Slip, event: SlipEvent): Slip {
     case 'recovering':
       return { ...judged(slip, event, event.known), recovering: true }
     case 'relapsed':
-      return { ...demanded(slip, event, event.known), recovering: false, limit: event.limit }
+      return {
+        ...demanded(slip, event, event.known),
+        recovering: false,
+        limit: later(slip.granted, event.limit),
+      }
     case 'notified': {
       const { of, person, insteadOf, key, way, at, on } = event
       return { ...slip, told: [...slip.told, { of, person, insteadOf, key, way, at, on }] }
@@ -133,7 +139,12 @@ function changed(slip: Slip, event: SlipEvent): Slip {
         signatures: [...slip.signatures, { ...markOf(event), level: slip.level }],
       }
     case 'replied':
-      return { ...slip, answered: true, replies: [...slip.replies, replyOf(event)] }
+      return {
+        ...slip,
+        answered: true,
+        answeredOf: slip.latest.period,
+        replies: [...slip.replies, replyOf(event)],
+      }
     case 'appealed':
       return { ...slip, appeals: [...slip.appeals, replyOf(event)] }
     case 'extension-asked': {
@@ -171,7 +182,7 @@ function changed(slip: Slip, event: SlipEvent): Slip {
         ...demanded(slip, event, event.known),
         status: 'open',
         ending: null,
-        limit: event.limit,
+        limit: later(slip.granted, event.limit),
         heldByHand: slip.heldByHand || event.how === 'supervisor',
       }
   }
@@ -193,7 +204,11 @@ function judged(slip: Slip, { on }: SlipEvent, known: Known | null): Slip {
   return { ...slip, latest: known, judgedOn, ...(isNew && { occasions: [...slip.occasions, occasion] }) }
 }
 
-const limited = (slip: Slip, limit: Day | null): Slip => (limit === null ? slip : { ...slip, limit })
+/** A supervisor gave a limit; of two the later one counts. */
+function limited(slip: Slip, limit: Day | null): Slip {
+  if (limit === null) return slip
+  return { ...slip, limit, granted: later(slip.granted, limit) }
+}
 
 const replyOf = (event: EventOf<'replied'> | EventOf<'appealed'>): Reply => ({
   ...markOf(event),

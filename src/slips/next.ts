@@ -8,7 +8,7 @@ import { type Happening, type HappeningKind, type Known, knownOf, type SlipDraft
 import { type Finding, type Matter, type Receiver, receiverKey } from './finding.ts'
 import { freezeOn, type Hold, limitUnder, silenceOn } from './holds.ts'
 import { graver, rankOf, stepAbove } from './ladder.ts'
-import { isOpen, numberAfter, pending, type Slip, slipKey } from './slip.ts'
+import { isOpen, later, numberAfter, pending, type Slip, slipKey } from './slip.ts'
 import {
   whyBetter,
   whyClosedByFigures,
@@ -33,7 +33,7 @@ export interface Circumstances {
   /** The service itself. */
   readonly by: Doer
   readonly holds: readonly Hold[]
-  /** See `slip-number.ts`. */
+  /** See `numberAfter` in `slip.ts`. */
   readonly numberPattern: string
   /** The year in whose row numbers are given: the plan's. */
   readonly year: number
@@ -93,15 +93,45 @@ export function nextOfUnspoken(slip: Slip, facts: Circumstances): SlipDraft[] {
   return [rise(slip, null, facts)]
 }
 
+/** What keeps a slip from rising (正当理由). */
+export type GoodCause = 'silence' | 'appeal-pending' | 'extension-pending' | 'reply' | 'recovering'
+
 /**
- * Whether the limit passed without good cause. Good causes: an answer that stands, an extension (it moved the limit), an
- * appeal not decided yet, figures that recover, a silence. Told apart on working days only, as people work.
+ * Why this slip may not rise on a day, whoever would raise it, a limit or a rule; null: nothing keeps it. A reply that was
+ * not refused holds as long as nothing newer and worse is known: `worse` is the finding of a rule that judges figures, not
+ * days. What is asked for and not decided yet holds in any case. A granted limit needs no cause: it has not passed.
  */
-export function isOverdue(slip: Slip, { today, holds }: Pick<Circumstances, 'today' | 'holds'>): boolean {
-  if (!isOpen(slip) || slip.level === 'red' || slip.answered || slip.recovering) return false
-  if (pending(slip.appeals) !== null || !isWorkingDay(today)) return false
-  return today > limitUnder(holds, slip) && silenceOn(holds, slip.matter, slip.receiver, today) === null
+export function goodCauseOf(
+  slip: Slip,
+  { today, holds }: Pick<Circumstances, 'today' | 'holds'>,
+  worse: Finding | null = null,
+): GoodCause | null {
+  if (silenceOn(holds, slip.matter, slip.receiver, today) !== null) return 'silence'
+  if (pending(slip.appeals) !== null) return 'appeal-pending'
+  if (pending(slip.extensions) !== null) return 'extension-pending'
+  if (slip.recovering) return 'recovering'
+  if (slip.answered && !isWorse(slip, worse)) return 'reply'
+  return null
 }
+
+/** Whether figures of a later period than the reply knew of are graver than the slip. */
+function isWorse({ level, answeredOf }: Slip, finding: Finding | null): boolean {
+  if (finding === null || finding.byDays === true || rankOf(finding.level) <= rankOf(level)) return false
+  if (finding.period === null || answeredOf === null) return false
+  return comparePeriods(finding.period, answeredOf) > 0
+}
+
+/** Whether a slip may rise at all: its own limit has passed without good cause. Told on working days only, as people work. */
+const mayRise = (slip: Slip, facts: Pick<Circumstances, 'today' | 'holds'>, worse: Finding | null): boolean =>
+  isOpen(slip) &&
+  slip.level !== 'red' &&
+  isWorkingDay(facts.today) &&
+  facts.today > limitUnder(facts.holds, slip) &&
+  goodCauseOf(slip, facts, worse) === null
+
+/** Whether the limit passed without good cause. */
+export const isOverdue = (slip: Slip, facts: Pick<Circumstances, 'today' | 'holds'>): boolean =>
+  mayRise(slip, facts, null)
 
 function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts: Circumstances): SlipDraft {
   const { matter, level } = finding
@@ -129,16 +159,19 @@ function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts:
 function again(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[] {
   const ended = slip.ending
   if (ended === null || facts.today < ended.on) return []
+  // Who appealed with success is asked no more, until a supervisor reopens it.
+  if (isExempt(slip)) return []
   if (isNewer(slip, finding, ended.on)) return [raise(slip, finding, slip.receiver, facts)]
   const byPerson = ended.kind === 'closed' && ended.how !== 'figures'
-  const isGraver = rankOf(finding.level) > rankOf(slip.level)
-  if (byPerson && !isGraver) return []
-  const limit = addWorkingDays(facts.today, finding.limitDays)
+  if (byPerson && rankOf(finding.level) <= rankOf(slip.level)) return []
+  const limit = later(slip.granted, addWorkingDays(facts.today, finding.limitDays))
   const known = knownOf(finding)
   const what = { kind: 'reopened', how: 'figures', text: '', limit, known } as const
-  const reopened = draft(slip, what, whyReopened(ended.on, limit, finding.reason), facts)
-  return isGraver ? [reopened, rise(slip, finding, facts)] : [reopened]
+  return [draft(slip, what, whyReopened(ended.on, limit, finding.reason), facts)]
 }
+
+/** Whether its last appeal was upheld: this receiver does not answer for this matter. */
+export const isExempt = ({ ending }: Slip): boolean => ending?.kind === 'closed' && ending.how === 'appeal'
 
 /** Whether it is another occurrence than the one that ended: a later period, or another beginning. */
 function isNewer(slip: Slip, finding: Finding, ended: Day): boolean {
@@ -172,21 +205,16 @@ function isUndone({ ground }: Slip, finding: Finding, { undone }: Circumstances)
 const recover = (slip: Slip, finding: Finding, why: Text, facts: Circumstances): SlipDraft =>
   draft(slip, { kind: 'recovering', known: knownOf(finding) }, why, facts)
 
-/** It is so, and a slip is open: it may have come back, may rise, or goes on. */
+/** It is so, and a slip is open: it may have come back, may rise, or goes on. Whatever comes back is asked for anew first. */
 function insist(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[] {
   const known = knownOf(finding)
-  const events: SlipDraft[] = []
   if (slip.recovering) {
-    const limit = addWorkingDays(facts.today, finding.limitDays)
-    const why = whyRelapsed(limit, finding.reason)
-    events.push(draft(slip, { kind: 'relapsed', limit, known }, why, facts))
+    const limit = later(slip.granted, addWorkingDays(facts.today, finding.limitDays))
+    return [draft(slip, { kind: 'relapsed', limit, known }, whyRelapsed(limit, finding.reason), facts)]
   }
-  if (rankOf(finding.level) > rankOf(slip.level) || isOverdue(slip, facts)) {
-    events.push(rise(slip, finding, facts))
-  } else if (events.length === 0 && isNews(slip, known, facts)) {
-    events.push(draft(slip, { kind: 'continued', known }, whyContinued(finding.reason), facts))
-  }
-  return events
+  if (mayRise(slip, facts, finding)) return [rise(slip, finding, facts)]
+  if (!isNews(slip, known, facts)) return []
+  return [draft(slip, { kind: 'continued', known }, whyContinued(finding.reason), facts)]
 }
 
 /** A later period than any that it was so for, a new occasion, or other uploads in place of undone ones. */
@@ -203,19 +231,25 @@ function rise(slip: Slip, finding: Finding | null, facts: Circumstances): SlipDr
   const { level: from } = slip
   const byLimit = isOverdue(slip, facts) ? stepAbove(from) : from
   const to = finding ? graver(byLimit, finding.level) : byLimit
-  const limit = addWorkingDays(facts.today, finding?.limitDays ?? slip.latest.limitDays)
+  const limit = later(slip.granted, addWorkingDays(facts.today, finding?.limitDays ?? slip.latest.limitDays))
   const isByRule = finding !== null && rankOf(finding.level) > rankOf(from)
   const why = isByRule
     ? whyRisenByRule(from, to, limit, finding.reason)
     : whyRisenByLimit(from, to, limitUnder(facts.holds, slip), limit)
-  const what = {
-    kind: 'risen',
-    ...{ from, to, limit },
-    cause: isByRule ? 'rule' : 'limit',
-    text: '',
-    known: finding ? knownOf(finding) : null,
-  } as const
-  return draft(slip, what, why, facts)
+  return draft(
+    slip,
+    {
+      kind: 'risen',
+      from,
+      to,
+      limit,
+      cause: isByRule ? 'rule' : 'limit',
+      text: '',
+      known: finding ? knownOf(finding) : null,
+    },
+    why,
+    facts,
+  )
 }
 
 const draft = (

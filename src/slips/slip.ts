@@ -1,6 +1,6 @@
 // A slip (督查单): one matter for one receiver. Its state is its events, replayed in the order of the log.
 import type { Doer } from '../core/deed.ts'
-import type { Day, Instant } from '../core/period.ts'
+import type { Day, Instant, Period } from '../core/period.ts'
 import type { Text } from '../core/text.ts'
 import type { EventOf, Evidence, HappeningKind, Known, SlipEvent, SlipNumber } from './events.ts'
 import { type Level, type Matter, matterKey, type Receiver, receiverKey } from './finding.ts'
@@ -70,6 +70,8 @@ export interface Slip {
   readonly level: Level
   /** Last day on which an answer is in time; later than what was first set when an extension was granted. */
   readonly limit: Day
+  /** The latest limit that a supervisor gave; nothing cuts it. Null: none was given. */
+  readonly granted: Day | null
   /** The figures are better, but not for long enough yet. */
   readonly recovering: boolean
   /** Only a supervisor closes it: raised by hand, or reopened by hand. */
@@ -86,6 +88,8 @@ export interface Slip {
   readonly signatures: readonly (Mark & { readonly level: Level })[]
   /** The receiver replied since this was last asked for, and the reply was not refused. */
   readonly answered: boolean
+  /** The period of the figures that were known when the receiver last replied; null: none, or no reply. */
+  readonly answeredOf: Period | null
   readonly replies: readonly Reply[]
   readonly extensions: readonly ExtensionAsk[]
   readonly appeals: readonly Appeal[]
@@ -129,3 +133,7 @@ export const numberAfter = (pattern: string, year: number, last: number): SlipNu
   count: last + 1,
   text: pattern.replace('{year}', String(year)).replace('{count}', String(last + 1)),
 })
+
+/** The later of a limit that was given and another. */
+export const later = (granted: Day | null, limit: Day): Day =>
+  granted !== null && granted > limit ? granted : limit

@@ -141,6 +141,8 @@ export class History {
         rests: [last.upload],
         // Asks to be told at once without being red: on working days it is.
         urgent: last.badness === 2,
+        // One of the two is judged by a rule that counts days.
+        ...(indicator === 'tax' && { byDays: true, facts: { by: 'days' } }),
       }),
     ]
   }

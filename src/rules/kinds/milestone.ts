@@ -78,6 +78,7 @@ export const milestone = ruleKind({
       const latest = series.points[0] ?? null
       return {
         condition: level ? 'raised' : 'clear',
+        byDays: true,
         level: level ?? grades[0]?.level ?? 'blue',
         period: latest?.figure.period ?? null,
         since: first?.due ?? null,

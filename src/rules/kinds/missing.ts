@@ -61,6 +61,7 @@ export const missing = ruleKind({
       const sourceName = source === null ? null : ground.people.unitName(source)
       return {
         condition: level ? 'raised' : 'clear',
+        byDays: true,
         level: level ?? grades[0]?.level ?? 'blue',
         period: first ?? series.standing.due,
         since: level ? dueDay : null,

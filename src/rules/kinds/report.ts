@@ -84,6 +84,7 @@ function ofDuty(numbers: Numbers, base: RuleBase, duty: Duty, ground: Ground): S
       {
         subject: { kind: 'duty', id },
         condition: came === undefined ? 'raised' : 'clear',
+        byDays: true,
         level: step?.level ?? numbers.level,
         period: null,
         since: step && step.late > 0 ? duty.due : null,

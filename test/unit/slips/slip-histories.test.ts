@@ -2,12 +2,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isWorkingDay } from '../../../src/core/calendar.ts'
+import { comparePeriods } from '../../../src/core/period.ts'
 import { SLIP_DEED_KINDS, type SlipDeed, type SlipDeedKind } from '../../../src/slips/deeds.ts'
 import type { SlipEvent } from '../../../src/slips/events.ts'
 import type { Level } from '../../../src/slips/finding.ts'
 import { slipsOf } from '../../../src/slips/fold.ts'
 import { holdsOf, limitUnder } from '../../../src/slips/holds.ts'
 import { rankOf } from '../../../src/slips/ladder.ts'
+import { isExempt } from '../../../src/slips/next.ts'
 import { isOpen, type Slip, slipKey } from '../../../src/slips/slip.ts'
 import { cases } from '../../support/cases.ts'
 import { type Action, History } from '../../support/slip-history.ts'
@@ -34,7 +36,7 @@ function deedOf({ kind, yes, days: count, to }: DeedParts): SlipDeed {
     case 'ask-extension':
       return { kind, ...words, days: count }
     case 'judge-reply':
-      return { kind, ...words, accepted: yes, days: yes ? null : count }
+      return { kind, ...words, accepted: yes, days: yes && count % 2 === 0 ? null : count }
     case 'judge-extension':
       return { kind, ...words, granted: yes, days: null }
     case 'judge-appeal':
@@ -106,11 +108,18 @@ function checkEvents(history: History, before: ReadonlyMap<string, Slip>, fresh:
     expect(event.why.zh).toMatch(/[一-龥]/)
     expect(event.why.en).toMatch(/[a-z]{3}/)
     if (event.by.person === null) expect(history.isHeld('frozen')).toBe(false)
-    if (event.kind === 'risen' && event.cause === 'limit') {
-      const slip = before.get(event.slip)
-      expect(slip && !slip.answered && !slip.recovering && isWorkingDay(event.on)).toBe(true)
-      expect(slip && event.on > limitUnder(holdsOf(history.steering), slip)).toBe(true)
-      expect(rankOf(event.to) - rankOf(event.from)).toBe(1)
+    const slip = before.get(event.slip)
+    if (event.kind === 'risen' && event.cause !== 'hand') checkRise(history, slip, event)
+    if (slip && after.get(event.slip)?.granted && event.kind !== 'notified') {
+      // A limit that was granted is never cut, whatever comes.
+      const now = after.get(event.slip)
+      expect(now && slip.granted !== null && now.limit < slip.granted).toBe(false)
+    }
+    if (event.kind === 'raised' && event.origin === 'rule') {
+      // Whoever appealed with success is asked no more for that matter.
+      const key = slipKey(event.matter, event.receiver)
+      const earlier = [...before.values()].filter((one) => slipKey(one.matter, one.receiver) === key).at(-1)
+      expect(earlier !== undefined && isExempt(earlier)).toBe(false)
     }
     if (event.kind === 'notified') {
       expect(history.isHeld('silenced')).toBe(false)
@@ -119,6 +128,31 @@ function checkEvents(history: History, before: ReadonlyMap<string, Slip>, fresh:
       if (!isWorkingDay(event.on)) expect([step?.level, event.way]).toEqual(['red', 'at-once'])
       if (event.way === 'at-once') expect(step?.urgent).toBe(true)
     }
+  }
+}
+
+/** Nothing rises before its own limit, on a rest day, or while a good cause holds, by whatever rule. */
+function checkRise(
+  history: History,
+  slip: Slip | undefined,
+  event: Extract<SlipEvent, { kind: 'risen' }>,
+): void {
+  if (!slip) throw new Error('a slip that never was has risen')
+  expect(isWorkingDay(event.on)).toBe(true)
+  expect(event.on > limitUnder(holdsOf(history.steering), slip)).toBe(true)
+  expect(slip.recovering).toBe(false)
+  expect(history.isHeld('silenced')).toBe(false)
+  expect([...slip.appeals, ...slip.extensions].every(({ verdict }) => verdict !== null)).toBe(true)
+  if (event.cause === 'limit') {
+    expect(slip.answered).toBe(false)
+    expect(rankOf(event.to) - rankOf(event.from)).toBe(1)
+  } else if (slip.answered) {
+    // Only newer figures outweigh an answer, never days.
+    const known = event.known?.period ?? null
+    expect(event.known?.facts).not.toMatchObject({ by: 'days' })
+    expect(known !== null && slip.answeredOf !== null && comparePeriods(known, slip.answeredOf) > 0).toBe(
+      true,
+    )
   }
 }
 

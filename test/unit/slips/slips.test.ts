@@ -6,7 +6,14 @@ import { eventsOf, mayDoTo, refusalOf, type SlipDeed } from '../../../src/slips/
 import type { SlipEvent } from '../../../src/slips/events.ts'
 import type { Finding } from '../../../src/slips/finding.ts'
 import { slipOf, slipsOf } from '../../../src/slips/fold.ts'
-import { holdsOf, limitUnder, type SteeringEvent, standInFor } from '../../../src/slips/holds.ts'
+import {
+  freezeOn,
+  holdsOf,
+  limitUnder,
+  type SteeringEvent,
+  silenceOn,
+  standInFor,
+} from '../../../src/slips/holds.ts'
 import { type Circumstances, nextOf, nextOfUnspoken } from '../../../src/slips/next.ts'
 import { answeringUnits, type Recipient } from '../../../src/slips/people.ts'
 import { sheetOf } from '../../../src/slips/sheet.ts'
@@ -100,10 +107,19 @@ test('good cause: a reply that stands; refused, it is none, and nobody’s limit
   expect(tale.slip()).toMatchObject({ level: 'orange', signed: null, answered: false })
 })
 
-test('good cause: time that was granted, an appeal that waits; time that was only asked for is none', () => {
+test('good cause: time that was granted, an appeal that waits, and time that is asked for until it is decided', () => {
   const asked = begun()
   asked.does('2022-06-24', { kind: 'ask-extension', days: 4, text: '核实中' })
-  expect(asked.on('2022-06-28', raised)).toEqual(['risen'])
+  expect(asked.on('2022-06-28', raised)).toEqual([])
+  expect(asked.on('2022-06-28', null)).toEqual([])
+  asked.does(
+    '2022-06-28',
+    { kind: 'judge-extension', granted: false, text: '不同意', days: null },
+    SUPERVISOR,
+  )
+  expect(asked.slip().limit).toBe('2022-06-29')
+  expect(asked.on('2022-06-29', raised)).toEqual([])
+  expect(asked.on('2022-06-30', raised)).toEqual(['risen'])
   const granted = begun()
   granted.does('2022-06-24', { kind: 'ask-extension', days: 4, text: '核实中' })
   granted.does('2022-06-24', { kind: 'judge-extension', granted: true, text: '同意', days: 2 }, SUPERVISOR)
@@ -117,13 +133,70 @@ test('good cause: time that was granted, an appeal that waits; time that was onl
   expect(appealed.slip()).toMatchObject({ status: 'closed', ending: { how: 'appeal' } })
 })
 
-test('worse figures rise at once, two steps if they say so; better ones never lower it', () => {
+test('a granted limit is cut by nothing: no grade of days, no relapse, no reply that is refused, no hand', () => {
+  const late = finding({ rule: 'missing', byDays: true, level: 'orange', limitDays: 3 })
+  const granted = (): Tale => {
+    const tale = begun('2022-05-12', finding({ rule: 'missing', byDays: true, limitDays: 3 }))
+    expect(tale.slip().limit).toBe('2022-05-17')
+    tale.does('2022-05-12', { kind: 'ask-extension', days: 20, text: '数据月底才有' })
+    tale.does('2022-05-12', { kind: 'judge-extension', granted: true, text: '同意', days: 20 }, SUPERVISOR)
+    return tale
+  }
+  const extended = granted()
+  expect(extended.on('2022-05-18', late)).toEqual([])
+  expect(extended.slip()).toMatchObject({ level: 'blue', limit: '2022-06-15', granted: '2022-06-15' })
+  expect(extended.on('2022-06-15', late)).toEqual([])
+  expect(extended.on('2022-06-16', late)).toEqual(['risen'])
+  const back = granted()
+  back.on('2022-05-19', finding({ rule: 'missing', condition: 'recovering', byDays: true }))
+  expect(back.on('2022-05-20', late)).toEqual(['relapsed'])
+  expect(back.slip().limit).toBe('2022-06-15')
+  const refused = granted()
+  refused.does('2022-05-13', reply)
+  refused.does('2022-05-13', { kind: 'judge-reply', accepted: false, text: '再报', days: 2 }, SUPERVISOR)
+  expect(refused.slip().limit).toBe('2022-06-15')
+  const lifted = granted()
+  lifted.does('2022-05-13', { kind: 'lift', to: 'red', text: '要紧', days: 2 }, SUPERVISOR)
+  expect(lifted.slip()).toMatchObject({ level: 'red', limit: '2022-06-15' })
+  const accepted = begun('2022-05-12', finding({ rule: 'missing', byDays: true, limitDays: 3 }))
+  accepted.does('2022-05-12', reply)
+  accepted.does('2022-05-12', { kind: 'judge-reply', accepted: true, text: '认可', days: 20 }, SUPERVISOR)
+  expect(accepted.on('2022-05-18', late)).toEqual([])
+  expect(accepted.slip()).toMatchObject({ level: 'blue', limit: '2022-06-15' })
+  // Days alone never outweigh an answer, however many.
+  expect(accepted.on('2022-07-18', { ...late, level: 'red' })).toEqual([])
+})
+
+test('an appeal that was upheld is not raised again, until a supervisor opens it again', () => {
+  const tale = begun('2022-05-10')
+  tale.does('2022-05-12', { kind: 'appeal', text: '本单位只是配合', evidence: [] })
+  tale.does('2022-05-12', { kind: 'judge-appeal', upheld: true, text: '属实' }, SUPERVISOR)
+  expect(tale.on('2022-06-10', finding({ period: '2022-05' }))).toEqual([])
+  expect(tale.on('2022-08-10', finding({ period: '2022-07', level: 'red' }))).toEqual([])
+  tale.does('2022-08-11', { kind: 'reopen', text: '分工已调整', days: 3 }, SUPERVISOR)
+  expect(tale.on('2022-08-17', finding({ period: '2022-07', level: 'red' }))).toEqual(['risen'])
+})
+
+test('worse figures rise when the limit has passed, two steps if they say so; better ones never lower it', () => {
   const tale = begun()
-  expect(tale.on('2022-06-21', finding({ level: 'red', period: '2022-06' }))).toEqual(['risen'])
-  expect(tale.slip()).toMatchObject({ level: 'red', limit: '2022-06-28' })
-  expect(tale.on('2022-06-22', finding({ level: 'blue', period: '2022-06' }))).toEqual([])
+  expect(tale.on('2022-06-21', finding({ level: 'red', period: '2022-06' }))).toEqual(['continued'])
+  expect(tale.on('2022-06-28', finding({ level: 'red', period: '2022-06' }))).toEqual(['risen'])
+  expect(tale.slip()).toMatchObject({ level: 'red', limit: '2022-07-05' })
+  expect(tale.on('2022-06-29', finding({ level: 'blue', period: '2022-06' }))).toEqual([])
   expect(tale.slip().level).toBe('red')
   expect(begun('2022-06-20', finding({ level: 'orange' })).slip().level).toBe('orange')
+})
+
+test('an answer stands against what it knew of: newer and worse figures ask anew, days and the same figures do not', () => {
+  const worse = finding({ level: 'orange', period: '2022-06' })
+  const answered = (): Tale => {
+    const tale = begun()
+    tale.does('2022-06-24', reply)
+    return tale
+  }
+  expect(answered().on('2022-07-20', worse)).toEqual(['risen'])
+  expect(answered().on('2022-07-20', { ...worse, byDays: true })).toEqual(['continued'])
+  expect(answered().on('2022-07-20', finding({ level: 'orange' }))).toEqual([])
 })
 
 test('one good period is recovering, not settled; then it is settled, or comes back', () => {
@@ -173,7 +246,7 @@ test('settled by a supervisor: the same figures are at rest, graver or newer one
     return tale
   }
   expect(settled().on('2022-06-23', raised)).toEqual([])
-  expect(settled().on('2022-06-23', finding({ level: 'orange' }))).toEqual(['reopened', 'risen'])
+  expect(settled().on('2022-06-23', finding({ level: 'orange' }))).toEqual(['reopened'])
   expect(settled().on('2022-07-20', finding({ period: '2022-06' }), { lastNumber: 1 })).toEqual(['raised'])
 })
 
@@ -235,6 +308,27 @@ test('a freeze stops everything of its plan; a silence stops limits; both move a
   expect(quiet.on('2022-07-12', raised, { holds: silent })).toEqual(['risen'])
 })
 
+test('a silence, a freeze and an absence count on their first day and on their last, and not around them', () => {
+  const [first, last] = ['2022-06-28', '2022-06-30'] as const
+  const scope = { plan: null, rule: null, subject: null, receiver: null }
+  const silent = holdsOf([steering({ kind: 'silenced', scope, until: last, on: first })])
+  const frozen = holdsOf([steering({ kind: 'frozen', frozen: 'demo-2022', until: last, on: first })])
+  const away = holdsOf([
+    steering({ kind: 'absent', person: 'a', deputy: 'b', since: first, until: last, on: '2022-06-01' }),
+  ])
+  const { matter, receivers } = raised
+  const held = (day: Day) => [
+    silenceOn(silent, matter, receivers[0] ?? FAGAI, day) !== null,
+    freezeOn(frozen, 'demo-2022', day) !== null,
+    standInFor(away, 'a', day) === 'b',
+  ]
+  const [yes, no] = [
+    [true, true, true],
+    [false, false, false],
+  ]
+  expect(['2022-06-27', first, last, '2022-07-01'].map(held)).toEqual([no, yes, yes, no])
+})
+
 test('a deputy stands in, also for a deputy; two who name each other stand in for nobody', () => {
   const away = (person: string, deputy: string, seq: number): SteeringEvent =>
     steering({ kind: 'absent', person, deputy, since: '2022-06-21', until: '2022-06-30' }, seq)
@@ -263,7 +357,7 @@ test('blue comes with the digest to the unit, orange to its leader too, red at o
   expect(due(tale, '2022-06-19')).toEqual([])
   tale.on('2022-06-28', raised)
   expect(due(tale, '2022-06-28').map(({ person }) => person)).toEqual(['r-1', 'l-1'])
-  tale.on('2022-07-09', finding({ level: 'red', period: '2022-06' }))
+  tale.on('2022-07-08', finding({ level: 'red', period: '2022-06' }))
   // A Saturday, before the digest's time.
   const red = due(tale, '2022-07-09', '06:00')
   expect(red.map(({ person, way }) => `${person} ${way}`)).toEqual([
