@@ -11,11 +11,9 @@ const LOOP_MS = 100
 const PLAN = parsePlan(WORKBOOK_PLAN)
 
 const read = async (bytes: Uint8Array): Promise<number> => {
-  const { figures, faults } = await readFigures(
-    { bytes, contentType: null, filename: 'a.xlsx' },
-    [PLAN],
-    '2022-12-31',
-  )
+  const { figures, faults } = await readFigures({ bytes, contentType: null, filename: 'a.xlsx' }, [PLAN], {
+    today: '2022-12-31',
+  })
   if (faults.length > 0) throw new Error(`${faults[0]?.code}: ${faults[0]?.detail.en}`)
   return figures.length
 }

@@ -75,7 +75,7 @@ export async function startService(config: Config, { log, now }: World): Promise
       store,
       plans: () => store.plans(),
       folder: join(config.dataFolder, 'uploads'),
-      limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, workbook },
+      limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, decoding: workbook },
       now,
     }
     const planted = config.seedFolder === null ? null : await plantSeed(config.seedFolder, ingest, log)

@@ -5,11 +5,12 @@ import { decimal } from '../../src/core/decimal.ts'
 import { figuresOf } from '../../src/core/figure-block.ts'
 import { keyOf, type Observation } from '../../src/core/observation.ts'
 import { endOfDay, lastDayOf } from '../../src/core/period.ts'
-import { decodeBlocks } from '../../src/ingest/decode-blocks.ts'
+import { DECODING_LIMITS } from '../../src/ingest/decoding/limits.ts'
 import { FaultList } from '../../src/ingest/fault-list.ts'
 import { csv } from '../../src/ingest/formats/csv.ts'
 import { inspect } from '../../src/ingest/inspect.ts'
-import { emptyBlock, rowMapper } from '../../src/ingest/map-rows.ts'
+import { emptyPortion, rowMapper } from '../../src/ingest/map-rows.ts'
+import { blocksIn, decodeLimits } from '../../src/ingest/raw-blocks.ts'
 import { subjectsOf } from '../../src/ingest/subjects.ts'
 import { type Cell, FIRST_YEAR, REGION, type World, worldOf } from './clean.ts'
 import { FAULTS } from './faults.ts'
@@ -116,16 +117,17 @@ async function findingsIn(world: World, month: number, cells: readonly Cell[]): 
   }
   const faults = new FaultList(1_000)
   const mapper = rowMapper({
-    ...{ decoder: csv, subjects, region: REGION, source: '', knownAt: endOfDay(today), faults },
+    ...{ names: csv, subjects, region: REGION, source: '', knownAt: endOfDay(today), faults },
     ...{ today, now: endOfDay(today) },
   })
   const lines = cells.map(({ indicator, period, text, basis }) => `${indicator},${period},${text},${basis}`)
   const bytes = Buffer.from(`indicator,period,value,basis\n${lines.join('\n')}\n`)
-  const mapped = emptyBlock()
-  for await (const block of decodeBlocks(csv, once(bytes), 'utf-8', 65_536)) {
+  const mapped = emptyPortion()
+  const file = { format: csv, encoding: 'utf-8', read: () => once(bytes) } as const
+  for await (const block of blocksIn(file, { limits: decodeLimits(65_536, DECODING_LIMITS) })) {
     mapper.map(block, mapped)
   }
-  const sent: Observation[] = figuresOf(mapped).map((figure) => ({
+  const sent: Observation[] = figuresOf(mapped.figures).map((figure) => ({
     ...figure,
     upload: 'sent',
     recordedAt: figure.knownAt,

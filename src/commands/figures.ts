@@ -10,7 +10,7 @@ import { bytesOf } from './files.ts'
 import { complain } from './output.ts'
 
 /** What a file of records is read with: nothing needs to be chosen. */
-export const NO_CHOICE: Choice = { sheet: null, layout: null, mapping: null, hidden: false }
+export { NO_CHOICE } from '../ingest/choose-mapping.ts'
 
 /** Every vintage in the file's order; null after its faults were written to stderr. `latest`: no figure may be of a later day. */
 export async function observationsFrom(
@@ -20,7 +20,7 @@ export async function observationsFrom(
   choice: Choice,
 ): Promise<readonly Observation[] | null> {
   const file = { bytes: await bytesOf(path), contentType: null, filename: basename(path) }
-  const { figures, faults } = await readFigures(file, [plan], latest, 10_000, choice)
+  const { figures, faults } = await readFigures(file, [plan], { today: latest, choice })
   for (const line of faultLines(path, faults)) complain(line)
   return faults.length > 0 ? null : figures.map(observed)
 }

@@ -2,18 +2,20 @@
 import { Readable } from 'node:stream'
 import { type Clearance, releasedTo } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
-import { dayOf, period } from '../core/period.ts'
+import { figuresOf } from '../core/figure-block.ts'
+import type { Figure } from '../core/observation.ts'
+import { dayOf, type Instant, period } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
 import { type Fault, Problem } from '../core/problem.ts'
 import type { Conversion, Reading } from '../core/reading.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Grid } from '../ingest/grid/grid.ts'
 import { parseMapping } from '../ingest/grid/mapping.ts'
-import { readFigures } from '../ingest/read-figures.ts'
+import { decodeLimits, fileOf, type ReadSheets, readSheets, type SentFile } from '../ingest/raw-blocks.ts'
+import { type Portion, readFigures } from '../ingest/read-figures.ts'
 import { receiveUpload } from '../ingest/receive.ts'
-import { sheetsOf } from '../ingest/sheets-of.ts'
-import type { IngestDeps, MaySend, UploadRequest } from '../ingest/upload.ts'
-import type { Watch } from '../ingest/watch.ts'
-import { type ReadWorkbook, readWorkbook } from '../ingest/workbook/read-workbook.ts'
+import type { MaySend } from '../ingest/subjects.ts'
+import type { IngestDeps, UploadRequest, Watch } from '../ingest/upload.ts'
 import type { Draft } from './drafts.ts'
 import { type PreviewCell, previewCells } from './preview.ts'
 
@@ -47,7 +49,7 @@ interface Trial {
   readonly bytes: Buffer
   readonly sender: DraftSender
   readonly watch?: Watch
-  readonly parse?: ReadWorkbook
+  readonly sheets?: ReadSheets
 }
 
 const choiceOf = ({ mapping }: Draft) => ({
@@ -57,7 +59,7 @@ const choiceOf = ({ mapping }: Draft) => ({
 
 /** A dry run, or the confirming itself: the same words for both. `reason`: for every doubt without one of its own. */
 export function draftRequest(
-  { draft, bytes, sender, watch, parse }: Omit<Trial, 'ingest'>,
+  { draft, bytes, sender, watch, sheets }: Omit<Trial, 'ingest'>,
   { dryRun, reason }: { readonly dryRun: boolean; readonly reason: string | null },
 ): UploadRequest {
   const { contentType, filename, plan, edits = [], reasons } = draft
@@ -72,41 +74,97 @@ export function draftRequest(
     clearance: sender.clearance,
     ...(sender.maySend && { maySend: sender.maySend }),
     ...(watch && { watch }),
-    ...(parse && { parse }),
+    ...(sheets && { sheets }),
   }
 }
 
-/** Stores nothing. The workbook is parsed once. Unknown failures and those of the service are thrown. */
+/** Stores nothing. The file is read and checked once. Unknown failures and those of the service are thrown. */
 export async function tryDraft(trial: Trial): Promise<DraftOutcome> {
   const { ingest, draft, bytes, sender } = trial
-  let parsed: Promise<readonly Grid[]> | null = null
-  const parse: ReadWorkbook = (content, limits) => {
-    parsed ??= readWorkbook(content, limits)
-    return parsed
+  let known: Promise<readonly Grid[]> | null = null
+  const sheets: ReadSheets = (...of) => {
+    known ??= readSheets(...of)
+    return known
   }
-  const { receipt, problem } = await tried({ ...trial, parse })
+  const seen = new Seen(trial.watch)
+  const { receipt, problem } = await tried({ ...trial, sheets, watch: seen })
   const kept = (await ingest.plans()).map(({ plan }) => plan)
   const plans = kept.filter(({ id }) => draft.plan === null || id === draft.plan)
   const byCell = problem === null || problem.code === 'figures-refused'
   const faults: readonly Fault[] = problem?.faults ?? receipt?.warnings.map(asFault) ?? []
-  const file = { bytes, contentType: draft.contentType, filename: draft.filename }
+  const sent = { bytes, contentType: draft.contentType, filename: draft.filename }
   const now = ingest.now()
-  const read = byCell
-    ? await readFigures(file, plans, dayOf(now), 1, choiceOf(draft), parse, draft.edits ?? [])
-    : null
-  const regions = [...new Set(read?.figures.map(({ region }) => region))]
+  const said = byCell ? await (seen.isComplete ? seen : readAgain(trial, sent, plans, now, sheets)) : null
+  const regions = [...new Set(said?.figures.map(({ region }) => region))]
   const released = releasedTo(sender.clearance, now)
   const standing = await Promise.all(
     regions.map((region) => ingest.store.observations({ region, ...spanOf(plans), released })),
   )
   return {
-    ...{ receipt, problem, byCell },
-    cells: read ? previewCells(read.figures, faults, standing.flat()) : [],
-    reading: read?.reading ?? null,
-    conversions: read?.conversions ?? [],
-    sheets: await sheetsOf(file, ingest.limits.workbook, parse).catch(noneWhenUnreadable),
+    receipt,
+    problem,
+    byCell,
+    cells: said ? previewCells(said.figures, faults, standing.flat()) : [],
+    reading: said?.reading ?? null,
+    conversions: said?.conversions ?? [],
+    sheets: await sheetsOf(sent, ingest, sheets).catch(noneWhenUnreadable),
   }
 }
+
+/** What a dry run read, figures refused included; and its own watch goes on. */
+class Seen implements Watch {
+  readonly figures: Figure[] = []
+  readonly conversions: Conversion[] = []
+  readonly signal: AbortSignal
+  readonly progress: Watch['progress']
+  #reading: (() => Reading | null) | null = null
+
+  constructor(watch: Watch | undefined) {
+    this.signal = watch?.signal ?? new AbortController().signal
+    this.progress = (change) => watch?.progress(change)
+  }
+
+  readonly read = (portion: Portion, reading: () => Reading | null): void => {
+    this.#reading = reading
+    for (const block of [portion.figures, portion.refused]) {
+      for (const figure of figuresOf(block)) this.figures.push(figure)
+    }
+    for (const conversion of portion.conversions) this.conversions.push(conversion)
+  }
+
+  /** False where nothing was read because the same bytes stand already. */
+  get isComplete(): boolean {
+    return this.#reading !== null
+  }
+
+  get reading(): Reading | null {
+    return this.#reading?.() ?? null
+  }
+}
+
+const readAgain = (
+  { ingest, draft }: Trial,
+  sent: SentFile,
+  plans: readonly Plan[],
+  now: Instant,
+  sheets: ReadSheets,
+) =>
+  readFigures(sent, plans, {
+    today: dayOf(now),
+    faultLimit: 1,
+    choice: choiceOf(draft),
+    edits: draft.edits ?? [],
+    sheets,
+    ...(ingest.decode && { decode: ingest.decode }),
+    ...(ingest.formats && { formats: ingest.formats }),
+  })
+
+const sheetsOf = async (
+  sent: SentFile,
+  { limits, formats, decode }: IngestDeps,
+  sheets: ReadSheets,
+): Promise<readonly Grid[]> =>
+  sheets(fileOf(sent, formats), decodeLimits(limits.recordLength, limits.decoding, formats), decode)
 
 async function tried(trial: Trial): Promise<Pick<DraftOutcome, 'receipt' | 'problem'>> {
   try {

@@ -1,11 +1,10 @@
 // The last outcomes of drafts, kept while nothing changes, and how far those under way are.
 import { Problem } from '../core/problem.ts'
-import type { IngestDeps } from '../ingest/upload.ts'
-import { NOT_STARTED, type Progress } from '../ingest/watch.ts'
+import { type IngestDeps, NOT_STARTED, type Progress } from '../ingest/upload.ts'
 import { type DraftOutcome, type DraftSender, tryDraft } from './draft-outcome.ts'
 import type { Draft } from './drafts.ts'
 
-export type { Progress } from '../ingest/watch.ts'
+export type { Progress } from '../ingest/upload.ts'
 
 export interface KnownOutcome extends DraftOutcome {
   /** Another one means that something may look different. */
@@ -44,12 +43,12 @@ export function keepOutcomes(ingest: IngestDeps): Outcomes {
     const version = `${draft.id.slice(0, 8)}-${++count}`
     const watch = {
       signal: stop.signal,
-      told: (change: Partial<Progress>): void => {
+      progress: (change: Partial<Progress>): void => {
         entry.progress = { ...entry.progress, ...change }
       },
     }
     const outcome = tryDraft({ ingest, draft, bytes, sender, watch }).then((found) => {
-      watch.told({ stage: 'done' })
+      watch.progress({ stage: 'done' })
       return { ...found, version }
     })
     const entry: Entry = { key, outcome, stop, made: performance.now(), progress: NOT_STARTED }

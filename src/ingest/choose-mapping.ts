@@ -1,7 +1,10 @@
-// Which sheet of a file is read and by which mapping: what a person chose, or the only thing that the file says itself.
+// Which sheet of a file is read and by which mapping: what a person chose, or the only thing that the file says itself; and
+// what a person confirmed for an earlier file of the same shape.
+import type { Released } from '../core/clearance.ts'
 import { fault, Problem } from '../core/problem.ts'
+import type { Store } from '../store/store.ts'
 import type { Grid } from './grid/grid.ts'
-import type { LayoutName, Mapping } from './grid/mapping.ts'
+import { type LayoutName, type Mapping, parseMapping } from './grid/mapping.ts'
 import type { NameBook } from './grid/names.ts'
 import { shapeOf } from './grid/shape.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
@@ -25,6 +28,20 @@ export interface Chosen {
 
 /** A mapping that a person confirmed for a file of this shape, or null. */
 export type Remembered = (shape: string) => Promise<Mapping | null>
+
+export const nothingRemembered: Remembered = async () => null
+
+/** As many uploads are looked back: several years of months. */
+const LOOKED_BACK = 200
+
+/** The mapping of the latest upload of this shape that stands: the ledger of uploads remembers it. */
+export const rememberedIn =
+  (store: Pick<Store, 'uploads'>, released: Released): Remembered =>
+  async (shape) => {
+    const uploads = await store.uploads({ limit: LOOKED_BACK, released })
+    const found = uploads.find(({ receipt, undone }) => undone === null && receipt.reading?.shape === shape)
+    return found?.receipt.reading ? parseMapping(found.receipt.reading.mapping) : null
+  }
 
 /**
  * Problems: `sheet-unknown`; `figures-layout-unknown` when nothing in the file looks like figures of the plans;

@@ -3,16 +3,17 @@ import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
-import { type Fault, fault } from '../core/problem.ts'
-import type { Warning } from '../core/receipt.ts'
-import type { ObservationFilter } from '../store/store.ts'
+import { type Fault, fault, Problem } from '../core/problem.ts'
+import type { Receipt, Warning } from '../core/receipt.ts'
+import type { Comparison, ObservationFilter } from '../store/store.ts'
+import type { FaultList } from './fault-list.ts'
 import { seriesChecks } from './series-checks/index.ts'
 import { wholesOf } from './series-checks/parts-sum.ts'
 import { figuresOfRegion } from './series-checks/region-figures.ts'
 import type { Case, Point, SeriesFinding, Severity, Yardstick } from './series-checks/series-check.ts'
 import { yardstickOf } from './series-checks/yardstick.ts'
 import type { Subjects } from './subjects.ts'
-import type { Acceptance } from './upload.ts'
+import type { Acceptance, UploadRequest } from './upload.ts'
 
 export interface InspectInput {
   /** Id of the upload: its figures are told by it. */
@@ -178,3 +179,25 @@ export const faultOf = ({ code, row, cell, detail, fix, id }: Warning): Fault =>
   ...{ code, row, cell, detail, fix },
   warning: id,
 })
+
+/** What a reason of its own is given for. */
+export const UNEXAMINED = 'unexamined'
+
+/**
+ * Figures that are too many to be looked at each beside its series: that they pass all the same needs a reason too. Raises
+ * `figures-refused` when rows are faulty and, but for a dry run, `figures-warned` when no reason is given.
+ */
+export function passUnexamined(
+  { accept, dryRun, handIn = false }: UploadRequest,
+  faults: FaultList,
+  { fresh, revised }: Comparison,
+  limit: number,
+): NonNullable<Receipt['unexamined']> {
+  faults.refuse()
+  const reason = accept?.each[UNEXAMINED]?.trim() || accept?.all?.trim() || null
+  if (reason === null && (!dryRun || handIn)) {
+    const open = { ...fault('figures-unexamined', { changed: fresh + revised, limit }), warning: UNEXAMINED }
+    throw new Problem('figures-warned', { total: 1, listed: '' }, { faults: [open] })
+  }
+  return { reason }
+}

@@ -7,19 +7,20 @@ import type { Basis, ObsStatus } from '../core/observation.ts'
 import type { Instant, Period } from '../core/period.ts'
 import type { ParticularsOf } from '../core/problems/index.ts'
 import type { Conversion } from '../core/reading.ts'
-import { type Candidate, type CheckContext, shown } from './checks/check.ts'
+import { type Candidate, type Check, type CheckContext, shown } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import type { FaultList } from './fault-list.ts'
-import type { Decoder, RawBlock } from './formats/decoder.ts'
+import type { Format } from './formats/format.ts'
 import type { PeriodFacts } from './period-facts.ts'
+import type { RawBlock } from './raw-block.ts'
 import { RowReader } from './row-reader.ts'
-import type { Subject, Subjects } from './subjects.ts'
+import type { MaySend, Subject, Subjects } from './subjects.ts'
 import { convertUnit, isUnscaled, tidyUnit } from './units.ts'
-import type { MaySend } from './upload.ts'
-import { type ReadValue, unscaled } from './value-text.ts'
+import { isPlain, type ReadValue, unscaled } from './value-text.ts'
 
 export interface MapSettings extends CheckContext {
-  readonly decoder: Pick<Decoder, 'cell' | 'keyed'>
+  /** How the file's cells are called and whether its rows carry their names. */
+  readonly names: Pick<Format, 'cell' | 'keyed'>
   readonly subjects: Subjects
   /** Region of rows that name none; null: the file must have a column for it. */
   readonly region: string | null
@@ -32,26 +33,38 @@ export interface MapSettings extends CheckContext {
   readonly faults: FaultList
   /** Whose figures the sender may send; everybody's when absent. */
   readonly maySend?: MaySend
-  /** Called for each figure that was stated in another unit. */
-  readonly onConversion?: (conversion: Conversion) => void
+  /** Those of the registry when absent. */
+  readonly checks?: readonly Check[]
 }
 
 export interface RowMapper {
   /** Regions with a plan that the rows of this block speak of, so that their history can be fetched before `map`. */
   regionsIn(block: RawBlock): readonly string[]
-  /** Adds the figures of the rows without a fault to `figures`; the faults go to the list. */
-  map(block: RawBlock, figures: GrowingBlock): void
+  /** Adds what each row says to the figures, or to those refused; the faults go to the list. */
+  map(block: RawBlock, to: Mapped): void
 }
+
+/** What consecutive rows come to. */
+export interface Mapped {
+  /** Rows without a fault. */
+  readonly figures: GrowingBlock
+  /** Rows that can be read and have a fault all the same. */
+  readonly refused: GrowingBlock
+  /** Of rows without a fault, those that were stated in another unit. */
+  readonly conversions: Conversion[]
+}
+
+export const emptyPortion = (): Mapped => ({ figures: emptyBlock(), refused: emptyBlock(), conversions: [] })
 
 export function rowMapper(settings: MapSettings): RowMapper {
   const { faults } = settings
-  const reader = new RowReader(settings.decoder, settings.subjects, settings.region, faults)
+  const reader = new RowReader(settings.names, settings.subjects, settings.region, faults)
   return {
     regionsIn(block) {
       reader.open(block)
       return reader.regions()
     },
-    map(block, figures) {
+    map(block, { figures, refused, conversions }) {
       // A head without what every row needs makes each row wrong in the same way: it was said once.
       if (!reader.open(block)) return
       const wide = new Map(block.wide.map(({ row, cells }) => [row, cells]))
@@ -65,25 +78,34 @@ export function rowMapper(settings: MapSettings): RowMapper {
         const before = faults.total
         const candidate = readCandidate(reader, settings)
         if (!candidate) continue
-        const { checksOff } = candidate.subject.indicator
-        for (const check of checks) {
-          if (checksOff.some((name) => name === check.name)) continue
-          const finding = check.find(candidate, settings)
-          if (finding) reader.complain(finding.code, check.blames, finding.params)
+        // What is known of a figure is no answer to those who may not send it.
+        if (faults.total === before) check(candidate, reader, settings)
+        if (faults.total > before) {
+          if (candidate.plain === null || isPlain(candidate.plain))
+            push(refused, candidate, reader, settings.source)
+          continue
         }
-        if (faults.total > before) continue
-        candidate.subject.history.sawInFile(candidate.basis, candidate.period.period, candidate.magnitude)
+        const { subject, basis, period, magnitude, conversion } = candidate
+        subject.history.sawInFile(basis, period.period, magnitude)
         push(figures, candidate, reader, settings.source)
-        if (candidate.conversion) {
-          const place = { row: reader.row, cell: reader.address('value') }
-          settings.onConversion?.({
-            ...place,
-            indicator: candidate.subject.indicator.id,
-            ...candidate.conversion,
-          })
-        }
+        if (!conversion) continue
+        conversions.push({
+          row: reader.row,
+          cell: reader.address('value'),
+          indicator: subject.indicator.id,
+          ...conversion,
+        })
       }
     },
+  }
+}
+
+function check(candidate: Candidate, reader: RowReader, settings: MapSettings): void {
+  const { checksOff } = candidate.subject.indicator
+  for (const one of settings.checks ?? checks) {
+    if (checksOff.some((name) => name === one.name)) continue
+    const finding = one.find(candidate, settings)
+    if (finding) reader.complain(finding.code, one.blames, finding.params)
   }
 }
 
@@ -107,16 +129,15 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
     release === null
   )
     return null
-  if (settings.maySend?.(subject.plan, subject.indicator) === false) {
-    reader.complain('figure-not-own', 'indicator', () => notOwn(subject))
-    return null
-  }
+  const isOwn = settings.maySend?.(subject.plan, subject.indicator) !== false
+  if (!isOwn) reader.complain('figure-not-own', 'indicator', () => notOwn(subject))
   const waits = releaseOf(release, subject, period, settings)
   // What was published before now became known with it.
   const moment = known ?? (waits === null ? release : undefined)
   const basis = statedBasis ?? subject.basis
   const expectedUnit = unitOf(subject.indicator, basis)
   const stated = statedValue(value, reader.unit(), expectedUnit)
+  if (!stated && !isOwn) return null
   if (!stated) {
     const suggestion = value.kind === 'scaled' ? unscaled(value.plain, value.scale) : ''
     reader.complain('value-not-a-number', 'value', { value: shown(reader.text('value')), suggestion })
@@ -219,7 +240,7 @@ export interface GrowingBlock extends FigureBlock {
   releaseAt?: (Instant | null)[]
 }
 
-export const emptyBlock = (): GrowingBlock => ({
+const emptyBlock = (): GrowingBlock => ({
   count: 0,
   region: [],
   indicator: [],

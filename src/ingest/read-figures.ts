@@ -1,25 +1,67 @@
-// Figures of a file without a database: what `duibiao assess PLAN FIGURES` compares with a plan.
-import type { CellEdit } from '../core/cell-edit.ts'
+// A file of figures -> its figures, read and checked, portion by portion: the one way for all who want them. Staging takes
+// them as they come, a preview listens meanwhile, and who has no database gathers them.
 import { figuresOf } from '../core/figure-block.ts'
 import { type Figure, keyOf } from '../core/observation.ts'
 import { type Day, endOfDay } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Fault } from '../core/problem.ts'
 import type { Conversion, Reading } from '../core/reading.ts'
-import { type Choice, NO_CHOICE } from './choose-mapping.ts'
-import { type Encoding, watchEncoding } from './encoding.ts'
+import { NO_CHOICE, nothingRemembered } from './choose-mapping.ts'
+import { DECODING_LIMITS } from './decoding/limits.ts'
+import type { Encoding } from './encoding.ts'
 import { FaultList } from './fault-list.ts'
-import { decoderFor } from './formats/index.ts'
-import { emptyBlock, rowMapper } from './map-rows.ts'
-import { openFigures } from './open-figures.ts'
-import { subjectsOf } from './subjects.ts'
-import { WORKBOOK_LIMITS } from './workbook/limits.ts'
-import { type ReadWorkbook, readWorkbook } from './workbook/read-workbook.ts'
+import type { Format } from './formats/format.ts'
+import { emptyPortion, type Mapped, type MapSettings, rowMapper } from './map-rows.ts'
+import {
+  type BlockSettings,
+  decodeLimits,
+  type FigureFile,
+  fileOf,
+  openBlocks,
+  type SentFile,
+} from './raw-blocks.ts'
+import { regionFor, subjectsOf } from './subjects.ts'
 
-export interface FiguresFile {
-  readonly bytes: Uint8Array
-  readonly contentType: string | null
-  readonly filename: string | null
+/** Rows that are handed on in one go: few, so that their texts die young. The store gathers what it writes. */
+const PORTION_ROWS = 4_096
+
+/** The next rows of a file; their faults are in the list. */
+export interface Portion extends Mapped {
+  /** How many there were, blank ones included; of a wide table cells. */
+  readonly rows: number
+}
+
+export interface FigureSettings extends BlockSettings, Omit<MapSettings, 'names'> {
+  /** Told which regions the next rows speak of, before they are checked. */
+  readonly recall?: (regions: readonly string[]) => Promise<void>
+}
+
+export interface OpenFigures {
+  readonly portions: AsyncGenerator<Portion>
+  /** How a grid was read, complete after the last portion; null for a file of records. */
+  reading(): Reading | null
+}
+
+/** Every row is read and checked, whatever went before. Problems: those of `openBlocks`. */
+export async function openFigures(file: FigureFile, settings: FigureSettings): Promise<OpenFigures> {
+  const { names, blocks, reading } = await openBlocks(file, settings)
+  return { portions: portionsOf(), reading }
+
+  async function* portionsOf(): AsyncGenerator<Portion> {
+    const mapper = rowMapper({ ...settings, names })
+    let rows = 0
+    let mapped = emptyPortion()
+    for await (const block of blocks) {
+      rows += block.count
+      await settings.recall?.(mapper.regionsIn(block))
+      mapper.map(block, mapped)
+      if (rows < PORTION_ROWS) continue
+      yield { rows, ...mapped }
+      rows = 0
+      mapped = emptyPortion()
+    }
+    yield { rows, ...mapped }
+  }
 }
 
 export interface ReadFigures {
@@ -37,74 +79,67 @@ export interface ReadFigures {
   readonly conversions: readonly Conversion[]
 }
 
+/** What may be said of a file that is read without a database. */
+export interface ReadOptions extends Partial<Pick<BlockSettings, 'choice' | 'edits' | 'decode' | 'sheets'>> {
+  /** Periods that end later are in the future. */
+  readonly today: Day
+  /** Faults that are listed. */
+  readonly faultLimit?: number
+  /** All that are read when absent. */
+  readonly formats?: readonly Format[]
+}
+
 const RECORD_LENGTH = 64 * 1024
+const FAULTS_LISTED = 10_000
 
 /**
- * Reads a whole file in memory. `today`: periods that end later are in the future. Bad rows are values; a file that
- * cannot be read at all is a Problem (`figures-unreadable`, `figures-format-unknown`, `figures-encoding`, `figures-empty`,
- * those of a workbook and of its layout).
+ * All figures of a file in memory, compared with no others: what `duibiao assess PLAN FIGURES` holds against a plan. Bad
+ * rows are values; a file that cannot be read at all is a Problem (`figures-unreadable`, `figures-format-unknown`,
+ * `figures-encoding`, `figures-empty`, those of a workbook and of its layout).
  */
 export async function readFigures(
-  file: FiguresFile,
+  sent: SentFile,
   plans: readonly Plan[],
-  today: Day,
-  faultLimit = 10_000,
-  choice: Choice = NO_CHOICE,
-  parse: ReadWorkbook = readWorkbook,
-  edits: readonly CellEdit[] = [],
+  { today, faultLimit = FAULTS_LISTED, formats, choice = NO_CHOICE, edits = [], ...how }: ReadOptions,
 ): Promise<ReadFigures> {
-  const watch = watchEncoding()
-  watch.see(file.bytes)
-  const encoding = watch.encoding()
-  const decoder = decoderFor({ ...file, head: watch.head(), encoding })
+  const file = fileOf(sent, formats)
   const faults = new FaultList(faultLimit)
   const subjects = subjectsOf(plans)
-  const region = subjects.regions.length === 1 ? (subjects.regions[0] ?? null) : null
-  const conversions: Conversion[] = []
-  const opened = await openFigures({
-    decoder,
-    encoding,
-    read: () => once(file.bytes),
-    bytes: file.bytes.length,
-    recordLength: RECORD_LENGTH,
-    workbook: WORKBOOK_LIMITS,
+  const { portions, reading } = await openFigures(file, {
+    ...how,
+    limits: decodeLimits(RECORD_LENGTH, DECODING_LIMITS, formats),
     subjects,
-    region,
+    region: regionFor(subjects, null),
     choice,
-    parse,
+    remembered: nothingRemembered,
     edits,
-  })
-  const mapper = rowMapper({
-    decoder: opened.decoder,
-    subjects,
-    region,
     source: '',
     knownAt: null,
     faults,
     today,
     now: endOfDay(today),
-    onConversion: (conversion) => conversions.push(conversion),
   })
-  const read = emptyBlock()
-  for await (const block of opened.blocks) {
-    mapper.map(block, read)
+  const figures: Figure[] = []
+  const conversions: Conversion[] = []
+  for await (const portion of portions) {
+    for (const figure of figuresOf(portion.figures)) figures.push(figure)
+    for (const conversion of portion.conversions) conversions.push(conversion)
   }
-  const figures = figuresOf(read)
   findDuplicates(figures, faults)
   return {
     figures,
     faults: faults.list(),
     faultCount: faults.total,
-    format: decoder.name,
-    encoding: decoder.kind === 'text' ? encoding : null,
-    reading: opened.reading(),
+    format: file.format.name,
+    encoding: encodingOf(file),
+    reading: reading(),
     conversions,
   }
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
+/** Of text formats; null for the others. */
+export const encodingOf = ({ format, encoding }: FigureFile): Encoding | null =>
+  format.kind === 'text' ? encoding : null
 
 /** Two rows for one key that became known at the same moment: every later one is a fault. */
 function findDuplicates(figures: readonly Figure[], faults: FaultList): void {

@@ -1,25 +1,25 @@
 // An upload, from its bytes to its receipt: kept on disk, read, checked, compared, judged and committed as a whole.
 import { randomUUID } from 'node:crypto'
+import { sameEdits } from '../core/cell-edit.ts'
 import { isReleased, type Released, releasedTo } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { dayOf } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
-import type { Receipt, Warning } from '../core/receipt.ts'
-import type { Comparison, ObservationFilter, Staging } from '../store/store.ts'
+import type { Receipt, SentFor, StatusChange, Warning } from '../core/receipt.ts'
+import type { Comparison, ObservationFilter, Staging, UploadRecord } from '../store/store.ts'
 import { FaultList } from './fault-list.ts'
-import type { Decoder } from './formats/decoder.ts'
-import { decoderFor } from './formats/index.ts'
-import { faultOf, type InspectInput, inspect } from './inspect.ts'
-import { refuseOtherwise, sentForOf } from './sent-for.ts'
+import { formatOf, formats } from './formats/index.ts'
+import { faultOf, inspect, passUnexamined } from './inspect.ts'
+import { decodeLimits, type FigureFile, readSheets } from './raw-blocks.ts'
+import { encodingOf } from './read-figures.ts'
 import { type Spooled, spool } from './spool.ts'
-import { stageFigures } from './stage-figures.ts'
+import { type Staged, type StageInput, stageFigures } from './stage-figures.ts'
 import { type Ask, changesBetween, standingsOf } from './status-changes.ts'
 import { plansFor, subjectsOf } from './subjects.ts'
 import { turnsOf } from './turns.ts'
-import { passUnexamined } from './unexamined.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
-import { readWorkbook } from './workbook/read-workbook.ts'
 
 export { undoUpload } from './undo.ts'
 export type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
@@ -38,43 +38,53 @@ export interface Received {
  * `figures-empty`; `figures-without-plans`, `figures-plan-unknown`; `upload-queue-full`.
  */
 export async function receiveUpload(deps: IngestDeps, request: UploadRequest): Promise<Received> {
-  const turns = turnsOf(deps.store)
-  const leave = turns.enter(deps.limits.waiting)
+  const { store, limits } = deps
+  const turns = turnsOf(store)
+  const leave = turns.enter(limits.waiting)
   try {
-    const file = await spool(deps.folder, request.body, deps.limits.bytes)
+    const spooled = await spool(deps.folder, request.body, limits.bytes)
     try {
-      const { contentType, filename } = request
-      const decoder = decoderFor({ contentType, filename, head: file.head, encoding: file.encoding })
-      const inTurn = (parse = request.parse) =>
-        turns.take(() => apply(deps, parse ? { ...request, parse } : request, file, decoder))
-      const isParsed = decoder.kind === 'workbook' && !(await deps.store.uploadOfBytes(file.sha256))
-      if (!isParsed) return await inTurn()
+      const file = fileFrom(spooled, request, deps)
+      const inTurn = (of: UploadRequest) => turns.take(() => apply(deps, of, spooled, file))
+      const hasSheets = file.format.kind === 'binary' && file.format.gives === 'sheets'
+      if (!hasSheets || (await store.uploadOfBytes(spooled.sha256))) return await inTurn(request)
       // Before its turn: a workbook that takes long holds up nobody but other workbooks.
       return await turns.workbooks.take(async () => {
-        const grids = await (request.parse ?? readWorkbook)(file.read(), deps.limits.workbook)
-        return inTurn(async () => grids)
+        const { sheets = readSheets } = request
+        const decoding = decodeLimits(limits.recordLength, limits.decoding, deps.formats)
+        const grids = await sheets(file, decoding, deps.decode)
+        return inTurn({ ...request, sheets: async () => grids })
       })
     } finally {
-      await file.discard()
+      await spooled.discard()
     }
   } finally {
     leave()
   }
 }
 
+function fileFrom(spooled: Spooled, { contentType, filename }: UploadRequest, deps: IngestDeps): FigureFile {
+  const { head, encoding, bytes } = spooled
+  const format = formatOf({ contentType, filename, head, encoding }, deps.formats ?? formats)
+  return { format, encoding, bytes, read: () => spooled.read() }
+}
+
+/** An upload under way. */
+interface Upload extends StageInput {
+  readonly id: string
+  readonly spooled: Spooled
+  readonly plans: readonly Plan[]
+}
+
 async function apply(
   deps: IngestDeps,
   request: UploadRequest,
-  file: Spooled,
-  decoder: Decoder,
+  spooled: Spooled,
+  file: FigureFile,
 ): Promise<Received> {
   const { store } = deps
-  const standing = await store.uploadOfBytes(file.sha256)
-  const { watch, edits = [] } = request
-  if (standing && !request.maySend) {
-    refuseOtherwise(standing, request)
-    return { receipt: standing.receipt, repeated: true }
-  }
+  const standing = await store.uploadOfBytes(spooled.sha256)
+  if (standing && !request.maySend) return repeated(standing, request)
   const plans = plansFor(
     (await deps.plans()).map((kept) => kept.plan),
     request.plan,
@@ -83,74 +93,138 @@ async function apply(
   const id = request.id ?? randomUUID()
   const staging = await store.stage(id)
   try {
-    const released = releasedTo(request.clearance ?? 'public', now)
-    const subjects = subjectsOf(plans)
-    const faults = new FaultList(deps.limits.faults)
-    const { reading, conversions } = await stageFigures(deps, request, {
+    const upload: Upload = {
+      id,
+      spooled,
+      plans,
       file,
-      decoder,
-      subjects,
-      faults,
-      released,
+      subjects: subjectsOf(plans),
+      faults: new FaultList(deps.limits.faults),
+      released: releasedTo(request.clearance ?? 'public', now),
       now,
       staging,
-    })
+    }
+    const staged = await stageFigures(deps, request, upload)
     if (standing) {
       // Whether these bytes stand is for those who may send all that they say.
-      faults.refuse()
-      refuseOtherwise(standing, request)
-      return { receipt: standing.receipt, repeated: true }
+      upload.faults.refuse()
+      return repeated(standing, request)
     }
-    watch?.told({ stage: 'comparing' })
-    const comparison = await staging.compare(deps.limits.revisions)
-    const { touched } = comparison
-    const present: Ask = (filter) => store.observations({ ...filter, released })
-    const preview: Ask = (filter) => staging.preview({ ...filter, released })
-    // A migration of millions of figures is no month's report: that nobody looked at them is what needs a reason.
-    const examined = comparison.fresh + comparison.revised <= deps.limits.examined
-    const unexamined = examined ? null : passUnexamined(request, faults, comparison, deps.limits.examined)
-    const toCheck = comparison.fresh + comparison.revised
-    const told = (checked: number): void => {
-      watch?.signal.throwIfAborted()
-      watch?.told({ stage: 'checking', checked, toCheck })
-    }
-    const warnings = !examined
-      ? []
-      : await examine(request, faults, {
-          ...{ upload: id, subjects, touched, figures: toCheck, today: dayOf(now) },
-          ...{ accept: request.accept ?? null, limit: deps.limits.faults, told },
-          before: present,
-          after: (filter) => withOwn(staging, filter, released),
-        })
-    if (comparison.read === 0) throw new Problem('figures-empty')
-    const review = request.review?.(await staging.beside(), now) ?? null
-    const asOf = dayOf(now)
-    const before = await standingsOf(plans, touched, asOf, present)
-    const after = await standingsOf(plans, touched, asOf, preview)
-    const receipt: Receipt = {
-      upload: id,
-      sha256: file.sha256,
-      filename: request.filename ?? '',
-      format: decoder.name,
-      encoding: decoder.kind === 'text' ? file.encoding : null,
-      receivedAt: now,
-      by: request.by,
-      dryRun: request.dryRun,
-      sentFor: sentForOf(request),
-      ...counts(comparison, released),
-      statusChanges: changesBetween(before, after),
-      warnings,
-      ...(unexamined && { examined, unexamined }),
-      ...(review && { review }),
-      ...(reading && { reading }),
-      ...(conversions.length > 0 && { conversions }),
-      ...(edits.length > 0 && { edits }),
-    }
-    if (!request.dryRun) await commit(deps, staging, file, receipt, request.doer)
+    const receipt = await judge(deps, request, upload, staged)
+    if (!request.dryRun) await commit(deps, upload, receipt, request.doer)
     return { receipt, repeated: false }
   } finally {
     await staging.discard()
   }
+}
+
+const sentForOf = ({ plan, region, source, knownAt }: UploadRequest): SentFor => ({
+  plan,
+  region,
+  source,
+  knownAt,
+})
+
+/**
+ * The receipt of the upload in which the same bytes stand. Raises `figures-sent-otherwise` when they stand with other
+ * words or other cells put right: then they are other figures.
+ */
+function repeated({ id, receipt }: UploadRecord, request: UploadRequest): Received {
+  const now = sentForOf(request)
+  const then = receipt.sentFor ?? now
+  const words = ['plan', 'region', 'source', 'knownAt'] as const
+  const isSame = sameEdits(receipt.edits ?? [], request.edits ?? [])
+  if (!isSame || words.some((word) => then[word] !== now[word]))
+    throw new Problem('figures-sent-otherwise', { upload: id })
+  return { receipt, repeated: true }
+}
+
+/** What the staged figures would do, as the receipt says it. Problems: those of `examine`, `figures-empty`, those of a review. */
+async function judge(
+  deps: IngestDeps,
+  request: UploadRequest,
+  upload: Upload,
+  { reading, conversions }: Staged,
+): Promise<Receipt> {
+  const { id, file, spooled, staging, released, now } = upload
+  const { edits = [] } = request
+  request.watch?.progress({ stage: 'comparing' })
+  const comparison = await staging.compare(deps.limits.revisions)
+  const { warnings, unexamined } = await examine(deps, request, upload, comparison)
+  if (comparison.read === 0) throw new Problem('figures-empty')
+  const review = request.review?.(await staging.beside(), now) ?? null
+  return {
+    upload: id,
+    sha256: spooled.sha256,
+    filename: request.filename ?? '',
+    format: file.format.name,
+    encoding: encodingOf(file),
+    receivedAt: now,
+    by: request.by,
+    dryRun: request.dryRun,
+    sentFor: sentForOf(request),
+    ...counts(comparison, released),
+    statusChanges: await statusChanges(deps, upload, comparison),
+    warnings,
+    ...(unexamined && { examined: false, unexamined }),
+    ...(review && { review }),
+    ...(reading && { reading }),
+    ...(conversions.length > 0 && { conversions }),
+    ...(edits.length > 0 && { edits }),
+  }
+}
+
+/**
+ * What is odd, with the reasons to pass. Raises `figures-refused` or, but for a dry run, `figures-warned`. A migration of
+ * millions of figures is no month's report: that nobody looked at them is what needs a reason.
+ */
+async function examine(
+  deps: IngestDeps,
+  request: UploadRequest,
+  upload: Upload,
+  comparison: Comparison,
+): Promise<{ readonly warnings: readonly Warning[]; readonly unexamined: Receipt['unexamined'] | null }> {
+  const { faults, staging, released } = upload
+  const { watch } = request
+  const toCheck = comparison.fresh + comparison.revised
+  const { examined, faults: limit } = deps.limits
+  if (toCheck > examined) {
+    return { warnings: [], unexamined: passUnexamined(request, faults, comparison, examined) }
+  }
+  const { errors, errorCount, warnings, openCount } = await inspect({
+    upload: upload.id,
+    subjects: upload.subjects,
+    touched: comparison.touched,
+    figures: toCheck,
+    today: dayOf(upload.now),
+    before: (filter) => deps.store.observations({ ...filter, released }),
+    after: (filter) => withOwn(staging, filter, released),
+    accept: request.accept ?? null,
+    limit,
+    told: (checked) => {
+      watch?.signal.throwIfAborted()
+      watch?.progress({ stage: 'checking', checked, toCheck })
+    },
+  })
+  faults.take(errors, errorCount)
+  faults.refuse(warnings.map(faultOf))
+  if (openCount === 0 || (request.dryRun && !request.handIn)) return { warnings, unexamined: null }
+  const open = warnings.filter(({ reason }) => reason === null).map(faultOf)
+  const listed = open.length < openCount ? open.length : ''
+  throw new Problem('figures-warned', { total: openCount, listed }, { faults: open })
+}
+
+/** Indicators that would be judged otherwise. */
+async function statusChanges(
+  { store }: IngestDeps,
+  { plans, staging, released, now }: Upload,
+  { touched }: Comparison,
+): Promise<readonly StatusChange[]> {
+  const asOf = dayOf(now)
+  const present: Ask = (filter) => store.observations({ ...filter, released })
+  const preview: Ask = (filter) => staging.preview({ ...filter, released })
+  const before = await standingsOf(plans, touched, asOf, present)
+  return changesBetween(before, await standingsOf(plans, touched, asOf, preview))
 }
 
 /** What the sender may know: what is released to the sender, and all that the sender sends. */
@@ -165,21 +239,6 @@ async function withOwn(
   const own = all.filter(({ upload }) => upload === staging.id)
   const keys = new Set(own.map(keyOf))
   return [...seen.filter((figure) => !keys.has(keyOf(figure))), ...own]
-}
-
-/** Raises `figures-refused` or, but for a dry run, `figures-warned`; else the warnings with their reasons. */
-async function examine(
-  request: UploadRequest,
-  faults: FaultList,
-  input: InspectInput,
-): Promise<readonly Warning[]> {
-  const { errors, errorCount, warnings, openCount } = await inspect(input)
-  faults.take(errors, errorCount)
-  faults.refuse(warnings.map(faultOf))
-  if (openCount === 0 || (request.dryRun && !request.handIn)) return warnings
-  const open = warnings.filter(({ reason }) => reason === null).map(faultOf)
-  const listed = open.length < openCount ? open.length : ''
-  throw new Problem('figures-warned', { total: openCount, listed }, { faults: open })
 }
 
 /** What is revised is quoted only to those who may see it. */
@@ -198,17 +257,16 @@ const counts = (comparison: Comparison, released: Released): Pick<Receipt, 'rows
 /** The file is on disk for good before the ledger names it; it goes again when the commit certainly failed. */
 async function commit(
   deps: IngestDeps,
-  staging: Staging,
-  file: Spooled,
+  { staging, spooled }: Upload,
   receipt: Receipt,
   doer: Doer | undefined,
 ): Promise<void> {
-  await file.keep()
+  await spooled.keep()
   try {
     await staging.commit({
-      sha256: file.sha256,
+      sha256: spooled.sha256,
       filename: receipt.filename,
-      bytes: file.bytes,
+      bytes: spooled.bytes,
       act: { by: receipt.by, at: receipt.receivedAt, ...(doer && { doer }) },
       receipt,
     })
@@ -217,7 +275,7 @@ async function commit(
       (record) => record === null,
       () => false,
     )
-    if (isAbsent) await file.release()
+    if (isAbsent) await spooled.release()
     throw error
   }
 }

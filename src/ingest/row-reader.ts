@@ -4,17 +4,18 @@ import type { Place } from '../core/problem.ts'
 import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import { shown } from './checks/check.ts'
 import type { FaultList } from './fault-list.ts'
-import type { Decoder, RawBlock, RawCell } from './formats/decoder.ts'
+import type { Format } from './formats/format.ts'
 import { type Head, nameOf, type Role, readHead } from './head.ts'
 import { type PeriodFacts, periodReader } from './period-facts.ts'
 import { suggestPeriod } from './period-text.ts'
+import type { RawBlock, RawCell } from './raw-block.ts'
 import type { RegionSubjects, Subject, Subjects } from './subjects.ts'
 import { type ReadValue, readValue } from './value-text.ts'
 import { type Moment, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
 
-/** What a workbook shows where a formula failed, and what stands for one that was never calculated. */
 /** What a formula without a result is read as. */
 const UNCALCULATED = '#UNCALCULATED!'
+/** What a workbook shows where a formula failed, and what stands for one that was never calculated. */
 const FORMULA_ERROR = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|UNCALCULATED!)$/
 const NOTHING: ReadValue = { kind: 'nothing' }
 /** As many characters of a column's name as a fault shows. */
@@ -24,7 +25,7 @@ const REMEMBERED = 20_000
 
 /** A cursor over the rows of a file. Readers answer null after they have reported a fault. */
 export class RowReader {
-  readonly #decoder: Pick<Decoder, 'cell' | 'keyed'>
+  readonly #form: Pick<Format, 'cell' | 'keyed'>
   readonly #subjects: Subjects
   readonly #defaultRegion: RegionSubjects | null
   readonly #faults: FaultList
@@ -36,12 +37,12 @@ export class RowReader {
   readonly #moments = new Map<string, Moment>()
 
   constructor(
-    decoder: Pick<Decoder, 'cell' | 'keyed'>,
+    form: Pick<Format, 'cell' | 'keyed'>,
     subjects: Subjects,
     region: string | null,
     faults: FaultList,
   ) {
-    this.#decoder = decoder
+    this.#form = form
     this.#subjects = subjects
     this.#defaultRegion = region === null ? null : subjects.region(region)
     this.#faults = faults
@@ -59,13 +60,13 @@ export class RowReader {
     const isSame = head.length === this.#names.length && head.every((name, at) => name === this.#names[at])
     if (!isSame) {
       const row = Math.max(1, block.firstRow - 1)
-      const cell = (column: number): string => this.#decoder.cell(row, column, this.#nameAt(head, column))
-      const judged = this.#decoder.keyed ? this.#names.length : 0
-      this.#head = readHead(head, row, this.#decoder.keyed, this.#faults, cell, judged)
+      const cell = (column: number): string => this.#form.cell(row, column, this.#nameAt(head, column))
+      const judged = this.#form.keyed ? this.#names.length : 0
+      this.#head = readHead(head, row, this.#form.keyed, this.#faults, cell, judged)
       this.#names = head
     }
     const { indicator, period, value } = this.#head.columns
-    return this.#decoder.keyed || (indicator !== undefined && period !== undefined && value !== undefined)
+    return this.#form.keyed || (indicator !== undefined && period !== undefined && value !== undefined)
   }
 
   get width(): number {
@@ -106,7 +107,7 @@ export class RowReader {
   address(role: Role): string {
     const column = this.#head.columns[role] ?? 0
     if (this.#block?.origin) return this.#block.origin.cell(this.#index, column)
-    return this.#decoder.cell(this.row, column, this.#nameAt(this.#names, column))
+    return this.#form.cell(this.row, column, this.#nameAt(this.#names, column))
   }
 
   complain<const Code extends ProblemCode>(

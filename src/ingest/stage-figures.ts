@@ -1,26 +1,20 @@
-// The rows of a file, read, checked and handed to the store by blocks.
+// The figures of a file, handed to the store portion by portion, and what the store finds odd about them by itself.
 import type { Released } from '../core/clearance.ts'
 import { dayOf, type Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Conversion, Reading } from '../core/reading.ts'
-import type { Staging } from '../store/store.ts'
-import { NO_CHOICE } from './choose-mapping.ts'
+import type { Staging, Store } from '../store/store.ts'
+import { NO_CHOICE, rememberedIn } from './choose-mapping.ts'
 import type { FaultList } from './fault-list.ts'
-import type { Decoder } from './formats/decoder.ts'
-import { knowRegions } from './known-figures.ts'
-import { emptyBlock, rowMapper } from './map-rows.ts'
-import { openFigures } from './open-figures.ts'
-import { rememberedIn } from './remembered-mapping.ts'
-import type { Spooled } from './spool.ts'
+import { decodeLimits, type FigureFile } from './raw-blocks.ts'
+import { type OpenFigures, openFigures } from './read-figures.ts'
+import { regionRanges } from './region-ranges.ts'
+import { periodsOfInterest } from './status-changes.ts'
 import { regionFor, type Subjects } from './subjects.ts'
-import type { IngestDeps, UploadRequest } from './upload.ts'
+import type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
 
-/** Figures that are handed on in one go: few, so that their texts die young. The store gathers what it writes. */
-const STAGED_ROWS = 4_096
-
-export interface Work {
-  readonly file: Spooled
-  readonly decoder: Decoder
+export interface StageInput {
+  readonly file: FigureFile
   readonly subjects: Subjects
   readonly faults: FaultList
   readonly released: Released
@@ -28,80 +22,110 @@ export interface Work {
   readonly staging: Staging
 }
 
-export interface HowRead {
+export interface Staged {
   /** null for a file of records. */
   readonly reading: Reading | null
   /** The first ones. */
   readonly conversions: readonly Conversion[]
 }
 
-/** Every row is read and checked, whatever went before; one block is stored while the next is read. */
+/** Problems: those of `openFigures`, `figures-too-many-rows`; faults go to the list. */
 export async function stageFigures(
-  { store, limits }: IngestDeps,
+  deps: IngestDeps,
   request: UploadRequest,
-  { file, decoder, subjects, faults, released, now, staging }: Work,
-): Promise<HowRead> {
-  const region = regionFor(subjects, request.region)
-  const opened = await openFigures({
-    ...{ decoder, subjects, region, encoding: file.encoding, bytes: file.bytes, read: () => file.read() },
-    ...{ recordLength: limits.recordLength, workbook: limits.workbook },
-    ...{ choice: request.choice ?? NO_CHOICE, remembered: rememberedIn(store, released) },
-    ...(request.parse && { parse: request.parse }),
-    edits: request.edits ?? [],
-  })
-  const conversions: Conversion[] = []
-  const mapper = rowMapper({
-    decoder: opened.decoder,
+  input: StageInput,
+): Promise<Staged> {
+  const { store, limits, decode } = deps
+  const { subjects, faults, released, now, staging } = input
+  const { watch, sheets, maySend } = request
+  const opened = await openFigures(input.file, {
+    limits: decodeLimits(limits.recordLength, limits.decoding, deps.formats),
     subjects,
-    region,
-    onConversion: (conversion) => {
-      if (conversions.length < limits.revisions) conversions.push(conversion)
-    },
+    region: regionFor(subjects, request.region),
+    choice: request.choice ?? NO_CHOICE,
+    remembered: rememberedIn(store, released),
+    edits: request.edits ?? [],
+    ...(decode && { decode }),
+    ...(sheets && { sheets }),
+    ...(maySend && { maySend }),
     source: request.source ?? '',
-    ...(request.maySend && { maySend: request.maySend }),
     knownAt: request.knownAt ?? now,
     releaseAt: request.releaseAt ?? null,
     faults,
     now,
     today: dayOf(now),
+    recall: recallOf(store, subjects, released),
   })
-  const remember = knowRegions(store, subjects, released)
+  const conversions = await stagePortions(opened, staging, limits, watch)
+  await findOddities(staging, faults, limits.faults)
+  return { reading: opened.reading(), conversions }
+}
+
+/** One portion is stored while the next is read. The first conversions. */
+async function stagePortions(
+  { portions, reading }: OpenFigures,
+  staging: Staging,
+  limits: UploadLimits,
+  watch: UploadRequest['watch'],
+): Promise<readonly Conversion[]> {
+  const conversions: Conversion[] = []
   let rows = 0
-  let figures = emptyBlock()
   let stored: Promise<void> = Promise.resolve()
   try {
-    for await (const block of opened.blocks) {
-      request.watch?.signal.throwIfAborted()
-      rows += block.count
-      request.watch?.told({ stage: 'reading', rows })
+    for await (const portion of portions) {
+      watch?.signal.throwIfAborted()
+      rows += portion.rows
+      watch?.progress({ stage: 'reading', rows })
       if (rows > limits.rows) throw new Problem('figures-too-many-rows', { limit: limits.rows })
-      await remember(mapper.regionsIn(block))
-      mapper.map(block, figures)
-      if (figures.count < STAGED_ROWS) continue
+      watch?.read?.(portion, reading)
+      conversions.push(...portion.conversions.slice(0, limits.revisions - conversions.length))
       await stored
-      stored = handled(staging.addBlock(figures))
-      figures = emptyBlock()
+      if (portion.figures.count > 0) stored = handled(staging.addBlock(portion.figures))
     }
-    await stored
-    if (figures.count > 0) stored = handled(staging.addBlock(figures))
   } finally {
     await stored
   }
-  for (const twice of await staging.duplicates(limits.faults)) {
-    faults.add(
-      'duplicate-figure',
-      { key: twice.key, first: twice.first },
-      { row: twice.row, cell: twice.cell },
-    )
-  }
-  for (const { row, cell, releaseAt, before } of await staging.postponed(limits.faults)) {
-    faults.add('release-postponed', { release: releaseAt, before }, { row, cell })
-  }
-  return { reading: opened.reading(), conversions }
+  return conversions
 }
 
 /** A failure is met where the promise is awaited; until then it must not count as unhandled. */
 function handled(promise: Promise<void>): Promise<void> {
   promise.catch(() => {})
   return promise
+}
+
+/** What only all figures together, or beside those that stand, show. */
+async function findOddities(staging: Staging, faults: FaultList, limit: number): Promise<void> {
+  for (const { key, first, row, cell } of await staging.duplicates(limit)) {
+    faults.add('duplicate-figure', { key, first }, { row, cell })
+  }
+  for (const { row, cell, releaseAt, before } of await staging.postponed(limit)) {
+    faults.add('release-postponed', { release: releaseAt, before }, { row, cell })
+  }
+}
+
+/**
+ * Fetches what is known of the regions that a file speaks of, so that checks can compare magnitudes: each region once,
+ * when the first rows that name it come.
+ */
+function recallOf(
+  store: Pick<Store, 'observations'>,
+  subjects: Subjects,
+  released: Released,
+): (regions: readonly string[]) => Promise<void> {
+  const fetched = new Set<string>()
+  return async (regions) => {
+    const fresh = regions.filter((region) => !fetched.has(region))
+    if (fresh.length === 0) return
+    for (const code of fresh) fetched.add(code)
+    for (const range of regionRanges(fresh, subjects.regions)) {
+      const plans = range.regions.flatMap((code) => subjects.region(code)?.plans ?? [])
+      const known = await store.observations({ region: range.region, released, ...periodsOfInterest(plans) })
+      for (const { region, indicator, period, basis, value } of known) {
+        if (value === null) continue
+        const subject = subjects.region(region)?.find(indicator, Number(period.slice(0, 4)))
+        subject?.history.know(basis, period, value.valueOf())
+      }
+    }
+  }
 }

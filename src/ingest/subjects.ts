@@ -3,9 +3,9 @@
 import { defaultBasis } from '../core/basis.ts'
 import { nearest } from '../core/nearest.ts'
 import type { Basis } from '../core/observation.ts'
+import { endIndex, type Period } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
-import { History } from './history.ts'
 
 /** One indicator of one plan, with what an upload remembers of it. */
 export interface Subject {
@@ -18,6 +18,9 @@ export interface Subject {
   readonly target: number | null
   readonly history: History
 }
+
+/** Whether somebody may send figures of an indicator. */
+export type MaySend = (plan: Plan, indicator: Indicator) => boolean
 
 export interface RegionSubjects {
   readonly region: string
@@ -151,4 +154,60 @@ export function plansFor(all: readonly Plan[], wanted: string | null): readonly 
     throw new Problem('figures-plan-unknown', { plan: wanted.slice(0, 60), known })
   }
   return found
+}
+
+// Magnitudes of a series: doubles are enough here, no figure is ever made of them.
+
+/** A value of the same series to compare with, and how a person finds it. */
+export interface Reference {
+  readonly value: number
+  readonly period: Period
+}
+
+interface Known {
+  readonly ends: number[]
+  readonly references: Reference[]
+}
+
+export class History {
+  readonly #known = new Map<Basis, Known>()
+  readonly #inFile = new Map<Basis, Reference>()
+
+  /** A figure that the store has. Zeros tell nothing about a magnitude. */
+  know(basis: Basis, period: Period, value: number): void {
+    if (value === 0) return
+    let known = this.#known.get(basis)
+    if (!known) {
+      known = { ends: [], references: [] }
+      this.#known.set(basis, known)
+    }
+    known.ends.push(endIndex(period))
+    known.references.push({ value, period })
+  }
+
+  /** The figure that the file brought last. */
+  sawInFile(basis: Basis, period: Period, value: number): void {
+    if (value !== 0) this.#inFile.set(basis, { value, period })
+  }
+
+  lastInFile(basis: Basis): Reference | null {
+    return this.#inFile.get(basis) ?? null
+  }
+
+  /** The known figure whose period ends nearest to this month; of two equally near the earlier one. */
+  nearest(basis: Basis, end: number): Reference | null {
+    const known = this.#known.get(basis)
+    if (!known) return null
+    let best: Reference | null = null
+    let least = Number.POSITIVE_INFINITY
+    for (let index = 0; index < known.ends.length; index++) {
+      const away = (known.ends[index] ?? 0) - end
+      const distance = away > 0 ? away + 0.5 : -away
+      if (distance < least) {
+        least = distance
+        best = known.references[index] ?? null
+      }
+    }
+    return best
+  }
 }

@@ -1,17 +1,20 @@
-// What an upload is made of, and what is needed to take it in.
+// What an upload is made of, what is needed to take it in, and how far it is for the person who waits.
 import type { Readable } from 'node:stream'
 import type { Beside } from '../core/beside.ts'
 import type { CellEdit } from '../core/cell-edit.ts'
 import type { Clearance } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
-import type { Indicator, KeptPlan, Plan } from '../core/plan.ts'
+import type { KeptPlan } from '../core/plan.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Store } from '../store/store.ts'
 import type { Choice } from './choose-mapping.ts'
-import type { Watch } from './watch.ts'
-import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook/limits.ts'
-import type { ReadWorkbook } from './workbook/read-workbook.ts'
+import type { Decode } from './decoding/decode.ts'
+import { DECODING_LIMITS, type DecodingLimits } from './decoding/limits.ts'
+import type { Format } from './formats/format.ts'
+import type { ReadSheets } from './raw-blocks.ts'
+import type { OpenFigures, Portion } from './read-figures.ts'
+import type { MaySend } from './subjects.ts'
 
 export interface UploadLimits {
   /** Size of one file. */
@@ -25,7 +28,8 @@ export interface UploadLimits {
   readonly revisions: number
   /** New and revised figures up to which each is looked at beside its series; more need a reason as a whole. */
   readonly examined: number
-  readonly workbook: WorkbookLimits
+  /** Of workbooks and other files of bytes. */
+  readonly decoding: DecodingLimits
   /** Uploads under way at once, the one being applied included. */
   readonly waiting: number
 }
@@ -37,7 +41,7 @@ export const DEFAULT_LIMITS: UploadLimits = {
   faults: 10_000,
   revisions: 1_000,
   examined: 200_000,
-  workbook: WORKBOOK_LIMITS,
+  decoding: DECODING_LIMITS,
   waiting: 16,
 }
 
@@ -48,10 +52,11 @@ export interface IngestDeps {
   readonly folder: string
   readonly limits: UploadLimits
   readonly now: () => Instant
+  /** The formats that are read; those of the registry when absent. */
+  readonly formats?: readonly Format[]
+  /** Where files of bytes are decoded; in a process of their own when absent. */
+  readonly decode?: Decode
 }
-
-/** Whether somebody may send figures of an indicator. */
-export type MaySend = (plan: Plan, indicator: Indicator) => boolean
 
 export interface UploadRequest {
   readonly body: Readable
@@ -90,8 +95,8 @@ export interface UploadRequest {
   readonly clearance?: Clearance
   /** Cells that the sender put right; as the file has them when absent. */
   readonly edits?: readonly CellEdit[]
-  /** Where workbooks are parsed; in a process of their own when absent. */
-  readonly parse?: ReadWorkbook
+  /** Who knows the file's sheets already; they are read when absent. */
+  readonly sheets?: ReadSheets
   /** Who follows it; nobody when absent. */
   readonly watch?: Watch
 }
@@ -103,3 +108,26 @@ export interface Acceptance {
   /** By the warning's id. */
   readonly each: Readonly<Record<string, string>>
 }
+
+export const STAGES = ['waiting', 'reading', 'comparing', 'checking', 'done'] as const
+export type Stage = (typeof STAGES)[number]
+
+export interface Progress {
+  readonly stage: Stage
+  /** Rows (of a wide table: cells) that were read. */
+  readonly rows: number
+  /** New and revised figures that were looked at beside their series, of so many; 0 while nobody knows. */
+  readonly checked: number
+  readonly toCheck: number
+}
+
+/** Who follows an upload, and how that person stops it. */
+export interface Watch {
+  readonly progress: (change: Partial<Progress>) => void
+  /** Between two portions of work it is looked at; its reason is thrown. */
+  readonly signal: AbortSignal
+  /** Shown each portion as it was read. */
+  readonly read?: (portion: Portion, reading: OpenFigures['reading']) => void
+}
+
+export const NOT_STARTED: Progress = { stage: 'waiting', rows: 0, checked: 0, toCheck: 0 }

@@ -8,8 +8,8 @@ import excel from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toPlain } from '../../src/core/decimal.ts'
 import { templateWorkbook } from '../../src/desk/template-workbook.ts'
+import { unzip } from '../../src/ingest/decoding/zip.ts'
 import { readFigures } from '../../src/ingest/read-figures.ts'
-import { unzip } from '../../src/ingest/workbook/zip.ts'
 import { columnOf, filled, known, plan, templateOf } from '../support/template.ts'
 
 const OFFICE = '/usr/bin/soffice'
@@ -50,7 +50,7 @@ describe.skipIf(!available && !mustRun)('LibreOffice', () => {
     const { figures, faults } = await readFigures(
       { bytes, contentType: null, filename: 'template.xlsx' },
       [plan],
-      '2022-06-30',
+      { today: '2022-06-30' },
     )
     expect(faults).toEqual([])
     return figures.map((figure) => ({ ...figure, value: figure.value && toPlain(figure.value) }))

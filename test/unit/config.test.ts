@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { isLoopback, readClientConfig, readConfig } from '../../src/config.ts'
 import { Problem } from '../../src/core/problem.ts'
-import { WORKBOOK_LIMITS } from '../../src/ingest/workbook/limits.ts'
+import { DECODING_LIMITS } from '../../src/ingest/decoding/limits.ts'
 
 function problemOf(env: Record<string, string>): Problem {
   try {
@@ -136,7 +136,7 @@ test('the command line finds its token in the environment, else in a file', () =
 
 test('what a workbook may ask for can be set, each limit by its name', () => {
   const { workbook } = readConfig({}, {}).limits
-  expect(workbook).toEqual(WORKBOOK_LIMITS)
+  expect(workbook).toEqual(DECODING_LIMITS)
   const set = readConfig(
     {},
     {

@@ -49,6 +49,21 @@ const wholeFile = {
     detail: text('收到的是 {found}', 'This is {found}'),
     fix: text('另存为以下格式之一后再报送：{known}', 'Save it as one of these and send it again: {known}'),
   },
+  'file-too-slow': {
+    status: 422,
+    title: text('文件读取超时', 'Reading the file took too long'),
+    detail: text('{limit} 秒内没有读完', 'It was not read within {limit} seconds'),
+    fix: text('重新导出，或另存为 CSV 后再报送', 'Export it again, or save it as CSV, and send it again'),
+  },
+  'file-crashed': {
+    status: 422,
+    title: text('文件读不了', 'The file could not be read'),
+    detail: text(
+      '读取它的进程中途结束，多半是内存超过 {limit} MB；服务不受影响',
+      'The process that read it ended early, probably for want of memory ({limit} MB); the service is unharmed',
+    ),
+    fix: text('重新导出，或另存为 CSV 后再报送', 'Export it again, or save it as CSV, and send it again'),
+  },
   'figures-encoding': {
     status: 422,
     title: text('文字编码无法识别', 'Unknown text encoding'),

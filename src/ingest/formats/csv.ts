@@ -1,28 +1,35 @@
-// Comma, semicolon or tab separated text -> raw blocks.
+// Comma, semicolon or tab separated text -> raw blocks; or, for files that are no plain table (title rows, months across,
+// two head rows), a grid.
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type Parser, parse } from 'csv-parse'
+import { parse as parseWhole } from 'csv-parse/sync'
 import { Problem } from '../../core/problem.ts'
+import { text } from '../../core/text.ts'
 import { columnLetters } from '../addresses.ts'
-import type { DecodeLimits, RawBlock, RawCell, TextDecoderOf } from './decoder.ts'
+import { CELL_KINDS } from '../decoding/parts.ts'
+import { Grid } from '../grid/grid.ts'
+import type { RawBlock, RawCell } from '../raw-block.ts'
+import type { DecodeLimits, TextFormat } from './format.ts'
 
-export const DELIMITERS = [',', '\t', ';'] as const
+const DELIMITERS = [',', '\t', ';'] as const
 
-export const csv: TextDecoderOf = {
+/** Any text that is not something else: it has no beginning of its own. */
+export const csv: TextFormat = {
   kind: 'text',
   name: 'csv',
-  title: 'CSV',
+  title: text('CSV', 'CSV'),
+  standard: 'CSV',
   contentTypes: ['text/csv', 'application/csv', 'text/tab-separated-values', 'text/comma-separated-values'],
   extensions: ['csv', 'tsv', 'txt'],
   keyed: false,
   cell: (row, column) => columnLetters(column) + row,
-  // The form of last resort: any text that is not something else.
-  sniff: () => true,
   decode,
+  toGrid,
 }
 
-async function* decode(text: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<RawBlock> {
-  const chunks = text[Symbol.asyncIterator]()
+async function* decode(chunksOfText: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<RawBlock> {
+  const chunks = chunksOfText[Symbol.asyncIterator]()
   const start = await firstLine(chunks, limits.recordLength)
   const parser = parse({
     bom: true,
@@ -142,4 +149,55 @@ function csvProblem(error: CsvError, limits: DecodeLimits): Problem {
     return new Problem('figures-row-too-long', { row, limit: limits.recordLength }, { cause: error })
   }
   return new Problem('figures-unreadable', { format: 'CSV', reason: error.message }, { cause: error })
+}
+
+/** Characters that are looked at to find the delimiter: titles have none. */
+const LOOKED_AT = 8_192
+const TEXT = CELL_KINDS.indexOf('text')
+
+function toGrid(whole: string, most: number): Grid | null {
+  let records: string[][]
+  try {
+    records = parseWhole(whole, {
+      bom: true,
+      delimiter: delimiterIn(whole.slice(0, LOOKED_AT)),
+      relax_column_count: true,
+    })
+  } catch (error) {
+    if (error instanceof CsvError) return null
+    throw error
+  }
+  const columns = records.reduce((widest, record) => Math.max(widest, record.length), 0)
+  if (records.length * columns > most) return null
+  const texts: string[] = []
+  for (const record of records) {
+    for (let column = 0; column < columns; column++) texts.push(record[column]?.trim() ?? '')
+  }
+  const grid = new Grid({
+    name: null,
+    hidden: false,
+    rows: records.length,
+    columns,
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    formats: ['General'],
+  })
+  grid.add({
+    sheet: 0,
+    firstRow: 0,
+    count: records.length,
+    texts,
+    kinds: Uint8Array.from(texts, (cell) => (cell === '' ? 0 : TEXT)),
+    formats: new Uint16Array(texts.length),
+    shownAt: [],
+    shown: [],
+  })
+  return grid
+}
+
+function delimiterIn(start: string): string {
+  const bare = start.replace(/"[^"]*"/g, '')
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length)
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
 }

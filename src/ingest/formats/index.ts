@@ -1,16 +1,52 @@
-// Every format of figures that can be read: one file each and one line here.
+// Every format of figures that can be read: one file each and one line here; and what is said of all of them.
 import { Problem } from '../../core/problem.ts'
+import { type Text, text } from '../../core/text.ts'
 import type { Encoding } from '../encoding.ts'
 import { arrow } from './arrow.ts'
 import { csv } from './csv.ts'
-import type { Decoder } from './decoder.ts'
+import type { BinaryFormat, Format, TextFormat } from './format.ts'
 import { json } from './json.ts'
 import { sdmxCsv } from './sdmx-csv.ts'
 import { xls } from './xls.ts'
 import { xlsx } from './xlsx.ts'
 
-/** In the order in which they are tried: `csv` takes any text and so comes last. */
-export const decoders: readonly Decoder[] = [arrow, xlsx, xls, json, sdmxCsv, csv]
+/** In the order in which a person is told of them. */
+export const formats: readonly Format[] = [xlsx, xls, csv, sdmxCsv, json, arrow]
+
+/** Those with endings of their own, as a list of words: `or` stands before the last one. */
+export function formatWords(list: readonly Format[], or: Text = text(' 或 ', ' or ')): Text {
+  const titles = list.map(({ title }) => title)
+  const words = (of: readonly string[], comma: string, last: string): string =>
+    of.length < 2 ? of.join('') : `${of.slice(0, -1).join(comma)}${last}${of.at(-1)}`
+  return text(
+    words(
+      titles.map(({ zh }) => zh),
+      '、',
+      or.zh,
+    ),
+    words(
+      titles.map(({ en }) => en),
+      ', ',
+      or.en,
+    ),
+  )
+}
+
+/** The formats that a person picks by the ending of a file's name. */
+export const pickable = (list: readonly Format[]): readonly Format[] =>
+  list.filter(({ extensions }) => extensions.length > 0)
+
+/** What a file picker offers: `.xlsx,.xls,…`. */
+export const endingsOf = (list: readonly Format[]): string =>
+  list.flatMap(({ extensions }) => extensions.map((ending) => `.${ending}`)).join(',')
+
+/** The content type with which a file of this name is sent; null: nobody here reads such names. */
+export const contentTypeFor = (filename: string, list: readonly Format[]): string | null =>
+  list.find(({ extensions }) => extensions.includes(endingOf(filename)))?.contentTypes[0] ?? null
+
+/** The names that a refusal lists. */
+export const standardsOf = (list: readonly Format[]): string =>
+  list.map(({ standard }) => standard).join(', ')
 
 /** Bytes of forms that are known by sight but not read, so that the refusal can name them. */
 const STRANGERS: readonly { readonly bytes: readonly number[]; readonly title: string }[] = [
@@ -18,9 +54,6 @@ const STRANGERS: readonly { readonly bytes: readonly number[]; readonly title: s
   { bytes: [0x1f, 0x8b], title: 'gzip' },
   { bytes: [0x50, 0x41, 0x52, 0x31], title: 'Parquet' },
 ]
-
-const refuse = (found: string): Problem =>
-  new Problem('figures-format-unknown', { found, known: decoders.map((decoder) => decoder.title).join(', ') })
 
 export interface Clues {
   /** As the sender declared it, parameters included; null when not said. */
@@ -31,32 +64,36 @@ export interface Clues {
 }
 
 /**
- * The decoder for a file: bytes that no text begins with decide first, then the declared type, then the name's
+ * The format of a file: bytes that no text begins with decide first, then the declared type, then the name's
  * ending, then how the text begins. Problem `figures-format-unknown` for what nobody here reads.
  */
-export function decoderFor(clues: Clues): Decoder {
-  const { head } = clues
+export function formatOf({ contentType, filename, head, encoding }: Clues, list: readonly Format[]): Format {
+  const refuse = (found: string): Problem =>
+    new Problem('figures-format-unknown', { found, known: standardsOf(list) })
   for (const stranger of STRANGERS) {
     if (stranger.bytes.every((byte, index) => head[index] === byte)) throw refuse(stranger.title)
   }
-  const binary = decoders.find((decoder) => decoder.kind !== 'text' && decoder.sniff(head))
-  if (binary) return binary
-  const type = clues.contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
-  const start = startOf(head, clues.encoding)
+  const binary = list.filter((format): format is BinaryFormat => format.kind === 'binary')
+  const seen = binary.find((format) => format.sniff(head))
+  if (seen) return seen
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const start = startOf(head, encoding)
+  const ending = endingOf(filename ?? '')
   // Windows calls any CSV a workbook of Excel, and a workbook's bytes were known above.
-  const texts = decoders.filter((decoder) => decoder.kind !== 'workbook')
-  const precise = (found: Decoder): Decoder => (found === csv && sdmxCsv.sniff(start) ? sdmxCsv : found)
-  const declared = texts.find((decoder) => decoder.contentTypes.includes(type))
-  if (declared) return precise(declared)
-  const ending = /\.([^.]+)$/.exec(clues.filename ?? '')?.[1]?.toLowerCase() ?? ''
-  const named = texts.find((decoder) => decoder.extensions.includes(ending))
-  if (named) return precise(named)
+  const others = list.filter((format) => format.kind === 'text' || format.gives === 'records')
+  const said =
+    others.find(({ contentTypes }) => contentTypes.includes(type)) ??
+    others.find(({ extensions }) => extensions.includes(ending))
+  const texts = list.filter((format): format is TextFormat => format.kind === 'text')
+  if (said) return texts.find(({ within, sniff }) => within === said.name && sniff?.(start)) ?? said
   if (hasControls(start)) throw refuse('binary')
   if (/^\s*<(?:!|\?xml|html)/i.test(start)) throw refuse('HTML / XML')
-  const sniffed = texts.find((decoder) => decoder.kind === 'text' && decoder.sniff(start))
+  const sniffed = texts.find(({ sniff }) => sniff?.(start)) ?? texts.find(({ sniff }) => !sniff)
   if (!sniffed) throw refuse(type)
   return sniffed
 }
+
+const endingOf = (filename: string): string => /\.([^.]+)$/.exec(filename)?.[1]?.toLowerCase() ?? ''
 
 /** The beginning as text; a character that the head cuts in two is left out. */
 function startOf(head: Uint8Array, encoding: Encoding): string {

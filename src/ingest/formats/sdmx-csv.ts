@@ -1,19 +1,25 @@
 // SDMX-CSV 2.0 (and 1.0): structure columns, then dimensions, OBS_VALUE and attributes; codes may carry labels.
 import { Problem } from '../../core/problem.ts'
+import { text } from '../../core/text.ts'
+import type { RawBlock, RawCell } from '../raw-block.ts'
 import { isPlain, shift } from '../value-text.ts'
 import { csv } from './csv.ts'
-import type { RawBlock, RawCell, TextDecoderOf } from './decoder.ts'
+import type { TextFormat } from './format.ts'
 
-export const sdmxCsv: TextDecoderOf = {
-  ...csv,
+export const sdmxCsv: TextFormat = {
+  kind: 'text',
   name: 'sdmx-csv',
-  title: 'SDMX-CSV',
+  title: text('SDMX-CSV', 'SDMX-CSV'),
+  standard: 'SDMX-CSV',
   contentTypes: ['application/vnd.sdmx.data+csv'],
   extensions: [],
+  keyed: csv.keyed,
+  cell: csv.cell,
+  within: csv.name,
   sniff: (start) =>
     /^\uFEFF?"?(?:STRUCTURE(?:\[[^\]]*\])?"?[,;\t]"?STRUCTURE_ID|DATAFLOW"?[,;\t])/.test(start),
-  async *decode(text, limits) {
-    for await (const block of csv.decode(text, limits)) yield plainBlock(block)
+  async *decode(chunks, limits) {
+    for await (const block of csv.decode(chunks, limits)) yield plainBlock(block)
   },
 }
 

@@ -1,7 +1,8 @@
 // The figures that a mapping finds in a grid -> raw blocks, so that they are read and checked as those of any other file.
-import type { RawBlock } from '../formats/decoder.ts'
+
 import { HEAD_NAMES, type Role } from '../head.ts'
 import type { CellAt, Entry } from '../layouts/layout.ts'
+import type { RawBlock } from '../raw-block.ts'
 import type { Grid } from './grid.ts'
 
 /** Entries of one block: few enough that a service answers others in between. */

@@ -1,13 +1,7 @@
 // A sheet as cells in rows and columns, read from a workbook or a CSV file; what they mean is for the layouts to say.
 import type { CellEdit } from '../../core/cell-edit.ts'
 import { addressOf } from '../addresses.ts'
-import {
-  type Area,
-  CELL_KINDS,
-  type CellKind,
-  type RowsPart,
-  type SheetHead,
-} from '../workbook/sheet-parts.ts'
+import { type Area, CELL_KINDS, type CellKind, type RowsPart, type SheetHead } from '../decoding/parts.ts'
 
 export interface GridCell {
   /** Exact: plain digits, `8.2%`, `2022-05`; empty when there is nothing. */

@@ -6,8 +6,7 @@ import type { CellEdit } from '../../../src/core/cell-edit.ts'
 import { Problem } from '../../../src/core/problem.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload } from '../../../src/ingest/receive.ts'
 import { keptPath } from '../../../src/ingest/spool.ts'
-import type { UploadRequest } from '../../../src/ingest/upload.ts'
-import type { Progress } from '../../../src/ingest/watch.ts'
+import type { Progress, UploadRequest } from '../../../src/ingest/upload.ts'
 import { openTestApp, type TestApp } from '../../support/app.ts'
 
 let world: TestApp
@@ -66,13 +65,13 @@ test('a cell of a grid (months across) is put right in its place', async () => {
 test('progress tells the rows that were read and the figures that were looked at, and can be stopped', async () => {
   const words = 'indicator,period,value\nfirms,2022-01,100\nfirms,2022-02,200\n'
   const seen: Partial<Progress>[] = []
-  const told = (change: Partial<Progress>) => void seen.push(change)
-  await send(words, { dryRun: true, watch: { told, signal: new AbortController().signal } })
+  const progress = (change: Partial<Progress>) => void seen.push(change)
+  await send(words, { dryRun: true, watch: { progress, signal: new AbortController().signal } })
   expect(seen).toContainEqual({ stage: 'reading', rows: 2 })
   expect(seen.at(-1)).toEqual({ stage: 'checking', checked: 2, toCheck: 2 })
   const stopped = send(words, {
     dryRun: true,
-    watch: { told, signal: AbortSignal.abort(new Error('enough')) },
+    watch: { progress, signal: AbortSignal.abort(new Error('enough')) },
   })
   await expect(stopped).rejects.toThrow('enough')
 })

@@ -12,19 +12,21 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '../../../src/core/problem.ts'
 import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
+import { decodeApart } from '../../../src/ingest/decoding/decode.ts'
+import { DECODING_LIMITS, type DecodingLimits } from '../../../src/ingest/decoding/limits.ts'
+import { xlsx } from '../../../src/ingest/formats/xlsx.ts'
 import type { Grid } from '../../../src/ingest/grid/grid.ts'
 import { parseMapping } from '../../../src/ingest/grid/mapping.ts'
+import { decodeLimits, readSheets } from '../../../src/ingest/raw-blocks.ts'
 import {
   DEFAULT_LIMITS,
   type IngestDeps,
   receiveUpload,
   type UploadRequest,
 } from '../../../src/ingest/receive.ts'
-import { WORKBOOK_LIMITS } from '../../../src/ingest/workbook/limits.ts'
-import { readWorkbook } from '../../../src/ingest/workbook/read-workbook.ts'
+import { sheetsOf } from '../../support/decoding.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
-import { readWorkbookHere } from '../../support/workbooks.ts'
 
 const fixtures = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
 const fixture = (name: string, file = 'a.xlsx'): Buffer => readFileSync(`${fixtures}${name}/${file}`)
@@ -55,11 +57,13 @@ const cellsOf = (grids: readonly Grid[]) =>
     ),
   }))
 
+const sheetsApart = (bytes: Uint8Array, limits: DecodingLimits) => sheetsOf(bytes, limits, decodeApart)
+
 /** Processes of ours that still run. */
 const children = (): string[] =>
   execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes('workbook'))
+    .filter((line) => line.includes('decoding'))
 
 describe('the process of a workbook', () => {
   const large = workbook(
@@ -74,30 +78,30 @@ describe('the process of a workbook', () => {
       'dates-since-1904',
     ]) {
       const bytes = fixture(name)
-      const away = await readWorkbook(bytes, WORKBOOK_LIMITS)
-      expect(cellsOf(away)).toEqual(cellsOf(await readWorkbookHere(bytes, WORKBOOK_LIMITS)))
+      const away = await sheetsApart(bytes, DECODING_LIMITS)
+      expect(cellsOf(away)).toEqual(cellsOf(await sheetsOf(bytes, DECODING_LIMITS)))
     }
-    const [grid] = await readWorkbook(large, WORKBOOK_LIMITS)
+    const [grid] = await sheetsApart(large, DECODING_LIMITS)
     expect(grid?.rows).toBe(20_000)
     expect([0, 9_999, 19_999].map((row) => grid?.text(row, 2))).toEqual(['0', '9999', '19999'])
   })
 
   it('dies of memory alone, and its death is a Problem', async () => {
-    const problem = await problemOf(readWorkbook(large, { ...WORKBOOK_LIMITS, memoryMb: 24 }))
+    const problem = await problemOf(sheetsApart(large, { ...DECODING_LIMITS, memoryMb: 24 }))
     expect(problem.code).toBe('workbook-crashed')
     expect(String(problem.cause)).toMatch(/SIGABRT|heap|exit/)
   })
 
   it('is ended when its time is over', async () => {
     const started = performance.now()
-    const problem = await problemOf(readWorkbook(large, { ...WORKBOOK_LIMITS, seconds: 0.02 }))
+    const problem = await problemOf(sheetsApart(large, { ...DECODING_LIMITS, seconds: 0.02 }))
     expect(problem.code).toBe('workbook-too-slow')
     expect(performance.now() - started).toBeLessThan(5_000)
   })
 
   it('leaves nobody behind, whatever became of it', async () => {
-    await problemOf(readWorkbook(fixture('xlsx-cut-off'), WORKBOOK_LIMITS))
-    await readWorkbook(fixture('across-confirmed'), WORKBOOK_LIMITS)
+    await problemOf(sheetsApart(fixture('xlsx-cut-off'), DECODING_LIMITS))
+    await sheetsApart(fixture('across-confirmed'), DECODING_LIMITS)
     await expect.poll(children).toEqual([])
   })
 
@@ -108,7 +112,8 @@ describe('the process of a workbook', () => {
         throw new Error('the disk is gone')
       })(),
     )
-    await expect(readWorkbook(broken, WORKBOOK_LIMITS)).rejects.toThrow('the disk is gone')
+    const parts = decodeApart(xlsx, broken, decodeLimits(65_536, DECODING_LIMITS))
+    await expect(parts.next()).rejects.toThrow('the disk is gone')
   })
 
   it('turns any damage into a Problem', async () => {
@@ -122,7 +127,7 @@ describe('the process of a workbook', () => {
         async (changes) => {
           const bytes = Buffer.from(original)
           for (const { at, byte } of changes) bytes[at % bytes.length] = byte
-          await readWorkbook(bytes, WORKBOOK_LIMITS).catch((error: unknown) => {
+          await sheetsApart(bytes, DECODING_LIMITS).catch((error: unknown) => {
             if (!(error instanceof Problem)) throw error
           })
         },
@@ -228,10 +233,10 @@ describe('a workbook that is sent', () => {
     const slowly = (name: string) =>
       send(bytes, {
         dryRun: true,
-        parse: async (content, limits) => {
+        sheets: async (...of) => {
           if (begun.push(name) === 2) full()
           await stuck
-          return readWorkbookHere(content, limits)
+          return readSheets(...of)
         },
       })
     const slow = ['first', 'second', 'third'].map(slowly)
@@ -271,11 +276,9 @@ describe('a workbook that is sent', () => {
     delay.enable()
     const { readFigures } = await import('../../../src/ingest/read-figures.ts')
     const started = performance.now()
-    const { faultCount } = await readFigures(
-      { bytes, contentType: null, filename: 'a.xlsx' },
-      [uploadPlan],
-      '2022-12-31',
-    )
+    const { faultCount } = await readFigures({ bytes, contentType: null, filename: 'a.xlsx' }, [uploadPlan], {
+      today: '2022-12-31',
+    })
     const took = performance.now() - started
     delay.disable()
     expect(faultCount).toBeGreaterThan(90_000)

@@ -44,7 +44,9 @@ async function demonstration(): Promise<{ plan: Plan; figures: Observation[] }> 
   const figures: Observation[] = []
   for (const name of ['demo.csv', 'outcomes.csv']) {
     const bytes = readFileSync(new URL(name, SEED))
-    const read = await readFigures({ bytes, contentType: 'text/csv', filename: name }, [plan], LAST)
+    const read = await readFigures({ bytes, contentType: 'text/csv', filename: name }, [plan], {
+      today: LAST,
+    })
     expect(read.faults).toEqual([])
     for (const one of read.figures) figures.push({ ...one, upload: name, recordedAt: one.knownAt })
   }

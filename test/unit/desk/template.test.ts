@@ -107,11 +107,9 @@ describe.each(['zh', 'en'] as const)('the workbook (%s)', (lang) => {
       {},
       { value: '—', status: none },
     ])
-    const read = await readFigures(
-      { bytes: content, contentType: null, filename: '五月.xlsx' },
-      [plan],
-      '2022-06-30',
-    )
+    const read = await readFigures({ bytes: content, contentType: null, filename: '五月.xlsx' }, [plan], {
+      today: '2022-06-30',
+    })
     expect(read.faults).toEqual([])
     expect(
       read.figures.map(({ indicator, period: of, basis, value, status: code, note, cell }) => [

@@ -11,8 +11,8 @@ import type { Conversion } from '../../../src/core/reading.ts'
 import { type Choice, NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
 import { parseMapping } from '../../../src/ingest/grid/mapping.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
+import { decodeHere } from '../../support/decoding.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
-import { readWorkbookHere } from '../../support/workbooks.ts'
 
 interface Expected {
   readonly file: string
@@ -82,10 +82,11 @@ async function read(name: string, expected: Expected) {
       filename: expected.file,
     },
     [uploadPlan],
-    expected.today ?? '2022-12-31',
-    10_000,
-    { ...NO_CHOICE, ...expected.choice },
-    readWorkbookHere,
+    {
+      today: expected.today ?? '2022-12-31',
+      choice: { ...NO_CHOICE, ...expected.choice },
+      decode: decodeHere,
+    },
   )
 }
 

@@ -6,23 +6,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toPlain } from '../../../src/core/decimal.ts'
 import { Problem } from '../../../src/core/problem.ts'
-import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { cases } from '../../support/cases.ts'
+import { decodeHere } from '../../support/decoding.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
-import { readWorkbookHere } from '../../support/workbooks.ts'
 
 const SEED = 20221230
 
 const read = (bytes: Uint8Array) =>
-  readFigures(
-    { bytes, contentType: null, filename: null },
-    [uploadPlan],
-    '2022-12-31',
-    10_000,
-    NO_CHOICE,
-    readWorkbookHere,
-  )
+  readFigures({ bytes, contentType: null, filename: null }, [uploadPlan], {
+    today: '2022-12-31',
+    decode: decodeHere,
+  })
 
 /** What was said, without where it stood. */
 const meaning = async (bytes: Uint8Array) => {
@@ -124,7 +119,8 @@ describe('mutated files', () => {
   const folder = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
   const originals = readdirSync(folder).flatMap((name) => {
     const { file } = JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8')) as { file: string }
-    return [readFileSync(`${folder}${name}/${file}`)]
+    // Arrow is damaged where it is decoded in earnest: test/integration/ingest/arrow.test.ts.
+    return name.startsWith('arrow-') ? [] : [readFileSync(`${folder}${name}/${file}`)]
   })
 
   it('end in figures, faults or a Problem, never in a crash', async () => {

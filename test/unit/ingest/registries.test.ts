@@ -6,7 +6,7 @@ import { CHECK_NAMES, ROW_CHECKS, SERIES_CHECKS } from '../../../src/core/check-
 import { figureProblems } from '../../../src/core/problems/figures.ts'
 import { problems } from '../../../src/core/problems/index.ts'
 import { checks } from '../../../src/ingest/checks/index.ts'
-import { decoders } from '../../../src/ingest/formats/index.ts'
+import { formats } from '../../../src/ingest/formats/index.ts'
 import { layouts } from '../../../src/ingest/layouts/index.ts'
 import { seriesChecks } from '../../../src/ingest/series-checks/index.ts'
 
@@ -34,7 +34,7 @@ describe('registries', () => {
   })
 
   it('name every format and nothing else', () => {
-    expect(decoders.map((decoder) => decoder.name).toSorted()).toEqual(filesIn('formats', 'decoder'))
+    expect(formats.map((format) => format.name).toSorted()).toEqual(filesIn('formats', 'format'))
   })
 
   it('name every layout and nothing else', () => {
@@ -42,7 +42,7 @@ describe('registries', () => {
   })
 
   it('give each content type and each ending to one format', () => {
-    const claims = decoders.flatMap((decoder) => [...decoder.contentTypes, ...decoder.extensions])
+    const claims = formats.flatMap((format) => [...format.contentTypes, ...format.extensions])
     expect(new Set(claims).size).toBe(claims.length)
   })
 

@@ -147,11 +147,9 @@ describe('several plans', () => {
     ),
   }
   const read = (text: string, plans: readonly (typeof uploadPlan)[]) =>
-    readFigures(
-      { bytes: Buffer.from(text), contentType: null, filename: null },
-      plans,
-      dayOf('2024-01-01T00:00:00.000Z'),
-    )
+    readFigures({ bytes: Buffer.from(text), contentType: null, filename: null }, plans, {
+      today: dayOf('2024-01-01T00:00:00.000Z'),
+    })
 
   it('of several regions ask for the region', async () => {
     const result = await read('indicator,period,value\nparks,2022-05,7\n', [uploadPlan, neighbour])

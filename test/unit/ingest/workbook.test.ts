@@ -8,23 +8,24 @@ import { describe, expect, it } from 'vitest'
 import { decimal, toPlain } from '../../../src/core/decimal.ts'
 import { Problem } from '../../../src/core/problem.ts'
 import { addressOf, columnIndex, columnLetters } from '../../../src/ingest/addresses.ts'
-import { offerAgain } from '../../../src/ingest/choose-mapping.ts'
-import { csvGrid } from '../../../src/ingest/grid/csv-grid.ts'
-import { figuresOf } from '../../../src/ingest/grid/figures.ts'
+import { NO_CHOICE, offerAgain } from '../../../src/ingest/choose-mapping.ts'
+import { DECODING_LIMITS, type DecodingLimits } from '../../../src/ingest/decoding/limits.ts'
+import { dateText, isPercentFormat, numberText, percentText } from '../../../src/ingest/decoding/workbook.ts'
+import { storedZip, unzip } from '../../../src/ingest/decoding/zip.ts'
+import { csv } from '../../../src/ingest/formats/csv.ts'
 import type { Grid } from '../../../src/ingest/grid/grid.ts'
 import { unitIn } from '../../../src/ingest/grid/head-words.ts'
+import type { Mapping } from '../../../src/ingest/grid/mapping.ts'
 import { parseMapping } from '../../../src/ingest/grid/mapping.ts'
 import { nameBook } from '../../../src/ingest/grid/names.ts'
 import { shapeOf } from '../../../src/ingest/grid/shape.ts'
 import { proposeMappings } from '../../../src/ingest/layouts/index.ts'
+import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { subjectsOf } from '../../../src/ingest/subjects.ts'
 import { convertUnit, isUnscaled } from '../../../src/ingest/units.ts'
-import { dateText, isPercentFormat, numberText, percentText } from '../../../src/ingest/workbook/cell-text.ts'
-import { WORKBOOK_LIMITS, type WorkbookLimits } from '../../../src/ingest/workbook/limits.ts'
-import { storedZip, unzip } from '../../../src/ingest/workbook/zip.ts'
 import { cases } from '../../support/cases.ts'
+import { sheetsOf } from '../../support/decoding.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
-import { readWorkbookHere } from '../../support/workbooks.ts'
 
 const SEED = 20221230
 const folder = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
@@ -44,10 +45,19 @@ const workbook = (
 }
 
 async function gridOf(rows: readonly (readonly unknown[])[], sheet?: string): Promise<Grid> {
-  const [grid] = await readWorkbookHere(workbook(rows, sheet), WORKBOOK_LIMITS)
+  const [grid] = await sheetsOf(workbook(rows, sheet), DECODING_LIMITS)
   if (!grid) throw new Error('no sheet')
   return grid
 }
+
+/** Any sheet under a mapping. */
+const figuresOf = (grid: Grid, mapping: Mapping) =>
+  readFigures({ bytes: workbook([]), contentType: null, filename: null }, [uploadPlan], {
+    today: '2022-12-31',
+    faultLimit: 10,
+    choice: { ...NO_CHOICE, mapping },
+    sheets: async () => [grid],
+  })
 
 const problemOf = async (work: () => unknown): Promise<string> => {
   try {
@@ -62,8 +72,8 @@ const problemOf = async (work: () => unknown): Promise<string> => {
 describe('limits of a workbook', () => {
   const rows = Array.from({ length: 30 }, (_, row) => [`r${row}`, row, row])
   const bytes = workbook(rows)
-  const refused = (limits: Partial<WorkbookLimits>) =>
-    problemOf(() => readWorkbookHere(bytes, { ...WORKBOOK_LIMITS, ...limits }))
+  const refused = (limits: Partial<DecodingLimits>) =>
+    problemOf(() => sheetsOf(bytes, { ...DECODING_LIMITS, ...limits }))
 
   it('are each kept, and what just fits is read', async () => {
     expect(await refused({ bytes: bytes.length - 1 })).toBe('figures-too-large')
@@ -242,16 +252,6 @@ describe('a remembered mapping', () => {
 })
 
 describe('a preview', () => {
-  const settings = {
-    subjects: subjectsOf([uploadPlan]),
-    region: '350502',
-    source: '',
-    knownAt: null,
-    today: '2022-12-31',
-    now: '2022-12-31T15:59:59.999Z',
-    faultLimit: 100,
-  }
-
   it('says of each cell what becomes of it', async () => {
     const grid = await gridOf([
       ['2022年'],
@@ -262,17 +262,17 @@ describe('a preview', () => {
     ])
     const [proposal] = proposeMappings(grid, names)
     if (!proposal) throw new Error('no proposal')
-    const { cells, skipped } = figuresOf(grid, proposal.mapping, settings)
-    expect([...cells.keys()]).toEqual(['表1!C3', '表1!D3', '表1!D4'])
-    expect(cells.get('表1!C3')).toMatchObject({
-      faults: [],
-      conversion: { from: '2500000', fromUnit: '万元', to: '250', toUnit: '亿元' },
-    })
-    expect(toPlain(cells.get('表1!C3')?.figure?.value ?? decimal(0))).toBe('250')
-    expect(cells.get('表1!D3')?.figure).toBeNull()
-    expect(cells.get('表1!D3')?.faults).toMatchObject([{ code: 'value-not-a-number', suggestion: '320' }])
-    expect(cells.get('表1!D4')?.figure).toMatchObject({ value: null, status: 'M' })
-    expect(skipped).toEqual([{ row: 5, why: 'total' }])
+    const { figures, faults, conversions, reading } = await figuresOf(grid, proposal.mapping)
+    expect(figures.map(({ cell, value }) => [cell, value && toPlain(value)])).toEqual([
+      ['表1!C3', '250'],
+      ['表1!D4', null],
+    ])
+    expect(figures[1]).toMatchObject({ status: 'M' })
+    expect(conversions).toMatchObject([
+      { cell: '表1!C3', from: '2500000', fromUnit: '万元', to: '250', toUnit: '亿元' },
+    ])
+    expect(faults).toMatchObject([{ cell: '表1!D3', code: 'value-not-a-number', suggestion: '320' }])
+    expect(reading?.skipped).toEqual([{ row: 5, why: 'total' }])
     expect(grid.cell(2, 2)).toMatchObject({
       text: '2500000',
       kind: 'number',
@@ -283,7 +283,7 @@ describe('a preview', () => {
 
   it('offers mappings that are accepted as they are', async () => {
     for (const name of ['across-two-head-rows', 'down-confirmed', 'long-without-names-in-the-head']) {
-      const [grid] = await readWorkbookHere(fixture(name), WORKBOOK_LIMITS)
+      const [grid] = await sheetsOf(fixture(name), DECODING_LIMITS)
       if (!grid) throw new Error('no sheet')
       const proposals = proposeMappings(grid, names)
       expect(proposals.length).toBeGreaterThan(0)
@@ -306,18 +306,15 @@ describe('damaged workbooks', () => {
       return []
     }
   })
-  const limits = { ...WORKBOOK_LIMITS, inflatedBytes: 4_000_000 }
+  const limits = { ...DECODING_LIMITS, inflatedBytes: 4_000_000 }
 
   /** Reads whatever it is up to the faults of its cells; slower than a second would be a defect. */
   async function survive(bytes: Buffer): Promise<void> {
     const started = performance.now()
     try {
-      for (const grid of await readWorkbookHere(bytes, limits)) {
+      for (const grid of await sheetsOf(bytes, limits)) {
         for (const { mapping } of proposeMappings(grid, names)) {
-          figuresOf(grid, mapping, {
-            ...{ subjects: subjectsOf([uploadPlan]), region: '350502', source: '', knownAt: null },
-            ...{ today: '2022-12-31', now: '2022-12-31T15:59:59.999Z', faultLimit: 10 },
-          })
+          await figuresOf(grid, mapping)
         }
       }
     } catch (error) {
@@ -397,7 +394,7 @@ describe('damaged workbooks', () => {
     )
   }, 60_000)
 
-  it('and any text is a grid that some layout may speak of', () => {
+  it('and any text is a grid that some layout may speak of', async () => {
     const words = fc.constantFrom(
       ...[
         '指标',
@@ -417,16 +414,13 @@ describe('damaged workbooks', () => {
       ],
       ...['单位：万元', '累计', '同比增长', '注：', '"', ',', ';', '\t', '\n', '\n', ',', ','],
     )
-    fc.assert(
-      fc.property(fc.array(words, { maxLength: 60 }), (list) => {
-        const grid = csvGrid(list.join(''), 100_000)
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { maxLength: 60 }), async (list) => {
+        const grid = csv.toGrid?.(list.join(''), 100_000)
         if (!grid) return
         for (const { mapping } of proposeMappings(grid, names)) {
-          const { cells } = figuresOf(grid, mapping, {
-            ...{ subjects: subjectsOf([uploadPlan]), region: '350502', source: '', knownAt: null },
-            ...{ today: '2022-12-31', now: '2022-12-31T15:59:59.999Z', faultLimit: 10 },
-          })
-          for (const { cell } of cells.values()) expect(cell).toMatch(/^[A-Z]+[1-9]\d*$/)
+          const { figures, faults } = await figuresOf(grid, mapping)
+          for (const { cell } of [...figures, ...faults]) expect(cell).toMatch(/^[A-Z]+[1-9]\d*$/)
         }
       }),
       { seed: SEED, numRuns: 1000 },

@@ -235,7 +235,9 @@ describe('examples/late-figures.csv', () => {
 describe('the files as an upload', () => {
   it.each(['outcomes.csv', 'demo.csv', 'examples/late-figures.csv'])('%s has no bad row', async (name) => {
     const bytes = Buffer.from(seedFile(name), 'utf8')
-    const read = await readFigures({ bytes, contentType: 'text/csv', filename: name }, [plan], '2024-01-02')
+    const read = await readFigures({ bytes, contentType: 'text/csv', filename: name }, [plan], {
+      today: '2024-01-02',
+    })
     expect(read.faults).toEqual([])
     expect(read.figures).toHaveLength(rowsOf(name).length)
   })

@@ -1,9 +1,9 @@
-// How much a workbook may ask for: read by the process that parses it and by those who wait for it.
+// How much a file of bytes (a workbook, an Arrow stream) may ask for: read by the process that decodes it and by those who wait for it.
 
-export interface WorkbookLimits {
-  /** Size of the file. */
+export interface DecodingLimits {
+  /** Size of a workbook. */
   readonly bytes: number
-  /** Size of everything inside it, unpacked. */
+  /** Size of everything inside a workbook, unpacked. */
   readonly inflatedBytes: number
   /** Down to the last filled row of a sheet. */
   readonly rows: number
@@ -11,15 +11,15 @@ export interface WorkbookLimits {
   readonly columns: number
   /** Rows times columns of all sheets together. */
   readonly cells: number
-  /** From the first byte to the last cell. */
+  /** For which the service waits for the process, all waits of one file together. */
   readonly seconds: number
-  /** Heap of the process that parses it, in MiB. */
+  /** Heap of the process that decodes it, in MiB. */
   readonly memoryMb: number
 }
 
 const MEBIBYTE = 1024 * 1024
 
-export const WORKBOOK_LIMITS: WorkbookLimits = {
+export const DECODING_LIMITS: DecodingLimits = {
   bytes: 64 * MEBIBYTE,
   inflatedBytes: 256 * MEBIBYTE,
   rows: 200_000,

@@ -1,11 +1,97 @@
-// One Arrow column -> raw cells, column by column and without a decoder per cell.
+// The bytes of an Arrow stream -> raw blocks, column by column and without a decoder per cell. Runs in a process of
+// its own (child.ts): the library believes every number that a file says of itself, and some of them never end.
 import { isAscii, isUtf8 } from 'node:buffer'
-import { type Data, DataType, type Dictionary, type Float, Vector } from 'apache-arrow'
+import {
+  type Data,
+  DataType,
+  type Dictionary,
+  type Float,
+  type RecordBatch,
+  RecordBatchReader,
+  Vector,
+} from 'apache-arrow'
 import { Problem } from '../../core/problem.ts'
-import type { RawCell } from '../formats/decoder.ts'
+import type { RawBlock, RawCell } from '../raw-block.ts'
+
+/** Bytes between the beginnings of two record batches: a batch is in memory as a whole, outside of the heap that is limited. */
+const BATCH_BYTES = 64 * 1024 * 1024
+const FIELDS = 1000
+/** Rows of one block: a large batch is handed on in portions. */
+const BLOCK_ROWS = 4_096
+
+/** Problems: `figures-unreadable`, `figures-encoding`. */
+export async function* decodeArrow(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<RawBlock> {
+  const input = new Input(bytes)
+  let firstRow = 1
+  try {
+    const reader = await (await RecordBatchReader.from(input.counted())).open()
+    if ((reader.schema?.fields.length ?? 0) > FIELDS) throw unreadable('too many columns')
+    for await (const batch of reader) {
+      input.startBatch()
+      yield* toBlocks(batch, firstRow)
+      firstRow += batch.numRows
+    }
+    if (firstRow === 1) {
+      const head = reader.schema.fields.map((field) => field.name)
+      yield { head, columns: head.map(() => []), count: 0, firstRow, wide: [] }
+    }
+  } catch (cause) {
+    if (input.failure !== null) throw input.failure
+    if (cause instanceof Problem) throw cause
+    throw unreadable(reasonOf(cause), cause)
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  return /is compressed/.test(said) ? 'compressed record batches; write them without compression' : said
+}
+
+const unreadable = (reason: string, cause?: unknown): Problem =>
+  new Problem('figures-unreadable', { format: 'Arrow IPC', reason: reason.slice(0, 200) }, { cause })
+
+/** The bytes of a file on their way to the library, counted. */
+class Input {
+  /** Why they broke off: the library swallows it. */
+  failure: unknown = null
+  readonly #bytes: AsyncIterable<Uint8Array>
+  #ofBatch = 0
+
+  constructor(bytes: AsyncIterable<Uint8Array>) {
+    this.#bytes = bytes
+  }
+
+  startBatch(): void {
+    this.#ofBatch = 0
+  }
+
+  async *counted(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of this.#bytes) {
+        this.#ofBatch += chunk.length
+        if (this.#ofBatch > BATCH_BYTES) {
+          throw unreadable(`a record batch of more than ${BATCH_BYTES} bytes: write smaller batches`)
+        }
+        yield chunk
+      }
+    } catch (failure) {
+      this.failure = failure
+      throw failure
+    }
+  }
+}
+
+function* toBlocks(batch: RecordBatch, firstRow: number): Generator<RawBlock> {
+  const head = batch.schema.fields.map((field) => field.name)
+  for (let from = 0; from < batch.numRows; from += BLOCK_ROWS) {
+    const to = Math.min(batch.numRows, from + BLOCK_ROWS)
+    const columns = batch.data.children.map((data: Data, index) => cellsOf(data, from, to, head[index] ?? ''))
+    yield { head, columns, count: to - from, firstRow: firstRow + from, wide: [] }
+  }
+}
 
 /** The cells of a column's rows [from, to); a Problem for types that hold no text, number or date. */
-export function arrowCells(data: Data, from: number, to: number, name: string): RawCell[] {
+function cellsOf(data: Data, from: number, to: number, name: string): RawCell[] {
   if (data.offset !== 0) throw broken(name, 'an offset within its batch')
   const cells = DataType.isDictionary(data.type)
     ? dictionaryCells(data as Data<Dictionary>, from, to, name)
@@ -16,8 +102,7 @@ export function arrowCells(data: Data, from: number, to: number, name: string): 
   return cells
 }
 
-const broken = (name: string, what: string): Problem =>
-  new Problem('figures-unreadable', { format: 'Arrow IPC', reason: `column ${name}: ${what}` })
+const broken = (name: string, what: string): Problem => unreadable(`column ${name}: ${what}`)
 
 /** Entries of a dictionary, read once for all the blocks that use it. */
 const dictionaries = new WeakMap<object, readonly RawCell[]>()
@@ -28,7 +113,7 @@ function entriesOf(data: Data<Dictionary>, name: string): readonly RawCell[] {
   const known = dictionaries.get(dictionary)
   if (known) return known
   const entries = dictionary.data.flatMap((chunk) =>
-    DataType.isDictionary(chunk.type) ? [] : arrowCells(chunk, 0, chunk.length, name),
+    DataType.isDictionary(chunk.type) ? [] : cellsOf(chunk, 0, chunk.length, name),
   )
   dictionaries.set(dictionary, entries)
   return entries

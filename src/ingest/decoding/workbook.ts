@@ -1,10 +1,12 @@
-// The bytes of an xlsx or xls file -> its sheets. The only importer of @e965/xlsx; runs in a process of its own (child.ts).
+// The bytes of an xlsx or xls file -> its sheets, each cell with its exact text. The only importer of @e965/xlsx; runs in a
+// process of its own (child.ts).
 import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { Problem } from '../../core/problem.ts'
 import { columnLetters } from '../addresses.ts'
-import { type DateParts, dateText, isPercentFormat, numberText, percentText } from './cell-text.ts'
-import type { WorkbookLimits } from './limits.ts'
-import { type Area, CELL_KINDS, type CellKind, type SheetHead, type WorkbookPart } from './sheet-parts.ts'
+import type { DecodeLimits } from '../formats/format.ts'
+import { shift } from '../value-text.ts'
+import type { DecodingLimits } from './limits.ts'
+import { type Area, CELL_KINDS, type CellKind, type FilePart, type SheetHead } from './parts.ts'
 import { storedZip, unzip } from './zip.ts'
 
 /** Cells of one portion of rows. */
@@ -17,10 +19,13 @@ const UNCALCULATED = '#UNCALCULATED!'
  * `figures-too-many-rows`, `workbook-too-wide`, `workbook-too-many-cells`, `workbook-locked`, `figures-unreadable`,
  * `figures-format-unknown`.
  */
-export function* parseWorkbook(bytes: Buffer, limits: WorkbookLimits): Generator<WorkbookPart> {
-  if (bytes.length > limits.bytes) throw new Problem('figures-too-large', { limit: limits.bytes })
+export async function* decodeWorkbook(
+  chunks: AsyncIterable<Uint8Array>,
+  { decoding: limits, known }: DecodeLimits,
+): AsyncGenerator<FilePart> {
+  const bytes = await gathered(chunks, limits.bytes)
   const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK'
-  const book = parsed(isZip ? measured(bytes, limits.inflatedBytes) : bytes, isZip ? 'xlsx' : 'xls')
+  const book = parsed(isZip ? measured(bytes, limits.inflatedBytes, known) : bytes, isZip ? 'xlsx' : 'xls')
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const sheets = book.SheetNames.map((name, index) => {
     const sheet = book.Sheets[name]
@@ -37,6 +42,17 @@ export function* parseWorkbook(bytes: Buffer, limits: WorkbookLimits): Generator
   yield* portions
 }
 
+async function gathered(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > limit) throw new Problem('figures-too-large', { limit })
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts)
+}
+
 const unreadable = (isZip: boolean, reason: string, cause?: unknown): Problem =>
   new Problem('figures-unreadable', { format: isZip ? 'xlsx' : 'xls', reason }, { cause })
 
@@ -45,12 +61,10 @@ const LEFT_OUT =
   /vbaProject|externalLinks?\/|media\/|drawings?\/|charts?\/|printerSettings|embeddings|customXml|comments|persons|calcChain|pivot|activeX|ctrlProps|webextensions|docMetadata|_rels\/sheet|\.bin$/i
 
 /** The parts that hold figures, unpacked under the cap, in a zip that cannot grow. */
-function measured(bytes: Buffer, limit: number): Buffer {
+function measured(bytes: Buffer, limit: number, known: string): Buffer {
   const parts = unzip(bytes, limit, (name) => !LEFT_OUT.test(name))
   const isBook = [...parts.keys()].some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))
-  if (!isBook) {
-    throw new Problem('figures-format-unknown', { found: 'zip', known: 'xlsx, xls, CSV, JSON, Arrow IPC' })
-  }
+  if (!isBook) throw new Problem('figures-format-unknown', { found: 'zip', known })
   return storedZip(
     [...parts].map(([name, part]) => [name, /sheet\d*\.xml$/i.test(name) ? withResults(part) : part]),
   )
@@ -93,7 +107,7 @@ const rowsOf = (sheet: WorkSheet): Rows => (sheet['!data'] as Rows | undefined) 
 const isFilled = (cell: CellObject): boolean =>
   cell.t !== 'z' && cell.v !== undefined && cell.v !== null && String(cell.v).trim() !== ''
 
-function headOf(sheet: WorkSheet, name: string, hidden: boolean, limits: WorkbookLimits): SheetHead {
+function headOf(sheet: WorkSheet, name: string, hidden: boolean, limits: DecodingLimits): SheetHead {
   let rows = 0
   let columns = 0
   // Not a loop by index: a sheet with one cell in its last row has a million holes before it.
@@ -152,7 +166,7 @@ function* portionsOf(
   index: number,
   formats: string[],
   is1904: boolean,
-): Generator<WorkbookPart> {
+): Generator<FilePart> {
   const data = rowsOf(sheet)
   const known = new Map(formats.map((format, at) => [format, at]))
   const step = Math.max(1, Math.floor(PORTION / Math.max(1, columns)))
@@ -203,4 +217,65 @@ function textOf(cell: CellObject, format: string, is1904: boolean): { kind: Cell
     if (parts) return { kind: 'date', text: dateText(parts, format) }
   }
   return { kind: 'number', text: numberText(v) }
+}
+
+// Excel computes with doubles and shows 15 digits: what lies behind them is noise.
+
+/** Digits that a spreadsheet vouches for. */
+const SIGNIFICANT = 15
+/** Decimals that are kept at most. */
+const PLACES = 12
+
+/** Plain digits of a stored number: 15 significant ones, at most 12 of them behind the point. */
+export function numberText(value: number): string {
+  const [digits = '', exponent = '0'] = value.toPrecision(SIGNIFICANT).split('e')
+  const plain = trimmed(shift(digits, Number(exponent)))
+  const places = plain.split('.')[1]?.length ?? 0
+  return places <= PLACES ? plain : trimmed(rounded(plain, PLACES))
+}
+
+/** The same for a cell that is formatted as percent: 0.082 is `8.2%`. The point moves; nothing is multiplied. */
+export function percentText(value: number): string {
+  const [digits = '', exponent = '0'] = value.toPrecision(SIGNIFICANT).split('e')
+  const plain = trimmed(shift(digits, Number(exponent) + 2))
+  return `${(plain.split('.')[1]?.length ?? 0) <= PLACES ? plain : trimmed(rounded(plain, PLACES))}%`
+}
+
+const trimmed = (plain: string): string => {
+  const short = plain.includes('.') ? plain.replace(/0+$/, '').replace(/\.$/, '') : plain
+  return short === '-0' ? '0' : short
+}
+
+function rounded(plain: string, places: number): string {
+  const [whole = '', part = ''] = plain.replace('-', '').split('.')
+  const digits = BigInt(whole + part.slice(0, places)) + (Number(part[places] ?? 0) >= 5 ? 1n : 0n)
+  const text = digits.toString().padStart(places + 1, '0')
+  const sign = plain.startsWith('-') && digits > 0n ? '-' : ''
+  return `${sign}${text.slice(0, -places)}.${text.slice(-places)}`
+}
+
+/** Number formats without what they print as it stands: quoted words, escaped signs, colours and conditions. */
+const bare = (format: string): string => format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+
+export const isPercentFormat = (format: string): boolean => bare(format).includes('%')
+
+export interface DateParts {
+  readonly y: number
+  readonly m: number
+  readonly d: number
+  readonly H: number
+  readonly M: number
+  readonly S: number
+}
+
+/** `2022`, `2022-05` or `2022-05-20`: as much of a date as its format shows; with its time where it has one. */
+export function dateText({ y, m, d, H, M, S }: DateParts, format: string): string {
+  const shows = bare(format).toLowerCase()
+  const two = (part: number): string => String(part).padStart(2, '0')
+  const year = String(y).padStart(4, '0')
+  if (shows.includes('y') && !shows.includes('d') && !shows.includes('h')) {
+    return shows.includes('m') ? `${year}-${two(m)}` : year
+  }
+  const time = H + M + S === 0 ? '' : ` ${two(H)}:${two(M)}:${two(Math.floor(S))}`
+  return `${year}-${two(m)}-${two(d)}${time}`
 }

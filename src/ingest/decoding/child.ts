@@ -1,0 +1,21 @@
+// The program of the process that decodes one file: bytes in on stdin, parts out on stdout, then it ends.
+import { once } from 'node:events'
+import { Problem } from '../../core/problem.ts'
+import { formats } from '../formats/index.ts'
+import type { DecodeOrder } from './decode.ts'
+import { type Frame, toBytes } from './parts.ts'
+
+async function send(frame: Frame): Promise<void> {
+  if (!process.stdout.write(toBytes(frame))) await once(process.stdout, 'drain')
+}
+
+const { format: name, limits }: DecodeOrder = JSON.parse(process.argv[2] ?? '')
+const format = formats.find((one) => one.name === name)
+if (format?.kind !== 'binary') throw new Error(`no format of bytes: ${name}`)
+try {
+  for await (const part of format.decode(process.stdin, limits)) await send(part)
+  await send({ kind: 'end' })
+} catch (error) {
+  if (!(error instanceof Problem)) throw error
+  await send({ kind: 'problem', code: error.code, params: error.params })
+}

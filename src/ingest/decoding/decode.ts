@@ -1,0 +1,114 @@
+// A file of bytes decoded in a process of its own: whatever its bytes do to that process, the service answers with a Problem.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { pipeline } from 'node:stream/promises'
+import { Problem } from '../../core/problem.ts'
+import { childProgram } from '../../program/child-program.ts'
+import type { BinaryFormat, DecodeLimits } from '../formats/format.ts'
+import { type FilePart, type Frame, framesIn } from './parts.ts'
+
+/** Where files of bytes are decoded. */
+export type Decode = (
+  format: BinaryFormat,
+  bytes: AsyncIterable<Uint8Array>,
+  limits: DecodeLimits,
+) => AsyncGenerator<FilePart>
+
+/** What the process is told. */
+export interface DecodeOrder {
+  readonly format: string
+  readonly limits: DecodeLimits
+}
+
+/** So much of what a dying process says is kept. */
+const WORDS = 4_096
+
+/**
+ * The parts of a file, as they are asked for: the process waits meanwhile. Problems: those of the format;
+ * `workbook-too-slow` and `file-too-slow` when the waits for it add up to more than the limit of seconds,
+ * `workbook-crashed` and `file-crashed` when the process died, of memory or otherwise.
+ */
+export async function* decodeApart(
+  format: BinaryFormat,
+  bytes: AsyncIterable<Uint8Array>,
+  limits: DecodeLimits,
+): AsyncGenerator<FilePart> {
+  const { memoryMb, seconds } = limits.decoding
+  const order: DecodeOrder = { format: format.name, limits }
+  const args = [
+    `--max-old-space-size=${memoryMb}`,
+    await childProgram('ingest/decoding/child'),
+    JSON.stringify(order),
+  ]
+  // Nothing of the service's environment is the file's business, secrets least of all.
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { TZ: 'UTC' } })
+  giveWay(child.pid)
+  const end = endOf(child)
+  // A process that is gone does not take the rest of the bytes; what the disk did is told.
+  const sent = pipeline(bytes, child.stdin).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => (GONE.has(error.code ?? '') ? null : error),
+  )
+  const names = format.gives === 'sheets' ? WORKBOOK : FILE
+  try {
+    const frames = patient(framesIn(child.stdout), seconds * 1000)
+    for await (const frame of frames) {
+      if (frame === 'late') throw new Problem(names.tooSlow, { limit: seconds })
+      if (frame.kind === 'end') return
+      if (frame.kind === 'problem') throw new Problem(frame.code, frame.params)
+      yield frame
+    }
+    throw new Problem(names.crashed, { limit: memoryMb }, { cause: new Error(await end) })
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw (await sent) ?? error
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+const WORKBOOK = { tooSlow: 'workbook-too-slow', crashed: 'workbook-crashed' } as const
+const FILE = { tooSlow: 'file-too-slow', crashed: 'file-crashed' } as const
+const GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'])
+
+/** Walls and pages go first where processors are few. A process that is gone, or a system that forbids it, is no matter. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Then it takes its share like any other.
+  }
+}
+
+/** How a process ended, with the last of what it said. */
+function endOf(child: ChildProcess): Promise<string> {
+  let words = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-WORDS)
+  })
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code, signal) => resolve(`${signal ?? `exit ${code}`}\n${words}`))
+  })
+}
+
+/** The frames, and `late` as the last one when waiting for them took longer than this. What is done with them takes no time. */
+async function* patient(frames: AsyncGenerator<Frame>, limitMs: number): AsyncGenerator<Frame | 'late'> {
+  let left = limitMs
+  for (;;) {
+    const asked = performance.now()
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), left)
+    })
+    const next = await Promise.race([frames.next(), late])
+    clearTimeout(timer)
+    left -= performance.now() - asked
+    if (next === 'late') {
+      yield next
+      return
+    }
+    if (next.done) return
+    yield next.value
+  }
+}

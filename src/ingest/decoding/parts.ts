@@ -1,0 +1,97 @@
+// What travels from the process that decodes a file to the one that asked, and how: each part as V8 writes it, behind its length.
+import { deserialize, serialize } from 'node:v8'
+import type { ProblemCode } from '../../core/problems/index.ts'
+import type { Particulars } from '../../core/text.ts'
+import type { RawBlock } from '../raw-block.ts'
+
+/** What a cell holds. Order matters: its place is its code in `RowsPart.kinds`. */
+export const CELL_KINDS = [
+  'empty',
+  'text',
+  'number',
+  'percent',
+  'date',
+  'boolean',
+  /** A formula that failed. */
+  'error',
+  /** A formula whose result is not in the file. */
+  'uncalculated',
+] as const
+export type CellKind = (typeof CELL_KINDS)[number]
+
+/** Rectangle of cells, 0-based, both ends inside. */
+export interface Area {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+export interface SheetHead {
+  readonly name: string
+  readonly hidden: boolean
+  /** Up to the last filled one. */
+  readonly rows: number
+  readonly columns: number
+  readonly merges: readonly Area[]
+  /** 0-based, ascending. */
+  readonly hiddenRows: readonly number[]
+  readonly hiddenColumns: readonly number[]
+  /** Number formats that `RowsPart.formats` points into; the first one is `General`. */
+  readonly formats: readonly string[]
+}
+
+/** Consecutive rows, row by row, `columns` entries each. */
+export interface RowsPart {
+  readonly sheet: number
+  readonly firstRow: number
+  readonly count: number
+  /** Exact text: plain digits for numbers, `8.2%` for percent, `2022-05` for dates; empty when there is nothing. */
+  readonly texts: readonly string[]
+  readonly kinds: Uint8Array
+  readonly formats: Uint16Array
+  /** What the sheet shows where that is another text. */
+  readonly shownAt: readonly number[]
+  readonly shown: readonly string[]
+}
+
+/** All heads of a workbook, then its rows; or, of a file of records, its blocks. */
+export type FilePart =
+  | { readonly kind: 'sheets'; readonly sheets: readonly SheetHead[] }
+  | { readonly kind: 'rows'; readonly rows: RowsPart }
+  | { readonly kind: 'block'; readonly block: RawBlock }
+
+/** What the process writes: parts, then how it ended. */
+export type Frame =
+  | FilePart
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly params: Particulars }
+  /** All parts were sent: without it a process that died looks like one that was done. */
+  | { readonly kind: 'end' }
+
+export function toBytes(frame: Frame): Buffer {
+  const body = serialize(frame)
+  const head = Buffer.alloc(4)
+  head.writeUInt32LE(body.length)
+  return Buffer.concat([head, body])
+}
+
+/** The frames of a stream of bytes, however it is cut. */
+export async function* framesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
+  let parts: Buffer[] = []
+  let gathered = 0
+  let wanted = 4
+  for await (const chunk of chunks) {
+    parts.push(chunk)
+    gathered += chunk.length
+    if (gathered < wanted) continue
+    let bytes = Buffer.concat(parts)
+    while (bytes.length >= 4 && bytes.length >= 4 + bytes.readUInt32LE()) {
+      const end = 4 + bytes.readUInt32LE()
+      yield deserialize(bytes.subarray(4, end)) as Frame
+      bytes = bytes.subarray(end)
+    }
+    wanted = bytes.length >= 4 ? 4 + bytes.readUInt32LE() : 4
+    parts = [bytes]
+    gathered = bytes.length
+  }
+}

@@ -1,0 +1,237 @@
+// Any file of figures -> raw blocks: records as they stream, grids after somebody has said what they mean.
+import type { CellEdit } from '../core/cell-edit.ts'
+import { Problem } from '../core/problem.ts'
+import type { Reading, SkippedRow } from '../core/reading.ts'
+import { type Choice, type Chosen, chooseMapping, type Remembered } from './choose-mapping.ts'
+import { type Decode, decodeApart } from './decoding/decode.ts'
+import type { DecodingLimits } from './decoding/limits.ts'
+import { decodeText, type Encoding, watchEncoding } from './encoding.ts'
+import type { DecodeLimits, Format } from './formats/format.ts'
+import { formatOf, formats, standardsOf } from './formats/index.ts'
+import { blocksOf } from './grid/blocks.ts'
+import { Grid } from './grid/grid.ts'
+import { nameBook } from './grid/names.ts'
+import { shapeOf } from './grid/shape.ts'
+import { isLongHead } from './head.ts'
+import { layoutOf, proposeMappings } from './layouts/index.ts'
+import type { RawBlock } from './raw-block.ts'
+import type { Subjects } from './subjects.ts'
+
+/** A file that can be read from its beginning, as often as wanted. */
+export interface FigureFile {
+  readonly format: Format
+  /** Of a text; nothing for a file of bytes. */
+  readonly encoding: Encoding
+  readonly bytes: number
+  read(): AsyncIterable<Uint8Array>
+}
+
+/** A file that is wholly in memory, and what its sender said of it. */
+export interface SentFile {
+  readonly bytes: Uint8Array
+  readonly contentType: string | null
+  readonly filename: string | null
+}
+
+/** Problem `figures-format-unknown`. */
+export function fileOf({ bytes, contentType, filename }: SentFile, list = formats): FigureFile {
+  const watch = watchEncoding()
+  watch.see(bytes)
+  const encoding = watch.encoding()
+  const format = formatOf({ contentType, filename, head: watch.head(), encoding }, list)
+  return { format, encoding, bytes: bytes.length, read: () => once(bytes) }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+export const decodeLimits = (
+  recordLength: number,
+  decoding: DecodingLimits,
+  list: readonly Format[] = formats,
+): DecodeLimits => ({ recordLength, decoding, known: standardsOf(list) })
+
+/** A larger text is a migration, and nothing to look at cell by cell. */
+const GRID_BYTES = 16 * 1024 * 1024
+
+/** The sheets of a file, as the file has them. */
+export type ReadSheets = (file: FigureFile, limits: DecodeLimits, decode?: Decode) => Promise<readonly Grid[]>
+
+/**
+ * Every sheet of a workbook, in the file's order, hidden ones included; a CSV file as one sheet; none for files of records
+ * (JSON, Arrow, SDMX-CSV) and for what cannot be cut into cells. Problems: those of `decodeApart`, `figures-encoding`.
+ */
+export const readSheets: ReadSheets = async (file, limits, decode = decodeApart) => {
+  const { format } = file
+  if (format.kind === 'binary') {
+    return format.gives === 'sheets' ? gridsOf(decode(format, file.read(), limits)) : []
+  }
+  if (!format.toGrid || file.bytes > GRID_BYTES) return []
+  let text = ''
+  for await (const part of decodeText(file.read(), file.encoding)) text += part
+  const grid = format.toGrid(text, limits.decoding.cells)
+  return grid ? [grid] : []
+}
+
+async function gridsOf(parts: ReturnType<Decode>): Promise<readonly Grid[]> {
+  let grids: readonly Grid[] = []
+  for await (const part of parts) {
+    if (part.kind === 'sheets') grids = part.sheets.map((head) => new Grid(head))
+    else if (part.kind === 'rows') grids[part.rows.sheet]?.add(part.rows)
+  }
+  return grids
+}
+
+export interface BlockSettings {
+  readonly limits: DecodeLimits
+  readonly subjects: Subjects
+  /** Of rows that name none. */
+  readonly region: string | null
+  readonly choice: Choice
+  readonly remembered: Remembered
+  /** Cells that a person put right. */
+  readonly edits: readonly CellEdit[]
+  /** Where files of bytes are decoded; in a process of their own when absent. */
+  readonly decode?: Decode
+  /** Who knows the sheets already; they are read when absent. */
+  readonly sheets?: ReadSheets
+}
+
+export interface OpenBlocks {
+  /** How cells are called and whether rows carry their names. */
+  readonly names: Pick<Format, 'cell' | 'keyed'>
+  readonly blocks: AsyncIterable<RawBlock>
+  /** How a grid was read, complete after the last block; null for a file of records. */
+  reading(): Reading | null
+}
+
+/** Rows passed over that a reading lists. */
+const SKIPPED_LISTED = 200
+
+/** Problems: those of `readSheets`, `chooseMapping` and, while the blocks are taken, of the format, `figures-encoding`, `figures-empty`. */
+export async function openBlocks(file: FigureFile, settings: BlockSettings): Promise<OpenBlocks> {
+  const { format } = file
+  const { choice, edits } = settings
+  if (format.kind === 'binary') {
+    return format.gives === 'sheets'
+      ? openGrids(await editedSheets(file, settings), settings)
+      : records(format, blocksIn(file, settings))
+  }
+  if (!format.toGrid) return records(format, blocksIn(file, settings))
+  const isAsked = choice.mapping !== null || choice.layout !== null
+  const blocks = edited(blocksIn(file, settings), edits)
+  const first = isAsked ? null : await blocks.next()
+  if (first && !first.done && isLongHead(first.value.head)) {
+    return records(format, continued(first.value, blocks))
+  }
+  await blocks.return(undefined)
+  const grids = await editedSheets(file, settings)
+  // What no layout knows is told as the faults of a plain table.
+  const isKnown = grids.some((grid) => isAsked || proposeMappings(grid, bookOf(settings)).length > 0)
+  return isKnown ? openGrids(grids, settings) : records(format, edited(blocksIn(file, settings), edits))
+}
+
+const bookOf = ({ subjects, region }: BlockSettings) => nameBook(subjects, region)
+
+const records = (format: Format, blocks: AsyncIterable<RawBlock>): OpenBlocks => ({
+  names: format,
+  blocks,
+  reading: () => null,
+})
+
+async function editedSheets(file: FigureFile, settings: BlockSettings): Promise<readonly Grid[]> {
+  const { sheets = readSheets, limits, decode, edits } = settings
+  return (await sheets(file, limits, decode)).map((grid) => grid.with(edits))
+}
+
+/** The records of a file as it has them. */
+export async function* blocksIn(
+  { format, encoding, read }: Omit<FigureFile, 'bytes'>,
+  { limits, decode = decodeApart }: Pick<BlockSettings, 'limits' | 'decode'>,
+): AsyncGenerator<RawBlock> {
+  let isEmpty = true
+  if (format.kind === 'text') {
+    for await (const block of format.decode(decodeText(read(), encoding), limits)) {
+      isEmpty = false
+      yield block
+    }
+  } else {
+    for await (const part of decode(format, read(), limits)) {
+      if (part.kind !== 'block') continue
+      isEmpty = false
+      yield part.block
+    }
+  }
+  if (isEmpty) throw new Problem('figures-empty')
+}
+
+/** The blocks with the cells that a person put right: what the file says stays in the file. */
+async function* edited(
+  blocks: AsyncIterable<RawBlock>,
+  edits: readonly CellEdit[],
+): AsyncGenerator<RawBlock> {
+  for await (const block of blocks) yield edits.length === 0 ? block : editedBlock(block, edits)
+}
+
+function editedBlock(block: RawBlock, edits: readonly CellEdit[]): RawBlock {
+  const first = block.firstRow - 1
+  const own = edits.filter(({ row, column }) => {
+    return row >= first && row < first + block.count && column < block.columns.length
+  })
+  if (own.length === 0) return block
+  const columns = block.columns.map((cells, column) => {
+    const here = own.filter((edit) => edit.column === column)
+    if (here.length === 0) return cells
+    const changed = [...cells]
+    for (const { row, after } of here) changed[row - first] = after
+    return changed
+  })
+  return { ...block, columns }
+}
+
+async function* continued(first: RawBlock, rest: AsyncGenerator<RawBlock>): AsyncGenerator<RawBlock> {
+  yield first
+  yield* rest
+}
+
+async function openGrids(grids: readonly Grid[], settings: BlockSettings): Promise<OpenBlocks> {
+  const { choice, remembered } = settings
+  const { grid, mapping } = await chooseMapping(grids, choice, bookOf(settings), remembered)
+  const skipped: SkippedRow[] = []
+  let skippedRows = 0
+  const entries = layoutOf(mapping.layout).entries(grid, mapping, (row, why) => {
+    if (why === 'blank') return
+    skippedRows++
+    if (skipped.length < SKIPPED_LISTED) skipped.push({ row: row + 1, why })
+  })
+  return {
+    names: { keyed: false, cell: (row, column) => grid.address(row - 1, column) },
+    blocks: paced(blocksOf(grid, entries)),
+    reading: () => ({ ...readingOf(grids, { grid, mapping }), skipped, skippedRows }),
+  }
+}
+
+/** Between two blocks the service answers others. */
+async function* paced(blocks: Iterable<RawBlock>): AsyncGenerator<RawBlock> {
+  for (const block of blocks) {
+    yield block
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+function readingOf(
+  grids: readonly Grid[],
+  { grid, mapping }: Chosen,
+): Omit<Reading, 'skipped' | 'skippedRows'> {
+  return {
+    sheet: grid.sheet,
+    layout: mapping.layout,
+    shape: shapeOf(grid),
+    mapping: JSON.stringify(mapping),
+    hiddenSheets: grids.filter((one) => one.hidden && one !== grid).map((one) => one.sheet ?? ''),
+    hiddenRows: grid.hiddenRows,
+    hiddenColumns: grid.hiddenColumns,
+    hiddenRead: mapping.hidden,
+  }
+}
