@@ -1,10 +1,11 @@
 // The file of channels (`CHANNELS_FILE`): which there are, to which hosts they may go, and who is reached where.
-import Type, { type Static } from 'typebox'
-import { readPlainYaml, schemaFaults } from '../boards/index.ts'
-import { type Fault, fault } from '../core/problem.ts'
+import Type from 'typebox'
+import type { Fault } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
 import { LEVELS } from '../slips/finding.ts'
-import { CHANNEL_KINDS, CHANNEL_SHAPES, type ChannelSettings } from './channels/index.ts'
+import { HAND_WRITTEN, type YamlFile } from '../yaml/file.ts'
+import { readYaml } from '../yaml/read-shape.ts'
+import { ChannelSettings } from './channels/index.ts'
 
 const Address = Type.String({
   pattern: '^[^@\\s]+@[^@\\s]+$',
@@ -32,10 +33,7 @@ const Frame = Type.Object(
     languages: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), LanguageName)),
     /** Mail addresses by login. */
     addresses: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Address)),
-    channels: Type.Array(Type.Object({ kind: Type.String({ description: CHANNEL_KINDS.join(' | ') }) }), {
-      maxItems: 50,
-      description: '[{ id, kind, … }]',
-    }),
+    channels: Type.Array(ChannelSettings, { maxItems: 50, description: '[{ id, kind, … }]' }),
   },
   { additionalProperties: false },
 )
@@ -53,66 +51,51 @@ export interface ChannelsFile {
 }
 
 export const NO_CHANNELS: ChannelsFile = {
-  ...{ hosts: [], level: 'orange', language: 'zh', channels: [] },
-  ...{ languages: new Map(), addresses: new Map() },
+  hosts: [],
+  level: 'orange',
+  language: 'zh',
+  channels: [],
+  languages: new Map(),
+  addresses: new Map(),
 }
 
-const isKind = (kind: string): kind is (typeof CHANNEL_KINDS)[number] =>
-  CHANNEL_KINDS.some((known) => known === kind)
+const CHANNELS_FILE: YamlFile = { name: 'channels', whole: 'channels', limits: HAND_WRITTEN }
 
 /** All faults with their lines at once; `file` is null when there is one. Values are never told: secrets stand among them. */
 export function readChannels(text: string): {
   readonly file: ChannelsFile | null
   readonly faults: readonly Fault[]
 } {
-  const { value, lineOf, faults: unreadable } = readPlainYaml(text, { kind: 'channels' })
-  if (unreadable.length > 0) return { file: null, faults: unreadable }
-  const framed = schemaFaults(Frame, value, { kind: 'channels', lineOf })
-  const rows = listOf(value)
-  const faults: Fault[] = [...framed.filter(({ column }) => column !== 'id')]
-  const seen = new Set<string>()
-  for (const [index, row] of rows.entries()) {
-    const at = `/channels/${index}`
-    const { kind, id } = row as { readonly kind?: unknown; readonly id?: unknown }
-    if (typeof kind !== 'string') continue
-    if (!isKind(kind)) {
-      const params = {
-        where: at.slice(1).replaceAll('/', '.'),
-        expected: CHANNEL_KINDS.join(', '),
-        found: '',
-      }
-      faults.push(fault('channels-wrong-value', params, { row: lineOf(`${at}/kind`), column: 'kind' }))
-      continue
-    }
-    faults.push(...schemaFaults(CHANNEL_SHAPES[kind], row, { kind: 'channels', lineOf, at }))
-    if (typeof id === 'string') {
-      if (seen.has(id) || id === 'inbox')
-        faults.push(fault('channels-duplicate', { id }, { row: lineOf(`${at}/id`), column: 'id' }))
-      seen.add(id)
-    }
-  }
-  if (faults.length > 0) return { file: null, faults }
-  const { hosts = [], level = 'orange', language = 'zh' } = value as Static<typeof Frame>
-  const { addresses = {}, languages = {} } = value as Static<typeof Frame>
-  const channels = rows as readonly ChannelSettings[]
+  const { value, places, unreadable } = readYaml(text, Frame, CHANNELS_FILE)
+  if (value === null || unreadable.length > 0)
+    return { file: null, faults: [...unreadable, ...places.faults()] }
+  const {
+    hosts = [],
+    level = 'orange',
+    language = 'zh',
+    addresses = {},
+    languages = {},
+    channels = [],
+  } = value
   const listed = new Set(hosts.map((host) => host.toLowerCase()))
-  for (const [index, channel] of channels.entries()) {
+  const ids = new Set(['inbox'])
+  for (const channel of channels) {
+    const { id } = channel
+    if (ids.has(id)) places.fault('channels-duplicate', { id }, channel, 'id')
+    ids.add(id)
     const host = ('host' in channel ? channel.host : new URL(channel.url).hostname).toLowerCase()
-    if (listed.has(host)) continue
-    const row = lineOf(`/channels/${index}`)
-    faults.push(fault('channels-host-not-allowed', { id: channel.id, host }, { row }))
+    if (!listed.has(host) && !places.isLost(value, 'hosts'))
+      places.fault('channels-host-not-allowed', { id, host }, channel)
   }
+  const faults = places.faults()
   if (faults.length > 0) return { file: null, faults }
-  const maps = {
+  const file: ChannelsFile = {
+    hosts,
+    level,
+    language,
+    channels,
     addresses: new Map(Object.entries(addresses)),
     languages: new Map(Object.entries(languages)),
   }
-  return { file: { hosts, level, language, ...maps, channels }, faults: [] }
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  const { channels } = (typeof value === 'object' && value !== null ? value : {}) as {
-    readonly channels?: unknown
-  }
-  return Array.isArray(channels) ? channels.filter((row) => typeof row === 'object' && row !== null) : []
+  return { file, faults }
 }

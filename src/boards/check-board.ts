@@ -16,27 +16,26 @@ const NOUNS = {
 type Noun = keyof typeof NOUNS
 
 /** One fault per reference to something that the plan does not have. Units are found by id, name or alias. */
-export function checkBoard({ file, lineOf }: ReadBoard, plan: Plan): Fault[] {
+export function checkBoard({ file, places }: ReadBoard, plan: Plan): Fault[] {
   const faults: Fault[] = []
   if (file.plan !== undefined && file.plan !== plan.id) return faults
   const known = knownOf(plan)
-  file.pages.forEach((page, pageIndex) => {
-    page.tiles.forEach((tile, tileIndex) => {
+  for (const page of file.pages) {
+    for (const tile of page.tiles) {
       for (const noun of Object.keys(NOUNS) as Noun[]) {
         const wanted = tile[noun]
         if (wanted === undefined) continue
-        const several = Array.isArray(wanted)
         many<string | number>(wanted).forEach((id, index) => {
           if (known[noun].has(String(id))) return
-          const at = `/pages/${pageIndex}/tiles/${tileIndex}/${noun}${several ? `/${index}` : ''}`
+          const row = Array.isArray(wanted) ? places.lineOf(wanted, index) : places.lineOf(tile, noun)
           const [suggestion = ''] = nearest(String(id), known[noun])
           const { zh, en } = NOUNS[noun]
           const params = { noun: zh, nounEn: en, id: String(id), plan: plan.id, nearest: suggestion }
-          faults.push(fault('board-unknown-reference', params, { row: lineOf(at), column: noun }))
+          faults.push(fault('board-unknown-reference', params, { row, column: noun }))
         })
       }
-    })
-  })
+    }
+  }
   return faults
 }
 

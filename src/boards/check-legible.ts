@@ -9,22 +9,22 @@ import type { TileKind } from './tiles/tile.ts'
 
 /** One fault for each kind of tile that stays too small even when it has the screen for itself. */
 export function checkLegible(
-  { file: board, lineOf }: ReadBoard,
+  { file: board, places }: ReadBoard,
   kinds: readonly TileKind[] = TILE_KINDS,
 ): Fault[] {
   const viewing = viewingOf(board)
   const room = roomOf(viewing.ratio)
   const needed = legibleScale(viewing)
   const seen = new Set<string>()
-  return board.pages.flatMap((page, pageIndex) =>
-    page.tiles.flatMap((file, tileIndex) => {
+  return board.pages.flatMap((page) =>
+    page.tiles.flatMap((file) => {
       const { tile, span } = tileKindOf(file.tile ?? USUAL_TILE, kinds)
       const largest = largestScale(span, room)
       if (largest >= needed || seen.has(tile)) return []
       seen.add(tile)
       const { diagonal, seat, ratio } = viewing
       const possible = largest / needed
-      const at = board.screen ? '/screen' : `/pages/${pageIndex}/tiles/${tileIndex}`
+      const row = board.screen ? places.lineOf(board, 'screen') : places.lineOf(file)
       return [
         fault(
           'board-illegible',
@@ -40,7 +40,7 @@ export function checkLegible(
             largestSeat: (Math.floor(seat * possible * 10) / 10).toFixed(1),
             smallestDiagonal: Math.ceil(diagonal / possible),
           },
-          { row: lineOf(at), column: board.screen ? 'screen' : 'tile' },
+          { row, column: board.screen ? 'screen' : 'tile' },
         ),
       ]
     }),

@@ -2,7 +2,6 @@
 export type { Board, BoardOwner, BoardPage, Order, Selection, TileChoice } from './board.ts'
 export { checkBoard, checkBoardIds } from './check-board.ts'
 export { checkLegible } from './check-legible.ts'
-export { type LineOf, readPlainYaml, schemaFaults } from './checked-yaml.ts'
 export { dialOf } from './dial.ts'
 export { boardsFor } from './expand.ts'
 export { FACES, type Face, THEMES, type Theme } from './face.ts'

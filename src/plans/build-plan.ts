@@ -2,10 +2,10 @@
 import { workingDayOnOrBefore } from '../core/calendar.ts'
 import { decimal } from '../core/decimal.ts'
 import type { Duty, NonTarget, Plan, Policy, Task } from '../core/plan.ts'
+import type { Places } from '../yaml/places.ts'
 import { buildIndicators, type Placed, reportTask } from './indicators.ts'
 import { buildPeople, type People } from './people.ts'
 import { checkPhrase } from './phrases.ts'
-import type { Places } from './places.ts'
 import type { RawPlan, RawTask } from './schema.ts'
 
 /** The plan as far as it can be built; only good when `places` has no fault. */

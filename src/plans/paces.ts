@@ -2,7 +2,7 @@
 import { type Decimal, HUNDRED, toPlain, ZERO } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Pace, Target } from '../core/plan.ts'
-import type { Places } from './places.ts'
+import type { Places } from '../yaml/places.ts'
 import type { RawIndicator } from './schema.ts'
 
 /** The pace of an indicator: by its steps for kinds that need them, else linear, unless the file says otherwise. */

@@ -5,21 +5,15 @@ import { faultLines } from '../core/fault-lines.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Fault, Problem } from '../core/problem.ts'
 import { type Text, text } from '../core/text.ts'
+import { readYaml } from '../yaml/read-shape.ts'
 import { buildPlan } from './build-plan.ts'
-import { Places } from './places.ts'
-import { ShapeReader } from './read-shape.ts'
-import { PlanShape } from './schema.ts'
-import { readYaml } from './yaml-tree.ts'
+import { PLAN_FILE, PlanShape } from './schema.ts'
 
 /** `plan` is null exactly when there are faults. Faults are in the file's order, with line (`row`) and path (`cell`). */
 export function readPlan(source: string): { plan: Plan | null; faults: readonly Fault[] } {
-  const tree = readYaml(source)
-  if (tree.root === null) return { plan: null, faults: tree.faults }
-  const places = new Places(tree.lineAt)
-  const reader = new ShapeReader(tree, places)
-  const raw = reader.readMap(PlanShape, tree.root, '')
-  if (raw === null) return { plan: null, faults: places.faults() }
-  const plan = buildPlan(raw, places, reader.dropped)
+  const { value, places, dropped, unreadable } = readYaml(source, PlanShape, PLAN_FILE)
+  if (value === null) return { plan: null, faults: unreadable.length > 0 ? unreadable : places.faults() }
+  const plan = buildPlan(value, places, dropped)
   const faults = places.faults()
   return faults.length > 0 ? { plan: null, faults } : { plan, faults }
 }

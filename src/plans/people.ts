@@ -2,7 +2,7 @@
 import { nearest } from '../core/nearest.ts'
 import type { Leader, Section, Unit } from '../core/plan.ts'
 import type { ProblemCode } from '../core/problems/index.ts'
-import type { Places } from './places.ts'
+import type { Places } from '../yaml/places.ts'
 import type { RawPlan } from './schema.ts'
 
 /** The names by which things of one sort are called, each leading to an id. */

@@ -1,5 +1,5 @@
 // Whether a phrase stands in a task's text, word for word.
-import type { Places } from './places.ts'
+import type { Places } from '../yaml/places.ts'
 
 const BLANKS = /\s+/gu
 

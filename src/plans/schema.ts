@@ -5,11 +5,16 @@ import { COMPARATORS } from '../core/comparators.ts'
 import type { Decimal } from '../core/decimal.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import type { Day, Period } from '../core/period.ts'
+import type { YamlFile } from '../yaml/file.ts'
+import { jsonSchemaOf } from '../yaml/json-schema.ts'
+import { ID_PATTERN } from '../yaml/read-scalar.ts'
 
-/** How a scalar's text is read; every way has its own problem code. */
-export type Reads = 'text' | 'id' | 'region' | 'day' | 'period' | 'decimal' | 'whole' | 'word'
-
-export const ID_PATTERN = '^[a-z0-9-]{1,64}$'
+/** A work report of a county has a few hundred tasks; a plan needs eight levels. */
+export const PLAN_FILE: YamlFile = {
+  name: 'plan',
+  whole: 'plan file',
+  limits: { characters: 8_000_000, depth: 24, values: 1_000_000, faults: 500 },
+}
 
 const closed = <P extends TProperties>(properties: P, description: string, more: object = {}) =>
   Type.Object(properties, { additionalProperties: false, description, ...more })
@@ -245,3 +250,7 @@ export type RawIndicator = Static<typeof IndicatorShape>
 export type RawTask = Static<typeof TaskShape>
 export type RawUnit = Static<typeof UnitShape>
 export type RawPace = Static<typeof PaceShape>
+
+/** For editors that complete and check while one types; docs/plan.schema.json holds the same. */
+export const planJsonSchema = (): Record<string, unknown> =>
+  jsonSchemaOf('对标 (Duibiao) plan file', PlanShape)

@@ -12,7 +12,7 @@ import {
   yearOf,
 } from '../core/period.ts'
 import type { Amendment, Comparator, Direction, Kind, Target } from '../core/plan.ts'
-import type { Places } from './places.ts'
+import type { Places } from '../yaml/places.ts'
 import type { RawIndicator, RawTarget } from './schema.ts'
 
 /** How many years a promise may reach beyond its plan's year. */

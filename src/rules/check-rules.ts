@@ -13,30 +13,31 @@ const NOUNS = {
 type Noun = keyof typeof NOUNS
 
 /** One fault per reference to something that the plan does not have. Units are found by id, name or alias. */
-export function checkAlerts({ rules, lineOf }: ReadAlerts, plan: Plan): Fault[] {
+export function checkAlerts({ rules, places }: ReadAlerts, plan: Plan): Fault[] {
   const known = knownOf(plan)
   const faults: Fault[] = []
-  const look = (noun: Noun, ids: readonly (string | number)[] | null | undefined, at: string): void => {
-    ids?.forEach((id, index) => {
-      if (known[noun].has(String(id))) return
-      const [suggestion = ''] = nearest(String(id), known[noun])
-      const { zh, en } = NOUNS[noun]
-      const params = { noun: zh, nounEn: en, id: String(id), plan: plan.id, nearest: suggestion }
-      faults.push(fault('alerts-unknown-reference', params, { row: lineOf(`${at}/${index}`), column: noun }))
+  const missing = (noun: Noun, id: string | number, list: object, index: number): void => {
+    if (known[noun].has(String(id))) return
+    const [suggestion = ''] = nearest(String(id), known[noun])
+    const { zh, en } = NOUNS[noun]
+    const params = { noun: zh, nounEn: en, id: String(id), plan: plan.id, nearest: suggestion }
+    const row = places.lineOf(list, index)
+    faults.push(fault('alerts-unknown-reference', params, { row, column: noun }))
+  }
+  const look = (noun: Noun, ids: readonly (string | number)[] | null | undefined): void => {
+    for (const [index, id] of (ids ?? []).entries()) missing(noun, id, ids ?? [], index)
+  }
+  for (const { which, receivers, look: looking } of rules) {
+    look('sections', which.sections)
+    look('tasks', which.tasks)
+    look('indicators', which.indicators)
+    look('indicators', which.except)
+    if (looking.at === 'plan') look('tasks', looking.tasks)
+    receivers?.forEach((receiver, index) => {
+      if (typeof receiver !== 'string' && receiver.kind === 'unit')
+        missing('units', receiver.id, receivers, index)
     })
   }
-  rules.forEach(({ which, receivers, look: looking }, index) => {
-    const at = `/rules/${index}`
-    look('sections', which.sections, `${at}/which/sections`)
-    look('tasks', which.tasks, `${at}/which/tasks`)
-    look('indicators', which.indicators, `${at}/which/indicators`)
-    look('indicators', which.except, `${at}/which/except`)
-    if (looking.at === 'plan') look('tasks', looking.tasks, `${at}/tasks`)
-    receivers?.forEach((receiver, place) => {
-      if (typeof receiver !== 'string' && receiver.kind === 'unit')
-        look('units', [receiver.id], `${at}/receivers/${place}`)
-    })
-  })
   return faults
 }
 

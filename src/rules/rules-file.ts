@@ -2,6 +2,7 @@
 import Type, { type Static, type TObject } from 'typebox'
 import { KINDS } from '../core/kinds/index.ts'
 import { PERSON_ROLES } from '../core/roles.ts'
+import { jsonSchemaOf } from '../yaml/json-schema.ts'
 import { RULE_KINDS } from './kinds/index.ts'
 import { type RuleKind, wholeNumber } from './rule.ts'
 
@@ -65,23 +66,20 @@ export const ruleSchema = (kind: RuleKind): TObject =>
     closed,
   )
 
-/** The file around its rules. */
+/** The whole file: each rule by its kind. */
 export const AlertsFile = Type.Object(
-  { rules: Type.Array(Type.Object({}, { description: '{ id, kind, limit, ... }' }), { maxItems: 200 }) },
+  {
+    rules: Type.Array(
+      Type.Union(
+        RULE_KINDS.map((kind) => ruleSchema(kind)),
+        { description: '{ id, kind, limit, ... }' },
+      ),
+      { maxItems: 200 },
+    ),
+  },
   closed,
 )
 
 /** JSON Schema (draft 7) of the file, for editors; docs/alerts.schema.json holds the same. */
-export function alertsJsonSchema(): Record<string, unknown> {
-  const rules = { type: 'array', maxItems: 200, items: { anyOf: RULE_KINDS.map(ruleSchema) } }
-  return JSON.parse(
-    JSON.stringify({
-      $schema: 'http://json-schema.org/draft-07/schema#',
-      title: '对标 (Duibiao) alert rules',
-      type: 'object',
-      required: ['rules'],
-      properties: { rules },
-      additionalProperties: false,
-    }),
-  )
-}
+export const alertsJsonSchema = (): Record<string, unknown> =>
+  jsonSchemaOf('对标 (Duibiao) alert rules', AlertsFile)

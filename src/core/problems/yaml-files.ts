@@ -26,7 +26,7 @@ export function yamlFileProblems(file: Text, { secret = false } = {}): YamlFileP
     unknownKey: {
       status: 400,
       title: text(`${file.zh}有不认识的键`, `${file.en} has an unknown key`),
-      detail: text('{where} 里没有叫“{key}”的键。', '{where} has no key called “{key}”.'),
+      detail: text('{at} 里没有叫“{key}”的键。', '{at} has no key called “{key}”.'),
       fix: [
         text('是否想写“{nearest}”？可用的键：{known}。', 'Did you mean “{nearest}”? Known keys: {known}.'),
         text('可用的键：{known}。', 'Known keys: {known}.'),
@@ -36,14 +36,14 @@ export function yamlFileProblems(file: Text, { secret = false } = {}): YamlFileP
       status: 400,
       title: text(`${file.zh}的值不对`, `${file.en} has a wrong value`),
       detail: secret
-        ? text('{where} 的值不符合要求。', 'The value of {where} does not fit.')
-        : text('{where} 的值 {found} 不符合要求。', '{where} has the value {found}, which does not fit.'),
+        ? text('{at} 的值不符合要求。', 'The value of {at} does not fit.')
+        : text('{at} 的值 {found} 不符合要求。', '{at} has the value {found}, which does not fit.'),
       fix: text('应为：{expected}。', 'Expected: {expected}.'),
     },
     missingKey: {
       status: 400,
       title: text(`${file.zh}缺少必需的键`, `${file.en} lacks a required key`),
-      detail: text('{where} 缺少“{key}”。', '{where} lacks “{key}”.'),
+      detail: text('{at} 缺少“{key}”。', '{at} lacks “{key}”.'),
       fix: text('补上“{key}”。', 'Add “{key}”.'),
     },
   }

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { planJsonSchema } from '../../../src/plans/json-schema.ts'
 import { readPlan } from '../../../src/plans/parse-plan.ts'
+import { planJsonSchema } from '../../../src/plans/schema.ts'
 import { FULL, SMALLEST } from './plan-texts.ts'
 
 const file = new URL('../../../docs/plan.schema.json', import.meta.url)

@@ -127,9 +127,7 @@ test('a failure is a page that says how to mend it, with every fault', () => {
       title: { zh: '标题', en: 'Title' },
       detail: { zh: EVIL, en: EVIL },
       fix: { zh: '改正', en: 'Mend' },
-      faults: [
-        fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' }, { row: 7 }),
-      ],
+      faults: [fault('board-unknown-key', { key: 'x', at: 'board', nearest: 'id', known: 'id' }, { row: 7 })],
       requestId: 'req-9',
     },
     frame(),

@@ -13,17 +13,25 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import { nearest } from '../core/nearest.ts'
-import { joinPath, type Places } from './places.ts'
+import type { Fault } from '../core/problem.ts'
+import type { Particulars } from '../core/text.ts'
+import type { Form, YamlFile } from './file.ts'
+import { joinPath, Places } from './places.ts'
 import { readScalar, type ScalarSchema } from './read-scalar.ts'
-import { YAML_LIMITS, type YamlTree } from './yaml-tree.ts'
+import { readTree, type YamlTree } from './tree.ts'
 
 /** The schema of one value as plain JSON Schema, in the few forms that schema.ts uses. */
-interface Shape extends Partial<ScalarSchema> {
-  readonly type?: string | readonly string[]
+export interface Shape extends ScalarSchema {
   readonly properties?: Readonly<Record<string, Shape>>
   readonly required?: readonly string[]
   readonly items?: Shape
+  readonly minItems?: number
   readonly maxItems?: number
+  /** Of a map whose keys are anybody's. */
+  readonly patternProperties?: Readonly<Record<string, Shape>>
+  /** Keys that it does not name are nobody's business. */
+  readonly additionalProperties?: boolean
+  readonly description?: string
   /** Worth having when required keys are missing: what it says is needed to check the rest. */
   readonly evenInPart?: boolean
   readonly anyOf?: readonly Shape[]
@@ -31,19 +39,41 @@ interface Shape extends Partial<ScalarSchema> {
 
 const MISSING = Symbol('a value that could not be read')
 
+/** A file that was read by its schema. */
+export interface ReadYaml<Value> {
+  /** What could be read, whatever its faults; null where it is no map at all. */
+  readonly value: Partial<Value> | null
+  readonly places: Places
+  /** Every scalar within values that had to be left out: a reference to such a name is no second fault. */
+  readonly dropped: ReadonlySet<string>
+  /** Of the text as a whole. While there is none, the faults of its values are in `places`. */
+  readonly unreadable: readonly Fault[]
+}
+
+/** Never throws. The value fits the schema when neither `unreadable` nor `places` has a fault. */
+export function readYaml<S extends TSchema>(text: string, schema: S, file: YamlFile): ReadYaml<Static<S>> {
+  const tree = readTree(text, file)
+  const places = new Places(file, tree.lineAt)
+  const reader = new ShapeReader(tree, places, file.limits.values)
+  const value = tree.root === null ? null : reader.readMap(schema, tree.root, '')
+  return { value, places, dropped: reader.dropped, unreadable: tree.faults }
+}
+
 /** Reads values of one file. What could not be read is left out; what it was called is in `dropped`. */
-export class ShapeReader {
+class ShapeReader {
   /** Every scalar within values that had to be left out: a reference to such a name is no second fault. */
   readonly dropped = new Set<string>()
   readonly #places: Places
   readonly #resolve: YamlTree['resolve']
+  readonly #mostValues: number
   /** Lists that lack items which could not be read. */
   readonly #lossy = new WeakSet<object>()
   #values = 0
 
-  constructor(tree: Pick<YamlTree, 'resolve'>, places: Places) {
+  constructor(tree: Pick<YamlTree, 'resolve'>, places: Places, mostValues: number) {
     this.#resolve = tree.resolve
     this.#places = places
+    this.#mostValues = mostValues
   }
 
   /** The keys of a map that could be read; null when it is no map. A lacking required key is a fault and is not there. */
@@ -57,14 +87,14 @@ export class ShapeReader {
   }
 
   #read(shape: Shape, node: Node | null, path: string, offset: number): unknown {
-    if (++this.#values > YAML_LIMITS.values) return this.#tooMany(path, offset)
+    if (++this.#values > this.#mostValues) return this.#tooMany(path, offset)
     if (node === null) {
       this.#wrongShape(node, path, shape, offset)
       return MISSING
     }
     const target = this.#target(node, path)
     if (target === null) return MISSING
-    const fitting = shape.anyOf ? pickForm(shape.anyOf, target) : shape
+    const fitting = wordsOf(shape) ?? (shape.anyOf ? pickForm(shape.anyOf, target) : shape)
     if (fitting.type === 'object' && isMap(target)) {
       const { value, whole } = this.#map(fitting, target, path)
       if (whole || fitting.evenInPart) return value
@@ -72,10 +102,10 @@ export class ShapeReader {
       return MISSING
     }
     if (fitting.type === 'array' && isSeq(target)) return this.#list(fitting, target, path)
-    if (fitting.reads && isScalar(target) && !isEmpty(target)) {
-      const result = readScalar(String(target.value), fitting as ScalarSchema)
+    if (isScalar(target) && !isEmpty(target) && isScalarShape(fitting)) {
+      const result = readScalar(String(target.value), fitting)
       if (result.ok) return result.value
-      this.#places.faultAt(result.code, result.params, path, offset)
+      this.#wrongValue(result.form, result.params, target, path, shape, offset)
       return MISSING
     }
     this.#wrongShape(target, path, shape, offset)
@@ -94,11 +124,12 @@ export class ShapeReader {
       const key = isScalar(keyNode) ? String(keyNode.value) : '?'
       const offset = startOf(keyNode)
       if (parts.has(key)) {
-        this.#places.faultAt('plan-duplicate-key', { key }, path, offset)
+        this.#places.formFault('duplicate-key', { key }, path, offset)
         continue
       }
       parts.set(key, offset)
-      const part = Object.hasOwn(properties, key) ? properties[key] : undefined
+      const part = Object.hasOwn(properties, key) ? properties[key] : shape.patternProperties?.['^.*$']
+      if (!part && shape.additionalProperties === true) continue
       if (!part) {
         unknown.push({ key, offset })
         continue
@@ -117,7 +148,7 @@ export class ShapeReader {
     for (const key of shape.required ?? []) {
       if (parts.has(key)) continue
       whole = false
-      if (!misspelt.has(key)) this.#places.faultAt('plan-missing-key', { key }, path, startOf(node))
+      if (!misspelt.has(key)) this.#places.formFault('missing-key', { key }, path, startOf(node))
     }
     return { value, whole }
   }
@@ -131,15 +162,19 @@ export class ShapeReader {
     for (const { key, offset } of unknown) {
       const near = this.#places.full ? '' : (nearest(key, known)[0] ?? '')
       meant.add(near)
-      this.#places.faultAt('plan-unknown-key', { key, nearest: near, known: known.join(', ') }, path, offset)
+      this.#places.formFault('unknown-key', { key, nearest: near, known: known.join(', ') }, path, offset)
     }
     return meant
   }
 
   #list(shape: Shape, node: YAMLSeq, path: string): unknown[] | typeof MISSING {
-    const limit = shape.maxItems ?? Number.POSITIVE_INFINITY
+    const { minItems = 0, maxItems: limit = Number.POSITIVE_INFINITY } = shape
+    if (node.items.length < minItems) {
+      this.#wrongShape(node, path, shape, startOf(node))
+      return MISSING
+    }
     if (node.items.length > limit) {
-      this.#places.faultAt('plan-too-many', { count: node.items.length, limit }, path, startOf(node))
+      this.#places.formFault('too-many', { count: node.items.length, limit }, path, startOf(node))
       return MISSING
     }
     const value: unknown[] = []
@@ -161,15 +196,14 @@ export class ShapeReader {
   #target(node: Node | null, path: string): Node | null {
     if (!isAlias(node)) return node
     const target = this.#resolve(node as Alias)
-    if (target === null)
-      this.#places.faultAt('plan-unknown-anchor', { name: node.source }, path, startOf(node))
+    if (target === null) this.#places.formFault('unknown-anchor', { name: node.source }, path, startOf(node))
     return target
   }
 
   #tooMany(path: string, offset: number): typeof MISSING {
-    if (this.#values === YAML_LIMITS.values + 1) {
-      const params = { size: this.#values, limit: YAML_LIMITS.values }
-      this.#places.faultAt('plan-too-large', params, path, offset)
+    if (this.#values === this.#mostValues + 1) {
+      const params = { size: this.#values, limit: this.#mostValues }
+      this.#places.formFault('too-large', params, path, offset)
     }
     return MISSING
   }
@@ -177,7 +211,22 @@ export class ShapeReader {
   #wrongShape(node: Node | null, path: string, shape: Shape, offset: number): void {
     const [expectedZh, expectedEn] = expectedWords(shape)
     const [foundZh, foundEn] = foundWords(node)
-    this.#places.faultAt('plan-wrong-shape', { expectedZh, expectedEn, foundZh, foundEn }, path, offset)
+    this.#wrongValue('wrong-shape', { expectedZh, expectedEn, foundZh, foundEn }, node, path, shape, offset)
+  }
+
+  /** Beside what plans say of each form, what other files say of any wrong value: what was found and expected. */
+  #wrongValue(
+    form: Form,
+    particulars: Particulars,
+    node: Node | null,
+    path: string,
+    shape: Shape,
+    offset: number,
+  ): void {
+    const { nearest: near = '', known } = particulars
+    const expected =
+      known !== undefined && near !== '' ? `${near} (${descriptionOf(shape)})` : descriptionOf(shape)
+    this.#places.formFault(form, { found: quoted(node), expected, ...particulars }, path, offset)
   }
 
   #drop(node: Node | null): void {
@@ -195,14 +244,40 @@ const startOf = (node: Node | null): number => node?.range?.[0] ?? 0
 const isEmpty = (node: Scalar): boolean =>
   node.type === 'PLAIN' && (node.value === '' || node.value === '~' || node.value === 'null')
 
-/** Of several forms the one that the node means: a scalar, or the map whose required keys are there. */
+/** Alternatives that are all words, as one choice of words. */
+function wordsOf({ anyOf, description }: Shape): Shape | null {
+  const words = anyOf?.map((form) => form.const)
+  if (!words?.every((word) => word !== undefined)) return null
+  return { reads: 'word', enum: words, ...(description !== undefined && { description }) }
+}
+
+const isScalarShape = ({ type }: Shape): boolean => type !== 'object' && type !== 'array'
+
+/** Of several forms the one that the node means: by what it is, and of maps the one of its `kind`, or whose keys are there. */
 function pickForm(forms: readonly Shape[], node: Node): Shape {
   const [first = {}] = forms
-  if (!isMap(node)) return forms.find((form) => form.type !== 'object') ?? first
+  if (isSeq(node)) return forms.find(({ type }) => type === 'array') ?? first
+  if (!isMap(node)) {
+    const scalar = forms.find(isScalarShape) ?? first
+    return wordsOf(scalar) ?? scalar
+  }
   const maps = forms.filter((form) => form.type === 'object')
+  const kinds = maps.map((form) => form.properties?.kind?.const ?? '')
+  if (maps.length > 1 && kinds.every((kind) => kind !== '')) {
+    const kind = node.get('kind')
+    return maps.find((form) => form.properties?.kind?.const === kind) ?? ofSomeKind(kinds)
+  }
   const complete = maps.find((form) => form.required?.every((key) => node.has(key)))
   return complete ?? maps[0] ?? first
 }
+
+/** A map of which only the kind is looked at, for that is what is wrong with it. */
+const ofSomeKind = (kinds: readonly string[]): Shape => ({
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { reads: 'word', enum: kinds } },
+  additionalProperties: true,
+})
 
 function expectedWords(shape: Shape): [string, string] {
   if (shape.anyOf) {
@@ -227,3 +302,25 @@ function foundWords(node: Node | null): [string, string] {
 }
 
 const short = (node: Scalar): string => String(node.value).slice(0, 40)
+
+/** What was found, as a sentence may quote it. */
+function quoted(node: Node | null): string {
+  if (isMap(node)) return '{ … }'
+  if (isSeq(node)) return node.items.length === 0 ? '[]' : '[ … ]'
+  if (!isScalar(node) || isEmpty(node)) return '""'
+  const value = String(node.value).slice(0, 80)
+  return node.type === 'PLAIN' && /^(true|false|[-+.\d]+)$/.test(value) ? value : JSON.stringify(value)
+}
+
+/** What a schema wants, in its own words where it has some. */
+function descriptionOf(shape: Shape): string {
+  if (shape.description !== undefined) return shape.description
+  if (shape.anyOf) return [...new Set(shape.anyOf.map(descriptionOf))].join(' | ')
+  if (shape.enum) return shape.enum.join(' | ')
+  if (shape.type === 'array') return `[${descriptionOf(shape.items ?? {})}]`
+  const keys = Object.keys(shape.properties ?? {})
+  if (keys.length > 0) return `{ ${keys.join(', ')} }`
+  const range =
+    shape.minimum === undefined || shape.maximum === undefined ? '' : ` ${shape.minimum}-${shape.maximum}`
+  return `${shape.const ?? shape.type}${range}`
+}

@@ -1,9 +1,8 @@
 // Where the values of a file stand: the line of every value, its path for a person, and the faults found there.
-import { type Fault, fault } from '../core/problem.ts'
-import type { ProblemCode } from '../core/problems/index.ts'
+import { type Fault, type Place as FaultPlace, fault } from '../core/problem.ts'
+import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import type { Particulars } from '../core/text.ts'
-
-const MOST_FAULTS = 500
+import { type Form, formFault, type YamlFile } from './file.ts'
 
 export interface Place {
   /** Offset of the value itself and of each of its keys or items. */
@@ -19,14 +18,22 @@ export class Places {
   readonly #places = new WeakMap<object, Place>()
   readonly #faults: { offset: number; fault: Fault }[] = []
   readonly #lineAt: (offset: number) => number
+  readonly #file: YamlFile
   #more = 0
 
-  constructor(lineAt: (offset: number) => number) {
+  constructor(file: YamlFile, lineAt: (offset: number) => number) {
+    this.#file = file
     this.#lineAt = lineAt
   }
 
   remember(value: object, place: Place): void {
     this.#places.set(value, place)
+  }
+
+  /** What was made from a value stands where that stands. */
+  standsAt(made: object, value: object): void {
+    const place = this.#places.get(value)
+    if (place) this.#places.set(made, place)
   }
 
   /** A key stands in the file and its value is a fault already: that it is not there is no second one. */
@@ -44,24 +51,42 @@ export class Places {
     return this.#lineAt(this.#offsetOf(value, part))
   }
 
-  /** A fault of a value that was read; `at` is its path. */
-  fault(code: ProblemCode, params: Particulars, value: object, part?: string | number): void {
-    this.faultAt(code, params, this.pathOf(value, part), this.#offsetOf(value, part))
+  /** A fault of a value that was read; its sentences may say `at`. */
+  fault<const Code extends ProblemCode>(
+    code: Code,
+    params: Omit<ParticularsOf<Code>, 'at'>,
+    value: object,
+    part?: string | number,
+  ): void {
+    const path = this.pathOf(value, part)
+    this.#add(path, this.#offsetOf(value, part), (place) =>
+      fault<ProblemCode>(code, { at: this.#called(path), ...params }, place),
+    )
   }
 
-  faultAt(code: ProblemCode, params: Particulars, path: string, offset: number): void {
-    if (this.#faults.length >= MOST_FAULTS) {
+  /** A fault of form; `path` is where it is. */
+  formFault(form: Form, params: Particulars, path: string, offset: number): void {
+    this.#add(path, offset, (place) =>
+      formFault(this.#file, form, { at: this.#called(path), ...params }, place),
+    )
+  }
+
+  #called(path: string): string {
+    return path === '' ? this.#file.whole : path
+  }
+
+  #add(path: string, offset: number, faultAt: (place: FaultPlace) => Fault): void {
+    if (this.full) {
       this.#more++
       return
     }
-    const at = path === '' ? 'plan file' : path
-    const place = { row: this.#lineAt(offset), ...(path === '' ? {} : { cell: path }) }
-    this.#faults.push({ offset, fault: fault(code, { at, ...params }, place) })
+    const row = this.#lineAt(offset)
+    this.#faults.push({ offset, fault: faultAt(path === '' ? { row } : { row, cell: path }) })
   }
 
   /** No more faults are kept: whoever finds the next need not search for suggestions. */
   get full(): boolean {
-    return this.#faults.length >= MOST_FAULTS
+    return this.#faults.length >= this.#file.limits.faults
   }
 
   faults(): Fault[] {

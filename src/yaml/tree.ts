@@ -13,16 +13,9 @@ import {
   type YAMLError,
   YAMLParseError,
 } from 'yaml'
-import { type Fault, fault } from '../core/problem.ts'
-
-export const YAML_LIMITS = {
-  /** Characters of the file. */
-  characters: 8_000_000,
-  /** Collections within collections; a plan needs eight. */
-  depth: 24,
-  /** Values after every alias is written out. */
-  values: 1_000_000,
-} as const
+import type { Fault, Place } from '../core/problem.ts'
+import type { Particulars } from '../core/text.ts'
+import { type Form, formFault, type YamlFile } from './file.ts'
 
 export interface YamlTree {
   /** null for an empty file and for one that cannot be read. */
@@ -35,30 +28,31 @@ export interface YamlTree {
 }
 
 /** Scalars stay text (`8.20` is "8.20"); what they mean is the reader's business. */
-export function readYaml(text: string): YamlTree {
+export function readTree(text: string, file: YamlFile): YamlTree {
+  const { limits } = file
+  const fault = (form: Form, particulars: Particulars, place: Place = {}): Fault =>
+    formFault(file, form, { at: file.whole, ...particulars }, place)
   const lines = new LineCounter()
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
   const refused = (...faults: Fault[]): YamlTree => ({ root: null, resolve: () => null, lineAt, faults })
 
-  if (text.length > YAML_LIMITS.characters)
-    return refused(fault('plan-too-large', { size: text.length, limit: YAML_LIMITS.characters }))
+  if (text.length > limits.characters)
+    return refused(fault('too-large', { size: text.length, limit: limits.characters }))
   const undecodable = text.indexOf('\uFFFD')
-  if (undecodable >= 0) return refused(fault('plan-not-utf8', {}, { row: lineIn(text, undecodable) }))
+  if (undecodable >= 0) return refused(fault('not-utf8', {}, { row: lineIn(text, undecodable) }))
 
-  const parsed = parseTokens(text, lines)
+  const parsed = parseTokens(text, lines, limits.depth)
   if ('tooDeepAt' in parsed)
-    return refused(fault('plan-too-deep', { limit: YAML_LIMITS.depth }, { row: lineAt(parsed.tooDeepAt) }))
+    return refused(fault('too-deep', { limit: limits.depth }, { row: lineAt(parsed.tooDeepAt) }))
 
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false })
   const [document, second] = [...composer.compose(parsed.tokens, false, text.length)]
-  if (!document?.contents) return refused(fault('plan-empty', {}, { row: 1 }))
+  if (!document?.contents) return refused(fault('empty', {}, { row: 1 }))
   const errors: YAMLError[] = [...document.errors, ...document.warnings]
   if (second) errors.push(...second.errors, moreThanOne(second.range[0]))
   if (errors.length > 0) {
     return refused(
-      ...errors.map((error) =>
-        fault('plan-syntax', { detail: error.message }, { row: lineAt(error.pos[0]) }),
-      ),
+      ...errors.map((error) => fault('syntax', { detail: error.message }, { row: lineAt(error.pos[0]) })),
     )
   }
   const targets = parsed.hasAliases ? targetsOf(document) : new Map<Node, Node>()
@@ -75,7 +69,11 @@ const moreThanOne = (offset: number): YAMLError =>
 type Tokens = { readonly tokens: CST.Token[]; readonly hasAliases: boolean }
 
 // Depth is watched while reading, before anything recursive sees the file.
-function parseTokens(text: string, lines: LineCounter): Tokens | { readonly tooDeepAt: number } {
+function parseTokens(
+  text: string,
+  lines: LineCounter,
+  depth: number,
+): Tokens | { readonly tooDeepAt: number } {
   const parser = new Parser(lines.addNewLine)
   const tokens: CST.Token[] = []
   let hasAliases = false
@@ -83,7 +81,7 @@ function parseTokens(text: string, lines: LineCounter): Tokens | { readonly tooD
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme.startsWith('*')) hasAliases = true
     for (const token of parser.next(lexeme)) tokens.push(token)
-    if (parser.stack.length > YAML_LIMITS.depth) return { tooDeepAt: parser.offset }
+    if (parser.stack.length > depth) return { tooDeepAt: parser.offset }
   }
   for (const token of parser.end()) tokens.push(token)
   return { tokens, hasAliases }

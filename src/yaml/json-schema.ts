@@ -1,15 +1,15 @@
-// The shape of a plan file as JSON Schema, for editors that complete and check while one types.
-import { PlanShape } from './schema.ts'
+// A shape of a file as JSON Schema, for editors that complete and check while one types.
+import type { TSchema } from 'typebox'
 
 /** What only our reader understands. */
 const OURS = new Set(['reads', 'evenInPart'])
 
-/** JSON Schema (draft 7) of a plan file; docs/plan.schema.json holds the same. */
-export function planJsonSchema(): Record<string, unknown> {
+/** JSON Schema (draft 7) of a file that is read by `shape`. */
+export function jsonSchemaOf(title: string, shape: TSchema): Record<string, unknown> {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: '对标 (Duibiao) plan file',
-    ...published(JSON.parse(JSON.stringify(PlanShape)) as Json),
+    title,
+    ...published(JSON.parse(JSON.stringify(shape)) as Json),
   }
 }
 
