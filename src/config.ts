@@ -287,7 +287,10 @@ export function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
     refuse('SLIP_NUMBER', { value: numberPattern, expected, example: NUMBER_PATTERN })
   }
   return {
-    ...{ scheduled: schedule === 'on', timeZone, digestTime, numberPattern },
+    scheduled: schedule === 'on',
+    timeZone,
+    digestTime,
+    numberPattern,
     channelsFile: get('CHANNELS_FILE') ?? null,
     caFile: get('EXTRA_CA_FILE') ?? null,
     backupMark: get('BACKUP_MARK_FILE') ?? null,

@@ -93,7 +93,10 @@ export async function startService(config: Config, { log, now }: World): Promise
       await pictures.refresh()
     }
     const alerts = await setUpAlerts(config, {
-      ...{ store, people, now, log },
+      store,
+      people,
+      now,
+      log,
       storeCheck: () => check,
       checkStore: async () => {
         await recheck()

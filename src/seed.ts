@@ -99,8 +99,13 @@ export async function plantSlips(
   const past = events.filter(({ on }) => endOfDay(on) < now)
   const drafts: LogDraft[] = [
     {
-      ...{ kind: 'frozen', frozen: plan.id, until: '2099-12-31', id: 'hold.frozen.seed' },
-      ...{ at: now, on: dayOf(now), by: doerOf(SEED) },
+      kind: 'frozen',
+      frozen: plan.id,
+      until: '2099-12-31',
+      id: 'hold.frozen.seed',
+      at: now,
+      on: dayOf(now),
+      by: doerOf(SEED),
       reason:
         '演示：年度已过，单据为推演所得，不通知任何人。/ A demonstration of a year that is over: nobody is told.',
       why: text('演示数据，冻结。', 'A demonstration: frozen.'),

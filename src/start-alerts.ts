@@ -36,8 +36,14 @@ export async function setUpAlerts(config: Config, { people, ...world }: AlertsWo
     })),
     channelsFile: file,
     contacts: async () => contactsOf(await people.all(), file),
-    ...{ scheduled, timeZone, digestTime, numberPattern, backupMark, dataFolder: config.dataFolder },
-    ...{ process: `${process.pid}-${randomUUID()}`, random: Math.random },
+    scheduled,
+    timeZone,
+    digestTime,
+    numberPattern,
+    backupMark,
+    dataFolder: config.dataFolder,
+    process: `${process.pid}-${randomUUID()}`,
+    random: Math.random,
   })
   return { ...alerts, close: () => closeBoth(alerts, egress) }
 }

@@ -95,25 +95,29 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     {
       id: 'evaluate',
       words: text('按日研判全部预警规则', 'Ask all alert rules for the day'),
-      ...{ days: 'every-day', time: '00:20' },
+      days: 'every-day',
+      time: '00:20',
       run: (day, held) => evaluation.ofDay(day, held),
     },
     {
       id: 'check-store',
       words: text('核对数据与报送账', 'Check the store against its ledger'),
-      ...{ days: 'every-day', time: '03:10' },
+      days: 'every-day',
+      time: '03:10',
       run: deps.checkStore,
     },
     {
       id: 'digest',
       words: text('发送当日摘要', 'Send the day’s digests'),
-      ...{ days: 'working-days', time: digestTime },
+      days: 'working-days',
+      time: digestTime,
       run: async () => `${await tell()} letters`,
     },
     {
       id: 'canary',
       words: text('每周试发各渠道', 'Try every channel once a week'),
-      ...{ days: 'mondays', time: '09:00' },
+      days: 'mondays',
+      time: '09:00',
       run: async (day) => `${await sendCanary(day)} letters`,
     },
   ]
@@ -123,12 +127,18 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   const beats = { heartbeats: store.heartbeats, parts: () => parts, process, now, log }
   const pulse: Pulse = openPulse(beats, startedAt)
   const evaluation = openEvaluation({
-    ...{ ...lease, store, rules, numberPattern, pulse },
+    ...lease,
+    store,
+    rules,
+    numberPattern,
+    pulse,
     serviceFacts: () =>
       watchService({ ...deps, health: () => pulse.health(), outbox: store.outbox, startedAt }),
   })
   const runner = openRunner({
-    ...{ ...lease, runs: store.jobRuns, timeZone },
+    ...lease,
+    runs: store.jobRuns,
+    timeZone,
     jobs: jobs.map((job) => beating(job, pulse)),
   })
   const byId = new Map(channels.map((channel) => [channel.id, channel]))
@@ -140,7 +150,10 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     const { day: today, time } = localTime(now(), timeZone)
     await tellDue({ store, numberPattern }, contacts, { now: now(), today, time, digestTime })
     const post: PostDeps = {
-      ...{ store, numberPattern, mailChannels, contacts: () => contacts },
+      store,
+      numberPattern,
+      mailChannels,
+      contacts: () => contacts,
       shared: { channels: sharedChannels, level: channelsFile.level, language: channelsFile.language },
       gauges: (slips) => gaugesOf(store, slips, now()),
       morningOf: (day) => instantAt(day, digestTime, timeZone),
@@ -149,7 +162,12 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   }
 
   const letter = (kind: NoticeKind, key: string, title: Text): Notice => ({
-    ...{ key, kind, level: null, title, items: [], at: now() },
+    key,
+    kind,
+    level: null,
+    title,
+    items: [],
+    at: now(),
   })
   const waysOf = ({ id, address, language }: Contact): Outgoing['to'][] => [
     { channel: INBOX, to: id, language },
@@ -196,7 +214,14 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   let schedule: Schedule | null = null
   let minutes = 0
   return {
-    ...{ rules, runner, evaluation, delivery, inbox, channels, timeZone, numberPattern },
+    rules,
+    runner,
+    evaluation,
+    delivery,
+    inbox,
+    channels,
+    timeZone,
+    numberPattern,
     contacts: deps.contacts,
     onSlips: watch.onChange,
     health: () => pulse.health(),
@@ -209,7 +234,9 @@ export function openAlerts(deps: AlertsDeps): Alerts {
       const key = `test-${randomUUID()}`
       const title = text('试发：收到即表示渠道正常', 'Test: the channel works when you read this')
       const way = waysOf(to).find((one) => one.channel === id) ?? {
-        ...{ channel: id, to: '', language: to.language },
+        channel: id,
+        to: '',
+        language: to.language,
       }
       await store.outbox.put([{ notice: letter('test', key, title), to: way, notBefore: now() }], now())
       await delivery.run()
@@ -219,7 +246,9 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     start() {
       if (!scheduled) return
       schedule ??= startSchedule({
-        ...{ runner, timeZone, log },
+        runner,
+        timeZone,
+        log,
         eachMinute: async () => {
           pulse.beat('scheduler', true)
           if (minutes++ % SERVICE_EACH_MINUTES === 0) await evaluation.ofService()

@@ -21,7 +21,10 @@ export const contactsOf = (
   people
     .filter(({ active }) => active)
     .map(({ id, login, name, role, unit }) => ({
-      ...{ id, name, role, unit },
+      id,
+      name,
+      role,
+      unit,
       address: addresses.get(login) ?? null,
       language: languages.get(login) ?? 'zh',
     }))

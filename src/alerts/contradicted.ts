@@ -24,7 +24,14 @@ export async function contradictedBy(
       .map((indicator) => assess({ plan, indicator, figures, asOf }))
     const { unit, period, at } = narrative
     return contradictions(narrative, assessments).map(({ indicator, claim, phrase, status }) => ({
-      ...{ plan: plan.id, indicator, unit, period, claim, phrase, status, at },
+      plan: plan.id,
+      indicator,
+      unit,
+      period,
+      claim,
+      phrase,
+      status,
+      at,
     }))
   })
 }

@@ -150,18 +150,16 @@ async function evaluatePlan(
     waits ? deliveredOf(deps, plan, { ...momentOf(when), ...span }) : new Set<string>(),
   ])
   const findings = findAll({
-    ...{
-      rules: deps.rules,
-      plan,
-      figures,
-      vintages,
-      asOf,
-      released,
-      open,
-      received,
-      contradicted,
-      delivered,
-    },
+    rules: deps.rules,
+    plan,
+    figures,
+    vintages,
+    asOf,
+    released,
+    open,
+    received,
+    contradicted,
+    delivered,
     ...(touched && { touched }),
   })
   return { plan, findings, whole: touched === undefined }

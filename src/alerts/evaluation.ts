@@ -87,7 +87,8 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
       const raised = findings.filter(({ condition }) => condition === 'raised')
       found += raised.length
       const events = await applyFindings(slipDeps, findings, {
-        ...{ today, now: now() },
+        today,
+        now: now(),
         ...(whole && { whole: [plan.id] }),
       })
       written += events.length

@@ -34,7 +34,11 @@ export function localTime(instant: Instant, timeZone: string): Occurrence {
     new Intl.DateTimeFormat('en-CA', {
       timeZone,
       hourCycle: 'h23',
-      ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
     })
       .formatToParts(Date.parse(instant))
       .map(({ type, value }) => [type, value]),

@@ -44,8 +44,15 @@ export function openRunner(deps: RunnerDeps): Runner {
       if (latest !== null && latest.attempt !== before?.attempt && latest.state === 'done')
         return { state: 'done-before', run: latest }
       const run: JobRun = {
-        ...{ job: job.id, key: day, attempt: (latest?.attempt ?? 0) + 1, state: 'started' },
-        ...{ startedAt: now(), endedAt: null, holder: deps.holder, fence: held.fence, note: '' },
+        job: job.id,
+        key: day,
+        attempt: (latest?.attempt ?? 0) + 1,
+        state: 'started',
+        startedAt: now(),
+        endedAt: null,
+        holder: deps.holder,
+        fence: held.fence,
+        note: '',
       }
       if (!(await runs.start(run))) return { state: 'held-by-another' }
       try {

@@ -40,8 +40,13 @@ export function limitsCalendar({
   const add = (id: string, day: Day, stamp: Instant, words: readonly [string, string, string]): void => {
     const [summary, description, url] = words
     feed.createEvent({
-      ...{ id: `${id}@duibiao`, summary, description, url, allDay: true },
-      ...{ start: new Date(`${day}T00:00:00Z`), end: new Date(`${addDays(day, 1)}T00:00:00Z`) },
+      id: `${id}@duibiao`,
+      summary,
+      description,
+      url,
+      allDay: true,
+      start: new Date(`${day}T00:00:00Z`),
+      end: new Date(`${addDays(day, 1)}T00:00:00Z`),
       stamp: new Date(stamp),
     })
   }

@@ -103,13 +103,21 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
     const now = endOfDay(day)
     const waiting = [...slips.values()].filter(isOpen)
     const findings = findAll({
-      ...{ rules, plan, figures: known, vintages, asOf: day },
+      rules,
+      plan,
+      figures: known,
+      vintages,
+      asOf: day,
       released: now,
       received: reports.filter(({ at }) => at <= now),
       open: new Set(waiting.map(({ matter }) => matterKey(matter))),
     })
     const facts = {
-      ...{ today: day, now, holds: [], numberPattern: NUMBER_PATTERN, year: plan.year },
+      today: day,
+      now,
+      holds: [],
+      numberPattern: NUMBER_PATTERN,
+      year: plan.year,
       by: doerOf('duibiao'),
       undone: new Set<string>(),
     }

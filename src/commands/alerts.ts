@@ -75,7 +75,10 @@ export async function explainAlerts(
   }
   const now = endOfDay(asOf)
   const findings = findAll({
-    ...{ rules, plan, asOf, released: now },
+    rules,
+    plan,
+    asOf,
+    released: now,
     figures: figuresKnownAt(figures, now),
     vintages: revisedOf(figures.filter(({ knownAt }) => knownAt <= now)),
   }).filter(({ condition }) => all || condition !== 'clear')

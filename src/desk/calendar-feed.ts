@@ -34,7 +34,11 @@ export function calendarFeed({ calendar, lang, stamp, url }: FeedInput): string 
     if (!start || !end) return
     feed.createEvent({
       id: `${id}@${plan.id}.duibiao`,
-      ...{ start, end, summary, description, url },
+      start,
+      end,
+      summary,
+      description,
+      url,
       allDay: true,
       stamp: new Date(stamp),
     })

@@ -89,7 +89,11 @@ export function dueCalendar({ plan, figures, arrivals, asOf, source }: CalendarI
   }
   for (const { months } of rows) for (const cell of months) if (cell) counts[cell.state]++
   return {
-    ...{ plan, asOf, rows, source, counts },
+    plan,
+    asOf,
+    rows,
+    source,
+    counts,
     sources: plan.units.filter(({ id }) => named.has(id)),
     holidaysKnown: holidaysKnown(plan.year) && holidaysKnown(plan.year + 1),
   }

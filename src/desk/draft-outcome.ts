@@ -53,7 +53,9 @@ interface Trial {
 }
 
 const choiceOf = ({ mapping }: Draft) => ({
-  ...{ sheet: null, layout: null, hidden: false },
+  sheet: null,
+  layout: null,
+  hidden: false,
   mapping: mapping === null ? null : parseMapping(mapping),
 })
 
@@ -65,10 +67,16 @@ export function draftRequest(
   const { contentType, filename, plan, edits = [], reasons } = draft
   return {
     body: Readable.from([bytes]),
-    ...{ contentType, filename, plan, dryRun, edits },
+    contentType,
+    filename,
+    plan,
+    dryRun,
+    edits,
     by: sender.name,
     doer: sender.doer,
-    ...{ region: null, source: null, knownAt: null },
+    region: null,
+    source: null,
+    knownAt: null,
     choice: choiceOf(draft),
     accept: { all: reason ?? (reasons?.all || null), each: reasons?.each ?? {} },
     clearance: sender.clearance,
@@ -184,7 +192,11 @@ function noneWhenUnreadable(error: unknown): readonly Grid[] {
 }
 
 const asFault = ({ code, row, cell, detail, fix, id }: Receipt['warnings'][number]): Fault => ({
-  ...{ code, row, cell, detail, fix },
+  code,
+  row,
+  cell,
+  detail,
+  fix,
   warning: id,
 })
 

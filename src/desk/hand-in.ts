@@ -31,7 +31,9 @@ export async function lookedThrough(
   let beside: readonly Beside[] = []
   const { receipt, repeated } = await receiveUpload(ingest, {
     ...request,
-    ...{ body: Readable.from([bytes]), dryRun: true, handIn: true },
+    body: Readable.from([bytes]),
+    dryRun: true,
+    handIn: true,
     review: (found) => {
       beside = found
       return null
@@ -46,7 +48,12 @@ export function wordsOf(request: UploadRequest, { warnings, unexamined }: Receip
   const given = warnings.flatMap(({ id, reason }) => (reason === null ? [] : [[id, reason] as const]))
   const whole = unexamined?.reason ? [[UNEXAMINED, unexamined.reason] as const] : []
   return {
-    ...{ contentType, filename, plan, region, source, knownAt },
+    contentType,
+    filename,
+    plan,
+    region,
+    source,
+    knownAt,
     reasons: Object.fromEntries([...given, ...whole]),
     ...(choice && { choice }),
     ...(releaseAt && { releaseAt }),

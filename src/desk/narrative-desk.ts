@@ -64,7 +64,9 @@ export function narrativeDesk({
     const all = threads.filter(({ latest }) => latest.task === task.number)
     const written = all.filter(({ latest }) => latest.period === month)
     return {
-      ...{ task, own, threads: written },
+      task,
+      own,
+      threads: written,
       state: stateOf(plan, task, written, lastDayOf(month) < today),
       before: all.filter(({ latest }) => latest.period === before && own.includes(latest.unit)),
     }
@@ -72,7 +74,9 @@ export function narrativeDesk({
   const named = new Set(plan.tasks.flatMap(unitsOf))
   const count = (state: NarrativeState): number => rows.filter((row) => row.state === state).length
   return {
-    ...{ plan, month, rows },
+    plan,
+    month,
+    rows,
     unit: isOwnOnly ? (unitNamed(plan, reader?.unit ?? '') ?? null) : wanted,
     units: plan.units.filter(({ id }) => named.has(id)),
     counts: { written: count('written'), owed: count('owed'), open: count('open') },

@@ -54,7 +54,11 @@ export function previewCells(
     }
   })
   const rest = [...told].map(([cell, own]) => ({
-    ...{ cell, row: own[0]?.row ?? 0, figure: null, before: null, faults: own },
+    cell,
+    row: own[0]?.row ?? 0,
+    figure: null,
+    before: null,
+    faults: own,
     place: placeOf(cell),
     state: (own.some(({ warning }) => warning === undefined) ? 'refused' : 'warned') as CellState,
   }))

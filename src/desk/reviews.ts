@@ -62,8 +62,12 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
 
   const deed = (kind: string, { doer }: Hand, sent: Submission, after: Json) =>
     store.deeds.append({
-      ...{ at: now(), by: doer, kind, subject: sent.kind === 'upload' ? sent.id : sent.upload },
-      ...{ before: null, after },
+      at: now(),
+      by: doer,
+      kind,
+      subject: sent.kind === 'upload' ? sent.id : sent.upload,
+      before: null,
+      after,
     })
 
   /** A start may have come between a commit and the word of it here. */
@@ -97,18 +101,23 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
       return { state: 'waiting', submission: sent, repeated: true }
     }
     const submission: SentFigures = {
-      ...{
-        kind: 'upload',
-        id: receipt.upload,
-        person: hand.holder.id,
-        by: request.by,
-        at: receipt.receivedAt,
-      },
-      ...{ sha256: receipt.sha256, filename: receipt.filename, decision: null, receipt, words },
+      kind: 'upload',
+      id: receipt.upload,
+      person: hand.holder.id,
+      by: request.by,
+      at: receipt.receivedAt,
+      sha256: receipt.sha256,
+      filename: receipt.filename,
+      decision: null,
+      receipt,
+      words,
     }
     const { filename, sha256 } = submission
     await deed('review-asked', hand, submission, {
-      ...{ what: 'upload', filename, sha256, rows: { ...receipt.rows } },
+      what: 'upload',
+      filename,
+      sha256,
+      rows: { ...receipt.rows },
     })
     await submissions.keepFigures(submission, bytes, beside)
     return { state: 'waiting', submission, repeated: false }
@@ -118,7 +127,9 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
     const decision = { by: hand.name, person: hand.holder.id, at: now(), reason: null, upload: null, ...more }
     const { what, reason } = decision
     await deed(`review-${what}`, hand, sent, {
-      ...{ what: sent.kind, sentBy: { person: sent.person, name: sent.by }, sentAt: sent.at },
+      what: sent.kind,
+      sentBy: { person: sent.person, name: sent.by },
+      sentAt: sent.at,
       ...(reason !== null && { reason }),
     })
     await submissions.decide(sent, decision)
@@ -132,14 +143,19 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
     const seen = await submissions.seen(sent)
     const { receipt } = await receiveUpload(ingest, {
       ...requestOf(sent, await submissions.bytes(sent), words.accept),
-      ...{ id: sent.id, doer: hand.doer, dryRun: false },
+      id: sent.id,
+      doer: hand.doer,
+      dryRun: false,
       review: (beside, at) => {
         const conflicts = conflictsOf(seen, beside)
         if (conflictsMark(conflicts) !== words.mark) {
           throw new Problem('figures-changed-since', { count: conflicts.length })
         }
         return {
-          ...{ sentBy: sent.by, sentAt: sent.at, confirmedBy: hand.name, confirmedAt: at },
+          sentBy: sent.by,
+          sentAt: sent.at,
+          confirmedBy: hand.name,
+          confirmedAt: at,
           // The receipt may be read by people who may not see what waits for its release.
           conflicts: quotable(conflicts, at).slice(0, CONFLICTS_KEPT),
         }
@@ -188,8 +204,16 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
         )
         if (asked) throw new Problem('undo-waits', { upload: id })
         const submission: SentUndo = {
-          ...{ kind: 'undo', id: randomUUID(), person: hand.holder.id, by, at: now(), decision: null },
-          ...{ upload: id, filename: record.filename, reason, receipt: record.receipt },
+          kind: 'undo',
+          id: randomUUID(),
+          person: hand.holder.id,
+          by,
+          at: now(),
+          decision: null,
+          upload: id,
+          filename: record.filename,
+          reason,
+          receipt: record.receipt,
         }
         await deed('review-asked', hand, submission, { what: 'undo', reason })
         await submissions.keepUndo(submission)
@@ -221,7 +245,8 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
       let beside: readonly Beside[] = []
       const tried = await receiveUpload(ingest, {
         ...requestOf(sent, await submissions.bytes(sent), null),
-        ...{ dryRun: true, clearance },
+        dryRun: true,
+        clearance,
         review: (found) => {
           beside = found
           return null
@@ -251,7 +276,10 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
           sent.kind === 'upload'
             ? await confirmFigures(sent, hand, words)
             : await undoUpload(ingest, {
-                ...{ id: sent.upload, by: sent.by, reason: sent.reason, doer: hand.doer },
+                id: sent.upload,
+                by: sent.by,
+                reason: sent.reason,
+                doer: hand.doer,
                 clearance: 'bureau',
               }).then(() => sent.upload)
         await decide(sent, hand, { what: 'confirmed', upload })

@@ -152,7 +152,11 @@ export function sheetView({ sheets }: DraftOutcome, marked: MarkedSheet, draft: 
     const isRead = index === marked.read
     const { sheet: name, rows, columns, hidden, merges } = grid
     return {
-      ...{ name, rows, columns, hidden, merges },
+      name,
+      rows,
+      columns,
+      hidden,
+      merges,
       head: isRead ? marked.head : 0,
       widths: widthsOf(grid.with(draft.edits ?? []), isRead ? marked.marks : []),
     }
@@ -241,7 +245,8 @@ export function sheetRows(
       const own = file.text(row, column)
       if (text === '' && !mark && own === '') continue
       cells.push({
-        ...{ column, text: shown },
+        column,
+        text: shown,
         isNumber: kind === 'number' || kind === 'percent' || (mark?.cell?.figure?.value ?? null) !== null,
         edited: own === text ? null : own,
         note: mark ? noteOf(mark, conversions.get(mark.cell?.cell ?? ''), words) : null,
@@ -265,7 +270,11 @@ function noteOf(
     before: cell?.before ?? null,
     after: figure?.value ? toPlain(figure.value) : null,
     says: (cell?.faults ?? []).map(({ code, detail, fix, suggestion = null, warning = null }) => ({
-      ...{ code, detail: detail[lang], fix: fix[lang], suggestion, warning },
+      code,
+      detail: detail[lang],
+      fix: fix[lang],
+      suggestion,
+      warning,
     })),
     converted: conversion
       ? `${conversion.from} ${conversion.fromUnit} → ${conversion.to} ${conversion.toUnit}`

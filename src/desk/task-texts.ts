@@ -83,8 +83,17 @@ export async function writeNarrative(
   const releaseAt = await releaseFor(store, request, task, now)
   if (last && isSame(last, { claim, words, releaseAt })) return { narrative: last, changed: false }
   const narrative: Narrative = {
-    ...{ id: `n-${randomUUID()}`, plan: plan.id, task: task.number, unit, period: month },
-    ...{ claim, words, at: now, by: writer.name, person: writer.id, releaseAt },
+    id: `n-${randomUUID()}`,
+    plan: plan.id,
+    task: task.number,
+    unit,
+    period: month,
+    claim,
+    words,
+    at: now,
+    by: writer.name,
+    person: writer.id,
+    releaseAt,
   }
   await store.texts.addNarrative(narrative, doer, last?.id ?? null)
   return { narrative, changed: true }
@@ -122,13 +131,15 @@ export async function writeComment(
   if (indicator !== null && !indicatorsOf(plan, task).includes(indicator))
     throw new Problem('indicator-unknown', { id: indicator.slice(0, 100), suggestion: '' })
   const comment: Comment = {
-    ...{ id: `c-${randomUUID()}`, plan: plan.id, task: task.number, indicator, text },
-    ...{
-      at: now,
-      by: writer.name,
-      person: writer.id,
-      releaseAt: await waitingRelease(store, plan, task, now),
-    },
+    id: `c-${randomUUID()}`,
+    plan: plan.id,
+    task: task.number,
+    indicator,
+    text,
+    at: now,
+    by: writer.name,
+    person: writer.id,
+    releaseAt: await waitingRelease(store, plan, task, now),
   }
   await store.texts.addComment(comment, doer)
   return comment
@@ -208,16 +219,14 @@ function isOpen(
 }
 
 const NOBODYS: Task = {
-  ...{
-    number: 0,
-    section: null,
-    text: '',
-    lead: [],
-    responsible: [],
-    leaders: [],
-    doubts: [],
-    unmeasured: null,
-  },
+  number: 0,
+  section: null,
+  text: '',
+  lead: [],
+  responsible: [],
+  leaders: [],
+  doubts: [],
+  unmeasured: null,
 }
 
 /** The month before, within the plan's year; null for January. */

@@ -69,7 +69,9 @@ export function templateFor({ plan, month, figures, asOf, source }: TemplateInpu
     const before = all[all.indexOf(period) - 1]
     return [
       {
-        ...{ indicator, period, basis },
+        indicator,
+        period,
+        basis,
         unit: unitOf(indicator, basis) ?? indicator.unit,
         previous: before === undefined ? null : at(before),
         yearBefore: at(yearBefore(period)),

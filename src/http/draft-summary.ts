@@ -23,7 +23,9 @@ export function draftSummary(
     at: draft.at,
     total: cells.length,
     refusal: problem && {
-      ...{ code: problem.code, detail: problem.detail, fix: problem.fix },
+      code: problem.code,
+      detail: problem.detail,
+      fix: problem.fix,
       faults: byCell ? [] : problem.faults,
     },
     rows: receipt?.rows ?? null,
@@ -31,7 +33,10 @@ export function draftSummary(
     ...(receipt?.reading && { reading: receipt.reading }),
     ...(receipt?.conversions && { conversions: receipt.conversions }),
     doubts: (receipt?.warnings ?? []).map(({ id, cell, detail, fix, reason, indicator }) => ({
-      ...{ id, cell, detail, fix },
+      id,
+      cell,
+      detail,
+      fix,
       name: names.get(indicator) ?? indicator,
       reason: reason ?? (each[id] || all || null),
       own: each[id] ?? '',

@@ -18,7 +18,12 @@ export const StatusChange = Type.Object({
 const Standing = Type.Object({ value: nullable(text), status: text, releaseAt: nullable(instant) })
 
 export const Conflict = Type.Object({
-  ...{ region: text, indicator: text, period, basis: oneOf(BASES), row: Type.Integer(), cell: text },
+  region: text,
+  indicator: text,
+  period,
+  basis: oneOf(BASES),
+  row: Type.Integer(),
+  cell: text,
   sent: Standing,
   stands: nullable(Standing),
   upload: nullable(text),
@@ -29,8 +34,12 @@ export const Receipt = Type.Object({
   edits: Type.Optional(
     Type.Array(
       Type.Object({
-        ...{ sheet: nullable(text), row: Type.Integer(), column: Type.Integer() },
-        ...{ cell: text, before: text, after: text },
+        sheet: nullable(text),
+        row: Type.Integer(),
+        column: Type.Integer(),
+        cell: text,
+        before: text,
+        after: text,
       }),
       { description: '预览中改过的单元格 / cells put right in the preview' },
     ),
@@ -38,7 +47,10 @@ export const Receipt = Type.Object({
   review: Type.Optional(
     Type.Object(
       {
-        ...{ sentBy: text, sentAt: instant, confirmedBy: text, confirmedAt: instant },
+        sentBy: text,
+        sentAt: instant,
+        confirmedBy: text,
+        confirmedAt: instant,
         conflicts: Type.Array(Conflict),
       },
       { description: '谁送出、谁复核 / who sent it and who confirmed it' },
@@ -167,7 +179,9 @@ export const Submission = Type.Object({
   decision: nullable(
     Type.Object({
       what: Type.Union((['confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name))),
-      ...{ by: text, at: instant, reason: nullable(text) },
+      by: text,
+      at: instant,
+      reason: nullable(text),
     }),
   ),
   receipt: Receipt,

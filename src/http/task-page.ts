@@ -28,7 +28,10 @@ export async function textsOfTask(
     readComments(store, reading, filter),
   ])
   return {
-    ...{ plan, task: task.number, indicator: null, comments },
+    plan,
+    task: task.number,
+    indicator: null,
+    comments,
     threads: threads.toSorted((a, b) => comparePeriods(b.latest.period, a.latest.period)),
     mayComment: mayComment(plan, task, readerOf(request)),
   }

@@ -22,7 +22,10 @@ type Asking = Pick<FastifyRequest, 'person'>
 export const readerOf = ({ person }: Asking): Writer | null => person
 
 export const readingOf = (request: Asking, plan: Plan, { knownAt }: Standpoint, now: Instant): Reading => ({
-  ...{ plan, reader: readerOf(request), released: releasedToRequest(request, now), knownAt },
+  plan,
+  reader: readerOf(request),
+  released: releasedToRequest(request, now),
+  knownAt,
 })
 
 /** Raises `request-invalid` where nothing is said of the progress, or too much of anything. */

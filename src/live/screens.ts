@@ -101,7 +101,12 @@ export function keepScreens({ walls, pictures, onSlips, now, release, limit, log
     if (closed) throw new Problem('not-ready', { reason: 'stopping' })
     const key = JSON.stringify([board, asked, lang, current])
     const channel = channels.get(key) ?? {
-      ...{ board, asked, lang, current, shown, stale: false },
+      board,
+      asked,
+      lang,
+      current,
+      shown,
+      stale: false,
       clients: new Set<ServerResponse>(),
     }
     channels.set(key, channel)

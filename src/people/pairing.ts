@@ -156,6 +156,8 @@ export function openPairing({ store, register, now, log }: PeopleDeps): Pairing 
 }
 
 const toWaiting = ({ code, made, from }: ShownCode): WaitingCode => ({
-  ...{ code, made, from },
+  code,
+  made,
+  from,
   until: new Date(Date.parse(made) + CODE_MS).toISOString(),
 })

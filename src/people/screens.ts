@@ -56,7 +56,14 @@ export async function renewScreen(
 }
 
 const screenActor = ({ id, name }: Credential): Actor => ({
-  ...{ id, name, role: 'screen', unit: null, scopes: null, via: 'screen', credential: id, mustChange: false },
+  id,
+  name,
+  role: 'screen',
+  unit: null,
+  scopes: null,
+  via: 'screen',
+  credential: id,
+  mustChange: false,
 })
 
 /** What a screen is to show from now on; only what differs is written. Raises `credential-unknown`. */

@@ -11,7 +11,12 @@ import { keyOf, type PeopleState, type Person } from './state.ts'
 const LONGEST_LOGIN = 100
 
 const nobody = (name: string, from: string | null): Doer => ({
-  ...{ person: null, name, role: null, via: 'nobody', from, credential: null },
+  person: null,
+  name,
+  role: null,
+  via: 'nobody',
+  from,
+  credential: null,
 })
 
 export const personNamed = ({ people }: PeopleState, login: string): Person | null =>
@@ -40,7 +45,11 @@ export async function checkPassword(
     const secret = person?.active && person.secret !== null ? await store.people.secret(person.secret) : null
     if ((await fits(secret, password)) && person) return person
     await register.change(() => ({
-      ...{ at: now(), by: nobody(key, from), kind: 'sign-in-refused', subject: key, before: null },
+      at: now(),
+      by: nobody(key, from),
+      kind: 'sign-in-refused',
+      subject: key,
+      before: null,
       after: { why: 'password' },
     }))
     return null
@@ -86,14 +95,12 @@ export async function signInByProvider(
   if (!person?.active) {
     const key = account.slice(0, LONGEST_LOGIN)
     await register.change(() => ({
-      ...{
-        at: now(),
-        by: nobody(key, from),
-        kind: 'account-refused',
-        subject: key,
-        before: null,
-        after: null,
-      },
+      at: now(),
+      by: nobody(key, from),
+      kind: 'account-refused',
+      subject: key,
+      before: null,
+      after: null,
     }))
     throw new Problem('oidc-person-unknown', { account: key })
   }

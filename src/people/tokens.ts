@@ -57,7 +57,11 @@ export async function makeScreen(
   const token = madeToken('screen')
   refuse(nameFault(name))
   await register.change(() => ({
-    ...{ at: now(), by, kind: 'screen-made', subject: id, before: null },
+    at: now(),
+    by,
+    kind: 'screen-made',
+    subject: id,
+    before: null,
     after: { credential: id, name, ...(board !== null && { board }), hash: hashOfToken(token) },
   }))
   return { id, token }

@@ -89,7 +89,9 @@ export function findAll(input: FindInput): Finding[] {
 function noLongerSo(rule: RuleBase, { indicator, points }: Series, ground: Ground): Said | null {
   if (ground.open === null || !isWanted(ground, rule.id, 'indicator', indicator.id)) return null
   return {
-    ...{ condition: 'clear', level: 'blue', since: null },
+    condition: 'clear',
+    level: 'blue',
+    since: null,
     period: points[0]?.figure.period ?? null,
     reason: () =>
       text(

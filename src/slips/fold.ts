@@ -57,7 +57,15 @@ function begun(event: SlipEvent): Slip | null {
   if (event.kind !== 'raised') return null
   const { slip: id, plan, matter, receiver, number, origin, follows, level, limit, known, on } = event
   return {
-    ...{ id, plan, matter, receiver, number, origin, follows, level, limit },
+    id,
+    plan,
+    matter,
+    receiver,
+    number,
+    origin,
+    follows,
+    level,
+    limit,
     status: 'open',
     granted: null,
     recovering: false,
@@ -87,7 +95,13 @@ function begun(event: SlipEvent): Slip | null {
 const PRESSING: readonly SlipEvent['kind'][] = ['raised', 'risen', 'relapsed', 'reopened']
 
 const stepOf = ({ id, kind, on, at, why, by }: SlipEvent, level: Level, known: Known): Step => ({
-  ...{ id, kind, on, at, why, level, by: by.person },
+  id,
+  kind,
+  on,
+  at,
+  why,
+  level,
+  by: by.person,
   urgent: PRESSING.includes(kind) && (level === 'red' || known.urgent),
 })
 

@@ -141,7 +141,10 @@ function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts:
   const why = whyRaised(level, limit, finding.reason)
   const what = {
     kind: 'raised',
-    ...{ matter, receiver, level, limit },
+    matter,
+    receiver,
+    level,
+    limit,
     number: numberAfter(numberPattern, year, lastNumber),
     known: knownOf(finding),
     origin: 'rule',

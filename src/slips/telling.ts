@@ -85,8 +85,18 @@ export function notifiedOf(
       return events.flatMap((of) =>
         meant.map(
           (away): SlipDraft => ({
-            ...{ kind: 'notified', of, person, insteadOf: away, key, way },
-            ...{ id: `${of}>${away ?? person}`, slip, plan, at, on, by },
+            kind: 'notified',
+            of,
+            person,
+            insteadOf: away,
+            key,
+            way,
+            id: `${of}>${away ?? person}`,
+            slip,
+            plan,
+            at,
+            on,
+            by,
             why:
               way === 'digest'
                 ? text('列入当日摘要。', 'In the day’s digest.')

@@ -55,8 +55,14 @@ export async function besideOf(
     const stands: Standing | null =
       row[8] === '' ? null : { value: row[9], status: row[10], releaseAt: releaseOf(row[11]) }
     return {
-      ...{ region: row[0], indicator: row[1], period: period(row[2]), basis: row[3] },
-      ...{ row: row[4], cell: row[5], sent: { value: row[6], status: row[7], releaseAt: null }, stands },
+      region: row[0],
+      indicator: row[1],
+      period: period(row[2]),
+      basis: row[3],
+      row: row[4],
+      cell: row[5],
+      sent: { value: row[6], status: row[7], releaseAt: null },
+      stands,
       upload: row[8] || null,
     }
   })

@@ -114,8 +114,15 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
   }
 
   const toKept = (row: Row): KeptDeed => ({
-    ...{ seq: row[0], at: fromMoment(row[1]), kind: row[2], subject: row[3], by: row[4] },
-    ...{ before: row[5], after: row[6], previous: row[7], hash: row[8] },
+    seq: row[0],
+    at: fromMoment(row[1]),
+    kind: row[2],
+    subject: row[3],
+    by: row[4],
+    before: row[5],
+    after: row[6],
+    previous: row[7],
+    hash: row[8],
   })
   const read = async (tail: string, bindings: Bindings) =>
     (await database.rows<Row>(`SELECT ${LIST} FROM ${tables.deeds} ${tail}`, bindings)).map(toKept)

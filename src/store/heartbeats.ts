@@ -39,7 +39,9 @@ export function openHeartbeats(database: Database, tables: Tables): Heartbeats {
          FROM ${tables.heartbeats} GROUP BY part, ok ORDER BY part, ok`,
       )
       return rows.map(([part, ok, at, note, process]) => ({
-        ...{ part, note, process },
+        part,
+        note,
+        process,
         at: fromMoment(at),
         ok: ok === 1,
       }))

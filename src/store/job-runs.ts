@@ -70,7 +70,13 @@ export function openJobRuns(database: Database, tables: Tables): JobRuns {
     return rows.map(([job, key, attempt, state, startedAt, endedAt, holder, fence, note]): JobRun => {
       const over = state === 'started' ? null : fromMoment(endedAt)
       return {
-        ...{ job, key, attempt, state, holder, fence, note },
+        job,
+        key,
+        attempt,
+        state,
+        holder,
+        fence,
+        note,
         startedAt: fromMoment(startedAt),
         endedAt: over,
       }
@@ -80,8 +86,15 @@ export function openJobRuns(database: Database, tables: Tables): JobRuns {
   return {
     async start({ job, key, attempt, startedAt, holder, fence }) {
       const run: JobRun = {
-        ...{ job, key, attempt, startedAt, holder, fence },
-        ...{ state: 'started', endedAt: null, note: '' },
+        job,
+        key,
+        attempt,
+        startedAt,
+        holder,
+        fence,
+        state: 'started',
+        endedAt: null,
+        note: '',
       }
       await insert(run, 'started', startedAt, '')
       const rows = await database.rows<readonly [string, number]>(

@@ -60,7 +60,10 @@ export function openLeases(database: Database, tables: Tables): Leases {
   const runs = (row: Row | null, now: Instant): row is Row =>
     row !== null && row[1] !== 'released' && fromMoment(row[5]) > now
   const toClaim = (name: string, [, , holder, nonce, fence, until]: Row): Claim => ({
-    ...{ name, holder, nonce, fence },
+    name,
+    holder,
+    nonce,
+    fence,
     until: fromMoment(until),
   })
 

@@ -192,7 +192,10 @@ export function openOutbox(database: Database, tables: Tables): Outbox {
         { since: toMoment(since) },
       )
       return rows.map(([channel, waiting, dead, sent]) => ({
-        ...{ channel, waiting: Number(waiting), dead: Number(dead), sent: Number(sent) },
+        channel,
+        waiting: Number(waiting),
+        dead: Number(dead),
+        sent: Number(sent),
       }))
     },
   }

@@ -167,7 +167,8 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
         'heavy',
       )
       return found.map(([row, cell, later, earlier]) => ({
-        ...{ row, cell },
+        row,
+        cell,
         releaseAt: fromMoment(later),
         before: fromMoment(earlier),
       }))
@@ -225,7 +226,9 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
         {
           ...narrow.bindings,
           ...open.bindings,
-          ...{ id, upto, now },
+          id,
+          upto,
+          now,
           ...(knownAt === undefined ? {} : { at: toMoment(knownAt) }),
         },
         'heavy',
@@ -249,7 +252,16 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
         const waiting = await releases(upto)
         const latestKnownAt = stored === 0 ? null : latest
         await ledger.commit({
-          ...{ seq, upload: id, act, sha256, filename, bytes, rows: stored, hash, latestKnownAt, receipt },
+          seq,
+          upload: id,
+          act,
+          sha256,
+          filename,
+          bytes,
+          rows: stored,
+          hash,
+          latestKnownAt,
+          receipt,
           releases: waiting,
         })
         // Still in turn, so that deeds stand in the order in which they were done; a failure is made good by the next.

@@ -98,7 +98,11 @@ export function openTexts(
       )
       return rows.map(
         ([id, plan, task, unit, month, claim, progress, problems, next, at, by, releaseAt, person]) => ({
-          ...{ id, plan, task, unit, by },
+          id,
+          plan,
+          task,
+          unit,
+          by,
           period: period(month),
           claim: claim === '' ? null : (claim as Claim),
           words: { progress, problems, next },
@@ -116,7 +120,11 @@ export function openTexts(
         bindings,
       )
       return rows.map(([id, plan, task, indicator, text, at, by, releaseAt, person]) => ({
-        ...{ id, plan, task, text, by },
+        id,
+        plan,
+        task,
+        text,
+        by,
         indicator: indicator === '' ? null : indicator,
         at: fromMoment(at),
         releaseAt: read(releaseAt),

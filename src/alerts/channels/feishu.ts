@@ -48,7 +48,8 @@ export function openFeishu(
       }
       const body = JSON.stringify({
         ...(secret !== undefined && { timestamp, sign: feishuSign(timestamp, secret) }),
-        ...{ msg_type: 'interactive', card },
+        msg_type: 'interactive',
+        card,
       })
       const sent = await egress.post(url, body, {
         'content-type': 'application/json',

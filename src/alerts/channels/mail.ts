@@ -42,12 +42,19 @@ export function openMail(
   async function transport(): Promise<SMTPTransport.Options> {
     return {
       // The address that was looked at is the one that is connected to; the certificate is the name's.
-      ...{ host: await egress.addressOf(host), port, secure: security === 'tls' },
-      ...{ requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+      host: await egress.addressOf(host),
+      port,
+      secure: security === 'tls',
+      requireTLS: security === 'starttls',
+      ignoreTLS: security === 'none',
       tls: { servername: host, ...(ca !== null && { ca }) },
       ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
-      ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
-      ...{ logger: false, disableFileAccess: true, disableUrlAccess: true },
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+      logger: false,
+      disableFileAccess: true,
+      disableUrlAccess: true,
     }
   }
 
@@ -61,7 +68,9 @@ export function openMail(
       try {
         const sender = createTransport(await transport())
         await sender.sendMail({
-          ...{ from, to, subject: subjectOf(notice, language) },
+          from,
+          to,
+          subject: subjectOf(notice, language),
           // The same each time it is tried, so that a mail server or a reader can tell.
           messageId: `<${notice.key}@${from.split('@')[1]}>`,
           date: new Date(notice.at),
@@ -69,8 +78,11 @@ export function openMail(
           text: plainText(notice, language, publicUrl),
           html: mailHtml(notice, language, publicUrl, cidOf),
           attachments: [...pictures].map(([index, content]) => ({
-            ...{ content, contentType: 'image/png', contentDisposition: 'inline' as const },
-            ...{ filename: `gauge-${index + 1}.png`, cid: cid(notice, index) },
+            content,
+            contentType: 'image/png',
+            contentDisposition: 'inline' as const,
+            filename: `gauge-${index + 1}.png`,
+            cid: cid(notice, index),
           })),
         })
       } catch (error) {

@@ -30,7 +30,8 @@ export function openWebhook(
       const timestamp = String(Math.floor(Date.parse(now()) / 1_000))
       const items = notice.items.map((item) => ({ ...item, link: linkOf(item.path, publicUrl) }))
       const body = JSON.stringify({
-        ...{ ...notice, items },
+        ...notice,
+        items,
         to: to.to,
         text: plainText(notice, to.language, publicUrl),
       })

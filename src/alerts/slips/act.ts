@@ -71,6 +71,10 @@ async function assertLast({ store }: SlipDeps, slip: Slip): Promise<void> {
 
 /** What the ledger of deeds says of a slip before and after. */
 export const stateOf = ({ number, status, level, limit, signed, answered }: Slip): Json => ({
-  ...{ number: number.text, status, level, limit, answered },
+  number: number.text,
+  status,
+  level,
+  limit,
+  answered,
   signed: signed !== null,
 })

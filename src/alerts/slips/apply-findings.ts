@@ -70,7 +70,11 @@ async function roundOf(
   const drafts = nextOfRound(
     { slips, findings: round.findings, whole: round.whole },
     {
-      ...{ today: round.today, now: round.now, by: EVALUATION, year: round.year, numberPattern },
+      today: round.today,
+      now: round.now,
+      by: EVALUATION,
+      year: round.year,
+      numberPattern,
       holds: holdsOf(steering),
       undone: await undoneOf(store, slips),
     },

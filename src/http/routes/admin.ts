@@ -70,7 +70,8 @@ function wordsOf(request: FastifyRequest): PersonWords {
     )
   }
   return {
-    ...{ login, role },
+    login,
+    role,
     name: field(request, 'name').slice(0, 60) || login,
     unit: field(request, 'unit').slice(0, 100) || null,
     account: field(request, 'account').slice(0, 100) || null,

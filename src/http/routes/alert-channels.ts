@@ -28,7 +28,12 @@ export function alertChannelRoutes(app: App, deps: HttpDeps, frameOf: PageFrame)
         const { id, name, unit } = personOf(request)
         const known = (await alerts.contacts()).find((contact) => contact.id === id)
         const self = known ?? {
-          ...{ id, name, unit, role: 'administrator' as const, address: null, language: 'zh' as const },
+          id,
+          name,
+          unit,
+          role: 'administrator' as const,
+          address: null,
+          language: 'zh' as const,
         }
         const attempt = await alerts.test(channel, self)
         const good = attempt?.state === 'sent'
@@ -57,9 +62,14 @@ export function alertChannelRoutes(app: App, deps: HttpDeps, frameOf: PageFrame)
       }),
       dead:
         dead?.map(({ notice, to, putAt, last }) => ({
-          ...{ channel: to.channel, title: notice.title, at: putAt, note: last?.note ?? '' },
+          channel: to.channel,
+          title: notice.title,
+          at: putAt,
+          note: last?.note ?? '',
         })) ?? null,
-      ...{ mayTest, tested, nonce: madeNonce() },
+      mayTest,
+      tested,
+      nonce: madeNonce(),
     }
     return sendPrivate(reply, renderChannels(input, frameOf(request, reply)))
   }

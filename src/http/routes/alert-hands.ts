@@ -44,9 +44,12 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
       const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
       scope.post('/alerts/new', { config: { ...supervises, rateLimit } }, async (request, reply) => {
         const written: WrittenSlip = {
-          ...{ subject: field(request, 'subject'), receiver: field(request, 'receiver') },
-          ...{ level: field(request, 'level'), days: field(request, 'days') },
-          ...{ reason: wordsOf(request, 'reason'), requirement: wordsOf(request, 'requirement') },
+          subject: field(request, 'subject'),
+          receiver: field(request, 'receiver'),
+          level: field(request, 'level'),
+          days: field(request, 'days'),
+          reason: wordsOf(request, 'reason'),
+          requirement: wordsOf(request, 'requirement'),
         }
         const subject = subjectOf(written.subject)
         const level = LEVELS.find((one) => one === written.level)
@@ -114,7 +117,10 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
     const known = (await holds(slipDeps)).toReversed().slice(0, SHOWN_HOLDS)
     const input = {
       holds: known.map(({ begun, from, until }) => ({
-        ...{ id: begun.id, what: begun.why, from, until },
+        id: begun.id,
+        what: begun.why,
+        from,
+        until,
         stands: from <= today && today <= until,
         mayEnd:
           until >= today && (mayHold || (begun.kind === 'absent' && (forAll || begun.person === person?.id))),
@@ -127,7 +133,9 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
       ],
       persons: forAll ? everybody : everybody.filter(({ id }) => id === person?.id),
       deputies: everybody,
-      ...{ today, nonce: madeNonce(), failure },
+      today,
+      nonce: madeNonce(),
+      failure,
     }
     return sendPrivate(reply, renderHolds(input, frameOf(request, reply)))
   }
@@ -147,7 +155,9 @@ function steeringOf(request: FastifyRequest): Steering | null {
     case 'silenced': {
       const receiver = chosen('receiver')
       const scope = {
-        ...{ plan: chosen('plan'), rule: chosen('rule'), subject: null },
+        plan: chosen('plan'),
+        rule: chosen('rule'),
+        subject: null,
         receiver: receiver === null ? null : ({ kind: 'unit', id: receiver } as const),
       }
       return { kind: 'silenced', scope, until, reason }

@@ -48,6 +48,10 @@ export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
 }
 
 const shown = ({ id, title, on, words, limitDays, look }: Rule) => ({
-  ...{ id, title, on, words, limitDays },
+  id,
+  title,
+  on,
+  words,
+  limitDays,
   ofService: look.at === 'service',
 })

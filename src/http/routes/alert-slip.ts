@@ -92,7 +92,9 @@ export function alertSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
     const names = new Map((await people.all()).map(({ id, name }) => [id, name]))
     const why = new Map(history.map((event) => [event.id, event.why]))
     return told.map(({ of, person, insteadOf, way, at }) => ({
-      ...{ at, way, name: names.get(person) ?? person },
+      at,
+      way,
+      name: names.get(person) ?? person,
       insteadOf: insteadOf && (names.get(insteadOf) ?? insteadOf),
       of: why.get(of) ?? text('', ''),
     }))

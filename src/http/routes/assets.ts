@@ -46,8 +46,13 @@ export function loadAssets(publicFolder: string): {
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
   return {
     assets: {
-      ...{ wall: wall.path, desk: desk.path, fonts: fonts.path, worker: worker.path, unread: unread.path },
-      ...{ pairing: pairing.path, screens: screens.path },
+      wall: wall.path,
+      desk: desk.path,
+      fonts: fonts.path,
+      worker: worker.path,
+      unread: unread.path,
+      pairing: pairing.path,
+      screens: screens.path,
     },
     files: [wall, desk, unread, fonts, worker, pairing, screens],
   }

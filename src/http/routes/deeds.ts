@@ -128,7 +128,11 @@ const shownDeed = (deed: Deed) => ({
 function lineOf({ seq, at, by, kind, subject, before, after, hash }: Deed) {
   const parts = [before, after].map((value) => shownValues(value) as Json)
   return {
-    ...{ seq, at, subject, hash, what: kindWord(kind) },
+    seq,
+    at,
+    subject,
+    hash,
+    what: kindWord(kind),
     who: by.name || '—',
     role: by.role && ROLE_WORDS[by.role],
     from: by.from ?? by.via,

@@ -24,7 +24,9 @@ export function deskCorrectRoutes(app: App, { pictures, ingest, settings, now }:
         if (faults.length > 0) throw new Problem('request-invalid', { count: faults.length }, { faults })
         const id = field(request, 'indicator')
         const { plan, indicator } = await indicatorOf(pictures, id, {
-          ...{ plan: field(request, 'plan'), asOf: null, knownAt: null },
+          plan: field(request, 'plan'),
+          asOf: null,
+          knownAt: null,
         })
         const note = [field(request, 'kind'), field(request, 'reason')].filter(Boolean).join('：')
         const row = {
@@ -43,7 +45,9 @@ export function deskCorrectRoutes(app: App, { pictures, ingest, settings, now }:
           {
             person: personOf(request).id,
             filename: `更正-${indicator.id}-${row.period}.csv`,
-            ...{ contentType: 'text/csv', plan: plan.id, mapping: null },
+            contentType: 'text/csv',
+            plan: plan.id,
+            mapping: null,
           },
           new TextEncoder().encode(`${lines.join('\n')}\n`),
         )

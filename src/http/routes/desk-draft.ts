@@ -121,7 +121,8 @@ function editsOf(request: FastifyRequest, { sheets, reading }: KnownOutcome): Ce
     const place = { row: Number(row), column: Number(column) }
     const after = (texts[index] ?? '').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()
     return {
-      ...{ sheet: file.sheet, ...place },
+      sheet: file.sheet,
+      ...place,
       cell: addressOf(file.sheet, place.row, place.column),
       before: file.text(place.row, place.column),
       after: after.slice(0, LONGEST_CELL),

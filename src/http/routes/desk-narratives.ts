@@ -36,7 +36,11 @@ export function deskNarrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame
     const threads = await Promise.all(months.map((period) => readNarratives(store, reading, { period })))
     const { unit } = request.query as { readonly unit?: unknown }
     const desk = narrativeDesk({
-      ...{ plan, month, reader: readerOf(request), threads: threads.flat(), today: dayOf(at) },
+      plan,
+      month,
+      reader: readerOf(request),
+      threads: threads.flat(),
+      today: dayOf(at),
       unit: typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null,
     })
     return sendPrivate(reply, renderNarratives({ desk }, frameOf(request, reply)))
@@ -69,7 +73,10 @@ export function deskNarrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame
           await writeNarrative(
             store,
             {
-              ...{ plan, task: Number(task), unit: unit === '' ? null : unit, period: month },
+              plan,
+              task: Number(task),
+              unit: unit === '' ? null : unit,
+              period: month,
               claim: isClaim(claim) ? claim : null,
               words: checkedWords({
                 progress: part('progress'),
@@ -95,7 +102,9 @@ export function deskNarrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame
           await writeComment(
             store,
             {
-              ...{ plan, task, indicator: indicator === '' ? null : indicator },
+              plan,
+              task,
+              indicator: indicator === '' ? null : indicator,
               text: checkedText('text', longField(request, 'text', LONGEST_TEXT)),
             },
             { writer: personOf(request), doer: doerOfRequest(request), now: now() },

@@ -57,7 +57,11 @@ export function jobRoutes(app: App, { alerts, store, now }: HttpDeps): void {
       const at = now()
       const jobs = await Promise.all(
         runner.jobs.map(async ({ id, words, days, time }) => ({
-          ...{ id, words, days, time, timeZone },
+          id,
+          words,
+          days,
+          time,
+          timeZone,
           last: lastDue({ days, time }, at, timeZone),
           next: nextDue({ days, time }, at, timeZone),
           runs: await store.jobRuns.latest(LATEST_RUNS, id),

@@ -67,7 +67,13 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
     const { name, login, role, unit, secret } = person
     const mustChange = actor.mustChange && fresh.done === undefined
     const input = {
-      ...{ mustChange, name, login, role, unit, session: actor.credential, hasPassword: secret !== null },
+      mustChange,
+      name,
+      login,
+      role,
+      unit,
+      session: actor.credential,
+      hasPassword: secret !== null,
       sessions: held.filter(({ kind }) => kind === 'session'),
       tokens: held.filter(({ kind }) => kind === 'token'),
       scopes: rightsOf(role).filter((right) => TOKEN_RIGHTS.includes(right)),

@@ -53,10 +53,17 @@ export function screenAdminRoutes(
     ])
     const titled = picture ? walls.boards(picture.kept.plan) : []
     const input = {
-      ...{ address, waiting, now: now(), release, start: `${baseOf(request)}/screen` },
+      address,
+      waiting,
+      now: now(),
+      release,
+      start: `${baseOf(request)}/screen`,
       boards: titled.map(({ id, title }) => ({ id, title: title[lang] })),
       screens: screens.map(({ id, name, made, expires }) => ({
-        ...{ id, name, made, paired: expires !== null },
+        id,
+        name,
+        made,
+        paired: expires !== null,
         wish: people.screenWish(id),
         report: heard.get(id) ?? null,
       })),

@@ -129,7 +129,12 @@ export function slipApiRoutes(app: App, deps: HttpDeps): void {
     },
     async () => ({
       rules: alerts.rules.map(({ id, kind, on, title, words, limitDays, look }) => ({
-        ...{ id, kind, on, title, limitDays, of: look.at },
+        id,
+        kind,
+        on,
+        title,
+        limitDays,
+        of: look.at,
         ...words,
       })),
     }),

@@ -53,12 +53,20 @@ export function submissionRoutes(app: App, reviews: Reviews): void {
 export function shownSubmission(sent: Submission) {
   const { id, kind, by, at, filename, decision, receipt } = sent
   return {
-    ...{ id, kind, by, at, filename, receipt },
+    id,
+    kind,
+    by,
+    at,
+    filename,
+    receipt,
     state: decision?.what ?? ('waiting' as const),
     upload: decision?.upload ?? null,
     reason: sent.kind === 'undo' ? sent.reason : null,
     decision: decision && {
-      ...{ what: decision.what, by: decision.by, at: decision.at, reason: decision.reason },
+      what: decision.what,
+      by: decision.by,
+      at: decision.at,
+      reason: decision.reason,
     },
   }
 }

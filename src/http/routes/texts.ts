@@ -96,8 +96,12 @@ export function textRoutes(app: App, deps: HttpDeps): void {
         store,
         {
           plan: await planAsked(body.plan),
-          ...{ task: body.task, unit: body.unit ?? null, period: month, claim: body.claim ?? null },
-          ...{ words: checkedWords(words), waits: body.waits ?? false },
+          task: body.task,
+          unit: body.unit ?? null,
+          period: month,
+          claim: body.claim ?? null,
+          words: checkedWords(words),
+          waits: body.waits ?? false,
         },
         { writer: personOf(request), doer: doerOfRequest(request), now: at },
       )
@@ -147,11 +151,9 @@ export function textRoutes(app: App, deps: HttpDeps): void {
         store,
         {
           plan: await planAsked(body.plan),
-          ...{
-            task: body.task,
-            indicator: body.indicator ?? null,
-            text: checkedText('text', body.text.trim()),
-          },
+          task: body.task,
+          indicator: body.indicator ?? null,
+          text: checkedText('text', body.text.trim()),
         },
         { writer: personOf(request), doer: doerOfRequest(request), now: at },
       )
@@ -171,7 +173,7 @@ const waits = ({ releaseAt }: NarrativeText | CommentText, now: Instant): boolea
 
 const shownNarrative = (narrative: NarrativeText, now: Instant) => {
   const { id, plan, task, unit, period, claim, words, at, by } = narrative
-  return { ...{ id, plan, task, unit, period, claim, at, by }, ...words, waits: waits(narrative, now) }
+  return { id, plan, task, unit, period, claim, at, by, ...words, waits: waits(narrative, now) }
 }
 
 const shownThread = ({ latest, earlier }: Thread, now: Instant) => ({
@@ -181,5 +183,5 @@ const shownThread = ({ latest, earlier }: Thread, now: Instant) => ({
 
 const shownComment = (comment: CommentText, now: Instant) => {
   const { id, plan, task, indicator, text, at, by } = comment
-  return { ...{ id, plan, task, indicator, text, at, by }, waits: waits(comment, now) }
+  return { id, plan, task, indicator, text, at, by, waits: waits(comment, now) }
 }

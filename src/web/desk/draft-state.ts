@@ -63,7 +63,9 @@ export function useDraft(first: DraftView, talk: Talk, say: SayWord): DraftState
       return line.current
     }
     return {
-      ...{ view, news, failure },
+      view,
+      news,
+      failure,
       busy: busy > 0,
       mend: (cells) =>
         next(async () => {

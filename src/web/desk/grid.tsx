@@ -72,6 +72,11 @@ export function SheetGrid(input: GridInput) {
     input.onPlace({ row: at[0] ?? 0, column: at[1] ?? 0 })
   }
 
+  const onDblClick = (): void => {
+    if (mendable) input.onEdit(null)
+  }
+  const events = { onScroll: look, onKeyDown, onClick, onDblClick }
+
   const columns = Array.from({ length: last - first }, (_, index) => first + index)
   const row = (at: number, top: number) => (
     <GridRow key={at} {...input} at={at} top={top} first={first} last={last} onPlace={input.onPlace} />
@@ -85,7 +90,7 @@ export function SheetGrid(input: GridInput) {
         'aria-rowcount': tab.rows + 1,
         'aria-colcount': tab.columns + 1,
       })}
-      {...{ onScroll: look, onKeyDown, onClick, onDblClick: () => mendable && input.onEdit(null) }}
+      {...events}
     >
       <div class="grid-head" {...as('rowgroup')} style={box({ width: shape.width, height: headHeight })}>
         <div class="grid-row letters" {...as('row', { 'aria-rowindex': 1 })} style={box({ height: LETTERS })}>

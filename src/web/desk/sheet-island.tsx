@@ -36,7 +36,10 @@ export async function startSheet(root: HTMLElement, lang: Language): Promise<voi
   if (first.sheet.tabs.length === 0) return
   root.replaceChildren()
   const query = look === '' ? '' : `?lang=${look}`
-  render(<Sheet {...{ first, talk, say, lang, query }} failure={failure || null} />, root)
+  render(
+    <Sheet first={first} talk={talk} say={say} lang={lang} query={query} failure={failure || null} />,
+    root,
+  )
 }
 
 const REFUSED = MARK_ORDER.indexOf('refused')
@@ -120,7 +123,11 @@ function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
     <div class={draft.busy ? 'sheet busy' : 'sheet'}>
       <Messages draft={draft} failure={failure} lang={lang} query={query} />
       <SheetBar
-        {...{ counts, only: filtered ? only : null, position, say, lang }}
+        counts={counts}
+        only={filtered ? only : null}
+        position={position}
+        say={say}
+        lang={lang}
         problems={problems.length}
         suggestions={suggestions.length}
         onOnly={setOnly}
@@ -131,13 +138,25 @@ function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
         <div class="sheet-left">
           <SheetGrid
             filter={filtered ? only : ''}
-            {...{ tab, sheet, shape, rows, place, editing, mendable, say, lang, focus }}
+            tab={tab}
+            sheet={sheet}
+            shape={shape}
+            rows={rows}
+            place={place}
+            editing={editing}
+            mendable={mendable}
+            say={say}
+            lang={lang}
+            focus={focus}
             onPlace={go}
             onEdit={(text) => setEditing(text ?? editable(cell))}
             onDone={onDone}
           />
           <SheetTabs
-            {...{ tabs, sheet, read, say }}
+            tabs={tabs}
+            sheet={sheet}
+            read={read}
+            say={say}
             onSheet={(next) => {
               setSheet(next)
               setPlace(next === read ? startOf(problems[0] ?? marks[0]) : { row: 0, column: 0 })
@@ -146,7 +165,10 @@ function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
           <p class="lead keys">{say('keys')}</p>
         </div>
         <CellPanel
-          {...{ cell, mendable, say, lang }}
+          cell={cell}
+          mendable={mendable}
+          say={say}
+          lang={lang}
           name={addressOf(tab.name, place.row, place.column)}
           doubts={view.doubts}
           onMend={mend}
@@ -155,7 +177,11 @@ function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
         />
       </div>
       <Consequences
-        {...{ draft, names, say, lang, query }}
+        draft={draft}
+        names={names}
+        say={say}
+        lang={lang}
+        query={query}
         onCell={(name) => {
           const mark = problems.find(([row, column]) => addressOf(tab.name, row, column) === name)
           if (mark && read !== null) {

@@ -35,8 +35,12 @@ function start(root: HTMLElement): void {
     root.dataset.screen === undefined || isTrial()
       ? null
       : beTelevision({
-          ...{ root, pages, isStale: () => strip.isShown(), failed: () => releases.failed() },
-          ...{ forget: () => keeper.forget(), reload: (force) => releases.reload(force) },
+          root,
+          pages,
+          isStale: () => strip.isShown(),
+          failed: () => releases.failed(),
+          forget: () => keeper.forget(),
+          reload: (force) => releases.reload(force),
         })
   pages.start()
   pages.onTurn = () => {

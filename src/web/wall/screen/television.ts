@@ -53,9 +53,16 @@ export function beTelevision({ root, pages, isStale, failed, forget, reload }: P
     const { page, pages: count } = pages.shown()
     const report: ScreenReport & { readonly now: number } = {
       board: root.dataset.board ?? '',
-      ...{ page, pages: count, width: innerWidth, height: innerHeight, dpr: devicePixelRatio },
+      page,
+      pages: count,
+      width: innerWidth,
+      height: innerHeight,
+      dpr: devicePixelRatio,
       release: root.dataset.release ?? '',
-      ...{ memory: heapBytes(), stale: isStale(), failed: failed(), now: Date.now() },
+      memory: heapBytes(),
+      stale: isStale(),
+      failed: failed(),
+      now: Date.now(),
     }
     try {
       const headers = { 'content-type': 'application/json' }
