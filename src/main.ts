@@ -12,10 +12,9 @@ import {
   readBoard,
 } from './boards/index.ts'
 import { type Config, demoTokenFile, projectFolder, RELEASE } from './config.ts'
-import { faultLines } from './core/fault-lines.ts'
 import type { Instant } from './core/period.ts'
 import type { Plan } from './core/plan.ts'
-import { Problem } from './core/problem.ts'
+import { faultLines, Problem } from './core/problem.ts'
 import { type Engine, startEngine } from './engine/supervisor.ts'
 import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'

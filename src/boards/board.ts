@@ -2,9 +2,9 @@
 import type { Viewing } from '../core/legibility.ts'
 import type { Text } from '../core/text.ts'
 import type { Face, Theme } from './face.ts'
-import type { Order, Selection } from './selection.ts'
+import type { Selection, TileOrder } from './selection.ts'
 
-export type { Order, Selection } from './selection.ts'
+export type { Selection, TileOrder } from './selection.ts'
 
 /** Whose board a template made. */
 export interface BoardOwner {
@@ -32,7 +32,7 @@ export interface Board {
   readonly plan: string
   readonly title: Text
   readonly owner: BoardOwner | null
-  readonly order: Order
+  readonly order: TileOrder
   /** How long a wall shows each page. */
   readonly secondsPerPage: number
   /** The panel it hangs on and the farthest seat: how large its tiles must be. */

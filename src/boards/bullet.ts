@@ -4,7 +4,7 @@ import { type Decimal, display, HUNDRED } from '../core/decimal.ts'
 import { kindRules, wayOf } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
-import { placeOf } from './dial.ts'
+import { shareOf } from './dial.ts'
 import type { Bullet } from './tiles/tile.ts'
 
 /**
@@ -17,7 +17,7 @@ export function bulletOf(
   assessment: Assessment,
   lastYear: Observation | null,
 ): Bullet {
-  const place = placeOf(assessment, indicator)
+  const place = shareOf(assessment, indicator)
   const value = lastYear?.value ?? null
   return {
     steps: [...(place ? limitsOf(plan, indicator, assessment, place) : []), 1],

@@ -1,5 +1,5 @@
 // Can a board be read from the farthest seat that it names?
-import { ARC_MINUTES, arcMinutesOf, unitOf, unitsFor } from '../core/legibility.ts'
+import { ARC_MINUTES, arcMinutesOf, millimetresOf, unitsFor } from '../core/legibility.ts'
 import { type Fault, fault } from '../core/problem.ts'
 import { USUAL_TILE, viewingOf } from './expand.ts'
 import type { ReadBoard } from './read-board.ts'
@@ -34,7 +34,7 @@ export function checkLegible(
             ratio: ratio.join(':'),
             minutes: ARC_MINUTES,
             units: unitsFor(viewing).toFixed(0),
-            needed: (unitsFor(viewing) * unitOf(viewing)).toFixed(0),
+            needed: (unitsFor(viewing) * millimetresOf(viewing)).toFixed(0),
             tile,
             reached: arcMinutesOf(largest * MUST_READ, viewing).toFixed(1),
             largestSeat: (Math.floor(seat * possible * 10) / 10).toFixed(1),

@@ -2,7 +2,7 @@
 import type { Assessment, Light, Status } from '../core/assessment.ts'
 import { type Decimal, ZERO } from '../core/decimal.ts'
 import type { Indicator, Plan, Task } from '../core/plan.ts'
-import type { Order, Selection } from './selection.ts'
+import type { Selection, TileOrder } from './selection.ts'
 
 type Assessments = ReadonlyMap<string, Assessment>
 
@@ -11,7 +11,7 @@ export function chosen(
   plan: Plan,
   select: Selection,
   assessments: Assessments,
-  order: Order,
+  order: TileOrder,
 ): readonly Indicator[] {
   const tasks = new Map(plan.tasks.map((task) => [task.number, task]))
   const found = plan.indicators.filter((indicator) =>
@@ -24,7 +24,7 @@ function inOrder(
   found: readonly Indicator[],
   { indicators }: Selection,
   assessments: Assessments,
-  order: Order,
+  order: TileOrder,
 ): readonly Indicator[] {
   if (order === 'behind-first') return worstFirst(found, assessments)
   return indicators ? found.toSorted((a, b) => indicators.indexOf(a.id) - indicators.indexOf(b.id)) : found

@@ -9,7 +9,7 @@ import type { Dial } from './tiles/tile.ts'
 export const TARGET_SHARE = decimal(4, 5)
 
 /** Where a value stands on the way of an indicator, 0 to 1; null where the way has no length. */
-export function placeOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {
+export function shareOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {
   const goal = assessment.target.value ?? assessment.expected
   if (goal === null) return null
   const { start } = wayOf(indicator)
@@ -22,7 +22,7 @@ export function placeOf(assessment: Assessment, indicator: Indicator): ((value: 
 export function dialOf(assessment: Assessment, indicator: Indicator): Dial {
   const goal = assessment.target.value ?? assessment.expected
   if (goal === null) return { actual: null, target: null, expected: null }
-  const share = placeOf(assessment, indicator)
+  const share = shareOf(assessment, indicator)
   if (share === null) return zeroDial(assessment, goal)
   return {
     actual: assessment.actual && share(assessment.actual),

@@ -1,5 +1,5 @@
 // Boards: files in `dashboards/` -> what a wall shows, as plain data.
-export type { Board, BoardOwner, BoardPage, Order, Selection, TileChoice } from './board.ts'
+export type { Board, BoardOwner, BoardPage, Selection, TileChoice, TileOrder } from './board.ts'
 export { checkBoard, checkBoardIds } from './check-board.ts'
 export { checkLegible } from './check-legible.ts'
 export { dialOf } from './dial.ts'

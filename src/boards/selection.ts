@@ -2,7 +2,7 @@
 import type { Light, Status } from '../core/assessment.ts'
 
 /** `plan`: as the plan lists them. `behind-first`: the worst first. */
-export type Order = 'plan' | 'behind-first'
+export type TileOrder = 'plan' | 'behind-first'
 
 /** Conditions that must all hold; an absent one is no condition. None at all selects every indicator. */
 export interface Selection {

@@ -2,7 +2,7 @@
 import { USUAL_VIEWING, unitsFor, type Viewing } from '../core/legibility.ts'
 
 /** Lengths in wall units: a 1080th of the screen's shorter side. */
-export interface Area {
+export interface Extent {
   readonly width: number
   readonly height: number
 }
@@ -23,7 +23,7 @@ export type Arrangement = 'beside' | 'stacked'
 export const GAP = 16
 
 /** What a cell needs at scale 1. */
-export const CELL: Readonly<Record<Arrangement, Area>> = {
+export const CELL: Readonly<Record<Arrangement, Extent>> = {
   beside: { width: 596, height: 268 },
   stacked: { width: 500, height: 372 },
 }
@@ -44,16 +44,16 @@ export const legibleScale = (viewing: Viewing): number =>
 export const USUAL_SCALE = legibleScale(USUAL_VIEWING)
 
 /** What head, foot and margins take of a screen. */
-const MARGINS: Area = { width: 48, height: 228 }
+const MARGINS: Extent = { width: 48, height: 228 }
 
 /** The room for tiles on a panel of this shape, lying. */
-export function roomOf([one, other]: Viewing['ratio']): Area {
+export function roomOf([one, other]: Viewing['ratio']): Extent {
   const long = (1080 * Math.max(one, other)) / Math.min(one, other)
   return { width: long - MARGINS.width, height: 1080 - MARGINS.height }
 }
 
 /** The largest scale at which one tile of this span still fits into the room. */
-export function largestScale({ columns, rows }: Span, room: Area): number {
+export function largestScale({ columns, rows }: Span, room: Extent): number {
   const scales = Object.values(CELL).map((cell) =>
     Math.min(
       (room.width - GAP * (columns - 1)) / (cell.width * columns),

@@ -3,7 +3,7 @@ import type { Assessment } from '../core/assessment.ts'
 import { type Decimal, display, toPlain, ZERO } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Indicator } from '../core/plan.ts'
-import { shown } from '../core/reason.ts'
+import { figureText } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
 
 export interface GapWords {
@@ -16,7 +16,7 @@ export interface GapWords {
 export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | null {
   const { gap, gapUnit } = assessment
   if (gap === null) return null
-  const size = gapUnit === 'unit' ? shown(gap.abs(), indicator) : points(gap.abs())
+  const size = gapUnit === 'unit' ? figureText(gap.abs(), indicator) : points(gap.abs())
   const unit =
     gapUnit === 'unit' ? text(` ${indicator.unit}`, ` ${indicator.unit}`) : text(' 个百分点', ' points')
   const sign = gap.compare(ZERO)
@@ -47,7 +47,7 @@ export function restOf(assessment: Assessment, indicator: Indicator): Text | nul
   const rest = target.value.sub(actual)
   const unit =
     indicator.unit === '%' ? text(' 个百分点', ' points') : text(` ${indicator.unit}`, ` ${indicator.unit}`)
-  const size = shown(rest.abs(), indicator)
+  const size = figureText(rest.abs(), indicator)
   const sign = rest.compare(ZERO)
   if (sign === 0) return text('正好达到目标', 'exactly on target')
   return sign > 0

@@ -1,6 +1,6 @@
 // `duibiao assess PLAN FIGURES`: how every indicator stands, from two files and nothing else.
 import { assessPlan, figuresKnownAt } from '../core/assess.ts'
-import { type AssessmentRow, assessmentRow } from '../core/assessment-row.ts'
+import { type AssessmentRow, assessmentRow } from '../core/assessment.ts'
 import { display, toJson, toPlain } from '../core/decimal.ts'
 import { type Day, endOfDay, type Instant } from '../core/period.ts'
 import { lightWord, statusWord } from '../core/status-words.ts'

@@ -1,6 +1,6 @@
 // `duibiao board check`: whether a board file is sound, and whether a plan has what it names.
 import { boardsFor, checkBoard, checkLegible, readBoard } from '../boards/index.ts'
-import { faultLines } from '../core/fault-lines.ts'
+import { faultLines } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
 import { textOf } from './files.ts'
 import { complain, print } from './output.ts'

@@ -1,9 +1,9 @@
 // The figures of a file that a command is given, as observations that nobody keeps.
 import { basename } from 'node:path'
-import { faultLines } from '../core/fault-lines.ts'
 import type { Figure, Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { faultLines } from '../core/problem.ts'
 import type { Choice } from '../ingest/choose-mapping.ts'
 import { readFigures } from '../ingest/read-figures.ts'
 import { bytesOf } from './files.ts'

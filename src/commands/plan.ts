@@ -1,6 +1,7 @@
 // `duibiao plan check` and `plan show`: what a plan file says and what is wrong with it.
-import { faultLines } from '../core/fault-lines.ts'
+
 import type { Plan } from '../core/plan.ts'
+import { faultLines } from '../core/problem.ts'
 import { targetWords } from '../core/target-words.ts'
 import type { Language } from '../core/text.ts'
 import { planRemarks, planToJson, readPlan } from '../plans/parse-plan.ts'

@@ -1,9 +1,8 @@
 // How an indicator stands on a day: figure, target and pace go in, status and light come out. Pure and exact.
 import type { Assessment, GapUnit } from './assessment.ts'
 import type { Criterion } from './comparators.ts'
-import type { Verdict } from './decide.ts'
 import type { Decimal } from './decimal.ts'
-import { isMerged, type Standing, standingOf } from './due.ts'
+import { isMerged, type Reporting, reportingOf } from './due.ts'
 import { byIndicatorOf, figuresAbout } from './figures-about.ts'
 import { amountOfSteps, kindRules } from './kinds/index.ts'
 import type { Measure, Note } from './kinds/kind.ts'
@@ -11,6 +10,7 @@ import { isDemo, type Observation } from './observation.ts'
 import { type Day, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
 import { type Outcome, reasonFor } from './reason.ts'
+import type { Verdict } from './verdict.ts'
 import { verdictOf } from './verdict.ts'
 
 export interface AssessInput {
@@ -24,7 +24,7 @@ export interface AssessInput {
 /** Everything that entered a judgement: what `assess` sums up and `prove` writes out. */
 export interface Judgement {
   readonly target: Target
-  readonly standing: Standing
+  readonly reporting: Reporting
   readonly criterion: Criterion | null
   readonly partner: Observation | null
   readonly measure: Measure | null
@@ -51,15 +51,15 @@ export function assessPlan(plan: Plan, figures: readonly Observation[], asOf: Da
 /** The judgement with all that entered it. `note` takes down each line of arithmetic. */
 export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Note): Judgement {
   const target = targetOn(indicator, asOf)
-  const standing = standingOf(indicator, plan.year, target.horizon, figures, asOf)
-  const fromSteps = standing.figure ? null : stepsDone(indicator, plan, asOf)
+  const reporting = reportingOf(indicator, plan.year, target.horizon, figures, asOf)
+  const fromSteps = reporting.figure ? null : stepsDone(indicator, plan, asOf)
   const rule = kindRules[indicator.kind]
-  const period = standing.figure?.period ?? fromSteps?.period ?? null
-  const actual = standing.figure?.value ?? fromSteps?.actual ?? null
-  const missing = standing.missing && fromSteps === null
+  const period = reporting.figure?.period ?? fromSteps?.period ?? null
+  const actual = reporting.figure?.value ?? fromSteps?.actual ?? null
+  const missing = reporting.missing && fromSteps === null
 
   const sum = (outcome: Partial<Outcome> & Verdict): Assessment =>
-    summary(plan, indicator, target, asOf, standing, { ...EMPTY, ...outcome })
+    summary(plan, indicator, target, asOf, reporting, { ...EMPTY, ...outcome })
 
   let criterion: Criterion | null = null
   let partner: Observation | null = null
@@ -77,16 +77,16 @@ export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Not
       if (!missing || settled) {
         if (missing) verdictOf(question, note)
         const assessment = sum({ ...measure, ...verdict, period, actual, cause: 'measured' })
-        return { target, standing, criterion, partner, measure, fromSteps, assessment }
+        return { target, reporting, criterion, partner, measure, fromSteps, assessment }
       }
     }
   }
-  const shared = { target, standing, criterion, partner, measure, fromSteps }
+  const shared = { target, reporting, criterion, partner, measure, fromSteps }
   if (missing) {
     return {
       ...shared,
       measure: null,
-      assessment: sum({ status: 'missing', light: 'grey', period: standing.due, cause: 'missing' }),
+      assessment: sum({ status: 'missing', light: 'grey', period: reporting.due, cause: 'missing' }),
     }
   }
   if (period !== null && actual !== null) {
@@ -95,7 +95,7 @@ export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Not
       assessment: sum({ status: 'other', light: 'grey', period, actual, cause: 'no-partner' }),
     }
   }
-  const cause = waitsForFebruary(indicator, plan, standing, asOf) ? 'merged' : 'not-due'
+  const cause = waitsForFebruary(indicator, plan, reporting, asOf) ? 'merged' : 'not-due'
   return { ...shared, assessment: sum({ status: 'not-due', light: 'grey', cause }) }
 }
 
@@ -114,7 +114,7 @@ function summary(
   indicator: Indicator,
   target: Target,
   asOf: Day,
-  { figure, due, declaredEmpty }: Standing,
+  { figure, due, declaredEmpty }: Reporting,
   outcome: Outcome,
 ): Assessment {
   const shown = outcome.actual === null ? null : figure
@@ -173,7 +173,7 @@ function lastFullMonth(planYear: number, horizon: Period, asOf: Day): Period | n
 function waitsForFebruary(
   indicator: Indicator,
   plan: Plan,
-  { frequency, due }: Standing,
+  { frequency, due }: Reporting,
   asOf: Day,
 ): boolean {
   const january = periodEnding(plan.year, 1, frequency)

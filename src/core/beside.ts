@@ -6,7 +6,7 @@ import { type Basis, keyOf, type ObsStatus } from './observation.ts'
 import type { Instant, Period } from './period.ts'
 
 /** What counts: an exact decimal text (null: it is said that there is no value) with its status. */
-export interface Standing {
+export interface FigureValue {
   readonly value: string | null
   readonly status: ObsStatus
   /** Before it only the bureau's people may see it; null: public. */
@@ -21,9 +21,9 @@ export interface Beside {
   readonly basis: Basis
   readonly row: number
   readonly cell: string
-  readonly sent: Standing
+  readonly sent: FigureValue
   /** null: nothing counts there yet. */
-  readonly stands: Standing | null
+  readonly stands: FigureValue | null
   /** Which upload brought what stands; null: nothing stands. */
   readonly upload: string | null
 }
@@ -31,7 +31,7 @@ export interface Beside {
 /** A figure in whose place something else stands than what was seen there. */
 export interface Conflict extends Beside {
   /** What stood there when somebody looked; null: nothing did. */
-  readonly seen: Standing | null
+  readonly seen: FigureValue | null
 }
 
 /** In the order of the file. A figure that was not looked at at all is no conflict: nobody relied on anything. */
@@ -61,5 +61,5 @@ export function conflictsMark(conflicts: readonly Conflict[]): string {
   return createHash('sha256').update(canonical(lines)).digest('hex').slice(0, 32)
 }
 
-const same = (one: Standing | null, other: Standing | null): boolean =>
+const same = (one: FigureValue | null, other: FigureValue | null): boolean =>
   one === null || other === null ? one === other : one.value === other.value && one.status === other.status

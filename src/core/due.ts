@@ -18,7 +18,7 @@ import {
 } from './period.ts'
 import type { Indicator } from './plan.ts'
 
-export interface Standing {
+export interface Reporting {
   /** The figure of the latest reported period within the plan's time; null when there is none. */
   readonly figure: Observation | null
   /** The latest period that was due on the day; null before the first. */
@@ -32,13 +32,13 @@ export interface Standing {
 }
 
 /** How an indicator stands with its reporting. `figures` are those of the indicator, one per key. */
-export function standingOf(
+export function reportingOf(
   indicator: Indicator,
   planYear: number,
   horizon: Period,
   figures: readonly Observation[],
   asOf: Day,
-): Standing {
+): Reporting {
   const basis = defaultBasis(indicator)
   const until = endOfDay(asOf)
   let figure: Observation | null = null

@@ -2,7 +2,7 @@
 import { assess } from './assess.ts'
 import type { Assessment, Light } from './assessment.ts'
 import { dueDayOf } from './calendar.ts'
-import { isMerged, reportedPeriods, standingOf } from './due.ts'
+import { isMerged, reportedPeriods, reportingOf } from './due.ts'
 import type { Observation } from './observation.ts'
 import { addDays, type Day, endIndex, lastDayOf, type Period, periodsOf } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
@@ -29,7 +29,7 @@ export function yearOfPeriods(
   asOf: Day,
 ): PeriodVerdict[] {
   const { horizon } = targetOn(indicator, asOf)
-  const { frequency } = standingOf(indicator, plan.year, horizon, figures, asOf)
+  const { frequency } = reportingOf(indicator, plan.year, horizon, figures, asOf)
   const reported = new Set(reportedPeriods(indicator, plan.year, horizon, frequency))
   const verdicts = periodsOf(plan.year, frequency).map((period): PeriodVerdict => {
     if (isMerged(indicator, period))

@@ -25,7 +25,7 @@ const UNITS = 1080
 const MINUTE = Math.PI / (180 * 60)
 
 /** A unit in millimetres: 55 inches of 16:9 are 685 mm high, so that a unit is 0.634 mm. */
-export function unitOf({ diagonal, ratio }: Pick<Viewing, 'diagonal' | 'ratio'>): number {
+export function millimetresOf({ diagonal, ratio }: Pick<Viewing, 'diagonal' | 'ratio'>): number {
   const [one, other] = ratio
   return (diagonal * MM_PER_INCH * Math.min(one, other)) / Math.hypot(one, other) / UNITS
 }
@@ -36,7 +36,7 @@ export function unitOf({ diagonal, ratio }: Pick<Viewing, 'diagonal' | 'ratio'>)
  * are 19.0 mm, and at five metres 13.1 minutes.
  */
 export function arcMinutesOf(units: number, viewing: Viewing): number {
-  const height = units * unitOf(viewing)
+  const height = units * millimetresOf(viewing)
   return (2 * Math.atan(height / (2 * viewing.seat * 1000))) / MINUTE
 }
 
@@ -45,5 +45,5 @@ export function arcMinutesOf(units: number, viewing: Viewing): number {
  * 21.8 mm, on 55 inches 34.4 units; on 75 inches 25.2; on 98 inches at three metres 11.6.
  */
 export function unitsFor(viewing: Viewing, minutes = ARC_MINUTES): number {
-  return (2 * viewing.seat * 1000 * Math.tan((minutes * MINUTE) / 2)) / unitOf(viewing)
+  return (2 * viewing.seat * 1000 * Math.tan((minutes * MINUTE) / 2)) / millimetresOf(viewing)
 }

@@ -1,7 +1,7 @@
 // One year's work report of one region: what was promised, by whom, in which words.
 import type { Kind } from './kinds/index.ts'
 import type { Measurand, Policy, Target } from './measurand.ts'
-import type { Day, Instant } from './period.ts'
+import { type Day, endIndex, type Instant, type Period, period } from './period.ts'
 
 export type { Comparator, Direction } from './comparators.ts'
 export type { Kind } from './kinds/index.ts'
@@ -106,4 +106,24 @@ export function targetOn(indicator: Measurand, day: Day): Target {
   let current = indicator.target
   for (const amendment of indicator.amendments) if (amendment.decided <= day) current = amendment.target
   return current
+}
+
+/**
+ * Of which periods a plan's figures are: all that its status, its walls and its calendar are made of.
+ * From the year before the plan's, which a bullet shows beside its own, to the end of the year or the farthest horizon
+ * that any target has or had, whichever is later. Figures of other periods change no assessment.
+ */
+export function periodsOfPlan({ year, indicators }: Pick<Plan, 'year' | 'indicators'>): {
+  readonly from: Period
+  readonly to: Period
+} {
+  const horizons = indicators.flatMap(({ target, amendments }) => [
+    target.horizon,
+    ...amendments.map((amendment) => amendment.target.horizon),
+  ])
+  const to = horizons.reduce(
+    (latest, horizon) => (endIndex(horizon) > endIndex(latest) ? horizon : latest),
+    period(String(year)),
+  )
+  return { from: period(`${String(year - 1).padStart(4, '0')}-01`), to }
 }

@@ -1,7 +1,7 @@
 // A failure that a user can see. What may fail is a table (problems/); this file turns an entry into an error.
 import { type ProblemEntry, say } from './problems/entry.ts'
 import { type ParticularsOf, type ProblemCode, problems } from './problems/index.ts'
-import type { Particulars, Text } from './text.ts'
+import type { Language, Particulars, Text } from './text.ts'
 
 /** One fault of a file: a value, so that all can be reported at once. */
 export interface Fault {
@@ -19,7 +19,7 @@ export interface Fault {
 }
 
 /** Where a fault stands. */
-export type Place = Pick<Fault, 'row' | 'column' | 'cell'>
+export type FaultPlace = Pick<Fault, 'row' | 'column' | 'cell'>
 
 /** The particulars of a code, which may be left out where it has none; and what else is told of an occurrence. */
 type Occurrence<Code extends ProblemCode, More> =
@@ -29,7 +29,7 @@ type Occurrence<Code extends ProblemCode, More> =
 
 export function fault<const Code extends ProblemCode>(
   code: Code,
-  ...[given, place = {}]: Occurrence<Code, Place>
+  ...[given, place = {}]: Occurrence<Code, FaultPlace>
 ): Fault {
   const entry: ProblemEntry = problems[code]
   const params: Particulars = given ?? {}
@@ -73,3 +73,14 @@ export class Problem<const Code extends ProblemCode = ProblemCode> extends Error
     this.params = params
   }
 }
+
+/** The faults of a file as `file:line: code: what and how to mend it`: one line per fault in both languages, in the order given; a fault that stands on no line leaves the number out. */
+export function faultLines(filename: string, faults: readonly Fault[]): string[] {
+  return faults.map((fault) => {
+    const place = fault.row === undefined ? filename : `${filename}:${fault.row}`
+    return `${place}: ${fault.code}: ${said(fault, 'zh')} / ${said(fault, 'en')}`
+  })
+}
+
+const said = ({ detail, fix }: Fault, language: Language): string =>
+  `${detail[language]} ${fix[language]}`.replace(/\s*[\r\n]+\s*/g, ' ').trim()

@@ -8,7 +8,7 @@ import { kindRules } from './kinds/index.ts'
 import type { KindRule } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
 import type { Indicator, Plan } from './plan.ts'
-import { shown } from './reason.ts'
+import { figureText } from './reason.ts'
 import { lightWord, statusWord } from './status-words.ts'
 import { type Text, text } from './text.ts'
 import { toleranceOf } from './verdict.ts'
@@ -40,7 +40,7 @@ function parametersOf(
   judgement: Judgement,
   rule: KindRule,
 ): Proof['parameters'] {
-  const { target, standing } = judgement
+  const { target, reporting } = judgement
   const { policy } = plan
   return {
     asOf,
@@ -62,18 +62,18 @@ function parametersOf(
     stepWeights: indicator.steps.length > 0 ? indicator.steps.map(({ weight }) => weight) : null,
     settles: rule.settles,
     basis: defaultBasis(indicator),
-    frequency: standing.frequency,
-    duePeriod: standing.due,
-    dueDay: standing.due === null ? null : dueDayOf(indicator, standing.due),
+    frequency: reporting.frequency,
+    duePeriod: reporting.due,
+    dueDay: reporting.due === null ? null : dueDayOf(indicator, reporting.due),
     aheadPoints: policy.aheadPoints,
     watchCompletionPoints: policy.watchCompletionPoints,
     watchGrowthPoints: policy.watchGrowthPoints,
   }
 }
 
-function inputsOf({ standing, partner, fromSteps, assessment }: Judgement): ProofInput[] {
+function inputsOf({ reporting, partner, fromSteps, assessment }: Judgement): ProofInput[] {
   const inputs: ProofInput[] = []
-  if (standing.figure) inputs.push(inputOf('actual', standing.figure))
+  if (reporting.figure) inputs.push(inputOf('actual', reporting.figure))
   else if (fromSteps && assessment.actual) {
     // The plan file is the source: the steps stand in the parameters.
     inputs.push({
@@ -132,7 +132,7 @@ function conclusionOf(assessment: Assessment, indicator: Indicator): Text {
   if (actual === null || completion === null || completion.compare(HUNDRED) >= 0) return reason
   const rest = remaining(assessment)
   if (rest === null) return reason
-  const amount = `${shown(rest, indicator)} ${indicator.unit}`
+  const amount = `${figureText(rest, indicator)} ${indicator.unit}`
   return text(`${reason.zh}距目标还差 ${amount}。`, `${reason.en} ${amount} to go.`)
 }
 

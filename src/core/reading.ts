@@ -1,4 +1,4 @@
-// How a file was read: which sheet, by which mapping, what was passed over, which values were told in another unit.
+// How a file was read: which sheet, by which mapping, what was passed over, told in another unit, or put right by hand.
 
 /** A value that was stated in one unit and is kept in another. Texts are exact decimals. */
 export interface Conversion {
@@ -35,4 +35,24 @@ export interface Reading {
   /** The first ones; `skippedRows` counts all but blank ones. */
   readonly skipped: readonly SkippedRow[]
   readonly skippedRows: number
+}
+
+/** One cell that a person put right at the desk before confirming: the file stays as it came, the receipt keeps both texts. */
+export interface CellEdit {
+  /** null: a file without sheets. */
+  readonly sheet: string | null
+  /** Counted from 0. */
+  readonly row: number
+  readonly column: number
+  /** As a person finds it: `表1!C7`. */
+  readonly cell: string
+  /** As the file has it. */
+  readonly before: string
+  readonly after: string
+}
+
+/** Whether two lists say the same of the same cells, in whatever order. */
+export function sameEdits(one: readonly CellEdit[], other: readonly CellEdit[]): boolean {
+  const said = new Map(one.map(({ cell, after }) => [cell, after]))
+  return said.size === other.length && other.every(({ cell, after }) => said.get(cell) === after)
 }

@@ -72,7 +72,7 @@ function measured(plan: Plan, indicator: Indicator, target: Target, outcome: Out
   if (!period || !actual) return text('', '')
   const when = periodWords(period, defaultBasis(indicator))
   const unit = indicator.unit
-  const value = `${shown(actual, indicator)}${unit === '%' ? '%' : ` ${unit}`}`
+  const value = `${figureText(actual, indicator)}${unit === '%' ? '%' : ` ${unit}`}`
   const goal = targetWords(plan, indicator, target)
   const word = statusWord(status)
   const head = text(`${when.zh}为 ${value}，目标${goal.zh}`, `${when.en}: ${value}, target ${goal.en}`)
@@ -100,7 +100,7 @@ function measured(plan: Plan, indicator: Indicator, target: Target, outcome: Out
 /** A gap in words: 低 26.8 个百分点, 高 12 个, 持平. */
 export function gapWords(gap: Decimal, unit: GapUnit, indicator: Pick<Indicator, 'unit' | 'decimals'>): Text {
   if (gap.n === 0n) return text('持平', 'exactly level')
-  const size = unit === 'unit' ? shown(gap.abs(), indicator) : points(gap.abs())
+  const size = unit === 'unit' ? figureText(gap.abs(), indicator) : points(gap.abs())
   const zh = unit === 'unit' ? indicator.unit : '个百分点'
   const en = unit === 'unit' ? indicator.unit : 'points'
   return gap.s < 0n
@@ -112,7 +112,7 @@ export function gapWords(gap: Decimal, unit: GapUnit, indicator: Pick<Indicator,
 const points = (size: Decimal): string => (display(size, 1) === '0.0' ? display(size, 2) : display(size, 1))
 
 /** A figure as a person reads it: at least the indicator's decimals, and never fewer digits than it has (up to four). */
-export function shown(value: Decimal, indicator: Pick<Indicator, 'decimals'>): string {
+export function figureText(value: Decimal, indicator: Pick<Indicator, 'decimals'>): string {
   const exact = decimalsOf(value)
   const places = exact === null ? Math.max(indicator.decimals, 1) : Math.min(Math.max(exact, 0), 4)
   return display(value, exact === 0 ? 0 : Math.max(places, Math.min(indicator.decimals, 4)))

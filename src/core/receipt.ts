@@ -2,12 +2,11 @@
 
 import type { Light, Status } from './assessment.ts'
 import type { Conflict } from './beside.ts'
-import type { CellEdit } from './cell-edit.ts'
 import type { SeriesCheckName } from './check-names.ts'
 import type { Basis } from './observation.ts'
 import type { Instant, Period } from './period.ts'
 import type { ProblemCode } from './problems/index.ts'
-import type { Conversion, Reading } from './reading.ts'
+import type { CellEdit, Conversion, Reading } from './reading.ts'
 import type { Text } from './text.ts'
 
 /** A figure that had another value before. Values are exact decimal texts; null for "no value". */

@@ -1,20 +1,20 @@
 // Which figures are due when, and whether they came: the calendar of a month's reports.
 import { defaultBasis } from './basis.ts'
 import { dueDayOf, isPastDue } from './calendar.ts'
-import { reportedPeriods, standingOf } from './due.ts'
+import { reportedPeriods, reportingOf } from './due.ts'
 import { keyOf, type Observation } from './observation.ts'
 import { type Day, dayOf, type Period } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
 
 /** `arrived` in time, `late` but there, `missing` though its day is over, `coming`: its day is not over. */
-export const ARRIVALS = ['arrived', 'late', 'missing', 'coming'] as const
-export type Arrival = (typeof ARRIVALS)[number]
+export const PUNCTUALITIES = ['arrived', 'late', 'missing', 'coming'] as const
+export type Punctuality = (typeof PUNCTUALITIES)[number]
 
 export interface Due {
   readonly indicator: string
   readonly period: Period
   readonly day: Day
-  readonly arrival: Arrival
+  readonly arrival: Punctuality
 }
 
 interface Input {
@@ -34,7 +34,7 @@ export function dueInMonth({ plan, indicators, figures, asOf, inTime }: Input): 
     .flatMap((indicator) => {
       const own = figures.get(indicator.id) ?? []
       const { horizon } = targetOn(indicator, asOf)
-      const { frequency } = standingOf(indicator, plan.year, horizon, own, asOf)
+      const { frequency } = reportingOf(indicator, plan.year, horizon, own, asOf)
       return reportedPeriods(indicator, plan.year, horizon, frequency).flatMap((period): Due[] => {
         const day = dueDayOf(indicator, period)
         if (day.slice(0, 7) !== month) return []
@@ -51,7 +51,7 @@ function arrivalOf(
   day: Day,
   asOf: Day,
   inTime: ReadonlySet<string> | undefined,
-): Arrival {
+): Punctuality {
   if (!figure || figure.value === null) return isPastDue(day, asOf) ? 'missing' : 'coming'
   return dayOf(figure.knownAt) <= day || inTime?.has(keyOf(figure)) ? 'arrived' : 'late'
 }

@@ -1,13 +1,13 @@
-// What one figure by itself amounts to: measured against target and pace, with the name of its status.
+// What one figure by itself amounts to: measured against target and pace; and the one place where its status is named.
+import type { Light, Status } from './assessment.ts'
 import { type Criterion, comparatorRules } from './comparators.ts'
-import { decide, type Verdict } from './decide.ts'
 import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
-import { standingOf } from './due.ts'
+import { reportingOf } from './due.ts'
 import { isRate, kindRules, wayOf } from './kinds/index.ts'
-import type { Facts, Measure, Note } from './kinds/kind.ts'
+import type { Facts, Measure, Note, Settles } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
 import { type Day, endIndex, lastDayOf, type Period } from './period.ts'
-import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
+import { type Indicator, type Plan, type Policy, type Target, targetOn } from './plan.ts'
 
 interface Question {
   readonly plan: Plan
@@ -101,7 +101,7 @@ function partnerOf(
 ): Observation | null {
   const partner = plan.indicators.find((candidate) => candidate.id === id)
   if (!partner) return null
-  const { figure } = standingOf(
+  const { figure } = reportingOf(
     partner,
     plan.year,
     period,
@@ -110,3 +110,24 @@ function partnerOf(
   )
   return figure
 }
+
+export interface Verdict {
+  readonly status: Status
+  readonly light: Light
+}
+
+/** The one place where 欠进度, 达进度, 超进度 and 已完成 are given. `final`: the horizon's figure is there and the horizon has come. */
+export function decide(measure: Measure, settles: Settles, final: boolean, policy: Policy): Verdict {
+  if (final) return measure.met ? DONE : { status: 'missed', light: 'red' }
+  if (measure.met && settles !== 'at-horizon') return DONE
+  if (measure.onPace === null) return { status: 'not-due', light: 'grey' }
+  if (measure.onPace) {
+    const ahead = measure.advantage !== null && measure.advantage.compare(policy.aheadPoints) >= 0
+    return { status: ahead ? 'ahead' : 'on-pace', light: 'blue' }
+  }
+  const { gap, watchBand } = measure
+  const near = gap !== null && watchBand !== null && gap.abs().compare(watchBand) < 0
+  return { status: 'behind', light: near ? 'yellow' : 'red' }
+}
+
+const DONE: Verdict = { status: 'done', light: 'green' }

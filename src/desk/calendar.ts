@@ -1,8 +1,8 @@
 // Which figure is due when, which arrived, which came late and which is missing: a plan's year, month by month.
 import { sourcesOf } from '../core/answerable.ts'
 import { defaultBasis } from '../core/basis.ts'
-import { dueDayOf, holidaysKnown } from '../core/calendar.ts'
-import { isMerged, reportedPeriods, standingOf } from '../core/due.ts'
+import { dueDayOf, holidaysKnown, workingDaysBetween } from '../core/calendar.ts'
+import { isMerged, reportedPeriods, reportingOf } from '../core/due.ts'
 import { grouped } from '../core/grouped.ts'
 import type { Observation } from '../core/observation.ts'
 import {
@@ -16,7 +16,6 @@ import {
   periodsOf,
 } from '../core/period.ts'
 import { type Indicator, type Plan, targetOn, type Unit } from '../core/plan.ts'
-import { workingDaysBetween } from '../core/working-days.ts'
 import type { Arrival } from '../store/store.ts'
 
 /** `empty`: it was reported that there is no value. `awaited`: not overdue yet. `merged`: January, with February's. */
@@ -107,7 +106,7 @@ function rowOf(
   asOf: Day,
 ): DueRow {
   const { horizon } = targetOn(indicator, asOf)
-  const { frequency } = standingOf(indicator, plan.year, horizon, figures, asOf)
+  const { frequency } = reportingOf(indicator, plan.year, horizon, figures, asOf)
   const reported = new Set(reportedPeriods(indicator, plan.year, horizon, frequency))
   const basis = defaultBasis(indicator)
   const came = new Map(arrivals.filter((one) => one.basis === basis).map((one) => [one.period, one]))

@@ -2,9 +2,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CellEdit } from '../core/cell-edit.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
+import type { CellEdit } from '../core/reading.ts'
 
 export interface Draft {
   readonly id: string

@@ -2,7 +2,7 @@
 import { sourcesOf } from '../core/answerable.ts'
 import { defaultBasis, unitOf } from '../core/basis.ts'
 import type { Decimal } from '../core/decimal.ts'
-import { reportedPeriods, standingOf } from '../core/due.ts'
+import { reportedPeriods, reportingOf } from '../core/due.ts'
 import { type Basis, keyOf, type Observation } from '../core/observation.ts'
 import {
   type Day,
@@ -58,7 +58,7 @@ export function templateFor({ plan, month, figures, asOf, source }: TemplateInpu
   const rows = plan.indicators.flatMap((indicator): TemplateRow[] => {
     if (source !== null && !sourcesOf(plan, indicator).includes(source)) return []
     const { horizon } = targetOn(indicator, asOf)
-    const { frequency } = standingOf(indicator, plan.year, horizon, own.get(indicator.id) ?? [], asOf)
+    const { frequency } = reportingOf(indicator, plan.year, horizon, own.get(indicator.id) ?? [], asOf)
     const periods = reportedPeriods(indicator, plan.year, horizon, frequency)
     const period = periods.find((one) => yearOf(one) === plan.year && endMonthOf(one) === endMonthOf(month))
     if (period === undefined) return []

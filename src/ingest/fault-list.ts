@@ -1,6 +1,6 @@
 // Collects every fault of a file: all are counted, the first so many are kept.
 
-import { type Fault, fault, type Place, Problem } from '../core/problem.ts'
+import { type Fault, type FaultPlace, fault, Problem } from '../core/problem.ts'
 import type { ProblemCode } from '../core/problems/index.ts'
 import type { Particulars } from '../core/text.ts'
 
@@ -23,7 +23,7 @@ export class FaultList {
   }
 
   /** `params` may be a function where it takes work to find them. */
-  add(code: ProblemCode, params: Particulars | (() => Particulars), place: Place): void {
+  add(code: ProblemCode, params: Particulars | (() => Particulars), place: FaultPlace): void {
     this.#total++
     if (this.full) return
     this.#kept.push(fault(code, typeof params === 'function' ? params() : params, place))

@@ -1,7 +1,7 @@
 // Any file of figures -> raw blocks: records as they stream, grids after somebody has said what they mean.
-import type { CellEdit } from '../core/cell-edit.ts'
+
 import { Problem } from '../core/problem.ts'
-import type { Reading, SkippedRow } from '../core/reading.ts'
+import type { CellEdit, Reading, SkippedRow } from '../core/reading.ts'
 import { type Choice, type Chosen, chooseMapping, type Remembered } from './choose-mapping.ts'
 import { type Decode, decodeApart } from './decoding/decode.ts'
 import type { DecodingLimits } from './decoding/limits.ts'

@@ -1,12 +1,12 @@
 // An upload, from its bytes to its receipt: kept on disk, read, checked, compared, judged and committed as a whole.
 import { randomUUID } from 'node:crypto'
-import { sameEdits } from '../core/cell-edit.ts'
 import { isReleased, type Released, releasedTo } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { dayOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
+import { sameEdits } from '../core/reading.ts'
 import type { Receipt, SentFor, StatusChange, Warning } from '../core/receipt.ts'
 import type { Comparison, ObservationFilter, Staging, UploadRecord } from '../store/store.ts'
 import { FaultList } from './fault-list.ts'

@@ -1,6 +1,6 @@
 // What the cells of one row say: each is read on its own, and each that cannot be read is a fault.
 import { type Basis, OBS_STATUSES, type ObsStatus } from '../core/observation.ts'
-import type { Place } from '../core/problem.ts'
+import type { FaultPlace } from '../core/problem.ts'
 import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import { shown } from './checks/check.ts'
 import type { FaultList } from './fault-list.ts'
@@ -115,7 +115,7 @@ export class RowReader {
     role: Role,
     params: ParticularsOf<Code> | (() => ParticularsOf<Code>),
   ): void {
-    const place: Place =
+    const place: FaultPlace =
       this.#head.columns[role] === undefined
         ? { row: this.row, column: nameOf(role) }
         : {

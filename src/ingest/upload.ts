@@ -1,11 +1,11 @@
 // What an upload is made of, what is needed to take it in, and how far it is for the person who waits.
 import type { Readable } from 'node:stream'
 import type { Beside } from '../core/beside.ts'
-import type { CellEdit } from '../core/cell-edit.ts'
 import type { Clearance } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import type { KeptPlan } from '../core/plan.ts'
+import type { CellEdit } from '../core/reading.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Store } from '../store/store.ts'
 import type { Choice } from './choose-mapping.ts'

@@ -1,9 +1,8 @@
 // A plan file's text -> a checked Plan, or every fault of it at once.
 import { holidaysKnown } from '../core/calendar.ts'
 import { toJson } from '../core/decimal.ts'
-import { faultLines } from '../core/fault-lines.ts'
 import type { Plan } from '../core/plan.ts'
-import { type Fault, Problem } from '../core/problem.ts'
+import { type Fault, faultLines, Problem } from '../core/problem.ts'
 import { type Text, text } from '../core/text.ts'
 import { readYaml } from '../yaml/read-shape.ts'
 import { buildPlan } from './build-plan.ts'

@@ -1,7 +1,7 @@
 // The figures of one indicator as its rules look at them: one point per period, the latest first, judged when asked.
 import { defaultBasis } from '../core/basis.ts'
 import { decimal } from '../core/decimal.ts'
-import { isMerged, type Standing, standingOf } from '../core/due.ts'
+import { isMerged, type Reporting, reportingOf } from '../core/due.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import {
@@ -55,7 +55,7 @@ export class Series {
   /** Every vintage of the periods that were revised, in the order in which they became known; empty: none was. */
   readonly vintages: readonly Observation[]
   #points: readonly Point[] | null = null
-  #standing: Standing | null = null
+  #reporting: Reporting | null = null
 
   constructor(
     plan: Plan,
@@ -72,15 +72,15 @@ export class Series {
     this.target = targetOn(indicator, asOf)
   }
 
-  get standing(): Standing {
-    this.#standing ??= standingOf(
+  get reporting(): Reporting {
+    this.#reporting ??= reportingOf(
       this.indicator,
       this.plan.year,
       this.target.horizon,
       this.figures,
       this.asOf,
     )
-    return this.#standing
+    return this.#reporting
   }
 
   /**

@@ -1,5 +1,5 @@
 // What counts now in the place of each staged figure of an upload, whatever was known when.
-import type { Beside, Standing } from '../core/beside.ts'
+import type { Beside, FigureValue } from '../core/beside.ts'
 import type { Basis, ObsStatus } from '../core/observation.ts'
 import { period } from '../core/period.ts'
 import type { Database } from './database.ts'
@@ -52,7 +52,7 @@ export async function besideOf(
     'heavy',
   )
   return rows.map((row) => {
-    const stands: Standing | null =
+    const stands: FigureValue | null =
       row[8] === '' ? null : { value: row[9], status: row[10], releaseAt: releaseOf(row[11]) }
     return {
       region: row[0],

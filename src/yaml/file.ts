@@ -1,5 +1,5 @@
 // Which file is read: how large it may be, and whose entries of the catalogue say what is wrong with it.
-import { type Fault, fault, type Place } from '../core/problem.ts'
+import { type Fault, type FaultPlace, fault } from '../core/problem.ts'
 import type { ProblemCode } from '../core/problems/index.ts'
 import { fill, type Particulars } from '../core/text.ts'
 
@@ -63,7 +63,7 @@ const UNREADABLE: Partial<Record<Form, string>> = {
 }
 
 /** The fault of a form. `particulars` has what the sentences of every file may want. */
-export function formFault(file: YamlFile, form: Form, particulars: Particulars, place: Place): Fault {
+export function formFault(file: YamlFile, form: Form, particulars: Particulars, place: FaultPlace): Fault {
   if (file.name === 'plan') return fault<ProblemCode>(`plan-${form}`, particulars, place)
   const unreadable = UNREADABLE[form]
   if (unreadable !== undefined) {

@@ -13,7 +13,7 @@ import {
   type YAMLError,
   YAMLParseError,
 } from 'yaml'
-import type { Fault, Place } from '../core/problem.ts'
+import type { Fault, FaultPlace } from '../core/problem.ts'
 import type { Particulars } from '../core/text.ts'
 import { type Form, formFault, type YamlFile } from './file.ts'
 
@@ -30,7 +30,7 @@ export interface YamlTree {
 /** Scalars stay text (`8.20` is "8.20"); what they mean is the reader's business. */
 export function readTree(text: string, file: YamlFile): YamlTree {
   const { limits } = file
-  const fault = (form: Form, particulars: Particulars, place: Place = {}): Fault =>
+  const fault = (form: Form, particulars: Particulars, place: FaultPlace = {}): Fault =>
     formFault(file, form, { at: file.whole, ...particulars }, place)
   const lines = new LineCounter()
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)

@@ -1,10 +1,9 @@
 // A slip as a line of a list: what it is about, whose it is, how long there is left, and what it waits for.
-import { addWorkingDays } from '../../core/calendar.ts'
+import { addWorkingDays, workingDaysBetween } from '../../core/calendar.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import type { Holder } from '../../core/roles.ts'
 import { type Text, text } from '../../core/text.ts'
-import { workingDaysBetween } from '../../core/working-days.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { BY_HAND } from '../../slips/by-hand.ts'
 import type { Level } from '../../slips/finding.ts'

@@ -1,7 +1,7 @@
 // The reporting calendar: on which days of the month figures are due, and whether they came.
 import { isWorkingDay } from '../../core/calendar.ts'
 import { type Day, lastDayOf, period } from '../../core/period.ts'
-import { ARRIVALS, type Arrival, type Due, dueInMonth } from '../../core/reporting.ts'
+import { type Due, dueInMonth, PUNCTUALITIES, type Punctuality } from '../../core/reporting.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { FOUR_CELLS } from '../tile-room.ts'
 import { type TileContext, type TileView, tileKind } from './tile.ts'
@@ -11,8 +11,8 @@ export interface CalendarDay {
   readonly day: number | null
   readonly working: boolean
   readonly today: boolean
-  /** Those above zero, in the order of `ARRIVALS`. */
-  readonly due: readonly { readonly arrival: Arrival; readonly count: number }[]
+  /** Those above zero, in the order of `PUNCTUALITIES`. */
+  readonly due: readonly { readonly arrival: Punctuality; readonly count: number }[]
 }
 
 export interface CalendarTileView extends TileView {
@@ -23,13 +23,13 @@ export interface CalendarTileView extends TileView {
   /** Monday first. */
   readonly weeks: readonly (readonly CalendarDay[])[]
   /** All four, zeros included. */
-  readonly counts: readonly { readonly arrival: Arrival; readonly word: string; readonly count: number }[]
+  readonly counts: readonly { readonly arrival: Punctuality; readonly word: string; readonly count: number }[]
   /** What is missing, at most `NAMES`, then what is late; and how many more there are. */
-  readonly names: readonly { readonly id: string; readonly name: string; readonly arrival: Arrival }[]
+  readonly names: readonly { readonly id: string; readonly name: string; readonly arrival: Punctuality }[]
   readonly more: number
 }
 
-const WORDS: Readonly<Record<Arrival, Text>> = {
+const WORDS: Readonly<Record<Punctuality, Text>> = {
   arrived: text('按时报送', 'In time'),
   late: text('迟报', 'Late'),
   missing: text('缺报', 'Missing'),
@@ -80,7 +80,7 @@ function calendarViews({ plan, indicators, figures, lang, asOf, inTime }: TileCo
       name: lang === 'zh' ? `${month}月报送日历` : `Reports due in ${MONTHS[month - 1]}`,
       weekdays: WEEKDAYS[lang],
       weeks: weeksOf(asOf, due),
-      counts: ARRIVALS.map((arrival) => ({
+      counts: PUNCTUALITIES.map((arrival) => ({
         arrival,
         word: WORDS[arrival][lang],
         count: due.filter(isOf(arrival)).length,
@@ -96,7 +96,7 @@ function calendarViews({ plan, indicators, figures, lang, asOf, inTime }: TileCo
 }
 
 const isOf =
-  (arrival: Arrival) =>
+  (arrival: Punctuality) =>
   (due: Due): boolean =>
     due.arrival === arrival
 
@@ -120,7 +120,7 @@ function dayOf(day: Day, asOf: Day, due: readonly Due[]): CalendarDay {
     day: Number(day.slice(8)),
     working: isWorkingDay(day),
     today: day === asOf,
-    due: ARRIVALS.flatMap((arrival) => {
+    due: PUNCTUALITIES.flatMap((arrival) => {
       const count = own.filter(isOf(arrival)).length
       return count > 0 ? [{ arrival, count }] : []
     }),

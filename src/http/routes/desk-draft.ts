@@ -1,7 +1,7 @@
 // One draft at the desk: how its sheets look and would count, cells put right, reasons, dropping it; for pages with script and without.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { CellEdit } from '../../core/cell-edit.ts'
 import { Problem } from '../../core/problem.ts'
+import type { CellEdit } from '../../core/reading.ts'
 import type { Draft, Drafts } from '../../desk/drafts.ts'
 import type { KnownOutcome, Outcomes } from '../../desk/outcomes.ts'
 import { type MarkedSheet, markedSheet, sheetRows, sheetView } from '../../desk/sheet-view.ts'

@@ -1,5 +1,5 @@
 // A sheet as cells in rows and columns, read from a workbook or a CSV file; what they mean is for the layouts to say.
-import type { CellEdit } from '../../core/cell-edit.ts'
+import type { CellEdit } from '../../core/reading.ts'
 import { addressOf } from '../addresses.ts'
 import { type Area, CELL_KINDS, type CellKind, type RowsPart, type SheetHead } from '../decoding/parts.ts'
 

@@ -1,13 +1,12 @@
 // 节点逾期: steps whose planned day has passed and that nothing shows to be done.
 import { defaultBasis } from '../../core/basis.ts'
-import { dueDayOf } from '../../core/calendar.ts'
+import { dueDayOf, workingDaysAfter } from '../../core/calendar.ts'
 import { display, toPlain, ZERO } from '../../core/decimal.ts'
 import { reportedPeriods } from '../../core/due.ts'
 import { amountOfSteps } from '../../core/kinds/index.ts'
 import { type Day, endIndex, lastDayOf } from '../../core/period.ts'
 import type { Step } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
-import { workingDaysAfter } from '../../core/working-days.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { atIndicators, DayGrades, gradeReached, ruleKind } from '../rule.ts'
 import { answerWords, demoWords, EXPLAIN, figureFacts, joined, leadWords, nameOf } from '../sentences.ts'
@@ -40,8 +39,8 @@ function lateSteps({ indicator, points, asOf }: Series): Step[] {
  * The day from which a step's delay counts: its planned day once a figure speaks of it; before that the day on which
  * that figure is due, for what was done in time is reported only then.
  */
-function countedFrom({ plan, indicator, target, standing }: Series, step: Step): Day {
-  const { figure, frequency } = standing
+function countedFrom({ plan, indicator, target, reporting }: Series, step: Step): Day {
+  const { figure, frequency } = reporting
   const period = reportedPeriods(indicator, plan.year, target.horizon, frequency).find(
     (one) => lastDayOf(one) >= step.due,
   )

@@ -1,12 +1,11 @@
 // 缺报: a figure's day has passed by so many working days and it is not here.
 import { defaultBasis } from '../../core/basis.ts'
-import { dueDayOf } from '../../core/calendar.ts'
+import { dueDayOf, workingDaysAfter } from '../../core/calendar.ts'
 import { reportedPeriods } from '../../core/due.ts'
 import { keyOf } from '../../core/observation.ts'
 import { endIndex, type Period } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import { text } from '../../core/text.ts'
-import { workingDaysAfter } from '../../core/working-days.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Ground } from '../ground.ts'
 import { atIndicators, DayGrades, gradeReached, ruleKind } from '../rule.ts'
@@ -17,8 +16,8 @@ import { isWanted } from '../spell.ts'
 const PARAMETERS = { grades: DayGrades }
 
 /** Periods that were due, after the latest figure, and are not here; oldest first. */
-function owed({ plan, indicator, target, standing, asOf }: Series, { delivered }: Ground): Period[] {
-  const { figure, due, frequency, missing } = standing
+function owed({ plan, indicator, target, reporting, asOf }: Series, { delivered }: Ground): Period[] {
+  const { figure, due, frequency, missing } = reporting
   if (!missing || due === null) return []
   const from = figure === null ? 0 : endIndex(figure.period)
   const basis = defaultBasis(indicator)
@@ -50,7 +49,7 @@ export const missing = ruleKind({
   look: ({ grades }, base) =>
     atIndicators((series, ground) => {
       const { indicator, asOf } = series
-      if (!series.standing.missing && !isWanted(ground, base.id, 'indicator', indicator.id)) return null
+      if (!series.reporting.missing && !isWanted(ground, base.id, 'indicator', indicator.id)) return null
       const periods = series.isSettled() ? [] : owed(series, ground)
       const [first] = periods
       const dueDay = first === undefined ? null : dueDayOf(indicator, first)
@@ -63,7 +62,7 @@ export const missing = ruleKind({
         condition: level ? 'raised' : 'clear',
         byDays: true,
         level: level ?? grades[0]?.level ?? 'blue',
-        period: first ?? series.standing.due,
+        period: first ?? series.reporting.due,
         since: level ? dueDay : null,
         reason: () => {
           const name = nameOf(series)
@@ -82,8 +81,8 @@ export const missing = ruleKind({
           answerWords(base.limitDays, text('补报，或说明何时能报', 'send it, or say when it will come')),
         facts: () => ({
           owed: periods.map((period) => ({ period, due: dueDayOf(indicator, period) })),
-          latest: series.standing.figure?.period ?? null,
-          declaredEmpty: series.standing.declaredEmpty?.period ?? null,
+          latest: series.reporting.figure?.period ?? null,
+          declaredEmpty: series.reporting.declaredEmpty?.period ?? null,
           source,
         }),
       }

@@ -4,7 +4,7 @@ import { type Decimal, display, toPlain, ZERO } from '../../core/decimal.ts'
 import { kindRules } from '../../core/kinds/index.ts'
 import type { Observation } from '../../core/observation.ts'
 import { endIndex } from '../../core/period.ts'
-import { shown } from '../../core/reason.ts'
+import { figureText } from '../../core/reason.ts'
 import { text } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Ground } from '../ground.ts'
@@ -146,13 +146,13 @@ function fallOf(series: Series, ground: Ground, base: RuleBase, level: Said['lev
     since: fall ? series.firstKnown(latest.figure) : null,
     reason: () => {
       const [name, when] = [nameOf(series), whenOf(series, latest)]
-      const value = `${shown(latest.figure.value ?? ZERO, indicator)} ${indicator.unit}`
+      const value = `${figureText(latest.figure.value ?? ZERO, indicator)} ${indicator.unit}`
       const head = text(`${name.zh}：${when.zh}累计 ${value}`, `${name.en}: ${value} by ${when.en}`)
       if (!fall)
         return joined(text(`${head.zh}，不低于此前所报。`, `${head.en}, no less than reported before.`))
       const { before } = fall
       const earlier = whenOf(series, { figure: before })
-      const was = `${shown(before.value, indicator)} ${indicator.unit}`
+      const was = `${figureText(before.value, indicator)} ${indicator.unit}`
       const less = display(before.value.sub(latest.figure.value ?? ZERO), indicator.decimals)
       return joined(
         text(

@@ -4,7 +4,7 @@ import { STATUSES, type Status } from '../../core/assessment.ts'
 import { ZERO } from '../../core/decimal.ts'
 import type { Observation } from '../../core/observation.ts'
 import { type Day, dayOf } from '../../core/period.ts'
-import { shown } from '../../core/reason.ts'
+import { figureText } from '../../core/reason.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { text } from '../../core/text.ts'
 import type { Measured } from '../../core/verdict.ts'
@@ -115,7 +115,7 @@ export const revised = ruleKind({
         reason: () => {
           const [name, when] = [nameOf(series), whenOf(series, point)]
           const amount = ({ value }: Observation): string =>
-            `${shown(value ?? ZERO, indicator)}${indicator.unit === '%' ? '%' : ` ${indicator.unit}`}`
+            `${figureText(value ?? ZERO, indicator)}${indicator.unit === '%' ? '%' : ` ${indicator.unit}`}`
           const [from, to] = [statusWord(was.verdict.status), statusWord(is.verdict.status)]
           const note = point.figure.note === '' ? '' : `（${point.figure.note}）`
           return joined(

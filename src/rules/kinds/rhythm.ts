@@ -1,9 +1,8 @@
 // 按旬调度、按月督导: what must be held every ten days or every month for a task, reminded of and, when records are kept, missed.
 import Type from 'typebox'
-import { workingDayOnOrBefore } from '../../core/calendar.ts'
+import { workingDayOnOrBefore, workingDaysAfter, workingDaysBetween } from '../../core/calendar.ts'
 import { addDays, type Day, dayOf, lastDayOf, period } from '../../core/period.ts'
 import { text } from '../../core/text.ts'
-import { workingDaysAfter, workingDaysBetween } from '../../core/working-days.ts'
 import type { Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { type Ground, SUPERVISORS } from '../ground.ts'

@@ -1,8 +1,8 @@
 // 报送单位异常沉默: nothing at all has come from a unit for longer than it ever was silent this year.
 import Type from 'typebox'
+import { workingDaysBetween } from '../../core/calendar.ts'
 import type { Instant } from '../../core/period.ts'
 import { text } from '../../core/text.ts'
-import { workingDaysBetween } from '../../core/working-days.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Ground } from '../ground.ts'
 import { atPlan, LevelName, type RuleBase, ruleKind, type SaidOf, wholeNumber } from '../rule.ts'
@@ -68,7 +68,7 @@ function ofUnit(
   const quiet = last === undefined ? 0 : workingDaysBetween(last, asOf)
   const isLong = came.length >= arrivals && quiet >= longest + beyond
   if (!isLong && !wanted) return null
-  const isOwed = series.some((one) => one.standing.missing && !one.isSettled())
+  const isOwed = series.some((one) => one.reporting.missing && !one.isSettled())
   const delivers = [...ground.delivered].some((key) =>
     series.some(({ indicator }) => key.includes(`/${indicator.id}/`)),
   )

@@ -1,8 +1,8 @@
 // What the preview says of a whole draft: the same for the page without script and for the sheet with one.
-import type { CellEdit } from '../../core/cell-edit.ts'
+
 import type { Instant } from '../../core/period.ts'
 import type { Fault } from '../../core/problem.ts'
-import type { Conversion, Reading } from '../../core/reading.ts'
+import type { CellEdit, Conversion, Reading } from '../../core/reading.ts'
 import type { Receipt, StatusChange } from '../../core/receipt.ts'
 import type { Text } from '../../core/text.ts'
 

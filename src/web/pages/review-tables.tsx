@@ -1,5 +1,5 @@
 // The tables of a review: figures that changed since it was sent, and all of them beside what stands now.
-import type { Beside, Conflict, Standing } from '../../core/beside.ts'
+import type { Beside, Conflict, FigureValue } from '../../core/beside.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Receipt } from '../../core/receipt.ts'
 import { type Language, text } from '../../core/text.ts'
@@ -161,5 +161,5 @@ export function Cells({ beside, now, names, frame }: CellsInput) {
 }
 
 /** Nothing there at all, or somebody's word that there is no value. */
-const valueWords = (standing: Standing | null, lang: Language): string =>
+const valueWords = (standing: FigureValue | null, lang: Language): string =>
   standing === null ? WORDS.nothing[lang] : (standing.value ?? '—')

@@ -1,8 +1,8 @@
 // How many tiles fit on a screen so that each can be read from the table. Shared by service and screen; no I/O.
 import {
-  type Area,
   type Arrangement,
   CELL,
+  type Extent,
   GAP,
   ONE_CELL,
   roomOf,
@@ -10,7 +10,7 @@ import {
   USUAL_SCALE,
 } from '../../boards/tile-room.ts'
 
-export { type Area, type Arrangement, GAP, type Span } from '../../boards/tile-room.ts'
+export { type Arrangement, type Extent, GAP, type Span } from '../../boards/tile-room.ts'
 
 export interface Layout {
   readonly columns: number
@@ -28,13 +28,13 @@ export interface Layout {
 const MAX_SCALE = 2
 
 /** The room for tiles on a 16:9 screen: what the service lays out before it knows the screen. */
-export const USUAL_AREA: Area = roomOf([16, 9])
+export const USUAL_AREA: Extent = roomOf([16, 9])
 
 /**
  * The fewest screens on which every tile has at least `minScale`, and on each the largest tiles. When not even one tile is
  * legible, one tile a screen as large as it gets: a board like that is refused when it is checked. No tiles: one empty screen.
  */
-export function layoutOf(spans: readonly Span[], area: Area, minScale = USUAL_SCALE): Layout {
+export function layoutOf(spans: readonly Span[], area: Extent, minScale = USUAL_SCALE): Layout {
   let found: Layout | null = null
   for (const arrangement of ['beside', 'stacked'] as const) {
     for (const grid of gridsOf(spans, area, arrangement, minScale)) {
@@ -52,7 +52,7 @@ interface Grid extends Span {
 }
 
 /** Every grid whose cells are legible. */
-function gridsOf(spans: readonly Span[], area: Area, arrangement: Arrangement, minScale: number): Grid[] {
+function gridsOf(spans: readonly Span[], area: Extent, arrangement: Arrangement, minScale: number): Grid[] {
   const cell = CELL[arrangement]
   const most = Math.max(
     1,
@@ -72,7 +72,7 @@ function gridsOf(spans: readonly Span[], area: Area, arrangement: Arrangement, m
   return grids
 }
 
-function isBetter(one: Layout, other: Layout, area: Area): boolean {
+function isBetter(one: Layout, other: Layout, area: Extent): boolean {
   if (one.screens.length !== other.screens.length) return one.screens.length < other.screens.length
   // One column of wide cells leaves half an upright screen empty.
   if (area.height > area.width && one.arrangement !== other.arrangement) return one.arrangement === 'stacked'
@@ -85,7 +85,7 @@ function isBetter(one: Layout, other: Layout, area: Area): boolean {
 const DIAL = 128
 const LARGEST_GROWTH = 1.7
 
-function growOf({ rows, scale }: Grid, area: Area, arrangement: Arrangement): number {
+function growOf({ rows, scale }: Grid, area: Extent, arrangement: Arrangement): number {
   const spare = (area.height - GAP * (rows - 1)) / rows / scale - CELL[arrangement].height
   return Math.min(LARGEST_GROWTH, 1 + Math.max(0, spare) / DIAL)
 }
@@ -130,7 +130,7 @@ function place(taken: boolean[], span: Span, columns: number, rows: number): boo
   return false
 }
 
-function alone(spans: readonly Span[], area: Area): Layout {
+function alone(spans: readonly Span[], area: Extent): Layout {
   const columns = Math.max(1, ...spans.map((span) => span.columns))
   const rows = Math.max(1, ...spans.map((span) => span.rows))
   const arrangement = area.width >= area.height ? 'beside' : 'stacked'

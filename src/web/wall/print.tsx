@@ -1,6 +1,6 @@
 // A whole board on paper: every page's tiles on sheets of A4 or A3, lying, nothing cut in two.
 import type { WallView } from '../../boards/index.ts'
-import type { Area } from '../../boards/tile-room.ts'
+import type { Extent } from '../../boards/tile-room.ts'
 import { momentWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
 import { drawn } from '../drawn.ts'
@@ -32,7 +32,7 @@ export function renderPrint(
   const { width, height } = SHEETS[paper]
   // A wall unit is a 1080th of the shorter side here too.
   const unitMm = height / 1080
-  const room: Area = { width: width / unitMm, height: 1080 - PRINT_HEAD }
+  const room: Extent = { width: width / unitMm, height: 1080 - PRINT_HEAD }
   const minScale = SMALLEST_MM / unitMm / MUST_READ
   const sheets = view.pages.flatMap(({ title, tiles: all }) => {
     const tiles = all.filter((tile) => drawingOf(tile, drawings).kind.onPaper)

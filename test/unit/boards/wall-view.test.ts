@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Order, Selection } from '../../../src/boards/board.ts'
+import type { Selection, TileOrder } from '../../../src/boards/board.ts'
 import { type Board, type GaugeTileView, isOf, tallyOf, wallView } from '../../../src/boards/index.ts'
 import { targetPhrase } from '../../../src/boards/target-phrase.ts'
 import { gauge } from '../../../src/boards/tiles/gauge.ts'
@@ -13,7 +13,7 @@ import { AS_OF, figure, sampleFigures, samplePlan } from './sample.ts'
 const plan = samplePlan()
 const figures = sampleFigures(plan)
 
-const boardOf = (select: Selection, order: Order = 'plan'): Board => ({
+const boardOf = (select: Selection, order: TileOrder = 'plan'): Board => ({
   id: 'b',
   plan: plan.id,
   title: { zh: '看板', en: 'Board' },
@@ -25,7 +25,7 @@ const boardOf = (select: Selection, order: Order = 'plan'): Board => ({
   pages: [{ title: null, tiles: [{ tile: 'gauge', face: 'gauge', select }] }],
 })
 
-const view = (select: Selection = {}, order: Order = 'plan', lang: 'zh' | 'en' = 'zh', shown = figures) =>
+const view = (select: Selection = {}, order: TileOrder = 'plan', lang: 'zh' | 'en' = 'zh', shown = figures) =>
   wallView({
     board: boardOf(select, order),
     plan,
@@ -118,7 +118,7 @@ test('the phrase shown is always a verbatim part of the notice', () => {
 })
 
 describe('a board chooses', () => {
-  const ids = (select: Selection, order: Order = 'plan') =>
+  const ids = (select: Selection, order: TileOrder = 'plan') =>
     view(select, order).pages[0]?.tiles.map(({ id }) => id)
 
   test.each<[string, Selection, string[]]>([

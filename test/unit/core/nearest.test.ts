@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { faultLines } from '../../../src/core/fault-lines.ts'
 import { nearest } from '../../../src/core/nearest.ts'
-import { fault } from '../../../src/core/problem.ts'
+import { fault, faultLines } from '../../../src/core/problem.ts'
 
 test('the nearest known names, best first, and none where nothing is near', () => {
   expect(nearest('valu', ['unit', 'value', 'values'], 2)).toEqual(['value', 'values'])

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { assessPlan } from '../../../src/core/assess.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { endIndex } from '../../../src/core/period.ts'
-import { periodsOfPlan } from '../../../src/core/plan-periods.ts'
+import { periodsOfPlan } from '../../../src/core/plan.ts'
 import { figure, indicator, planOf, target } from '../../support/plans.ts'
 
 const amended = (horizon: string) => ({

@@ -1,9 +1,8 @@
 // Working days between two days: the days counted one by one, however far apart they stand.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isWorkingDay } from '../../../src/core/calendar.ts'
+import { isWorkingDay, workingDaysBetween } from '../../../src/core/calendar.ts'
 import { addDays, type Day } from '../../../src/core/period.ts'
-import { workingDaysBetween } from '../../../src/core/working-days.ts'
 
 /** Counted one by one. */
 function counted(from: Day, to: Day): number {

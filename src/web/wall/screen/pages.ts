@@ -1,7 +1,7 @@
 // Which tiles are on the screen: pages are cut into screens that can be read, and turned by time, keys and swipes.
 import type { Language } from '../../../core/text.ts'
 import { wallMessages } from '../../messages/wall.ts'
-import { type Area, type Layout, layoutOf, type Span } from '../layout.ts'
+import { type Extent, type Layout, layoutOf, type Span } from '../layout.ts'
 
 interface Screen {
   readonly page: HTMLElement
@@ -22,7 +22,7 @@ export class Pages {
   readonly #lang: Language
   readonly #phone = matchMedia(PHONE)
   /** The room for tiles, in tile units; null: to be looked at. To ask for it makes the browser lay out the page at once. */
-  #room: Area | null = null
+  #room: Extent | null = null
   #screens: readonly Screen[] = []
   #shown = 0
   #paused = false
@@ -66,7 +66,7 @@ export class Pages {
     this.layOut()
   }
 
-  #roomNow(): Area {
+  #roomNow(): Extent {
     const unit = Math.min(innerWidth, innerHeight) / 1080
     return { width: this.#root.clientWidth / unit, height: this.#root.clientHeight / unit }
   }

@@ -1,13 +1,13 @@
 // The reporting calendar as it hangs on a wall.
 import { type CalendarDay, type CalendarTileView, calendar as kind } from '../../../boards/tiles/calendar.ts'
 import type { Light } from '../../../core/assessment.ts'
-import type { Arrival } from '../../../core/reporting.ts'
+import type { Punctuality } from '../../../core/reporting.ts'
 import type { Say } from '../../messages/index.ts'
 import { countStyles } from '../../styles/tile.ts'
 import { ShapeIcon, type Silhouette } from '../icons.tsx'
 import { tileDrawing } from './drawing.ts'
 
-const LOOKS: Readonly<Record<Arrival, { readonly shape: Silhouette; readonly light: Light }>> = {
+const LOOKS: Readonly<Record<Punctuality, { readonly shape: Silhouette; readonly light: Light }>> = {
   arrived: { shape: 'done', light: 'green' },
   late: { shape: 'near', light: 'yellow' },
   missing: { shape: 'missing', light: 'grey' },
