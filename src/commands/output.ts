@@ -1,7 +1,6 @@
 // What a command says: results on stdout, failures on stderr, in a form that people and editors read.
 
-import type { Problem } from '../core/problem.ts'
-import { faultLines } from '../core/problem.ts'
+import { faultLines, type Problem } from '../core/problem.ts'
 
 export const print = (text: string): void => {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)

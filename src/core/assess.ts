@@ -10,8 +10,7 @@ import { isDemo, type Observation } from './observation.ts'
 import { type Day, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
 import { type Outcome, reasonFor } from './reason.ts'
-import type { Verdict } from './verdict.ts'
-import { verdictOf } from './verdict.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
 
 export interface AssessInput {
   readonly plan: Plan
