@@ -1,10 +1,10 @@
 // Where the values of a file stand: the line of every value, its path for a person, and the faults found there.
-import { type Fault, FaultPlace, fault } from '../core/problem.ts'
+import { type Fault, type FaultPlace, fault } from '../core/problem.ts'
 import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import type { Particulars } from '../core/text.ts'
 import { type Form, formFault, type YamlFile } from './file.ts'
 
-interface FaultPlace {
+export interface Place {
   /** Offset of the value itself and of each of its keys or items. */
   readonly start: number
   readonly parts: ReadonlyMap<string | number, number>
@@ -15,7 +15,7 @@ interface FaultPlace {
 
 /** Remembers places while a file is read and gathers its faults, in the file's order. */
 export class Places {
-  readonly #places = new WeakMap<object, FaultPlace>()
+  readonly #places = new WeakMap<object, Place>()
   readonly #faults: { offset: number; fault: Fault }[] = []
   readonly #lineAt: (offset: number) => number
   readonly #file: YamlFile
@@ -26,7 +26,7 @@ export class Places {
     this.#lineAt = lineAt
   }
 
-  remember(value: object, place: FaultPlace): void {
+  remember(value: object, place: Place): void {
     this.#places.set(value, place)
   }
 
