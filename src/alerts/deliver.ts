@@ -1,11 +1,11 @@
 // Empties the outbox: each notice at least once, later and later when it fails, given up at last and told.
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
+import { type Held, type LeaseDeps, LeaseLost, withLease } from '../store/lease.ts'
 import type { Attempt, Kept, Outbox } from '../store/outbox.ts'
 import type { Channel } from './channels/channel.ts'
 import { DeliveryFailed } from './delivery-failed.ts'
 import type { Pulse } from './heartbeats.ts'
-import { type Held, type LeaseDeps, LeaseLost, withLease } from './lease.ts'
 
 export interface DeliveryDeps extends LeaseDeps {
   readonly outbox: Outbox

@@ -8,6 +8,7 @@ import type { Rule } from '../rules/rule.ts'
 import { matterKey } from '../slips/finding.ts'
 import { slipsOf } from '../slips/fold.ts'
 import { isOpen } from '../slips/slip.ts'
+import { type Held, type LeaseDeps, LeaseLost, withLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
 import { contradictedBy } from './contradicted.ts'
 import {
@@ -18,7 +19,6 @@ import {
   evaluateTouched,
 } from './evaluate.ts'
 import type { Pulse } from './heartbeats.ts'
-import { type Held, type LeaseDeps, LeaseLost, withLease } from './lease.ts'
 import { received } from './received.ts'
 import { applyFindings } from './slips/apply-findings.ts'
 

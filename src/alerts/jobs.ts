@@ -2,7 +2,7 @@
 import { isWorkingDay } from '../core/calendar.ts'
 import { addDays, type Day, type Instant } from '../core/period.ts'
 import type { Text } from '../core/text.ts'
-import type { Held } from './lease.ts'
+import type { Held } from '../store/lease.ts'
 
 export const JOB_DAYS = ['every-day', 'working-days', 'mondays'] as const
 export type JobDays = (typeof JOB_DAYS)[number]

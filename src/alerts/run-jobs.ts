@@ -3,8 +3,8 @@ import type { Log } from '../core/log.ts'
 import { type Day, parseDay } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { JobRun, JobRuns } from '../store/job-runs.ts'
+import { type LeaseDeps, LeaseLost, withLease } from '../store/lease.ts'
 import { type Job, lastDue } from './jobs.ts'
-import { type LeaseDeps, LeaseLost, withLease } from './lease.ts'
 
 export interface RunnerDeps extends LeaseDeps {
   readonly runs: JobRuns

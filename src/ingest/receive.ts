@@ -1,7 +1,6 @@
 // An upload, from its bytes to its receipt: kept on disk, read, checked, compared, judged and committed as a whole.
 import { randomUUID } from 'node:crypto'
 import { isReleased, type Released, releasedTo } from '../core/clearance.ts'
-import type { Doer } from '../core/deed.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { dayOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -110,9 +109,7 @@ async function apply(
       upload.faults.refuse()
       return repeated(standing, request)
     }
-    const receipt = await judge(deps, request, upload, staged)
-    if (!request.dryRun) await commit(deps, upload, receipt, request.doer)
-    return { receipt, repeated: false }
+    return await commitJudged(deps, request, upload, () => judge(deps, request, upload, staged))
   } finally {
     await staging.discard()
   }
@@ -254,25 +251,45 @@ const counts = (comparison: Comparison, released: Released): Pick<Receipt, 'rows
     .map(({ knownAt: _, beforeReleaseAt: __, ...revision }) => revision),
 })
 
-/** The file is on disk for good before the ledger names it; it goes again when the commit certainly failed. */
-async function commit(
-  deps: IngestDeps,
+/** So many times somebody else may be quicker: more services at once than anybody has. */
+const TRIES = 20
+
+/**
+ * The file is on disk for good before the ledger names it; it goes again when the commit certainly failed. When another
+ * service changes what is known meanwhile, everything is judged again: the receipt is always about what was there before.
+ */
+async function commitJudged(
+  { store }: IngestDeps,
+  request: UploadRequest,
   { staging, spooled }: Upload,
-  receipt: Receipt,
-  doer: Doer | undefined,
-): Promise<void> {
+  judgeNow: () => Promise<Receipt>,
+): Promise<Received> {
+  const { doer } = request
+  let receipt = await judgeNow()
+  if (request.dryRun) return { receipt, repeated: false }
+  const { sha256, bytes } = spooled
   await spooled.keep()
   try {
-    await staging.commit({
-      sha256: spooled.sha256,
-      filename: receipt.filename,
-      bytes: spooled.bytes,
-      act: { by: receipt.by, at: receipt.receivedAt, ...(doer && { doer }) },
-      receipt,
-    })
+    for (let attempt = 1; ; attempt++) {
+      const act = { by: receipt.by, at: receipt.receivedAt, ...(doer && { doer }) }
+      const isIn = await staging.commit({ sha256, filename: receipt.filename, bytes, act, receipt }).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Problem && error.code === 'upload-overtaken' && attempt < TRIES) return false
+          throw error
+        },
+      )
+      if (isIn) return { receipt, repeated: false }
+      const standing = await store.uploadOfBytes(sha256)
+      if (standing) return repeated(standing, request)
+      receipt = await judgeNow()
+    }
   } catch (error) {
-    const isAbsent = await deps.store.upload(receipt.upload, 'all').then(
-      (record) => record === null,
+    const isAbsent = await Promise.all([
+      store.upload(receipt.upload, 'all'),
+      store.uploadOfBytes(sha256),
+    ]).then(
+      (records) => records.every((record) => record === null),
       () => false,
     )
     if (isAbsent) await spooled.release()

@@ -16,8 +16,8 @@ import { Problem } from '../core/problem.ts'
 import type { Bindings, Database } from './database.ts'
 import { draftOf, type Fact, factSql, isFactKind } from './deed-facts.ts'
 import { gist } from './failures.ts'
+import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
-import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
 
 export interface DeedFilter {
@@ -62,6 +62,7 @@ const PAGE = 5_000
 
 type Row = readonly [number, string, string, string, string, string, string, string, string]
 export function openDeeds(database: Database, tables: Tables): Deeds {
+  const log = openLog(database, { name: tables.deeds, columns: COLUMNS, number: 'seq' })
   let tail: Promise<unknown> = Promise.resolve()
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = tail.then(work)
@@ -76,19 +77,19 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
     return row ? { seq: row[0], hash: row[1] } : null
   }
 
-  /** Whether it came in: the number is the token, and of two inserts with one token the second is dropped. */
-  async function attempt(entry: KeptDeed): Promise<boolean> {
-    const values = [
-      entry.seq,
-      toMoment(entry.at),
-      ...[entry.kind, entry.subject, entry.by, entry.before, entry.after, entry.previous, entry.hash],
-    ]
-    await database.insert(tables.deeds, COLUMNS, tabSeparatedRow(values), `deed-${entry.seq}`)
-    const found = await database.rows<readonly [string]>(
-      `SELECT hash FROM ${tables.deeds} WHERE seq = {seq:UInt32}`,
-      { seq: entry.seq },
-    )
-    return found.length === 1 && found[0]?.[0] === entry.hash
+  const attempt = ({
+    seq,
+    at,
+    kind,
+    subject,
+    by,
+    before,
+    after,
+    previous,
+    hash,
+  }: KeptDeed): Promise<boolean> => {
+    const row = [seq, toMoment(at), kind, subject, by, before, after, previous, hash]
+    return log.append({ number: seq, log: 'deed', rows: [row] })
   }
 
   /** What has no entry yet, oldest first; each carries what the ledger will hold the store to. */

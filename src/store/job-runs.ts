@@ -1,6 +1,7 @@
 // What was run by the calendar: every attempt of a job for one key (its day), and how it ended.
 import type { Instant } from '../core/period.ts'
 import type { Database } from './database.ts'
+import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
@@ -50,12 +51,7 @@ const COLUMNS = ['job', 'run_key', 'attempt', 'state', 'at', 'holder', 'fence', 
 const LONGEST_NOTE = 2_000
 
 export function openJobRuns(database: Database, tables: Tables): JobRuns {
-  const insert = (run: JobRun, state: RunState, at: Instant, note: string): Promise<void> => {
-    const { job, key, attempt, holder, fence } = run
-    const values = [job, key, attempt, state, toMoment(at), holder, fence, note.slice(0, LONGEST_NOTE)]
-    const token = `run-${job}-${key}-${attempt}-${state === 'started' ? 'start' : `end-${fence}`}`
-    return database.insert(tables.jobRuns, COLUMNS, tabSeparatedRow(values), token)
-  }
+  const log = openLog(database, { name: tables.jobRuns, columns: COLUMNS, number: 'attempt' })
 
   const read = async (where: string, tail: string, bindings: Readonly<Record<string, string | number>>) => {
     const rows = await database.rows<Row>(
@@ -84,27 +80,24 @@ export function openJobRuns(database: Database, tables: Tables): JobRuns {
   }
 
   return {
-    async start({ job, key, attempt, startedAt, holder, fence }) {
-      const run: JobRun = {
-        job,
-        key,
-        attempt,
-        startedAt,
-        holder,
-        fence,
-        state: 'started',
-        endedAt: null,
-        note: '',
-      }
-      await insert(run, 'started', startedAt, '')
-      const rows = await database.rows<readonly [string, number]>(
-        `SELECT holder, fence FROM ${tables.jobRuns}
-         WHERE job = {job:String} AND run_key = {key:String} AND attempt = {attempt:UInt16} AND state = 'started'`,
-        { job, key, attempt },
+    start: ({ job, key, attempt, startedAt, holder, fence }) =>
+      log.append({
+        number: attempt,
+        // No name of a job has a slash.
+        log: `run-${job}/${key}`,
+        where: { job, run_key: key, state: 'started' },
+        rows: [[job, key, attempt, 'started', toMoment(startedAt), holder, fence, '']],
+      }),
+    end({ job, key, attempt, holder, fence }, state, at, note) {
+      const row = [job, key, attempt, state, toMoment(at), holder, fence, note.slice(0, LONGEST_NOTE)]
+      // An end takes no number: it belongs to its beginning, and is written once however often it is tried.
+      return database.insert(
+        tables.jobRuns,
+        COLUMNS,
+        tabSeparatedRow(row),
+        `end-${job}/${key}-${attempt}-${fence}`,
       )
-      return rows.length === 1 && rows[0]?.[0] === holder && rows[0][1] === fence
     },
-    end: (run, state, at, note) => insert(run, state, at, note),
     async last(job, key) {
       const [run] = await read(
         'WHERE job = {job:String} AND run_key = {key:String}',

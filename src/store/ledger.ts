@@ -5,9 +5,9 @@ import { dayOf } from '../core/period.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
+import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import type { Act, UploadRecord } from './store.ts'
-import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
 
 export interface LedgerEvent {
@@ -73,6 +73,7 @@ export const standingUploads = ({ events }: Tables, known: boolean): string => `
 /** `exclusive`: nobody else writes this ledger, so that its last event need not be asked for at every read. */
 export function openLedger(database: Database, tables: Tables, now: () => Instant, exclusive = false) {
   let remembered: number | null = null
+  const log = openLog(database, { name: tables.events, columns: EVENT_COLUMNS, number: 'seq' })
   /** Changes with every fact that is added or may have been. */
   let stamp = 0
   /** Uploads of which nothing waits for its release any more, as a condition and what it binds. */
@@ -99,12 +100,14 @@ export function openLedger(database: Database, tables: Tables, now: () => Instan
     ORDER BY c.at DESC, c.seq DESC ${tail}`
 
   // One row is one block, hence whole or absent: it is what makes an upload visible.
-  async function append(row: Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>>) {
+  async function append(
+    row: Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>> & { readonly seq: number },
+  ): Promise<boolean> {
     stamp++
     remembered = null
     try {
       const values = EVENT_COLUMNS.map((column) => row[column])
-      await database.insert(tables.events, EVENT_COLUMNS, tabSeparatedRow(values))
+      return await log.append({ number: row.seq, log: 'upload', rows: [values] })
     } finally {
       stamp++
     }
@@ -112,8 +115,7 @@ export function openLedger(database: Database, tables: Tables, now: () => Instan
 
   async function last(): Promise<number> {
     const before = stamp
-    const [row] = await database.rows<[number]>(`SELECT max(seq) FROM ${tables.events}`)
-    const found = row?.[0] ?? 0
+    const found = await log.last()
     // Odd: a fact is just being added, and whether it is there already is not known.
     if (exclusive && stamp === before && stamp % 2 === 0) remembered = found
     return found
@@ -124,6 +126,13 @@ export function openLedger(database: Database, tables: Tables, now: () => Instan
     last,
     /** The same for readers, who are content with a moment at which it was true since they began. */
     lastKnown: async (): Promise<number> => remembered ?? last(),
+    /** The number of the last event, and how many are not yet in the projection. */
+    async progress(): Promise<{ readonly last: number; readonly behind: number }> {
+      const [row] = await database.rows<readonly [number, string]>(
+        `SELECT max(seq), countIf(seq NOT IN (SELECT seq FROM ${tables.projected})) FROM ${tables.events}`,
+      )
+      return { last: row?.[0] ?? 0, behind: Number(row?.[1] ?? 0) }
+    },
     /** Events that are not yet in the projection, oldest first. */
     async unprojected(): Promise<LedgerEvent[]> {
       const rows = await database.rows<[number, LedgerEvent['kind'], string]>(
@@ -132,6 +141,7 @@ export function openLedger(database: Database, tables: Tables, now: () => Instan
       )
       return rows.map(([seq, kind, upload]) => ({ seq, kind, upload }))
     },
+    /** False: the number was taken, so that the upload is not in and what is known is not what it was compared with. */
     commit: (entry: CommitEntry) =>
       append({
         seq: entry.seq,
@@ -150,6 +160,7 @@ export function openLedger(database: Database, tables: Tables, now: () => Instan
         doer: doerText(entry.act.doer),
         releases: arrayOf(entry.releases),
       }),
+    /** False: the number was taken, so that nothing is undone. */
     undo: (seq: number, upload: string, act: Act, reason: string) =>
       append({
         seq,

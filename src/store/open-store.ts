@@ -1,4 +1,5 @@
 // Opens the store on a ClickHouse server or on the embedded engine: the same from here on, a URL.
+import { randomUUID } from 'node:crypto'
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -8,6 +9,7 @@ import { type Address, openDatabase } from './database.ts'
 import { openDeeds } from './deeds.ts'
 import { openFigures } from './figures.ts'
 import { openHeartbeats } from './heartbeats.ts'
+import { openTurns } from './in-turn.ts'
 import { openInboxReads } from './inbox-reads.ts'
 import { openJobRuns } from './job-runs.ts'
 import { openLeases } from './leases.ts'
@@ -57,7 +59,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     if (options.exclusive) await sweep(database, tables)
 
     const ledger = openLedger(database, tables, now, options.exclusive)
-    const projection = openProjection(database, tables, ledger, log)
+    const leases = openLeases(database, tables)
+    const holder = `store-${randomUUID()}`
+    const exclusive = options.exclusive ?? false
+    const inTurn = openTurns(exclusive ? null : { leases, holder, now, log })
+    const projection = openProjection(database, tables, ledger, log, inTurn, exclusive)
     await projection.catchUp()
     const figures = openFigures(database, tables, ledger, projection, now)
     const plans = openPlans(database, tables, options.parsePlan)
@@ -66,8 +72,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const onLate = (error: unknown) => log.warn({ err: error }, 'work after a commit is left for later')
 
     let tail: Promise<unknown> = Promise.resolve()
+    /** In this process one after another. Of services the numbers decide: that they take turns only spares them doing it again. */
     const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
-      const result = tail.then(work)
+      const result = tail.then(async () => {
+        const done = await inTurn('ledger', work)
+        return done === null ? work() : done.result
+      })
       tail = result.catch(() => {})
       return result
     }
@@ -98,7 +108,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       people: openPeopleStore(database, tables),
       screens: openScreenStore(database, tables),
       texts: openTexts(database, tables, deeds, onLate),
-      leases: openLeases(database, tables),
+      leases,
       jobRuns: openJobRuns(database, tables),
       heartbeats: openHeartbeats(database, tables),
       inboxReads: openInboxReads(database, tables),
@@ -112,9 +122,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       uploadOfBytes: ledger.standingOfBytes,
       async undo(id, act, reason) {
         const undone = await alone(async () => {
-          const upload = await ledger.upload(id, 'all')
-          if (upload === null || upload.undone !== null) return false
-          await ledger.undo((await ledger.last()) + 1, id, act, reason)
+          // Before the upload is looked at: whatever happens to it afterwards takes the number.
+          let last = await ledger.last()
+          for (;;) {
+            const upload = await ledger.upload(id, 'all')
+            if (upload === null || upload.undone !== null) return false
+            if (await ledger.undo(last + 1, id, act, reason)) break
+            last = await ledger.last()
+          }
           await deeds.catchUp().catch(onLate)
           return true
         })

@@ -3,15 +3,16 @@ import type { Instant } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
+import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import type { Act } from './store.ts'
-import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
 
 const COLUMNS = ['plan', 'seq', 'recorded_at', 'by', 'region', 'year', 'sha256', 'text', 'doer'] as const
 
 /** `parsePlan` reads a kept file again; it accepted the same text before. */
 export function openPlans(database: Database, tables: Tables, parsePlan: (text: string) => Plan) {
+  const log = openLog(database, { name: tables.plans, columns: COLUMNS, number: 'seq' })
   const parsed = new Map<string, Plan>()
 
   async function textsOf(hashes: readonly string[]): Promise<void> {
@@ -29,16 +30,14 @@ export function openPlans(database: Database, tables: Tables, parsePlan: (text: 
       file: { readonly sha256: string; readonly text: string },
       act: Act,
     ): Promise<{ readonly changed: boolean }> {
-      const [latest] = await database.rows<readonly [string, number]>(
-        `SELECT argMax(sha256, seq), max(seq) FROM ${tables.plans} WHERE plan = {plan:String}`,
-        { plan: plan.id },
-      )
-      const [sha256 = '', seq = 0] = latest ?? []
-      if (sha256 === file.sha256) return { changed: false }
-      await database.insert(
-        tables.plans,
-        COLUMNS,
-        tabSeparatedRow([
+      for (;;) {
+        const [latest] = await database.rows<readonly [string, number]>(
+          `SELECT argMax(sha256, seq), max(seq) FROM ${tables.plans} WHERE plan = {plan:String}`,
+          { plan: plan.id },
+        )
+        const [sha256 = '', seq = 0] = latest ?? []
+        if (sha256 === file.sha256) return { changed: false }
+        const row = [
           plan.id,
           seq + 1,
           toMoment(act.at),
@@ -48,9 +47,15 @@ export function openPlans(database: Database, tables: Tables, parsePlan: (text: 
           file.sha256,
           file.text,
           doerText(act.doer),
-        ]),
-      )
-      return { changed: true }
+        ]
+        const isIn = await log.append({
+          number: seq + 1,
+          log: `plan-${plan.id}`,
+          where: { plan: plan.id },
+          rows: [row],
+        })
+        if (isIn) return { changed: true }
+      }
     },
 
     async plans(knownAt?: Instant): Promise<KeptPlan[]> {

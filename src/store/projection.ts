@@ -2,6 +2,8 @@
 import type { Log } from '../core/log.ts'
 import { Problem } from '../core/problem.ts'
 import type { Database } from './database.ts'
+import type { InTurn } from './in-turn.ts'
+import type { Held } from './lease.ts'
 import { type Ledger, type LedgerEvent, standingUploads } from './ledger.ts'
 import { yearOfRank } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
@@ -29,7 +31,20 @@ export interface Projection {
 const ROW_HASH = `cityHash64(${KEY}, known_at, recorded_at, period, isNull(value), coalesce(value, toDecimal128(0, 12)),
   status, source, note, row, cell, upload)`
 
-export function openProjection(database: Database, tables: Tables, ledger: Ledger, log: Log): Projection {
+const TURN = 'projection'
+
+/**
+ * `inTurn`: one service at a time works on the table, or what an undo takes out could be copied back by a service that is
+ * late. `exclusive`: there is no other.
+ */
+export function openProjection(
+  database: Database,
+  tables: Tables,
+  ledger: Ledger,
+  log: Log,
+  inTurn: InTurn,
+  exclusive: boolean,
+): Projection {
   /** The last event of the ledger at a moment when all were projected; null when not known. */
   let clean: number | null = null
   let tail: Promise<unknown> = Promise.resolve()
@@ -64,10 +79,33 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
     await database.insert(tables.projected, ['seq'], tabSeparatedRow([seq]))
   }
 
+  async function bringIn(check: Held['check']): Promise<void> {
+    for (const event of await ledger.unprojected()) {
+      await check()
+      await project(event)
+    }
+  }
+
   async function catchUpNow(): Promise<void> {
-    const last = await ledger.last()
-    for (const event of await ledger.unprojected()) await project(event)
+    const { last, behind } = await ledger.progress()
+    if (behind > 0) {
+      const done = await inTurn(TURN, bringIn, isComplete)
+      if (done === null && !(await isComplete())) {
+        clean = null
+        log.warn({}, 'another service has been working on the projection of the figures for long')
+        return
+      }
+    }
     clean = last
+  }
+
+  const isComplete = async (): Promise<boolean> => (await ledger.progress()).behind === 0
+
+  /** The last event, asked of what is quickest; null when not all are projected. */
+  async function complete(): Promise<number | null> {
+    if (exclusive) return ledger.lastKnown()
+    const { last, behind } = await ledger.progress()
+    return behind === 0 ? last : null
   }
 
   // One after another: what was begun before an event does not bring that event in.
@@ -88,7 +126,9 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
   }
 
   async function isRight(): Promise<boolean> {
-    const upto = await ledger.last()
+    const { last: upto, behind } = await ledger.progress()
+    // What is just being brought in, here or by another service, is not judged.
+    if (behind > 0) return true
     type Sums = readonly [count: string, hash: string]
     const [vintages] = await database.rows<Sums>(
       `SELECT count(), sum(hash) FROM (
@@ -110,7 +150,9 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
     return mine?.[0] === vintages?.[0] && mine?.[1] === vintages?.[1]
   }
 
-  async function makeAnew(): Promise<void> {
+  async function makeAnew(check: Held['check']): Promise<void> {
+    // Another service may have been quicker.
+    if (!exclusive && (await isRight())) return
     rebuilding = true
     try {
       clean = null
@@ -120,7 +162,9 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
     } finally {
       rebuilding = false
     }
-    await catchUpNow()
+    const last = await ledger.last()
+    await bringIn(check)
+    clean = last
   }
 
   return {
@@ -130,7 +174,7 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
       // Counting takes long and hinders nobody; only the work itself must stand alone.
       if (await isRight()) return true
       log.error({}, 'the projection of the figures was damaged; it is made anew from the vintages')
-      const mine = tail.catch(() => {}).then(makeAnew)
+      const mine = tail.catch(() => {}).then(() => inTurn(TURN, makeAnew, isRight))
       tail = mine
       await mine
       return false
@@ -152,7 +196,7 @@ export function openProjection(database: Database, tables: Tables, ledger: Ledge
         const before = clean
         const result = await read()
         // No event since a moment when all were projected: then no projection ran while we read.
-        if ((await ledger.lastKnown()) === before && clean === before && !rebuilding) return result
+        if ((await complete()) === before && clean === before && !rebuilding) return result
       }
       return null
     },

@@ -1,5 +1,4 @@
 // What happened to slips and what holds them back: one log, append-only, numbered without gaps; slips are read by replaying it.
-import { randomUUID } from 'node:crypto'
 import { canonical, type Json } from '../core/deed.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { SlipDraft, SlipEvent } from '../slips/events.ts'
@@ -7,8 +6,8 @@ import { type Receiver, receiverKey } from '../slips/finding.ts'
 import type { SteeringDraft, SteeringEvent } from '../slips/holds.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
+import { openLog } from './log.ts'
 import { toMoment } from './moments.ts'
-import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
 
 /** What was before and after, for the ledger of deeds; only of what a person did. */
@@ -61,7 +60,7 @@ export const MOST_EVENTS = 5_000
 const STEERING = '*'
 
 const COLUMNS = [
-  ...['seq', 'batch', 'id', 'book', 'slip', 'kind', 'receiver', 'day', 'at', 'body'],
+  ...['seq', 'id', 'book', 'slip', 'kind', 'receiver', 'day', 'at', 'body'],
   ...['doer', 'words', 'before', 'after'],
 ] as const
 
@@ -69,6 +68,7 @@ type Row = readonly [seq: number, body: string]
 
 /** `onDeed` is called after something that a person did was written. */
 export function openSlips(database: Database, tables: Tables, onDeed: () => Promise<void>): SlipStore {
+  const log = openLog(database, { name: tables.slips, columns: COLUMNS, number: 'seq' })
   let tail: Promise<unknown> = Promise.resolve()
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = tail.then(work)
@@ -86,11 +86,6 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
       bindings,
     )
     return rows.map(([seq, body]) => ({ ...(JSON.parse(body) as Event), seq }))
-  }
-
-  async function head(): Promise<number> {
-    const [row] = await database.rows<readonly [number]>(`SELECT max(seq) FROM ${tables.slips}`)
-    return row?.[0] ?? 0
   }
 
   /** The last number, and which of these drafts are not there yet, each once. */
@@ -126,18 +121,12 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
     if (known.last !== after) return null
     const events: LogEvent[] = known.fresh.map((draft, index) => ({ ...draft, seq: after + 1 + index }))
     if (events.length === 0) return []
-    const batch = randomUUID()
-    const rows = events.map((event) => rowOf(event, batch, changes.get(event.id)))
-    await database.insert(tables.slips, COLUMNS, Buffer.concat(rows), `slips-${after + 1}`)
-    const found = await database.rows<readonly [string]>(
-      `SELECT DISTINCT batch FROM ${tables.slips} WHERE seq = {seq:UInt32}`,
-      { seq: after + 1 },
-    )
-    return found.length === 1 && found[0]?.[0] === batch ? events : null
+    const rows = events.map((event) => rowOf(event, changes.get(event.id)))
+    return (await log.append({ number: after + 1, log: 'slips', rows })) ? events : null
   }
 
   return {
-    head,
+    head: log.last,
     append: async (after, drafts, changes = new Map()) => {
       const events = await alone(() => appendNow(after, drafts, changes))
       if (events?.some(isByPerson)) await onDeed()
@@ -180,17 +169,17 @@ const isOfSlip = (draft: LogDraft): draft is SlipDraft => 'slip' in draft
 const slipOfDraft = (draft: LogDraft): string => (isOfSlip(draft) ? draft.slip : '')
 const bookOf = (draft: LogDraft): string => (isOfSlip(draft) ? (draft.plan ?? '') : STEERING)
 
-function rowOf(event: LogEvent, batch: string, change: Change | undefined): Buffer {
+function rowOf(event: LogEvent, change: Change | undefined): (string | number)[] {
   const { seq, ...draft } = event
   const { id, kind, on, at, by, why } = draft
   const receiver = draft.kind === 'raised' ? receiverKey(draft.receiver) : ''
   const isPerson = isByPerson(event)
-  return tabSeparatedRow([
-    ...[seq, batch, id, bookOf(draft), slipOfDraft(draft), kind, receiver, on, toMoment(at)],
+  return [
+    ...[seq, id, bookOf(draft), slipOfDraft(draft), kind, receiver, on, toMoment(at)],
     JSON.stringify(draft),
     ...(isPerson ? [doerText(by), why.zh] : ['', '']),
     ...(isPerson && change ? [canonical(change.before), canonical(change.after)] : ['', '']),
-  ])
+  ]
 }
 
 const standingSql = ({ on, knownAt }: Standing): string =>

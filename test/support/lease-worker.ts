@@ -2,8 +2,8 @@
 // argv: address of the database, user, password, its own name, how long a claim lasts. Ends with its parent.
 import { writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { LeaseLost, withLease } from '../../src/alerts/lease.ts'
 import { silentLog } from '../../src/core/log.ts'
+import { LeaseLost, withLease } from '../../src/store/lease.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
 /** `began`, `stepped` and `lost` carry the fencing number under which it was. */

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
-import type { Claim, Leases } from '../store/leases.ts'
+import type { Claim, Leases } from './leases.ts'
 
 export interface LeaseDeps {
   readonly leases: Leases

@@ -1,0 +1,58 @@
+// What is wrong with the staged rows of an upload as a whole: figures said twice, releases put off.
+import { changesSql } from './changes.ts'
+import { COPIED } from './differences.ts'
+import { fromMoment } from './moments.ts'
+import { anyWaits, type Staged } from './staged.ts'
+import { whole } from './statement-limit.ts'
+import type { Staging } from './store.ts'
+
+const KEY = 'region, indicator, period_rank, basis'
+
+/** As `Staging.duplicates`. */
+export async function duplicatesOf(
+  { database, tables, id }: Staged,
+  limit: number,
+): ReturnType<Staging['duplicates']> {
+  // A hash of 64 bits finds who may be a duplicate; the window then tells by the texts themselves.
+  const hash = `cityHash64(${KEY}, known_at)`
+  const [different] = await database.rows<readonly [number]>(
+    `SELECT count() = uniqExact(${hash}) FROM ${tables.staged} WHERE upload = {id:String}`,
+    { id },
+    'heavy',
+  )
+  if (different?.[0] === 1) return []
+  const found = await database.rows<readonly [number, string, number, string]>(
+    `SELECT row, cell, first, name FROM (
+       SELECT row, cell, concat(region, '/', indicator, '/', period, '/', basis) AS name,
+         first_value(row) OVER same AS first, row_number() OVER same AS nth
+       FROM ${tables.staged}
+       WHERE upload = {id:String} AND ${hash} IN (
+         SELECT ${hash} AS figure FROM ${tables.staged} WHERE upload = {id:String}
+         GROUP BY figure HAVING count() > 1
+       )
+       WINDOW same AS (PARTITION BY ${KEY}, known_at ORDER BY row, cell)
+     )
+     WHERE nth > 1 ORDER BY row, cell LIMIT ${whole(limit)}`,
+    { id },
+    'heavy',
+  )
+  return found.map(([row, cell, first, key]) => ({ row, cell, first, key }))
+}
+
+/** As `Staging.postponed`. */
+export async function postponedOf(staged: Staged, limit: number): ReturnType<Staging['postponed']> {
+  if (!(await anyWaits(staged))) return []
+  const { database, tables, ledger, id, now } = staged
+  const found = await database.rows<readonly [number, string, string, string]>(
+    `SELECT row, cell, stated_release, before_release FROM (${changesSql(tables, COPIED)})
+     WHERE waits AND stated_release > before_release ORDER BY row, cell LIMIT ${whole(limit)}`,
+    { id, upto: await ledger.last(), now },
+    'heavy',
+  )
+  return found.map(([row, cell, later, earlier]) => ({
+    row,
+    cell,
+    releaseAt: fromMoment(later),
+    before: fromMoment(earlier),
+  }))
+}
