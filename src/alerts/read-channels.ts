@@ -5,6 +5,7 @@ import type { Language } from '../core/text.ts'
 import { LEVELS } from '../slips/finding.ts'
 import { HAND_WRITTEN, type YamlFile } from '../yaml/file.ts'
 import { readYaml } from '../yaml/read-shape.ts'
+import { closed, oneOf } from '../yaml/schema.ts'
 import { ChannelSettings } from './channels/index.ts'
 
 const Address = Type.String({
@@ -13,30 +14,22 @@ const Address = Type.String({
   description: 'someone@example.gov.cn',
 })
 
-const LanguageName = Type.Union([Type.Literal('zh'), Type.Literal('en')], { description: 'zh | en' })
+const LanguageName = oneOf(['zh', 'en'])
 
-const Frame = Type.Object(
-  {
-    hosts: Type.Optional(
-      Type.Array(Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'host' }), { maxItems: 100 }),
-    ),
-    /** Robots, webhooks and Alertmanager get what is at least that grave. */
-    level: Type.Optional(
-      Type.Union(
-        LEVELS.map((level) => Type.Literal(level)),
-        { description: LEVELS.join(' | ') },
-      ),
-    ),
-    /** In which those are told. */
-    language: Type.Optional(LanguageName),
-    /** By login; Chinese for everybody else. */
-    languages: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), LanguageName)),
-    /** Mail addresses by login. */
-    addresses: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Address)),
-    channels: Type.Array(ChannelSettings, { maxItems: 50, description: '[{ id, kind, … }]' }),
-  },
-  { additionalProperties: false },
-)
+const Frame = closed({
+  hosts: Type.Optional(
+    Type.Array(Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'host' }), { maxItems: 100 }),
+  ),
+  /** Robots, webhooks and Alertmanager get what is at least that grave. */
+  level: Type.Optional(oneOf(LEVELS)),
+  /** In which those are told. */
+  language: Type.Optional(LanguageName),
+  /** By login; Chinese for everybody else. */
+  languages: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), LanguageName)),
+  /** Mail addresses by login. */
+  addresses: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Address)),
+  channels: Type.Array(ChannelSettings, { maxItems: 50, description: '[{ id, kind, … }]' }),
+})
 
 export interface ChannelsFile {
   readonly hosts: readonly string[]

@@ -3,7 +3,7 @@ import { workingDayOnOrBefore } from '../core/calendar.ts'
 import { decimal } from '../core/decimal.ts'
 import type { Duty, NonTarget, Plan, Policy, Task } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
-import { buildIndicators, type Placed, reportTask } from './indicators.ts'
+import { buildIndicators, type IndicatorEntry, reportTask } from './indicators.ts'
 import { buildPeople, type People } from './people.ts'
 import { checkPhrase } from './phrases.ts'
 import type { RawPlan, RawTask } from './schema.ts'
@@ -13,13 +13,13 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
   const header: Partial<RawPlan['plan']> = raw.plan ?? {}
   const people = buildPeople(raw, places, dropped)
   const tasks = tasksByNumber(raw.tasks ?? [], places)
-  const placed: Placed[] = [
+  const entries: IndicatorEntry[] = [
     ...(raw.tasks ?? []).flatMap((task) =>
       (task.indicators ?? []).map((each) => ({ raw: each, under: task })),
     ),
     ...(raw.indicators ?? []).map((each) => ({ raw: each, under: null })),
   ]
-  const indicators = buildIndicators(placed, { year: header.year ?? null, tasks, people, places, dropped })
+  const indicators = buildIndicators(entries, { year: header.year ?? null, tasks, people, places, dropped })
   const measured = new Set(indicators.map((indicator) => indicator.task))
   const isMeasured = (task: RawTask): boolean | null => {
     if (tasks.get(task.number) !== task) return null

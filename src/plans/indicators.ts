@@ -26,16 +26,16 @@ export interface IndicatorContext {
 }
 
 /** An indicator as it stands in the file, with the task it stands under (null at the top level). */
-export interface Placed {
+export interface IndicatorEntry {
   readonly raw: RawIndicator
   readonly under: RawTask | null
 }
 
 /** All indicators in the file's order, ids unique, partners found. */
-export function buildIndicators(placed: readonly Placed[], context: IndicatorContext): Indicator[] {
-  const indicators = placed.map((entry) => buildIndicator(entry, context))
-  const byId = checkIds(placed, context.places)
-  for (const [index, { raw }] of placed.entries()) {
+export function buildIndicators(entries: readonly IndicatorEntry[], context: IndicatorContext): Indicator[] {
+  const indicators = entries.map((entry) => buildIndicator(entry, context))
+  const byId = checkIds(entries, context.places)
+  for (const [index, { raw }] of entries.entries()) {
     const indicator = indicators[index]
     if (indicator) checkPartners(raw, indicator, byId, context)
     checkParts(raw, byId, context)
@@ -43,7 +43,7 @@ export function buildIndicators(placed: readonly Placed[], context: IndicatorCon
   return indicators
 }
 
-function buildIndicator({ raw, under }: Placed, context: IndicatorContext): Indicator {
+function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContext): Indicator {
   const { places, people, year } = context
   const unit = unitOf(raw, places)
   const task = taskOf(raw, under, context)
@@ -138,9 +138,9 @@ function checkUnused(raw: RawIndicator, places: Places): void {
     places.fault('plan-action-unused', { kind }, raw, 'action')
 }
 
-function checkIds(placed: readonly Placed[], places: Places): Map<string, RawIndicator> {
+function checkIds(entries: readonly IndicatorEntry[], places: Places): Map<string, RawIndicator> {
   const byId = new Map<string, RawIndicator>()
-  for (const { raw } of placed) {
+  for (const { raw } of entries) {
     const known = byId.get(raw.id)
     if (known) places.fault('plan-duplicate-id', { id: raw.id, line: places.lineOf(known, 'id') }, raw, 'id')
     else byId.set(raw.id, raw)

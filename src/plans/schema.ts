@@ -1,5 +1,5 @@
 // The shape of a plan file, once: the reader follows it and docs/plan.schema.json is generated from it.
-import Type, { type Static, type TProperties, type TSchema } from 'typebox'
+import Type, { type Static, type TSchema } from 'typebox'
 import { CHECK_NAMES } from '../core/check-names.ts'
 import { COMPARATORS } from '../core/comparators.ts'
 import type { Decimal } from '../core/decimal.ts'
@@ -8,6 +8,7 @@ import type { Day, Period } from '../core/period.ts'
 import type { YamlFile } from '../yaml/file.ts'
 import { jsonSchemaOf } from '../yaml/json-schema.ts'
 import { ID_PATTERN } from '../yaml/read-scalar.ts'
+import { closed, described, oneOf } from '../yaml/schema.ts'
 
 /** A work report of a county has a few hundred tasks; a plan needs eight levels. */
 export const PLAN_FILE: YamlFile = {
@@ -15,9 +16,6 @@ export const PLAN_FILE: YamlFile = {
   whole: 'plan file',
   limits: { characters: 8_000_000, depth: 24, values: 1_000_000, faults: 500 },
 }
-
-const closed = <P extends TProperties>(properties: P, description: string, more: object = {}) =>
-  Type.Object(properties, { additionalProperties: false, description, ...more })
 
 const Text = (maxLength: number, description?: string) =>
   Type.Unsafe<string>({
@@ -51,11 +49,7 @@ const Exact = (description?: string, minimum?: number) =>
   })
 const Whole = (minimum: number, maximum: number, description?: string) =>
   Type.Integer({ minimum, maximum, reads: 'whole', ...described(description) })
-const Word = <const W extends string[]>(words: readonly [...W], description?: string) =>
-  Type.Enum(words, { reads: 'word', ...described(description) })
 const List = <S extends TSchema>(items: S, maxItems: number) => Type.Array(items, { maxItems })
-
-const described = (description: string | undefined) => (description === undefined ? {} : { description })
 
 const Name = () => Text(200)
 const Names = List(Name(), 1000)
@@ -104,13 +98,13 @@ export const HeaderShape = closed(
 
 export const TargetShape = closed(
   {
-    comparator: Word(COMPARATORS),
+    comparator: oneOf(COMPARATORS),
     value: Type.Optional(Exact('In the unit of the indicator; none for in-step-with')),
     tolerance: Type.Optional(
       Exact('Allowed distance for about, exactly and in-step-with; the policy by default', 0),
     ),
     firmness: Type.Optional(
-      Word(['binding', 'aspirational'], '确保, 完成: binding (default); 力争, 争取: aspirational'),
+      oneOf(['binding', 'aspirational'], '确保, 完成: binding (default); 力争, 争取: aspirational'),
     ),
     horizon: Type.Optional(Horizon),
     with: Type.Optional(Id('The other indicator of in-step-with')),
@@ -135,7 +129,7 @@ const StepShape = closed(
 )
 
 const PaceShape = Type.Union([
-  Word(['linear', 'milestones', 'at-end']),
+  oneOf(['linear', 'milestones', 'at-end']),
   closed({ seasonal: List(Exact(), 100) }, '12 cumulative shares in percent, never falling, the last 100'),
   closed({ monthly: List(Exact(), 100) }, '12 cumulative values that never turn back, the last the target'),
 ])
@@ -147,22 +141,22 @@ export const IndicatorShape = closed(
     id: Id(),
     name: Name(),
     nameEn: Type.Optional(Name()),
-    kind: Word(KINDS),
+    kind: oneOf(KINDS),
     unit: Type.Optional(Text(40, `% by default for ${KINDS_IN_PERCENT.join(', ')}; required for the others`)),
     levelUnit: Type.Optional(Text(40)),
     task: Type.Optional(Whole(1, 100_000, 'Number of the task; implied for indicators under a task')),
     phrase: Type.Optional(Text(2000, 'The exact words of the text of the task')),
     target: TargetShape,
     amendments: Type.Optional(List(AmendmentShape, 100)),
-    direction: Type.Optional(Word(['up', 'down', 'band'])),
+    direction: Type.Optional(oneOf(['up', 'down', 'band'])),
     baseline: Type.Optional(Exact('Where a level or a ratio started')),
     pace: Type.Optional(PaceShape),
-    frequency: Type.Optional(Word(['monthly', 'quarterly', 'half-yearly', 'annual'])),
+    frequency: Type.Optional(oneOf(['monthly', 'quarterly', 'half-yearly', 'annual'])),
     release: Type.Optional(
       closed(
         {
           day: Type.Optional(Whole(1, 28, 'Day of the month after the period; 20')),
-          january: Type.Optional(Word(['own', 'with-february'])),
+          january: Type.Optional(oneOf(['own', 'with-february'])),
         },
         'When its figures come',
       ),
@@ -170,12 +164,12 @@ export const IndicatorShape = closed(
     source: Type.Optional(Name()),
     decimals: Type.Optional(Whole(0, 6, 'Decimals shown')),
     weight: Type.Optional(Exact(undefined, 0)),
-    action: Type.Optional(Word(['start', 'finish', 'advance'], 'What a count counts')),
+    action: Type.Optional(oneOf(['start', 'finish', 'advance'], 'What a count counts')),
     steps: Type.Optional(List(StepShape, 2000)),
     parts: Type.Optional(List(Id('An indicator of this plan whose amount is a part of this one'), 1000)),
     checks: Type.Optional(
       closed(
-        { off: Type.Optional(List(Word(CHECK_NAMES), 100)) },
+        { off: Type.Optional(List(oneOf(CHECK_NAMES), 100)) },
         'How its figures are checked; docs/checks.md says what each check finds',
       ),
     ),

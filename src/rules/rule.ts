@@ -5,7 +5,8 @@ import type { Json } from '../core/deed.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { Firmness, Kind } from '../core/plan.ts'
 import type { Text } from '../core/text.ts'
-import type { Condition, Level, Receiver, Subject } from '../slips/finding.ts'
+import { type Condition, LEVELS, type Level, type Receiver, type Subject } from '../slips/finding.ts'
+import { closed, oneOf } from '../yaml/schema.ts'
 import type { Ground, ReceiverChoice, ServiceFacts } from './ground.ts'
 import type { Series } from './series.ts'
 
@@ -132,7 +133,7 @@ export function ruleKind<Properties extends TProperties>(of: {
     kind,
     at,
     title,
-    parameters: Type.Object(of.parameters, { additionalProperties: false }),
+    parameters: closed(of.parameters),
     make: (base, parameters) => {
       const own = parameters as Static<TObject<Properties>>
       return {
@@ -146,9 +147,7 @@ export function ruleKind<Properties extends TProperties>(of: {
   }
 }
 
-export const LevelName = Type.Union([Type.Literal('blue'), Type.Literal('orange'), Type.Literal('red')], {
-  description: 'blue | orange | red',
-})
+export const LevelName = oneOf(LEVELS)
 
 export const wholeNumber = (minimum: number, maximum: number, meaning: string) =>
   Type.Integer({ minimum, maximum, description: `${minimum}-${maximum}: ${meaning}` })
@@ -158,9 +157,6 @@ export const number = (minimum: number, maximum: number, meaning: string): TNumb
 
 /** Working days after something: one level each, in order. */
 export const DayGrades = Type.Array(
-  Type.Object(
-    { level: LevelName, days: wholeNumber(1, 250, 'working days / 工作日') },
-    { additionalProperties: false },
-  ),
+  closed({ level: LevelName, days: wholeNumber(1, 250, 'working days / 工作日') }),
   { minItems: 1, maxItems: 3 },
 )

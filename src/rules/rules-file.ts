@@ -3,43 +3,31 @@ import Type, { type Static, type TObject } from 'typebox'
 import { KINDS } from '../core/kinds/index.ts'
 import { PERSON_ROLES } from '../core/roles.ts'
 import { jsonSchemaOf } from '../yaml/json-schema.ts'
+import { closed, oneOf } from '../yaml/schema.ts'
 import { RULE_KINDS } from './kinds/index.ts'
 import { type RuleKind, wholeNumber } from './rule.ts'
 
 /** The file's name in the folder of boards; it is no board. */
 export const ALERTS_FILE = 'alerts.yaml'
 
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Union(
-    values.map((value) => Type.Literal(value as T[number])),
-    { description: values.join(' | ') },
-  )
 const name = Type.String({ minLength: 1, maxLength: 200 })
-const closed = { additionalProperties: false }
 
-const WhichFile = Type.Object(
-  {
-    kinds: Type.Optional(Type.Array(oneOf(KINDS), { minItems: 1 })),
-    firmness: Type.Optional(oneOf(['binding', 'aspirational'] as const)),
-    /** `none` stands for tasks before the first heading. */
-    sections: Type.Optional(Type.Array(name, { minItems: 1 })),
-    tasks: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 })),
-    indicators: Type.Optional(Type.Array(name, { minItems: 1 })),
-    except: Type.Optional(Type.Array(name, { minItems: 1 })),
-  },
-  closed,
-)
+const WhichFile = closed({
+  kinds: Type.Optional(Type.Array(oneOf(KINDS), { minItems: 1 })),
+  firmness: Type.Optional(oneOf(['binding', 'aspirational'])),
+  /** `none` stands for tasks before the first heading. */
+  sections: Type.Optional(Type.Array(name, { minItems: 1 })),
+  tasks: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 })),
+  indicators: Type.Optional(Type.Array(name, { minItems: 1 })),
+  except: Type.Optional(Type.Array(name, { minItems: 1 })),
+})
 
 const ReceiverFile = Type.Union(
-  [
-    oneOf(['lead', 'responsible', 'source'] as const),
-    Type.Object({ unit: name }, closed),
-    Type.Object({ role: oneOf(PERSON_ROLES) }, closed),
-  ],
+  [oneOf(['lead', 'responsible', 'source']), closed({ unit: name }), closed({ role: oneOf(PERSON_ROLES) })],
   { description: 'lead | responsible | source | { unit: 区发改局 } | { role: supervisor }' },
 )
 
-const TitleFile = Type.Object({ zh: name, en: name }, { ...closed, description: '{ zh, en }' })
+const TitleFile = closed({ zh: name, en: name }, '{ zh, en }')
 
 const SHARED = {
   id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 60, description: 'a-z, 0-9, -' }),
@@ -57,28 +45,22 @@ export type SharedFile = Static<typeof SharedFile> & Pick<Static<typeof SharedWi
 
 /** Every key that a rule of this kind may have. `which` only where it looks at indicators. */
 export const ruleSchema = (kind: RuleKind): TObject =>
-  Type.Object(
-    {
-      kind: Type.Literal(kind.kind),
-      ...(kind.at === 'indicators' ? SharedWithWhich : SharedFile).properties,
-      ...kind.parameters.properties,
-    },
-    closed,
-  )
+  closed({
+    kind: Type.Literal(kind.kind),
+    ...(kind.at === 'indicators' ? SharedWithWhich : SharedFile).properties,
+    ...kind.parameters.properties,
+  })
 
 /** The whole file: each rule by its kind. */
-export const AlertsFile = Type.Object(
-  {
-    rules: Type.Array(
-      Type.Union(
-        RULE_KINDS.map((kind) => ruleSchema(kind)),
-        { description: '{ id, kind, limit, ... }' },
-      ),
-      { maxItems: 200 },
+export const AlertsFile = closed({
+  rules: Type.Array(
+    Type.Union(
+      RULE_KINDS.map((kind) => ruleSchema(kind)),
+      { description: '{ id, kind, limit, ... }' },
     ),
-  },
-  closed,
-)
+    { maxItems: 200 },
+  ),
+})
 
 /** JSON Schema (draft 7) of the file, for editors; docs/alerts.schema.json holds the same. */
 export const alertsJsonSchema = (): Record<string, unknown> =>

@@ -40,7 +40,7 @@ export interface Shape extends ScalarSchema {
 const MISSING = Symbol('a value that could not be read')
 
 /** A file that was read by its schema. */
-export interface ReadYaml<Value> {
+export interface YamlReading<Value> {
   /** What could be read, whatever its faults; null where it is no map at all. */
   readonly value: Partial<Value> | null
   readonly places: Places
@@ -51,7 +51,7 @@ export interface ReadYaml<Value> {
 }
 
 /** Never throws. The value fits the schema when neither `unreadable` nor `places` has a fault. */
-export function readYaml<S extends TSchema>(text: string, schema: S, file: YamlFile): ReadYaml<Static<S>> {
+export function readYaml<S extends TSchema>(text: string, schema: S, file: YamlFile): YamlReading<Static<S>> {
   const tree = readTree(text, file)
   const places = new Places(file, tree.lineAt)
   const reader = new ShapeReader(tree, places, file.limits.values)
@@ -94,7 +94,7 @@ class ShapeReader {
     }
     const target = this.#target(node, path)
     if (target === null) return MISSING
-    const fitting = wordsOf(shape) ?? (shape.anyOf ? pickForm(shape.anyOf, target) : shape)
+    const fitting = shape.anyOf ? pickForm(shape.anyOf, target) : shape
     if (fitting.type === 'object' && isMap(target)) {
       const { value, whole } = this.#map(fitting, target, path)
       if (whole || fitting.evenInPart) return value
@@ -244,23 +244,13 @@ const startOf = (node: Node | null): number => node?.range?.[0] ?? 0
 const isEmpty = (node: Scalar): boolean =>
   node.type === 'PLAIN' && (node.value === '' || node.value === '~' || node.value === 'null')
 
-/** Alternatives that are all words, as one choice of words. */
-function wordsOf({ anyOf, description }: Shape): Shape | null {
-  const words = anyOf?.map((form) => form.const)
-  if (!words?.every((word) => word !== undefined)) return null
-  return { reads: 'word', enum: words, ...(description !== undefined && { description }) }
-}
-
 const isScalarShape = ({ type }: Shape): boolean => type !== 'object' && type !== 'array'
 
 /** Of several forms the one that the node means: by what it is, and of maps the one of its `kind`, or whose keys are there. */
 function pickForm(forms: readonly Shape[], node: Node): Shape {
   const [first = {}] = forms
   if (isSeq(node)) return forms.find(({ type }) => type === 'array') ?? first
-  if (!isMap(node)) {
-    const scalar = forms.find(isScalarShape) ?? first
-    return wordsOf(scalar) ?? scalar
-  }
+  if (!isMap(node)) return forms.find(isScalarShape) ?? first
   const maps = forms.filter((form) => form.type === 'object')
   const kinds = maps.map((form) => form.properties?.kind?.const ?? '')
   if (maps.length > 1 && kinds.every((kind) => kind !== '')) {

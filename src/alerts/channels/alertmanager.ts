@@ -1,15 +1,19 @@
 // Prometheus Alertmanager: each matter as an alert that begins and ends. Source: its API v2 (openapi.yaml).
+
 import Type, { type Static } from 'typebox'
 import { text } from '../../core/text.ts'
+import { closed } from '../../yaml/schema.ts'
 import { accepted } from './answer.ts'
 import type { Channel, ChannelDeps } from './channel.ts'
 import { Id, PerMinute, Url } from './settings.ts'
 import { linkOf } from './words.ts'
 
-export const Alertmanager = Type.Object(
-  { id: Id, kind: Type.Literal('alertmanager'), url: Url, perMinute: PerMinute },
-  { additionalProperties: false },
-)
+export const Alertmanager = closed({
+  id: Id,
+  kind: Type.Literal('alertmanager'),
+  url: Url,
+  perMinute: PerMinute,
+})
 
 const MOST_PER_MINUTE = 120
 /** It takes an alert for over when it hears nothing for that long; ours are told again only when something changes. */

@@ -1,16 +1,21 @@
 // 钉钉群机器人, signed: Markdown to one group. Source: open.dingtalk.com, 自定义机器人安全设置 (加签).
+
 import { createHmac } from 'node:crypto'
 import Type, { type Static } from 'typebox'
 import { text } from '../../core/text.ts'
+import { closed } from '../../yaml/schema.ts'
 import { accepted, codeIn, zero } from './answer.ts'
 import type { Channel, ChannelDeps } from './channel.ts'
 import { Id, PerMinute, Secret, Url } from './settings.ts'
 import { markdown } from './words.ts'
 
-export const Dingtalk = Type.Object(
-  { id: Id, kind: Type.Literal('dingtalk'), url: Url, secret: Secret, perMinute: PerMinute },
-  { additionalProperties: false },
-)
+export const Dingtalk = closed({
+  id: Id,
+  kind: Type.Literal('dingtalk'),
+  url: Url,
+  secret: Secret,
+  perMinute: PerMinute,
+})
 
 const MOST_BYTES = 20_000
 /** 130101: too often; -1: the system is busy. */

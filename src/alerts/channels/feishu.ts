@@ -1,23 +1,22 @@
 // 飞书群机器人: a card to one group, signed when a secret is set. Source: open.feishu.cn, 自定义机器人使用指南.
+
 import { createHmac } from 'node:crypto'
 import Type, { type Static } from 'typebox'
 import { text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
+import { closed } from '../../yaml/schema.ts'
 import { accepted, codeIn, zero } from './answer.ts'
 import type { Channel, ChannelDeps } from './channel.ts'
 import { Id, PerMinute, Secret, Url } from './settings.ts'
 import { markdown } from './words.ts'
 
-export const Feishu = Type.Object(
-  {
-    id: Id,
-    kind: Type.Literal('feishu'),
-    url: Url,
-    secret: Type.Optional(Secret),
-    perMinute: PerMinute,
-  },
-  { additionalProperties: false },
-)
+export const Feishu = closed({
+  id: Id,
+  kind: Type.Literal('feishu'),
+  url: Url,
+  secret: Type.Optional(Secret),
+  perMinute: PerMinute,
+})
 
 const MOST_BYTES = 18_000
 /** 11232: too often; 1000, 1001: trouble of theirs. */

@@ -1,10 +1,12 @@
 // E-mail: HTML with the gauges as pictures inside, and plain text. The only user of nodemailer and of the picture maker.
+
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import Type, { type Static } from 'typebox'
 import { text } from '../../core/text.ts'
 import type { Notice } from '../../slips/notice.ts'
+import { closed, oneOf } from '../../yaml/schema.ts'
 import { DeliveryFailed } from '../delivery-failed.ts'
 import type { Channel, ChannelDeps } from './channel.ts'
 import { mailHtml } from './mail-html.ts'
@@ -14,22 +16,17 @@ import { plainText } from './words.ts'
 
 const Host = Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'mail.example.gov.cn' })
 
-export const Mail = Type.Object(
-  {
-    id: Id,
-    kind: Type.Literal('mail'),
-    host: Host,
-    port: Type.Integer({ minimum: 1, maximum: 65_535, description: '587, 465, 25' }),
-    security: Type.Union([Type.Literal('starttls'), Type.Literal('tls'), Type.Literal('none')], {
-      description: 'starttls | tls | none',
-    }),
-    user: Type.Optional(Type.String({ minLength: 1, maxLength: 254, description: '用户名 / user name' })),
-    password: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '密码 / password' })),
-    from: Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', description: 'duibiao@example.gov.cn' }),
-    perMinute: PerMinute,
-  },
-  { additionalProperties: false },
-)
+export const Mail = closed({
+  id: Id,
+  kind: Type.Literal('mail'),
+  host: Host,
+  port: Type.Integer({ minimum: 1, maximum: 65_535, description: '587, 465, 25' }),
+  security: oneOf(['starttls', 'tls', 'none']),
+  user: Type.Optional(Type.String({ minLength: 1, maxLength: 254, description: '用户名 / user name' })),
+  password: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '密码 / password' })),
+  from: Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', description: 'duibiao@example.gov.cn' }),
+  perMinute: PerMinute,
+})
 
 const MOST_PER_MINUTE = 60
 const MOST_PICTURES = 20

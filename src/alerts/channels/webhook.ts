@@ -1,16 +1,21 @@
 // Any system: the notice as JSON, signed with the time in it. Source: Standard Webhooks 1.0 (id, timestamp, signature).
+
 import { createHmac } from 'node:crypto'
 import Type, { type Static } from 'typebox'
 import { text } from '../../core/text.ts'
+import { closed } from '../../yaml/schema.ts'
 import { accepted } from './answer.ts'
 import type { Channel, ChannelDeps } from './channel.ts'
 import { Id, PerMinute, Secret, Url } from './settings.ts'
 import { linkOf, plainText } from './words.ts'
 
-export const Webhook = Type.Object(
-  { id: Id, kind: Type.Literal('webhook'), url: Url, secret: Secret, perMinute: PerMinute },
-  { additionalProperties: false },
-)
+export const Webhook = closed({
+  id: Id,
+  kind: Type.Literal('webhook'),
+  url: Url,
+  secret: Secret,
+  perMinute: PerMinute,
+})
 
 const MOST_PER_MINUTE = 120
 

@@ -1,15 +1,14 @@
 // 企业微信群机器人: Markdown to one group. Source: developer.work.weixin.qq.com/document/path/91770.
+
 import Type, { type Static } from 'typebox'
 import { text } from '../../core/text.ts'
+import { closed } from '../../yaml/schema.ts'
 import { accepted, codeIn, zero } from './answer.ts'
 import type { Channel, ChannelDeps } from './channel.ts'
 import { Id, PerMinute, Url } from './settings.ts'
 import { markdown } from './words.ts'
 
-export const Wecom = Type.Object(
-  { id: Id, kind: Type.Literal('wecom'), url: Url, perMinute: PerMinute },
-  { additionalProperties: false },
-)
+export const Wecom = closed({ id: Id, kind: Type.Literal('wecom'), url: Url, perMinute: PerMinute })
 
 const MOST_BYTES = 4_096
 /** 45009: too often; -1: the system is busy. */

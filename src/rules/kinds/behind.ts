@@ -1,9 +1,11 @@
 // 欠进度: behind pace by so much, for so many consecutive periods; missed at the horizon; cleared by periods on pace again.
+
 import Type from 'typebox'
 import { type Decimal, decimal } from '../../core/decimal.ts'
 import { text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import { closed } from '../../yaml/schema.ts'
 import { atIndicators, gradeReached, LevelName, number, ruleKind, wholeNumber } from '../rule.ts'
 import {
   answerWords,
@@ -26,14 +28,11 @@ interface Size {
 
 const PARAMETERS = {
   grades: Type.Array(
-    Type.Object(
-      {
-        level: LevelName,
-        by: number(0, 1000, 'points behind pace, equal counts / 落后百分点，等于也算'),
-        periods: wholeNumber(1, 12, 'consecutive reported periods / 连续期数'),
-      },
-      { additionalProperties: false },
-    ),
+    closed({
+      level: LevelName,
+      by: number(0, 1000, 'points behind pace, equal counts / 落后百分点，等于也算'),
+      periods: wholeNumber(1, 12, 'consecutive reported periods / 连续期数'),
+    }),
     { minItems: 1, maxItems: 3 },
   ),
   /** Level of a target that was not reached when its time was over. */

@@ -1,4 +1,5 @@
 // 更正改变结论: a revision of a figure that had been judged changes the status that was reported for its period.
+
 import Type from 'typebox'
 import { STATUSES, type Status } from '../../core/assessment.ts'
 import { ZERO } from '../../core/decimal.ts'
@@ -9,6 +10,7 @@ import { statusWord } from '../../core/status-words.ts'
 import { text } from '../../core/text.ts'
 import type { Measured } from '../../core/verdict.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import { oneOf } from '../../yaml/schema.ts'
 import { atIndicators, LevelName, ruleKind } from '../rule.ts'
 import {
   answerWords,
@@ -26,9 +28,7 @@ import { isWanted } from '../spell.ts'
 const PARAMETERS = {
   level: LevelName,
   /** `worse`: only revisions for the worse; `any`: also those that make a period look better than it was reported. */
-  change: Type.Optional(
-    Type.Union([Type.Literal('worse'), Type.Literal('any')], { description: 'worse | any' }),
-  ),
+  change: Type.Optional(oneOf(['worse', 'any'])),
 }
 
 interface Change {

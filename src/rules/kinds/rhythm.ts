@@ -1,10 +1,12 @@
 // 按旬调度、按月督导: what must be held every ten days or every month for a task, reminded of and, when records are kept, missed.
+
 import Type from 'typebox'
 import { workingDayOnOrBefore, workingDaysAfter, workingDaysBetween } from '../../core/calendar.ts'
 import { addDays, type Day, dayOf, lastDayOf, period } from '../../core/period.ts'
 import { text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import { closed, oneOf } from '../../yaml/schema.ts'
 import { type Ground, SUPERVISORS } from '../ground.ts'
 import {
   atPlan,
@@ -19,16 +21,16 @@ import {
 import { isWanted } from '../spell.ts'
 
 const PARAMETERS = {
-  every: Type.Union([Type.Literal('ten-days'), Type.Literal('month')], { description: 'ten-days | month' }),
+  every: oneOf(['ten-days', 'month']),
   tasks: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 }),
   /** Working days before the turn's last working day on which it is reminded of. */
   remind: wholeNumber(0, 10, 'working days before the end of the turn / 期末之前的工作日数'),
   level: LevelName,
   /** Only where records of it are kept: without a record this many working days after the turn. */
   late: Type.Optional(DayGrades),
-  action: Type.Object(
+  action: closed(
     { zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
-    { additionalProperties: false, description: '{ zh: 调度, en: schedule }' },
+    '{ zh: 调度, en: schedule }',
   ),
 }
 

@@ -1,9 +1,11 @@
 // 服务自身: the clock stands still, an evaluation or a channel fails, the store or the disk is in danger, no backup.
+
 import Type from 'typebox'
 import type { Json } from '../../core/deed.ts'
 import { dayOf, type Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import { oneOf } from '../../yaml/schema.ts'
 import type { ServiceFacts } from '../ground.ts'
 import { atService, LevelName, number, type RuleBase, ruleKind, type SaidOf } from '../rule.ts'
 
@@ -189,10 +191,7 @@ type WatchName = keyof typeof WATCHES
 export const WATCH_NAMES = Object.keys(WATCHES) as WatchName[]
 
 const PARAMETERS = {
-  watch: Type.Union(
-    WATCH_NAMES.map((name) => Type.Literal(name)),
-    { description: WATCH_NAMES.join(' | ') },
-  ),
+  watch: oneOf(WATCH_NAMES),
   at: Type.Optional(number(0.1, 10_000, 'minutes, hours or percent / 分钟、小时或百分比')),
   level: LevelName,
 }

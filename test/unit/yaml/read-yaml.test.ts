@@ -3,28 +3,25 @@ import Type from 'typebox'
 import { describe, expect, test } from 'vitest'
 import { HAND_WRITTEN, type YamlFile } from '../../../src/yaml/file.ts'
 import { readYaml } from '../../../src/yaml/read-shape.ts'
+import { closed, oneOf } from '../../../src/yaml/schema.ts'
 
-const closed = { additionalProperties: false }
-const SHAPE = Type.Object(
-  {
-    id: Type.String({ pattern: '^[a-z]+$', description: 'a-z' }),
-    on: Type.Optional(Type.Boolean({ description: 'true | false' })),
-    seat: Type.Optional(Type.Number({ minimum: 0.3, maximum: 100 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
-    colour: Type.Optional(Type.Union([Type.Literal('blue'), Type.Literal('orange')])),
-    names: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })])),
-    languages: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 2 }))),
-    parts: Type.Optional(
-      Type.Array(
-        Type.Union([
-          Type.Object({ kind: Type.Literal('near'), metres: Type.Integer() }, closed),
-          Type.Object({ kind: Type.Literal('far'), light: Type.Boolean() }, closed),
-        ]),
-      ),
+const SHAPE = closed({
+  id: Type.String({ pattern: '^[a-z]+$', description: 'a-z' }),
+  on: Type.Optional(Type.Boolean({ description: 'true | false' })),
+  seat: Type.Optional(Type.Number({ minimum: 0.3, maximum: 100 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
+  colour: Type.Optional(oneOf(['blue', 'orange'])),
+  names: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })])),
+  languages: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 2 }))),
+  parts: Type.Optional(
+    Type.Array(
+      Type.Union([
+        closed({ kind: Type.Literal('near'), metres: Type.Integer() }),
+        closed({ kind: Type.Literal('far'), light: Type.Boolean() }),
+      ]),
     ),
-  },
-  closed,
-)
+  ),
+})
 const FILE: YamlFile = { name: 'board', whole: 'board', limits: HAND_WRITTEN }
 
 function read(text: string, file: YamlFile = FILE) {
