@@ -1,4 +1,5 @@
 // An ECharts option -> a ready SVG string, on the server: small, the same every time, without style attributes or scripts.
+import { createHash } from 'node:crypto'
 import { GaugeChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent } from 'echarts/components'
 import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core'
@@ -28,19 +29,23 @@ export function renderSvg(option: EChartsCoreOption, { width, height }: Size): s
  * policy refuses (style attributes): both go, so that equal views give equal strings.
  */
 function clean(svg: string, width: number, height: number): string {
-  const ids = new Map<string, string>()
-  return svg
+  const names = new Map<string, string>()
+  const text = svg
     .replace(/<style[\s\S]*?<\/style>\s*/g, '')
     .replace(/^<svg[^>]*>/, `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">`)
     .replace(/<rect [^>]*fill="none"><\/rect>\s*/, '')
     .replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
     .replace(/ style="([^"]*)"/g, (_, style: string) => attributes(style))
     .replace(/\bzr\d+-\w+/g, (id) => {
-      const known = ids.get(id) ?? `${hashOf(svg.length)}c${ids.size}`
-      ids.set(id, known)
-      return known
+      const name = names.get(id) ?? `zr-${names.size}`
+      names.set(id, name)
+      return name
     })
     .replace(/\n\s*/g, '')
+  if (names.size === 0) return text
+  // By what is drawn: another drawing on the same page has other names.
+  const own = hashOf(text)
+  return text.replace(/\bzr-(\d+)/g, (_, place: string) => `s${own}c${place}`)
 }
 
 const attributes = (style: string): string =>
@@ -53,4 +58,4 @@ const attributes = (style: string): string =>
     })
     .join('')
 
-const hashOf = (value: number): string => `s${value.toString(36)}`
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)

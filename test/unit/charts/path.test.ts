@@ -28,6 +28,17 @@ test('the path looks as it did', async () => {
   await expectGolden(renderSvg(pathOption(VIEW, DARK, 'Noto Sans SC Variable', false), PATH_SIZE), 'path.svg')
 })
 
+test('equal views give equal strings however much was drawn before', () => {
+  const draw = (view: PathView): string =>
+    renderSvg(pathOption(view, DARK, 'Noto Sans SC Variable', false), PATH_SIZE)
+  const drawings = new Set(Array.from({ length: 120 }, () => draw(VIEW)))
+  expect(drawings.size).toBe(1)
+  const idOf = (svg: string): string | undefined => /clipPath id="([^"]+)"/.exec(svg)?.[1]
+  // Two drawings of one page, as long as each other, do not share a name.
+  const other = draw({ ...VIEW, actual: [...VIEW.actual].reverse(), revised: [] })
+  expect(idOf(draw({ ...VIEW, revised: [] }))).not.toBe(idOf(other))
+})
+
 test('a hole in the figures is a hole in the line; quarterly figures are joined', () => {
   const line = (view: PathView): string =>
     /<path d="([^"]+)"[^>]*stroke="var\(--red\)"/.exec(pathSvg(view))?.[1] ?? ''
