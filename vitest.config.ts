@@ -12,6 +12,9 @@ const project = (name: string, include: string[], extra: object = {}) => ({
  */
 const PURE = { isolate: false, maxWorkers: 2, testTimeout: 30_000 }
 
+/** One world a worker as above, and one engine for all files, on which each application has a database of its own. */
+const SHARED = { isolate: false, globalSetup: ['test/support/shared-engine.ts'] }
+
 /** Unit tests that try a sample of their cases. */
 const SAMPLED = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.test\.tsx?$/.test(name))
@@ -30,8 +33,13 @@ export default defineConfig({
         hookTimeout: 60_000,
         fileParallelism: false,
       }),
-      project('http', ['test/http/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('http', ['test/http/**/*.test.ts'], {
+        ...SHARED,
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
       project('browser', ['test/browser/**/*.test.ts'], {
+        ...SHARED,
         testTimeout: 120_000,
         hookTimeout: 60_000,
         fileParallelism: false,

@@ -313,8 +313,7 @@ describe('a new release', () => {
 test('the store cannot be read: the picture stays and says so', async () => {
   const page = await open()
   const before = await page.locator('[data-tile=firms]').textContent()
-  const { engine } = site.world.data
-  await engine.stop()
+  await site.world.data.engine?.stop()
   await site.world.pictures.refresh()
   await expect.poll(() => strip(page), PATIENT).toContain('服务读不到新数据，显示')
   await page.reload({ waitUntil: 'domcontentloaded' })

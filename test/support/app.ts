@@ -14,7 +14,7 @@ import { keepPictures, type Pictures } from '../../src/live/pictures.ts'
 import { openPeople, type People } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { openTestAlerts, type TestAlertsDeps } from './alerts-world.ts'
-import { openTestStore, type TestStore } from './store.ts'
+import { openSharedStore, type SharedStore } from './shared-store.ts'
 
 export const PLAN = `
 plan: { id: demo-2022, region: "350502", regionName: 泉州市鲤城区, year: 2022, title: 示例目标, document: 示〔2021〕1号, issued: 2021-12-30 }
@@ -63,7 +63,7 @@ export interface TestApp {
   readonly alerts: Alerts
   /** A token of a new person with this role. */
   tokenOf(role: PersonRole, unit?: string): Promise<string>
-  readonly data: TestStore
+  readonly data: SharedStore
   readonly ingest: IngestDeps
   readonly pictures: Pictures
   readonly now: () => Instant
@@ -100,7 +100,7 @@ export const SETTINGS: HttpSettings = {
 export const START = '2022-11-20T02:00:00.000Z'
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const data = await openTestStore(options.now ? { now: options.now } : {})
+  const data = await openSharedStore(options.now ? { now: options.now } : {})
   let clock = Date.parse(options.start ?? START)
   const now =
     options.now ??
