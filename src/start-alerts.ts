@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Alerts, type AlertsDeps, openAlerts } from './alerts/alerts.ts'
 import type { ChannelDeps } from './alerts/channels/channel.ts'
-import { openChannel, PERSONAL_KINDS } from './alerts/channels/index.ts'
+import { openChannel } from './alerts/channels/index.ts'
 import { contactsOf } from './alerts/contacts.ts'
 import { type Egress, openEgress } from './alerts/egress.ts'
 import { type ChannelsFile, NO_CHANNELS, readChannels } from './alerts/read-channels.ts'
@@ -29,10 +29,7 @@ export async function setUpAlerts(config: Config, { people, ...world }: AlertsWo
   const alerts = openAlerts({
     ...world,
     rules: await rulesOf(join(config.boardsFolder, ALERTS_FILE)),
-    channels: file.channels.map((settings) => ({
-      channel: openChannel(settings, deps),
-      personal: PERSONAL_KINDS.includes(settings.kind),
-    })),
+    channels: file.channels.map((settings) => openChannel(settings, deps)),
     channelsFile: file,
     contacts: async () => contactsOf(await people.all(), file),
     scheduled,

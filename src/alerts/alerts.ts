@@ -27,8 +27,8 @@ import { watchSlips } from './slips/watch.ts'
 export interface AlertsDeps {
   readonly store: Store
   readonly rules: readonly Rule[]
-  /** Channels that are set up, and whether each is a person's own (mail). */
-  readonly channels: readonly { readonly channel: Channel; readonly personal: boolean }[]
+  /** Channels that are set up besides the inbox. */
+  readonly channels: readonly Channel[]
   readonly channelsFile: Pick<ChannelsFile, 'level' | 'language'>
   /** Everybody who can be told, as they are now. */
   readonly contacts: () => Promise<readonly Contact[]>
@@ -87,9 +87,9 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   const ttl = deps.leaseMs === undefined ? {} : { ttlMs: deps.leaseMs }
   const lease = { leases: store.leases, holder: process, now, log, ...ttl }
   const inbox = openInbox()
-  const channels: readonly Channel[] = [inbox, ...deps.channels.map(({ channel }) => channel)]
-  const mailChannels = deps.channels.filter(({ personal }) => personal).map(({ channel }) => channel.id)
-  const sharedChannels = deps.channels.filter(({ personal }) => !personal).map(({ channel }) => channel.id)
+  const channels: readonly Channel[] = [inbox, ...deps.channels]
+  const mailChannels = deps.channels.filter(({ personal }) => personal).map(({ id }) => id)
+  const sharedChannels = deps.channels.filter(({ personal }) => !personal).map(({ id }) => id)
 
   const jobs: readonly Job[] = [
     {

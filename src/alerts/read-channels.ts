@@ -6,7 +6,8 @@ import { LEVELS } from '../slips/finding.ts'
 import { HAND_WRITTEN, type YamlFile } from '../yaml/file.ts'
 import { readYaml } from '../yaml/read-shape.ts'
 import { closed, oneOf } from '../yaml/schema.ts'
-import { ChannelSettings } from './channels/index.ts'
+import type { ChannelKind, ChannelSettings } from './channels/channel.ts'
+import { CHANNEL_KINDS, channelKindOf } from './channels/index.ts'
 
 const Address = Type.String({
   pattern: '^[^@\\s]+@[^@\\s]+$',
@@ -16,20 +17,30 @@ const Address = Type.String({
 
 const LanguageName = oneOf(['zh', 'en'])
 
-const Frame = closed({
-  hosts: Type.Optional(
-    Type.Array(Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'host' }), { maxItems: 100 }),
-  ),
-  /** Robots, webhooks and Alertmanager get what is at least that grave. */
-  level: Type.Optional(oneOf(LEVELS)),
-  /** In which those are told. */
-  language: Type.Optional(LanguageName),
-  /** By login; Chinese for everybody else. */
-  languages: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), LanguageName)),
-  /** Mail addresses by login. */
-  addresses: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Address)),
-  channels: Type.Array(ChannelSettings, { maxItems: 50, description: '[{ id, kind, … }]' }),
-})
+/** Each entry by its kind. */
+const channelsFile = (kinds: readonly ChannelKind[]) =>
+  closed({
+    hosts: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'host' }), { maxItems: 100 }),
+    ),
+    /** Robots, webhooks and Alertmanager get what is at least that grave. */
+    level: Type.Optional(oneOf(LEVELS)),
+    /** In which those are told. */
+    language: Type.Optional(LanguageName),
+    /** By login; Chinese for everybody else. */
+    languages: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), LanguageName)),
+    /** Mail addresses by login. */
+    addresses: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Address)),
+    channels: Type.Array(
+      Type.Unsafe<ChannelSettings>(
+        Type.Union(
+          kinds.map(({ schema }) => schema),
+          { description: '{ id, kind, … }' },
+        ),
+      ),
+      { maxItems: 50, description: '[{ id, kind, … }]' },
+    ),
+  })
 
 export interface ChannelsFile {
   readonly hosts: readonly string[]
@@ -55,11 +66,11 @@ export const NO_CHANNELS: ChannelsFile = {
 const CHANNELS_FILE: YamlFile = { name: 'channels', whole: 'channels', limits: HAND_WRITTEN }
 
 /** All faults with their lines at once; `file` is null when there is one. Values are never told: secrets stand among them. */
-export function readChannels(text: string): {
-  readonly file: ChannelsFile | null
-  readonly faults: readonly Fault[]
-} {
-  const { value, places, unreadable } = readYaml(text, Frame, CHANNELS_FILE)
+export function readChannels(
+  text: string,
+  kinds: readonly ChannelKind[] = CHANNEL_KINDS,
+): { readonly file: ChannelsFile | null; readonly faults: readonly Fault[] } {
+  const { value, places, unreadable } = readYaml(text, channelsFile(kinds), CHANNELS_FILE)
   if (value === null || unreadable.length > 0)
     return { file: null, faults: [...unreadable, ...places.faults()] }
   const {
@@ -76,7 +87,7 @@ export function readChannels(text: string): {
     const { id } = channel
     if (ids.has(id)) places.fault('channels-duplicate', { id }, channel, 'id')
     ids.add(id)
-    const host = ('host' in channel ? channel.host : new URL(channel.url).hostname).toLowerCase()
+    const host = channelKindOf(channel, kinds).hostOf(channel).toLowerCase()
     if (!listed.has(host) && !places.isLost(value, 'hosts'))
       places.fault('channels-host-not-allowed', { id, host }, channel)
   }

@@ -65,9 +65,7 @@ export function alertsToBeKilled(store: Store, port: number, now: () => Instant,
       ],
     },
     rules: parseAlerts(RULES).rules,
-    channels: [
-      { channel: openChannel({ id: 'hook', kind: 'webhook', url, secret: SECRET }, deps), personal: false },
-    ],
+    channels: [openChannel({ id: 'hook', kind: 'webhook', url, secret: SECRET }, deps)],
     // The dead are followed soon.
     leaseMs: 400,
   })

@@ -252,6 +252,7 @@ test.for([
   ['src/boards/tiles', 'index.ts', ['tile.ts']],
   ['src/web/wall/tiles', 'index.tsx', ['drawing.ts']],
   ['src/rules/kinds', 'index.ts', []],
+  ['src/alerts/channels', 'index.ts', ['inbox.ts']],
 ] as const)('every file of %s stands in its registry', ([folder, registry, parts]) => {
   const listed = reachable(join(folder, registry))
   const absent = readdirSync(folder)

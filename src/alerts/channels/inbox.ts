@@ -16,6 +16,7 @@ export function openInbox(): Inbox {
   return {
     id: INBOX,
     words: text('站内消息', 'Inbox'),
+    personal: true,
     perMinute: MOST_PER_MINUTE,
     async send(_notice, { to }) {
       for (const listener of listeners) listener(to)

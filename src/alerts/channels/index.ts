@@ -1,44 +1,26 @@
-// The channels that can be set up: one file each. What is not in this table does not exist.
-import Type, { type Static, type TSchema } from 'typebox'
-import { Alertmanager, openAlertmanager } from './alertmanager.ts'
-import type { Channel, ChannelDeps } from './channel.ts'
-import { Dingtalk, openDingtalk } from './dingtalk.ts'
-import { Feishu, openFeishu } from './feishu.ts'
-import { Mail, openMail } from './mail.ts'
-import { openWebhook, Webhook } from './webhook.ts'
-import { openWecom, Wecom } from './wecom.ts'
+// The registry of kinds of channels that can be set up: one file and one line each.
+import { alertmanager } from './alertmanager.ts'
+import type { Channel, ChannelDeps, ChannelKind, ChannelSettings } from './channel.ts'
+import { dingtalk } from './dingtalk.ts'
+import { feishu } from './feishu.ts'
+import { mail } from './mail.ts'
+import { webhook } from './webhook.ts'
+import { wecom } from './wecom.ts'
 
-export const CHANNEL_KINDS = ['mail', 'wecom', 'dingtalk', 'feishu', 'webhook', 'alertmanager'] as const
+export const CHANNEL_KINDS: readonly ChannelKind[] = [mail, wecom, dingtalk, feishu, webhook, alertmanager]
 
-export const ChannelSettings = Type.Union([Mail, Wecom, Dingtalk, Feishu, Webhook, Alertmanager])
-export type ChannelSettings = Static<typeof ChannelSettings>
-
-/** The shape of one kind's settings: a fault is told against the kind that was meant. */
-export const CHANNEL_SHAPES: Readonly<Record<(typeof CHANNEL_KINDS)[number], TSchema>> = {
-  mail: Mail,
-  wecom: Wecom,
-  dingtalk: Dingtalk,
-  feishu: Feishu,
-  webhook: Webhook,
-  alertmanager: Alertmanager,
+/** Of settings that were read. Raises an error for a kind that is not in the table. */
+export function channelKindOf(
+  { id, kind }: ChannelSettings,
+  kinds: readonly ChannelKind[] = CHANNEL_KINDS,
+): ChannelKind {
+  const found = kinds.find((one) => one.kind === kind)
+  if (!found) throw new Error(`channel ${id} is of an unknown kind “${kind}”`)
+  return found
 }
 
-/** Channels whose notices go to one person each; the others have one receiver, whoever reads there. */
-export const PERSONAL_KINDS: readonly string[] = ['mail']
-
-export function openChannel(settings: ChannelSettings, deps: ChannelDeps): Channel {
-  switch (settings.kind) {
-    case 'mail':
-      return openMail(settings, deps)
-    case 'wecom':
-      return openWecom(settings, deps)
-    case 'dingtalk':
-      return openDingtalk(settings, deps)
-    case 'feishu':
-      return openFeishu(settings, deps)
-    case 'webhook':
-      return openWebhook(settings, deps)
-    case 'alertmanager':
-      return openAlertmanager(settings, deps)
-  }
-}
+export const openChannel = (
+  settings: ChannelSettings,
+  deps: ChannelDeps,
+  kinds: readonly ChannelKind[] = CHANNEL_KINDS,
+): Channel => channelKindOf(settings, kinds).open(settings, deps)

@@ -1,91 +1,114 @@
-// E-mail: HTML with the gauges as pictures inside, and plain text. The only user of nodemailer and of the picture maker.
-
+// E-mail: HTML with the gauges as pictures inside, and plain text. The only user of nodemailer and of resvg.
 import { createHash } from 'node:crypto'
-import { createTransport } from 'nodemailer'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
-import Type, { type Static } from 'typebox'
+import Type from 'typebox'
+import { gaugeSvg, LIGHT } from '../../charts/index.ts'
 import { text } from '../../core/text.ts'
-import type { Notice } from '../../slips/notice.ts'
-import { closed, oneOf } from '../../yaml/schema.ts'
+import type { Destination, Notice, NoticeGauge } from '../../slips/notice.ts'
+import { oneOf } from '../../yaml/schema.ts'
 import { DeliveryFailed } from '../delivery-failed.ts'
-import type { Channel, ChannelDeps } from './channel.ts'
+import { type ChannelDeps, channelKind } from './channel.ts'
 import { mailHtml } from './mail-html.ts'
-import { gaugePng } from './picture.ts'
-import { Id, PerMinute } from './settings.ts'
 import { plainText } from './words.ts'
 
 const Host = Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'mail.example.gov.cn' })
 
-export const Mail = closed({
-  id: Id,
-  kind: Type.Literal('mail'),
-  host: Host,
-  port: Type.Integer({ minimum: 1, maximum: 65_535, description: '587, 465, 25' }),
-  security: oneOf(['starttls', 'tls', 'none']),
-  user: Type.Optional(Type.String({ minLength: 1, maxLength: 254, description: '用户名 / user name' })),
-  password: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '密码 / password' })),
-  from: Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', description: 'duibiao@example.gov.cn' }),
-  perMinute: PerMinute,
-})
-
-const MOST_PER_MINUTE = 60
 const MOST_PICTURES = 20
 
-export function openMail(
-  { id, host, port, security, user, password, from, perMinute }: Static<typeof Mail>,
-  { egress, publicUrl, ca }: ChannelDeps,
-): Channel {
-  const { timeoutMs } = egress
-  async function transport(): Promise<SMTPTransport.Options> {
-    return {
-      // The address that was looked at is the one that is connected to; the certificate is the name's.
-      host: await egress.addressOf(host),
-      port,
-      secure: security === 'tls',
-      requireTLS: security === 'starttls',
-      ignoreTLS: security === 'none',
-      tls: { servername: host, ...(ca !== null && { ca }) },
-      ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
-      connectionTimeout: timeoutMs,
-      greetingTimeout: timeoutMs,
-      socketTimeout: timeoutMs,
-      logger: false,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    }
-  }
-
-  return {
-    id,
-    words: text('电子邮件', 'E-mail'),
-    perMinute: perMinute ?? MOST_PER_MINUTE,
-    async send(notice, { to, language }) {
-      const pictures = await picturesOf(notice)
-      const cidOf = (index: number): string | null => (pictures.has(index) ? cid(notice, index) : null)
-      try {
-        const sender = createTransport(await transport())
-        await sender.sendMail({
-          from,
-          to,
-          subject: subjectOf(notice, language),
-          // The same each time it is tried, so that a mail server or a reader can tell.
-          messageId: `<${notice.key}@${from.split('@')[1]}>`,
-          date: new Date(notice.at),
-          headers: { 'X-Duibiao-Key': notice.key, 'Auto-Submitted': 'auto-generated' },
-          text: plainText(notice, language, publicUrl),
-          html: mailHtml(notice, language, publicUrl, cidOf),
-          attachments: [...pictures].map(([index, content]) => ({
-            content,
-            contentType: 'image/png',
-            contentDisposition: 'inline' as const,
-            filename: `gauge-${index + 1}.png`,
-            cid: cid(notice, index),
-          })),
-        })
-      } catch (error) {
-        throw failureOf(id, error)
-      }
+export const mail = channelKind({
+  kind: 'mail',
+  words: text('电子邮件', 'E-mail'),
+  personal: true,
+  perMinute: 60,
+  settings: {
+    host: Host,
+    port: Type.Integer({ minimum: 1, maximum: 65_535, description: '587, 465, 25' }),
+    security: oneOf(['starttls', 'tls', 'none']),
+    user: Type.Optional(Type.String({ minLength: 1, maxLength: 254, description: '用户名 / user name' })),
+    password: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '密码 / password' })),
+    from: Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', description: 'duibiao@example.gov.cn' }),
+  },
+  example: {
+    settings: {
+      host: 'mail.example.gov.cn',
+      port: 587,
+      security: 'starttls',
+      user: 'duibiao',
+      password: '……',
+      from: 'duibiao@example.gov.cn',
     },
+  },
+  hostOf: ({ host }) => host,
+  sender: (settings, deps, id) => async (notice, to) => {
+    try {
+      const sender = createTransport(await transportOf(settings, deps))
+      await sender.sendMail(await mailOf(notice, to, settings.from, deps.publicUrl))
+    } catch (error) {
+      throw failureOf(id, error)
+    }
+  },
+})
+
+interface MailServer {
+  readonly host: string
+  readonly port: number
+  readonly security: 'starttls' | 'tls' | 'none'
+  readonly user?: string
+  readonly password?: string
+}
+
+async function transportOf(
+  { host, port, security, user, password }: MailServer,
+  { egress, ca }: ChannelDeps,
+): Promise<SMTPTransport.Options> {
+  const { timeoutMs } = egress
+  return {
+    // The address that was looked at is the one that is connected to; the certificate is the name's.
+    host: await egress.addressOf(host),
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    tls: { servername: host, ...(ca !== null && { ca }) },
+    ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    logger: false,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+async function mailOf(
+  notice: Notice,
+  { to, language }: Pick<Destination, 'to' | 'language'>,
+  from: string,
+  publicUrl: string | null,
+): Promise<SendMailOptions> {
+  const pictures = await picturesOf(notice)
+  const cidOf = (index: number): string | null => (pictures.has(index) ? cid(notice, index) : null)
+  return {
+    from,
+    to,
+    subject: subjectOf(notice, language),
+    // The same each time it is tried, so that a mail server or a reader can tell.
+    messageId: `<${notice.key}@${from.split('@')[1]}>`,
+    date: new Date(notice.at),
+    headers: { 'X-Duibiao-Key': notice.key, 'Auto-Submitted': 'auto-generated' },
+    text: plainText(notice, language, publicUrl),
+    html: mailHtml(notice, language, publicUrl, cidOf),
+    attachments: [...pictures].map(([index, content]) => ({
+      content,
+      contentType: 'image/png',
+      contentDisposition: 'inline',
+      filename: `gauge-${index + 1}.png`,
+      cid: cid(notice, index),
+    })),
   }
 }
 
@@ -101,6 +124,34 @@ async function picturesOf({ items }: Notice): Promise<ReadonlyMap<number, Buffer
     if (gauge !== null) pictures.set(index, await gaugePng(gauge))
   }
   return pictures
+}
+
+let wasm: Promise<void> | null = null
+/** Twice the size at which it is shown, for sharp screens. */
+const WIDTH_PX = 480
+
+async function loadWasm(): Promise<void> {
+  const file = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
+  await initWasm(await readFile(file))
+}
+
+/** A drawing inside a page needs no name space; a file of its own does. */
+const alone = (svg: string): string => svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+
+/** A gauge for readers that show no SVG, by the same builder as on the wall. */
+async function gaugePng(gauge: NoticeGauge): Promise<Buffer> {
+  wasm ??= loadWasm()
+  await wasm
+  const drawn = new Resvg(alone(gaugeSvg(gauge, LIGHT)), {
+    fitTo: { mode: 'width', value: WIDTH_PX },
+    background: LIGHT.card,
+    font: { loadSystemFonts: false },
+  })
+  try {
+    return Buffer.from(drawn.render().asPng())
+  } finally {
+    drawn.free()
+  }
 }
 
 /** By the numbers of the answer only: its words may quote what was sent. Source: RFC 5321, 4.2.1. */

@@ -1,9 +1,11 @@
 // One contract for every channel, against real servers: what arrives, what is tried again, what is given up, what stays secret.
 import type { SMTPServerOptions } from 'smtp-server'
+import Value from 'typebox/value'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { ChannelSettings } from '../../../src/alerts/channels/channel.ts'
 import { dingtalkSign } from '../../../src/alerts/channels/dingtalk.ts'
 import { feishuSign } from '../../../src/alerts/channels/feishu.ts'
-import { CHANNEL_KINDS, type ChannelSettings, openChannel } from '../../../src/alerts/channels/index.ts'
+import { CHANNEL_KINDS, channelKindOf } from '../../../src/alerts/channels/index.ts'
 import { webhookSignature } from '../../../src/alerts/channels/webhook.ts'
 import { DeliveryFailed } from '../../../src/alerts/delivery-failed.ts'
 import { openEgress } from '../../../src/alerts/egress.ts'
@@ -60,7 +62,6 @@ const started = async <One extends Outside | MailOutside>(one: Promise<One>): Pr
   return one
 }
 
-type Kind = (typeof CHANNEL_KINDS)[number]
 interface Way {
   readonly port: number
   readonly tls?: boolean
@@ -69,21 +70,20 @@ interface Way {
   readonly host?: string
 }
 
+/** The kind's own example, with this server's address and a secret that must stay one. */
 function settingsOf(
-  kind: Kind,
+  kind: string,
   { port, tls = false, security = 'none', host = 'localhost' }: Way,
 ): ChannelSettings {
+  const { example } = channelKindOf({ id: kind, kind })
   const url = `${tls ? 'https' : 'http'}://${host}:${port}/robot/send?access_token=${SECRET}`
-  if (kind === 'mail') {
-    const from = 'duibiao@example.org'
-    return { id: kind, kind, host, port, security, user: 'duibiao', password: SECRET, from }
-  }
-  if (kind === 'dingtalk' || kind === 'feishu' || kind === 'webhook')
-    return { id: kind, kind, url, secret: SECRET }
-  return { id: kind, kind, url }
+  const here =
+    kind === 'mail' ? { host, port, security, password: SECRET, from: 'duibiao@example.org' } : { url }
+  const secret = 'secret' in example.settings ? { secret: SECRET } : {}
+  return { ...example.settings, ...here, ...secret, id: kind, kind }
 }
 
-async function send(kind: Kind, way: Way, notice = NOTICE): Promise<unknown> {
+async function send(kind: string, way: Way, notice = NOTICE): Promise<unknown> {
   const ca = way.ca ?? null
   const egress = openEgress({ hosts: ['localhost', '127.0.0.1'], ca, timeoutMs: 2_000 })
   const said: unknown[] = []
@@ -94,7 +94,9 @@ async function send(kind: Kind, way: Way, notice = NOTICE): Promise<unknown> {
   }
   try {
     const to = kind === 'mail' ? 'wang@example.org' : ''
-    await openChannel(settingsOf(kind, way), deps).send(notice, { channel: kind, to, language: 'zh' })
+    const settings = settingsOf(kind, way)
+    const channel = channelKindOf(settings).open(settings, deps)
+    await channel.send(notice, { channel: kind, to, language: 'zh' })
     return null
   } catch (error) {
     expect(`${String(error)} ${JSON.stringify(said)}`).not.toContain(SECRET)
@@ -105,18 +107,23 @@ async function send(kind: Kind, way: Way, notice = NOTICE): Promise<unknown> {
   }
 }
 
-const GOOD: Readonly<Record<Exclude<Kind, 'mail'>, string>> = {
-  wecom: '{"errcode":0,"errmsg":"ok"}',
-  dingtalk: '{"errcode":0,"errmsg":"ok"}',
-  feishu: '{"code":0,"msg":"success","data":{}}',
-  webhook: '',
-  alertmanager: '',
-}
-const HTTP_KINDS = CHANNEL_KINDS.filter((kind) => kind !== 'mail')
+const answersOf = (kind: string) => channelKindOf({ id: kind, kind }).example.answers
+/** What the other side answers when all is well. */
+const goodOf = (kind: string): string => answersOf(kind)?.accepted ?? ''
+const HTTP_KINDS = CHANNEL_KINDS.map(({ kind }) => kind).filter((kind) => kind !== 'mail')
+
+test.for(CHANNEL_KINDS)(
+  '$kind has an example that its own settings allow',
+  ({ kind, schema, example, hostOf }) => {
+    const settings = { id: 'one', kind, ...example.settings }
+    expect([...Value.Errors(schema, settings)]).toEqual([])
+    expect(hostOf(settings)).toMatch(/^[a-z0-9.-]+$/)
+  },
+)
 
 describe.for(HTTP_KINDS)('%s', (kind) => {
   const good = (tls?: typeof keys) =>
-    started(httpOutside((_request, response) => response.end(GOOD[kind]), tls))
+    started(httpOutside((_request, response) => response.end(goodOf(kind)), tls))
 
   test('arrives once, with its key, in the words of the reader', async () => {
     const outside = await good()
@@ -175,22 +182,22 @@ describe.for(HTTP_KINDS)('%s', (kind) => {
   })
 })
 
-test.for([
-  ['wecom', '{"errcode":93000,"errmsg":"invalid webhook url"}', false],
-  ['wecom', '{"errcode":45009,"errmsg":"api freq out of limit"}', true],
-  ['dingtalk', '{"errcode":310000,"errmsg":"sign not match"}', false],
-  ['dingtalk', '{"errcode":130101,"errmsg":"send too fast"}', true],
-  ['feishu', '{"code":19021,"msg":"sign match fail"}', false],
-  ['feishu', '{"code":11232,"msg":"frequency limited"}', true],
-  ['wecom', '<html>captive portal</html>', true],
-] as const)('%s says %s in a good answer: tried again is %s', async ([kind, body, retry]) => {
-  const outside = await started(httpOutside((_request, response) => response.end(body)))
-  expect(await send(kind, outside)).toMatchObject({ retry })
+const CODED = HTTP_KINDS.filter((kind) => answersOf(kind))
+const answering = (body: string) => started(httpOutside((_request, response) => response.end(body)))
+
+test('robots say in a good answer that they refuse', () =>
+  expect(CODED).toEqual(['wecom', 'dingtalk', 'feishu']))
+
+test.for(CODED)('%s refuses in a good answer: for good, or until it is less busy', async (kind) => {
+  const { refused = '', busy = '' } = answersOf(kind) ?? {}
+  expect(await send(kind, await answering(refused))).toMatchObject({ retry: false })
+  expect(await send(kind, await answering(busy))).toMatchObject({ retry: true })
+  expect(await send(kind, await answering('<html>captive portal</html>'))).toMatchObject({ retry: true })
 })
 
 describe('signatures are those that the other side computes', () => {
   test('dingtalk', async () => {
-    const outside = await started(httpOutside((_request, response) => response.end(GOOD.dingtalk)))
+    const outside = await started(httpOutside((_request, response) => response.end(goodOf('dingtalk'))))
     await send('dingtalk', outside)
     const query = new URL(outside.heard[0]?.path ?? '', 'http://localhost').searchParams
     expect(query.get('timestamp')).toBe(String(Date.parse(NOW)))
@@ -201,7 +208,7 @@ describe('signatures are those that the other side computes', () => {
     )
   })
   test('feishu', async () => {
-    const outside = await started(httpOutside((_request, response) => response.end(GOOD.feishu)))
+    const outside = await started(httpOutside((_request, response) => response.end(goodOf('feishu'))))
     await send('feishu', outside)
     const { timestamp, sign } = JSON.parse(outside.heard[0]?.body ?? '{}')
     expect(timestamp).toBe('1667176200')

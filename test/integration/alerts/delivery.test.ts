@@ -42,7 +42,10 @@ const outgoing = (key: string): Outgoing => ({
 
 function deliveryOf(store: Store, send: (key: string) => Promise<void>, perMinute = 1_000) {
   const channel: Channel = {
-    ...{ id: name, words: text('渠道', 'channel'), perMinute },
+    id: name,
+    words: text('渠道', 'channel'),
+    personal: false,
+    perMinute,
     send: ({ key }) => send(key),
   }
   const shared = { now, log: silentLog }

@@ -61,6 +61,15 @@ beforeAll(async () => {
   }
   const url = `http://127.0.0.1:${hook.port}/`
   const from = 'duibiao@example.org'
+  const hookSettings = { id: 'hook', kind: 'webhook', url, secret: 'a secret of the test' }
+  const mailSettings = {
+    id: 'mail',
+    kind: 'mail',
+    host: 'localhost',
+    port: post.port,
+    security: 'none',
+    from,
+  }
   alerts = openTestAlerts({
     ...{ store: world.store, now: () => clock, log: silentLog, dataFolder: world.folder },
     people: { all: async () => [] },
@@ -71,19 +80,7 @@ beforeAll(async () => {
       person('root', 'administrator', null),
     ],
     rules: parseAlerts(RULES).rules,
-    channels: [
-      {
-        channel: openChannel({ id: 'hook', kind: 'webhook', url, secret: 'a secret of the test' }, deps),
-        personal: false,
-      },
-      {
-        channel: openChannel(
-          { id: 'mail', kind: 'mail', host: 'localhost', port: post.port, security: 'none', from },
-          deps,
-        ),
-        personal: true,
-      },
-    ],
+    channels: [openChannel(hookSettings, deps), openChannel(mailSettings, deps)],
   })
   await world.store.savePlan(
     parsePlan(PLAN),
