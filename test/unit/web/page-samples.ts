@@ -1,0 +1,915 @@
+// Every page with something of everything on it, as it would be rendered for a reader: what the golden pages show.
+import { boardsFor, tallyOf } from '../../../src/boards/index.ts'
+import { assess, assessPlan } from '../../../src/core/assess.ts'
+import { yearOfPeriods } from '../../../src/core/history.ts'
+import { period } from '../../../src/core/period.ts'
+import { fault } from '../../../src/core/problem.ts'
+import { prove } from '../../../src/core/prove.ts'
+import type { Receipt } from '../../../src/core/receipt.ts'
+import { text } from '../../../src/core/text.ts'
+import { dueCalendar } from '../../../src/desk/calendar.ts'
+import { narrativeDesk } from '../../../src/desk/narrative-desk.ts'
+import {
+  type Frame,
+  type HoldsInput,
+  type ListedSlip,
+  renderChannels,
+  renderDeeds,
+  renderDueCalendar,
+  renderHealth,
+  renderHolds,
+  renderHome,
+  renderInbox,
+  renderIndicator,
+  renderMe,
+  renderNarratives,
+  renderNewSlip,
+  renderPairing,
+  renderPeople,
+  renderPreview,
+  renderProblem,
+  renderProblemCatalogue,
+  renderReview,
+  renderReviews,
+  renderRules,
+  renderRuleYear,
+  renderScreens,
+  renderSend,
+  renderSignIn,
+  renderSlip,
+  renderSlipList,
+  renderSlipPrint,
+  renderTask,
+  renderUpload,
+  renderUploads,
+  type SlipInput,
+  type UploadInput,
+} from '../../../src/web/index.ts'
+import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
+
+const plan = samplePlan()
+const figures = sampleFigures(plan)
+const kept = { plan, sha256: 'a'.repeat(64), recordedAt: '2022-01-01T00:00:00.000Z' }
+const AT = '2022-10-20T01:30:00.000Z'
+const HOMES = period('2022-10')
+/** What nobody may smuggle into a page, and what a careless replacement mangles. */
+const EVIL = '<script>alert("$& $1")</script>'
+
+const receipt: Receipt = {
+  upload: 'upload-1',
+  sha256: 'b'.repeat(64),
+  filename: '10月.xlsx',
+  format: 'xlsx',
+  encoding: null,
+  receivedAt: AT,
+  by: '王芳',
+  dryRun: false,
+  rows: { read: 12, new: 6, revised: 2, unchanged: 4 },
+  revised: [
+    {
+      region: plan.region,
+      indicator: 'homes',
+      period: HOMES,
+      basis: 'cumulative',
+      before: '1129',
+      after: null,
+      row: 3,
+      cell: 'C3',
+    },
+  ],
+  statusChanges: [
+    {
+      region: plan.region,
+      plan: plan.id,
+      indicator: 'homes',
+      name: '回迁群众',
+      from: { period: period('2022-09'), status: 'on-pace', light: 'blue' },
+      to: { period: HOMES, status: 'behind', light: 'red' },
+    },
+  ],
+  warnings: [
+    {
+      id: 'factor-of-ten/350502/homes/2022-10/cumulative',
+      check: 'factor-of-ten',
+      code: 'factor-of-ten',
+      region: plan.region,
+      indicator: 'homes',
+      period: HOMES,
+      basis: 'cumulative',
+      row: 3,
+      cell: 'C3',
+      detail: text(`比上期多出许多 ${EVIL}`, `Far more than before ${EVIL}`),
+      fix: text('请核对。', 'Please check.'),
+      reason: null,
+    },
+  ],
+  reading: {
+    sheet: '10月',
+    layout: 'wide',
+    shape: 'shape-of-it',
+    mapping: '{}',
+    skipped: [],
+    skippedRows: 2,
+    hiddenSheets: ['旧', '草稿'],
+    hiddenRows: 1,
+    hiddenColumns: 1,
+    hiddenRead: false,
+  },
+  conversions: [
+    { row: 4, cell: 'C4', indicator: 'sales', from: '1500000', fromUnit: '万元', to: '150', toUnit: '亿元' },
+  ],
+  edits: [{ sheet: '10月', row: 4, column: 2, cell: 'C5', before: '', after: '12' }],
+}
+
+const standing = (value: string) => ({ value, status: 'A', releaseAt: null }) as const
+const beside = [
+  {
+    region: plan.region,
+    indicator: 'homes',
+    period: HOMES,
+    basis: 'cumulative' as const,
+    row: 3,
+    cell: 'C3',
+    sent: standing('1131'),
+    stands: standing('1130'),
+    upload: 'upload-0-of-somebody',
+  },
+  {
+    region: plan.region,
+    indicator: 'parking',
+    period: HOMES,
+    basis: 'cumulative' as const,
+    row: 4,
+    cell: 'C4',
+    sent: standing('520'),
+    stands: null,
+    upload: null,
+  },
+]
+const conflicts = beside.slice(0, 1).map((one) => ({ ...one, seen: standing('1129') }))
+const record: UploadInput['record'] = {
+  id: 'upload-1',
+  sha256: receipt.sha256,
+  filename: receipt.filename,
+  bytes: 1200,
+  receipt: {
+    ...receipt,
+    review: { sentBy: '王芳', sentAt: AT, confirmedBy: '李强', confirmedAt: AT, conflicts },
+  },
+  committed: { at: AT, by: '王芳' },
+  undone: { at: '2022-10-21T01:30:00.000Z', by: '李强', reason: `$& ${EVIL}` },
+}
+const names = new Map(plan.indicators.map(({ id, name }) => [id, name]))
+
+const parts = [
+  {
+    part: { id: 'scheduler', words: text('定时任务', 'Scheduler'), everyMs: 1, off: false },
+    state: 'well' as const,
+    wellAt: AT,
+    failedAt: null,
+    note: '',
+  },
+  {
+    part: { id: 'channel/mail', words: text('邮件', 'Mail'), everyMs: 1, off: false },
+    state: 'failing' as const,
+    wellAt: null,
+    failedAt: AT,
+    note: EVIL,
+  },
+]
+
+const slip: ListedSlip = {
+  id: '0123456789abcdef0123',
+  plan: plan.id,
+  number: '鲤督〔2022〕3号',
+  level: 'red',
+  subject: { kind: 'indicator', id: 'homes' },
+  title: text('回迁群众', 'Households rehoused'),
+  rule: { id: 'behind', words: text('落后于序时进度', 'Behind the pace') },
+  receiver: { id: 'guchengzhihuibu', name: '区古城保护发展指挥部' },
+  reason: text('落后序时 26.8 点。', '26.8 points behind.'),
+  issued: '2022-10-21',
+  limit: '2022-10-28',
+  left: -1,
+  state: 'unsigned',
+  overdue: true,
+  together: { sign: true, close: false },
+}
+const slips = [
+  slip,
+  {
+    ...slip,
+    id: '1123456789abcdef0123',
+    level: 'blue' as const,
+    state: 'recovering' as const,
+    overdue: false,
+    together: { sign: false, close: true },
+  },
+]
+
+const sheet: SlipInput['sheet'] = {
+  id: slip.id,
+  number: slip.number,
+  level: 'red',
+  heading: text('红色督查单（上报）', 'Red slip (reported upward)'),
+  plan: { id: plan.id, title: plan.title, document: plan.document },
+  matter: '回迁群众',
+  rule: 'behind',
+  period: HOMES,
+  since: '2022-09-30',
+  reason: slip.reason,
+  now: text('落后序时 20 点。', '20 points behind.'),
+  proof: [],
+  requirement: text('请报措施。', 'Say what is being done.'),
+  issued: { name: 'duibiao', on: '2022-10-21' },
+  limit: slip.limit,
+  receiver: slip.receiver.name,
+  copies: ['王伟'],
+  signature: { name: '王芳', on: '2022-10-22', level: 'orange' },
+  signatures: [],
+  replies: [
+    {
+      name: '王芳',
+      on: '2022-10-24',
+      text: `正在办理 ${EVIL}`,
+      evidence: [
+        { name: '会议纪要', link: null },
+        { name: '现场照片', link: 'https://example.org/photo' },
+      ],
+      verdict: { name: '李强', on: '2022-10-25', granted: false, text: '不具体', limit: '2022-11-02' },
+    },
+  ],
+  extensions: [{ name: '王芳', on: '2022-10-24', days: 3, text: '等批复', verdict: null }],
+  appeals: [],
+  status: 'open',
+  closing: null,
+  record: [{ on: '2022-10-21', at: AT, why: text('开单', 'Issued') }],
+}
+
+const finding = {
+  matter: {
+    plan: plan.id,
+    region: plan.region,
+    subject: { kind: 'indicator' as const, id: 'homes' },
+    rule: 'behind',
+  },
+  asOf: AS_OF,
+  condition: 'raised' as const,
+  level: 'orange' as const,
+  period: HOMES,
+  since: null,
+  reason: slip.reason,
+  requirement: sheet.requirement,
+  receivers: [{ kind: 'unit' as const, id: slip.receiver.id }],
+  leaders: [],
+  limitDays: 5,
+  urgent: false,
+  facts: null,
+}
+const rule = {
+  id: 'behind',
+  title: slip.rule.words,
+  on: false,
+  words: { raises: text('落后 5 点', '5 points behind'), clears: text('回到序时', 'On pace again') },
+  limitDays: 5,
+  ofService: false,
+}
+
+const narrative = {
+  id: 'n-2',
+  plan: plan.id,
+  task: 2,
+  at: AT,
+  by: '王芳',
+  person: 'p-1',
+  releaseAt: '2023-01-01T00:00:00.000Z',
+  unit: plan.tasks[1]?.lead[0] ?? '',
+  period: HOMES,
+  claim: 'on-pace' as const,
+  words: { progress: `已回迁 1130 户 ${EVIL}`, problems: '资金', next: '' },
+}
+const threads = [{ latest: narrative, earlier: [{ ...narrative, id: 'n-1', releaseAt: null }] }]
+const reporter = {
+  id: 'p-1',
+  name: '王芳',
+  role: 'reporter' as const,
+  unit: '区古城保护发展指挥部',
+  scopes: null,
+}
+const texts = {
+  plan,
+  task: 2,
+  indicator: 'homes',
+  threads,
+  comments: [
+    {
+      id: 'c-1',
+      plan: plan.id,
+      task: 2,
+      at: AT,
+      by: '王伟',
+      person: 'p-2',
+      releaseAt: null,
+      indicator: 'homes',
+      text: `抓紧 ${EVIL}`,
+    },
+  ],
+  mayComment: true,
+}
+
+const homes = plan.indicators.find(({ id }) => id === 'homes')
+if (!homes) throw new Error('the sample plan has no homes')
+const judged = { plan, indicator: homes, figures, asOf: AS_OF }
+
+const holds: HoldsInput = {
+  holds: [
+    {
+      id: 'h-1',
+      what: text(`静默 ${EVIL}`, `Silence ${EVIL}`),
+      from: AS_OF,
+      until: AS_OF,
+      stands: true,
+      mayEnd: true,
+    },
+  ],
+  may: { hold: true, away: true },
+  plans: [{ id: plan.id, name: plan.title }],
+  rules: [{ id: 'behind', name: 'behind' }],
+  units: plan.units,
+  persons: [{ id: 'p-1', name: '王芳' }],
+  deputies: [{ id: 'p-2', name: '王伟' }],
+  today: AS_OF,
+  nonce: 'nonce-of-form',
+  failure: text('止日在前。', 'Its last day is over.'),
+}
+
+const screen = {
+  id: 'screen-1',
+  name: `大厅 ${EVIL}`,
+  made: AT,
+  paired: true,
+  wish: { board: 'b', theme: 'dark' as const, paused: false, told: null },
+  report: null,
+}
+const heldToken = {
+  id: 'token-1',
+  name: '统计平台',
+  scopes: ['boards:read' as const],
+  made: AT,
+  expires: null,
+  lastUse: null,
+  from: null,
+}
+const doubted = {
+  id: 'factor-of-ten/1',
+  cell: 'C3',
+  name: '回迁群众',
+  detail: text('突变', 'A jump'),
+  fix: text('请核对', 'Check it'),
+  reason: null,
+  own: '',
+}
+
+const [board] = boardsFor(
+  [{ id: 'mine', title: { zh: '我的看板', en: 'Mine' }, pages: [{ tiles: [{}] }] }],
+  plan,
+)
+if (!board) throw new Error('the sample plan has no board')
+
+const may = { confirm: true, withdraw: true, file: true }
+const sent = {
+  id: 'sent-1',
+  person: 'p-1',
+  by: '王芳',
+  at: AT,
+  decision: null,
+  kind: 'upload' as const,
+  sha256: receipt.sha256,
+  filename: receipt.filename,
+  words: { reasons: {} } as never,
+  receipt,
+}
+const undo = { ...sent, id: 'sent-2', kind: 'undo' as const, upload: 'upload-1', reason: `错了 ${EVIL}` }
+const decided = {
+  ...sent,
+  id: 'sent-3',
+  decision: {
+    what: 'sent-back' as const,
+    by: '李强',
+    person: 'p-3',
+    at: AT,
+    reason: '$& 差一格',
+    upload: null,
+  },
+}
+
+/** Each page by the name of its golden file. */
+export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
+  me: (frame) =>
+    renderMe(
+      {
+        name: '王芳',
+        login: 'wangfang',
+        role: 'reporter',
+        unit: '区商务局',
+        hasPassword: true,
+        mustChange: false,
+        session: 's-1',
+        sessions: [
+          { ...heldToken, id: 's-1', from: '10.0.0.1', lastUse: AT, expires: AT },
+          { ...heldToken, id: 's-2' },
+        ],
+        tokens: [heldToken],
+        scopes: ['boards:read'],
+        token: 'secret-token',
+        done: text('密码已改。', 'The password was changed.'),
+      },
+      frame,
+    ),
+  'me-must-change': (frame) =>
+    renderMe(
+      {
+        name: '王芳',
+        login: 'wangfang',
+        role: 'reporter',
+        unit: null,
+        hasPassword: true,
+        mustChange: true,
+        session: 's-1',
+        sessions: [],
+        tokens: [],
+        scopes: [],
+        token: null,
+        done: null,
+      },
+      frame,
+    ),
+  channels: (frame) =>
+    renderChannels(
+      {
+        parts,
+        channels: [{ id: 'mail', words: text('邮件', 'Mail'), waiting: 2, dead: 1, sent: 40 }],
+        dead: [{ channel: 'mail', title: text('督查单', 'Slip'), at: AT, note: EVIL }],
+        mayTest: true,
+        nonce: 'nonce-of-form',
+        tested: { channel: 'mail', good: false, note: '$& refused' },
+      },
+      frame,
+    ),
+  people: (frame) =>
+    renderPeople(
+      {
+        people: [
+          {
+            id: 'p-1',
+            login: 'wangfang',
+            name: '王芳',
+            role: 'reporter',
+            unit: '区商务局',
+            active: false,
+            account: null,
+          },
+        ],
+        units: ['区商务局'],
+        made: { login: 'wangfang', password: 'four words of it' },
+      },
+      frame,
+    ),
+  deeds: (frame) =>
+    renderDeeds(
+      {
+        day: AS_OF,
+        entries: [
+          {
+            seq: 7,
+            at: AT,
+            who: '王芳',
+            role: text('报送员', 'Reporter'),
+            from: '10.0.0.1',
+            what: text('报送', 'Sent'),
+            subject: 'upload-1',
+            change: '{"rows":12}',
+            hash: 'c'.repeat(64),
+          },
+        ],
+        opening: 'd'.repeat(64),
+        closing: null,
+        seal: 'e'.repeat(64),
+      },
+      frame,
+    ),
+  screens: (frame) =>
+    renderScreens(
+      {
+        screens: [
+          screen,
+          {
+            ...screen,
+            id: 'screen-2',
+            report: {
+              at: frame.now,
+              skewMs: 130_000,
+              board: 'b',
+              page: 2,
+              pages: 3,
+              width: 1920,
+              height: 1080,
+              dpr: 1,
+              release: '0',
+              failed: null,
+              memory: 52_428_800,
+              stale: false,
+            },
+          },
+        ],
+        waiting: [{ code: 'AB12CD', made: AT, from: '10.0.0.2' }],
+        boards: [{ id: 'b', title: '总览' }],
+        now: frame.now,
+        release: '1',
+        start: 'http://wall.example/screen',
+        address: 'http://wall.example/screen#token',
+        failure: { detail: text('没有这个码。', 'No such code.'), fix: text('再看一眼。', 'Look again.') },
+      },
+      frame,
+    ),
+  home: (frame) =>
+    renderHome(
+      {
+        plan: kept,
+        boards: [{ board, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }],
+        plans: [kept],
+        uploads: [record, { ...record, id: 'upload-2', undone: null }],
+        asOf: AS_OF,
+        knownAt: null,
+      },
+      frame,
+    ),
+  inbox: (frame) =>
+    renderInbox(
+      {
+        notices: [
+          {
+            notice: {
+              key: 'k',
+              kind: 'digest',
+              level: 'orange',
+              title: text('今日督查', 'Today'),
+              items: Array.from({ length: 10 }, (_, index) => ({
+                number: slip.number,
+                level: 'orange' as const,
+                title: text(`事项 ${index} ${EVIL}`, `Matter ${index} ${EVIL}`),
+                reason: slip.reason,
+                facts: [],
+                gauge: null,
+                path: index === 0 ? `/alerts/${slip.id}` : null,
+                state: 'open' as const,
+                since: AT,
+                matter: 'm',
+              })),
+              at: AT,
+            },
+            at: AT,
+            fresh: true,
+          },
+        ],
+        upTo: AT,
+      },
+      frame,
+    ),
+  health: (frame) =>
+    renderHealth(
+      {
+        status: 'degraded',
+        problems: [text('数据缺失', 'Figures are gone')],
+        version: '1.2.3',
+        engine: { kind: 'embedded', state: 'ready', restarts: 2 },
+        store: { version: '26.7', check: { at: AT, uploads: 3, observations: 400 } },
+        lastUpload: { at: AT, id: 'upload-1' },
+        lastAssessment: null,
+        screens: 4,
+        slowScreens: 0,
+        parts,
+      },
+      frame,
+    ),
+  'due-calendar': (frame) =>
+    renderDueCalendar(
+      {
+        calendar: dueCalendar({
+          plan,
+          figures,
+          arrivals: figures.map(({ indicator, period, basis, knownAt, recordedAt }) => ({
+            indicator,
+            period,
+            basis,
+            knownAt,
+            recordedAt,
+            empty: false,
+          })),
+          asOf: AS_OF,
+          source: plan.units[0]?.id ?? null,
+        }),
+        demo: false,
+      },
+      frame,
+    ),
+  send: (frame) =>
+    renderSend(
+      {
+        plans: [kept],
+        month: '2022-10',
+        demo: false,
+        waiting: [
+          {
+            id: 'draft-1',
+            person: 'p-1',
+            sha256: 'b'.repeat(64),
+            filename: '$& 十月.xlsx',
+            contentType: null,
+            plan: null,
+            mapping: null,
+            at: AT,
+            edits: receipt.edits ?? [],
+          },
+        ],
+        failure: text('没有选文件。', 'No file was chosen.'),
+      },
+      frame,
+    ),
+  uploads: (frame) =>
+    renderUploads(
+      { demo: false, uploads: [record, { ...record, id: 'upload-2', undone: null }], next: AT },
+      frame,
+    ),
+  upload: (frame) =>
+    renderUpload(
+      {
+        demo: false,
+        record: { ...record, undone: null },
+        names,
+        may: { undo: true, file: true },
+        failure: text('请写原因。', 'Say why.'),
+      },
+      frame,
+    ),
+  'upload-undone': (frame) =>
+    renderUpload({ demo: false, record, names, may: { undo: true, file: false }, failure: null }, frame),
+  preview: (frame) =>
+    renderPreview(
+      {
+        summary: {
+          draft: 'draft-1',
+          filename: '十月.xlsx',
+          at: AT,
+          total: 900,
+          refusal: {
+            code: 'layout-proposed',
+            detail: text('有两种读法。', 'It can be read in two ways.'),
+            fix: text('选一种。', 'Choose one.'),
+            faults: [fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' })],
+          },
+          rows: receipt.rows,
+          changes: receipt.statusChanges,
+          reading: receipt.reading,
+          conversions: receipt.conversions,
+          doubts: [doubted],
+          reasonForAll: '',
+          edits: [],
+          failure: text('疑点没有原因。', 'A doubt has no reason.'),
+        } as Parameters<typeof renderPreview>[0]['summary'],
+        cells: [
+          {
+            cell: 'C3',
+            place: { row: 2, column: 2 },
+            state: 'revised',
+            figure: figure(plan, 'homes', '2022-10', '1131'),
+            before: '1130',
+            faults: [],
+          },
+          {
+            cell: '$& C4',
+            place: { row: 3, column: 2 },
+            state: 'refused',
+            figure: null,
+            before: null,
+            faults: [fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' })],
+          },
+        ],
+        mendable: true,
+        demo: false,
+        names,
+      },
+      frame,
+    ),
+  'sign-in': (frame) =>
+    renderSignIn({ next: '/me', login: 'wang', failure: text('不对。', 'Wrong.'), provider: true }, frame),
+  pairing: (frame) =>
+    renderPairing({ code: 'AB12CD', state: 'new', address: 'http://wall.example/admin/screens' }, frame),
+  problem: (frame) =>
+    renderProblem(
+      {
+        status: 422,
+        code: 'board-unknown-key',
+        title: text('标题', 'Title'),
+        detail: text(EVIL, EVIL),
+        fix: text('改正', 'Mend'),
+        faults: [
+          fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' }, { row: 7 }),
+        ],
+        requestId: 'req-9',
+      },
+      frame,
+    ),
+  'problem-catalogue': (frame) =>
+    renderProblemCatalogue(
+      [
+        {
+          code: 'not-found',
+          status: 404,
+          title: text('没有', 'Not found'),
+          detail: text('没有 {path}。', 'There is no {path}.'),
+          fix: text('核对地址。', 'Check the address.'),
+        },
+      ],
+      frame,
+    ),
+  review: (frame) =>
+    renderReview(
+      {
+        look: { submission: sent, tried: receipt, beside, conflicts },
+        may,
+        names,
+        failure: text('有人先处理了。', 'Somebody was first.'),
+      },
+      frame,
+    ),
+  'review-undo': (frame) =>
+    renderReview(
+      { look: { submission: undo, tried: null, beside: [], conflicts: [] }, may, names, failure: null },
+      frame,
+    ),
+  reviews: (frame) => renderReviews({ submissions: [sent, undo, decided], isOn: true, person: 'p-1' }, frame),
+  holds: (frame) => renderHolds(holds, frame),
+  indicator: (frame) =>
+    renderIndicator(
+      {
+        ...judged,
+        assessment: assess(judged),
+        proof: prove(judged),
+        year: yearOfPeriods(plan, homes, figures, AS_OF),
+        vintages: [
+          figure(plan, 'homes', '2022-10', '1129', { upload: 'upload-0', note: EVIL }),
+          ...figures.filter(({ indicator }) => indicator === 'homes'),
+        ].map((one) => ({ ...one, undoneAt: null })),
+        slips: [slip],
+        knownAt: null,
+        mayCorrect: true,
+        texts,
+      },
+      frame,
+    ),
+  task: (frame) =>
+    renderTask(
+      {
+        task: plan.tasks[1] as NonNullable<(typeof plan.tasks)[number]>,
+        assessments: assessPlan(plan, figures, AS_OF),
+        figures,
+        texts: { ...texts, indicator: null, mayComment: false },
+      },
+      frame,
+    ),
+  narratives: (frame) =>
+    renderNarratives(
+      {
+        desk: narrativeDesk({
+          plan,
+          month: HOMES,
+          unit: null,
+          reader: reporter,
+          threads: [
+            ...threads,
+            { latest: { ...narrative, id: 'n-0', period: period('2022-09') }, earlier: [] },
+          ],
+          today: AS_OF,
+        }),
+      },
+      frame,
+    ),
+  rules: (frame) =>
+    renderRules(
+      {
+        rules: [
+          { ...rule, says: Array.from({ length: 14 }, () => finding) },
+          { ...rule, id: 'quiet', says: [] },
+          { ...rule, id: 'service', on: true, ofService: true, says: [] },
+        ],
+        plan,
+        asOf: AS_OF,
+      },
+      frame,
+    ),
+  'rule-year': (frame) =>
+    renderRuleYear(
+      {
+        rule,
+        plan,
+        year: [
+          {
+            day: AS_OF,
+            raised: [finding, { ...finding, level: 'red' }],
+            ended: Array.from({ length: 22 }, () => finding.matter),
+            standing: 3,
+          },
+        ],
+      },
+      frame,
+    ),
+  slips: (frame) =>
+    renderSlipList(
+      {
+        asked: { of: 'mine', level: 'red', unit: null, rule: 'behind', state: 'late' },
+        hasOwn: true,
+        slips,
+        total: 400,
+        counts: { red: 1, orange: 0, blue: 1, late: 1, verdict: 0, all: 2 },
+        units: plan.units,
+        rules: [{ id: 'behind', words: slip.rule.words }],
+        unwell: [text('邮件', 'Mail'), text('规则', 'Rules')],
+        maySupervise: true,
+        today: AS_OF,
+        nonce: 'nonce-of-form',
+        failure: text('没有选。', 'Nothing was ticked.'),
+        done: 2,
+      },
+      frame,
+    ),
+  slip: (frame) =>
+    renderSlip(
+      {
+        sheet,
+        title: slip.title,
+        rule: slip.rule.words,
+        subject: slip.subject,
+        facts: {
+          target: { value: '2000', unit: '户' },
+          periods: [{ period: '2022-10', value: '1130', expected: '1666.67', gap: '-26.8', knownAt: AT }],
+        },
+        knownAt: AT,
+        asOf: AS_OF,
+        doing: {
+          id: slip.id,
+          level: 'orange',
+          may: [
+            'sign',
+            'reply',
+            'ask-extension',
+            'appeal',
+            'judge-reply',
+            'judge-extension',
+            'close',
+            'lift',
+          ],
+          nonce: 'nonce-of-form',
+          sent: {
+            deed: 'reply',
+            text: EVIL,
+            evidence: '会议纪要',
+            days: '',
+            failure: text('太短。', 'Too short.'),
+          },
+        },
+        told: [
+          { at: AT, name: '王芳', insteadOf: '李强', of: text('开单', 'Issued'), way: 'at-once' },
+          { at: AT, name: '王伟', insteadOf: null, of: text('开单', 'Issued'), way: 'digest' },
+        ],
+        before: { id: '9123456789abcdef0123', number: '鲤督〔2022〕1号' },
+      },
+      frame,
+    ),
+  'slip-new': (frame) =>
+    renderNewSlip(
+      {
+        plan,
+        written: {
+          subject: 'indicator/homes',
+          receiver: plan.units[0]?.id ?? '',
+          level: 'orange',
+          days: '',
+          reason: EVIL,
+          requirement: '',
+        },
+        nonce: 'nonce-of-form',
+        failure: text('请写要求。', 'Say what is asked.'),
+      },
+      frame,
+    ),
+  'slip-print': (frame) =>
+    renderSlipPrint(
+      {
+        sheet,
+        facts: { periods: [{ period: '2022-10', value: '1130', expected: '1666.67', knownAt: AT }] },
+        office: '鲤城区督查室',
+      },
+      frame,
+    ),
+}
