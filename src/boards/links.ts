@@ -1,13 +1,12 @@
-// Addresses of pages. The same as-of, known-at and language travel with every link.
+// Addresses of pages. The same plan, as-of and known-at travel with every link; the language travels by itself, in a cookie.
 import type { Day, Instant } from '../core/period.ts'
 import type { Language } from '../core/text.ts'
 
-/** What every page is looked at with. Absent or null: today, as known now, and the reader's own language. */
+/** What every page is looked at with. Absent or null: today, as known now. */
 export interface Look {
   readonly plan?: string | null
   readonly asOf?: Day | null
   readonly knownAt?: Instant | null
-  readonly lang?: Language | null
 }
 
 export const wallHref = (board: string, look: Look): string =>
@@ -16,13 +15,16 @@ export const wallHref = (board: string, look: Look): string =>
 export const indicatorHref = (indicator: string, look: Look): string =>
   `/indicators/${encodeURIComponent(indicator)}${queryOf(look)}`
 
-/** `?plan=..&as-of=..&known-at=..&lang=..`, or empty. */
-export function queryOf({ plan, asOf, knownAt, lang }: Look): string {
+/** The same address for somebody whose language no cookie tells: a program, a calendar, a letter, a television. */
+export const inLanguage = (href: string, lang: Language | null): string =>
+  lang === null ? href : `${href}${href.includes('?') ? '&' : '?'}lang=${lang}`
+
+/** `?plan=..&as-of=..&known-at=..`, or empty. */
+export function queryOf({ plan, asOf, knownAt }: Look): string {
   const query = new URLSearchParams()
   if (plan) query.set('plan', plan)
   if (asOf) query.set('as-of', asOf)
   if (knownAt) query.set('known-at', knownAt)
-  if (lang) query.set('lang', lang)
   const text = query.toString()
   return text === '' ? '' : `?${text}`
 }

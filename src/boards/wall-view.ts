@@ -80,7 +80,6 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     plan: plan.id,
     asOf: input.asOf === dayOf(input.now) ? null : input.asOf,
     knownAt: input.knownAt,
-    lang,
   }
   const shown = new Map<string, Status>()
   let demo = false

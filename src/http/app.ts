@@ -18,6 +18,7 @@ import { pageFrame } from './page-frame.ts'
 import { compressAnswers } from './plugins/compression.ts'
 import { documentApi } from './plugins/documentation.ts'
 import { guardHeaders } from './plugins/headers.ts'
+import { keepLanguage } from './plugins/language.ts'
 import { guardWrites } from './plugins/origin.ts'
 import { guardRights } from './plugins/rights.ts'
 import { countUnread } from './plugins/unread.ts'
@@ -117,6 +118,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   handleProblems(app, frameOf, routes)
   await guardHeaders(app, release)
   guardWrites(app, settings)
+  keepLanguage(app, settings)
   guardRights(app, deps)
   countUnread(app, unread)
   await app.register(rateLimit, {

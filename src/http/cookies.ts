@@ -2,12 +2,16 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-export type CookieName = 'session' | 'screen' | 'journey'
+export type CookieName = 'session' | 'screen' | 'journey' | 'language'
 
 /** A name with this beginning is refused by browsers unless it came by https for exactly this host. */
 const nameOf = (name: CookieName, secure: boolean): string => `${secure ? '__Host-' : ''}duibiao_${name}`
 
-export function cookieOf(request: FastifyRequest, name: CookieName, secure: boolean): string | null {
+export function cookieOf(
+  request: Pick<FastifyRequest, 'headers'>,
+  name: CookieName,
+  secure: boolean,
+): string | null {
   const { cookie } = request.headers
   if (cookie === undefined) return null
   return parseCookie(cookie)[nameOf(name, secure)] || null

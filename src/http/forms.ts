@@ -53,21 +53,12 @@ export const fields = (request: WithBody, name: string, most = 50): string[] =>
 export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>
   reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
 
-/** After a form: look at what came of it, in the language that was asked for; `part`: id of the part of the page. */
-export const goTo = (
-  reply: FastifyReply,
-  request: FastifyRequest,
-  path: string,
-  part?: string,
-): FastifyReply => {
-  const { lang } = request.query as { readonly lang?: unknown }
-  const language = (lang === 'zh' || lang === 'en') && !path.includes('lang=') ? lang : null
+/** After a form: look at what came of it; `part`: id of the part of the page. */
+export const goTo = (reply: FastifyReply, path: string, part?: string): FastifyReply => {
   const [place = '', fragment = part] = path.split('#')
-  const sign = place.includes('?') ? '&' : '?'
-  const address = language ? `${place}${sign}lang=${language}` : place
   return reply
     .header('cache-control', 'no-store')
-    .redirect(fragment === undefined ? address : `${address}#${encodeURIComponent(fragment)}`, 303)
+    .redirect(fragment === undefined ? place : `${place}#${encodeURIComponent(fragment)}`, 303)
 }
 
 /** An address of ours and nobody else's; the home page for anything else. */

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf, type Instant } from '../core/period.ts'
 import type { Frame } from '../web/index.ts'
 import { askedByPage } from './look.ts'
-import { languageAsked, languageOf, themeAsked } from './wanted.ts'
+import { languageOf, themeAsked } from './wanted.ts'
 
 export type PageFrame = (request: FastifyRequest, reply: FastifyReply) => Frame
 
@@ -50,9 +50,9 @@ export function pageFrame(
 /** What the address asks for; nothing when it asks for something impossible (a page must be able to say so). */
 function lookOf(request: FastifyRequest): Frame['look'] {
   try {
-    return { ...askedByPage(request), lang: languageAsked(request) }
+    return askedByPage(request)
   } catch {
-    return { lang: languageAsked(request) }
+    return {}
   }
 }
 

@@ -7,7 +7,7 @@ import type { App } from './deps.ts'
 import { methodsAt } from './known-routes.ts'
 import type { PageFrame } from './page-frame.ts'
 import { PROBLEM_TYPE, problemBody } from './problem-body.ts'
-import { languageOf, wantsPage } from './wanted.ts'
+import { LANGUAGE_VARIES, languageOf, wantsPage } from './wanted.ts'
 
 const RETRY_SECONDS = 5
 
@@ -43,7 +43,7 @@ function sendProblem(
   reply: FastifyReply,
   frameOf: PageFrame,
 ): FastifyReply {
-  reply.code(problem.status).header('cache-control', 'no-store').header('vary', 'Accept, Accept-Language')
+  reply.code(problem.status).header('cache-control', 'no-store').header('vary', `Accept, ${LANGUAGE_VARIES}`)
   if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_SECONDS)
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="duibiao"')
   if (wantsPage(request)) {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { wayFor } from '../live/kept-bytes.ts'
 import type { KeptPage } from '../live/kept-page.ts'
 import { allowStyle } from './plugins/headers.ts'
+import { LANGUAGE_VARIES } from './wanted.ts'
 
 export async function sendKept(
   request: FastifyRequest,
@@ -16,7 +17,7 @@ export async function sendKept(
   if (way !== null) reply.header('content-encoding', way)
   return reply
     .header('cache-control', cacheControl)
-    .header('vary', 'Accept-Language, Accept-Encoding')
+    .header('vary', `${LANGUAGE_VARIES}, Accept-Encoding`)
     .type('text/html; charset=utf-8')
     .send(bytes)
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { THEMES, type Theme } from '../boards/index.ts'
 import type { Language } from '../core/text.ts'
 import { PAPERS, type Paper } from '../web/index.ts'
+import { cookieOf } from './cookies.ts'
 
 interface Preference {
   readonly name: string
@@ -23,15 +24,24 @@ function preferences(header: string | undefined): Preference[] {
     .sort((a, b) => b.quality - a.quality)
 }
 
-/** `?lang=` first, then Accept-Language, else Chinese. */
+/** What an answer in a reader's language varies by, besides its address. */
+export const LANGUAGE_VARIES = 'Cookie, Accept-Language'
+
+/** `?lang=` first, then what the browser keeps, then Accept-Language, else Chinese. */
 export function languageOf(request: Pick<FastifyRequest, 'query' | 'headers'>): Language {
-  const asked = languageAsked(request)
+  const asked = languageAsked(request) ?? languageKept(request)
   if (asked) return asked
   for (const { name } of preferences(request.headers['accept-language'])) {
     if (name === 'zh' || name.startsWith('zh-')) return 'zh'
     if (name === 'en' || name.startsWith('en-')) return 'en'
   }
   return 'zh'
+}
+
+/** Under either name: a language is no secret that only https may carry. */
+function languageKept(request: Pick<FastifyRequest, 'headers'>): Language | null {
+  const kept = cookieOf(request, 'language', true) ?? cookieOf(request, 'language', false)
+  return kept === 'zh' || kept === 'en' ? kept : null
 }
 
 /** The language that the address itself asks for; null when it asks for none. */

@@ -10,6 +10,10 @@ export function dayWords(day: Day, lang: Language): string {
   return lang === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }
 
+/** `10月`, `Oct`; 1 is January. */
+export const monthShort = (month: number, lang: Language): string =>
+  lang === 'zh' ? `${month}月` : (MONTHS[month - 1] ?? '')
+
 /** `2022-10-31 16:00` in UTC+8. */
 export const momentWords = (instant: Instant): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

@@ -5,6 +5,9 @@ import { drawn } from './drawn.ts'
 import { fontsFor } from './fonts.ts'
 import type { Frame } from './frame.ts'
 
+/** As browsers and screen readers call our languages. */
+export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const
+
 export interface DocumentInput {
   readonly title: string
   /** CSS, written inline so that the first paint needs nothing else. */
@@ -27,7 +30,7 @@ export function documentOf(
   const { assets } = frame
   const nonce = frame.nonce ?? undefined
   const page = renderToString(
-    <html lang={frame.lang === 'zh' ? 'zh-CN' : 'en'}>
+    <html lang={LANGUAGE_TAGS[frame.lang]}>
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>

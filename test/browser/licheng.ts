@@ -95,7 +95,7 @@ export function licheng(asOf: Day): Licheng {
       nonce: NONCE,
       assets: { wall: '/assets/wall.js', desk: '/assets/desk.js', fonts: '/assets/fonts.css' },
       path,
-      look: { lang },
+      look: {},
       today: asOf,
       now,
       release: '1',

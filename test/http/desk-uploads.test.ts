@@ -54,7 +54,7 @@ test('after an undo the whole board is what it was before, figure by figure and 
   expect(during).not.toEqual(before)
   const done = await undo(id, `reason=${encodeURIComponent('口径有误')}`)
   expect(done.statusCode).toBe(303)
-  expect(done.headers.location).toBe(`/desk/uploads/${id}?lang=zh`)
+  expect(done.headers.location).toBe(`/desk/uploads/${id}`)
   expect(await board()).toEqual(before)
 
   const receipt = (await world.app.inject(`/desk/uploads/${id}?lang=zh`)).body

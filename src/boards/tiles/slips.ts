@@ -39,7 +39,7 @@ export const slips = tileKind<SlipsTileView>({
   views: slipsViews,
 })
 
-function slipsViews({ slips, lang, look }: TileContext): SlipsTileView[] {
+function slipsViews({ slips, lang }: TileContext): SlipsTileView[] {
   if (!slips?.gravest) return []
   const { counts, late, gravest } = slips
   const [, month, day] = gravest.limit.split('-').map(Number)
@@ -60,7 +60,7 @@ function slipsViews({ slips, lang, look }: TileContext): SlipsTileView[] {
         title: gravest.title[lang],
         unit: gravest.unit,
         until,
-        href: `/alerts/${gravest.id}${look.lang ? `?lang=${look.lang}` : ''}`,
+        href: `/alerts/${gravest.id}`,
       },
     },
   ]

@@ -39,7 +39,7 @@ export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: P
 
     scope.post<{ Params: { id: string } }>('/admin/people/:id', WRITES, async (request, reply) => {
       await people.change(request.params.id, wordsOf(request), doerOfRequest(request))
-      return goTo(reply, request, '/admin/people')
+      return goTo(reply, '/admin/people')
     })
 
     scope.post<{ Params: { id: string } }>('/admin/people/:id/password', WRITES, async (request, reply) => {
@@ -53,7 +53,7 @@ export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: P
       WRITES,
       async (request, reply) => {
         await people.endSessionsOf(request.params.id, doerOfRequest(request))
-        return goTo(reply, request, '/admin/people')
+        return goTo(reply, '/admin/people')
       },
     )
   })

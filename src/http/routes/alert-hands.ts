@@ -58,7 +58,7 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
         try {
           const made = await raiseByHand(slipDeps, slip, doingOf(request, now(), nonceField(request)))
           void alerts.kick()
-          return goTo(reply, request, `/alerts/${made.id}`)
+          return goTo(reply, `/alerts/${made.id}`)
         } catch (error) {
           if (!(error instanceof Problem) || !error.code.startsWith('slip-')) throw error
           return newSlip(request, reply.code(error.status), written, error.detail)
@@ -79,7 +79,7 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
             return holdsPage(request, reply.code(error.status), error.detail)
           }
           void alerts.kick()
-          return goTo(reply, request, '/alerts/holds')
+          return goTo(reply, '/alerts/holds')
         },
       )
     },

@@ -57,7 +57,7 @@ export function alertSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
             return page(request, reply.code(error.status), sentOf(request, deed, error.detail))
           }
           void alerts.kick()
-          return goTo(reply, request, `/alerts/${slip}`)
+          return goTo(reply, `/alerts/${slip}`)
         },
       )
     },

@@ -58,7 +58,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
         }
         void alerts.kick()
         if (failure) return page(request, reply.code(409), { done: count, failure })
-        return goTo(reply, request, `${slipsHref(askedOf(request), { look: {} })}&done=${count}`)
+        return goTo(reply, `${slipsHref(askedOf(request))}&done=${count}`)
       },
     )
   })

@@ -1,6 +1,6 @@
 // `/api/v1/boards`: the walls there are, and what one shows as data.
 import Type from 'typebox'
-import { wallHref } from '../../boards/index.ts'
+import { inLanguage, wallHref } from '../../boards/index.ts'
 import type { Walls } from '../../live/walls.ts'
 import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -60,14 +60,14 @@ export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): voi
       const lang = languageOf(request)
       const { plan } = (await pictureOf(pictures, asked)).kept
       const boards = await walls.all(plan, asked, lang)
-      const look = { ...asked, lang: languageAsked(request) }
+      const language = languageAsked(request)
       return {
         boards: boards.map(({ board, tally, demo }) => ({
           id: board.id,
           title: board.title[lang],
           plan: board.plan,
           owner: board.owner,
-          wall: wallHref(board.id, look),
+          wall: inLanguage(wallHref(board.id, asked), language),
           pages: board.pages.length,
           tally,
           demo,

@@ -51,7 +51,7 @@ export function deskCorrectRoutes(app: App, { pictures, ingest, settings, now }:
           },
           new TextEncoder().encode(`${lines.join('\n')}\n`),
         )
-        return goTo(reply, request, `/desk/upload/drafts/${draft.id}`)
+        return goTo(reply, `/desk/upload/drafts/${draft.id}`)
       },
     )
   })

@@ -101,7 +101,7 @@ export function deskDraftRoutes(
 
 /** A page goes where it is sent; a script is told that it is done. */
 const done = (request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply =>
-  request.headers.accept === 'application/json' ? reply.code(204).send() : goTo(reply, request, path)
+  request.headers.accept === 'application/json' ? reply.code(204).send() : goTo(reply, path)
 
 function numberIn(request: FastifyRequest, name: string, missing: number): number {
   const value = (request.query as Record<string, unknown>)[name]

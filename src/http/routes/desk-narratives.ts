@@ -88,7 +88,7 @@ export function deskNarrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame
             { writer: personOf(request), doer: doerOfRequest(request), now: now() },
           )
           const query = new URLSearchParams({ plan: plan.id, month })
-          return goTo(reply, request, `/desk/narratives?${query}#task-${Number(task)}`)
+          return goTo(reply, `/desk/narratives?${query}#task-${Number(task)}`)
         },
       )
 
@@ -110,7 +110,7 @@ export function deskNarrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame
             { writer: personOf(request), doer: doerOfRequest(request), now: now() },
           )
           const back = indicator === '' ? `/tasks/${task}` : `/indicators/${encodeURIComponent(indicator)}`
-          return goTo(reply, request, `${back}?${new URLSearchParams({ plan: plan.id })}#comments`)
+          return goTo(reply, `${back}?${new URLSearchParams({ plan: plan.id })}#comments`)
         },
       )
     },

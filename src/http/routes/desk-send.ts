@@ -68,7 +68,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
         sent.bytes,
       )
       const path = `/desk/upload/drafts/${draft.id}`
-      if (request.headers.accept !== 'application/json') return goTo(reply, request, path)
+      if (request.headers.accept !== 'application/json') return goTo(reply, path)
       return reply.code(201).header('cache-control', 'no-store').send({ draft: draft.id, path })
     })
   })
@@ -83,7 +83,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
       const { problem } = await outcomes.of(draft, bytes, draftSenderOf(request))
       const mapping = problem?.faults[Number(field(request, 'choice'))]?.suggestion
       if (mapping !== undefined) await drafts.choose(draft, mapping)
-      return goTo(reply, request, `/desk/upload/drafts/${draft.id}`)
+      return goTo(reply, `/desk/upload/drafts/${draft.id}`)
     })
 
     scope.post<WithId>('/desk/upload/drafts/:id/confirm', { config: writes }, async (request, reply) => {
@@ -95,9 +95,9 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
         const sent = await reviews.send(draftRequest(trial, how), handOf(request))
         outcomes.drop(draft.id)
         await drafts.forget(draft)
-        if (sent.state === 'waiting') return goTo(reply, request, `/desk/review/${sent.submission.id}`)
+        if (sent.state === 'waiting') return goTo(reply, `/desk/review/${sent.submission.id}`)
         await pictures.refresh()
-        return goTo(reply, request, `/desk/uploads/${sent.receipt.upload}`)
+        return goTo(reply, `/desk/uploads/${sent.receipt.upload}`)
       } catch (error) {
         if (!(error instanceof Problem) || !['figures-warned', 'figures-refused'].includes(error.code))
           throw error

@@ -55,9 +55,9 @@ export function deskUploadRoutes(app: App, deps: HttpDeps, reviews: Reviews, fra
       const by = personOf(request).name
       const clearance = clearanceOfRequest(request)
       const done = await reviews.undo({ id, reason, by, clearance }, handOf(request))
-      if (done.state === 'waiting') return goTo(reply, request, `/desk/review/${done.submission.id}`)
+      if (done.state === 'waiting') return goTo(reply, `/desk/review/${done.submission.id}`)
       await pictures.refresh()
-      return goTo(reply, request, `/desk/uploads/${encodeURIComponent(id)}`)
+      return goTo(reply, `/desk/uploads/${encodeURIComponent(id)}`)
     })
   })
 

@@ -10,7 +10,7 @@ import { healthOf, isReady } from '../health.ts'
 import { LanguageQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { instant, nullable, oneOf } from '../schemas.ts'
-import { languageOf, wantsPage } from '../wanted.ts'
+import { LANGUAGE_VARIES, languageOf, wantsPage } from '../wanted.ts'
 
 const Sentence = Type.Object({ zh: Type.String(), en: Type.String() })
 
@@ -83,7 +83,7 @@ export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf
       reply
         .code(health.status === 'failing' ? 503 : 200)
         .header('cache-control', 'no-store')
-        .header('vary', 'Accept, Accept-Language')
+        .header('vary', `Accept, ${LANGUAGE_VARIES}`)
       if (!wantsPage(request)) return health
       return reply.type('text/html; charset=utf-8').send(renderHealth(health, frameOf(request, reply)))
     },

@@ -81,7 +81,7 @@ export function inboxRoutes(
       const upTo: Instant | null = parseInstant(field(request, 'upTo'))
       if (upTo === null || upTo > now()) throw unclear('upTo', field(request, 'upTo'))
       await unread.read(personOf(request).id, upTo)
-      return goTo(reply, request, '/inbox')
+      return goTo(reply, '/inbox')
     })
   })
 }

@@ -94,7 +94,7 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
 
     scope.post<{ Params: { id: string } }>('/me/sessions/:id/end', OWN_WRITES, async (request, reply) => {
       await people.endSession(personOf(request), request.params.id, doerOfRequest(request))
-      return goTo(reply, request, '/me')
+      return goTo(reply, '/me')
     })
 
     scope.post('/me/tokens', OWN_WRITES, async (request, reply) => {
@@ -109,7 +109,7 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
 
     scope.post<{ Params: { id: string } }>('/me/tokens/:id/end', OWN_WRITES, async (request, reply) => {
       await people.endToken(personOf(request).id, request.params.id, doerOfRequest(request))
-      return goTo(reply, request, '/me')
+      return goTo(reply, '/me')
     })
   })
 }

@@ -15,7 +15,7 @@ import { allowTrial } from '../plugins/headers.ts'
 import { sendKept } from '../send-kept.ts'
 import { seenSlips } from '../slip-views.ts'
 import { textsOfIndicator } from '../task-page.ts'
-import { paperAsked } from '../wanted.ts'
+import { LANGUAGE_VARIES, paperAsked } from '../wanted.ts'
 
 const RECENT_UPLOADS = 8
 const SEEN = { config: { right: 'boards:read' } } as const
@@ -85,6 +85,6 @@ export function pageRoutes(app: App, deps: HttpDeps, walls: Walls, frameOf: Page
 const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
   reply
     .header('cache-control', 'no-cache')
-    .header('vary', 'Accept-Language, Accept-Encoding')
+    .header('vary', `${LANGUAGE_VARIES}, Accept-Encoding`)
     .type('text/html; charset=utf-8')
     .send(html)

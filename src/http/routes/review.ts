@@ -51,7 +51,7 @@ export function reviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf
       try {
         const upload = await reviews.confirm(request.params.id, words, handOf(request))
         await pictures.refresh()
-        return goTo(reply, request, `/desk/uploads/${upload}`)
+        return goTo(reply, `/desk/uploads/${upload}`)
       } catch (error) {
         if (!(error instanceof Problem) || !HERE.includes(error.code)) throw error
         return page(request, reply.code(error.status), error.detail)
@@ -62,12 +62,12 @@ export function reviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf
       const reason = field(request, 'reason')
       if (reason === '') return page(request, reply.code(422), REASON_MISSING)
       await reviews.sendBack(request.params.id, reason, handOf(request))
-      return goTo(reply, request, `/desk/review/${request.params.id}`)
+      return goTo(reply, `/desk/review/${request.params.id}`)
     })
 
     scope.post<WithId>('/desk/review/:id/withdraw', sends, async (request, reply) => {
       await reviews.withdraw(request.params.id, handOf(request))
-      return goTo(reply, request, `/desk/review/${request.params.id}`)
+      return goTo(reply, `/desk/review/${request.params.id}`)
     })
   })
 

@@ -15,7 +15,7 @@ import { sendPrivate } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { allowTrial } from '../plugins/headers.ts'
 import { sendKept } from '../send-kept.ts'
-import { languageAsked, languageOf } from '../wanted.ts'
+import { languageOf } from '../wanted.ts'
 import { forgetHeaders } from './events.ts'
 
 export const SCREEN_SECONDS = 400 * 86_400
@@ -100,7 +100,7 @@ export function screenRoutes(
   }
 
   app.get('/screen', { config: often }, async (request, reply) => {
-    const frame = { ...frameOf(request, reply), look: { lang: languageAsked(request) } }
+    const frame = { ...frameOf(request, reply), look: {} }
     const screen = await screenOf(request, reply)
     const wish = screen && people.screenWish(screen.id)
     const board = wish === null ? null : await walls.boardFor(wish.board)

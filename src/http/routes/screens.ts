@@ -80,7 +80,7 @@ export function screenAdminRoutes(
         const board = await knownBoard(field(request, 'board'))
         const words = { code: field(request, 'code'), name: field(request, 'name'), board }
         const id = await people.pairing.confirm(words, doerOfRequest(request))
-        return goTo(reply, request, '/admin/screens', id)
+        return goTo(reply, '/admin/screens', id)
       } catch (error) {
         if (!(error instanceof Problem) || !wantsPage(request)) throw error
         return page(request, reply.code(error.status), { failure: error })
@@ -100,7 +100,7 @@ export function screenAdminRoutes(
       const theme = SCREEN_THEMES.find((known) => known === asked) ?? null
       const board = await knownBoard(field(request, 'board'))
       await people.changeScreen(id, { board, theme }, doerOfRequest(request))
-      return goTo(reply, request, '/admin/screens', id)
+      return goTo(reply, '/admin/screens', id)
     })
 
     scope.post<{ Params: { id: string } }>('/admin/screens/:id/tell', WRITES, async (request, reply) => {
@@ -117,12 +117,12 @@ export function screenAdminRoutes(
         }
         await people.tellScreen(id, order, order === 'page' ? Number(field(request, 'page')) : null, by)
       }
-      return goTo(reply, request, '/admin/screens', id)
+      return goTo(reply, '/admin/screens', id)
     })
 
     scope.post<{ Params: { id: string } }>('/admin/screens/:id/end', WRITES, async (request, reply) => {
       await people.endToken(null, request.params.id, doerOfRequest(request))
-      return goTo(reply, request, '/admin/screens')
+      return goTo(reply, '/admin/screens')
     })
   })
 
@@ -134,7 +134,7 @@ export function screenAdminRoutes(
       const actor = await people.known(token)
       if (actor?.role !== 'screen') throw new Problem('credential-unknown', { id: '…' })
       setCookie(reply, 'screen', token, { secure, seconds: SCREEN_SECONDS })
-      return goTo(reply, request, '/screen')
+      return goTo(reply, '/screen')
     },
   )
 }

@@ -43,7 +43,7 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
         const words = { login, password: secretField(request, 'password'), from: request.ip }
         const { token } = await people.signIn(words)
         setCookie(reply, 'session', token, { secure, seconds: null })
-        return goTo(reply, request, next)
+        return goTo(reply, next)
       } catch (error) {
         if (!(error instanceof Problem) || !wantsPage(request)) throw error
         return page(request, reply.code(error.status), next, login, error)
@@ -54,7 +54,7 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
       const actor = personOf(request)
       await people.endSession(actor, actor.credential, doerOfRequest(request))
       setCookie(reply, 'session', '', { secure, seconds: 0 })
-      return goTo(reply, request, '/')
+      return goTo(reply, '/')
     })
   })
 

@@ -12,18 +12,15 @@ interface ConfirmInput {
   readonly names: ReadonlyMap<string, string>
   readonly say: SayWord
   readonly lang: Language
-  /** `?lang=zh` where the reader asked for a language; else empty. */
-  readonly query: string
   readonly onCell: (cell: string) => void
 }
 
 /** Doubts that stand one by one; all others share the reason for all. */
 const LISTED = 60
 
-export function Consequences({ draft, names, lang, query, say, onCell }: ConfirmInput) {
+export function Consequences({ draft, names, lang, say, onCell }: ConfirmInput) {
   const { view } = draft
   const { changes, rows, edits } = view
-  const look = { lang: query === '' ? null : lang }
   return (
     <>
       <HowRead receipt={view} lang={lang} />
@@ -31,12 +28,12 @@ export function Consequences({ draft, names, lang, query, say, onCell }: Confirm
       {rows && (
         <>
           <h2>{deskWords.changes[lang]}</h2>
-          <StatusChanges changes={changes} frame={{ lang, look }} />
+          <StatusChanges changes={changes} lang={lang} />
         </>
       )}
       <Conversions receipt={view} names={names} lang={lang} />
       <Edits edits={edits} lang={lang} />
-      <Confirm draft={draft} say={say} lang={lang} query={query} />
+      <Confirm draft={draft} say={say} lang={lang} />
     </>
   )
 }
@@ -80,7 +77,7 @@ function Doubts({ draft, say, lang, onCell }: Pick<ConfirmInput, 'draft' | 'say'
   )
 }
 
-function Confirm({ draft, say, lang, query }: Pick<ConfirmInput, 'draft' | 'say' | 'lang' | 'query'>) {
+function Confirm({ draft, say, lang }: Pick<ConfirmInput, 'draft' | 'say' | 'lang'>) {
   const form = useRef<HTMLFormElement>(null)
   const { view } = draft
   const open = view.doubts.filter(({ reason }) => reason === null).length
@@ -94,7 +91,7 @@ function Confirm({ draft, say, lang, query }: Pick<ConfirmInput, 'draft' | 'say'
     <form
       class="confirm-bar"
       method="post"
-      action={`/desk/upload/drafts/${view.draft}/confirm${query}`}
+      action={`/desk/upload/drafts/${view.draft}/confirm`}
       ref={form}
       onSubmit={(event) => {
         event.preventDefault()
@@ -109,7 +106,7 @@ function Confirm({ draft, say, lang, query }: Pick<ConfirmInput, 'draft' | 'say'
             : deskWords.nothing[lang]}{' '}
         {say('saved')}
       </p>
-      <a class="button" href={`/desk/upload${query}`}>
+      <a class="button" href="/desk/upload">
         {deskWords.again[lang]}
       </a>
       {view.rows && (

@@ -8,14 +8,13 @@ interface MessagesInput {
   /** Why the last attempt to confirm did not work; null: there was none. */
   readonly failure: string | null
   readonly lang: Language
-  readonly query: string
 }
 
-export function Messages({ draft, failure, lang, query }: MessagesInput) {
+export function Messages({ draft, failure, lang }: MessagesInput) {
   const { view, news } = draft
   const { refusal } = view
   const told = draft.failure ?? failure ?? view.failure?.[lang] ?? null
-  const choose = `/desk/upload/drafts/${view.draft}/choose${query}`
+  const choose = `/desk/upload/drafts/${view.draft}/choose`
   return (
     <>
       <p class="news" role="status">

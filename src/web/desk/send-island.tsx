@@ -54,8 +54,7 @@ export function startSending(form: HTMLFormElement, lang: Language): void {
     try {
       draft = await begin(told, stopper.signal)
       await followDraft(talk, draft, (service) => told({ service }), stopper.signal)
-      const query = new URLSearchParams(location.search).has('lang') ? `?lang=${lang}` : ''
-      location.assign(`/desk/upload/drafts/${draft}${query}`)
+      location.assign(`/desk/upload/drafts/${draft}`)
     } catch (error) {
       const wasStopped = stopper.signal.aborted
       if (wasStopped && draft && !keep)

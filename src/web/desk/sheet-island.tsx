@@ -22,7 +22,6 @@ interface AppInput {
   readonly talk: Talk
   readonly say: SayWord
   readonly lang: Language
-  readonly query: string
   /** Why the last attempt to confirm did not work; null: there was none. */
   readonly failure: string | null
 }
@@ -31,13 +30,12 @@ interface AppInput {
 export async function startSheet(root: HTMLElement, lang: Language): Promise<void> {
   const say = wordsIn(lang)
   const talk = talkIn(lang, say('lost'))
-  const { draft = '', look = '', failure } = root.dataset
+  const { draft = '', failure } = root.dataset
   const first = await talk.read<DraftView>(`/desk/upload/drafts/${draft}/view`)
   if (first.sheet.tabs.length === 0) return
   root.replaceChildren()
-  const query = look === '' ? '' : `?lang=${look}`
   render(
-    <Sheet first={first} talk={talk} say={say} lang={lang} query={query} failure={failure || null} />,
+    <Sheet first={first} talk={talk} say={say} lang={lang} failure={failure || null} />,
     root,
   )
 }
@@ -45,7 +43,7 @@ export async function startSheet(root: HTMLElement, lang: Language): Promise<voi
 const REFUSED = MARK_ORDER.indexOf('refused')
 const WARNED = MARK_ORDER.indexOf('warned')
 
-function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
+function Sheet({ first, talk, say, lang, failure }: AppInput) {
   const draft = useDraft(first, talk, say)
   const { view } = draft
   const { tabs, marks, read, counts, suggestions } = view.sheet
@@ -121,7 +119,7 @@ function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
   const names = new Map(view.doubts.map(({ name, id }) => [id.split('/')[2] ?? '', name]))
   return (
     <div class={draft.busy ? 'sheet busy' : 'sheet'}>
-      <Messages draft={draft} failure={failure} lang={lang} query={query} />
+      <Messages draft={draft} failure={failure} lang={lang} />
       <SheetBar
         counts={counts}
         only={filtered ? only : null}
@@ -181,7 +179,7 @@ function Sheet({ first, talk, say, lang, query, failure }: AppInput) {
         names={names}
         say={say}
         lang={lang}
-        query={query}
+       
         onCell={(name) => {
           const mark = problems.find(([row, column]) => addressOf(tab.name, row, column) === name)
           if (mark && read !== null) {

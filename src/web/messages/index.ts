@@ -1,5 +1,6 @@
 // Every sentence of the pages, in both languages. `{x}` is replaced by a parameter.
 import type { Language, Text } from '../../core/text.ts'
+import { type Speak, speak } from '../kit/speak.ts'
 import { indicatorMessages } from './indicator.ts'
 import { wallMessages } from './wall.ts'
 
@@ -66,10 +67,7 @@ const shared = {
 export const messages = { ...shared, ...wallMessages, ...indicatorMessages } as const
 export type MessageKey = keyof typeof messages
 
-export type Say = (key: MessageKey, params?: Readonly<Record<string, string | number>>) => string
+export type Say = Speak<MessageKey>
 
 /** `say('planFacts', { tasks: 98, indicators: 80 })` in one language. */
-export const sayIn =
-  (lang: Language): Say =>
-  (key, params = {}) =>
-    messages[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+export const sayIn = (lang: Language): Say => speak(messages, lang)

@@ -2,6 +2,7 @@
 import type { Text } from '../../core/text.ts'
 
 export const indicatorMessages = {
+  taskIndicators: { zh: '这项任务的指标', en: 'Indicators of this task' },
   task: { zh: '第 {number} 项任务', en: 'Task {number}' },
   leadUnits: { zh: '牵头单位', en: 'Lead units' },
   responsibleUnits: { zh: '责任单位', en: 'Responsible units' },

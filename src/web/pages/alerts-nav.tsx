@@ -1,7 +1,7 @@
 // The places of alerts: what every page about slips begins with.
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { hrefIn } from './href-in.ts'
+import { Places } from '../kit/notes.tsx'
 
 const PLACES = [
   ['/alerts', text('督查单', 'Slips')],
@@ -16,12 +16,11 @@ export function AlertsNav({ frame, here }: { frame: Frame; here: (typeof PLACES)
   const { lang, person } = frame
   const shown = PLACES.filter(([path]) => path !== '/inbox' || (person && person.role !== 'screen'))
   return (
-    <nav class="places" aria-label={text('督查', 'Alerts')[lang]}>
-      {shown.map(([path, word]) => (
-        <a key={path} href={hrefIn(frame, path)} aria-current={path === here ? 'page' : undefined}>
-          {word[lang]}
-        </a>
-      ))}
-    </nav>
+    <Places
+      label={text('督查', 'Alerts')[lang]}
+      places={shown.map(([path, word]) => [path, word[lang]])}
+      here={here}
+      plan={null}
+    />
   )
 }

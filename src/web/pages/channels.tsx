@@ -4,12 +4,15 @@ import type { Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Act } from '../kit/form.tsx'
+import { Note } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './alerts-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 import { Parts } from './parts.tsx'
 
 export interface ChannelsInput {
@@ -57,98 +60,72 @@ const WORDS = {
 export function renderChannels(input: ChannelsInput, frame: Frame): string {
   const { lang } = frame
   const { channels, dead, mayTest, tested, nonce } = input
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      styles: formStyles + deskStyles + alertStyles,
-      children: (
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <AlertsNav frame={frame} here="/alerts/channels" />
+      <h1>{say('title')}</h1>
+      {tested && (
+        <Note kind={tested.good ? 'done' : 'refused'}>
+          {say(tested.good ? 'good' : 'bad', { c: tested.channel })}
+          {tested.note}
+        </Note>
+      )}
+      <h2>{say('channels')}</h2>
+      <Table
+        label={say('channels')}
+        rows={channels}
+        columns={[
+          {
+            head: say('channel'),
+            cell: ({ id, words }) => (
+              <>
+                {words[lang]} <code>{id}</code>
+              </>
+            ),
+          },
+          { head: say('sent'), cell: ({ sent }) => sent },
+          { head: say('waiting'), cell: ({ waiting }) => waiting },
+          {
+            head: say('deadCount'),
+            class: ({ dead: given }) => (given > 0 ? 'late' : undefined),
+            cell: ({ dead: given }) => given,
+          },
+          mayTest && {
+            head: say('test'),
+            bare: true,
+            cell: ({ id, words }) => (
+              <Act
+                action={`/alerts/channels/${id}/test`}
+                hidden={{ nonce }}
+                word={say('test')}
+                more={words[lang]}
+                small
+              />
+            ),
+          },
+        ]}
+      />
+      <h2>{say('parts')}</h2>
+      <Parts parts={input.parts} lang={lang} />
+      {dead && (
         <>
-          <AlertsNav frame={frame} here="/alerts/channels" />
-          <h1>{say('title')}</h1>
-          {tested && (
-            <p class={tested.good ? 'once' : 'refused'} role={tested.good ? 'status' : 'alert'}>
-              {say(tested.good ? 'good' : 'bad').replace('{c}', () => tested.channel)}
-              {tested.note}
-            </p>
-          )}
-          <h2>{say('channels')}</h2>
-          <div class="card scroll stack">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{say('channel')}</th>
-                  <th scope="col">{say('sent')}</th>
-                  <th scope="col">{say('waiting')}</th>
-                  <th scope="col">{say('deadCount')}</th>
-                  {mayTest && <th scope="col">{say('test')}</th>}
-                </tr>
-              </thead>
-              <tbody>
-                {channels.map(({ id, words, waiting, sent, dead: given }) => (
-                  <tr key={id}>
-                    <td data-name={say('channel')}>
-                      {words[lang]} <code>{id}</code>
-                    </td>
-                    <td data-name={say('sent')}>{sent}</td>
-                    <td data-name={say('waiting')}>{waiting}</td>
-                    <td data-name={say('deadCount')} class={given > 0 ? 'late' : ''}>
-                      {given}
-                    </td>
-                    {mayTest && (
-                      <td>
-                        <form method="post" action={hrefIn(frame, `/alerts/channels/${id}/test`)}>
-                          <input type="hidden" name="nonce" value={nonce} />
-                          <button class="button small" type="submit">
-                            {say('test')}
-                            <span class="sr"> {words[lang]}</span>
-                          </button>
-                        </form>
-                      </td>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <h2>{say('parts')}</h2>
-          <Parts parts={input.parts} lang={lang} />
-          {dead && (
-            <>
-              <h2>{say('dead')}</h2>
-              {dead.length === 0 ? (
-                <p>{say('none')}</p>
-              ) : (
-                <div class="card scroll stack">
-                  <table class="deeds">
-                    <thead>
-                      <tr>
-                        <th scope="col">{say('when')}</th>
-                        <th scope="col">{say('channel')}</th>
-                        <th scope="col">{say('what')}</th>
-                        <th scope="col">{say('why')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {dead.map(({ channel, title, at, note }, index) => (
-                        <tr key={index}>
-                          <td data-name={say('when')}>{momentWords(at)}</td>
-                          <td data-name={say('channel')}>{channel}</td>
-                          <td data-name={say('what')}>{title[lang]}</td>
-                          <td data-name={say('why')}>{note}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
-              )}
-            </>
-          )}
+          <h2>{say('dead')}</h2>
+          <Table
+            label={say('dead')}
+            rows={dead}
+            empty={say('none')}
+            class="deeds"
+            columns={[
+              { head: say('when'), cell: ({ at }) => momentWords(at) },
+              { head: say('channel'), cell: ({ channel }) => channel },
+              { head: say('what'), cell: ({ title }) => title[lang] },
+              { head: say('why'), cell: ({ note }) => note },
+            ]}
+          />
         </>
-      ),
-    },
-    frame,
+      )}
+    </>
   )
+  return pageOf({ title: say('title'), styles: formStyles + deskStyles + alertStyles, children }, frame)
 }

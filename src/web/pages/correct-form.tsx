@@ -6,7 +6,8 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { hrefIn } from './href-in.ts'
+import { Button, Choice, Field, Form } from '../kit/form.tsx'
+import { speak } from '../kit/speak.ts'
 
 const WORDS = {
   title: text('更正一期', 'Correct one period'),
@@ -36,47 +37,32 @@ interface Input {
 /** Nothing before the first period is over. */
 export function CorrectForm({ input: { plan, indicator, year }, frame }: { input: Input; frame: Frame }) {
   const { lang, today } = frame
+  const say = speak(WORDS, lang)
   const over = year.map(({ period }) => period).filter((period) => lastDayOf(period) < today)
   if (over.length === 0) return null
+  const basis = defaultBasis(indicator)
   return (
     <>
-      <h2 id="correct">{WORDS.title[lang]}</h2>
-      <form class="card form wide" method="post" action={hrefIn(frame, '/desk/correct')}>
-        <input type="hidden" name="plan" value={plan.id} />
-        <input type="hidden" name="indicator" value={indicator.id} />
-        <label>
-          {WORDS.period[lang]}
-          <select name="period">
-            {over.toReversed().map((period) => (
-              <option key={period} value={period}>
-                {periodWords(period, defaultBasis(indicator))[lang]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {WORDS.value[lang]} ({indicator.unit})
-          <input name="value" required maxLength={60} inputmode="decimal" autocomplete="off" />
-        </label>
-        <label>
-          {WORDS.kind[lang]}
-          <select name="kind">
-            {KINDS.map((kind) => (
-              <option key={kind.en} value={kind[lang]}>
-                {kind[lang]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {WORDS.reason[lang]}
-          <input name="reason" required maxLength={200} autocomplete="off" />
-        </label>
-        <button class="button main" type="submit">
-          {WORDS.look[lang]}
-        </button>
-        <p class="lead">{WORDS.how[lang]}</p>
-      </form>
+      <h2 id="correct">{say('title')}</h2>
+      <Form class="card form wide" action="/desk/correct" hidden={{ plan: plan.id, indicator: indicator.id }}>
+        <Choice
+          label={say('period')}
+          name="period"
+          options={over.toReversed().map((period) => [period, periodWords(period, basis)[lang]])}
+        />
+        <Field
+          label={`${say('value')} (${indicator.unit})`}
+          name="value"
+          required
+          maxLength={60}
+          inputmode="decimal"
+          autocomplete="off"
+        />
+        <Choice label={say('kind')} name="kind" options={KINDS.map((kind) => [kind[lang], kind[lang]])} />
+        <Field label={say('reason')} name="reason" required maxLength={200} autocomplete="off" />
+        <Button main>{say('look')}</Button>
+        <p class="lead">{say('how')}</p>
+      </Form>
     </>
   )
 }

@@ -3,8 +3,13 @@ import type { Day, Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Button, Field, Form } from '../kit/form.tsx'
+import { Facts } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
+import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { pageOf } from './page.tsx'
 
 export interface DeedsInput {
   readonly day: Day
@@ -47,82 +52,42 @@ const WORDS = {
 } as const
 
 export function renderDeeds({ day, entries, opening, closing, seal }: DeedsInput, frame: Frame): string {
-  const { lang, look } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  return pageOf(
-    {
-      title: `${say('title')} ${day}`,
-      demo: false,
-      dated: false,
-      styles: formStyles,
-      children: (
-        <>
-          <h1>
-            {say('title')} {day}
-          </h1>
-          <p class="lead">{say('how')}</p>
-          <div class="look" style="margin-top:12px">
-            <form method="get" action="/deeds">
-              {look.lang && <input type="hidden" name="lang" value={look.lang} />}
-              <label>
-                {say('day')} <input type="date" name="day" value={day} required />
-              </label>
-              <button type="submit">{say('show')}</button>
-            </form>
-          </div>
-          <div class="card scroll">
-            {entries.length === 0 && <p>{say('none')}</p>}
-            {entries.length > 0 && (
-              <table class="deeds stack">
-                <thead>
-                  <tr>
-                    <th scope="col">{say('number')}</th>
-                    <th scope="col">{say('time')}</th>
-                    <th scope="col">{say('who')}</th>
-                    <th scope="col">{say('from')}</th>
-                    <th scope="col">{say('what')}</th>
-                    <th scope="col">{say('change')}</th>
-                    <th scope="col">{say('hash')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {entries.map((entry) => (
-                    <tr key={entry.seq}>
-                      <td data-label={say('number')}>{entry.seq}</td>
-                      <td data-label={say('time')}>{momentWords(entry.at)}</td>
-                      <td data-label={say('who')}>
-                        {entry.who}
-                        {entry.role && ` · ${entry.role[lang]}`}
-                      </td>
-                      <td data-label={say('from')}>{entry.from}</td>
-                      <td data-label={say('what')}>
-                        {entry.what[lang]} {entry.subject}
-                      </td>
-                      <td class="hash" data-label={say('change')}>
-                        {entry.change}
-                      </td>
-                      <td class="hash" data-label={say('hash')}>
-                        {entry.hash.slice(0, 16)}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )}
-          </div>
-          <dl class="card facts" style="margin-top:14px">
-            <div class="wide">
-              <dt>{say('opening')}</dt>
-              <dd class="hash">{opening}</dd>
-              <dt>{say('closing')}</dt>
-              <dd class="hash">{closing ?? '—'}</dd>
-              <dt>{say('seal')}</dt>
-              <dd class="hash">{seal}</dd>
-            </div>
-          </dl>
-        </>
-      ),
-    },
-    frame,
+  const { lang } = frame
+  const say = speak(WORDS, lang)
+  const title = `${say('title')} ${day}`
+  const children = (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">{say('how')}</p>
+      <Form class="filter" method="get" action="/deeds">
+        <Field label={say('day')} type="date" name="day" value={day} required />
+        <Button>{say('show')}</Button>
+      </Form>
+      <Table
+        label={say('title')}
+        rows={entries}
+        empty={say('none')}
+        class="deeds"
+        columns={[
+          { head: say('number'), cell: ({ seq }) => seq },
+          { head: say('time'), cell: ({ at }) => momentWords(at) },
+          { head: say('who'), cell: ({ who, role }) => (role ? `${who} · ${role[lang]}` : who) },
+          { head: say('from'), cell: ({ from }) => from },
+          { head: say('what'), cell: ({ what, subject }) => `${what[lang]} ${subject}` },
+          { head: say('change'), class: 'hash', cell: ({ change }) => change },
+          { head: say('hash'), class: 'hash', cell: ({ hash }) => hash.slice(0, 16) },
+        ]}
+      />
+      <Facts
+        facts={[]}
+        wide={[
+          [say('opening'), opening],
+          [say('closing'), closing ?? '—'],
+          [say('seal'), seal],
+        ]}
+        hashes
+      />
+    </>
   )
+  return pageOf({ title, styles: formStyles + deskStyles, children }, frame)
 }

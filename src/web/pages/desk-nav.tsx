@@ -1,7 +1,7 @@
 // The desk's own places: what every page of the desk begins with.
-import { queryOf } from '../../boards/index.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
+import { Places } from '../kit/notes.tsx'
 
 const PLACES = [
   ['/desk/upload', text('报送', 'Send')],
@@ -11,17 +11,18 @@ const PLACES = [
   ['/desk/calendar', text('报送日历', 'Calendar')],
 ] as const
 
-/** `here`: which of them this is. */
-export function DeskNav({ frame, here }: { frame: Frame; here: (typeof PLACES)[number][0] }) {
-  const { lang, look } = frame
-  const kept = queryOf({ plan: look.plan ?? null, lang: look.lang ?? null })
-  return (
-    <nav class="places" aria-label={text('数据报送', 'Desk')[lang]}>
-      {PLACES.map(([path, word]) => (
-        <a key={path} href={`${path}${kept}`} aria-current={path === here ? 'page' : undefined}>
-          {word[lang]}
-        </a>
-      ))}
-    </nav>
-  )
-}
+/** `here`: which of them this is. The plan looked at goes along. */
+export const DeskNav = ({
+  frame: { lang, look },
+  here,
+}: {
+  frame: Frame
+  here: (typeof PLACES)[number][0]
+}) => (
+  <Places
+    label={text('数据报送', 'Desk')[lang]}
+    places={PLACES.map(([path, word]) => [path, word[lang]])}
+    here={here}
+    plan={look.plan ?? null}
+  />
+)

@@ -1,17 +1,19 @@
 // The calendar of what is due: a row for each indicator, a column for each month, and what became of it.
-import { indicatorHref, queryOf } from '../../boards/index.ts'
+import { indicatorHref, inLanguage, queryOf } from '../../boards/index.ts'
 import type { Light, Status } from '../../core/assessment.ts'
 import { type Day, dayOf } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import type { DueCalendar, DueCell, DueRow, DueState } from '../../desk/calendar.ts'
-import { dayWords, momentWords } from '../day-words.ts'
+import { dayWords, momentWords, monthShort } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Button, Choice, Form, lookFields, named } from '../kit/form.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
+import { type Column, Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 import { DeskNav } from './desk-nav.tsx'
-import { pageOf } from './page.tsx'
-import { ScrollPane } from './scroll-pane.tsx'
 
 export interface DueCalendarInput {
   readonly calendar: DueCalendar
@@ -33,19 +35,24 @@ const WORDS = {
   all: text('全部单位', 'All units'),
   show: text('查看', 'Show'),
   subscribe: text('订阅日历（iCalendar）', 'Subscribe (iCalendar)'),
+  due: text('应报', 'Due'),
+  known: text('首次获知', 'First known'),
+  recorded: text('入库', 'Recorded'),
+  daysLate: text('{n}日', '{n}d'),
+  dueBy: text('应 {day}', 'by {day}'),
   indicator: text('指标', 'Indicator'),
   inPlan: text('按节点判断，不需报数', 'Judged by its steps; no figure is asked for'),
   none: text('没有指标。', 'There are no indicators.'),
   scroll: text('报送日历表，可左右滚动', 'Calendar, scrolls sideways'),
 } as const
 
-interface Look {
+interface Face {
   readonly word: Text
   readonly icon: readonly [Status, Light] | null
   readonly light: Light
 }
 
-const STATES: Readonly<Record<DueState, Look>> = {
+const STATES: Readonly<Record<DueState, Face>> = {
   'on-time': { word: text('按时', 'On time'), icon: ['done', 'green'], light: 'green' },
   late: { word: text('迟到', 'Late'), icon: ['behind', 'yellow'], light: 'yellow' },
   missing: { word: text('缺报', 'Missing'), icon: ['missing', 'grey'], light: 'red' },
@@ -56,141 +63,123 @@ const STATES: Readonly<Record<DueState, Look>> = {
 
 export function renderDueCalendar({ calendar, demo }: DueCalendarInput, frame: Frame): string {
   const { lang } = frame
-  const { plan, rows, counts } = calendar
+  const { plan, counts, source } = calendar
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <DeskNav frame={frame} here="/desk/calendar" />
+      <h1>{say('title')}</h1>
+      <p class="lead">
+        {plan.title} · {dayWords(calendar.asOf, lang)}
+      </p>
+      <p class="lead">
+        {say('how')} {!calendar.holidaysKnown && say('estimated')}
+      </p>
+      <Filter calendar={calendar} frame={frame} />
+      <ul class="key">
+        {(Object.keys(STATES) as DueState[]).map((state) => (
+          <li key={state} class={`light-${STATES[state].light}`}>
+            <Icon state={state} />
+            {STATES[state].word[lang]} <b>{counts[state]}</b>
+          </li>
+        ))}
+      </ul>
+      <Year calendar={calendar} frame={frame} />
+    </>
+  )
+  const kept = source === null ? {} : { unit: source }
   return pageOf(
-    {
-      title: WORDS.title[lang],
-      demo,
-      dated: true,
-      ...(calendar.source && { kept: { unit: calendar.source } }),
-      styles: formStyles + deskStyles,
-      children: (
-        <>
-          <DeskNav frame={frame} here="/desk/calendar" />
-          <h1>{WORDS.title[lang]}</h1>
-          <p class="lead">
-            {plan.title} · {dayWords(calendar.asOf, lang)}
-          </p>
-          <p class="lead">
-            {WORDS.how[lang]} {!calendar.holidaysKnown && WORDS.estimated[lang]}
-          </p>
-          <Filter calendar={calendar} frame={frame} />
-          <ul class="key">
-            {(Object.keys(STATES) as DueState[]).map((state) => (
-              <li key={state} class={`light-${STATES[state].light}`}>
-                <Icon state={state} />
-                {STATES[state].word[lang]} <b>{counts[state]}</b>
-              </li>
-            ))}
-          </ul>
-          {rows.length === 0 ? (
-            <p class="card">{WORDS.none[lang]}</p>
-          ) : (
-            <ScrollPane class="pane" label={WORDS.scroll[lang]}>
-              <table class="due">
-                <thead>
-                  <tr>
-                    <th scope="col">{WORDS.indicator[lang]}</th>
-                    {Array.from({ length: 12 }, (_, index) => (
-                      <th key={index} scope="col">
-                        {lang === 'zh' ? `${index + 1}月` : MONTHS[index]}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Row key={row.indicator.id} row={row} calendar={calendar} frame={frame} />
-                  ))}
-                </tbody>
-              </table>
-            </ScrollPane>
-          )}
-        </>
-      ),
-    },
+    { title: say('title'), demo, dated: true, kept, styles: formStyles + deskStyles, children },
     frame,
   )
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-function Filter({ calendar, frame }: { calendar: DueCalendar; frame: Frame }) {
-  const { lang, look } = frame
-  const { plan, source, sources } = calendar
-  const feed = queryOf({ plan: plan.id, lang })
+function Filter({ calendar: { plan, source, sources }, frame }: { calendar: DueCalendar; frame: Frame }) {
+  const say = speak(WORDS, frame.lang)
   const of = source === null ? '' : `&unit=${encodeURIComponent(source)}`
   return (
-    <form class="filter" method="get" action={frame.path}>
-      {look.plan && <input type="hidden" name="plan" value={look.plan} />}
-      {look.lang && <input type="hidden" name="lang" value={look.lang} />}
-      {look.asOf && <input type="hidden" name="as-of" value={look.asOf} />}
-      {look.knownAt && <input type="hidden" name="known-at" value={look.knownAt} />}
-      <label>
-        {WORDS.unit[lang]}
-        <select name="unit">
-          <option value="">{WORDS.all[lang]}</option>
-          {sources.map(({ id, name }) => (
-            <option key={id} value={id} selected={id === source}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button class="button" type="submit">
-        {WORDS.show[lang]}
-      </button>
-      <a class="button" href={`/desk/calendar.ics${feed}${of}`}>
-        {WORDS.subscribe[lang]}
+    <Form class="filter" method="get" action={frame.path} hidden={lookFields(frame.look)}>
+      <Choice label={say('unit')} name="unit" any={say('all')} options={named(sources)} chosen={source} />
+      <Button>{say('show')}</Button>
+      <a
+        class="button"
+        href={`${inLanguage(`/desk/calendar.ics${queryOf({ plan: plan.id })}`, frame.lang)}${of}`}
+      >
+        {say('subscribe')}
       </a>
-    </form>
+    </Form>
   )
 }
 
-function Row({ row, calendar, frame }: { row: DueRow; calendar: DueCalendar; frame: Frame }) {
-  const { lang, look } = frame
-  const { indicator, sources, fromSteps, months } = row
-  const units = sources.map((id) => calendar.plan.units.find((unit) => unit.id === id)?.name ?? id)
+/** A column for each month; an indicator of which no figure is asked for says so across all of them. */
+function Year({ calendar: { plan, rows }, frame: { lang, look } }: { calendar: DueCalendar; frame: Frame }) {
+  const say = speak(WORDS, lang)
+  const unitName = (id: string): string => plan.units.find((unit) => unit.id === id)?.name ?? id
+  const months = Array.from({ length: 12 }, (_, at): Column<DueRow> => {
+    const cellOf = ({ months }: DueRow): DueCell | null => months[at] ?? null
+    return {
+      head: monthShort(at + 1, lang),
+      class: (row) => {
+        const cell = cellOf(row)
+        return cell ? `light-${STATES[cell.state].light}` : 'none'
+      },
+      span: ({ fromSteps }) => (fromSteps ? 12 : 1),
+      tip: (row) => factsOf(row.fromSteps ? null : cellOf(row), lang),
+      cell: (row) => (row.fromSteps ? say('inPlan') : <Cell cell={cellOf(row)} lang={lang} />),
+    }
+  })
   return (
-    <tr>
-      <th scope="row">
-        <a href={indicatorHref(indicator.id, { ...look, plan: calendar.plan.id })}>
-          {lang === 'zh' ? indicator.name : (indicator.nameEn ?? indicator.name)}
-        </a>
-        <small>{units.join('、')}</small>
-      </th>
-      {fromSteps ? (
-        <td class="none" colSpan={12}>
-          {WORDS.inPlan[lang]}
-        </td>
-      ) : (
-        months.map((cell, index) => <Cell key={index} cell={cell} lang={lang} />)
-      )}
-    </tr>
+    <Table
+      label={say('scroll')}
+      pane="pane"
+      class="due"
+      rigid
+      rows={rows}
+      empty={say('none')}
+      columns={[
+        {
+          head: say('indicator'),
+          isHead: true,
+          cell: ({ indicator, sources }) => (
+            <>
+              <a href={indicatorHref(indicator.id, { ...look, plan: plan.id })}>
+                {text(indicator.name, indicator.nameEn ?? indicator.name)[lang]}
+              </a>
+              <small>{sources.map(unitName).join('、')}</small>
+            </>
+          ),
+        },
+        ...months,
+      ]}
+    />
   )
+}
+
+function factsOf(cell: DueCell | null, lang: Language): string {
+  if (cell === null) return ''
+  const say = speak(WORDS, lang)
+  const { due, knownAt, recordedAt } = cell
+  const facts = [
+    due && `${say('due')} ${dayWords(due, lang)}`,
+    knownAt && `${say('known')} ${momentWords(knownAt)}`,
+    recordedAt && `${say('recorded')} ${momentWords(recordedAt)}`,
+  ]
+  return facts.filter(Boolean).join('\n')
 }
 
 function Cell({ cell, lang }: { cell: DueCell | null; lang: Language }) {
-  if (cell === null) return <td class="none" />
-  const { state, due, knownAt, recordedAt, lateBy } = cell
-  const look = STATES[state]
-  const zh = lang === 'zh'
-  const facts = [
-    due && `${zh ? '应报' : 'Due'} ${dayWords(due, lang)}`,
-    knownAt && `${zh ? '首次获知' : 'First known'} ${momentWords(knownAt)}`,
-    recordedAt && `${zh ? '入库' : 'Recorded'} ${momentWords(recordedAt)}`,
-  ].filter(Boolean)
-  const days = state === 'late' || state === 'missing' ? ` ${lateBy}${zh ? '日' : 'd'}` : ''
-  const short = zh ? SHORT[state].zh : SHORT[state].en
+  if (cell === null) return null
+  const say = speak(WORDS, lang)
+  const { state, due, knownAt, lateBy } = cell
   return (
-    <td class={`light-${look.light}`} title={facts.join('\n')}>
+    <>
       <span class="state">
         <Icon state={state} />
-        {short}
-        {days}
+        {SHORT[state][lang]}
+        {(state === 'late' || state === 'missing') && ` ${say('daysLate', { n: lateBy })}`}
       </span>
-      <small>{knownAt ? shortDay(dayOf(knownAt)) : due && `${zh ? '应' : 'by'} ${shortDay(due)}`}</small>
-    </td>
+      <small>{knownAt ? shortDay(dayOf(knownAt)) : due && say('dueBy', { day: shortDay(due) })}</small>
+    </>
   )
 }
 

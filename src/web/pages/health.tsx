@@ -1,12 +1,13 @@
 // How the service is, for a person: engine, store, last upload, last assessment, and what is wrong.
-import type { ComponentChildren } from 'preact'
 import type { PartHealth } from '../../alerts/heartbeats.ts'
 import type { Instant } from '../../core/period.ts'
 import type { Text } from '../../core/text.ts'
 import { text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { pageOf } from './page.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
+import { Lines } from '../kit/table.tsx'
 import { Parts } from './parts.tsx'
 
 export interface HealthInput {
@@ -49,60 +50,48 @@ const WORDS = {
 } as const
 
 export function renderHealth(health: HealthInput, frame: Frame): string {
-  const say = (key: keyof typeof WORDS): string => WORDS[key][frame.lang]
+  const { lang } = frame
+  const say = speak(WORDS, lang)
   const { engine, store, lastUpload, lastAssessment } = health
   const { check } = store
   // A state that has no word yet is shown as it is called.
   const word = (name: string): string => (name in WORDS ? say(name as keyof typeof WORDS) : name)
-  const counts =
-    check &&
-    say('counts')
-      .replace('{uploads}', String(check.uploads))
-      .replace('{observations}', String(check.observations))
-  const rows: readonly (readonly [keyof typeof WORDS, ComponentChildren])[] = [
+  const moment = (at: Instant | null | undefined): string => (at ? momentWords(at) : say('none'))
+  const state = [
+    `${word(engine.kind)} ${store.version}`,
+    word(engine.state),
+    say('restarts', { n: engine.restarts }),
+  ]
+  const lines: readonly (readonly [keyof typeof WORDS, string | number])[] = [
+    ['engine', state.join(' · ')],
     [
-      'engine',
-      `${word(engine.kind)} ${store.version} · ${word(engine.state)} · ${say('restarts').replace('{n}', String(engine.restarts))}`,
+      'store',
+      check
+        ? `${momentWords(check.at)} · ${say('counts', { uploads: check.uploads, observations: check.observations })}`
+        : say('none'),
     ],
-    ['store', check ? `${momentWords(check.at)} · ${counts}` : say('none')],
-    ['lastUpload', lastUpload ? momentWords(lastUpload.at) : say('none')],
-    ['lastAssessment', lastAssessment ? momentWords(lastAssessment) : say('none')],
+    ['lastUpload', moment(lastUpload?.at)],
+    ['lastAssessment', moment(lastAssessment)],
     ['screens', health.screens],
     ['slowScreens', health.slowScreens],
     ['version', health.version],
   ]
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      children: (
-        <>
-          <h1>{say(health.status)}</h1>
-          {health.problems.length > 0 && (
-            <ul class="card">
-              {health.problems.map((problem, index) => (
-                <li key={index}>{problem[frame.lang]}</li>
-              ))}
-            </ul>
-          )}
-          <div class="card scroll">
-            <table>
-              <tbody>
-                {rows.map(([key, value]) => (
-                  <tr key={key}>
-                    <th scope="row">{say(key)}</th>
-                    <td>{value}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <h2>{say('parts')}</h2>
-          <Parts parts={health.parts} lang={frame.lang} />
-        </>
-      ),
-    },
-    frame,
+  const children = (
+    <>
+      <h1>{say(health.status)}</h1>
+      {health.problems.length > 0 && (
+        <ul class="card">
+          {health.problems.map((problem, index) => (
+            <li key={index}>{problem[lang]}</li>
+          ))}
+        </ul>
+      )}
+      <div class="card scroll">
+        <Lines lines={lines.map(([name, value]) => ({ name: say(name), value }))} />
+      </div>
+      <h2>{say('parts')}</h2>
+      <Parts parts={health.parts} lang={lang} />
+    </>
   )
+  return pageOf({ title: say('title'), children }, frame)
 }

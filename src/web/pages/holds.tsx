@@ -1,17 +1,19 @@
 // What holds slips back: silences, a plan's freeze, who is away with a deputy; set and ended here.
 import type { ComponentChildren } from 'preact'
 import type { Day } from '../../core/period.ts'
-import { type Text, text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Button, Choice, Field, Form, named } from '../kit/form.tsx'
+import { Empty, Note } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './alerts-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 
-interface Choice {
+interface Named {
   readonly id: string
   readonly name: string
 }
@@ -28,12 +30,12 @@ export interface HoldsInput {
     readonly mayEnd: boolean
   }[]
   readonly may: { readonly hold: boolean; readonly away: boolean }
-  readonly plans: readonly Choice[]
-  readonly rules: readonly Choice[]
-  readonly units: readonly Choice[]
+  readonly plans: readonly Named[]
+  readonly rules: readonly Named[]
+  readonly units: readonly Named[]
   /** Whose absence this reader may note: the reader alone, or everybody. */
-  readonly persons: readonly Choice[]
-  readonly deputies: readonly Choice[]
+  readonly persons: readonly Named[]
+  readonly deputies: readonly Named[]
   readonly today: Day
   readonly nonce: string
   readonly failure: Text | null
@@ -46,8 +48,6 @@ const WORDS = {
     'Under a silence nobody is told and no limit ends; under a freeze nothing of a plan is raised, raised further or closed; a deputy is told instead of who is away. Each needs a reason and a last day, and stands in the ledger.',
   ),
   none: text('目前没有。', 'There are none.'),
-  what: text('事项', 'What'),
-  days: text('起止', 'From, until'),
   ended: text('已结束', 'over'),
   stands: text('生效中', 'in force'),
   end: text('提前结束', 'End it'),
@@ -69,80 +69,61 @@ const WORDS = {
 
 export function renderHolds(input: HoldsInput, frame: Frame): string {
   const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const { holds, may, failure } = input
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      styles: formStyles + deskStyles + alertStyles,
-      children: (
-        <>
-          <AlertsNav frame={frame} here="/alerts/holds" />
-          <h1>{say('title')}</h1>
-          <p class="lead">{say('lead')}</p>
-          {failure && (
-            <p class="refused" role="alert">
-              {failure[lang]}
-            </p>
-          )}
-          {holds.length === 0 ? <p class="card">{say('none')}</p> : <Table input={input} frame={frame} />}
-          <div class="todo">
-            {may.hold && (
-              <>
-                <Begin kind="silenced" title={say('silence')} input={input} frame={frame}>
-                  <p>{say('choose')}</p>
-                  <Select name="plan" label={say('plan')} of={input.plans} any={say('any')} />
-                  <Select name="rule" label={say('rule')} of={input.rules} any={say('any')} />
-                  <Select name="receiver" label={say('unit')} of={input.units} any={say('any')} />
-                </Begin>
-                <Begin kind="frozen" title={say('freeze')} input={input} frame={frame}>
-                  <Select name="plan" label={say('plan')} of={input.plans} any={null} />
-                </Begin>
-              </>
-            )}
-            {may.away && (
-              <Begin kind="absent" title={say('away')} input={input} frame={frame}>
-                <Select name="person" label={say('person')} of={input.persons} any={null} />
-                <Select name="deputy" label={say('deputy')} of={input.deputies} any={null} />
-                <label>
-                  {say('since')}
-                  <input type="date" name="since" required value={input.today} />
-                </label>
-              </Begin>
-            )}
-          </div>
-        </>
-      ),
-    },
-    frame,
+  const say = speak(WORDS, lang)
+  const { holds, may, failure, plans, rules, units, today } = input
+  const any = say('any')
+  const begin = { input, say }
+  const children = (
+    <>
+      <AlertsNav frame={frame} here="/alerts/holds" />
+      <h1>{say('title')}</h1>
+      <p class="lead">{say('lead')}</p>
+      <Note kind="refused">{failure?.[lang]}</Note>
+      {holds.length === 0 ? <Empty>{say('none')}</Empty> : <Standing input={input} lang={lang} />}
+      <div class="todo">
+        {may.hold && (
+          <>
+            <Begin kind="silenced" title={say('silence')} {...begin}>
+              <p>{say('choose')}</p>
+              <Choice label={say('plan')} name="plan" options={named(plans)} any={any} />
+              <Choice label={say('rule')} name="rule" options={named(rules)} any={any} />
+              <Choice label={say('unit')} name="receiver" options={named(units)} any={any} />
+            </Begin>
+            <Begin kind="frozen" title={say('freeze')} {...begin}>
+              <Choice label={say('plan')} name="plan" options={named(plans)} />
+            </Begin>
+          </>
+        )}
+        {may.away && (
+          <Begin kind="absent" title={say('away')} {...begin}>
+            <Choice label={say('person')} name="person" options={named(input.persons)} />
+            <Choice label={say('deputy')} name="deputy" options={named(input.deputies)} />
+            <Field label={say('since')} type="date" name="since" required value={today} />
+          </Begin>
+        )}
+      </div>
+    </>
   )
+  return pageOf({ title: say('title'), styles: formStyles + deskStyles + alertStyles, children }, frame)
 }
 
-function Table({ input: { holds, nonce }, frame }: { input: HoldsInput; frame: Frame }) {
-  const { lang } = frame
+const REASON = { name: 'reason', required: true, maxLength: 400, autocomplete: 'off' } as const
+
+function Standing({ input: { holds, nonce }, lang }: { input: HoldsInput; lang: Language }) {
+  const say = speak(WORDS, lang)
   return (
     <ul class="notices">
       {holds.map(({ id, what, from, until, stands, mayEnd }) => (
         <li key={id}>
           <p>{what[lang]}</p>
           <p class="lead">
-            {dayWords(from, lang)} – {dayWords(until, lang)} · {WORDS[stands ? 'stands' : 'ended'][lang]}
+            {dayWords(from, lang)} – {dayWords(until, lang)} · {say(stands ? 'stands' : 'ended')}
           </p>
           {mayEnd && (
-            <form class="filter" method="post" action={hrefIn(frame, '/alerts/holds')}>
-              <input type="hidden" name="nonce" value={nonce} />
-              <input type="hidden" name="kind" value="lifted" />
-              <input type="hidden" name="hold" value={id} />
-              <label>
-                {WORDS.reason[lang]}
-                <input name="reason" required maxLength={400} autocomplete="off" />
-              </label>
-              <button class="button" type="submit">
-                {WORDS.end[lang]}
-              </button>
-            </form>
+            <Form class="filter" action="/alerts/holds" hidden={{ nonce, kind: 'lifted', hold: id }}>
+              <Field label={say('reason')} {...REASON} />
+              <Button>{say('end')}</Button>
+            </Form>
           )}
         </li>
       ))}
@@ -154,55 +135,18 @@ interface BeginInput {
   readonly kind: 'silenced' | 'frozen' | 'absent'
   readonly title: string
   readonly input: HoldsInput
-  readonly frame: Frame
+  readonly say: Speak<keyof typeof WORDS>
   readonly children: ComponentChildren
 }
 
-function Begin({ kind, title, input, frame, children }: BeginInput) {
-  const { lang } = frame
-  return (
-    <details>
-      <summary>{title}</summary>
-      <form class="form" method="post" action={hrefIn(frame, '/alerts/holds')}>
-        <input type="hidden" name="nonce" value={input.nonce} />
-        <input type="hidden" name="kind" value={kind} />
-        {children}
-        <label>
-          {WORDS.until[lang]}
-          <input type="date" name="until" required min={input.today} />
-        </label>
-        <label>
-          {WORDS.reason[lang]}
-          <input name="reason" required maxLength={400} autocomplete="off" />
-        </label>
-        <button class="button" type="submit">
-          {WORDS.set[lang]}
-        </button>
-      </form>
-    </details>
-  )
-}
-
-interface SelectInput {
-  readonly name: string
-  readonly label: string
-  readonly of: readonly Choice[]
-  /** What choosing nothing is called; null: something must be chosen. */
-  readonly any: string | null
-}
-
-function Select({ name, label, of, any }: SelectInput) {
-  return (
-    <label>
-      {label}
-      <select name={name}>
-        {any !== null && <option value="">{any}</option>}
-        {of.map((choice) => (
-          <option key={choice.id} value={choice.id}>
-            {choice.name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
+const Begin = ({ kind, title, input: { nonce, today }, say, children }: BeginInput) => (
+  <details>
+    <summary>{title}</summary>
+    <Form class="form" action="/alerts/holds" hidden={{ nonce, kind }}>
+      {children}
+      <Field label={say('until')} type="date" name="until" required min={today} />
+      <Field label={say('reason')} {...REASON} />
+      <Button>{say('set')}</Button>
+    </Form>
+  </details>
+)

@@ -5,12 +5,12 @@ import type { KeptPlan, Plan } from '../../core/plan.ts'
 import type { UploadRecord } from '../../store/store.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Empty } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { Table } from '../kit/table.tsx'
 import { type Say, sayIn } from '../messages/index.ts'
 import { STATUS_LIGHT } from '../status-light.ts'
 import { StatusIcon } from '../wall/icons.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
-import { ScrollPane } from './scroll-pane.tsx'
 
 export interface BoardEntry {
   readonly board: Board
@@ -50,12 +50,12 @@ export function renderHome(input: HomeInput, frame: Frame): string {
           {plan ? (
             <Boards input={input} frame={frame} say={say} />
           ) : (
-            <p class="card">
+            <Empty>
               {say('noPlan')} {say('noPlanFix')}
-            </p>
+            </Empty>
           )}
           {plan && <LookBack plan={plan} frame={frame} say={say} />}
-          <SendFigures frame={frame} say={say} />
+          <SendFigures say={say} />
           <Uploads uploads={input.uploads} say={say} />
           <Plans plans={input.plans} frame={frame} say={say} />
         </>
@@ -140,16 +140,16 @@ function LookBack({ plan, frame, say }: { plan: Plan; frame: Frame; say: Say }) 
   )
 }
 
-function SendFigures({ frame, say }: { frame: Frame; say: Say }) {
+function SendFigures({ say }: { say: Say }) {
   return (
     <section>
       <h2>{say('sendFigures')}</h2>
       <div class="card">
         <p class="months">
-          <a href={hrefIn(frame, '/desk/upload')}>{say('deskUpload')}</a>
-          <a href={hrefIn(frame, '/desk/uploads')}>{say('deskUploads')}</a>
-          <a href={hrefIn(frame, '/desk/narratives')}>{say('deskNarratives')}</a>
-          <a href={hrefIn(frame, '/desk/calendar')}>{say('deskCalendar')}</a>
+          <a href="/desk/upload">{say('deskUpload')}</a>
+          <a href="/desk/uploads">{say('deskUploads')}</a>
+          <a href="/desk/narratives">{say('deskNarratives')}</a>
+          <a href="/desk/calendar">{say('deskCalendar')}</a>
         </p>
         <p>{say('sendFiguresHow')}</p>
         <pre>
@@ -167,42 +167,27 @@ function SendFigures({ frame, say }: { frame: Frame; say: Say }) {
   )
 }
 
-function Uploads({ uploads, say }: { uploads: readonly UploadRecord[]; say: Say }) {
-  return (
-    <section>
-      <h2>{say('lastUploads')}</h2>
-      {uploads.length === 0 ? (
-        <p class="lead">{say('noUploads')}</p>
-      ) : (
-        <ScrollPane class="card scroll" label={say('lastUploads')}>
-          <table>
-            <thead>
-              <tr>
-                <th>{say('uploadedAt')}</th>
-                <th>{say('uploadedFile')}</th>
-                <th>{say('uploadedBy')}</th>
-                <th>{say('uploadedRows')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {uploads.map(({ id, filename, committed, receipt, undone }) => (
-                <tr key={id} class={undone ? 'gone' : undefined}>
-                  <td>{momentWords(committed.at)}</td>
-                  <td>{filename}</td>
-                  <td>{committed.by}</td>
-                  <td>
-                    {receipt.rows.new} / {receipt.rows.revised} / {receipt.rows.unchanged}
-                    {undone && ` ${say('undone')}`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollPane>
-      )}
-    </section>
-  )
-}
+const Uploads = ({ uploads, say }: { uploads: readonly UploadRecord[]; say: Say }) => (
+  <section>
+    <h2>{say('lastUploads')}</h2>
+    <Table
+      label={say('lastUploads')}
+      rows={uploads}
+      empty={say('noUploads')}
+      rowClass={({ undone }) => (undone ? 'gone' : undefined)}
+      columns={[
+        { head: say('uploadedAt'), cell: ({ committed }) => momentWords(committed.at) },
+        { head: say('uploadedFile'), cell: ({ filename }) => filename },
+        { head: say('uploadedBy'), cell: ({ committed }) => committed.by },
+        {
+          head: say('uploadedRows'),
+          cell: ({ receipt: { rows }, undone }) =>
+            `${rows.new} / ${rows.revised} / ${rows.unchanged}${undone ? ` ${say('undone')}` : ''}`,
+        },
+      ]}
+    />
+  </section>
+)
 
 function Plans({ plans, frame, say }: { plans: readonly KeptPlan[]; frame: Frame; say: Say }) {
   if (plans.length === 0) return null

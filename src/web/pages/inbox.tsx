@@ -1,16 +1,18 @@
 // What a person was told, the latest first: with the colour, the sentence, what is asked and the way to the slip.
 
 import type { Instant } from '../../core/period.ts'
-import { text } from '../../core/text.ts'
+import { type Language, text } from '../../core/text.ts'
 import type { Notice } from '../../slips/notice.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Act } from '../kit/form.tsx'
+import { Empty } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './alerts-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 import { LevelMark } from './slip-marks.tsx'
 
 export interface InboxInput {
@@ -31,60 +33,59 @@ const SHOWN_ITEMS = 8
 
 export function renderInbox({ notices, upTo }: InboxInput, frame: Frame): string {
   const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      styles: formStyles + deskStyles + alertStyles,
-      children: (
-        <>
-          <AlertsNav frame={frame} here="/inbox" />
-          <h1>{say('title')}</h1>
-          <p class="once" role="status" data-arrived hidden>
-            <a href={hrefIn(frame, '/inbox')}>{say('arrived')}</a>
-          </p>
-          {notices.length === 0 && <p class="card">{say('none')}</p>}
-          {upTo && notices.some(({ fresh }) => fresh) && (
-            <form class="filter" method="post" action={hrefIn(frame, '/inbox/read')}>
-              <input type="hidden" name="upTo" value={upTo} />
-              <button class="button" type="submit">
-                {say('read')}
-              </button>
-            </form>
-          )}
-          <ul class="notices">
-            {notices.map(({ notice, at, fresh }) => (
-              <li key={notice.key} class={notice.level ? `level-${notice.level}` : ''}>
-                <h2>
-                  {fresh && <span class="fresh">{say('fresh')}</span>} {notice.title[lang]}
-                </h2>
-                <time dateTime={at}>{momentWords(at)}</time>
-                <ul class="items">
-                  {notice.items.slice(0, SHOWN_ITEMS).map((item, index) => (
-                    <li key={index}>
-                      {item.level && <LevelMark level={item.level} lang={lang} />}{' '}
-                      {item.path ? (
-                        <a href={hrefIn(frame, item.path)}>
-                          {item.title[lang]} {item.number}
-                        </a>
-                      ) : (
-                        item.title[lang]
-                      )}
-                      <p>{item.reason[lang]}</p>
-                    </li>
-                  ))}
-                </ul>
-                {notice.items.length > SHOWN_ITEMS && (
-                  <p class="lead">{say('more').replace('{n}', String(notice.items.length - SHOWN_ITEMS))}</p>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      ),
-    },
-    frame,
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <AlertsNav frame={frame} here="/inbox" />
+      <h1>{say('title')}</h1>
+      <p class="once" role="status" data-arrived hidden>
+        <a href="/inbox">{say('arrived')}</a>
+      </p>
+      {notices.length === 0 && <Empty>{say('none')}</Empty>}
+      {upTo && notices.some(({ fresh }) => fresh) && (
+        <Act class="filter" action="/inbox/read" hidden={{ upTo }} word={say('read')} />
+      )}
+      <ul class="notices">
+        {notices.map((one) => (
+          <Told key={one.notice.key} told={one} lang={lang} />
+        ))}
+      </ul>
+    </>
+  )
+  return pageOf({ title: say('title'), styles: formStyles + deskStyles + alertStyles, children }, frame)
+}
+
+function Told({
+  told: { notice, at, fresh },
+  lang,
+}: {
+  told: InboxInput['notices'][number]
+  lang: Language
+}) {
+  const say = speak(WORDS, lang)
+  const rest = notice.items.length - SHOWN_ITEMS
+  return (
+    <li class={notice.level ? `level-${notice.level}` : ''}>
+      <h2>
+        {fresh && <span class="fresh">{say('fresh')}</span>} {notice.title[lang]}
+      </h2>
+      <time dateTime={at}>{momentWords(at)}</time>
+      <ul class="items">
+        {notice.items.slice(0, SHOWN_ITEMS).map((item, index) => (
+          <li key={index}>
+            {item.level && <LevelMark level={item.level} lang={lang} />}{' '}
+            {item.path ? (
+              <a href={item.path}>
+                {item.title[lang]} {item.number}
+              </a>
+            ) : (
+              item.title[lang]
+            )}
+            <p>{item.reason[lang]}</p>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p class="lead">{say('more', { n: rest })}</p>}
+    </li>
   )
 }

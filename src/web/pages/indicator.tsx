@@ -13,6 +13,8 @@ import type { Indicator, Plan } from '../../core/plan.ts'
 import type { Vintage } from '../../store/store.ts'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
+import { Facts } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
 import { type Say, sayIn } from '../messages/index.ts'
 import { levelStyles } from '../styles/alerts.ts'
 import { formStyles } from '../styles/form.ts'
@@ -22,7 +24,6 @@ import { StatusIcon } from '../wall/icons.tsx'
 import { GaugeFace } from '../wall/tiles/gauge.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { OpenSlips } from './open-slips.tsx'
-import { pageOf } from './page.tsx'
 import { ProofOf } from './proof.tsx'
 import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
 import { TaskWords } from './task-words.tsx'
@@ -55,74 +56,74 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
   const { lang } = frame
   const say = sayIn(lang)
   const figures = byIndicatorOf(input.figures)
-  const task = plan.tasks.find(({ number }) => number === indicator.task)
   const view = gaugeView({ plan, figures, lang, look: frame.look }, indicator, assessment)
-  const facts: readonly (readonly [string, string | null])[] = [
-    [say('target'), view.target.short],
-    [say('gap'), view.gap?.words ?? null],
-    [say('rest'), view.rest],
-    [say('completion'), assessment.completion && `${display(assessment.completion, 1)}%`],
-    [say('period'), view.period],
-  ]
-  return pageOf(
-    {
-      title: view.name,
-      demo: view.demo || (figures.get(indicator.id) ?? []).some(isDemo),
-      dated: true,
-      styles: formStyles + textStyles + levelStyles,
-      children: (
-        <>
-          <h1>{view.name}</h1>
-          <p class={`state light-${view.light}`}>
-            <StatusIcon status={view.status} light={view.light} />
-            {view.word}
-          </p>
-          <OpenSlips input={input} frame={frame} />
-          {task && (
-            <TaskWords
-              plan={plan}
-              task={task}
-              phrase={indicator.phrase}
-              say={say}
-              href={`/tasks/${task.number}${queryOf({ ...frame.look, plan: plan.id })}`}
-            />
-          )}
-          <div class="two">
-            <div class={`card gaugecard light-${view.light}`}>
-              <GaugeFace view={view} say={say} />
-              <Legend say={say} />
-            </div>
-            <div class="card">
-              <dl class="facts">
-                {facts.map(
-                  ([name, words]) =>
-                    words !== null && (
-                      <div key={name}>
-                        <dt>{name}</dt>
-                        <dd>{words}</dd>
-                      </div>
-                    ),
-                )}
-                <div class="wide">
-                  <dt>{say('stepConclusion')}</dt>
-                  <dd>{view.reason}</dd>
-                </div>
-              </dl>
-            </div>
-          </div>
-          <h2>{say('yearStrip')}</h2>
-          <YearStrip year={input.year} indicator={indicator} lang={lang} say={say} />
-          <Path input={input} light={view.light} say={say} />
-          <h2>{say('proof')}</h2>
-          <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
-          <h2>{say('figures')}</h2>
-          <Vintages input={input} lang={lang} say={say} />
-          {input.mayCorrect && <CorrectForm input={input} frame={frame} />}
-          {input.texts && <TaskTexts input={input.texts} frame={frame} />}
-        </>
-      ),
-    },
-    frame,
+  const children = (
+    <>
+      <Head input={input} view={view} frame={frame} say={say} />
+      <h2>{say('yearStrip')}</h2>
+      <YearStrip year={input.year} indicator={indicator} lang={lang} say={say} />
+      <Path input={input} light={view.light} say={say} />
+      <h2>{say('proof')}</h2>
+      <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
+      <h2>{say('figures')}</h2>
+      <Vintages input={input} lang={lang} say={say} />
+      {input.mayCorrect && <CorrectForm input={input} frame={frame} />}
+      {input.texts && <TaskTexts input={input.texts} frame={frame} />}
+    </>
+  )
+  const demo = view.demo || (figures.get(indicator.id) ?? []).some(isDemo)
+  const styles = formStyles + textStyles + levelStyles
+  return pageOf({ title: view.name, demo, dated: true, styles, children }, frame)
+}
+
+interface HeadInput {
+  readonly input: IndicatorInput
+  readonly view: ReturnType<typeof gaugeView>
+  readonly frame: Frame
+  readonly say: Say
+}
+
+/** How it stands: status, open slips, the notice’s own words, the gauge with its numbers. */
+function Head({ input, view, frame, say }: HeadInput) {
+  const { plan, indicator, assessment } = input
+  const task = plan.tasks.find(({ number }) => number === indicator.task)
+  return (
+    <>
+      <h1>{view.name}</h1>
+      <p class={`state light-${view.light}`}>
+        <StatusIcon status={view.status} light={view.light} />
+        {view.word}
+      </p>
+      <OpenSlips input={input} frame={frame} />
+      {task && (
+        <TaskWords
+          plan={plan}
+          task={task}
+          phrase={indicator.phrase}
+          say={say}
+          href={`/tasks/${task.number}${queryOf({ ...frame.look, plan: plan.id })}`}
+        />
+      )}
+      <div class="two">
+        <div class={`card gaugecard light-${view.light}`}>
+          <GaugeFace view={view} say={say} />
+          <Legend say={say} />
+        </div>
+        <div class="card">
+          <Facts
+            class="facts"
+            facts={[
+              [say('target'), view.target.short],
+              [say('gap'), view.gap?.words ?? null],
+              [say('rest'), view.rest],
+              [say('completion'), assessment.completion && `${display(assessment.completion, 1)}%`],
+              [say('period'), view.period],
+            ]}
+            wide={[[say('stepConclusion'), view.reason]]}
+          />
+        </div>
+      </div>
+    </>
   )
 }
 

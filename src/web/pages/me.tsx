@@ -1,13 +1,15 @@
 // A person's own page: who they are here, their password, their sessions and tokens.
 import type { Instant } from '../../core/period.ts'
 import { RIGHT_WORDS, type Right, ROLE_WORDS, type Role } from '../../core/roles.ts'
-import { type Text, text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Act, Button, Field, Form, Tick } from '../kit/form.tsx'
+import { Note, Once } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
 import { formStyles } from '../styles/form.ts'
-import { hrefIn } from './href-in.ts'
-import { Once } from './once.tsx'
-import { pageOf } from './page.tsx'
 
 interface Held {
   readonly id: string
@@ -70,186 +72,104 @@ const WORDS = {
   scopes: text('权限', 'Rights'),
   make: text('领取口令', 'Make a token'),
   newToken: text('新口令（只显示这一次）', 'Your new token, shown this once'),
-  unit: text('单位', 'Unit'),
 } as const
 
 export function renderMe(input: MeInput, frame: Frame): string {
   const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  const say = speak(WORDS, lang)
   const { name, login, role, unit, token, done, mustChange } = input
-  return pageOf(
-    {
-      title: name,
-      demo: false,
-      dated: false,
-      styles: formStyles,
-      children: (
-        <>
-          <h1>{name}</h1>
-          <p class="lead">
-            {login} · {ROLE_WORDS[role][lang]}
-            {unit && ` · ${unit}`}
-          </p>
-          {done && (
-            <p class="once" role="status">
-              {done[lang]}
-            </p>
-          )}
-          {mustChange && (
-            <p class="refused" role="alert">
-              {say('mustChange')}
-            </p>
-          )}
-          {token && <Once title={say('newToken')} secret={token} />}
-          <form class="actions" method="post" action={hrefIn(frame, '/sign-out')}>
-            <button class="button" type="submit">
-              {say('signOut')}
-            </button>
-          </form>
-
-          {!mustChange && <Sessions input={input} frame={frame} />}
-
-          <h2>{say('password')}</h2>
-          <form class="card form" method="post" action={hrefIn(frame, '/me/password')}>
-            <p class="lead">{say('rule')}</p>
-            {input.hasPassword && (
-              <label>
-                {say('present')}
-                <input
-                  name="present"
-                  type="password"
-                  autocomplete="current-password"
-                  required
-                  maxLength={400}
-                />
-              </label>
-            )}
-            <label>
-              {say('wanted')}
-              <input name="wanted" type="password" autocomplete="new-password" required maxLength={400} />
-            </label>
-            <button class="button main" type="submit">
-              {say('change')}
-            </button>
-          </form>
-
-          {!mustChange && <Tokens input={input} frame={frame} />}
-        </>
-      ),
-    },
-    frame,
-  )
-}
-
-function Sessions({ input, frame }: { input: MeInput; frame: Frame }) {
-  const { lang } = frame
-  const { sessions } = input
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  return (
+  const children = (
     <>
-      <h2>{say('sessions')}</h2>
-      <div class="card scroll">
-        <table class="stack">
-          <thead>
-            <tr>
-              <th scope="col">{say('since')}</th>
-              <th scope="col">{say('lastUse')}</th>
-              <th scope="col">{say('until')}</th>
-              <th scope="col">{say('from')}</th>
-              <th scope="col">{say('end')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map(({ id, made, lastUse, expires, from }) => (
-              <tr key={id}>
-                <td data-label={say('since')}>{momentWords(made)}</td>
-                <td data-label={say('lastUse')}>{lastUse ? momentWords(lastUse) : '—'}</td>
-                <td data-label={say('until')}>{expires ? momentWords(expires) : '—'}</td>
-                <td data-label={say('from')}>{from ?? '—'}</td>
-                <td>
-                  {id === input.session ? (
-                    say('thisOne')
-                  ) : (
-                    <EndForm frame={frame} action={`/me/sessions/${id}/end`} word={say('end')} />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  )
-}
-
-function Tokens({ input, frame }: { input: MeInput; frame: Frame }) {
-  const { lang } = frame
-  const { tokens, scopes } = input
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  return (
-    <>
-      <h2>{say('tokens')}</h2>
-      <p class="lead">{say('tokensHow')}</p>
-      <div class="card scroll">
-        {tokens.length === 0 && <p>{say('noTokens')}</p>}
-        {tokens.length > 0 && (
-          <table class="stack">
-            <thead>
-              <tr>
-                <th scope="col">{say('name')}</th>
-                <th scope="col">{say('scopes')}</th>
-                <th scope="col">{say('until')}</th>
-                <th scope="col">{say('end')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {tokens.map((held) => (
-                <tr key={held.id}>
-                  <td data-label={say('name')}>{held.name}</td>
-                  <td class="wrap" data-label={say('scopes')}>
-                    {(held.scopes ?? []).map((right) => RIGHT_WORDS[right][lang]).join('；')}
-                  </td>
-                  <td data-label={say('until')}>{held.expires ? momentWords(held.expires) : '—'}</td>
-                  <td>
-                    <EndForm frame={frame} action={`/me/tokens/${held.id}/end`} word={say('end')} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      <h1>{name}</h1>
+      <p class="lead">{[login, ROLE_WORDS[role][lang], unit].filter(Boolean).join(' · ')}</p>
+      <Note kind="done">{done?.[lang]}</Note>
+      <Note kind="refused">{mustChange && say('mustChange')}</Note>
+      {token && <Once title={say('newToken')} secret={token} />}
+      <Act class="actions" action="/sign-out" word={say('signOut')} />
+      {!mustChange && <Sessions input={input} say={say} />}
+      <h2>{say('password')}</h2>
+      <Form action="/me/password">
+        <p class="lead">{say('rule')}</p>
+        {input.hasPassword && (
+          <Field label={say('present')} name="present" {...SECRET} autocomplete="current-password" />
         )}
-      </div>
-      <form class="card form" method="post" action={hrefIn(frame, '/me/tokens')} style="margin-top:14px">
-        <label>
-          {say('name')}
-          <input name="name" required maxLength={60} />
-        </label>
-        <label>
-          {say('days')}
-          <input name="days" type="number" min="1" max="366" value="90" required />
-        </label>
-        <fieldset>
-          <legend>{say('scopes')}</legend>
-          {scopes.map((right) => (
-            <label key={right} class="tick">
-              <input type="checkbox" name="scopes" value={right} /> {RIGHT_WORDS[right][lang]}
-            </label>
-          ))}
-        </fieldset>
-        <button class="button main" type="submit">
-          {say('make')}
-        </button>
-      </form>
+        <Field label={say('wanted')} name="wanted" {...SECRET} autocomplete="new-password" />
+        <Button main>{say('change')}</Button>
+      </Form>
+      {!mustChange && <Tokens input={input} say={say} lang={lang} />}
     </>
   )
+  return pageOf({ title: name, styles: formStyles, children }, frame)
 }
 
-function EndForm({ frame, action, word }: { frame: Frame; action: string; word: string }) {
-  return (
-    <form class="inline" method="post" action={hrefIn(frame, action)}>
-      <button class="button small" type="submit">
-        {word}
-      </button>
-    </form>
-  )
+const SECRET = { type: 'password', required: true, maxLength: 400 } as const
+
+interface PartInput {
+  readonly input: MeInput
+  readonly say: Speak<keyof typeof WORDS>
 }
+
+const moment = (instant: Instant | null): string => (instant ? momentWords(instant) : '—')
+
+const Sessions = ({ input, say }: PartInput) => (
+  <>
+    <h2>{say('sessions')}</h2>
+    <Table
+      label={say('sessions')}
+      rows={input.sessions}
+      columns={[
+        { head: say('since'), cell: ({ made }) => momentWords(made) },
+        { head: say('lastUse'), cell: ({ lastUse }) => moment(lastUse) },
+        { head: say('until'), cell: ({ expires }) => moment(expires) },
+        { head: say('from'), cell: ({ from }) => from ?? '—' },
+        {
+          head: say('end'),
+          bare: true,
+          cell: ({ id }) =>
+            id === input.session ? (
+              say('thisOne')
+            ) : (
+              <Act action={`/me/sessions/${id}/end`} word={say('end')} small />
+            ),
+        },
+      ]}
+    />
+  </>
+)
+
+const Tokens = ({ input: { tokens, scopes }, say, lang }: PartInput & { readonly lang: Language }) => (
+  <>
+    <h2>{say('tokens')}</h2>
+    <p class="lead">{say('tokensHow')}</p>
+    <Table
+      label={say('tokens')}
+      rows={tokens}
+      empty={say('noTokens')}
+      columns={[
+        { head: say('name'), cell: ({ name }) => name },
+        {
+          head: say('scopes'),
+          class: 'wrap',
+          cell: (held) => (held.scopes ?? []).map((right) => RIGHT_WORDS[right][lang]).join('；'),
+        },
+        { head: say('until'), cell: ({ expires }) => moment(expires) },
+        {
+          head: say('end'),
+          bare: true,
+          cell: ({ id }) => <Act action={`/me/tokens/${id}/end`} word={say('end')} small />,
+        },
+      ]}
+    />
+    <Form action="/me/tokens">
+      <Field label={say('name')} name="name" required maxLength={60} />
+      <Field label={say('days')} name="days" type="number" min="1" max="366" value="90" required />
+      <fieldset>
+        <legend>{say('scopes')}</legend>
+        {scopes.map((right) => (
+          <Tick key={right} label={RIGHT_WORDS[right][lang]} name="scopes" value={right} />
+        ))}
+      </fieldset>
+      <Button main>{say('make')}</Button>
+    </Form>
+  </>
+)

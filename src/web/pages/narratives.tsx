@@ -1,5 +1,5 @@
 // `/desk/narratives`: a month's narratives, task by task: what is owed, what is written, and the form to write it.
-import { type Look, queryOf } from '../../boards/index.ts'
+import { queryOf } from '../../boards/index.ts'
 import { CLAIM_WORDS, CLAIMS, LONGEST_TEXT, PART_WORDS } from '../../core/narrative.ts'
 import { periodsOf } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
@@ -7,11 +7,14 @@ import { text } from '../../core/text.ts'
 import { ALL_UNITS, type NarrativeDesk, type NarrativeRow } from '../../desk/narrative-desk.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Area, Button, Choice, Form, named, Tick } from '../kit/form.tsx'
+import { Empty } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { textStyles } from '../styles/texts.ts'
 import { DeskNav } from './desk-nav.tsx'
-import { pageOf } from './page.tsx'
 import { Thread } from './task-texts.tsx'
 
 export interface NarrativesInput {
@@ -46,102 +49,76 @@ const WORDS = {
 export function renderNarratives({ desk }: NarrativesInput, frame: Frame): string {
   const { lang } = frame
   const { plan, month, rows, counts, duty } = desk
-  return pageOf(
-    {
-      title: WORDS.title[lang],
-      demo: false,
-      dated: false,
-      styles: formStyles + deskStyles + textStyles,
-      children: (
-        <>
-          <DeskNav frame={frame} here="/desk/narratives" />
-          <h1>
-            {WORDS.title[lang]} · {periodWords(month, 'period')[lang]}
-          </h1>
-          <p class="lead">{plan.title}</p>
-          {duty && (
-            <p class="lead">
-              {WORDS.duty[lang]
-                .replace('{title}', () => duty.title)
-                .replace('{day}', () => dayWords(duty.due, lang))}
-            </p>
-          )}
-          <Filter desk={desk} frame={frame} />
-          <p class="asked" role="status">
-            {(['owed', 'written', 'open'] as const).map((state) => (
-              <span key={state} class={`owes ${state}`}>
-                {WORDS[state][lang]} {counts[state]}
-              </span>
-            ))}
-          </p>
-          {rows.length === 0 && <p class="card">{WORDS.none[lang]}</p>}
-          <ol class="tasks">
-            {rows.map((row) => (
-              <Row key={row.task.number} row={row} desk={desk} frame={frame} />
-            ))}
-          </ol>
-        </>
-      ),
-    },
-    frame,
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <DeskNav frame={frame} here="/desk/narratives" />
+      <h1>
+        {say('title')} · {periodWords(month, 'period')[lang]}
+      </h1>
+      <p class="lead">{plan.title}</p>
+      {duty && <p class="lead">{say('duty', { title: duty.title, day: dayWords(duty.due, lang) })}</p>}
+      <Filter desk={desk} frame={frame} />
+      <p class="asked" role="status">
+        {(['owed', 'written', 'open'] as const).map((state) => (
+          <span key={state} class={`owes ${state}`}>
+            {say(state)} {counts[state]}
+          </span>
+        ))}
+      </p>
+      {rows.length === 0 && <Empty>{say('none')}</Empty>}
+      <ol class="tasks">
+        {rows.map((row) => (
+          <Row key={row.task.number} row={row} desk={desk} frame={frame} />
+        ))}
+      </ol>
+    </>
   )
+  const styles = formStyles + deskStyles + textStyles
+  return pageOf({ title: say('title'), styles, children }, frame)
 }
 
 function Filter({ desk: { plan, month, unit, units }, frame }: { desk: NarrativeDesk; frame: Frame }) {
   const { lang, look } = frame
+  const say = speak(WORDS, lang)
   return (
-    <form class="filter" method="get" action={frame.path}>
-      {look.plan && <input type="hidden" name="plan" value={look.plan} />}
-      {look.lang && <input type="hidden" name="lang" value={look.lang} />}
-      <label>
-        {WORDS.month[lang]}
-        <select name="month">
-          {periodsOf(plan.year, 'monthly').map((one) => (
-            <option key={one} value={one} selected={one === month}>
-              {periodWords(one, 'period')[lang]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {WORDS.unit[lang]}
-        <select name="unit">
-          <option value={ALL_UNITS}>{WORDS.all[lang]}</option>
-          {units.map(({ id, name }) => (
-            <option key={id} value={id} selected={id === unit}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button class="button" type="submit">
-        {WORDS.show[lang]}
-      </button>
-    </form>
+    <Form class="filter" method="get" action={frame.path} hidden={{ plan: look.plan }}>
+      <Choice
+        label={say('month')}
+        name="month"
+        options={periodsOf(plan.year, 'monthly').map((one) => [one, periodWords(one, 'period')[lang]])}
+        chosen={month}
+      />
+      <Choice
+        label={say('unit')}
+        name="unit"
+        options={[[ALL_UNITS, say('all')], ...named(units)]}
+        chosen={unit}
+      />
+      <Button>{say('show')}</Button>
+    </Form>
   )
 }
 
 function Row({ row, desk, frame }: { row: NarrativeRow; desk: NarrativeDesk; frame: Frame }) {
   const { task, state, threads, own } = row
   const { plan } = desk
-  const { lang, look, now } = frame
+  const { lang, now } = frame
+  const say = speak(WORDS, lang)
   const leads = task.lead.map((id) => plan.units.find((unit) => unit.id === id)?.name ?? id)
-  const there: Look = { plan: plan.id, lang: look.lang ?? null }
   return (
     <li class="card" id={`task-${task.number}`}>
       <div class="head">
         <b>
-          <a href={`/tasks/${task.number}${queryOf(there)}`}>
-            {WORDS.task[lang].replace('{n}', String(task.number))}
-          </a>
+          <a href={`/tasks/${task.number}${queryOf({ plan: plan.id })}`}>{say('task', { n: task.number })}</a>
         </b>
-        <span class={`owes ${state}`}>{WORDS[state][lang]}</span>
+        <span class={`owes ${state}`}>{say(state)}</span>
       </div>
       <p class="words" lang="zh-CN">
         {task.text}
       </p>
       <p class="lead">
-        {WORDS.lead[lang]} {leads.join('、')}
+        {say('lead')} {leads.join('、')}
       </p>
       <div class="texts">
         {threads.map((thread) => (
@@ -157,66 +134,55 @@ function Row({ row, desk, frame }: { row: NarrativeRow; desk: NarrativeDesk; fra
 
 function WriteForm(input: { row: NarrativeRow; unit: string; desk: NarrativeDesk; frame: Frame }) {
   const { row, unit, desk, frame } = input
-  const { lang, look, now } = frame
+  const { lang, now } = frame
   const { plan, month } = desk
+  const say = speak(WORDS, lang)
   const written = row.threads.find(({ latest }) => latest.unit === unit)?.latest
   const before = row.before.find(({ latest }) => latest.unit === unit)
-  const query = queryOf({ lang: look.lang ?? null })
   const name = plan.units.find(({ id }) => id === unit)?.name ?? unit
+  const part = (key: keyof typeof PART_WORDS, required = false) => (
+    <Area
+      label={PART_WORDS[key][lang]}
+      name={key}
+      required={required}
+      maxLength={LONGEST_TEXT}
+      value={written?.words[key] ?? ''}
+    />
+  )
   return (
     <details class="write">
       <summary>
-        {WORDS[written ? 'again' : 'write'][lang]}
+        {say(written ? 'again' : 'write')}
         {row.own.length > 1 && ` · ${name}`}
       </summary>
-      <form class="form" method="post" action={`/desk/narratives${query}`}>
-        <input type="hidden" name="plan" value={plan.id} />
-        <input type="hidden" name="task" value={row.task.number} />
-        <input type="hidden" name="unit" value={unit} />
-        <input type="hidden" name="period" value={month} />
-        <label>
-          {PART_WORDS.progress[lang]}
-          <textarea name="progress" required maxLength={LONGEST_TEXT}>
-            {written?.words.progress ?? ''}
-          </textarea>
-        </label>
+      <Form
+        class="form"
+        action="/desk/narratives"
+        hidden={{ plan: plan.id, task: row.task.number, unit, period: month }}
+      >
+        {part('progress', true)}
         <div class="pair">
-          {(['problems', 'next'] as const).map((part) => (
-            <label key={part}>
-              {PART_WORDS[part][lang]}
-              <textarea name={part} maxLength={LONGEST_TEXT}>
-                {written?.words[part] ?? ''}
-              </textarea>
-            </label>
-          ))}
+          {part('problems')}
+          {part('next')}
         </div>
-        <label>
-          {WORDS.claim[lang]}
-          <select name="claim">
-            <option value="">{WORDS.noClaim[lang]}</option>
-            {CLAIMS.map((claim) => (
-              <option key={claim} value={claim} selected={claim === written?.claim}>
-                {CLAIM_WORDS[claim][lang]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="tick">
-          <input
-            type="checkbox"
-            name="waits"
-            value="on"
-            checked={written?.releaseAt != null && written.releaseAt > now}
-          />{' '}
-          {WORDS.waits[lang]}
-        </label>
-        <button class="button main" type="submit">
-          {WORDS.save[lang]}
-        </button>
-      </form>
+        <Choice
+          label={say('claim')}
+          name="claim"
+          any={say('noClaim')}
+          options={CLAIMS.map((claim) => [claim, CLAIM_WORDS[claim][lang]])}
+          chosen={written?.claim ?? null}
+        />
+        <Tick
+          label={say('waits')}
+          name="waits"
+          value="on"
+          checked={written?.releaseAt != null && written.releaseAt > now}
+        />
+        <Button main>{say('save')}</Button>
+      </Form>
       {before && (
         <>
-          <p class="lead">{WORDS.before[lang]}</p>
+          <p class="lead">{say('before')}</p>
           <Thread thread={{ ...before, earlier: [] }} plan={plan} lang={lang} now={now} />
         </>
       )}

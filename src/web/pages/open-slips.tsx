@@ -4,7 +4,6 @@ import type { Indicator, Plan } from '../../core/plan.ts'
 import { MATRIX } from '../../core/roles.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { hrefIn } from './href-in.ts'
 import { LevelMark } from './slip-marks.tsx'
 
 const WORDS = {
@@ -19,17 +18,16 @@ interface Input {
 }
 
 export function OpenSlips({ input: { slips, plan, indicator }, frame }: { input: Input; frame: Frame }) {
-  const { lang, person, look } = frame
+  const { lang, person } = frame
   const mayRaise = person ? MATRIX[person.role]['slips:write'] !== undefined : false
   if (slips.length === 0 && !mayRaise) return null
   const query = new URLSearchParams({ plan: plan.id, subject: `indicator/${indicator.id}` })
-  if (look.lang) query.set('lang', look.lang)
   return (
     <ul class="open-slips" aria-label={WORDS.title[lang]}>
       {slips.map(({ id, level, number, rule, receiver }) => (
         <li key={id}>
           <LevelMark level={level} lang={lang} />{' '}
-          <a href={hrefIn(frame, `/alerts/${id}`)}>
+          <a href={`/alerts/${id}`}>
             {number} {rule.words[lang]}
           </a>{' '}
           {receiver.name}

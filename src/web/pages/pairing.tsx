@@ -1,7 +1,7 @@
 // What a television shows that nobody has let in yet: a code to be read from afar, and what to do, in both languages.
 
 import { type Text, text } from '../../core/text.ts'
-import { documentOf } from '../document.tsx'
+import { documentOf, LANGUAGE_TAGS } from '../document.tsx'
 import type { Frame } from '../frame.ts'
 import { pairingStyles } from '../styles/pairing.ts'
 
@@ -40,7 +40,7 @@ export function renderPairing({ code, state, address }: PairingInput, frame: Fra
   const order = frame.lang === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)
   const both = (key: keyof typeof WORDS) =>
     order.map((lang) => (
-      <p key={lang} lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+      <p key={lang} lang={LANGUAGE_TAGS[lang]}>
         {WORDS[key][lang]}
       </p>
     ))
@@ -56,7 +56,7 @@ export function renderPairing({ code, state, address }: PairingInput, frame: Fra
         <main class="pairing" data-state={state}>
           <h1>
             {order.map((lang) => (
-              <span key={lang} lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+              <span key={lang} lang={LANGUAGE_TAGS[lang]}>
                 {WORDS[state][lang]}
               </span>
             ))}

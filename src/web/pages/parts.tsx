@@ -2,6 +2,8 @@
 import { type PartHealth, type PartState, stateWord } from '../../alerts/heartbeats.ts'
 import { type Language, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
+import { speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
 
 const WORDS = {
   part: text('部分', 'Part'),
@@ -19,34 +21,20 @@ const LIGHTS: Readonly<Record<PartState, string>> = {
 }
 
 export function Parts({ parts, lang }: { parts: readonly PartHealth[]; lang: Language }) {
+  const say = speak(WORDS, lang)
   return (
-    <section class="card stack" aria-label={WORDS.scroll[lang]}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{WORDS.part[lang]}</th>
-            <th scope="col">{WORDS.state[lang]}</th>
-            <th scope="col">{WORDS.well[lang]}</th>
-            <th scope="col">{WORDS.note[lang]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map(({ part, state, wellAt, note }) => (
-            <tr key={part.id}>
-              <td class="wrap" data-label={WORDS.part[lang]}>
-                {part.words[lang]}
-              </td>
-              <td data-label={WORDS.state[lang]}>
-                <span class={`state ${LIGHTS[state]}`}>{stateWord(state)[lang]}</span>
-              </td>
-              <td data-label={WORDS.well[lang]}>{wellAt ? momentWords(wellAt) : WORDS.never[lang]}</td>
-              <td class="wrap" data-label={WORDS.note[lang]}>
-                {note}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      label={say('scroll')}
+      rows={parts}
+      columns={[
+        { head: say('part'), class: 'wrap', cell: ({ part }) => part.words[lang] },
+        {
+          head: say('state'),
+          cell: ({ state }) => <span class={`state ${LIGHTS[state]}`}>{stateWord(state)[lang]}</span>,
+        },
+        { head: say('well'), cell: ({ wellAt }) => (wellAt ? momentWords(wellAt) : say('never')) },
+        { head: say('note'), class: 'wrap', cell: ({ note }) => note },
+      ]}
+    />
   )
 }

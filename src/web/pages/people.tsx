@@ -1,11 +1,12 @@
 // The people of this service, for its administrators.
 import { PERSON_ROLES, type PersonRole, ROLE_WORDS } from '../../core/roles.ts'
-import { text } from '../../core/text.ts'
+import { type Language, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
+import { Act, Button, Choice, Field, Form, Tick } from '../kit/form.tsx'
+import { Once } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
 import { formStyles } from '../styles/form.ts'
-import { hrefIn } from './href-in.ts'
-import { Once } from './once.tsx'
-import { pageOf } from './page.tsx'
 
 interface ShownPerson {
   readonly id: string
@@ -55,113 +56,77 @@ const NEW: ShownPerson = {
 
 export function renderPeople({ people, units, made }: PeopleInput, frame: Frame): string {
   const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      styles: formStyles,
-      children: (
-        <>
-          <h1>{say('title')}</h1>
-          {made && (
-            <Once title={`${made.login} · ${say('password')}`} secret={made.password} more={say('tell')} />
-          )}
-          <datalist id="units">
-            {units.map((unit) => (
-              <option key={unit} value={unit} />
-            ))}
-          </datalist>
-          <div class="card" style="margin-top:14px">
-            {people.map((person) => (
-              <details key={person.id} class="person">
-                <summary>
-                  <b class={person.active ? '' : 'away'}>{person.name}</b>
-                  <span>{person.login}</span>
-                  <span>{ROLE_WORDS[person.role][lang]}</span>
-                  {person.unit && <span>{person.unit}</span>}
-                  {!person.active && <span>{say('inactive')}</span>}
-                </summary>
-                <PersonForm person={person} frame={frame} />
-                <div class="actions">
-                  <form method="post" action={hrefIn(frame, `/admin/people/${person.id}/password`)}>
-                    <button class="button small" type="submit">
-                      {say('reset')}
-                    </button>
-                  </form>
-                  <form method="post" action={hrefIn(frame, `/admin/people/${person.id}/sessions/end`)}>
-                    <button class="button small" type="submit">
-                      {say('endSessions')}
-                    </button>
-                  </form>
-                </div>
-              </details>
-            ))}
-          </div>
-          <h2>{say('add')}</h2>
-          <div class="card">
-            <PersonForm person={NEW} frame={frame} />
-          </div>
-        </>
-      ),
-    },
-    frame,
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <h1>{say('title')}</h1>
+      {made && (
+        <Once title={`${made.login} · ${say('password')}`} secret={made.password} more={say('tell')} />
+      )}
+      <datalist id="units">
+        {units.map((unit) => (
+          <option key={unit} value={unit} />
+        ))}
+      </datalist>
+      <div class="card">
+        {people.map((person) => (
+          <details key={person.id} class="person">
+            <summary>
+              <b class={person.active ? '' : 'away'}>{person.name}</b>
+              <span>{person.login}</span>
+              <span>{ROLE_WORDS[person.role][lang]}</span>
+              {person.unit && <span>{person.unit}</span>}
+              {!person.active && <span>{say('inactive')}</span>}
+            </summary>
+            <PersonForm person={person} lang={lang} />
+            <div class="actions">
+              <Act action={`/admin/people/${person.id}/password`} word={say('reset')} small />
+              <Act action={`/admin/people/${person.id}/sessions/end`} word={say('endSessions')} small />
+            </div>
+          </details>
+        ))}
+      </div>
+      <h2>{say('add')}</h2>
+      <div class="card">
+        <PersonForm person={NEW} lang={lang} />
+      </div>
+    </>
   )
+  return pageOf({ title: say('title'), styles: formStyles, children }, frame)
 }
 
-function PersonForm({ person, frame }: { person: ShownPerson; frame: Frame }) {
-  const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+function PersonForm({ person, lang }: { person: ShownPerson; lang: Language }) {
+  const say = speak(WORDS, lang)
   const isNew = person.id === ''
+  const { login, name, role, unit, account, active } = person
   return (
-    <form
-      class="form wide"
-      method="post"
-      action={hrefIn(frame, isNew ? '/admin/people' : `/admin/people/${person.id}`)}
-      autocomplete="off"
-    >
-      <label>
-        {say('login')}
-        <input
-          name="login"
-          value={person.login}
-          required
-          minLength={2}
-          maxLength={60}
-          autocapitalize="none"
-        />
-      </label>
-      <label>
-        {say('name')}
-        <input name="name" value={person.name} required maxLength={60} />
-      </label>
-      <label>
-        {say('role')}
-        <select name="role">
-          {PERSON_ROLES.map((role) => (
-            <option key={role} value={role} selected={role === person.role}>
-              {ROLE_WORDS[role][lang]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {say('unit')}
-        <input name="unit" value={person.unit ?? ''} list="units" maxLength={100} />
-      </label>
-      <label>
-        {say('account')}
-        <input name="account" value={person.account ?? ''} maxLength={100} autocapitalize="none" />
-      </label>
-      {!isNew && (
-        <label class="tick">
-          <input type="checkbox" name="active" value="on" checked={person.active} /> {say('active')}
-        </label>
-      )}
-      <button class="button main" type="submit">
-        {say(isNew ? 'create' : 'save')}
-      </button>
-    </form>
+    <Form class="form wide" action={isNew ? '/admin/people' : `/admin/people/${person.id}`} untold>
+      <Field
+        label={say('login')}
+        name="login"
+        value={login}
+        required
+        minLength={2}
+        maxLength={60}
+        autocapitalize="none"
+      />
+      <Field label={say('name')} name="name" value={name} required maxLength={60} />
+      <Choice
+        label={say('role')}
+        name="role"
+        options={PERSON_ROLES.map((one) => [one, ROLE_WORDS[one][lang]])}
+        chosen={role}
+      />
+      <Field label={say('unit')} name="unit" value={unit ?? ''} list="units" maxLength={100} />
+      <Field
+        label={say('account')}
+        name="account"
+        value={account ?? ''}
+        maxLength={100}
+        autocapitalize="none"
+      />
+      {!isNew && <Tick label={say('active')} name="active" value="on" checked={active} />}
+      <Button main>{say(isNew ? 'create' : 'save')}</Button>
+    </Form>
   )
 }

@@ -1,18 +1,21 @@
 // The preview of a draft: what it would do, cell by cell, then "confirm". Works without script; with one it becomes the sheet itself.
 import { written } from '../../core/decimal.ts'
 import { periodWords } from '../../core/period-words.ts'
+import type { Language } from '../../core/text.ts'
 import type { PreviewCell } from '../../desk/preview.ts'
 import type { DraftSummary } from '../desk/summary.ts'
 import type { Frame } from '../frame.ts'
+import { Button, Field, Form } from '../kit/form.tsx'
+import { Note } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
 import { MARKS, deskWords as WORDS } from '../messages/desk.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { sheetStyles } from '../styles/sheet.ts'
 import { DeskNav } from './desk-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 import { Conversions, Counts, HowRead, type Names, StatusChanges } from './receipt-parts.tsx'
-import { ScrollPane } from './scroll-pane.tsx'
 
 export interface PreviewInput {
   readonly summary: DraftSummary
@@ -29,161 +32,152 @@ const styles = formStyles + deskStyles + sheetStyles
 
 export function renderPreview({ summary, cells, mendable, demo, names }: PreviewInput, frame: Frame): string {
   const { lang } = frame
-  const { draft, filename, total, rows, changes, refusal, failure, doubts } = summary
-  const word = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  const { draft, filename, total, rows, changes, refusal, failure } = summary
+  const say = speak(WORDS, lang)
   const at = `/desk/upload/drafts/${draft}`
   const children = (
     <>
       <DeskNav frame={frame} here="/desk/upload" />
       <h1>
-        {word('preview')} · {filename}
+        {say('preview')} · {filename}
       </h1>
-      <p class="lead">{word('nothing')}</p>
-      <div
-        id="preview"
-        data-draft={draft}
-        data-lang={lang}
-        data-look={frame.look.lang ?? ''}
-        data-failure={failure?.[lang]}
-      >
-        {failure && (
-          <p class="refused" role="alert">
-            {failure[lang]}
-          </p>
-        )}
+      <p class="lead">{say('nothing')}</p>
+      <div id="preview" data-draft={draft} data-lang={lang} data-failure={failure?.[lang]}>
+        <Note kind="refused">{failure?.[lang]}</Note>
         {refusal && (
           <div class="refused" role="alert">
             <p>{refusal.detail[lang]}</p>
-            <p>{cells.length > 0 ? word('refused') : refusal.fix[lang]}</p>
+            <p>{cells.length > 0 ? say('refused') : refusal.fix[lang]}</p>
           </div>
         )}
-        <Proposals summary={summary} frame={frame} />
+        <Proposals summary={summary} lang={lang} />
         {rows && <Counts rows={rows} lang={lang} />}
         <HowRead receipt={summary} lang={lang} />
         {rows && (
           <>
-            <h2>{word('changes')}</h2>
-            <StatusChanges changes={changes} frame={frame} />
+            <h2>{say('changes')}</h2>
+            <StatusChanges changes={changes} lang={lang} />
             <Conversions receipt={summary} names={names} lang={lang} />
           </>
         )}
-        <form class="form wide confirm" method="post" action={hrefIn(frame, `${at}/confirm`)}>
-          {rows && doubts.some(({ reason }) => reason === null) && (
-            <label>
-              {word('reason')}
-              <input name="accept" required maxLength={400} autocomplete="off" />
-            </label>
-          )}
-          {rows && (
-            <button class="button main" type="submit">
-              {word('confirm')}
-            </button>
-          )}
-          <a class="button" href={hrefIn(frame, '/desk/upload')}>
-            {word('again')}
-          </a>
-        </form>
-        {cells.length > 0 && (
-          <Cells cells={cells} names={names} frame={frame} at={mendable ? `${at}/mend` : null} />
-        )}
-        {total > cells.length && (
-          <p class="lead">
-            {word('shown').replace('{total}', String(total)).replace('{shown}', String(cells.length))}
-          </p>
-        )}
+        <Confirm summary={summary} action={`${at}/confirm`} say={say} />
+        <Cells cells={cells} names={names} lang={lang} at={mendable ? `${at}/mend` : null} />
+        {total > cells.length && <p class="lead">{say('shown', { total, shown: cells.length })}</p>}
       </div>
     </>
   )
   const scripts = mendable ? [frame.assets.desk] : []
-  return pageOf({ title: word('preview'), demo, dated: false, styles, scripts, children }, frame)
+  return pageOf({ title: say('preview'), demo, styles, scripts, children }, frame)
 }
+
+interface ConfirmInput {
+  readonly summary: DraftSummary
+  readonly action: string
+  readonly say: Speak<keyof typeof WORDS>
+}
+
+const Confirm = ({ summary: { rows, doubts }, action, say }: ConfirmInput) => (
+  <Form class="form wide confirm" action={action}>
+    {rows && doubts.some(({ reason }) => reason === null) && (
+      <Field label={say('reason')} name="accept" required maxLength={400} autocomplete="off" />
+    )}
+    {rows && <Button main>{say('confirm')}</Button>}
+    <a class="button" href="/desk/upload">
+      {say('again')}
+    </a>
+  </Form>
+)
 
 /** What the file may mean: a person says which. The sheet of the script shows them too, so they keep their place. */
-function Proposals({ summary, frame }: { summary: DraftSummary; frame: Frame }) {
-  const { lang } = frame
-  const faults = summary.refusal?.faults ?? []
-  return (
-    <>
-      {faults.map((one, index) => (
-        <form
-          key={index}
-          class="card form"
-          method="post"
-          action={hrefIn(frame, `/desk/upload/drafts/${summary.draft}/choose`)}
-        >
-          <p>
-            {one.detail[lang]} {one.code !== 'layout-proposed' && one.fix[lang]}
-          </p>
-          {one.code === 'layout-proposed' && (
-            <button class="button" type="submit" name="choice" value={index}>
-              {WORDS.read[lang]}
-            </button>
-          )}
-        </form>
-      ))}
-    </>
-  )
-}
+const Proposals = ({ summary: { draft, refusal }, lang }: { summary: DraftSummary; lang: Language }) => (
+  <>
+    {(refusal?.faults ?? []).map((one, index) => (
+      <Form key={index} action={`/desk/upload/drafts/${draft}/choose`}>
+        <p>
+          {one.detail[lang]} {one.code !== 'layout-proposed' && one.fix[lang]}
+        </p>
+        {one.code === 'layout-proposed' && (
+          <Button name="choice" value={index}>
+            {WORDS.read[lang]}
+          </Button>
+        )}
+      </Form>
+    ))}
+  </>
+)
 
 interface CellsInput extends Pick<PreviewInput, 'cells' | 'names'> {
-  readonly frame: Frame
+  readonly lang: Language
   /** Where another text for a cell goes; null: nowhere. */
   readonly at: string | null
 }
 
-function Cells({ cells, names, frame, at }: CellsInput) {
-  const { lang } = frame
-  const word = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const heads = ['cell', 'indicator', 'period', 'before', 'after', 'state', 'remark'] as const
+function Cells({ cells, names, lang, at }: CellsInput) {
+  const say = speak(WORDS, lang)
   return (
-    <ScrollPane class="card scroll stack" label={word('remark')}>
-      <table class="preview">
-        <thead>
-          <tr>
-            {heads.map((name) => (
-              <th key={name} scope="col">
-                {word(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map(({ cell, state, figure, before, faults, place }, index) => (
-            <tr key={index} class={MARKS[state].light}>
-              <td data-name={word('cell')}>{cell}</td>
-              <td class="wrap">{figure && (names.get(figure.indicator) ?? figure.indicator)}</td>
-              <td>{figure && periodWords(figure.period, figure.basis)[lang]}</td>
-              <td data-name={word('before')}>
-                {state === 'revised' && before ? <s>{before}</s> : (before ?? '—')}
-              </td>
-              <td data-name={word('after')}>
-                <b>{figure?.value ? written(figure.value) : '—'}</b>
-              </td>
-              <td>
-                <span class="state">{MARKS[state].word[lang]}</span>
-              </td>
-              <td class="wrap">
-                {faults.map(({ detail, fix }) => `${detail[lang]} ${fix[lang]}`).join(' ')}
-                {faults.length > 0 && at !== null && place && (
-                  <form class="mend" method="post" action={hrefIn(frame, at)}>
-                    <input type="hidden" name="at" value={`${place.row}/${place.column}`} />
-                    <input
-                      name="text"
-                      aria-label={word('mendTo').replace('{cell}', cell)}
-                      value={faults.find(({ suggestion }) => suggestion)?.suggestion ?? ''}
-                      maxLength={200}
-                      autocomplete="off"
-                    />
-                    <button class="button small" type="submit">
-                      {word('mend')}
-                    </button>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollPane>
+    <Table
+      label={say('remark')}
+      class="preview"
+      rows={cells}
+      rowClass={({ state }) => MARKS[state].light}
+      columns={[
+        { head: say('cell'), cell: ({ cell }) => cell },
+        {
+          head: say('indicator'),
+          class: 'wrap',
+          bare: true,
+          cell: ({ figure }) => figure && (names.get(figure.indicator) ?? figure.indicator),
+        },
+        {
+          head: say('period'),
+          bare: true,
+          cell: ({ figure }) => figure && periodWords(figure.period, figure.basis)[lang],
+        },
+        {
+          head: say('before'),
+          cell: ({ state, before }) => (state === 'revised' && before ? <s>{before}</s> : (before ?? '—')),
+        },
+        { head: say('after'), cell: ({ figure }) => <b>{figure?.value ? written(figure.value) : '—'}</b> },
+        {
+          head: say('state'),
+          bare: true,
+          cell: ({ state }) => <span class="state">{MARKS[state].word[lang]}</span>,
+        },
+        {
+          head: say('remark'),
+          class: 'wrap',
+          bare: true,
+          cell: (cell) => <Remark cell={cell} at={at} lang={lang} />,
+        },
+      ]}
+    />
   )
+}
+
+/** What is wrong with a cell, and where it can be put right. */
+function Remark({ cell: { cell, faults, place }, at, lang }: RemarkInput) {
+  const say = speak(WORDS, lang)
+  return (
+    <>
+      {faults.map(({ detail, fix }) => `${detail[lang]} ${fix[lang]}`).join(' ')}
+      {faults.length > 0 && at !== null && place && (
+        <Form class="mend" action={at} hidden={{ at: `${place.row}/${place.column}` }}>
+          <input
+            name="text"
+            aria-label={say('mendTo', { cell })}
+            value={faults.find(({ suggestion }) => suggestion)?.suggestion ?? ''}
+            maxLength={200}
+            autocomplete="off"
+          />
+          <Button small>{say('mend')}</Button>
+        </Form>
+      )}
+    </>
+  )
+}
+
+interface RemarkInput {
+  readonly cell: PreviewCell
+  readonly at: string | null
+  readonly lang: Language
 }

@@ -2,7 +2,7 @@
 import type { CatalogueRow } from '../../core/problems/catalogue.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { pageOf } from './page.tsx'
+import { pageOf } from '../kit/page.tsx'
 
 const TITLE = text('错误一览', 'Problems')
 
@@ -11,8 +11,6 @@ export function renderProblemCatalogue(rows: readonly CatalogueRow[], frame: Fra
   return pageOf(
     {
       title: TITLE[lang],
-      demo: false,
-      dated: false,
       children: (
         <>
           <h1>{TITLE[lang]}</h1>

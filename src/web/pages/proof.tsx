@@ -8,6 +8,8 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Indicator } from '../../core/plan.ts'
 import type { Language } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
+import { Steps } from '../kit/notes.tsx'
+import { Table } from '../kit/table.tsx'
 import type { MessageKey, Say } from '../messages/index.ts'
 
 interface Input {
@@ -23,65 +25,65 @@ const ROLES: Readonly<Record<ProofInput['role'], MessageKey>> = {
   step: 'roleStep',
 }
 
-export function ProofOf({ proof, indicator, lang, say }: Input) {
-  const { target } = proof.assessment
+export const ProofOf = (input: Input) => {
+  const { proof, lang, say } = input
   return (
     <div class="card">
       <p class="lead">{say('proofIntro')}</p>
-      <ol class="proof">
-        <li>
-          <h3>{say('stepTarget')}</h3>
-          <div>
-            {proof.phrase !== null && (
-              <p>
-                {say('phraseOf')}：<q lang="zh-CN">{proof.phrase}</q>
-              </p>
-            )}
-            <p>
-              <code>
-                {comparatorSign(target.comparator)}{' '}
-                {target.value ? `${written(target.value)} ${proof.unit}` : target.with}
-              </code>{' '}
-              {kindRules[indicator.kind].name[lang]} · {say(target.firmness)} · {target.horizon}
-            </p>
-          </div>
-        </li>
-        <li>
-          <h3>{say('stepInputs')}</h3>
-          <Inputs proof={proof} indicator={indicator} lang={lang} say={say} />
-        </li>
-        <li>
-          <h3>{say('stepRule')}</h3>
-          <div>
-            <p>{proof.rule.words[lang]}</p>
-            <p class="lead">
-              <code>{proof.rule.id}</code>
-            </p>
-          </div>
-        </li>
-        <li>
-          <h3>{say('stepArithmetic')}</h3>
-          <div class="scroll">
-            <table class="sum">
-              <tbody>
-                {proof.lines.map((line, index) => (
-                  <tr key={index}>
-                    <td>{line.name[lang]}</td>
-                    <td>
-                      {line.formula}
-                      {line.value && ` = ${written(line.value)}`}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </li>
-        <li>
-          <h3>{say('stepConclusion')}</h3>
-          <p class="conclusion">{proof.conclusion[lang]}</p>
-        </li>
-      </ol>
+      <Steps
+        class="proof"
+        steps={[
+          { title: say('stepTarget'), content: <Target {...input} /> },
+          { title: say('stepInputs'), content: <Inputs {...input} /> },
+          {
+            title: say('stepRule'),
+            content: (
+              <div>
+                <p>{proof.rule.words[lang]}</p>
+                <p class="lead">
+                  <code>{proof.rule.id}</code>
+                </p>
+              </div>
+            ),
+          },
+          {
+            title: say('stepArithmetic'),
+            content: (
+              <Table
+                label={say('stepArithmetic')}
+                pane="scroll"
+                class="sum"
+                rows={proof.lines}
+                columns={[
+                  { cell: ({ name }) => name[lang] },
+                  { cell: ({ formula, value }) => (value ? `${formula} = ${written(value)}` : formula) },
+                ]}
+              />
+            ),
+          },
+          { title: say('stepConclusion'), content: <p class="conclusion">{proof.conclusion[lang]}</p> },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Target({ proof, indicator, lang, say }: Input) {
+  const { target } = proof.assessment
+  return (
+    <div>
+      {proof.phrase !== null && (
+        <p>
+          {say('phraseOf')}：<q lang="zh-CN">{proof.phrase}</q>
+        </p>
+      )}
+      <p>
+        <code>
+          {comparatorSign(target.comparator)}{' '}
+          {target.value ? `${written(target.value)} ${proof.unit}` : target.with}
+        </code>{' '}
+        {kindRules[indicator.kind].name[lang]} · {say(target.firmness)} · {target.horizon}
+      </p>
     </div>
   )
 }
@@ -89,40 +91,27 @@ export function ProofOf({ proof, indicator, lang, say }: Input) {
 function Inputs({ proof, indicator, lang, say }: Input) {
   if (proof.inputs.length === 0) return <p>{say('noInputs')}</p>
   return (
-    <div class="scroll">
-      <table class="stack">
-        <thead>
-          <tr>
-            <th>{say('period')}</th>
-            <th class="number">{say('value')}</th>
-            <th>{say('knownAtHead')}</th>
-            <th>{say('uploadHead')}</th>
-            <th>{say('cellHead')}</th>
-            <th>{say('sourceHead')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {proof.inputs.map((input) => (
-            <tr key={`${input.role}${input.indicator}${input.period}`}>
-              <td data-label={say('period')}>
-                {say(ROLES[input.role])} · {periodWords(input.period, defaultBasis(indicator))[lang]}
-              </td>
-              <td class="number" data-label={say('value')}>
-                {input.value ? `${written(input.value)} ${proof.unit}` : '—'}
-              </td>
-              <td data-label={say('knownAtHead')}>{input.knownAt && momentWords(input.knownAt)}</td>
-              <td data-label={say('uploadHead')}>
-                {input.upload && <code>{input.upload.slice(0, 12)}</code>}
-              </td>
-              <td data-label={say('cellHead')}>{input.cell}</td>
-              <td class="wrap" data-label={say('sourceHead')}>
-                {sourceWords(input.source, say)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={say('stepInputs')}
+      pane="scroll"
+      rows={proof.inputs}
+      columns={[
+        {
+          head: say('period'),
+          cell: ({ role, period }) =>
+            `${say(ROLES[role])} · ${periodWords(period, defaultBasis(indicator))[lang]}`,
+        },
+        {
+          head: say('value'),
+          class: 'number',
+          cell: ({ value }) => (value ? `${written(value)} ${proof.unit}` : '—'),
+        },
+        { head: say('knownAtHead'), cell: ({ knownAt }) => knownAt && momentWords(knownAt) },
+        { head: say('uploadHead'), cell: ({ upload }) => upload && <code>{upload.slice(0, 12)}</code> },
+        { head: say('cellHead'), cell: ({ cell }) => cell },
+        { head: say('sourceHead'), class: 'wrap', cell: ({ source }) => sourceWords(source, say) },
+      ]}
+    />
   )
 }
 

@@ -5,9 +5,9 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Receipt, StatusChange } from '../../core/receipt.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
-import type { Frame } from '../frame.ts'
+import { speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
-import { ScrollPane } from './scroll-pane.tsx'
 
 /** Names of indicators by id; ids stand for themselves where none is known. */
 export type Names = ReadonlyMap<string, string>
@@ -35,74 +35,72 @@ const WORDS = {
   ),
   blank: text('（空）', '(empty)'),
   unit: text('单位换算', 'Told in another unit'),
+  becomes: text('变为', 'becomes'),
+  became: text('改为', 'became'),
+  sheetRead: text('读的是工作表“{sheet}”', 'Sheet “{sheet}” was read'),
+  rowsSkipped: text('跳过 {n} 行非数据行', '{n} rows without figures were passed over'),
+  hiddenSkipped: text('隐藏的 {n} 行（列）没有读', '{n} hidden rows or columns were not read'),
+  sheetsSkipped: text('隐藏的工作表没有读：{sheets}', 'Hidden sheets were not read: {sheets}'),
+  comma: text('、', ', '),
+  semicolon: text('；', '; '),
 } as const
 
-export function Counts({ rows, lang }: { rows: Receipt['rows']; lang: Language }) {
-  return (
-    <ul class="tally">
-      {(['read', 'new', 'revised', 'unchanged'] as const).map((name) => (
-        <li key={name} class={name}>
-          <b>{rows[name]}</b> {WORDS[name][lang]}
-        </li>
-      ))}
-    </ul>
-  )
+interface Said {
+  readonly lang: Language
 }
 
-export function Revisions({ receipt, names, lang }: { receipt: Receipt; names: Names; lang: Language }) {
-  const { revised, rows } = receipt
-  if (revised.length === 0) return null
+export const Counts = ({ rows, lang }: Said & { readonly rows: Receipt['rows'] }) => (
+  <ul class="tally">
+    {(['read', 'new', 'revised', 'unchanged'] as const).map((name) => (
+      <li key={name} class={name}>
+        <b>{rows[name]}</b> {WORDS[name][lang]}
+      </li>
+    ))}
+  </ul>
+)
+
+interface RevisionsInput extends Said {
+  readonly receipt: Receipt
+  readonly names: Names
+}
+
+export function Revisions({ receipt: { revised, rows }, names, lang }: RevisionsInput) {
+  const say = speak(WORDS, lang)
   const rest = rows.revised - revised.length
   return (
-    <ScrollPane class="card scroll stack" label={WORDS.revised[lang]}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{WORDS.cell[lang]}</th>
-            <th scope="col">{WORDS.indicator[lang]}</th>
-            <th scope="col">{WORDS.period[lang]}</th>
-            <th scope="col">{WORDS.before[lang]}</th>
-            <th scope="col">{WORDS.after[lang]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {revised.map(({ indicator, period, basis, before, after, cell }) => (
-            <tr key={`${indicator}/${period}/${basis}`}>
-              <td data-name={WORDS.cell[lang]}>{cell}</td>
-              <td class="wrap">{names.get(indicator) ?? indicator}</td>
-              <td>{periodWords(period, basis)[lang]}</td>
-              <td data-name={WORDS.before[lang]}>
-                <s>{before ?? WORDS.noValue[lang]}</s>
-              </td>
-              <td data-name={WORDS.after[lang]}>
-                <b>{after ?? WORDS.noValue[lang]}</b>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rest > 0 && <p class="lead">{WORDS.more[lang].replace('{n}', String(rest))}</p>}
-    </ScrollPane>
+    <>
+      <Table
+        label={say('revised')}
+        rows={revised}
+        columns={[
+          { head: say('cell'), cell: ({ cell }) => cell },
+          {
+            head: say('indicator'),
+            class: 'wrap',
+            bare: true,
+            cell: ({ indicator }) => names.get(indicator) ?? indicator,
+          },
+          { head: say('period'), bare: true, cell: ({ period, basis }) => periodWords(period, basis)[lang] },
+          { head: say('before'), cell: ({ before }) => <s>{before ?? say('noValue')}</s> },
+          { head: say('after'), cell: ({ after }) => <b>{after ?? say('noValue')}</b> },
+        ]}
+      />
+      {revised.length > 0 && rest > 0 && <p class="lead">{say('more', { n: rest })}</p>}
+    </>
   )
 }
 
-export function StatusChanges({
-  changes,
-  frame,
-}: {
-  changes: readonly StatusChange[]
-  frame: Pick<Frame, 'lang' | 'look'>
-}) {
-  const { lang, look } = frame
-  if (changes.length === 0) return <p class="lead">{WORDS.noChange[lang]}</p>
+export function StatusChanges({ changes, lang }: Said & { readonly changes: readonly StatusChange[] }) {
+  const say = speak(WORDS, lang)
+  if (changes.length === 0) return <p class="lead">{say('noChange')}</p>
   return (
     <ul class="changes">
       {changes.map(({ plan, indicator, name, from, to }) => (
         <li key={`${plan}/${indicator}`}>
-          <a href={indicatorHref(indicator, { plan, lang: look.lang ?? null })}>{name}</a>
+          <a href={indicatorHref(indicator, { plan })}>{name}</a>
           <span>
             <Standing {...from} lang={lang} /> <span aria-hidden="true">→</span>{' '}
-            <span class="sr">{lang === 'zh' ? '变为' : 'becomes'}</span>
+            <span class="sr">{say('becomes')}</span>
             <Standing {...to} lang={lang} />
           </span>
         </li>
@@ -111,52 +109,40 @@ export function StatusChanges({
   )
 }
 
-const Standing = ({ status, light, lang }: { status: Status; light: Light; lang: Language }) => (
+const Standing = ({ status, light, lang }: Said & { readonly status: Status; readonly light: Light }) => (
   <span class={`state light-${light}`}>
     <StatusIcon status={status} light={light} />
     {statusWord(status)[lang]}
   </span>
 )
 
-export function Warnings({ warnings, lang }: { warnings: Receipt['warnings']; lang: Language }) {
-  if (warnings.length === 0) return null
+export function Warnings({ warnings, lang }: Said & { readonly warnings: Receipt['warnings'] }) {
+  const say = speak(WORDS, lang)
   return (
-    <ScrollPane class="card scroll stack" label={WORDS.warning[lang]}>
-      <table class="faults">
-        <thead>
-          <tr>
-            <th scope="col">{WORDS.cell[lang]}</th>
-            <th scope="col">{WORDS.warning[lang]}</th>
-            <th scope="col">{WORDS.reason[lang]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {warnings.map(({ id, cell, detail, fix, reason }) => (
-            <tr key={id}>
-              <td data-name={WORDS.cell[lang]}>{cell}</td>
-              <td>
-                {detail[lang]}
-                {reason === null && ` ${fix[lang]}`}
-              </td>
-              <td data-name={WORDS.reason[lang]}>{reason ?? '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollPane>
+    <Table
+      label={say('warning')}
+      rows={warnings}
+      class="faults"
+      columns={[
+        { head: say('cell'), cell: ({ cell }) => cell },
+        {
+          head: say('warning'),
+          bare: true,
+          cell: ({ detail, fix, reason }) =>
+            reason === null ? `${detail[lang]} ${fix[lang]}` : detail[lang],
+        },
+        { head: say('reason'), cell: ({ reason }) => reason ?? '—' },
+      ]}
+    />
   )
 }
 
-export function Conversions({
-  receipt,
-  names,
-  lang,
-}: {
-  receipt: Pick<Receipt, 'conversions'>
-  names: Names
-  lang: Language
-}) {
-  const conversions = receipt.conversions ?? []
+interface ConversionsInput extends Said {
+  readonly receipt: Pick<Receipt, 'conversions'>
+  readonly names: Names
+}
+
+export function Conversions({ receipt: { conversions = [] }, names, lang }: ConversionsInput) {
   if (conversions.length === 0) return null
   return (
     <>
@@ -176,41 +162,33 @@ export function Conversions({
 export function HowRead({
   receipt: { reading },
   lang,
-}: {
-  receipt: Pick<Receipt, 'reading'>
-  lang: Language
-}) {
+}: Said & { readonly receipt: Pick<Receipt, 'reading'> }) {
   if (!reading) return null
-  const zh = lang === 'zh'
+  const say = speak(WORDS, lang)
   const { sheet, skippedRows, hiddenSheets, hiddenRows, hiddenColumns, hiddenRead } = reading
   const hidden = hiddenRows + hiddenColumns
   const parts = [
-    sheet !== null && (zh ? `读的是工作表“${sheet}”` : `Sheet “${sheet}” was read`),
-    skippedRows > 0 &&
-      (zh ? `跳过 ${skippedRows} 行非数据行` : `${skippedRows} rows without figures were passed over`),
-    hidden > 0 &&
-      !hiddenRead &&
-      (zh ? `隐藏的 ${hidden} 行（列）没有读` : `${hidden} hidden rows or columns were not read`),
-    hiddenSheets.length > 0 &&
-      (zh
-        ? `隐藏的工作表没有读：${hiddenSheets.join('、')}`
-        : `Hidden sheets were not read: ${hiddenSheets.join(', ')}`),
+    sheet !== null && say('sheetRead', { sheet }),
+    skippedRows > 0 && say('rowsSkipped', { n: skippedRows }),
+    hidden > 0 && !hiddenRead && say('hiddenSkipped', { n: hidden }),
+    hiddenSheets.length > 0 && say('sheetsSkipped', { sheets: hiddenSheets.join(say('comma')) }),
   ].filter(Boolean)
-  return parts.length === 0 ? null : <p class="lead">{parts.join(zh ? '；' : '; ')}</p>
+  return parts.length === 0 ? null : <p class="lead">{parts.join(say('semicolon'))}</p>
 }
 
 /** Cells that the sender put right before confirming: the file keeps the old text. */
-export function Edits({ edits, lang }: { edits: NonNullable<Receipt['edits']>; lang: Language }) {
+export function Edits({ edits, lang }: Said & { readonly edits: NonNullable<Receipt['edits']> }) {
   if (edits.length === 0) return null
+  const say = speak(WORDS, lang)
   return (
     <>
-      <h2>{WORDS.edits[lang]}</h2>
-      <p class="lead">{WORDS.editsHow[lang]}</p>
+      <h2>{say('edits')}</h2>
+      <p class="lead">{say('editsHow')}</p>
       <ul class="card plain edits">
         {edits.map(({ cell, before, after }) => (
           <li key={cell}>
-            <b>{cell}</b> <s>{before || WORDS.blank[lang]}</s> <span aria-hidden="true">→</span>{' '}
-            <span class="sr">{lang === 'zh' ? '改为' : 'became'}</span> {after || WORDS.blank[lang]}
+            <b>{cell}</b> <s>{before || say('blank')}</s> <span aria-hidden="true">→</span>{' '}
+            <span class="sr">{say('became')}</span> {after || say('blank')}
           </li>
         ))}
       </ul>

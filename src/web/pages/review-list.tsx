@@ -1,13 +1,15 @@
 // What waits for a second person, and what became of what was handed in.
-import { text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
 import type { Decision, Submission } from '../../desk/submissions.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Empty } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { DeskNav } from './desk-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 
 export interface ReviewsInput {
   /** The latest first. */
@@ -40,26 +42,23 @@ const WORDS = {
   own: text('自己送出的，须由另一人复核', 'your own; somebody else has to confirm it'),
 } as const
 
-const DECISIONS: Readonly<Record<Decision['what'], ReturnType<typeof text>>> = {
+const DECISIONS: Readonly<Record<Decision['what'], Text>> = {
   confirmed: text('{by} 于 {at} 确认', 'Confirmed by {by} at {at}'),
   'sent-back': text('{by} 于 {at} 退回，原因：{reason}', 'Sent back by {by} at {at}, because: {reason}'),
   withdrawn: text('{by} 于 {at} 撤回', 'Withdrawn by {by} at {at}'),
 }
 
-export const decisionWords = ({ what, by, at, reason }: Decision, lang: 'zh' | 'en'): string =>
-  DECISIONS[what][lang]
-    .replace('{by}', () => by)
-    .replace('{at}', () => momentWords(at))
-    .replace('{reason}', () => reason ?? '—')
+export const decisionWords = ({ what, by, at, reason }: Decision, lang: Language): string =>
+  speak(DECISIONS, lang)(what, { by, at: momentWords(at), reason: reason ?? '—' })
 
-export function fileWords(sent: Submission, lang: 'zh' | 'en'): string {
+export function fileWords(sent: Submission, lang: Language): string {
   const file = sent.filename || '—'
-  return sent.kind === 'undo' ? WORDS.undo[lang].replace('{file}', () => file) : file
+  return sent.kind === 'undo' ? speak(WORDS, lang)('undo', { file }) : file
 }
 
 export function renderReviews({ submissions, isOn, person }: ReviewsInput, frame: Frame): string {
   const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  const say = speak(WORDS, lang)
   const waiting = submissions.filter(({ decision }) => decision === null)
   const decided = submissions.filter(({ decision }) => decision !== null)
   const children = (
@@ -68,58 +67,47 @@ export function renderReviews({ submissions, isOn, person }: ReviewsInput, frame
       <h1>{say('title')}</h1>
       <p class="lead">{say(isOn ? 'how' : 'off')}</p>
       <h2>{say('waiting')}</h2>
-      {waiting.length === 0 && <p class="lead">{say('none')}</p>}
-      {waiting.length > 0 && <List submissions={waiting} person={person} frame={frame} />}
+      {waiting.length === 0 && <Empty>{say('none')}</Empty>}
+      <List label={say('waiting')} submissions={waiting} person={person} lang={lang} />
       {decided.length > 0 && <h2>{say('decided')}</h2>}
-      {decided.length > 0 && <List submissions={decided} person={person} frame={frame} />}
+      <List label={say('decided')} submissions={decided} person={person} lang={lang} />
     </>
   )
-  const styles = formStyles + deskStyles
-  return pageOf({ title: say('title'), demo: false, dated: false, styles, children }, frame)
+  return pageOf({ title: say('title'), styles: formStyles + deskStyles, children }, frame)
 }
 
-function List({ submissions, person, frame }: Omit<ReviewsInput, 'isOn'> & { frame: Frame }) {
-  const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+interface ListInput extends Omit<ReviewsInput, 'isOn'> {
+  readonly label: string
+  readonly lang: Language
+}
+
+function List({ label, submissions, person, lang }: ListInput) {
+  const say = speak(WORDS, lang)
+  const outcome = (sent: Submission): string =>
+    sent.decision ? decisionWords(sent.decision, lang) : say(sent.person === person ? 'own' : 'waiting')
   return (
-    <div class="card scroll stack">
-      <table>
-        <thead>
-          <tr>
-            {(['time', 'file', 'by', 'rows', 'effect', 'outcome'] as const).map((name) => (
-              <th key={name} scope="col">
-                {say(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {submissions.map((sent) => (
-            <tr key={sent.id}>
-              <td data-name={say('time')}>{momentWords(sent.at)}</td>
-              <td data-name={say('file')} class="wrap">
-                <a href={hrefIn(frame, `/desk/review/${sent.id}`)}>{fileWords(sent, lang)}</a>
-              </td>
-              <td data-name={say('by')}>{sent.by}</td>
-              <td data-name={say('rows')}>
-                {sent.kind === 'undo'
-                  ? '—'
-                  : `${sent.receipt.rows.new} / ${sent.receipt.rows.revised} / ${sent.receipt.rows.unchanged}`}
-              </td>
-              <td data-name={say('effect')}>
-                {sent.kind === 'undo' ? '—' : sent.receipt.statusChanges.length}
-              </td>
-              <td data-name={say('outcome')} class="wrap">
-                {sent.decision
-                  ? decisionWords(sent.decision, lang)
-                  : sent.person === person
-                    ? say('own')
-                    : say('waiting')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={label}
+      rows={submissions}
+      columns={[
+        { head: say('time'), cell: ({ at }) => momentWords(at) },
+        {
+          head: say('file'),
+          class: 'wrap',
+          cell: (sent) => <a href={`/desk/review/${sent.id}`}>{fileWords(sent, lang)}</a>,
+        },
+        { head: say('by'), cell: ({ by }) => by },
+        {
+          head: say('rows'),
+          cell: ({ kind, receipt: { rows } }) =>
+            kind === 'undo' ? '—' : `${rows.new} / ${rows.revised} / ${rows.unchanged}`,
+        },
+        {
+          head: say('effect'),
+          cell: ({ kind, receipt }) => (kind === 'undo' ? '—' : receipt.statusChanges.length),
+        },
+        { head: say('outcome'), class: 'wrap', cell: outcome },
+      ]}
+    />
   )
 }

@@ -3,8 +3,8 @@ import type { Beside, Conflict, FigureValue } from '../../core/beside.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Receipt } from '../../core/receipt.ts'
 import { type Language, text } from '../../core/text.ts'
-import type { Frame } from '../frame.ts'
-import { hrefIn } from './href-in.ts'
+import { speak } from '../kit/speak.ts'
+import { type Column, Table } from '../kit/table.tsx'
 import type { Names } from './receipt-parts.tsx'
 
 const WORDS = {
@@ -23,6 +23,7 @@ const WORDS = {
   sent: text('本次', 'Sent'),
   changedBy: text('由此报送改变', 'Changed by'),
   state: text('结果', 'What it is'),
+  figures: text('全部数据', 'All figures'),
   nothing: text('没有数', 'nothing'),
   shown: text('共 {total} 个数据，显示前 {shown} 个。', '{total} figures; the first {shown} are shown.'),
 } as const
@@ -40,55 +41,52 @@ const CELLS_SHOWN = 500
 interface ConflictsInput {
   readonly conflicts: readonly Conflict[]
   readonly names: Names
-  readonly frame: Frame
+  readonly lang: Language
   /** They were accepted: nothing is to be decided any more. */
   readonly past?: boolean
 }
 
+/** Where a figure stands in the file, of what it is and for when: how the rows of both tables begin. */
+function placeColumns<Row extends Beside>(names: Names, lang: Language): readonly Column<Row>[] {
+  const say = speak(WORDS, lang)
+  return [
+    { head: say('cell'), cell: ({ cell }) => cell },
+    {
+      head: say('indicator'),
+      class: 'wrap',
+      bare: true,
+      cell: ({ indicator }) => names.get(indicator) ?? indicator,
+    },
+    { head: say('period'), bare: true, cell: ({ period, basis }) => periodWords(period, basis)[lang] },
+  ]
+}
+
 /** Cell by cell: what was seen when it was sent, what stands now, and what is sent. */
-export function Conflicts({ conflicts, names, frame, past = false }: ConflictsInput) {
-  const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const then = past ? 'confirmed' : 'now'
-  const heads = ['cell', 'indicator', 'period', 'seen', then, 'sent', 'changedBy'] as const
+export function Conflicts({ conflicts, names, lang, past = false }: ConflictsInput) {
+  const say = speak(WORDS, lang)
   return (
     <section aria-labelledby="conflicts">
       <h2 id="conflicts">
         {say(past ? 'accepted' : 'conflicts')} ({conflicts.length})
       </h2>
       {!past && <p class="lead">{say('conflictsHow')}</p>}
-      <div class={`card scroll stack${past ? '' : ' conflicts'}`}>
-        <table class="preview">
-          <thead>
-            <tr>
-              {heads.map((name) => (
-                <th key={name} scope="col">
-                  {say(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {conflicts.map(({ cell, indicator, period, basis, seen, stands, sent, upload }, index) => (
-              <tr key={index}>
-                <td data-name={say('cell')}>{cell}</td>
-                <td class="wrap">{names.get(indicator) ?? indicator}</td>
-                <td>{periodWords(period, basis)[lang]}</td>
-                <td data-name={say('seen')}>{valueWords(seen, lang)}</td>
-                <td data-name={say(then)}>
-                  <b>{valueWords(stands, lang)}</b>
-                </td>
-                <td data-name={say('sent')}>
-                  <b>{valueWords(sent, lang)}</b>
-                </td>
-                <td data-name={say('changedBy')}>
-                  {upload ? <a href={hrefIn(frame, `/desk/uploads/${upload}`)}>{upload.slice(0, 8)}</a> : '—'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={say(past ? 'accepted' : 'conflicts')}
+        pane={past ? 'card scroll' : 'card scroll conflicts'}
+        class="preview"
+        rows={conflicts}
+        columns={[
+          ...placeColumns<Conflict>(names, lang),
+          { head: say('seen'), cell: ({ seen }) => valueWords(seen, lang) },
+          { head: say(past ? 'confirmed' : 'now'), cell: ({ stands }) => <b>{valueWords(stands, lang)}</b> },
+          { head: say('sent'), cell: ({ sent }) => <b>{valueWords(sent, lang)}</b> },
+          {
+            head: say('changedBy'),
+            cell: ({ upload }) =>
+              upload ? <a href={`/desk/uploads/${upload}`}>{upload.slice(0, 8)}</a> : '—',
+          },
+        ]}
+      />
     </section>
   )
 }
@@ -97,67 +95,51 @@ interface CellsInput {
   readonly beside: readonly Beside[]
   readonly now: Receipt | null
   readonly names: Names
-  readonly frame: Frame
+  readonly lang: Language
 }
 
 /** What needs a look comes first where not all can be shown. */
-export function Cells({ beside, now, names, frame }: CellsInput) {
-  const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+export function Cells({ beside, now, names, lang }: CellsInput) {
+  const say = speak(WORDS, lang)
   const doubted = new Set(now?.warnings.map(({ cell }) => cell))
-  const stateOf = ({ cell, stands, sent }: Beside): State =>
-    doubted.has(cell)
-      ? 'warned'
-      : stands === null
-        ? 'new'
-        : stands.value === sent.value && stands.status === sent.status
-          ? 'unchanged'
-          : 'revised'
-  const cells = beside.map((one) => ({ ...one, state: stateOf(one) }))
+  const cells = beside.map((one) => ({ ...one, state: stateOf(one, doubted) }))
   const shown =
     cells.length <= CELLS_SHOWN
       ? cells
       : cells.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).slice(0, CELLS_SHOWN)
   return (
     <>
-      <div class="card scroll stack">
-        <table class="preview">
-          <thead>
-            <tr>
-              {(['cell', 'indicator', 'period', 'now', 'sent', 'state'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {say(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ cell, indicator, period, basis, stands, sent, state }, index) => (
-              <tr key={index} class={STATES[state].light}>
-                <td data-name={say('cell')}>{cell}</td>
-                <td class="wrap">{names.get(indicator) ?? indicator}</td>
-                <td>{periodWords(period, basis)[lang]}</td>
-                <td data-name={say('now')}>
-                  {state === 'revised' ? <s>{valueWords(stands, lang)}</s> : valueWords(stands, lang)}
-                </td>
-                <td data-name={say('sent')}>
-                  <b>{valueWords(sent, lang)}</b>
-                </td>
-                <td>
-                  <span class="state">{STATES[state].word[lang]}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={say('figures')}
+        class="preview"
+        rows={shown}
+        rowClass={({ state }) => STATES[state].light}
+        columns={[
+          ...placeColumns<(typeof shown)[number]>(names, lang),
+          {
+            head: say('now'),
+            cell: ({ state, stands }) =>
+              state === 'revised' ? <s>{valueWords(stands, lang)}</s> : valueWords(stands, lang),
+          },
+          { head: say('sent'), cell: ({ sent }) => <b>{valueWords(sent, lang)}</b> },
+          {
+            head: say('state'),
+            bare: true,
+            cell: ({ state }) => <span class="state">{STATES[state].word[lang]}</span>,
+          },
+        ]}
+      />
       {cells.length > shown.length && (
-        <p class="lead">
-          {say('shown').replace('{total}', String(cells.length)).replace('{shown}', String(shown.length))}
-        </p>
+        <p class="lead">{say('shown', { total: cells.length, shown: shown.length })}</p>
       )}
     </>
   )
+}
+
+function stateOf({ cell, stands, sent }: Beside, doubted: ReadonlySet<string>): State {
+  if (doubted.has(cell)) return 'warned'
+  if (stands === null) return 'new'
+  return stands.value === sent.value && stands.status === sent.status ? 'unchanged' : 'revised'
 }
 
 /** Nothing there at all, or somebody's word that there is no value. */

@@ -2,15 +2,17 @@
 import { conflictsMark } from '../../core/beside.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Receipt } from '../../core/receipt.ts'
-import { type Text, text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
 import type { Look } from '../../desk/reviews.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Act, Button, Field, Form, Tick } from '../kit/form.tsx'
+import { Facts, Note } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { DeskNav } from './desk-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 import {
   Conversions,
   Counts,
@@ -64,115 +66,111 @@ export function renderReview(input: ReviewInput, frame: Frame): string {
   const { lang } = frame
   const { look, may, names, failure } = input
   const { submission, tried, beside, conflicts } = look
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  const { decision } = submission
+  const say = speak(WORDS, lang)
   const problem = tried instanceof Problem ? tried : null
   const now = tried instanceof Problem ? null : tried
-  const isOpen = submission.decision === null
-  const upload = submission.decision?.upload ?? (submission.kind === 'undo' ? submission.upload : null)
-  const facts: readonly (readonly [string, string])[] = [
-    [say('by'), submission.by],
-    [say('time'), momentWords(submission.at)],
-    ...(submission.kind === 'undo' ? [[say('why'), submission.reason] as const] : []),
-  ]
+  const isUndo = submission.kind === 'undo'
+  const upload = decision?.upload ?? (isUndo ? submission.upload : null)
   const children = (
     <>
       <DeskNav frame={frame} here="/desk/review" />
       <h1>
         {say('title')} · {fileWords(submission, lang)}
       </h1>
-      {failure && (
-        <p class="refused" role="alert">
-          {failure[lang]}
-        </p>
-      )}
-      <p class={submission.decision?.what === 'sent-back' ? 'refused' : 'lead'} role="status">
-        {submission.decision ? decisionWords(submission.decision, lang) : say('waits')}
+      <Note kind="refused">{failure?.[lang]}</Note>
+      <p class={decision?.what === 'sent-back' ? 'refused' : 'lead'} role="status">
+        {decision ? decisionWords(decision, lang) : say('waits')}
       </p>
-      <dl class="card facts">
-        {facts.map(([name, words]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-        <div class="wide">
-          <dt>{say(submission.kind === 'undo' ? 'upload' : 'hash')}</dt>
-          <dd class="hash">{submission.kind === 'undo' ? submission.upload : submission.sha256}</dd>
-        </div>
-      </dl>
-      {submission.kind === 'upload' && may.file && isOpen && (
+      <Facts
+        facts={[
+          [say('by'), submission.by],
+          [say('time'), momentWords(submission.at)],
+          [say('why'), isUndo ? submission.reason : null],
+        ]}
+        wide={[isUndo ? [say('upload'), submission.upload] : [say('hash'), submission.sha256]]}
+        hashes
+      />
+      {!isUndo && may.file && !decision && (
         <p>
           <a href={`/desk/review/${submission.id}/file`}>{say('file')}</a>
         </p>
       )}
       {upload && (
         <p class="actions">
-          <a class="button" href={hrefIn(frame, `/desk/uploads/${upload}`)}>
+          <a class="button" href={`/desk/uploads/${upload}`}>
             {say('receipt')}
           </a>
         </p>
       )}
-      {problem && (
-        <div class="refused" role="alert">
-          <p>
-            {problem.detail[lang]} {problem.fix[lang]}
-          </p>
-          <ul>
-            {problem.faults.map(({ cell, detail, fix }, index) => (
-              <li key={index}>
-                {cell} {detail[lang]} {fix[lang]}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {conflicts.length > 0 && <Conflicts conflicts={conflicts} names={names} frame={frame} />}
-      <Effects submission={submission} now={now} names={names} frame={frame} />
-      {isOpen && <Decide input={input} now={now} frame={frame} />}
+      {problem && <Refused problem={problem} lang={lang} />}
+      {conflicts.length > 0 && <Conflicts conflicts={conflicts} names={names} lang={lang} />}
+      <Effects submission={submission} now={now} names={names} lang={lang} />
+      {!decision && <Decide input={input} now={now} say={say} />}
       {beside.length > 0 && <h2>{say('figures')}</h2>}
-      {beside.length > 0 && <Cells beside={beside} now={now} names={names} frame={frame} />}
+      <Cells beside={beside} now={now} names={names} lang={lang} />
     </>
   )
-  const styles = formStyles + deskStyles
-  return pageOf({ title: say('title'), demo: false, dated: false, styles, children }, frame)
+  return pageOf({ title: say('title'), styles: formStyles + deskStyles, children }, frame)
+}
+
+const Refused = ({ problem, lang }: { problem: Problem; lang: Language }) => (
+  <div class="refused" role="alert">
+    <p>
+      {problem.detail[lang]} {problem.fix[lang]}
+    </p>
+    <ul>
+      {problem.faults.map(({ cell, detail, fix }, index) => (
+        <li key={index}>
+          {cell} {detail[lang]} {fix[lang]}
+        </li>
+      ))}
+    </ul>
+  </div>
+)
+
+interface EffectsInput {
+  readonly submission: Look['submission']
+  readonly now: Receipt | null
+  readonly names: Names
+  readonly lang: Language
 }
 
 /** While it waits: what it would do now. Later: what was seen when it was sent, or what the upload had done. */
-function Effects({
-  submission,
-  now,
-  names,
-  frame,
-}: {
-  submission: Look['submission']
-  now: Receipt | null
-  names: Names
-  frame: Frame
-}) {
-  const { lang } = frame
+function Effects({ submission, now, names, lang }: EffectsInput) {
+  const say = speak(WORDS, lang)
   const receipt = now ?? submission.receipt
-  const isUndo = submission.kind === 'undo'
+  if (submission.kind === 'undo') {
+    return (
+      <>
+        <HowRead receipt={receipt} lang={lang} />
+        {receipt.revised.length > 0 && <h2>{say('goesBack')}</h2>}
+        <Revisions receipt={receipt} names={names} lang={lang} />
+      </>
+    )
+  }
   return (
     <>
-      {!isUndo && <Counts rows={receipt.rows} lang={lang} />}
+      <Counts rows={receipt.rows} lang={lang} />
       <HowRead receipt={receipt} lang={lang} />
-      {!isUndo && <h2>{WORDS[now ? 'changes' : 'changed'][lang]}</h2>}
-      {!isUndo && <StatusChanges changes={receipt.statusChanges} frame={frame} />}
-      {isUndo && receipt.revised.length > 0 && <h2>{WORDS.goesBack[lang]}</h2>}
-      {isUndo && <Revisions receipt={receipt} names={names} lang={lang} />}
-      {!isUndo && <Conversions receipt={receipt} names={names} lang={lang} />}
-      {!isUndo && <Edits edits={receipt.edits ?? []} lang={lang} />}
-      {!isUndo && receipt.warnings.length > 0 && <h2>{WORDS.warnings[lang]}</h2>}
-      {!isUndo && <Warnings warnings={receipt.warnings} lang={lang} />}
+      <h2>{say(now ? 'changes' : 'changed')}</h2>
+      <StatusChanges changes={receipt.statusChanges} lang={lang} />
+      <Conversions receipt={receipt} names={names} lang={lang} />
+      <Edits edits={receipt.edits ?? []} lang={lang} />
+      {receipt.warnings.length > 0 && <h2>{say('warnings')}</h2>}
+      <Warnings warnings={receipt.warnings} lang={lang} />
     </>
   )
 }
 
-function Decide({ input, now, frame }: { input: ReviewInput; now: Receipt | null; frame: Frame }) {
-  const { lang } = frame
-  const { look, may } = input
+interface DecideInput {
+  readonly input: ReviewInput
+  readonly now: Receipt | null
+  readonly say: Speak<keyof typeof WORDS>
+}
+
+function Decide({ input: { look, may }, now, say }: DecideInput) {
   const { submission, conflicts } = look
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
   const at = `/desk/review/${submission.id}`
   const isOpen = (now?.warnings ?? []).some(({ reason }) => reason === null)
   const needsReason = isOpen || now?.unexamined?.reason === null
@@ -182,43 +180,24 @@ function Decide({ input, now, frame }: { input: ReviewInput; now: Receipt | null
       <h2>{say('decide')}</h2>
       <div class="decide">
         {may.confirm && (now !== null || submission.kind === 'undo') && (
-          <form class="card form" method="post" action={hrefIn(frame, `${at}/confirm`)}>
+          <Form action={`${at}/confirm`}>
             {conflicts.length > 0 && (
-              <label class="tick">
-                <input type="checkbox" name="mark" value={conflictsMark(conflicts)} required />{' '}
-                {say('acceptConflicts')}
-              </label>
+              <Tick label={say('acceptConflicts')} name="mark" value={conflictsMark(conflicts)} required />
             )}
-            {needsReason && (
-              <label>
-                {say('accept')}
-                <input name="accept" required maxLength={400} autocomplete="off" />
-              </label>
-            )}
-            <button class="button main" type="submit">
-              {say(submission.kind === 'undo' ? 'confirmUndo' : 'confirm')}
-            </button>
-          </form>
+            {needsReason && <Field label={say('accept')} name="accept" {...REASON} />}
+            <Button main>{say(submission.kind === 'undo' ? 'confirmUndo' : 'confirm')}</Button>
+          </Form>
         )}
         {may.confirm && (
-          <form class="card form" method="post" action={hrefIn(frame, `${at}/send-back`)}>
-            <label>
-              {say('backWhy')}
-              <input name="reason" required maxLength={400} autocomplete="off" />
-            </label>
-            <button class="button" type="submit">
-              {say('back')}
-            </button>
-          </form>
+          <Form action={`${at}/send-back`}>
+            <Field label={say('backWhy')} name="reason" {...REASON} />
+            <Button>{say('back')}</Button>
+          </Form>
         )}
-        {may.withdraw && (
-          <form class="actions" method="post" action={hrefIn(frame, `${at}/withdraw`)}>
-            <button class="button" type="submit">
-              {say('withdraw')}
-            </button>
-          </form>
-        )}
+        {may.withdraw && <Act class="actions" action={`${at}/withdraw`} word={say('withdraw')} />}
       </div>
     </>
   )
 }
+
+const REASON = { required: true, maxLength: 400, autocomplete: 'off' } as const

@@ -1,17 +1,20 @@
 // Each rule in words, and what it says on a day; one rule's year as a table: before anybody switches it on.
-import { indicatorHref } from '../../boards/index.ts'
+import { indicatorHref, queryOf } from '../../boards/index.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
-import { type Text, text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
 import type { Finding, Level } from '../../slips/finding.ts'
 import { subjectName } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Empty } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './alerts-nav.tsx'
-import { pageOf } from './page.tsx'
 import { LevelMark } from './slip-marks.tsx'
 
 interface ShownRule {
@@ -54,7 +57,7 @@ const WORDS = {
   raises: text('触发', 'Raised when'),
   clears: text('解除', 'Cleared when'),
   limit: text('答复时限', 'Answer within'),
-  days: text('个工作日', 'working days'),
+  days: text('{n} 个工作日', '{n} working days'),
   says: text('{day} 会说 {n} 件', '{n} on {day}'),
   nothing: text('{day} 没有要说的。', 'Nothing on {day}.'),
   service: text('看本服务自身，不试算。', 'It looks at the service itself and is not tried.'),
@@ -76,37 +79,31 @@ const SHOWN_A_DAY = 20
 
 export function renderRules({ rules, plan, asOf }: RulesInput, frame: Frame): string {
   const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: true,
-      styles: formStyles + deskStyles + alertStyles,
-      children: (
-        <>
-          <AlertsNav frame={frame} here="/alerts/rules" />
-          <h1>{say('title')}</h1>
-          <p class="lead">
-            {plan && `${plan.title} · ${dayWords(asOf, lang)}　`}
-            {say('lead')}
-          </p>
-          {rules.length === 0 && <p class="card">{say('none')}</p>}
-          {rules.map((rule) => (
-            <section key={rule.id} class="card rule" id={rule.id}>
-              <Head rule={rule} frame={frame} />
-              {plan && <Says rule={rule} plan={plan} asOf={asOf} frame={frame} />}
-            </section>
-          ))}
-        </>
-      ),
-    },
-    frame,
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <AlertsNav frame={frame} here="/alerts/rules" />
+      <h1>{say('title')}</h1>
+      <p class="lead">
+        {plan && `${plan.title} · ${dayWords(asOf, lang)}　`}
+        {say('lead')}
+      </p>
+      {rules.length === 0 && <Empty>{say('none')}</Empty>}
+      {rules.map((rule) => (
+        <section key={rule.id} class="card rule" id={rule.id}>
+          <Head rule={rule} lang={lang} />
+          {plan && <Says rule={rule} plan={plan} asOf={asOf} lang={lang} />}
+        </section>
+      ))}
+    </>
   )
+  return pageOf({ title: say('title'), dated: true, styles, children }, frame)
 }
 
-function Head({ rule, frame: { lang } }: { rule: ShownRule; frame: Frame }) {
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+const styles = formStyles + deskStyles + alertStyles
+
+function Head({ rule, lang }: { rule: ShownRule; lang: Language }) {
+  const say = speak(WORDS, lang)
   return (
     <>
       <h2>
@@ -119,9 +116,7 @@ function Head({ rule, frame: { lang } }: { rule: ShownRule; frame: Frame }) {
         <dt>{say('clears')}</dt>
         <dd>{rule.words.clears[lang]}</dd>
         <dt>{say('limit')}</dt>
-        <dd>
-          {rule.limitDays} {say('days')}
-        </dd>
+        <dd>{say('days', { n: rule.limitDays })}</dd>
       </dl>
     </>
   )
@@ -131,37 +126,34 @@ interface SaysInput {
   readonly rule: RulesInput['rules'][number]
   readonly plan: Plan
   readonly asOf: Day
-  readonly frame: Frame
+  readonly lang: Language
 }
 
-function Says({ rule, plan, asOf, frame }: SaysInput) {
-  const { lang, look } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
+function Says({ rule, plan, asOf, lang }: SaysInput) {
+  const say = speak(WORDS, lang)
+  const { says } = rule
   if (rule.ofService) return <p class="lead">{say('service')}</p>
-  const filled = (key: 'says' | 'nothing'): string =>
-    say(key).replace('{day}', dayWords(asOf, lang)).replace('{n}', String(rule.says.length))
-  const query = new URLSearchParams({ plan: plan.id, ...(look.lang && { lang: look.lang }) })
+  const day = dayWords(asOf, lang)
+  const rest = says.length - SHOWN_A_RULE
   return (
     <>
-      {rule.says.length === 0 ? (
-        <p class="lead">{filled('nothing')}</p>
+      {says.length === 0 ? (
+        <p class="lead">{say('nothing', { day })}</p>
       ) : (
         <details>
-          <summary>{filled('says')}</summary>
+          <summary>{say('says', { day, n: says.length })}</summary>
           <ul class="said">
-            {rule.says.slice(0, SHOWN_A_RULE).map((finding, index) => (
+            {says.slice(0, SHOWN_A_RULE).map((finding, index) => (
               <li key={index}>
                 <LevelMark level={finding.level} lang={lang} /> {finding.reason[lang]}
               </li>
             ))}
           </ul>
-          {rule.says.length > SHOWN_A_RULE && (
-            <p class="lead">{say('more').replace('{n}', String(rule.says.length - SHOWN_A_RULE))}</p>
-          )}
+          {rest > 0 && <p class="lead">{say('more', { n: rest })}</p>}
         </details>
       )}
       <p>
-        <a href={`/alerts/rules/${encodeURIComponent(rule.id)}?${query}`}>
+        <a href={`/alerts/rules/${encodeURIComponent(rule.id)}${queryOf({ plan: plan.id })}`}>
           {say('year')}
           <span class="sr"> {rule.title[lang]}</span>
         </a>
@@ -171,82 +163,73 @@ function Says({ rule, plan, asOf, frame }: SaysInput) {
 }
 
 export function renderRuleYear({ rule, plan, year }: RuleYearInput, frame: Frame): string {
-  const { lang, look } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const query = new URLSearchParams({ plan: plan.id, ...(look.lang && { lang: look.lang }) })
-  const levels = (findings: readonly Finding[]): Level[] => [...new Set(findings.map(({ level }) => level))]
-  const link = ({ subject }: Finding['matter']) =>
-    subject.kind === 'indicator' ? (
-      <a href={indicatorHref(subject.id, { plan: plan.id, lang: look.lang ?? null })}>
-        {subjectName(subject, plan)}
-      </a>
-    ) : (
-      <span>{subjectName(subject, plan)}</span>
-    )
-  const list = (matters: readonly Finding['matter'][]) => (
+  const { lang } = frame
+  const say = speak(WORDS, lang)
+  const children = (
     <>
-      {matters.slice(0, SHOWN_A_DAY).map((matter, index) => (
-        <span key={index}>
-          {index > 0 && '、'}
-          {link(matter)}
-        </span>
-      ))}
-      {matters.length > SHOWN_A_DAY &&
-        `、${say('more').replace('{n}', String(matters.length - SHOWN_A_DAY))}`}
+      <AlertsNav frame={frame} here="/alerts/rules" />
+      <h1>{say('year')}</h1>
+      <p class="lead">
+        {plan.title}　{say('yearLead')}{' '}
+        <a href={`/alerts/rules${queryOf({ plan: plan.id })}`}>{say('back')}</a>
+      </p>
+      <section class="card rule">
+        <Head rule={rule} lang={lang} />
+      </section>
+      <Table
+        label={say('year')}
+        class="deeds"
+        rows={year}
+        empty={say('quiet')}
+        columns={[
+          { head: say('day'), cell: ({ day }) => day },
+          {
+            head: say('raised'),
+            cell: ({ raised }) =>
+              levelsOf(raised).map((level) => (
+                <p key={level}>
+                  <LevelMark level={level} lang={lang} />{' '}
+                  <Matters
+                    matters={raised.filter((one) => one.level === level).map(({ matter }) => matter)}
+                    plan={plan}
+                    lang={lang}
+                  />
+                </p>
+              )),
+          },
+          { head: say('ended'), cell: ({ ended }) => <Matters matters={ended} plan={plan} lang={lang} /> },
+          { head: say('standing'), cell: ({ standing }) => standing },
+        ]}
+      />
     </>
   )
-  return pageOf(
-    {
-      title: `${say('year')} · ${rule.title[lang]}`,
-      demo: false,
-      dated: false,
-      styles: formStyles + deskStyles + alertStyles,
-      children: (
-        <>
-          <AlertsNav frame={frame} here="/alerts/rules" />
-          <h1>{say('year')}</h1>
-          <p class="lead">
-            {plan.title}　{say('yearLead')} <a href={`/alerts/rules?${query}`}>{say('back')}</a>
-          </p>
-          <section class="card rule">
-            <Head rule={rule} frame={frame} />
-          </section>
-          {year.length === 0 ? (
-            <p class="card">{say('quiet')}</p>
+  return pageOf({ title: `${say('year')} · ${rule.title[lang]}`, styles, children }, frame)
+}
+
+const levelsOf = (findings: readonly Finding[]): Level[] => [...new Set(findings.map(({ level }) => level))]
+
+interface MattersInput {
+  readonly matters: readonly Finding['matter'][]
+  readonly plan: Plan
+  readonly lang: Language
+}
+
+/** What it is about, one after the other; an indicator leads to its page. */
+function Matters({ matters, plan, lang }: MattersInput) {
+  const rest = matters.length - SHOWN_A_DAY
+  return (
+    <>
+      {matters.slice(0, SHOWN_A_DAY).map(({ subject }, index) => (
+        <span key={index}>
+          {index > 0 && '、'}
+          {subject.kind === 'indicator' ? (
+            <a href={indicatorHref(subject.id, { plan: plan.id })}>{subjectName(subject, plan)}</a>
           ) : (
-            <div class="card scroll stack">
-              <table class="deeds">
-                <thead>
-                  <tr>
-                    <th scope="col">{say('day')}</th>
-                    <th scope="col">{say('raised')}</th>
-                    <th scope="col">{say('ended')}</th>
-                    <th scope="col">{say('standing')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {year.map(({ day, raised, ended, standing }) => (
-                    <tr key={day}>
-                      <td data-name={say('day')}>{day}</td>
-                      <td data-name={say('raised')}>
-                        {levels(raised).map((level) => (
-                          <p key={level}>
-                            <LevelMark level={level} lang={lang} />{' '}
-                            {list(raised.filter((one) => one.level === level).map(({ matter }) => matter))}
-                          </p>
-                        ))}
-                      </td>
-                      <td data-name={say('ended')}>{list(ended)}</td>
-                      <td data-name={say('standing')}>{standing}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            subjectName(subject, plan)
           )}
-        </>
-      ),
-    },
-    frame,
+        </span>
+      ))}
+      {rest > 0 && `、${speak(WORDS, lang)('more', { n: rest })}`}
+    </>
   )
 }

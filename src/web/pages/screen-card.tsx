@@ -1,10 +1,10 @@
 // One television for those who look after all: how it is, what it shows, and what it can be told.
 import type { Instant } from '../../core/period.ts'
-import { type Text, text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
-import type { Frame } from '../frame.ts'
+import { Button, Choice, Form } from '../kit/form.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
 import type { ScreenReport, SteerMessage } from '../wall/screen-message.ts'
-import { hrefIn } from './href-in.ts'
 
 export interface ShownScreen {
   readonly id: string
@@ -50,6 +50,10 @@ const WORDS = {
   right: text('准', 'right'),
   ahead: text('快 {n}', '{n} fast'),
   behind: text('慢 {n}', '{n} slow'),
+  inSeconds: text('{n} 秒', '{n} s'),
+  inMinutes: text('{n} 分钟', '{n} min'),
+  inHours: text('{n} 小时', '{n} h'),
+  inDays: text('{n} 天', '{n} days'),
   memory: text('内存', 'Memory'),
   since: text('登记于', 'Added'),
   failed: text(
@@ -86,16 +90,15 @@ interface CardInput {
   readonly now: Instant
   /** Of the service. */
   readonly release: string
-  readonly frame: Frame
+  readonly lang: Language
 }
 
-export function ScreenCard({ screen, boards, now, release, frame }: CardInput) {
-  const { lang } = frame
-  const say = (key: keyof typeof WORDS, params: Readonly<Record<string, string | number>> = {}): string =>
-    WORDS[key][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
-  const { id, name, wish } = screen
+type Say = Speak<keyof typeof WORDS>
+
+export function ScreenCard({ screen, boards, now, release, lang }: CardInput) {
+  const say = speak(WORDS, lang)
+  const { id, name } = screen
   const state = STATES[stateOf(screen, now)]
-  const tell = hrefIn(frame, `/admin/screens/${id}/tell`)
   return (
     <section class="card screen" id={id} aria-labelledby={`${id}-name`}>
       <div class="screen-head">
@@ -104,50 +107,68 @@ export function ScreenCard({ screen, boards, now, release, frame }: CardInput) {
           <span aria-hidden="true">{state.sign}</span> {state.word[lang]}
         </p>
       </div>
-      <Facts {...{ screen, boards, release, lang, say }} />
-      <form class="screen-show" method="post" action={hrefIn(frame, `/admin/screens/${id}/show`)}>
-        <label>
-          {say('board')}
-          <select name="board">
-            {boards.map((board) => (
-              <option key={board.id} value={board.id} selected={board.id === wish.board}>
-                {board.title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {say('theme')}
-          <select name="theme">
-            <option value="">{say('asBoard')}</option>
-            {(['dark', 'light'] as const).map((theme) => (
-              <option key={theme} value={theme} selected={theme === wish.theme}>
-                {say(theme)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button class="button small main" type="submit">
+      <dl class="screen-facts" data-live={`${id}-facts`}>
+        {factsOf({ screen, boards, release, say }).map(({ name: key, value, note }) => (
+          <div key={key} class={key === 'shows' ? 'wide' : undefined}>
+            <dt>{say(key)}</dt>
+            <dd>
+              {value}
+              {note && <span class="note">{note}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Steering screen={screen} boards={boards} say={say} />
+      <details class="screen-end">
+        <summary>{say('more')}</summary>
+        <p class="lead">{say('endHow')}</p>
+        <Form class="" action={`/admin/screens/${id}/end`}>
+          <Button small danger>
+            {say('end')}
+          </Button>
+        </Form>
+      </details>
+    </section>
+  )
+}
+
+/** What it is to show, and what it can be told at once. */
+function Steering({ screen, boards, say }: Pick<CardInput, 'screen' | 'boards'> & { readonly say: Say }) {
+  const { id, name, wish } = screen
+  const at = `/admin/screens/${id}`
+  const told = (what: string, words: string) => (
+    <Button small name="what" value={what}>
+      {words}
+    </Button>
+  )
+  return (
+    <>
+      <Form class="screen-show" action={`${at}/show`}>
+        <Choice
+          label={say('board')}
+          name="board"
+          options={boards.map((board) => [board.id, board.title])}
+          chosen={wish.board}
+        />
+        <Choice
+          label={say('theme')}
+          name="theme"
+          any={say('asBoard')}
+          options={(['dark', 'light'] as const).map((theme) => [theme, say(theme)])}
+          chosen={wish.theme}
+        />
+        <Button small main>
           {say('show')}
-        </button>
-      </form>
+        </Button>
+      </Form>
       <div class="screen-tell">
-        <form method="post" action={tell}>
-          <button class="button small" type="submit" name="what" value="back">
-            ← {say('back')}
-          </button>
-          <button class="button small" type="submit" name="what" value="forward">
-            {say('forward')} →
-          </button>
-          <button class="button small" type="submit" name="what" value={wish.paused ? 'resume' : 'pause'}>
-            {say(wish.paused ? 'resume' : 'pause')}
-          </button>
-          <button class="button small" type="submit" name="what" value="reload">
-            {say('reload')}
-          </button>
-        </form>
-        <form method="post" action={tell}>
-          <input type="hidden" name="what" value="page" />
+        <Form class="" action={`${at}/tell`}>
+          {told('back', `← ${say('back')}`)}
+          {told('forward', `${say('forward')} →`)}
+          {wish.paused ? told('resume', say('resume')) : told('pause', say('pause'))}
+          {told('reload', say('reload'))}
+        </Form>
+        <Form class="" action={`${at}/tell`} hidden={{ what: 'page' }}>
           <input
             name="page"
             type="number"
@@ -157,90 +178,73 @@ export function ScreenCard({ screen, boards, now, release, frame }: CardInput) {
             placeholder={say('pageShort')}
             aria-label={`${name}: ${say('pageNo')}`}
           />
-          <button class="button small" type="submit">
-            {say('go')}
-          </button>
-        </form>
+          <Button small>{say('go')}</Button>
+        </Form>
       </div>
-      <details class="screen-end">
-        <summary>{say('more')}</summary>
-        <p class="lead">{say('endHow')}</p>
-        <form method="post" action={hrefIn(frame, `/admin/screens/${id}/end`)}>
-          <button class="button small danger" type="submit">
-            {say('end')}
-          </button>
-        </form>
-      </details>
-    </section>
+    </>
   )
+}
+
+interface ScreenFact {
+  readonly name: keyof typeof WORDS
+  readonly value: string
+  /** What is odd about it. */
+  readonly note?: string | false
 }
 
 interface FactsInput extends Pick<CardInput, 'screen' | 'boards' | 'release'> {
-  readonly lang: Frame['lang']
-  readonly say: (key: keyof typeof WORDS, params?: Readonly<Record<string, string | number>>) => string
+  readonly say: Say
 }
 
-function Facts({ screen, boards, release, lang, say }: FactsInput) {
-  const { id, made, report, wish } = screen
+function factsOf({ screen, boards, release, say }: FactsInput): readonly ScreenFact[] {
+  const { made, report, wish } = screen
+  if (!report) return [{ name: 'since', value: momentWords(made) }]
   const titleOf = (board: string): string => boards.find((each) => each.id === board)?.title ?? board
-  const changing = report && wish.board !== null && wish.board !== report.board
-  const facts: (readonly [keyof typeof WORDS, string, (string | undefined)?])[] = report
-    ? [
-        [
-          'shows',
-          [
-            titleOf(report.board),
-            report.pages > 1 ? say('page', { page: report.page, pages: report.pages }) : '',
-            wish.paused ? say('paused') : '',
-          ]
-            .filter(Boolean)
-            .join(' · '),
-          changing && wish.board !== null ? say('changing', { board: titleOf(wish.board) }) : undefined,
-        ],
-        ['seen', secondWords(report.at)],
-        ['size', `${report.width} × ${report.height}${report.dpr === 1 ? '' : ` @${report.dpr}`}`],
-        [
-          'version',
-          report.release,
-          report.failed !== null
-            ? say('failed', { release: report.failed })
-            : report.release !== release
-              ? say('older', { release })
-              : undefined,
-        ],
-        ['skew', skewWords(report.skewMs, lang, say)],
-        ['memory', report.memory === null ? '—' : `${Math.round(report.memory / 1_048_576)} MB`],
-      ]
-    : [['since', momentWords(made)]]
-  return (
-    <dl class="screen-facts" data-live={`${id}-facts`}>
-      {facts.map(([key, value, note]) => (
-        <div key={key} class={key === 'shows' ? 'wide' : undefined}>
-          <dt>{say(key)}</dt>
-          <dd>
-            {value}
-            {note !== undefined && <span class="note">{note}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
+  const shows = [
+    titleOf(report.board),
+    report.pages > 1 && say('page', { page: report.page, pages: report.pages }),
+    wish.paused && say('paused'),
+  ]
+  const changing = wish.board !== null && wish.board !== report.board
+  return [
+    {
+      name: 'shows',
+      value: shows.filter(Boolean).join(' · '),
+      note: changing && say('changing', { board: titleOf(wish.board) }),
+    },
+    { name: 'seen', value: secondWords(report.at) },
+    { name: 'size', value: `${report.width} × ${report.height}${report.dpr === 1 ? '' : ` @${report.dpr}`}` },
+    {
+      name: 'version',
+      value: report.release,
+      note:
+        report.failed !== null
+          ? say('failed', { release: report.failed })
+          : report.release !== release && say('older', { release }),
+    },
+    { name: 'skew', value: skewWords(report.skewMs, say) },
+    {
+      name: 'memory',
+      value: report.memory === null ? '—' : `${Math.round(report.memory / 1_048_576)} MB`,
+    },
+  ]
 }
 
 /** `2022-10-31 16:00:05` in UTC+8. */
 const secondWords = (instant: Instant): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 
-function skewWords(ms: number, lang: Frame['lang'], say: FactsInput['say']): string {
+/** From which size on a deviation is told in which unit, the largest first. */
+const SKEW_UNITS = [
+  { from: 172_800_000, unit: 86_400_000, word: 'inDays' },
+  { from: 7_200_000, unit: 3_600_000, word: 'inHours' },
+  { from: 120_000, unit: 60_000, word: 'inMinutes' },
+  { from: 5_000, unit: 1_000, word: 'inSeconds' },
+] as const
+
+function skewWords(ms: number, say: Say): string {
   const size = Math.abs(ms)
-  if (size < 5_000) return say('right')
-  const [n, zh, en] =
-    size < 120_000
-      ? [size / 1_000, '秒', 's']
-      : size < 7_200_000
-        ? [size / 60_000, '分钟', 'min']
-        : size < 172_800_000
-          ? [size / 3_600_000, '小时', 'h']
-          : [size / 86_400_000, '天', 'days']
-  return say(ms > 0 ? 'ahead' : 'behind', { n: `${Math.round(n)} ${lang === 'zh' ? zh : en}` })
+  const found = SKEW_UNITS.find(({ from }) => size >= from)
+  if (!found) return say('right')
+  return say(ms > 0 ? 'ahead' : 'behind', { n: say(found.word, { n: Math.round(size / found.unit) }) })
 }

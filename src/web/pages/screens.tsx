@@ -3,11 +3,12 @@ import type { Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Button, Choice, Field, Form } from '../kit/form.tsx'
+import { Once } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
 import { formStyles } from '../styles/form.ts'
 import { screensStyles } from '../styles/screens.ts'
-import { hrefIn } from './href-in.ts'
-import { Once } from './once.tsx'
-import { pageOf } from './page.tsx'
 import { ScreenCard, type ShownBoard, type ShownScreen, STATES, stateOf } from './screen-card.tsx'
 
 export interface ScreensInput {
@@ -57,114 +58,111 @@ const WORDS = {
 
 export function renderScreens(input: ScreensInput, frame: Frame): string {
   const { screens, waiting, boards, now, release, start, address, failure } = input
-  const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const Boards = () => (
-    <label>
-      {say('board')}
-      <select name="board" required>
-        {boards.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
+  const { lang, assets } = frame
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <h1>{say('title')}</h1>
+      <p class="lead">
+        {say('how')} <code>{start}</code>
+        {say('how2')}
+      </p>
+      {address && <Once title={say('address')} secret={address} />}
+      <div class="letin">
+        <LetIn
+          boards={boards}
+          failure={failure && `${failure.detail[lang]} ${failure.fix[lang]}`}
+          say={say}
+        />
+        <Waiting waiting={waiting} say={say} />
+      </div>
+      <h2>{say('all')}</h2>
+      <ul class="counts" data-live="counts">
+        {Object.entries(STATES).map(([state, { word, sign, light }]) => {
+          const count = screens.filter((screen) => stateOf(screen, now) === state).length
+          return (
+            <li key={state} class={`state light-${light}`}>
+              <span aria-hidden="true">{sign}</span> {word[lang]} {count}
+            </li>
+          )
+        })}
+      </ul>
+      {screens.length === 0 && <p>{say('none')}</p>}
+      <div class="screens">
+        {screens.map((screen) => (
+          <ScreenCard
+            key={screen.id}
+            screen={screen}
+            boards={boards}
+            now={now}
+            release={release}
+            lang={lang}
+          />
         ))}
-      </select>
-    </label>
+      </div>
+      <details class="byaddress">
+        <summary>{say('byAddress')}</summary>
+        <Form action="/admin/screens">
+          <p class="lead">{say('byAddressHow')}</p>
+          <NameAndBoard boards={boards} say={say} />
+          <Button>{say('make')}</Button>
+        </Form>
+      </details>
+    </>
   )
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      styles: formStyles + screensStyles,
-      ...(frame.assets.screens !== undefined && { scripts: [frame.assets.screens] }),
-      children: (
-        <>
-          <h1>{say('title')}</h1>
-          <p class="lead">
-            {say('how')} <code>{start}</code>
-            {say('how2')}
-          </p>
-          {address && <Once title={say('address')} secret={address} />}
-          <div class="letin">
-            <form class="card form" method="post" action={hrefIn(frame, '/admin/screens/pair')}>
-              <h2>{say('pair')}</h2>
-              {failure && (
-                <p class="refused" role="alert">
-                  {failure.detail[lang]} {failure.fix[lang]}
-                </p>
-              )}
-              <label>
-                {say('code')}
-                <input
-                  class="typed-code"
-                  name="code"
-                  required
-                  maxLength={12}
-                  autocomplete="off"
-                  autocapitalize="characters"
-                  spellcheck={false}
-                />
-              </label>
-              <label>
-                {say('name')}
-                <input name="name" required maxLength={60} />
-              </label>
-              <Boards />
-              <button class="button main" type="submit">
-                {say('confirm')}
-              </button>
-            </form>
-            <div class="card" data-live="waiting">
-              <h2>{say('waiting')}</h2>
-              {waiting.length === 0 && <p class="lead">{say('nobody')}</p>}
-              {waiting.length > 0 && <p class="lead">{say('compare')}</p>}
-              <ul class="codes">
-                {waiting.slice(0, 12).map(({ code, made, from }) => (
-                  <li key={code}>
-                    <b>{code}</b>
-                    <span>
-                      {from} · {momentWords(made)}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          </div>
-          <h2>{say('all')}</h2>
-          <ul class="counts" data-live="counts">
-            {Object.entries(STATES).map(([state, { word, sign, light }]) => {
-              const count = screens.filter((screen) => stateOf(screen, now) === state).length
-              return (
-                <li key={state} class={`state light-${light}`}>
-                  <span aria-hidden="true">{sign}</span> {word[lang]} {count}
-                </li>
-              )
-            })}
-          </ul>
-          {screens.length === 0 && <p>{say('none')}</p>}
-          <div class="screens">
-            {screens.map((screen) => (
-              <ScreenCard key={screen.id} {...{ screen, boards, now, release, frame }} />
-            ))}
-          </div>
-          <details class="byaddress">
-            <summary>{say('byAddress')}</summary>
-            <form class="card form" method="post" action={hrefIn(frame, '/admin/screens')}>
-              <p class="lead">{say('byAddressHow')}</p>
-              <label>
-                {say('name')}
-                <input name="name" required maxLength={60} />
-              </label>
-              <Boards />
-              <button class="button" type="submit">
-                {say('make')}
-              </button>
-            </form>
-          </details>
-        </>
-      ),
-    },
-    frame,
-  )
+  const scripts = assets.screens === undefined ? [] : [assets.screens]
+  return pageOf({ title: say('title'), styles: formStyles + screensStyles, scripts, children }, frame)
 }
+
+type Say = Speak<keyof typeof WORDS>
+
+const NameAndBoard = ({ boards, say }: { boards: readonly ShownBoard[]; say: Say }) => (
+  <>
+    <Field label={say('name')} name="name" required maxLength={60} />
+    <Choice label={say('board')} name="board" required options={boards.map(({ id, title }) => [id, title])} />
+  </>
+)
+
+interface LetInInput {
+  readonly boards: readonly ShownBoard[]
+  readonly failure: string | null
+  readonly say: Say
+}
+
+const LetIn = ({ boards, failure, say }: LetInInput) => (
+  <Form action="/admin/screens/pair">
+    <h2>{say('pair')}</h2>
+    <Field
+      label={say('code')}
+      name="code"
+      fault={failure}
+      class="typed-code"
+      required
+      maxLength={12}
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck={false}
+    />
+    <NameAndBoard boards={boards} say={say} />
+    <Button main>{say('confirm')}</Button>
+  </Form>
+)
+
+const Waiting = ({ waiting, say }: Pick<ScreensInput, 'waiting'> & { readonly say: Say }) => (
+  <div class="card" data-live="waiting">
+    <h2>{say('waiting')}</h2>
+    <p class="lead">{say(waiting.length === 0 ? 'nobody' : 'compare')}</p>
+    <ul class="codes">
+      {waiting.slice(0, MOST_CODES).map(({ code, made, from }) => (
+        <li key={code}>
+          <b>{code}</b>
+          <span>
+            {from} · {momentWords(made)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </div>
+)
+
+const MOST_CODES = 12

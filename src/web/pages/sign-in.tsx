@@ -1,9 +1,10 @@
 // Signing in: name and password, or the provider.
 import { type Text, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
+import { Button, Field, Form } from '../kit/form.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
 import { formStyles } from '../styles/form.ts'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 
 export interface SignInInput {
   /** Where to go afterwards, an address of ours. */
@@ -26,62 +27,43 @@ const WORDS = {
 } as const
 
 export function renderSignIn({ next, login, failure, provider }: SignInInput, frame: Frame): string {
-  const say = (key: keyof typeof WORDS): string => WORDS[key][frame.lang]
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      styles: formStyles,
-      children: (
-        <div class="narrow">
-          <h1>{say('title')}</h1>
-          <div class="card">
-            <form class="form" method="post" action={hrefIn(frame, '/sign-in')}>
-              {failure && (
-                <p class="refused" role="alert">
-                  {failure[frame.lang]}
-                </p>
-              )}
-              <input type="hidden" name="next" value={next} />
-              <label>
-                {say('login')}
-                <input
-                  name="login"
-                  value={login}
-                  autocomplete="username"
-                  autocapitalize="none"
-                  required
-                  maxLength={100}
-                />
-              </label>
-              <label>
-                {say('password')}
-                <input
-                  name="password"
-                  type="password"
-                  autocomplete="current-password"
-                  required
-                  maxLength={400}
-                />
-              </label>
-              <button class="button main" type="submit">
-                {say('title')}
-              </button>
-            </form>
-            {provider && (
-              <>
-                <p class="or">{say('or')}</p>
-                <a class="button" href={`/sign-in/oidc?next=${encodeURIComponent(next)}`}>
-                  {say('provider')}
-                </a>
-              </>
-            )}
-          </div>
-          <p class="lead">{say('help')}</p>
-        </div>
-      ),
-    },
-    frame,
+  const { lang } = frame
+  const say = speak(WORDS, lang)
+  const children = (
+    <div class="narrow">
+      <h1>{say('title')}</h1>
+      <div class="card">
+        <Form class="form" action="/sign-in" hidden={{ next }} failure={failure?.[lang] ?? null}>
+          <Field
+            label={say('login')}
+            name="login"
+            value={login}
+            autocomplete="username"
+            autocapitalize="none"
+            required
+            maxLength={100}
+          />
+          <Field
+            label={say('password')}
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            maxLength={400}
+          />
+          <Button main>{say('title')}</Button>
+        </Form>
+        {provider && (
+          <>
+            <p class="or">{say('or')}</p>
+            <a class="button" href={`/sign-in/oidc?next=${encodeURIComponent(next)}`}>
+              {say('provider')}
+            </a>
+          </>
+        )}
+      </div>
+      <p class="lead">{say('help')}</p>
+    </div>
   )
+  return pageOf({ title: say('title'), styles: formStyles, children }, frame)
 }

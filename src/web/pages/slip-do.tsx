@@ -1,11 +1,12 @@
 // What the reader may do to a slip now, a form each; every form works without script and sent twice counts once.
 import type { ComponentChildren } from 'preact'
 import { type Language, type Text, text } from '../../core/text.ts'
-import { MOST_CHARACTERS, MOST_DAYS, type SlipDeedKind } from '../../slips/deeds.ts'
+import type { SlipDeedKind } from '../../slips/deeds.ts'
+import { MOST_CHARACTERS, MOST_DAYS } from '../../slips/deeds.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS, rankOf } from '../../slips/ladder.ts'
-import type { Frame } from '../frame.ts'
-import { hrefIn } from './href-in.ts'
+import { Area, Button, Choice, Field, Form } from '../kit/form.tsx'
+import { speak } from '../kit/speak.ts'
 
 export interface SlipDoInput {
   readonly id: string
@@ -56,6 +57,7 @@ const LABELS = {
   closing: text('销号说明', 'Why it is closed'),
   days: text('几个工作日内答复', 'Working days to answer'),
   to: text('升为', 'To'),
+  todo: text('办理', 'What you may do'),
 } as const satisfies Record<string, Text>
 
 const VERDICTS = {
@@ -63,28 +65,33 @@ const VERDICTS = {
   'judge-extension': ['grant', 'refuse'],
   'judge-appeal': ['uphold', 'dismiss'],
 } as const
+const verdictsOf = (kind: SlipDeedKind) => (kind in VERDICTS ? VERDICTS[kind as keyof typeof VERDICTS] : null)
 
-export function SlipDo({ input, frame }: { input: SlipDoInput; frame: Frame }) {
-  const { lang } = frame
+interface DoInput {
+  readonly input: SlipDoInput
+  readonly lang: Language
+}
+
+export function SlipDo({ input, lang }: DoInput) {
   const { may, sent } = input
   if (may.length === 0) return null
   // What is most likely next stands open: signing, then the reply; for a supervisor what waits for a decision.
   const first = may.find((kind) => kind.startsWith('judge-')) ?? may.find((kind) => kind !== 'sign')
   return (
-    <section class="todo" aria-label={lang === 'zh' ? '办理' : 'What you may do'}>
+    <section class="todo" aria-label={LABELS.todo[lang]}>
       {may.map((kind) =>
         kind === 'sign' ? (
           <div class="now" key={kind}>
-            <Form kind={kind} input={input} frame={frame}>
+            <DeedForm kind={kind} input={input} lang={lang}>
               <p>{LABELS.signHow[lang]}</p>
-            </Form>
+            </DeedForm>
           </div>
         ) : (
           <details key={kind} open={sent ? sent.deed === kind : kind === first && kind !== 'close'}>
             <summary>{WORDS[kind][lang]}</summary>
-            <Form kind={kind} input={input} frame={frame}>
+            <DeedForm kind={kind} input={input} lang={lang}>
               <Fields kind={kind} input={input} lang={lang} />
-            </Form>
+            </DeedForm>
           </details>
         ),
       )}
@@ -92,95 +99,91 @@ export function SlipDo({ input, frame }: { input: SlipDoInput; frame: Frame }) {
   )
 }
 
-interface FormInput {
+interface DeedInput extends DoInput {
   readonly kind: SlipDeedKind
-  readonly input: SlipDoInput
-  readonly frame: Frame
-  readonly children: ComponentChildren
 }
 
-function Form({ kind, input: { id, nonce, sent }, frame, children }: FormInput) {
-  const { lang } = frame
+function DeedForm({ kind, input, lang, children }: DeedInput & { readonly children: ComponentChildren }) {
+  const { id, nonce, sent } = input
   const failure = sent?.deed === kind ? sent.failure[lang] : null
+  const [yes, no] = verdictsOf(kind) ?? []
   return (
-    <form class="form" method="post" action={hrefIn(frame, `/alerts/${id}`)}>
-      <input type="hidden" name="nonce" value={nonce} />
-      <input type="hidden" name="deed" value={kind} />
-      {failure && (
-        <p class="refused" role="alert">
-          {failure}
-        </p>
-      )}
+    <Form class="form" action={`/alerts/${id}`} hidden={{ nonce, deed: kind }} failure={failure}>
       {children}
-      {kind in VERDICTS ? (
+      {yes && no ? (
         <div class="row">
-          {VERDICTS[kind as keyof typeof VERDICTS].map((word, index) => (
-            <button
-              key={word}
-              class={index === 0 ? 'button main' : 'button'}
-              type="submit"
-              name="verdict"
-              value={index === 0 ? 'yes' : 'no'}
-            >
-              {LABELS[word][lang]}
-            </button>
-          ))}
+          <Button main name="verdict" value="yes">
+            {LABELS[yes][lang]}
+          </Button>
+          <Button name="verdict" value="no">
+            {LABELS[no][lang]}
+          </Button>
         </div>
       ) : (
-        <button class={kind === 'sign' || kind === 'reply' ? 'button main' : 'button'} type="submit">
-          {WORDS[kind][lang]}
-        </button>
+        <Button main={kind === 'sign' || kind === 'reply'}>{WORDS[kind][lang]}</Button>
       )}
-    </form>
+    </Form>
   )
 }
 
-function Fields({ kind, input, lang }: { kind: SlipDeedKind; input: SlipDoInput; lang: Language }) {
+/** What the text of a deed is asked for as, where it is not a reason. */
+const TEXT_LABELS: Partial<Readonly<Record<SlipDeedKind, keyof typeof LABELS>>> = {
+  reply: 'reply',
+  close: 'closing',
+  'judge-reply': 'judgement',
+  'judge-extension': 'judgement',
+  'judge-appeal': 'judgement',
+}
+
+/** How many working days are asked for, and as what; a required one is owed. */
+const DAYS: Partial<Readonly<Record<SlipDeedKind, { label: keyof typeof LABELS; required: boolean }>>> = {
+  lift: { label: 'days', required: true },
+  reopen: { label: 'days', required: true },
+  'ask-extension': { label: 'askDays', required: true },
+  'judge-reply': { label: 'againDays', required: false },
+  'judge-extension': { label: 'grantDays', required: false },
+}
+
+function Fields({ kind, input, lang }: DeedInput) {
+  const say = speak(LABELS, lang)
   const sent = input.sent?.deed === kind ? input.sent : null
-  const label =
-    kind === 'reply' ? 'reply' : kind === 'close' ? 'closing' : isVerdict(kind) ? 'judgement' : 'why'
-  const days = (words: Text, required: boolean) => (
-    <label>
-      {words[lang]}
-      <input type="number" name="days" min={1} max={MOST_DAYS} required={required} value={sent?.days} />
-    </label>
-  )
+  const days = DAYS[kind]
   return (
     <>
-      <label>
-        {LABELS[label][lang]}
-        <textarea name="text" required maxLength={MOST_CHARACTERS} rows={kind === 'reply' ? 5 : 3}>
-          {sent?.text}
-        </textarea>
-      </label>
+      <Area
+        label={say(TEXT_LABELS[kind] ?? 'why')}
+        name="text"
+        required
+        maxLength={MOST_CHARACTERS}
+        rows={kind === 'reply' ? 5 : 3}
+        value={sent?.text}
+      />
       {(kind === 'reply' || kind === 'appeal') && (
-        <label>
-          {LABELS.evidence[lang]}
-          <textarea name="evidence" rows={2}>
-            {sent?.evidence}
-          </textarea>
-        </label>
+        <Area label={say('evidence')} name="evidence" rows={2} value={sent?.evidence} />
       )}
       <div class="row">
         {kind === 'lift' && (
-          <label>
-            {LABELS.to[lang]}
-            <select name="to">
-              {LEVELS.filter((level) => rankOf(level) > rankOf(input.level)).map((level) => (
-                <option key={level} value={level}>
-                  {LEVEL_WORDS[level][lang]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={say('to')}
+            name="to"
+            options={LEVELS.filter((level) => rankOf(level) > rankOf(input.level)).map((level) => [
+              level,
+              LEVEL_WORDS[level][lang],
+            ])}
+          />
         )}
-        {(kind === 'lift' || kind === 'reopen') && days(LABELS.days, true)}
-        {kind === 'ask-extension' && days(LABELS.askDays, true)}
-        {kind === 'judge-reply' && days(LABELS.againDays, false)}
-        {kind === 'judge-extension' && days(LABELS.grantDays, false)}
+        {days && (
+          <Field
+            label={say(days.label)}
+            type="number"
+            name="days"
+            min={1}
+            max={MOST_DAYS}
+            required={days.required}
+            value={sent?.days ?? ''}
+          />
+        )}
       </div>
     </>
   )
 }
-
-const isVerdict = (kind: SlipDeedKind): boolean => kind in VERDICTS

@@ -1,10 +1,8 @@
 // One slip in a list: what it is about, how grave, until when, where it stands; with a box to tick where it may be.
 import { isPressing, type ShownSlip } from '../../alerts/slips/shown.ts'
 import type { Day } from '../../core/period.ts'
-import { text } from '../../core/text.ts'
+import { type Language, text } from '../../core/text.ts'
 import { dayWords } from '../day-words.ts'
-import type { Frame } from '../frame.ts'
-import { hrefIn } from './href-in.ts'
 import { LevelMark, leftWords, STATE_WORDS } from './slip-marks.tsx'
 
 export interface ListedSlip extends ShownSlip {
@@ -20,12 +18,11 @@ const WORDS = {
 interface LineInput {
   readonly slip: ListedSlip
   readonly ticked: boolean
-  readonly frame: Frame
+  readonly lang: Language
   readonly today: Day
 }
 
-export function SlipLine({ slip, ticked, frame, today }: LineInput) {
-  const { lang } = frame
+export function SlipLine({ slip, ticked, lang, today }: LineInput) {
   const { together } = slip
   return (
     <li class={`slip level-${slip.level}${ticked ? '' : ' bare'}`}>
@@ -41,7 +38,7 @@ export function SlipLine({ slip, ticked, frame, today }: LineInput) {
       </div>
       <div class="what">
         <h2>
-          <a href={hrefIn(frame, `/alerts/${slip.id}`)}>{slip.title[lang]}</a>
+          <a href={`/alerts/${slip.id}`}>{slip.title[lang]}</a>
         </h2>
         <p class="about">
           <LevelMark level={slip.level} lang={lang} />

@@ -1,16 +1,18 @@
 // What is open for the reader, by colour and limit: filters, counts, and what may be done to several at once.
-
+import { inLanguage } from '../../boards/index.ts'
 import type { Day } from '../../core/period.ts'
-import { type Text, text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Frame } from '../frame.ts'
+import { Button, Choice, Field, Form, named } from '../kit/form.tsx'
+import { Empty, Note } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './alerts-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 import { type ListedSlip, SlipLine } from './slip-line.tsx'
 
 export interface SlipsAsked {
@@ -78,204 +80,161 @@ const WORDS = {
   counts: text('按颜色', 'By colour'),
   what: text('找法', 'Filter'),
   together: text('成批办理', 'Several at once'),
+  comma: text('、', ', '),
 } as const
 
 export function renderSlipList(input: SlipListInput, frame: Frame): string {
   const { lang } = frame
   const { slips, total, done, failure, unwell, asked, maySupervise } = input
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      styles: formStyles + deskStyles + alertStyles,
-      children: (
-        <>
-          <AlertsNav frame={frame} here="/alerts" />
-          <h1>{say('title')}</h1>
-          <p class="lead">{say('lead')}</p>
-          {unwell.length > 0 && (
-            <p class="refused" role="alert">
-              {say('unwell')}
-              {unwell.map((words) => words[lang]).join(lang === 'zh' ? '、' : ', ')}{' '}
-              <a href={hrefIn(frame, '/alerts/channels')}>{say('see')}</a>
-            </p>
-          )}
-          {done !== null && (
-            <p class="once" role="status">
-              {say('done').replace('{n}', String(done))}
-            </p>
-          )}
-          {failure && (
-            <p class="refused" role="alert">
-              {failure[lang]}
-            </p>
-          )}
-          <Counts input={input} frame={frame} />
-          <Filter input={input} frame={frame} />
-          {total === 0 && (
-            <p class="card">{say(asked.state === 'open' && !asked.level ? 'noneOpen' : 'none')}</p>
-          )}
-          {total > slips.length && (
-            <p class="lead">
-              {say('more').replace('{n}', String(total)).replace('{m}', String(slips.length))}
-            </p>
-          )}
-          <Listed input={input} frame={frame} />
-          <p class="actions">
-            {maySupervise && (
-              <a class="button" href={hrefIn(frame, '/alerts/new')}>
-                {say('raise')}
-              </a>
-            )}
-            <a class="button" href={hrefIn(frame, '/alerts/calendar.ics')}>
-              {say('calendar')}
-            </a>
-            <a class="button" href={hrefIn(frame, '/alerts/feed.atom')}>
-              {say('feed')}
-            </a>
-          </p>
-        </>
-      ),
-    },
-    frame,
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <AlertsNav frame={frame} here="/alerts" />
+      <h1>{say('title')}</h1>
+      <p class="lead">{say('lead')}</p>
+      {unwell.length > 0 && (
+        <Note kind="refused">
+          {say('unwell')}
+          {unwell.map((words) => words[lang]).join(say('comma'))} <a href="/alerts/channels">{say('see')}</a>
+        </Note>
+      )}
+      <Note kind="done">{done !== null && say('done', { n: done })}</Note>
+      <Note kind="refused">{failure?.[lang]}</Note>
+      <Counts input={input} lang={lang} />
+      <Filter input={input} lang={lang} />
+      {total === 0 && <Empty>{say(asked.state === 'open' && !asked.level ? 'noneOpen' : 'none')}</Empty>}
+      {total > slips.length && <p class="lead">{say('more', { n: total, m: slips.length })}</p>}
+      <Listed input={input} lang={lang} />
+      <p class="actions">
+        {maySupervise && (
+          <a class="button" href="/alerts/new">
+            {say('raise')}
+          </a>
+        )}
+        <a class="button" href={inLanguage('/alerts/calendar.ics', lang)}>
+          {say('calendar')}
+        </a>
+        <a class="button" href={inLanguage('/alerts/feed.atom', lang)}>
+          {say('feed')}
+        </a>
+      </p>
+    </>
   )
+  return pageOf({ title: say('title'), styles: formStyles + deskStyles + alertStyles, children }, frame)
 }
 
-/** The address of this list with something else asked for. */
-export function slipsHref(asked: SlipsAsked, frame: Pick<Frame, 'look'>): string {
-  const query = new URLSearchParams()
-  query.set('of', asked.of)
+const queryFor = (asked: SlipsAsked): URLSearchParams => {
+  const query = new URLSearchParams({ of: asked.of })
   if (asked.level) query.set('level', asked.level)
   if (asked.unit) query.set('unit', asked.unit)
   if (asked.rule) query.set('rule', asked.rule)
   if (asked.state !== 'open') query.set('state', asked.state)
-  if (frame.look.lang) query.set('lang', frame.look.lang)
-  return `/alerts?${query}`
+  return query
 }
 
-function Counts({ input: { asked, counts }, frame }: { input: SlipListInput; frame: Frame }) {
-  const { lang } = frame
-  const at = (level: Level | null, state: SlipsAsked['state']): string =>
-    slipsHref({ ...asked, level, state }, frame)
-  const isHere = (level: Level | null, state: SlipsAsked['state']) =>
-    asked.level === level && asked.state === state ? 'true' : undefined
+/** The address of this list with something else asked for. */
+export const slipsHref = (asked: SlipsAsked): string => `/alerts?${queryFor(asked)}`
+
+interface ListInput {
+  readonly input: SlipListInput
+  readonly lang: Language
+}
+
+function Counts({ input: { asked, counts }, lang }: ListInput) {
+  const say = speak(WORDS, lang)
+  const count = (level: Level | null, state: SlipsAsked['state'], number: number, word: string) => (
+    <a
+      key={level ?? state}
+      class={level ? `level-${level}` : undefined}
+      href={slipsHref({ ...asked, level, state })}
+      aria-current={asked.level === level && asked.state === state ? 'true' : undefined}
+    >
+      <b>{number}</b> {word}
+    </a>
+  )
   return (
-    <nav class="colours" aria-label={WORDS.counts[lang]}>
-      {[...LEVELS].reverse().map((level) => (
-        <a key={level} class={`level-${level}`} href={at(level, 'open')} aria-current={isHere(level, 'open')}>
-          <b>{counts[level]}</b> {LEVEL_WORDS[level][lang]}
-        </a>
-      ))}
-      <a href={at(null, 'open')} aria-current={isHere(null, 'open')}>
-        <b>{counts.all}</b> {WORDS.all[lang]}
-      </a>
-      <a href={at(null, 'late')} aria-current={isHere(null, 'late')}>
-        <b>{counts.late}</b> {WORDS.late[lang]}
-      </a>
-      <a href={at(null, 'verdict')} aria-current={isHere(null, 'verdict')}>
-        <b>{counts.verdict}</b> {WORDS.verdict[lang]}
-      </a>
+    <nav class="colours" aria-label={say('counts')}>
+      {LEVELS.toReversed().map((level) => count(level, 'open', counts[level], LEVEL_WORDS[level][lang]))}
+      {count(null, 'open', counts.all, say('all'))}
+      {count(null, 'late', counts.late, say('late'))}
+      {count(null, 'verdict', counts.verdict, say('verdict'))}
     </nav>
   )
 }
 
-function Filter({ input, frame }: { input: SlipListInput; frame: Frame }) {
-  const { lang, look } = frame
-  const { asked, units, rules, hasOwn } = input
-  const states = [
-    ['open', WORDS.open],
-    ['late', WORDS.late],
-    ['verdict', WORDS.verdict],
-    ['ended', WORDS.ended],
-  ] as const
-  const select = (
-    name: string,
-    label: Text,
-    chosen: string,
-    options: readonly (readonly [string, string])[],
-  ) => (
-    <label>
-      {label[lang]}
-      <select name={name}>
-        {options.map(([value, words]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+function Filter({ input: { asked, units, rules, hasOwn }, lang }: ListInput) {
+  const say = speak(WORDS, lang)
   return (
-    <form class="filter" method="get" action="/alerts" aria-label={WORDS.what[lang]}>
-      {look.lang && <input type="hidden" name="lang" value={look.lang} />}
-      {asked.level && <input type="hidden" name="level" value={asked.level} />}
-      {hasOwn ? (
-        select('of', WORDS.whose, asked.of, [
-          ['mine', WORDS.mine[lang]],
-          ['all', WORDS.everybody[lang]],
-        ])
-      ) : (
-        <input type="hidden" name="of" value={asked.of} />
+    <Form
+      class="filter"
+      method="get"
+      action="/alerts"
+      label={say('what')}
+      hidden={{ level: asked.level, of: hasOwn ? null : asked.of }}
+    >
+      {hasOwn && (
+        <Choice
+          label={say('whose')}
+          name="of"
+          options={[
+            ['mine', say('mine')],
+            ['all', say('everybody')],
+          ]}
+          chosen={asked.of}
+        />
       )}
-      {select(
-        'state',
-        WORDS.state,
-        asked.state,
-        states.map(([value, words]) => [value, words[lang]]),
-      )}
-      {select('unit', WORDS.unit, asked.unit ?? '', [
-        ['', WORDS.any[lang]],
-        ...units.map(({ id, name }) => [id, name] as const),
-      ])}
-      {select('rule', WORDS.rule, asked.rule ?? '', [
-        ['', WORDS.any[lang]],
-        ...rules.map(({ id, words }) => [id, words[lang]] as const),
-      ])}
-      <button class="button" type="submit">
-        {WORDS.show[lang]}
-      </button>
-    </form>
+      <Choice
+        label={say('state')}
+        name="state"
+        options={STATES.map((state) => [state, say(state)])}
+        chosen={asked.state}
+      />
+      <Choice label={say('unit')} name="unit" any={say('any')} options={named(units)} chosen={asked.unit} />
+      <Choice
+        label={say('rule')}
+        name="rule"
+        any={say('any')}
+        options={rules.map(({ id, words }) => [id, words[lang]])}
+        chosen={asked.rule}
+      />
+      <Button>{say('show')}</Button>
+    </Form>
   )
 }
 
-function Listed({ input, frame }: { input: SlipListInput; frame: Frame }) {
-  const { lang } = frame
-  const { slips, nonce, asked } = input
+const STATES = ['open', 'late', 'verdict', 'ended'] as const
+
+function Listed({ input: { slips, nonce, asked, today }, lang }: ListInput) {
+  const say = speak(WORDS, lang)
   const signs = slips.some(({ together }) => together.sign)
   const closes = slips.some(({ together }) => together.close)
   const list = (
     <ul class="slips">
       {slips.map((slip) => (
-        <SlipLine key={slip.id} slip={slip} ticked={signs || closes} frame={frame} today={input.today} />
+        <SlipLine key={slip.id} slip={slip} ticked={signs || closes} lang={lang} today={today} />
       ))}
     </ul>
   )
   if (!signs && !closes) return list
   return (
-    <form method="post" action={slipsHref(asked, frame).replace('/alerts?', '/alerts/several?')}>
-      <input type="hidden" name="nonce" value={nonce} />
+    <Form class="" action={`/alerts/several?${queryFor(asked)}`} hidden={{ nonce }}>
       {list}
       <fieldset class="bulk">
-        <legend class="sr">{WORDS.together[lang]}</legend>
+        <legend class="sr">{say('together')}</legend>
         {signs && (
-          <button class="button main" type="submit" name="deed" value="sign">
-            {WORDS.sign[lang]}
-          </button>
+          <Button main name="deed" value="sign">
+            {say('sign')}
+          </Button>
         )}
         {closes && (
           <>
-            <label>
-              {WORDS.reason[lang]}
-              <input name="text" maxLength={400} autocomplete="off" />
-            </label>
-            <button class="button" type="submit" name="deed" value="close">
-              {WORDS.close[lang]}
-            </button>
+            <Field label={say('reason')} name="text" maxLength={400} autocomplete="off" />
+            <Button name="deed" value="close">
+              {say('close')}
+            </Button>
           </>
         )}
       </fieldset>
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@ import type { ShownSlip, SlipState } from '../../alerts/slips/shown.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import { speak } from '../kit/speak.ts'
 import { LevelIcon } from '../level-icon.tsx'
 
 export function LevelMark({ level, lang }: { level: Level; lang: Language }) {
@@ -24,17 +25,20 @@ export const STATE_WORDS: Readonly<Record<SlipState, Text>> = {
   withdrawn: text('已撤回', 'withdrawn'),
 }
 
+const WORDS = {
+  late: text('逾期 {n} 个工作日', '{n} working day(s) late'),
+  today: text('今日到期', 'due today'),
+  left: text('还有 {n} 个工作日', '{n} working day(s) left'),
+} as const
+
+/** How long there is left to answer; nothing where nobody is asked any more. */
 export function leftWords(
   { left, overdue, state }: Pick<ShownSlip, 'left' | 'overdue' | 'state'>,
   lang: Language,
 ) {
-  const zh = lang === 'zh'
+  const say = speak(WORDS, lang)
   if (state !== 'unsigned' && state !== 'signed') return null
-  if (overdue) {
-    return (
-      <span class="late">{zh ? `逾期 ${-left || 1} 个工作日` : `${-left || 1} working day(s) late`}</span>
-    )
-  }
-  if (left === 0) return <span class="late">{zh ? '今日到期' : 'due today'}</span>
-  return <span>{zh ? `还有 ${left} 个工作日` : `${left} working day(s) left`}</span>
+  if (overdue) return <span class="late">{say('late', { n: -left || 1 })}</span>
+  if (left === 0) return <span class="late">{say('today')}</span>
+  return <span>{say('left', { n: left })}</span>
 }

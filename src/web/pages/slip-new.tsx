@@ -3,15 +3,16 @@
 import type { Plan } from '../../core/plan.ts'
 import { type Text, text } from '../../core/text.ts'
 import { MOST_CHARACTERS, MOST_DAYS } from '../../slips/deeds.ts'
-import { LEVELS } from '../../slips/finding.ts'
+import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS, SHEET_WORDS } from '../../slips/ladder.ts'
 import type { Frame } from '../frame.ts'
+import { Area, Button, Choice, Field, Form, named, type Option } from '../kit/form.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './alerts-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 
 /** Fields as they were written; empty where nothing was. */
 export type WrittenSlip = Readonly<
@@ -48,107 +49,78 @@ const LONGEST_NAME = 60
 
 export function renderNewSlip({ plan, written, nonce, failure }: NewSlipInput, frame: Frame): string {
   const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const short = (words: string): string =>
-    words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME)}…` : words
-  const group = (
-    label: keyof typeof WORDS,
-    kind: string,
-    options: readonly { readonly id: string; readonly name: string }[],
-  ) =>
-    options.length > 0 && (
-      <optgroup label={say(label)}>
-        {options.map(({ id, name }) => (
-          <option key={id} value={`${kind}/${id}`} selected={written.subject === `${kind}/${id}`}>
-            {short(name)}
-          </option>
-        ))}
-      </optgroup>
-    )
-  return pageOf(
-    {
-      title: say('title'),
-      demo: false,
-      dated: false,
-      styles: formStyles + deskStyles + alertStyles,
-      children: (
-        <>
-          <AlertsNav frame={frame} here={null} />
-          <h1>{say('title')}</h1>
-          <p class="lead">
-            {plan.title}　{say('lead')}
-          </p>
-          <form class="card form" method="post" action={hrefIn(frame, '/alerts/new')}>
-            <input type="hidden" name="nonce" value={nonce} />
-            <input type="hidden" name="plan" value={plan.id} />
-            {failure && (
-              <p class="refused" role="alert">
-                {failure[lang]}
-              </p>
-            )}
-            <label>
-              {say('matter')}
-              <select name="subject" required>
-                {group('indicators', 'indicator', plan.indicators)}
-                {group(
-                  'tasks',
-                  'task',
-                  plan.tasks.map(({ number, text: words }) => ({
-                    id: String(number),
-                    name: `${number}. ${words}`,
-                  })),
-                )}
-                {group(
-                  'duties',
-                  'duty',
-                  plan.duties.map(({ id, title }) => ({ id, name: title })),
-                )}
-                {group('units', 'unit', plan.units)}
-              </select>
-            </label>
-            <label>
-              {say('receiver')}
-              <select name="receiver" required>
-                {plan.units.map(({ id, name }) => (
-                  <option key={id} value={id} selected={written.receiver === id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              {say('level')}
-              <select name="level" required>
-                {LEVELS.map((level) => (
-                  <option key={level} value={level} selected={written.level === level}>
-                    {lang === 'zh' ? SHEET_WORDS[level].zh : LEVEL_WORDS[level].en}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              {say('days')}
-              <input type="number" name="days" min={1} max={MOST_DAYS} required value={written.days || '5'} />
-            </label>
-            <label>
-              {say('reason')}
-              <textarea name="reason" required maxLength={MOST_CHARACTERS}>
-                {written.reason}
-              </textarea>
-            </label>
-            <label>
-              {say('requirement')}
-              <textarea name="requirement" required maxLength={MOST_CHARACTERS}>
-                {written.requirement}
-              </textarea>
-            </label>
-            <button class="button main" type="submit">
-              {say('send')}
-            </button>
-          </form>
-        </>
-      ),
-    },
-    frame,
+  const say = speak(WORDS, lang)
+  const levelWords = (level: Level): string => text(SHEET_WORDS[level].zh, LEVEL_WORDS[level].en)[lang]
+  const long = { required: true, maxLength: MOST_CHARACTERS } as const
+  const children = (
+    <>
+      <AlertsNav frame={frame} here={null} />
+      <h1>{say('title')}</h1>
+      <p class="lead">
+        {plan.title}　{say('lead')}
+      </p>
+      <Form action="/alerts/new" hidden={{ nonce, plan: plan.id }} failure={failure?.[lang] ?? null}>
+        <Choice
+          label={say('matter')}
+          name="subject"
+          required
+          options={[]}
+          groups={subjectGroups(plan, say)}
+          chosen={written.subject}
+        />
+        <Choice
+          label={say('receiver')}
+          name="receiver"
+          required
+          options={named(plan.units)}
+          chosen={written.receiver}
+        />
+        <Choice
+          label={say('level')}
+          name="level"
+          required
+          options={LEVELS.map((level) => [level, levelWords(level)])}
+          chosen={written.level}
+        />
+        <Field
+          label={say('days')}
+          type="number"
+          name="days"
+          min={1}
+          max={MOST_DAYS}
+          required
+          value={written.days || '5'}
+        />
+        <Area label={say('reason')} name="reason" {...long} value={written.reason} />
+        <Area label={say('requirement')} name="requirement" {...long} value={written.requirement} />
+        <Button main>{say('send')}</Button>
+      </Form>
+    </>
   )
+  return pageOf({ title: say('title'), styles: formStyles + deskStyles + alertStyles, children }, frame)
 }
+
+/** Everything of a plan that a slip can be about. */
+function subjectGroups(plan: Plan, say: Speak<keyof typeof WORDS>) {
+  const group = (label: keyof typeof WORDS, kind: string, things: readonly Option[]) => ({
+    label: say(label),
+    options: things.map(([id, name]): Option => [`${kind}/${id}`, short(name)]),
+  })
+  return [
+    group('indicators', 'indicator', named(plan.indicators)),
+    group(
+      'tasks',
+      'task',
+      plan.tasks.map(({ number, text: words }) => [String(number), `${number}. ${words}`]),
+    ),
+    group(
+      'duties',
+      'duty',
+      plan.duties.map(({ id, title }) => [id, title]),
+    ),
+    group('units', 'unit', named(plan.units)),
+  ]
+}
+
+const short = (words: string): string =>
+  words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME)}…` : words

@@ -6,11 +6,12 @@ import type { SlipSheet } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'
+import { speak } from '../kit/speak.ts'
+import { Lines } from '../kit/table.tsx'
 import { paperStyles } from '../styles/alerts.ts'
 import { baseStyles, LIGHT_VARIABLES } from '../styles/base.ts'
-import { hrefIn } from './href-in.ts'
 import { factPairs, periodRows } from './slip-proof.tsx'
-import { sheetWords, signedWords } from './slip-sheet.tsx'
+import { Signed, sheetWords, signedWords } from './slip-sheet.tsx'
 
 const WORDS = {
   title: text('督　查　单', 'Supervision slip'),
@@ -40,7 +41,7 @@ export function renderSlipPrint(
 ): string {
   const { lang } = frame
   const say = sheetWords(lang)
-  const own = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  const own = speak(WORDS, lang)
   const cut = (words: string, most: number): string =>
     words.length > most ? `${words.slice(0, most)}……${own('more')}` : words
   const reply = sheet.replies.at(-1)
@@ -71,7 +72,7 @@ export function renderSlipPrint(
       body: (
         <>
           <nav class="back" aria-label={own('back')}>
-            <a href={hrefIn(frame, `/alerts/${sheet.id}`)}>{own('back')}</a> {own('print')}
+            <a href={`/alerts/${sheet.id}`}>{own('back')}</a> {own('print')}
           </nav>
           <main>
             <p class="org">{office}</p>
@@ -81,46 +82,30 @@ export function renderSlipPrint(
               <span class={`mark level-${sheet.level}`}>{sheet.heading[lang]}</span>
               <span>{dayWords(sheet.issued.on, lang)}</span>
             </p>
-            <table>
-              <tbody>
-                {rows.map(([name, words]) => (
-                  <tr key={name}>
-                    <th scope="row">{name}</th>
-                    <td>{words}</td>
-                  </tr>
-                ))}
-                <tr class="blank">
-                  <th scope="row">{say('signature')}</th>
-                  <td>
-                    {sheet.signature
-                      ? `${signedWords(sheet.signature, lang)}（${LEVEL_WORDS[sheet.signature.level][lang]}）`
-                      : own('signHere')}
-                  </td>
-                </tr>
-                <tr class="tall">
-                  <th scope="row">{say('reply')}</th>
-                  <td>
-                    {reply && (
-                      <>
-                        <p>{cut(reply.text, MOST_REPLY)}</p>
-                        <p class="by">{signedWords(reply, lang)}</p>
-                      </>
-                    )}
-                  </td>
-                </tr>
-                <tr class="blank">
-                  <th scope="row">{say('closing')}</th>
-                  <td>
-                    {sheet.closing && (
-                      <>
-                        <p>{cut(sheet.closing.why[lang], 160)}</p>
-                        <p class="by">{signedWords(sheet.closing, lang)}</p>
-                      </>
-                    )}
-                  </td>
-                </tr>
-              </tbody>
-            </table>
+            <Lines
+              lines={[
+                ...rows.map(([name, value]) => ({ name, value })),
+                {
+                  name: say('signature'),
+                  class: 'blank',
+                  value: sheet.signature
+                    ? `${signedWords(sheet.signature, lang)}（${LEVEL_WORDS[sheet.signature.level][lang]}）`
+                    : own('signHere'),
+                },
+                {
+                  name: say('reply'),
+                  class: 'tall',
+                  value: reply && <Signed words={cut(reply.text, MOST_REPLY)} by={reply} lang={lang} />,
+                },
+                {
+                  name: say('closing'),
+                  class: 'blank',
+                  value: sheet.closing && (
+                    <Signed words={cut(sheet.closing.why[lang], 160)} by={sheet.closing} lang={lang} />
+                  ),
+                },
+              ]}
+            />
             <p class="note">{own('noteWritten')}</p>
           </main>
         </>

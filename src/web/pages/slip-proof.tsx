@@ -1,6 +1,8 @@
 // Figures and arithmetic that a slip rested on, as they were known when it was written.
 import type { Json } from '../../core/deed.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
+import { Facts } from '../kit/notes.tsx'
+import { type Column, Table } from '../kit/table.tsx'
 
 /** What rules call their facts; one that has no word yet is shown as it is called. */
 const NAMES: Readonly<Record<string, Text>> = {
@@ -70,46 +72,23 @@ export function periodRows(facts: Json): readonly Named[] {
   return Array.isArray(periods) ? periods.filter(isNamed) : []
 }
 
-export function Figures({ facts, lang }: { facts: Json; lang: Language }) {
+export function Figures({ label, facts, lang }: { label: string; facts: Json; lang: Language }) {
   const rows = periodRows(facts)
   const pairs = factPairs(facts, lang)
-  const columns = [...COLUMNS, 'due'].filter((name) => rows.some((row) => row[name] != null))
+  const known = [...COLUMNS, 'due'].filter((name) => rows.some((row) => row[name] != null))
   return (
     <>
-      {rows.length > 0 && (
-        <div class="card scroll">
-          <table>
-            <thead>
-              <tr>
-                {columns.map((name) => (
-                  <th key={name} scope="col">
-                    {nameOf(name, lang)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, index) => (
-                <tr key={index}>
-                  {columns.map((name) => (
-                    <td key={name}>{row[name] == null ? '—' : shortened(name, String(row[name]))}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {pairs.length > 0 && (
-        <dl class="card facts">
-          {pairs.map(([name, words]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Table
+        label={label}
+        rows={rows}
+        columns={known.map(
+          (name): Column<Named> => ({
+            head: nameOf(name, lang),
+            cell: (row) => (row[name] == null ? '—' : shortened(name, String(row[name]))),
+          }),
+        )}
+      />
+      {pairs.length > 0 && <Facts facts={pairs} />}
     </>
   )
 }

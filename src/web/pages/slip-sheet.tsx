@@ -1,8 +1,10 @@
 // The sheet of a slip as a table, line by line as on the paper form.
-
+import type { Day } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import type { SheetAnswer, SheetVerdict, SlipSheet } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
+import { type Speak, speak } from '../kit/speak.ts'
+import type { Line } from '../kit/table.tsx'
 
 const EVALUATION_NAME = 'duibiao'
 
@@ -34,30 +36,36 @@ export const SHEET_LINES = {
   days: text('个工作日', 'working days'),
 } as const satisfies Record<string, Text>
 
-type Words = (key: keyof typeof SHEET_LINES) => string
-export const sheetWords =
-  (lang: Language): Words =>
-  (key) =>
-    SHEET_LINES[key][lang]
+export const sheetWords = (lang: Language): Speak<keyof typeof SHEET_LINES> => speak(SHEET_LINES, lang)
 
 /** What a rule wrote nobody signed. */
 const BY_RULE = text('对标（按规则）', 'Duibiao (by rule)')
 
-export const signedWords = ({ name, on }: { readonly name: string; readonly on: string }, lang: Language) =>
+interface SignedBy {
+  readonly name: string
+  readonly on: Day
+}
+
+export const signedWords = ({ name, on }: SignedBy, lang: Language): string =>
   `${name === EVALUATION_NAME ? BY_RULE[lang] : name} · ${dayWords(on, lang)}`
 
-/** `good`, `bad`: what a granted and a refused one is called. */
-export function Verdict({
-  of,
-  lang,
-  good,
-  bad,
-}: {
-  of: SheetVerdict | null
-  lang: Language
-  good: keyof typeof SHEET_LINES
-  bad: keyof typeof SHEET_LINES
-}) {
+/** What stands on the sheet, and whose word it is. */
+export const Signed = ({ words, by, lang }: { words: string; by: SignedBy; lang: Language }) => (
+  <>
+    <p>{words}</p>
+    <p class="by">{signedWords(by, lang)}</p>
+  </>
+)
+
+interface VerdictInput {
+  readonly of: SheetVerdict | null
+  readonly lang: Language
+  /** What a granted one is called, and a refused one. */
+  readonly good: keyof typeof SHEET_LINES
+  readonly bad: keyof typeof SHEET_LINES
+}
+
+function Verdict({ of, lang, good, bad }: VerdictInput) {
   const say = sheetWords(lang)
   if (of === null) return <p class="by">{say('waits')}</p>
   const limit = of.limit ? ` ${say('newLimit')} ${dayWords(of.limit, lang)}` : ''
@@ -69,17 +77,7 @@ export function Verdict({
   )
 }
 
-export function Answer({
-  answer,
-  lang,
-  good,
-  bad,
-}: {
-  answer: SheetAnswer
-  lang: Language
-  good: keyof typeof SHEET_LINES
-  bad: keyof typeof SHEET_LINES
-}) {
+function Answer({ answer, lang, good, bad }: Omit<VerdictInput, 'of'> & { readonly answer: SheetAnswer }) {
   return (
     <>
       <p>{answer.text}</p>
@@ -107,38 +105,25 @@ export function Answer({
 }
 
 /** What of the slip's answers there is; the paper form has empty lines for the rest. */
-export function AnswerLines({ sheet, lang }: { sheet: SlipSheet; lang: Language }) {
+export function answerLines(sheet: SlipSheet, lang: Language): readonly Line[] {
   const say = sheetWords(lang)
-  return (
-    <>
-      {sheet.replies.map((reply, index) => (
-        <tr key={`reply-${index}`}>
-          <th scope="row">{say('reply')}</th>
-          <td>
-            <Answer answer={reply} lang={lang} good="accepted" bad="rejected" />
-          </td>
-        </tr>
-      ))}
-      {sheet.extensions.map((ask, index) => (
-        <tr key={`ask-${index}`}>
-          <th scope="row">{say('extension')}</th>
-          <td>
-            <p>
-              {ask.days} {say('days')}：{ask.text}
-            </p>
-            <p class="by">{signedWords(ask, lang)}</p>
-            <Verdict of={ask.verdict} lang={lang} good="granted" bad="refused" />
-          </td>
-        </tr>
-      ))}
-      {sheet.appeals.map((appeal, index) => (
-        <tr key={`appeal-${index}`}>
-          <th scope="row">{say('appeal')}</th>
-          <td>
-            <Answer answer={appeal} lang={lang} good="upheld" bad="dismissed" />
-          </td>
-        </tr>
-      ))}
-    </>
-  )
+  return [
+    ...sheet.replies.map((reply) => ({
+      name: say('reply'),
+      value: <Answer answer={reply} lang={lang} good="accepted" bad="rejected" />,
+    })),
+    ...sheet.extensions.map((ask) => ({
+      name: say('extension'),
+      value: (
+        <>
+          <Signed words={`${ask.days} ${say('days')}：${ask.text}`} by={ask} lang={lang} />
+          <Verdict of={ask.verdict} lang={lang} good="granted" bad="refused" />
+        </>
+      ),
+    })),
+    ...sheet.appeals.map((appeal) => ({
+      name: say('appeal'),
+      value: <Answer answer={appeal} lang={lang} good="upheld" bad="dismissed" />,
+    })),
+  ]
 }

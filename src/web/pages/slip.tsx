@@ -2,21 +2,22 @@
 import { indicatorHref } from '../../boards/index.ts'
 import type { Json } from '../../core/deed.ts'
 import type { Day, Instant } from '../../core/period.ts'
-import { type Text, text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
 import type { Subject } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { SlipSheet } from '../../slips/sheet.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
+import { Lines, Table } from '../kit/table.tsx'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './alerts-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 import { SlipDo, type SlipDoInput } from './slip-do.tsx'
 import { Figures } from './slip-proof.tsx'
-import { AnswerLines, sheetWords, signedWords } from './slip-sheet.tsx'
+import { answerLines, Signed, sheetWords, signedWords } from './slip-sheet.tsx'
 
 export interface SlipInput {
   readonly sheet: SlipSheet
@@ -63,110 +64,88 @@ const WORDS = {
 } as const
 
 export function renderSlip(input: SlipInput, frame: Frame): string {
-  const { lang, look } = frame
-  const { sheet, subject, facts, doing, told } = input
-  const own = (key: keyof typeof WORDS): string => WORDS[key][lang]
+  const { lang } = frame
+  const { sheet, facts, doing, told, before } = input
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <AlertsNav frame={frame} here={null} />
+      <Sheet input={input} lang={lang} />
+      <SlipDo input={doing} lang={lang} />
+      <p class="actions">
+        <a class="button" href={`/alerts/${sheet.id}/print`}>
+          {say('print')}
+        </a>
+      </p>
+      <h2>{say('figures')}</h2>
+      <Figures label={say('figures')} facts={facts} lang={lang} />
+      <ProofLinks input={input} say={say} />
+      <h2>{say('record')}</h2>
+      <Table
+        label={say('record')}
+        class="record"
+        quiet
+        rigid
+        rows={sheet.record}
+        columns={[
+          { head: say('when'), cell: ({ at }) => momentWords(at) },
+          { head: say('what'), cell: ({ why }) => why[lang] },
+        ]}
+      />
+      {before && (
+        <p>
+          {say('before')}
+          <a href={`/alerts/${before.id}`}>{before.number}</a>
+        </p>
+      )}
+      {told && <Told told={told} lang={lang} />}
+    </>
+  )
+  const title = `${sheet.number} ${input.title[lang]}`
+  return pageOf({ title, styles: formStyles + deskStyles + alertStyles, children }, frame)
+}
+
+/** The indicator's page as it was known when the slip was written, and as it is now. */
+function ProofLinks({ input, say }: { input: SlipInput; say: Speak<keyof typeof WORDS> }) {
+  const { sheet, subject, asOf, knownAt } = input
+  if (subject.kind !== 'indicator') return null
   const plan = sheet.plan?.id ?? null
-  return pageOf(
-    {
-      title: `${sheet.number} ${input.title[lang]}`,
-      demo: false,
-      dated: false,
-      styles: formStyles + deskStyles + alertStyles,
-      children: (
-        <>
-          <AlertsNav frame={frame} here={null} />
-          <Sheet input={input} frame={frame} />
-          <SlipDo input={doing} frame={frame} />
-          <p class="actions">
-            <a class="button" href={hrefIn(frame, `/alerts/${sheet.id}/print`)}>
-              {own('print')}
-            </a>
-          </p>
-          <h2>{own('figures')}</h2>
-          <Figures facts={facts} lang={lang} />
-          {subject.kind === 'indicator' && (
-            <p class="actions">
-              <a
-                href={indicatorHref(subject.id, {
-                  ...{ plan, asOf: input.asOf, knownAt: input.knownAt, lang: look.lang ?? null },
-                })}
-              >
-                {own('proof')}
-              </a>
-              <a href={indicatorHref(subject.id, { plan, lang: look.lang ?? null })}>{own('proofNow')}</a>
-            </p>
-          )}
-          <h2>{own('record')}</h2>
-          <div class="card record">
-            <table>
-              <thead class="sr">
-                <tr>
-                  <th scope="col">{own('when')}</th>
-                  <th scope="col">{own('what')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {sheet.record.map(({ at, why }, index) => (
-                  <tr key={index}>
-                    <td>{momentWords(at)}</td>
-                    <td>{why[lang]}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          {input.before && (
-            <p>
-              {own('before')}
-              <a href={hrefIn(frame, `/alerts/${input.before.id}`)}>{input.before.number}</a>
-            </p>
-          )}
-          {told && (
-            <>
-              <h2>{own('told')}</h2>
-              {told.length === 0 ? (
-                <p>{own('nobody')}</p>
-              ) : (
-                <div class="card told scroll">
-                  <table>
-                    <thead>
-                      <tr>
-                        <th scope="col">{own('when')}</th>
-                        <th scope="col">{own('who')}</th>
-                        <th scope="col">{own('way')}</th>
-                        <th scope="col">{own('of')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {told.map(({ at, name, insteadOf, of, way }, index) => (
-                        <tr key={index}>
-                          <td>{momentWords(at)}</td>
-                          <td>
-                            {name}
-                            {insteadOf && `（${own('insteadOf')}${insteadOf}）`}
-                          </td>
-                          <td>{own(way)}</td>
-                          <td>{of[lang]}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
-              )}
-            </>
-          )}
-        </>
-      ),
-    },
-    frame,
+  return (
+    <p class="actions">
+      <a href={indicatorHref(subject.id, { plan, asOf, knownAt })}>{say('proof')}</a>
+      <a href={indicatorHref(subject.id, { plan })}>{say('proofNow')}</a>
+    </p>
   )
 }
 
-function Sheet({ input: { sheet, title, rule }, frame: { lang } }: { input: SlipInput; frame: Frame }) {
+function Told({ told, lang }: { told: NonNullable<SlipInput['told']>; lang: Language }) {
+  const say = speak(WORDS, lang)
+  return (
+    <>
+      <h2>{say('told')}</h2>
+      <Table
+        label={say('told')}
+        class="told"
+        rows={told}
+        empty={say('nobody')}
+        columns={[
+          { head: say('when'), cell: ({ at }) => momentWords(at) },
+          {
+            head: say('who'),
+            cell: ({ name, insteadOf }) => (insteadOf ? `${name}（${say('insteadOf')}${insteadOf}）` : name),
+          },
+          { head: say('way'), cell: ({ way }) => say(way) },
+          { head: say('of'), cell: ({ of }) => of[lang] },
+        ]}
+      />
+    </>
+  )
+}
+
+function Sheet({ input: { sheet, title, rule }, lang }: { input: SlipInput; lang: Language }) {
   const say = sheetWords(lang)
   const { signature, closing } = sheet
-  const rows: readonly (readonly [string, string | null])[] = [
+  const lines: readonly (readonly [string, string | null])[] = [
     [say('matter'), title[lang]],
     [say('ground'), [sheet.plan?.title, sheet.plan?.document, rule[lang]].filter(Boolean).join(' · ')],
     [say('receiver'), sheet.receiver],
@@ -187,29 +166,15 @@ function Sheet({ input: { sheet, title, rule }, frame: { lang } }: { input: Slip
         <h1>{sheet.heading[lang]}</h1>
         <p class="no">{sheet.number}</p>
       </header>
-      <table>
-        <tbody>
-          {rows.map(
-            ([name, words]) =>
-              words !== null && (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <td>{words}</td>
-                </tr>
-              ),
-          )}
-          <AnswerLines sheet={sheet} lang={lang} />
-          {closing && (
-            <tr>
-              <th scope="row">{say('closing')}</th>
-              <td>
-                <p>{closing.why[lang]}</p>
-                <p class="by">{signedWords(closing, lang)}</p>
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
+      <Lines
+        lines={[
+          ...lines.filter(([, value]) => value !== null).map(([name, value]) => ({ name, value })),
+          ...answerLines(sheet, lang),
+          ...(closing
+            ? [{ name: say('closing'), value: <Signed words={closing.why[lang]} by={closing} lang={lang} /> }]
+            : []),
+        ]}
+      />
     </article>
   )
 }

@@ -7,7 +7,8 @@ import { type Language, text } from '../../core/text.ts'
 import type { NarrativeThread } from '../../desk/task-texts.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { hrefIn } from './href-in.ts'
+import { Area, Button, Form } from '../kit/form.tsx'
+import { speak } from '../kit/speak.ts'
 
 /** What the reader may see of a task, and whether they may comment. */
 export interface TaskTextsInput {
@@ -40,18 +41,19 @@ const WORDS = {
 export function TaskTexts({ input, frame }: { input: TaskTextsInput; frame: Frame }) {
   const { lang, now } = frame
   const { plan, threads, comments, mayComment } = input
+  const say = speak(WORDS, lang)
   return (
     <>
-      <h2 id="narratives">{WORDS.narratives[lang]}</h2>
+      <h2 id="narratives">{say('narratives')}</h2>
       <div class="card texts">
-        {threads.length === 0 && <p class="lead">{WORDS.none[lang]}</p>}
+        {threads.length === 0 && <p class="lead">{say('none')}</p>}
         {threads.map((thread) => (
           <Thread key={thread.latest.id} thread={thread} plan={plan} lang={lang} now={now} dated />
         ))}
       </div>
-      <h2 id="comments">{WORDS.comments[lang]}</h2>
+      <h2 id="comments">{say('comments')}</h2>
       <div class="card texts comments">
-        {comments.length === 0 && <p class="lead">{WORDS.noComments[lang]}</p>}
+        {comments.length === 0 && <p class="lead">{say('noComments')}</p>}
         {comments.map((comment) => (
           <div key={comment.id} class="text comment">
             <p class="by">
@@ -64,7 +66,7 @@ export function TaskTexts({ input, frame }: { input: TaskTextsInput; frame: Fram
             </p>
           </div>
         ))}
-        {mayComment && <CommentForm input={input} frame={frame} />}
+        {mayComment && <CommentForm input={input} lang={lang} />}
       </div>
     </>
   )
@@ -72,8 +74,7 @@ export function TaskTexts({ input, frame }: { input: TaskTextsInput; frame: Fram
 
 const indicatorName = (plan: Plan, id: string | null, lang: Language): string => {
   const found = plan.indicators.find((indicator) => indicator.id === id)
-  if (!found) return ''
-  return ` · ${lang === 'zh' ? found.name : (found.nameEn ?? found.name)}`
+  return found ? ` · ${text(found.name, found.nameEn ?? found.name)[lang]}` : ''
 }
 
 interface ThreadInput {
@@ -105,7 +106,7 @@ export function Thread({ thread: { latest, earlier }, plan, lang, now, dated = f
       <Parts words={latest.words} lang={lang} />
       {earlier.length > 0 && (
         <details>
-          <summary>{WORDS.earlier[lang].replace('{n}', String(earlier.length))}</summary>
+          <summary>{speak(WORDS, lang)('earlier', { n: earlier.length })}</summary>
           {earlier.map(({ id, by, at, claim, words }) => (
             <div key={id} class="text">
               <p class="by">
@@ -147,20 +148,14 @@ function Parts({ words, lang }: { words: NarrativeThread['latest']['words']; lan
 const Waits = ({ at, now, lang }: { at: Instant | null; now: Instant; lang: Language }) =>
   at !== null && at > now ? <span class="waits">{WORDS.waits[lang]}</span> : null
 
-function CommentForm({ input: { plan, task, indicator }, frame }: { input: TaskTextsInput; frame: Frame }) {
-  const { lang } = frame
+function CommentForm({ input, lang }: { input: TaskTextsInput; lang: Language }) {
+  const { plan, task, indicator } = input
+  const say = speak(WORDS, lang)
   return (
-    <form class="form" method="post" action={hrefIn(frame, `/tasks/${task}/comments`)}>
-      <input type="hidden" name="plan" value={plan.id} />
-      {indicator !== null && <input type="hidden" name="indicator" value={indicator} />}
-      <label>
-        {WORDS.say[lang]}
-        <textarea name="text" required maxLength={LONGEST_TEXT} />
-      </label>
-      <p class="lead">{WORDS.how[lang]}</p>
-      <button class="button main" type="submit">
-        {WORDS.write[lang]}
-      </button>
-    </form>
+    <Form class="form" action={`/tasks/${task}/comments`} hidden={{ plan: plan.id, indicator }}>
+      <Area label={say('say')} name="text" required maxLength={LONGEST_TEXT} />
+      <p class="lead">{say('how')}</p>
+      <Button main>{say('write')}</Button>
+    </Form>
   )
 }

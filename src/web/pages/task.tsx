@@ -6,11 +6,12 @@ import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Task } from '../../core/plan.ts'
 import type { Frame } from '../frame.ts'
+import { pageOf } from '../kit/page.tsx'
+import { Table } from '../kit/table.tsx'
 import { sayIn } from '../messages/index.ts'
 import { formStyles } from '../styles/form.ts'
 import { textStyles } from '../styles/texts.ts'
 import { StatusIcon } from '../wall/icons.tsx'
-import { pageOf } from './page.tsx'
 import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
 import { TaskWords } from './task-words.tsx'
 
@@ -33,42 +34,33 @@ export function renderTask({ task, assessments, figures, texts }: TaskInput, fra
     return [gaugeView({ plan, figures: byIndicator, lang, look }, indicator, assessment)]
   })
   const title = say('task', { number: task.number })
-  return pageOf(
-    {
-      title,
-      demo: views.some(({ demo }) => demo),
-      dated: true,
-      styles: formStyles + textStyles,
-      children: (
-        <>
-          <h1>{title}</h1>
-          <TaskWords plan={plan} task={task} phrase={null} say={say} />
-          {views.length > 0 && (
-            <div class="card scroll">
-              <table>
-                <tbody>
-                  {views.map((view) => (
-                    <tr key={view.id}>
-                      <td class="wrap">
-                        <a href={indicatorHref(view.id, { ...look, plan: plan.id })}>{view.name}</a>
-                      </td>
-                      <td class={`light-${view.light}`}>
-                        <span class="state">
-                          <StatusIcon status={view.status} light={view.light} />
-                          {view.word}
-                        </span>
-                      </td>
-                      <td class="wrap">{view.target.short}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
-          <TaskTexts input={texts} frame={frame} />
-        </>
-      ),
-    },
-    frame,
+  const children = (
+    <>
+      <h1>{title}</h1>
+      <TaskWords plan={plan} task={task} phrase={null} say={say} />
+      <Table
+        label={say('taskIndicators')}
+        rows={views}
+        columns={[
+          {
+            class: 'wrap',
+            cell: ({ id, name }) => <a href={indicatorHref(id, { ...look, plan: plan.id })}>{name}</a>,
+          },
+          {
+            class: ({ light }) => `light-${light}`,
+            cell: ({ status, light, word }) => (
+              <span class="state">
+                <StatusIcon status={status} light={light} />
+                {word}
+              </span>
+            ),
+          },
+          { class: 'wrap', cell: ({ target }) => target.short },
+        ]}
+      />
+      <TaskTexts input={texts} frame={frame} />
+    </>
   )
+  const demo = views.some((view) => view.demo)
+  return pageOf({ title, demo, dated: true, styles: formStyles + textStyles, children }, frame)
 }

@@ -1,17 +1,18 @@
 // What was sent: every upload with who, when, which file, how much and what it changed; and one upload's receipt.
-
-import { queryOf } from '../../boards/index.ts'
 import type { Instant } from '../../core/period.ts'
 import type { Text } from '../../core/text.ts'
 import { text } from '../../core/text.ts'
 import type { UploadRecord } from '../../store/store.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { Button, Field, Form } from '../kit/form.tsx'
+import { type Fact, Facts } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { DeskNav } from './desk-nav.tsx'
-import { hrefIn } from './href-in.ts'
-import { pageOf } from './page.tsx'
 import {
   Conversions,
   Counts,
@@ -23,7 +24,6 @@ import {
   Warnings,
 } from './receipt-parts.tsx'
 import { Conflicts } from './review-tables.tsx'
-import { ScrollPane } from './scroll-pane.tsx'
 
 export interface UploadsInput {
   /** Figures that count are made up. */
@@ -77,167 +77,133 @@ const WORDS = {
 } as const
 
 export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Frame): string {
-  const { lang, look } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const older = queryOf({ lang: look.lang ?? null })
-  return pageOf(
-    {
-      title: say('title'),
-      demo,
-      dated: false,
-      styles: formStyles + deskStyles,
-      children: (
-        <>
-          <DeskNav frame={frame} here="/desk/uploads" />
-          <h1>{say('title')}</h1>
-          {uploads.length === 0 && <p class="lead">{say('none')}</p>}
-          {uploads.length > 0 && (
-            <ScrollPane class="card scroll stack" label={say('title')}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{say('time')}</th>
-                    <th scope="col">{say('file')}</th>
-                    <th scope="col">{say('by')}</th>
-                    <th scope="col">{say('rows')}</th>
-                    <th scope="col">{say('effect')}</th>
-                    <th scope="col">{say('state')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {uploads.map(({ id, filename, committed, receipt, undone }) => (
-                    <tr key={id}>
-                      <td data-name={say('time')}>
-                        <a href={hrefIn(frame, `/desk/uploads/${id}`)}>{momentWords(committed.at)}</a>
-                      </td>
-                      <td data-name={say('file')} class="wrap">
-                        {filename || '—'}
-                      </td>
-                      <td data-name={say('by')}>
-                        {committed.by}
-                        {receipt.review && (
-                          <small>
-                            {say('confirmedBy')} {receipt.review.confirmedBy}
-                          </small>
-                        )}
-                      </td>
-                      <td data-name={say('rows')}>
-                        {receipt.rows.new} / {receipt.rows.revised} / {receipt.rows.unchanged}
-                      </td>
-                      <td data-name={say('effect')}>{receipt.statusChanges.length}</td>
-                      <td data-name={say('state')}>{undone ? say('undone') : say('stands')}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollPane>
-          )}
-          {next && (
-            <p class="actions">
-              <a
-                class="button"
-                href={`/desk/uploads${older}${older ? '&' : '?'}before=${encodeURIComponent(next)}`}
-              >
-                {say('older')}
-              </a>
-            </p>
-          )}
-        </>
-      ),
-    },
-    frame,
+  const say = speak(WORDS, frame.lang)
+  const children = (
+    <>
+      <DeskNav frame={frame} here="/desk/uploads" />
+      <h1>{say('title')}</h1>
+      <Table
+        label={say('title')}
+        rows={uploads}
+        empty={say('none')}
+        columns={[
+          {
+            head: say('time'),
+            cell: ({ id, committed }) => <a href={`/desk/uploads/${id}`}>{momentWords(committed.at)}</a>,
+          },
+          { head: say('file'), class: 'wrap', cell: ({ filename }) => filename || '—' },
+          {
+            head: say('by'),
+            cell: ({ committed, receipt: { review } }) => (
+              <>
+                {committed.by}
+                {review && (
+                  <small>
+                    {say('confirmedBy')} {review.confirmedBy}
+                  </small>
+                )}
+              </>
+            ),
+          },
+          {
+            head: say('rows'),
+            cell: ({ receipt: { rows } }) => `${rows.new} / ${rows.revised} / ${rows.unchanged}`,
+          },
+          { head: say('effect'), cell: ({ receipt }) => receipt.statusChanges.length },
+          { head: say('state'), cell: ({ undone }) => say(undone ? 'undone' : 'stands') },
+        ]}
+      />
+      {next && (
+        <p class="actions">
+          <a class="button" href={`/desk/uploads?before=${encodeURIComponent(next)}`}>
+            {say('older')}
+          </a>
+        </p>
+      )}
+    </>
   )
+  return pageOf({ title: say('title'), demo, styles: formStyles + deskStyles, children }, frame)
 }
 
 export function renderUpload({ record, names, may, failure, demo }: UploadInput, frame: Frame): string {
   const { lang } = frame
-  const say = (key: keyof typeof WORDS): string => WORDS[key][lang]
-  const { id, sha256, filename, committed, receipt, undone } = record
-  const facts: readonly (readonly [string, string])[] = [
+  const say = speak(WORDS, lang)
+  const { id, sha256, filename, receipt, undone } = record
+  const { review, revised, warnings } = receipt
+  const children = (
+    <>
+      <DeskNav frame={frame} here="/desk/uploads" />
+      <h1>{say('receipt')}</h1>
+      {undone && (
+        <p class="refused" role="status">
+          {say('undoneBy', { by: undone.by, at: momentWords(undone.at), reason: undone.reason })}
+        </p>
+      )}
+      <Facts
+        facts={factsOf(record, say)}
+        wide={[
+          [say('number'), id],
+          [say('hash'), sha256],
+        ]}
+        hashes
+      />
+      <Counts rows={receipt.rows} lang={lang} />
+      <HowRead receipt={receipt} lang={lang} />
+      {may.file && (
+        <p>
+          <a href={`/api/v1/uploads/${id}/file`}>{say('download')}</a>
+        </p>
+      )}
+      <h2>{say('changes')}</h2>
+      <StatusChanges changes={receipt.statusChanges} lang={lang} />
+      {review && review.conflicts.length > 0 && (
+        <Conflicts conflicts={review.conflicts} names={names} lang={lang} past />
+      )}
+      {revised.length > 0 && <h2>{say('revised')}</h2>}
+      <Revisions receipt={receipt} names={names} lang={lang} />
+      <Conversions receipt={receipt} names={names} lang={lang} />
+      <Edits edits={receipt.edits ?? []} lang={lang} />
+      {warnings.length > 0 && <h2>{say('warnings')}</h2>}
+      <Warnings warnings={warnings} lang={lang} />
+      {may.undo && !undone && (
+        <>
+          <h2>{say('undo')}</h2>
+          <Form action={`/desk/uploads/${id}/undo`}>
+            <p>{say('undoHow')}</p>
+            <Field
+              label={say('reason')}
+              name="reason"
+              fault={failure?.[lang] ?? null}
+              required
+              maxLength={400}
+              autocomplete="off"
+            />
+            <Button>{say('undo')}</Button>
+          </Form>
+        </>
+      )}
+    </>
+  )
+  const title = `${say('receipt')} ${filename}`
+  return pageOf({ title, demo, styles: formStyles + deskStyles, children }, frame)
+}
+
+function factsOf(
+  { filename, committed, receipt, undone }: UploadRecord,
+  say: Speak<keyof typeof WORDS>,
+): Fact[] {
+  const { review } = receipt
+  const times: Fact[] = review
+    ? [
+        [say('sentAt'), momentWords(review.sentAt)],
+        [say('confirmedBy'), review.confirmedBy],
+        [say('confirmedAt'), momentWords(review.confirmedAt)],
+      ]
+    : [[say('time'), momentWords(committed.at)]]
+  return [
     [say('file'), filename || '—'],
     [say('by'), committed.by],
-    ...(receipt.review
-      ? ([
-          [say('sentAt'), momentWords(receipt.review.sentAt)],
-          [say('confirmedBy'), receipt.review.confirmedBy],
-          [say('confirmedAt'), momentWords(receipt.review.confirmedAt)],
-        ] as const)
-      : ([[say('time'), momentWords(committed.at)]] as const)),
-    [say('state'), undone ? say('undone') : say('stands')],
+    ...times,
+    [say('state'), say(undone ? 'undone' : 'stands')],
   ]
-  return pageOf(
-    {
-      title: `${say('receipt')} ${filename}`,
-      demo,
-      dated: false,
-      styles: formStyles + deskStyles,
-      children: (
-        <>
-          <DeskNav frame={frame} here="/desk/uploads" />
-          <h1>{say('receipt')}</h1>
-          {undone && (
-            <p class="refused" role="status">
-              {say('undoneBy')
-                .replace('{by}', () => undone.by)
-                .replace('{at}', () => momentWords(undone.at))
-                .replace('{reason}', () => undone.reason)}
-            </p>
-          )}
-          <dl class="card facts">
-            {facts.map(([name, words]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{words}</dd>
-              </div>
-            ))}
-            <div class="wide">
-              <dt>{say('number')}</dt>
-              <dd class="hash">{id}</dd>
-              <dt>{say('hash')}</dt>
-              <dd class="hash">{sha256}</dd>
-            </div>
-          </dl>
-          <Counts rows={receipt.rows} lang={lang} />
-          <HowRead receipt={receipt} lang={lang} />
-          {may.file && (
-            <p>
-              <a href={`/api/v1/uploads/${id}/file`}>{say('download')}</a>
-            </p>
-          )}
-          <h2>{say('changes')}</h2>
-          <StatusChanges changes={receipt.statusChanges} frame={frame} />
-          {receipt.review && receipt.review.conflicts.length > 0 && (
-            <Conflicts conflicts={receipt.review.conflicts} names={names} frame={frame} past />
-          )}
-          {receipt.revised.length > 0 && <h2>{say('revised')}</h2>}
-          <Revisions receipt={receipt} names={names} lang={lang} />
-          <Conversions receipt={receipt} names={names} lang={lang} />
-          <Edits edits={receipt.edits ?? []} lang={lang} />
-          {receipt.warnings.length > 0 && <h2>{say('warnings')}</h2>}
-          <Warnings warnings={receipt.warnings} lang={lang} />
-          {may.undo && !undone && (
-            <>
-              <h2>{say('undo')}</h2>
-              <form class="card form" method="post" action={hrefIn(frame, `/desk/uploads/${id}/undo`)}>
-                <p>{say('undoHow')}</p>
-                {failure && (
-                  <p class="refused" role="alert">
-                    {failure[lang]}
-                  </p>
-                )}
-                <label>
-                  {say('reason')}
-                  <input name="reason" required maxLength={400} autocomplete="off" />
-                </label>
-                <button class="button" type="submit">
-                  {say('undo')}
-                </button>
-              </form>
-            </>
-          )}
-        </>
-      ),
-    },
-    frame,
-  )
 }

@@ -43,11 +43,6 @@ h1+.card,.refused+.card{margin-top:14px}
 .preview s{color:var(--muted)}
 .plain li{padding:3px 0}
 @media (max-width:600px){
-.stack table,.stack tbody,.stack tr,.stack td{display:block}
-.stack thead{position:absolute;clip-path:inset(50%)}
-.stack tr{padding:10px 0;border-bottom:1px solid var(--line)}
-.stack td{border:0;padding:2px 0;white-space:normal}
-.stack td[data-name]::before{content:attr(data-name) " ";color:var(--muted)}
 .due th:first-child{width:132px;min-width:132px;font-size:14px;padding-left:10px}
 .pane{max-height:70vh}
 .filter label,.filter select,.filter button{width:100%}

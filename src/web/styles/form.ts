@@ -4,6 +4,8 @@ export const formStyles = `
 .form.wide{max-width:none;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));align-items:end}
 .form label{display:grid;gap:4px;font-size:15px;color:var(--muted)}
 .form input,.form select{font:inherit;font-size:17px;color:var(--text);background:var(--ground);border:1px solid var(--track);border-radius:8px;padding:8px 12px;min-height:44px;width:100%}
+.fault{color:var(--red);font-weight:600}
+.form [aria-invalid]{border-color:var(--red);border-width:2px}
 .form fieldset{border:1px solid var(--line);border-radius:8px;padding:10px 14px;display:grid;gap:6px}
 .form legend{font-size:15px;color:var(--muted);padding:0 6px}
 .form .tick{display:flex;gap:.6em;align-items:center;color:var(--text);font-size:16px;min-height:30px}

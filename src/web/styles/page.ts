@@ -18,7 +18,10 @@ main{max-width:1180px;margin:0 auto;padding:22px 20px 60px}
 h1{font-size:30px;line-height:1.3;font-weight:700}
 h2{font-size:21px;line-height:1.4;margin:34px 0 12px}
 h3{font-size:17px;margin:0 0 6px}
-.lead+.card,h1+.card,h1+ul+.card{margin-top:16px}
+.lead+.card,h1+.card,h1+ul+.card,datalist+.card,.scroll+.form,.empty+.form,.empty+.facts{margin-top:16px}
+th a{color:inherit}
+th[aria-sort=ascending] a::after{content:" ▲"}
+th[aria-sort=descending] a::after{content:" ▼"}
 .lead{color:var(--muted);margin-top:4px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:18px 20px}
 .look{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:0 0 16px;font-size:15px;color:var(--muted)}
@@ -103,12 +106,13 @@ main{padding:16px 14px 50px}
 .proof>li{grid-template-columns:minmax(0,1fr)}
 .strip12{grid-auto-flow:row;grid-template-columns:repeat(4,minmax(0,1fr))}
 .chart{padding:12px 10px}
-.stack thead{display:none}
-.stack tr{display:grid;gap:2px 12px;padding:10px 0;border-bottom:1px solid var(--line)}
-.stack td{display:flex;gap:12px;padding:0;border:0;white-space:normal;text-align:left}
+.stack thead{position:absolute;clip-path:inset(50%)}
+.stack tr{display:grid;gap:2px;padding:10px 0;border-bottom:1px solid var(--line)}
+.stack td{display:flow-root;padding:0;border:0;white-space:normal;text-align:left;overflow-wrap:anywhere}
 .stack td.number{text-align:left;font-weight:600}
 .stack td:empty{display:none}
-.stack td[data-label]::before{content:attr(data-label);color:var(--muted);font-weight:400;flex:0 0 6.5em}
+.stack td[data-label]{padding-left:7.3em}
+.stack td[data-label]::before{content:attr(data-label);float:left;width:6.5em;margin-left:-7.3em;color:var(--muted);font-weight:400}
 .roomy{display:none}
 .tight{display:block}
 }

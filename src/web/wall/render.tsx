@@ -1,6 +1,6 @@
 // A wall as a page, and what changed on it as a message.
 import { renderToString } from 'preact-render-to-string'
-import { queryOf, type WallView } from '../../boards/index.ts'
+import { inLanguage, queryOf, type WallView } from '../../boards/index.ts'
 import { legibleScale, roomOf } from '../../boards/tile-room.ts'
 import type { Instant } from '../../core/period.ts'
 import { documentOf } from '../document.tsx'
@@ -25,8 +25,8 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
   // Without a plan that was asked for the board moves on to the next year's, as the page does.
   const release = encodeURIComponent(frame.release)
   const events = frame.screen
-    ? `/screen/events${queryOf({ lang: view.lang })}&board=${board}&release=${release}`
-    : `/events${queryOf({ ...frame.look, lang: view.lang })}&board=${board}&release=${release}`
+    ? `/screen/events?lang=${view.lang}&board=${board}&release=${release}`
+    : `${inLanguage(`/events${queryOf(frame.look)}`, view.lang)}&board=${board}&release=${release}`
   const minScale = legibleScale(view.viewing)
   const room = roomOf(view.viewing.ratio)
   const layouts = view.pages.map(({ tiles }) =>

@@ -56,7 +56,7 @@ describe('a tile says', () => {
       unit: '区古城保护发展指挥部',
       leader: '王伟',
       demo: true,
-      href: '/indicators/homes?plan=sample-2022&lang=zh',
+      href: '/indicators/homes?plan=sample-2022',
     })
     expect(tile('homes').dial.actual).toBeCloseTo(0.565 * 0.8)
     expect(tile('homes').dial.target).toBe(0.8)

@@ -7,7 +7,7 @@ export const frame = (more: Partial<Frame> = {}): Frame => ({
   nonce: 'n0nce',
   assets: { wall: '/assets/wall.js', desk: '/assets/desk.js', fonts: '/assets/fonts.css' },
   path: '/page',
-  look: { plan: 'sample-2022', lang: 'zh' },
+  look: { plan: 'sample-2022' },
   today: '2022-11-22',
   now: `${AS_OF}T02:00:00.000Z`,
   release: '1',

@@ -1,43 +1,46 @@
-// What every desk page has around its content: navigation, language, the day looked at, whether figures are made up.
+// What every page has around its content: navigation, language, the day looked at, whether figures are made up.
 import type { ComponentChildren } from 'preact'
 import { type Look, queryOf } from '../../boards/index.ts'
 import { dayOf } from '../../core/period.ts'
+import { MATRIX } from '../../core/roles.ts'
+import { text } from '../../core/text.ts'
 import { dayWords, momentWords } from '../day-words.ts'
-import { documentOf } from '../document.tsx'
+import { documentOf, LANGUAGE_TAGS } from '../document.tsx'
 import type { Frame } from '../frame.ts'
 import { sayIn } from '../messages/index.ts'
 import { pageStyles } from '../styles/page.ts'
-import { hrefIn } from './href-in.ts'
-import { PersonLinks } from './person-links.tsx'
+import { Form, lookFields } from './form.tsx'
+import { speak } from './speak.ts'
 
 export interface PageInput {
   readonly title: string
-  /** Any shown figure is made up. */
-  readonly demo: boolean
-  /** Whether the page can be looked at as of another day. */
-  readonly dated: boolean
+  /** Any shown figure is made up; none is when absent. */
+  readonly demo?: boolean
+  /** Whether the page can be looked at as of another day; it cannot when absent. */
+  readonly dated?: boolean
   /** Styles of this kind of page, besides those of all. */
   readonly styles?: string
   /** Addresses of module scripts; none when absent. */
   readonly scripts?: readonly string[]
   /** What the address asks for besides the look, so that it travels with language and day; nothing when absent. */
-  readonly kept?: Readonly<Record<string, string>>
+  readonly kept?: Kept
   readonly children: ComponentChildren
 }
 
+type Kept = Readonly<Record<string, string>>
+
 export function pageOf(
-  { title, demo, dated, styles = '', scripts = [], kept = {}, children }: PageInput,
+  { title, demo = false, dated = false, styles = '', scripts = [], kept = {}, children }: PageInput,
   frame: Frame,
 ): string {
-  const { lang, look, path } = frame
+  const { lang, look, unread, assets } = frame
   const say = sayIn(lang)
-  const other = lang === 'zh' ? 'en' : 'zh'
   return documentOf(
     {
       title: `${title} · ${say('product')}`,
       styles: pageStyles + styles,
       bodyClass: 'desk',
-      scripts: [...scripts, ...(frame.unread != null && frame.assets.unread ? [frame.assets.unread] : [])],
+      scripts: [...scripts, ...(unread != null && assets.unread ? [assets.unread] : [])],
       body: (
         <>
           <a class="skip" href="#content">
@@ -49,16 +52,10 @@ export function pageOf(
                 {say('product')}
               </a>
               <a href={`/${queryOf(look)}`}>{say('boards')}</a>
-              <a href={hrefIn(frame, '/alerts')}>{say('alerts')}</a>
+              <a href="/alerts">{say('alerts')}</a>
               <a href="/docs">{say('apiDocs')}</a>
               <PersonLinks frame={frame} />
-              <a
-                class="lang"
-                href={addressOf(path, { ...look, lang: other }, kept)}
-                lang={other === 'zh' ? 'zh-CN' : 'en'}
-              >
-                {say('otherLanguage')}
-              </a>
+              <LanguageSwitch frame={frame} kept={kept} />
             </nav>
           </header>
           <main id="content">
@@ -79,17 +76,53 @@ export function pageOf(
   )
 }
 
-type Kept = NonNullable<PageInput['kept']>
+const WORDS = {
+  signIn: text('登录', 'Sign in'),
+  people: text('人员', 'People'),
+  screens: text('屏幕', 'Screens'),
+  inbox: text('消息', 'Inbox'),
+  deeds: text('操作账', 'Deeds'),
+  comma: text('，', ', '),
+}
+
+/** Who is signed in, and the places that are theirs. */
+function PersonLinks({ frame: { person, lang, unread } }: { frame: Frame }) {
+  const say = speak(WORDS, lang)
+  if (!person) return <a href="/sign-in">{say('signIn')}</a>
+  const may = MATRIX[person.role]
+  return (
+    <>
+      {may['people:write'] && <a href="/admin/people">{say('people')}</a>}
+      {may['people:write'] && <a href="/admin/screens">{say('screens')}</a>}
+      {may['deeds:read'] && <a href="/deeds">{say('deeds')}</a>}
+      {unread != null && (
+        <a class="unread" href="/inbox" data-unread>
+          {say('inbox')} <b hidden={unread === 0}>{unread}</b>
+        </a>
+      )}
+      {person.role !== 'screen' && <a href="/me">{person.name}</a>}
+    </>
+  )
+}
+
+/** The same page in the other language, which the reader’s browser then keeps. */
+function LanguageSwitch({ frame: { lang, look, path }, kept }: { frame: Frame; kept: Kept }) {
+  const other = lang === 'zh' ? 'en' : 'zh'
+  return (
+    <a class="lang" href={addressOf(path, look, { ...kept, lang: other })} lang={LANGUAGE_TAGS[other]}>
+      {sayIn(lang)('otherLanguage')}
+    </a>
+  )
+}
 
 function addressOf(path: string, look: Look, kept: Kept): string {
   const query = new URLSearchParams(queryOf(look))
   for (const [name, value] of Object.entries(kept)) query.set(name, value)
-  const text = query.toString()
-  return text === '' ? path : `${path}?${text}`
+  const words = query.toString()
+  return words === '' ? path : `${path}?${words}`
 }
 
-function LookedBack({ frame, kept }: { frame: Frame; kept: Kept }) {
-  const { look, lang, path } = frame
+function LookedBack({ frame: { look, lang, path }, kept }: { frame: Frame; kept: Kept }) {
   const say = sayIn(lang)
   if (!look.asOf && !look.knownAt) return null
   const parts = [
@@ -99,23 +132,18 @@ function LookedBack({ frame, kept }: { frame: Frame; kept: Kept }) {
   const now: Look = { ...look, asOf: null, knownAt: null }
   return (
     <p class="back">
-      {parts.join(lang === 'zh' ? '，' : ', ')}　<a href={addressOf(path, now, kept)}>{say('backToNow')}</a>
+      {parts.join(WORDS.comma[lang])}　<a href={addressOf(path, now, kept)}>{say('backToNow')}</a>
     </p>
   )
 }
 
 /** Works without script: a day, and the day as whose knowledge it is looked at. */
-function LookForm({ frame, kept }: { frame: Frame; kept: Kept }) {
-  const { look, lang, path, today } = frame
+function LookForm({ frame: { look, lang, path, today }, kept }: { frame: Frame; kept: Kept }) {
   const say = sayIn(lang)
+  const { plan } = lookFields(look)
   return (
     <div class="look">
-      <form method="get" action={path}>
-        {look.plan && <input type="hidden" name="plan" value={look.plan} />}
-        {look.lang && <input type="hidden" name="lang" value={look.lang} />}
-        {Object.entries(kept).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+      <Form class="" method="get" action={path} hidden={{ plan, ...kept }}>
         <label>
           {say('asOf')} <input type="date" name="as-of" value={look.asOf ?? today} max="2999-12-31" />
         </label>
@@ -124,7 +152,7 @@ function LookForm({ frame, kept }: { frame: Frame; kept: Kept }) {
           <input type="date" name="known-at" value={look.knownAt ? dayOf(look.knownAt) : ''} />
         </label>
         <button type="submit">{say('look')}</button>
-      </form>
+      </Form>
     </div>
   )
 }
