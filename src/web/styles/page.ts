@@ -1,4 +1,5 @@
 // How desk pages look: light, dark where the reader's system is, comfortable on a phone, fit to be printed.
+import { FONTS } from '../../charts/index.ts'
 import { baseStyles, DARK_VARIABLES, LIGHT_VARIABLES } from './base.ts'
 
 export const pageStyles = `${baseStyles}
@@ -108,11 +109,12 @@ main{padding:16px 14px 50px}
 .chart{padding:12px 10px}
 .stack thead{position:absolute;clip-path:inset(50%)}
 .stack tr{display:grid;gap:2px;padding:10px 0;border-bottom:1px solid var(--line)}
+.stack tr:last-child{border-bottom:0}
 .stack td{display:flow-root;padding:0;border:0;white-space:normal;text-align:left;overflow-wrap:anywhere}
 .stack td.number{text-align:left;font-weight:600}
 .stack td:empty{display:none}
 .stack td[data-label]{padding-left:7.3em}
-.stack td[data-label]::before{content:attr(data-label);float:left;width:6.5em;margin-left:-7.3em;color:var(--muted);font-weight:400}
+.stack td[data-label]::before{content:attr(data-label);float:left;width:6.5em;margin-left:-7.3em;color:var(--muted);font-weight:400;font-family:${FONTS}}
 .roomy{display:none}
 .tight{display:block}
 }
