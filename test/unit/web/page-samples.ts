@@ -121,6 +121,13 @@ const receipt: Receipt = {
   edits: [{ sheet: '10月', row: 4, column: 2, cell: 'C5', before: '', after: '12' }],
 }
 
+/** With sentences of its own: those of the catalogue have tests of theirs. */
+const oddKey = {
+  ...fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' }),
+  detail: text('没有“x”这个键。', 'There is no key “x”.'),
+  fix: text('是否想写“id”？', 'Did you mean “id”?'),
+}
+
 const standing = (value: string) => ({ value, status: 'A', releaseAt: null }) as const
 const beside = [
   {
@@ -666,7 +673,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
             code: 'layout-proposed',
             detail: text('有两种读法。', 'It can be read in two ways.'),
             fix: text('选一种。', 'Choose one.'),
-            faults: [fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' })],
+            faults: [oddKey],
           },
           rows: receipt.rows,
           changes: receipt.statusChanges,
@@ -692,7 +699,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
             state: 'refused',
             figure: null,
             before: null,
-            faults: [fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' })],
+            faults: [oddKey],
           },
         ],
         mendable: true,
@@ -713,9 +720,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         title: text('标题', 'Title'),
         detail: text(EVIL, EVIL),
         fix: text('改正', 'Mend'),
-        faults: [
-          fault('board-unknown-key', { key: 'x', where: 'board', nearest: 'id', known: 'id' }, { row: 7 }),
-        ],
+        faults: [{ ...oddKey, row: 7 }],
         requestId: 'req-9',
       },
       frame,
