@@ -34,10 +34,7 @@ export async function startSheet(root: HTMLElement, lang: Language): Promise<voi
   const first = await talk.read<DraftView>(`/desk/upload/drafts/${draft}/view`)
   if (first.sheet.tabs.length === 0) return
   root.replaceChildren()
-  render(
-    <Sheet first={first} talk={talk} say={say} lang={lang} failure={failure || null} />,
-    root,
-  )
+  render(<Sheet first={first} talk={talk} say={say} lang={lang} failure={failure || null} />, root)
 }
 
 const REFUSED = MARK_ORDER.indexOf('refused')
@@ -179,7 +176,6 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
         names={names}
         say={say}
         lang={lang}
-       
         onCell={(name) => {
           const mark = problems.find(([row, column]) => addressOf(tab.name, row, column) === name)
           if (mark && read !== null) {
