@@ -21,46 +21,52 @@ const SAMPLED = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
   .map((name) => join('test/unit', name))
   .filter((path) => /from '[./]+\/support\/cases\.ts'/.test(readFileSync(path, 'utf8')))
 
-/** One project per kind of test: what it may touch decides where it lies. */
+/** One project per kind of test: what it may touch decides where it lies. Projects of one group run together, groups in order. */
 export default defineConfig({
   test: {
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}'], PURE),
       // The same tests with all their cases, beside `npm run test:peers`.
       project('whole', SAMPLED, { ...PURE, testTimeout: 120_000, env: { CASES: 'whole' } }),
-      project('integration', ['test/integration/**/*.test.ts'], {
-        testTimeout: 120_000,
-        hookTimeout: 60_000,
-        fileParallelism: false,
-      }),
       project('http', ['test/http/**/*.test.ts'], {
         ...SHARED,
+        maxWorkers: 2,
         testTimeout: 60_000,
         hookTimeout: 60_000,
-      }),
-      project('browser', ['test/browser/**/*.test.ts'], {
-        ...SHARED,
-        testTimeout: 120_000,
-        hookTimeout: 60_000,
-        fileParallelism: false,
-      }),
-      // Minutes each, and a clock of their own: one after the other, beside `npm run test:peers`.
-      project('soak', ['test/soak/**/*.test.ts'], {
-        testTimeout: 600_000,
-        hookTimeout: 60_000,
-        fileParallelism: false,
         sequence: { groupOrder: 1 },
       }),
-      project('deaths', ['test/deaths/**/*.test.ts'], {
-        testTimeout: 600_000,
+      project('integration', ['test/integration/**/*.test.ts'], {
+        maxWorkers: 2,
+        testTimeout: 120_000,
         hookTimeout: 60_000,
+        sequence: { groupOrder: 1 },
+      }),
+      // A browser is several processes of its own.
+      project('browser', ['test/browser/**/*.test.ts'], {
+        ...SHARED,
         fileParallelism: false,
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
         sequence: { groupOrder: 2 },
       }),
       project('peers', ['test/peers/**/*.test.ts'], {
         testTimeout: 300_000,
         hookTimeout: 300_000,
         fileParallelism: false,
+        sequence: { groupOrder: 3 },
+      }),
+      // Minutes each, and a clock of their own: one after the other, beside `npm run test:peers`.
+      project('soak', ['test/soak/**/*.test.ts'], {
+        testTimeout: 600_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 4 },
+      }),
+      project('deaths', ['test/deaths/**/*.test.ts'], {
+        testTimeout: 600_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 5 },
       }),
     ],
   },
