@@ -1,5 +1,6 @@
 // Every figure of an indicator as it became known, replaced and withdrawn ones included.
 
+import { unitOf } from '../../core/basis.ts'
 import { written } from '../../core/decimal.ts'
 import type { Basis, Observation, ObsStatus } from '../../core/observation.ts'
 import { keyOf } from '../../core/observation.ts'
@@ -55,7 +56,8 @@ export function Vintages({ input, lang, say }: { input: VintagesInput; lang: Lan
         {
           head: say('value'),
           class: 'number',
-          cell: ({ value, basis }) => (value ? `${written(value)} ${unitOf(indicator, basis)}` : '—'),
+          cell: ({ value, basis }) =>
+            value ? `${written(value)} ${unitOf(indicator, basis) ?? indicator.unit}` : '—',
         },
         { head: say('basis'), cell: ({ basis }) => say(BASES[basis]) },
         { head: say('obsStatus'), cell: ({ status }) => statusWords(status, say) },
@@ -89,9 +91,4 @@ function fates({ figures, knownAt }: VintagesInput): (vintage: Vintage) => Messa
     const later = knownAt !== null && (vintage.knownAt > knownAt || vintage.recordedAt > knownAt)
     return later || !keys.has(keyOf(vintage)) ? 'notYetKnown' : 'replaced'
   }
-}
-
-function unitOf({ unit, levelUnit }: Indicator, basis: Basis): string {
-  if (basis === 'yoy' || basis === 'cumulative-yoy') return '%'
-  return unit === '%' ? (levelUnit ?? '%') : unit
 }
