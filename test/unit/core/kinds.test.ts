@@ -80,6 +80,13 @@ const TOLERANCES = {
 }
 const STEPS = { needed: text('必写', 'needed'), allowed: text('可写', 'allowed'), none: text('—', '—') }
 
+const FIGURES: Readonly<Record<KindRule['figures'], { readonly zh: string; readonly en: string }>> = {
+  rate: text('增速', 'rates'),
+  share: text('占比', 'shares of a whole'),
+  amount: text('数量', 'amounts'),
+  items: text('项数', 'items'),
+}
+
 const both = ({ zh, en }: { readonly zh: string; readonly en: string }): string =>
   zh === en ? zh : `${zh} / ${en}`
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -98,6 +105,9 @@ test('docs/kinds.md says what the tables say', async () => {
       '口径 / bases',
       '单位 / unit',
       'steps',
+      '数据 / figures',
+      '逐期累加 / adds up',
+      '可说差多少 / has a rest',
     ],
     KINDS.map((kind) => {
       const rule = kindRules[kind]
@@ -111,6 +121,9 @@ test('docs/kinds.md says what the tables say', async () => {
         quoted(bases),
         rule.unit ?? '必写 / required',
         both(STEPS[rule.steps]),
+        both(FIGURES[rule.figures]),
+        rule.addsUp ? '✓' : '—',
+        rule.hasRest ? '✓' : '—',
       ]
     }),
   )
