@@ -5,6 +5,7 @@ import { RELEASE, readClientConfig, rulesFileOf } from './config.ts'
 import { type Day, dayOf, type Instant, parseDay, parseInstant } from './core/period.ts'
 import { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
+import { formats, formatWords, pickable } from './ingest/formats/index.ts'
 import type { LayoutName } from './ingest/grid/mapping.ts'
 
 interface Shared {
@@ -19,6 +20,8 @@ const layoutOption = (): Option =>
     'months-across',
     'months-down',
   ])
+/** What figures may come as. */
+const readable = formatWords(pickable(formats))
 const planFile = (): Argument => new Argument('<PLAN>', '年度目标文件 / plan file (YAML)')
 const today = (): Day => dayOf(new Date().toISOString())
 
@@ -109,7 +112,7 @@ plan
 program
   .command('upload')
   .description('把数据文件报送给运行中的服务 / send a file of figures to the running service')
-  .argument('<FILE>', 'xlsx、xls、CSV、JSON 或 Arrow / xlsx, xls, CSV, JSON or Arrow')
+  .argument('<FILE>', `${readable.zh} / ${readable.en}`)
   .option('--sheet <name>', '读哪张工作表 / which sheet is read')
   .addOption(layoutOption())
   .option('--hidden', '隐藏的行、列和工作表也读 / read hidden rows, columns and sheets too', false)

@@ -7,6 +7,7 @@ import { Problem } from '../core/problem.ts'
 import type { Receipt } from '../core/receipt.ts'
 import { statusWord } from '../core/status-words.ts'
 import type { Language } from '../core/text.ts'
+import { contentTypeFor, formats } from '../ingest/formats/index.ts'
 import { type Answer, answerOf, type ServiceAddress } from './ask-service.ts'
 import { unreadable } from './files.ts'
 import { complain, print } from './output.ts'
@@ -23,13 +24,6 @@ export interface UploadOptions extends ServiceAddress {
   /** Why warnings may pass; null: they stop the upload. */
   readonly accept: string | null
   readonly json: boolean
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  json: 'application/json',
-  arrow: 'application/vnd.apache.arrow.stream',
-  arrows: 'application/vnd.apache.arrow.stream',
 }
 
 export async function uploadFile(path: string, options: UploadOptions): Promise<boolean> {
@@ -58,7 +52,7 @@ const waitingWords = (id: string, lang: Language): string =>
 
 async function send(path: string, options: UploadOptions): Promise<Answer> {
   const { by, plan, source, accept, sheet, layout } = options
-  const type = TYPES[/\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+  const type = contentTypeFor(path, formats) ?? 'application/octet-stream'
   await access(path, constants.R_OK).catch((error) => {
     throw unreadable(path, error)
   })

@@ -10,7 +10,14 @@ import type { FaultList } from './fault-list.ts'
 import { seriesChecks } from './series-checks/index.ts'
 import { wholesOf } from './series-checks/parts-sum.ts'
 import { figuresOfRegion } from './series-checks/region-figures.ts'
-import type { Case, Point, SeriesFinding, Severity, Yardstick } from './series-checks/series-check.ts'
+import type {
+  Case,
+  Point,
+  SeriesCheck,
+  SeriesFinding,
+  Severity,
+  Yardstick,
+} from './series-checks/series-check.ts'
 import { yardstickOf } from './series-checks/yardstick.ts'
 import type { Subjects } from './subjects.ts'
 import type { Acceptance, UploadRequest } from './upload.ts'
@@ -30,6 +37,8 @@ export interface InspectInput {
   readonly accept: Acceptance | null
   /** How many findings are worth their words; all others are only counted. */
   readonly limit: number
+  /** Those of the registry when absent. */
+  readonly checks?: readonly SeriesCheck[]
   /** Told how many figures were looked at, now and then; throws to stop. */
   readonly told?: (checked: number) => void
 }
@@ -96,7 +105,7 @@ interface Found {
 }
 
 async function inspectRegion(
-  { upload, subjects, today, before, after, told }: InspectInput,
+  { upload, subjects, today, before, after, checks, told }: InspectInput,
   region: string,
   indicators: readonly string[],
 ): Promise<Found[]> {
@@ -116,7 +125,9 @@ async function inspectRegion(
     if (!subject) continue
     const { plan, indicator } = subject
     untold++
-    found.push(...findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) }))
+    found.push(
+      ...findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) }, checks),
+    )
     if (performance.now() - since < LONGEST_TURN_MS) continue
     told?.(untold)
     untold = 0
@@ -139,9 +150,9 @@ async function inspectRegion(
 }
 
 /** What the checks find about one figure, in their order. */
-export function findingsOf(of: Case): Found[] {
+export function findingsOf(of: Case, checks = seriesChecks): Found[] {
   const explained = new Set<string>()
-  return seriesChecks.flatMap((check) => {
+  return checks.flatMap((check) => {
     if (of.indicator.checksOff.includes(check.name)) return []
     if (check.explains !== null && explained.has(check.explains)) return []
     const finding = check.find(of)

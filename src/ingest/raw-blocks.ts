@@ -70,7 +70,7 @@ export const readSheets: ReadSheets = async (file, limits, decode = decodeApart)
   if (!format.toGrid || file.bytes > GRID_BYTES) return []
   let text = ''
   for await (const part of decodeText(file.read(), file.encoding)) text += part
-  const grid = format.toGrid(text, limits.decoding.cells)
+  const grid = await format.toGrid(text, limits.decoding.cells)
   return grid ? [grid] : []
 }
 

@@ -198,6 +198,7 @@ async function examine(
     after: (filter) => withOwn(staging, filter, released),
     accept: request.accept ?? null,
     limit,
+    ...(deps.seriesChecks && { checks: deps.seriesChecks }),
     told: (checked) => {
       watch?.signal.throwIfAborted()
       watch?.progress({ stage: 'checking', checked, toCheck })

@@ -35,7 +35,7 @@ export async function stageFigures(
   request: UploadRequest,
   input: StageInput,
 ): Promise<Staged> {
-  const { store, limits, decode } = deps
+  const { store, limits, decode, checks } = deps
   const { subjects, faults, released, now, staging } = input
   const { watch, sheets, maySend } = request
   const opened = await openFigures(input.file, {
@@ -46,6 +46,7 @@ export async function stageFigures(
     remembered: rememberedIn(store, released),
     edits: request.edits ?? [],
     ...(decode && { decode }),
+    ...(checks && { checks }),
     ...(sheets && { sheets }),
     ...(maySend && { maySend }),
     source: request.source ?? '',

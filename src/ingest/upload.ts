@@ -8,12 +8,14 @@ import type { KeptPlan } from '../core/plan.ts'
 import type { CellEdit } from '../core/reading.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { Store } from '../store/store.ts'
+import type { Check } from './checks/check.ts'
 import type { Choice } from './choose-mapping.ts'
 import type { Decode } from './decoding/decode.ts'
 import { DECODING_LIMITS, type DecodingLimits } from './decoding/limits.ts'
 import type { Format } from './formats/format.ts'
 import type { ReadSheets } from './raw-blocks.ts'
 import type { OpenFigures, Portion } from './read-figures.ts'
+import type { SeriesCheck } from './series-checks/series-check.ts'
 import type { MaySend } from './subjects.ts'
 
 export interface UploadLimits {
@@ -54,6 +56,9 @@ export interface IngestDeps {
   readonly now: () => Instant
   /** The formats that are read; those of the registry when absent. */
   readonly formats?: readonly Format[]
+  /** What each row must pass, and what each figure beside its series; those of their registries when absent. */
+  readonly checks?: readonly Check[]
+  readonly seriesChecks?: readonly SeriesCheck[]
   /** Where files of bytes are decoded; in a process of their own when absent. */
   readonly decode?: Decode
 }

@@ -8,6 +8,7 @@ import { openDrafts } from '../../desk/drafts.ts'
 import { keepOutcomes } from '../../desk/outcomes.ts'
 import type { Reviews } from '../../desk/reviews.ts'
 import { monthToReport } from '../../desk/template.ts'
+import { formats, pickerOf } from '../../ingest/formats/index.ts'
 import { type PreviewInput, renderPreview, renderSend, type SendInput } from '../../web/index.ts'
 import { holdsDemo } from '../demo.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -38,6 +39,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
   const { pictures, ingest, now } = deps
   const drafts = openDrafts(join(ingest.folder, 'drafts'), now)
   const outcomes = keepOutcomes(ingest)
+  const picker = pickerOf(ingest.formats ?? formats)
   app.addHook('onClose', pictures.onChange(outcomes.forgetAll))
   deskDraftRoutes(app, deps, { drafts, outcomes })
   const limit = { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 }
@@ -116,7 +118,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
     const plan = plans.find(({ plan: one }) => one.id === wanted)?.plan ?? plans[0]?.plan
     const waiting = await drafts.waiting(personOf(request).id)
     const month = plan ? monthToReport(plan, now()) : null
-    return { plans, month, demo: await holdsDemo(pictures), waiting, failure }
+    return { plans, month, demo: await holdsDemo(pictures), waiting, failure, formats: picker }
   }
 
   async function preview(request: FastifyRequest<WithId>, failure: Text | null): Promise<PreviewInput> {

@@ -6,6 +6,7 @@ import { type Instant, parseInstant } from '../../core/period.ts'
 import { type Fault, fault } from '../../core/problem.ts'
 import type { Reviews } from '../../desk/reviews.ts'
 import type { Submission as Kept } from '../../desk/submissions.ts'
+import { formats, formatWords } from '../../ingest/formats/index.ts'
 import { LAYOUTS, parseMapping } from '../../ingest/grid/mapping.ts'
 import type { UploadRequest } from '../../ingest/upload.ts'
 import { toReleaseMoment } from '../../ingest/words.ts'
@@ -77,6 +78,8 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
     rateLimit: { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 },
   } as const
 
+  const known = formatWords(deps.ingest.formats ?? formats)
+
   app.register(async (scope: App) => {
     // The body of an upload is passed on as it comes: nothing here holds a whole file.
     scope.removeAllContentTypeParsers()
@@ -88,8 +91,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
         bodyLimit: deps.ingest.limits.bytes,
         schema: {
           tags: ['uploads'],
-          summary:
-            '报送数据：xlsx、xls、CSV、SDMX-CSV、JSON 或 Arrow / send figures: xlsx, xls, CSV, SDMX-CSV, JSON or Arrow',
+          summary: `报送数据：${known.zh} / send figures: ${known.en}`,
           description:
             '列：indicator, period, value，可有 status, known_at, basis, region, source, note。整份保存或整份退回。\n\n' +
             'Columns: indicator, period, value; optionally status, known_at, basis, region, source, note. Stored whole or not at all.\n\n' +

@@ -2,8 +2,7 @@
 // two head rows), a grid.
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { CsvError, type Parser, parse } from 'csv-parse'
-import { parse as parseWhole } from 'csv-parse/sync'
+import type { CsvError, Parser } from 'csv-parse'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
 import { columnLetters } from '../addresses.ts'
@@ -29,6 +28,8 @@ export const csv: TextFormat = {
 }
 
 async function* decode(chunksOfText: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<RawBlock> {
+  // Loaded when it is needed: whoever only asks what is read does not wait for the library.
+  const { CsvError, parse } = await import('csv-parse')
   const chunks = chunksOfText[Symbol.asyncIterator]()
   const start = await firstLine(chunks, limits.recordLength)
   const parser = parse({
@@ -155,10 +156,11 @@ function csvProblem(error: CsvError, limits: DecodeLimits): Problem {
 const LOOKED_AT = 8_192
 const TEXT = CELL_KINDS.indexOf('text')
 
-function toGrid(whole: string, most: number): Grid | null {
+async function toGrid(whole: string, most: number): Promise<Grid | null> {
+  const { CsvError, parse } = await import('csv-parse/sync')
   let records: string[][]
   try {
-    records = parseWhole(whole, {
+    records = parse(whole, {
       bom: true,
       delimiter: delimiterIn(whole.slice(0, LOOKED_AT)),
       relax_column_count: true,

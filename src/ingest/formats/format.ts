@@ -41,7 +41,7 @@ export interface TextFormat extends FormatWords {
   readonly within?: string
   decode(text: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<RawBlock>
   /** The text as a sheet of at most so many cells, for tables that are not one figure a row; null: it cannot be cut so. */
-  toGrid?(text: string, cells: number): Grid | null
+  toGrid?(text: string, cells: number): Promise<Grid | null>
 }
 
 /** A format of bytes, decoded in a process of its own (`decoding/child.ts`). */

@@ -36,9 +36,11 @@ export function formatWords(list: readonly Format[], or: Text = text(' 或 ', ' 
 export const pickable = (list: readonly Format[]): readonly Format[] =>
   list.filter(({ extensions }) => extensions.length > 0)
 
-/** What a file picker offers: `.xlsx,.xls,…`. */
-export const endingsOf = (list: readonly Format[]): string =>
-  list.flatMap(({ extensions }) => extensions.map((ending) => `.${ending}`)).join(',')
+/** What a page says of the files that it takes: their formats as words, and the endings that its picker offers (`.xlsx,.xls`). */
+export function pickerOf(list: readonly Format[]): { readonly names: Text; readonly endings: string } {
+  const endings = list.flatMap(({ extensions }) => extensions.map((ending) => `.${ending}`))
+  return { names: formatWords(pickable(list), text('、', ' or ')), endings: endings.join(',') }
+}
 
 /** The content type with which a file of this name is sent; null: nobody here reads such names. */
 export const contentTypeFor = (filename: string, list: readonly Format[]): string | null =>

@@ -8,7 +8,7 @@ export const deskWords = {
   month: text('月份', 'Month'),
   plan: text('年度目标', 'Plan'),
   file: text('选择文件，或拖到这里', 'Choose a file, or drop it here'),
-  formats: text('xlsx、xls、CSV、JSON、Arrow 均可。', 'xlsx, xls, CSV, JSON or Arrow.'),
+  formats: text('{formats} 均可。', '{formats}.'),
   paste: text('或者粘贴从表格复制的区域（含表头）', 'Or paste a range copied from a sheet, with its head'),
   look: text('预览', 'Preview'),
   nothing: text('预览不会入库；确认之后才保存。', 'A preview stores nothing; only “confirm” does.'),

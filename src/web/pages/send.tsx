@@ -22,13 +22,18 @@ export interface SendInput {
   /** The sender's own, the latest first. */
   readonly waiting: readonly Draft[]
   readonly failure: Text | null
+  /** What is read: the names of formats as a list, and the endings that a picker offers (`.xlsx,.csv`). */
+  readonly formats: { readonly names: Text; readonly endings: string }
 }
 
 const DAY_MS = 24 * 3_600_000
 
 const styles = formStyles + deskStyles + sendStyles
 
-export function renderSend({ plans, month, demo, waiting, failure }: SendInput, frame: Frame): string {
+export function renderSend(
+  { plans, month, demo, waiting, failure, formats }: SendInput,
+  frame: Frame,
+): string {
   const { lang, look } = frame
   const say = speak(WORDS, lang)
   const children = (
@@ -56,8 +61,8 @@ export function renderSend({ plans, month, demo, waiting, failure }: SendInput, 
       <Form id="send" class="card form send" action="/desk/upload" files failure={failure?.[lang] ?? null}>
         <label class="drop">
           <b>{say('file')}</b>
-          <span>{say('formats')}</span>
-          <input type="file" name="file" accept=".xlsx,.xls,.xlsm,.csv,.tsv,.txt,.json,.arrow" />
+          <span>{say('formats', { formats: formats.names[lang] })}</span>
+          <input type="file" name="file" accept={formats.endings} />
         </label>
         <Area label={say('paste')} name="pasted" rows={5} spellcheck={false} />
         <p class="lead">{say('nothing')}</p>

@@ -41,6 +41,11 @@ describe('registries', () => {
     expect(layouts.map((layout) => layout.name).toSorted()).toEqual(filesIn('layouts', 'layout'))
   })
 
+  it('name each format where a reader looks for it', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+    expect(formats.filter(({ standard }) => !readme.includes(standard))).toEqual([])
+  })
+
   it('give each content type and each ending to one format', () => {
     const claims = formats.flatMap((format) => [...format.contentTypes, ...format.extensions])
     expect(new Set(claims).size).toBe(claims.length)

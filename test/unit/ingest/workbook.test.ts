@@ -416,7 +416,7 @@ describe('damaged workbooks', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.array(words, { maxLength: 60 }), async (list) => {
-        const grid = csv.toGrid?.(list.join(''), 100_000)
+        const grid = await csv.toGrid?.(list.join(''), 100_000)
         if (!grid) return
         for (const { mapping } of proposeMappings(grid, names)) {
           const { figures, faults } = await figuresOf(grid, mapping)

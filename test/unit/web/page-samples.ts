@@ -9,6 +9,7 @@ import type { Receipt } from '../../../src/core/receipt.ts'
 import { text } from '../../../src/core/text.ts'
 import { dueCalendar } from '../../../src/desk/calendar.ts'
 import { narrativeDesk } from '../../../src/desk/narrative-desk.ts'
+import { formats, pickerOf } from '../../../src/ingest/formats/index.ts'
 import {
   type Frame,
   type HoldsInput,
@@ -640,6 +641,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
           },
         ],
         failure: text('没有选文件。', 'No file was chosen.'),
+        formats: pickerOf(formats),
       },
       frame,
     ),
