@@ -8,10 +8,10 @@ import { endOfDay, lastDayOf } from '../../src/core/period.ts'
 import { DECODING_LIMITS } from '../../src/ingest/decoding/limits.ts'
 import { FaultList } from '../../src/ingest/fault-list.ts'
 import { csv } from '../../src/ingest/formats/csv.ts'
+import { indicatorBook } from '../../src/ingest/indicator-book.ts'
 import { inspect } from '../../src/ingest/inspect.ts'
 import { emptyPortion, rowMapper } from '../../src/ingest/map-rows.ts'
 import { blocksIn, decodeLimits } from '../../src/ingest/raw-blocks.ts'
-import { subjectsOf } from '../../src/ingest/subjects.ts'
 import { type Cell, FIRST_YEAR, REGION, type World, worldOf } from './clean.ts'
 import { FAULTS } from './faults.ts'
 
@@ -110,14 +110,14 @@ interface Told {
 async function findingsIn(world: World, month: number, cells: readonly Cell[]): Promise<Told[]> {
   const today = `${FIRST_YEAR + Math.floor((month + 1) / 12)}-${String(((month + 1) % 12) + 1).padStart(2, '0')}-20`
   const known = world.months.slice(0, month).flatMap((list) => list.map(observationOf))
-  const subjects = subjectsOf([world.plan])
-  const region = subjects.region(REGION)
+  const book = indicatorBook([world.plan])
+  const region = book.region(REGION)
   for (const { indicator, basis, period, value } of known) {
     if (value) region?.find(indicator, 2022)?.history.know(basis, period, value.valueOf())
   }
   const faults = new FaultList(1_000)
   const mapper = rowMapper({
-    ...{ names: csv, subjects, region: REGION, source: '', knownAt: endOfDay(today), faults },
+    ...{ names: csv, book, region: REGION, source: '', knownAt: endOfDay(today), faults },
     ...{ today, now: endOfDay(today) },
   })
   const lines = cells.map(({ indicator, period, text, basis }) => `${indicator},${period},${text},${basis}`)
@@ -135,7 +135,7 @@ async function findingsIn(world: World, month: number, cells: readonly Cell[]): 
   const keys = new Set(sent.map(keyOf))
   const after = [...known.filter((figure) => !keys.has(keyOf(figure))), ...sent]
   const { warnings, errors } = await inspect({
-    ...{ upload: 'sent', subjects, today, accept: null, limit: 1_000 },
+    ...{ upload: 'sent', book, today, accept: null, limit: 1_000 },
     touched: world.plan.indicators.map(({ id }) => ({ region: REGION, indicator: id })),
     figures: sent.length,
     before: async () => known,

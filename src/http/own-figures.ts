@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { namesSpeakingFor, sourcesOf } from '../core/answerable.ts'
 import { mayDo } from '../core/roles.ts'
-import type { MaySend } from '../ingest/subjects.ts'
+import type { MaySend } from '../ingest/indicator-book.ts'
 
 type Asking = Pick<FastifyRequest, 'person'>
 

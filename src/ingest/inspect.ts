@@ -7,9 +7,10 @@ import { type Fault, fault, Problem } from '../core/problem.ts'
 import type { Receipt, Warning } from '../core/receipt.ts'
 import type { Comparison, ObservationFilter } from '../store/store.ts'
 import type { FaultList } from './fault-list.ts'
+import type { IndicatorBook } from './indicator-book.ts'
 import { seriesChecks } from './series-checks/index.ts'
 import { wholesOf } from './series-checks/parts-sum.ts'
-import { figuresOfRegion } from './series-checks/region-figures.ts'
+import { figuresOfRegion } from './series-checks/series.ts'
 import type {
   Case,
   Point,
@@ -19,13 +20,12 @@ import type {
   Yardstick,
 } from './series-checks/series-check.ts'
 import { yardstickOf } from './series-checks/yardstick.ts'
-import type { Subjects } from './subjects.ts'
 import type { Acceptance, UploadRequest } from './upload.ts'
 
 export interface InspectInput {
-  /** Id of the upload: its figures are told by it. */
+  /** Id of the upload: its figures are progress by it. */
   readonly upload: string
-  readonly subjects: Subjects
+  readonly book: IndicatorBook
   /** Indicators with a new or revised figure. */
   readonly touched: readonly { readonly region: string; readonly indicator: string }[]
   /** How many new and revised figures there are. */
@@ -40,7 +40,7 @@ export interface InspectInput {
   /** Those of the registry when absent. */
   readonly checks?: readonly SeriesCheck[]
   /** Told how many figures were looked at, now and then; throws to stop. */
-  readonly told?: (checked: number) => void
+  readonly progress?: (checked: number) => void
 }
 
 export interface Inspection {
@@ -77,12 +77,12 @@ export async function inspect(input: InspectInput): Promise<Inspection> {
   }
   for (const [region, indicators] of byRegion) {
     for (let from = 0; from < indicators.length; from += atOnce) {
-      const told = (more: number): void => {
+      const progress = (more: number): void => {
         checked += more
-        input.told?.(checked)
+        input.progress?.(checked)
       }
       const some = indicators.slice(from, from + atOnce)
-      for (const found of await inspectRegion({ ...input, told }, region, some)) {
+      for (const found of await inspectRegion({ ...input, progress }, region, some)) {
         const { point, finding, severity } = found
         const warning = warningOf(region, found, accept)
         count[severity]++
@@ -105,11 +105,11 @@ interface Found {
 }
 
 async function inspectRegion(
-  { upload, subjects, today, before, after, checks, told }: InspectInput,
+  { upload, book, today, before, after, checks, progress }: InspectInput,
   region: string,
   indicators: readonly string[],
 ): Promise<Found[]> {
-  const known = subjects.region(region)
+  const known = book.region(region)
   if (!known) return []
   const needed = [...new Set(indicators.flatMap((id) => [id, ...relatives(known.plans, id)]))]
   const filter = { region, indicators: needed }
@@ -129,12 +129,12 @@ async function inspectRegion(
       ...findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) }, checks),
     )
     if (performance.now() - since < LONGEST_TURN_MS) continue
-    told?.(untold)
+    progress?.(untold)
     untold = 0
     await othersTurn()
     since = performance.now()
   }
-  told?.(untold)
+  progress?.(untold)
   return found
 
   function yardsticks(indicator: Case['indicator']): Case['yardstick'] {
@@ -179,7 +179,15 @@ function warningOf(region: string, { point, check, finding }: Found, accept: Acc
   const id = `${check}/${region}/${indicator}/${period}/${basis}`
   const { code, detail, fix } = fault(finding.code, finding.params)
   return {
-    ...{ id, check, code, region, indicator, period, basis, detail, fix },
+    id,
+    check,
+    code,
+    region,
+    indicator,
+    period,
+    basis,
+    detail,
+    fix,
     ...placeOf(point),
     reason: accept?.each[id]?.trim() || accept?.all?.trim() || null,
   }
@@ -187,7 +195,11 @@ function warningOf(region: string, { point, check, finding }: Found, accept: Acc
 
 /** The warning as a fault, for answers that list both. */
 export const faultOf = ({ code, row, cell, detail, fix, id }: Warning): Fault => ({
-  ...{ code, row, cell, detail, fix },
+  code,
+  row,
+  cell,
+  detail,
+  fix,
   warning: id,
 })
 

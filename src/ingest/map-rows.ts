@@ -7,21 +7,21 @@ import type { Basis, ObsStatus } from '../core/observation.ts'
 import type { Instant, Period } from '../core/period.ts'
 import type { ParticularsOf } from '../core/problems/index.ts'
 import type { Conversion } from '../core/reading.ts'
-import { type Candidate, type Check, type CheckContext, shown } from './checks/check.ts'
+import { type Candidate, type Check, type CheckContext, excerpt } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import type { FaultList } from './fault-list.ts'
 import type { Format } from './formats/format.ts'
-import type { PeriodFacts } from './period-facts.ts'
+import type { IndicatorBook, MaySend, PlanIndicator } from './indicator-book.ts'
+import type { PeriodFacts } from './periods.ts'
 import type { RawBlock } from './raw-block.ts'
 import { RowReader } from './row-reader.ts'
-import type { MaySend, Subject, Subjects } from './subjects.ts'
 import { convertUnit, isUnscaled, tidyUnit } from './units.ts'
 import { isPlain, type ReadValue, unscaled } from './value-text.ts'
 
 export interface MapSettings extends CheckContext {
   /** How the file's cells are called and whether its rows carry their names. */
   readonly names: Pick<Format, 'cell' | 'keyed'>
-  readonly subjects: Subjects
+  readonly book: IndicatorBook
   /** Region of rows that name none; null: the file must have a column for it. */
   readonly region: string | null
   /** Source of rows that name none. */
@@ -58,7 +58,7 @@ export const emptyPortion = (): Mapped => ({ figures: emptyBlock(), refused: emp
 
 export function rowMapper(settings: MapSettings): RowMapper {
   const { faults } = settings
-  const reader = new RowReader(settings.names, settings.subjects, settings.region, faults)
+  const reader = new RowReader(settings.names, settings.book, settings.region, faults)
   return {
     regionsIn(block) {
       reader.open(block)
@@ -140,7 +140,7 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
   if (!stated && !isOwn) return null
   if (!stated) {
     const suggestion = value.kind === 'scaled' ? unscaled(value.plain, value.scale) : ''
-    reader.complain('value-not-a-number', 'value', { value: shown(reader.text('value')), suggestion })
+    reader.complain('value-not-a-number', 'value', { value: excerpt(reader.text('value')), suggestion })
     return null
   }
   const { plain, unit, conversion } = stated
@@ -164,7 +164,7 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
   }
 }
 
-const notOwn = ({ plan, indicator }: Subject): ParticularsOf<'figure-not-own'> => ({
+const notOwn = ({ plan, indicator }: PlanIndicator): ParticularsOf<'figure-not-own'> => ({
   indicator: indicator.name,
   units: sourcesOf(plan, indicator)
     .map((id) => plan.units.find((unit) => unit.id === id)?.name ?? id)
@@ -204,7 +204,7 @@ function statedValue(value: ReadValue, stated: string | null, expected: string |
 /** The instant for which a row waits; null when it is public already. */
 function releaseOf(
   stated: { readonly at: Instant } | undefined,
-  { indicator }: Subject,
+  { indicator }: PlanIndicator,
   { period }: PeriodFacts,
   { releaseAt, now }: MapSettings,
 ): Instant | null {

@@ -13,9 +13,9 @@ import { Grid } from './grid/grid.ts'
 import { nameBook } from './grid/names.ts'
 import { shapeOf } from './grid/shape.ts'
 import { isLongHead } from './head.ts'
+import type { IndicatorBook } from './indicator-book.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import type { RawBlock } from './raw-block.ts'
-import type { Subjects } from './subjects.ts'
 
 /** A file that can be read from its beginning, as often as wanted. */
 export interface FigureFile {
@@ -85,7 +85,7 @@ async function gridsOf(parts: ReturnType<Decode>): Promise<readonly Grid[]> {
 
 export interface BlockSettings {
   readonly limits: DecodeLimits
-  readonly subjects: Subjects
+  readonly book: IndicatorBook
   /** Of rows that name none. */
   readonly region: string | null
   readonly choice: Choice
@@ -132,7 +132,7 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
   return isKnown ? openGrids(grids, settings) : records(format, edited(blocksIn(file, settings), edits))
 }
 
-const bookOf = ({ subjects, region }: BlockSettings) => nameBook(subjects, region)
+const bookOf = ({ book, region }: BlockSettings) => nameBook(book, region)
 
 const records = (format: Format, blocks: AsyncIterable<RawBlock>): OpenBlocks => ({
   names: format,

@@ -11,6 +11,7 @@ import { DECODING_LIMITS } from './decoding/limits.ts'
 import type { Encoding } from './encoding.ts'
 import { FaultList } from './fault-list.ts'
 import type { Format } from './formats/format.ts'
+import { indicatorBook, regionFor } from './indicator-book.ts'
 import { emptyPortion, type Mapped, type MapSettings, rowMapper } from './map-rows.ts'
 import {
   type BlockSettings,
@@ -20,7 +21,6 @@ import {
   openBlocks,
   type SentFile,
 } from './raw-blocks.ts'
-import { regionFor, subjectsOf } from './subjects.ts'
 
 /** Rows that are handed on in one go: few, so that their texts die young. The store gathers what it writes. */
 const PORTION_ROWS = 4_096
@@ -104,12 +104,12 @@ export async function readFigures(
 ): Promise<ReadFigures> {
   const file = fileOf(sent, formats)
   const faults = new FaultList(faultLimit)
-  const subjects = subjectsOf(plans)
+  const book = indicatorBook(plans)
   const { portions, reading } = await openFigures(file, {
     ...how,
     limits: decodeLimits(RECORD_LENGTH, DECODING_LIMITS, formats),
-    subjects,
-    region: regionFor(subjects, null),
+    book,
+    region: regionFor(book, null),
     choice,
     remembered: nothingRemembered,
     edits,

@@ -10,13 +10,13 @@ import type { Receipt, SentFor, StatusChange, Warning } from '../core/receipt.ts
 import type { Comparison, ObservationFilter, Staging, UploadRecord } from '../store/store.ts'
 import { FaultList } from './fault-list.ts'
 import { formatOf, formats } from './formats/index.ts'
+import { indicatorBook, plansFor } from './indicator-book.ts'
 import { faultOf, inspect, passUnexamined } from './inspect.ts'
 import { decodeLimits, type FigureFile, readSheets } from './raw-blocks.ts'
 import { encodingOf } from './read-figures.ts'
 import { type Spooled, spool } from './spool.ts'
 import { type Staged, type StageInput, stageFigures } from './stage-figures.ts'
-import { type Ask, changesBetween, standingsOf } from './status-changes.ts'
-import { plansFor, subjectsOf } from './subjects.ts'
+import { changesBetween, type FigureQuery, statesOf } from './status-changes.ts'
 import { turnsOf } from './turns.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
 
@@ -97,7 +97,7 @@ async function apply(
       spooled,
       plans,
       file,
-      subjects: subjectsOf(plans),
+      book: indicatorBook(plans),
       faults: new FaultList(deps.limits.faults),
       released: releasedTo(request.clearance ?? 'public', now),
       now,
@@ -190,7 +190,7 @@ async function examine(
   }
   const { errors, errorCount, warnings, openCount } = await inspect({
     upload: upload.id,
-    subjects: upload.subjects,
+    book: upload.book,
     touched: comparison.touched,
     figures: toCheck,
     today: dayOf(upload.now),
@@ -199,7 +199,7 @@ async function examine(
     accept: request.accept ?? null,
     limit,
     ...(deps.seriesChecks && { checks: deps.seriesChecks }),
-    told: (checked) => {
+    progress: (checked) => {
       watch?.signal.throwIfAborted()
       watch?.progress({ stage: 'checking', checked, toCheck })
     },
@@ -219,10 +219,10 @@ async function statusChanges(
   { touched }: Comparison,
 ): Promise<readonly StatusChange[]> {
   const asOf = dayOf(now)
-  const present: Ask = (filter) => store.observations({ ...filter, released })
-  const preview: Ask = (filter) => staging.preview({ ...filter, released })
-  const before = await standingsOf(plans, touched, asOf, present)
-  return changesBetween(before, await standingsOf(plans, touched, asOf, preview))
+  const present: FigureQuery = (filter) => store.observations({ ...filter, released })
+  const preview: FigureQuery = (filter) => staging.preview({ ...filter, released })
+  const before = await statesOf(plans, touched, asOf, present)
+  return changesBetween(before, await statesOf(plans, touched, asOf, preview))
 }
 
 /** What the sender may know: what is released to the sender, and all that the sender sends. */

@@ -2,14 +2,13 @@
 import { type Basis, OBS_STATUSES, type ObsStatus } from '../core/observation.ts'
 import type { FaultPlace } from '../core/problem.ts'
 import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
-import { shown } from './checks/check.ts'
+import { excerpt } from './checks/check.ts'
 import type { FaultList } from './fault-list.ts'
 import type { Format } from './formats/format.ts'
 import { type Head, nameOf, type Role, readHead } from './head.ts'
-import { type PeriodFacts, periodReader } from './period-facts.ts'
-import { suggestPeriod } from './period-text.ts'
+import type { IndicatorBook, PlanIndicator, RegionIndicators } from './indicator-book.ts'
+import { type PeriodFacts, periodReader, suggestPeriod } from './periods.ts'
 import type { RawBlock, RawCell } from './raw-block.ts'
-import type { RegionSubjects, Subject, Subjects } from './subjects.ts'
 import { type ReadValue, readValue } from './value-text.ts'
 import { type Moment, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
 
@@ -26,8 +25,8 @@ const REMEMBERED = 20_000
 /** A cursor over the rows of a file. Readers answer null after they have reported a fault. */
 export class RowReader {
   readonly #form: Pick<Format, 'cell' | 'keyed'>
-  readonly #subjects: Subjects
-  readonly #defaultRegion: RegionSubjects | null
+  readonly #book: IndicatorBook
+  readonly #defaultRegion: RegionIndicators | null
   readonly #faults: FaultList
   readonly #toPeriod = periodReader()
   #names: readonly string[] = []
@@ -38,13 +37,13 @@ export class RowReader {
 
   constructor(
     form: Pick<Format, 'cell' | 'keyed'>,
-    subjects: Subjects,
+    book: IndicatorBook,
     region: string | null,
     faults: FaultList,
   ) {
     this.#form = form
-    this.#subjects = subjects
-    this.#defaultRegion = region === null ? null : subjects.region(region)
+    this.#book = book
+    this.#defaultRegion = region === null ? null : book.region(region)
     this.#faults = faults
   }
 
@@ -92,7 +91,7 @@ export class RowReader {
     for (const cell of column === undefined ? [] : (this.#block?.columns[column] ?? [])) {
       if (cell === last) continue
       last = cell
-      const region = cell ? this.#subjects.region(cell) : null
+      const region = cell ? this.#book.region(cell) : null
       if (region) found.add(region.region)
     }
     return [...found]
@@ -126,15 +125,15 @@ export class RowReader {
     this.#faults.add(code, params, place)
   }
 
-  region(): RegionSubjects | null {
+  region(): RegionIndicators | null {
     const raw = this.text('region')
-    const known = (): string => this.#subjects.regions.slice(0, 10).join(', ')
+    const known = (): string => this.#book.regions.slice(0, 10).join(', ')
     if (raw === '' || raw.trim() === '') {
       if (!this.#defaultRegion) this.complain('region-unstated', 'region', () => ({ known: known() }))
       return this.#defaultRegion
     }
-    const found = this.#subjects.region(raw)
-    if (!found) this.complain('region-unknown', 'region', () => ({ value: shown(raw), known: known() }))
+    const found = this.#book.region(raw)
+    if (!found) this.complain('region-unknown', 'region', () => ({ value: excerpt(raw), known: known() }))
     return found
   }
 
@@ -143,18 +142,18 @@ export class RowReader {
     if (raw.trim() === '') return this.#missing('period')
     const found = this.#toPeriod(raw)
     if (found) return found
-    this.complain('period-unknown', 'period', () => ({ value: shown(raw), suggestion: suggestPeriod(raw) }))
+    this.complain('period-unknown', 'period', () => ({ value: excerpt(raw), suggestion: suggestPeriod(raw) }))
     return null
   }
 
-  subject(region: RegionSubjects | null, year: number): Subject | null {
+  subject(region: RegionIndicators | null, year: number): PlanIndicator | null {
     const raw = this.text('indicator')
     if (raw.trim() === '') return this.#missing('indicator')
     if (!region) return null
     const found = region.find(raw, year)
     if (found) return found
     this.complain('figure-indicator-unknown', 'indicator', () => ({
-      value: shown(raw),
+      value: excerpt(raw),
       region: region.region,
       suggestion: region.nearest(raw).join(' / '),
     }))
@@ -166,12 +165,12 @@ export class RowReader {
     if (cell === undefined) return this.#missing('value')
     if (cell === null) return NOTHING
     if (FORMULA_ERROR.test(cell)) {
-      this.complain('value-formula-error', 'value', { value: cell === UNCALCULATED ? '' : shown(cell) })
+      this.complain('value-formula-error', 'value', { value: cell === UNCALCULATED ? '' : excerpt(cell) })
       return null
     }
     const read = readValue(cell)
     if (read.kind !== 'bad') return read
-    this.complain('value-not-a-number', 'value', { value: shown(cell), suggestion: read.suggestion })
+    this.complain('value-not-a-number', 'value', { value: excerpt(cell), suggestion: read.suggestion })
     return null
   }
 
@@ -215,7 +214,7 @@ export class RowReader {
     const raw = this.text(role)
     if (raw === '' || raw.trim() === '') return undefined
     const word = toWord(raw)
-    if (word === null) this.complain(code, role, { value: shown(raw), known: OBS_STATUSES.join(' ') })
+    if (word === null) this.complain(code, role, { value: excerpt(raw), known: OBS_STATUSES.join(' ') })
     return word
   }
 

@@ -6,16 +6,16 @@ import type { Conversion, Reading } from '../core/reading.ts'
 import type { Staging, Store } from '../store/store.ts'
 import { NO_CHOICE, rememberedIn } from './choose-mapping.ts'
 import type { FaultList } from './fault-list.ts'
+import { type IndicatorBook, regionFor } from './indicator-book.ts'
 import { decodeLimits, type FigureFile } from './raw-blocks.ts'
 import { type OpenFigures, openFigures } from './read-figures.ts'
 import { regionRanges } from './region-ranges.ts'
 import { periodsOfInterest } from './status-changes.ts'
-import { regionFor, type Subjects } from './subjects.ts'
 import type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
 
 export interface StageInput {
   readonly file: FigureFile
-  readonly subjects: Subjects
+  readonly book: IndicatorBook
   readonly faults: FaultList
   readonly released: Released
   readonly now: Instant
@@ -36,12 +36,12 @@ export async function stageFigures(
   input: StageInput,
 ): Promise<Staged> {
   const { store, limits, decode, checks } = deps
-  const { subjects, faults, released, now, staging } = input
+  const { book, faults, released, now, staging } = input
   const { watch, sheets, maySend } = request
   const opened = await openFigures(input.file, {
     limits: decodeLimits(limits.recordLength, limits.decoding, deps.formats),
-    subjects,
-    region: regionFor(subjects, request.region),
+    book,
+    region: regionFor(book, request.region),
     choice: request.choice ?? NO_CHOICE,
     remembered: rememberedIn(store, released),
     edits: request.edits ?? [],
@@ -55,7 +55,7 @@ export async function stageFigures(
     faults,
     now,
     today: dayOf(now),
-    recall: recallOf(store, subjects, released),
+    recall: recallOf(store, book, released),
   })
   const conversions = await stagePortions(opened, staging, limits, watch)
   await findOddities(staging, faults, limits.faults)
@@ -111,7 +111,7 @@ async function findOddities(staging: Staging, faults: FaultList, limit: number):
  */
 function recallOf(
   store: Pick<Store, 'observations'>,
-  subjects: Subjects,
+  book: IndicatorBook,
   released: Released,
 ): (regions: readonly string[]) => Promise<void> {
   const fetched = new Set<string>()
@@ -119,12 +119,12 @@ function recallOf(
     const fresh = regions.filter((region) => !fetched.has(region))
     if (fresh.length === 0) return
     for (const code of fresh) fetched.add(code)
-    for (const range of regionRanges(fresh, subjects.regions)) {
-      const plans = range.regions.flatMap((code) => subjects.region(code)?.plans ?? [])
+    for (const range of regionRanges(fresh, book.regions)) {
+      const plans = range.regions.flatMap((code) => book.region(code)?.plans ?? [])
       const known = await store.observations({ region: range.region, released, ...periodsOfInterest(plans) })
       for (const { region, indicator, period, basis, value } of known) {
         if (value === null) continue
-        const subject = subjects.region(region)?.find(indicator, Number(period.slice(0, 4)))
+        const subject = book.region(region)?.find(indicator, Number(period.slice(0, 4)))
         subject?.history.know(basis, period, value.valueOf())
       }
     }

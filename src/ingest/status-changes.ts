@@ -11,12 +11,12 @@ import type { ObservationFilter } from '../store/store.ts'
 import { regionRanges } from './region-ranges.ts'
 
 /** The figures that count, asked of the store or of what is staged. */
-export type Ask = (filter: ObservationFilter) => Promise<readonly Observation[]>
+export type FigureQuery = (filter: ObservationFilter) => Promise<readonly Observation[]>
 
 type Touched = readonly { readonly region: string; readonly indicator: string }[]
 
 /** How one indicator stands; little enough to be kept for every indicator of a nation. */
-interface Standing {
+interface IndicatorState {
   readonly plan: Plan
   readonly indicator: Indicator
   readonly state: StatusChange['from']
@@ -44,15 +44,15 @@ function periodsOfJudgement(plans: readonly Plan[]): { readonly from: Period; re
  * How those indicators stand that touched figures can change: of each touched region the ones that are touched or
  * measured against a touched one. The order depends on plans and touched only, so that two answers can be compared.
  */
-export async function standingsOf(
+export async function statesOf(
   plans: readonly Plan[],
   touched: Touched,
   asOf: Day,
-  ask: Ask,
-): Promise<readonly Standing[]> {
+  ask: FigureQuery,
+): Promise<readonly IndicatorState[]> {
   const touchedOf = grouped(touched, (one) => one.region)
   const plansOf = grouped(plans, (plan) => plan.region)
-  const standings: Standing[] = []
+  const states: IndicatorState[] = []
   for (const { region, regions } of regionRanges(touchedOf.keys(), [...plansOf.keys()])) {
     const parts = regions.flatMap((code) => {
       const indicators = new Set(touchedOf.get(code)?.map((one) => one.indicator))
@@ -63,17 +63,20 @@ export async function standingsOf(
     for (const part of parts) {
       assessPlan(part, figuresOf.get(part.region) ?? [], asOf).forEach(({ period, status, light }, index) => {
         const indicator = part.indicators[index]
-        if (indicator) standings.push({ plan: part, indicator, state: { period, status, light } })
+        if (indicator) states.push({ plan: part, indicator, state: { period, status, light } })
       })
       // A nation takes seconds: other requests get their turn between two plans.
       await setImmediate()
     }
   }
-  return standings
+  return states
 }
 
-/** What differs between two answers of `standingsOf` for the same plans and the same touched figures. */
-export function changesBetween(before: readonly Standing[], after: readonly Standing[]): StatusChange[] {
+/** What differs between two answers of `statesOf` for the same plans and the same touched figures. */
+export function changesBetween(
+  before: readonly IndicatorState[],
+  after: readonly IndicatorState[],
+): StatusChange[] {
   return after.flatMap(({ plan, indicator, state: to }, index) => {
     const from = before[index]?.state
     if (!from || (from.status === to.status && from.light === to.light)) return []

@@ -4,7 +4,7 @@ import type { Doer } from '../core/deed.ts'
 import { dayOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { StatusChange } from '../core/receipt.ts'
-import { changesBetween, standingsOf } from './status-changes.ts'
+import { changesBetween, statesOf } from './status-changes.ts'
 import { turnsOf } from './turns.ts'
 import type { IngestDeps } from './upload.ts'
 
@@ -36,7 +36,7 @@ export async function undoUpload(
       const plans = (await deps.plans()).map((kept) => kept.plan)
       const touched = await store.touchedBy(id)
       const look = () =>
-        standingsOf(plans, touched, dayOf(at), (filter) => store.observations({ ...filter, released }))
+        statesOf(plans, touched, dayOf(at), (filter) => store.observations({ ...filter, released }))
       const before = await look()
       if (!(await store.undo(id, { by, at, ...(doer && { doer }) }, reason)))
         throw new Problem('upload-undone-before', { upload: id })

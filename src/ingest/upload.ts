@@ -13,10 +13,10 @@ import type { Choice } from './choose-mapping.ts'
 import type { Decode } from './decoding/decode.ts'
 import { DECODING_LIMITS, type DecodingLimits } from './decoding/limits.ts'
 import type { Format } from './formats/format.ts'
+import type { MaySend } from './indicator-book.ts'
 import type { ReadSheets } from './raw-blocks.ts'
 import type { OpenFigures, Portion } from './read-figures.ts'
 import type { SeriesCheck } from './series-checks/series-check.ts'
-import type { MaySend } from './subjects.ts'
 
 export interface UploadLimits {
   /** Size of one file. */

@@ -6,12 +6,12 @@ import type { ProblemCode } from '../../core/problems/index.ts'
 import type { Conversion } from '../../core/reading.ts'
 import type { Particulars } from '../../core/text.ts'
 import type { Role } from '../head.ts'
-import type { PeriodFacts } from '../period-facts.ts'
-import type { Subject } from '../subjects.ts'
+import type { PlanIndicator } from '../indicator-book.ts'
+import type { PeriodFacts } from '../periods.ts'
 
 /** A row that could be read, before anybody believes it. */
 export interface Candidate {
-  readonly subject: Subject
+  readonly subject: PlanIndicator
   readonly period: PeriodFacts
   readonly basis: Basis
   /** The value's cell, as it stands in the file. */
@@ -58,4 +58,4 @@ export interface Check {
 
 export const isPercent = (row: Candidate): boolean => row.expectedUnit === '%'
 /** As much of a cell as a message shows. */
-export const shown = (raw: string): string => (raw.length > 40 ? `${raw.slice(0, 40)}…` : raw)
+export const excerpt = (raw: string): string => (raw.length > 40 ? `${raw.slice(0, 40)}…` : raw)

@@ -1,6 +1,6 @@
 // Whether an amount (539.69 亿元) stands where a growth rate (4.5 %) belongs: no economy of a district doubles in a year.
 import { isRateBasis } from '../../core/basis.ts'
-import { type Check, shown } from './check.ts'
+import { type Check, excerpt } from './check.ts'
 
 export const growthAsAmount: Check = {
   name: 'growth-as-amount',
@@ -12,7 +12,7 @@ export const growthAsAmount: Check = {
     if (magnitude >= -100 && (percent || magnitude <= limit)) return null
     return {
       code: 'growth-as-amount',
-      params: { value: shown(raw), limit: `-100 … ${limit}`, unit: subject.indicator.levelUnit ?? '' },
+      params: { value: excerpt(raw), limit: `-100 … ${limit}`, unit: subject.indicator.levelUnit ?? '' },
     }
   },
 }

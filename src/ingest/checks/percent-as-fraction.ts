@@ -1,7 +1,7 @@
 // Whether 0.082 was sent where 8.2 (%) is meant. Its magnitude or its decimals must say so; a percent sign settles it.
 import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
-import { type Candidate, type Check, type Finding, isPercent, shown } from './check.ts'
+import { type Candidate, type Check, excerpt, type Finding, isPercent } from './check.ts'
 
 export const percentAsFraction: Check = {
   name: 'percent-as-fraction',
@@ -37,7 +37,7 @@ function finding(row: Candidate, reference: string): Finding {
   return {
     code: 'percent-as-fraction',
     params: {
-      value: shown(row.raw),
+      value: excerpt(row.raw),
       reference,
       suggestion: row.plain === null ? '' : shift(row.plain, 2),
       literal: `${row.plain}%`,

@@ -1,7 +1,7 @@
 // Whether the value's digits can be kept exactly: 24 before the point and 12 after it.
 import { decimal, toPlain } from '../../core/decimal.ts'
 import { isPlain } from '../value-text.ts'
-import { type Check, shown } from './check.ts'
+import { type Check, excerpt } from './check.ts'
 
 export const tooPrecise: Check = {
   name: 'too-precise',
@@ -11,7 +11,7 @@ export const tooPrecise: Check = {
     const rounded = toPlain(decimal(plain.slice(0, 200)), 9)
     return {
       code: 'value-too-precise',
-      params: { value: shown(raw), suggestion: isPlain(rounded) ? rounded : '' },
+      params: { value: excerpt(raw), suggestion: isPlain(rounded) ? rounded : '' },
     }
   },
 }

@@ -1,7 +1,7 @@
 // Whether an amount is about 10,000 times off its series or its target: 万元 where 亿元 belongs.
 import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
-import { type Candidate, type Check, type Finding, isPercent, shown } from './check.ts'
+import { type Candidate, type Check, excerpt, type Finding, isPercent } from './check.ts'
 
 const LEAST = 5_000
 const MOST = 20_000
@@ -47,7 +47,7 @@ function finding(row: Candidate, reference: number, words: string): Finding {
   return {
     code: 'unit-jump',
     params: {
-      value: shown(row.raw),
+      value: excerpt(row.raw),
       factor: ratio >= 1 ? Math.round(ratio) : Number(ratio.toPrecision(2)),
       reference: words,
       unit: row.expectedUnit ?? row.subject.indicator.unit,

@@ -1,6 +1,6 @@
 // Whether the unit that the file names (a unit column, a head, a percent sign) is the indicator's, or can be told in it.
 import { convertUnit, tidyUnit } from '../units.ts'
-import { type Check, shown } from './check.ts'
+import { type Check, excerpt } from './check.ts'
 
 export const unitNamed: Check = {
   name: 'unit-named',
@@ -15,9 +15,9 @@ export const unitNamed: Check = {
     return {
       code: 'unit-mismatch',
       params: {
-        unit: shown(named),
+        unit: excerpt(named),
         expected: expectedUnit,
-        value: shown(raw),
+        value: excerpt(raw),
         suggestion: converted?.plain ?? '',
       },
     }

@@ -1,5 +1,5 @@
 // Which indicator a row's or column's words mean: by its name, by its name without ornaments, never by likeness.
-import type { Subjects } from '../subjects.ts'
+import type { IndicatorBook } from '../indicator-book.ts'
 
 /** As many regions are asked for a name. */
 const REGIONS = 20
@@ -26,9 +26,9 @@ export interface NameBook {
 }
 
 /** `region`: of rows that name none; null: whichever knows the name. */
-export function nameBook(subjects: Subjects, region: string | null): NameBook {
-  const regions = (region === null ? subjects.regions.slice(0, REGIONS) : [region])
-    .map((code) => subjects.region(code))
+export function nameBook(book: IndicatorBook, region: string | null): NameBook {
+  const regions = (region === null ? book.regions.slice(0, REGIONS) : [region])
+    .map((code) => book.region(code))
     .filter((found) => found !== null)
   const growth = new Map<string, string | null>()
   for (const { plans } of regions) {

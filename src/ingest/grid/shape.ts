@@ -1,7 +1,7 @@
 // Which files look alike: the words over a table without their numbers, so that June's file has the shape of May's.
 import { createHash } from 'node:crypto'
 import type { Grid } from './grid.ts'
-import { tidyWords } from './head-words.ts'
+import { tidyWords } from './heads.ts'
 
 /** Rows that belong to a shape at most; the first row with two numbers ends them. */
 const ROWS = 12

@@ -3,7 +3,7 @@ import type { Text } from '../../core/text.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { LayoutName, Mapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
-import type { Skipped } from '../grid/row-words.ts'
+import type { Skipped } from '../grid/rows.ts'
 import type { Role } from '../head.ts'
 
 export interface Proposal {

@@ -3,14 +3,20 @@ import { isRateBasis } from '../../core/basis.ts'
 import type { Basis } from '../../core/observation.ts'
 import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
-import { type ColumnHead, headsOver, lastOf, type TitleWords } from '../grid/columns.ts'
 import type { Grid } from '../grid/grid.ts'
-import { periodOf, tidyWords, unitIn, unitWord } from '../grid/head-words.ts'
+import {
+  type ColumnHead,
+  headsOver,
+  lastOf,
+  periodOf,
+  type TitleWords,
+  tidyWords,
+  unitIn,
+  unitWord,
+} from '../grid/heads.ts'
 import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
-import { skipReason } from '../grid/row-words.ts'
-import { RowYears, withYear, yearColumn, yearWord } from '../grid/row-years.ts'
-import { isValueLike } from '../grid/value-cells.ts'
+import { isValueLike, RowYears, skipReason, withYear, yearColumn, yearWord } from '../grid/rows.ts'
 import { toBasis } from '../words.ts'
 import { CELLS_COUNTED, type Entry, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
 
@@ -90,17 +96,16 @@ function yearsDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | nul
   const series = seriesIn(grid, others, { ...title, year: null }, body)
   if (series.length === 0) return null
   const mapping: Mapping = {
-    ...{
-      layout: 'months-across',
-      sheet: grid.sheet,
-      firstRow: firstRow + 1,
-      lastRow: null,
-      names: {},
-      hidden,
-    },
+    layout: 'months-across',
+    sheet: grid.sheet,
+    firstRow: firstRow + 1,
+    lastRow: null,
     columns: { year: columnLetters(year) },
     series: series.map((one) => ({ ...one, indicator: indicator.name })),
-    ...{ unit: title.unit, year: null },
+    unit: title.unit,
+    year: null,
+    names: {},
+    hidden,
   }
   return judged(grid, mapping, names)
 }

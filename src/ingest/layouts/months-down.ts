@@ -1,15 +1,12 @@
 // Periods down, indicators across: the words over a column say which indicator, basis and unit it has.
 import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
-import { headsOver, lastOf } from '../grid/columns.ts'
 import type { Grid } from '../grid/grid.ts'
-import { tidyWords } from '../grid/head-words.ts'
+import { headsOver, lastOf, tidyWords } from '../grid/heads.ts'
 import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
-import { skipReason } from '../grid/row-words.ts'
-import { RowYears, withYear, yearColumn, yearWord } from '../grid/row-years.ts'
-import { isValueLike } from '../grid/value-cells.ts'
-import { readPeriod } from '../period-text.ts'
+import { isValueLike, RowYears, skipReason, withYear, yearColumn, yearWord } from '../grid/rows.ts'
+import { readPeriod } from '../periods.ts'
 import { CELLS_COUNTED, type Entry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
 
 export const monthsDown: Layout = {

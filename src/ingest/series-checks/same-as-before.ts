@@ -1,5 +1,5 @@
 // Whether a figure is the last one over again: the same digits, in a series where that hardly happens by itself.
-import { type Run, runOf } from './runs.ts'
+import { type Run, runOf } from './series.ts'
 import type { SeriesCheck } from './series-check.ts'
 
 /** So many digits do not repeat by chance, where the series is too short to say how it moves. */

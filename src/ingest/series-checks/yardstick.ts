@@ -2,7 +2,7 @@
 // so that single wrong figures in the past do not spoil the measure. Doubles are enough: no figure is made of them.
 import { unitOf } from '../../core/basis.ts'
 import type { Indicator } from '../../core/plan.ts'
-import { firstFrom, type Run, runOf } from './runs.ts'
+import { firstFrom, type Run, runOf } from './series.ts'
 import { type Figures, isRate, type Point, precisionOf, type Yardstick } from './series-check.ts'
 
 /** Fewer points than this say nothing about what is usual. */

@@ -1,7 +1,7 @@
 // A series put in order once says the same as looking through it for every figure.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstFrom, runOf } from '../../../src/ingest/series-checks/runs.ts'
+import { firstFrom, runOf } from '../../../src/ingest/series-checks/series.ts'
 import type { Point } from '../../../src/ingest/series-checks/series-check.ts'
 
 const anySeries = fc

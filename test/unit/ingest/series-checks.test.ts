@@ -4,7 +4,7 @@ import type { Observation } from '../../../src/core/observation.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
 import { findingsOf } from '../../../src/ingest/inspect.ts'
 import { swaps } from '../../../src/ingest/series-checks/digits-swapped.ts'
-import { figuresOfRegion } from '../../../src/ingest/series-checks/region-figures.ts'
+import { figuresOfRegion } from '../../../src/ingest/series-checks/series.ts'
 import { yardstickOf } from '../../../src/ingest/series-checks/yardstick.ts'
 import { figure as exactFigure, indicator, planOf } from '../../support/plans.ts'
 

@@ -14,14 +14,13 @@ import { dateText, isPercentFormat, numberText, percentText } from '../../../src
 import { storedZip, unzip } from '../../../src/ingest/decoding/zip.ts'
 import { csv } from '../../../src/ingest/formats/csv.ts'
 import type { Grid } from '../../../src/ingest/grid/grid.ts'
-import { unitIn } from '../../../src/ingest/grid/head-words.ts'
-import type { Mapping } from '../../../src/ingest/grid/mapping.ts'
-import { parseMapping } from '../../../src/ingest/grid/mapping.ts'
+import { unitIn } from '../../../src/ingest/grid/heads.ts'
+import { type Mapping, parseMapping } from '../../../src/ingest/grid/mapping.ts'
 import { nameBook } from '../../../src/ingest/grid/names.ts'
 import { shapeOf } from '../../../src/ingest/grid/shape.ts'
+import { indicatorBook } from '../../../src/ingest/indicator-book.ts'
 import { proposeMappings } from '../../../src/ingest/layouts/index.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
-import { subjectsOf } from '../../../src/ingest/subjects.ts'
 import { convertUnit, isUnscaled } from '../../../src/ingest/units.ts'
 import { cases } from '../../support/cases.ts'
 import { sheetsOf } from '../../support/decoding.ts'
@@ -30,7 +29,7 @@ import { uploadPlan } from '../../support/upload-plan.ts'
 const SEED = 20221230
 const folder = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
 const fixture = (name: string): Buffer => readFileSync(`${folder}${name}/a.xlsx`)
-const names = nameBook(subjectsOf([uploadPlan]), '350502')
+const names = nameBook(indicatorBook([uploadPlan]), '350502')
 
 const workbook = (
   rows: readonly (readonly unknown[])[],

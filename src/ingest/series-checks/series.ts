@@ -1,4 +1,5 @@
-// The figures of a region as checks look at them: by series, before and after an upload.
+// The figures of a region as checks look at them: by series, before and after an upload; and the points of one length of
+// period in a series, found once, however many figures are checked against it.
 import { toPlain } from '../../core/decimal.ts'
 import type { Basis, Observation } from '../../core/observation.ts'
 import { comparePeriods, endIndex, frequencyOf, type Period } from '../../core/period.ts'
@@ -43,11 +44,58 @@ function pointOf(figure: Observation, mine: boolean): Point | null {
   if (figure.value === null) return null
   const { indicator, period, basis, value, status, note, row, cell } = figure
   return {
-    ...{ indicator, period, basis, status, note, mine, row, cell },
+    indicator,
+    period,
+    basis,
+    status,
+    note,
+    mine,
+    row,
+    cell,
     exact: value,
     value: value.valueOf(),
     text: toPlain(value),
     end: endIndex(period),
     months: MONTHS[frequencyOf(period)],
   }
+}
+
+export interface Run {
+  /** By the end of their period, ascending. */
+  readonly points: readonly Point[]
+  /** Place of each in `points`. */
+  readonly places: ReadonlyMap<Point, number>
+  /** How often, up to the point at a place, a figure repeated the one before. */
+  readonly repeated: readonly number[]
+}
+
+const runs = new WeakMap<readonly Point[], Map<number, Run>>()
+
+/** `series`: in the order of periods, and not changed afterwards. */
+export function runOf(series: readonly Point[], months: number): Run {
+  const known = runs.get(series) ?? new Map<number, Run>()
+  runs.set(series, known)
+  const found = known.get(months)
+  if (found) return found
+  const points = series.filter((one) => one.months === months)
+  const repeated: number[] = []
+  for (const [index, { value }] of points.entries()) {
+    const isSame = index > 0 && points[index - 1]?.value === value
+    repeated.push((repeated[index - 1] ?? 0) + (isSame ? 1 : 0))
+  }
+  const run: Run = { points, places: new Map(points.map((point, index) => [point, index])), repeated }
+  known.set(months, run)
+  return run
+}
+
+/** Place of the first of these, ordered by the end of their periods, that ends at `end` or later; their number if none does. */
+export function firstFrom(ordered: readonly { readonly one: Pick<Point, 'end'> }[], end: number): number {
+  let low = 0
+  let high = ordered.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ordered[middle]?.one.end ?? end) < end) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -8,7 +8,7 @@ import type { Indicator, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 
 /** One indicator of one plan, with what an upload remembers of it. */
-export interface Subject {
+export interface PlanIndicator {
   readonly region: string
   readonly plan: Plan
   readonly indicator: Indicator
@@ -22,27 +22,27 @@ export interface Subject {
 /** Whether somebody may send figures of an indicator. */
 export type MaySend = (plan: Plan, indicator: Indicator) => boolean
 
-export interface RegionSubjects {
+export interface RegionIndicators {
   readonly region: string
   readonly plans: readonly Plan[]
   /** The indicator with this id or exact name; of several plans the one of the year, else the next one, else the last. */
-  find(text: string, year: number): Subject | null
+  find(text: string, year: number): PlanIndicator | null
   /** Ids of the nearest indicators, best first, at most three. */
   nearest(text: string): readonly string[]
 }
 
-export interface Subjects {
+export interface IndicatorBook {
   /** Codes of the regions that have a plan. */
   readonly regions: readonly string[]
   /** By code or name; null when the region has no plan. */
-  region(text: string): RegionSubjects | null
+  region(text: string): RegionIndicators | null
 }
 
 const tidy = (text: string): string => text.normalize('NFKC').trim()
 /** Entries beyond this many ways of writing are read anew each time: a hostile file must not fill the memory. */
 const REMEMBERED = 20_000
 
-export function subjectsOf(plans: readonly Plan[]): Subjects {
+export function indicatorBook(plans: readonly Plan[]): IndicatorBook {
   const byRegion = new Map<string, Plan[]>()
   const codes = new Map<string, string>()
   for (const plan of plans) {
@@ -52,7 +52,7 @@ export function subjectsOf(plans: readonly Plan[]): Subjects {
     codes.set(plan.region, plan.region)
     if (plan.regionName !== null) codes.set(tidy(plan.regionName), plan.region)
   }
-  const built = new Map<string, RegionSubjects>()
+  const built = new Map<string, RegionIndicators>()
   return {
     regions: [...byRegion.keys()],
     region(text) {
@@ -60,16 +60,16 @@ export function subjectsOf(plans: readonly Plan[]): Subjects {
       if (code === undefined) return null
       const known = built.get(code)
       if (known) return known
-      const made = regionSubjects(code, byRegion.get(code) ?? [])
+      const made = regionIndicators(code, byRegion.get(code) ?? [])
       built.set(code, made)
       return made
     },
   }
 }
 
-function regionSubjects(region: string, plans: readonly Plan[]): RegionSubjects {
+function regionIndicators(region: string, plans: readonly Plan[]): RegionIndicators {
   const ordered = plans.toSorted((a, b) => a.year - b.year)
-  const byText = new Map<string, Subject[]>()
+  const byText = new Map<string, PlanIndicator[]>()
   for (const plan of ordered) addPlan(byText, region, plan)
   const limit = byText.size + REMEMBERED
   return {
@@ -90,11 +90,11 @@ function regionSubjects(region: string, plans: readonly Plan[]): RegionSubjects 
 }
 
 /** Ids always lead to their indicator; a name does so only while it belongs to one indicator of the plan. */
-function addPlan(byText: Map<string, Subject[]>, region: string, plan: Plan): void {
-  const names = new Map<string, Subject | null>()
+function addPlan(byText: Map<string, PlanIndicator[]>, region: string, plan: Plan): void {
+  const names = new Map<string, PlanIndicator | null>()
   const ids = new Set(plan.indicators.map((indicator) => indicator.id))
   for (const indicator of plan.indicators) {
-    const subject = subjectOf(region, plan, indicator)
+    const subject = planIndicator(region, plan, indicator)
     append(byText, indicator.id, subject)
     for (const name of new Set([indicator.name, indicator.nameEn ?? ''].map(tidy))) {
       if (name !== '' && !ids.has(name)) names.set(name, names.has(name) ? null : subject)
@@ -103,13 +103,13 @@ function addPlan(byText: Map<string, Subject[]>, region: string, plan: Plan): vo
   for (const [name, subject] of names) if (subject) append(byText, name, subject)
 }
 
-function append(byText: Map<string, Subject[]>, text: string, subject: Subject): void {
+function append(byText: Map<string, PlanIndicator[]>, text: string, subject: PlanIndicator): void {
   const list = byText.get(text)
   if (list) list.push(subject)
   else byText.set(text, [subject])
 }
 
-function subjectOf(region: string, plan: Plan, indicator: Indicator): Subject {
+function planIndicator(region: string, plan: Plan, indicator: Indicator): PlanIndicator {
   const target = Number((indicator.amendments.at(-1)?.target ?? indicator.target).value?.valueOf() ?? 0)
   return {
     region,
@@ -133,11 +133,11 @@ function nearestIndicators(plans: readonly Plan[], text: string): readonly strin
 }
 
 /** The region of rows that name none: the sender's, else the only one there is. */
-export function regionFor(subjects: Subjects, wanted: string | null): string | null {
-  if (wanted === null) return subjects.regions.length === 1 ? (subjects.regions[0] ?? null) : null
-  const found = subjects.region(wanted)
+export function regionFor(book: IndicatorBook, wanted: string | null): string | null {
+  if (wanted === null) return book.regions.length === 1 ? (book.regions[0] ?? null) : null
+  const found = book.region(wanted)
   if (found) return found.region
-  const known = subjects.regions.slice(0, 20).join(', ')
+  const known = book.regions.slice(0, 20).join(', ')
   throw new Problem('region-unknown', { value: wanted.slice(0, 60), known })
 }
 
