@@ -3,6 +3,7 @@
 import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endOfDay, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { Queue } from '../core/queue.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Finding } from '../slips/finding.ts'
 import type { Store } from '../store/store.ts'
@@ -27,7 +28,7 @@ const KEPT_MS = 5 * 60_000
 export function openDryRuns({ store, now }: Deps): DryRuns {
   const kept = new Map<string, { readonly at: number; readonly rows: Promise<readonly WouldSay[]> }>()
   /** One after the other: a year of a rule takes the processor for a while. */
-  let tail: Promise<unknown> = Promise.resolve()
+  const queue = new Queue()
 
   /** Every vintage that is public now. */
   async function vintagesOf(plan: Plan, knownAt?: Instant) {
@@ -65,8 +66,7 @@ export function openDryRuns({ store, now }: Deps): DryRuns {
       const at = Date.parse(now())
       const known = kept.get(key)
       if (known && at - known.at < KEPT_MS) return known.rows
-      const rows = tail.then(() => year(plan, rule))
-      tail = rows.catch(() => {})
+      const rows = queue.take(() => year(plan, rule))
       kept.set(key, { at, rows })
       for (const oldest of kept.keys()) {
         if (kept.size <= KEPT) break

@@ -5,6 +5,7 @@ import { type Beside, type Conflict, conflictsMark, conflictsOf, quotable } from
 import { clearanceOf } from '../core/clearance.ts'
 import type { Doer, Json } from '../core/deed.ts'
 import { Problem } from '../core/problem.ts'
+import { Queue } from '../core/queue.ts'
 import type { Receipt } from '../core/receipt.ts'
 import { type Holder, MATRIX, mayDo } from '../core/roles.ts'
 import { receiveUpload } from '../ingest/receive.ts'
@@ -52,13 +53,8 @@ const CONFLICTS_KEPT = 1_000
 export function openReviews(ingest: IngestDeps, isOn: boolean) {
   const { store, now } = ingest
   const submissions = openSubmissions(join(ingest.folder, 'review'), now)
-  let tail: Promise<unknown> = Promise.resolve()
   /** Decisions one after another: of two who confirm at once the second is told that it was done. */
-  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = tail.then(work)
-    tail = result.catch(() => {})
-    return result
-  }
+  const decisions = new Queue()
 
   const deed = (kind: string, { doer }: Hand, sent: Submission, after: Json) =>
     store.deeds.append({
@@ -171,7 +167,7 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
     async send(request: UploadRequest, hand: Hand): Promise<Sent> {
       if (isOn && !request.dryRun) {
         const given = await lookedThrough(ingest, request)
-        return given.state === 'stored' ? given : alone(() => keep(given, request, hand))
+        return given.state === 'stored' ? given : decisions.take(() => keep(given, request, hand))
       }
       return { state: 'stored', ...(await receiveUpload(ingest, { ...request, doer: hand.doer })) }
     },
@@ -195,7 +191,7 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
         const { statusChanges } = await undoUpload(ingest, { id, reason, by, clearance, doer: hand.doer })
         return { state: 'undone', statusChanges }
       }
-      return alone(async () => {
+      return decisions.take(async () => {
         const record = await store.upload(id, clearance === 'bureau' ? 'all' : now())
         if (!record) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
         if (record.undone) throw new Problem('upload-undone-before', { upload: id })
@@ -269,7 +265,7 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
      * `figures-changed-since`, and those of `receiveUpload` and `undoUpload`.
      */
     confirm: (id: string, words: { readonly accept: string | null; readonly mark: string }, hand: Hand) =>
-      alone(async (): Promise<string> => {
+      decisions.take(async (): Promise<string> => {
         const sent = await waiting(id)
         refuseOwn(sent, hand)
         const upload =
@@ -288,7 +284,7 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
 
     /** Problems: `submission-unknown`, `submission-decided`, `confirm-own`. */
     sendBack: (id: string, reason: string, hand: Hand) =>
-      alone(async () => {
+      decisions.take(async () => {
         const sent = await waiting(id)
         refuseOwn(sent, hand)
         await decide(sent, hand, { what: 'sent-back', reason })
@@ -296,7 +292,7 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
 
     /** The sender’s own. Problems: `submission-unknown`, `submission-decided`. */
     withdraw: (id: string, hand: Hand) =>
-      alone(async () => {
+      decisions.take(async () => {
         const sent = await waiting(id)
         if (sent.person !== hand.holder.id) throw new Problem('submission-unknown')
         await decide(sent, hand, { what: 'withdrawn' })

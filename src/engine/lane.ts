@@ -1,5 +1,6 @@
 // One connection of the embedded engine with its lock: statements run one after another and leave nothing behind.
 import { randomUUID } from 'node:crypto'
+import { Queue } from '../core/queue.ts'
 import { parametersOf, resetStatement, setStatement } from './statement.ts'
 
 /** The part of a chdb session that is used here. */
@@ -28,7 +29,7 @@ export class Abandoned extends Error {}
 
 /** `stop` ends a running statement by the mark that stands in its text. */
 export function openLane(session: EngineSession): Lane & { readonly mark: () => string | null } {
-  let tail: Promise<unknown> = Promise.resolve()
+  const queue = new Queue()
   let load = 0
   let mark: string | null = null
   const everSet = new Set<string>()
@@ -74,9 +75,7 @@ export function openLane(session: EngineSession): Lane & { readonly mark: () => 
     mark: () => mark,
     run(statement) {
       load++
-      const result = tail.then(() => runLocked(statement)).finally(() => load--)
-      tail = result.catch(() => {})
-      return result
+      return queue.take(() => runLocked(statement)).finally(() => load--)
     },
     close: () => session.close(),
   }

@@ -1,15 +1,15 @@
 // One at a time: what changes figures waits for its turn, and only so many may wait.
 import { Problem } from '../core/problem.ts'
+import { Queue } from '../core/queue.ts'
 import type { Store } from '../store/store.ts'
-import { Places } from './places.ts'
 
 /** Processes that parse, and workbooks parsed that wait for their turn: each takes a processor and a great deal of memory. */
 const WORKBOOKS_AT_ONCE = 2
 
 class Turns {
-  readonly workbooks = new Places(WORKBOOKS_AT_ONCE)
+  readonly workbooks = new Queue(WORKBOOKS_AT_ONCE)
+  readonly #queue = new Queue()
   #waiting = 0
-  #last: Promise<unknown> = Promise.resolve()
 
   /** Reserves a place; Problem `upload-queue-full` when there is none. Call the answer exactly once to leave. */
   enter(limit: number): () => void {
@@ -22,9 +22,7 @@ class Turns {
 
   /** Runs the work after all work that was handed over before, whether that succeeded or not. */
   take<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(work)
-    this.#last = turn.catch(() => {})
-    return turn
+    return this.#queue.take(work)
   }
 }
 

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { Problem } from '../core/problem.ts'
+import { Queue } from '../core/queue.ts'
 import { type Text, text } from '../core/text.ts'
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
@@ -45,20 +46,12 @@ export function refuseWeak(password: string, names: readonly string[]): void {
   if (weakness) throw new Problem('password-too-weak', { ...weakness })
 }
 
-let running = 0
-const waiting: (() => void)[] = []
+const queue = new Queue(AT_ONCE)
 
 /** Raises `sign-in-busy` when too many wait already. */
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (waiting.length >= MOST_WAITING) throw new Problem('sign-in-busy')
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  running++
-  try {
-    return await work()
-  } finally {
-    running--
-    waiting.shift()?.()
-  }
+  if (queue.waiting >= MOST_WAITING) throw new Problem('sign-in-busy')
+  return queue.take(work)
 }
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(plain(password), COST))

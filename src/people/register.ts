@@ -1,6 +1,7 @@
 // The register of people, kept in step with the ledger of deeds; every change is a deed first and counts because of it.
 import type { DeedDraft } from '../core/deed.ts'
 import type { Log } from '../core/log.ts'
+import { Queue } from '../core/queue.ts'
 import type { Store } from '../store/store.ts'
 import { PeopleLedger, type PeopleState } from './state.ts'
 
@@ -25,12 +26,7 @@ export async function openRegister(store: Pick<Store, 'deeds'>, log: Log): Promi
   const ledger = new PeopleLedger()
   const listeners = new Set<() => void>()
   let readAt = 0
-  let tail: Promise<unknown> = Promise.resolve()
-  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = tail.then(work)
-    tail = result.catch(() => {})
-    return result
-  }
+  const queue = new Queue()
 
   const tell = (): void => {
     for (const listener of listeners) listener()
@@ -52,7 +48,7 @@ export async function openRegister(store: Pick<Store, 'deeds'>, log: Log): Promi
     state: ledger,
     async fresh() {
       if (performance.now() - readAt < FRESH_MS) return ledger
-      await alone(async () => {
+      await queue.take(async () => {
         if (performance.now() - readAt < FRESH_MS) return
         // Without the database walls are still served from memory, and so are those who look at them.
         await read().catch((error: unknown) => log.warn({ err: error }, 'the register of people may be old'))
@@ -61,7 +57,7 @@ export async function openRegister(store: Pick<Store, 'deeds'>, log: Log): Promi
       return ledger
     },
     change: (decide) =>
-      alone(async () => {
+      queue.take(async () => {
         for (;;) {
           await read()
           const draft = decide(ledger)

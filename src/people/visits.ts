@@ -1,6 +1,7 @@
 // Whose token or session a request shows, and how long ago it was last used.
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
+import { Queue } from '../core/queue.ts'
 import type { Store } from '../store/store.ts'
 import { type Actor, actorOf, hashOfToken, isLive, type SessionLimits } from './actor.ts'
 import type { Register } from './register.ts'
@@ -50,13 +51,8 @@ export async function openVisits(
     return live(credential)
   }
 
-  let writing: Promise<void> = Promise.resolve()
-
-  function flush(): Promise<void> {
-    const done = writing.catch(() => {}).then(write)
-    writing = done
-    return done
-  }
+  const queue = new Queue()
+  const flush = (): Promise<void> => queue.take(write)
 
   async function write(): Promise<void> {
     const used = [...dirty].map(([session, at]) => ({ session, at }))

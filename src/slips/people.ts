@@ -1,4 +1,5 @@
 // Which people stand behind a slip: who may answer for its receiver, and who is told. Units are named by id or by name.
+import { namesSpeakingFor } from '../core/answerable.ts'
 import type { Plan, Unit } from '../core/plan.ts'
 import type { PersonRole } from '../core/roles.ts'
 import type { Addressee } from './events.ts'
@@ -16,15 +17,13 @@ export interface Recipient {
 type Names = Pick<Plan, 'units' | 'leaders'>
 
 /**
- * Ids and names of those that may answer for a slip: its unit, the bureau of a sub-office, the members of a group, its
- * leaders in charge. Empty when a role receives it.
+ * Ids and names of those that may answer for a slip: all that speak for its unit, as with figures and texts, and its leaders
+ * in charge. Empty when a role receives it.
  */
 export function answeringUnits({ receiver, latest }: Slip, plan: Names | null): string[] {
   if (receiver.kind === 'role') return []
-  const named = unitOf(plan, receiver.id)
-  const parents = named?.parent ? namesOf(unitOf(plan, named.parent), named.parent) : []
-  const members = (named?.members ?? []).flatMap((id) => namesOf(unitOf(plan, id), id))
-  return [...namesOf(named, receiver.id), ...parents, ...members, ...leaderNames(latest.leaders, plan)]
+  const units = namesSpeakingFor(plan ?? { units: [] }, [receiver.id])
+  return [...units, ...leaderNames(latest.leaders, plan)]
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
+import { Queue } from '../core/queue.ts'
 import type { Bindings, Database } from './database.ts'
 import { draftOf, type Fact, factSql, isFactKind } from './deed-facts.ts'
 import { gist } from './failures.ts'
@@ -63,12 +64,7 @@ const PAGE = 5_000
 type Row = readonly [number, string, string, string, string, string, string, string, string]
 export function openDeeds(database: Database, tables: Tables): Deeds {
   const log = openLog(database, { name: tables.deeds, columns: COLUMNS, number: 'seq' })
-  let tail: Promise<unknown> = Promise.resolve()
-  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = tail.then(work)
-    tail = result.catch(() => {})
-    return result
-  }
+  const queue = new Queue()
 
   async function last(): Promise<ChainHead | null> {
     const [row] = await database.rows<readonly [number, string]>(
@@ -185,14 +181,14 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
 
   return {
     append: (draft) =>
-      alone(async () => {
+      queue.take(async () => {
         for (;;) {
           const entry = chained(draft, await catchUpNow())
           if (await attempt(entry)) return readDeed(entry)
         }
       }),
     appendAfter: (after, draft) =>
-      alone(async () => {
+      queue.take(async () => {
         const head = await catchUpNow()
         if ((head?.seq ?? 0) !== after) return null
         const entry = chained(draft, head)
@@ -219,7 +215,7 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
       return row ? { seq: row[0], hash: row[1] } : null
     },
     catchUp: () =>
-      alone(async () => {
+      queue.take(async () => {
         await catchUpNow()
       }),
     async verify(at) {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { Queue } from '../core/queue.ts'
 import { openArrivals } from './arrivals.ts'
 import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
@@ -71,15 +72,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await deeds.catchUp()
     const onLate = (error: unknown) => log.warn({ err: error }, 'work after a commit is left for later')
 
-    let tail: Promise<unknown> = Promise.resolve()
+    const queue = new Queue()
     /** In this process one after another. Of services the numbers decide: that they take turns only spares them doing it again. */
     const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
-      const result = tail.then(async () => {
+      return queue.take(async () => {
         const done = await inTurn('ledger', work)
         return done === null ? work() : done.result
       })
-      tail = result.catch(() => {})
-      return result
     }
 
     return {

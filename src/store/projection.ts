@@ -1,6 +1,7 @@
 // The table of what counts now, and of what will once it is released: brought up to date after every fact of the ledger, and made good after a crash.
 import type { Log } from '../core/log.ts'
 import { Problem } from '../core/problem.ts'
+import { Queue } from '../core/queue.ts'
 import type { Database } from './database.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Held } from './lease.ts'
@@ -47,7 +48,7 @@ export function openProjection(
 ): Projection {
   /** The last event of the ledger at a moment when all were projected; null when not known. */
   let clean: number | null = null
-  let tail: Promise<unknown> = Promise.resolve()
+  const queue = new Queue()
   let kicked = false
   let rebuilding = false
 
@@ -109,11 +110,7 @@ export function openProjection(
   }
 
   // One after another: what was begun before an event does not bring that event in.
-  function catchUp(): Promise<void> {
-    const mine = tail.catch(() => {}).then(catchUpNow)
-    tail = mine
-    return mine
-  }
+  const catchUp = (): Promise<void> => queue.take(catchUpNow)
 
   function kick() {
     if (kicked) return
@@ -174,9 +171,7 @@ export function openProjection(
       // Counting takes long and hinders nobody; only the work itself must stand alone.
       if (await isRight()) return true
       log.error({}, 'the projection of the figures was damaged; it is made anew from the vintages')
-      const mine = tail.catch(() => {}).then(() => inTurn(TURN, makeAnew, isRight))
-      tail = mine
-      await mine
+      await queue.take(() => inTurn(TURN, makeAnew, isRight))
       return false
     },
     async whileStill(read) {

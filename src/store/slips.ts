@@ -1,6 +1,7 @@
 // What happened to slips and what holds them back: one log, append-only, numbered without gaps; slips are read by replaying it.
 import { canonical, type Json } from '../core/deed.ts'
 import type { Day, Instant } from '../core/period.ts'
+import { Queue } from '../core/queue.ts'
 import type { SlipDraft, SlipEvent } from '../slips/events.ts'
 import { type Receiver, receiverKey } from '../slips/finding.ts'
 import type { SteeringDraft, SteeringEvent } from '../slips/holds.ts'
@@ -69,12 +70,7 @@ type Row = readonly [seq: number, body: string]
 /** `onDeed` is called after something that a person did was written. */
 export function openSlips(database: Database, tables: Tables, onDeed: () => Promise<void>): SlipStore {
   const log = openLog(database, { name: tables.slips, columns: COLUMNS, number: 'seq' })
-  let tail: Promise<unknown> = Promise.resolve()
-  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = tail.then(work)
-    tail = result.catch(() => {})
-    return result
-  }
+  const queue = new Queue()
 
   const read = async <Event extends LogEvent>(
     where: string,
@@ -128,7 +124,7 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
   return {
     head: log.last,
     append: async (after, drafts, changes = new Map()) => {
-      const events = await alone(() => appendNow(after, drafts, changes))
+      const events = await queue.take(() => appendNow(after, drafts, changes))
       if (events?.some(isByPerson)) await onDeed()
       return events
     },

@@ -1,5 +1,6 @@
 // The ladder step by step: limits over holidays, good causes, hysteresis, what ends and what comes again, whom it concerns.
 import { expect, test } from 'vitest'
+import { namesSpeakingFor } from '../../../src/core/answerable.ts'
 import type { Day } from '../../../src/core/period.ts'
 import { text } from '../../../src/core/text.ts'
 import { eventsOf, mayDoTo, refusalOf, type SlipDeed } from '../../../src/slips/deeds.ts'
@@ -409,6 +410,24 @@ test('who may do what: the unit answers, supervisors decide, nobody else does an
   expect(refusalOf(slip, 'reopen', SUPERVISOR, units)?.code).toBe('slip-still-open')
   const scoped = { ...SUPERVISOR, scopes: ['boards:read'] as const }
   expect(refusalOf(slip, 'close', scoped, units)?.code).toBe('right-missing')
+})
+
+test('who may report the figures of a unit may answer its slip: its bureau, that bureau’s commission, and so on', () => {
+  const unit = (id: string, parent: string | null) => ({ id, name: id, aliases: [], parent, members: [] })
+  const plan = {
+    units: [
+      unit('区发改委', null),
+      { ...unit('区发改局', '区发改委'), aliases: ['发改'] },
+      unit('区金融办', '区发改局'),
+    ],
+    leaders: [],
+  }
+  const slip = begun().slip()
+  const ofOffice = { ...slip, receiver: { kind: 'unit', id: '区金融办' } } as const
+  const units = answeringUnits(ofOffice, plan)
+  expect(units.slice(0, 4)).toEqual(namesSpeakingFor(plan, ['区金融办']).slice(0, 4))
+  const may = (unit: string): boolean => mayDoTo(ofOffice, 'reply', actor('某人', 'reporter', unit), units)
+  expect(['区金融办', '发改', '区发改委', '区工信局'].map(may)).toEqual([true, true, true, false])
 })
 
 test.for([

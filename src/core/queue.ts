@@ -1,11 +1,17 @@
-// So many at once; whoever comes later waits, in the order of coming.
+// Work of which only so much may be under way at once: whoever comes later waits, in the order of coming.
 
-export class Places {
+export class Queue {
   #free: number
   readonly #waiting: (() => void)[] = []
 
-  constructor(count: number) {
-    this.#free = count
+  /** One after another when `places` is absent. */
+  constructor(places = 1) {
+    this.#free = places
+  }
+
+  /** How many wait for a place. */
+  get waiting(): number {
+    return this.#waiting.length
   }
 
   /** Runs the work when there is a place, and gives the place on however it ends. */
