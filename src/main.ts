@@ -15,6 +15,7 @@ import { type Config, demoTokenFile, projectFolder, RELEASE } from './config.ts'
 import type { Instant } from './core/period.ts'
 import type { Plan } from './core/plan.ts'
 import { faultLines, Problem } from './core/problem.ts'
+import { clearLeftovers } from './data-folder.ts'
 import { type Engine, startEngine } from './engine/supervisor.ts'
 import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'
@@ -67,6 +68,9 @@ export async function startService(config: Config, { log, now }: World): Promise
     if (!address) throw new TypeError('neither an engine nor a server')
     const store = await openStore({ ...address, exclusive: engine !== null, parsePlan, log, now })
     closers.push(() => store.close())
+    await clearLeftovers(config.dataFolder, now).catch((err: unknown) =>
+      log.warn({ err }, 'what a crash left is still there'),
+    )
     const pictures = keepPictures({ store, now, log })
     closers.push(() => pictures.close())
     const { uploadBytes, uploadRows, workbook } = config.limits

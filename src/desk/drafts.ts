@@ -44,6 +44,8 @@ export interface Drafts {
   /** Those of a person that still wait, the latest first. */
   waiting(person: string): Promise<readonly Draft[]>
   forget(draft: Draft): Promise<void>
+  /** Forgets what is older than a week, and what a crash left half written. Before anything is kept. */
+  clear(): Promise<void>
 }
 
 /** More cells than these are a file to be mended at its source. */
@@ -97,7 +99,8 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
     try {
       return JSON.parse(await readFile(wordsPath(id), 'utf8')) as Draft
     } catch (error) {
-      if (isAbsent(error)) return null
+      // Half written when the power went: as good as none, and the others can be read.
+      if (isAbsent(error) || error instanceof SyntaxError) return null
       throw error
     }
   }
@@ -110,12 +113,16 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
       await rm(bytesPath(draft.sha256), { force: true })
   }
 
+  async function forgetOld(): Promise<void> {
+    for (const draft of await all()) if (isOld(draft)) await forget(draft)
+  }
+
   const isOld = ({ at }: Draft): boolean => Date.parse(now()) - Date.parse(at) > KEPT_MS
 
   return {
     async keep(words, bytes) {
       await mkdir(folder, { recursive: true })
-      for (const draft of await all()) if (isOld(draft)) await forget(draft)
+      await forgetOld()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const draft: Draft = { ...words, id: randomUUID(), sha256, at: now() }
       await write(bytesPath(sha256), bytes)
@@ -150,6 +157,11 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
         .toSorted((a, b) => (a.at < b.at ? 1 : -1))
     },
     forget,
+    async clear() {
+      await forgetOld()
+      const left = new Set((await all()).flatMap(({ id, sha256 }) => [`${id}.json`, `${sha256}.bytes`]))
+      for (const name of await names()) if (!left.has(name)) await rm(join(folder, name), { force: true })
+    },
   }
 }
 

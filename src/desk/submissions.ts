@@ -74,6 +74,8 @@ export interface Submissions {
   keepFigures(sent: SentFigures, bytes: Uint8Array, seen: readonly Beside[]): Promise<void>
   keepUndo(sent: SentUndo): Promise<void>
   decide(sent: Submission, decision: Decision): Promise<void>
+  /** Forgets what was decided long ago, and what a crash left half written. Before anything is kept. */
+  clear(): Promise<void>
 }
 
 /** How long one can look up here what became of it; the ledger says it for ever. */
@@ -100,12 +102,17 @@ export function openSubmissions(folder: string, now: () => Instant): Submissions
     }
   }
 
-  async function all(): Promise<readonly Submission[]> {
-    const names = await readdir(folder).catch((error: unknown): string[] => {
+  /** Nothing before the first. */
+  const names = (): Promise<string[]> =>
+    readdir(folder).catch((error: unknown): string[] => {
       if (isAbsent(error)) return []
       throw error
     })
-    const ids = names.filter((name) => name.endsWith('.words.json')).map((name) => name.split('.')[0] ?? '')
+
+  async function all(): Promise<readonly Submission[]> {
+    const ids = (await names())
+      .filter((name) => name.endsWith('.words.json'))
+      .map((name) => name.split('.')[0] ?? '')
     const found = await Promise.all(ids.map(wordsOf))
     return found.filter((one) => one !== null).sort((a, b) => (a.at < b.at ? 1 : -1))
   }
@@ -137,6 +144,12 @@ export function openSubmissions(folder: string, now: () => Instant): Submissions
       await write(path(sent.id, 'words'), JSON.stringify(sent))
     },
     decide: (sent, decision) => write(path(sent.id, 'words'), JSON.stringify({ ...sent, decision })),
+    async clear() {
+      await forgetOld()
+      const ids = new Set((await all()).map(({ id }) => id))
+      const isPart = (name: string): boolean => ids.has(name.split('.')[0] ?? '') && !name.endsWith('.new')
+      for (const name of await names()) if (!isPart(name)) await rm(join(folder, name), { force: true })
+    },
   }
 }
 

@@ -1,12 +1,13 @@
 // The service as a user starts it: an empty folder becomes Licheng's walls, figures move them, a stop is clean.
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { tableFromIPC } from 'apache-arrow'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WRITTEN } from '../../src/data-folder.ts'
 import { duibiao, type RunningService, serveDuibiao } from '../support/duibiao.ts'
 
 let folder: string
@@ -220,4 +221,18 @@ test('with review on the command line says that a file waits, and nothing change
   expect([sent.code, sent.stderr]).toEqual([0, ''])
   expect(sent.stdout).toMatch(/已送交复核，确认后入库 \([0-9a-f-]{36}\)/)
   expect(await json('/api/v1/uploads')).toEqual(before)
+})
+
+test('every folder that the running service made has somebody who clears it', async () => {
+  const data = join(folder, 'data')
+  const owned = WRITTEN.map(({ path }) => path.split('/'))
+  const fits = (names: readonly string[]) =>
+    owned.some((path) => path.every((part, index) => new RegExp(`^${part}$`).test(names[index] ?? '')))
+  const leads = (names: readonly string[]) =>
+    owned.some((path) => names.every((name, index) => name === path[index]))
+  const found = (await readdir(data, { recursive: true })).map((name) => name.split(sep))
+  expect(found.map((names) => names.join('/'))).toEqual(
+    expect.arrayContaining(['engine/clickhouse', 'uploads/incoming', 'demo-token']),
+  )
+  expect(found.filter((names) => !fits(names) && !leads(names))).toEqual([])
 })

@@ -61,7 +61,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   config: ['ingest', 'slips'],
   seed: ['alerts', 'rules', 'slips', 'ingest', 'plans', 'store'],
   'start-alerts': ['alerts', 'rules', 'people', 'config'],
+  'data-folder': ['desk', 'ingest'],
   main: [
+    'data-folder',
     'http',
     'live',
     'start-alerts',

@@ -1,0 +1,61 @@
+// What the service writes outside the database, and who clears it: nothing that a crash leaves may stay for ever.
+import { join } from 'node:path'
+import type { Instant } from './core/period.ts'
+import { openDrafts } from './desk/drafts.ts'
+import { openSubmissions } from './desk/submissions.ts'
+import { clearUnfinished } from './ingest/spool.ts'
+
+interface WrittenPlace {
+  /** Below the data folder, or below the checkout when it begins with `node_modules`; each name of it is a regular expression. */
+  readonly path: string
+  /** The module that writes there. */
+  readonly writer: string
+  /** What goes when, and by whose hand; or why it stays. */
+  readonly cleared: string
+}
+
+/** Every place. A module that writes files and a folder that appears without a line here fail a test. */
+export const WRITTEN: readonly WrittenPlace[] = [
+  { path: 'engine/clickhouse', writer: 'engine/child.ts', cleared: 'by the database itself' },
+  {
+    path: 'engine/incoming',
+    writer: 'engine/http-interface.ts',
+    cleared: 'each with its insert; what a crash left, when the engine starts',
+  },
+  {
+    path: 'uploads/incoming',
+    writer: 'ingest/spool.ts',
+    cleared: 'each with its upload; what a crash left, when the service starts',
+  },
+  {
+    path: 'uploads/[0-9a-f]{2}',
+    writer: 'ingest/spool.ts',
+    cleared: 'never: the bytes of an upload are kept as long as the ledger that names them',
+  },
+  {
+    path: 'uploads/drafts',
+    writer: 'desk/drafts.ts',
+    cleared:
+      'after a week, with the next draft or the next start; what a crash left, when the service starts',
+  },
+  {
+    path: 'uploads/review',
+    writer: 'desk/submissions.ts',
+    cleared:
+      'ninety days after the decision, with the next submission or the next start; what a crash left, when the service starts',
+  },
+  { path: 'demo-token', writer: 'main.ts', cleared: 'never: one line, written at the first start' },
+  {
+    path: 'node_modules/.cache/duibiao',
+    writer: 'program/child-program.ts',
+    cleared: 'never: two programs, made anew over the old ones, and in a checkout only',
+  },
+]
+
+/** Before the first upload: removes what is out of date and what a crash left. */
+export async function clearLeftovers(dataFolder: string, now: () => Instant): Promise<void> {
+  const uploads = join(dataFolder, 'uploads')
+  await clearUnfinished(uploads)
+  await openDrafts(join(uploads, 'drafts'), now).clear()
+  await openSubmissions(join(uploads, 'review'), now).clear()
+}
