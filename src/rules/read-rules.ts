@@ -5,9 +5,9 @@ import { HAND_WRITTEN, type YamlFile } from '../yaml/file.ts'
 import type { Places } from '../yaml/places.ts'
 import { readYaml } from '../yaml/read-shape.ts'
 import type { ReceiverChoice } from './ground.ts'
-import { ruleKindOf } from './kinds/index.ts'
+import { RULE_KINDS } from './kinds/index.ts'
 import type { Rule, RuleBase, RuleKind } from './rule.ts'
-import { AlertsFile, type SharedFile } from './rules-file.ts'
+import { alertsFile, type SharedFile } from './rules-file.ts'
 
 /** Rules with the lines that they stand on, for whoever checks them against a plan. */
 export interface ReadAlerts {
@@ -20,8 +20,11 @@ export interface ReadAlerts {
 const ALERTS_FILE: YamlFile = { name: 'alerts', whole: 'alerts', limits: HAND_WRITTEN }
 
 /** Never throws: faults carry 1-based lines. `alerts` is null when there are any. */
-export function readAlerts(text: string): { alerts: ReadAlerts | null; faults: readonly Fault[] } {
-  const { value, places, unreadable } = readYaml(text, AlertsFile, ALERTS_FILE)
+export function readAlerts(
+  text: string,
+  kinds: readonly RuleKind[] = RULE_KINDS,
+): { alerts: ReadAlerts | null; faults: readonly Fault[] } {
+  const { value, places, unreadable } = readYaml(text, alertsFile(kinds), ALERTS_FILE)
   if (value === null || unreadable.length > 0)
     return { alerts: null, faults: [...unreadable, ...places.faults()] }
   const rules: Rule[] = []
@@ -31,7 +34,7 @@ export function readAlerts(text: string): { alerts: ReadAlerts | null; faults: r
     if (line === undefined) lines.set(raw.id, places.lineOf(raw, 'id'))
     else places.fault('alerts-duplicate', { id: raw.id, line }, raw, 'id')
     checkGrades(raw, places)
-    const kind = ruleKindOf(raw.kind)
+    const kind = kinds.find((one) => one.kind === raw.kind)
     if (kind) rules.push(ruleOf(kind, raw, places))
   }
   const faults = places.faults()

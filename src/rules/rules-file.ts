@@ -52,16 +52,17 @@ export const ruleSchema = (kind: RuleKind): TObject =>
   })
 
 /** The whole file: each rule by its kind. */
-export const AlertsFile = closed({
-  rules: Type.Array(
-    Type.Union(
-      RULE_KINDS.map((kind) => ruleSchema(kind)),
-      { description: '{ id, kind, limit, ... }' },
+export const alertsFile = (kinds: readonly RuleKind[] = RULE_KINDS) =>
+  closed({
+    rules: Type.Array(
+      Type.Union(
+        kinds.map((kind) => ruleSchema(kind)),
+        { description: '{ id, kind, limit, ... }' },
+      ),
+      { maxItems: 200 },
     ),
-    { maxItems: 200 },
-  ),
-})
+  })
 
 /** JSON Schema (draft 7) of the file, for editors; docs/alerts.schema.json holds the same. */
-export const alertsJsonSchema = (): Record<string, unknown> =>
-  jsonSchemaOf('对标 (Duibiao) alert rules', AlertsFile)
+export const alertsJsonSchema = (kinds: readonly RuleKind[] = RULE_KINDS): Record<string, unknown> =>
+  jsonSchemaOf('对标 (Duibiao) alert rules', alertsFile(kinds))

@@ -27,6 +27,3 @@ export const RULE_KINDS: readonly RuleKind[] = [
   silence,
   self,
 ]
-
-export const ruleKindOf = (name: string): RuleKind | null =>
-  RULE_KINDS.find(({ kind }) => kind === name) ?? null
