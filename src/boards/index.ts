@@ -10,14 +10,8 @@ export { type PathInput, type YearPath, yearPath } from './path.ts'
 export { type ReadBoard, readBoard } from './read-board.ts'
 export type { BoardFile } from './schema.ts'
 export { type Tally, type TallyPart, tallyOf } from './tally.ts'
-export type { BehindRow, BehindTileView } from './tiles/behind.ts'
-export type { CalendarDay, CalendarTileView } from './tiles/calendar.ts'
-export type { ClockTileView } from './tiles/clock.ts'
 export { type GaugeTileView, gaugeView } from './tiles/gauge.ts'
 export { TILE_KINDS, type TileName, type TileViewOf } from './tiles/index.ts'
-export type { NumberTileView } from './tiles/number.ts'
-export type { SlipsTileView } from './tiles/slips.ts'
-export type { TallyTileView } from './tiles/tally.ts'
 export {
   type Bullet,
   type Dial,
@@ -27,6 +21,5 @@ export {
   type TileView,
   tileKind,
 } from './tiles/tile.ts'
-export type { YearCell, YearTileView } from './tiles/year.ts'
 export type { WallSlips } from './wall-slips.ts'
 export { showsSlips, type WallInput, type WallPage, type WallView, wallView } from './wall-view.ts'
