@@ -13,7 +13,6 @@ import { keepUnread } from '../live/unread.ts'
 import { keepWalls } from '../live/walls.ts'
 import type { App, HttpDeps } from './deps.ts'
 import { isLossy } from './health.ts'
-import { collectRoutes } from './known-routes.ts'
 import { pageFrame } from './page-frame.ts'
 import { compressAnswers } from './plugins/compression.ts'
 import { documentApi } from './plugins/documentation.ts'
@@ -90,7 +89,6 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   app.setSerializerCompiler(() => (payload) => toJson(payload))
 
   app.removeContentTypeParser('text/plain')
-  const routes = collectRoutes(app)
   const slips = slipsOfWalls(deps)
   app.addHook('onClose', async () => slips.close())
   const walls = keepWalls(pictures, deps.boardFiles, now, lossy, slips)
@@ -115,7 +113,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   const reviews = openReviews(deps.ingest, settings.review)
   app.addHook('onClose', async () => unread.close())
 
-  handleProblems(app, frameOf, routes)
+  handleProblems(app, frameOf)
   await guardHeaders(app, release)
   guardWrites(app, settings)
   keepLanguage(app, settings)

@@ -4,18 +4,18 @@ import { nearest } from '../core/nearest.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
 import { renderProblem } from '../web/index.ts'
 import type { App } from './deps.ts'
-import { methodsAt } from './known-routes.ts'
 import type { PageFrame } from './page-frame.ts'
 import { PROBLEM_TYPE, problemBody } from './problem-body.ts'
+import { methodsAt } from './route-table.ts'
 import { LANGUAGE_VARIES, languageOf, wantsPage } from './wanted.ts'
 
 const RETRY_SECONDS = 5
 
-export function handleProblems(app: App, frameOf: PageFrame, routes: ReadonlyMap<string, Set<string>>): void {
+export function handleProblems(app: App, frameOf: PageFrame): void {
   app.setErrorHandler((error, request, reply) => answerFailure(error, request, reply, frameOf))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const allowed = methodsAt(routes, path)
+    const allowed = methodsAt(app.routeTable, path)
     if (allowed.length === 0)
       return sendProblem(new Problem('not-found', { path: shown(path) }), request, reply, frameOf)
     reply.header('allow', allowed.join(', '))

@@ -1,23 +1,7 @@
-// The text of docs/roles.md: which role has which right, and which route asks for which.
-import { MATRIX, mayDo, type Need, RIGHT_WORDS, RIGHTS, ROLE_WORDS, ROLES, type Role } from '../core/roles.ts'
-import type { RouteNeed } from './plugins/rights.ts'
+// The text of docs/roles.md: which role has which right.
+import { MATRIX, RIGHT_WORDS, RIGHTS, ROLE_WORDS, ROLES } from '../core/roles.ts'
 
-/** Columns of the table of routes: nobody where looking is not open, nobody where it is, then the roles. */
-export const ASKERS = ['nobody', 'passer-by', ...ROLES] as const
-export type Asker = (typeof ASKERS)[number]
-
-/** Whether the matrix lets somebody through to a route. */
-export function isLet(asker: Asker, { method, need }: RouteNeed): boolean {
-  if (need === 'none') return true
-  if (asker === 'nobody') return false
-  if (asker === 'passer-by') return method !== 'POST' && need !== 'self' && lets('viewer', need)
-  return need === 'self' ? asker !== 'screen' : lets(asker, need)
-}
-
-const lets = (role: Role, need: Exclude<Need, 'none' | 'self'>): boolean =>
-  mayDo({ id: 'x', role, unit: null, scopes: null }, need)
-
-export function rolesDocument(routes: readonly RouteNeed[]): string {
+export function rolesDocument(): string {
   const roleHeads = ROLES.map((role) => `${ROLE_WORDS[role].zh}<br>${role}`)
   const rights = RIGHTS.map((right) =>
     row([
@@ -26,17 +10,6 @@ export function rolesDocument(routes: readonly RouteNeed[]): string {
       ...ROLES.map((role) => GRANTS[MATRIX[role][right] ?? 'none']),
     ]),
   )
-  const lines = routes
-    .filter(({ method, url }) => method !== 'HEAD' && !/^\/(?:docs|assets)\//.test(url))
-    .sort((a, b) => (a.url === b.url ? (a.method < b.method ? -1 : 1) : a.url < b.url ? -1 : 1))
-    .map((route) =>
-      row([
-        route.method,
-        `\`${route.url}\``,
-        `\`${route.need}\``,
-        ...ASKERS.map((asker) => (isLet(asker, route) ? '✓' : '–')),
-      ]),
-    )
   return [
     HEAD,
     '## 角色与权限 / Roles and rights\n',
@@ -44,10 +17,7 @@ export function rolesDocument(routes: readonly RouteNeed[]): string {
     row(['---', '---', ...ROLES.map(() => ':-:')]),
     ...rights,
     '\n✓ 全部 / all · 本单位 only where the own unit is concerned · 他人 only what somebody else did · – 无 / none\n',
-    '## 地址与权限 / Routes and rights\n',
-    row(['method', 'route', 'right', '未登录<br>nobody', '未登录，PUBLIC_VIEW<br>passer-by', ...roleHeads]),
-    row(['---', '---', '---', ...ASKERS.map(() => ':-:')]),
-    ...lines,
+    '各地址要求的权限见 [routes.md](routes.md)。 The right that each route asks for: [routes.md](routes.md).',
     '',
   ].join('\n')
 }
@@ -71,8 +41,7 @@ Only statisticians write figures; a reporter sends and corrects those that the o
   On by default while listening on loopback only, off elsewhere; changing anything always needs a person or a token.
 - 带 Cookie 的写请求必须来自本服务自己的页面（Origin 或 Sec-Fetch-Site）。Writes with a cookie must come from a page of ours.
 
-本页由 \`src/core/roles.ts\` 与各路由的声明生成；测试逐条以每种角色请求真实的应用并与本页比较。改动后运行
+本页由 \`src/core/roles.ts\` 生成；测试逐条以每种角色请求真实的应用，与本页和 routes.md 比较。改动后运行
 \`npx vitest run --project http test/http/roles.test.ts -u\`。
-This page is made from \`src/core/roles.ts\` and the declarations of the routes; a test sends every request as every role to the real application and
-compares with this page. After a change run the command above.
+This page is made from \`src/core/roles.ts\`; a test sends every request as every role to the real application and compares with this page and routes.md. After a change run the command above.
 `

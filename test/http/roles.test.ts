@@ -1,15 +1,22 @@
-// Every route of the real application, tried by every role and by nobody, against the published matrix docs/roles.md.
+// Every route of the real application, tried by every role and by nobody, against what docs/roles.md and docs/routes.md publish.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
 import { doerOf } from '../../src/core/deed.ts'
-import { PERSON_ROLES, type PersonRole, ROLES } from '../../src/core/roles.ts'
+import { PERSON_ROLES, type PersonRole, ROLES, type Role } from '../../src/core/roles.ts'
 import type { App } from '../../src/http/deps.ts'
-import type { RouteNeed } from '../../src/http/plugins/rights.ts'
-import { ASKERS, type Asker, rolesDocument } from '../../src/http/roles-document.ts'
+import { rolesDocument } from '../../src/http/roles-document.ts'
+import { type RouteLine, routesDocument } from '../../src/http/route-table.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 
-const DOCUMENT = join(import.meta.dirname, '..', '..', 'docs', 'roles.md')
+const documentAt = (name: string): string => join(import.meta.dirname, '..', '..', 'docs', name)
+const OF_LIBRARIES = /^\/(?:docs(?!\/problems)|assets)(?:\/|$)/
+
+/** Nobody where looking is not open, nobody where it is, then the roles. */
+const ASKERS = ['nobody', 'passer-by', ...ROLES] as const
+type Asker = (typeof ASKERS)[number]
+
 const limits = { uploadBytes: 1_000_000, writesPerMinute: 10_000, screens: 4, signInsPerMinute: 1_000 }
 const BASE = {
   review: false,
@@ -65,37 +72,67 @@ const as = (asker: Asker, method: string, url: string, { payload, type }: Sent =
     ...(payload !== undefined && { payload }),
   })
 
-/** The table of routes as it is published: who is let through, by method and route. */
-async function published(): Promise<Map<string, { need: string; lets: Map<Asker, boolean> }>> {
-  const lines = (await readFile(DOCUMENT, 'utf8')).split('\n')
-  const rows = lines
-    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
-    .filter((cells) => cells.length === ASKERS.length + 5 && cells[2]?.startsWith('/'))
-  return new Map(
-    rows.map((cells) => [
-      `${cells[1]} ${cells[2]}`,
-      {
-        need: cells[3] ?? '',
-        lets: new Map(ASKERS.map((asker, index) => [asker, cells[index + 4] === '✓'])),
-      },
-    ]),
-  )
+const tableIn = async (name: string): Promise<string[][]> =>
+  (await readFile(documentAt(name), 'utf8'))
+    .split('\n')
+    .filter((line) => /^\| (?:`|GET|POST)/.test(line))
+    .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '').replaceAll('`', '')))
+
+/** Rights by role as docs/roles.md publishes them. */
+async function publishedRights(): Promise<(role: Role, right: string) => boolean> {
+  const rows = new Map((await tableIn('roles.md')).map(([right = '', , ...cells]) => [right, cells]))
+  return (role, right) => {
+    const cell = rows.get(right)?.[ROLES.indexOf(role)]
+    if (cell === undefined) throw new Error(`docs/roles.md does not name ${right}`)
+    return cell !== '–'
+  }
 }
 
-test('the published matrix is the one that counts, and no route is missing', async () => {
-  await expect(rolesDocument(world.app.routeNeeds)).toMatchFileSnapshot(DOCUMENT)
+/** Who is let through to a route of docs/routes.md; null: the page does not name it. */
+async function published(): Promise<(asker: Asker, method: string, url: string) => boolean | null> {
+  const has = await publishedRights()
+  const needs = new Map((await tableIn('routes.md')).map(([method, url, need]) => [`${method} ${url}`, need]))
+  return (asker, method, url) => {
+    const need = needs.get(`${method === 'HEAD' ? 'GET' : method} ${url}`)
+    if (need === undefined) return null
+    if (need === 'none') return true
+    if (asker === 'nobody') return false
+    if (need === 'self') return asker !== 'passer-by' && asker !== 'screen'
+    return asker === 'passer-by' ? method !== 'POST' && has('viewer', need) : has(asker, need)
+  }
+}
+
+test('the published matrix is the one that counts', async () => {
+  await expect(rolesDocument()).toMatchFileSnapshot(documentAt('roles.md'))
+})
+
+test('the published table of routes is the application’s, with the limits of the default settings', async () => {
+  const { limits: byDefault } = readConfig({}, {})
+  const app = await world.another({ settings: { ...BASE, limits: byDefault } })
+  await expect(routesDocument(app.routeTable)).toMatchFileSnapshot(documentAt('routes.md'))
+})
+
+test('every route of ours says in both languages what it answers', () => {
+  const silent = world.app.routeTable
+    .filter(({ method, url, says }) => {
+      const [zh = '', en = '', more] = says.split(' / ')
+      const isSaid = /\p{Script=Han}/u.test(zh) && /[a-z]/.test(en) && more === undefined
+      return method !== 'HEAD' && !OF_LIBRARIES.test(url) && !isSaid
+    })
+    .map(({ method, url }) => `${method} ${url}`)
+  expect(silent).toEqual([])
 })
 
 test('every route lets through whom the matrix names, and nobody else', async () => {
-  const matrix = await published()
-  const routes = world.app.routeNeeds.filter(({ url }) => !/^\/(?:docs|assets)\//.test(url))
+  const lets = await published()
+  const routes = world.app.routeTable.filter(({ url }) => !OF_LIBRARIES.test(url))
   expect(routes.length).toBeGreaterThan(40)
   const wrong: string[] = []
   for (const asker of ASKERS) {
     // Signing out ends the session with which the others are tried.
     const order = [...routes].sort((a, b) => Number(a.url === '/sign-out') - Number(b.url === '/sign-out'))
     for (const route of order) {
-      const fault = await tried(asker, route, matrix)
+      const fault = await tried(asker, route, lets)
       if (fault) wrong.push(fault)
     }
     if (PERSON_ROLES.includes(asker as PersonRole)) await enter(asker as PersonRole)
@@ -105,16 +142,16 @@ test('every route lets through whom the matrix names, and nobody else', async ()
 
 async function tried(
   asker: Asker,
-  { method, url }: RouteNeed,
-  matrix: Awaited<ReturnType<typeof published>>,
+  { method, url }: RouteLine,
+  lets: Awaited<ReturnType<typeof published>>,
 ): Promise<string | null> {
-  const row = matrix.get(`${method === 'HEAD' ? 'GET' : method} ${url}`)
-  if (!row) return `${method} ${url} is not in the matrix`
+  const isLet = lets(asker, method, url)
+  if (isLet === null) return `${method} ${url} is not in the table`
   const response = await as(asker, method, url.replaceAll(/:\w+/g, 'x').replace('*', 'x'))
-  const let_ = response.statusCode !== 401 && response.statusCode !== 403
+  const wasLet = response.statusCode !== 401 && response.statusCode !== 403
   // A wrong password is a 401 of its own kind.
   if (url === '/sign-in') return null
-  return let_ === row.lets.get(asker) ? null : `${asker} ${method} ${url}: ${response.statusCode}`
+  return wasLet === isLet ? null : `${asker} ${method} ${url}: ${response.statusCode}`
 }
 
 const UPLOAD = { payload: 'indicator,period,value\nfirms,2022-10,999999\n', type: 'text/csv' }

@@ -7,30 +7,26 @@ import { text } from '../../core/text.ts'
 import { type Actor, doerFrom } from '../../people/people.ts'
 import { cookieOf } from '../cookies.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import type { RouteLine } from '../route-table.ts'
 import { wantsPage } from '../wanted.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route asks for; a route without it is refused when the application is built. */
     right?: Need
+    /** What it answers, `中文 / English`. */
+    says?: string
     /** Only a screen's own credential is looked at, whoever signed in in the same browser. */
     asks?: 'screen'
   }
   interface FastifyInstance {
-    /** What every route asks for. */
-    routeNeeds: readonly RouteNeed[]
+    /** Every route, in the order in which they were added. */
+    routeTable: readonly RouteLine[]
   }
   interface FastifyRequest {
     /** Who asks; null: nobody whom we know. */
     person: Actor | null
   }
-}
-
-/** One route and what it asks for. */
-export interface RouteNeed {
-  readonly method: string
-  readonly url: string
-  readonly need: Need
 }
 
 /** All that is left to whoever has to set a password of their own first. */
@@ -46,8 +42,8 @@ const SCREEN_ONLY = ['screen'] as const
 const PASSER_BY: Holder = { id: '', role: 'viewer', unit: null, scopes: null }
 
 export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'people' | 'settings'>): void {
-  const needs: RouteNeed[] = []
-  app.decorate('routeNeeds', needs)
+  const table: RouteLine[] = []
+  app.decorate('routeTable', table)
   app.decorateRequest('person', null)
   app.addHook('onRoute', (route) => {
     const right = route.config?.right ?? (OPEN_FOLDERS.test(route.url) ? 'none' : undefined)
@@ -55,7 +51,11 @@ export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'peop
       throw new TypeError(`the route ${String(route.method)} ${route.url} declares no right`)
     }
     route.config = { ...route.config, right }
-    for (const method of [route.method].flat()) needs.push({ method, url: route.url, need: right })
+    const { says = '', rateLimit } = route.config
+    const perMinute =
+      typeof rateLimit === 'object' && typeof rateLimit.max === 'number' ? rateLimit.max : null
+    for (const method of [route.method].flat())
+      table.push({ method, url: route.url, need: right, says, perMinute })
   })
 
   app.addHook('onRequest', async (request, reply) => {

@@ -8,8 +8,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest } from '../plugins/rights.ts'
-
-const WRITES = { config: { right: 'people:write', rateLimit: { max: 60, timeWindow: 60_000 } } } as const
+import { route } from '../resource.ts'
 
 export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: PageFrame): void {
   async function page(
@@ -25,32 +24,50 @@ export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: P
     )
   }
 
-  app.get('/admin/people', { config: { right: 'people:write' } }, async (request, reply) =>
+  app.get('/admin/people', route('people:write', '人员名单 / who there is'), async (request, reply) =>
     page(request, reply),
   )
 
   withForms(app, (scope) => {
-    scope.post('/admin/people', WRITES, async (request, reply) => {
-      const words = { ...wordsOf(request), active: true }
-      const added = await people.add(words, doerOfRequest(request), { password: true })
-      if (added?.password == null) throw new Error('a person was added without a password')
-      return page(request, reply, { login: words.login, password: added.password })
-    })
+    scope.post(
+      '/admin/people',
+      route('people:write', '添加人员；密码只显示一次 / add a person; the password is shown once', {
+        perMinute: 60,
+      }),
+      async (request, reply) => {
+        const words = { ...wordsOf(request), active: true }
+        const added = await people.add(words, doerOfRequest(request), { password: true })
+        if (added?.password == null) throw new Error('a person was added without a password')
+        return page(request, reply, { login: words.login, password: added.password })
+      },
+    )
 
-    scope.post<{ Params: { id: string } }>('/admin/people/:id', WRITES, async (request, reply) => {
-      await people.change(request.params.id, wordsOf(request), doerOfRequest(request))
-      return goTo(reply, '/admin/people')
-    })
+    scope.post<{ Params: { id: string } }>(
+      '/admin/people/:id',
+      route(
+        'people:write',
+        '改一人的角色、单位、在用与否 / change a person’s role, unit, whether they are active',
+        { perMinute: 60 },
+      ),
+      async (request, reply) => {
+        await people.change(request.params.id, wordsOf(request), doerOfRequest(request))
+        return goTo(reply, '/admin/people')
+      },
+    )
 
-    scope.post<{ Params: { id: string } }>('/admin/people/:id/password', WRITES, async (request, reply) => {
-      const { id } = request.params
-      const password = await people.resetPassword(id, doerOfRequest(request))
-      return page(request, reply, { login: (await people.person(id))?.login ?? id, password })
-    })
+    scope.post<{ Params: { id: string } }>(
+      '/admin/people/:id/password',
+      route('people:write', '给一人换新密码 / give a person a new password', { perMinute: 60 }),
+      async (request, reply) => {
+        const { id } = request.params
+        const password = await people.resetPassword(id, doerOfRequest(request))
+        return page(request, reply, { login: (await people.person(id))?.login ?? id, password })
+      },
+    )
 
     scope.post<{ Params: { id: string } }>(
       '/admin/people/:id/sessions/end',
-      WRITES,
+      route('people:write', '结束一人的全部会话 / end all sessions of a person', { perMinute: 60 }),
       async (request, reply) => {
         await people.endSessionsOf(request.params.id, doerOfRequest(request))
         return goTo(reply, '/admin/people')

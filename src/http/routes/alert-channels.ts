@@ -6,6 +6,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { madeNonce, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
+import { route } from '../resource.ts'
 
 const LOOK_BACK_MS = 30 * 86_400_000
 const SHOWN_DEAD = 50
@@ -14,15 +15,18 @@ const TESTS_PER_MINUTE = 10
 export function alertChannelRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, store, now } = deps
 
-  app.get('/alerts/channels', { config: { right: 'records:read' } }, async (request, reply) =>
-    page(request, reply, null),
+  app.get(
+    '/alerts/channels',
+    route('records:read', '各送达通道及放弃的信件 / channels, and letters that were given up'),
+    async (request, reply) => page(request, reply, null),
   )
 
   withForms(app, (scope) => {
-    const rateLimit = { max: TESTS_PER_MINUTE, timeWindow: 60_000 }
     scope.post<{ Params: { channel: string } }>(
       '/alerts/channels/:channel/test',
-      { config: { right: 'settings:write', rateLimit } },
+      route('settings:write', '经一个通道给自己发一封试信 / send oneself a trial letter through a channel', {
+        perMinute: TESTS_PER_MINUTE,
+      }),
       async (request, reply) => {
         const { channel } = request.params
         const { id, name, unit } = personOf(request)

@@ -15,6 +15,7 @@ import { field, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../f
 import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { route } from '../resource.ts'
 import { daysOf, SLIP_FORM_BYTES, wordsOf } from '../slip-forms.ts'
 import { doingOf } from '../slip-views.ts'
 import { languageOf } from '../wanted.ts'
@@ -26,48 +27,65 @@ const SHOWN_HOLDS = 100
 export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, people, pictures, settings, now } = deps
   const slipDeps = slipDepsOf(deps)
-  const supervises = { right: 'slips:write' } as const
-
-  app.get('/alerts/new', { config: supervises }, async (request, reply) => {
-    const { subject } = request.query as { readonly subject?: unknown }
-    const about = typeof subject === 'string' ? subject.slice(0, 120) : ''
-    const blank = { subject: about, receiver: '', level: '', days: '', reason: '', requirement: '' }
-    return newSlip(request, reply, blank, null)
-  })
-  app.get('/alerts/holds', { config: { right: 'records:read' } }, async (request, reply) =>
-    holdsPage(request, reply, null),
+  app.get(
+    '/alerts/new',
+    route('slips:write', '手开督查单的表格 / the form on which a slip is written by hand'),
+    async (request, reply) => {
+      const { subject } = request.query as { readonly subject?: unknown }
+      const about = typeof subject === 'string' ? subject.slice(0, 120) : ''
+      const blank = { subject: about, receiver: '', level: '', days: '', reason: '', requirement: '' }
+      return newSlip(request, reply, blank, null)
+    },
+  )
+  app.get(
+    '/alerts/holds',
+    route('records:read', '静默、冻结和外出 / silences, freezes and absences'),
+    async (request, reply) => holdsPage(request, reply, null),
   )
 
   withForms(
     app,
     (scope) => {
-      const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
-      scope.post('/alerts/new', { config: { ...supervises, rateLimit } }, async (request, reply) => {
-        const written: WrittenSlip = {
-          subject: field(request, 'subject'),
-          receiver: field(request, 'receiver'),
-          level: field(request, 'level'),
-          days: field(request, 'days'),
-          reason: wordsOf(request, 'reason'),
-          requirement: wordsOf(request, 'requirement'),
-        }
-        const subject = subjectOf(written.subject)
-        const level = LEVELS.find((one) => one === written.level)
-        if (!subject || !level) throw unclear(subject ? 'level' : 'subject', written.subject)
-        const slip = { ...written, plan: field(request, 'plan'), subject, level, days: daysOf(request) ?? 0 }
-        try {
-          const made = await raiseByHand(slipDeps, slip, doingOf(request, now(), nonceField(request)))
-          void alerts.kick()
-          return goTo(reply, `/alerts/${made.id}`)
-        } catch (error) {
-          if (!(error instanceof Problem) || !error.code.startsWith('slip-')) throw error
-          return newSlip(request, reply.code(error.status), written, error.detail)
-        }
-      })
+      scope.post(
+        '/alerts/new',
+        route('slips:write', '手开一张督查单 / write a slip by hand', {
+          perMinute: settings.limits.writesPerMinute,
+        }),
+        async (request, reply) => {
+          const written: WrittenSlip = {
+            subject: field(request, 'subject'),
+            receiver: field(request, 'receiver'),
+            level: field(request, 'level'),
+            days: field(request, 'days'),
+            reason: wordsOf(request, 'reason'),
+            requirement: wordsOf(request, 'requirement'),
+          }
+          const subject = subjectOf(written.subject)
+          const level = LEVELS.find((one) => one === written.level)
+          if (!subject || !level) throw unclear(subject ? 'level' : 'subject', written.subject)
+          const slip = {
+            ...written,
+            plan: field(request, 'plan'),
+            subject,
+            level,
+            days: daysOf(request) ?? 0,
+          }
+          try {
+            const made = await raiseByHand(slipDeps, slip, doingOf(request, now(), nonceField(request)))
+            void alerts.kick()
+            return goTo(reply, `/alerts/${made.id}`)
+          } catch (error) {
+            if (!(error instanceof Problem) || !error.code.startsWith('slip-')) throw error
+            return newSlip(request, reply.code(error.status), written, error.detail)
+          }
+        },
+      )
 
       scope.post(
         '/alerts/holds',
-        { config: { right: 'slips:answer', rateLimit } },
+        route('slips:answer', '加一条或提前结束一条 / add one of these, or end it early', {
+          perMinute: settings.limits.writesPerMinute,
+        }),
         async (request, reply) => {
           const steering = steeringOf(request)
           if (!steering) throw unclear('kind', field(request, 'kind'))

@@ -9,6 +9,7 @@ import { sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { route } from '../resource.ts'
 
 /** A year of a rule is computed day by day: nobody needs many in a minute. */
 const YEARS_PER_MINUTE = 30
@@ -17,23 +18,28 @@ const DAYS_PER_MINUTE = 120
 export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, pictures, store, now } = deps
   const dryRuns = openDryRuns({ store, now })
-  const seen = (max: number) =>
-    ({ config: { right: 'records:read', rateLimit: { max, timeWindow: 60_000 } } }) as const
-
-  app.get('/alerts/rules', seen(DAYS_PER_MINUTE), async (request, reply) => {
-    const asked = askedByPage(request)
-    const picture = await pictures.of({ ...asked, asOf: null, knownAt: null })
-    const plan = picture?.kept.plan ?? null
-    const asOf = asked.asOf ?? dayOf(now())
-    const tried = alerts.rules.filter(({ look }) => look.at !== 'service')
-    const says = plan ? await dryRuns.onDay(plan, tried, asOf) : new Map()
-    const rules = alerts.rules.map((rule) => ({ ...shown(rule), says: says.get(rule.id) ?? [] }))
-    return sendPrivate(reply, renderRules({ rules, plan, asOf }, frameOf(request, reply)))
-  })
+  app.get(
+    '/alerts/rules',
+    route('records:read', '每条预警规则及某日触发什么 / each rule and what it says on a day', {
+      perMinute: DAYS_PER_MINUTE,
+    }),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const picture = await pictures.of({ ...asked, asOf: null, knownAt: null })
+      const plan = picture?.kept.plan ?? null
+      const asOf = asked.asOf ?? dayOf(now())
+      const tried = alerts.rules.filter(({ look }) => look.at !== 'service')
+      const says = plan ? await dryRuns.onDay(plan, tried, asOf) : new Map()
+      const rules = alerts.rules.map((rule) => ({ ...shown(rule), says: says.get(rule.id) ?? [] }))
+      return sendPrivate(reply, renderRules({ rules, plan, asOf }, frameOf(request, reply)))
+    },
+  )
 
   app.get<{ Params: { rule: string } }>(
     '/alerts/rules/:rule',
-    seen(YEARS_PER_MINUTE),
+    route('records:read', '一条规则全年会触发什么 / what a rule would have said in a whole year', {
+      perMinute: YEARS_PER_MINUTE,
+    }),
     async (request, reply) => {
       const rule = alerts.rules.find(({ id }) => id === request.params.rule)
       if (!rule || rule.look.at === 'service') {

@@ -12,10 +12,10 @@ import { renderSlip, renderSlipPrint, type SlipInput } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, longField, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { route } from '../resource.ts'
 import { deedOfForm, SLIP_FORM_BYTES, wordsOf } from '../slip-forms.ts'
 import { doingOf, mayNow, readerOf } from '../slip-views.ts'
 
-const SEEN = { config: { right: 'records:read' } } as const
 type WithSlip = { readonly Params: { readonly slip: string } }
 type Sent = NonNullable<SlipInput['doing']['sent']>
 
@@ -26,26 +26,35 @@ export function alertSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
   const { alerts, people, settings, now } = deps
   const slipDeps = slipDepsOf(deps)
 
-  app.get<WithSlip>('/alerts/:slip', SEEN, async (request, reply) => page(request, reply, null))
+  app.get<WithSlip>('/alerts/:slip', route('records:read', '一张督查单 / one slip'), async (request, reply) =>
+    page(request, reply, null),
+  )
 
-  app.get<WithSlip>('/alerts/:slip/print', SEEN, async (request, reply) => {
-    const slip = await found(request)
-    const plan = await planOf(slipDeps, slip.plan)
-    const frame = frameOf(request, reply)
-    const office = [plan?.regionName, OFFICE[frame.lang]].filter(Boolean).join(frame.lang === 'zh' ? '' : ' ')
-    return sendPrivate(
-      reply,
-      renderSlipPrint({ sheet: sheetOf(slip, plan), facts: slip.first.facts, office }, frame),
-    )
-  })
+  app.get<WithSlip>(
+    '/alerts/:slip/print',
+    route('records:read', '督查单的纸面 / a slip as a sheet of paper'),
+    async (request, reply) => {
+      const slip = await found(request)
+      const plan = await planOf(slipDeps, slip.plan)
+      const frame = frameOf(request, reply)
+      const office = [plan?.regionName, OFFICE[frame.lang]]
+        .filter(Boolean)
+        .join(frame.lang === 'zh' ? '' : ' ')
+      return sendPrivate(
+        reply,
+        renderSlipPrint({ sheet: sheetOf(slip, plan), facts: slip.first.facts, office }, frame),
+      )
+    },
+  )
 
   withForms(
     app,
     (scope) => {
-      const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
       scope.post<WithSlip>(
         '/alerts/:slip',
-        { config: { right: 'slips:answer', rateLimit } },
+        route('slips:answer', '签收、答复、定答复、销号等 / sign, reply, judge or close a slip', {
+          perMinute: settings.limits.writesPerMinute,
+        }),
         async (request, reply) => {
           const deed = deedOfForm(request)
           if (deed === null) throw unclear('deed', field(request, 'deed'))

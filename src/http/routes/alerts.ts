@@ -13,6 +13,7 @@ import { type ListedSlip, renderSlipList, type SlipsAsked, slipsHref } from '../
 import type { App, HttpDeps } from '../deps.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { route } from '../resource.ts'
 import { doingOf, looksAtOwn, readerOf, type SeenSlip, seenSlips } from '../slip-views.ts'
 
 const SHOWN = 200
@@ -21,17 +22,22 @@ const STATES = ['open', 'late', 'verdict', 'ended'] as const
 export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, settings, now } = deps
 
-  app.get('/alerts', { config: { right: 'records:read' } }, async (request, reply) => {
-    const { done } = request.query as { readonly done?: unknown }
-    const count = typeof done === 'string' && /^\d{1,3}$/.test(done) ? Number(done) : null
-    return page(request, reply, { done: count, failure: null })
-  })
+  app.get(
+    '/alerts',
+    route('records:read', '督查单列表，可按颜色、单位、规则筛选 / slips, by colour, unit and rule'),
+    async (request, reply) => {
+      const { done } = request.query as { readonly done?: unknown }
+      const count = typeof done === 'string' && /^\d{1,3}$/.test(done) ? Number(done) : null
+      return page(request, reply, { done: count, failure: null })
+    },
+  )
 
   withForms(app, (scope) => {
-    const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
     scope.post(
       '/alerts/several',
-      { config: { right: 'slips:answer', rateLimit } },
+      route('slips:answer', '一次签收或销号多张 / sign or close several slips at once', {
+        perMinute: settings.limits.writesPerMinute,
+      }),
       async (request, reply) => {
         const nonce = nonceField(request)
         const deed: SlipDeed =

@@ -7,6 +7,7 @@ import { Problem } from '../../core/problem.ts'
 import { keepBytes, wayFor } from '../../live/kept-bytes.ts'
 import { type Assets, FONT_FOLDER, fontCss, fontFiles } from '../../web/index.ts'
 import type { App } from '../deps.ts'
+import { route } from '../resource.ts'
 
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 const SCRIPT_TYPE = 'text/javascript; charset=utf-8'
@@ -23,6 +24,9 @@ interface Asset {
 const WORKER_PATH = '/wall/worker.js'
 /** It also answers for `/screen`, and for nothing else: its page says so when it registers. */
 const WORKER_SCOPE = { 'service-worker-allowed': '/' }
+
+const LOADED_SAYS = '页面所载的文件 / what pages load'
+const WORKER_SAYS = '断网时留住大屏画面的脚本 / the script that keeps a wall while the network is away'
 
 /** Reads what pages load and says where it will be served. Raises `page-not-built`. */
 export function loadAssets(publicFolder: string): {
@@ -66,7 +70,7 @@ function named(name: string, ending: string, type: string, body: string): Asset 
 export function assetRoutes(app: App, files: readonly Asset[]): void {
   for (const { path, type, body, kept } of files) {
     const ready = keepBytes(Buffer.from(body), 'small')
-    app.get(path, { config: { right: 'none' } }, async (request, reply) => {
+    app.get(path, route('none', path === WORKER_PATH ? WORKER_SAYS : LOADED_SAYS), async (request, reply) => {
       const way = wayFor(request.headers['accept-encoding'])
       if (way !== null) reply.header('content-encoding', way)
       return reply

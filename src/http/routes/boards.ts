@@ -2,14 +2,14 @@
 import Type from 'typebox'
 import { inLanguage, wallHref } from '../../boards/index.ts'
 import type { Walls } from '../../live/walls.ts'
-import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
-import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
+import { askedBy, LookQuery } from '../look.ts'
+import { reads } from '../resource.ts'
 import { BoardSummary, day, instant, nullable, TallyOf } from '../schemas.ts'
 import { languageAsked, languageOf } from '../wanted.ts'
 
-const Query = Type.Object({ ...LookQuery, ...LanguageQuery }, { additionalProperties: false })
+const Query = LookQuery
 
 const WallAnswer = Type.Object({
   version: Type.String(),
@@ -46,15 +46,11 @@ const WallAnswer = Type.Object({
 export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): void {
   app.get(
     '/api/v1/boards',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['status'],
-        summary: '大屏 / boards',
-        querystring: Query,
-        response: answers(Type.Object({ boards: Type.Array(BoardSummary) })),
-      },
-    },
+    reads('boards:read', '大屏 / boards', {
+      tag: 'status',
+      query: Query,
+      answer: Type.Object({ boards: Type.Array(BoardSummary) }),
+    }),
     async (request) => {
       const asked = askedBy(request.query)
       const lang = languageOf(request)
@@ -78,16 +74,12 @@ export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): voi
 
   app.get(
     '/api/v1/boards/:id',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['status'],
-        summary: '一块大屏上的全部内容 / everything that a wall shows',
-        params: Type.Object({ id: Type.String({ description: '大屏编号 / id of the board' }) }),
-        querystring: Query,
-        response: answers(WallAnswer),
-      },
-    },
+    reads('boards:read', '一块大屏上的全部内容 / everything that a wall shows', {
+      tag: 'status',
+      query: Query,
+      params: Type.Object({ id: Type.String({ description: '大屏编号 / id of the board' }) }),
+      answer: WallAnswer,
+    }),
     async (request) => {
       const { view, version } = await walls.wall(
         request.params.id,

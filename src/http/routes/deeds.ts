@@ -7,12 +7,11 @@ import { ROLE_WORDS } from '../../core/roles.ts'
 import { digestOf } from '../../people/digest.ts'
 import { kindWord, shownValues } from '../../people/kind-words.ts'
 import { renderDeeds } from '../../web/index.ts'
-import { answers } from '../answers.ts'
 import { releasedToRequest, veiled } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
-import { LanguageQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { reads, route } from '../resource.ts'
 import { instant, nullable } from '../schemas.ts'
 
 const LIST_DEFAULT = 100
@@ -47,33 +46,23 @@ const Report = Type.Object({
   differences: Type.Array(Type.Object({ seq: Type.Integer(), subject: Type.String(), what: Type.String() })),
 })
 
-const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
-
 export function deedRoutes(app: App, { store, now }: HttpDeps, frameOf: PageFrame): void {
   app.get(
     '/api/v1/deeds',
-    {
-      config: { right: 'deeds:read' },
-      schema: {
-        tags: ['service'],
-        summary: '操作账，最新在前 / the ledger of deeds, the latest first',
-        querystring: Type.Object(
-          {
-            ...LanguageQuery,
-            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MOST, default: LIST_DEFAULT })),
-            before: Type.Optional(
-              Type.Integer({
-                minimum: 1,
-                maximum: 2 ** 32 - 1,
-                description: '此序号之前 / those before this number',
-              }),
-            ),
-          },
-          { additionalProperties: false },
+    reads('deeds:read', '操作账，最新在前 / the ledger of deeds, the latest first', {
+      tag: 'service',
+      query: {
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MOST, default: LIST_DEFAULT })),
+        before: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: 2 ** 32 - 1,
+            description: '此序号之前 / those before this number',
+          }),
         ),
-        response: answers(Type.Object({ deeds: Type.Array(DeedSchema) })),
       },
-    },
+      answer: Type.Object({ deeds: Type.Array(DeedSchema) }),
+    }),
     async (request, reply) => {
       const { limit = LIST_DEFAULT, before } = request.query
       const deeds = await store.deeds.latest({ limit, ...(before !== undefined && { before }) })
@@ -85,38 +74,38 @@ export function deedRoutes(app: App, { store, now }: HttpDeps, frameOf: PageFram
 
   app.get(
     '/api/v1/deeds/verification',
-    {
-      config: { right: 'deeds:read', rateLimit: { max: 6, timeWindow: 60_000 } },
-      schema: {
-        tags: ['service'],
-        summary: '重新计算整条链 / recompute the whole chain',
-        querystring: OnlyLanguage,
-        response: answers(Report),
-      },
-    },
+    reads('deeds:read', '重新计算整条链 / recompute the whole chain', {
+      tag: 'service',
+      answer: Report,
+      perMinute: 6,
+    }),
     async (_request, reply) => {
       reply.header('cache-control', 'no-store')
       return store.deeds.verify(now())
     },
   )
 
-  app.get('/deeds', { config: { right: 'deeds:read' } }, async (request, reply) => {
-    const { day: asked } = request.query as { readonly day?: unknown }
-    const day = typeof asked === 'string' && asked !== '' ? parseDay(asked) : dayOf(now())
-    if (day === null) {
-      const params = { name: 'day', value: String(asked).slice(0, 40) }
-      throw new Problem(
-        'request-invalid',
-        { count: 1 },
-        { faults: [fault('day-invalid', params, { column: 'day' })] },
-      )
-    }
-    const digest = await digestOf(store.deeds, day)
-    const { opening, closing, seal } = digest
-    const entries = await veiled(store, digest.entries, releasedToRequest(request, now()))
-    const page = { day, opening, seal, closing: closing?.hash ?? null, entries: entries.map(lineOf) }
-    return sendPrivate(reply, renderDeeds(page, frameOf(request, reply)))
-  })
+  app.get(
+    '/deeds',
+    route('deeds:read', '一天的操作账 / the ledger of deeds of a day'),
+    async (request, reply) => {
+      const { day: asked } = request.query as { readonly day?: unknown }
+      const day = typeof asked === 'string' && asked !== '' ? parseDay(asked) : dayOf(now())
+      if (day === null) {
+        const params = { name: 'day', value: String(asked).slice(0, 40) }
+        throw new Problem(
+          'request-invalid',
+          { count: 1 },
+          { faults: [fault('day-invalid', params, { column: 'day' })] },
+        )
+      }
+      const digest = await digestOf(store.deeds, day)
+      const { opening, closing, seal } = digest
+      const entries = await veiled(store, digest.entries, releasedToRequest(request, now()))
+      const page = { day, opening, seal, closing: closing?.hash ?? null, entries: entries.map(lineOf) }
+      return sendPrivate(reply, renderDeeds(page, frameOf(request, reply)))
+    },
+  )
 }
 
 const shownDeed = (deed: Deed) => ({

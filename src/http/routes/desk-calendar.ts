@@ -12,31 +12,38 @@ import { sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 
-const SEEN = { config: { right: 'boards:read' } } as const
-
 export function deskCalendarRoutes(app: App, { store, pictures, now }: HttpDeps, frameOf: PageFrame): void {
-  app.get('/desk/calendar', SEEN, async (request, reply) => {
-    const { calendar } = await calendarFor(request)
-    return sendPrivate(
-      reply,
-      renderDueCalendar({ calendar, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
-    )
-  })
+  app.get(
+    '/desk/calendar',
+    route('boards:read', '应报日历：该报、已报、缺报 / what is due, what came, what is missing'),
+    async (request, reply) => {
+      const { calendar } = await calendarFor(request)
+      return sendPrivate(
+        reply,
+        renderDueCalendar({ calendar, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+      )
+    },
+  )
 
-  app.get('/desk/calendar.ics', SEEN, async (request, reply) => {
-    const { calendar, kept } = await calendarFor(request)
-    const query = new URLSearchParams({ plan: kept.plan.id })
-    const url = `${request.protocol}://${request.host}/desk/calendar?${query}`
-    const lang = languageOf(request)
-    return reply
-      .header('cache-control', 'no-cache')
-      .header('vary', 'Accept-Language')
-      .header('content-disposition', 'inline; filename="calendar.ics"')
-      .type('text/calendar; charset=utf-8')
-      .send(calendarFeed({ calendar, lang, stamp: kept.recordedAt, url }))
-  })
+  app.get(
+    '/desk/calendar.ics',
+    route('boards:read', '应报日历的订阅 / the same for a calendar'),
+    async (request, reply) => {
+      const { calendar, kept } = await calendarFor(request)
+      const query = new URLSearchParams({ plan: kept.plan.id })
+      const url = `${request.protocol}://${request.host}/desk/calendar?${query}`
+      const lang = languageOf(request)
+      return reply
+        .header('cache-control', 'no-cache')
+        .header('vary', 'Accept-Language')
+        .header('content-disposition', 'inline; filename="calendar.ics"')
+        .type('text/calendar; charset=utf-8')
+        .send(calendarFeed({ calendar, lang, stamp: kept.recordedAt, url }))
+    },
+  )
 
   async function calendarFor(
     request: FastifyRequest,

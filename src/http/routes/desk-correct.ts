@@ -7,16 +7,18 @@ import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, withForms } from '../forms.ts'
 import { indicatorOf } from '../found.ts'
 import { personOf } from '../plugins/rights.ts'
+import { route } from '../resource.ts'
 
 const NEEDED = ['plan', 'indicator', 'period', 'value', 'reason'] as const
 
 export function deskCorrectRoutes(app: App, { pictures, ingest, settings, now }: HttpDeps): void {
   const drafts = openDrafts(join(ingest.folder, 'drafts'), now)
-  const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
   withForms(app, (scope) => {
     scope.post(
       '/desk/correct',
-      { config: { right: 'figures:report', rateLimit } },
+      route('figures:report', '更正一个指标一期的数据，成为草稿 / put one figure right, as a draft', {
+        perMinute: settings.limits.writesPerMinute,
+      }),
       async (request, reply) => {
         const faults = NEEDED.filter((name) => field(request, name) === '').map(
           (name): Fault => fault('parameter-invalid', { name, value: '', reason: '—' }, { column: name }),

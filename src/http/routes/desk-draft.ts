@@ -13,6 +13,7 @@ import { draftSummary } from '../draft-summary.ts'
 import { field, fields, goTo, withForms } from '../forms.ts'
 import { namesIn } from '../indicator-names.ts'
 import { personOf } from '../plugins/rights.ts'
+import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 
 type WithId = { readonly Params: { readonly id: string } }
@@ -31,60 +32,85 @@ export function deskDraftRoutes(
   { pictures, settings }: HttpDeps,
   { drafts, outcomes }: DraftDesk,
 ): void {
-  const own = { config: { right: 'figures:report' } } as const
-  const rateLimit = { max: settings.limits.writesPerMinute * 4, timeWindow: 60_000 }
-  const writes = { config: { right: 'figures:report', rateLimit } } as const
   const marked = new WeakMap<KnownOutcome, MarkedSheet>()
 
-  app.get<WithId>('/desk/upload/drafts/:id/view', own, async (request, reply) => {
-    const { draft, outcome } = await looked(request)
-    const summary = draftSummary(draft, outcome, namesIn(await pictures.plans(null), languageOf(request)))
-    const sheet = sheetView(outcome, marksOf(outcome, draft), draft)
-    return reply.header('cache-control', 'no-store').send({ ...summary, version: outcome.version, sheet })
-  })
+  app.get<WithId>(
+    '/desk/upload/drafts/:id/view',
+    route('figures:report', '草稿的摘要和表格样子 / a draft’s summary and the look of its sheet'),
+    async (request, reply) => {
+      const { draft, outcome } = await looked(request)
+      const summary = draftSummary(draft, outcome, namesIn(await pictures.plans(null), languageOf(request)))
+      const sheet = sheetView(outcome, marksOf(outcome, draft), draft)
+      return reply.header('cache-control', 'no-store').send({ ...summary, version: outcome.version, sheet })
+    },
+  )
 
-  app.get<WithId>('/desk/upload/drafts/:id/rows', own, async (request, reply) => {
-    const { draft, outcome } = await looked(request)
-    const lang = languageOf(request)
-    const names = namesIn(await pictures.plans(null), lang)
-    const asked = {
-      sheet: numberIn(request, 'sheet', 0),
-      from: numberIn(request, 'from', 0),
-      count: Math.min(MOST_ROWS, numberIn(request, 'count', MOST_ROWS)),
-    }
-    const rows = sheetRows(outcome, marksOf(outcome, draft), draft, asked, { lang, names })
-    return reply.header('cache-control', 'no-store').send({ version: outcome.version, rows })
-  })
+  app.get<WithId>(
+    '/desk/upload/drafts/:id/rows',
+    route('figures:report', '草稿的若干行 / some rows of a draft'),
+    async (request, reply) => {
+      const { draft, outcome } = await looked(request)
+      const lang = languageOf(request)
+      const names = namesIn(await pictures.plans(null), lang)
+      const asked = {
+        sheet: numberIn(request, 'sheet', 0),
+        from: numberIn(request, 'from', 0),
+        count: Math.min(MOST_ROWS, numberIn(request, 'count', MOST_ROWS)),
+      }
+      const rows = sheetRows(outcome, marksOf(outcome, draft), draft, asked, { lang, names })
+      return reply.header('cache-control', 'no-store').send({ version: outcome.version, rows })
+    },
+  )
 
-  app.get<WithId>('/desk/upload/drafts/:id/progress', own, async (request, reply) => {
-    const { id } = request.params
-    await drafts.read(id, personOf(request).id)
-    return reply.header('cache-control', 'no-store').send(outcomes.progress(id) ?? NOT_STARTED)
-  })
+  app.get<WithId>(
+    '/desk/upload/drafts/:id/progress',
+    route('figures:report', '读到第几步 / how far the reading is'),
+    async (request, reply) => {
+      const { id } = request.params
+      await drafts.read(id, personOf(request).id)
+      return reply.header('cache-control', 'no-store').send(outcomes.progress(id) ?? NOT_STARTED)
+    },
+  )
 
   withForms(app, (scope) => {
-    scope.post<WithId>('/desk/upload/drafts/:id/mend', writes, async (request, reply) => {
-      const { draft, outcome } = await looked(request)
-      await drafts.mend(draft, editsOf(request, outcome))
-      return done(request, reply, `/desk/upload/drafts/${draft.id}`)
-    })
+    scope.post<WithId>(
+      '/desk/upload/drafts/:id/mend',
+      route('figures:report', '改正草稿的单元格 / put cells of a draft right', {
+        perMinute: settings.limits.writesPerMinute * 4,
+      }),
+      async (request, reply) => {
+        const { draft, outcome } = await looked(request)
+        await drafts.mend(draft, editsOf(request, outcome))
+        return done(request, reply, `/desk/upload/drafts/${draft.id}`)
+      },
+    )
 
-    scope.post<WithId>('/desk/upload/drafts/:id/reasons', writes, async (request, reply) => {
-      const { draft } = await drafts.read(request.params.id, personOf(request).id)
-      const { all = '', each = {} } = draft.reasons ?? {}
-      const warning = field(request, 'warning')
-      const reason = field(request, 'reason')
-      const reasons = warning === '' ? { all: reason, each } : { all, each: { ...each, [warning]: reason } }
-      await drafts.explain(draft, reasons)
-      return done(request, reply, `/desk/upload/drafts/${draft.id}`)
-    })
+    scope.post<WithId>(
+      '/desk/upload/drafts/:id/reasons',
+      route('figures:report', '说明疑点的原因 / give reasons for doubts', {
+        perMinute: settings.limits.writesPerMinute * 4,
+      }),
+      async (request, reply) => {
+        const { draft } = await drafts.read(request.params.id, personOf(request).id)
+        const { all = '', each = {} } = draft.reasons ?? {}
+        const warning = field(request, 'warning')
+        const reason = field(request, 'reason')
+        const reasons = warning === '' ? { all: reason, each } : { all, each: { ...each, [warning]: reason } }
+        await drafts.explain(draft, reasons)
+        return done(request, reply, `/desk/upload/drafts/${draft.id}`)
+      },
+    )
 
-    scope.post<WithId>('/desk/upload/drafts/:id/forget', writes, async (request, reply) => {
-      const { draft } = await drafts.read(request.params.id, personOf(request).id)
-      outcomes.drop(draft.id)
-      await drafts.forget(draft)
-      return done(request, reply, '/desk/upload')
-    })
+    scope.post<WithId>(
+      '/desk/upload/drafts/:id/forget',
+      route('figures:report', '丢弃草稿 / drop a draft', { perMinute: settings.limits.writesPerMinute * 4 }),
+      async (request, reply) => {
+        const { draft } = await drafts.read(request.params.id, personOf(request).id)
+        outcomes.drop(draft.id)
+        await drafts.forget(draft)
+        return done(request, reply, '/desk/upload')
+      },
+    )
   })
 
   async function looked(request: FastifyRequest<WithId>): Promise<{ draft: Draft; outcome: KnownOutcome }> {

@@ -14,52 +14,60 @@ import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { route } from '../resource.ts'
 import { textsOfTask } from '../task-page.ts'
 import { checkedText, checkedWords, isClaim, readerOf, readingOf } from '../texts.ts'
 
-const SEEN = { config: { right: 'records:read' } } as const
 /** Three texts of Chinese, percent-encoded. */
 const FORM_BYTES = 3 * LONGEST_TEXT * 9 + 4_096
 
 export function deskNarrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { store, pictures, settings, now } = deps
-  const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
+  app.get(
+    '/desk/narratives',
+    route('records:read', '一个月的任务进展，读和写 / a month’s narratives, to read and to write'),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const { plan } = (await pictureOf(pictures, asked)).kept
+      const at = now()
+      const month = monthAsked(request, plan) ?? monthToReport(plan, at)
+      const reading = readingOf(request, plan, asked, at)
+      const before = monthBefore(month)
+      const months = before === null ? [month] : [before, month]
+      const threads = await Promise.all(months.map((period) => readNarratives(store, reading, { period })))
+      const { unit } = request.query as { readonly unit?: unknown }
+      const desk = narrativeDesk({
+        plan,
+        month,
+        reader: readerOf(request),
+        threads: threads.flat(),
+        today: dayOf(at),
+        unit: typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null,
+      })
+      return sendPrivate(reply, renderNarratives({ desk }, frameOf(request, reply)))
+    },
+  )
 
-  app.get('/desk/narratives', SEEN, async (request, reply) => {
-    const asked = askedByPage(request)
-    const { plan } = (await pictureOf(pictures, asked)).kept
-    const at = now()
-    const month = monthAsked(request, plan) ?? monthToReport(plan, at)
-    const reading = readingOf(request, plan, asked, at)
-    const before = monthBefore(month)
-    const months = before === null ? [month] : [before, month]
-    const threads = await Promise.all(months.map((period) => readNarratives(store, reading, { period })))
-    const { unit } = request.query as { readonly unit?: unknown }
-    const desk = narrativeDesk({
-      plan,
-      month,
-      reader: readerOf(request),
-      threads: threads.flat(),
-      today: dayOf(at),
-      unit: typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null,
-    })
-    return sendPrivate(reply, renderNarratives({ desk }, frameOf(request, reply)))
-  })
-
-  app.get<{ Params: { number: string } }>('/tasks/:number', SEEN, async (request, reply) => {
-    const asked = askedByPage(request)
-    const { kept, assessments, figures } = await pictureOf(pictures, asked)
-    const task = taskOf(kept.plan, Number(request.params.number))
-    const texts = await textsOfTask(store, request, kept.plan, task, asked, now())
-    return sendPrivate(reply, renderTask({ task, assessments, figures, texts }, frameOf(request, reply)))
-  })
+  app.get<{ Params: { number: string } }>(
+    '/tasks/:number',
+    route('records:read', '一个任务及其全部进展和批示 / one task with all that was written of it'),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const { kept, assessments, figures } = await pictureOf(pictures, asked)
+      const task = taskOf(kept.plan, Number(request.params.number))
+      const texts = await textsOfTask(store, request, kept.plan, task, asked, now())
+      return sendPrivate(reply, renderTask({ task, assessments, figures, texts }, frameOf(request, reply)))
+    },
+  )
 
   withForms(
     app,
     (scope) => {
       scope.post(
         '/desk/narratives',
-        { config: { right: 'narratives:write', rateLimit } },
+        route('narratives:write', '写一个任务某月的进展 / write a narrative', {
+          perMinute: settings.limits.writesPerMinute,
+        }),
         async (request, reply) => {
           const plan = await planOf(request)
           const month = parsePeriod(field(request, 'period'))
@@ -94,7 +102,9 @@ export function deskNarrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame
 
       scope.post<{ Params: { number: string } }>(
         '/tasks/:number/comments',
-        { config: { right: 'comments:write', rateLimit } },
+        route('comments:write', '批示一个任务或指标 / comment on a task or an indicator', {
+          perMinute: settings.limits.writesPerMinute,
+        }),
         async (request, reply) => {
           const plan = await planOf(request)
           const task = Number(request.params.number)

@@ -20,6 +20,7 @@ import { namesIn } from '../indicator-names.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
+import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 import { deskDraftRoutes } from './desk-draft.ts'
 
@@ -42,12 +43,11 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
   const picker = pickerOf(ingest.formats ?? formats)
   app.addHook('onClose', pictures.onChange(outcomes.forgetAll))
   deskDraftRoutes(app, deps, { drafts, outcomes })
-  const limit = { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 }
-  const own = { right: 'figures:report' } as const
-  const writes = { ...own, rateLimit: limit } as const
-
-  app.get('/desk/upload', { config: own }, async (request, reply) =>
-    sendPrivate(reply, renderSend(await form(request, null), frameOf(request, reply))),
+  app.get(
+    '/desk/upload',
+    route('figures:report', '报送：选文件或粘贴表格 / send figures: a file or a pasted range'),
+    async (request, reply) =>
+      sendPrivate(reply, renderSend(await form(request, null), frameOf(request, reply))),
   )
 
   app.register(async (scope: App) => {
@@ -56,60 +56,84 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
       done(null, body),
     )
     const bodyLimit = Math.min(FORM_BYTES, ingest.limits.bytes)
-    scope.post('/desk/upload', { config: writes, bodyLimit }, async (request, reply) => {
-      const sent = await sentBy(request)
-      if (!sent) {
-        return sendPrivate(
-          reply.code(422),
-          renderSend(await form(request, NOTHING_SENT), frameOf(request, reply)),
+    scope.post(
+      '/desk/upload',
+      {
+        ...route('figures:report', '收下文件，成为草稿 / take a file in as a draft', {
+          perMinute: deps.settings.limits.writesPerMinute,
+        }),
+        bodyLimit: bodyLimit,
+      },
+      async (request, reply) => {
+        const sent = await sentBy(request)
+        if (!sent) {
+          return sendPrivate(
+            reply.code(422),
+            renderSend(await form(request, NOTHING_SENT), frameOf(request, reply)),
+          )
+        }
+        const { plan } = askedByPage(request)
+        const draft = await drafts.keep(
+          { person: personOf(request).id, ...sent.words, plan, mapping: null },
+          sent.bytes,
         )
-      }
-      const { plan } = askedByPage(request)
-      const draft = await drafts.keep(
-        { person: personOf(request).id, ...sent.words, plan, mapping: null },
-        sent.bytes,
-      )
-      const path = `/desk/upload/drafts/${draft.id}`
-      if (request.headers.accept !== 'application/json') return goTo(reply, path)
-      return reply.code(201).header('cache-control', 'no-store').send({ draft: draft.id, path })
-    })
+        const path = `/desk/upload/drafts/${draft.id}`
+        if (request.headers.accept !== 'application/json') return goTo(reply, path)
+        return reply.code(201).header('cache-control', 'no-store').send({ draft: draft.id, path })
+      },
+    )
   })
 
-  app.get<WithId>('/desk/upload/drafts/:id', { config: own }, async (request, reply) =>
-    sendPrivate(reply, renderPreview(await preview(request, null), frameOf(request, reply))),
+  app.get<WithId>(
+    '/desk/upload/drafts/:id',
+    route('figures:report', '草稿预览：每格怎样计入 / a draft: how each cell would count'),
+    async (request, reply) =>
+      sendPrivate(reply, renderPreview(await preview(request, null), frameOf(request, reply))),
   )
 
   withForms(app, (scope) => {
-    scope.post<WithId>('/desk/upload/drafts/:id/choose', { config: writes }, async (request, reply) => {
-      const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
-      const { problem } = await outcomes.of(draft, bytes, draftSenderOf(request))
-      const mapping = problem?.faults[Number(field(request, 'choice'))]?.suggestion
-      if (mapping !== undefined) await drafts.choose(draft, mapping)
-      return goTo(reply, `/desk/upload/drafts/${draft.id}`)
-    })
+    scope.post<WithId>(
+      '/desk/upload/drafts/:id/choose',
+      route('figures:report', '选定怎样读这张表 / choose how the sheet is read', {
+        perMinute: deps.settings.limits.writesPerMinute,
+      }),
+      async (request, reply) => {
+        const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
+        const { problem } = await outcomes.of(draft, bytes, draftSenderOf(request))
+        const mapping = problem?.faults[Number(field(request, 'choice'))]?.suggestion
+        if (mapping !== undefined) await drafts.choose(draft, mapping)
+        return goTo(reply, `/desk/upload/drafts/${draft.id}`)
+      },
+    )
 
-    scope.post<WithId>('/desk/upload/drafts/:id/confirm', { config: writes }, async (request, reply) => {
-      const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
-      const accept = field(request, 'accept')
-      try {
-        const trial = { draft, bytes, sender: draftSenderOf(request) }
-        const how = { dryRun: false, reason: accept === '' ? null : accept }
-        const sent = await reviews.send(draftRequest(trial, how), handOf(request))
-        outcomes.drop(draft.id)
-        await drafts.forget(draft)
-        if (sent.state === 'waiting') return goTo(reply, `/desk/review/${sent.submission.id}`)
-        await pictures.refresh()
-        return goTo(reply, `/desk/uploads/${sent.receipt.upload}`)
-      } catch (error) {
-        if (!(error instanceof Problem) || !['figures-warned', 'figures-refused'].includes(error.code))
-          throw error
-        const failure = error.code === 'figures-warned' ? REASON_MISSING : error.detail
-        return sendPrivate(
-          reply.code(422),
-          renderPreview(await preview(request, failure), frameOf(request, reply)),
-        )
-      }
-    })
+    scope.post<WithId>(
+      '/desk/upload/drafts/:id/confirm',
+      route('figures:report', '确认草稿，报送 / confirm a draft: it is sent', {
+        perMinute: deps.settings.limits.writesPerMinute,
+      }),
+      async (request, reply) => {
+        const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
+        const accept = field(request, 'accept')
+        try {
+          const trial = { draft, bytes, sender: draftSenderOf(request) }
+          const how = { dryRun: false, reason: accept === '' ? null : accept }
+          const sent = await reviews.send(draftRequest(trial, how), handOf(request))
+          outcomes.drop(draft.id)
+          await drafts.forget(draft)
+          if (sent.state === 'waiting') return goTo(reply, `/desk/review/${sent.submission.id}`)
+          await pictures.refresh()
+          return goTo(reply, `/desk/uploads/${sent.receipt.upload}`)
+        } catch (error) {
+          if (!(error instanceof Problem) || !['figures-warned', 'figures-refused'].includes(error.code))
+            throw error
+          const failure = error.code === 'figures-warned' ? REASON_MISSING : error.detail
+          return sendPrivate(
+            reply.code(422),
+            renderPreview(await preview(request, failure), frameOf(request, reply)),
+          )
+        }
+      },
+    )
   })
 
   async function form(request: FastifyRequest, failure: Text | null): Promise<SendInput> {

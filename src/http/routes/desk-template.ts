@@ -7,33 +7,38 @@ import { releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
+import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function deskTemplateRoutes(app: App, { store, pictures, now }: HttpDeps): void {
-  app.get('/desk/template.xlsx', { config: { right: 'records:read' } }, async (request, reply) => {
-    const { kept, asOf } = await pictureOf(pictures, askedByPage(request))
-    const { plan } = kept
-    const { month: asked, unit } = request.query as { readonly month?: unknown; readonly unit?: unknown }
-    const month =
-      typeof asked === 'string' && asked !== '' ? monthOf(asked, plan.year) : monthToReport(plan, now())
-    const figures = await store.observations({
-      region: plan.region,
-      from: period(`${plan.year - 1}-01`),
-      to: period(`${plan.year}-12`),
-      released: releasedToRequest(request, now()),
-    })
-    const source = typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null
-    const template = templateFor({ plan, month, figures, asOf, source })
-    const bytes = await templateWorkbook(template, languageOf(request), kept.recordedAt)
-    const name = encodeURIComponent(`${plan.regionName ?? plan.id}-${month}.xlsx`)
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="${month}.xlsx"; filename*=UTF-8''${name}`)
-      .type(XLSX)
-      .send(Buffer.from(bytes))
-  })
+  app.get(
+    '/desk/template.xlsx',
+    route('records:read', '统计部门某月的填报表 / the bureau’s template of a month'),
+    async (request, reply) => {
+      const { kept, asOf } = await pictureOf(pictures, askedByPage(request))
+      const { plan } = kept
+      const { month: asked, unit } = request.query as { readonly month?: unknown; readonly unit?: unknown }
+      const month =
+        typeof asked === 'string' && asked !== '' ? monthOf(asked, plan.year) : monthToReport(plan, now())
+      const figures = await store.observations({
+        region: plan.region,
+        from: period(`${plan.year - 1}-01`),
+        to: period(`${plan.year}-12`),
+        released: releasedToRequest(request, now()),
+      })
+      const source = typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null
+      const template = templateFor({ plan, month, figures, asOf, source })
+      const bytes = await templateWorkbook(template, languageOf(request), kept.recordedAt)
+      const name = encodeURIComponent(`${plan.regionName ?? plan.id}-${month}.xlsx`)
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${month}.xlsx"; filename*=UTF-8''${name}`)
+        .type(XLSX)
+        .send(Buffer.from(bytes))
+    },
+  )
 }
 
 /** Raises `request-invalid` for anything but a month of the year. */

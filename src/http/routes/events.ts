@@ -4,28 +4,25 @@ import Type from 'typebox'
 import type { Screens } from '../../live/screens.ts'
 import type { People } from '../../people/people.ts'
 import type { App } from '../deps.ts'
-import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
+import { askedBy, LookQuery } from '../look.ts'
+import { reads } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 import { watchStreams } from '../watched-streams.ts'
 
-const Query = Type.Object(
-  {
-    ...LookQuery,
-    ...LanguageQuery,
-    board: Type.String({ minLength: 1, maxLength: 200, description: '大屏编号 / id of the board' }),
-    since: Type.Optional(
-      Type.String({ maxLength: 200, description: '屏上画面的版本 / version of the picture shown' }),
-    ),
-    release: Type.Optional(
-      Type.String({
-        maxLength: 40,
-        description:
-          '页面的版本：与服务相同时，只送格内变了的部分 / release of the page: when it is the service’s, tiles come as what changed of them',
-      }),
-    ),
-  },
-  { additionalProperties: false },
-)
+const Query = {
+  ...LookQuery,
+  board: Type.String({ minLength: 1, maxLength: 200, description: '大屏编号 / id of the board' }),
+  since: Type.Optional(
+    Type.String({ maxLength: 200, description: '屏上画面的版本 / version of the picture shown' }),
+  ),
+  release: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description:
+        '页面的版本：与服务相同时，只送格内变了的部分 / release of the page: when it is the service’s, tiles come as what changed of them',
+    }),
+  ),
+}
 
 export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'stillIn' | 'onChange'>): void {
   const watched = watchStreams(people)
@@ -33,14 +30,12 @@ export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'st
   app.get(
     '/events',
     {
-      config: { right: 'boards:read' },
+      ...reads('boards:read', '大屏的实时更新（server-sent events：clock、wall） / live updates of a wall', {
+        tag: 'service',
+        query: Query,
+        answer: { 200: { description: 'OK', content: { 'text/event-stream': { schema: Type.String() } } } },
+      }),
       exposeHeadRoute: false,
-      schema: {
-        tags: ['service'],
-        summary: '大屏的实时更新（server-sent events：clock、wall）/ live updates of a wall',
-        querystring: Query,
-        produces: ['text/event-stream'],
-      },
     },
     async (request, reply) => {
       const { board, since, release } = request.query

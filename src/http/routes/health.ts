@@ -4,11 +4,10 @@ import { PART_STATES } from '../../alerts/heartbeats.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Screens } from '../../live/screens.ts'
 import { renderHealth } from '../../web/index.ts'
-import { answer, failures } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { healthOf, isReady } from '../health.ts'
-import { LanguageQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { reads } from '../resource.ts'
 import { instant, nullable, oneOf } from '../schemas.ts'
 import { LANGUAGE_VARIES, languageOf, wantsPage } from '../wanted.ts'
 
@@ -63,21 +62,18 @@ export const HealthSchema = Type.Object({
   ),
 })
 
-const Query = Type.Object(LanguageQuery)
-
 export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf: PageFrame): void {
   app.get(
     '/health',
-    {
-      config: { right: 'none' },
-      schema: {
-        tags: ['service'],
-        summary:
-          '运行状况；有数据缺失或数据库不应答时为 503 / health; 503 when figures are lost or the database is silent',
-        querystring: Query,
-        response: { 200: answer(HealthSchema), 503: answer(HealthSchema) },
+    reads(
+      'none',
+      '运行状况；有数据缺失或数据库不应答时为 503 / health; 503 when figures are lost or the database is silent',
+      {
+        tag: 'service',
+        anyQuery: true,
+        answer: { 200: HealthSchema, 503: HealthSchema },
       },
-    },
+    ),
     async (request, reply) => {
       const health = await healthOf(deps, screens)
       reply
@@ -91,15 +87,11 @@ export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf
 
   app.get(
     '/ready',
-    {
-      config: { right: 'none' },
-      schema: {
-        tags: ['service'],
-        summary: '能否应答 / whether requests can be answered',
-        querystring: Query,
-        response: { 200: answer(Type.Object({ ready: Type.Literal(true) })), ...failures },
-      },
-    },
+    reads('none', '能否应答 / whether requests can be answered', {
+      tag: 'service',
+      anyQuery: true,
+      answer: Type.Object({ ready: Type.Literal(true) }),
+    }),
     async (request, reply) => {
       const health = await healthOf(deps, screens)
       reply.header('cache-control', 'no-store')

@@ -2,10 +2,9 @@
 import Type from 'typebox'
 import { lastDue, localTime, nextDue } from '../../alerts/jobs.ts'
 import type { JobRun } from '../../store/job-runs.ts'
-import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { LanguageQuery } from '../look.ts'
 import { doerOfRequest } from '../plugins/rights.ts'
+import { reads, writes } from '../resource.ts'
 import { day, instant, nullable, oneOf, Sentence } from '../schemas.ts'
 
 const LATEST_RUNS = 20
@@ -37,20 +36,14 @@ const Outcome = Type.Object({
   run: nullable(Run),
 })
 
-const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
-
 export function jobRoutes(app: App, { alerts, store, now }: HttpDeps): void {
   app.get(
     '/api/v1/jobs',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: ['alerts'],
-        summary: '定时任务：何时运行过、何时再运行 / jobs of the calendar: when they ran and will run',
-        querystring: OnlyLanguage,
-        response: answers(Type.Object({ jobs: Type.Array(Job) })),
-      },
-    },
+    reads(
+      'records:read',
+      '定时任务：何时运行过、何时再运行 / jobs of the calendar: when they ran and will run',
+      { tag: 'alerts', answer: Type.Object({ jobs: Type.Array(Job) }) },
+    ),
     async (_request, reply) => {
       reply.header('cache-control', 'no-store')
       const { runner, timeZone } = alerts
@@ -73,17 +66,13 @@ export function jobRoutes(app: App, { alerts, store, now }: HttpDeps): void {
 
   app.post(
     '/api/v1/jobs/:id/runs',
-    {
-      config: { right: 'settings:write', rateLimit: { max: 30, timeWindow: 60_000 } },
-      schema: {
-        tags: ['alerts'],
-        summary: '现在运行一项任务 / run a job now',
-        params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
-        querystring: OnlyLanguage,
-        body: Type.Object({ day: Type.Optional(day) }, { additionalProperties: false }),
-        response: answers(Outcome),
-      },
-    },
+    writes('settings:write', '现在运行一项任务 / run a job now', {
+      tag: 'alerts',
+      params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+      body: Type.Object({ day: Type.Optional(day) }, { additionalProperties: false }),
+      answer: Outcome,
+      perMinute: 30,
+    }),
     async (request) => {
       const { id } = request.params
       const key = request.body.day ?? localTime(now(), alerts.timeZone).day

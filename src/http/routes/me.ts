@@ -5,12 +5,11 @@ import { Problem } from '../../core/problem.ts'
 import { isRight, mayDo, RIGHTS, ROLES, rightsOf, TOKEN_RIGHTS } from '../../core/roles.ts'
 import { type Text, text } from '../../core/text.ts'
 import { renderMe } from '../../web/index.ts'
-import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, fields, goTo, secretField, sendPrivate, withForms } from '../forms.ts'
-import { LanguageQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { reads, route } from '../resource.ts'
 import { nullable, oneOf } from '../schemas.ts'
 
 const Who = Type.Object({
@@ -25,11 +24,6 @@ const Who = Type.Object({
   ),
   rights: Type.Array(oneOf(RIGHTS)),
 })
-
-const OWN = { config: { right: 'self' } } as const
-/** Each of these makes or checks a password, or writes into the ledger for ever. */
-const OWN_WRITES = { config: { right: 'self', rateLimit: { max: 30, timeWindow: 60_000 } } } as const
-
 const PASSWORD_CHANGED = text(
   '密码已改，其他会话已结束。',
   'The password was changed; your other sessions have ended.',
@@ -38,15 +32,10 @@ const PASSWORD_CHANGED = text(
 export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): void {
   app.get(
     '/api/v1/me',
-    {
-      config: { right: 'none' },
-      schema: {
-        tags: ['service'],
-        summary: '口令的主人和权限 / whose token this is and what it may do',
-        querystring: Type.Object(LanguageQuery, { additionalProperties: false }),
-        response: answers(Who),
-      },
-    },
+    reads('none', '口令的主人和权限 / whose token this is and what it may do', {
+      tag: 'service',
+      answer: Who,
+    }),
     async ({ person }, reply) => {
       reply.header('cache-control', 'no-store')
       if (!person) return { person: null, rights: [] }
@@ -83,33 +72,53 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
     return sendPrivate(reply, renderMe(input, frameOf(request, reply)))
   }
 
-  app.get('/me', OWN, async (request, reply) => page(request, reply))
+  app.get(
+    '/me',
+    route('self', '本人的密码、会话和口令 / one’s own password, sessions and tokens'),
+    async (request, reply) => page(request, reply),
+  )
 
   withForms(app, (scope) => {
-    scope.post('/me/password', OWN_WRITES, async (request, reply) => {
-      const words = { present: secretField(request, 'present'), wanted: secretField(request, 'wanted') }
-      await people.changePassword(personOf(request).id, words, doerOfRequest(request))
-      return page(request, reply, { done: PASSWORD_CHANGED })
-    })
+    scope.post(
+      '/me/password',
+      route('self', '改本人密码 / change one’s own password', { perMinute: 30 }),
+      async (request, reply) => {
+        const words = { present: secretField(request, 'present'), wanted: secretField(request, 'wanted') }
+        await people.changePassword(personOf(request).id, words, doerOfRequest(request))
+        return page(request, reply, { done: PASSWORD_CHANGED })
+      },
+    )
 
-    scope.post<{ Params: { id: string } }>('/me/sessions/:id/end', OWN_WRITES, async (request, reply) => {
-      await people.endSession(personOf(request), request.params.id, doerOfRequest(request))
-      return goTo(reply, '/me')
-    })
+    scope.post<{ Params: { id: string } }>(
+      '/me/sessions/:id/end',
+      route('self', '结束本人一个会话 / end a session of one’s own', { perMinute: 30 }),
+      async (request, reply) => {
+        await people.endSession(personOf(request), request.params.id, doerOfRequest(request))
+        return goTo(reply, '/me')
+      },
+    )
 
-    scope.post('/me/tokens', OWN_WRITES, async (request, reply) => {
-      const words = {
-        name: field(request, 'name'),
-        scopes: fields(request, 'scopes').filter(isRight),
-        days: Number(field(request, 'days')),
-      }
-      const { token } = await people.makeToken(personOf(request).id, words, doerOfRequest(request))
-      return page(request, reply, { token })
-    })
+    scope.post(
+      '/me/tokens',
+      route('self', '领取口令；只显示一次 / make a token; it is shown once', { perMinute: 30 }),
+      async (request, reply) => {
+        const words = {
+          name: field(request, 'name'),
+          scopes: fields(request, 'scopes').filter(isRight),
+          days: Number(field(request, 'days')),
+        }
+        const { token } = await people.makeToken(personOf(request).id, words, doerOfRequest(request))
+        return page(request, reply, { token })
+      },
+    )
 
-    scope.post<{ Params: { id: string } }>('/me/tokens/:id/end', OWN_WRITES, async (request, reply) => {
-      await people.endToken(personOf(request).id, request.params.id, doerOfRequest(request))
-      return goTo(reply, '/me')
-    })
+    scope.post<{ Params: { id: string } }>(
+      '/me/tokens/:id/end',
+      route('self', '结束本人一个口令 / end a token of one’s own', { perMinute: 30 }),
+      async (request, reply) => {
+        await people.endToken(personOf(request).id, request.params.id, doerOfRequest(request))
+        return goTo(reply, '/me')
+      },
+    )
   })
 }

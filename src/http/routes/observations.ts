@@ -5,59 +5,53 @@ import { BASES } from '../../core/observation.ts'
 import { type Instant, type Period, parseInstant, parsePeriod } from '../../core/period.ts'
 import { type Fault, Problem } from '../../core/problem.ts'
 import type { Store } from '../../store/store.ts'
-import { answer, failures } from '../answers.ts'
 import { releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { LanguageQuery, LookQuery, read, refuseIfAny } from '../look.ts'
+import { LookQuery, read, refuseIfAny } from '../look.ts'
 import { OBSERVATION_TYPES, observationWriters } from '../observation-formats.ts'
+import { reads } from '../resource.ts'
 import { Observation, oneOf } from '../schemas.ts'
 import { mediaTypeOf } from '../wanted.ts'
 
 const periodText = (description: string) => Type.Optional(Type.String({ maxLength: 10, description }))
 
-const Query = Type.Object(
-  {
-    ...LanguageQuery,
-    'known-at': LookQuery['known-at'],
-    region: Type.Optional(
-      Type.String({ maxLength: 20, description: '地区代码，缺省为全部 / region; all when absent' }),
-    ),
-    indicator: Type.Optional(
-      Type.String({
-        maxLength: 2000,
-        description: '指标编号，可用逗号分隔多个 / ids of indicators, separated by commas',
-      }),
-    ),
-    from: periodText('起始期 / first period'),
-    to: periodText('截止期 / last period'),
-    basis: Type.Optional(oneOf(BASES)),
-  },
-  { additionalProperties: false },
-)
+const Query = {
+  'known-at': LookQuery['known-at'],
+  region: Type.Optional(
+    Type.String({ maxLength: 20, description: '地区代码，缺省为全部 / region; all when absent' }),
+  ),
+  indicator: Type.Optional(
+    Type.String({
+      maxLength: 2000,
+      description: '指标编号，可用逗号分隔多个 / ids of indicators, separated by commas',
+    }),
+  ),
+  from: periodText('起始期 / first period'),
+  to: periodText('截止期 / last period'),
+  basis: Type.Optional(oneOf(BASES)),
+}
 
 export function observationRoutes(app: App, { store, now }: HttpDeps): void {
   app.get(
     '/api/v1/observations',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['figures'],
-        summary:
-          '数据，按 Accept 给出 JSON、CSV 或 Arrow / figures as JSON, CSV or an Arrow stream, by Accept',
-        querystring: Query,
-        response: {
+    reads(
+      'boards:read',
+      '数据，按 Accept 给出 JSON、CSV 或 Arrow / figures as JSON, CSV or an Arrow stream, by Accept',
+      {
+        tag: 'figures',
+        query: Query,
+        answer: {
           200: {
             description: 'OK',
             content: {
-              'application/json': { schema: answer(Type.Object({ observations: Type.Array(Observation) })) },
-              'text/csv': { schema: answer(Type.String()) },
-              'application/vnd.apache.arrow.stream': { schema: answer(Type.String({ format: 'binary' })) },
+              'application/json': { schema: Type.Object({ observations: Type.Array(Observation) }) },
+              'text/csv': { schema: Type.String() },
+              'application/vnd.apache.arrow.stream': { schema: Type.String({ format: 'binary' }) },
             },
           },
-          ...failures,
         },
       },
-    },
+    ),
     async (request, reply) => {
       const { region, indicator, basis } = request.query
       const faults: Fault[] = []

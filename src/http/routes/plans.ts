@@ -3,75 +3,56 @@ import Type from 'typebox'
 import type { KeptPlan } from '../../core/plan.ts'
 import type { Pictures } from '../../live/pictures.ts'
 import type { Standpoint } from '../../live/standpoint.ts'
-import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
-import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
+import { askedBy, LookQuery } from '../look.ts'
+import { reads } from '../resource.ts'
 import { Indicator, Plan, PlanSummary, Region, Task } from '../schemas.ts'
 
-const Query = Type.Object(
-  { ...LanguageQuery, 'known-at': LookQuery['known-at'] },
-  { additionalProperties: false },
-)
+const Query = { 'known-at': LookQuery['known-at'] }
 const Id = Type.Object({ id: Type.String({ description: '年度目标编号 / id of the plan' }) })
 const TaskAnswer = Type.Object({ ...Task.properties, indicators: Type.Array(Type.String()) })
 
 export function planRoutes(app: App, { pictures }: HttpDeps): void {
   app.get(
     '/api/v1/regions',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['plans'],
-        summary: '地区 / regions',
-        querystring: Query,
-        response: answers(Type.Object({ regions: Type.Array(Region) })),
-      },
-    },
+    reads('boards:read', '地区 / regions', {
+      tag: 'plans',
+      query: Query,
+      answer: Type.Object({ regions: Type.Array(Region) }),
+    }),
     async (request) => ({ regions: regionsOf(await pictures.plans(askedBy(request.query).knownAt)) }),
   )
 
   app.get(
     '/api/v1/plans',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['plans'],
-        summary: '年度目标，最近一年在前 / plans, the latest year first',
-        querystring: Query,
-        response: answers(Type.Object({ plans: Type.Array(PlanSummary) })),
-      },
-    },
+    reads('boards:read', '年度目标，最近一年在前 / plans, the latest year first', {
+      tag: 'plans',
+      query: Query,
+      answer: Type.Object({ plans: Type.Array(PlanSummary) }),
+    }),
     async (request) => ({ plans: (await pictures.plans(askedBy(request.query).knownAt)).map(summaryOf) }),
   )
 
   app.get(
     '/api/v1/plans/:id',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['plans'],
-        summary: '一个年度目标的全部内容 / everything a plan says',
-        params: Id,
-        querystring: Query,
-        response: answers(Plan),
-      },
-    },
+    reads('boards:read', '一个年度目标的全部内容 / everything a plan says', {
+      tag: 'plans',
+      query: Query,
+      params: Id,
+      answer: Plan,
+    }),
     async (request) => (await keptOf(pictures, request.params.id, askedBy(request.query))).plan,
   )
 
   app.get(
     '/api/v1/plans/:id/tasks',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['plans'],
-        summary: '任务及其指标 / tasks, each with its indicators',
-        params: Id,
-        querystring: Query,
-        response: answers(Type.Object({ tasks: Type.Array(TaskAnswer) })),
-      },
-    },
+    reads('boards:read', '任务及其指标 / tasks, each with its indicators', {
+      tag: 'plans',
+      query: Query,
+      params: Id,
+      answer: Type.Object({ tasks: Type.Array(TaskAnswer) }),
+    }),
     async (request) => {
       const { plan } = await keptOf(pictures, request.params.id, askedBy(request.query))
       const tasks = plan.tasks.map((task) => ({
@@ -84,16 +65,12 @@ export function planRoutes(app: App, { pictures }: HttpDeps): void {
 
   app.get(
     '/api/v1/plans/:id/indicators',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['plans'],
-        summary: '指标 / indicators',
-        params: Id,
-        querystring: Query,
-        response: answers(Type.Object({ indicators: Type.Array(Indicator) })),
-      },
-    },
+    reads('boards:read', '指标 / indicators', {
+      tag: 'plans',
+      query: Query,
+      params: Id,
+      answer: Type.Object({ indicators: Type.Array(Indicator) }),
+    }),
     async (request) => {
       const { plan } = await keptOf(pictures, request.params.id, askedBy(request.query))
       return { indicators: plan.indicators }

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import { Problem } from '../../core/problem.ts'
 import { parsePlan } from '../../plans/parse-plan.ts'
-import { answer, failures } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { LanguageQuery } from '../look.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { writes } from '../resource.ts'
 
 const LARGEST_PLAN_BYTES = 8 * 1024 * 1024
 
@@ -24,18 +23,12 @@ export function savePlanRoutes(app: App, { store, pictures, settings, now }: Htt
     scope.post(
       '/api/v1/plans',
       {
-        config: {
-          right: 'plans:write',
-          rateLimit: { max: settings.limits.writesPerMinute, timeWindow: 60_000 },
-        },
+        ...writes('plans:write', '送入年度目标文件（YAML） / send a plan file (YAML)', {
+          tag: 'plans',
+          answer: { 201: Saved, 200: Saved },
+          perMinute: settings.limits.writesPerMinute,
+        }),
         bodyLimit: LARGEST_PLAN_BYTES,
-        schema: {
-          tags: ['plans'],
-          summary: '送入年度目标文件（YAML）/ send a plan file (YAML)',
-          querystring: Type.Object(LanguageQuery, { additionalProperties: false }),
-          security: [{ token: [] }],
-          response: { 201: answer(Saved), 200: answer(Saved), ...failures },
-        },
       },
       async (request, reply) => {
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)

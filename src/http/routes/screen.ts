@@ -14,13 +14,14 @@ import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { allowTrial } from '../plugins/headers.ts'
+import { route } from '../resource.ts'
 import { sendKept } from '../send-kept.ts'
 import { languageOf } from '../wanted.ts'
 import { forgetHeaders } from './events.ts'
 
 export const SCREEN_SECONDS = 400 * 86_400
 /** Of one address; behind it may stand a building full of screens. */
-const OFTEN = { max: 3_000, timeWindow: 60_000 } as const
+const OFTEN = 3_000
 
 const short = (maxLength: number) => Type.String({ maxLength })
 const Report = Type.Object(
@@ -62,9 +63,6 @@ export function screenRoutes(
   frameOf: PageFrame,
 ): void {
   const { secure } = settings
-  const config = { right: 'none', asks: 'screen' } as const
-  const often = { ...config, rateLimit: OFTEN } as const
-
   const keep = (reply: FastifyReply, token: string): void =>
     setCookie(reply, 'screen', token, { secure, seconds: SCREEN_SECONDS })
 
@@ -99,36 +97,54 @@ export function screenRoutes(
     }
   }
 
-  app.get('/screen', { config: often }, async (request, reply) => {
-    const frame = { ...frameOf(request, reply), look: {} }
-    const screen = await screenOf(request, reply)
-    const wish = screen && people.screenWish(screen.id)
-    const board = wish === null ? null : await walls.boardFor(wish.board)
-    if (wish === null || board === null) {
-      const held = cookieOf(request, 'screen', secure)
-      const ended = held !== null && people.screenWasEnded(held)
-      const address = `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}/admin/screens`
-      // A screen that is in, and nothing to show: it waits for the first plan.
-      // Whoever only asks whether we are there gets no new secret, which would use up the notice of the end.
-      const code = screen || request.method === 'HEAD' ? null : await codeFor(request, reply)
-      const state = screen ? 'empty' : ended ? 'ended' : 'new'
-      return sendPrivate(reply, renderPairing({ code, state, address }, frame))
-    }
-    const wall = await walls.wall(board, HERE_AND_NOW, frame.lang)
-    const page = walls.page(wall, { ...frame, theme: wish.theme, screen: true })
-    if ('trial' in (request.query as object)) allowTrial(reply)
-    return sendKept(request, reply, page, 'private, no-cache')
-  })
+  app.get(
+    '/screen',
+    route('none', '电视的页面：配对码，或所放的大屏 / where a television lives: a code, or its wall', {
+      asks: 'screen',
+      perMinute: OFTEN,
+    }),
+    async (request, reply) => {
+      const frame = { ...frameOf(request, reply), look: {} }
+      const screen = await screenOf(request, reply)
+      const wish = screen && people.screenWish(screen.id)
+      const board = wish === null ? null : await walls.boardFor(wish.board)
+      if (wish === null || board === null) {
+        const held = cookieOf(request, 'screen', secure)
+        const ended = held !== null && people.screenWasEnded(held)
+        const address = `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}/admin/screens`
+        // A screen that is in, and nothing to show: it waits for the first plan.
+        // Whoever only asks whether we are there gets no new secret, which would use up the notice of the end.
+        const code = screen || request.method === 'HEAD' ? null : await codeFor(request, reply)
+        const state = screen ? 'empty' : ended ? 'ended' : 'new'
+        return sendPrivate(reply, renderPairing({ code, state, address }, frame))
+      }
+      const wall = await walls.wall(board, HERE_AND_NOW, frame.lang)
+      const page = walls.page(wall, { ...frame, theme: wish.theme, screen: true })
+      if ('trial' in (request.query as object)) allowTrial(reply)
+      return sendKept(request, reply, page, 'private, no-cache')
+    },
+  )
 
-  app.post('/screen/pairing', { config: often }, async (request, reply): Promise<PairingMessage> => {
-    reply.header('cache-control', 'no-store')
-    if (request.person?.role === 'screen') return { in: true, code: null }
-    return { in: false, code: await codeFor(request, reply) }
-  })
+  app.post(
+    '/screen/pairing',
+    route('none', '屏幕问是否已接入 / a screen asks whether it was let in', {
+      asks: 'screen',
+      perMinute: OFTEN,
+    }),
+    async (request, reply): Promise<PairingMessage> => {
+      reply.header('cache-control', 'no-store')
+      if (request.person?.role === 'screen') return { in: true, code: null }
+      return { in: false, code: await codeFor(request, reply) }
+    },
+  )
 
   app.get(
     '/screen/events',
-    { config: often, exposeHeadRoute: false, schema: { querystring: EventsQuery } },
+    {
+      ...route('none', '一块屏幕的实时更新 / live updates of a screen', { asks: 'screen', perMinute: OFTEN }),
+      exposeHeadRoute: false,
+      schema: { querystring: EventsQuery },
+    },
     async (request, reply) => {
       const begin = () => {
         reply.hijack()
@@ -163,10 +179,11 @@ export function screenRoutes(
   app.post(
     '/screen/report',
     {
-      config: {
-        ...config,
-        rateLimit: { ...OFTEN, keyGenerator: ({ person, ip }) => person?.id ?? ip, max: 120 },
-      },
+      ...route('none', '屏幕报告自身状况 / a screen tells how it is', {
+        asks: 'screen',
+        perMinute: 120,
+        perAsker: true,
+      }),
       bodyLimit: 2_048,
       schema: { body: Report },
     },

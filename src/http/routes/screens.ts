@@ -12,11 +12,9 @@ import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest } from '../plugins/rights.ts'
+import { route } from '../resource.ts'
 import { languageOf, wantsPage } from '../wanted.ts'
 import { SCREEN_SECONDS } from './screen.ts'
-
-const READS = { config: { right: 'people:write' } } as const
-const WRITES = { config: { right: 'people:write', rateLimit: { max: 300, timeWindow: 60_000 } } } as const
 
 interface Kept {
   readonly walls: Walls
@@ -72,63 +70,99 @@ export function screenAdminRoutes(
     return sendPrivate(reply, renderScreens(input, frameOf(request, reply)))
   }
 
-  app.get('/admin/screens', READS, async (request, reply) => page(request, reply))
+  app.get(
+    '/admin/screens',
+    route('people:write', '屏幕及其状况 / screens and how they are'),
+    async (request, reply) => page(request, reply),
+  )
 
   withForms(app, (scope) => {
-    scope.post('/admin/screens/pair', WRITES, async (request, reply) => {
-      try {
-        const board = await knownBoard(field(request, 'board'))
-        const words = { code: field(request, 'code'), name: field(request, 'name'), board }
-        const id = await people.pairing.confirm(words, doerOfRequest(request))
-        return goTo(reply, '/admin/screens', id)
-      } catch (error) {
-        if (!(error instanceof Problem) || !wantsPage(request)) throw error
-        return page(request, reply.code(error.status), { failure: error })
-      }
-    })
-
-    scope.post('/admin/screens', WRITES, async (request, reply) => {
-      const wished = field(request, 'board')
-      const board = wished === '' ? null : await knownBoard(wished)
-      const { token } = await people.makeScreen(field(request, 'name'), doerOfRequest(request), board)
-      return page(request, reply, { address: `${baseOf(request)}/screen/${token}` })
-    })
-
-    scope.post<{ Params: { id: string } }>('/admin/screens/:id/show', WRITES, async (request, reply) => {
-      const { id } = request.params
-      const asked = field(request, 'theme')
-      const theme = SCREEN_THEMES.find((known) => known === asked) ?? null
-      const board = await knownBoard(field(request, 'board'))
-      await people.changeScreen(id, { board, theme }, doerOfRequest(request))
-      return goTo(reply, '/admin/screens', id)
-    })
-
-    scope.post<{ Params: { id: string } }>('/admin/screens/:id/tell', WRITES, async (request, reply) => {
-      const { id } = request.params
-      const what = field(request, 'what')
-      const by = doerOfRequest(request)
-      if (what === 'pause' || what === 'resume') {
-        await people.changeScreen(id, { paused: what === 'pause' }, by)
-      } else {
-        const order = ORDERS.find((known) => known === what)
-        if (!order) {
-          const fault = text('没有这种操作。', 'There is no such order.')
-          throw new Problem('screen-order-invalid', { ...fault })
+    scope.post(
+      '/admin/screens/pair',
+      route('people:write', '用屏幕上的配对码让它接入 / let a screen in by the code that it shows', {
+        perMinute: 300,
+      }),
+      async (request, reply) => {
+        try {
+          const board = await knownBoard(field(request, 'board'))
+          const words = { code: field(request, 'code'), name: field(request, 'name'), board }
+          const id = await people.pairing.confirm(words, doerOfRequest(request))
+          return goTo(reply, '/admin/screens', id)
+        } catch (error) {
+          if (!(error instanceof Problem) || !wantsPage(request)) throw error
+          return page(request, reply.code(error.status), { failure: error })
         }
-        await people.tellScreen(id, order, order === 'page' ? Number(field(request, 'page')) : null, by)
-      }
-      return goTo(reply, '/admin/screens', id)
-    })
+      },
+    )
 
-    scope.post<{ Params: { id: string } }>('/admin/screens/:id/end', WRITES, async (request, reply) => {
-      await people.endToken(null, request.params.id, doerOfRequest(request))
-      return goTo(reply, '/admin/screens')
-    })
+    scope.post(
+      '/admin/screens',
+      route(
+        'people:write',
+        '为一块屏幕生成地址；只显示一次 / make an address for a screen; it is shown once',
+        { perMinute: 300 },
+      ),
+      async (request, reply) => {
+        const wished = field(request, 'board')
+        const board = wished === '' ? null : await knownBoard(wished)
+        const { token } = await people.makeScreen(field(request, 'name'), doerOfRequest(request), board)
+        return page(request, reply, { address: `${baseOf(request)}/screen/${token}` })
+      },
+    )
+
+    scope.post<{ Params: { id: string } }>(
+      '/admin/screens/:id/show',
+      route('people:write', '改一块屏幕放哪块大屏、用哪种底色 / choose a screen’s board and theme', {
+        perMinute: 300,
+      }),
+      async (request, reply) => {
+        const { id } = request.params
+        const asked = field(request, 'theme')
+        const theme = SCREEN_THEMES.find((known) => known === asked) ?? null
+        const board = await knownBoard(field(request, 'board'))
+        await people.changeScreen(id, { board, theme }, doerOfRequest(request))
+        return goTo(reply, '/admin/screens', id)
+      },
+    )
+
+    scope.post<{ Params: { id: string } }>(
+      '/admin/screens/:id/tell',
+      route(
+        'people:write',
+        '让一块屏幕翻页、刷新、暂停或闪一下 / tell a screen to turn a page, reload, pause or show itself',
+        { perMinute: 300 },
+      ),
+      async (request, reply) => {
+        const { id } = request.params
+        const what = field(request, 'what')
+        const by = doerOfRequest(request)
+        if (what === 'pause' || what === 'resume') {
+          await people.changeScreen(id, { paused: what === 'pause' }, by)
+        } else {
+          const order = ORDERS.find((known) => known === what)
+          if (!order) {
+            const fault = text('没有这种操作。', 'There is no such order.')
+            throw new Problem('screen-order-invalid', { ...fault })
+          }
+          await people.tellScreen(id, order, order === 'page' ? Number(field(request, 'page')) : null, by)
+        }
+        return goTo(reply, '/admin/screens', id)
+      },
+    )
+
+    scope.post<{ Params: { id: string } }>(
+      '/admin/screens/:id/end',
+      route('people:write', '结束一块屏幕的口令 / end a screen’s credential', { perMinute: 300 }),
+      async (request, reply) => {
+        await people.endToken(null, request.params.id, doerOfRequest(request))
+        return goTo(reply, '/admin/screens')
+      },
+    )
   })
 
   app.get<{ Params: { token: string } }>(
     '/screen/:token',
-    { config: { right: 'none', asks: 'screen', rateLimit: { max: 60, timeWindow: 60_000 } } },
+    route('none', '屏幕凭地址接入 / a screen comes in by its address', { asks: 'screen', perMinute: 60 }),
     async (request, reply) => {
       const { token } = request.params
       const actor = await people.known(token)

@@ -8,6 +8,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, ownPath, secretField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { route } from '../resource.ts'
 import { wantsPage } from '../wanted.ts'
 
 const JOURNEY_SECONDS = 600
@@ -15,7 +16,6 @@ const JOURNEY_SECONDS = 600
 export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, frameOf: PageFrame): void {
   const { secure, limits } = settings
   // Of one address, whatever names are tried; the throttle of names comes on top.
-  const attempts = { right: 'none', rateLimit: { max: limits.signInsPerMinute, timeWindow: 60_000 } } as const
   const page = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -31,26 +31,30 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
       ),
     )
 
-  app.get('/sign-in', { config: { right: 'none' } }, async (request, reply) => {
+  app.get('/sign-in', route('none', '登录的表格 / the form to sign in'), async (request, reply) => {
     const { next } = request.query as { readonly next?: unknown }
     return page(request, reply, ownPath(typeof next === 'string' ? next : '/'), '', null)
   })
 
   withForms(app, (scope) => {
-    scope.post('/sign-in', { config: attempts }, async (request, reply) => {
-      const [login, next] = [field(request, 'login'), ownPath(field(request, 'next'))]
-      try {
-        const words = { login, password: secretField(request, 'password'), from: request.ip }
-        const { token } = await people.signIn(words)
-        setCookie(reply, 'session', token, { secure, seconds: null })
-        return goTo(reply, next)
-      } catch (error) {
-        if (!(error instanceof Problem) || !wantsPage(request)) throw error
-        return page(request, reply.code(error.status), next, login, error)
-      }
-    })
+    scope.post(
+      '/sign-in',
+      route('none', '凭密码登录 / sign in by password', { perMinute: limits.signInsPerMinute }),
+      async (request, reply) => {
+        const [login, next] = [field(request, 'login'), ownPath(field(request, 'next'))]
+        try {
+          const words = { login, password: secretField(request, 'password'), from: request.ip }
+          const { token } = await people.signIn(words)
+          setCookie(reply, 'session', token, { secure, seconds: null })
+          return goTo(reply, next)
+        } catch (error) {
+          if (!(error instanceof Problem) || !wantsPage(request)) throw error
+          return page(request, reply.code(error.status), next, login, error)
+        }
+      },
+    )
 
-    scope.post('/sign-out', { config: { right: 'self' } }, async (request, reply) => {
+    scope.post('/sign-out', route('self', '退出 / sign out'), async (request, reply) => {
       const actor = personOf(request)
       await people.endSession(actor, actor.credential, doerOfRequest(request))
       setCookie(reply, 'session', '', { secure, seconds: 0 })
@@ -58,26 +62,34 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
     })
   })
 
-  app.get('/sign-in/oidc', { config: attempts }, async (request, reply) => {
-    if (!oidc) throw new Problem('oidc-off')
-    const { next } = request.query as { readonly next?: unknown }
-    const { url, journey } = await oidc.begin()
-    const kept = { ...journey, next: ownPath(typeof next === 'string' ? next : '/') }
-    const value = Buffer.from(JSON.stringify(kept)).toString('base64url')
-    setCookie(reply, 'journey', value, { secure, seconds: JOURNEY_SECONDS })
-    return reply.header('cache-control', 'no-store').redirect(url, 303)
-  })
+  app.get(
+    '/sign-in/oidc',
+    route('none', '去统一认证登录 / go to the provider to sign in', { perMinute: limits.signInsPerMinute }),
+    async (request, reply) => {
+      if (!oidc) throw new Problem('oidc-off')
+      const { next } = request.query as { readonly next?: unknown }
+      const { url, journey } = await oidc.begin()
+      const kept = { ...journey, next: ownPath(typeof next === 'string' ? next : '/') }
+      const value = Buffer.from(JSON.stringify(kept)).toString('base64url')
+      setCookie(reply, 'journey', value, { secure, seconds: JOURNEY_SECONDS })
+      return reply.header('cache-control', 'no-store').redirect(url, 303)
+    },
+  )
 
-  app.get(OIDC_RETURN, { config: attempts }, async (request, reply) => {
-    if (!oidc) throw new Problem('oidc-off')
-    const journey = journeyOf(cookieOf(request, 'journey', secure))
-    setCookie(reply, 'journey', '', { secure, seconds: 0 })
-    if (!journey) throw new Problem('oidc-failed', { reason: 'no journey was begun in this browser' })
-    const { subject, account } = await oidc.finish(request.url, journey)
-    const { token } = await people.signInByProvider({ subject, account, from: request.ip })
-    setCookie(reply, 'session', token, { secure, seconds: null })
-    return reply.header('cache-control', 'no-store').redirect(ownPath(journey.next), 303)
-  })
+  app.get(
+    OIDC_RETURN,
+    route('none', '从统一认证回来 / come back from the provider', { perMinute: limits.signInsPerMinute }),
+    async (request, reply) => {
+      if (!oidc) throw new Problem('oidc-off')
+      const journey = journeyOf(cookieOf(request, 'journey', secure))
+      setCookie(reply, 'journey', '', { secure, seconds: 0 })
+      if (!journey) throw new Problem('oidc-failed', { reason: 'no journey was begun in this browser' })
+      const { subject, account } = await oidc.finish(request.url, journey)
+      const { token } = await people.signInByProvider({ subject, account, from: request.ip })
+      setCookie(reply, 'session', token, { secure, seconds: null })
+      return reply.header('cache-control', 'no-store').redirect(ownPath(journey.next), 303)
+    },
+  )
 }
 
 /** What we put into the cookie ourselves; null when somebody else did. */

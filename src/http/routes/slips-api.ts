@@ -8,16 +8,13 @@ import type { SlipDeed } from '../../slips/deeds.ts'
 import { LEVELS } from '../../slips/finding.ts'
 import { sheetOf } from '../../slips/sheet.ts'
 import type { Slip } from '../../slips/slip.ts'
-import { answers } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { LanguageQuery } from '../look.ts'
+import { reads, writes } from '../resource.ts'
 import { oneOf } from '../schemas.ts'
 import { DeedBody, RuleSummary, Sheet, SlipSummary } from '../schemas-slips.ts'
 import { doingOf, mayNow, type RequestWithPerson, readerOf, seenSlips } from '../slip-views.ts'
 
 const MOST = 1_000
-const TAGS = ['alerts']
-const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
 const WithId = Type.Object({ id: Type.String({ maxLength: 60 }) })
 const Whole = Type.Object({ slip: SlipSummary, sheet: Sheet })
 
@@ -27,25 +24,17 @@ export function slipApiRoutes(app: App, deps: HttpDeps): void {
 
   app.get(
     '/api/v1/slips',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: TAGS,
-        summary: '督查单：最紧要的在前 / slips, the gravest and most pressing first',
-        querystring: Type.Object(
-          {
-            ...LanguageQuery,
-            of: Type.Optional(oneOf(['mine', 'all'])),
-            state: Type.Optional(oneOf(['open', 'ended'])),
-            level: Type.Optional(oneOf(LEVELS)),
-            unit: Type.Optional(Type.String({ maxLength: 100 })),
-            rule: Type.Optional(Type.String({ maxLength: 100 })),
-          },
-          { additionalProperties: false },
-        ),
-        response: answers(Type.Object({ slips: Type.Array(SlipSummary), total: Type.Integer() })),
+    reads('records:read', '督查单：最紧要的在前 / slips, the gravest and most pressing first', {
+      tag: 'alerts',
+      query: {
+        of: Type.Optional(oneOf(['mine', 'all'])),
+        state: Type.Optional(oneOf(['open', 'ended'])),
+        level: Type.Optional(oneOf(LEVELS)),
+        unit: Type.Optional(Type.String({ maxLength: 100 })),
+        rule: Type.Optional(Type.String({ maxLength: 100 })),
       },
-    },
+      answer: Type.Object({ slips: Type.Array(SlipSummary), total: Type.Integer() }),
+    }),
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const { of = 'all', state = 'open', level, unit, rule } = request.query
@@ -63,16 +52,11 @@ export function slipApiRoutes(app: App, deps: HttpDeps): void {
 
   app.get(
     '/api/v1/slips/:id',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: TAGS,
-        summary: '一张督查单的全部 / one slip whole',
-        params: WithId,
-        querystring: OnlyLanguage,
-        response: answers(Whole),
-      },
-    },
+    reads('records:read', '一张督查单的全部 / one slip whole', {
+      tag: 'alerts',
+      params: WithId,
+      answer: Whole,
+    }),
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
       return whole(request, await slipById(slipDeps, request.params.id))
@@ -81,31 +65,25 @@ export function slipApiRoutes(app: App, deps: HttpDeps): void {
 
   app.post(
     '/api/v1/slips/:id/deeds',
-    {
-      config: {
-        right: 'slips:answer',
-        rateLimit: { max: settings.limits.writesPerMinute, timeWindow: 60_000 },
-      },
-      schema: {
-        tags: TAGS,
-        summary: '签收、答复、决定、销号等，由 kind 区分 / sign, reply, decide, close: told apart by kind',
+    writes(
+      'slips:answer',
+      '签收、答复、决定、销号等，由 kind 区分 / sign, reply, decide, close: told apart by kind',
+      {
+        tag: 'alerts',
+        query: {
+          nonce: Type.Optional(
+            Type.String({
+              pattern: '^[\\w-]{8,40}$',
+              description: '同一个值送两次只算一次 / sent twice under one name is once',
+            }),
+          ),
+        },
         params: WithId,
-        querystring: Type.Object(
-          {
-            ...LanguageQuery,
-            nonce: Type.Optional(
-              Type.String({
-                pattern: '^[\\w-]{8,40}$',
-                description: '同一个值送两次只算一次 / sent twice under one name is once',
-              }),
-            ),
-          },
-          { additionalProperties: false },
-        ),
         body: DeedBody,
-        response: answers(Whole),
+        answer: Whole,
+        perMinute: settings.limits.writesPerMinute,
       },
-    },
+    ),
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const { nonce = null } = request.query
@@ -118,15 +96,10 @@ export function slipApiRoutes(app: App, deps: HttpDeps): void {
 
   app.get(
     '/api/v1/rules',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: TAGS,
-        summary: '预警规则：何时触发、何时解除 / rules of alerts: what raises and what clears',
-        querystring: OnlyLanguage,
-        response: answers(Type.Object({ rules: Type.Array(RuleSummary) })),
-      },
-    },
+    reads('records:read', '预警规则：何时触发、何时解除 / rules of alerts: what raises and what clears', {
+      tag: 'alerts',
+      answer: Type.Object({ rules: Type.Array(RuleSummary) }),
+    }),
     async () => ({
       rules: alerts.rules.map(({ id, kind, on, title, words, limitDays, look }) => ({
         id,

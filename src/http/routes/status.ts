@@ -8,11 +8,11 @@ import type { Indicator } from '../../core/plan.ts'
 import { prove } from '../../core/prove.ts'
 import { statusWord } from '../../core/status-words.ts'
 import type { Language } from '../../core/text.ts'
-import { answers } from '../answers.ts'
 import { releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { indicatorOf, pictureOf, vintagesOf } from '../found.ts'
-import { askedBy, LanguageQuery, LookQuery } from '../look.ts'
+import { askedBy, LookQuery } from '../look.ts'
+import { reads } from '../resource.ts'
 import {
   AssessmentRow,
   day,
@@ -27,31 +27,28 @@ import {
 } from '../schemas.ts'
 import { languageOf } from '../wanted.ts'
 
-const Query = Type.Object({ ...LookQuery, ...LanguageQuery }, { additionalProperties: false })
+const Query = LookQuery
 const Id = Type.Object({ id: Type.String({ description: '指标编号 / id of the indicator' }) })
 
 export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void {
   app.get(
     '/api/v1/assessments',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['status'],
-        summary:
-          '一个年度目标全部指标的研判，按目标中的次序 / how every indicator of a plan stands, in its order',
-        querystring: Query,
-        response: answers(
-          Type.Object({
-            plan: Type.String(),
-            region: Type.String(),
-            asOf: day,
-            knownAt: nullable(instant),
-            tally: TallyOf,
-            assessments: Type.Array(AssessmentRow),
-          }),
-        ),
+    reads(
+      'boards:read',
+      '一个年度目标全部指标的研判，按目标中的次序 / how every indicator of a plan stands, in its order',
+      {
+        tag: 'status',
+        query: Query,
+        answer: Type.Object({
+          plan: Type.String(),
+          region: Type.String(),
+          asOf: day,
+          knownAt: nullable(instant),
+          tally: TallyOf,
+          assessments: Type.Array(AssessmentRow),
+        }),
       },
-    },
+    ),
     async (request) => {
       const lang = languageOf(request)
       const { kept, asOf, knownAt, assessments } = await pictureOf(pictures, askedBy(request.query))
@@ -75,17 +72,11 @@ export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void
 
   app.get(
     '/api/v1/proofs/:id',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['status'],
-        summary:
-          '一个指标的研判依据：数据、规则、逐行算式 / the proof of a status: inputs, rule, each line of arithmetic',
-        params: Id,
-        querystring: Query,
-        response: answers(Proof),
-      },
-    },
+    reads(
+      'boards:read',
+      '一个指标的研判依据：数据、规则、逐行算式 / the proof of a status: inputs, rule, each line of arithmetic',
+      { tag: 'status', query: Query, params: Id, answer: Proof },
+    ),
     async (request) => {
       const { plan, indicator, picture } = await indicatorOf(
         pictures,
@@ -98,29 +89,26 @@ export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void
 
   app.get(
     '/api/v1/indicators/:id',
-    {
-      config: { right: 'boards:read' },
-      schema: {
-        tags: ['status'],
-        summary:
-          '一个指标：目标、研判、全年各期、全部版本的数据 / one indicator: target, status, its year, every vintage',
+    reads(
+      'boards:read',
+      '一个指标：目标、研判、全年各期、全部版本的数据 / one indicator: target, status, its year, every vintage',
+      {
+        tag: 'status',
+        query: Query,
         params: Id,
-        querystring: Query,
-        response: answers(
-          Type.Object({
-            plan: Type.String(),
-            region: Type.String(),
-            asOf: day,
-            knownAt: nullable(instant),
-            indicator: IndicatorSchema,
-            task: nullable(Task),
-            assessment: AssessmentRow,
-            year: Type.Array(PeriodVerdict),
-            vintages: Type.Array(Type.Object({ ...Observation.properties, undoneAt: nullable(instant) })),
-          }),
-        ),
+        answer: Type.Object({
+          plan: Type.String(),
+          region: Type.String(),
+          asOf: day,
+          knownAt: nullable(instant),
+          indicator: IndicatorSchema,
+          task: nullable(Task),
+          assessment: AssessmentRow,
+          year: Type.Array(PeriodVerdict),
+          vintages: Type.Array(Type.Object({ ...Observation.properties, undoneAt: nullable(instant) })),
+        }),
       },
-    },
+    ),
     async (request) => {
       const lang = languageOf(request)
       const found = await indicatorOf(pictures, request.params.id, askedBy(request.query))

@@ -2,27 +2,19 @@
 import Type from 'typebox'
 import type { Reviews } from '../../desk/reviews.ts'
 import type { Submission } from '../../desk/submissions.ts'
-import { answers } from '../answers.ts'
 import type { App } from '../deps.ts'
-import { LanguageQuery } from '../look.ts'
 import { personOf } from '../plugins/rights.ts'
+import { reads } from '../resource.ts'
 import { Conflict, Submission as Shown } from '../schemas-uploads.ts'
-
-const SEEN = { right: 'reviews:read' } as const
-const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
 
 export function submissionRoutes(app: App, reviews: Reviews): void {
   app.get(
     '/api/v1/submissions',
-    {
-      config: SEEN,
-      schema: {
-        tags: ['uploads'],
-        summary: '待复核和已处理的报送，最新在前 / what was handed in to be confirmed, the latest first',
-        querystring: OnlyLanguage,
-        response: answers(Type.Object({ submissions: Type.Array(Shown) })),
-      },
-    },
+    reads(
+      'reviews:read',
+      '待复核和已处理的报送，最新在前 / what was handed in to be confirmed, the latest first',
+      { tag: 'uploads', answer: Type.Object({ submissions: Type.Array(Shown) }) },
+    ),
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
       return { submissions: (await reviews.list(personOf(request))).map(shownSubmission) }
@@ -31,16 +23,15 @@ export function submissionRoutes(app: App, reviews: Reviews): void {
 
   app.get(
     '/api/v1/submissions/:id',
-    {
-      config: SEEN,
-      schema: {
-        tags: ['uploads'],
-        summary: '一份送交复核的报送，及其后的变化 / one of them, with the figures that changed since',
+    reads(
+      'reviews:read',
+      '一份送交复核的报送，及其后的变化 / one of them, with the figures that changed since',
+      {
+        tag: 'uploads',
         params: Type.Object({ id: Type.String({ maxLength: 100 }) }),
-        querystring: OnlyLanguage,
-        response: answers(Type.Object({ ...Shown.properties, conflicts: Type.Array(Conflict) })),
+        answer: Type.Object({ ...Shown.properties, conflicts: Type.Array(Conflict) }),
       },
-    },
+    ),
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const { submission, conflicts } = await reviews.look(request.params.id, personOf(request))

@@ -10,11 +10,11 @@ import {
   writeComment,
   writeNarrative,
 } from '../../desk/task-texts.ts'
-import { answer, answers, failures } from '../answers.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
-import { askedBy, LanguageQuery, LookQuery, read, refuseIfAny } from '../look.ts'
+import { askedBy, LookQuery, read, refuseIfAny } from '../look.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { reads, writes } from '../resource.ts'
 import { Comment, CommentBody, Narrative, NarrativeBody, NarrativeThread } from '../schemas-texts.ts'
 import { checkedText, checkedWords, readingOf } from '../texts.ts'
 
@@ -22,39 +22,31 @@ const Task = Type.Optional(
   Type.Integer({ minimum: 0, maximum: 1_000_000, description: '任务序号 / number of the task' }),
 )
 
-const NarrativeQuery = Type.Object(
-  {
-    ...LanguageQuery,
-    plan: LookQuery.plan,
-    'known-at': LookQuery['known-at'],
-    task: Task,
-    unit: Type.Optional(Type.String({ maxLength: 100, description: '单位编号 / id of a unit' })),
-    period: Type.Optional(Type.String({ maxLength: 10, description: '月份 / the month, 2022-05' })),
-  },
-  { additionalProperties: false },
-)
-const CommentQuery = Type.Object(
-  { ...LanguageQuery, plan: LookQuery.plan, 'known-at': LookQuery['known-at'], task: Task },
-  { additionalProperties: false },
-)
+const NarrativeQuery = {
+  plan: LookQuery.plan,
+  'known-at': LookQuery['known-at'],
+  task: Task,
+  unit: Type.Optional(Type.String({ maxLength: 100, description: '单位编号 / id of a unit' })),
+  period: Type.Optional(Type.String({ maxLength: 10, description: '月份 / the month, 2022-05' })),
+}
+const CommentQuery = { plan: LookQuery.plan, 'known-at': LookQuery['known-at'], task: Task }
 
 export function textRoutes(app: App, deps: HttpDeps): void {
   const { store, pictures, settings, now } = deps
-  const rateLimit = { max: settings.limits.writesPerMinute, timeWindow: 60_000 }
   const planAsked = async (plan: string | undefined) =>
     (await pictureOf(pictures, askedBy(plan ? { plan } : {}))).kept.plan
 
   app.get(
     '/api/v1/narratives',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: ['texts'],
-        summary: '各单位每月的任务进展，含历次版本 / what units wrote of their tasks, with earlier versions',
-        querystring: NarrativeQuery,
-        response: answers(Type.Object({ narratives: Type.Array(NarrativeThread) })),
+    reads(
+      'records:read',
+      '各单位每月的任务进展，含历次版本 / what units wrote of their tasks, with earlier versions',
+      {
+        tag: 'texts',
+        query: NarrativeQuery,
+        answer: Type.Object({ narratives: Type.Array(NarrativeThread) }),
       },
-    },
+    ),
     async (request) => {
       const { query } = request
       const faults: Fault[] = []
@@ -74,18 +66,16 @@ export function textRoutes(app: App, deps: HttpDeps): void {
 
   app.post(
     '/api/v1/narratives',
-    {
-      config: { right: 'narratives:write', rateLimit },
-      schema: {
-        tags: ['texts'],
-        summary:
-          '写本单位任务某月的进展；再写即新版本，旧的保留 / write of a task for a month; a new text is a new version',
-        querystring: Type.Object(LanguageQuery, { additionalProperties: false }),
-        security: [{ token: [] }],
+    writes(
+      'narratives:write',
+      '写本单位任务某月的进展；再写即新版本，旧的保留 / write of a task for a month; a new text is a new version',
+      {
+        tag: 'texts',
         body: NarrativeBody,
-        response: { 201: answer(Narrative), 200: answer(Narrative), ...failures },
+        answer: { 201: Narrative, 200: Narrative },
+        perMinute: settings.limits.writesPerMinute,
       },
-    },
+    ),
     async (request, reply) => {
       const { body } = request
       const month = parsePeriod(body.period)
@@ -111,15 +101,11 @@ export function textRoutes(app: App, deps: HttpDeps): void {
 
   app.get(
     '/api/v1/comments',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: ['texts'],
-        summary: '领导批示，最新在前 / comments of leaders, the latest first',
-        querystring: CommentQuery,
-        response: answers(Type.Object({ comments: Type.Array(Comment) })),
-      },
-    },
+    reads('records:read', '领导批示，最新在前 / comments of leaders, the latest first', {
+      tag: 'texts',
+      query: CommentQuery,
+      answer: Type.Object({ comments: Type.Array(Comment) }),
+    }),
     async (request) => {
       const { query } = request
       const asked = askedBy(query)
@@ -133,17 +119,12 @@ export function textRoutes(app: App, deps: HttpDeps): void {
 
   app.post(
     '/api/v1/comments',
-    {
-      config: { right: 'comments:write', rateLimit },
-      schema: {
-        tags: ['texts'],
-        summary: '批示所分管的任务或指标 / comment on a task or an indicator of the own area',
-        querystring: Type.Object(LanguageQuery, { additionalProperties: false }),
-        security: [{ token: [] }],
-        body: CommentBody,
-        response: { 201: answer(Comment), ...failures },
-      },
-    },
+    writes('comments:write', '批示所分管的任务或指标 / comment on a task or an indicator of the own area', {
+      tag: 'texts',
+      body: CommentBody,
+      answer: { 201: Comment },
+      perMinute: settings.limits.writesPerMinute,
+    }),
     async (request, reply) => {
       const { body } = request
       const at = now()

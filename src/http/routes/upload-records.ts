@@ -5,10 +5,10 @@ import Type from 'typebox'
 import { type Instant, parseInstant } from '../../core/period.ts'
 import { type Fault, Problem } from '../../core/problem.ts'
 import { keptPath } from '../../ingest/spool.ts'
-import { answer, answers, failures } from '../answers.ts'
 import { releasedToRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { LanguageQuery, read, refuseIfAny } from '../look.ts'
+import { read, refuseIfAny } from '../look.ts'
+import { reads } from '../resource.ts'
 import { instant, nullable } from '../schemas.ts'
 import { Upload } from '../schemas-uploads.ts'
 
@@ -18,29 +18,20 @@ const LIST_MOST = 200
 const optional = (maxLength: number, description: string) =>
   Type.Optional(Type.String({ maxLength, description }))
 
-const ListQuery = Type.Object(
-  {
-    ...LanguageQuery,
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MOST, default: LIST_DEFAULT })),
-    before: optional(40, '此时刻之前的 / those before this moment'),
-  },
-  { additionalProperties: false },
-)
+const ListQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MOST, default: LIST_DEFAULT })),
+  before: optional(40, '此时刻之前的 / those before this moment'),
+}
 const Id = Type.Object({ id: Type.String({ maxLength: 100, description: '报送编号 / id of the upload' }) })
-const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
 
 export function uploadRecordRoutes(app: App, { store, ingest, now }: HttpDeps): void {
   app.get(
     '/api/v1/uploads',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: ['uploads'],
-        summary: '报送记录，最新在前 / uploads, the latest first',
-        querystring: ListQuery,
-        response: answers(Type.Object({ uploads: Type.Array(Upload), next: nullable(instant) })),
-      },
-    },
+    reads('records:read', '报送记录，最新在前 / uploads, the latest first', {
+      tag: 'uploads',
+      query: ListQuery,
+      answer: Type.Object({ uploads: Type.Array(Upload), next: nullable(instant) }),
+    }),
     async (request) => {
       const faults: Fault[] = []
       const before = read<Instant>('before', request.query.before, parseInstant, 'moment-invalid', faults)
@@ -54,16 +45,7 @@ export function uploadRecordRoutes(app: App, { store, ingest, now }: HttpDeps): 
 
   app.get(
     '/api/v1/uploads/:id',
-    {
-      config: { right: 'records:read' },
-      schema: {
-        tags: ['uploads'],
-        summary: '一次报送 / one upload',
-        params: Id,
-        querystring: OnlyLanguage,
-        response: answers(Upload),
-      },
-    },
+    reads('records:read', '一次报送 / one upload', { tag: 'uploads', params: Id, answer: Upload }),
     async (request) => {
       const released = releasedToRequest(request, now())
       return found(await store.upload(request.params.id, released), request.params.id)
@@ -72,22 +54,16 @@ export function uploadRecordRoutes(app: App, { store, ingest, now }: HttpDeps): 
 
   app.get(
     '/api/v1/uploads/:id/file',
-    {
-      config: { right: 'files:read' },
-      schema: {
-        tags: ['uploads'],
-        summary: '报送的原文件 / the bytes as they came',
-        params: Id,
-        querystring: OnlyLanguage,
-        response: {
-          200: {
-            description: 'OK',
-            content: { 'application/octet-stream': { schema: answer(Type.String({ format: 'binary' })) } },
-          },
-          ...failures,
+    reads('files:read', '报送的原文件 / the bytes as they came', {
+      tag: 'uploads',
+      params: Id,
+      answer: {
+        200: {
+          description: 'OK',
+          content: { 'application/octet-stream': { schema: Type.String({ format: 'binary' }) } },
         },
       },
-    },
+    }),
     async (request, reply) => {
       const released = releasedToRequest(request, now())
       const { id, sha256, filename } = found(

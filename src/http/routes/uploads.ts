@@ -10,74 +10,64 @@ import { formats, formatWords } from '../../ingest/formats/index.ts'
 import { LAYOUTS, parseMapping } from '../../ingest/grid/mapping.ts'
 import type { UploadRequest } from '../../ingest/upload.ts'
 import { toReleaseMoment } from '../../ingest/words.ts'
-import { answer, answers, failures } from '../answers.ts'
 import { clearanceOfRequest } from '../clearance.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { handOf } from '../hand.ts'
-import { LanguageQuery, read, refuseIfAny } from '../look.ts'
+import { read, refuseIfAny } from '../look.ts'
 import { maySendOf } from '../own-figures.ts'
 import { personOf } from '../plugins/rights.ts'
+import { writes } from '../resource.ts'
 import { Receipt, StatusChange, Submission } from '../schemas-uploads.ts'
 import { shownSubmission } from './submissions.ts'
 
 const optional = (maxLength: number, description: string) =>
   Type.Optional(Type.String({ maxLength, description }))
 
-const UploadQuery = Type.Object(
-  {
-    ...LanguageQuery,
-    'dry-run': Type.Optional(
-      Type.Union([Type.Literal(''), Type.Literal('true'), Type.Literal('1'), Type.Literal('false')], {
-        description: '只检查、不保存 / check only, store nothing',
-      }),
+const UploadQuery = {
+  'dry-run': Type.Optional(
+    Type.Union([Type.Literal(''), Type.Literal('true'), Type.Literal('1'), Type.Literal('false')], {
+      description: '只检查、不保存 / check only, store nothing',
+    }),
+  ),
+  plan: optional(100, '年度目标编号；缺省按指标判断 / id of the plan; whichever fits when absent'),
+  region: optional(20, '未写地区的行属于哪个地区 / region of rows that name none'),
+  'release-at': optional(
+    40,
+    '未写发布时间的行何时公开：时刻、日期，或 calendar（各自的发布日）；缺省为立即 / when rows that do not say become public: a moment, a day, or calendar (their due days); at once when absent',
+  ),
+  accept: optional(
+    1000,
+    '异常均已核对，原因；不说明原因则退回 / why what looks wrong is right, kept with the upload; without it the upload is refused',
+  ),
+  'accept-each': optional(
+    20_000,
+    'JSON：每处异常各自的原因 / a JSON object with a reason for each warning, by its id',
+  ),
+  source: optional(200, '数据来源；演示数据写 demo / where the figures come from; demo for made-up ones'),
+  'known-at': optional(40, '数据何时公布；缺省为现在 / when the figures became known; now when absent'),
+  filename: optional(255, '文件名 / name of the file'),
+  sheet: optional(200, '读哪张工作表 / which sheet is read'),
+  layout: Type.Optional(
+    Type.Union(
+      LAYOUTS.map((name) => Type.Literal(name)),
+      { description: '按哪种版式读；确认过才用 / how a sheet is laid out, once a person has confirmed it' },
     ),
-    plan: optional(100, '年度目标编号；缺省按指标判断 / id of the plan; whichever fits when absent'),
-    region: optional(20, '未写地区的行属于哪个地区 / region of rows that name none'),
-    'release-at': optional(
-      40,
-      '未写发布时间的行何时公开：时刻、日期，或 calendar（各自的发布日）；缺省为立即 / when rows that do not say become public: a moment, a day, or calendar (their due days); at once when absent',
-    ),
-    accept: optional(
-      1000,
-      '异常均已核对，原因；不说明原因则退回 / why what looks wrong is right, kept with the upload; without it the upload is refused',
-    ),
-    'accept-each': optional(
-      20_000,
-      'JSON：每处异常各自的原因 / a JSON object with a reason for each warning, by its id',
-    ),
-    source: optional(200, '数据来源；演示数据写 demo / where the figures come from; demo for made-up ones'),
-    'known-at': optional(40, '数据何时公布；缺省为现在 / when the figures became known; now when absent'),
-    filename: optional(255, '文件名 / name of the file'),
-    sheet: optional(200, '读哪张工作表 / which sheet is read'),
-    layout: Type.Optional(
-      Type.Union(
-        LAYOUTS.map((name) => Type.Literal(name)),
-        { description: '按哪种版式读；确认过才用 / how a sheet is laid out, once a person has confirmed it' },
-      ),
-    ),
-    mapping: optional(
-      20_000,
-      '各行各列的含义（JSON），取自返回的建议 / what rows and columns mean, as JSON: one of the proposals of an answer',
-    ),
-    hidden: Type.Optional(
-      Type.Union([Type.Literal(''), Type.Literal('true'), Type.Literal('1'), Type.Literal('false')], {
-        description: '隐藏的行、列和工作表也读 / read hidden rows, columns and sheets too',
-      }),
-    ),
-    by: optional(100, '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner'),
-  },
-  { additionalProperties: false },
-)
+  ),
+  mapping: optional(
+    20_000,
+    '各行各列的含义（JSON），取自返回的建议 / what rows and columns mean, as JSON: one of the proposals of an answer',
+  ),
+  hidden: Type.Optional(
+    Type.Union([Type.Literal(''), Type.Literal('true'), Type.Literal('1'), Type.Literal('false')], {
+      description: '隐藏的行、列和工作表也读 / read hidden rows, columns and sheets too',
+    }),
+  ),
+  by: optional(100, '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner'),
+}
 
 const Id = Type.Object({ id: Type.String({ maxLength: 100, description: '报送编号 / id of the upload' }) })
-const OnlyLanguage = Type.Object(LanguageQuery, { additionalProperties: false })
 
 export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
-  const writes = {
-    right: 'figures:write',
-    rateLimit: { max: deps.settings.limits.writesPerMinute, timeWindow: 60_000 },
-  } as const
-
   const known = formatWords(deps.ingest.formats ?? formats)
 
   app.register(async (scope: App) => {
@@ -87,20 +77,18 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
     scope.post(
       '/api/v1/uploads',
       {
-        config: { ...writes, right: 'figures:report' },
-        bodyLimit: deps.ingest.limits.bytes,
-        schema: {
-          tags: ['uploads'],
-          summary: `报送数据：${known.zh} / send figures: ${known.en}`,
+        ...writes('figures:report', `报送数据：${known.zh} / send figures: ${known.en}`, {
+          tag: 'uploads',
           description:
             '列：indicator, period, value，可有 status, known_at, basis, region, source, note。整份保存或整份退回。\n\n' +
             'Columns: indicator, period, value; optionally status, known_at, basis, region, source, note. Stored whole or not at all.\n\n' +
             '开启复核（REVIEW=on）时回答 202：由另一人确认后才入库。 With review on the answer is 202: a second person has to confirm it.\n\n' +
             '工作表含义不明时退回全部读法，选定后带 sheet、layout 或 mapping 再报。 A sheet whose meaning is not clear is answered with every way to read it; choose one with sheet, layout or mapping.',
-          querystring: UploadQuery,
-          security: [{ token: [] }],
-          response: { 201: answer(Receipt), 200: answer(Receipt), 202: answer(Submission), ...failures },
-        },
+          query: UploadQuery,
+          answer: { 201: Receipt, 200: Receipt, 202: Submission },
+          perMinute: deps.settings.limits.writesPerMinute,
+        }),
+        bodyLimit: deps.ingest.limits.bytes,
       },
       async (request, reply) => {
         const { query } = request
@@ -147,27 +135,22 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
 
   app.post(
     '/api/v1/uploads/:id/undo',
-    {
-      config: writes,
-      schema: {
-        tags: ['uploads'],
-        summary: '撤回一次报送；记录不会删除 / take an upload back; nothing is deleted',
-        params: Id,
-        querystring: OnlyLanguage,
-        security: [{ token: [] }],
-        body: Type.Object(
-          {
-            reason: Type.String({ minLength: 1, maxLength: 1000, description: '原因 / why' }),
-            by: Type.Optional(Type.String({ maxLength: 100, description: '代谁撤回 / on whose behalf' })),
-          },
-          { additionalProperties: false },
-        ),
-        response: {
-          ...answers(Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChange) })),
-          202: answer(Submission),
+    writes('figures:write', '撤回一次报送；记录不会删除 / take an upload back; nothing is deleted', {
+      tag: 'uploads',
+      params: Id,
+      body: Type.Object(
+        {
+          reason: Type.String({ minLength: 1, maxLength: 1000, description: '原因 / why' }),
+          by: Type.Optional(Type.String({ maxLength: 100, description: '代谁撤回 / on whose behalf' })),
         },
+        { additionalProperties: false },
+      ),
+      answer: {
+        200: Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChange) }),
+        202: Submission,
       },
-    },
+      perMinute: deps.settings.limits.writesPerMinute,
+    }),
     async (request, reply) => {
       const { id } = request.params
       const { reason, by } = request.body
