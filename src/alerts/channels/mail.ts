@@ -12,7 +12,7 @@ import type { Destination, Notice, NoticeGauge } from '../../slips/notice.ts'
 import { oneOf } from '../../yaml/schema.ts'
 import { DeliveryFailed } from '../delivery-failed.ts'
 import { type ChannelDeps, channelKind } from './channel.ts'
-import { mailHtml } from './mail-html.ts'
+import { mailHtml } from './mail-html.tsx'
 import { plainText } from './words.ts'
 
 const Host = Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'mail.example.gov.cn' })

@@ -1,6 +1,6 @@
 // A notice in words: plain text and Markdown, in the reader's language, each with a link to the proof.
 
-import type { Language } from '../../core/text.ts'
+import { fill, type Language } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Notice, NoticeItem } from '../../slips/notice.ts'
 
@@ -59,7 +59,7 @@ export function markdown(
       ...factsOf(item, lang).map((fact) => `> ${escaped(fact)}`),
     ].join('\n')
     const rest = items.length - index
-    const more = `\n\n${words.more.replace('{n}', String(rest))}`
+    const more = `\n\n${fill(words.more, { n: rest })}`
     if (bytes(`${text}\n\n${part}${rest > 1 ? more : ''}`) > mostBytes) {
       if (index > 0) return text + more
       return cut(`${text}\n\n${part}`, mostBytes)

@@ -1,14 +1,14 @@
 // A letter as HTML: whatever a plan, a figure or a person calls something, it stays words.
 import { describe, expect, test } from 'vitest'
-import { mailHtml } from '../../../src/alerts/channels/mail-html.ts'
-import { text } from '../../../src/core/text.ts'
+import { mailHtml } from '../../../src/alerts/channels/mail-html.tsx'
+import { type Text, text } from '../../../src/core/text.ts'
 import type { Notice } from '../../../src/slips/notice.ts'
 import { expectGolden } from '../charts/golden.ts'
 
 const EVIL = `<script>alert(1)</script>" onerror="alert(2)' & <b>区商务局</b>`
-const evil = text(`${EVIL} 一`, `${EVIL} one`)
+const evil: Text = text(`${EVIL} 一`, `${EVIL} one`)
 
-const noticeOf = (words: typeof evil): Notice => ({
+const noticeOf = (words: Text): Notice => ({
   key: 'a1b2c3d4',
   kind: 'slip',
   level: 'red',
@@ -45,7 +45,7 @@ const noticeOf = (words: typeof evil): Notice => ({
   ],
 })
 
-const letter = (words: typeof evil, lang: 'zh' | 'en') =>
+const letter = (words: Text, lang: 'zh' | 'en') =>
   mailHtml(noticeOf(words), lang, 'https://duibiao.example.gov.cn', (index) =>
     index === 0 ? 'picture@duibiao' : null,
   )
