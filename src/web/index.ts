@@ -17,8 +17,7 @@ export type { PairingInput } from './pages/pairing.tsx'
 export { renderPairing } from './pages/pairing.tsx'
 export { type PeopleInput, renderPeople } from './pages/people.tsx'
 export { type PreviewInput, renderPreview } from './pages/preview.tsx'
-export { type ProblemInput, renderProblem } from './pages/problem.tsx'
-export { renderProblemCatalogue } from './pages/problem-catalogue.tsx'
+export { type ProblemInput, renderProblem, renderProblemCatalogue } from './pages/problem.tsx'
 export { type ReviewInput, renderReview } from './pages/review.tsx'
 export { type ReviewsInput, renderReviews } from './pages/review-list.tsx'
 export { type RulesInput, type RuleYearInput, renderRules, renderRuleYear } from './pages/rules.tsx'
@@ -26,8 +25,8 @@ export { renderScreens, type ScreensInput } from './pages/screens.tsx'
 export { renderSend, type SendInput } from './pages/send.tsx'
 export { renderSignIn, type SignInInput } from './pages/sign-in.tsx'
 export { renderSlip, type SlipInput } from './pages/slip.tsx'
-export type { ListedSlip } from './pages/slip-line.tsx'
 export {
+  type ListedSlip,
   renderSlipList,
   type SlipListInput,
   type SlipsAsked,

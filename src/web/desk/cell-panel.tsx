@@ -2,7 +2,7 @@
 import type { Language } from '../../core/text.ts'
 import type { CellSaying, SheetCell } from '../../desk/sheet-view.ts'
 import { deskWords, MARKS } from '../messages/desk.ts'
-import type { SayWord } from './say.ts'
+import type { SayWord } from '../messages/sheet.ts'
 import type { Doubt } from './summary.ts'
 
 export interface CellPanelInput {

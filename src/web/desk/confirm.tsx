@@ -2,10 +2,10 @@
 import { useRef } from 'preact/hooks'
 import type { Language } from '../../core/text.ts'
 import { deskWords } from '../messages/desk.ts'
+import type { SayWord } from '../messages/sheet.ts'
 import { Conversions, Edits, HowRead, StatusChanges } from '../pages/receipt-parts.tsx'
 import { Reason } from './cell-panel.tsx'
 import type { DraftState } from './draft-state.ts'
-import type { SayWord } from './say.ts'
 
 interface ConfirmInput {
   readonly draft: DraftState

@@ -1,7 +1,7 @@
 // A draft in the browser: its preview as the service last said it, and the changes on their way there, one after the other.
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { SheetView } from '../../desk/sheet-view.ts'
-import type { SayWord } from './say.ts'
+import type { SayWord } from '../messages/sheet.ts'
 import type { DraftSummary } from './summary.ts'
 import { Refusal, type Talk } from './talk.ts'
 

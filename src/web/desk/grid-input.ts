@@ -1,8 +1,8 @@
 // What the sheet is drawn from, and what it tells when somebody moves or changes something.
 import type { Language } from '../../core/text.ts'
 import type { SheetTab } from '../../desk/sheet-view.ts'
+import type { SayWord } from '../messages/sheet.ts'
 import type { Rows } from './rows.ts'
-import type { SayWord } from './say.ts'
 import type { Place, Shape } from './sheet-shape.ts'
 
 export interface GridInput {

@@ -1,7 +1,7 @@
 // Sending with a script: drop, choose or paste, see how far it is, stop it. What waits for its sender is opened the same way.
 import { render } from 'preact'
 import type { Language } from '../../core/text.ts'
-import { type SayWord, wordsIn } from './say.ts'
+import { type SayWord, wordsIn } from '../messages/sheet.ts'
 import { Refusal, talkIn } from './talk.ts'
 import { followDraft, type Step, sendForm } from './transfer.ts'
 

@@ -2,7 +2,7 @@
 import type { Language } from '../../core/text.ts'
 import type { MarkState, SheetView } from '../../desk/sheet-view.ts'
 import { MARK_ORDER, MARKS } from '../messages/desk.ts'
-import type { SayWord } from './say.ts'
+import type { SayWord } from '../messages/sheet.ts'
 
 export interface SheetBarInput {
   readonly counts: SheetView['counts']

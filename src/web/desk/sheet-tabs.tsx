@@ -1,6 +1,6 @@
 // The sheets of the file, by their names: the one that is read is marked, the others can be looked at.
 import type { SheetTab } from '../../desk/sheet-view.ts'
-import type { SayWord } from './say.ts'
+import type { SayWord } from '../messages/sheet.ts'
 
 interface SheetTabsInput {
   readonly tabs: readonly SheetTab[]

@@ -1,5 +1,6 @@
 // The words of the desk's script: sending with its progress, and the sheet with its cells.
-import { type Text, text } from '../../core/text.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
+import { type Speak, speak } from '../kit/speak.ts'
 
 export const sheetWords = {
   dropHere: text('松开鼠标，上传这个文件', 'Let go to send this file'),
@@ -68,3 +69,8 @@ export const sheetWords = {
 } as const satisfies Record<string, Text>
 
 export type SheetWord = keyof typeof sheetWords
+
+export type SayWord = Speak<SheetWord>
+
+/** The script's words in one language. */
+export const wordsIn = (lang: Language): SayWord => speak(sheetWords, lang)

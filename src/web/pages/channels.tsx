@@ -12,8 +12,8 @@ import { Table } from '../kit/table.tsx'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { AlertsNav } from './alerts-nav.tsx'
 import { Parts } from './parts.tsx'
+import { AlertsNav } from './places.tsx'
 
 export interface ChannelsInput {
   readonly parts: readonly PartHealth[]

@@ -13,7 +13,7 @@ import { type Column, Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { StatusIcon } from '../wall/icons.tsx'
-import { DeskNav } from './desk-nav.tsx'
+import { DeskNav } from './places.tsx'
 
 export interface DueCalendarInput {
   readonly calendar: DueCalendar

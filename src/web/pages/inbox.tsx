@@ -12,7 +12,7 @@ import { speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { AlertsNav } from './alerts-nav.tsx'
+import { AlertsNav } from './places.tsx'
 import { LevelMark } from './slip-marks.tsx'
 
 export interface InboxInput {

@@ -1,15 +1,19 @@
 // One indicator: its gauge, its year, its figures with all vintages, and the proof of its status.
-
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { gaugeView, queryOf, yearPath } from '../../boards/index.ts'
 import { pathSvg } from '../../charts/index.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
+import { defaultBasis } from '../../core/basis.ts'
 import { display } from '../../core/decimal.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { PeriodVerdict } from '../../core/history.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
-import type { Day, Instant } from '../../core/period.ts'
+import { type Day, endMonthOf, frequencyOf, type Instant } from '../../core/period.ts'
+import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
+import { MATRIX } from '../../core/roles.ts'
+import { statusWord } from '../../core/status-words.ts'
+import { type Language, text } from '../../core/text.ts'
 import type { Vintage } from '../../store/store.ts'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
@@ -23,12 +27,11 @@ import { Legend } from '../wall/footer.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
 import { GaugeFace } from '../wall/tiles/gauge.tsx'
 import { CorrectForm } from './correct-form.tsx'
-import { OpenSlips } from './open-slips.tsx'
 import { ProofOf } from './proof.tsx'
+import { LevelMark } from './slip-marks.tsx'
 import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
 import { TaskWords } from './task-words.tsx'
 import { Vintages } from './vintages.tsx'
-import { YearStrip } from './year-strip.tsx'
 
 export interface IndicatorInput {
   readonly plan: Plan
@@ -178,5 +181,71 @@ function Key({ name, d, width, color, dashes }: KeyInput) {
       </svg>
       {name}
     </li>
+  )
+}
+
+const SLIP_WORDS = {
+  title: text('在办督查单', 'Open slips'),
+  raise: text('手工开单', 'Write a slip'),
+} as const
+
+interface OpenSlipsInput {
+  readonly slips: readonly Pick<ShownSlip, 'id' | 'level' | 'number' | 'rule' | 'receiver'>[]
+  readonly plan: Pick<Plan, 'id'>
+  readonly indicator: Pick<Indicator, 'id'>
+}
+
+function OpenSlips({ input: { slips, plan, indicator }, frame }: { input: OpenSlipsInput; frame: Frame }) {
+  const { lang, person } = frame
+  const mayRaise = person ? MATRIX[person.role]['slips:write'] !== undefined : false
+  if (slips.length === 0 && !mayRaise) return null
+  const query = new URLSearchParams({ plan: plan.id, subject: `indicator/${indicator.id}` })
+  return (
+    <ul class="open-slips" aria-label={SLIP_WORDS.title[lang]}>
+      {slips.map(({ id, level, number, rule, receiver }) => (
+        <li key={id}>
+          <LevelMark level={level} lang={lang} />{' '}
+          <a href={`/alerts/${id}`}>
+            {number} {rule.words[lang]}
+          </a>{' '}
+          {receiver.name}
+        </li>
+      ))}
+      {mayRaise && (
+        <li>
+          <a href={`/alerts/new?${query}`}>{SLIP_WORDS.raise[lang]}</a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+interface YearStripInput {
+  readonly year: readonly PeriodVerdict[]
+  readonly indicator: Indicator
+  readonly lang: Language
+  readonly say: Say
+}
+
+function YearStrip({ year, indicator, lang, say }: YearStripInput) {
+  return (
+    <ol class="strip12">
+      {year.map(({ period, assessment, light, caughtUp, note }) => (
+        <li
+          key={period}
+          class={assessment ? `light-${light}` : undefined}
+          title={assessment?.reason[lang] ?? note?.[lang] ?? undefined}
+        >
+          <b>
+            {frequencyOf(period) === 'monthly'
+              ? say('monthShort', { n: endMonthOf(period) })
+              : periodWords(period, defaultBasis(indicator))[lang]}
+          </b>
+          {assessment && <StatusIcon status={assessment.status} light={light} />}
+          <span>{assessment ? statusWord(assessment.status)[lang] : (note?.[lang] ?? say('notYet'))}</span>
+          {caughtUp && <span> · {say('caughtUp')}</span>}
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -14,7 +14,7 @@ import { speak } from '../kit/speak.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { textStyles } from '../styles/texts.ts'
-import { DeskNav } from './desk-nav.tsx'
+import { DeskNav } from './places.tsx'
 import { Thread } from './task-texts.tsx'
 
 export interface NarrativesInput {

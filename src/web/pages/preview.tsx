@@ -14,7 +14,7 @@ import { MARKS, deskWords as WORDS } from '../messages/desk.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { sheetStyles } from '../styles/sheet.ts'
-import { DeskNav } from './desk-nav.tsx'
+import { DeskNav } from './places.tsx'
 import { Conversions, Counts, HowRead, type Names, StatusChanges } from './receipt-parts.tsx'
 
 export interface PreviewInput {

@@ -1,6 +1,7 @@
 // A failure as a page: what happened, how to mend it, where to go on.
 import type { Fault } from '../../core/problem.ts'
-import type { Text } from '../../core/text.ts'
+import type { CatalogueRow } from '../../core/problems/catalogue.ts'
+import { type Text, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
 import { pageOf } from '../kit/page.tsx'
 import { Table } from '../kit/table.tsx'
@@ -53,4 +54,31 @@ export function renderProblem(problem: ProblemInput, frame: Frame): string {
     </>
   )
   return pageOf({ title: problem.title[lang], children }, frame)
+}
+
+const TITLE = text('错误一览', 'Problems')
+
+export function renderProblemCatalogue(rows: readonly CatalogueRow[], frame: Frame): string {
+  const { lang } = frame
+  return pageOf(
+    {
+      title: TITLE[lang],
+      children: (
+        <>
+          <h1>{TITLE[lang]}</h1>
+          {rows.map(({ code, status, title, detail, fix }) => (
+            <section class="card" id={code} key={code}>
+              <h2>{title[lang]}</h2>
+              <p>
+                <code>{code}</code> · {status}
+              </p>
+              <p>{detail[lang]}</p>
+              <p>{fix[lang]}</p>
+            </section>
+          ))}
+        </>
+      ),
+    },
+    frame,
+  )
 }

@@ -9,7 +9,7 @@ import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { DeskNav } from './desk-nav.tsx'
+import { DeskNav } from './places.tsx'
 
 export interface ReviewsInput {
   /** The latest first. */

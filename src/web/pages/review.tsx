@@ -12,7 +12,7 @@ import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { DeskNav } from './desk-nav.tsx'
+import { DeskNav } from './places.tsx'
 import {
   Conversions,
   Counts,

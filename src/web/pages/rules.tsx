@@ -14,7 +14,7 @@ import { Table } from '../kit/table.tsx'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { AlertsNav } from './alerts-nav.tsx'
+import { AlertsNav } from './places.tsx'
 import { LevelMark } from './slip-marks.tsx'
 
 interface ShownRule {

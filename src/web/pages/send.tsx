@@ -11,7 +11,7 @@ import { deskWords as WORDS } from '../messages/desk.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { sendStyles } from '../styles/send.ts'
-import { DeskNav } from './desk-nav.tsx'
+import { DeskNav } from './places.tsx'
 
 export interface SendInput {
   readonly plans: readonly KeptPlan[]

@@ -1,9 +1,12 @@
 // What is open for the reader, by colour and limit: filters, counts, and what may be done to several at once.
+
+import { isPressing, type ShownSlip } from '../../alerts/slips/shown.ts'
 import { inLanguage } from '../../boards/index.ts'
 import type { Day } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Choice, Field, Form, named } from '../kit/form.tsx'
 import { Empty, Note } from '../kit/notes.tsx'
@@ -12,8 +15,8 @@ import { speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { AlertsNav } from './alerts-nav.tsx'
-import { type ListedSlip, SlipLine } from './slip-line.tsx'
+import { AlertsNav } from './places.tsx'
+import { LevelMark, leftWords, STATE_WORDS } from './slip-marks.tsx'
 
 export interface SlipsAsked {
   readonly of: 'mine' | 'all'
@@ -236,5 +239,60 @@ function Listed({ input: { slips, nonce, asked, today }, lang }: ListInput) {
         )}
       </fieldset>
     </Form>
+  )
+}
+
+export interface ListedSlip extends ShownSlip {
+  /** What may be done to it together with others. */
+  readonly together: { readonly sign: boolean; readonly close: boolean }
+}
+
+const LINE_WORDS = {
+  until: text('限期', 'Until'),
+  tick: text('选中', 'Tick'),
+} as const
+
+interface LineInput {
+  readonly slip: ListedSlip
+  readonly ticked: boolean
+  readonly lang: Language
+  readonly today: Day
+}
+
+function SlipLine({ slip, ticked, lang, today }: LineInput) {
+  const { together } = slip
+  return (
+    <li class={`slip level-${slip.level}${ticked ? '' : ' bare'}`}>
+      <div class="tick">
+        {(together.sign || together.close) && (
+          <input
+            type="checkbox"
+            name={together.close ? 'close' : 'sign'}
+            value={slip.id}
+            aria-label={`${LINE_WORDS.tick[lang]} ${slip.number}`}
+          />
+        )}
+      </div>
+      <div class="what">
+        <h2>
+          <a href={`/alerts/${slip.id}`}>{slip.title[lang]}</a>
+        </h2>
+        <p class="about">
+          <LevelMark level={slip.level} lang={lang} />
+          <span>{slip.number}</span>
+          <span>{slip.rule.words[lang]}</span>
+          <span>{slip.receiver.name}</span>
+        </p>
+        <p class="why">{slip.reason[lang]}</p>
+      </div>
+      <p class="until">
+        {LINE_WORDS.until[lang]}{' '}
+        <b class={isPressing(slip, today) ? 'late' : ''}>{dayWords(slip.limit, lang)}</b>
+        {leftWords(slip, lang)}
+      </p>
+      <p class="stands">
+        <b>{STATE_WORDS[slip.state][lang]}</b>
+      </p>
+    </li>
   )
 }

@@ -12,7 +12,7 @@ import { type Speak, speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { AlertsNav } from './alerts-nav.tsx'
+import { AlertsNav } from './places.tsx'
 
 /** Fields as they were written; empty where nothing was. */
 export type WrittenSlip = Readonly<

@@ -12,7 +12,7 @@ import { type Speak, speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { DeskNav } from './desk-nav.tsx'
+import { DeskNav } from './places.tsx'
 import {
   Conversions,
   Counts,

@@ -1,0 +1,50 @@
+// The places of alerts and of the desk: what every page of theirs begins with.
+import { text } from '../../core/text.ts'
+import type { Frame } from '../frame.ts'
+import { Places } from '../kit/notes.tsx'
+
+const ALERT_PLACES = [
+  ['/alerts', text('督查单', 'Slips')],
+  ['/inbox', text('我的消息', 'Inbox')],
+  ['/alerts/rules', text('预警规则', 'Rules')],
+  ['/alerts/holds', text('静默与代收', 'Silences')],
+  ['/alerts/channels', text('渠道与运行', 'Channels')],
+] as const
+
+/** `here`: which of them this is; null: a page below. */
+export function AlertsNav({ frame, here }: { frame: Frame; here: (typeof ALERT_PLACES)[number][0] | null }) {
+  const { lang, person } = frame
+  const shown = ALERT_PLACES.filter(([path]) => path !== '/inbox' || (person && person.role !== 'screen'))
+  return (
+    <Places
+      label={text('督查', 'Alerts')[lang]}
+      places={shown.map(([path, word]) => [path, word[lang]])}
+      here={here}
+      plan={null}
+    />
+  )
+}
+
+const DESK_PLACES = [
+  ['/desk/upload', text('报送', 'Send')],
+  ['/desk/uploads', text('报送记录', 'History')],
+  ['/desk/narratives', text('任务进展', 'How tasks go')],
+  ['/desk/review', text('复核', 'Review')],
+  ['/desk/calendar', text('报送日历', 'Calendar')],
+] as const
+
+/** `here`: which of them this is. The plan looked at goes along. */
+export const DeskNav = ({
+  frame: { lang, look },
+  here,
+}: {
+  frame: Frame
+  here: (typeof DESK_PLACES)[number][0]
+}) => (
+  <Places
+    label={text('数据报送', 'Desk')[lang]}
+    places={DESK_PLACES.map(([path, word]) => [path, word[lang]])}
+    here={here}
+    plan={look.plan ?? null}
+  />
+)
