@@ -1,4 +1,5 @@
 // What an answer to a wall's address is: our picture, our word, or something that a proxy or a portal made up.
+import type { Language } from '../../core/text.ts'
 import { RELEASE_HEADER } from '../wall/keep-message.ts'
 
 export type Verdict =
@@ -45,6 +46,16 @@ export const isWallOf = (html: string, release: string): boolean =>
   html.length <= LARGEST_PAGE &&
   html.includes(' data-worker="') &&
   html.includes(` data-release="${release}"`)
+
+/** The language that a page of ours is in: its address need not say it. */
+export const languageOfPage = (html: string): Language => (/<html[^>]* lang="en"/.test(html) ? 'en' : 'zh')
+
+/** Under which address the picture of a wall in a language is kept: one wall may hang in both. */
+export function keptAddress(url: string, lang: Language): string {
+  const address = new URL(url)
+  address.searchParams.set('kept-lang', lang)
+  return address.href
+}
 
 const isWhole = (html: string): boolean => html.trimEnd().endsWith('</html>')
 

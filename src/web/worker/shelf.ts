@@ -1,6 +1,7 @@
 // Where a screen's last good pictures lie: one cache per release with pages and their parts, one for fonts, one for what is known of releases.
+import type { Language } from '../../core/text.ts'
 import { RELEASE_HEADER } from '../wall/keep-message.ts'
-import { asKept, partsOf } from './judge.ts'
+import { asKept, keptAddress, languageOfPage, partsOf } from './judge.ts'
 
 /** The number changes with the way in which things lie here. */
 const NAME = 'duibiao-wall-1'
@@ -20,11 +21,12 @@ interface Known {
   readonly up: string | null
   /** The release whose page did not come up. */
   readonly bad: string | null
-  /** Address of the wall that was shown last. */
+  /** Address of the wall that was shown last, and its language. */
   readonly last: string | null
+  readonly lang: Language | null
 }
 
-const NOTHING: Known = { up: null, bad: null, last: null }
+const NOTHING: Known = { up: null, bad: null, last: null, lang: null }
 
 export async function known(): Promise<Known> {
   const stored = await (await caches.open(STATE)).match(STATE_ADDRESS)
@@ -44,13 +46,19 @@ export function know(change: Partial<Known>): Promise<void> {
   return written
 }
 
-/** The last good page of an address, of the release that was alive; null: none. */
+/** The last good page of an address, of the release that was alive, best in the language shown last; null: none. */
 export async function pageOf(url: string): Promise<Response | null> {
-  const { up, bad } = await known()
+  const { up, bad, lang } = await known()
+  const languages = lang === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const)
+  // Without a language: as pages were kept before the language left their addresses.
+  const addresses = [...languages.map((one) => keptAddress(url, one)), url]
   const names = (await caches.keys()).filter((name) => name.startsWith(RELEASE) && name !== RELEASE + bad)
   for (const name of names.toSorted((a, b) => Number(b === RELEASE + up) - Number(a === RELEASE + up))) {
-    const page = await (await caches.open(name)).match(url)
-    if (page) return page
+    const cache = await caches.open(name)
+    for (const address of addresses) {
+      const page = await cache.match(address)
+      if (page) return page
+    }
   }
   return null
 }
@@ -61,7 +69,7 @@ export async function keepPage(url: string, answer: Response, html: string): Pro
   const cache = await caches.open(RELEASE + release)
   const parts = await Promise.all(partsOf(html).map((address) => keepPart(cache, address)))
   if (parts.includes(false)) return false
-  await cache.put(url, pageWith(asKept(html), answer.headers))
+  await cache.put(keptAddress(url, languageOfPage(html)), pageWith(asKept(html), answer.headers))
   await trim(cache, (path) => !path.startsWith('/assets/'), MOST_PAGES)
   await trim(cache, (path) => path.startsWith('/assets/'), MOST_PARTS)
   return true
@@ -71,9 +79,10 @@ export async function keepPage(url: string, answer: Response, html: string): Pro
 export async function renewPage(url: string, release: string, html: string): Promise<boolean> {
   if (!(await caches.has(RELEASE + release))) return false
   const cache = await caches.open(RELEASE + release)
-  const there = await cache.match(url)
+  const address = keptAddress(url, languageOfPage(html))
+  const there = await cache.match(address)
   if (!there) return false
-  await cache.put(url, pageWith(html, there.headers))
+  await cache.put(address, pageWith(html, there.headers))
   return true
 }
 

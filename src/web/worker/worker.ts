@@ -1,7 +1,7 @@
 // The worker of a screen: a wall's address is answered by the service, else by the last good picture; never by a stranger.
 import type { Language } from '../../core/text.ts'
 import { type KeepMessage, RELEASE_HEADER } from '../wall/keep-message.ts'
-import { isWallOf, judge, LARGEST_PAGE } from './judge.ts'
+import { isWallOf, judge, LARGEST_PAGE, languageOfPage } from './judge.ts'
 import { notice } from './notice.ts'
 import type { AskedEvent, WorkerScope } from './scope.ts'
 import {
@@ -48,23 +48,23 @@ self.addEventListener('message', (event) => event.waitUntil(told(event.data as K
 
 async function wall(event: AskedEvent): Promise<Response> {
   const url = addressOf(event.request.url)
-  const [kept, { bad, last }] = await Promise.all([pageOf(url), known()])
+  const [kept, { bad, last, lang }] = await Promise.all([pageOf(url), known()])
   const answer = await ask(url, kept || last ? PATIENCE_MS : LAST_RESORT_MS)
   const verdict = await judge(answer)
   if (verdict.kind === 'refused') {
     await forgetPages()
-    return notice('refused', languageOf(url))
+    return notice('refused', languageOf(url, lang))
   }
   if (verdict.kind === 'moved') return Response.redirect(verdict.to)
   if (!answer || verdict.kind === 'foreign' || verdict.kind === 'failed') {
     if (kept) return kept
     // Another address, such as the one where a television begins: then what it showed last.
-    return last && last !== url ? Response.redirect(last) : notice('unreachable', languageOf(url))
+    return last && last !== url ? Response.redirect(last) : notice('unreachable', languageOf(url, lang))
   }
   if (verdict.kind !== 'picture') return answer
 
   const { html, release } = verdict
-  event.waitUntil(know({ last: url }))
+  event.waitUntil(know({ last: url, lang: languageOfPage(html) }))
   if (!kept || kept.headers.get(RELEASE_HEADER) === release) {
     event.waitUntil(keepPage(url, answer.clone(), html))
     return answer
@@ -134,12 +134,13 @@ async function told(message: KeepMessage): Promise<void> {
       if (!(await keepPage(url, answer, verdict.html))) return
       await renewPage(url, release, html)
     }
-    await know({ last: url })
+    await know({ last: url, lang: languageOfPage(html) })
     await Promise.allSettled(assets.map(partOf))
   }
 }
 
 const addressOf = (url: string): string => url.replace(/#.*$/, '')
 
-const languageOf = (url: string): Language =>
-  (new URL(url).searchParams.get('lang') ?? navigator.language).startsWith('en') ? 'en' : 'zh'
+/** What the address asks for, else what was shown last, else what the browser is set to. */
+const languageOf = (url: string, shown: Language | null): Language =>
+  (new URL(url).searchParams.get('lang') ?? shown ?? navigator.language).startsWith('en') ? 'en' : 'zh'

@@ -1,7 +1,15 @@
 // What a screen takes for its own service's answer, and what it does not.
 import { expect, test } from 'vitest'
 import { RELEASE_HEADER } from '../../../src/web/wall/keep-message.ts'
-import { asKept, isWallOf, judge, LARGEST_PAGE, partsOf } from '../../../src/web/worker/judge.ts'
+import {
+  asKept,
+  isWallOf,
+  judge,
+  keptAddress,
+  LARGEST_PAGE,
+  languageOfPage,
+  partsOf,
+} from '../../../src/web/worker/judge.ts'
 
 const WALL =
   '<!doctype html><html><head><script type="module" src="/assets/wall-1.js"></script><link rel="stylesheet" href="/assets/fonts-1.css"></head><body><main class="pages" data-release="1.2.3" data-now="2022-10-31T02:42:00.000Z" data-worker="/wall/worker.js"></main></body></html>'
@@ -57,4 +65,12 @@ test('a kept page says that it is kept and of when; its parts are scripts and st
   expect(partsOf('<img src="https://elsewhere/assets/a.js"><a href="/desk">')).toEqual([])
   expect(isWallOf(asKept(WALL), '1.2.3')).toBe(true)
   expect(isWallOf('<html></html>', '1.2.3')).toBe(false)
+})
+
+test('a wall is kept for each language, under an address of its own', () => {
+  expect(languageOfPage('<!doctype html><html lang="en"><head>')).toBe('en')
+  expect(languageOfPage('<!doctype html><html lang="zh-CN"><head>')).toBe('zh')
+  const [zh, en] = (['zh', 'en'] as const).map((lang) => keptAddress('http://wall/wall/all?plan=p', lang))
+  expect(zh).not.toBe(en)
+  expect(new URL(zh ?? '').searchParams.get('plan')).toBe('p')
 })
