@@ -88,6 +88,24 @@ export function startSending(form: HTMLFormElement, lang: Language): void {
     send(data, say('pasted'), new Blob([text]).size)
   }
 
+  hear(form, say, {
+    sendFile,
+    sendText,
+    resume: (name, draft) => void go(name, 0, async () => draft, true),
+    tell: (message) => show({ message }),
+  })
+}
+
+interface Ways {
+  readonly sendFile: (file: File) => void
+  readonly sendText: (text: string) => void
+  /** Opens a draft that waits. */
+  readonly resume: (name: string, draft: string) => void
+  readonly tell: (message: string) => void
+}
+
+/** Every way in which somebody gives something: the form, its file, a drop, a paste, a draft that waits. */
+function hear(form: HTMLFormElement, say: SayWord, { sendFile, sendText, resume, tell }: Ways): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const data = new FormData(form)
@@ -95,7 +113,7 @@ export function startSending(form: HTMLFormElement, lang: Language): void {
     const pasted = String(data.get('pasted') ?? '')
     if (file instanceof File && file.size > 0) sendFile(file)
     else if (pasted.trim() !== '') sendText(pasted)
-    else show({ message: say('nothing') })
+    else tell(say('nothing'))
   })
   form.querySelector<HTMLInputElement>('[name=file]')?.addEventListener('change', ({ target }) => {
     const [file] = (target as HTMLInputElement).files ?? []
@@ -103,7 +121,7 @@ export function startSending(form: HTMLFormElement, lang: Language): void {
   })
   takeDrops(say('dropHere'), (files) => {
     const [file] = files
-    if (files.length > 1) show({ message: say('onePlease') })
+    if (files.length > 1) tell(say('onePlease'))
     else if (file) sendFile(file)
   })
   document.addEventListener('paste', (event) => {
@@ -121,7 +139,7 @@ export function startSending(form: HTMLFormElement, lang: Language): void {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       event.preventDefault()
-      go(link.textContent ?? '', 0, async () => link.dataset.draft ?? '', true)
+      resume(link.textContent ?? '', link.dataset.draft ?? '')
     })
   }
 }

@@ -21,12 +21,6 @@ import { DRAWINGS, tileHtml, tileStylesOf } from './tiles/index.tsx'
 /** The whole page, ready to be looked at without script: laid out for 16:9, other screens lay it out again. */
 export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DRAWINGS): string {
   const say = sayIn(view.lang)
-  const board = encodeURIComponent(view.board)
-  // Without a plan that was asked for the board moves on to the next year's, as the page does.
-  const release = encodeURIComponent(frame.release)
-  const events = frame.screen
-    ? `/screen/events?lang=${view.lang}&board=${board}&release=${release}`
-    : `${inLanguage(`/events${queryOf(frame.look)}`, view.lang)}&board=${board}&release=${release}`
   const minScale = legibleScale(view.viewing)
   const room = roomOf(view.viewing.ratio)
   const layouts = view.pages.map(({ tiles }) =>
@@ -36,16 +30,10 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
       minScale,
     ),
   )
-  const layoutCss = layouts
-    .map(
-      ({ columns, rows, scale, grow }, page) =>
-        `[data-page="${page}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)};--grow:${grow.toFixed(3)}}`,
-    )
-    .join('')
   return documentOf(
     {
       title: `${view.title} · ${view.regionName} · ${say('product')}`,
-      styles: wallStyles(tileStylesOf(drawings)) + layoutCss,
+      styles: wallStyles(tileStylesOf(drawings)) + layouts.map(layoutCss).join(''),
       bodyClass: `wall theme-${frame.theme ?? view.theme}`,
       scripts: [frame.assets.wall],
       untranslated: true,
@@ -57,7 +45,7 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
           </header>
           <main
             class="pages"
-            data-events={events}
+            data-events={eventsOf(view, frame)}
             data-version={pictureVersion(view, drawings)}
             data-release={frame.release}
             data-now={frame.now}
@@ -69,32 +57,16 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
             data-screen={frame.screen ? (frame.theme ?? 'board') : undefined}
             data-worker={keepsPicture(frame) ? frame.assets.worker : undefined}
           >
-            {view.pages.map((page, index) => {
-              const layout = layouts[index]
-              const html = page.tiles
-                .map((tile, position) => {
-                  const { html } = tileHtml(tile, view.lang, drawings)
-                  return layout && !layout.screens[0]?.includes(position)
-                    ? html.replace('>', ' hidden>')
-                    : html
-                })
-                .join('')
-              return (
-                <section
-                  key={index}
-                  class={`page ${layout?.arrangement ?? 'beside'}`}
-                  data-page={index}
-                  data-title={page.title ?? undefined}
-                  hidden={index > 0}
-                >
-                  {page.tiles.length === 0 ? (
-                    <p class="nothing">{say('emptyBoard')}</p>
-                  ) : (
-                    <div class="grid" {...drawn(html)} />
-                  )}
-                </section>
-              )
-            })}
+            {view.pages.map((page, index) => (
+              <Page
+                key={index}
+                page={page}
+                index={index}
+                layout={layouts[index]}
+                view={view}
+                drawings={drawings}
+              />
+            ))}
           </main>
           <div class="bottom">
             <p class="strip" role="status" data-part="strip" hidden />
@@ -106,6 +78,50 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
       ),
     },
     frame,
+  )
+}
+
+/** Where what changes on the wall is heard. */
+function eventsOf(view: WallView, frame: Frame): string {
+  const board = encodeURIComponent(view.board)
+  const release = encodeURIComponent(frame.release)
+  // Without a plan that was asked for the board moves on to the next year's, as the page does.
+  const address = frame.screen ? '/screen/events' : `/events${queryOf(frame.look)}`
+  return `${inLanguage(address, view.lang)}&board=${board}&release=${release}`
+}
+
+const layoutCss = ({ columns, rows, scale, grow }: Layout, page: number): string =>
+  `[data-page="${page}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)};--grow:${grow.toFixed(3)}}`
+
+interface PageInput {
+  readonly page: WallView['pages'][number]
+  readonly index: number
+  readonly layout: Layout | undefined
+  readonly view: WallView
+  readonly drawings: Drawings
+}
+
+/** One page of tiles; those that do not hang on its first screen are there and hidden. */
+function Page({ page, index, layout, view, drawings }: PageInput) {
+  const html = page.tiles
+    .map((tile, position) => {
+      const { html } = tileHtml(tile, view.lang, drawings)
+      return layout && !layout.screens[0]?.includes(position) ? html.replace('>', ' hidden>') : html
+    })
+    .join('')
+  return (
+    <section
+      class={`page ${layout?.arrangement ?? 'beside'}`}
+      data-page={index}
+      data-title={page.title ?? undefined}
+      hidden={index > 0}
+    >
+      {page.tiles.length === 0 ? (
+        <p class="nothing">{sayIn(view.lang)('emptyBoard')}</p>
+      ) : (
+        <div class="grid" {...drawn(html)} />
+      )}
+    </section>
   )
 }
 

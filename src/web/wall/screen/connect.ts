@@ -51,24 +51,15 @@ export function connect(address: string, listener: Listener): Line {
       if (!message) return
       alive()
       listener.clock(message)
-      if (message.version === listener.version()) {
-        attempt = 0
-        clearTimeout(behind)
-        behind = undefined
-      } else {
-        behind ??= setTimeout(() => retry(line, ''), CATCH_UP_MS)
-      }
+      if (message.version === listener.version()) works()
+      else behind ??= setTimeout(() => retry(line, ''), CATCH_UP_MS)
     })
     line.addEventListener('wall', ({ data }: MessageEvent<string>) => {
       alive()
       const message = parsed<WallMessage>(data)
-      if (!message || !listener.message(message)) retry(line, '')
-      else {
-        // What is shown is what the service shows: the line works, as if its clock had said so.
-        attempt = 0
-        clearTimeout(behind)
-        behind = undefined
-      }
+      // What is shown is what the service shows: the line works, as if its clock had said so.
+      if (message && listener.message(message)) works()
+      else retry(line, '')
     })
     for (const [name, hear] of Object.entries(listener.other ?? {})) {
       line.addEventListener(name, ({ data }: MessageEvent<string>) => {
@@ -77,6 +68,17 @@ export function connect(address: string, listener: Listener): Line {
       })
     }
     line.addEventListener('error', () => broken(line))
+  }
+
+  /** The picture shown is the service's: the next break begins anew, and nothing is missing. */
+  function works(): void {
+    attempt = 0
+    caughtUp()
+  }
+
+  function caughtUp(): void {
+    clearTimeout(behind)
+    behind = undefined
   }
 
   function broken(line: EventSource): void {
@@ -89,8 +91,7 @@ export function connect(address: string, listener: Listener): Line {
     if (line !== source) return
     source = undefined
     line.close()
-    clearTimeout(behind)
-    behind = undefined
+    caughtUp()
     clearTimeout(silence)
     since = from
     wait(Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt++))

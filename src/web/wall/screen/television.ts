@@ -114,20 +114,7 @@ export function beTelevision({ root, pages, isStale, failed, forget, reload }: P
     ended = true
     clearTimeout(timer)
     forget()
-    document.title = ''
-    const notice = document.createElement('section')
-    notice.className = 'page notice'
-    notice.setAttribute('role', 'alert')
-    for (const lang of ['zh', 'en'] as const) {
-      const line = document.createElement(lang === root.dataset.lang ? 'b' : 'p')
-      line.lang = lang === 'zh' ? 'zh-CN' : 'en'
-      line.textContent = wallMessages.screenEnded[lang]
-      notice.append(line)
-    }
-    root.replaceChildren(notice)
-    for (const part of ['header', 'footer', 'strip']) {
-      document.querySelector(`[data-part=${part}]`)?.replaceChildren()
-    }
+    showEnd(root)
     await forgetHere()
     for (let waitMs = NOTICE_MS; ; waitMs = Math.min(waitMs * 2, 30_000)) {
       await new Promise((resolve) => setTimeout(resolve, waitMs))
@@ -142,6 +129,24 @@ export function beTelevision({ root, pages, isStale, failed, forget, reload }: P
     turned() {
       if (performance.now() - saidAt > LEAST_MS) plan(SOON_MS)
     },
+  }
+}
+
+/** Nothing of the wall is left in sight. */
+function showEnd(root: HTMLElement): void {
+  document.title = ''
+  const notice = document.createElement('section')
+  notice.className = 'page notice'
+  notice.setAttribute('role', 'alert')
+  for (const lang of ['zh', 'en'] as const) {
+    const line = document.createElement(lang === root.dataset.lang ? 'b' : 'p')
+    line.lang = lang === 'zh' ? 'zh-CN' : 'en'
+    line.textContent = wallMessages.screenEnded[lang]
+    notice.append(line)
+  }
+  root.replaceChildren(notice)
+  for (const part of ['header', 'footer', 'strip']) {
+    document.querySelector(`[data-part=${part}]`)?.replaceChildren()
   }
 }
 
