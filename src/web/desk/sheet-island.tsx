@@ -40,10 +40,8 @@ export async function startSheet(root: HTMLElement, lang: Language): Promise<voi
 const REFUSED = MARK_ORDER.indexOf('refused')
 const WARNED = MARK_ORDER.indexOf('warned')
 
-function Sheet({ first, talk, say, lang, failure }: AppInput) {
-  const draft = useDraft(first, talk, say)
-  const { view } = draft
-  const { tabs, marks, read, counts, suggestions } = view.sheet
+/** Where somebody is in the file: which sheet, which cell, what is filtered, what is typed. */
+function useWhereabouts({ tabs, marks, read, counts }: DraftView['sheet']) {
   const [sheet, setSheet] = useState(read ?? tabs.findIndex(({ hidden }) => !hidden))
   const [only, setOnly] = useState<MarkState | null>(null)
   const problems = useMemo(
@@ -53,15 +51,79 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
   const [place, setPlace] = useState<Place>(() => startOf(problems[0] ?? marks[0]))
   const [editing, setEditing] = useState<string | null>(null)
   const [focus, setFocus] = useState(0)
-  const [, draw] = useState(0)
+  const refocus = useCallback((): void => setFocus((count) => count + 1), [])
+  const go = useCallback((to: Place): void => {
+    setPlace(to)
+    refocus()
+  }, [])
   const tab = tabs[sheet] ?? tabs[0]
   const mendable = read !== null && sheet === read
-  const filtered = only !== null && mendable && counts[only] > 0
+  const filter = only !== null && mendable && counts[only] > 0 ? only : null
   const shape = useMemo(() => {
-    const wanted = only === null ? -1 : MARK_ORDER.indexOf(only)
+    const wanted = filter === null ? -1 : MARK_ORDER.indexOf(filter)
     const rows = marks.filter(([, , state]) => state === wanted).map(([row]) => row)
-    return tab ? shapeOf(tab, filtered ? [...new Set(rows)] : null) : null
-  }, [tab, marks, only, filtered])
+    return tab ? shapeOf(tab, filter === null ? null : [...new Set(rows)]) : null
+  }, [tab, marks, filter])
+
+  /** To a cell of the sheet that is read, whatever is filtered unless it is a filter of problems. */
+  const goToMark = (mark: Mark, keepFilter: boolean): void => {
+    if (read === null) return
+    setSheet(read)
+    setOnly((now) => (keepFilter && (now === 'refused' || now === 'warned') ? now : null))
+    go(startOf(mark))
+  }
+  const step = (by: 1 | -1): void => {
+    const next = stepTo(problems, place, by)
+    if (next) goToMark(next, true)
+  }
+  const turnTo = (next: number): void => {
+    setSheet(next)
+    setPlace(next === read ? startOf(problems[0] ?? marks[0]) : { row: 0, column: 0 })
+  }
+  const position = problems.findIndex((mark) => isAt(mark, place)) + 1
+  return {
+    sheet,
+    tab,
+    shape,
+    filter,
+    setOnly,
+    problems,
+    position,
+    place,
+    editing,
+    setEditing,
+    focus,
+    refocus,
+    mendable,
+    go,
+    goToMark,
+    step,
+    turnTo,
+  }
+}
+
+/** F8 goes from problem to problem wherever one is; F2 edits for whoever has not stepped into the grid, which has its own. */
+function useKeys(step: (by: 1 | -1) => void, edit: (() => void) | null): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey) return
+      if (event.key === 'F8') step(event.shiftKey ? -1 : 1)
+      else if (event.key === 'F2' && edit) edit()
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  })
+}
+
+function Sheet({ first, talk, say, lang, failure }: AppInput) {
+  const draft = useDraft(first, talk, say)
+  const { view } = draft
+  const { tabs, read, counts, suggestions } = view.sheet
+  const where = useWhereabouts(view.sheet)
+  const { sheet, tab, shape, filter, problems, place, editing, setEditing, mendable } = where
+  const [, draw] = useState(0)
   const rows = useMemo(
     () =>
       openRows(
@@ -72,67 +134,40 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
       ),
     [view],
   )
-  const go = useCallback((to: Place): void => {
-    setPlace(to)
-    setFocus((count) => count + 1)
-  }, [])
-
-  const step = (by: 1 | -1): void => {
-    if (problems.length === 0 || read === null) return
-    setSheet(read)
-    setOnly((now) => (now === 'refused' || now === 'warned' ? now : null))
-    const after = problems.findIndex(([row, column]) => isAfter(row, column, place))
-    const isOne = problems.some(([row, column]) => row === place.row && column === place.column)
-    const forward = Math.max(0, after)
-    const back = (after < 0 ? problems.length : after) - (isOne ? 2 : 1)
-    const next = problems[by === 1 ? forward : (back + problems.length) % problems.length]
-    if (next) go(startOf(next))
-  }
   const cell = rows.row(sheet, place.row)?.cells.find(({ column }) => column === place.column) ?? null
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      // The grid has its own F2; here it is for whoever has not stepped into it yet.
-      if (event.defaultPrevented || event.ctrlKey || event.altKey) return
-      if (event.key === 'F8') step(event.shiftKey ? -1 : 1)
-      else if (event.key === 'F2' && mendable && editing === null) setEditing(editable(cell))
-      else return
-      event.preventDefault()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  })
+  const edit = (): void => setEditing(editable(cell))
+  useKeys(where.step, mendable && editing === null ? edit : null)
 
   if (!tab || !shape) return null
   const mend = (text: string): void => {
     if (text.trim() !== (cell?.text ?? '')) draft.mend([{ ...place, text }])
-    setFocus((count) => count + 1)
+    where.refocus()
   }
   const onDone = (text: string | null): void => {
     setEditing(null)
     if (text !== null) mend(text)
-    setFocus((count) => count + 1)
+    where.refocus()
   }
-  const position = problems.findIndex(([row, column]) => row === place.row && column === place.column) + 1
-  const names = new Map(view.doubts.map(({ name, id }) => [id.split('/')[2] ?? '', name]))
+  const nameOf = (row: number, column: number): string => addressOf(tab.name, row, column)
   return (
     <div class={draft.busy ? 'sheet busy' : 'sheet'}>
       <Messages draft={draft} failure={failure} lang={lang} />
       <SheetBar
         counts={counts}
-        only={filtered ? only : null}
-        position={position}
+        only={filter}
+        position={where.position}
         say={say}
         lang={lang}
         problems={problems.length}
         suggestions={suggestions.length}
-        onOnly={setOnly}
-        onStep={step}
+        onOnly={where.setOnly}
+        onStep={where.step}
         onAcceptAll={() => draft.mend(suggestions.map(([row, column, text]) => ({ row, column, text })))}
       />
       <div class="sheet-main">
         <div class="sheet-left">
           <SheetGrid
-            filter={filtered ? only : ''}
+            filter={filter ?? ''}
             tab={tab}
             sheet={sheet}
             shape={shape}
@@ -142,21 +177,12 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
             mendable={mendable}
             say={say}
             lang={lang}
-            focus={focus}
-            onPlace={go}
+            focus={where.focus}
+            onPlace={where.go}
             onEdit={(text) => setEditing(text ?? editable(cell))}
             onDone={onDone}
           />
-          <SheetTabs
-            tabs={tabs}
-            sheet={sheet}
-            read={read}
-            say={say}
-            onSheet={(next) => {
-              setSheet(next)
-              setPlace(next === read ? startOf(problems[0] ?? marks[0]) : { row: 0, column: 0 })
-            }}
-          />
+          <SheetTabs tabs={tabs} sheet={sheet} read={read} say={say} onSheet={where.turnTo} />
           <p class="lead keys">{say('keys')}</p>
         </div>
         <CellPanel
@@ -164,30 +190,39 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
           mendable={mendable}
           say={say}
           lang={lang}
-          name={addressOf(tab.name, place.row, place.column)}
+          name={nameOf(place.row, place.column)}
           doubts={view.doubts}
           onMend={mend}
-          onEdit={() => setEditing(editable(cell))}
+          onEdit={edit}
           onExplain={draft.explain}
         />
       </div>
       <Consequences
         draft={draft}
-        names={names}
         say={say}
         lang={lang}
+        names={new Map(view.doubts.map(({ name, id }) => [id.split('/')[2] ?? '', name]))}
         onCell={(name) => {
-          const mark = problems.find(([row, column]) => addressOf(tab.name, row, column) === name)
-          if (mark && read !== null) {
-            setSheet(read)
-            setOnly(null)
-            go(startOf(mark))
-          }
+          const mark = problems.find(([row, column]) => nameOf(row, column) === name)
+          if (mark) where.goToMark(mark, false)
         }}
       />
     </div>
   )
 }
+
+type Mark = readonly [row: number, column: number, state: number]
+
+/** The problem after this place, or before it; from the last it goes on at the first. */
+function stepTo(problems: readonly Mark[], place: Place, by: 1 | -1): Mark | undefined {
+  const after = problems.findIndex(([row, column]) => isAfter(row, column, place))
+  const isOne = problems.some((mark) => isAt(mark, place))
+  const forward = Math.max(0, after)
+  const back = (after < 0 ? problems.length : after) - (isOne ? 2 : 1)
+  return problems[by === 1 ? forward : (back + problems.length) % problems.length]
+}
+
+const isAt = ([row, column]: Mark, place: Place): boolean => row === place.row && column === place.column
 
 const startOf = (mark: readonly number[] | undefined): Place => ({
   row: mark?.[0] ?? 0,
