@@ -7,12 +7,10 @@ import { GridRow } from './grid-row.tsx'
 import { as } from './role.ts'
 import { box, LETTERS, NUMBERS, type Place, ROW, type Shape, type Sight, windowOf } from './sheet-shape.ts'
 
-export function SheetGrid(input: GridInput) {
-  const { tab, sheet, shape, place, say, editing, mendable } = input
+/** The pane that scrolls: what of the sheet is in sight, with the chosen cell in it and the focus on that. */
+function usePane({ sheet, filter, shape, place, focus, editing }: GridInput, headHeight: number) {
   const pane = useRef<HTMLDivElement>(null)
   const [sight, setSight] = useState<Sight>({ top: 0, left: 0, width: 1200, height: 600 })
-  const headHeight = LETTERS + shape.staying.length * ROW
-
   const look = (): void => {
     const element = pane.current
     if (!element) return
@@ -31,16 +29,23 @@ export function SheetGrid(input: GridInput) {
   useLayoutEffect(() => {
     pane.current?.scrollTo(0, 0)
     look()
-  }, [sheet, input.filter])
+  }, [sheet, filter])
   useLayoutEffect(() => {
     show(pane.current, shape, place, headHeight)
     look()
-  }, [input.focus, place])
+  }, [focus, place])
   useLayoutEffect(() => {
-    if (input.focus === 0 || editing !== null) return
+    if (focus === 0 || editing !== null) return
     const cell = pane.current?.querySelector<HTMLElement>(`[data-at="${place.row}/${place.column}"]`)
     cell?.focus({ preventScroll: true })
-  }, [input.focus, place, editing, shape])
+  }, [focus, place, editing, shape])
+  return { pane, sight, look }
+}
+
+export function SheetGrid(input: GridInput) {
+  const { tab, shape, place, say, editing, mendable } = input
+  const headHeight = LETTERS + shape.staying.length * ROW
+  const { pane, sight, look } = usePane(input, headHeight)
 
   const { from, to, first, last } = windowOf(shape, sight)
   const drawn = useMemo(() => {
@@ -77,7 +82,6 @@ export function SheetGrid(input: GridInput) {
   }
   const events = { onScroll: look, onKeyDown, onClick, onDblClick }
 
-  const columns = Array.from({ length: last - first }, (_, index) => first + index)
   const row = (at: number, top: number) => (
     <GridRow key={at} {...input} at={at} top={top} first={first} last={last} onPlace={input.onPlace} />
   )
@@ -93,24 +97,7 @@ export function SheetGrid(input: GridInput) {
       {...events}
     >
       <div class="grid-head" {...as('rowgroup')} style={box({ width: shape.width, height: headHeight })}>
-        <div class="grid-row letters" {...as('row', { 'aria-rowindex': 1 })} style={box({ height: LETTERS })}>
-          <div class="corner" {...as('columnheader', { 'aria-colindex': 1 })} style={box({ width: NUMBERS })}>
-            <span class="sr">{say('rowNumber')}</span>
-          </div>
-          {columns.map((column) => (
-            <div
-              key={column}
-              {...as('columnheader', { 'aria-colindex': column + 2 })}
-              class={column === place.column ? 'letter here' : 'letter'}
-              style={box({
-                left: NUMBERS + (shape.edges[column] ?? 0),
-                width: (shape.edges[column + 1] ?? 0) - (shape.edges[column] ?? 0),
-              })}
-            >
-              {columnLetters(column)}
-            </div>
-          ))}
-        </div>
+        <Letters shape={shape} first={first} last={last} here={place.column} say={say} />
         {shape.staying.map((at, index) => row(at, LETTERS + index * ROW))}
       </div>
       <div
@@ -120,6 +107,38 @@ export function SheetGrid(input: GridInput) {
       >
         {drawn.map((at) => row(at, shape.indexOf(at) * ROW))}
       </div>
+    </div>
+  )
+}
+
+interface LettersInput extends Pick<GridInput, 'shape' | 'say'> {
+  /** The columns in sight, `last` not among them. */
+  readonly first: number
+  readonly last: number
+  /** The column of the chosen cell. */
+  readonly here: number
+}
+
+function Letters({ shape, first, last, here, say }: LettersInput) {
+  const columns = Array.from({ length: last - first }, (_, index) => first + index)
+  return (
+    <div class="grid-row letters" {...as('row', { 'aria-rowindex': 1 })} style={box({ height: LETTERS })}>
+      <div class="corner" {...as('columnheader', { 'aria-colindex': 1 })} style={box({ width: NUMBERS })}>
+        <span class="sr">{say('rowNumber')}</span>
+      </div>
+      {columns.map((column) => (
+        <div
+          key={column}
+          {...as('columnheader', { 'aria-colindex': column + 2 })}
+          class={column === here ? 'letter here' : 'letter'}
+          style={box({
+            left: NUMBERS + (shape.edges[column] ?? 0),
+            width: (shape.edges[column + 1] ?? 0) - (shape.edges[column] ?? 0),
+          })}
+        >
+          {columnLetters(column)}
+        </div>
+      ))}
     </div>
   )
 }
