@@ -1,6 +1,6 @@
 // The preview with a script: the file as its own sheet, every cell marked, put right where it stands; then "confirm".
 import { render } from 'preact'
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { Language } from '../../core/text.ts'
 import { addressOf } from '../../desk/cell-names.ts'
 import type { MarkState, SheetCell } from '../../desk/sheet-view.ts'
@@ -104,7 +104,8 @@ function useWhereabouts({ tabs, marks, read, counts }: DraftView['sheet']) {
 
 /** F8 goes from problem to problem wherever one is; F2 edits for whoever has not stepped into the grid, which has its own. */
 function useKeys(step: (by: 1 | -1) => void, edit: (() => void) | null): void {
-  useEffect(() => {
+  // Heard anew before the next key: two quick ones begin where the first ended.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey) return
       if (event.key === 'F8') step(event.shiftKey ? -1 : 1)

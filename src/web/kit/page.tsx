@@ -109,7 +109,7 @@ function PersonLinks({ frame: { person, lang, unread } }: { frame: Frame }) {
 function LanguageSwitch({ frame: { lang, look, path }, kept }: { frame: Frame; kept: Kept }) {
   const other = lang === 'zh' ? 'en' : 'zh'
   return (
-    <a class="lang" href={addressOf(path, look, { ...kept, lang: other })} lang={LANGUAGE_TAGS[other]}>
+    <a class="lang" href={addressOf(path, look, { lang: other, ...kept })} lang={LANGUAGE_TAGS[other]}>
       {sayIn(lang)('otherLanguage')}
     </a>
   )
