@@ -2,7 +2,7 @@
 import { deserialize, serialize } from 'node:v8'
 import type { ProblemCode } from '../../core/problems/index.ts'
 import type { Particulars } from '../../core/text.ts'
-import type { RawBlock } from '../raw-block.ts'
+import type { RawBlock, RawCell } from '../raw-block.ts'
 
 /** What a cell holds. Order matters: its place is its code in `RowsPart.kinds`. */
 export const CELL_KINDS = [
@@ -68,11 +68,49 @@ export type Frame =
   /** All parts were sent: without it a process that died looks like one that was done. */
   | { readonly kind: 'end' }
 
+/** A column on its way: as it is, or, where few texts stand in many rows, each text once and its place in every row. */
+type PackedColumn = readonly RawCell[] | { readonly texts: readonly RawCell[]; readonly codes: Uint16Array }
+
+/** So many rows for one text at least: below that nothing is won. */
+const ROWS_A_TEXT = 4
+
+function pack(cells: readonly RawCell[]): PackedColumn {
+  const places = new Map<RawCell, number>()
+  const codes = new Uint16Array(cells.length)
+  const most = Math.min(0xffff, cells.length / ROWS_A_TEXT)
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]
+    let place = places.get(cell)
+    if (place === undefined) {
+      if (places.size >= most) return cells
+      place = places.size
+      places.set(cell, place)
+    }
+    codes[index] = place
+  }
+  return { texts: [...places.keys()], codes }
+}
+
+function unpack(column: PackedColumn): readonly RawCell[] {
+  if (!('codes' in column)) return column
+  const { texts, codes } = column
+  return Array.from(codes, (code) => texts[code])
+}
+
 export function toBytes(frame: Frame): Buffer {
-  const body = serialize(frame)
+  const isBlock = frame.kind === 'block'
+  const body = serialize(
+    isBlock ? { kind: 'block', block: { ...frame.block, columns: frame.block.columns.map(pack) } } : frame,
+  )
   const head = Buffer.alloc(4)
   head.writeUInt32LE(body.length)
   return Buffer.concat([head, body])
+}
+
+function toFrame(body: Buffer): Frame {
+  const frame = deserialize(body)
+  if (frame.kind !== 'block') return frame as Frame
+  return { kind: 'block', block: { ...frame.block, columns: frame.block.columns.map(unpack) } }
 }
 
 /** The frames of a stream of bytes, however it is cut. */
@@ -87,7 +125,7 @@ export async function* framesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<F
     let bytes = Buffer.concat(parts)
     while (bytes.length >= 4 && bytes.length >= 4 + bytes.readUInt32LE()) {
       const end = 4 + bytes.readUInt32LE()
-      yield deserialize(bytes.subarray(4, end)) as Frame
+      yield toFrame(bytes.subarray(4, end))
       bytes = bytes.subarray(end)
     }
     wanted = bytes.length >= 4 ? 4 + bytes.readUInt32LE() : 4
