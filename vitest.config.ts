@@ -31,7 +31,7 @@ export default defineConfig({
       project('http', ['test/http/**/*.test.ts'], {
         ...SHARED,
         maxWorkers: 2,
-        testTimeout: 60_000,
+        testTimeout: 120_000,
         hookTimeout: 60_000,
         sequence: { groupOrder: 1 },
       }),
