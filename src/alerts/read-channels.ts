@@ -87,6 +87,10 @@ export function readChannels(
     const { id } = channel
     if (ids.has(id)) places.fault('channels-duplicate', { id }, channel, 'id')
     ids.add(id)
+    if ('url' in channel && !URL.canParse(String(channel.url))) {
+      places.fault('channels-wrong-value', { expected: 'https://…' }, channel, 'url')
+      continue
+    }
     const host = channelKindOf(channel, kinds).hostOf(channel).toLowerCase()
     if (!listed.has(host) && !places.isLost(value, 'hosts'))
       places.fault('channels-host-not-allowed', { id, host }, channel)

@@ -16,7 +16,6 @@ export interface ScalarSchema {
   readonly type?: string | readonly string[]
   readonly minimum?: number
   readonly maximum?: number
-  readonly minLength?: number
   readonly maxLength?: number
   readonly pattern?: string
   readonly enum?: readonly string[]

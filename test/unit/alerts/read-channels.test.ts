@@ -49,6 +49,7 @@ test.each([
   ['the inbox’s own id', 'id: room', 'id: inbox', 'channels-duplicate', 15],
   ['a host that is not listed', ', qyapi.weixin.qq.com]', ']', 'channels-host-not-allowed', 15],
   ['a list of hosts that is broken', '[mail.example.gov.cn,', '["HUSH HUSH",', 'channels-wrong-value', 1],
+  ['an address that is none', 'https://qyapi.weixin.qq.com/', 'https://[HUSH/', 'channels-wrong-value', 17],
   ['no YAML', 'level: red', 'level: }HUSH', 'channels-unreadable', 2],
 ])('%s is a fault at its line', (_name, good, broken, code, row) => {
   const text = GOOD.replace(good, broken)
