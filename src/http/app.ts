@@ -12,7 +12,6 @@ import { keepSteering } from '../live/steering.ts'
 import { keepUnread } from '../live/unread.ts'
 import { keepWalls } from '../live/walls.ts'
 import type { App, HttpDeps } from './deps.ts'
-import { isLossy } from './health.ts'
 import { pageFrame } from './page-frame.ts'
 import { compressAnswers } from './plugins/compression.ts'
 import { documentApi } from './plugins/documentation.ts'
@@ -21,42 +20,34 @@ import { keepLanguage } from './plugins/language.ts'
 import { guardWrites } from './plugins/origin.ts'
 import { guardRights } from './plugins/rights.ts'
 import { countUnread } from './plugins/unread.ts'
-import { answerFailure, handleProblems } from './problem-handler.ts'
+import { answerFailure, handleProblems, problemCatalogueRoutes } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { alertChannelRoutes } from './routes/alert-channels.ts'
-import { alertFeedRoutes } from './routes/alert-feeds.ts'
 import { alertHandRoutes } from './routes/alert-hands.ts'
 import { alertRuleRoutes } from './routes/alert-rules.ts'
-import { alertSlipRoutes } from './routes/alert-slip.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
-import { deskCorrectRoutes } from './routes/desk-correct.ts'
-import { deskNarrativeRoutes } from './routes/desk-narratives.ts'
 import { deskSendRoutes } from './routes/desk-send.ts'
 import { deskTemplateRoutes } from './routes/desk-template.ts'
-import { deskUploadRoutes } from './routes/desk-uploads.ts'
 import { eventRoutes } from './routes/events.ts'
-import { healthRoutes } from './routes/health.ts'
+import { healthRoutes, isLossy } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
+import { narrativeRoutes } from './routes/narratives.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { planRoutes } from './routes/plans.ts'
-import { problemCatalogueRoutes } from './routes/problem-catalogue.ts'
-import { reviewRoutes } from './routes/review.ts'
-import { savePlanRoutes } from './routes/save-plan.ts'
+import { reviewRoutes } from './routes/reviews.ts'
 import { screenRoutes } from './routes/screen.ts'
 import { screenAdminRoutes } from './routes/screens.ts'
 import { signInRoutes } from './routes/sign-in.ts'
-import { slipApiRoutes } from './routes/slips-api.ts'
+import { slipRoutes } from './routes/slip.ts'
 import { statusRoutes } from './routes/status.ts'
-import { submissionRoutes } from './routes/submissions.ts'
-import { textRoutes } from './routes/texts.ts'
 import { uploadRecordRoutes } from './routes/upload-records.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
@@ -135,35 +126,28 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   jobRoutes(app, deps)
   problemCatalogueRoutes(app, frameOf)
   planRoutes(app, deps)
-  savePlanRoutes(app, deps)
   statusRoutes(app, deps)
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls)
-  uploadRecordRoutes(app, deps)
+  uploadRecordRoutes(app, deps, reviews, frameOf)
   uploadRoutes(app, deps, reviews)
-  submissionRoutes(app, reviews)
   signInRoutes(app, deps, frameOf)
   meRoutes(app, deps, frameOf)
   adminRoutes(app, deps, frameOf)
   screenRoutes(app, deps, { walls, screens, reports, steering }, frameOf)
   screenAdminRoutes(app, deps, { walls, reports }, frameOf)
   deedRoutes(app, deps, frameOf)
-  textRoutes(app, deps)
-  deskNarrativeRoutes(app, deps, frameOf)
+  narrativeRoutes(app, deps, frameOf)
   deskCalendarRoutes(app, deps, frameOf)
   deskTemplateRoutes(app, deps)
   deskSendRoutes(app, deps, reviews, frameOf)
-  deskCorrectRoutes(app, deps)
-  deskUploadRoutes(app, deps, reviews, frameOf)
   reviewRoutes(app, deps, reviews, frameOf)
   alertRoutes(app, deps, frameOf)
   alertHandRoutes(app, deps, frameOf)
   alertRuleRoutes(app, deps, frameOf)
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)
-  slipApiRoutes(app, deps)
-  alertFeedRoutes(app, deps)
-  alertSlipRoutes(app, deps, frameOf)
+  slipRoutes(app, deps, frameOf)
   await app.ready()
   return app
 }

@@ -1,16 +1,16 @@
-// The thing that an address names, or the Problem that says what it may have meant.
-
+// What an address names, or the Problem that says what it may have meant; and what a page of several plans has to know of them.
 import type { Released } from '../core/clearance.ts'
 import { byIndicatorOf, figuresAbout } from '../core/figures-about.ts'
 import { nearest } from '../core/nearest.ts'
-import type { Observation } from '../core/observation.ts'
-import type { Indicator, Plan } from '../core/plan.ts'
+import { isDemo, type Observation } from '../core/observation.ts'
+import type { Indicator, KeptPlan, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
+import type { Language } from '../core/text.ts'
 import type { Picture, Pictures } from '../live/pictures.ts'
 import type { Standpoint } from '../live/standpoint.ts'
 import type { Store, Vintage } from '../store/store.ts'
 
-export interface FoundIndicator {
+interface FoundIndicator {
   readonly picture: Picture
   readonly plan: Plan
   readonly indicator: Indicator
@@ -67,4 +67,24 @@ export async function vintagesOf(
   const vintages = await store.vintages(plan.region, indicator.id, released)
   const { knownAt } = picture
   return knownAt === null ? vintages : vintages.filter((vintage) => vintage.knownAt <= knownAt)
+}
+
+/** Of every plan, as known now. */
+export async function holdsDemo(pictures: Pick<Pictures, 'of' | 'plans'>): Promise<boolean> {
+  for (const { plan } of await pictures.plans(null)) {
+    const picture = await pictures.of({ plan: plan.id, asOf: null, knownAt: null })
+    if (picture?.figures.some(isDemo)) return true
+  }
+  return false
+}
+
+/** By id; of several plans the first counts. */
+export function namesIn(plans: readonly KeptPlan[], lang: Language): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const { plan } of plans) {
+    for (const { id, name, nameEn } of plan.indicators) {
+      if (!names.has(id)) names.set(id, lang === 'zh' ? name : (nameEn ?? name))
+    }
+  }
+  return names
 }

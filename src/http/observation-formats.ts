@@ -8,7 +8,7 @@ export const OBSERVATION_TYPES = [
   'text/csv',
   'application/vnd.apache.arrow.stream',
 ] as const
-export type ObservationType = (typeof OBSERVATION_TYPES)[number]
+type ObservationType = (typeof OBSERVATION_TYPES)[number]
 
 type Blocks = AsyncIterable<readonly Observation[]>
 type Chunks = AsyncGenerator<string | Uint8Array>

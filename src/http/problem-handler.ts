@@ -2,10 +2,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { nearest } from '../core/nearest.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
-import { renderProblem } from '../web/index.ts'
+import { catalogue } from '../core/problems/catalogue.ts'
+import { renderProblem, renderProblemCatalogue } from '../web/index.ts'
 import type { App } from './deps.ts'
 import type { PageFrame } from './page-frame.ts'
 import { PROBLEM_TYPE, problemBody } from './problem-body.ts'
+import { route } from './resource.ts'
 import { methodsAt } from './route-table.ts'
 import { LANGUAGE_VARIES, languageOf, wantsPage } from './wanted.ts'
 
@@ -113,3 +115,14 @@ const shown = (value: string): string =>
     .filter((character) => character >= ' ' && character !== '\u007f')
     .join('')
     .slice(0, 200)
+
+export function problemCatalogueRoutes(app: App, frameOf: PageFrame): void {
+  app.get(
+    '/docs/problems',
+    route('none', '每种错误的含义和改法 / what every problem means and how it is mended'),
+    async (request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .send(renderProblemCatalogue(catalogue(), frameOf(request, reply))),
+  )
+}

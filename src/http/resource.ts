@@ -7,7 +7,7 @@ import { PROBLEM_TYPE, ProblemSchema } from './problem-body.ts'
 
 const MINUTE_MS = 60_000
 
-export interface Manner {
+interface Manner {
   /** How often one address may ask in a minute; absent: as often as it likes. */
   readonly perMinute?: number
   /** The limit is each asker's own, of whom many may sit behind one address. */

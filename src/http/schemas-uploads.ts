@@ -2,31 +2,31 @@
 import Type from 'typebox'
 import { SERIES_CHECKS } from '../core/check-names.ts'
 import { BASES } from '../core/observation.ts'
-import { instant, light, nullable, oneOf, period, Sentence, status, text } from './schemas.ts'
+import { instant, light, nullable, oneOf, period, Sentence, status, string } from './schemas.ts'
 
 const Judged = Type.Object({ period: nullable(period), status, light })
 
 export const StatusChange = Type.Object({
-  region: text,
-  plan: text,
-  indicator: text,
-  name: text,
+  region: string,
+  plan: string,
+  indicator: string,
+  name: string,
   from: Judged,
   to: Judged,
 })
 
-const Standing = Type.Object({ value: nullable(text), status: text, releaseAt: nullable(instant) })
+const Standing = Type.Object({ value: nullable(string), status: string, releaseAt: nullable(instant) })
 
 export const Conflict = Type.Object({
-  region: text,
-  indicator: text,
+  region: string,
+  indicator: string,
   period,
   basis: oneOf(BASES),
   row: Type.Integer(),
-  cell: text,
+  cell: string,
   sent: Standing,
   stands: nullable(Standing),
-  upload: nullable(text),
+  upload: nullable(string),
   seen: nullable(Standing),
 })
 
@@ -34,12 +34,12 @@ export const Receipt = Type.Object({
   edits: Type.Optional(
     Type.Array(
       Type.Object({
-        sheet: nullable(text),
+        sheet: nullable(string),
         row: Type.Integer(),
         column: Type.Integer(),
-        cell: text,
-        before: text,
-        after: text,
+        cell: string,
+        before: string,
+        after: string,
       }),
       { description: '预览中改过的单元格 / cells put right in the preview' },
     ),
@@ -47,28 +47,28 @@ export const Receipt = Type.Object({
   review: Type.Optional(
     Type.Object(
       {
-        sentBy: text,
+        sentBy: string,
         sentAt: instant,
-        confirmedBy: text,
+        confirmedBy: string,
         confirmedAt: instant,
         conflicts: Type.Array(Conflict),
       },
       { description: '谁送出、谁复核 / who sent it and who confirmed it' },
     ),
   ),
-  upload: text,
-  sha256: text,
-  filename: text,
-  format: text,
-  encoding: nullable(text),
+  upload: string,
+  sha256: string,
+  filename: string,
+  format: string,
+  encoding: nullable(string),
   receivedAt: instant,
-  by: text,
+  by: string,
   dryRun: Type.Boolean(),
   sentFor: Type.Optional(
     Type.Object({
-      plan: nullable(text),
-      region: nullable(text),
-      source: nullable(text),
+      plan: nullable(string),
+      region: nullable(string),
+      source: nullable(string),
       knownAt: nullable(instant),
     }),
   ),
@@ -80,14 +80,14 @@ export const Receipt = Type.Object({
   }),
   revised: Type.Array(
     Type.Object({
-      region: text,
-      indicator: text,
+      region: string,
+      indicator: string,
       period,
       basis: oneOf(BASES),
-      before: nullable(text),
-      after: nullable(text),
+      before: nullable(string),
+      after: nullable(string),
       row: Type.Integer(),
-      cell: text,
+      cell: string,
     }),
   ),
   statusChanges: Type.Array(StatusChange),
@@ -105,32 +105,32 @@ export const Receipt = Type.Object({
   ),
   warnings: Type.Array(
     Type.Object({
-      id: text,
+      id: string,
       check: oneOf(SERIES_CHECKS),
-      code: text,
-      region: text,
-      indicator: text,
+      code: string,
+      region: string,
+      indicator: string,
       period,
       basis: oneOf(BASES),
       row: Type.Integer(),
-      cell: text,
+      cell: string,
       detail: Sentence,
       fix: Sentence,
-      reason: nullable(text),
+      reason: nullable(string),
     }),
   ),
   reading: Type.Optional(
     Type.Object(
       {
-        sheet: nullable(text),
-        layout: text,
+        sheet: nullable(string),
+        layout: string,
         shape: Type.String({ description: '同样形状的文件相同 / the same for files of one shape' }),
         mapping: Type.String({ description: 'JSON，可作参数 mapping / JSON, can be sent as mapping' }),
-        hiddenSheets: Type.Array(text),
+        hiddenSheets: Type.Array(string),
         hiddenRows: Type.Integer(),
         hiddenColumns: Type.Integer(),
         hiddenRead: Type.Boolean(),
-        skipped: Type.Array(Type.Object({ row: Type.Integer(), why: text })),
+        skipped: Type.Array(Type.Object({ row: Type.Integer(), why: string })),
         skippedRows: Type.Integer(),
       },
       { description: '表格是怎样读的 / how a sheet became figures' },
@@ -140,49 +140,14 @@ export const Receipt = Type.Object({
     Type.Array(
       Type.Object({
         row: Type.Integer(),
-        cell: text,
-        indicator: text,
-        from: text,
-        fromUnit: text,
-        to: text,
-        toUnit: text,
+        cell: string,
+        indicator: string,
+        from: string,
+        fromUnit: string,
+        to: string,
+        toUnit: string,
       }),
       { description: '换算了单位的数值 / values that were stated in another unit' },
     ),
   ),
-})
-
-export const Upload = Type.Object({
-  id: text,
-  sha256: text,
-  filename: text,
-  bytes: Type.Integer(),
-  receipt: Receipt,
-  committed: Type.Object({ by: text, at: instant }),
-  undone: nullable(Type.Object({ by: text, at: instant, reason: text })),
-})
-
-export const Submission = Type.Object({
-  id: text,
-  kind: Type.Union([Type.Literal('upload'), Type.Literal('undo')]),
-  state: Type.Union(
-    (['waiting', 'confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name)),
-  ),
-  by: text,
-  at: instant,
-  filename: text,
-  upload: Type.Union([text, Type.Null()], {
-    description:
-      '由此入库或撤销的报送；待复核时为空 / the upload that came of it or was taken back; null while it waits',
-  }),
-  reason: nullable(text),
-  decision: nullable(
-    Type.Object({
-      what: Type.Union((['confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name))),
-      by: text,
-      at: instant,
-      reason: nullable(text),
-    }),
-  ),
-  receipt: Receipt,
 })

@@ -4,7 +4,7 @@ import type { People } from '../people/people.ts'
 
 const LOOK_MS = 60_000
 
-export interface WatchedStreams {
+interface WatchedStreams {
   add(credential: string, response: ServerResponse): void
   close(): void
 }

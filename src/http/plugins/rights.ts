@@ -109,7 +109,7 @@ function refuseUnclearSite({ headers }: FastifyRequest): void {
   }
 }
 
-export function rightMissing({ name, role }: Actor, need: Right | 'self'): Problem {
+function rightMissing({ name, role }: Actor, need: Right | 'self'): Problem {
   const right = need === 'self' ? text('须本人登录', 'only for somebody who signed in') : RIGHT_WORDS[need]
   const [who, params] = [ROLE_WORDS[role], { name, zhRight: right.zh, enRight: right.en }]
   return new Problem('right-missing', { ...params, zhRole: who.zh, enRole: who.en })

@@ -16,10 +16,9 @@ import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
-import { daysOf, SLIP_FORM_BYTES, wordsOf } from '../slip-forms.ts'
 import { doingOf } from '../slip-views.ts'
 import { languageOf } from '../wanted.ts'
-import { unclear } from './alert-slip.ts'
+import { daysOf, SLIP_FORM_BYTES, unclear, wordsOf } from './slip.ts'
 
 const KINDS = ['indicator', 'task', 'duty', 'unit'] as const
 const SHOWN_HOLDS = 100

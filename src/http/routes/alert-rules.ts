@@ -1,4 +1,5 @@
-// `/alerts/rules`: each rule in words, what it says on a day, and its whole year tried, whether it is on or not.
+// `/alerts/rules`, `/api/v1/rules`: each rule in words, what it says on a day, and its whole year tried, whether it is on or not.
+import Type from 'typebox'
 import { openDryRuns } from '../../alerts/dry-run.ts'
 import { dayOf } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
@@ -9,11 +10,23 @@ import { sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
-import { route } from '../resource.ts'
+import { reads, route } from '../resource.ts'
+import { oneOf, Sentence, string } from '../schemas.ts'
 
 /** A year of a rule is computed day by day: nobody needs many in a minute. */
 const YEARS_PER_MINUTE = 30
 const DAYS_PER_MINUTE = 120
+
+const RuleSummary = Type.Object({
+  id: string,
+  kind: string,
+  on: Type.Boolean(),
+  title: Sentence,
+  raises: Sentence,
+  clears: Sentence,
+  limitDays: Type.Integer(),
+  of: oneOf(['indicators', 'plan', 'service']),
+})
 
 export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, pictures, store, now } = deps
@@ -33,6 +46,25 @@ export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
       const rules = alerts.rules.map((rule) => ({ ...shown(rule), says: says.get(rule.id) ?? [] }))
       return sendPrivate(reply, renderRules({ rules, plan, asOf }, frameOf(request, reply)))
     },
+  )
+
+  app.get(
+    '/api/v1/rules',
+    reads('records:read', '预警规则：何时触发、何时解除 / rules of alerts: what raises and what clears', {
+      tag: 'alerts',
+      answer: Type.Object({ rules: Type.Array(RuleSummary) }),
+    }),
+    async () => ({
+      rules: alerts.rules.map(({ id, kind, on, title, words, limitDays, look }) => ({
+        id,
+        kind,
+        on,
+        title,
+        limitDays,
+        of: look.at,
+        ...words,
+      })),
+    }),
   )
 
   app.get<{ Params: { rule: string } }>(

@@ -6,8 +6,19 @@ import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
 import { askedBy, LookQuery } from '../look.ts'
 import { reads } from '../resource.ts'
-import { BoardSummary, day, instant, nullable, TallyOf } from '../schemas.ts'
+import { day, instant, nullable, oneOf, string, TallyOf } from '../schemas.ts'
 import { languageAsked, languageOf } from '../wanted.ts'
+
+const BoardSummary = Type.Object({
+  id: string,
+  title: string,
+  plan: string,
+  owner: nullable(Type.Object({ kind: oneOf(['section', 'leader']), id: string, name: string })),
+  wall: Type.String({ description: '大屏地址 / address of the wall' }),
+  pages: Type.Integer(),
+  tally: TallyOf,
+  demo: Type.Boolean(),
+})
 
 const Query = LookQuery
 

@@ -1,13 +1,15 @@
 // `/deeds`, `/api/v1/deeds`: who did what, a day at a time or as data, and whether the chain holds.
 import Type from 'typebox'
+import { isReleased, type Released } from '../../core/clearance.ts'
 import { canonical, type Deed, type Json } from '../../core/deed.ts'
 import { dayOf, parseDay } from '../../core/period.ts'
 import { fault, Problem } from '../../core/problem.ts'
 import { ROLE_WORDS } from '../../core/roles.ts'
 import { digestOf } from '../../people/digest.ts'
 import { kindWord, shownValues } from '../../people/kind-words.ts'
+import type { Store } from '../../store/store.ts'
 import { renderDeeds } from '../../web/index.ts'
-import { releasedToRequest, veiled } from '../clearance.ts'
+import { releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
@@ -130,4 +132,52 @@ function lineOf({ seq, at, by, kind, subject, before, after, hash }: Deed) {
       .map(canonical)
       .join(' → '),
   }
+}
+
+const OF_UPLOADS = new Set([
+  'upload',
+  'upload-undone',
+  'review-asked',
+  'review-confirmed',
+  'review-sent-back',
+  'review-withdrawn',
+])
+
+/** Kinds of entries that tell of a text, each with the release for which it waits. */
+const OF_TEXTS = new Set(['narrative', 'comment'])
+
+/** Whether an entry is of a text that waits: a short text can be found by trying its hash. */
+function isHeldText({ kind, after }: Deed, released: Released): boolean {
+  if (!OF_TEXTS.has(kind) || after === null || typeof after !== 'object' || !('release' in after))
+    return false
+  return typeof after.release === 'string' && !isReleased(after.release, released)
+}
+
+/**
+ * Entries of texts that wait, and of uploads that are not confirmed, or of which anything waits for its release, keep their place in the chain and lose their
+ * particulars: names of files and reasons quote figures, and the hash of a short file can be found by trying.
+ */
+async function veiled(
+  store: Pick<Store, 'upload'>,
+  deeds: readonly Deed[],
+  released: Released,
+): Promise<Deed[]> {
+  if (released === 'all') return [...deeds]
+  const subjects = [
+    ...new Set(deeds.filter(({ kind }) => OF_UPLOADS.has(kind)).map(({ subject }) => subject)),
+  ]
+  const hidden = new Set<string>()
+  for (const subject of subjects) {
+    if ((await store.upload(subject, released)) === null) hidden.add(subject)
+  }
+  return deeds.map((deed) =>
+    (OF_UPLOADS.has(deed.kind) && hidden.has(deed.subject)) || isHeldText(deed, released)
+      ? {
+          ...deed,
+          subject: '',
+          before: null,
+          after: { waits: '待复核或待发布 / not confirmed or not released' },
+        }
+      : deed,
+  )
 }

@@ -2,16 +2,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../core/problem.ts'
 import type { CellEdit } from '../../core/reading.ts'
+import { type Text, text } from '../../core/text.ts'
+import type { DraftOutcome } from '../../desk/draft-outcome.ts'
 import type { Draft, Drafts } from '../../desk/drafts.ts'
 import type { KnownOutcome, Outcomes } from '../../desk/outcomes.ts'
 import { type MarkedSheet, markedSheet, sheetRows, sheetView } from '../../desk/sheet-view.ts'
 import { addressOf } from '../../ingest/addresses.ts'
 import { NOT_STARTED } from '../../ingest/upload.ts'
+import type { DraftSummary } from '../../web/index.ts'
+import { draftSenderOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { draftSenderOf } from '../draft-sender.ts'
-import { draftSummary } from '../draft-summary.ts'
 import { field, fields, goTo, withForms } from '../forms.ts'
-import { namesIn } from '../indicator-names.ts'
+import { namesIn } from '../found.ts'
 import { personOf } from '../plugins/rights.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
@@ -22,7 +24,7 @@ const MOST_ROWS = 500
 const LONGEST_CELL = 200
 const WHOLE = /^\d{1,7}$/
 
-export interface DraftDesk {
+interface DraftDesk {
   readonly drafts: Drafts
   readonly outcomes: Outcomes
 }
@@ -154,4 +156,48 @@ function editsOf(request: FastifyRequest, { sheets, reading }: KnownOutcome): Ce
       after: after.slice(0, LONGEST_CELL),
     }
   })
+}
+
+const SENT_BEFORE = text(
+  '同一文件已经入库，下面是当时的回执。',
+  'The same file is in already; below is its receipt of then.',
+)
+
+/** `failure`: why the last attempt to confirm did not work. */
+export function draftSummary(
+  draft: Draft,
+  { receipt, problem, byCell, cells }: DraftOutcome,
+  names: ReadonlyMap<string, string>,
+  failure: Text | null = null,
+): DraftSummary {
+  const { all = '', each = {} } = draft.reasons ?? {}
+  return {
+    draft: draft.id,
+    filename: draft.filename,
+    at: draft.at,
+    total: cells.length,
+    refusal: problem && {
+      code: problem.code,
+      detail: problem.detail,
+      fix: problem.fix,
+      faults: byCell ? [] : problem.faults,
+    },
+    rows: receipt?.rows ?? null,
+    changes: receipt?.statusChanges ?? [],
+    ...(receipt?.reading && { reading: receipt.reading }),
+    ...(receipt?.conversions && { conversions: receipt.conversions }),
+    doubts: (receipt?.warnings ?? []).map(({ id, cell, detail, fix, reason, indicator }) => ({
+      id,
+      cell,
+      detail,
+      fix,
+      name: names.get(indicator) ?? indicator,
+      reason: reason ?? (each[id] || all || null),
+      own: each[id] ?? '',
+    })),
+    reasonForAll: all,
+    edits: draft.edits ?? [],
+    // The same bytes stand already: what is shown is the receipt of then.
+    failure: failure ?? (receipt?.dryRun === false ? SENT_BEFORE : null),
+  }
 }

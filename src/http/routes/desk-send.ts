@@ -1,28 +1,26 @@
 // `/desk/upload`: a file or a pasted range becomes a draft, is looked at, and is stored when its sender confirms.
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
-import { Problem } from '../../core/problem.ts'
+import { defaultBasis } from '../../core/basis.ts'
+import { type Fault, fault, Problem } from '../../core/problem.ts'
 import { type Text, text } from '../../core/text.ts'
 import { draftRequest } from '../../desk/draft-outcome.ts'
-import { openDrafts } from '../../desk/drafts.ts'
+import { type Drafts, openDrafts } from '../../desk/drafts.ts'
 import { keepOutcomes } from '../../desk/outcomes.ts'
 import type { Reviews } from '../../desk/reviews.ts'
 import { monthToReport } from '../../desk/template.ts'
 import { formats, pickerOf } from '../../ingest/formats/index.ts'
 import { type PreviewInput, renderPreview, renderSend, type SendInput } from '../../web/index.ts'
-import { holdsDemo } from '../demo.ts'
+import { draftSenderOf, handOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { draftSenderOf } from '../draft-sender.ts'
-import { draftSummary } from '../draft-summary.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
-import { handOf } from '../hand.ts'
-import { namesIn } from '../indicator-names.ts'
+import { holdsDemo, indicatorOf, namesIn } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
-import { deskDraftRoutes } from './desk-draft.ts'
+import { deskDraftRoutes, draftSummary } from './desk-draft.ts'
 
 /** Forms are held in memory; larger files go to the interface, which streams. */
 const FORM_BYTES = 32 * 1024 * 1024
@@ -43,6 +41,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
   const picker = pickerOf(ingest.formats ?? formats)
   app.addHook('onClose', pictures.onChange(outcomes.forgetAll))
   deskDraftRoutes(app, deps, { drafts, outcomes })
+  correctRoute(app, deps, drafts)
   app.get(
     '/desk/upload',
     route('figures:report', '报送：选文件或粘贴表格 / send figures: a file or a pasted range'),
@@ -184,3 +183,55 @@ async function sentBy({ body, headers }: FastifyRequest) {
   const words = { filename: '粘贴.csv', contentType: 'text/csv' }
   return { bytes: new TextEncoder().encode(pasted.replace(/\r\n/g, '\n')), words }
 }
+
+const NEEDED = ['plan', 'indicator', 'period', 'value', 'reason'] as const
+
+/** One period of one indicator put right alone: a draft of one cell. */
+function correctRoute(app: App, { pictures, settings, now }: HttpDeps, drafts: Drafts): void {
+  withForms(app, (scope) => {
+    scope.post(
+      '/desk/correct',
+      route('figures:report', '更正一个指标一期的数据，成为草稿 / put one figure right, as a draft', {
+        perMinute: settings.limits.writesPerMinute,
+      }),
+      async (request, reply) => {
+        const faults = NEEDED.filter((name) => field(request, name) === '').map(
+          (name): Fault => fault('parameter-invalid', { name, value: '', reason: '—' }, { column: name }),
+        )
+        if (faults.length > 0) throw new Problem('request-invalid', { count: faults.length }, { faults })
+        const id = field(request, 'indicator')
+        const { plan, indicator } = await indicatorOf(pictures, id, {
+          plan: field(request, 'plan'),
+          asOf: null,
+          knownAt: null,
+        })
+        const note = [field(request, 'kind'), field(request, 'reason')].filter(Boolean).join('：')
+        const row = {
+          indicator: indicator.id,
+          period: field(request, 'period'),
+          basis: defaultBasis(indicator),
+          value: field(request, 'value'),
+          region: plan.region,
+          note,
+          // Going back to an earlier value is news too: without a moment it would be the same file again. It becomes
+          // known when it is confirmed, whatever came in meanwhile.
+          asked_at: now(),
+        }
+        const lines = [Object.keys(row), Object.values(row)].map((cells) => cells.map(quoted).join(','))
+        const draft = await drafts.keep(
+          {
+            person: personOf(request).id,
+            filename: `更正-${indicator.id}-${row.period}.csv`,
+            contentType: 'text/csv',
+            plan: plan.id,
+            mapping: null,
+          },
+          new TextEncoder().encode(`${lines.join('\n')}\n`),
+        )
+        return goTo(reply, `/desk/upload/drafts/${draft.id}`)
+      },
+    )
+  })
+}
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`

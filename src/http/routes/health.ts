@@ -1,11 +1,13 @@
 // `/health` and `/ready`: the truth about engine, store, last upload and last assessment.
 import Type from 'typebox'
-import { PART_STATES } from '../../alerts/heartbeats.ts'
+import { PART_STATES, type PartHealth, stateWord } from '../../alerts/heartbeats.ts'
+import type { Instant } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
+import { type Text, text } from '../../core/text.ts'
 import type { Screens } from '../../live/screens.ts'
+import type { StoreCheck } from '../../store/store.ts'
 import { renderHealth } from '../../web/index.ts'
-import type { App, HttpDeps } from '../deps.ts'
-import { healthOf, isReady } from '../health.ts'
+import type { App, EngineHealth, HttpDeps } from '../deps.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads } from '../resource.ts'
 import { instant, nullable, oneOf } from '../schemas.ts'
@@ -13,7 +15,7 @@ import { LANGUAGE_VARIES, languageOf, wantsPage } from '../wanted.ts'
 
 const Sentence = Type.Object({ zh: Type.String(), en: Type.String() })
 
-export const HealthSchema = Type.Object({
+const HealthSchema = Type.Object({
   status: Type.Union([Type.Literal('ok'), Type.Literal('degraded'), Type.Literal('failing')]),
   problems: Type.Array(Sentence),
   version: Type.String(),
@@ -101,3 +103,86 @@ export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf
     },
   )
 }
+
+interface Health {
+  /** `failing`: figures are gone or cannot be read; `degraded`: what is shown may be old. */
+  readonly status: 'ok' | 'degraded' | 'failing'
+  readonly problems: readonly Text[]
+  readonly version: string
+  readonly now: Instant
+  readonly engine: EngineHealth
+  readonly store: { readonly reachable: boolean; readonly version: string; readonly check: StoreCheck | null }
+  readonly lastUpload: { readonly at: Instant; readonly id: string; readonly day: string } | null
+  readonly lastAssessment: Instant | null
+  readonly screens: number
+  /** Screens let go since the start because they did not read. */
+  readonly slowScreens: number
+  /** Scheduler, jobs, rules and channels; empty when the database cannot be asked. */
+  readonly parts: readonly PartHealth[]
+}
+
+type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts'>
+
+export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
+  const { store, pictures, release, now } = deps
+  const check = deps.storeCheck()
+  const engine = deps.engine()
+  const problems: Text[] = []
+  let failing = false
+  const fail = (zh: string, en: string): void => {
+    failing = true
+    problems.push(text(zh, en))
+  }
+  let reachable = true
+  let lastUpload: Health['lastUpload'] = null
+  let parts: readonly PartHealth[] = []
+  try {
+    await store.ping()
+    lastUpload = await store.lastUpload()
+    parts = await deps.alerts.health()
+  } catch (error) {
+    reachable = false
+    const detail = error instanceof Problem ? error.detail : text('原因见日志', 'the log has the cause')
+    fail(`数据库没有应答：${detail.zh}`, `The database does not answer: ${detail.en}`)
+  }
+  if (engine.state !== 'ready') fail(`数据库引擎：${engine.state}`, `The database engine is ${engine.state}`)
+  if (check === null) fail('尚未核对数据与报送账', 'The store was not checked against its ledger yet')
+  for (const { upload, what, expected, found } of check?.losses ?? []) {
+    fail(
+      `报送 ${upload} 的数据有缺失（${what}）：应有 ${expected}，现有 ${found}`,
+      `Figures of upload ${upload} are gone (${what}): expected ${expected}, found ${found}`,
+    )
+  }
+  for (const part of check?.detachedParts ?? []) {
+    fail(`数据库丢下了损坏的部分 ${part}`, `The database has set aside a broken part ${part}`)
+  }
+  const { stale, assessedAt } = pictures.state()
+  if (stale) problems.push(text('研判未能按最新数据更新', 'Assessments could not follow the latest figures'))
+  for (const { part, state, note } of parts) {
+    if (state === 'well') continue
+    const [zh, en] = [stateWord(state).zh, stateWord(state).en]
+    const why = note === '' ? '' : `: ${note}`
+    problems.push(text(`${part.words.zh}：${zh}${why}`, `${part.words.en}: ${en}${why}`))
+  }
+  return {
+    status: failing ? 'failing' : problems.length > 0 ? 'degraded' : 'ok',
+    problems,
+    version: release,
+    now: now(),
+    engine,
+    store: { reachable, version: store.version, check },
+    lastUpload,
+    lastAssessment: assessedAt,
+    screens: screens.count(),
+    slowScreens: screens.slow(),
+    parts,
+  }
+}
+
+/** Figures that were acknowledged are gone or cannot be read: pages and walls say so until they are back. */
+export const isLossy = (check: StoreCheck | null): boolean =>
+  check !== null && (check.losses.length > 0 || check.detachedParts.length > 0)
+
+/** Whether all that is asked can be answered in full: the engine runs, the store answers, was checked and is whole. */
+const isReady = ({ engine, store }: Health): boolean =>
+  engine.state === 'ready' && store.reachable && store.check !== null && !isLossy(store.check)

@@ -10,7 +10,7 @@ import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
 import { route } from '../resource.ts'
 import { watchStreams } from '../watched-streams.ts'
-import { unclear } from './alert-slip.ts'
+import { unclear } from './slip.ts'
 
 const COME_BACK_MS = 5_000
 const ALIVE_MS = 25_000

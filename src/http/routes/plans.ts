@@ -1,19 +1,76 @@
-// `/api/v1/regions`, `/api/v1/plans`: whose targets there are, and which.
+// `/api/v1/regions`, `/api/v1/plans`: whose targets there are, which, and a plan file in.
+
+import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import type { KeptPlan } from '../../core/plan.ts'
+import { Problem } from '../../core/problem.ts'
 import type { Pictures } from '../../live/pictures.ts'
 import type { Standpoint } from '../../live/standpoint.ts'
+import { parsePlan } from '../../plans/parse-plan.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
 import { askedBy, LookQuery } from '../look.ts'
-import { reads } from '../resource.ts'
-import { Indicator, Plan, PlanSummary, Region, Task } from '../schemas.ts'
+import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { reads, writes } from '../resource.ts'
+import { day, exact, Indicator, instant, nullable, string, Task } from '../schemas.ts'
+
+const PlanSummary = Type.Object({
+  id: string,
+  region: string,
+  regionName: nullable(string),
+  year: Type.Integer(),
+  title: string,
+  document: nullable(string),
+  issued: nullable(day),
+  tasks: Type.Integer(),
+  indicators: Type.Integer(),
+  sha256: string,
+  recordedAt: instant,
+})
+
+const Region = Type.Object({ code: string, name: nullable(string), plans: Type.Array(string) })
+
+const Plan = Type.Object({
+  id: string,
+  region: string,
+  regionName: nullable(string),
+  year: Type.Integer(),
+  title: string,
+  document: nullable(string),
+  issued: nullable(day),
+  policy: Type.Object({
+    aheadPoints: exact,
+    watchCompletionPoints: exact,
+    watchGrowthPoints: exact,
+    aboutRatePoints: exact,
+    aboutAmountPercent: exact,
+  }),
+  duties: Type.Array(
+    Type.Object({ id: string, title: string, date: day, due: day, receivers: Type.Array(string) }),
+  ),
+  units: Type.Array(
+    Type.Object({
+      id: string,
+      name: string,
+      aliases: Type.Array(string),
+      parent: nullable(string),
+      members: Type.Array(string),
+    }),
+  ),
+  leaders: Type.Array(Type.Object({ id: string, name: string, doubt: nullable(string) })),
+  sections: Type.Array(Type.Object({ id: string, title: string })),
+  tasks: Type.Array(Task),
+  indicators: Type.Array(Indicator),
+  nonTargets: Type.Array(Type.Object({ task: Type.Integer(), phrase: string, reason: string })),
+})
 
 const Query = { 'known-at': LookQuery['known-at'] }
 const Id = Type.Object({ id: Type.String({ description: '年度目标编号 / id of the plan' }) })
 const TaskAnswer = Type.Object({ ...Task.properties, indicators: Type.Array(Type.String()) })
 
-export function planRoutes(app: App, { pictures }: HttpDeps): void {
+export function planRoutes(app: App, deps: HttpDeps): void {
+  const { pictures } = deps
+  savePlan(app, deps)
   app.get(
     '/api/v1/regions',
     reads('boards:read', '地区 / regions', {
@@ -105,5 +162,53 @@ function summaryOf({ plan, sha256, recordedAt }: KeptPlan) {
     indicators: indicators.length,
     sha256,
     recordedAt,
+  }
+}
+
+const LARGEST_PLAN_BYTES = 8 * 1024 * 1024
+
+const Saved = Type.Object({
+  plan: Type.String(),
+  changed: Type.Boolean(),
+  tasks: Type.Integer(),
+  indicators: Type.Integer(),
+})
+
+function savePlan(app: App, { store, pictures, settings, now }: HttpDeps): void {
+  app.register(async (scope: App) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    scope.post(
+      '/api/v1/plans',
+      {
+        ...writes('plans:write', '送入年度目标文件（YAML） / send a plan file (YAML)', {
+          tag: 'plans',
+          answer: { 201: Saved, 200: Saved },
+          perMinute: settings.limits.writesPerMinute,
+        }),
+        bodyLimit: LARGEST_PLAN_BYTES,
+      },
+      async (request, reply) => {
+        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+        const text = utf8(bytes)
+        const plan = parsePlan(text)
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        const act = { by: personOf(request).name, at: now(), doer: doerOfRequest(request) }
+        const { changed } = await store.savePlan(plan, { sha256, text }, act)
+        if (changed) await pictures.refresh()
+        const { tasks, indicators } = plan
+        return reply
+          .code(changed ? 201 : 200)
+          .send({ plan: plan.id, changed, tasks: tasks.length, indicators: indicators.length })
+      },
+    )
+  })
+}
+
+function utf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw new Problem('body-unreadable', { reason: 'not UTF-8' }, { cause: error })
   }
 }

@@ -3,29 +3,117 @@ import Type from 'typebox'
 import { tallyOf } from '../../boards/index.ts'
 import { assess } from '../../core/assess.ts'
 import { type Assessment, assessmentRow } from '../../core/assessment.ts'
+import { COMPARATORS } from '../../core/comparators.ts'
 import { yearOfPeriods } from '../../core/history.ts'
+import { KINDS } from '../../core/kinds/index.ts'
+import { OBS_STATUSES } from '../../core/observation.ts'
 import type { Indicator } from '../../core/plan.ts'
 import { prove } from '../../core/prove.ts'
 import { statusWord } from '../../core/status-words.ts'
 import type { Language } from '../../core/text.ts'
-import { releasedToRequest } from '../clearance.ts'
+import { releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { indicatorOf, pictureOf, vintagesOf } from '../found.ts'
 import { askedBy, LookQuery } from '../look.ts'
 import { reads } from '../resource.ts'
 import {
-  AssessmentRow,
   day,
+  exact,
   Indicator as IndicatorSchema,
   instant,
+  light,
+  maybe,
   nullable,
   Observation,
-  PeriodVerdict,
-  Proof,
+  oneOf,
+  period,
+  Sentence,
+  status,
+  string,
   TallyOf,
+  Target,
   Task,
 } from '../schemas.ts'
 import { languageOf } from '../wanted.ts'
+
+/** The row of the command line, with what a reader of the API needs beside it. */
+const AssessmentRow = Type.Object({
+  indicator: string,
+  name: string,
+  period: nullable(period),
+  actual: maybe,
+  target: maybe,
+  expected: maybe,
+  completion: nullable(Type.Number({ description: '完成率，% / percent of the way' })),
+  gap: nullable(Type.Number({ description: '实际减应达 / actual - expected, in gapUnit' })),
+  status,
+  light,
+  reason: string,
+  comparator: oneOf(COMPARATORS),
+  with: nullable(string),
+  unit: string,
+  gapUnit: oneOf(['completion-points', 'rate-points', 'unit']),
+  phrase: nullable(string),
+  demo: Type.Boolean({ description: '演示数据 / the figure is made up' }),
+  knownAt: nullable(instant),
+  upload: nullable(string),
+  cell: nullable(string),
+})
+
+const FullAssessment = Type.Object({
+  region: string,
+  plan: string,
+  indicator: string,
+  asOf: day,
+  period: nullable(period),
+  actual: maybe,
+  target: Target,
+  expected: maybe,
+  completion: maybe,
+  gap: maybe,
+  gapUnit: oneOf(['completion-points', 'rate-points', 'unit']),
+  status,
+  light,
+  reason: Sentence,
+  demo: Type.Boolean(),
+  knownAt: nullable(instant),
+  upload: nullable(string),
+  cell: nullable(string),
+})
+
+const Proof = Type.Object({
+  assessment: FullAssessment,
+  indicatorName: string,
+  unit: string,
+  kind: oneOf(KINDS),
+  phrase: nullable(string),
+  rule: Type.Object({ id: string, version: Type.Integer(), words: Sentence }),
+  parameters: Type.Record(Type.String(), Type.Union([exact, Type.Array(exact), string, Type.Null()])),
+  inputs: Type.Array(
+    Type.Object({
+      role: oneOf(['actual', 'partner', 'step']),
+      indicator: string,
+      period,
+      value: maybe,
+      obsStatus: oneOf(OBS_STATUSES),
+      knownAt: nullable(instant),
+      recordedAt: nullable(instant),
+      upload: nullable(string),
+      cell: nullable(string),
+      source: string,
+    }),
+  ),
+  lines: Type.Array(Type.Object({ name: Sentence, formula: string, value: maybe })),
+  conclusion: Sentence,
+})
+
+const PeriodVerdict = Type.Object({
+  period,
+  status: nullable(status),
+  light,
+  caughtUp: Type.Boolean(),
+  note: nullable(string),
+})
 
 const Query = LookQuery
 const Id = Type.Object({ id: Type.String({ description: '指标编号 / id of the indicator' }) })

@@ -1,16 +1,37 @@
-// `/api/v1/uploads`: the ledger of what came in, one upload, and its file.
+// `/desk/uploads`, `/api/v1/uploads`: the history of what came in, one receipt, its file, and taking back by a form.
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type Instant, parseInstant } from '../../core/period.ts'
 import { type Fault, Problem } from '../../core/problem.ts'
+import { mayDo } from '../../core/roles.ts'
+import { type Text, text } from '../../core/text.ts'
+import type { Reviews } from '../../desk/reviews.ts'
 import { keptPath } from '../../ingest/spool.ts'
-import { releasedToRequest } from '../clearance.ts'
+import type { UploadRecord } from '../../store/store.ts'
+import { renderUpload, renderUploads } from '../../web/index.ts'
+import { clearanceOfRequest, handOf, releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import { holdsDemo, namesIn } from '../found.ts'
 import { read, refuseIfAny } from '../look.ts'
-import { reads } from '../resource.ts'
-import { instant, nullable } from '../schemas.ts'
-import { Upload } from '../schemas-uploads.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { personOf } from '../plugins/rights.ts'
+import { reads, route } from '../resource.ts'
+import { instant, nullable, string } from '../schemas.ts'
+import { Receipt } from '../schemas-uploads.ts'
+import { languageOf } from '../wanted.ts'
+
+const Upload = Type.Object({
+  id: string,
+  sha256: string,
+  filename: string,
+  bytes: Type.Integer(),
+  receipt: Receipt,
+  committed: Type.Object({ by: string, at: instant }),
+  undone: nullable(Type.Object({ by: string, at: instant, reason: string })),
+})
 
 const LIST_DEFAULT = 50
 const LIST_MOST = 200
@@ -24,7 +45,14 @@ const ListQuery = {
 }
 const Id = Type.Object({ id: Type.String({ maxLength: 100, description: '报送编号 / id of the upload' }) })
 
-export function uploadRecordRoutes(app: App, { store, ingest, now }: HttpDeps): void {
+type WithId = { readonly Params: { readonly id: string } }
+
+export function uploadRecordRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
+  recordOperations(app, deps)
+  recordPages(app, deps, reviews, frameOf)
+}
+
+function recordOperations(app: App, deps: HttpDeps): void {
   app.get(
     '/api/v1/uploads',
     reads('records:read', '报送记录，最新在前 / uploads, the latest first', {
@@ -33,12 +61,8 @@ export function uploadRecordRoutes(app: App, { store, ingest, now }: HttpDeps): 
       answer: Type.Object({ uploads: Type.Array(Upload), next: nullable(instant) }),
     }),
     async (request) => {
-      const faults: Fault[] = []
-      const before = read<Instant>('before', request.query.before, parseInstant, 'moment-invalid', faults)
-      refuseIfAny(faults)
-      const limit = request.query.limit ?? LIST_DEFAULT
-      const released = releasedToRequest(request, now())
-      const uploads = await store.uploads({ limit, released, ...(before && { before }) })
+      const { limit = LIST_DEFAULT, before } = request.query
+      const uploads = await uploadsOf(deps, request, limit, before)
       return { uploads, next: uploads.length === limit ? (uploads.at(-1)?.committed.at ?? null) : null }
     },
   )
@@ -46,10 +70,7 @@ export function uploadRecordRoutes(app: App, { store, ingest, now }: HttpDeps): 
   app.get(
     '/api/v1/uploads/:id',
     reads('records:read', '一次报送 / one upload', { tag: 'uploads', params: Id, answer: Upload }),
-    async (request) => {
-      const released = releasedToRequest(request, now())
-      return found(await store.upload(request.params.id, released), request.params.id)
-    },
+    async (request) => uploadOf(deps, request, request.params.id),
   )
 
   app.get(
@@ -65,12 +86,8 @@ export function uploadRecordRoutes(app: App, { store, ingest, now }: HttpDeps): 
       },
     }),
     async (request, reply) => {
-      const released = releasedToRequest(request, now())
-      const { id, sha256, filename } = found(
-        await store.upload(request.params.id, released),
-        request.params.id,
-      )
-      const path = keptPath(ingest.folder, sha256)
+      const { id, sha256, filename } = await uploadOf(deps, request, request.params.id)
+      const path = keptPath(deps.ingest.folder, sha256)
       const size = await stat(path).then(
         (file) => file.size,
         (error: NodeJS.ErrnoException) => {
@@ -89,7 +106,93 @@ export function uploadRecordRoutes(app: App, { store, ingest, now }: HttpDeps): 
   )
 }
 
-function found<T>(record: T | null, id: string): T {
+/** Uploads that whoever asks may see, the latest first. Raises `request-invalid` for a moment that is none. */
+function uploadsOf(
+  { store, now }: HttpDeps,
+  request: FastifyRequest,
+  limit: number,
+  moment: string | undefined,
+): Promise<readonly UploadRecord[]> {
+  const faults: Fault[] = []
+  const before = read<Instant>('before', moment, parseInstant, 'moment-invalid', faults)
+  refuseIfAny(faults)
+  return store.uploads({
+    limit,
+    released: releasedToRequest(request, now()),
+    ...(before && { before }),
+  })
+}
+
+/** One upload as whoever asks may see it. Raises `upload-unknown`. */
+async function uploadOf(
+  { store, now }: HttpDeps,
+  request: FastifyRequest,
+  id: string,
+): Promise<UploadRecord> {
+  const record = await store.upload(id, releasedToRequest(request, now()))
   if (record === null) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
   return record
+}
+
+const PAGE = 50
+const REASON_MISSING = text('请写明撤销的原因。', 'Say why it is taken back, please.')
+
+function recordPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
+  const { pictures } = deps
+
+  app.get(
+    '/desk/uploads',
+    route('records:read', '报送记录 / the history of uploads'),
+    async (request, reply) => {
+      const { before } = request.query as { readonly before?: unknown }
+      const moment = typeof before === 'string' ? before.slice(0, 40) : undefined
+      const uploads = await uploadsOf(deps, request, PAGE + 1, moment)
+      const shown = uploads.slice(0, PAGE)
+      const next = uploads.length > PAGE ? (shown.at(-1)?.committed.at ?? null) : null
+      return sendPrivate(
+        reply,
+        renderUploads({ uploads: shown, next, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+      )
+    },
+  )
+
+  app.get<WithId>(
+    '/desk/uploads/:id',
+    route('records:read', '一份回执 / one receipt'),
+    async (request, reply) => page(request, reply, null),
+  )
+
+  withForms(app, (scope) => {
+    scope.post<WithId>(
+      '/desk/uploads/:id/undo',
+      route('figures:write', '撤销一次报送 / take an upload back', {
+        perMinute: deps.settings.limits.writesPerMinute,
+      }),
+      async (request, reply) => {
+        const { id } = request.params
+        const reason = field(request, 'reason')
+        if (reason === '') return page(request, reply.code(422), REASON_MISSING)
+        const by = personOf(request).name
+        const clearance = clearanceOfRequest(request)
+        const done = await reviews.undo({ id, reason, by, clearance }, handOf(request))
+        if (done.state === 'waiting') return goTo(reply, `/desk/review/${done.submission.id}`)
+        await pictures.refresh()
+        return goTo(reply, `/desk/uploads/${encodeURIComponent(id)}`)
+      },
+    )
+  })
+
+  async function page(
+    request: FastifyRequest<WithId>,
+    reply: FastifyReply,
+    failure: Text | null,
+  ): Promise<FastifyReply> {
+    const record = await uploadOf(deps, request, request.params.id)
+    const names = namesIn(await pictures.plans(null), languageOf(request))
+    const may = { undo: mayDo(request.person, 'figures:write'), file: mayDo(request.person, 'files:read') }
+    return sendPrivate(
+      reply,
+      renderUpload({ record, names, may, failure, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+    )
+  }
 }

@@ -10,15 +10,13 @@ import { formats, formatWords } from '../../ingest/formats/index.ts'
 import { LAYOUTS, parseMapping } from '../../ingest/grid/mapping.ts'
 import type { UploadRequest } from '../../ingest/upload.ts'
 import { toReleaseMoment } from '../../ingest/words.ts'
-import { clearanceOfRequest } from '../clearance.ts'
+import { clearanceOfRequest, handOf, maySendOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { handOf } from '../hand.ts'
 import { read, refuseIfAny } from '../look.ts'
-import { maySendOf } from '../own-figures.ts'
 import { personOf } from '../plugins/rights.ts'
 import { writes } from '../resource.ts'
-import { Receipt, StatusChange, Submission } from '../schemas-uploads.ts'
-import { shownSubmission } from './submissions.ts'
+import { Receipt, StatusChange } from '../schemas-uploads.ts'
+import { SubmissionSchema, shownSubmission } from './reviews.ts'
 
 const optional = (maxLength: number, description: string) =>
   Type.Optional(Type.String({ maxLength, description }))
@@ -85,7 +83,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
             '开启复核（REVIEW=on）时回答 202：由另一人确认后才入库。 With review on the answer is 202: a second person has to confirm it.\n\n' +
             '工作表含义不明时退回全部读法，选定后带 sheet、layout 或 mapping 再报。 A sheet whose meaning is not clear is answered with every way to read it; choose one with sheet, layout or mapping.',
           query: UploadQuery,
-          answer: { 201: Receipt, 200: Receipt, 202: Submission },
+          answer: { 201: Receipt, 200: Receipt, 202: SubmissionSchema },
           perMinute: deps.settings.limits.writesPerMinute,
         }),
         bodyLimit: deps.ingest.limits.bytes,
@@ -147,7 +145,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
       ),
       answer: {
         200: Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChange) }),
-        202: Submission,
+        202: SubmissionSchema,
       },
       perMinute: deps.settings.limits.writesPerMinute,
     }),

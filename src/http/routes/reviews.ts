@@ -1,18 +1,108 @@
-// `/desk/review`: what waits for a second person, the same preview for both, and their decision.
+// `/desk/review`, `/api/v1/submissions`: what waits for a second person, the same preview for both, and their decision.
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
 import { type Text, text } from '../../core/text.ts'
 import type { Reviews } from '../../desk/reviews.ts'
+import type { Submission } from '../../desk/submissions.ts'
 import { renderReview, renderReviews } from '../../web/index.ts'
+import { handOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
-import { handOf } from '../hand.ts'
-import { namesIn } from '../indicator-names.ts'
+import { namesIn } from '../found.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
-import { route } from '../resource.ts'
+import { reads, route } from '../resource.ts'
+import { instant, nullable, string } from '../schemas.ts'
+import { Conflict, Receipt } from '../schemas-uploads.ts'
 import { languageOf } from '../wanted.ts'
+
+export const SubmissionSchema = Type.Object({
+  id: string,
+  kind: Type.Union([Type.Literal('upload'), Type.Literal('undo')]),
+  state: Type.Union(
+    (['waiting', 'confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name)),
+  ),
+  by: string,
+  at: instant,
+  filename: string,
+  upload: Type.Union([string, Type.Null()], {
+    description:
+      '由此入库或撤销的报送；待复核时为空 / the upload that came of it or was taken back; null while it waits',
+  }),
+  reason: nullable(string),
+  decision: nullable(
+    Type.Object({
+      what: Type.Union((['confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name))),
+      by: string,
+      at: instant,
+      reason: nullable(string),
+    }),
+  ),
+  receipt: Receipt,
+})
+
+export function reviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
+  reviewOperations(app, reviews)
+  reviewPages(app, deps, reviews, frameOf)
+}
+
+function reviewOperations(app: App, reviews: Reviews): void {
+  app.get(
+    '/api/v1/submissions',
+    reads(
+      'reviews:read',
+      '待复核和已处理的报送，最新在前 / what was handed in to be confirmed, the latest first',
+      { tag: 'uploads', answer: Type.Object({ submissions: Type.Array(SubmissionSchema) }) },
+    ),
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return { submissions: (await reviews.list(personOf(request))).map(shownSubmission) }
+    },
+  )
+
+  app.get(
+    '/api/v1/submissions/:id',
+    reads(
+      'reviews:read',
+      '一份送交复核的报送，及其后的变化 / one of them, with the figures that changed since',
+      {
+        tag: 'uploads',
+        params: Type.Object({ id: Type.String({ maxLength: 100 }) }),
+        answer: Type.Object({ ...SubmissionSchema.properties, conflicts: Type.Array(Conflict) }),
+      },
+    ),
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const { submission, conflicts } = await reviews.look(request.params.id, personOf(request))
+      return { ...shownSubmission(submission), conflicts }
+    },
+  )
+}
+
+/** As the API tells of it. */
+export function shownSubmission(sent: Submission) {
+  const { id, kind, by, at, filename, decision, receipt } = sent
+  return {
+    id,
+    kind,
+    by,
+    at,
+    filename,
+    receipt,
+    state: decision?.what ?? ('waiting' as const),
+    upload: decision?.upload ?? null,
+    reason: sent.kind === 'undo' ? sent.reason : null,
+    decision: decision && {
+      what: decision.what,
+      by: decision.by,
+      at: decision.at,
+      reason: decision.reason,
+    },
+  }
+}
 
 const REASON_MISSING = text('请写明退回的原因。', 'Say why it is sent back, please.')
 /** What can be mended on the page itself: look again, give a reason. */
@@ -20,7 +110,7 @@ const HERE = ['figures-changed-since', 'figures-warned', 'figures-refused', 'upl
 
 type WithId = { readonly Params: { readonly id: string } }
 
-export function reviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
+function reviewPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
   const { pictures, settings } = deps
 
   app.get(

@@ -1,0 +1,374 @@
+// `/desk/narratives`, `/tasks/:number`, `/api/v1/narratives`, `/api/v1/comments`: what units and leaders write of tasks.
+
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import {
+  CLAIMS,
+  type Comment as CommentText,
+  LONGEST_TEXT,
+  type Narrative as NarrativeText,
+} from '../../core/narrative.ts'
+import { dayOf, frequencyOf, type Instant, type Period, parsePeriod, yearOf } from '../../core/period.ts'
+import type { Plan } from '../../core/plan.ts'
+import { type Fault, fault, Problem } from '../../core/problem.ts'
+import { narrativeDesk } from '../../desk/narrative-desk.ts'
+import {
+  monthBefore,
+  readComments,
+  readNarratives,
+  type NarrativeThread as Thread,
+  taskOf,
+  writeComment,
+  writeNarrative,
+} from '../../desk/task-texts.ts'
+import { monthToReport } from '../../desk/template.ts'
+import { renderNarratives, renderTask } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { field, goTo, longField, sendPrivate, withForms } from '../forms.ts'
+import { pictureOf } from '../found.ts'
+import { askedBy, askedByPage, LookQuery, read, refuseIfAny } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { reads, route, writes } from '../resource.ts'
+import { instant, nullable, oneOf, period, string } from '../schemas.ts'
+import { checkedText, checkedWords, isClaim, readerOf, readingOf, textsOfTask } from '../texts.ts'
+
+const written = {
+  id: string,
+  plan: string,
+  task: Type.Integer(),
+  at: instant,
+  by: string,
+  waits: Type.Boolean({
+    description:
+      '所涉数据待发布：此前只有本任务的单位、统计部门和作者可见 / its figures wait for their release: until then only the task’s units, the bureau and who wrote it see it',
+  }),
+}
+
+const part = (description: string) => Type.String({ maxLength: LONGEST_TEXT, description })
+const words = {
+  progress: part('进展情况 / progress'),
+  problems: part('存在问题 / problems'),
+  next: part('下一步 / next steps'),
+}
+
+const Narrative = Type.Object({
+  ...written,
+  unit: string,
+  period,
+  claim: nullable(oneOf(CLAIMS)),
+  ...words,
+})
+
+const NarrativeThread = Type.Object({ latest: Narrative, earlier: Type.Array(Narrative) })
+
+const Comment = Type.Object({ ...written, indicator: nullable(string), text: string })
+
+const NarrativeBody = Type.Object(
+  {
+    plan: Type.Optional(Type.String({ maxLength: 100 })),
+    task: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    unit: Type.Optional(Type.String({ maxLength: 100, description: '代哪个单位 / for which unit' })),
+    period: Type.String({ maxLength: 10, description: '2022-05' }),
+    claim: Type.Optional(nullable(oneOf(CLAIMS))),
+    progress: words.progress,
+    problems: Type.Optional(words.problems),
+    next: Type.Optional(words.next),
+    waits: Type.Optional(
+      Type.Boolean({
+        description:
+          '文中引用了未发布的数据，待其发布日公开 / quotes figures that are not released yet: public on their day',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+const CommentBody = Type.Object(
+  {
+    plan: Type.Optional(Type.String({ maxLength: 100 })),
+    task: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    indicator: Type.Optional(Type.String({ maxLength: 100 })),
+    text: Type.String({ maxLength: LONGEST_TEXT, description: '批示 / the comment' }),
+  },
+  { additionalProperties: false },
+)
+
+const Task = Type.Optional(
+  Type.Integer({ minimum: 0, maximum: 1_000_000, description: '任务序号 / number of the task' }),
+)
+
+const NarrativeQuery = {
+  plan: LookQuery.plan,
+  'known-at': LookQuery['known-at'],
+  task: Task,
+  unit: Type.Optional(Type.String({ maxLength: 100, description: '单位编号 / id of a unit' })),
+  period: Type.Optional(Type.String({ maxLength: 10, description: '月份 / the month, 2022-05' })),
+}
+const CommentQuery = { plan: LookQuery.plan, 'known-at': LookQuery['known-at'], task: Task }
+
+export function narrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  narrativeOperations(app, deps)
+  narrativePages(app, deps, frameOf)
+}
+
+function narrativeOperations(app: App, deps: HttpDeps): void {
+  const { store, pictures, settings, now } = deps
+  const planAsked = async (plan: string | undefined) =>
+    (await pictureOf(pictures, askedBy(plan ? { plan } : {}))).kept.plan
+
+  app.get(
+    '/api/v1/narratives',
+    reads(
+      'records:read',
+      '各单位每月的任务进展，含历次版本 / what units wrote of their tasks, with earlier versions',
+      {
+        tag: 'texts',
+        query: NarrativeQuery,
+        answer: Type.Object({ narratives: Type.Array(NarrativeThread) }),
+      },
+    ),
+    async (request) => {
+      const { query } = request
+      const faults: Fault[] = []
+      const month = read<Period>('period', query.period, parsePeriod, 'period-invalid', faults)
+      refuseIfAny(faults)
+      const asked = askedBy(query)
+      const { plan } = (await pictureOf(pictures, asked)).kept
+      const at = now()
+      const threads = await readNarratives(store, readingOf(request, plan, asked, at), {
+        ...(query.task !== undefined && { task: query.task }),
+        ...(query.unit && { unit: query.unit }),
+        ...(month && { period: month }),
+      })
+      return { narratives: threads.map((thread) => shownThread(thread, at)) }
+    },
+  )
+
+  app.post(
+    '/api/v1/narratives',
+    writes(
+      'narratives:write',
+      '写本单位任务某月的进展；再写即新版本，旧的保留 / write of a task for a month; a new text is a new version',
+      {
+        tag: 'texts',
+        body: NarrativeBody,
+        answer: { 201: Narrative, 200: Narrative },
+        perMinute: settings.limits.writesPerMinute,
+      },
+    ),
+    async (request, reply) => {
+      const { body } = request
+      const month = parsePeriod(body.period)
+      if (!month) throw notAMonth(body.period)
+      const at = now()
+      const words = { progress: body.progress, problems: body.problems ?? '', next: body.next ?? '' }
+      const { narrative, changed } = await writeNarrative(
+        store,
+        {
+          plan: await planAsked(body.plan),
+          task: body.task,
+          unit: body.unit ?? null,
+          period: month,
+          claim: body.claim ?? null,
+          words: checkedWords(words),
+          waits: body.waits ?? false,
+        },
+        { writer: personOf(request), doer: doerOfRequest(request), now: at },
+      )
+      return reply.code(changed ? 201 : 200).send(shownNarrative(narrative, at))
+    },
+  )
+
+  app.get(
+    '/api/v1/comments',
+    reads('records:read', '领导批示，最新在前 / comments of leaders, the latest first', {
+      tag: 'texts',
+      query: CommentQuery,
+      answer: Type.Object({ comments: Type.Array(Comment) }),
+    }),
+    async (request) => {
+      const { query } = request
+      const asked = askedBy(query)
+      const { plan } = (await pictureOf(pictures, asked)).kept
+      const at = now()
+      const filter = query.task === undefined ? {} : { task: query.task }
+      const comments = await readComments(store, readingOf(request, plan, asked, at), filter)
+      return { comments: comments.map((comment) => shownComment(comment, at)) }
+    },
+  )
+
+  app.post(
+    '/api/v1/comments',
+    writes('comments:write', '批示所分管的任务或指标 / comment on a task or an indicator of the own area', {
+      tag: 'texts',
+      body: CommentBody,
+      answer: { 201: Comment },
+      perMinute: settings.limits.writesPerMinute,
+    }),
+    async (request, reply) => {
+      const { body } = request
+      const at = now()
+      const comment = await writeComment(
+        store,
+        {
+          plan: await planAsked(body.plan),
+          task: body.task,
+          indicator: body.indicator ?? null,
+          text: checkedText('text', body.text.trim()),
+        },
+        { writer: personOf(request), doer: doerOfRequest(request), now: at },
+      )
+      return reply.code(201).send(shownComment(comment, at))
+    },
+  )
+}
+
+function notAMonth(value: string): Problem {
+  const faults = [
+    fault('period-invalid', { name: 'period', value: value.slice(0, 40) }, { column: 'period' }),
+  ]
+  return new Problem('request-invalid', { count: 1 }, { faults })
+}
+
+/** When exactly it becomes public is not told: that something waits is enough. */
+const waits = ({ releaseAt }: NarrativeText | CommentText, now: Instant): boolean =>
+  releaseAt !== null && releaseAt > now
+
+const shownNarrative = (narrative: NarrativeText, now: Instant) => {
+  const { id, plan, task, unit, period, claim, words, at, by } = narrative
+  return { id, plan, task, unit, period, claim, at, by, ...words, waits: waits(narrative, now) }
+}
+
+const shownThread = ({ latest, earlier }: Thread, now: Instant) => ({
+  latest: shownNarrative(latest, now),
+  earlier: earlier.map((one) => shownNarrative(one, now)),
+})
+
+const shownComment = (comment: CommentText, now: Instant) => {
+  const { id, plan, task, indicator, text, at, by } = comment
+  return { id, plan, task, indicator, text, at, by, waits: waits(comment, now) }
+}
+
+/** Three texts of Chinese, percent-encoded. */
+const FORM_BYTES = 3 * LONGEST_TEXT * 9 + 4_096
+
+function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { store, pictures, settings, now } = deps
+  app.get(
+    '/desk/narratives',
+    route('records:read', '一个月的任务进展，读和写 / a month’s narratives, to read and to write'),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const { plan } = (await pictureOf(pictures, asked)).kept
+      const at = now()
+      const month = monthAsked(request, plan) ?? monthToReport(plan, at)
+      const reading = readingOf(request, plan, asked, at)
+      const before = monthBefore(month)
+      const months = before === null ? [month] : [before, month]
+      const threads = await Promise.all(months.map((period) => readNarratives(store, reading, { period })))
+      const { unit } = request.query as { readonly unit?: unknown }
+      const desk = narrativeDesk({
+        plan,
+        month,
+        reader: readerOf(request),
+        threads: threads.flat(),
+        today: dayOf(at),
+        unit: typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null,
+      })
+      return sendPrivate(reply, renderNarratives({ desk }, frameOf(request, reply)))
+    },
+  )
+
+  app.get<{ Params: { number: string } }>(
+    '/tasks/:number',
+    route('records:read', '一个任务及其全部进展和批示 / one task with all that was written of it'),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const { kept, assessments, figures } = await pictureOf(pictures, asked)
+      const task = taskOf(kept.plan, Number(request.params.number))
+      const texts = await textsOfTask(store, request, kept.plan, task, asked, now())
+      return sendPrivate(reply, renderTask({ task, assessments, figures, texts }, frameOf(request, reply)))
+    },
+  )
+
+  withForms(
+    app,
+    (scope) => {
+      scope.post(
+        '/desk/narratives',
+        route('narratives:write', '写一个任务某月的进展 / write a narrative', {
+          perMinute: settings.limits.writesPerMinute,
+        }),
+        async (request, reply) => {
+          const plan = await planOf(request)
+          const month = parsePeriod(field(request, 'period'))
+          if (!month) throw notAMonth(field(request, 'period'))
+          const [task, unit, claim] = [
+            field(request, 'task'),
+            field(request, 'unit'),
+            field(request, 'claim'),
+          ]
+          const part = (name: string): string => longField(request, name, LONGEST_TEXT)
+          await writeNarrative(
+            store,
+            {
+              plan,
+              task: Number(task),
+              unit: unit === '' ? null : unit,
+              period: month,
+              claim: isClaim(claim) ? claim : null,
+              words: checkedWords({
+                progress: part('progress'),
+                problems: part('problems'),
+                next: part('next'),
+              }),
+              waits: field(request, 'waits') === 'on',
+            },
+            { writer: personOf(request), doer: doerOfRequest(request), now: now() },
+          )
+          const query = new URLSearchParams({ plan: plan.id, month })
+          return goTo(reply, `/desk/narratives?${query}#task-${Number(task)}`)
+        },
+      )
+
+      scope.post<{ Params: { number: string } }>(
+        '/tasks/:number/comments',
+        route('comments:write', '批示一个任务或指标 / comment on a task or an indicator', {
+          perMinute: settings.limits.writesPerMinute,
+        }),
+        async (request, reply) => {
+          const plan = await planOf(request)
+          const task = Number(request.params.number)
+          const indicator = field(request, 'indicator')
+          await writeComment(
+            store,
+            {
+              plan,
+              task,
+              indicator: indicator === '' ? null : indicator,
+              text: checkedText('text', longField(request, 'text', LONGEST_TEXT)),
+            },
+            { writer: personOf(request), doer: doerOfRequest(request), now: now() },
+          )
+          const back = indicator === '' ? `/tasks/${task}` : `/indicators/${encodeURIComponent(indicator)}`
+          return goTo(reply, `${back}?${new URLSearchParams({ plan: plan.id })}#comments`)
+        },
+      )
+    },
+    FORM_BYTES,
+  )
+
+  async function planOf(request: FastifyRequest): Promise<Plan> {
+    const plan = field(request, 'plan')
+    return (await pictureOf(pictures, { plan: plan === '' ? null : plan, asOf: null, knownAt: null })).kept
+      .plan
+  }
+}
+
+/** A month of the plan's year that the address names; null: none. */
+function monthAsked(request: FastifyRequest, plan: Plan): Period | null {
+  const { month } = request.query as { readonly month?: unknown }
+  const found = typeof month === 'string' ? parsePeriod(month) : null
+  return found && frequencyOf(found) === 'monthly' && yearOf(found) === plan.year ? found : null
+}

@@ -1,0 +1,388 @@
+// `/alerts/<slip>`, `/api/v1/slips`: one slip whole, what a reader does to it, and the sheet of paper; slips for programs.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type, { type TSchema } from 'typebox'
+import { actOnSlip, planOf, slipById } from '../../alerts/slips/act.ts'
+import { slipDepsOf } from '../../alerts/slips/deps.ts'
+import { byGravity, isOwn, ruleWords, SLIP_STATES, shownSlip, titleOf } from '../../alerts/slips/shown.ts'
+import { dayOf } from '../../core/period.ts'
+import { fault, Problem } from '../../core/problem.ts'
+import { type Text, text } from '../../core/text.ts'
+import { MOST_CHARACTERS, SLIP_DEED_KINDS, type SlipDeed } from '../../slips/deeds.ts'
+import type { Evidence } from '../../slips/events.ts'
+import { LEVELS } from '../../slips/finding.ts'
+import { sheetOf } from '../../slips/sheet.ts'
+import type { Slip } from '../../slips/slip.ts'
+import { renderSlip, renderSlipPrint, type SlipInput } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { field, goTo, longField, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { reads, route, writes } from '../resource.ts'
+import { day, instant, nullable, oneOf, period, Sentence, string } from '../schemas.ts'
+import { doingOf, mayNow, type RequestWithPerson, readerOf, seenSlips } from '../slip-views.ts'
+
+const level = oneOf(LEVELS)
+
+const SlipSummary = Type.Object({
+  id: string,
+  plan: nullable(string),
+  number: string,
+  level,
+  subject: Type.Object({ kind: oneOf(['indicator', 'task', 'duty', 'unit', 'service']), id: string }),
+  title: Sentence,
+  rule: Type.Object({ id: string, words: Sentence }),
+  receiver: Type.Object({ id: string, name: string }),
+  reason: Sentence,
+  issued: day,
+  limit: day,
+  left: Type.Integer({
+    description: '距限期的工作日，负数为逾期 / working days until the limit; negative: late',
+  }),
+  state: oneOf(SLIP_STATES),
+  overdue: Type.Boolean(),
+  own: Type.Boolean({ description: '由本人一方答复 / the reader’s own to answer' }),
+  may: Type.Array(oneOf(SLIP_DEED_KINDS), { description: '本人现在可做的事 / what the reader may do now' }),
+})
+
+const Signed = { name: string, on: day }
+const EvidenceSchema = Type.Object({ name: string, link: nullable(string) })
+const Verdict = nullable(
+  Type.Object({ ...Signed, granted: Type.Boolean(), text: string, limit: nullable(day) }),
+)
+const Answer = Type.Object({
+  ...Signed,
+  text: string,
+  evidence: Type.Array(EvidenceSchema),
+  verdict: Verdict,
+})
+const Signature = Type.Object({ ...Signed, level })
+
+/** The sheet, as it is printed, with its whole record. */
+const Sheet = Type.Object({
+  id: string,
+  number: string,
+  level,
+  heading: Sentence,
+  plan: nullable(Type.Object({ id: string, title: string, document: nullable(string) })),
+  matter: string,
+  rule: string,
+  period: nullable(period),
+  since: nullable(day),
+  reason: Sentence,
+  now: nullable(Sentence),
+  proof: Type.Array(Type.Object({ name: string, value: string })),
+  requirement: Sentence,
+  issued: Type.Object(Signed),
+  limit: day,
+  receiver: string,
+  copies: Type.Array(string),
+  signature: nullable(Signature),
+  signatures: Type.Array(Signature),
+  replies: Type.Array(Answer),
+  extensions: Type.Array(Type.Object({ ...Signed, days: Type.Integer(), text: string, verdict: Verdict })),
+  appeals: Type.Array(Answer),
+  status: oneOf(['open', 'closed', 'withdrawn']),
+  closing: nullable(Type.Object({ ...Signed, why: Sentence })),
+  record: Type.Array(Type.Object({ on: day, at: instant, why: Sentence })),
+})
+
+const words = Type.String({ maxLength: 4_000 })
+const days = Type.Integer({ description: '工作日 / working days' })
+const given = Type.Array(EvidenceSchema, { maxItems: 20 })
+const deed = <const Kind extends (typeof SLIP_DEED_KINDS)[number], More extends Record<string, TSchema>>(
+  kind: Kind,
+  more: More,
+) => Type.Object({ kind: Type.Literal(kind), ...more }, { additionalProperties: false })
+
+/** `slips/deeds.ts`: one of these, told apart by `kind`. */
+const DeedBody = Type.Union([
+  deed('sign', {}),
+  deed('reply', { text: words, evidence: given }),
+  deed('ask-extension', { text: words, days }),
+  deed('appeal', { text: words, evidence: given }),
+  deed('judge-reply', { text: words, accepted: Type.Boolean(), days: nullable(days) }),
+  deed('judge-extension', { text: words, granted: Type.Boolean(), days: nullable(days) }),
+  deed('judge-appeal', { text: words, upheld: Type.Boolean() }),
+  deed('close', { text: words }),
+  deed('reopen', { text: words, days }),
+  deed('lift', { text: words, to: level, days }),
+])
+
+type WithSlip = { readonly Params: { readonly slip: string } }
+type Sent = NonNullable<SlipInput['doing']['sent']>
+
+/** Of a plan's region: the office whose paper it is. */
+const OFFICE = text('政府督查室', 'Government supervision office')
+
+export function slipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  slipOperations(app, deps)
+  slipPages(app, deps, frameOf)
+}
+
+function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { alerts, people, settings, now } = deps
+  const slipDeps = slipDepsOf(deps)
+
+  app.get<WithSlip>('/alerts/:slip', route('records:read', '一张督查单 / one slip'), async (request, reply) =>
+    page(request, reply, null),
+  )
+
+  app.get<WithSlip>(
+    '/alerts/:slip/print',
+    route('records:read', '督查单的纸面 / a slip as a sheet of paper'),
+    async (request, reply) => {
+      const slip = await found(request)
+      const plan = await planOf(slipDeps, slip.plan)
+      const frame = frameOf(request, reply)
+      const office = [plan?.regionName, OFFICE[frame.lang]]
+        .filter(Boolean)
+        .join(frame.lang === 'zh' ? '' : ' ')
+      return sendPrivate(
+        reply,
+        renderSlipPrint({ sheet: sheetOf(slip, plan), facts: slip.first.facts, office }, frame),
+      )
+    },
+  )
+
+  withForms(
+    app,
+    (scope) => {
+      scope.post<WithSlip>(
+        '/alerts/:slip',
+        route('slips:answer', '签收、答复、定答复、销号等 / sign, reply, judge or close a slip', {
+          perMinute: settings.limits.writesPerMinute,
+        }),
+        async (request, reply) => {
+          const deed = deedOfForm(request)
+          if (deed === null) throw unclear('deed', field(request, 'deed'))
+          const { slip } = request.params
+          try {
+            await actOnSlip(slipDeps, slip, deed, doingOf(request, now(), nonceField(request)))
+          } catch (error) {
+            if (!(error instanceof Problem) || !MENDED_ON_PAGE.has(error.code)) throw error
+            return page(request, reply.code(error.status), sentOf(request, deed, error.detail))
+          }
+          void alerts.kick()
+          return goTo(reply, `/alerts/${slip}`)
+        },
+      )
+    },
+    SLIP_FORM_BYTES,
+  )
+
+  async function page(
+    request: FastifyRequest<WithSlip>,
+    reply: FastifyReply,
+    sent: Sent | null,
+  ): Promise<FastifyReply> {
+    const slip = await found(request)
+    const plan = await planOf(slipDeps, slip.plan)
+    const reader = readerOf(request)
+    const before = slip.follows === null ? null : await slipById(slipDeps, slip.follows)
+    const input: SlipInput = {
+      sheet: sheetOf(slip, plan),
+      title: titleOf(slip, plan),
+      rule: ruleWords(slip.matter.rule, alerts.rules),
+      subject: slip.matter.subject,
+      facts: slip.first.facts,
+      knownAt: slip.opened.at,
+      asOf: slip.opened.on,
+      doing: { id: slip.id, level: slip.level, may: mayNow(slip, reader, plan), nonce: madeNonce(), sent },
+      told: request.person ? await toldOf(slip) : null,
+      before: before && { id: before.id, number: before.number.text },
+    }
+    return sendPrivate(reply, renderSlip(input, frameOf(request, reply)))
+  }
+
+  async function toldOf({ told, history }: Slip): Promise<NonNullable<SlipInput['told']>> {
+    const names = new Map((await people.all()).map(({ id, name }) => [id, name]))
+    const why = new Map(history.map((event) => [event.id, event.why]))
+    return told.map(({ of, person, insteadOf, way, at }) => ({
+      at,
+      way,
+      name: names.get(person) ?? person,
+      insteadOf: insteadOf && (names.get(insteadOf) ?? insteadOf),
+      of: why.get(of) ?? text('', ''),
+    }))
+  }
+
+  const found = (request: FastifyRequest<WithSlip>): Promise<Slip> =>
+    slipById(slipDeps, request.params.slip.slice(0, 60))
+}
+
+/** What the person can put right on the form itself, which keeps what was written. */
+const MENDED_ON_PAGE = new Set([
+  ...['slip-words-invalid', 'slip-days-invalid', 'slip-evidence-invalid', 'slip-level-not-higher'],
+])
+
+const sentOf = (request: FastifyRequest, { kind }: SlipDeed, failure: Text): Sent => ({
+  deed: kind,
+  text: wordsOf(request, 'text'),
+  evidence: longField(request, 'evidence', 60_000),
+  days: field(request, 'days'),
+  failure,
+})
+
+export const unclear = (name: string, value: string): Problem =>
+  new Problem(
+    'request-invalid',
+    { count: 1 },
+    {
+      faults: [
+        fault('parameter-invalid', { name, value: value.slice(0, 40), reason: '—' }, { column: name }),
+      ],
+    },
+  )
+
+/** One more than may be written, so that what is too long is refused and not cut. */
+const MOST_READ = MOST_CHARACTERS + 1
+const MOST_EVIDENCE_TEXT = 60_000
+/** Every character of a full text takes nine bytes of a form. */
+export const SLIP_FORM_BYTES = 128 * 1024
+
+type Form = Pick<FastifyRequest, 'body'>
+
+/** null: it asks for nothing that can be done to a slip. What it says is judged by whoever does it. */
+function deedOfForm(form: Form): SlipDeed | null {
+  const kind = SLIP_DEED_KINDS.find((known) => known === field(form, 'deed'))
+  const text = wordsOf(form, 'text')
+  const days = daysOf(form)
+  const granted = field(form, 'verdict') === 'yes'
+  switch (kind) {
+    case undefined:
+      return null
+    case 'sign':
+      return { kind }
+    case 'reply':
+    case 'appeal':
+      return { kind, text, evidence: evidenceOf(longField(form, 'evidence', MOST_EVIDENCE_TEXT)) }
+    case 'ask-extension':
+      return { kind, text, days: days ?? 0 }
+    case 'judge-reply':
+      return { kind, text, accepted: granted, days: granted ? null : days }
+    case 'judge-extension':
+      return { kind, text, granted, days: granted ? days : null }
+    case 'judge-appeal':
+      return { kind, text, upheld: granted }
+    case 'close':
+      return { kind, text }
+    case 'reopen':
+      return { kind, text, days: days ?? 0 }
+    case 'lift': {
+      const to = LEVELS.find((level) => level === field(form, 'to')) ?? 'red'
+      return { kind, text, to, days: days ?? 0 }
+    }
+  }
+}
+
+export const wordsOf = (form: Form, name: string): string => longField(form, name, MOST_READ)
+
+/** Working days; null when the field is empty, and what is no number is one that nobody may give. */
+export function daysOf(form: Form): number | null {
+  const written = field(form, 'days')
+  if (written === '') return null
+  const days = Number(written)
+  return Number.isInteger(days) ? days : 0
+}
+
+/** A document a line: its name, and its address after it when it has one. */
+const evidenceOf = (lines: string): Evidence[] =>
+  lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const link = /https?:\/\/\S+$/i.exec(line)?.[0] ?? null
+      const name = link === null ? line : line.slice(0, -link.length).replace(/[\s，,：:]+$/, '')
+      return { name: name === '' ? line : name, link }
+    })
+
+const MOST = 1_000
+const WithId = Type.Object({ id: Type.String({ maxLength: 60 }) })
+const Whole = Type.Object({ slip: SlipSummary, sheet: Sheet })
+
+function slipOperations(app: App, deps: HttpDeps): void {
+  const { alerts, settings, now } = deps
+  const slipDeps = slipDepsOf(deps)
+
+  app.get(
+    '/api/v1/slips',
+    reads('records:read', '督查单：最紧要的在前 / slips, the gravest and most pressing first', {
+      tag: 'alerts',
+      query: {
+        of: Type.Optional(oneOf(['mine', 'all'])),
+        state: Type.Optional(oneOf(['open', 'ended'])),
+        level: Type.Optional(oneOf(LEVELS)),
+        unit: Type.Optional(Type.String({ maxLength: 100 })),
+        rule: Type.Optional(Type.String({ maxLength: 100 })),
+      },
+      answer: Type.Object({ slips: Type.Array(SlipSummary), total: Type.Integer() }),
+    }),
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const { of = 'all', state = 'open', level, unit, rule } = request.query
+      const found = (await seenSlips(deps, request, state)).filter(
+        (slip) =>
+          (of === 'all' || slip.own) &&
+          (level === undefined || slip.level === level) &&
+          (unit === undefined || slip.receiver.id === unit) &&
+          (rule === undefined || slip.rule.id === rule),
+      )
+      const slips = found.toSorted(byGravity).slice(0, MOST)
+      return { slips: slips.map(({ slip: _slip, ...shown }) => shown), total: found.length }
+    },
+  )
+
+  app.get(
+    '/api/v1/slips/:id',
+    reads('records:read', '一张督查单的全部 / one slip whole', {
+      tag: 'alerts',
+      params: WithId,
+      answer: Whole,
+    }),
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return whole(request, await slipById(slipDeps, request.params.id))
+    },
+  )
+
+  app.post(
+    '/api/v1/slips/:id/deeds',
+    writes(
+      'slips:answer',
+      '签收、答复、决定、销号等，由 kind 区分 / sign, reply, decide, close: told apart by kind',
+      {
+        tag: 'alerts',
+        query: {
+          nonce: Type.Optional(
+            Type.String({
+              pattern: '^[\\w-]{8,40}$',
+              description: '同一个值送两次只算一次 / sent twice under one name is once',
+            }),
+          ),
+        },
+        params: WithId,
+        body: DeedBody,
+        answer: Whole,
+        perMinute: settings.limits.writesPerMinute,
+      },
+    ),
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const { nonce = null } = request.query
+      const doing = doingOf(request, now(), nonce)
+      const slip = await actOnSlip(slipDeps, request.params.id, request.body as SlipDeed, doing)
+      void alerts.kick()
+      return whole(request, slip)
+    },
+  )
+
+  async function whole(request: RequestWithPerson, slip: Slip) {
+    const plan = await planOf(slipDeps, slip.plan)
+    const reader = readerOf(request)
+    const shown = shownSlip(slip, plan, alerts.rules, dayOf(now()))
+    return {
+      slip: { ...shown, own: isOwn(slip, reader, plan), may: mayNow(slip, reader, plan) },
+      sheet: sheetOf(slip, plan),
+    }
+  }
+}
