@@ -1,12 +1,10 @@
 // The whole HTML document around a page's body: head, styles with the nonce, fonts of this service.
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { LANGUAGE_TAGS } from '../core/text.ts'
 import { drawn } from './drawn.ts'
 import { fontsFor } from './fonts.ts'
 import type { Frame } from './frame.ts'
-
-/** As browsers and screen readers call our languages. */
-export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const
 
 export interface DocumentInput {
   readonly title: string

@@ -1,7 +1,7 @@
 // A notice as the HTML of a mail: tables and inline styles, because mail readers know little else.
 import { renderToString } from 'preact-render-to-string'
 import { LIGHT } from '../../charts/index.ts'
-import { type Language, text } from '../../core/text.ts'
+import { LANGUAGE_TAGS, type Language, text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
 import type { Notice, NoticeItem } from '../../slips/notice.ts'
 import { headOf, linkOf } from './words.ts'
@@ -16,7 +16,7 @@ type CidOf = (index: number) => string | null
 export function mailHtml(notice: Notice, lang: Language, publicUrl: string | null, cidOf: CidOf): string {
   const title = notice.title[lang]
   const page = renderToString(
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+    <html lang={LANGUAGE_TAGS[lang]}>
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>

@@ -1,5 +1,7 @@
 // What the whole draft has to say before its cells: why it cannot be stored, what it may mean, what just happened.
 import type { Language } from '../../core/text.ts'
+import { Button, Form } from '../kit/form.tsx'
+import { Note } from '../kit/notes.tsx'
 import { deskWords } from '../messages/desk.ts'
 import type { DraftState } from './draft-state.ts'
 
@@ -20,11 +22,7 @@ export function Messages({ draft, failure, lang }: MessagesInput) {
       <p class="news" role="status">
         {news}
       </p>
-      {told && (
-        <p class="refused" role="alert">
-          {told}
-        </p>
-      )}
+      <Note kind="refused">{told}</Note>
       {refusal && (
         <div class="refused" role="alert">
           <p>{refusal.detail[lang]}</p>
@@ -32,16 +30,16 @@ export function Messages({ draft, failure, lang }: MessagesInput) {
         </div>
       )}
       {refusal?.faults.map((one, index) => (
-        <form key={index} class="card form proposal" method="post" action={choose}>
+        <Form key={index} class="card form proposal" action={choose}>
           <p>
             {one.detail[lang]} {one.code !== 'layout-proposed' && one.fix[lang]}
           </p>
           {one.code === 'layout-proposed' && (
-            <button class="button" type="submit" name="choice" value={index}>
+            <Button name="choice" value={index}>
               {deskWords.read[lang]}
-            </button>
+            </Button>
           )}
-        </form>
+        </Form>
       ))}
     </>
   )

@@ -1,6 +1,6 @@
 // What a television shows that nobody has let in yet: a code to be read from afar, and what to do, in both languages.
-import { type Text, text } from '../../core/text.ts'
-import { documentOf, LANGUAGE_TAGS } from '../document.tsx'
+import { LANGUAGE_TAGS, type Text, text } from '../../core/text.ts'
+import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'
 import { baseStyles, DARK_VARIABLES } from '../styles/base.ts'
 

@@ -1,5 +1,5 @@
 // What a screen shows when there is nothing to show: a plain notice that tries again by itself, never the browser's own error page.
-import type { Language } from '../../core/text.ts'
+import { LANGUAGE_TAGS, type Language } from '../../core/text.ts'
 import { wallMessages } from '../messages/wall.ts'
 
 const AGAIN_SECONDS = 15
@@ -11,7 +11,7 @@ export function notice(kind: 'refused' | 'unreachable', lang: Language): Respons
       ? [wallMessages.screenRefused[lang], wallMessages.screenRefusedHow[lang]]
       : [wallMessages.unreachable[lang], wallMessages.unreachableHow[lang]]
   const link = kind === 'refused' ? `<p><a href="/sign-in">${wallMessages.signInHere[lang]}</a></p>` : ''
-  const html = `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${AGAIN_SECONDS}"><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${how}</p>${link}</main></body></html>`
+  const html = `<!doctype html><html lang="${LANGUAGE_TAGS[lang]}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${AGAIN_SECONDS}"><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${how}</p>${link}</main></body></html>`
   return new Response(html, {
     status: kind === 'refused' ? 403 : 503,
     headers: {

@@ -1,5 +1,6 @@
 // Which tiles are on the screen: pages are cut into screens that can be read, and turned by time, keys and swipes.
 import type { Language } from '../../../core/text.ts'
+import { type Speak, speak } from '../../kit/speak.ts'
 import { wallMessages } from '../../messages/wall.ts'
 import { type Extent, type Layout, layoutOf, type Span } from '../layout.ts'
 
@@ -19,7 +20,7 @@ function spanOf({ dataset }: HTMLElement): Span {
 export class Pages {
   readonly #root: HTMLElement
   readonly #turnMs: number
-  readonly #lang: Language
+  readonly #say: Speak<keyof typeof wallMessages>
   readonly #phone = matchMedia(PHONE)
   /** The room for tiles, in tile units; null: to be looked at. To ask for it makes the browser lay out the page at once. */
   #room: Extent | null = null
@@ -35,7 +36,7 @@ export class Pages {
   constructor(root: HTMLElement, turnMs: number, lang: Language) {
     this.#root = root
     this.#turnMs = turnMs
-    this.#lang = lang
+    this.#say = speak(wallMessages, lang)
   }
 
   start(): void {
@@ -138,13 +139,11 @@ export class Pages {
   #note({ page }: Screen): void {
     const note = document.querySelector('[data-part=page-no]')
     if (!note) return
-    const number = wallMessages.pageOf[this.#lang]
-      .replace('{page}', String(this.#shown + 1))
-      .replace('{pages}', String(this.#screens.length))
+    const number = this.#say('pageOf', { page: this.#shown + 1, pages: this.#screens.length })
     const parts = [
       page.dataset.title,
       this.#screens.length > 1 ? number : undefined,
-      this.#paused ? wallMessages.paused[this.#lang] : undefined,
+      this.#paused ? this.#say('paused') : undefined,
     ]
     note.textContent = parts.filter((part) => part !== undefined).join(' · ')
   }

@@ -1,5 +1,6 @@
 // The amber strip: how old the picture is when the line is dead. Silence counts as dead; an age that is not known is not made up.
 import type { Language } from '../../../core/text.ts'
+import { type Speak, speak } from '../../kit/speak.ts'
 import { wallMessages } from '../../messages/wall.ts'
 import type { Clock } from './clock.ts'
 
@@ -11,7 +12,7 @@ type Lost = 'line' | 'store' | 'restarted'
 
 export class Strip {
   readonly #clock: Clock
-  readonly #lang: Language
+  readonly #say: Speak<keyof typeof wallMessages>
   /** The service's time when the picture was last known to be true. */
   #heard: number
   /** The same, or the page's beginning, by the screen's own monotonic clock. */
@@ -21,7 +22,7 @@ export class Strip {
   /** `kept`: the service's time when the kept picture was last true; null: the picture is fresh from the service. */
   constructor(clock: Clock, lang: Language, kept: number | null) {
     this.#clock = clock
-    this.#lang = lang
+    this.#say = speak(wallMessages, lang)
     this.#heard = kept ?? clock.now()
     this.#lost = kept === null ? null : 'restarted'
     this.#draw()
@@ -83,9 +84,7 @@ export class Strip {
     const day = this.#clock.day(this.#heard)
     const now = this.#clock.now()
     const isToday = sentence !== 'staleLongAgo' && !Number.isNaN(now) && this.#clock.day(now) === day
-    return wallMessages[sentence][this.#lang]
-      .replace('{time}', isToday ? time : `${day} ${time}`)
-      .replace('{age}', age)
+    return this.#say(sentence, { time: isToday ? time : `${day} ${time}`, age })
   }
 
   #age(ms: number): string {
@@ -96,6 +95,6 @@ export class Strip {
       ['seconds', 1000],
     ] as const
     const [unit, size] = steps.find(([, length]) => ms >= length) ?? steps[3]
-    return wallMessages[unit][this.#lang].replace('{n}', String(Math.max(0, Math.floor(ms / size))))
+    return this.#say(unit, { n: Math.max(0, Math.floor(ms / size)) })
   }
 }

@@ -1,4 +1,5 @@
 // A screen that came in by a code: does what it is told from afar, says how it is, and forgets everything when it is ended.
+import { LANGUAGE_TAGS } from '../../../core/text.ts'
 import { wallMessages } from '../../messages/wall.ts'
 import { RELEASE_HEADER } from '../keep-message.ts'
 import type { ScreenReport, SteerMessage } from '../screen-message.ts'
@@ -140,7 +141,7 @@ function showEnd(root: HTMLElement): void {
   notice.setAttribute('role', 'alert')
   for (const lang of ['zh', 'en'] as const) {
     const line = document.createElement(lang === root.dataset.lang ? 'b' : 'p')
-    line.lang = lang === 'zh' ? 'zh-CN' : 'en'
+    line.lang = LANGUAGE_TAGS[lang]
     line.textContent = wallMessages.screenEnded[lang]
     notice.append(line)
   }
