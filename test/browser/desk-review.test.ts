@@ -63,7 +63,7 @@ test.each(CASES)('$lang: a conflict is accepted and confirmed, another file is s
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/desk/review/${id}*`)
   await isSound(page, size)
-  const conflict = page.locator('section tbody tr')
+  const conflict = page.locator('section[aria-labelledby=conflicts] tbody tr')
   expect(await conflict.count()).toBe(1)
   const cells = (await conflict.textContent()) ?? ''
   expect(cells).toContain(meanwhile)
