@@ -11,7 +11,7 @@ import type { KeptWords, SentFigures } from './submissions.ts'
 /** What a person can be asked to look through. */
 const MOST_BYTES = 32 * 1024 * 1024
 
-export interface Given {
+export interface CheckedFile {
   readonly state: 'given'
   readonly bytes: Buffer
   /** What it would do. */
@@ -26,7 +26,7 @@ export interface Given {
 export async function lookedThrough(
   ingest: IngestDeps,
   request: UploadRequest,
-): Promise<Given | { readonly state: 'stored'; readonly receipt: Receipt; readonly repeated: true }> {
+): Promise<CheckedFile | { readonly state: 'stored'; readonly receipt: Receipt; readonly repeated: true }> {
   const bytes = await gathered(request.body)
   let beside: readonly Beside[] = []
   const { receipt, repeated } = await receiveUpload(ingest, {

@@ -11,7 +11,7 @@ import { type Holder, MATRIX, mayDo } from '../core/roles.ts'
 import { receiveUpload } from '../ingest/receive.ts'
 import { undoUpload } from '../ingest/undo.ts'
 import type { IngestDeps, UploadRequest } from '../ingest/upload.ts'
-import { type Given, lookedThrough, requestOf, sameWords, wordsOf } from './hand-in.ts'
+import { type CheckedFile, lookedThrough, requestOf, sameWords, wordsOf } from './hand-in.ts'
 import {
   type Decision,
   openSubmissions,
@@ -28,11 +28,11 @@ export interface Hand {
 }
 
 /** `stored`: it counts. `waiting`: a second person has to confirm it. */
-export type Sent =
+export type SendResult =
   | { readonly state: 'stored'; readonly receipt: Receipt; readonly repeated: boolean }
   | { readonly state: 'waiting'; readonly submission: SentFigures; readonly repeated: boolean }
 
-export type Undone =
+export type UndoResult =
   | {
       readonly state: 'undone'
       readonly statusChanges: Awaited<ReturnType<typeof undoUpload>>['statusChanges']
@@ -40,7 +40,7 @@ export type Undone =
   | { readonly state: 'waiting'; readonly submission: SentUndo }
 
 /** What a second person looks at. */
-export interface Look {
+export interface ReviewView {
   readonly submission: Submission
   /** What it would do now: the receipt of a dry run, or why it cannot be stored; null for an undo and what is decided. */
   readonly tried: Receipt | Problem | null
@@ -51,8 +51,20 @@ export interface Look {
 const CONFLICTS_KEPT = 1_000
 
 export function openReviews(ingest: IngestDeps, isOn: boolean) {
-  const { store, now } = ingest
-  const submissions = openSubmissions(join(ingest.folder, 'review'), now)
+  const register = openRegister(ingest)
+  return {
+    isOn,
+    ...handingIn(ingest, register, isOn),
+    ...lookingAt(ingest, register),
+    ...deciding(ingest, register),
+  }
+}
+
+type Register = ReturnType<typeof openRegister>
+
+/** What was handed in, what became of it, and the ledger's entries of both. */
+function openRegister({ store, folder, now }: IngestDeps) {
+  const submissions = openSubmissions(join(folder, 'review'), now)
   /** Decisions one after another: of two who confirm at once the second is told that it was done. */
   const decisions = new Queue()
 
@@ -87,8 +99,33 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
     return sent
   }
 
+  async function decide(sent: Submission, hand: Hand, more: Partial<Decision> & Pick<Decision, 'what'>) {
+    const decision = { by: hand.name, person: hand.holder.id, at: now(), reason: null, upload: null, ...more }
+    const { what, reason } = decision
+    await deed(`review-${what}`, hand, sent, {
+      what: sent.kind,
+      sentBy: { person: sent.person, name: sent.by },
+      sentAt: sent.at,
+      ...(reason !== null && { reason }),
+    })
+    await submissions.decide(sent, decision)
+  }
+
+  return { submissions, decisions, deed, settled, waiting, decide }
+}
+
+interface UndoWords {
+  readonly id: string
+  readonly reason: string
+  readonly by: string
+  readonly clearance: 'public' | 'bureau'
+}
+
+function handingIn(ingest: IngestDeps, { submissions, decisions, deed, settled }: Register, isOn: boolean) {
+  const { store, now } = ingest
+
   /** Once only, however often the same person hands the same file in with the same words. */
-  async function keep(given: Given, request: UploadRequest, hand: Hand): Promise<Sent> {
+  async function keep(given: CheckedFile, request: UploadRequest, hand: Hand): Promise<SendResult> {
     const { receipt, bytes, beside } = given
     const words = wordsOf(request, receipt)
     for (const sent of await submissions.all()) {
@@ -119,18 +156,99 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
     return { state: 'waiting', submission, repeated: false }
   }
 
-  async function decide(sent: Submission, hand: Hand, more: Partial<Decision> & Pick<Decision, 'what'>) {
-    const decision = { by: hand.name, person: hand.holder.id, at: now(), reason: null, upload: null, ...more }
-    const { what, reason } = decision
-    await deed(`review-${what}`, hand, sent, {
-      what: sent.kind,
-      sentBy: { person: sent.person, name: sent.by },
-      sentAt: sent.at,
-      ...(reason !== null && { reason }),
-    })
-    await submissions.decide(sent, decision)
+  async function askForUndo({ id, reason, by, clearance }: UndoWords, hand: Hand): Promise<UndoResult> {
+    const record = await store.upload(id, clearance === 'bureau' ? 'all' : now())
+    if (!record) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
+    if (record.undone) throw new Problem('upload-undone-before', { upload: id })
+    const asked = (await submissions.all()).find(
+      (sent) => sent.kind === 'undo' && sent.upload === id && sent.decision === null,
+    )
+    if (asked) throw new Problem('undo-waits', { upload: id })
+    const submission: SentUndo = {
+      kind: 'undo',
+      id: randomUUID(),
+      person: hand.holder.id,
+      by,
+      at: now(),
+      decision: null,
+      upload: id,
+      filename: record.filename,
+      reason,
+      receipt: record.receipt,
+    }
+    await deed('review-asked', hand, submission, { what: 'undo', reason })
+    await submissions.keepUndo(submission)
+    return { state: 'waiting', submission }
   }
 
+  return {
+    /** Stores it, or with review on hands it in. A dry run is a dry run. Problems: those of `receiveUpload`. */
+    async send(request: UploadRequest, hand: Hand): Promise<SendResult> {
+      if (isOn && !request.dryRun) {
+        const given = await lookedThrough(ingest, request)
+        return given.state === 'stored' ? given : decisions.take(() => keep(given, request, hand))
+      }
+      return { state: 'stored', ...(await receiveUpload(ingest, { ...request, doer: hand.doer })) }
+    },
+
+    /** Takes an upload back, or with review on asks for it. Problems: those of `undoUpload`, `undo-waits`. */
+    async undo({ id, reason, by, clearance }: UndoWords, hand: Hand): Promise<UndoResult> {
+      if (!isOn) {
+        const { statusChanges } = await undoUpload(ingest, { id, reason, by, clearance, doer: hand.doer })
+        return { state: 'undone', statusChanges }
+      }
+      return decisions.take(() => askForUndo({ id, reason, by, clearance }, hand))
+    },
+  }
+}
+
+function lookingAt(ingest: IngestDeps, { submissions, settled }: Register) {
+  return {
+    /** What this person may see of it: those of the bureau everything, others what they sent themselves. */
+    async list(holder: Holder): Promise<readonly Submission[]> {
+      const seen = (await submissions.all()).filter((sent) => maySee(holder, sent))
+      return Promise.all(seen.map(settled))
+    },
+
+    /** The bytes as they were sent. Raises `submission-unknown`, also for an undo, which has none. */
+    async file(id: string, holder: Holder) {
+      const sent = await submissions.read(id)
+      if (sent.kind === 'undo' || !maySee(holder, sent)) throw new Problem('submission-unknown')
+      return { bytes: await submissions.bytes(sent), filename: sent.filename }
+    },
+
+    /** Raises `submission-unknown`, also for what this person may not see. */
+    async look(id: string, holder: Holder): Promise<ReviewView> {
+      const sent = await settled(await submissions.read(id))
+      if (!maySee(holder, sent)) throw new Problem('submission-unknown')
+      if (sent.kind === 'undo' || sent.decision !== null) {
+        return { submission: sent, tried: null, beside: [], conflicts: [] }
+      }
+      const clearance = clearanceOf(holder)
+      let beside: readonly Beside[] = []
+      const tried = await receiveUpload(ingest, {
+        ...requestOf(sent, await submissions.bytes(sent), null),
+        dryRun: true,
+        clearance,
+        review: (found) => {
+          beside = found
+          return null
+        },
+      }).then(
+        ({ receipt }) => receipt,
+        (error: unknown) => {
+          if (error instanceof Problem && error.status < 500) return error
+          throw error
+        },
+      )
+      // What stands may wait for its release: a reporter sees what they sent, and what it would do in their eyes.
+      if (clearance !== 'bureau') return { submission: sent, tried, beside: [], conflicts: [] }
+      return { submission: sent, tried, beside, conflicts: conflictsOf(await submissions.seen(sent), beside) }
+    },
+  }
+}
+
+function deciding(ingest: IngestDeps, { submissions, decisions, waiting, decide }: Register) {
   async function confirmFigures(
     sent: SentFigures,
     hand: Hand,
@@ -161,104 +279,6 @@ export function openReviews(ingest: IngestDeps, isOn: boolean) {
   }
 
   return {
-    isOn,
-
-    /** Stores it, or with review on hands it in. A dry run is a dry run. Problems: those of `receiveUpload`. */
-    async send(request: UploadRequest, hand: Hand): Promise<Sent> {
-      if (isOn && !request.dryRun) {
-        const given = await lookedThrough(ingest, request)
-        return given.state === 'stored' ? given : decisions.take(() => keep(given, request, hand))
-      }
-      return { state: 'stored', ...(await receiveUpload(ingest, { ...request, doer: hand.doer })) }
-    },
-
-    /** Takes an upload back, or with review on asks for it. Problems: those of `undoUpload`, `undo-waits`. */
-    async undo(
-      {
-        id,
-        reason,
-        by,
-        clearance,
-      }: {
-        readonly id: string
-        readonly reason: string
-        readonly by: string
-        readonly clearance: 'public' | 'bureau'
-      },
-      hand: Hand,
-    ): Promise<Undone> {
-      if (!isOn) {
-        const { statusChanges } = await undoUpload(ingest, { id, reason, by, clearance, doer: hand.doer })
-        return { state: 'undone', statusChanges }
-      }
-      return decisions.take(async () => {
-        const record = await store.upload(id, clearance === 'bureau' ? 'all' : now())
-        if (!record) throw new Problem('upload-unknown', { upload: id.slice(0, 60) })
-        if (record.undone) throw new Problem('upload-undone-before', { upload: id })
-        const asked = (await submissions.all()).find(
-          (sent) => sent.kind === 'undo' && sent.upload === id && sent.decision === null,
-        )
-        if (asked) throw new Problem('undo-waits', { upload: id })
-        const submission: SentUndo = {
-          kind: 'undo',
-          id: randomUUID(),
-          person: hand.holder.id,
-          by,
-          at: now(),
-          decision: null,
-          upload: id,
-          filename: record.filename,
-          reason,
-          receipt: record.receipt,
-        }
-        await deed('review-asked', hand, submission, { what: 'undo', reason })
-        await submissions.keepUndo(submission)
-        return { state: 'waiting', submission }
-      })
-    },
-
-    /** What this person may see of it: those of the bureau everything, others what they sent themselves. */
-    async list(holder: Holder): Promise<readonly Submission[]> {
-      const seen = (await submissions.all()).filter((sent) => maySee(holder, sent))
-      return Promise.all(seen.map(settled))
-    },
-
-    /** The bytes as they were sent. Raises `submission-unknown`, also for an undo, which has none. */
-    async file(id: string, holder: Holder) {
-      const sent = await submissions.read(id)
-      if (sent.kind === 'undo' || !maySee(holder, sent)) throw new Problem('submission-unknown')
-      return { bytes: await submissions.bytes(sent), filename: sent.filename }
-    },
-
-    /** Raises `submission-unknown`, also for what this person may not see. */
-    async look(id: string, holder: Holder): Promise<Look> {
-      const sent = await settled(await submissions.read(id))
-      if (!maySee(holder, sent)) throw new Problem('submission-unknown')
-      if (sent.kind === 'undo' || sent.decision !== null) {
-        return { submission: sent, tried: null, beside: [], conflicts: [] }
-      }
-      const clearance = clearanceOf(holder)
-      let beside: readonly Beside[] = []
-      const tried = await receiveUpload(ingest, {
-        ...requestOf(sent, await submissions.bytes(sent), null),
-        dryRun: true,
-        clearance,
-        review: (found) => {
-          beside = found
-          return null
-        },
-      }).then(
-        ({ receipt }) => receipt,
-        (error: unknown) => {
-          if (error instanceof Problem && error.status < 500) return error
-          throw error
-        },
-      )
-      // What stands may wait for its release: a reporter sees what they sent, and what it would do in their eyes.
-      if (clearance !== 'bureau') return { submission: sent, tried, beside: [], conflicts: [] }
-      return { submission: sent, tried, beside, conflicts: conflictsOf(await submissions.seen(sent), beside) }
-    },
-
     /**
      * Makes it count. `mark`: which conflicts the person has seen and accepts; `accept`: a reason for doubts that are
      * new since it was sent. Answers the upload. Problems: `submission-unknown`, `submission-decided`, `confirm-own`,

@@ -35,19 +35,18 @@ import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes, isLossy } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { narrativeRoutes } from './routes/narratives.ts'
 import { observationRoutes } from './routes/observations.ts'
-import { pageRoutes } from './routes/pages.ts'
 import { planRoutes } from './routes/plans.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { screenRoutes } from './routes/screen.ts'
 import { screenAdminRoutes } from './routes/screens.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { slipRoutes } from './routes/slip.ts'
-import { statusRoutes } from './routes/status.ts'
 import { uploadRecordRoutes } from './routes/upload-records.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
@@ -119,16 +118,15 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   await documentApi(app, release)
 
   assetRoutes(app, files)
-  pageRoutes(app, deps, walls, frameOf)
   eventRoutes(app, screens, deps.people)
   healthRoutes(app, deps, screens, frameOf)
   metricRoutes(app, deps, screens)
   jobRoutes(app, deps)
   problemCatalogueRoutes(app, frameOf)
   planRoutes(app, deps)
-  statusRoutes(app, deps)
+  indicatorRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
-  boardRoutes(app, deps, walls)
+  boardRoutes(app, deps, walls, frameOf)
   uploadRecordRoutes(app, deps, reviews, frameOf)
   uploadRoutes(app, deps, reviews)
   signInRoutes(app, deps, frameOf)

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './deps.ts'
+import { LANGUAGE_VARIES } from './wanted.ts'
 
 const LARGEST_FORM_BYTES = 16 * 1024
 const LONGEST_FIELD = 400
@@ -52,6 +53,14 @@ export const fields = (request: WithBody, name: string, most = 50): string[] =>
 /** A page that belongs to one person at one moment. */
 export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>
   reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
+
+/** A page that a browser may keep and has to ask about again. */
+export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
+  reply
+    .header('cache-control', 'no-cache')
+    .header('vary', `${LANGUAGE_VARIES}, Accept-Encoding`)
+    .type('text/html; charset=utf-8')
+    .send(html)
 
 /** After a form: look at what came of it; `part`: id of the part of the page. */
 export const goTo = (reply: FastifyReply, path: string, part?: string): FastifyReply => {

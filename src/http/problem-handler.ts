@@ -19,9 +19,9 @@ export function handleProblems(app: App, frameOf: PageFrame): void {
     const path = request.url.split('?')[0] ?? ''
     const allowed = methodsAt(app.routeTable, path)
     if (allowed.length === 0)
-      return sendProblem(new Problem('not-found', { path: shown(path) }), request, reply, frameOf)
+      return sendProblem(new Problem('not-found', { path: printable(path) }), request, reply, frameOf)
     reply.header('allow', allowed.join(', '))
-    const params = { method: request.method, path: shown(path), allowed: allowed.join(', ') }
+    const params = { method: request.method, path: printable(path), allowed: allowed.join(', ') }
     return sendProblem(new Problem('method-not-allowed', params), request, reply, frameOf)
   })
 }
@@ -66,7 +66,7 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
     const faults = validation.map((found) => parameterFault(found, request))
     return new Problem('request-invalid', { count: faults.length }, { faults, cause: error })
   }
-  const type = shown(request.headers['content-type'] ?? '')
+  const type = printable(request.headers['content-type'] ?? '')
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Problem('body-too-large', { limit: request.routeOptions.bodyLimit ?? 0 }, { cause: error })
@@ -76,10 +76,11 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
       return new Problem('media-type-unsupported', { type, accepted: 'text/csv' }, { cause: error })
     case 'FST_ERR_BAD_URL':
     case 'FST_ERR_MAX_PARAM_LENGTH':
-      return new Problem('not-found', { path: shown(request.url) }, { cause: error })
+      return new Problem('not-found', { path: printable(request.url) }, { cause: error })
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    if (statusCode === 404) return new Problem('not-found', { path: shown(request.url) }, { cause: error })
+    if (statusCode === 404)
+      return new Problem('not-found', { path: printable(request.url) }, { cause: error })
     if (statusCode === 415) {
       return new Problem('media-type-unsupported', { type, accepted: 'gzip, br, identity' }, { cause: error })
     }
@@ -95,12 +96,12 @@ function parameterFault(found: Validation, request: FastifyRequest): Fault {
   const { additionalProperty, missingProperty } = found.params as Readonly<Record<string, string | undefined>>
   if (additionalProperty !== undefined) {
     const known = knownParameters(request)
-    const name = shown(additionalProperty)
+    const name = printable(additionalProperty)
     const params = { name, suggestion: nearest(name, known)[0] ?? '', known: known.join(', ') }
     return fault('parameter-unknown', params, { column: name })
   }
-  const name = shown(missingProperty ?? found.instancePath.slice(1))
-  const value = shown(String((request.query as Record<string, unknown>)?.[name] ?? ''))
+  const name = printable(missingProperty ?? found.instancePath.slice(1))
+  const value = printable(String((request.query as Record<string, unknown>)?.[name] ?? ''))
   return fault('parameter-invalid', { name, value, reason: found.message ?? '' }, { column: name })
 }
 
@@ -110,7 +111,7 @@ function knownParameters(request: FastifyRequest): string[] {
 }
 
 /** Outside text in a sentence: short, and without what would break a line. */
-const shown = (value: string): string =>
+const printable = (value: string): string =>
   [...value]
     .filter((character) => character >= ' ' && character !== '\u007f')
     .join('')

@@ -38,7 +38,7 @@ interface ByType {
   readonly content: Readonly<Record<string, { readonly schema: TSchema }>>
 }
 
-type Answer = TSchema | ByType
+type AnswerSchema = TSchema | ByType
 
 /** One operation of the API; every one takes `lang` and answers failures as Problems. */
 interface Operation<Query extends TProperties, Params, Body> extends Manner {
@@ -51,7 +51,7 @@ interface Operation<Query extends TProperties, Params, Body> extends Manner {
   readonly params?: Params
   readonly body?: Body
   /** The good answer, or each good answer by its status. */
-  readonly answer: Answer | Readonly<Record<number, Answer>>
+  readonly answer: AnswerSchema | Readonly<Record<number, AnswerSchema>>
 }
 
 interface Schema<Query extends TProperties, Params, Body> {
@@ -89,14 +89,14 @@ export function writes<
   return { config, schema: { ...schema, security: [{ token: [] }] } }
 }
 
-function goodAnswers(answer: Answer | Readonly<Record<number, Answer>>) {
-  const byStatus: Readonly<Record<number, Answer>> = isOne(answer) ? { 200: answer } : answer
+function goodAnswers(answer: AnswerSchema | Readonly<Record<number, AnswerSchema>>) {
+  const byStatus: Readonly<Record<number, AnswerSchema>> = isOne(answer) ? { 200: answer } : answer
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, one]) => [status, 'content' in one ? one : unchecked(one)]),
   )
 }
 
-const isOne = (answer: Answer | Readonly<Record<number, Answer>>): answer is Answer =>
+const isOne = (answer: AnswerSchema | Readonly<Record<number, AnswerSchema>>): answer is AnswerSchema =>
   Object.keys(answer).some((key) => !/^\d+$/.test(key))
 
 /**

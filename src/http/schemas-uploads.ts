@@ -4,18 +4,18 @@ import { SERIES_CHECKS } from '../core/check-names.ts'
 import { BASES } from '../core/observation.ts'
 import { instant, light, nullable, oneOf, period, Sentence, status, string } from './schemas.ts'
 
-const Judged = Type.Object({ period: nullable(period), status, light })
+const VerdictSchema = Type.Object({ period: nullable(period), status, light })
 
 export const StatusChange = Type.Object({
   region: string,
   plan: string,
   indicator: string,
   name: string,
-  from: Judged,
-  to: Judged,
+  from: VerdictSchema,
+  to: VerdictSchema,
 })
 
-const Standing = Type.Object({ value: nullable(string), status: string, releaseAt: nullable(instant) })
+const FigureValue = Type.Object({ value: nullable(string), status: string, releaseAt: nullable(instant) })
 
 export const Conflict = Type.Object({
   region: string,
@@ -24,10 +24,10 @@ export const Conflict = Type.Object({
   basis: oneOf(BASES),
   row: Type.Integer(),
   cell: string,
-  sent: Standing,
-  stands: nullable(Standing),
+  sent: FigureValue,
+  stands: nullable(FigureValue),
   upload: nullable(string),
-  seen: nullable(Standing),
+  seen: nullable(FigureValue),
 })
 
 export const Receipt = Type.Object({

@@ -51,131 +51,49 @@ const RETRY_MS = 2_000
 const AFTER_RELEASE_MS = 20
 
 export function keepPictures({ store, now, log, wake = byTimer }: Deps): Pictures {
-  const kept = new Map<string, { readonly asked: Standpoint; readonly picture: Promise<Picture> }>()
+  const plans = keepPlans(store)
+  const album = keepAlbum(make)
+  const alarm = openAlarm({ store, now, wake }, () => void refresh())
   const listeners = new Set<() => void>()
-  let currentPlans: Promise<readonly KeptPlan[]> | null = null
   let assessedAt: Instant | null = null
   let stale = false
   let closed = false
   let running: Promise<void> | null = null
   let again = false
-  let timer: (() => void) | null = null
-  let lookedAt = now()
 
-  function plans(knownAt: Instant | null): Promise<readonly KeptPlan[]> {
-    if (knownAt !== null) return plansKnownAt(knownAt)
-    currentPlans ??= forgetWhenFailed(store.plans().then(latestYearFirst), () => {
-      currentPlans = null
-    })
-    return currentPlans
-  }
-
-  /** A plan was published before this service had it: then its earliest known version here is the one of now. */
-  async function plansKnownAt(knownAt: Instant): Promise<readonly KeptPlan[]> {
-    const [then, today] = await Promise.all([store.plans(knownAt), plans(null)])
-    const known = new Set(then.map(({ plan }) => plan.id))
-    return latestYearFirst([...then, ...today.filter(({ plan }) => !known.has(plan.id))])
-  }
-
-  async function of(asked: Standpoint): Promise<Picture | null> {
-    const all = await plans(asked.knownAt)
-    const found = asked.plan === null ? all[0] : all.find(({ plan }) => plan.id === asked.plan)
-    if (!found) {
-      if (asked.plan === null) return null
-      throw new Problem('plan-unknown', { id: asked.plan, known: all.map(({ plan }) => plan.id).join(', ') })
-    }
-    const asOf = asked.asOf ?? dayOf(now())
-    const key = `${found.plan.id}/${asOf}/${asked.knownAt ?? ''}`
-    const entry = kept.get(key)
-    if (entry) {
-      // The latest used stands last, so that the first is the one to forget.
-      kept.delete(key)
-      kept.set(key, entry)
-      return entry.picture
-    }
-    const picture = forgetWhenFailed(make(found, asOf, asked.knownAt), () => kept.delete(key))
-    kept.set(key, { asked: { plan: found.plan.id, asOf: asked.asOf, knownAt: asked.knownAt }, picture })
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT_PICTURES) break
-      kept.delete(oldest)
-    }
+  async function make(plan: KeptPlan, asOf: Day, knownAt: Instant | null): Promise<Picture> {
+    const picture = await makePicture({ store, now }, plan, asOf, knownAt)
+    if (asOf === dayOf(picture.madeAt) && knownAt === null) assessedAt = picture.madeAt
     return picture
   }
 
-  async function make(plan: KeptPlan, asOf: Day, knownAt: Instant | null): Promise<Picture> {
-    const { region } = plan.plan
-    const figures = await store.observations({
-      region,
-      ...periodsOfPlan(plan.plan),
-      ...(knownAt !== null && { knownAt }),
-    })
-    const assessments = assessPlan(plan.plan, figures, asOf)
-    const inTime = await firstInTime(plan.plan, figures, asOf)
-    const madeAt = now()
-    if (asOf === dayOf(madeAt) && knownAt === null) assessedAt = madeAt
-    return { kept: plan, asOf, knownAt, figures, assessments, madeAt, inTime }
-  }
-
-  /** A figure that looks late may be a revision of one that was in time: then the day's end already knew it. */
-  async function firstInTime(plan: Plan, figures: readonly Observation[], asOf: Day): Promise<Set<string>> {
-    const late = dueInMonth({
-      plan,
-      indicators: plan.indicators,
-      figures: byIndicatorOf(figures),
-      asOf,
-    }).filter(({ arrival }) => arrival === 'late')
-    const inTime = new Set<string>()
-    for (const day of new Set(late.map((due) => due.day))) {
-      const due = late.filter((one) => one.day === day)
-      const known = await store.observations({
-        region: plan.region,
-        indicators: due.map(({ indicator }) => indicator),
-        knownAt: endOfDay(day),
-      })
-      const then = new Set(due.map(({ indicator, period }) => `${indicator}/${period}`))
-      for (const figure of known) {
-        if (figure.value !== null && then.has(`${figure.indicator}/${figure.period}`))
-          inTime.add(keyOf(figure))
-      }
-    }
-    return inTime
-  }
-
-  /** Those of today are made anew before the old ones go, so that no reader waits and none sees half a change. */
-  async function remake(): Promise<void> {
-    const today = [...kept.values()].filter(({ asked }) => asked.asOf === null && asked.knownAt === null)
-    const all = latestYearFirst(await store.plans())
-    const day = dayOf(now())
-    const next = new Map<string, { readonly asked: Standpoint; readonly picture: Promise<Picture> }>()
-    for (const { asked } of today) {
-      const plan = all.find(({ plan }) => plan.id === asked.plan)
-      if (!plan) continue
-      const picture = await make(plan, day, null)
-      next.set(`${plan.plan.id}/${day}/`, { asked, picture: Promise.resolve(picture) })
-    }
-    currentPlans = Promise.resolve(all)
-    kept.clear()
-    for (const [key, entry] of next) kept.set(key, entry)
+  async function of(asked: Standpoint): Promise<Picture | null> {
+    const all = await plans.of(asked.knownAt)
+    const found = asked.plan === null ? all[0] : all.find(({ plan }) => plan.id === asked.plan)
+    if (found) return album.of(found, asked, asked.asOf ?? dayOf(now()))
+    if (asked.plan === null) return null
+    throw new Problem('plan-unknown', { id: asked.plan, known: all.map(({ plan }) => plan.id).join(', ') })
   }
 
   async function run(): Promise<void> {
     do {
       again = false
-      lookedAt = now()
+      const lookedAt = now()
       try {
-        await remake()
+        const all = latestYearFirst(await store.plans())
+        await album.remake(all, dayOf(now()), () => plans.replace(all))
         stale = false
       } catch (error) {
         stale = true
         // What is kept is known to be old: rather ask the store, and fail, than serve it as true.
-        kept.clear()
-        currentPlans = null
+        album.clear()
+        plans.forget()
         log.error({ err: error }, 'the pictures could not be made again')
       }
       if (again) continue
       for (const listener of listeners) listener()
       // It asks the store: what is committed meanwhile is looked at too.
-      await schedule()
+      await alarm.set(lookedAt, stale)
     } while (again && !closed)
   }
 
@@ -187,28 +105,9 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
     return running
   }
 
-  /** A new day, or a figure that becomes public: whichever comes first. */
-  async function schedule(): Promise<void> {
-    const wait = stale ? RETRY_MS : Math.max(untilTomorrow(now()), 1_000)
-    const mine = wakeIn(wait)
-    if (mine === null || stale) return
-    // What came out while the pictures were made is not in them: so from the moment at which that began.
-    const release = await store.nextRelease(lookedAt).catch(() => 'unknown' as const)
-    if (release === null || timer !== mine) return
-    const until =
-      release === 'unknown' ? RETRY_MS : Date.parse(release) - Date.parse(now()) + AFTER_RELEASE_MS
-    if (until < wait) wakeIn(Math.max(until, AFTER_RELEASE_MS))
-  }
-
-  function wakeIn(ms: number): (() => void) | null {
-    timer?.()
-    timer = closed ? null : wake(ms, () => void refresh())
-    return timer
-  }
-
-  void schedule()
+  void alarm.set(now(), stale)
   return {
-    plans,
+    plans: plans.of,
     of,
     refresh,
     onChange(listener) {
@@ -218,10 +117,169 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
     state: () => ({ assessedAt, stale }),
     close() {
       closed = true
-      timer?.()
+      alarm.close()
       listeners.clear()
     },
   }
+}
+
+/** Kept plans as known at a moment; those of now are asked for once. */
+function keepPlans(store: Pick<Store, 'plans'>) {
+  let current: Promise<readonly KeptPlan[]> | null = null
+
+  function today(): Promise<readonly KeptPlan[]> {
+    current ??= forgetWhenFailed(store.plans().then(latestYearFirst), () => {
+      current = null
+    })
+    return current
+  }
+
+  /** A plan was published before this service had it: then its earliest known version here is the one of now. */
+  async function knownAtMoment(knownAt: Instant): Promise<readonly KeptPlan[]> {
+    const [then, now] = await Promise.all([store.plans(knownAt), today()])
+    const known = new Set(then.map(({ plan }) => plan.id))
+    return latestYearFirst([...then, ...now.filter(({ plan }) => !known.has(plan.id))])
+  }
+
+  return {
+    of: (knownAt: Instant | null) => (knownAt === null ? today() : knownAtMoment(knownAt)),
+    replace(all: readonly KeptPlan[]): void {
+      current = Promise.resolve(all)
+    },
+    forget(): void {
+      current = null
+    },
+  }
+}
+
+interface AlbumEntry {
+  readonly asked: Standpoint
+  readonly picture: Promise<Picture>
+}
+
+/** Pictures by plan, day and moment: of many the latest used. */
+function keepAlbum(make: (plan: KeptPlan, asOf: Day, knownAt: Instant | null) => Promise<Picture>) {
+  const kept = new Map<string, AlbumEntry>()
+  const keyFor = (plan: KeptPlan, asOf: Day, knownAt: Instant | null): string =>
+    `${plan.plan.id}/${asOf}/${knownAt ?? ''}`
+
+  return {
+    of(plan: KeptPlan, { asOf: wanted, knownAt }: Standpoint, asOf: Day): Promise<Picture> {
+      const key = keyFor(plan, asOf, knownAt)
+      const entry = kept.get(key)
+      if (entry) {
+        // The latest used stands last, so that the first is the one to forget.
+        kept.delete(key)
+        kept.set(key, entry)
+        return entry.picture
+      }
+      const picture = forgetWhenFailed(make(plan, asOf, knownAt), () => kept.delete(key))
+      kept.set(key, { asked: { plan: plan.plan.id, asOf: wanted, knownAt }, picture })
+      for (const oldest of kept.keys()) {
+        if (kept.size <= KEPT_PICTURES) break
+        kept.delete(oldest)
+      }
+      return picture
+    },
+
+    /**
+     * Those of today are made anew before the old ones go, so that no reader waits and none sees half a change;
+     * `turn` is called at the moment at which the new ones come.
+     */
+    async remake(all: readonly KeptPlan[], day: Day, turn: () => void): Promise<void> {
+      const today = [...kept.values()].filter(({ asked }) => asked.asOf === null && asked.knownAt === null)
+      const next = new Map<string, AlbumEntry>()
+      for (const { asked } of today) {
+        const plan = all.find(({ plan }) => plan.id === asked.plan)
+        if (!plan) continue
+        const picture = await make(plan, day, null)
+        next.set(keyFor(plan, day, null), { asked, picture: Promise.resolve(picture) })
+      }
+      turn()
+      kept.clear()
+      for (const [key, entry] of next) kept.set(key, entry)
+    },
+
+    clear: () => kept.clear(),
+  }
+}
+
+/** Rings when a new day begins or a figure becomes public: whichever comes first. */
+function openAlarm(
+  { store, now, wake }: Pick<Deps, 'store' | 'now'> & Required<Pick<Deps, 'wake'>>,
+  ring: () => void,
+) {
+  let timer: (() => void) | null = null
+  let closed = false
+
+  function ringIn(ms: number): (() => void) | null {
+    timer?.()
+    timer = closed ? null : wake(ms, ring)
+    return timer
+  }
+
+  return {
+    /** `lookedAt`: when the pictures began to be made; what came out meanwhile is not in them. `stale`: they are to be tried again soon. */
+    async set(lookedAt: Instant, stale: boolean): Promise<void> {
+      const wait = stale ? RETRY_MS : Math.max(untilTomorrow(now()), 1_000)
+      const mine = ringIn(wait)
+      if (mine === null || stale) return
+      const release = await store.nextRelease(lookedAt).catch(() => 'unknown' as const)
+      if (release === null || timer !== mine) return
+      const until =
+        release === 'unknown' ? RETRY_MS : Date.parse(release) - Date.parse(now()) + AFTER_RELEASE_MS
+      if (until < wait) ringIn(Math.max(until, AFTER_RELEASE_MS))
+    },
+    close(): void {
+      closed = true
+      timer?.()
+    },
+  }
+}
+
+async function makePicture(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  kept: KeptPlan,
+  asOf: Day,
+  knownAt: Instant | null,
+): Promise<Picture> {
+  const figures = await store.observations({
+    region: kept.plan.region,
+    ...periodsOfPlan(kept.plan),
+    ...(knownAt !== null && { knownAt }),
+  })
+  const assessments = assessPlan(kept.plan, figures, asOf)
+  const inTime = await firstInTime(store, kept.plan, figures, asOf)
+  return { kept, asOf, knownAt, figures, assessments, madeAt: now(), inTime }
+}
+
+/** A figure that looks late may be a revision of one that was in time: then the day's end already knew it. */
+async function firstInTime(
+  store: Deps['store'],
+  plan: Plan,
+  figures: readonly Observation[],
+  asOf: Day,
+): Promise<Set<string>> {
+  const late = dueInMonth({
+    plan,
+    indicators: plan.indicators,
+    figures: byIndicatorOf(figures),
+    asOf,
+  }).filter(({ arrival }) => arrival === 'late')
+  const inTime = new Set<string>()
+  for (const day of new Set(late.map((due) => due.day))) {
+    const due = late.filter((one) => one.day === day)
+    const known = await store.observations({
+      region: plan.region,
+      indicators: due.map(({ indicator }) => indicator),
+      knownAt: endOfDay(day),
+    })
+    const then = new Set(due.map(({ indicator, period }) => `${indicator}/${period}`))
+    for (const figure of known) {
+      if (figure.value !== null && then.has(`${figure.indicator}/${figure.period}`)) inTime.add(keyOf(figure))
+    }
+  }
+  return inTime
 }
 
 function byTimer(ms: number, work: () => void): () => void {

@@ -10,7 +10,7 @@ export const ORDERS = ['page', 'forward', 'back', 'reload'] as const
 export type Order = (typeof ORDERS)[number]
 
 /** Something to be done once. */
-export interface Told {
+export interface ScreenOrder {
   /** Number of its deed: a screen does nothing twice. */
   readonly seq: number
   readonly at: Instant
@@ -26,7 +26,7 @@ export interface ScreenWish {
   readonly theme: ScreenTheme | null
   readonly paused: boolean
   /** The latest; null: nothing yet. */
-  readonly told: Told | null
+  readonly told: ScreenOrder | null
 }
 
 const NOTHING: ScreenWish = { board: null, theme: null, paused: false, told: null }

@@ -6,7 +6,7 @@ import { raiseByHand } from '../../alerts/slips/raise-by-hand.ts'
 import { dayOf } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
-import type { Text } from '../../core/text.ts'
+import type { Language, Text } from '../../core/text.ts'
 import { LEVELS, type Subject } from '../../slips/finding.ts'
 import type { Steering } from '../../slips/holds.ts'
 import { renderHolds, renderNewSlip, type WrittenSlip } from '../../web/index.ts'
@@ -24,8 +24,14 @@ const KINDS = ['indicator', 'task', 'duty', 'unit'] as const
 const SHOWN_HOLDS = 100
 
 export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
-  const { alerts, people, pictures, settings, now } = deps
+  newSlipRoutes(app, deps, frameOf)
+  holdRoutes(app, deps, frameOf)
+}
+
+function newSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { alerts, pictures, settings, now } = deps
   const slipDeps = slipDepsOf(deps)
+
   app.get(
     '/alerts/new',
     route('slips:write', '手开督查单的表格 / the form on which a slip is written by hand'),
@@ -35,11 +41,6 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
       const blank = { subject: about, receiver: '', level: '', days: '', reason: '', requirement: '' }
       return newSlip(request, reply, blank, null)
     },
-  )
-  app.get(
-    '/alerts/holds',
-    route('records:read', '静默、冻结和外出 / silences, freezes and absences'),
-    async (request, reply) => holdsPage(request, reply, null),
   )
 
   withForms(
@@ -79,7 +80,37 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
           }
         },
       )
+    },
+    SLIP_FORM_BYTES,
+  )
 
+  async function newSlip(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    written: WrittenSlip,
+    failure: Text | null,
+  ): Promise<FastifyReply> {
+    const asked = { ...askedByPage(request), asOf: null, knownAt: null }
+    const plan = asked.plan ?? (field(request, 'plan') || null)
+    const picture = await pictureOf(pictures, { ...asked, plan })
+    const page = { plan: picture.kept.plan, written, nonce: madeNonce(), failure }
+    return sendPrivate(reply, renderNewSlip(page, frameOf(request, reply)))
+  }
+}
+
+function holdRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { alerts, people, settings, now } = deps
+  const slipDeps = slipDepsOf(deps)
+
+  app.get(
+    '/alerts/holds',
+    route('records:read', '静默、冻结和外出 / silences, freezes and absences'),
+    async (request, reply) => holdsPage(request, reply, null),
+  )
+
+  withForms(
+    app,
+    (scope) => {
       scope.post(
         '/alerts/holds',
         route('slips:answer', '加一条或提前结束一条 / add one of these, or end it early', {
@@ -103,58 +134,46 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
     SLIP_FORM_BYTES,
   )
 
-  async function newSlip(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    written: WrittenSlip,
-    failure: Text | null,
-  ): Promise<FastifyReply> {
-    const asked = { ...askedByPage(request), asOf: null, knownAt: null }
-    const plan = asked.plan ?? (field(request, 'plan') || null)
-    const picture = await pictureOf(pictures, { ...asked, plan })
-    const page = { plan: picture.kept.plan, written, nonce: madeNonce(), failure }
-    return sendPrivate(reply, renderNewSlip(page, frameOf(request, reply)))
-  }
-
   async function holdsPage(
     request: FastifyRequest,
     reply: FastifyReply,
     failure: Text | null,
   ): Promise<FastifyReply> {
-    const { person } = request
-    const lang = languageOf(request)
-    const today = dayOf(now())
-    const plans = (await pictures.plans(null)).map(({ plan }) => plan)
-    const mayHold = mayDo(person, 'slips:write')
-    const mayAway = mayDo(person, 'slips:answer')
-    const everybody = mayAway
-      ? (await people.all()).filter(({ active }) => active).map(({ id, name }) => ({ id, name }))
-      : []
-    const forAll = mayHold || mayDo(person, 'people:write')
-    const known = (await holds(slipDeps)).toReversed().slice(0, SHOWN_HOLDS)
-    const input = {
-      holds: known.map(({ begun, from, until }) => ({
-        id: begun.id,
-        what: begun.why,
-        from,
-        until,
-        stands: from <= today && today <= until,
-        mayEnd:
-          until >= today && (mayHold || (begun.kind === 'absent' && (forAll || begun.person === person?.id))),
-      })),
-      may: { hold: mayHold, away: mayAway },
-      plans: plans.map(({ id, title }) => ({ id, name: title })),
-      rules: alerts.rules.map(({ id, title }) => ({ id, name: title[lang] })),
-      units: [
-        ...new Map(plans.flatMap(({ units }) => units.map((unit) => [unit.id, unit] as const))).values(),
-      ],
-      persons: forAll ? everybody : everybody.filter(({ id }) => id === person?.id),
-      deputies: everybody,
-      today,
-      nonce: madeNonce(),
-      failure,
-    }
-    return sendPrivate(reply, renderHolds(input, frameOf(request, reply)))
+    const input = await holdsFor(deps, request.person, languageOf(request))
+    const page = { ...input, nonce: madeNonce(), failure }
+    return sendPrivate(reply, renderHolds(page, frameOf(request, reply)))
+  }
+}
+
+/** What holds slips back, and what this person may choose from on the form. */
+async function holdsFor(deps: HttpDeps, person: FastifyRequest['person'], lang: Language) {
+  const { alerts, people, pictures, now } = deps
+  const today = dayOf(now())
+  const plans = (await pictures.plans(null)).map(({ plan }) => plan)
+  const mayHold = mayDo(person, 'slips:write')
+  const mayAway = mayDo(person, 'slips:answer')
+  const everybody = mayAway
+    ? (await people.all()).filter(({ active }) => active).map(({ id, name }) => ({ id, name }))
+    : []
+  const forAll = mayHold || mayDo(person, 'people:write')
+  const known = (await holds(slipDepsOf(deps))).toReversed().slice(0, SHOWN_HOLDS)
+  return {
+    holds: known.map(({ begun, from, until }) => ({
+      id: begun.id,
+      what: begun.why,
+      from,
+      until,
+      stands: from <= today && today <= until,
+      mayEnd:
+        until >= today && (mayHold || (begun.kind === 'absent' && (forAll || begun.person === person?.id))),
+    })),
+    may: { hold: mayHold, away: mayAway },
+    plans: plans.map(({ id, title }) => ({ id, name: title })),
+    rules: alerts.rules.map(({ id, title }) => ({ id, name: title[lang] })),
+    units: [...new Map(plans.flatMap(({ units }) => units.map((unit) => [unit.id, unit] as const))).values()],
+    persons: forAll ? everybody : everybody.filter(({ id }) => id === person?.id),
+    deputies: everybody,
+    today,
   }
 }
 

@@ -43,7 +43,7 @@ export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
       const asOf = asked.asOf ?? dayOf(now())
       const tried = alerts.rules.filter(({ look }) => look.at !== 'service')
       const says = plan ? await dryRuns.onDay(plan, tried, asOf) : new Map()
-      const rules = alerts.rules.map((rule) => ({ ...shown(rule), says: says.get(rule.id) ?? [] }))
+      const rules = alerts.rules.map((rule) => ({ ...ruleForPage(rule), says: says.get(rule.id) ?? [] }))
       return sendPrivate(reply, renderRules({ rules, plan, asOf }, frameOf(request, reply)))
     },
   )
@@ -80,12 +80,15 @@ export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
       const asked = { ...askedByPage(request), asOf: null, knownAt: null }
       const { plan } = (await pictureOf(pictures, asked)).kept
       const year = await dryRuns.ofYear(plan, rule)
-      return sendPrivate(reply, renderRuleYear({ rule: shown(rule), plan, year }, frameOf(request, reply)))
+      return sendPrivate(
+        reply,
+        renderRuleYear({ rule: ruleForPage(rule), plan, year }, frameOf(request, reply)),
+      )
     },
   )
 }
 
-const shown = ({ id, title, on, words, limitDays, look }: Rule) => ({
+const ruleForPage = ({ id, title, on, words, limitDays, look }: Rule) => ({
   id,
   title,
   on,

@@ -16,7 +16,7 @@ import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } fr
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { doingOf, looksAtOwn, readerOf, type SeenSlip, seenSlips } from '../slip-views.ts'
-import { languageOf } from '../wanted.ts'
+import { LANGUAGE_VARIES, languageOf } from '../wanted.ts'
 
 const SHOWN = 200
 const STATES = ['open', 'late', 'verdict', 'ended'] as const
@@ -207,6 +207,6 @@ const inputOf = (request: FastifyRequest, slips: readonly FollowedSlip[]) => ({
 const sendFeed = (reply: FastifyReply, type: string, text: string): FastifyReply =>
   reply
     .header('cache-control', 'private, no-cache')
-    .header('vary', 'Accept-Language')
+    .header('vary', LANGUAGE_VARIES)
     .type(`${type}; charset=utf-8`)
     .send(text)

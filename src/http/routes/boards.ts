@@ -1,13 +1,19 @@
-// `/api/v1/boards`: the walls there are, and what one shows as data.
+// `/`, `/wall/<board>`, `/api/v1/boards`: the way in, the walls there are, and what one shows, as a page and as data.
 import Type from 'typebox'
 import { inLanguage, wallHref } from '../../boards/index.ts'
+import { dayOf } from '../../core/period.ts'
 import type { Walls } from '../../live/walls.ts'
+import { renderHome, renderPrint } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import { sendPage } from '../forms.ts'
 import { pictureOf } from '../found.ts'
-import { askedBy, LookQuery } from '../look.ts'
-import { reads } from '../resource.ts'
+import { askedBy, askedByPage, LookQuery } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { allowTrial } from '../plugins/headers.ts'
+import { reads, route } from '../resource.ts'
 import { day, instant, nullable, oneOf, string, TallyOf } from '../schemas.ts'
-import { languageAsked, languageOf } from '../wanted.ts'
+import { sendKept } from '../send-kept.ts'
+import { languageAsked, languageOf, paperAsked } from '../wanted.ts'
 
 const BoardSummary = Type.Object({
   id: string,
@@ -54,7 +60,12 @@ const WallAnswer = Type.Object({
   lossy: Type.Boolean({ description: '库中有数据缺失 / figures are gone from the store' }),
 })
 
-export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): void {
+export function boardRoutes(app: App, deps: HttpDeps, walls: Walls, frameOf: PageFrame): void {
+  boardOperations(app, deps, walls)
+  boardPages(app, deps, walls, frameOf)
+}
+
+function boardOperations(app: App, { pictures }: HttpDeps, walls: Walls): void {
   app.get(
     '/api/v1/boards',
     reads('boards:read', '大屏 / boards', {
@@ -98,6 +109,50 @@ export function boardRoutes(app: App, { pictures }: HttpDeps, walls: Walls): voi
         languageOf(request),
       )
       return { version, ...view }
+    },
+  )
+}
+
+const RECENT_UPLOADS = 8
+
+function boardPages(app: App, { store, pictures, now }: HttpDeps, walls: Walls, frameOf: PageFrame): void {
+  // The latest uploads stand here too, which are not for a screen.
+  app.get(
+    '/',
+    route('records:read', '首页：大屏、年度目标、最近的报送 / home: boards, plans, the latest uploads'),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const frame = frameOf(request, reply)
+      const [picture, plans, uploads] = await Promise.all([
+        pictures.of(asked),
+        pictures.plans(asked.knownAt),
+        store.uploads({ limit: RECENT_UPLOADS }),
+      ])
+      const boards = picture ? await walls.all(picture.kept.plan, asked, frame.lang) : []
+      const asOf = picture?.asOf ?? asked.asOf ?? dayOf(now())
+      const home = { plan: picture?.kept ?? null, boards, plans, uploads, asOf, knownAt: asked.knownAt }
+      return sendPage(reply, renderHome(home, frame))
+    },
+  )
+
+  app.get<{ Params: { board: string } }>(
+    '/wall/:board',
+    route('boards:read', '一块大屏 / a wall'),
+    async (request, reply) => {
+      const frame = frameOf(request, reply)
+      const wall = await walls.wall(request.params.board, askedByPage(request), frame.lang)
+      if ('trial' in (request.query as object)) allowTrial(reply)
+      return sendKept(request, reply, walls.page(wall, frame))
+    },
+  )
+
+  app.get<{ Params: { board: string } }>(
+    '/wall/:board/print',
+    route('boards:read', '一块大屏的纸面 / a wall on paper'),
+    async (request, reply) => {
+      const frame = frameOf(request, reply)
+      const { view } = await walls.wall(request.params.board, askedByPage(request), frame.lang)
+      return sendPage(reply, renderPrint(view, paperAsked(request), frame))
     },
   )
 }

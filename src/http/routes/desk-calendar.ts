@@ -12,7 +12,7 @@ import { holdsDemo, pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
-import { languageOf } from '../wanted.ts'
+import { LANGUAGE_VARIES, languageOf } from '../wanted.ts'
 
 export function deskCalendarRoutes(app: App, { store, pictures, now }: HttpDeps, frameOf: PageFrame): void {
   app.get(
@@ -37,7 +37,7 @@ export function deskCalendarRoutes(app: App, { store, pictures, now }: HttpDeps,
       const lang = languageOf(request)
       return reply
         .header('cache-control', 'no-cache')
-        .header('vary', 'Accept-Language')
+        .header('vary', LANGUAGE_VARIES)
         .header('content-disposition', 'inline; filename="calendar.ics"')
         .type('text/calendar; charset=utf-8')
         .send(calendarFeed({ calendar, lang, stamp: kept.recordedAt, url }))

@@ -61,7 +61,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
         ...route('figures:report', '收下文件，成为草稿 / take a file in as a draft', {
           perMinute: deps.settings.limits.writesPerMinute,
         }),
-        bodyLimit: bodyLimit,
+        bodyLimit,
       },
       async (request, reply) => {
         const sent = await sentBy(request)

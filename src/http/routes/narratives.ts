@@ -109,14 +109,17 @@ const CommentQuery = { plan: LookQuery.plan, 'known-at': LookQuery['known-at'], 
 
 export function narrativeRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   narrativeOperations(app, deps)
+  commentOperations(app, deps)
   narrativePages(app, deps, frameOf)
+  taskPages(app, deps, frameOf)
 }
+
+/** The plan of that id; the latest where none is named. Raises `plan-unknown`. */
+const planNamed = async ({ pictures }: HttpDeps, id: string | undefined): Promise<Plan> =>
+  (await pictureOf(pictures, { plan: id || null, asOf: null, knownAt: null })).kept.plan
 
 function narrativeOperations(app: App, deps: HttpDeps): void {
   const { store, pictures, settings, now } = deps
-  const planAsked = async (plan: string | undefined) =>
-    (await pictureOf(pictures, askedBy(plan ? { plan } : {}))).kept.plan
-
   app.get(
     '/api/v1/narratives',
     reads(
@@ -166,7 +169,7 @@ function narrativeOperations(app: App, deps: HttpDeps): void {
       const { narrative, changed } = await writeNarrative(
         store,
         {
-          plan: await planAsked(body.plan),
+          plan: await planNamed(deps, body.plan),
           task: body.task,
           unit: body.unit ?? null,
           period: month,
@@ -179,6 +182,10 @@ function narrativeOperations(app: App, deps: HttpDeps): void {
       return reply.code(changed ? 201 : 200).send(shownNarrative(narrative, at))
     },
   )
+}
+
+function commentOperations(app: App, deps: HttpDeps): void {
+  const { store, pictures, settings, now } = deps
 
   app.get(
     '/api/v1/comments',
@@ -212,7 +219,7 @@ function narrativeOperations(app: App, deps: HttpDeps): void {
       const comment = await writeComment(
         store,
         {
-          plan: await planAsked(body.plan),
+          plan: await planNamed(deps, body.plan),
           task: body.task,
           indicator: body.indicator ?? null,
           text: checkedText('text', body.text.trim()),
@@ -280,18 +287,6 @@ function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     },
   )
 
-  app.get<{ Params: { number: string } }>(
-    '/tasks/:number',
-    route('records:read', '一个任务及其全部进展和批示 / one task with all that was written of it'),
-    async (request, reply) => {
-      const asked = askedByPage(request)
-      const { kept, assessments, figures } = await pictureOf(pictures, asked)
-      const task = taskOf(kept.plan, Number(request.params.number))
-      const texts = await textsOfTask(store, request, kept.plan, task, asked, now())
-      return sendPrivate(reply, renderTask({ task, assessments, figures, texts }, frameOf(request, reply)))
-    },
-  )
-
   withForms(
     app,
     (scope) => {
@@ -301,7 +296,7 @@ function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
           perMinute: settings.limits.writesPerMinute,
         }),
         async (request, reply) => {
-          const plan = await planOf(request)
+          const plan = await planNamed(deps, field(request, 'plan'))
           const month = parsePeriod(field(request, 'period'))
           if (!month) throw notAMonth(field(request, 'period'))
           const [task, unit, claim] = [
@@ -331,14 +326,36 @@ function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
           return goTo(reply, `/desk/narratives?${query}#task-${Number(task)}`)
         },
       )
+    },
+    FORM_BYTES,
+  )
+}
 
+function taskPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { store, pictures, settings, now } = deps
+
+  app.get<{ Params: { number: string } }>(
+    '/tasks/:number',
+    route('records:read', '一个任务及其全部进展和批示 / one task with all that was written of it'),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const { kept, assessments, figures } = await pictureOf(pictures, asked)
+      const task = taskOf(kept.plan, Number(request.params.number))
+      const texts = await textsOfTask(store, request, kept.plan, task, asked, now())
+      return sendPrivate(reply, renderTask({ task, assessments, figures, texts }, frameOf(request, reply)))
+    },
+  )
+
+  withForms(
+    app,
+    (scope) => {
       scope.post<{ Params: { number: string } }>(
         '/tasks/:number/comments',
         route('comments:write', '批示一个任务或指标 / comment on a task or an indicator', {
           perMinute: settings.limits.writesPerMinute,
         }),
         async (request, reply) => {
-          const plan = await planOf(request)
+          const plan = await planNamed(deps, field(request, 'plan'))
           const task = Number(request.params.number)
           const indicator = field(request, 'indicator')
           await writeComment(
@@ -358,12 +375,6 @@ function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     },
     FORM_BYTES,
   )
-
-  async function planOf(request: FastifyRequest): Promise<Plan> {
-    const plan = field(request, 'plan')
-    return (await pictureOf(pictures, { plan: plan === '' ? null : plan, asOf: null, knownAt: null })).kept
-      .plan
-  }
 }
 
 /** A month of the plan's year that the address names; null: none. */

@@ -49,7 +49,7 @@ const EventsQuery = Type.Object({
   lang: Type.Optional(short(10)),
 })
 
-interface Shown {
+interface ScreenRoom {
   readonly walls: Walls
   readonly screens: Screens
   readonly reports: ScreenReports
@@ -59,7 +59,7 @@ interface Shown {
 export function screenRoutes(
   app: App,
   { people, settings }: HttpDeps,
-  { walls, screens, reports, steering }: Shown,
+  { walls, screens, reports, steering }: ScreenRoom,
   frameOf: PageFrame,
 ): void {
   const { secure } = settings

@@ -16,7 +16,7 @@ import { route } from '../resource.ts'
 import { languageOf, wantsPage } from '../wanted.ts'
 import { SCREEN_SECONDS } from './screen.ts'
 
-interface Kept {
+interface ScreenRoom {
   readonly walls: Walls
   readonly reports: ScreenReports
 }
@@ -24,7 +24,7 @@ interface Kept {
 export function screenAdminRoutes(
   app: App,
   { people, pictures, settings, now, release }: HttpDeps,
-  { walls, reports }: Kept,
+  { walls, reports }: ScreenRoom,
   frameOf: PageFrame,
 ): void {
   const { secure } = settings
@@ -129,7 +129,7 @@ export function screenAdminRoutes(
       '/admin/screens/:id/tell',
       route(
         'people:write',
-        '让一块屏幕翻页、刷新、暂停或闪一下 / tell a screen to turn a page, reload, pause or show itself',
+        '让一块屏幕翻页、重载、暂停或继续 / tell a screen to turn a page, reload, pause or go on',
         { perMinute: 300 },
       ),
       async (request, reply) => {

@@ -43,18 +43,18 @@ const SlipSummary = Type.Object({
   may: Type.Array(oneOf(SLIP_DEED_KINDS), { description: '本人现在可做的事 / what the reader may do now' }),
 })
 
-const Signed = { name: string, on: day }
+const nameAndDay = { name: string, on: day }
 const EvidenceSchema = Type.Object({ name: string, link: nullable(string) })
-const Verdict = nullable(
-  Type.Object({ ...Signed, granted: Type.Boolean(), text: string, limit: nullable(day) }),
+const DecisionSchema = nullable(
+  Type.Object({ ...nameAndDay, granted: Type.Boolean(), text: string, limit: nullable(day) }),
 )
-const Answer = Type.Object({
-  ...Signed,
+const ReplySchema = Type.Object({
+  ...nameAndDay,
   text: string,
   evidence: Type.Array(EvidenceSchema),
-  verdict: Verdict,
+  verdict: DecisionSchema,
 })
-const Signature = Type.Object({ ...Signed, level })
+const Signature = Type.Object({ ...nameAndDay, level })
 
 /** The sheet, as it is printed, with its whole record. */
 const Sheet = Type.Object({
@@ -71,17 +71,19 @@ const Sheet = Type.Object({
   now: nullable(Sentence),
   proof: Type.Array(Type.Object({ name: string, value: string })),
   requirement: Sentence,
-  issued: Type.Object(Signed),
+  issued: Type.Object(nameAndDay),
   limit: day,
   receiver: string,
   copies: Type.Array(string),
   signature: nullable(Signature),
   signatures: Type.Array(Signature),
-  replies: Type.Array(Answer),
-  extensions: Type.Array(Type.Object({ ...Signed, days: Type.Integer(), text: string, verdict: Verdict })),
-  appeals: Type.Array(Answer),
+  replies: Type.Array(ReplySchema),
+  extensions: Type.Array(
+    Type.Object({ ...nameAndDay, days: Type.Integer(), text: string, verdict: DecisionSchema }),
+  ),
+  appeals: Type.Array(ReplySchema),
   status: oneOf(['open', 'closed', 'withdrawn']),
-  closing: nullable(Type.Object({ ...Signed, why: Sentence })),
+  closing: nullable(Type.Object({ ...nameAndDay, why: Sentence })),
   record: Type.Array(Type.Object({ on: day, at: instant, why: Sentence })),
 })
 
@@ -108,7 +110,7 @@ const DeedBody = Type.Union([
 ])
 
 type WithSlip = { readonly Params: { readonly slip: string } }
-type Sent = NonNullable<SlipInput['doing']['sent']>
+type RefusedForm = NonNullable<SlipInput['doing']['sent']>
 
 /** Of a plan's region: the office whose paper it is. */
 const OFFICE = text('政府督查室', 'Government supervision office')
@@ -159,7 +161,7 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
             await actOnSlip(slipDeps, slip, deed, doingOf(request, now(), nonceField(request)))
           } catch (error) {
             if (!(error instanceof Problem) || !MENDED_ON_PAGE.has(error.code)) throw error
-            return page(request, reply.code(error.status), sentOf(request, deed, error.detail))
+            return page(request, reply.code(error.status), refusedForm(request, deed, error.detail))
           }
           void alerts.kick()
           return goTo(reply, `/alerts/${slip}`)
@@ -172,7 +174,7 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   async function page(
     request: FastifyRequest<WithSlip>,
     reply: FastifyReply,
-    sent: Sent | null,
+    sent: RefusedForm | null,
   ): Promise<FastifyReply> {
     const slip = await found(request)
     const plan = await planOf(slipDeps, slip.plan)
@@ -214,7 +216,7 @@ const MENDED_ON_PAGE = new Set([
   ...['slip-words-invalid', 'slip-days-invalid', 'slip-evidence-invalid', 'slip-level-not-higher'],
 ])
 
-const sentOf = (request: FastifyRequest, { kind }: SlipDeed, failure: Text): Sent => ({
+const refusedForm = (request: FastifyRequest, { kind }: SlipDeed, failure: Text): RefusedForm => ({
   deed: kind,
   text: wordsOf(request, 'text'),
   evidence: longField(request, 'evidence', 60_000),

@@ -5,7 +5,7 @@ import Type from 'typebox'
 import { type Instant, parseInstant } from '../../core/period.ts'
 import { type Fault, fault } from '../../core/problem.ts'
 import type { Reviews } from '../../desk/reviews.ts'
-import type { Submission as Kept } from '../../desk/submissions.ts'
+import type { Submission as KeptSubmission } from '../../desk/submissions.ts'
 import { formats, formatWords } from '../../ingest/formats/index.ts'
 import { LAYOUTS, parseMapping } from '../../ingest/grid/mapping.ts'
 import type { UploadRequest } from '../../ingest/upload.ts'
@@ -162,7 +162,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
 }
 
 /** 202: it counts when a second person has confirmed it. */
-const waits = (reply: FastifyReply, sent: Kept): FastifyReply =>
+const waits = (reply: FastifyReply, sent: KeptSubmission): FastifyReply =>
   reply.code(202).header('location', `/api/v1/submissions/${sent.id}`).send(shownSubmission(sent))
 
 /** Whose token it was, and on whose behalf a program says that it used it. */

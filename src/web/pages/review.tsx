@@ -3,7 +3,7 @@ import { conflictsMark } from '../../core/beside.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Receipt } from '../../core/receipt.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
-import type { Look } from '../../desk/reviews.ts'
+import type { ReviewView } from '../../desk/reviews.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Act, Button, Field, Form, Tick } from '../kit/form.tsx'
@@ -27,7 +27,7 @@ import { decisionWords, fileWords } from './review-list.tsx'
 import { Cells, Conflicts } from './review-tables.tsx'
 
 export interface ReviewInput {
-  readonly look: Look
+  readonly look: ReviewView
   readonly may: { readonly confirm: boolean; readonly withdraw: boolean; readonly file: boolean }
   readonly names: Names
   /** Why the last attempt did not work; null: nothing was tried. */
@@ -130,7 +130,7 @@ const Refused = ({ problem, lang }: { problem: Problem; lang: Language }) => (
 )
 
 interface EffectsInput {
-  readonly submission: Look['submission']
+  readonly submission: ReviewView['submission']
   readonly now: Receipt | null
   readonly names: Names
   readonly lang: Language

@@ -1,4 +1,4 @@
-// `/api/v1/assessments`, `/proofs`, `/indicators`: how things stand, and why.
+// `/indicators/<id>`, `/api/v1/indicators`, `/assessments`, `/proofs`: how things stand, and why, as a page and as data.
 import Type from 'typebox'
 import { tallyOf } from '../../boards/index.ts'
 import { assess } from '../../core/assess.ts'
@@ -11,11 +11,14 @@ import type { Indicator } from '../../core/plan.ts'
 import { prove } from '../../core/prove.ts'
 import { statusWord } from '../../core/status-words.ts'
 import type { Language } from '../../core/text.ts'
-import { releasedToRequest } from '../asker.ts'
+import { renderIndicator } from '../../web/index.ts'
+import { maySendOf, releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { indicatorOf, pictureOf, vintagesOf } from '../found.ts'
-import { askedBy, LookQuery } from '../look.ts'
-import { reads } from '../resource.ts'
+import { sendPage } from '../forms.ts'
+import { countingOf, indicatorOf, pictureOf, vintagesOf } from '../found.ts'
+import { askedBy, askedByPage, LookQuery } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { reads, route } from '../resource.ts'
 import {
   day,
   exact,
@@ -34,6 +37,8 @@ import {
   Target,
   Task,
 } from '../schemas.ts'
+import { seenSlips } from '../slip-views.ts'
+import { textsOfIndicator } from '../texts.ts'
 import { languageOf } from '../wanted.ts'
 
 /** The row of the command line, with what a reader of the API needs beside it. */
@@ -118,7 +123,55 @@ const PeriodVerdict = Type.Object({
 const Query = LookQuery
 const Id = Type.Object({ id: Type.String({ description: '指标编号 / id of the indicator' }) })
 
-export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void {
+export function indicatorRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  statusOperations(app, deps)
+  indicatorOperation(app, deps)
+  indicatorPage(app, deps, frameOf)
+}
+
+function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  const { store, pictures, now } = deps
+
+  app.get<{ Params: { id: string } }>(
+    '/indicators/:id',
+    route(
+      'boards:read',
+      '一个指标：目标、研判、算式、各版数据 / one indicator: target, status, arithmetic, every vintage',
+    ),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const found = await indicatorOf(pictures, request.params.id, asked)
+      const { plan, indicator, picture } = found
+      const { figures, asOf, knownAt } = picture
+      const input = { plan, indicator, figures, asOf }
+      const [vintages, counting, texts] = await Promise.all([
+        vintagesOf(store, found),
+        countingOf(store, found),
+        textsOfIndicator(store, request, plan, indicator, asked, now()),
+      ])
+      const page = {
+        plan,
+        indicator,
+        assessment: assess(input),
+        proof: prove(input),
+        year: yearOfPeriods(plan, indicator, found.about, asOf),
+        figures: counting,
+        vintages,
+        slips: (await seenSlips(deps, request, 'open')).filter(
+          ({ plan: of, subject }) =>
+            of === plan.id && subject.kind === 'indicator' && subject.id === indicator.id,
+        ),
+        asOf,
+        knownAt,
+        mayCorrect: maySendOf(request)?.(plan, indicator) ?? true,
+        texts,
+      }
+      return sendPage(reply, renderIndicator(page, frameOf(request, reply)))
+    },
+  )
+}
+
+function statusOperations(app: App, { pictures }: HttpDeps): void {
   app.get(
     '/api/v1/assessments',
     reads(
@@ -174,7 +227,9 @@ export function statusRoutes(app: App, { pictures, store, now }: HttpDeps): void
       return prove({ plan, indicator, figures: picture.figures, asOf: picture.asOf })
     },
   )
+}
 
+function indicatorOperation(app: App, { pictures, store, now }: HttpDeps): void {
   app.get(
     '/api/v1/indicators/:id',
     reads(
