@@ -118,23 +118,19 @@ function useKeys(step: (by: 1 | -1) => void, edit: (() => void) | null): void {
   })
 }
 
+/** The rows of a file as they are asked for; drawn again when some arrive. */
+function useRows(talk: Talk, view: DraftView, reload: () => void) {
+  const [, draw] = useState(0)
+  return useMemo(() => openRows(talk, view, () => draw((count) => count + 1), reload), [view])
+}
+
 function Sheet({ first, talk, say, lang, failure }: AppInput) {
   const draft = useDraft(first, talk, say)
   const { view } = draft
   const { tabs, read, counts, suggestions } = view.sheet
   const where = useWhereabouts(view.sheet)
   const { sheet, tab, shape, filter, problems, place, editing, setEditing, mendable } = where
-  const [, draw] = useState(0)
-  const rows = useMemo(
-    () =>
-      openRows(
-        talk,
-        view,
-        () => draw((count) => count + 1),
-        () => draft.reload(),
-      ),
-    [view],
-  )
+  const rows = useRows(talk, view, draft.reload)
   const cell = rows.row(sheet, place.row)?.cells.find(({ column }) => column === place.column) ?? null
   const edit = (): void => setEditing(editable(cell))
   useKeys(where.step, mendable && editing === null ? edit : null)

@@ -117,10 +117,7 @@ export function beTelevision({ root, pages, isStale, failed, forget, reload }: P
     forget()
     showEnd(root)
     await forgetHere()
-    for (let waitMs = NOTICE_MS; ; waitMs = Math.min(waitMs * 2, 30_000)) {
-      await new Promise((resolve) => setTimeout(resolve, waitMs))
-      if (await isThere()) break
-    }
+    await untilThere()
     location.replace(location.href.replace(/#.*$/, ''))
   }
 
@@ -130,6 +127,14 @@ export function beTelevision({ root, pages, isStale, failed, forget, reload }: P
     turned() {
       if (performance.now() - saidAt > LEAST_MS) plan(SOON_MS)
     },
+  }
+}
+
+/** The notice stands for a while, and as long as nobody answers. */
+async function untilThere(): Promise<void> {
+  for (let waitMs = NOTICE_MS; ; waitMs = Math.min(waitMs * 2, 30_000)) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+    if (await isThere()) return
   }
 }
 
