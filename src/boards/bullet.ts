@@ -37,7 +37,7 @@ function limitsOf(
   const { limit } = kindRules[indicator.kind]
   if (expected === null || indicator.direction !== 'up' || limit || gapUnit === 'unit') return []
   const goal = target.value
-  const { start } = wayOf(indicator)
+  const { start } = wayOf(indicator, goal ?? expected)
   const band =
     gapUnit === 'rate-points'
       ? policy.watchGrowthPoints

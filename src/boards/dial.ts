@@ -12,7 +12,7 @@ export const TARGET_SHARE = decimal(4, 5)
 export function shareOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {
   const goal = assessment.target.value ?? assessment.expected
   if (goal === null) return null
-  const { start } = wayOf(indicator)
+  const { start } = wayOf(indicator, goal)
   const length = goal.sub(start)
   if (length.equals(ZERO)) return null
   return (value) => clamp(value.sub(start).div(length).mul(TARGET_SHARE).valueOf())

@@ -89,9 +89,9 @@ function paceAt(
   if (judged) return judged.valueOf()
   const target = targetOn(indicator, asOf)
   if (target.value === null) return null
-  const way = wayOf(indicator)
+  const way = wayOf(indicator, target.value)
+  if (way.expects === 'nothing' || indicator.pace.kind === 'at-end') return null
   if (way.expects === 'target') return target.value.valueOf()
-  if (way.expects === 'nothing') return null
   const at: Period = period(`${plan.year}-${String(month).padStart(2, '0')}`)
   const expected = expectedShare(indicator, plan.year, target.horizon, at, way, target.value)
   return expected && way.start.add(target.value.sub(way.start).mul(expected.share)).valueOf()

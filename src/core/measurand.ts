@@ -41,6 +41,8 @@ export type Pace =
   | { readonly kind: 'milestones' }
   /** Nothing is expected before the horizon. */
   | { readonly kind: 'at-end' }
+  /** 保持: there is no way, the target itself is expected at every period. */
+  | { readonly kind: 'held' }
 
 /** One step of a milestone indicator, or one named item of a count. */
 export interface Step {

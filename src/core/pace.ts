@@ -54,6 +54,8 @@ export function expectedShare(
       const due = weigh(indicator.steps.filter((step) => step.due <= lastDayOf(period)))
       return { share: due.div(whole), formula: `${written(due)} ÷ ${written(whole)}` }
     }
+    case 'held':
+      return { share: ONE, formula: '1' }
     case 'at-end':
       return null
   }

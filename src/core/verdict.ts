@@ -39,7 +39,8 @@ export function verdictOf(
   if (!criterion) return { partner, measured: null }
   const final = endIndex(period) >= endIndex(target.horizon) && asOf >= lastDayOf(target.horizon)
   const { horizon } = target
-  const facts: Facts = { plan, indicator, criterion, way: wayOf(indicator), horizon, period, final, actual }
+  const way = wayOf(indicator, criterion.value)
+  const facts: Facts = { plan, indicator, criterion, way, horizon, period, final, actual }
   const rule = kindRules[indicator.kind]
   const measure = rule.measure(facts, note)
   return {

@@ -42,7 +42,7 @@ export const Indicator = Type.Object({
   direction: oneOf(['up', 'down', 'band']),
   baseline: maybe,
   pace: Type.Object({
-    kind: oneOf(['linear', 'seasonal', 'monthly', 'milestones', 'at-end']),
+    kind: oneOf(['linear', 'seasonal', 'monthly', 'milestones', 'at-end', 'held']),
     shares: Type.Optional(Type.Array(exact)),
     values: Type.Optional(Type.Array(exact)),
   }),

@@ -131,7 +131,7 @@ function buildSteps(raw: RawIndicator, horizon: Period | null, places: Places): 
 function checkUnused(raw: RawIndicator, places: Places): void {
   const { kind } = raw
   const { start, figures } = kindRules[kind]
-  const isFromBaseline = start === 'baseline' || start === 'baseline-or-zero'
+  const isFromBaseline = start === 'baseline' || start === 'baseline-or-held'
   if (raw.baseline !== undefined && !isFromBaseline)
     places.fault('plan-baseline-unused', { kind }, raw, 'baseline')
   if (raw.action !== undefined && figures !== 'items')

@@ -5,11 +5,17 @@ import type { Pace, Target } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import type { RawIndicator } from './schema.ts'
 
-/** The pace of an indicator: by its steps for kinds that need them, else linear, unless the file says otherwise. */
+/** The pace of an indicator: by its steps for kinds that need them, held where no start is known, else linear, unless the file says otherwise. */
 export function buildPace(raw: RawIndicator, target: Target, places: Places): Pace {
   const { kind, pace } = raw
   const { start, steps } = kindRules[kind]
-  if (pace === undefined) return { kind: steps === 'needed' ? 'milestones' : 'linear' }
+  if (pace === undefined) {
+    if (steps === 'needed') return { kind: 'milestones' }
+    const isHeld = start === 'baseline-or-held' && raw.baseline === undefined
+    return { kind: isHeld ? 'held' : 'linear' }
+  }
+  // What adds up begins with nothing and cannot be held.
+  if (start === 'zero' && pace === 'held') places.fault('plan-pace-held', { kind }, raw, 'pace')
   // Of what is held at every period nothing is expected by a pace.
   if (start === 'held') places.fault('plan-pace-unused', { kind }, raw, 'pace')
   if (
@@ -17,7 +23,8 @@ export function buildPace(raw: RawIndicator, target: Target, places: Places): Pa
     raw.baseline === undefined &&
     !places.isLost(raw, 'baseline') &&
     pace !== 'linear' &&
-    pace !== 'at-end'
+    pace !== 'at-end' &&
+    pace !== 'held'
   )
     places.fault('plan-pace-baseline', {}, raw, 'pace')
   if (typeof pace === 'string') {

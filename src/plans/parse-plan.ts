@@ -1,9 +1,7 @@
 // A plan file's text -> a checked Plan, or every fault of it at once.
-import { holidaysKnown } from '../core/calendar.ts'
 import { toJson } from '../core/decimal.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Fault, faultLines, Problem } from '../core/problem.ts'
-import { type Text, text } from '../core/text.ts'
 import { readYaml } from '../yaml/read-shape.ts'
 import { buildPlan } from './build-plan.ts'
 import { PLAN_FILE, PlanShape } from './schema.ts'
@@ -30,21 +28,3 @@ export const checkPlanFile = (source: string, filename: string): string[] =>
 
 /** The whole plan with all defaults filled in, as JSON with exact numbers. */
 export const planToJson = (plan: Plan): string => toJson(plan, 2)
-
-/** What somebody should know of a plan that is good: years whose public holidays this program does not know. */
-export function planRemarks(plan: Plan): Text[] {
-  const years = new Set([
-    plan.year,
-    plan.year + 1,
-    ...plan.duties.map((duty) => Number(duty.date.slice(0, 4))),
-  ])
-  return [...years]
-    .filter((year) => !holidaysKnown(year))
-    .sort((a, b) => a - b)
-    .map((year) =>
-      text(
-        `本程序没有 ${year} 年的放假调休安排：该年的工作日只按周一至周五推算。`,
-        `This program does not know the public holidays of ${year}: its working days are Monday to Friday.`,
-      ),
-    )
-}

@@ -129,7 +129,7 @@ const StepShape = closed(
 )
 
 const PaceShape = Type.Union([
-  oneOf(['linear', 'milestones', 'at-end']),
+  oneOf(['linear', 'milestones', 'at-end', 'held']),
   closed({ seasonal: List(Exact(), 100) }, '12 cumulative shares in percent, never falling, the last 100'),
   closed({ monthly: List(Exact(), 100) }, '12 cumulative values that never turn back, the last the target'),
 ])

@@ -143,7 +143,7 @@ test('a plan sent in is a new version, the same bytes change nothing, and a faul
   const first = await send(plan('甲'))
   expect([first.statusCode, first.json()]).toEqual([
     201,
-    { plan: 'second-2023', changed: true, tasks: 0, indicators: 1 },
+    { plan: 'second-2023', changed: true, tasks: 0, indicators: 1, remarks: [] },
   ])
   expect((await send(plan('甲'))).statusCode).toBe(200)
   expect((await send(plan('乙'))).statusCode).toBe(201)

@@ -8,7 +8,7 @@ import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duibiao, type RunningService, serveDuibiao } from '../support/duibiao.ts'
 
-/** Something to be kept up all year, judged in its own unit: neither a way to walk nor a ceiling, as no kind of ours is. */
+/** Something to be kept up all year, judged in its own unit, as no kind of ours is: a floor counts in percent of its line. */
 const KIND = `// 保持: a number that may not fall below its line at any period.
 import { comparatorsThatSet, meets } from '../comparators.ts'
 import { written } from '../decimal.ts'

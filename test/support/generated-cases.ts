@@ -27,6 +27,7 @@ const SAID: Readonly<Record<Kind, readonly Comparator[]>> = {
   count: UP,
   milestone: ['at-least', 'exactly'],
   ceiling: ['at-most', 'less-than', 'none'],
+  floor: UP,
   relation: ['in-step-with'],
 }
 
@@ -138,7 +139,10 @@ function toCase(parts: Parts): Case {
   const partner = indicator({ id: 'y', name: '另一项', kind: 'growth', unit: '%', frequency, release })
   const plain = indicator({
     kind,
-    unit: ofRate(kind) || kind === 'ratio' || (kind === 'ceiling' && parts.percent) ? '%' : '项',
+    unit:
+      ofRate(kind) || kind === 'ratio' || ((kind === 'ceiling' || kind === 'floor') && parts.percent)
+        ? '%'
+        : '项',
     direction: directionOf(parts),
     baseline: kind === 'level' || kind === 'ratio' ? parts.baseline : null,
     pace: inSteps ? { kind: 'milestones' } : parts.pace,

@@ -44,12 +44,14 @@ export const paces = (kind: Kind, start: Decimal, goal: Decimal): fc.Arbitrary<P
   if (FLAT.includes(kind)) return fc.constant({ kind: 'linear' })
   const linear = { weight: 3, arbitrary: fc.constant<Pace>({ kind: 'linear' }) }
   const atEnd = fc.constant<Pace>({ kind: 'at-end' })
-  return start.equals(goal)
-    ? fc.oneof(linear, seasonal, atEnd)
-    : fc.oneof(linear, seasonal, monthly(start, goal), atEnd)
+  const held = fc.constant<Pace>({ kind: 'held' })
+  const common = HOLDABLE.includes(kind) ? [linear, seasonal, atEnd, held] : [linear, seasonal, atEnd]
+  return start.equals(goal) ? fc.oneof(...common) : fc.oneof(...common, monthly(start, goal))
 }
 
-export const FLAT: readonly Kind[] = ['growth', 'relation', 'ceiling']
+const HOLDABLE: readonly Kind[] = ['level', 'ratio']
+
+export const FLAT: readonly Kind[] = ['growth', 'relation', 'ceiling', 'floor']
 
 const monthly = (start: Decimal, goal: Decimal): fc.Arbitrary<Pace> =>
   twelve.map((parts) => ({

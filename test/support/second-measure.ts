@@ -36,6 +36,7 @@ export function judge(facts: Facts, actual: Rational, period: string, partner: V
     case 'relation':
       return rate(facts, actual, partner ?? ZERO)
     case 'ceiling':
+    case 'floor':
       return ceiling(facts, actual, facts.target ?? ZERO)
     default:
       return way(facts, actual, facts.target ?? ZERO, period)
@@ -79,17 +80,7 @@ function way(facts: Facts, actual: Rational, goal: Rational, period: string): Ju
   const from = start ?? ZERO
   const length = minus(goal, from)
   const isMet = met(facts, actual, goal)
-  if (length.n === 0n) {
-    return {
-      expected: goal,
-      completion: null,
-      gap: minus(actual, goal),
-      met: isMet,
-      onPace: isMet,
-      advantage: null,
-      watch: null,
-    }
-  }
+  if (isHeld(facts, goal) || length.n === 0n) return held(facts, actual, goal, period)
   const completion = times(over(minus(actual, from), length), HUNDRED)
   const early = !atHorizon(facts, period) && (start === null || facts.pace === 'at-end')
   if (early) {
@@ -110,6 +101,34 @@ function way(facts: Facts, actual: Rational, goal: Rational, period: string): Ju
     onPace: near || isMet,
     advantage: band ? null : gap,
     watch: facts.watchCompletionPoints,
+  }
+}
+
+/** The plan says so, or the start lies where the goal wants to be already. */
+function isHeld({ kind, pace, baseline, direction }: Facts, goal: Rational): boolean {
+  if (kind !== 'level' && kind !== 'ratio') return false
+  if (pace === 'held') return true
+  if (baseline === null) return false
+  const beyond = versus(baseline, goal)
+  return direction === 'up' ? beyond >= 0 : direction === 'down' ? beyond <= 0 : beyond === 0
+}
+
+/** The target at every period: yellow within a point of a percentage, or within a part of the target. */
+function held(facts: Facts, actual: Rational, goal: Rational, period: string): Judged {
+  const isMet = met(facts, actual, goal)
+  const completion = facts.direction === 'up' && goal.n > 0n ? times(over(actual, goal), HUNDRED) : null
+  if (facts.pace === 'at-end' && !atHorizon(facts, period))
+    return { expected: null, completion, gap: null, met: isMet, onPace: null, advantage: null, watch: null }
+  const isRate = facts.unit === '%' || facts.unit === '个百分点'
+  const part = over(times(size(goal), facts.watchCompletionPoints), HUNDRED)
+  return {
+    expected: goal,
+    completion,
+    gap: minus(actual, goal),
+    met: isMet,
+    onPace: isMet,
+    advantage: null,
+    watch: isRate ? facts.watchGrowthPoints : part,
   }
 }
 

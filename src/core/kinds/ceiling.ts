@@ -1,11 +1,9 @@
 // 不超过 / 不发生: a limit that holds all year; a breach is red at once, kept is done only at the horizon.
-import { comparatorsThatSet, meets } from '../comparators.ts'
-import { HUNDRED, written, ZERO } from '../decimal.ts'
+import { comparatorsThatSet } from '../comparators.ts'
 import { BASES } from '../observation.ts'
 import { text } from '../text.ts'
-import type { Facts, KindRule, Measure, Note } from './kind.ts'
-import { inPoints, measureRate } from './rate.ts'
-import { noteComparison } from './way.ts'
+import type { KindRule } from './kind.ts'
+import { measureLimit } from './limit.ts'
 
 export const ceiling: KindRule = {
   name: text('控制上限', 'ceiling'),
@@ -22,11 +20,7 @@ export const ceiling: KindRule = {
     keptWords: text('余', 'to spare'),
   },
   settles: 'at-horizon',
-  measure: (facts, note) => {
-    const isInPoints = inPoints(facts.indicator.unit)
-    const measure = isInPoints ? measureRate(facts, note) : measureAmount(facts, note)
-    return { ...measure, advantage: null, watchBand: null }
-  },
+  measure: measureLimit,
   figures: 'amount',
   // In percent it limits a growth rate, else an amount.
   basis: ({ unit }) => (unit === '%' ? 'cumulative-yoy' : 'cumulative'),
@@ -35,35 +29,4 @@ export const ceiling: KindRule = {
   hasRest: false,
   unit: null,
   steps: 'none',
-}
-
-/** The share of the limit that is used; in the unit itself where the limit is zero. */
-function measureAmount(facts: Facts, note: Note): Measure {
-  const { actual, criterion } = facts
-  const limit = criterion.value
-  const met = meets(actual, criterion)
-  const shared = { expected: limit, met, onPace: met, advantage: null, watchBand: null }
-  noteComparison(facts, note)
-  if (limit.compare(ZERO) <= 0) {
-    const gap = actual.sub(limit)
-    note(() => ({
-      name: text('差距（按计量单位）', 'Gap (in the unit)'),
-      formula: `${written(actual)} − ${written(limit)}`,
-      value: gap,
-    }))
-    return { ...shared, completion: null, gap, gapUnit: 'unit' }
-  }
-  const used = actual.mul(HUNDRED).div(limit)
-  const gap = used.sub(HUNDRED)
-  note(() => ({
-    name: text('上限使用率 %', 'Share of the limit used %'),
-    formula: `${written(actual)} ÷ ${written(limit)} × 100`,
-    value: used,
-  }))
-  note(() => ({
-    name: text('差距（百分点）', 'Gap (points)'),
-    formula: `${written(used)} − 100`,
-    value: gap,
-  }))
-  return { ...shared, completion: used, gap, gapUnit: 'completion-points' }
 }

@@ -5,6 +5,7 @@ import { weightOf } from '../pace.ts'
 import { ceiling } from './ceiling.ts'
 import { count } from './count.ts'
 import { cumulative } from './cumulative.ts'
+import { floor } from './floor.ts'
 import { growth } from './growth.ts'
 import type { KindRule, Way } from './kind.ts'
 import { level } from './level.ts'
@@ -14,7 +15,7 @@ import { ratio } from './ratio.ts'
 import { relation } from './relation.ts'
 import { wayBy } from './way.ts'
 
-const RULES = { growth, cumulative, level, ratio, count, milestone, ceiling, relation }
+const RULES = { growth, cumulative, level, ratio, count, milestone, ceiling, floor, relation }
 
 export type Kind = keyof typeof RULES
 
@@ -27,9 +28,11 @@ export const KINDS = Object.keys(RULES) as readonly Kind[]
 export const isRate = ({ kind, unit }: Pick<Measurand, 'unit'> & { readonly kind: Kind }): boolean =>
   kindRules[kind].figures === 'rate' || inPoints(unit)
 
-/** Where the way of an indicator begins and what is expected on it. */
-export const wayOf = (indicator: Pick<Measurand, 'baseline' | 'direction'> & { readonly kind: Kind }): Way =>
-  wayBy(kindRules[indicator.kind], indicator)
+/** Where the way of an indicator to this goal (in its unit) begins and what is expected on it. */
+export const wayOf = (
+  indicator: Pick<Measurand, 'baseline' | 'direction' | 'pace'> & { readonly kind: Kind },
+  goal: Decimal,
+): Way => wayBy(kindRules[indicator.kind], indicator, goal)
 
 /** What these of an indicator's steps are in its unit: their number where they are items, else percent of the weights. */
 export const amountOfSteps = (

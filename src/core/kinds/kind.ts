@@ -9,10 +9,10 @@ import type { Text } from '../text.ts'
 
 /**
  * Where the way to the target begins. `held`: there is no way, the target itself is expected at every period;
- * `baseline`: nothing is expected before the horizon of one that has none; `baseline-or-zero`: only of one that is to
- * fall, for there is no way down from zero.
+ * `baseline`: nothing is expected before the horizon of one that has none; `baseline-or-held`: one that has none is held,
+ * unless the plan gives it a pace: then from zero, and of one that is to fall nothing, for there is no way down from zero.
  */
-export type Start = 'held' | 'zero' | 'baseline' | 'baseline-or-zero'
+export type Start = 'held' | 'zero' | 'baseline' | 'baseline-or-held'
 
 /** How the way of an indicator runs. */
 export interface Way {

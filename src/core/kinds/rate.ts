@@ -4,8 +4,8 @@ import { type Decimal, written } from '../decimal.ts'
 import type { Measurand } from '../measurand.ts'
 import { BASES, type Basis } from '../observation.ts'
 import { text } from '../text.ts'
+import { noteComparison } from './comparison.ts'
 import type { Facts, Measure, Note } from './kind.ts'
-import { noteComparison } from './way.ts'
 
 /** Units whose differences are percentage points. */
 export const inPoints = (unit: string): boolean => unit === '%' || unit === '个百分点'

@@ -1,29 +1,39 @@
 // Kinds that walk a way from a start to the target: what is expected, how far it is, in points of completion.
-import { type Criterion, comparatorSign, isNearAllAlong, meets } from '../comparators.ts'
-import { HUNDRED, written, ZERO } from '../decimal.ts'
+import { type Criterion, type Direction, isNearAllAlong, meets } from '../comparators.ts'
+import { type Decimal, HUNDRED, written, ZERO } from '../decimal.ts'
 import type { Measurand } from '../measurand.ts'
 import { type ExpectedShare, expectedShare } from '../pace.ts'
 import { text } from '../text.ts'
+import { noteComparison } from './comparison.ts'
 import type { Facts, KindRule, Measure, Note, Way } from './kind.ts'
+import { inPoints } from './rate.ts'
 
-/** How the way of an indicator of this kind runs. */
+/**
+ * How the way of an indicator of this kind to its goal runs. There is none where the plan says that it is held, and where
+ * its baseline meets the target already: a way that runs backwards would turn every judgement round.
+ */
 export function wayBy(
   { start, figures }: Pick<KindRule, 'start' | 'figures'>,
-  { baseline, direction }: Pick<Measurand, 'baseline' | 'direction'>,
+  { baseline, direction, pace }: Pick<Measurand, 'baseline' | 'direction' | 'pace'>,
+  goal: Decimal,
 ): Way {
   const itemsAlike = figures === 'items'
-  switch (start) {
-    case 'held':
-      return { start: ZERO, expects: 'target', itemsAlike }
-    case 'zero':
-      return { start: ZERO, expects: 'share', itemsAlike }
-    case 'baseline':
-      return { start: baseline ?? ZERO, expects: baseline === null ? 'nothing' : 'share', itemsAlike }
-    case 'baseline-or-zero': {
-      const isStartless = baseline === null && direction === 'down'
-      return { start: baseline ?? ZERO, expects: isStartless ? 'nothing' : 'share', itemsAlike }
-    }
+  const held: Way = { start: ZERO, expects: 'target', itemsAlike }
+  if (start === 'held') return held
+  if (start === 'zero') return { start: ZERO, expects: 'share', itemsAlike }
+  if (pace.kind === 'held') return held
+  if (baseline === null) {
+    const isFromZero = start === 'baseline-or-held' && direction !== 'down'
+    return { start: ZERO, expects: isFromZero ? 'share' : 'nothing', itemsAlike }
   }
+  if (alreadyMeets(baseline, direction, goal)) return held
+  return { start: baseline, expects: 'share', itemsAlike }
+}
+
+/** Whether a start lies where the goal wants to be or beyond; of a band only where both are one. */
+export function alreadyMeets(baseline: Decimal, direction: Direction, goal: Decimal): boolean {
+  const order = baseline.compare(goal)
+  return order === 0 || (direction === 'up' && order > 0) || (direction === 'down' && order < 0)
 }
 
 /** Source: 序时进度 as bulletins compute it: completion rate minus the expected share, in percentage points. */
@@ -31,10 +41,11 @@ export function measureWay(facts: Facts, note: Note): Measure {
   const { actual, criterion, plan, way } = facts
   const goal = criterion.value
   const length = goal.sub(way.start)
-  const expectation = way.expects === 'share' || facts.final ? expectedOf(facts) : null
   const met = meets(actual, criterion)
   noteComparison(facts, note)
-  if (length.equals(ZERO)) return standingStill(facts, met, note)
+  if (way.expects === 'target' || length.equals(ZERO)) return measureHeld(facts, met, note)
+
+  const expectation = way.expects === 'share' || facts.final ? expectedOf(facts) : null
 
   const completion = actual.sub(way.start).mul(HUNDRED).div(length)
   note(() => ({
@@ -88,40 +99,48 @@ export function measureWay(facts: Facts, note: Note): Measure {
   }
 }
 
-export function noteComparison({ actual, criterion }: Facts, note: Note): void {
-  note(() => {
-    const spread = criterion.tolerance.equals(ZERO) ? '' : ` (± ${written(criterion.tolerance)})`
-    const holds = meets(actual, criterion)
-    return {
-      name: text('是否达到目标', 'Target met'),
-      formula: `${written(actual)} ${comparatorSign(criterion.comparator)} ${written(criterion.value)}${spread}: ${holds ? '✓' : '✗'}`,
-      value: null,
-    }
-  })
-}
-
 function expectedOf({ indicator, plan, horizon, period, criterion, way }: Facts): ExpectedShare | null {
   return expectedShare(indicator, plan.year, horizon, period, way, criterion.value)
 }
 
-/** A way without length (target equal to its start, or zero): kept as long as the target is met; a share has no meaning. */
-function standingStill(facts: Facts, met: boolean, note: Note): Measure {
-  const gap = facts.actual.sub(facts.criterion.value)
+/**
+ * Where there is no way (held by the plan's word, a start that meets the target already, a target of zero) the target itself
+ * is expected at every period: of percentages in points, else in the unit. Short of it by less than the watch band is yellow.
+ */
+function measureHeld(facts: Facts, met: boolean, note: Note): Measure {
+  const { actual, criterion, indicator, plan, final } = facts
+  const goal = criterion.value
+  const isInPoints = inPoints(indicator.unit)
+  const completion =
+    criterion.direction === 'up' && goal.compare(ZERO) > 0 ? actual.mul(HUNDRED).div(goal) : null
+  if (completion) {
+    note(() => ({
+      name: text('完成率 %', 'Completion %'),
+      formula: `${written(actual)} ÷ ${written(goal)} × 100`,
+      value: completion,
+    }))
+  }
+  const shared = { completion, gapUnit: isInPoints ? 'rate-points' : 'unit', met, advantage: null } as const
+  if (indicator.pace.kind === 'at-end' && !final)
+    return { ...shared, expected: null, gap: null, onPace: null, watchBand: null }
+  const gap = actual.sub(goal)
   note(() => ({
-    name: text('差距（按计量单位）', 'Gap (in the unit)'),
-    formula: `${written(facts.actual)} − ${written(facts.criterion.value)}`,
+    name: isInPoints
+      ? text('差距（百分点）', 'Gap (points)')
+      : text('差距（按计量单位）', 'Gap (in the unit)'),
+    formula: `${written(actual)} − ${written(goal)}`,
     value: gap,
   }))
-  return {
-    expected: facts.criterion.value,
-    completion: null,
-    gap,
-    gapUnit: 'unit',
-    met,
-    onPace: met,
-    advantage: null,
-    watchBand: null,
+  const { watchGrowthPoints, watchCompletionPoints } = plan.policy
+  const watchBand = isInPoints ? watchGrowthPoints : goal.abs().mul(watchCompletionPoints).div(HUNDRED)
+  if (!isInPoints) {
+    note(() => ({
+      name: text('黄灯以内', 'Yellow within'),
+      formula: `${written(goal.abs())} × ${written(watchCompletionPoints)} ÷ 100`,
+      value: watchBand,
+    }))
   }
+  return { ...shared, expected: goal, gap, onPace: met, watchBand }
 }
 
 /** On pace: at least the share of the way to the nearest value that would still meet the target. */

@@ -138,6 +138,18 @@ export const planTargetProblems = {
     ),
     fix: text('请删去 pace。', 'Leave pace out.'),
   },
+  'plan-pace-held': {
+    status: 422,
+    title: text('累加的数无从保持', 'What adds up cannot be held'),
+    detail: text(
+      '{at}：{kind} 类指标从零累加，不能各期都与全年目标相比。',
+      '{at}: figures of kind {kind} add up from zero; the year’s target cannot be held at every period.',
+    ),
+    fix: text(
+      '需要一直保持的写 kind: floor；否则删去 pace。',
+      'Say kind: floor for what has to be held; else leave pace out.',
+    ),
+  },
   'plan-pace-baseline': {
     status: 422,
     title: text('没有基数就没有进度', 'A pace without a baseline'),

@@ -7,12 +7,14 @@ import { Problem } from '../../core/problem.ts'
 import type { Pictures } from '../../live/pictures.ts'
 import type { Standpoint } from '../../live/standpoint.ts'
 import { parsePlan } from '../../plans/parse-plan.ts'
+import { planRemarks } from '../../plans/remarks.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
 import { askedBy, LookQuery } from '../look.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
 import { reads, writes } from '../resource.ts'
 import { day, exact, Indicator, instant, nullable, string, Task } from '../schemas.ts'
+import { languageOf } from '../wanted.ts'
 
 const PlanSummary = Type.Object({
   id: string,
@@ -172,6 +174,8 @@ const Saved = Type.Object({
   changed: Type.Boolean(),
   tasks: Type.Integer(),
   indicators: Type.Integer(),
+  /** What the plan is asked: it can be judged, but perhaps not as it was meant. */
+  remarks: Type.Array(Type.String()),
 })
 
 function savePlan(app: App, { store, pictures, settings, now }: HttpDeps): void {
@@ -197,9 +201,13 @@ function savePlan(app: App, { store, pictures, settings, now }: HttpDeps): void 
         const { changed } = await store.savePlan(plan, { sha256, text }, act)
         if (changed) await pictures.refresh()
         const { tasks, indicators } = plan
-        return reply
-          .code(changed ? 201 : 200)
-          .send({ plan: plan.id, changed, tasks: tasks.length, indicators: indicators.length })
+        return reply.code(changed ? 201 : 200).send({
+          plan: plan.id,
+          changed,
+          tasks: tasks.length,
+          indicators: indicators.length,
+          remarks: planRemarks(plan).map((remark) => remark[languageOf(request)]),
+        })
       },
     )
   })

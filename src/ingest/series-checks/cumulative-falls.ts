@@ -1,4 +1,5 @@
 // Whether a value that counts from January falls within its year.
+import { kindRules } from '../../core/kinds/index.ts'
 import type { Case, Point, SeriesCheck } from './series-check.ts'
 import { yearAt } from './yardstick.ts'
 
@@ -8,8 +9,9 @@ export const cumulativeFalls: SeriesCheck = {
   explains: null,
   find(of) {
     const { point, indicator, figures } = of
-    // A share of the days so far goes up and down.
-    if (point.basis !== 'cumulative' || indicator.unit === '%') return null
+    // A share of the days so far and a mean of the year so far (PM2.5) go up and down.
+    const { addsUp, figures: kept } = kindRules[indicator.kind]
+    if (point.basis !== 'cumulative' || !(addsUp || kept === 'rate')) return null
     const year = figures
       .series(indicator.id, 'cumulative')
       .filter(({ end }) => yearAt(end) === yearAt(point.end) && end !== point.end)

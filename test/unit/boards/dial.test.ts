@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { dialOf } from '../../../src/boards/dial.ts'
 import { assess } from '../../../src/core/assess.ts'
+import { decimal } from '../../../src/core/decimal.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
 import { figure, indicator, planOf } from '../../support/plans.ts'
 
@@ -24,11 +25,19 @@ test('where none may happen every one fills a fifth, and five or more all of it'
   expect(dialAt(accidents, 1)).toEqual({ actual: 0.2, target: 0, expected: null })
 })
 
-test('a way without length fills by how far its figure is from the target, on either side', () => {
+test('what is held, for its start meets the target already, stands in proportion to the target', () => {
   const kept = indicator({ kind: 'level', baseline: accidents.weight, target: { value: 1 } })
-  expect([dialAt(kept, 1), dialAt(kept, 2), dialAt(kept, 0)].map(({ actual }) => actual)).toEqual([
-    0, 0.2, 0.2,
-  ])
+  const better = indicator({ kind: 'level', baseline: accidents.weight.mul(2), target: { value: 1 } })
+  for (const one of [kept, better]) {
+    const dials = [dialAt(one, 1), dialAt(one, 2), dialAt(one, 0)]
+    expect(dials.map(({ actual }) => actual)).toEqual([0.8, 1, 0])
+    expect(dials.map(({ target }) => target)).toEqual([0.8, 0.8, 0.8])
+  }
+})
+
+test('a way that ends at zero fills by how far its figure is from there', () => {
+  const none = indicator({ kind: 'level', direction: 'down', baseline: decimal(0), target: { value: 0 } })
+  expect([0, 1, 2].map((value) => dialAt(none, value).actual)).toEqual([0, 0.2, 0.4])
 })
 
 test('the target stands at four fifths and the figure in proportion to the way from its start', () => {

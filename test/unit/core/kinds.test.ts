@@ -61,7 +61,10 @@ const STARTS: Readonly<Record<KindRule['start'], { readonly zh: string; readonly
     '从基数起按节奏；没有基数的只评期末',
     'from its baseline by its pace; without one only the horizon',
   ),
-  'baseline-or-zero': text('从基数（没有则从零）起按节奏', 'from its baseline, else from zero, by its pace'),
+  'baseline-or-held': text(
+    '从基数起按节奏；没有基数的各期都与目标比，写明 pace 的从零起',
+    'from its baseline by its pace; without one the target itself, with a stated pace from zero',
+  ),
 }
 const SETTLES: Readonly<Record<KindRule['settles'], { readonly zh: string; readonly en: string }>> = {
   'when-met': text('达到即完成', 'once met'),

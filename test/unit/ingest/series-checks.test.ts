@@ -61,6 +61,23 @@ describe('cumulative-falls', () => {
     const air = { basis: 'cumulative' } as const
     expect(said([share], months(share, [97, 96], air), [figure(share, '2022-03', 95, air)])).toEqual([])
   })
+  it('is not said of the mean of the year so far that a limit is set to, and is of the amounts behind a growth', () => {
+    const mean = indicator({
+      id: 'pm',
+      kind: 'ceiling',
+      unit: '微克',
+      direction: 'down',
+      target: { comparator: 'at-most', value: 26 },
+    })
+    expect(said([mean], months(mean, [38, 36]), [figure(mean, '2022-03', 23)])).not.toContain(
+      '2022-03 cumulative-falls warning',
+    )
+    const growth = indicator({ id: 'g', kind: 'growth', unit: '%', levelUnit: '亿元' })
+    const amount = { basis: 'cumulative' } as const
+    expect(
+      said([growth], months(growth, [10, 20, 30], amount), [figure(growth, '2022-04', 25, amount)]),
+    ).toContain('2022-04 cumulative-falls warning')
+  })
   it('names the revised figure when a later one is known, and one of two that come together', () => {
     const revised = said([spend], months(spend, [10, 20, 30]), [figure(spend, '2022-02', 35)])
     expect(revised).toEqual(['2022-02 cumulative-falls warning'])

@@ -368,6 +368,13 @@ const CASES: Case[] = [
     'tasks[0].indicators[0].pace',
   ],
   [
+    'an amount that is held',
+    'exactly, value: 15 }, pace: {',
+    'exactly, value: 15 }, pace: held } #',
+    'plan-pace-held',
+    'indicators[0].pace',
+  ],
+  [
     'a pace of a level from nowhere',
     'baseline: 20, target: { comparator: at-most, value: 10, horizon: 2022-S1 }, pace: at-end',
     'target: { comparator: at-most, value: 10, horizon: 2022-S1 }, pace: { monthly: [0,0,0,0,0,0,0,0,0,0,0,10] }',

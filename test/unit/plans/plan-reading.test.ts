@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { decimal } from '../../../src/core/decimal.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
-import { parsePlan, planRemarks, planToJson } from '../../../src/plans/parse-plan.ts'
+import { parsePlan, planToJson } from '../../../src/plans/parse-plan.ts'
+import { planRemarks } from '../../../src/plans/remarks.ts'
 import { FULL, SMALLEST } from './plan-texts.ts'
 
 const indicatorOf = (text: string, id: string): Indicator => {

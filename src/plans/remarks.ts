@@ -1,0 +1,99 @@
+// What somebody should know, or is asked, of a plan that is good: it can be judged, but perhaps not as it was meant.
+import { holidaysKnown } from '../core/calendar.ts'
+import { comparatorRules } from '../core/comparators.ts'
+import { toPlain } from '../core/decimal.ts'
+import { kindRules, wayOf } from '../core/kinds/index.ts'
+import type { Indicator, Plan, Target } from '../core/plan.ts'
+import { targetWords } from '../core/target-words.ts'
+import { type Text, text } from '../core/text.ts'
+
+/** In the plan's order: first of its years, then of its indicators. */
+export function planRemarks(plan: Plan): Text[] {
+  return [
+    ...holidayRemarks(plan),
+    ...plan.indicators.flatMap((indicator) => indicatorRemarks(plan, indicator)),
+  ]
+}
+
+/** Years whose public holidays this program does not know. */
+function holidayRemarks(plan: Plan): Text[] {
+  const years = new Set([
+    plan.year,
+    plan.year + 1,
+    ...plan.duties.map((duty) => Number(duty.date.slice(0, 4))),
+  ])
+  return [...years]
+    .filter((year) => !holidaysKnown(year))
+    .sort((a, b) => a - b)
+    .map((year) =>
+      text(
+        `本程序没有 ${year} 年的放假调休安排：该年的工作日只按周一至周五推算。`,
+        `This program does not know the public holidays of ${year}: its working days are Monday to Friday.`,
+      ),
+    )
+}
+
+function indicatorRemarks(plan: Plan, indicator: Indicator): Text[] {
+  const targets = [indicator.target, ...indicator.amendments.map(({ target }) => target)]
+  const found = [
+    ...targets.map((target) => startMeetsTarget(plan, indicator, target)),
+    heldInWords(indicator),
+    shouldNotRise(indicator),
+  ]
+  const seen = new Set<string>()
+  return found.filter((one): one is Text => {
+    if (one === null || seen.has(one.zh)) return false
+    seen.add(one.zh)
+    return true
+  })
+}
+
+/** A baseline from which nothing is left to be done: there is no way, and perhaps the wrong number. */
+function startMeetsTarget(plan: Plan, indicator: Indicator, target: Target): Text | null {
+  const { baseline, pace, name, id, unit } = indicator
+  if (baseline === null || target.value === null || pace.kind === 'held') return null
+  if (wayOf(indicator, target.value).expects !== 'target') return null
+  const goal = targetWords(plan, indicator, target)
+  const from = `${toPlain(baseline)}${unit === '%' ? '%' : ` ${unit}`}`
+  return text(
+    `“${name}”（${id}）的基数 ${from} 已经达到目标（${goal.zh.trim()}），没有要走的路，各期将直接与目标比。如果就是要保持，请写 kind: ${heldKindOf(target)} 或 pace: held，并删去 baseline；否则请核对 baseline 和 value。`,
+    `The baseline ${from} of “${indicator.nameEn ?? name}” (${id}) meets its target (${goal.en}) already: every period will be compared with the target itself. If it is to be held, say kind: ${heldKindOf(target)} or pace: held and leave baseline out; else check baseline and value.`,
+  )
+}
+
+/** The kind that holds a line on this target's side. */
+const heldKindOf = ({ comparator }: Target): string =>
+  comparatorRules[comparator].direction === 'down' ? 'ceiling' : 'floor'
+
+const HELD_WORDS = /保持|稳定在|维持|不低于|不少于|持续在|stay|remain|maintain|keep/i
+
+/** Words that promise to keep something, of a stock that will only be judged at its horizon. */
+function heldInWords(indicator: Indicator): Text | null {
+  const { phrase, name, id, target, pace } = indicator
+  if (kindRules[indicator.kind].start !== 'baseline' || pace.kind === 'held' || target.value === null)
+    return null
+  if (wayOf(indicator, target.value).expects !== 'nothing' || pace.kind === 'at-end') return null
+  const found = HELD_WORDS.exec(`${phrase ?? ''} ${name}`)?.[0]
+  if (!found) return null
+  return text(
+    `“${name}”（${id}）写的是“${found}”，但没有基数，到期末才评判。如果每一期都要保持，请写 kind: ${heldKindOf(target)}（越线即红）或 pace: held；如果只看年末，请写 pace: at-end。`,
+    `“${indicator.nameEn ?? name}” (${id}) says “${found}” but has no baseline and is judged at its horizon only. If it is to be held at every period, say kind: ${heldKindOf(target)} (red at once) or pace: held; if only the year’s end counts, say pace: at-end.`,
+  )
+}
+
+const SHOULD_NOT_RISE =
+  /物价|消费价格|CPI|失业率|能耗|电耗|水耗|碳排放|死亡率|发生率|投诉率|unemployment|inflation|consumer price|energy (use|intensity)|emission/i
+
+/** 左右 of what should not rise: less of it is no shortfall, but only the plan can say so. */
+function shouldNotRise(indicator: Indicator): Text | null {
+  const { name, phrase, id, target, direction } = indicator
+  if (direction !== 'up' || comparatorRules[target.comparator].tolerance !== 'policy') return null
+  // 下降 n% is a fall that is wanted: more of it is better.
+  if (/下降|降低|减少|reduc|fall/i.test(`${name} ${phrase ?? ''}`)) return null
+  const found = SHOULD_NOT_RISE.exec(name)?.[0]
+  if (!found) return null
+  return text(
+    `“${name}”（${id}）的目标是“左右”，没有写方向，低于目标将算欠进度。如果越低越好，请写 direction: down；如果过高过低都不行，请写 direction: band。`,
+    `The target of “${indicator.nameEn ?? name}” (${id}) is “about” and gives no direction: less will count as behind. If less is better, say direction: down; if neither more nor less will do, say direction: band.`,
+  )
+}
