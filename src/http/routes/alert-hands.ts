@@ -30,6 +30,7 @@ export function alertHandRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
 
 function newSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, pictures, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
   const slipDeps = slipDepsOf(deps)
 
   app.get(
@@ -48,9 +49,7 @@ function newSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     (scope) => {
       scope.post(
         '/alerts/new',
-        route('slips:write', '手开一张督查单 / write a slip by hand', {
-          perMinute: settings.limits.writesPerMinute,
-        }),
+        route('slips:write', '手开一张督查单 / write a slip by hand', { perMinute }),
         async (request, reply) => {
           const written: WrittenSlip = {
             subject: field(request, 'subject'),
@@ -100,6 +99,7 @@ function newSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
 
 function holdRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, people, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
   const slipDeps = slipDepsOf(deps)
 
   app.get(
@@ -113,9 +113,7 @@ function holdRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     (scope) => {
       scope.post(
         '/alerts/holds',
-        route('slips:answer', '加一条或提前结束一条 / add one of these, or end it early', {
-          perMinute: settings.limits.writesPerMinute,
-        }),
+        route('slips:answer', '加一条或提前结束一条 / add one of these, or end it early', { perMinute }),
         async (request, reply) => {
           const steering = steeringOf(request)
           if (!steering) throw unclear('kind', field(request, 'kind'))

@@ -22,8 +22,9 @@ const SHOWN = 200
 const STATES = ['open', 'late', 'verdict', 'ended'] as const
 
 export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
-  feedRoutes(app, deps)
   const { alerts, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
+  feedRoutes(app, deps)
 
   app.get(
     '/alerts',
@@ -38,9 +39,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
   withForms(app, (scope) => {
     scope.post(
       '/alerts/several',
-      route('slips:answer', '一次签收或销号多张 / sign or close several slips at once', {
-        perMinute: settings.limits.writesPerMinute,
-      }),
+      route('slips:answer', '一次签收或销号多张 / sign or close several slips at once', { perMinute }),
       async (request, reply) => {
         const nonce = nonceField(request)
         const deed: SlipDeed =

@@ -24,7 +24,7 @@ const MOST_ROWS = 500
 const LONGEST_CELL = 200
 const WHOLE = /^\d{1,7}$/
 
-interface DraftDesk {
+export interface DraftDesk {
   readonly drafts: Drafts
   readonly outcomes: Outcomes
 }

@@ -20,7 +20,7 @@ import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
-import { deskDraftRoutes, draftSummary } from './desk-draft.ts'
+import { type DraftDesk, deskDraftRoutes, draftSummary } from './desk-draft.ts'
 
 /** Forms are held in memory; larger files go to the interface, which streams. */
 const FORM_BYTES = 32 * 1024 * 1024
@@ -38,10 +38,19 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
   const { pictures, ingest, now } = deps
   const drafts = openDrafts(join(ingest.folder, 'drafts'), now)
   const outcomes = keepOutcomes(ingest)
-  const picker = pickerOf(ingest.formats ?? formats)
   app.addHook('onClose', pictures.onChange(outcomes.forgetAll))
+  uploadRoutes(app, deps, drafts, frameOf)
+  previewRoutes(app, deps, { drafts, outcomes, reviews }, frameOf)
   deskDraftRoutes(app, deps, { drafts, outcomes })
   correctRoute(app, deps, drafts)
+}
+
+/** A file or a pasted range in: it becomes a draft. */
+function uploadRoutes(app: App, deps: HttpDeps, drafts: Drafts, frameOf: PageFrame): void {
+  const { pictures, ingest, now } = deps
+  const perMinute = deps.settings.limits.writesPerMinute
+  const picker = pickerOf(ingest.formats ?? formats)
+
   app.get(
     '/desk/upload',
     route('figures:report', '报送：选文件或粘贴表格 / send figures: a file or a pasted range'),
@@ -58,9 +67,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
     scope.post(
       '/desk/upload',
       {
-        ...route('figures:report', '收下文件，成为草稿 / take a file in as a draft', {
-          perMinute: deps.settings.limits.writesPerMinute,
-        }),
+        ...route('figures:report', '收下文件，成为草稿 / take a file in as a draft', { perMinute }),
         bodyLimit,
       },
       async (request, reply) => {
@@ -83,6 +90,26 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
     )
   })
 
+  async function form(request: FastifyRequest, failure: Text | null): Promise<SendInput> {
+    const plans = await pictures.plans(null)
+    const { plan: wanted } = askedByPage(request)
+    const plan = plans.find(({ plan: one }) => one.id === wanted)?.plan ?? plans[0]?.plan
+    const waiting = await drafts.waiting(personOf(request).id)
+    const month = plan ? monthToReport(plan, now()) : null
+    return { plans, month, demo: await holdsDemo(pictures), waiting, failure, formats: picker }
+  }
+}
+
+/** A draft looked at whole, and sent when its sender confirms. */
+function previewRoutes(
+  app: App,
+  deps: HttpDeps,
+  { drafts, outcomes, reviews }: DraftDesk & { readonly reviews: Reviews },
+  frameOf: PageFrame,
+): void {
+  const { pictures } = deps
+  const perMinute = deps.settings.limits.writesPerMinute
+
   app.get<WithId>(
     '/desk/upload/drafts/:id',
     route('figures:report', '草稿预览：每格怎样计入 / a draft: how each cell would count'),
@@ -93,9 +120,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
   withForms(app, (scope) => {
     scope.post<WithId>(
       '/desk/upload/drafts/:id/choose',
-      route('figures:report', '选定怎样读这张表 / choose how the sheet is read', {
-        perMinute: deps.settings.limits.writesPerMinute,
-      }),
+      route('figures:report', '选定怎样读这张表 / choose how the sheet is read', { perMinute }),
       async (request, reply) => {
         const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
         const { problem } = await outcomes.of(draft, bytes, draftSenderOf(request))
@@ -107,9 +132,7 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
 
     scope.post<WithId>(
       '/desk/upload/drafts/:id/confirm',
-      route('figures:report', '确认草稿，报送 / confirm a draft: it is sent', {
-        perMinute: deps.settings.limits.writesPerMinute,
-      }),
+      route('figures:report', '确认草稿，报送 / confirm a draft: it is sent', { perMinute }),
       async (request, reply) => {
         const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
         const accept = field(request, 'accept')
@@ -134,15 +157,6 @@ export function deskSendRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
       },
     )
   })
-
-  async function form(request: FastifyRequest, failure: Text | null): Promise<SendInput> {
-    const plans = await pictures.plans(null)
-    const { plan: wanted } = askedByPage(request)
-    const plan = plans.find(({ plan: one }) => one.id === wanted)?.plan ?? plans[0]?.plan
-    const waiting = await drafts.waiting(personOf(request).id)
-    const month = plan ? monthToReport(plan, now()) : null
-    return { plans, month, demo: await holdsDemo(pictures), waiting, failure, formats: picker }
-  }
 
   async function preview(request: FastifyRequest<WithId>, failure: Text | null): Promise<PreviewInput> {
     const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
@@ -188,11 +202,12 @@ const NEEDED = ['plan', 'indicator', 'period', 'value', 'reason'] as const
 
 /** One period of one indicator put right alone: a draft of one cell. */
 function correctRoute(app: App, { pictures, settings, now }: HttpDeps, drafts: Drafts): void {
+  const perMinute = settings.limits.writesPerMinute
   withForms(app, (scope) => {
     scope.post(
       '/desk/correct',
       route('figures:report', '更正一个指标一期的数据，成为草稿 / put one figure right, as a draft', {
-        perMinute: settings.limits.writesPerMinute,
+        perMinute,
       }),
       async (request, reply) => {
         const faults = NEEDED.filter((name) => field(request, name) === '').map(

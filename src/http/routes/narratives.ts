@@ -120,6 +120,7 @@ const planNamed = async ({ pictures }: HttpDeps, id: string | undefined): Promis
 
 function narrativeOperations(app: App, deps: HttpDeps): void {
   const { store, pictures, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
   app.get(
     '/api/v1/narratives',
     reads(
@@ -157,7 +158,7 @@ function narrativeOperations(app: App, deps: HttpDeps): void {
         tag: 'texts',
         body: NarrativeBody,
         answer: { 201: Narrative, 200: Narrative },
-        perMinute: settings.limits.writesPerMinute,
+        perMinute,
       },
     ),
     async (request, reply) => {
@@ -186,6 +187,7 @@ function narrativeOperations(app: App, deps: HttpDeps): void {
 
 function commentOperations(app: App, deps: HttpDeps): void {
   const { store, pictures, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
 
   app.get(
     '/api/v1/comments',
@@ -211,7 +213,7 @@ function commentOperations(app: App, deps: HttpDeps): void {
       tag: 'texts',
       body: CommentBody,
       answer: { 201: Comment },
-      perMinute: settings.limits.writesPerMinute,
+      perMinute,
     }),
     async (request, reply) => {
       const { body } = request
@@ -262,6 +264,7 @@ const FORM_BYTES = 3 * LONGEST_TEXT * 9 + 4_096
 
 function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { store, pictures, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
   app.get(
     '/desk/narratives',
     route('records:read', '一个月的任务进展，读和写 / a month’s narratives, to read and to write'),
@@ -292,9 +295,7 @@ function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     (scope) => {
       scope.post(
         '/desk/narratives',
-        route('narratives:write', '写一个任务某月的进展 / write a narrative', {
-          perMinute: settings.limits.writesPerMinute,
-        }),
+        route('narratives:write', '写一个任务某月的进展 / write a narrative', { perMinute }),
         async (request, reply) => {
           const plan = await planNamed(deps, field(request, 'plan'))
           const month = parsePeriod(field(request, 'period'))
@@ -333,6 +334,7 @@ function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
 
 function taskPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { store, pictures, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
 
   app.get<{ Params: { number: string } }>(
     '/tasks/:number',
@@ -351,9 +353,7 @@ function taskPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     (scope) => {
       scope.post<{ Params: { number: string } }>(
         '/tasks/:number/comments',
-        route('comments:write', '批示一个任务或指标 / comment on a task or an indicator', {
-          perMinute: settings.limits.writesPerMinute,
-        }),
+        route('comments:write', '批示一个任务或指标 / comment on a task or an indicator', { perMinute }),
         async (request, reply) => {
           const plan = await planNamed(deps, field(request, 'plan'))
           const task = Number(request.params.number)

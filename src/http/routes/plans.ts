@@ -179,6 +179,7 @@ const Saved = Type.Object({
 })
 
 function savePlan(app: App, { store, pictures, settings, now }: HttpDeps): void {
+  const perMinute = settings.limits.writesPerMinute
   app.register(async (scope: App) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -188,7 +189,7 @@ function savePlan(app: App, { store, pictures, settings, now }: HttpDeps): void 
         ...writes('plans:write', '送入年度目标文件（YAML） / send a plan file (YAML)', {
           tag: 'plans',
           answer: { 201: Saved, 200: Saved },
-          perMinute: settings.limits.writesPerMinute,
+          perMinute,
         }),
         bodyLimit: LARGEST_PLAN_BYTES,
       },

@@ -112,6 +112,7 @@ type WithId = { readonly Params: { readonly id: string } }
 
 function reviewPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
   const { pictures, settings } = deps
+  const perMinute = settings.limits.writesPerMinute
 
   app.get(
     '/desk/review',
@@ -148,9 +149,7 @@ function reviewPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFr
   withForms(app, (scope) => {
     scope.post<WithId>(
       '/desk/review/:id/confirm',
-      route('uploads:confirm', '复核无误，入库 / confirm it: its figures count', {
-        perMinute: settings.limits.writesPerMinute,
-      }),
+      route('uploads:confirm', '复核无误，入库 / confirm it: its figures count', { perMinute }),
       async (request, reply) => {
         const words = { accept: field(request, 'accept') || null, mark: field(request, 'mark') }
         try {
@@ -166,9 +165,7 @@ function reviewPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFr
 
     scope.post<WithId>(
       '/desk/review/:id/send-back',
-      route('uploads:confirm', '退回并说明原因 / send it back with a reason', {
-        perMinute: settings.limits.writesPerMinute,
-      }),
+      route('uploads:confirm', '退回并说明原因 / send it back with a reason', { perMinute }),
       async (request, reply) => {
         const reason = field(request, 'reason')
         if (reason === '') return page(request, reply.code(422), REASON_MISSING)
@@ -179,9 +176,7 @@ function reviewPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFr
 
     scope.post<WithId>(
       '/desk/review/:id/withdraw',
-      route('figures:report', '报送人收回 / its sender withdraws it', {
-        perMinute: settings.limits.writesPerMinute,
-      }),
+      route('figures:report', '报送人收回 / its sender withdraws it', { perMinute }),
       async (request, reply) => {
         await reviews.withdraw(request.params.id, handOf(request))
         return goTo(reply, `/desk/review/${request.params.id}`)

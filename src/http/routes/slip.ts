@@ -122,6 +122,7 @@ export function slipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
 
 function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, people, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
   const slipDeps = slipDepsOf(deps)
 
   app.get<WithSlip>('/alerts/:slip', route('records:read', '一张督查单 / one slip'), async (request, reply) =>
@@ -151,7 +152,7 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
       scope.post<WithSlip>(
         '/alerts/:slip',
         route('slips:answer', '签收、答复、定答复、销号等 / sign, reply, judge or close a slip', {
-          perMinute: settings.limits.writesPerMinute,
+          perMinute,
         }),
         async (request, reply) => {
           const deed = deedOfForm(request)
@@ -304,6 +305,7 @@ const Whole = Type.Object({ slip: SlipSummary, sheet: Sheet })
 
 function slipOperations(app: App, deps: HttpDeps): void {
   const { alerts, settings, now } = deps
+  const perMinute = settings.limits.writesPerMinute
   const slipDeps = slipDepsOf(deps)
 
   app.get(
@@ -365,7 +367,7 @@ function slipOperations(app: App, deps: HttpDeps): void {
         params: WithId,
         body: DeedBody,
         answer: Whole,
-        perMinute: settings.limits.writesPerMinute,
+        perMinute,
       },
     ),
     async (request, reply) => {

@@ -139,6 +139,7 @@ const REASON_MISSING = text('请写明撤销的原因。', 'Say why it is taken 
 
 function recordPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
   const { pictures } = deps
+  const perMinute = deps.settings.limits.writesPerMinute
 
   app.get(
     '/desk/uploads',
@@ -165,9 +166,7 @@ function recordPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFr
   withForms(app, (scope) => {
     scope.post<WithId>(
       '/desk/uploads/:id/undo',
-      route('figures:write', '撤销一次报送 / take an upload back', {
-        perMinute: deps.settings.limits.writesPerMinute,
-      }),
+      route('figures:write', '撤销一次报送 / take an upload back', { perMinute }),
       async (request, reply) => {
         const { id } = request.params
         const reason = field(request, 'reason')

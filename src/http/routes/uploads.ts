@@ -66,6 +66,7 @@ const UploadQuery = {
 const Id = Type.Object({ id: Type.String({ maxLength: 100, description: '报送编号 / id of the upload' }) })
 
 export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
+  const perMinute = deps.settings.limits.writesPerMinute
   const known = formatWords(deps.ingest.formats ?? formats)
 
   app.register(async (scope: App) => {
@@ -84,7 +85,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
             '工作表含义不明时退回全部读法，选定后带 sheet、layout 或 mapping 再报。 A sheet whose meaning is not clear is answered with every way to read it; choose one with sheet, layout or mapping.',
           query: UploadQuery,
           answer: { 201: Receipt, 200: Receipt, 202: SubmissionSchema },
-          perMinute: deps.settings.limits.writesPerMinute,
+          perMinute,
         }),
         bodyLimit: deps.ingest.limits.bytes,
       },
@@ -147,7 +148,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
         200: Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChange) }),
         202: SubmissionSchema,
       },
-      perMinute: deps.settings.limits.writesPerMinute,
+      perMinute,
     }),
     async (request, reply) => {
       const { id } = request.params
