@@ -5,9 +5,8 @@ import { type Day, dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Received, ServiceFacts } from '../rules/ground.ts'
 import type { Rule } from '../rules/rule.ts'
-import { matterKey } from '../slips/finding.ts'
 import { slipsOf } from '../slips/fold.ts'
-import { isOpen } from '../slips/slip.ts'
+import { isOpen, mattersOf } from '../slips/slip.ts'
 import { type Held, type LeaseDeps, LeaseLost, withLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
 import { contradictedBy } from './contradicted.ts'
@@ -58,8 +57,10 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
   async function ground(): Promise<EvaluateDeps> {
     const slips = [...slipsOf(await store.slips.ofOpen(null)).values()]
     const open = new Map<string | null, Set<string>>()
-    for (const { plan, matter } of slips.filter(isOpen)) {
-      open.set(plan, (open.get(plan) ?? new Set()).add(matterKey(matter)))
+    for (const slip of slips.filter(isOpen)) {
+      const own = open.get(slip.plan) ?? new Set()
+      for (const matter of mattersOf(slip)) own.add(matter)
+      open.set(slip.plan, own)
     }
     const none: ReadonlySet<string> = new Set()
     return {

@@ -5,7 +5,7 @@ import type { Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
 import { LEVEL_WORDS, rankOf } from '../slips/ladder.ts'
 import type { Notice, NoticeGauge, NoticeItem } from '../slips/notice.ts'
-import { receiverName, subjectName } from '../slips/sheet.ts'
+import { receiversName, subjectName } from '../slips/sheet.ts'
 import { isOpen, type Slip } from '../slips/slip.ts'
 
 /** The gauge of an indicator as it stands; null where there is nothing to draw. */
@@ -30,7 +30,7 @@ export function itemOf(slip: Slip, plan: Plan | null, gaugeOf: GaugeOf): NoticeI
     facts: [
       fact('要求', 'What is asked', latest.requirement),
       ...(latest.since === null ? [] : [fact('起始', 'Since', latest.since)]),
-      fact('承办', 'To answer', receiverName(slip, plan)),
+      fact('承办', 'To answer', receiversName(slip, plan)),
       ...(leaders.length === 0 ? [] : [fact('分管领导', 'Leader in charge', leaders.join('、'))]),
       ...(isOpen(slip)
         ? [fact('限期', 'Until', limit)]

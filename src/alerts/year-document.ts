@@ -148,7 +148,7 @@ function routineOf(
 }
 
 const receiversOf = (lines: readonly Line[], plan: Plan, lang: Language): string => {
-  const names = [...new Set(lines.map(({ slip }) => escaped(receiverName(slip, plan))))]
+  const names = [...new Set(lines.map(({ slip }) => escaped(receiverName(slip.receiver, plan))))]
   const more = lang === 'zh' ? `等 ${names.length} 个` : ` and others, ${names.length} in all`
   return names.length > 8 ? `${names.slice(0, 5).join('、')}${more}` : names.join('、')
 }
@@ -170,7 +170,7 @@ function summaryOf(lines: readonly Line[], plan: Plan, lang: Language): string {
 /** What a slip is about. A report that many owe would be the same for all of them: who owes it stands for it. */
 function nameOf(slip: Slip, plan: Plan): string {
   const { subject } = slip.matter
-  if (subject.kind === 'duty') return receiverName(slip, plan)
+  if (subject.kind === 'duty') return receiverName(slip.receiver, plan)
   const name = subjectName(subject, plan)
   return subject.kind === 'indicator' || subject.kind === 'task' ? quoted(name) : name
 }

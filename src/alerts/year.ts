@@ -11,8 +11,8 @@ import { eventsOf } from '../slips/deeds.ts'
 import { placed, type SlipDraft, type SlipEvent } from '../slips/events.ts'
 import { type Finding, matterKey } from '../slips/finding.ts'
 import { slipOf } from '../slips/fold.ts'
-import { nextOfRound } from '../slips/round.ts'
-import { isOpen, NUMBER_PATTERN, type Slip } from '../slips/slip.ts'
+import { highestNumber, nextOfRound } from '../slips/round.ts'
+import { isOpen, mattersOf, NUMBER_PATTERN, type Slip } from '../slips/slip.ts'
 
 export interface YearInput {
   readonly rules: readonly Rule[]
@@ -110,14 +110,14 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
       asOf: day,
       released: now,
       received: reports.filter(({ at }) => at <= now),
-      open: new Set(waiting.map(({ matter }) => matterKey(matter))),
+      open: new Set(waiting.flatMap(mattersOf)),
     })
     const facts = {
       today: day,
       now,
       holds: [],
       numberPattern: NUMBER_PATTERN,
-      year: plan.year,
+      lastNumber: highestNumber(slips.values(), Number(day.slice(0, 4))),
       by: doerOf('duibiao'),
       undone: new Set<string>(),
     }

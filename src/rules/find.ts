@@ -135,7 +135,8 @@ function findingOf(
     asOf,
     condition: said.condition,
     level: said.level,
-    ...(said.byDays && { byDays: true }),
+    byDays: said.byDays === true,
+    reminds: said.reminds === true,
     period: said.period,
     since: said.since,
     get reason() {

@@ -53,6 +53,8 @@ export interface Said {
   readonly level: Level
   /** Its level counts days and no figures. */
   readonly byDays?: boolean
+  /** Reminds of what is not late yet: no slip with a number of its own. */
+  readonly reminds?: boolean
   readonly period: Period | null
   readonly since: Day | null
   readonly reason: () => Text

@@ -5,13 +5,10 @@ import { Problem } from '../core/problem.ts'
 import { text } from '../core/text.ts'
 import { faultOfDays, faultOfWords, type Moment } from './deeds.ts'
 import type { Happening, SlipDraft } from './events.ts'
-import type { Level, Matter, Receiver, Subject } from './finding.ts'
+import { BY_HAND, type Level, type Matter, type Receiver, type Subject } from './finding.ts'
 import { slipIdOf } from './next.ts'
 import { numberAfter } from './slip.ts'
 import { whyDone } from './words.ts'
-
-/** The rule that no file has: such a matter only a supervisor closes. */
-export const BY_HAND = 'by-hand'
 
 export interface HandWritten {
   readonly plan: string
@@ -62,10 +59,11 @@ export function raisedByHand(
     kind: 'raised',
     matter,
     receiver,
+    helpers: [],
     level: written.level,
     follows: given.follows,
     origin: 'hand',
-    number: numberAfter(given.numberPattern, plan.year, given.lastNumber),
+    number: numberAfter(given.numberPattern, on, given.lastNumber),
     limit: addWorkingDays(on, written.days),
     known: {
       period: null,
@@ -75,6 +73,7 @@ export function raisedByHand(
       limitDays: written.days,
       rests: [],
       occasion: null,
+      rules: [],
       reason: text(written.reason, written.reason),
       requirement: text(written.requirement, written.requirement),
       leaders: leadersOf(plan, written),

@@ -32,7 +32,7 @@ export type SlipDeed =
       readonly text: string
       readonly days: number | null
     }
-  /** Upheld: the slip is closed. */
+  /** Upheld: the slip is closed; a co-lead's, it answers no more. */
   | { readonly kind: 'judge-appeal'; readonly upheld: boolean; readonly text: string }
   /** 办结销号 */
   | { readonly kind: 'close'; readonly text: string }
@@ -148,6 +148,8 @@ export interface Moment {
   readonly by: Doer
   /** Names what was sent, so that sending it twice is once; null: every time is another. */
   readonly nonce: string | null
+  /** The co-lead in whose name it is done, by its id; absent: whoever is in charge, or a supervisor. */
+  readonly helper?: string
 }
 
 /**
@@ -169,6 +171,12 @@ export function eventsOf(slip: Slip, deed: SlipDeed, moment: Moment): SlipDraft[
   }))
 }
 
+/** Whether whoever is in charge, or this co-lead, has signed the present level. */
+const hasSigned = (slip: Slip, helper: string | undefined): boolean =>
+  helper === undefined
+    ? slip.signed !== null
+    : slip.history.some((event) => event.kind === 'signed' && event.helper === helper)
+
 function faultOf(slip: Slip, deed: SlipDeed): Problem | null {
   if (deed.kind === 'sign') return null
   const evidence = 'evidence' in deed ? faultOfEvidence(deed.evidence) : null
@@ -177,7 +185,8 @@ function faultOf(slip: Slip, deed: SlipDeed): Problem | null {
   return faultOfWords(deed.text) ?? evidence ?? days ?? higher
 }
 
-function happeningsOf(slip: Slip, deed: SlipDeed, { on }: Moment): Happening[] {
+function happeningsOf(slip: Slip, deed: SlipDeed, { on, helper }: Moment): Happening[] {
+  const inName = helper === undefined ? {} : { helper }
   /** So many working days after the limit, or after today when it has passed. */
   const prolonged = (days: number | null): Day | null =>
     days === null ? null : addWorkingDays(slip.limit > on ? slip.limit : on, days)
@@ -189,15 +198,15 @@ function happeningsOf(slip: Slip, deed: SlipDeed, { on }: Moment): Happening[] {
   }
   switch (deed.kind) {
     case 'sign':
-      return [{ kind: 'signed' }]
+      return [{ kind: 'signed', ...inName }]
     case 'reply': {
-      const reply: Happening = { kind: 'replied', text: deed.text, evidence: deed.evidence }
-      return slip.signed ? [reply] : [{ kind: 'signed' }, reply]
+      const reply: Happening = { kind: 'replied', text: deed.text, evidence: deed.evidence, ...inName }
+      return hasSigned(slip, helper) ? [reply] : [{ kind: 'signed', ...inName }, reply]
     }
     case 'ask-extension':
       return [{ kind: 'extension-asked', days: deed.days, text: deed.text }]
     case 'appeal':
-      return [{ kind: 'appealed', text: deed.text, evidence: deed.evidence }]
+      return [{ kind: 'appealed', text: deed.text, evidence: deed.evidence, ...inName }]
     case 'judge-reply': {
       const reply = pending(slip.replies)?.id ?? ''
       const limit = deed.accepted ? prolonged(deed.days) : atLeastTomorrow(deed.days)
@@ -211,7 +220,8 @@ function happeningsOf(slip: Slip, deed: SlipDeed, { on }: Moment): Happening[] {
       ]
     }
     case 'judge-appeal': {
-      const appeal = pending(slip.appeals)?.id ?? ''
+      const asked = pending(slip.appeals)
+      const appeal = asked?.id ?? ''
       const limit = deed.upheld ? null : atLeastTomorrow(null)
       const verdict: Happening = {
         kind: 'appeal-judged',
@@ -220,7 +230,8 @@ function happeningsOf(slip: Slip, deed: SlipDeed, { on }: Moment): Happening[] {
         text: deed.text,
         limit,
       }
-      return deed.upheld
+      // A co-lead that does not answer for it leaves the slip to the others.
+      return deed.upheld && !asked?.helper
         ? [verdict, { kind: 'closed', how: 'appeal', text: deed.text, known: null }]
         : [verdict]
     }

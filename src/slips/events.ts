@@ -10,10 +10,11 @@ export interface Evidence {
   readonly link: string | null
 }
 
-/** Given once, never again to another slip; no number of a plan's year is left out. */
+/** Given once by an office in a year, whatever plan it is for, never again to another slip, and none is left out. */
 export interface SlipNumber {
+  /** In which it was given. */
   readonly year: number
-  /** 1 for the first of the plan's year. */
+  /** 1 for the first of the year; 0: it has none yet (a reminder, or what the service says of itself). */
   readonly count: number
   /** As it is printed: 鲤督〔2022〕1号. */
   readonly text: string
@@ -28,6 +29,8 @@ export type Known = Pick<
   readonly rests: readonly string[]
   /** Which step of a rule that reminds more than once; null: it has none. */
   readonly occasion: string | null
+  /** Every rule that says so, the gravest first; empty: the matter's own. Absent in events of earlier releases. */
+  readonly rules?: readonly string[]
 }
 
 /** Who is told: whoever answers, a leader in charge, or everybody of a role. */
@@ -36,12 +39,15 @@ export interface Addressee {
   readonly id: string
 }
 
-/** What happens, by kind; every kind once more in words in `slip-words.ts`. */
+/** What happens, by kind; every kind once more in words in `words.ts`. */
 export type Happening =
   | {
       readonly kind: 'raised'
       readonly matter: Matter
+      /** In charge (主办). */
       readonly receiver: Receiver
+      /** Who answers with it (协办). Absent in events of earlier releases. */
+      readonly helpers?: readonly Receiver[]
       readonly number: SlipNumber
       readonly level: Level
       readonly limit: Day
@@ -64,6 +70,8 @@ export type Happening =
     }
   /** It is still so, by newer figures or at a new stage. */
   | { readonly kind: 'continued'; readonly known: Known }
+  /** 编号: what only reminded is a slip now. */
+  | { readonly kind: 'numbered'; readonly number: SlipNumber }
   | { readonly kind: 'recovering'; readonly known: Known }
   | { readonly kind: 'relapsed'; readonly limit: Day; readonly known: Known }
   /** A person was told of an event; `key` names the message, the same for everything that came in it. */
@@ -76,8 +84,14 @@ export type Happening =
       readonly key: string
       readonly way: 'at-once' | 'digest'
     }
-  | { readonly kind: 'signed' }
-  | { readonly kind: 'replied'; readonly text: string; readonly evidence: readonly Evidence[] }
+  /** `helper`: the co-lead that did it, by its id; absent, as in all that follow: whoever is in charge. */
+  | { readonly kind: 'signed'; readonly helper?: string }
+  | {
+      readonly kind: 'replied'
+      readonly text: string
+      readonly evidence: readonly Evidence[]
+      readonly helper?: string
+    }
   /** `limit`: the new one when a refusal gives more days; null: it stays. */
   | {
       readonly kind: 'reply-judged'
@@ -95,8 +109,13 @@ export type Happening =
       /** The new limit; null when refused. */
       readonly limit: Day | null
     }
-  | { readonly kind: 'appealed'; readonly text: string; readonly evidence: readonly Evidence[] }
-  /** Upheld: the slip is closed by the event that follows. */
+  | {
+      readonly kind: 'appealed'
+      readonly text: string
+      readonly evidence: readonly Evidence[]
+      readonly helper?: string
+    }
+  /** Upheld: the slip is closed by the event that follows; a co-lead's, it answers no more. */
   | {
       readonly kind: 'appeal-judged'
       readonly appeal: string
@@ -118,8 +137,12 @@ export type Happening =
       readonly limit: Day
       readonly known: Known | null
     }
-  /** `undone`: the figures it rested on were taken back. `receiver`: the receiver answers for it no more. */
-  | { readonly kind: 'withdrawn'; readonly how: 'undone' | 'receiver'; readonly known: Known | null }
+  /** `undone`: the figures it rested on were taken back. `receiver`: it answers for it no more. `joined`: another slip has it. */
+  | {
+      readonly kind: 'withdrawn'
+      readonly how: 'undone' | 'receiver' | 'joined'
+      readonly known: Known | null
+    }
 
 export type HappeningKind = Happening['kind']
 
@@ -160,4 +183,5 @@ export const knownOf = (finding: Finding): Known => ({
   limitDays: finding.limitDays,
   rests: finding.rests ?? [],
   occasion: finding.occasion ?? null,
+  rules: finding.rules ?? [],
 })

@@ -53,7 +53,7 @@ export interface Finding {
   readonly reason: Text
   /** What is asked for, with the pace now needed where there is one. */
   readonly requirement: Text
-  /** Lead units first; each gets a slip of its own. Never empty. */
+  /** Who answers: the first in charge (主办), the others with it (协办). Never empty. */
   readonly receivers: readonly Receiver[]
   /** Ids of the plan's leaders in charge, who are told from orange on. */
   readonly leaders: readonly string[]
@@ -68,11 +68,18 @@ export interface Finding {
   readonly urgent: boolean
   /** Figures and arithmetic as known then, enough to check the reason by hand; no secrets. */
   readonly facts: Json
+  /** Reminds of what is not late yet: no slip with a number of its own until it is. Absent: it is more than that. */
+  readonly reminds?: boolean
+  /** Every rule that says so, the gravest first, where several speak of one matter. Absent: the matter's own. */
+  readonly rules?: readonly string[]
   /** Ids of uploads whose figures it rests on: when they are undone, so is its slip. Absent: none, or not known. */
   readonly rests?: readonly string[]
 }
 
-/** One text per matter, for keys: `licheng-2022/behind/indicator/gdp`. */
+/** The rule that no file has: such a matter only a supervisor closes. */
+export const BY_HAND = 'by-hand'
+
+/** What one rule says of one thing, for keys: `licheng-2022/behind/indicator/gdp`. */
 export const matterKey = ({ plan, rule, subject }: Matter): string =>
   `${plan ?? 'service'}/${rule}/${subject.kind}/${subject.id}`
 

@@ -29,7 +29,7 @@ export function slipsOf(events: readonly SlipEvent[]): ReadonlyMap<string, Slip>
   return slips
 }
 
-/** The latest slip of each matter and receiver, by `slipKey`. */
+/** The latest slip of each matter and whoever is in charge, by `slipKey`. */
 export function latestByKey(slips: Iterable<Slip>): ReadonlyMap<string, Slip> {
   const latest = new Map<string, Slip>()
   for (const slip of slips) latest.set(slipKey(slip.matter, slip.receiver), slip)
@@ -55,17 +55,21 @@ const markOf = ({ on, at, by }: SlipEvent): Mark => ({ on, at, by })
 
 function begun(event: SlipEvent): Slip | null {
   if (event.kind !== 'raised') return null
-  const { slip: id, plan, matter, receiver, number, origin, follows, level, limit, known, on } = event
+  const { level, known, origin } = event
   return {
-    id,
-    plan,
-    matter,
-    receiver,
-    number,
+    id: event.slip,
+    plan: event.plan,
+    matter: event.matter,
+    // Events of earlier releases know one rule and one receiver.
+    rules: known.rules ?? [],
+    receiver: event.receiver,
+    helpers: event.helpers ?? [],
+    exempt: [],
+    number: event.number,
     origin,
-    follows,
+    follows: event.follows,
     level,
-    limit,
+    limit: event.limit,
     status: 'open',
     granted: null,
     recovering: false,
@@ -85,7 +89,7 @@ function begun(event: SlipEvent): Slip | null {
     steps: [stepOf(event, level, known)],
     told: [],
     occasions: known.occasion === null ? [] : [known.occasion],
-    judgedOn: on,
+    judgedOn: event.on,
     counts: { raised: 1 },
     history: [event],
   }
@@ -115,10 +119,12 @@ function grown(slip: Slip, event: SlipEvent): Slip {
   return isTold(event) ? { ...next, steps: [...next.steps, stepOf(event, next.level, next.latest)] } : next
 }
 
+const UNTOLD: readonly SlipEvent['kind'][] = ['notified', 'signed', 'recovering', 'numbered']
+
 /** Whether it is something that others than its doer are told of. */
 function isTold(event: SlipEvent): boolean {
   if (event.kind === 'continued') return event.known.occasion !== null
-  return event.kind !== 'notified' && event.kind !== 'signed' && event.kind !== 'recovering'
+  return !UNTOLD.includes(event.kind)
 }
 
 function changed(slip: Slip, event: SlipEvent): Slip {
@@ -134,6 +140,8 @@ function changed(slip: Slip, event: SlipEvent): Slip {
       }
     case 'continued':
       return { ...judged(slip, event, event.known), ground: event.known }
+    case 'numbered':
+      return { ...slip, number: event.number }
     case 'recovering':
       return { ...judged(slip, event, event.known), recovering: true }
     case 'relapsed':
@@ -149,14 +157,14 @@ function changed(slip: Slip, event: SlipEvent): Slip {
     case 'signed':
       return {
         ...slip,
-        signed: slip.signed ?? markOf(event),
+        signed: slip.signed ?? (event.helper === undefined ? markOf(event) : null),
         signatures: [...slip.signatures, { ...markOf(event), level: slip.level }],
       }
     case 'replied':
       return {
         ...slip,
-        answered: true,
-        answeredOf: slip.latest.period,
+        answered: slip.answered || event.helper === undefined,
+        answeredOf: event.helper === undefined ? slip.latest.period : slip.answeredOf,
         replies: [...slip.replies, replyOf(event)],
       }
     case 'appealed':
@@ -184,7 +192,10 @@ function changed(slip: Slip, event: SlipEvent): Slip {
       )
     case 'appeal-judged':
       return limited(
-        { ...slip, appeals: settled(slip.appeals, event.appeal, verdictOf(event, event.upheld)) },
+        excused(
+          { ...slip, appeals: settled(slip.appeals, event.appeal, verdictOf(event, event.upheld)) },
+          event,
+        ),
         event.limit,
       )
     case 'closed':
@@ -215,7 +226,13 @@ function judged(slip: Slip, { on }: SlipEvent, known: Known | null): Slip {
   if (known === null) return { ...slip, judgedOn }
   const { occasion } = known
   const isNew = occasion !== null && !slip.occasions.includes(occasion)
-  return { ...slip, latest: known, judgedOn, ...(isNew && { occasions: [...slip.occasions, occasion] }) }
+  return {
+    ...slip,
+    latest: known,
+    judgedOn,
+    rules: [...new Set([...slip.rules, ...(known.rules ?? [])])],
+    occasions: isNew ? [...slip.occasions, occasion] : slip.occasions,
+  }
 }
 
 /** A supervisor gave a limit; of two the later one counts. */
@@ -224,9 +241,21 @@ function limited(slip: Slip, limit: Day | null): Slip {
   return { ...slip, limit, granted: later(slip.granted, limit) }
 }
 
+/** A co-lead whose appeal was upheld answers no more. */
+function excused(slip: Slip, { appeal, upheld }: EventOf<'appeal-judged'>): Slip {
+  const helper = slip.appeals.find(({ id }) => id === appeal)?.helper ?? null
+  if (!upheld || helper === null) return slip
+  return {
+    ...slip,
+    helpers: slip.helpers.filter(({ id }) => id !== helper),
+    exempt: [...slip.exempt, helper],
+  }
+}
+
 const replyOf = (event: EventOf<'replied'> | EventOf<'appealed'>): Reply => ({
   ...markOf(event),
   id: event.id,
+  helper: event.helper ?? null,
   text: event.text,
   evidence: event.evidence,
   verdict: null,

@@ -30,8 +30,12 @@ export const SHEET_WORDS: Readonly<Record<Level, Text>> = {
 export const SUPERVISION: Addressee = { kind: 'role', id: 'supervisor' }
 
 /** Who is told of a slip at a level: whoever answers; from orange the leaders in charge; at red the 督查室. */
-export function toldAt(receiver: Receiver, leaders: readonly string[], level: Level): Addressee[] {
-  const told: Addressee[] = [receiver]
+export function toldAt(
+  receivers: readonly Receiver[],
+  leaders: readonly string[],
+  level: Level,
+): Addressee[] {
+  const told: Addressee[] = [...receivers]
   if (rankOf(level) >= 1) told.push(...leaders.map((id) => ({ kind: 'leader', id }) as const))
   const isTold = told.some(({ kind, id }) => kind === SUPERVISION.kind && id === SUPERVISION.id)
   if (level === 'red' && !isTold) told.push(SUPERVISION)

@@ -4,17 +4,26 @@ import { addWorkingDays, isWorkingDay } from '../core/calendar.ts'
 import type { Doer } from '../core/deed.ts'
 import { comparePeriods, type Day, type Instant } from '../core/period.ts'
 import type { Text } from '../core/text.ts'
-import { type Happening, type HappeningKind, type Known, knownOf, type SlipDraft } from './events.ts'
+import {
+  type Happening,
+  type HappeningKind,
+  type Known,
+  knownOf,
+  type SlipDraft,
+  type SlipNumber,
+} from './events.ts'
 import { type Finding, type Matter, type Receiver, receiverKey } from './finding.ts'
 import { freezeOn, type Hold, limitUnder, silenceOn } from './holds.ts'
 import { graver, rankOf, stepAbove } from './ladder.ts'
-import { isOpen, later, numberAfter, pending, type Slip, slipKey } from './slip.ts'
+import { isNumbered, isOpen, later, numberAfter, pending, type Slip, slipKey, unnumbered } from './slip.ts'
 import {
   whyBetter,
   whyClosedByFigures,
   whyContinued,
   whyFollows,
+  whyJoined,
   whyNoReceiver,
+  whyNumbered,
   whyRaised,
   whyRecovering,
   whyRelapsed,
@@ -35,9 +44,7 @@ export interface Circumstances {
   readonly holds: readonly Hold[]
   /** See `numberAfter` in `slip.ts`. */
   readonly numberPattern: string
-  /** The year in whose row numbers are given: the plan's. */
-  readonly year: number
-  /** The highest number given so far in that row; 0: none. */
+  /** The highest number given in this year, whatever plan it was for; 0: none. */
   readonly lastNumber: number
   /** Uploads that were undone. */
   readonly undone: ReadonlySet<string>
@@ -125,6 +132,8 @@ function isWorse({ level, answeredOf }: Slip, finding: Finding | null): boolean 
 const mayRise = (slip: Slip, facts: Pick<Circumstances, 'today' | 'holds'>, worse: Finding | null): boolean =>
   isOpen(slip) &&
   slip.level !== 'red' &&
+  // What only reminds is late in nothing.
+  (isNumbered(slip) || slip.plan === null) &&
   isWorkingDay(facts.today) &&
   facts.today > limitUnder(facts.holds, slip) &&
   goodCauseOf(slip, facts, worse) === null
@@ -135,7 +144,6 @@ export const isOverdue = (slip: Slip, facts: Pick<Circumstances, 'today' | 'hold
 
 function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts: Circumstances): SlipDraft {
   const { matter, level } = finding
-  const { numberPattern, year, lastNumber } = facts
   const id = slipIdOf(matter, receiver, before?.id ?? null)
   const limit = addWorkingDays(facts.today, finding.limitDays)
   const why = whyRaised(level, limit, finding.reason)
@@ -143,9 +151,13 @@ function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts:
     kind: 'raised',
     matter,
     receiver,
+    helpers: helpersOf(finding, receiver, before?.exempt ?? []),
     level,
     limit,
-    number: numberAfter(numberPattern, year, lastNumber),
+    number:
+      matter.plan === null || finding.reminds === true
+        ? unnumbered(matter.plan, facts.today)
+        : nextNumber(facts),
     known: knownOf(finding),
     origin: 'rule',
     follows: before?.id ?? null,
@@ -157,6 +169,13 @@ function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts:
     facts,
   )
 }
+
+const nextNumber = ({ numberPattern, today, lastNumber }: Circumstances): SlipNumber =>
+  numberAfter(numberPattern, today, lastNumber)
+
+/** Who answers with whoever is in charge. */
+const helpersOf = ({ receivers }: Finding, host: Receiver, exempt: readonly string[]): Receiver[] =>
+  receivers.filter((each) => receiverKey(each) !== receiverKey(host) && !exempt.includes(each.id))
 
 /** It is so although an earlier slip was settled: the same slip by corrected figures, a new one by newer ones. */
 function again(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[] {
@@ -172,6 +191,10 @@ function again(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[] 
   const what = { kind: 'reopened', how: 'figures', text: '', limit, known } as const
   return [draft(slip, what, whyReopened(ended.on, limit, finding.reason), facts)]
 }
+
+/** An open slip that another one has taken in: the same matter is answered for there. */
+export const joinedInto = (slip: Slip, number: string, facts: Circumstances): SlipDraft =>
+  draft(slip, { kind: 'withdrawn', how: 'joined', known: null }, whyJoined(number), facts)
 
 /** Whether its last appeal was upheld: this receiver does not answer for this matter. */
 export const isExempt = ({ ending }: Slip): boolean => ending?.kind === 'closed' && ending.how === 'appeal'
@@ -215,9 +238,18 @@ function insist(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[]
     const limit = later(slip.granted, addWorkingDays(facts.today, finding.limitDays))
     return [draft(slip, { kind: 'relapsed', limit, known }, whyRelapsed(limit, finding.reason), facts)]
   }
-  if (mayRise(slip, facts, finding)) return [rise(slip, finding, facts)]
-  if (!isNews(slip, known, facts)) return []
-  return [draft(slip, { kind: 'continued', known }, whyContinued(finding.reason), facts)]
+  const events: SlipDraft[] = []
+  const isDue = !isNumbered(slip) && slip.plan !== null && finding.reminds !== true
+  if (isDue) {
+    const number = nextNumber(facts)
+    events.push(draft(slip, { kind: 'numbered', number }, whyNumbered(number.text), facts))
+  }
+  if (mayRise(isDue ? { ...slip, number: nextNumber(facts) } : slip, facts, finding)) {
+    events.push(rise(slip, finding, facts))
+  } else if (isNews(slip, known, facts)) {
+    events.push(draft(slip, { kind: 'continued', known }, whyContinued(finding.reason), facts))
+  }
+  return events
 }
 
 /** A later period than any that it was so for, a new occasion, or other uploads in place of undone ones. */
@@ -232,7 +264,7 @@ function isNews(slip: Slip, { period, occasion, rests }: Known, { undone }: Circ
 /** One step up for a limit that passed, or to where the finding is, whichever is higher. */
 function rise(slip: Slip, finding: Finding | null, facts: Circumstances): SlipDraft {
   const { level: from } = slip
-  const byLimit = isOverdue(slip, facts) ? stepAbove(from) : from
+  const byLimit = finding?.reminds !== true && isOverdue(slip, facts) ? stepAbove(from) : from
   const to = finding ? graver(byLimit, finding.level) : byLimit
   const limit = later(slip.granted, addWorkingDays(facts.today, finding?.limitDays ?? slip.latest.limitDays))
   const isByRule = finding !== null && rankOf(finding.level) > rankOf(from)

@@ -20,10 +20,25 @@ type Names = Pick<Plan, 'units' | 'leaders'>
  * Ids and names of those that may answer for a slip: all that speak for its unit, as with figures and texts, and its leaders
  * in charge. Empty when a role receives it.
  */
-export function answeringUnits({ receiver, latest }: Slip, plan: Names | null): string[] {
-  if (receiver.kind === 'role') return []
-  const units = namesSpeakingFor(plan ?? { units: [] }, [receiver.id])
-  return [...units, ...leaderNames(latest.leaders, plan)]
+export function answeringUnits({ receiver, helpers, latest }: Slip, plan: Names | null): string[] {
+  const units = [receiver, ...helpers].filter(({ kind }) => kind === 'unit').map(({ id }) => id)
+  if (units.length === 0) return []
+  return [...speakingFor(units, plan), ...leaderNames(latest.leaders, plan)]
+}
+
+const speakingFor = (units: readonly string[], plan: Names | null): readonly string[] =>
+  namesSpeakingFor(plan ?? { units: [] }, units)
+
+/** The co-lead for which a unit speaks; null: for whoever is in charge, or for nobody. */
+export function helperFor(
+  { receiver, helpers }: Pick<Slip, 'receiver' | 'helpers'>,
+  unit: string | null,
+  plan: Names | null,
+): string | null {
+  const isFor = ({ kind, id }: Slip['receiver']): boolean =>
+    kind === 'unit' && unit !== null && speakingFor([id], plan).includes(unit)
+  if (isFor(receiver)) return null
+  return helpers.find(isFor)?.id ?? null
 }
 
 /**
@@ -49,7 +64,9 @@ function isMeant(person: Recipient, { kind, id }: Addressee, slip: Slip, plan: N
       return role === id
     case 'leader': {
       const names = leaderNames([id], plan)
-      const isOwnUnit = slip.receiver.kind === 'unit' && isOf(unit, slip.receiver.id, plan)
+      const isOwnUnit = [slip.receiver, ...slip.helpers].some(
+        (each) => each.kind === 'unit' && isOf(unit, each.id, plan),
+      )
       return (
         role === 'leader' && (names.includes(name) || (unit !== null && names.includes(unit)) || isOwnUnit)
       )

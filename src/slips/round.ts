@@ -1,77 +1,101 @@
 // One evaluation of one plan: all its findings against all its slips, as the events that are to be written.
-
 import type { SlipDraft } from './events.ts'
-import { type Finding, matterKey, type Receiver, receiverKey } from './finding.ts'
+import { type Finding, type Receiver, receiverKey } from './finding.ts'
 import { latestByKey } from './fold.ts'
-import { rankOf } from './ladder.ts'
-import { type Circumstances, nextOf, nextOfUnspoken } from './next.ts'
+import { joined, jointKey } from './joint.ts'
+import { type Circumstances, isExempt, joinedInto, nextOf, nextOfUnspoken } from './next.ts'
 import { isOpen, type Slip, slipKey } from './slip.ts'
 
 export interface Round {
   /** Every slip of the plan. */
   readonly slips: Iterable<Slip>
-  /** Of this plan only. Of two about one matter the graver counts. */
+  /** Of this plan only. What several rules say of one indicator is one matter. */
   readonly findings: readonly Finding[]
   /** Whether every rule has spoken: then the limits of slips of which none speaks may pass too. */
   readonly whole: boolean
 }
 
-/** In the order of matters and receivers; numbers are given in that order, without gaps. */
-export function nextOfRound(
-  { slips, findings, whole }: Round,
-  facts: Omit<Circumstances, 'lastNumber'>,
-): SlipDraft[] {
+/** In the order of matters; numbers are given in that order, without gaps, after `facts.lastNumber`. */
+export function nextOfRound({ slips, findings, whole }: Round, facts: Circumstances): SlipDraft[] {
   const all = [...slips]
   const latest = latestByKey(all)
-  const openOf = new Map<string, Slip[]>()
-  for (const slip of latest.values()) {
-    if (isOpen(slip))
-      openOf.set(matterKey(slip.matter), [...(openOf.get(matterKey(slip.matter)) ?? []), slip])
-  }
-  let lastNumber = highestNumber(all, facts.year)
-  const spoken = new Set<string>()
+  const hostOf = (finding: Finding): Receiver | null =>
+    finding.receivers.find((each) => {
+      const last = latest.get(slipKey(finding.matter, each))
+      return !last || !isExempt(last)
+    }) ?? null
   const events: SlipDraft[] = []
-  for (const finding of gravest(findings)) {
-    const others = openOf.get(matterKey(finding.matter)) ?? []
-    const receivers = uniqueReceivers([...finding.receivers, ...others.map(({ receiver }) => receiver)])
-    for (const receiver of receivers) {
-      const key = slipKey(finding.matter, receiver)
-      spoken.add(key)
-      for (const event of nextOf(latest.get(key) ?? null, finding, receiver, { ...facts, lastNumber })) {
-        if (event.kind === 'raised') lastNumber = event.number.count
-        events.push(event)
-      }
+  let { lastNumber } = facts
+  const spoken = new Set<string>()
+  const add = (drafts: readonly SlipDraft[]): void => {
+    for (const draft of drafts) {
+      if (draft.kind === 'raised' || draft.kind === 'numbered')
+        lastNumber = Math.max(lastNumber, draft.number.count)
+      events.push(draft)
     }
   }
+  const now = (): Circumstances => ({ ...facts, lastNumber })
+
+  const matters = joined(findings, hostOf)
+  const hosted = new Set(matters.map(({ host, finding }) => latest.get(slipKey(finding.matter, host))?.id))
+  // Open slips of a matter that nobody in charge of it has: of a co-lead, of each rule, of who was in charge before.
+  const others = openByMatter(all.filter((slip) => isOpen(slip) && !hosted.has(slip.id)))
+  for (const { finding, host } of matters) {
+    const own = (others.get(jointKey(finding.matter)) ?? []).filter(
+      (slip) => !spoken.has(slip.id) && isAsked(finding, slip.receiver),
+    )
+    const last = latest.get(slipKey(finding.matter, host)) ?? null
+    // Nothing is raised anew while the matter is with somebody who answers for it.
+    const slip = last && isOpen(last) ? last : (own[0] ?? last)
+    if (slip) spoken.add(slip.id)
+    const drafts = nextOf(slip, finding, slip?.receiver ?? host, now())
+    add(drafts)
+    for (const other of own) {
+      if (other === slip) continue
+      spoken.add(other.id)
+      const raised = drafts.find((draft) => draft.kind === 'raised')
+      const number = raised?.number.text ?? (slip && isOpen(slip) ? slip.number.text : null)
+      add(
+        finding.condition === 'clear' || number === null
+          ? nextOf(other, finding, other.receiver, now())
+          : [joinedInto(other, number, now())],
+      )
+    }
+  }
+  for (const slip of [...others.values()].flat()) {
+    if (spoken.has(slip.id)) continue
+    const finding = findings.find(
+      ({ matter }) =>
+        jointKey(matter) === jointKey(slip.matter) && [slip.matter.rule, ...slip.rules].includes(matter.rule),
+    )
+    if (!finding) continue
+    spoken.add(slip.id)
+    add(nextOf(slip, finding, slip.receiver, now()))
+  }
   if (!whole) return events
-  for (const [key, slip] of latest) {
-    if (!spoken.has(key)) events.push(...nextOfUnspoken(slip, { ...facts, lastNumber }))
+  for (const slip of all) {
+    if (isOpen(slip) && !spoken.has(slip.id)) add(nextOfUnspoken(slip, now()))
   }
   return events
 }
 
-/** The highest number given in a year's row; 0: none. */
-export const highestNumber = (slips: Iterable<Slip>, year: number): number => {
+const isAsked = ({ receivers }: Finding, receiver: Receiver): boolean =>
+  receivers.some((each) => receiverKey(each) === receiverKey(receiver))
+
+function openByMatter(slips: readonly Slip[]): ReadonlyMap<string, readonly Slip[]> {
+  const open = new Map<string, Slip[]>()
+  for (const slip of slips) {
+    const key = jointKey(slip.matter)
+    const own = open.get(key)
+    if (own) own.push(slip)
+    else open.set(key, [slip])
+  }
+  return open
+}
+
+/** The highest number given in a year; 0: none. */
+export const highestNumber = (slips: Iterable<Pick<Slip, 'number'>>, year: number): number => {
   let highest = 0
   for (const { number } of slips) if (number.year === year) highest = Math.max(highest, number.count)
   return highest
 }
-
-const CONDITIONS: readonly Finding['condition'][] = ['clear', 'recovering', 'raised']
-
-/** One finding a matter, in the order of matters. */
-function gravest(findings: readonly Finding[]): Finding[] {
-  const gravity = ({ condition, level }: Finding): number =>
-    CONDITIONS.indexOf(condition) * 10 + rankOf(level)
-  const byMatter = new Map<string, Finding>()
-  for (const finding of findings) {
-    const key = matterKey(finding.matter)
-    const known = byMatter.get(key)
-    if (!known || gravity(finding) > gravity(known)) byMatter.set(key, finding)
-  }
-  return [...byMatter].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding)
-}
-
-const uniqueReceivers = (receivers: readonly Receiver[]): Receiver[] => [
-  ...new Map(receivers.map((receiver) => [receiverKey(receiver), receiver])).values(),
-]

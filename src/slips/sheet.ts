@@ -5,7 +5,7 @@ import type { Plan } from '../core/plan.ts'
 import { isRole, ROLE_WORDS } from '../core/roles.ts'
 import { type Text, text } from '../core/text.ts'
 import type { Evidence } from './events.ts'
-import type { Level, Subject } from './finding.ts'
+import type { Level, Receiver, Subject } from './finding.ts'
 import { SHEET_WORDS, toldAt } from './ladder.ts'
 import type { Mark, Reply, Slip, Verdict } from './slip.ts'
 
@@ -90,8 +90,8 @@ export function sheetOf(slip: Slip, plan: Plan | null): SlipSheet {
     requirement: latest.requirement,
     issued: signedBy(slip.opened),
     limit: slip.limit,
-    receiver: receiverName(slip, plan),
-    copies: toldAt(slip.receiver, latest.leaders, slip.level)
+    receiver: receiversName(slip, plan),
+    copies: toldAt([slip.receiver], latest.leaders, slip.level)
       .slice(1)
       .map(({ kind, id }) => (kind === 'role' ? roleName(id) : leaderName(id, plan))),
     signature: slip.signed ? (signatures.at(-1) ?? null) : null,
@@ -141,11 +141,19 @@ export function subjectName({ kind, id }: Subject, plan: Plan | null): string {
   }
 }
 
-/** 承办单位, or the role, by name. */
-export const receiverName = ({ receiver }: Pick<Slip, 'receiver'>, plan: Plan | null): string =>
-  receiver.kind === 'role'
-    ? roleName(receiver.id)
-    : (plan?.units.find(({ id }) => id === receiver.id)?.name ?? receiver.id)
+/** A unit, or a role, by name. */
+export const receiverName = ({ kind, id }: Receiver, plan: Plan | null): string =>
+  kind === 'role' ? roleName(id) : (plan?.units.find((unit) => unit.id === id)?.name ?? id)
+
+/** 承办单位: whoever is in charge, and who answers with it. */
+export function receiversName(
+  { receiver, helpers }: Pick<Slip, 'receiver' | 'helpers'>,
+  plan: Plan | null,
+): string {
+  const host = receiverName(receiver, plan)
+  if (helpers.length === 0) return host
+  return `${host}（协办：${helpers.map((each) => receiverName(each, plan)).join('、')}）`
+}
 
 const leaderName = (id: string, plan: Plan | null): string =>
   plan?.leaders.find((leader) => leader.id === id)?.name ?? id

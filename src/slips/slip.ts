@@ -4,6 +4,7 @@ import type { Day, Instant, Period } from '../core/period.ts'
 import type { Text } from '../core/text.ts'
 import type { EventOf, Evidence, HappeningKind, Known, SlipEvent, SlipNumber } from './events.ts'
 import { type Level, type Matter, matterKey, type Receiver, receiverKey } from './finding.ts'
+import { jointKey } from './joint.ts'
 
 /** When, by whom. */
 export interface Mark {
@@ -22,6 +23,8 @@ export interface Verdict extends Mark {
 
 export interface Reply extends Mark {
   readonly id: string
+  /** The co-lead whose reply it is, by its id; null: of whoever is in charge. */
+  readonly helper: string | null
   readonly text: string
   readonly evidence: readonly Evidence[]
   /** null: not judged yet. */
@@ -60,7 +63,14 @@ export interface Slip {
   readonly id: string
   readonly plan: string | null
   readonly matter: Matter
+  /** Every rule that spoke of it. */
+  readonly rules: readonly string[]
+  /** In charge (主办). */
   readonly receiver: Receiver
+  /** Who answers with it (协办); not those whose appeal was upheld. */
+  readonly helpers: readonly Receiver[]
+  /** Ids of co-leads whose appeal was upheld. */
+  readonly exempt: readonly string[]
   readonly number: SlipNumber
   readonly origin: 'rule' | 'hand'
   /** The slip of the same matter and receiver before it; null: none. */
@@ -107,9 +117,9 @@ export interface Slip {
   readonly history: readonly SlipEvent[]
 }
 
-/** One text per matter and receiver: of those at most one slip is open. */
+/** One text per matter and whoever is in charge: of those at most one slip is open. */
 export const slipKey = (matter: Matter, receiver: Receiver): string =>
-  `${matterKey(matter)}>${receiverKey(receiver)}`
+  `${jointKey(matter)}>${receiverKey(receiver)}`
 
 export const isOpen = ({ status }: Pick<Slip, 'status'>): boolean => status === 'open'
 
@@ -127,12 +137,28 @@ export const NUMBER_PATTERN = '鲤督〔{year}〕{count}号'
 export const isNumberPattern = (pattern: string): boolean =>
   pattern.length <= 60 && pattern.split('{year}').length === 2 && pattern.split('{count}').length === 2
 
-/** The number that is given next: `last` is the highest that was given in this plan's year, 0 when none was. */
-export const numberAfter = (pattern: string, year: number, last: number): SlipNumber => ({
-  year,
-  count: last + 1,
-  text: pattern.replace('{year}', String(year)).replace('{count}', String(last + 1)),
+/** The number that is given next: `last` is the highest that was given in the year of that day, 0 when none was. */
+export function numberAfter(pattern: string, on: Day, last: number): SlipNumber {
+  const year = Number(on.slice(0, 4))
+  return {
+    year,
+    count: last + 1,
+    text: pattern.replace('{year}', () => String(year)).replace('{count}', () => String(last + 1)),
+  }
+}
+
+/** Not a slip yet: it reminds. What the service says of itself never becomes one. */
+export const unnumbered = (plan: string | null, on: Day): SlipNumber => ({
+  year: Number(on.slice(0, 4)),
+  count: 0,
+  text: plan === null ? '运行' : '提醒',
 })
+
+export const isNumbered = ({ number }: Pick<Slip, 'number'>): boolean => number.count > 0
+
+/** What each rule that spoke of it says, as `Finding.matter` names it: what is waited for. */
+export const mattersOf = ({ matter, rules }: Pick<Slip, 'matter' | 'rules'>): string[] =>
+  [matter.rule, ...rules].map((rule) => matterKey({ ...matter, rule }))
 
 /** The later of a limit that was given and another. */
 export const later = (granted: Day | null, limit: Day): Day =>

@@ -127,9 +127,9 @@ export function tellingsOf(events: readonly SlipEvent[]): Telling[] {
 }
 
 /** Whom a step concerns: what the receiver did, the 督查室; everything else, those of the slip's level. */
-function addresseesOf({ receiver, latest }: Slip, { kind, level }: Step): Addressee[] {
+function addresseesOf({ receiver, helpers, latest }: Slip, { kind, level }: Step): Addressee[] {
   const isFromReceiver = kind === 'replied' || kind === 'extension-asked' || kind === 'appealed'
-  return isFromReceiver ? [SUPERVISION] : toldAt(receiver, latest.leaders, level)
+  return isFromReceiver ? [SUPERVISION] : toldAt([receiver, ...helpers], latest.leaders, level)
 }
 
 function untoldOf(slip: Slip, { plans, everybody, holds, today }: TellingGround): Untold[] {

@@ -42,6 +42,12 @@ export const whyRisenByRule = (from: Level, to: Level, limit: Day, reason: Text)
 
 export const whyContinued = (reason: Text): Text => joined(text('仍未解决：', 'Still so:'), reason)
 
+export const whyNumbered = (number: string): Text =>
+  text(`提醒期已过，编为${number}。`, `The time of reminders is over: it is slip ${number} now.`)
+
+export const whyJoined = (number: string): Text =>
+  text(`一事一单：并入${number}办理。`, `One matter, one slip: it is dealt with in ${number}.`)
+
 export const whyRecovering = (reason: Text): Text =>
   joined(text('正在恢复，尚未稳定，暂不销号：', 'Recovering, not for long enough to be settled yet:'), reason)
 
@@ -125,6 +131,8 @@ export function whyDone(what: Happening, name: string): Text {
       return text('已通知。', 'Told.')
     case 'withdrawn':
       return text(`${name}撤回。`, `${name} withdrew it.`)
+    case 'numbered':
+      return text(`编为${what.number.text}。`, `Numbered ${what.number.text}.`)
     case 'continued':
     case 'recovering':
     case 'relapsed':

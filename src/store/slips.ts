@@ -50,6 +50,8 @@ export interface SlipStore {
     receivers: readonly Receiver[] | null,
     standing?: Standing & { readonly endedSince?: Day },
   ): Promise<readonly SlipEvent[]>
+  /** The highest number given in a year, whatever plan the slip is of; 0: none. */
+  lastNumber(year: number): Promise<number>
   /** Silences, freezes, absences and their ends. */
   steering(standing?: Standing): Promise<readonly SteeringEvent[]>
   /** Events with a larger number, in order. */
@@ -149,6 +151,14 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
           ...(standing.endedSince !== undefined && { ended: standing.endedSince }),
         },
       ),
+    async lastNumber(year) {
+      const [row] = await database.rows<readonly [number]>(
+        `SELECT toUInt32(max(JSONExtractUInt(body, 'number', 'count'))) FROM ${tables.slips}
+         WHERE kind IN ('raised', 'numbered') AND JSONExtractUInt(body, 'number', 'year') = {year:UInt16}`,
+        { year },
+      )
+      return row?.[0] ?? 0
+    },
     steering: (standing = {}) =>
       read(`book = '${STEERING}' AND ${standingSql(standing)}`, standingBindings(standing)),
     since: (seq, limit) => read('seq > {seq:UInt32}', { seq, limit }, 'LIMIT {limit:UInt32}'),

@@ -9,7 +9,7 @@ import type { Finding, Level } from '../../src/slips/finding.ts'
 import { latestByKey, slipsOf } from '../../src/slips/fold.ts'
 import { countsOn, holdsOf, type Steering, type SteeringEvent } from '../../src/slips/holds.ts'
 import type { Recipient } from '../../src/slips/people.ts'
-import { nextOfRound } from '../../src/slips/round.ts'
+import { highestNumber, nextOfRound } from '../../src/slips/round.ts'
 import { type Slip, slipKey } from '../../src/slips/slip.ts'
 import { digestsDue, notifiedOf } from '../../src/slips/telling.ts'
 import {
@@ -67,7 +67,11 @@ export class History {
 
   /** What a second evaluator of the same state decides; for comparing. */
   decide(whole: boolean): SlipDraft[] {
-    const facts = circumstances(this.today, { holds: holdsOf(this.steering), undone: this.undone })
+    const facts = circumstances(this.today, {
+      holds: holdsOf(this.steering),
+      undone: this.undone,
+      lastNumber: highestNumber(this.slips().values(), 2022),
+    })
     const findings = INDICATORS.flatMap((id) => this.#find(id))
     return nextOfRound({ slips: this.slips().values(), findings, whole }, facts)
   }

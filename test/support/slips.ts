@@ -56,7 +56,6 @@ export const circumstances = (today: Day, more: Partial<Circumstances> = {}): Ci
   by: EVALUATION,
   holds: [],
   numberPattern: NUMBER_PATTERN,
-  year: 2022,
   lastNumber: 0,
   undone: new Set(),
   ...more,

@@ -6,7 +6,7 @@ import { Problem } from '../../core/problem.ts'
 import { eventsOf, refusalOf, type SlipActor, type SlipDeed, wasSent } from '../../slips/deeds.ts'
 import { placed } from '../../slips/events.ts'
 import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
-import { answeringUnits } from '../../slips/people.ts'
+import { answeringUnits, helperFor } from '../../slips/people.ts'
 import { type Slip, slipKey } from '../../slips/slip.ts'
 import type { Change } from '../../store/slips.ts'
 import { type Decision, decided, type SlipDeps } from './deps.ts'
@@ -50,11 +50,14 @@ async function decide(
 ): Promise<Decision> {
   const slip = await slipById(deps, id)
   if (nonce !== null && wasSent(slip, nonce)) return { drafts: [] }
-  const units = answeringUnits(slip, await planOf(deps, slip.plan))
+  const plan = await planOf(deps, slip.plan)
+  const units = answeringUnits(slip, plan)
   const refusal = refusalOf(slip, deed.kind, actor, units)
   if (refusal) throw refusal
   if (deed.kind === 'reopen') await assertLast(deps, slip)
-  const drafts = eventsOf(slip, deed, { at: now, on: dayOf(now), by: doer, nonce })
+  const helper = helperFor(slip, actor.unit, plan)
+  const moment = { at: now, on: dayOf(now), by: doer, nonce }
+  const drafts = eventsOf(slip, deed, helper === null ? moment : { ...moment, helper })
   const after = slipOf([...slip.history, ...placed(drafts, slip.history.at(-1)?.seq ?? 0)]) ?? slip
   const change: Change = { before: stateOf(slip), after: stateOf(after) }
   return { drafts, changes: new Map(drafts.map((draft) => [draft.id, change])) }

@@ -33,7 +33,6 @@ export async function applyFindings(
   findings: readonly Finding[],
   { today, now, whole = [] }: Evaluation,
 ): Promise<readonly SlipEvent[]> {
-  const years = new Map((await deps.store.plans()).map(({ plan }) => [plan.id, plan.year]))
   const ofPlan = new Map<string | null, Finding[]>(whole.map((plan) => [plan, []]))
   for (const finding of findings) {
     const own = ofPlan.get(finding.matter.plan)
@@ -42,8 +41,7 @@ export async function applyFindings(
   }
   const written: SlipEvent[] = []
   for (const [plan, own] of ofPlan) {
-    const year = years.get(plan ?? '') ?? Number(today.slice(0, 4))
-    const round = { today, now, year, findings: own, whole: whole.includes(plan) }
+    const round = { today, now, findings: own, whole: whole.includes(plan) }
     let events: readonly LogEvent[]
     do {
       events = await decided(deps, () => roundOf(deps, plan, round))
@@ -60,12 +58,15 @@ async function roundOf(
   round: {
     readonly today: Day
     readonly now: Instant
-    readonly year: number
     readonly findings: readonly Finding[]
     readonly whole: boolean
   },
 ) {
-  const [events, steering] = await Promise.all([store.slips.ofPlan(plan), store.slips.steering()])
+  const [events, steering, lastNumber] = await Promise.all([
+    store.slips.ofPlan(plan),
+    store.slips.steering(),
+    store.slips.lastNumber(Number(round.today.slice(0, 4))),
+  ])
   const slips = [...slipsOf(events).values()]
   const drafts = nextOfRound(
     { slips, findings: round.findings, whole: round.whole },
@@ -73,8 +74,8 @@ async function roundOf(
       today: round.today,
       now: round.now,
       by: EVALUATION,
-      year: round.year,
       numberPattern,
+      lastNumber,
       holds: holdsOf(steering),
       undone: await undoneOf(store, slips),
     },

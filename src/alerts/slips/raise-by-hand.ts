@@ -6,7 +6,6 @@ import { assertWritable, type HandWritten, matterByHand, raisedByHand } from '..
 import { rightMissing } from '../../slips/deeds.ts'
 import { placed } from '../../slips/events.ts'
 import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
-import { highestNumber } from '../../slips/round.ts'
 import { isOpen, type Slip, slipKey } from '../../slips/slip.ts'
 import { type Doing, planOf, slipById, stateOf } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
@@ -34,7 +33,7 @@ export async function raiseByHand(
       written,
       {
         follows: before?.id ?? null,
-        lastNumber: highestNumber(slips, plan.year),
+        lastNumber: await deps.store.slips.lastNumber(Number(dayOf(now).slice(0, 4))),
         numberPattern: deps.numberPattern,
       },
       { at: now, on: dayOf(now), by: doer, nonce },

@@ -5,8 +5,7 @@ import type { Plan } from '../../core/plan.ts'
 import type { Holder } from '../../core/roles.ts'
 import { type Text, text } from '../../core/text.ts'
 import type { Rule } from '../../rules/rule.ts'
-import { BY_HAND } from '../../slips/by-hand.ts'
-import type { Level } from '../../slips/finding.ts'
+import { BY_HAND, type Level } from '../../slips/finding.ts'
 import { rankOf } from '../../slips/ladder.ts'
 import { answeringUnits } from '../../slips/people.ts'
 import { receiverName, subjectName } from '../../slips/sheet.ts'
@@ -32,7 +31,10 @@ export interface ShownSlip {
   readonly subject: { readonly kind: Slip['matter']['subject']['kind']; readonly id: string }
   readonly title: Text
   readonly rule: { readonly id: string; readonly words: Text }
+  /** In charge (主办). */
   readonly receiver: { readonly id: string; readonly name: string }
+  /** Who answers with it (协办). */
+  readonly helpers: readonly { readonly id: string; readonly name: string }[]
   readonly reason: Text
   readonly issued: Day
   readonly limit: Day
@@ -55,7 +57,8 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     subject: matter.subject,
     title: titleOf(slip, plan),
     rule: { id: matter.rule, words: ruleWords(matter.rule, rules) },
-    receiver: { id: slip.receiver.id, name: receiverName(slip, plan) },
+    receiver: { id: slip.receiver.id, name: receiverName(slip.receiver, plan) },
+    helpers: slip.helpers.map((each) => ({ id: each.id, name: receiverName(each, plan) })),
     reason: latest.reason,
     issued: slip.opened.on,
     limit,
@@ -91,7 +94,7 @@ type Asked = { readonly verdict: Slip['replies'][number]['verdict'] }
 /** Whether a reader's own unit, area or role is asked: theirs to do something about. */
 export function isOwn(slip: Slip, reader: Holder & { readonly name: string }, plan: Plan | null): boolean {
   const { receiver } = slip
-  if (receiver.kind === 'role') return receiver.id === reader.role
+  if (receiver.kind === 'role' && receiver.id === reader.role) return true
   const units = answeringUnits(slip, plan)
   const isLeader = reader.role === 'leader' && units.includes(reader.name)
   return isLeader || (reader.unit !== null && units.includes(reader.unit))

@@ -85,6 +85,7 @@ function ofDuty(numbers: Numbers, base: RuleBase, duty: Duty, ground: Ground): S
         subject: { kind: 'duty', id },
         condition: came === undefined ? 'raised' : 'clear',
         byDays: true,
+        reminds: step !== null && step.late === 0,
         level: step?.level ?? numbers.level,
         period: null,
         since: step && step.late > 0 ? duty.due : null,

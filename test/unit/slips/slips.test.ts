@@ -447,7 +447,7 @@ test.for([
 })
 
 test('numbers: the pattern names year and count once', () => {
-  expect(numberAfter('鲤督〔{year}〕{count}号', 2022, 41).text).toBe('鲤督〔2022〕42号')
+  expect(numberAfter('鲤督〔{year}〕{count}号', '2022-12-31', 41).text).toBe('鲤督〔2022〕42号')
   expect(isNumberPattern('督{year}-{count}')).toBe(true)
   expect(isNumberPattern('督{count}')).toBe(false)
   expect(isNumberPattern('督{year}{year}{count}')).toBe(false)
