@@ -5,8 +5,8 @@ import type { Rule } from '../rules/rule.ts'
 import { quoted } from '../rules/sentences.ts'
 import type { SlipEvent } from '../slips/events.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
-import { receiverName, subjectName } from '../slips/sheet.ts'
-import type { Slip } from '../slips/slip.ts'
+import { receiverName, receiversName, subjectName } from '../slips/sheet.ts'
+import { isNumbered, isOpen, type Slip } from '../slips/slip.ts'
 import type { SimulatedYear } from './year.ts'
 
 /** What is listed: what people answer stands in the counts only. */
@@ -36,12 +36,14 @@ interface Line {
 
 /** Markdown. Same year, same text: numbers and days come from the figures alone. */
 export function yearDocument(
-  { events, slips, from, to }: SimulatedYear,
+  { events, slips, messages, from, to }: SimulatedYear,
   { plan, rules, lang }: { readonly plan: Plan; readonly rules: readonly Rule[]; readonly lang: Language },
 ): string {
   const zh = lang === 'zh'
   const lines = linesOf(events, slips)
-  const open = [...slips.values()].filter(({ status }) => status === 'open')
+  const numbered = [...slips.values()].filter(isNumbered)
+  const open = numbered.filter(isOpen)
+  const reminders = slips.size - numbered.length
   const months = new Map<string, Line[]>()
   for (const line of lines) {
     const month = line.event.on.slice(0, 7)
@@ -49,12 +51,46 @@ export function yearDocument(
   }
   const parts = [
     zh
-      ? `${from} 至 ${to}，${slips.size} 张督查单，期末未销号 ${open.length} 张。`
-      : `${from} to ${to}: ${slips.size} slips, ${open.length} of them open at the end.`,
+      ? `${from} 至 ${to}，${numbered.length} 张督查单、${messages.length} 条消息；另有 ${reminders} 件提醒不编号；期末未销号 ${open.length} 张。`
+      : `${from} to ${to}: ${numbered.length} slips, ${messages.length} messages; besides ${reminders} reminders without a number; ${open.length} slips open at the end.`,
     countsOf(lines, rules, lang),
     ...[...months].map(([month, own]) => `## ${month}\n\n${daysOf(own, plan, rules, lang)}`),
+    mattersOf(numbered, messages, plan, lang),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+/** Matter by matter: when it was known, who was told when first, and how often. */
+function mattersOf(
+  slips: readonly Slip[],
+  messages: SimulatedYear['messages'],
+  plan: Plan,
+  lang: Language,
+): string {
+  const zh = lang === 'zh'
+  const heads = zh
+    ? ['单号', '事项', '何时已知', '承办', '最早告知', '告知人数', '最高颜色']
+    : ['number', 'matter', 'known on', 'who answers', 'first told', 'people told', 'highest colour']
+  const told = new Map<string, { readonly day: string; readonly people: Set<string> }>()
+  for (const { day, person, items } of messages) {
+    for (const { slip } of items) {
+      const known = told.get(slip) ?? { day, people: new Set() }
+      told.set(slip, known)
+      known.people.add(person)
+    }
+  }
+  const rows = slips.map((slip) => [
+    slip.number.text,
+    escaped(nameOf(slip, plan)),
+    slip.opened.on,
+    escaped(receiversName(slip, plan)),
+    told.get(slip.id)?.day ?? '—',
+    String(told.get(slip.id)?.people.size ?? 0),
+    LEVEL_WORDS[slip.level][lang],
+  ])
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const title = zh ? '## 逐件：何时已知，告知了谁' : '## Matter by matter: when known, to whom'
+  return [title, '', row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n')
 }
 
 const isListed = (kind: string): kind is Listed => (LISTED as readonly string[]).includes(kind)
@@ -156,7 +192,7 @@ const receiversOf = (lines: readonly Line[], plan: Plan, lang: Language): string
 function numbersOf(lines: readonly Line[]): string {
   const [first, last] = [lines[0]?.slip.number, lines.at(-1)?.slip.number]
   if (!first || !last) return ''
-  return lines.length === 1 ? first.text : `${first.text}…${last.count}号`
+  return lines.length === 1 || last.count === 0 ? first.text : `${first.text}…${last.count}号`
 }
 
 function summaryOf(lines: readonly Line[], plan: Plan, lang: Language): string {

@@ -11,8 +11,10 @@ import { eventsOf } from '../slips/deeds.ts'
 import { placed, type SlipDraft, type SlipEvent } from '../slips/events.ts'
 import { type Finding, matterKey } from '../slips/finding.ts'
 import { slipOf } from '../slips/fold.ts'
+import type { Recipient } from '../slips/people.ts'
 import { highestNumber, nextOfRound } from '../slips/round.ts'
 import { isOpen, mattersOf, NUMBER_PATTERN, type Slip } from '../slips/slip.ts'
+import { digestsDue, notifiedOf, type Telling } from '../slips/telling.ts'
 
 export interface YearInput {
   readonly rules: readonly Rule[]
@@ -29,9 +31,11 @@ export interface YearInput {
 export interface SimulatedYear {
   readonly from: Day
   readonly to: Day
-  /** In order. Answers are among them. */
+  /** In order. Answers are among them; what people were told is not. */
   readonly events: readonly SlipEvent[]
   readonly slips: ReadonlyMap<string, Slip>
+  /** Every message, were there one reporter a unit, one person a leader and two supervisors. */
+  readonly messages: readonly (Telling & { readonly day: Day })[]
 }
 
 /** The year's last figures come in the month after it. */
@@ -99,6 +103,29 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
       if (slip) slips.set(id, slip)
     }
   }
+  const messages: (Telling & { readonly day: Day })[] = []
+  const everybody = everybodyOf(plan)
+  const plans = new Map([[plan.id, plan]])
+  /** What is told stands with its slip and not among the events: whoever plants them tells nobody. */
+  const tell = (day: Day): void => {
+    const due = digestsDue({
+      slips: slips.values(),
+      plans,
+      everybody,
+      holds: [],
+      today: day,
+      time: '23:00',
+      digestTime: '08:30',
+    })
+    messages.push(...due.map((telling) => ({ ...telling, day })))
+    const stamp = { at: endOfDay(day), on: day, by: doerOf('duibiao') }
+    const told = notifiedOf(due, slips, stamp).map((draft) => ({ ...draft, seq: events.length }))
+    for (const event of told) eventsBySlip.get(event.slip)?.push(event)
+    for (const id of new Set(told.map(({ slip }) => slip))) {
+      const slip = slipOf(eventsBySlip.get(id) ?? [])
+      if (slip) slips.set(id, slip)
+    }
+  }
   for (const { day, known, vintages } of daysOf(input)) {
     const now = endOfDay(day)
     const waiting = [...slips.values()].filter(isOpen)
@@ -129,10 +156,23 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
       const current = slips.get(slip.id)
       if (current && isOpen(current)) write(eventsOf(current, deed, moment))
     }
+    tell(day)
     yield day
   }
-  return { from: `${plan.year}-01-01`, to: endOf(plan), events, slips }
+  return { from: `${plan.year}-01-01`, to: endOf(plan), events, slips, messages }
 }
+
+/** The people of an office as they are counted with. */
+const everybodyOf = ({ units, leaders }: Plan): Recipient[] => [
+  ...units.map(({ id }) => ({ id: `reporter/${id}`, name: id, role: 'reporter' as const, unit: id })),
+  ...leaders.map(({ id, name }) => ({ id: `leader/${id}`, name, role: 'leader' as const, unit: null })),
+  ...['1', '2'].map((one) => ({
+    id: `supervisor/${one}`,
+    name: one,
+    role: 'supervisor' as const,
+    unit: null,
+  })),
+]
 
 /** Every lead unit sends its report on the day that counts. */
 function reportsOf(plan: Plan, unanswering: ReadonlySet<string>): Received[] {

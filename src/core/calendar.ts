@@ -115,6 +115,12 @@ const dueDays = new Map<number, Day>()
 const isArrangedName = (name: string): boolean => name.includes(',')
 
 // The library takes the weekday from the machine's time zone, and west of Greenwich that is the day before's.
+/** Whether a day is the first working day of its week, which begins on Monday. */
+export function beginsWeek(day: Day): boolean {
+  const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
+  return isWorkingDay(day) && workingDayOnOrBefore(addDays(day, -1)) < addDays(day, -sinceMonday)
+}
+
 const isWeekday = (day: Day): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0
 
 function firstWorked(day: Day, step: 1 | -1): Day {

@@ -87,6 +87,12 @@ export function peopleOf(plan: Plan): People {
     const members = units.get(id)?.members ?? []
     return members.length > 0 ? members : [id]
   }
+  // 区发改局（区重点办）: a bureau that acts through its office is asked once.
+  const throughOffices = (ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => {
+      const parent = units.get(id)?.parent ?? null
+      return parent === null || !ids.includes(parent)
+    })
   const taskOf = (indicator: Indicator): Task | null =>
     indicator.task === null ? null : (tasks.get(indicator.task) ?? null)
   let led: Map<string, Task[]> | null = null
@@ -96,7 +102,8 @@ export function peopleOf(plan: Plan): People {
       if (led) return led
       led = new Map()
       for (const task of plan.tasks) {
-        for (const id of new Set(task.lead.flatMap(expanded))) led.set(id, [...(led.get(id) ?? []), task])
+        for (const id of new Set(throughOffices(task.lead.flatMap(expanded))))
+          led.set(id, [...(led.get(id) ?? []), task])
       }
       return led
     },
@@ -115,7 +122,7 @@ export function peopleOf(plan: Plan): People {
           tell(choice.kind === 'unit' ? { ...choice, id: units.get(choice.id)?.id ?? choice.id } : choice)
         else {
           const ids = choice === 'source' ? (source === null ? [] : [source]) : (task?.[choice] ?? [])
-          for (const id of ids.flatMap(expanded)) tell({ kind: 'unit', id })
+          for (const id of throughOffices(ids.flatMap(expanded))) tell({ kind: 'unit', id })
         }
       }
       return found.size > 0 ? [...found.values()] : [SUPERVISORS]

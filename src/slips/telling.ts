@@ -1,5 +1,5 @@
 // Who is to be told of what now: at once what is red or urgent, the rest in one digest a person and working day. Pure.
-import { isWorkingDay } from '../core/calendar.ts'
+import { addWorkingDays, beginsWeek, isWorkingDay } from '../core/calendar.ts'
 import type { Doer } from '../core/deed.ts'
 import { grouped } from '../core/grouped.ts'
 import type { Day, Instant } from '../core/period.ts'
@@ -9,7 +9,7 @@ import type { Addressee, EventOf, SlipDraft, SlipEvent } from './events.ts'
 import { freezeOn, type Hold, silenceOn, standInFor } from './holds.ts'
 import { SUPERVISION, toldAt } from './ladder.ts'
 import { peopleOf, type Recipient } from './people.ts'
-import { isOpen, type Slip, type Step } from './slip.ts'
+import { isNumbered, isOpen, type Slip, type Step } from './slip.ts'
 
 export interface TellingItem {
   readonly slip: string
@@ -48,9 +48,14 @@ interface Untold {
   readonly step: Step
   readonly person: string
   readonly meant: string
+  /** It can wait for the day on which a week begins, if nothing else is told before. */
+  readonly weekly: boolean
 }
 
-/** What is to be told now. A second digest never goes to a person on one day; nothing but red goes on a rest day. */
+/**
+ * What is to be told now: one message a person, whatever it holds. A second digest never goes to a person on one day; nothing
+ * but red goes on a rest day.
+ */
 export function digestsDue(ground: TellingGround): Telling[] {
   const { today, time, digestTime } = ground
   const isWorked = isWorkingDay(today)
@@ -59,18 +64,50 @@ export function digestsDue(ground: TellingGround): Telling[] {
   const atOnce: Untold[] = []
   const later: Untold[] = []
   for (const slip of slips) {
-    for (const untold of untoldOf(slip, ground)) {
-      const { level, urgent } = untold.step
-      const goesNow = urgent && isOpen(slip) && (isWorked || level === 'red')
-      ;(goesNow ? atOnce : later).push(untold)
-    }
+    const untold = untoldOf(slip, ground)
+    const isUrgent = ({ step }: Untold): boolean =>
+      step.urgent && isOpen(slip) && (isWorked || step.level === 'red')
+    // Whoever hears of a slip at once hears with it what came before.
+    const hearing = new Set(untold.filter(isUrgent).map(({ person }) => person))
+    for (const one of untold) (hearing.has(one.person) ? atOnce : later).push(one)
   }
-  const digests = isWorked && time >= digestTime ? later : []
+  const digestOf = (person: string): string => `digest/${today}/${person}`
+  const digests = isWorked && time >= digestTime ? worthADigest(later, today) : []
+  // What is urgent comes with the digest when that goes now.
+  const inDigest = new Set(digests.map(({ person }) => person).filter((one) => !hadDigest.has(digestOf(one))))
+  const [withIt, alone] = [
+    atOnce.filter(({ person }) => inDigest.has(person)),
+    atOnce.filter(({ person }) => !inDigest.has(person)),
+  ]
   return [
-    ...messagesOf(atOnce, ({ step, person }) => `now/${step.id}/${person}`, 'at-once'),
-    ...messagesOf(digests, ({ person }) => `digest/${today}/${person}`, 'digest'),
-  ].filter(({ key }) => !hadDigest.has(key))
+    ...[...grouped(alone, ({ person }) => person)].flatMap(([person, own]) =>
+      // Its first event names it: the same for whoever finds that it is due.
+      messagesOf(own, () => `now/${own[0]?.step.id ?? ''}/${person}`, 'at-once'),
+    ),
+    ...messagesOf(
+      [...withIt, ...digests.filter(({ person }) => inDigest.has(person))],
+      ({ person }) => digestOf(person),
+      'digest',
+    ),
+  ]
 }
+
+/**
+ * What makes a digest: whatever asks somebody to do something. What can wait comes with the next digest or with the week's
+ * first; that figures settled a reminder comes along with another message only.
+ */
+function worthADigest(later: readonly Untold[], today: Day): readonly Untold[] {
+  const isWeekly = beginsWeek(today)
+  const worth = later.filter((untold) => {
+    if (isSettled(untold)) return isWeekly && untold.step.level !== 'blue'
+    return isWeekly || !untold.weekly
+  })
+  const people = new Set(worth.map(({ person }) => person))
+  return later.filter(({ person }) => people.has(person))
+}
+
+const isSettled = ({ slip, step }: Untold): boolean =>
+  step.id === slip.ending?.id && (slip.ending.kind === 'withdrawn' || slip.ending.how === 'figures')
 
 /** That these were told: the events to be written before any message goes out. */
 export function notifiedOf(
@@ -132,22 +169,29 @@ function addresseesOf({ receiver, helpers, latest }: Slip, { kind, level }: Step
   return isFromReceiver ? [SUPERVISION] : toldAt([receiver, ...helpers], latest.leaders, level)
 }
 
+/** Working days. */
+const WEEK = 5
+
 function untoldOf(slip: Slip, { plans, everybody, holds, today }: TellingGround): Untold[] {
   if (freezeOn(holds, slip.plan, today) || silenceOn(holds, slip.matter, slip.receiver, today)) return []
   const told = new Set(slip.told.map(({ of, person, insteadOf }) => `${of}>${insteadOf ?? person}`))
   const plan = plans.get(slip.plan ?? '') ?? null
   const known = new Set(slip.told.map(({ person, insteadOf }) => insteadOf ?? person))
   const reachable = new Set(everybody.map(({ id }) => id))
+  // A reminder that comes more than a week before its day.
+  const canWait = !isNumbered(slip) && slip.limit > addWorkingDays(today, WEEK)
   const found = new Map<string, Untold>()
   for (const step of slip.steps) {
     // How it went on is of no use once it is over; that it is over concerns those who knew of it.
-    if (!isOpen(slip) && step.id !== slip.ending?.id) continue
+    // That a reminder was heeded, whoever heeded it knows.
+    if (!isOpen(slip) && (step.id !== slip.ending?.id || !isNumbered(slip))) continue
     for (const addressee of addresseesOf(slip, step)) {
-      for (const { id: meant } of peopleOf(addressee, slip, plan, everybody)) {
+      for (const { id: meant, role } of peopleOf(addressee, slip, plan, everybody)) {
         const key = `${step.id}>${meant}`
         if (told.has(key) || step.by === meant || (!isOpen(slip) && !known.has(meant))) continue
         const standIn = standInFor(holds, meant, today)
-        found.set(key, { slip, step, meant, person: reachable.has(standIn) ? standIn : meant })
+        const weekly = canWait || step.kind === 'replied' || (role === 'leader' && step.level !== 'red')
+        found.set(key, { slip, step, meant, person: reachable.has(standIn) ? standIn : meant, weekly })
       }
     }
   }

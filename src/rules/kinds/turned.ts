@@ -62,6 +62,8 @@ export const turned = ruleKind({
       const [previous] = before
       return {
         condition: isTurned ? 'raised' : 'clear',
+        // 先提醒一次：the next period that is behind is for the rules about pace.
+        reminds: true,
         level,
         period: latest.figure.period,
         since: isTurned ? series.firstKnown(latest.figure) : null,

@@ -125,8 +125,14 @@ function checkEvents(history: History, before: ReadonlyMap<string, Slip>, fresh:
       expect(history.isHeld('silenced')).toBe(false)
       const step = after.get(event.slip)?.steps.find(({ id }) => id === event.of)
       expect(step).toBeDefined()
-      if (!isWorkingDay(event.on)) expect([step?.level, event.way]).toEqual(['red', 'at-once'])
-      if (event.way === 'at-once') expect(step?.urgent).toBe(true)
+      const slipNow = after.get(event.slip)
+      if (!isWorkingDay(event.on)) expect([slipNow?.level, event.way]).toEqual(['red', 'at-once'])
+      // What came before goes with what is urgent.
+      const together = fresh.flatMap((other) =>
+        other.kind === 'notified' && other.key === event.key && other.slip === event.slip ? [other.of] : [],
+      )
+      if (event.way === 'at-once')
+        expect(slipNow?.steps.some(({ id, urgent }) => urgent && together.includes(id))).toBe(true)
     }
   }
 }

@@ -1,10 +1,14 @@
 // The ladder step by step: limits over holidays, good causes, hysteresis, what ends and what comes again, whom it concerns.
 import { expect, test } from 'vitest'
+
+
 import { namesSpeakingFor } from '../../../src/core/answerable.ts'
-import type { Day } from '../../../src/core/period.ts'
+import { type Day, period } from '../../../src/core/period.ts'
+
+
 import { text } from '../../../src/core/text.ts'
 import { eventsOf, mayDoTo, refusalOf, type SlipDeed } from '../../../src/slips/deeds.ts'
-import type { SlipEvent } from '../../../src/slips/events.ts'
+import type { SlipDraft, SlipEvent } from '../../../src/slips/events.ts'
 import type { Finding } from '../../../src/slips/finding.ts'
 import { slipOf, slipsOf } from '../../../src/slips/fold.ts'
 import {
@@ -16,10 +20,10 @@ import {
   standInFor,
 } from '../../../src/slips/holds.ts'
 import { type Circumstances, nextOf, nextOfUnspoken } from '../../../src/slips/next.ts'
-import { answeringUnits, type Recipient } from '../../../src/slips/people.ts'
+import { answeringUnits, helperFor, type Recipient } from '../../../src/slips/people.ts'
+import { nextOfRound } from '../../../src/slips/round.ts'
 import { sheetOf } from '../../../src/slips/sheet.ts'
-import type { Slip } from '../../../src/slips/slip.ts'
-import { isNumberPattern, numberAfter } from '../../../src/slips/slip.ts'
+import { isNumbered, isNumberPattern, numberAfter, type Slip } from '../../../src/slips/slip.ts'
 import { digestsDue, notifiedOf } from '../../../src/slips/telling.ts'
 import {
   actor,
@@ -33,6 +37,7 @@ import {
   REPORTER,
   SUPERVISOR,
 } from '../../support/slips.ts'
+import { firstOf } from '../rules/first.ts'
 
 /** One slip, as days go by. */
 class Tale {
@@ -351,13 +356,15 @@ const due = (tale: Tale, today: Day, time = '09:00', everybody = EVERYBODY) =>
     ...{ slips: [tale.slip()], plans: new Map(), everybody, holds: [], today, time, digestTime: '08:30' },
   })
 
-test('blue comes with the digest to the unit, orange to its leader too, red at once to the 督查室 as well', () => {
+test('blue comes with the digest to the unit, orange weekly to its leader too, red at once to the 督查室 as well', () => {
   const tale = begun()
   expect(due(tale, '2022-06-20', '08:00')).toEqual([])
   expect(due(tale, '2022-06-20').map(({ key }) => key)).toEqual(['digest/2022-06-20/r-1'])
   expect(due(tale, '2022-06-19')).toEqual([])
   tale.on('2022-06-28', raised)
-  expect(due(tale, '2022-06-28').map(({ person }) => person)).toEqual(['r-1', 'l-1'])
+  expect(due(tale, '2022-06-28').map(({ person }) => person)).toEqual(['r-1'])
+  // A leader hears of orange when the week begins.
+  expect(due(tale, '2022-07-04').map(({ person }) => person)).toEqual(['r-1', 'l-1'])
   tale.on('2022-07-08', finding({ level: 'red', period: '2022-06' }))
   // A Saturday, before the digest's time.
   const red = due(tale, '2022-07-09', '06:00')
@@ -366,7 +373,8 @@ test('blue comes with the digest to the unit, orange to its leader too, red at o
     'l-1 at-once',
     's-1 at-once',
   ])
-  expect(red.every(({ items }) => items.every(({ events }) => events.length === 1))).toBe(true)
+  // With what came before, in one message.
+  expect(red.map(({ items }) => items.map(({ events }) => events.length))).toEqual([[3], [2], [1]])
 })
 
 test('urgent without being red comes at once, but not on a rest day', () => {
@@ -385,12 +393,14 @@ test('told once: a second look has nothing more; nobody in the unit: the 督查�
   expect(due(begun(), '2022-06-20', '09:00', EVERYBODY.slice(1)).map(({ person }) => person)).toEqual(['s-1'])
 })
 
-test('what the receiver does is told to the 督查室, not to who did it', () => {
+test('what the receiver does is told to the 督查室 once a week, not to who did it', () => {
   const tale = begun()
   const stamp = { at: atNine('2022-06-20'), on: '2022-06-20', by: doerOfActor(SUPERVISOR) }
   tale.events = grow(tale.events, notifiedOf(due(tale, '2022-06-20'), slipsOf(tale.events), stamp))
   tale.does('2022-06-21', reply)
-  expect(due(tale, '2022-06-22').map(({ person }) => person)).toEqual(['s-1'])
+  // On the day on which a week begins, or with another message.
+  expect(due(tale, '2022-06-22')).toEqual([])
+  expect(due(tale, '2022-06-27').map(({ person }) => person)).toEqual(['s-1'])
 })
 
 test('who may do what: the unit answers, supervisors decide, nobody else does anything', () => {
@@ -444,6 +454,118 @@ test.for([
 ] as const)('%j is refused: %s', ([deed, code]) => {
   const moment = { at: atNine('2022-06-21'), on: '2022-06-21', by: doerOfActor(SUPERVISOR), nonce: null }
   expect(() => eventsOf(begun().slip(), deed, moment)).toThrow(expect.objectContaining({ code }))
+})
+
+const round = (
+  slips: Iterable<Slip>,
+  findings: readonly Finding[],
+  day: Day,
+  more: Partial<Circumstances> = {},
+) => nextOfRound({ slips, findings, whole: true }, circumstances(day, more))
+
+test('one matter, one slip: rules about one indicator join with their reasons, co-leads share it', () => {
+  const found = [
+    finding({ rule: 'turned', reminds: true, receivers: [FAGAI, GONGXIN] }),
+    finding({ rule: 'behind', level: 'orange', limitDays: 3, receivers: [FAGAI, GONGXIN] }),
+    finding({ rule: 'missing', byDays: true, receivers: [GONGXIN] }),
+  ]
+  const drafts = round([], found, '2022-06-20')
+  // Whoever owes figures is another matter than who is behind.
+  expect(drafts.map(({ kind }) => kind)).toEqual(['raised', 'raised'])
+  const slips = slipsOf(grow([], drafts))
+  const [behind, missing] = [...slips.values()]
+  expect(behind).toMatchObject({
+    ...{
+      level: 'orange',
+      limit: '2022-06-23',
+      receiver: FAGAI,
+      helpers: [GONGXIN],
+      rules: ['behind', 'turned'],
+    },
+    number: { text: '鲤督〔2022〕1号' },
+  })
+  expect(behind?.latest.reason.zh).toContain('另：')
+  expect(missing).toMatchObject({ receiver: GONGXIN, helpers: [], number: { count: 2 } })
+  // The same again adds nothing; when all rules are content, both are settled.
+  expect(round(slips.values(), found, '2022-06-21', { lastNumber: 2 })).toEqual([])
+  const clear = found.map((each) => ({ ...each, condition: 'clear' as const }))
+  expect(round(slips.values(), clear, '2022-06-21').map(({ kind }) => kind)).toEqual(['closed', 'closed'])
+  // One that recovers does not settle what another still says.
+  const half = [found[0], { ...firstOf(found[1]), condition: 'recovering' as const }, found[2]].map(firstOf)
+  expect(round(slips.values(), half, '2022-06-21').map(({ kind }) => kind)).toEqual([])
+})
+
+test('slips that co-leads and rules had of their own in earlier releases are taken in by one', () => {
+  const one = (rule: string, receiver: typeof FAGAI, count: number): SlipDraft => ({
+    ...firstOf(
+      round([], [finding({ rule, receivers: [receiver] })], '2022-06-20', { lastNumber: count - 1 })[0],
+    ),
+    id: `${rule}-${receiver.id}.raised.1`,
+    slip: `${rule}-${receiver.id}`,
+  })
+  const old = grow([], [one('turned', FAGAI, 1), one('behind', FAGAI, 2), one('behind', GONGXIN, 3)])
+  const drafts = round(slipsOf(old).values(), [finding({ receivers: [FAGAI, GONGXIN] })], '2022-06-21')
+  expect(drafts.map((draft) => [draft.kind, draft.kind === 'withdrawn' && draft.how, draft.slip])).toEqual([
+    ['withdrawn', 'joined', `turned-${FAGAI.id}`],
+    ['withdrawn', 'joined', `behind-${GONGXIN.id}`],
+  ])
+})
+
+test('each co-lead replies for itself; an upheld appeal of one leaves the slip to the others, for good', () => {
+  const found = finding({ receivers: [FAGAI, GONGXIN] })
+  const slip = (events: readonly SlipEvent[]): Slip => firstOf([...slipsOf(events).values()].at(-1))
+  const by = (events: readonly SlipEvent[], deed: SlipDeed, who: typeof REPORTER, helper?: string) =>
+    grow(
+      events,
+      eventsOf(slip(events), deed, {
+        at: atNine('2022-06-21'),
+        on: '2022-06-21',
+        by: doerOfActor(who),
+        nonce: null,
+        ...(helper && { helper }),
+      }),
+    )
+  let events = grow([], round([], [found], '2022-06-20'))
+  events = by(events, reply, REPORTER, GONGXIN.id)
+  expect(slip(events)).toMatchObject({ answered: false, signed: null, replies: [{ helper: GONGXIN.id }] })
+  events = by(events, reply, REPORTER)
+  expect(slip(events)).toMatchObject({ answered: true, replies: [{ helper: GONGXIN.id }, { helper: null }] })
+  expect(helperFor(slip(events), GONGXIN.id, null)).toBe(GONGXIN.id)
+  expect(helperFor(slip(events), FAGAI.id, null)).toBe(null)
+  events = by(events, { kind: 'appeal', text: '本单位只是配合', evidence: [] }, REPORTER, GONGXIN.id)
+  events = by(events, { kind: 'judge-appeal', upheld: true, text: '属实' }, SUPERVISOR)
+  expect(slip(events)).toMatchObject({ status: 'open', helpers: [], exempt: [GONGXIN.id] })
+  // Settled, and so again in the next month: without the one that was excused.
+  const settled = grow(
+    events,
+    round(slipsOf(events).values(), [{ ...found, condition: 'clear' }], '2022-06-22'),
+  )
+  const next = { ...found, period: period('2022-06') }
+  const drafts = round(slipsOf(settled).values(), [next], '2022-07-20', { lastNumber: 1 })
+  expect(drafts).toMatchObject([{ kind: 'raised', receiver: FAGAI, helpers: [] }])
+  // Were it the one in charge, the next would be.
+  let hosted = grow([], round([], [found], '2022-06-20'))
+  hosted = by(hosted, { kind: 'appeal', text: '不属我局', evidence: [] }, REPORTER)
+  hosted = by(hosted, { kind: 'judge-appeal', upheld: true, text: '属实' }, SUPERVISOR)
+  expect(slip(hosted).status).toBe('closed')
+  expect(round(slipsOf(hosted).values(), [next], '2022-07-20', { lastNumber: 1 })).toMatchObject([
+    { kind: 'raised', receiver: GONGXIN },
+  ])
+})
+
+test('a reminder has no number and never rises; when it is late it is numbered, in the year in which that is', () => {
+  const remind = finding({ rule: 'report', reminds: true, byDays: true, period: null, occasion: 'before-5' })
+  const late: Finding = { ...remind, reminds: false, level: 'orange', occasion: 'late-1' }
+  let events = grow([], round([], [remind], '2022-12-20'))
+  const slip = (): Slip => firstOf([...slipsOf(events).values()][0])
+  expect([slip().number.count, isNumbered(slip())]).toEqual([0, false])
+  expect(round([slip()], [remind], '2022-12-30')).toEqual([])
+  expect(round([slip()], [], '2022-12-30')).toEqual([])
+  events = grow(events, round([slip()], [late], '2023-01-04', { lastNumber: 6 }))
+  expect(slip()).toMatchObject({ number: { text: '鲤督〔2023〕7号' }, level: 'orange' })
+  // What the service says of itself is no slip of supervision.
+  const own = finding({ plan: null, rule: 'service-evaluation', period: null })
+  expect(round([], [own], '2022-06-20')).toMatchObject([{ kind: 'raised', number: { count: 0 }, plan: null }])
 })
 
 test('numbers: the pattern names year and count once', () => {
