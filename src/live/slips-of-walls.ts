@@ -6,6 +6,7 @@ import { openSlips } from '../alerts/slips/read.ts'
 import { byGravity, shownSlip } from '../alerts/slips/shown.ts'
 import type { Instant } from '../core/period.ts'
 import { dayOf } from '../core/period.ts'
+import { isNumbered } from '../slips/slip.ts'
 import type { Store } from '../store/store.ts'
 import type { SlipsOfWalls } from './walls.ts'
 
@@ -34,7 +35,7 @@ export function slipsOfWalls(deps: {
         ...(knownAt !== null && { knownAt }),
       }
       const all = (await openSlips(slipDepsOf(deps), null, standing))
-        .filter((slip) => slip.plan === plan.id)
+        .filter((slip) => slip.plan === plan.id && isNumbered(slip))
         .map((slip) => shownSlip(slip, plan, alerts.rules, asOf))
         .sort(byGravity)
       const [first] = all

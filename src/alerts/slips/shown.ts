@@ -9,7 +9,7 @@ import { BY_HAND, type Level } from '../../slips/finding.ts'
 import { rankOf } from '../../slips/ladder.ts'
 import { answeringUnits } from '../../slips/people.ts'
 import { receiverName, subjectName } from '../../slips/sheet.ts'
-import { isOpen, pending, type Slip } from '../../slips/slip.ts'
+import { isNumbered, isOpen, pending, type Slip } from '../../slips/slip.ts'
 
 /** What a slip waits for: whoever answers it (`signature`, `reply`), a supervisor (`verdict`), or nobody. */
 export const SLIP_STATES = [
@@ -64,7 +64,8 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     limit,
     left,
     state,
-    overdue: limit < today && (state === 'unsigned' || state === 'signed'),
+    // A reminder is late in nothing.
+    overdue: isNumbered(slip) && limit < today && (state === 'unsigned' || state === 'signed'),
   }
 }
 

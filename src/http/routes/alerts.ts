@@ -80,9 +80,9 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     const reader = readerOf(request)
     const seen = await seenSlips(deps, request, asked.state === 'ended' ? 'ended' : 'open')
     const scope = seen.filter(
-      ({ own, receiver, rule }) =>
+      ({ own, receiver, helpers, rule }) =>
         (asked.of === 'all' || own) &&
-        (asked.unit === null || receiver.id === asked.unit) &&
+        (asked.unit === null || [receiver, ...helpers].some(({ id }) => id === asked.unit)) &&
         (asked.rule === null || rule.id === asked.rule),
     )
     const found = scope.filter(
@@ -102,7 +102,11 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
           slips: inOrder(found, asked).slice(0, SHOWN).map(listed),
           total: found.length,
           counts: countsOf(scope),
-          units: unique(seen.map(({ receiver }) => [receiver.id, receiver] as const)),
+          units: unique(
+            seen.flatMap(({ receiver, helpers }) =>
+              [receiver, ...helpers].map((unit) => [unit.id, unit] as const),
+            ),
+          ),
           rules: unique(seen.map(({ rule }) => [rule.id, rule] as const)),
           unwell: health
             .filter(({ state }) => state === 'failing' || state === 'silent')

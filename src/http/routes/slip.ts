@@ -30,7 +30,10 @@ const SlipSummary = Type.Object({
   subject: Type.Object({ kind: oneOf(['indicator', 'task', 'duty', 'unit', 'service']), id: string }),
   title: Sentence,
   rule: Type.Object({ id: string, words: Sentence }),
-  receiver: Type.Object({ id: string, name: string }),
+  receiver: Type.Object({ id: string, name: string }, { description: '主办 / in charge' }),
+  helpers: Type.Array(Type.Object({ id: string, name: string }), {
+    description: '协办 / who answers with it',
+  }),
   reason: Sentence,
   issued: day,
   limit: day,
@@ -328,7 +331,7 @@ function slipOperations(app: App, deps: HttpDeps): void {
         (slip) =>
           (of === 'all' || slip.own) &&
           (level === undefined || slip.level === level) &&
-          (unit === undefined || slip.receiver.id === unit) &&
+          (unit === undefined || [slip.receiver, ...slip.helpers].some(({ id }) => id === unit)) &&
           (rule === undefined || slip.rule.id === rule),
       )
       const slips = found.toSorted(byGravity).slice(0, MOST)

@@ -281,7 +281,7 @@ function SlipLine({ slip, ticked, lang, today }: LineInput) {
           <LevelMark level={slip.level} lang={lang} />
           <span>{slip.number}</span>
           <span>{slip.rule.words[lang]}</span>
-          <span>{slip.receiver.name}</span>
+          <span>{[slip.receiver, ...slip.helpers].map(({ name }) => name).join('、')}</span>
         </p>
         <p class="why">{slip.reason[lang]}</p>
       </div>

@@ -1,10 +1,8 @@
 // The ladder step by step: limits over holidays, good causes, hysteresis, what ends and what comes again, whom it concerns.
 import { expect, test } from 'vitest'
 
-
 import { namesSpeakingFor } from '../../../src/core/answerable.ts'
 import { type Day, period } from '../../../src/core/period.ts'
-
 
 import { text } from '../../../src/core/text.ts'
 import { eventsOf, mayDoTo, refusalOf, type SlipDeed } from '../../../src/slips/deeds.ts'

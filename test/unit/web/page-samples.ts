@@ -194,6 +194,7 @@ const slip: ListedSlip = {
   subject: { kind: 'indicator', id: 'homes' },
   title: text('回迁群众', 'Households rehoused'),
   rule: { id: 'behind', words: text('落后于序时进度', 'Behind the pace') },
+  helpers: [],
   receiver: { id: 'guchengzhihuibu', name: '区古城保护发展指挥部' },
   reason: text('落后序时 26.8 点。', '26.8 points behind.'),
   issued: '2022-10-21',
