@@ -60,18 +60,19 @@ test('two evaluators at once write every fact once; numbers have no gap; a secon
   const written = await Promise.all(
     [world.store, other, world.store, other].map((store) => applyFindings(depsOf(store), findings, day)),
   )
-  expect(written.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, 0, 0, 120])
+  expect(written.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, 0, 0, 60])
   const slips = await slipsOfPlan(depsOf(world.store), 'demo-2022')
   expect(slips.map(({ number }) => number.count).sort((a, b) => a - b)).toEqual(
-    Array.from({ length: 120 }, (_, index) => index + 1),
+    Array.from({ length: 60 }, (_, index) => index + 1),
   )
+  expect(slips.every(({ helpers }) => helpers[0]?.id === GONGXIN.id)).toBe(true)
   expect(slips[0]?.number.text).toBe('鲤督〔2022〕1号')
   expect(await applyFindings(depsOf(other), findings, day)).toEqual([])
   const all = await world.store.slips.since(0, 1_000)
   expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1))
 })
 
-test('different matters of one plan evaluated at once: numbers go on without gap or double', async () => {
+test('different matters of another plan evaluated at once: the office’s numbers go on without gap or double', async () => {
   const parts = Array.from({ length: 8 }, (_, index) => [
     finding({ plan: 'other-2022', indicator: `part-${index}` }),
   ])
@@ -85,7 +86,7 @@ test('different matters of one plan evaluated at once: numbers go on without gap
   )
   const slips = await slipsOfPlan(depsOf(other), 'other-2022')
   expect(slips.map(({ number }) => number.text)).toEqual(
-    Array.from({ length: 8 }, (_, index) => `鲤督〔2022〕${index + 1}号`),
+    Array.from({ length: 8 }, (_, index) => `鲤督〔2022〕${index + 61}号`),
   )
 })
 
@@ -106,7 +107,7 @@ test('of two that decided on the same state only one writes; the same ids come t
 
 test('sign, reply, ask for time, close: each with its deed, sent twice is once, others are refused', async () => {
   const deps = depsOf(world.store)
-  const [slip] = await openSlips(deps, [FAGAI])
+  const [slip] = await openSlips(deps, null)
   if (!slip) throw new Error('no slip')
   const reply = {
     kind: 'reply',
@@ -114,7 +115,7 @@ test('sign, reply, ask for time, close: each with its deed, sent twice is once, 
     evidence: [{ name: '说明.pdf', link: null }],
   } as const
   await expect(
-    actOnSlip(deps, slip.id, reply, doing(actor('别人', 'reporter', '区工信局'))),
+    actOnSlip(deps, slip.id, reply, doing(actor('别人', 'reporter', '区教育局'))),
   ).rejects.toMatchObject({
     code: 'right-missing',
   })
@@ -166,7 +167,6 @@ test('what was open on a day, and what was known of it then', async () => {
   expect(await openSlips(deps, null, { on: '2022-06-19' })).toEqual([])
   expect(await openSlips(deps, null, { on: '2022-06-23' })).toHaveLength(all + 1)
   expect(await openSlips(deps, null, { knownAt: atNine('2022-06-23') })).toHaveLength(all + 1)
-  expect(await openSlips(deps, [GONGXIN], {})).toHaveLength(60)
 })
 
 test('by hand: any colour, one open slip for a matter and unit, in the row of numbers', async () => {
@@ -187,7 +187,7 @@ test('by hand: any colour, one open slip for a matter and unit, in the row of nu
     limit: '2022-06-24',
     latest: { leaders: ['庄垂生'] },
   })
-  expect(slip.number.count).toBe(121)
+  expect(slip.number.count).toBe(69)
   await expect(raiseByHand(deps, written, doing())).rejects.toMatchObject({ code: 'slip-another-open' })
   await expect(raiseByHand(deps, written, doing(REPORTER))).rejects.toMatchObject({ code: 'right-missing' })
   await expect(raiseByHand(deps, { ...written, receiver: '无' }, doing())).rejects.toMatchObject({
