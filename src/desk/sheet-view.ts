@@ -4,6 +4,7 @@ import { periodWords } from '../core/period-words.ts'
 import type { Language } from '../core/text.ts'
 import type { Area } from '../ingest/decoding/parts.ts'
 import type { Grid } from '../ingest/grid/grid.ts'
+import { isSameNumber } from '../ingest/value-text.ts'
 import type { DraftOutcome } from './draft-outcome.ts'
 import type { Draft } from './drafts.ts'
 import { CELL_STATES, type PreviewCell } from './preview.ts'
@@ -74,6 +75,7 @@ export interface SheetView {
   readonly marks: readonly Mark[]
   readonly counts: Readonly<Record<MarkState, number>>
   /** What probably is meant, for cells that are refused. */
+  /** Those that change nothing of the number; each of the others is for a person to take by itself. */
   readonly suggestions: readonly (readonly [row: number, column: number, text: string])[]
 }
 
@@ -148,6 +150,7 @@ function emptyCells(
 export function sheetView({ sheets }: DraftOutcome, marked: MarkedSheet, draft: Draft): SheetView {
   const counts = Object.fromEntries(MARK_STATES.map((state) => [state, 0])) as Record<MarkState, number>
   for (const { state } of marked.marks) counts[state]++
+  const read = marked.read === null ? undefined : sheets[marked.read]?.with(draft.edits ?? [])
   const tabs = sheets.map((grid, index): SheetTab => {
     const isRead = index === marked.read
     const { sheet: name, rows, columns, hidden, merges } = grid
@@ -169,7 +172,8 @@ export function sheetView({ sheets }: DraftOutcome, marked: MarkedSheet, draft: 
     suggestions: marked.marks.flatMap(({ row, column, cell, state }) => {
       const text =
         state === 'refused' ? cell?.faults.find(({ suggestion }) => suggestion)?.suggestion : undefined
-      return text === undefined ? [] : [[row, column, text] as const]
+      const standing = read?.text(row, column) ?? ''
+      return text !== undefined && isSameNumber(standing, text) ? [[row, column, text] as const] : []
     }),
   }
 }

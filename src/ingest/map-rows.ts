@@ -16,7 +16,7 @@ import type { PeriodFacts } from './periods.ts'
 import type { RawBlock } from './raw-block.ts'
 import { RowReader } from './row-reader.ts'
 import { convertUnit, isUnscaled, tidyUnit } from './units.ts'
-import { isPlain, type ReadValue, unscaled } from './value-text.ts'
+import { isPlain, type ReadValue, type UnreadValue, unscaled } from './value-text.ts'
 
 export interface MapSettings extends CheckContext {
   /** How the file's cells are called and whether its rows carry their names. */
@@ -115,6 +115,8 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
   const period = reader.period()
   const subject = reader.subject(region, period?.year ?? 0)
   const value = reader.value()
+  const isUnread = value !== null && !isReadable(value)
+  if (isUnread) reader.refuseValue(value, subject && unitOf(subject.indicator, reader.basisOr(subject.basis)))
   const statedBasis = reader.basis()
   const status = reader.status()
   const known = reader.knownAt()
@@ -123,6 +125,7 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
     !period ||
     !subject ||
     !value ||
+    isUnread ||
     statedBasis === null ||
     status === null ||
     known === null ||
@@ -171,6 +174,11 @@ const notOwn = ({ plan, indicator }: PlanIndicator): ParticularsOf<'figure-not-o
     .join('、'),
 })
 
+type Readable = Exclude<ReadValue, UnreadValue>
+
+const isReadable = (value: ReadValue): value is Readable =>
+  value.kind === 'number' || value.kind === 'scaled' || value.kind === 'nothing'
+
 interface StatedValue {
   /** In the expected unit where it could be converted; null: nothing was reported. */
   readonly plain: string | null
@@ -179,8 +187,8 @@ interface StatedValue {
 }
 
 /** The value in the indicator's unit; null for 1.2万 where nobody can tell whether 万 belongs to the value or the unit. */
-function statedValue(value: ReadValue, stated: string | null, expected: string | null): StatedValue | null {
-  if (value.kind === 'nothing' || value.kind === 'bad') return { plain: null, unit: stated, conversion: null }
+function statedValue(value: Readable, stated: string | null, expected: string | null): StatedValue | null {
+  if (value.kind === 'nothing') return { plain: null, unit: stated, conversion: null }
   let unit = stated
   if (value.kind === 'scaled') {
     const base = value.unit || (stated ?? expected ?? '')

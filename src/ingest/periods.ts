@@ -11,6 +11,7 @@ import {
   parsePeriod,
   yearOf,
 } from '../core/period.ts'
+import { withoutDigitMarks } from './value-text.ts'
 
 export interface ReadPeriod {
   readonly period: Period
@@ -73,6 +74,8 @@ const FORMS: readonly {
 
 /** The period that a text means, or null when it means none or more than one. */
 export function readPeriod(raw: string): ReadPeriod | null {
+  // The usual form of ¹ is the digit 1: 2026-1¹ is not November.
+  if (withoutDigitMarks(raw) !== raw) return null
   const text = tidy(raw)
   for (const { form, read } of FORMS) {
     const match = form.exec(text)
@@ -91,10 +94,14 @@ const ENGLISH = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 
 
 /** What an unclear text may mean, for a person to confirm; empty when nobody can tell. */
 export function suggestPeriod(raw: string): string {
+  const unmarked = withoutDigitMarks(raw)
+  if (unmarked !== raw) return readPeriod(unmarked)?.period ?? suggestPeriod(unmarked)
   const text = tidy(raw).slice(0, 60)
   const ymd = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$/.exec(text)
   if (ymd) return known(`${ymd[1]}-${month(ymd[2])}`)
   const dotted = /^(\d{4})\.(\d{1,2})$/.exec(text)
+  // A number loses its last zero: 2026.1 may be October.
+  if (dotted?.[2] === '1') return ''
   if (dotted) return known(`${dotted[1]}-${month(dotted[2])}`)
   const short = /^(\d{2})年(.+)$/.exec(text)
   if (short) return readPeriod(`20${text}`)?.period ?? ''

@@ -7,9 +7,11 @@ import type { FaultList } from './fault-list.ts'
 import type { Format } from './formats/format.ts'
 import { type Head, nameOf, type Role, readHead } from './head.ts'
 import type { IndicatorBook, PlanIndicator, RegionIndicators } from './indicator-book.ts'
+import { mayBeNote, noteOfMark, noteOfSign } from './notes.ts'
 import { type PeriodFacts, periodReader, suggestPeriod } from './periods.ts'
 import type { RawBlock, RawCell } from './raw-block.ts'
-import { type ReadValue, readValue } from './value-text.ts'
+import { tidyUnit } from './units.ts'
+import { type ReadValue, readValue, type UnreadValue } from './value-text.ts'
 import { type Moment, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
 
 /** What a formula without a result is read as. */
@@ -168,10 +170,54 @@ export class RowReader {
       this.complain('value-formula-error', 'value', { value: cell === UNCALCULATED ? '' : excerpt(cell) })
       return null
     }
-    const read = readValue(cell)
-    if (read.kind !== 'bad') return read
-    this.complain('value-not-a-number', 'value', { value: excerpt(cell), suggestion: read.suggestion })
-    return null
+    return readValue(cell)
+  }
+
+  /** A value that is no number as it stands. `expectedUnit`: what the indicator is measured in; null: nobody knows. */
+  refuseValue(read: UnreadValue, expectedUnit: string | null): void {
+    const value = excerpt(this.text('value'))
+    switch (read.kind) {
+      case 'marked': {
+        const rest = readValue(read.rest)
+        const suggestion = rest.kind === 'number' ? read.rest.replaceAll(',', '') : ''
+        const note = excerpt(noteOfMark(this.#notes(), read.mark))
+        this.complain('value-marked', 'value', { value, mark: read.mark, note, suggestion })
+        return
+      }
+      case 'open-sign': {
+        const said = noteOfSign(this.#notes(), read.sign)
+        const suggestion = said ? `${said.sign}${read.plain}` : ''
+        this.complain('value-sign-open', 'value', {
+          value,
+          sign: read.sign,
+          note: said?.note ?? '',
+          suggestion,
+        })
+        return
+      }
+      case 'open-comma':
+        this.complain('value-comma-open', 'value', { value })
+        return
+      case 'bad': {
+        const unit = tidyUnit(this.unit() ?? expectedUnit ?? '')
+        const isOwn = read.unit === '' || tidyUnit(read.unit) === unit
+        this.complain('value-not-a-number', 'value', { value, suggestion: isOwn ? read.suggestion : '' })
+      }
+    }
+  }
+
+  /** What the file says beside its figures. */
+  #notes(): readonly string[] {
+    const block = this.#block
+    if (block?.notes) return block.notes()
+    return (block?.columns ?? []).flatMap((cells) =>
+      cells.filter((cell): cell is string => typeof cell === 'string' && mayBeNote(cell)),
+    )
+  }
+
+  /** The row's basis where it can be read, else the other; without a complaint. */
+  basisOr(other: Basis): Basis {
+    return toBasis(this.text('basis')) ?? other
   }
 
   /** undefined: the row names none. */

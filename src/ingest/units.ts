@@ -42,6 +42,12 @@ const MEASURES: Readonly<Record<string, readonly [of: string, size: Decimal]>> =
   '‰': ['share', decimal(1)],
 }
 
+const UNIT =
+  /^(?:%|‰|个?百分点|[十百千万亿]*(?:元|美元|人|人次|人日|户|亩|公顷|平方米|平方公里|公里|米|立方米|吨|千克|标准煤|吨标准煤|度|千瓦时|个|家|项|起|件|宗|所|张|辆|台|套|间|栋|处|条|篇|天|分))$/
+
+/** Whether a text is a unit and nothing else: 亿元, 个百分点. */
+export const isUnitWord = (text: string): boolean => UNIT.test(text)
+
 /** As many decimals as a value may have. */
 const PLACES = 12
 

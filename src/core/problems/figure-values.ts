@@ -12,6 +12,54 @@ export const valueFaults = {
       text('只写数字；没有数据写“—”', 'Write digits only; write “—” when nothing is reported'),
     ],
   },
+  'value-marked': {
+    status: 422,
+    title: text('数字带注号', 'A number with the mark of a footnote'),
+    detail: [
+      text(
+        '“{value}”里的“{mark}”是注号，不是数字；文件里的注：“{note}”',
+        '“{mark}” in “{value}” is the mark of a note, not a digit; the file notes: “{note}”',
+      ),
+      text(
+        '“{value}”里的“{mark}”是注号，不是数字；文件里没有找到它的注',
+        '“{mark}” in “{value}” is the mark of a note, not a digit; the file has no such note',
+      ),
+    ],
+    fix: [
+      text('去掉注号，改为“{suggestion}”', 'Without the mark it is “{suggestion}”'),
+      text('去掉注号，只写数字', 'Remove the mark and write digits only'),
+    ],
+  },
+  'value-sign-open': {
+    status: 422,
+    title: text('正负不明', 'The sign is open'),
+    detail: [
+      text(
+        '“{value}”的正负要看“{sign}”的含义；文件里的注：“{note}”',
+        'Whether “{value}” is a rise or a fall hangs on “{sign}”; the file notes: “{note}”',
+      ),
+      text(
+        '“{value}”里的“{sign}”有的表示上升，有的表示下降，文件里没有说明',
+        '“{sign}” in “{value}” may be a rise or a fall, and the file does not say which',
+      ),
+    ],
+    fix: [
+      text('按这条注应为“{suggestion}”，确认后改写', 'By this note it is “{suggestion}”: confirm it'),
+      text(
+        '问清正负后只写数字，下降写负号',
+        'Find out which it is and write digits only, with a minus for a fall',
+      ),
+    ],
+  },
+  'value-comma-open': {
+    status: 422,
+    title: text('逗号的位置不对', 'A comma in an odd place'),
+    detail: text(
+      '“{value}”里的逗号不在千分位上：可能是小数点，也可能是多打或少打了数字',
+      'The comma in “{value}” separates no thousands: it may be a decimal point, or a digit too many or too few',
+    ),
+    fix: text('核对原数，小数点写“.”', 'Check the figure, and write a decimal point as “.”'),
+  },
   'value-formula-error': {
     status: 422,
     title: text('公式出错', 'A formula failed'),

@@ -209,7 +209,7 @@ function textOf(cell: CellObject, format: string, is1904: boolean): { kind: Cell
   if (v === UNCALCULATED) return { kind: 'uncalculated', text: UNCALCULATED }
   if (cell.t === 'b') return { kind: 'boolean', text: v === true ? 'TRUE' : 'FALSE' }
   if (cell.t === 'e') return { kind: 'error', text: cell.w ?? '#ERROR!' }
-  if (typeof v !== 'number') return { kind: 'text', text: String(v) }
+  if (typeof v !== 'number') return { kind: 'text', text: withRaised(cell.r) ?? String(v) }
   if (Number.isNaN(v)) return { kind: 'uncalculated', text: UNCALCULATED }
   if (isPercentFormat(format)) return { kind: 'percent', text: percentText(v) }
   if (SSF.is_date(format)) {
@@ -217,6 +217,34 @@ function textOf(cell: CellObject, format: string, is1904: boolean): { kind: Cell
     if (parts) return { kind: 'date', text: dateText(parts, format) }
   }
   return { kind: 'number', text: numberText(v) }
+}
+
+/** Cells with more markup than this are read as they are. */
+const LONGEST_RUNS = 20_000
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+/** Of `65` or `x41`; '' beyond the last character that there is. */
+function character(code: string): string {
+  const point = /^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code)
+  return point <= 0x10_ff_ff ? String.fromCodePoint(point) : ''
+}
+
+/** The text of runs of which some stand raised, their digits as raised ones: 11¹ is not 111. Null where none does. */
+export function withRaised(runs: unknown): string | null {
+  if (typeof runs !== 'string' || runs.length > LONGEST_RUNS || !/vertAlign[^>]*superscript/.test(runs))
+    return null
+  let text = ''
+  for (const [, run = ''] of runs.matchAll(/<(?:\w+:)?r>(.*?)<\/(?:\w+:)?r>/gs)) {
+    const isRaised = /<(?:\w+:)?vertAlign[^>]*superscript/.test(run)
+    for (const [, own = ''] of run.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>(.*?)<\/(?:\w+:)?t>/gs)) {
+      const plain = own
+        .replace(/&#(x[0-9a-f]{1,6}|\d{1,7});/gi, (_, code: string) => character(code))
+        .replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
+      text += isRaised ? plain.replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit) : plain
+    }
+  }
+  return text === '' ? null : text
 }
 
 // Excel computes with doubles and shows 15 digits: what lies behind them is noise.

@@ -4,6 +4,7 @@ import { HEAD_NAMES, type Role } from '../head.ts'
 import type { CellAt, Entry } from '../layouts/layout.ts'
 import type { RawBlock } from '../raw-block.ts'
 import type { Grid } from './grid.ts'
+import { noteTexts } from './rows.ts'
 
 /** Entries of one block: few enough that a service answers others in between. */
 const BLOCK = 500
@@ -37,6 +38,7 @@ function toBlock(grid: Grid, entries: readonly Entry[]): RawBlock {
     count: entries.length,
     firstRow: (entries[0]?.at[0] ?? 0) + 1,
     wide: [],
+    notes: () => noteTexts(grid),
     origin: {
       row: (index) => (entries[index]?.at[0] ?? 0) + 1,
       cell: (index, column) => grid.address(...placeOf(index, column)),

@@ -1,6 +1,8 @@
 // What the words over a column or in a title say (a year, a period, a basis, a unit, or that a column holds no figures), and
 // what stands over each column of a table: its words from top to bottom, those of titles apart.
 import type { Basis } from '../../core/observation.ts'
+import { isUnitWord } from '../units.ts'
+import { withoutDigitMarks } from '../value-text.ts'
 import type { Grid } from './grid.ts'
 
 export interface HeadWords {
@@ -21,15 +23,13 @@ const PART =
   /1月?[-–—~至到](\d{1,2})月|(\d{1,2})月|第?[一二三四1-4]季度|前[二三四]个?季度|上半年|下半年|全年|(?<=\d{4}-)[QS]\d|(?<=\d{4}[-/.])\d{1,2}(?!\d)/
 const SINCE = /1月?[-–—~至到]\d|前[二三四]|上半年|全年|累计/
 const ASIDE = /上年|去年|同期数|上月|上期|环比|排名|排序|位次|比重|占比|序号|目标|计划|任务|进度|备注|说明/
-const UNIT =
-  /^(?:%|‰|个?百分点|[十百千万亿]*(?:元|美元|人|人次|人日|户|亩|公顷|平方米|平方公里|公里|米|立方米|吨|千克|标准煤|吨标准煤|度|千瓦时|个|家|项|起|件|宗|所|张|辆|台|套|间|栋|处|条|篇|天|分))$/
-
-export const tidyWords = (raw: string): string => raw.normalize('NFKC').replace(/\s+/g, '')
+/** Without blanks and without the marks of footnotes. */
+export const tidyWords = (raw: string): string => withoutDigitMarks(raw).normalize('NFKC').replace(/\s+/g, '')
 
 /** A text that is a unit and nothing else, in its usual form; null for anything else. */
 export function unitWord(raw: string): string | null {
   const text = tidyWords(raw).replace(/^\(|\)$/g, '')
-  return UNIT.test(text) ? text : null
+  return isUnitWord(text) ? text : null
 }
 
 /** The unit that a text names: （亿元）, 单位：亿元, 单位:%; null for none or more than one. */

@@ -1,5 +1,6 @@
 // Which indicator a row's or column's words mean: by its name, by its name without ornaments, never by likeness.
 import type { IndicatorBook } from '../indicator-book.ts'
+import { withoutDigitMarks } from '../value-text.ts'
 
 /** As many regions are asked for a name. */
 const REGIONS = 20
@@ -66,10 +67,11 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
 
 /** Without numbering, 其中： and a unit in parentheses. */
 export function withoutOrnaments(raw: string): string {
-  return raw
+  return withoutDigitMarks(raw.replace(ORNAMENTS, ''))
     .normalize('NFKC')
     .trim()
     .replace(ORNAMENTS, '')
+    .replace(/\s*(?:\[\d{1,2}\]|[*※★☆]+)$/, '')
     .replace(/\s*\([^()]*\)$/, '')
     .replace(/^\s+|\s+$/g, '')
 }

@@ -1,6 +1,7 @@
 // What the rows of a table hold: which have no figures of their own (totals, footnotes, headings, blank and hidden ones),
 // which year they are of where it stands beside or between them, and which cells may hold a figure.
 
+import { mayBeNote } from '../notes.ts'
 import { readPeriod } from '../periods.ts'
 import { readValue } from '../value-text.ts'
 import type { Grid } from './grid.ts'
@@ -30,6 +31,23 @@ export function skipReason(
   if (TOTAL.test(text)) return 'total'
   if (!filled) return FOOTNOTE.test(text) ? 'footnote' : 'heading'
   return FOOTNOTE.test(text) && values.every((column) => !hasDigits(grid, row, column)) ? 'footnote' : null
+}
+
+/** Rows at either end of a table that may hold notes. */
+const NOTED_ROWS = 200
+const NOTED_COLUMNS = 50
+
+/** The texts of a table that may be notes to its figures: whatever is no figure itself, above it and below. */
+export function noteTexts(grid: Grid): readonly string[] {
+  const found = new Set<string>()
+  for (let row = 0; row < grid.rows; row++) {
+    if (row >= NOTED_ROWS && row < grid.rows - NOTED_ROWS) continue
+    for (let column = 0; column < Math.min(NOTED_COLUMNS, grid.columns); column++) {
+      const text = grid.text(row, column)
+      if (mayBeNote(text)) found.add(text)
+    }
+  }
+  return [...found]
 }
 
 const hasDigits = (grid: Grid, row: number, column: number): boolean => /\d/.test(grid.text(row, column))
@@ -98,7 +116,7 @@ export function isValueLike(grid: Grid, row: number, column: number): boolean {
       if (text.length > 40 || readPeriod(text)) return false
       const read = readValue(text)
       return (
-        read.kind === 'number' ||
+        ['number', 'marked', 'open-sign', 'open-comma'].includes(read.kind) ||
         (read.kind === 'bad' && /^[-−–—(（↓▼下降负]*\s*[\d.,]+[%％万亿）)]*$/.test(text.trim()))
       )
     }
