@@ -65,24 +65,32 @@ test('the picker offers every ending that a decoder takes, and names every forma
   const taken = formats.flatMap(({ extensions }) => extensions.map((ending) => `.${ending}`))
   expect(offered).toEqual(taken)
   expect(offered).toEqual(expect.arrayContaining(['.jsonl', '.ndjson', '.arrows', '.feather', '.xlsm']))
-  expect(ours).toContain('xlsx、xls、CSV、JSON、Arrow 均可。')
-  expect(await page('/desk/upload?lang=en', world.app)).toContain('xlsx, xls, CSV, JSON or Arrow.')
+  expect(ours).toContain('xlsx、xls、ods、xlsb、网页表格、Excel 2003 XML、CSV、JSON、Arrow、Parquet 均可。')
+  expect(await page('/desk/upload?lang=en', world.app)).toContain(
+    'xlsx, xls, ods, xlsb, HTML tables, Excel 2003 XML, CSV, JSON, Arrow or Parquet.',
+  )
 })
 
 test('a new format is in the picker, in the description of the interface and in every refusal', async () => {
   const chinese = await page('/desk/upload')
   expect(chinese).toContain('.psv"')
-  expect(chinese).toContain('xlsx、xls、CSV、JSON、Arrow、竖线表 均可。')
-  expect(await page('/desk/upload?lang=en')).toContain('xlsx, xls, CSV, JSON, Arrow or pipe table.')
+  expect(chinese).toContain(
+    'xlsx、xls、ods、xlsb、网页表格、Excel 2003 XML、CSV、JSON、Arrow、Parquet、竖线表 均可。',
+  )
+  expect(await page('/desk/upload?lang=en')).toContain(
+    'xlsx, xls, ods, xlsb, HTML tables, Excel 2003 XML, CSV, JSON, Arrow, Parquet or pipe table.',
+  )
   const document = (await app.inject('/docs/json')).json()
   expect(document.paths['/api/v1/uploads'].post.summary).toBe(
-    '报送数据：xlsx、xls、CSV、SDMX-CSV、JSON、Arrow 或 竖线表 / send figures: xlsx, xls, CSV, SDMX-CSV, JSON, Arrow or pipe table',
+    '报送数据：xlsx、xls、ods、xlsb、网页表格、Excel 2003 XML、CSV、SDMX-CSV、JSON、Arrow、Parquet 或 竖线表 / send figures: xlsx, xls, ods, xlsb, HTML tables, Excel 2003 XML, CSV, SDMX-CSV, JSON, Arrow, Parquet or pipe table',
   )
   const foreign = readFileSync('test/fixtures/uploads/xlsx-zip-of-something-else/a.xlsx')
   for (const stranger of ['%PDF-1.7', foreign]) {
     const refused = await send(stranger, 'filename=a')
     expect(refused.json()).toMatchObject({ code: 'figures-format-unknown' })
-    expect(refused.body).toContain('xlsx, xls, CSV, SDMX-CSV, JSON, Arrow IPC, PSV')
+    expect(refused.body).toContain(
+      'xlsx, xls, ods, xlsb, HTML, Excel 2003 XML, CSV, SDMX-CSV, JSON, Arrow IPC, Parquet, PSV',
+    )
   }
 })
 

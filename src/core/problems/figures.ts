@@ -37,7 +37,14 @@ const wholeFile = {
   'figures-unreadable': {
     status: 422,
     title: text('文件读不出来', 'The file cannot be read'),
-    detail: text('按 {format} 格式读取失败：{reason}', 'Reading it as {format} failed: {reason}'),
+    // What a library says is English: the Chinese sentence says where, and the log has the rest.
+    detail: [
+      text(
+        '按 {format} 读到第 {row} 行附近读不下去：文件不完整，或不是 {format}',
+        'Reading it as {format} failed near row {row}: {reasonEn}',
+      ),
+      text('按 {format} 读不下去：文件不完整，或不是 {format}', 'Reading it as {format} failed: {reasonEn}'),
+    ],
     fix: text(
       '检查文件是否完整，并确认它是 {format} 格式；必要时重新导出',
       'Check that the file is complete and really is {format}; export it again if need be',
@@ -48,6 +55,51 @@ const wholeFile = {
     title: text('不支持的文件格式', 'Unsupported file format'),
     detail: text('收到的是 {found}', 'This is {found}'),
     fix: text('另存为以下格式之一后再报送：{known}', 'Save it as one of these and send it again: {known}'),
+  },
+  'figures-statistics-format': {
+    status: 415,
+    title: text('统计数据交换格式，不在可读之列', 'A format for the exchange of statistics that is not read'),
+    detail: text('收到的是 {found} 文件', 'This is a {found} file'),
+    fix: text(
+      '在原网站上改选 Excel（xlsx）或 CSV 下载；用软件打开的，另存为 xlsx 或 CSV',
+      'Choose Excel (xlsx) or CSV where it was downloaded; or open it and save it as xlsx or CSV',
+    ),
+  },
+  'figures-page-without-table': {
+    status: 415,
+    title: text('网页里没有表格', 'A page without a table'),
+    detail: text(
+      '收到的是网页（HTML），里面没有表格；常见于网站没有登录，下载到的是登录页',
+      'This is a page (HTML) without a table; often the page for signing in, downloaded in the place of a file',
+    ),
+    fix: text(
+      '用 Excel 或 WPS 打开看看是不是要报的表；是的话另存为 xlsx，不是就重新下载',
+      'Open it: if it is the right table save it as xlsx, else download it again',
+    ),
+  },
+  'figures-nested': {
+    status: 422,
+    title: text('JSON 里的数据不在最外层', 'The records of this JSON lie within something else'),
+    detail: [
+      text(
+        '最外层不是一个个数据；像数据的是“{path}”',
+        'The outermost objects are no figures; what looks like figures is “{path}”',
+      ),
+      text('最外层不是一个个数据', 'The outermost objects are no figures'),
+    ],
+    fix: text(
+      '只取出这一组，写成一行一个数据（指标、期、数值）再报送；网站上下载的，改选 Excel 或 CSV',
+      'Send that list alone, one object per figure (indicator, period, value); or download it as Excel or CSV',
+    ),
+  },
+  'figures-delete': {
+    status: 422,
+    title: text('文件要求删除数据', 'The file asks to delete figures'),
+    detail: text('第 {row} 行的 ACTION 是“{action}”', 'Row {row} has the ACTION “{action}”'),
+    fix: text(
+      '数据不由文件删除：报错了就撤回那次报送；本文件只留要报的行',
+      'Files do not delete figures: undo the upload that brought them, and leave only rows with figures here',
+    ),
   },
   'file-too-slow': {
     status: 422,

@@ -12,6 +12,7 @@ import {
 } from 'apache-arrow'
 import { Problem } from '../../core/problem.ts'
 import type { RawBlock, RawCell } from '../raw-block.ts'
+import { shortestSingle } from './single.ts'
 
 /** Bytes between the beginnings of two record batches: a batch is in memory as a whole, outside of the heap that is limited. */
 const BATCH_BYTES = 64 * 1024 * 1024
@@ -48,7 +49,11 @@ function reasonOf(cause: unknown): string {
 }
 
 const unreadable = (reason: string, cause?: unknown): Problem =>
-  new Problem('figures-unreadable', { format: 'Arrow IPC', reason: reason.slice(0, 200) }, { cause })
+  new Problem(
+    'figures-unreadable',
+    { format: 'Arrow IPC', row: '', reasonEn: reason.slice(0, 200) },
+    { cause },
+  )
 
 /** The bytes of a file on their way to the library, counted. */
 class Input {
@@ -181,15 +186,6 @@ function floatCells(data: Data<Float>, from: number, to: number, name: string): 
     cells[index - from] = single ? shortestSingle(value) : String(value)
   }
   return cells
-}
-
-/** The shortest digits that mean this single-precision number: 8.2, not 8.199999809265137. */
-function shortestSingle(value: number): string {
-  for (let digits = 6; digits < 9; digits++) {
-    const text = value.toPrecision(digits)
-    if (Math.fround(Number(text)) === value) return String(Number(text))
-  }
-  return String(value)
 }
 
 function integerCells(data: Data, from: number, to: number, name: string): RawCell[] {

@@ -1,17 +1,24 @@
-// The bytes of an xlsx or xls file -> its sheets, each cell with its exact text. The only importer of @e965/xlsx; runs in a
+// The bytes of a workbook of any kind, or of a page with tables -> its sheets, each cell with its exact text. The only importer of @e965/xlsx; runs in a
 // process of its own (child.ts).
-import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { Problem } from '../../core/problem.ts'
 import { columnLetters } from '../addresses.ts'
+import { decodeText, watchEncoding } from '../encoding.ts'
 import type { DecodeLimits } from '../formats/format.ts'
 import { shift } from '../value-text.ts'
+import { gathered } from './gathered.ts'
 import type { DecodingLimits } from './limits.ts'
+import { type HiddenLines, hiddenLines } from './ods-hidden.ts'
 import { type Area, CELL_KINDS, type CellKind, type FilePart, type SheetHead } from './parts.ts'
 import { storedZip, unzip } from './zip.ts'
 
 /** Cells of one portion of rows. */
 const PORTION = 16_384
 const UNCALCULATED = '#UNCALCULATED!'
+
+/** What a workbook is called in a failure. */
+type Title = 'xlsx' | 'xls' | 'HTML' | 'Excel 2003 XML'
 
 /**
  * Sheets first, then their rows. Formulas give their cached results and are never run; macros, links to other files,
@@ -24,13 +31,63 @@ export async function* decodeWorkbook(
   { decoding: limits, known }: DecodeLimits,
 ): AsyncGenerator<FilePart> {
   const bytes = await gathered(chunks, limits.bytes)
-  const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK'
-  const book = parsed(isZip ? measured(bytes, limits.inflatedBytes, known) : bytes, isZip ? 'xlsx' : 'xls')
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') {
+    yield* partsOf(parsed(bytes, 'xls'), 'xls', limits)
+    return
+  }
+  const { zip, hidden } = measured(bytes, limits.inflatedBytes, known)
+  yield* partsOf(parsed(zip, 'xlsx'), 'xlsx', limits, hidden)
+}
+
+/** The tables of a page, one sheet each. Problems as `decodeWorkbook`, `figures-encoding`, `figures-page-without-table`. */
+export async function* decodePage(
+  chunks: AsyncIterable<Uint8Array>,
+  { decoding: limits }: DecodeLimits,
+): AsyncGenerator<FilePart> {
+  const page = (await textOfAll(chunks, limits.bytes)).replace(/^\s*<\?xml[^>]*\?>/, '')
+  if (!/<table\b/i.test(page)) throw new Problem('figures-page-without-table')
+  const shown = page
+    .replace(/<tr\b[^>]*display\s*:\s*none[^>]*>[\s\S]*?<\/tr>/gi, '')
+    // A raised figure behind a number is the number of a note and none of its digits.
+    .replace(/(\d)\s*<sup\b[^>]*>([^<]*)<\/sup>/gi, '$1[$2]')
+  yield* partsOf(parsed(`<html>${shown}`, 'HTML'), 'HTML', limits)
+}
+
+/** A workbook as one XML text. Problems as `decodeWorkbook`, `figures-encoding`. */
+export async function* decodeXmlWorkbook(
+  chunks: AsyncIterable<Uint8Array>,
+  { decoding: limits }: DecodeLimits,
+): AsyncGenerator<FilePart> {
+  const xml = await textOfAll(chunks, limits.bytes)
+  yield* partsOf(parsed(xml, 'Excel 2003 XML'), 'Excel 2003 XML', limits)
+}
+
+async function textOfAll(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
+  const bytes = await gathered(chunks, limit)
+  const watch = watchEncoding()
+  watch.see(bytes)
+  let text = ''
+  for await (const part of decodeText(once(bytes), watch.encoding())) text += part
+  return text
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+function* partsOf(
+  book: WorkBook,
+  title: Title,
+  limits: DecodingLimits,
+  hidden: readonly HiddenLines[] = [],
+): Generator<FilePart> {
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const sheets = book.SheetNames.map((name, index) => {
     const sheet = book.Sheets[name]
-    if (!sheet) throw unreadable(isZip, `sheet ${name}`)
-    return { sheet, head: headOf(sheet, name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, limits) }
+    if (!sheet) throw unreadable(title, `sheet ${name}`)
+    const head = headOf(sheet, name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, limits)
+    const lines = hidden[index]
+    return { sheet, head: lines ? withHidden(head, lines) : head }
   })
   const cells = sheets.reduce((sum, { head }) => sum + head.rows * head.columns, 0)
   if (cells > limits.cells) throw new Problem('workbook-too-many-cells', { cells, limit: limits.cells })
@@ -42,32 +99,50 @@ export async function* decodeWorkbook(
   yield* portions
 }
 
-async function gathered(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of chunks) {
-    size += chunk.length
-    if (size > limit) throw new Problem('figures-too-large', { limit })
-    parts.push(chunk)
-  }
-  return Buffer.concat(parts)
-}
+const withHidden = (head: SheetHead, { rows, columns }: HiddenLines): SheetHead => ({
+  ...head,
+  hiddenRows: rows.filter((row) => row < head.rows),
+  hiddenColumns: columns.filter((column) => column < head.columns),
+})
 
-const unreadable = (isZip: boolean, reason: string, cause?: unknown): Problem =>
-  new Problem('figures-unreadable', { format: isZip ? 'xlsx' : 'xls', reason }, { cause })
+const unreadable = (format: Title, reason: string, cause?: unknown): Problem =>
+  new Problem('figures-unreadable', { format, row: '', reasonEn: reason }, { cause })
 
 /** What cannot hold a figure, or reaches beyond the file. */
 const LEFT_OUT =
-  /vbaProject|externalLinks?\/|media\/|drawings?\/|charts?\/|printerSettings|embeddings|customXml|comments|persons|calcChain|pivot|activeX|ctrlProps|webextensions|docMetadata|_rels\/sheet|\.bin$/i
+  /vbaProject|externalLinks?\/|media\/|drawings?\/|charts?\/|printerSettings|embeddings|customXml|comments|persons|calcChain|pivot|activeX|ctrlProps|webextensions|docMetadata|_rels\/sheet/i
+
+/** What lies in other zips, by a part that only they have. */
+const OTHER_ZIPS: readonly (readonly [part: RegExp, title: string])[] = [
+  [/^word\//, 'Word (docx)'],
+  [/^ppt\//, 'PowerPoint (pptx)'],
+  [/^OFD\.xml$/, 'OFD'],
+  [/^Index\/.*\.iwa$/, 'Numbers'],
+  [/^content\.xml$/, 'OpenDocument'],
+]
+
+interface Measured {
+  readonly zip: Buffer
+  /** By sheet; empty where the library finds them itself. */
+  readonly hidden: readonly HiddenLines[]
+}
 
 /** The parts that hold figures, unpacked under the cap, in a zip that cannot grow. */
-function measured(bytes: Buffer, limit: number, known: string): Buffer {
+function measured(bytes: Buffer, limit: number, known: string): Measured {
   const parts = unzip(bytes, limit, (name) => !LEFT_OUT.test(name))
-  const isBook = [...parts.keys()].some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))
-  if (!isBook) throw new Problem('figures-format-unknown', { found: 'zip', known })
-  return storedZip(
+  const names = [...parts.keys()]
+  const isBook = names.some((name) => /(^|\/)workbook\d*\.(?:xml|bin)$/i.test(name))
+  const content = parts.get('content.xml')
+  const isOds = parts.get('mimetype')?.toString('latin1').includes('opendocument.spreadsheet') === true
+  if (!isBook && !(isOds && content)) {
+    const found = OTHER_ZIPS.find(([part]) => names.some((name) => part.test(name)))?.[1] ?? 'zip'
+    throw new Problem('figures-format-unknown', { found, known })
+  }
+  if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw new Problem('workbook-locked')
+  const zip = storedZip(
     [...parts].map(([name, part]) => [name, /sheet\d*\.xml$/i.test(name) ? withResults(part) : part]),
   )
+  return { zip, hidden: isOds && content ? hiddenLines(content.toString('utf8')) : [] }
 }
 
 const WITHOUT_RESULT = /(<\/(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*\/>)\s*<\/((?:\w+:)?)c>/g
@@ -79,10 +154,14 @@ function withResults(part: Buffer): Buffer {
   return marked.length === xml.length ? part : Buffer.from(marked, 'latin1')
 }
 
-function parsed(bytes: Buffer, format: 'xlsx' | 'xls'): WorkBook {
+function parsed(content: Buffer | string, format: Title): WorkBook {
+  // Workbooks before 1997 say in which code page their texts are.
+  set_cptable(codePages)
   try {
-    return read(bytes, {
-      type: 'buffer',
+    return read(content, {
+      type: typeof content === 'string' ? 'string' : 'buffer',
+      // The cells of a page are texts: what stands there is read as in any other file.
+      raw: format === 'HTML',
       dense: true,
       // Without styles it does not say which rows and columns are hidden.
       cellStyles: true,
@@ -97,7 +176,7 @@ function parsed(bytes: Buffer, format: 'xlsx' | 'xls'): WorkBook {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     if (/password|encrypt/i.test(reason)) throw new Problem('workbook-locked', {}, { cause })
-    throw unreadable(format === 'xlsx', reason.slice(0, 200), cause)
+    throw unreadable(format, reason.slice(0, 200), cause)
   }
 }
 
@@ -181,7 +260,7 @@ function* portionsOf(
       data[firstRow + row]?.forEach((cell, column) => {
         if (!cell || column >= columns || !isFilled(cell)) return
         const at = row * columns + column
-        const format = typeof cell.z === 'string' ? cell.z : 'General'
+        const format = formatOf(cell)
         const { kind, text } = textOf(cell, format, is1904)
         texts[at] = text
         kinds[at] = CELL_KINDS.indexOf(kind)
@@ -203,6 +282,16 @@ function* portionsOf(
     }
   }
 }
+
+/** OpenDocument keeps formats apart from cells, and the library gives what is shown: that tells a percent, and a month from a day. */
+function formatOf({ z, w = '' }: CellObject): string {
+  if (z === undefined) return w.endsWith('%') ? '0%' : 'General'
+  if (typeof z !== 'string') return 'General'
+  return z === DEFAULT_DATE && SHOWN_MONTH.test(w) ? 'yyyy-mm' : z
+}
+
+const DEFAULT_DATE = 'm/d/yy'
+const SHOWN_MONTH = /^\d{4}(?:[-/.]\d{1,2}|年\d{1,2}月)$/
 
 function textOf(cell: CellObject, format: string, is1904: boolean): { kind: CellKind; text: string } {
   const { v } = cell

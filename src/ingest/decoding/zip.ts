@@ -21,7 +21,8 @@ const ENTRIES_MOST = 10_000
 const ENCRYPTED = 1
 const UTF8_NAMES = 0x800
 
-const unreadable = (reason: string): Problem => new Problem('figures-unreadable', { format: 'xlsx', reason })
+const unreadable = (reason: string): Problem =>
+  new Problem('figures-unreadable', { format: 'xlsx', row: '', reasonEn: reason })
 
 /** The directory of a zip. Problem `figures-unreadable` when there is none or it lies outside the file. */
 export function zipEntries(bytes: Buffer): readonly ZipEntry[] {
@@ -90,7 +91,7 @@ export function unzip(
       if (cause instanceof RangeError) throw new Problem('workbook-inflates', { limit }, { cause })
       throw new Problem(
         'figures-unreadable',
-        { format: 'xlsx', reason: 'a part cannot be unpacked' },
+        { format: 'xlsx', row: '', reasonEn: 'a part cannot be unpacked' },
         { cause },
       )
     }

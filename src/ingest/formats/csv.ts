@@ -27,6 +27,13 @@ export const csv: TextFormat = {
   toGrid,
 }
 
+/** DOS programs end a text with the character Ctrl-Z, which is none of its words. */
+const END_OF_TEXT = '\u001A'
+const withoutEnd = (text: string): string => {
+  const rest = text.trimEnd()
+  return rest.endsWith(END_OF_TEXT) ? rest.slice(0, -1) : text
+}
+
 async function* decode(chunksOfText: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<RawBlock> {
   // Loaded when it is needed: whoever only asks what is read does not wait for the library.
   const { CsvError, parse } = await import('csv-parse')
@@ -125,8 +132,8 @@ async function firstLine(chunks: AsyncIterator<string>, limit: number): Promise<
 }
 
 async function* rest(start: string, chunks: AsyncIterator<string>): AsyncGenerator<string> {
-  if (start !== '') yield start
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+  if (start !== '') yield withoutEnd(start)
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield withoutEnd(next.value)
 }
 
 /** The delimiter that occurs most in the head row, outside quotation marks. */
@@ -149,7 +156,7 @@ function csvProblem(error: CsvError, limits: DecodeLimits): Problem {
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     return new Problem('figures-row-too-long', { row, limit: limits.recordLength }, { cause: error })
   }
-  return new Problem('figures-unreadable', { format: 'CSV', reason: error.message }, { cause: error })
+  return new Problem('figures-unreadable', { format: 'CSV', row, reasonEn: error.message }, { cause: error })
 }
 
 /** Characters that are looked at to find the delimiter: titles have none. */
@@ -160,7 +167,7 @@ async function toGrid(whole: string, most: number): Promise<Grid | null> {
   const { CsvError, parse } = await import('csv-parse/sync')
   let records: string[][]
   try {
-    records = parse(whole, {
+    records = parse(withoutEnd(whole), {
       bom: true,
       delimiter: delimiterIn(whole.slice(0, LOOKED_AT)),
       relax_column_count: true,

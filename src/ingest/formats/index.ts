@@ -2,16 +2,34 @@
 import { Problem } from '../../core/problem.ts'
 import { type Text, text } from '../../core/text.ts'
 import type { Encoding } from '../encoding.ts'
+import { refuseStrangers } from '../strangers.ts'
 import { arrow } from './arrow.ts'
 import { csv } from './csv.ts'
 import type { BinaryFormat, Format, TextFormat } from './format.ts'
+import { html } from './html.ts'
 import { json } from './json.ts'
+import { ods } from './ods.ts'
+import { parquet } from './parquet.ts'
 import { sdmxCsv } from './sdmx-csv.ts'
 import { xls } from './xls.ts'
+import { xlsb } from './xlsb.ts'
 import { xlsx } from './xlsx.ts'
+import { xml2003 } from './xml-2003.ts'
 
 /** In the order in which a person is told of them. */
-export const formats: readonly Format[] = [xlsx, xls, csv, sdmxCsv, json, arrow]
+export const formats: readonly Format[] = [
+  xlsx,
+  xls,
+  ods,
+  xlsb,
+  html,
+  xml2003,
+  csv,
+  sdmxCsv,
+  json,
+  arrow,
+  parquet,
+]
 
 /** Those with endings of their own, as a list of words: `or` stands before the last one. */
 export function formatWords(list: readonly Format[], or: Text = text(' 或 ', ' or ')): Text {
@@ -50,13 +68,6 @@ export const contentTypeFor = (filename: string, list: readonly Format[]): strin
 export const standardsOf = (list: readonly Format[]): string =>
   list.map(({ standard }) => standard).join(', ')
 
-/** Bytes of forms that are known by sight but not read, so that the refusal can name them. */
-const STRANGERS: readonly { readonly bytes: readonly number[]; readonly title: string }[] = [
-  { bytes: [0x25, 0x50, 0x44, 0x46], title: 'PDF' },
-  { bytes: [0x1f, 0x8b], title: 'gzip' },
-  { bytes: [0x50, 0x41, 0x52, 0x31], title: 'Parquet' },
-]
-
 export interface Clues {
   /** As the sender declared it, parameters included; null when not said. */
   readonly contentType: string | null
@@ -72,15 +83,15 @@ export interface Clues {
 export function formatOf({ contentType, filename, head, encoding }: Clues, list: readonly Format[]): Format {
   const refuse = (found: string): Problem =>
     new Problem('figures-format-unknown', { found, known: standardsOf(list) })
-  for (const stranger of STRANGERS) {
-    if (stranger.bytes.every((byte, index) => head[index] === byte)) throw refuse(stranger.title)
-  }
+  refuseStrangers(head, standardsOf(list))
+  const ending = endingOf(filename ?? '')
   const binary = list.filter((format): format is BinaryFormat => format.kind === 'binary')
-  const seen = binary.find((format) => format.sniff(head))
-  if (seen) return seen
+  const seen = binary.filter((format) => format.sniff(head))
+  // Several that begin alike are told by their names; whatever those say, the bytes decide what is read.
+  const named = seen.find(({ extensions }) => extensions.includes(ending)) ?? seen[0]
+  if (named) return named
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
   const start = startOf(head, encoding)
-  const ending = endingOf(filename ?? '')
   // Windows calls any CSV a workbook of Excel, and a workbook's bytes were known above.
   const others = list.filter((format) => format.kind === 'text' || format.gives === 'records')
   const said =
@@ -89,7 +100,7 @@ export function formatOf({ contentType, filename, head, encoding }: Clues, list:
   const texts = list.filter((format): format is TextFormat => format.kind === 'text')
   if (said) return texts.find(({ within, sniff }) => within === said.name && sniff?.(start)) ?? said
   if (hasControls(start)) throw refuse('binary')
-  if (/^\s*<(?:!|\?xml|html)/i.test(start)) throw refuse('HTML / XML')
+  if (/^\s*<(?:!|\?xml|[a-z])/i.test(start)) throw refuse('XML')
   const sniffed = texts.find(({ sniff }) => sniff?.(start)) ?? texts.find(({ sniff }) => !sniff)
   if (!sniffed) throw refuse(type)
   return sniffed

@@ -1,6 +1,7 @@
 // JSON rows, one flat object per figure -> raw blocks. Numbers keep their own digits: they never pass through a double.
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
+import { isLongHead } from '../head.ts'
 import type { RawBlock, RawCell } from '../raw-block.ts'
 import type { DecodeLimits, TextFormat } from './format.ts'
 
@@ -29,7 +30,9 @@ async function* decode(chunks: AsyncIterable<string>, limits: DecodeLimits): Asy
     const columns: RawCell[][] = head.map(() => new Array<RawCell>(objects.length))
     objects.forEach((source, index) => {
       const row = firstRow + index
-      for (const [name, value] of Object.entries(parseRow(source, row))) {
+      const record = parseRow(source, row)
+      if (row === 1) refuseNested(record)
+      for (const [name, value] of Object.entries(record)) {
         let place = places.get(name)
         if (place === undefined) {
           if (head.length >= 200) throw unreadableRow(row, 'too many different names')
@@ -53,6 +56,27 @@ const toCell = (value: unknown): RawCell => {
   return JSON.stringify(value)
 }
 
+/** Problem `figures-nested` for an answer of a service: its figures lie somewhere within, and its own names are no figure's. */
+function refuseNested(record: object): void {
+  if (isLongHead(Object.keys(record))) return
+  const path = listWithin(record, 4)
+  if (path !== null) throw new Problem('figures-nested', { path: path.slice(0, 100) })
+}
+
+/** Where the first list of objects lies, as `data.list`; null: nowhere within so many steps. */
+function listWithin(value: object, steps: number): string | null {
+  for (const [name, inner] of Object.entries(value)) {
+    if (typeof inner !== 'object' || inner === null) continue
+    if (Array.isArray(inner)) {
+      if (inner.some((one) => typeof one === 'object' && one !== null)) return name
+      continue
+    }
+    const found = steps > 0 ? listWithin(inner, steps - 1) : null
+    if (found !== null) return `${name}.${found}`
+  }
+  return null
+}
+
 function parseRow(source: string, row: number): object {
   const quoted = source.replace(TOKENS, (token, at: number) => {
     if (token.startsWith('"')) return token
@@ -71,10 +95,10 @@ function parseRow(source: string, row: number): object {
 }
 
 const unreadableRow = (row: number, reason: string, cause?: unknown): Problem =>
-  unreadable(`row ${row}: ${reason}`, cause)
+  unreadable(reason, cause, row)
 
-const unreadable = (reason: string, cause?: unknown): Problem =>
-  new Problem('figures-unreadable', { format: 'JSON', reason }, { cause })
+const unreadable = (reason: string, cause?: unknown, row: number | '' = ''): Problem =>
+  new Problem('figures-unreadable', { format: 'JSON', row, reasonEn: reason }, { cause })
 
 const QUOTE = 34
 const BACKSLASH = 92

@@ -34,7 +34,7 @@ const CODED: ReadonlySet<string> = new Set([
   'FREQ',
 ])
 
-/** Problem `figures-unreadable` for rows that would delete. */
+/** Problem `figures-delete` for rows that would delete. */
 function plainBlock(block: RawBlock): RawBlock {
   // `labels=both` writes `INDICATOR: 指标` in the head and `gdp: 地区生产总值` in the rows.
   const labelled = block.head.some((name) => /^[A-Z][A-Z0-9_]*: /.test(name))
@@ -47,8 +47,7 @@ function plainBlock(block: RawBlock): RawBlock {
   for (let index = 0; index < block.count; index++) {
     const action = (actions?.[index] ?? '').trim().toUpperCase()
     if (ADDING.has(action)) continue
-    const reason = `row ${block.firstRow + index}: ACTION ${action.slice(0, 20)}`
-    throw new Problem('figures-unreadable', { format: 'SDMX-CSV', reason })
+    throw new Problem('figures-delete', { row: block.firstRow + index, action: action.slice(0, 20) })
   }
   const value = at('OBS_VALUE')
   const powers = columns[at('UNIT_MULT')]

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { toPlain } from '../../../src/core/decimal.ts'
 import type { Figure } from '../../../src/core/observation.ts'
+import type { Plan } from '../../../src/core/plan.ts'
 import { type Fault, Problem } from '../../../src/core/problem.ts'
 import { headFaults, rowFaults } from '../../../src/core/problems/figure-rows.ts'
 import { valueFaults } from '../../../src/core/problems/figure-values.ts'
@@ -11,6 +12,7 @@ import type { Conversion } from '../../../src/core/reading.ts'
 import { type Choice, NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
 import { parseMapping } from '../../../src/ingest/grid/mapping.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
+import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { decodeHere } from '../../support/decoding.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
@@ -18,6 +20,8 @@ interface Expected {
   readonly file: string
   readonly contentType?: string
   readonly today?: string
+  /** A file of test/fixtures/plans, without its ending; the plan of the fixtures when absent. */
+  readonly plan?: string
   readonly problem?: string
   readonly format?: string
   readonly encoding?: string | null
@@ -43,6 +47,7 @@ interface Expected {
 }
 
 const folder = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
+const plans = fileURLToPath(new URL('../../fixtures/plans/', import.meta.url))
 const cases = readdirSync(folder).toSorted()
 const expectedOf = (name: string): Expected =>
   JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8'))
@@ -74,6 +79,9 @@ function shownProposal({ detail, suggestion }: Fault): string {
   return [mapping.sheet ?? '-', mapping.layout, indicators, cells, unknown].join(' ').trim()
 }
 
+const planOf = (name: string | undefined): Plan =>
+  name === undefined ? uploadPlan : parsePlan(readFileSync(`${plans}${name}.yaml`, 'utf8'))
+
 async function read(name: string, expected: Expected) {
   return readFigures(
     {
@@ -81,7 +89,7 @@ async function read(name: string, expected: Expected) {
       contentType: expected.contentType ?? null,
       filename: expected.file,
     },
-    [uploadPlan],
+    [planOf(expected.plan)],
     {
       today: expected.today ?? '2022-12-31',
       choice: { ...NO_CHOICE, ...expected.choice },
