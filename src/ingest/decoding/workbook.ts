@@ -1,7 +1,6 @@
 // The bytes of a workbook of any kind, or of a page with tables -> its sheets, each cell with its exact text. The only importer of @e965/xlsx; runs in a
 // process of its own (child.ts).
 import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { Problem } from '../../core/problem.ts'
 import { columnLetters } from '../addresses.ts'
 import { decodeText, watchEncoding } from '../encoding.ts'
@@ -32,6 +31,8 @@ export async function* decodeWorkbook(
 ): AsyncGenerator<FilePart> {
   const bytes = await gathered(chunks, limits.bytes)
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') {
+    // Workbooks before 1997 say in which code page their texts are. The tables take long to load: no other file needs them.
+    set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
     yield* partsOf(parsed(bytes, 'xls'), 'xls', limits)
     return
   }
@@ -155,8 +156,6 @@ function withResults(part: Buffer): Buffer {
 }
 
 function parsed(content: Buffer | string, format: Title): WorkBook {
-  // Workbooks before 1997 say in which code page their texts are.
-  set_cptable(codePages)
   try {
     return read(content, {
       type: typeof content === 'string' ? 'string' : 'buffer',
