@@ -6,7 +6,7 @@ import { isMerged, type Reporting, reportingOf } from './due.ts'
 import { byIndicatorOf, figuresAbout } from './figures-about.ts'
 import { amountOfSteps, kindRules } from './kinds/index.ts'
 import type { Measure, Note } from './kinds/kind.ts'
-import { isDemo, type Observation } from './observation.ts'
+import { isDemo, keyOf, type Observation } from './observation.ts'
 import { type Day, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
 import { type Outcome, reasonFor } from './reason.ts'
@@ -184,7 +184,7 @@ export function figuresKnownAt(figures: readonly Observation[], instant: string)
   const latest = new Map<string, Observation>()
   for (const figure of figures) {
     if (figure.knownAt > instant) continue
-    const key = `${figure.region}/${figure.indicator}/${figure.period}/${figure.basis}`
+    const key = keyOf(figure)
     const known = latest.get(key)
     if (!known || isLater(figure, known)) latest.set(key, figure)
   }

@@ -1,6 +1,6 @@
 // One figure: what was measured, of which period, when it became known, and from which cell it came.
 import type { Decimal } from './decimal.ts'
-import type { Instant, Period } from './period.ts'
+import { type Instant, lastMonthOf, type Period } from './period.ts'
 
 /** What the figure counts over. 当期 / 累计 / 同比 / 累计同比 / 期末 */
 export const BASES = ['period', 'cumulative', 'yoy', 'cumulative-yoy', 'end'] as const
@@ -62,6 +62,16 @@ export interface Observation extends Figure {
 /** Made-up figures must be named as such wherever they are shown. */
 export const isDemo = (observation: Pick<Figure, 'source'>): boolean => observation.source === 'demo'
 
+/** Bases that run from the year's start or stand at a moment: only when the period ends tells their figures apart. */
+const BY_THEIR_END: ReadonlySet<Basis> = new Set(['cumulative', 'cumulative-yoy', 'end'])
+
+/**
+ * The period under which a figure is known whatever it was called: the month that ends it for what runs from the year's
+ * start (2026-Q3 is 2026-09, 2026 is 2026-12), the period itself for what happened in it alone.
+ */
+export const keyPeriodOf = ({ period, basis }: Pick<Figure, 'period' | 'basis'>): Period =>
+  BY_THEIR_END.has(basis) ? lastMonthOf(period) : period
+
 /** The identity of a figure: of two observations with the same key the later known one counts. */
 export const keyOf = (figure: Pick<Figure, 'region' | 'indicator' | 'period' | 'basis'>): string =>
-  `${figure.region}/${figure.indicator}/${figure.period}/${figure.basis}`
+  `${figure.region}/${figure.indicator}/${keyPeriodOf(figure)}/${figure.basis}`

@@ -68,6 +68,12 @@ export const monthIndexOf = (day: Day): number => Number(day.slice(0, 4)) * 12 +
 const endIndexes = new Map<Period, number>()
 const MOST_INDEXES = 10_000
 
+/** The month that ends the period: 2026-09 of 2026-Q3. Asked for every figure of a file. */
+export function lastMonthOf(value: Period): Period {
+  if (frequencyOf(value) === 'monthly') return value
+  return period(`${value.slice(0, 4)}-${String(endMonthOf(value)).padStart(2, '0')}`)
+}
+
 export function lastDayOf(value: Period): Day {
   return lastDayOfMonth(yearOf(value), endMonthOf(value))
 }

@@ -5,7 +5,7 @@ import { dueDayOf } from './calendar.ts'
 import { type Decimal, decimalsOf, display } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
-import type { Period } from './period.ts'
+import { endIndex, type Period } from './period.ts'
 import { periodWords } from './period-words.ts'
 import type { Indicator, Plan, Target } from './plan.ts'
 import { statusWord } from './status-words.ts'
@@ -60,7 +60,7 @@ function missing(indicator: Indicator, due: Period | null, declared: Observation
   if (!due) return text('未报送。', 'Not reported.')
   const period = periodWords(due, defaultBasis(indicator))
   const day = dueDayOf(indicator, due)
-  const said = declared && declared.period === due
+  const said = declared && endIndex(declared.period) === endIndex(due)
   return text(
     `${period.zh}数据应于${day}前报送，${said ? '报送单位注明暂无数据' : '尚未报送'}。`,
     `The figure for ${period.en} was due on ${day} and ${said ? 'was reported as not available' : 'has not been reported'}.`,

@@ -38,7 +38,13 @@ export function dueInMonth({ plan, indicators, figures, asOf, inTime }: Input): 
       return reportedPeriods(indicator, plan.year, horizon, frequency).flatMap((period): Due[] => {
         const day = dueDayOf(indicator, period)
         if (day.slice(0, 7) !== month) return []
-        const figure = own.find((one) => one.period === period && one.basis === defaultBasis(indicator))
+        const key = keyOf({
+          region: plan.region,
+          indicator: indicator.id,
+          period,
+          basis: defaultBasis(indicator),
+        })
+        const figure = own.find((one) => keyOf(one) === key)
         return [{ indicator: indicator.id, period, day, arrival: arrivalOf(figure, day, asOf, inTime) }]
       })
     })

@@ -3,7 +3,7 @@ import { assessPlan } from '../core/assess.ts'
 import type { Assessment } from '../core/assessment.ts'
 import { byIndicatorOf } from '../core/figures-about.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
-import { type Day, dayOf, endOfDay, type Instant } from '../core/period.ts'
+import { type Day, dayOf, endIndex, endOfDay, type Instant } from '../core/period.ts'
 import { type KeptPlan, type Plan, periodsOfPlan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { dueInMonth } from '../core/reporting.ts'
@@ -274,9 +274,10 @@ async function firstInTime(
       indicators: due.map(({ indicator }) => indicator),
       knownAt: endOfDay(day),
     })
-    const then = new Set(due.map(({ indicator, period }) => `${indicator}/${period}`))
+    const then = new Set(due.map(({ indicator, period }) => `${indicator}/${endIndex(period)}`))
     for (const figure of known) {
-      if (figure.value !== null && then.has(`${figure.indicator}/${figure.period}`)) inTime.add(keyOf(figure))
+      if (figure.value !== null && then.has(`${figure.indicator}/${endIndex(figure.period)}`))
+        inTime.add(keyOf(figure))
     }
   }
   return inTime

@@ -29,8 +29,8 @@ export const openArrivals =
        FROM ${tables.observations}
        WHERE ${where} AND ${known} AND ${open.where}
          AND upload IN (${standingUploads(tables, filter.knownAt !== undefined)})
-       GROUP BY indicator, period_rank, basis, empty
-       ORDER BY indicator, period_rank, basis, empty LIMIT 1 BY indicator, period_rank, basis`,
+       GROUP BY indicator, key_rank, basis, empty
+       ORDER BY indicator, key_rank, basis, empty LIMIT 1 BY indicator, key_rank, basis`,
       {
         ...bindings,
         ...open.bindings,

@@ -3,11 +3,11 @@ import type { Beside, FigureValue } from '../core/beside.ts'
 import type { Basis, ObsStatus } from '../core/observation.ts'
 import { period } from '../core/period.ts'
 import type { Database } from './database.ts'
+import { KEY } from './key.ts'
 import { standingUploads } from './ledger.ts'
 import { AT_ONCE, fromMoment } from './moments.ts'
 import type { Tables } from './tables.ts'
 
-const KEY = 'region, indicator, period_rank, basis'
 const LATEST = '(known_at, recorded_at, seq)'
 
 type Row = readonly [
@@ -38,14 +38,14 @@ export async function besideOf(
   const rows = await database.rows<Row>(
     `SELECT s.region, s.indicator, s.period, s.basis, s.row, s.cell, s.value, toString(s.status),
        c.brought_by, c.latest.1, toString(c.latest.2), toString(c.latest.3)
-     FROM (SELECT * FROM ${tables.staged} WHERE upload = {id:String}) AS s
+     FROM (SELECT *, key_rank FROM ${tables.staged} WHERE upload = {id:String}) AS s
      LEFT JOIN (
        SELECT ${KEY}, argMax(tuple(value, status, release_at), ${LATEST}) AS latest, argMax(toString(upload), ${LATEST}) AS brought_by
        FROM ${tables.observations}
        WHERE (${KEY}) IN (SELECT ${KEY} FROM ${tables.staged} WHERE upload = {id:String})
          AND upload IN (${standingUploads(tables, false)})
        GROUP BY ${KEY}
-     ) AS c ON s.region = c.region AND s.indicator = c.indicator AND s.period_rank = c.period_rank
+     ) AS c ON s.region = c.region AND s.indicator = c.indicator AND s.key_rank = c.key_rank
        AND s.basis = c.basis
      ORDER BY s.row, s.cell`,
     { id, upto },

@@ -1,8 +1,8 @@
 // How staged figures differ from what is known: each against the vintage that was known at its own known-at.
+
+import { KEY } from './key.ts'
 import { standingUploads } from './ledger.ts'
 import type { Tables } from './tables.ts'
-
-const KEY = 'region, indicator, period_rank, basis'
 
 /** Names a figure in 16 bytes, which sort and group quicker than its texts. */
 const KEY_HASH = `sipHash128(${KEY})`

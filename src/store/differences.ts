@@ -2,14 +2,14 @@
 import type { Basis } from '../core/observation.ts'
 import { period } from '../core/period.ts'
 import { changesSql } from './changes.ts'
+import { KEY } from './key.ts'
 import { fromMoment } from './moments.ts'
 import type { Compared, Staged } from './staged.ts'
 import { whole } from './statement-limit.ts'
 import type { Comparison, Revision } from './store.ts'
 
-const KEY = 'region, indicator, period_rank, basis'
 /** Columns of a staged row that are stored as they came. */
-export const COPIED = ['period', 'source', 'note', 'row', 'cell'] as const
+export const COPIED = ['period', 'period_rank', 'source', 'note', 'row', 'cell'] as const
 
 /** As `Staging.compare`, with what the commit needs of it. */
 export async function compareWithKnown(

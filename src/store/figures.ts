@@ -3,6 +3,7 @@ import type { Released } from '../core/clearance.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Instant } from '../core/period.ts'
 import type { Bindings, Database } from './database.ts'
+import { KEY } from './key.ts'
 import { type Ledger, standingUploads } from './ledger.ts'
 import { fromMoment, rankRange, toMoment, yearOfRankNumber } from './moments.ts'
 import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
@@ -19,7 +20,6 @@ type Place = readonly [indicator: string, rank: number, basis: string]
 type RowWithRank = readonly [...ObservationRow, rank: number]
 
 const BLOCK_ROWS = 50_000
-const KEY = 'region, indicator, period_rank, basis'
 
 /**
  * What is public for a filter: now unless it says otherwise, and of an earlier moment of knowledge what was public then.
@@ -179,7 +179,7 @@ export function openFigures(
           const rows: RowWithRank[] = await read<RowWithRank>(
             range,
             after,
-            `${OBSERVATION_COLUMNS}, period_rank`,
+            `${OBSERVATION_COLUMNS}, key_rank`,
             `LIMIT ${BLOCK_ROWS}`,
             'heavy',
           )
@@ -198,7 +198,7 @@ export function openFigures(
       const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
       const rows = await database.rows<ObservationRow>(
         `SELECT ${OBSERVATION_COLUMNS} FROM (
-           SELECT ${OBSERVATION_COLUMNS}, period_rank, seq, count() OVER (PARTITION BY ${KEY}) AS times
+           SELECT ${OBSERVATION_COLUMNS}, key_rank, seq, count() OVER (PARTITION BY ${KEY}) AS times
            FROM ${tables.observations}
            WHERE ${where} AND ${known} AND ${open.where}
              AND upload IN (${standingUploads(tables, filter.knownAt !== undefined)})
@@ -242,7 +242,7 @@ function pageOf(after: Place | null): { where: string; bindings: Bindings } {
   if (after === null) return { where: '1', bindings: {} }
   const [indicator, rank, basis] = after
   return {
-    where: `(indicator, period_rank, basis) >
+    where: `(indicator, key_rank, basis) >
       ({after_indicator:String}, {after_rank:UInt32}, {after_basis:String})`,
     bindings: { after_indicator: indicator, after_rank: rank, after_basis: basis },
   }

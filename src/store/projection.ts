@@ -4,14 +4,14 @@ import { Problem } from '../core/problem.ts'
 import { Queue } from '../core/queue.ts'
 import type { Database } from './database.ts'
 import type { InTurn } from './in-turn.ts'
+import { KEY } from './key.ts'
 import type { Held } from './lease.ts'
 import { type Ledger, type LedgerEvent, standingUploads } from './ledger.ts'
 import { yearOfRank } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
 import { onCluster, type Tables } from './tables.ts'
 
-const KEY = 'region, indicator, period_rank, basis'
-const COLUMNS = `${KEY}, known_at, recorded_at, period, value, status, source, note, row, cell, upload, release_at`
+const COLUMNS = `region, indicator, basis, known_at, recorded_at, period, value, status, source, note, row, cell, upload, release_at`
 
 // Later known wins; of two known at once the later recorded; of those the later in the ledger. One number that never
 // depends on when it was computed, so that a projection may be repeated and rows may arrive in any order.
@@ -53,8 +53,8 @@ export function openProjection(
   let rebuilding = false
 
   const insertSql = (where: string) => `
-    INSERT INTO ${tables.current} (${COLUMNS}, year, version)
-    SELECT ${COLUMNS}, ${yearOfRank('period_rank')}, ${VERSION}
+    INSERT INTO ${tables.current} (${COLUMNS}, period_rank, year, version)
+    SELECT ${COLUMNS}, key_rank, ${yearOfRank('key_rank')}, ${VERSION}
     FROM ${tables.observations} WHERE ${where}`
 
   async function project({ seq, kind, upload }: LedgerEvent): Promise<void> {

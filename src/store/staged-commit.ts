@@ -9,8 +9,6 @@ import { anyWaits, type Compared, type Staged } from './staged.ts'
 import type { Staging } from './store.ts'
 import { onCluster } from './tables.ts'
 
-const KEY = 'region, indicator, period_rank, basis'
-
 /** What was stored: how many rows, with which hash they can be read again, and when the latest became known. */
 interface Stored {
   readonly rows: number
@@ -70,8 +68,8 @@ async function store(
     : `(${changesSql(tables, COPIED)}) WHERE changed`
   await database.run(
     `INSERT INTO ${tables.observations}
-       (${KEY}, known_at, value, status, ${COPIED.join(', ')}, release_at, recorded_at, seq, upload)
-     SELECT ${KEY}, known_at, value, status, ${COPIED.join(', ')}, release_at,
+       (region, indicator, basis, known_at, value, status, ${COPIED.join(', ')}, release_at, recorded_at, seq, upload)
+     SELECT region, indicator, basis, known_at, value, status, ${COPIED.join(', ')}, release_at,
        {recorded:DateTime64(3, 'UTC')}, {seq:UInt32}, {id:String}
      FROM ${rows}`,
     { id, upto: seq - 1, now, seq, recorded: toMoment(at) },

@@ -1,12 +1,11 @@
 // What is wrong with the staged rows of an upload as a whole: figures said twice, releases put off.
 import { changesSql } from './changes.ts'
 import { COPIED } from './differences.ts'
+import { KEY } from './key.ts'
 import { fromMoment } from './moments.ts'
 import { anyWaits, type Staged } from './staged.ts'
 import { whole } from './statement-limit.ts'
 import type { Staging } from './store.ts'
-
-const KEY = 'region, indicator, period_rank, basis'
 
 /** As `Staging.duplicates`. */
 export async function duplicatesOf(

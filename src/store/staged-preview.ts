@@ -3,13 +3,12 @@ import type { Observation } from '../core/observation.ts'
 import { changesSql } from './changes.ts'
 import { COPIED } from './differences.ts'
 import { conditionsOf, type openFigures, releasedOnly } from './figures.ts'
+import { KEY } from './key.ts'
 import { toMoment } from './moments.ts'
 import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
 import { overlay } from './overlay.ts'
 import { nowOf, type Staged } from './staged.ts'
 import type { ObservationFilter } from './store.ts'
-
-const KEY = 'region, indicator, period_rank, basis'
 
 /** As `Staging.preview`. `upto`: the last event that counts; `isFresh`: nothing of the upload was known by then. */
 export async function previewOf(

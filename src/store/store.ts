@@ -175,7 +175,7 @@ export interface Store {
   /** The latest version of every plan, as known at a moment (now when absent). */
   plans(knownAt?: Instant): Promise<readonly KeptPlan[]>
 
-  /** The figures that count: one per key, the latest known. Ordered by region, indicator, period, basis. */
+  /** The figures that count: one per key, the latest known. Ordered by region, indicator, period of the key, basis. */
   observations(filter: ObservationFilter): Promise<readonly Observation[]>
   /** The same, for every region at once in blocks, for exports and nationwide runs. */
   observationBlocks(

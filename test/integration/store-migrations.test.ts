@@ -22,7 +22,7 @@ test.each([null, 'main'])('cluster %s', async (cluster) => {
     expect(statement.includes("ON CLUSTER 'main'")).toBe(cluster !== null)
     if (/\bENGINE\b/.test(statement)) expect(/ENGINE = Replicated/.test(statement)).toBe(cluster !== null)
     const result = await client.query({ query: `EXPLAIN AST ${statement}`, format: 'TabSeparated' })
-    expect(await result.text()).toMatch(/CreateQuery|AlterQuery|InsertQuery/)
+    expect(await result.text()).toMatch(/CreateQuery|AlterQuery|InsertQuery|TruncateQuery/)
   }
   await client.close()
 })

@@ -2,7 +2,7 @@
 import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { type Decimal, decimalsOf, display } from '../../core/decimal.ts'
-import { isDemo, type Observation } from '../../core/observation.ts'
+import { isDemo, keyPeriodOf, type Observation } from '../../core/observation.ts'
 import {
   comparePeriods,
   type Day,
@@ -155,7 +155,8 @@ function lastYearOf(
 ): Observation | null {
   if (period === null) return null
   const basis = defaultBasis(indicator)
-  return figures.find((figure) => figure.basis === basis && figure.period === yearBefore(period)) ?? null
+  const before = keyPeriodOf({ period: yearBefore(period), basis })
+  return figures.find((figure) => figure.basis === basis && keyPeriodOf(figure) === before) ?? null
 }
 
 /** As many decimals as the plan asks for, so that numbers of a kind look alike; more (two at most) where the figure has them. */

@@ -1,7 +1,7 @@
 // The figures of a region as checks look at them: by series, before and after an upload; and the points of one length of
 // period in a series, found once, however many figures are checked against it.
 import { toPlain } from '../../core/decimal.ts'
-import type { Basis, Observation } from '../../core/observation.ts'
+import { type Basis, keyPeriodOf, type Observation } from '../../core/observation.ts'
 import { comparePeriods, endIndex, frequencyOf, type Period } from '../../core/period.ts'
 import type { Figures, Point } from './series-check.ts'
 
@@ -22,19 +22,19 @@ export function figuresOfRegion(
     const list = series.get(key)
     if (list) list.push(point)
     else series.set(key, [point])
-    points.set(`${key}/${figure.period}`, point)
+    points.set(`${key}/${keyPeriodOf(figure)}`, point)
   }
   for (const list of series.values()) list.sort((a, b) => comparePeriods(a.period, b.period))
   const standing = new Map(
-    before.map((figure) => [`${figure.indicator}/${figure.basis}/${figure.period}`, figure]),
+    before.map((figure) => [`${figure.indicator}/${figure.basis}/${keyPeriodOf(figure)}`, figure]),
   )
   return {
     mine: [...points.values()].filter(({ mine }) => mine).sort((a, b) => a.row - b.row),
     series: (indicator: string, basis: Basis) => series.get(`${indicator}/${basis}`) ?? [],
     at: (indicator: string, basis: Basis, period: Period) =>
-      points.get(`${indicator}/${basis}/${period}`) ?? null,
+      points.get(`${indicator}/${basis}/${keyPeriodOf({ period, basis })}`) ?? null,
     before({ indicator, basis, period }) {
-      const figure = standing.get(`${indicator}/${basis}/${period}`)
+      const figure = standing.get(`${indicator}/${basis}/${keyPeriodOf({ period, basis })}`)
       return figure ? pointOf(figure, false) : null
     },
   }

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { type Decimal, display, toPlain, ZERO } from '../../core/decimal.ts'
 import { kindRules } from '../../core/kinds/index.ts'
-import type { Observation } from '../../core/observation.ts'
+import { keyOf, type Observation } from '../../core/observation.ts'
 import { endIndex } from '../../core/period.ts'
 import { figureText } from '../../core/reason.ts'
 import { text } from '../../core/text.ts'
@@ -123,7 +123,7 @@ function fallFrom({ points, vintages, indicator }: Series): Fall | null {
     if (one.indicator !== indicator.id || one.basis !== latest.basis) continue
     const isOfTheYear = endIndex(one.period) <= end && endIndex(one.period) > yearBegan
     // What was said of an earlier period after the latest figure came is not what that one fell from.
-    const isBefore = one.knownAt <= latest.knownAt || one.period === latest.period
+    const isBefore = one.knownAt <= latest.knownAt || keyOf(one) === keyOf(latest)
     if (isOfTheYear && isBefore && isHigher(one, highest)) highest = one
   }
   const { value } = highest

@@ -3,7 +3,7 @@
 import Type from 'typebox'
 import { STATUSES, type Status } from '../../core/assessment.ts'
 import { ZERO } from '../../core/decimal.ts'
-import type { Observation } from '../../core/observation.ts'
+import { keyOf, type Observation } from '../../core/observation.ts'
 import { type Day, dayOf } from '../../core/period.ts'
 import { figureText } from '../../core/reason.ts'
 import { statusWord } from '../../core/status-words.ts'
@@ -53,8 +53,7 @@ function changeOf(series: Series, change: 'worse' | 'any'): Change | null {
     const before = vintages.findLast(
       (one) =>
         one.indicator === indicator.id &&
-        one.period === figure.period &&
-        one.basis === figure.basis &&
+        keyOf(one) === keyOf(figure) &&
         one.value !== null &&
         (one.knownAt < figure.knownAt ||
           (one.knownAt === figure.knownAt && one.recordedAt < figure.recordedAt)),
