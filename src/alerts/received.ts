@@ -1,9 +1,12 @@
-// Which written reports and records have arrived: a unit's reply to the slip that asks for one is its report.
+// Which written reports and records have arrived: a unit's reply to the slip that asks for one is its report, once accepted.
 
 import type { Received } from '../rules/ground.ts'
 import type { Slip } from '../slips/slip.ts'
 
-/** Replies that nobody refused, each as what it answers: the duty, or the turn of a rhythm that was asked for then. */
+/**
+ * Replies as what they answer: a written report that a duty asks for once a supervisor accepted it, since 收到 is none; the
+ * record of a turn of a rhythm unless it was refused.
+ */
 export function received(slips: readonly Slip[]): Received[] {
   return slips.flatMap((slip) => {
     const { plan, matter, receiver, replies } = slip
@@ -11,7 +14,7 @@ export function received(slips: readonly Slip[]): Received[] {
     if (plan === null || (kind !== 'duty' && kind !== 'task')) return []
     const asked = askedBy(slip)
     return replies
-      .filter(({ verdict }) => verdict === null || verdict.granted)
+      .filter(({ verdict }) => (verdict === null ? kind === 'task' : verdict.granted))
       .map((reply) => ({
         plan,
         duty: kind === 'duty' ? id.replace(/\/[^/]+$/, '') : `${matter.rule}/${asked.get(reply.id) ?? ''}`,

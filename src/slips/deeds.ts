@@ -99,10 +99,12 @@ export function refusalOf(
   }
 }
 
-/** What a role receives is answered by whoever has the role. */
+/** What a role receives is answered by whoever has the role; what a leader is in charge of, by name or by what stands as their unit. */
 function isAllowed({ receiver }: Slip, right: Right, actor: SlipActor, units: readonly string[]): boolean {
   const isOfRole = right === 'slips:answer' && receiver.kind === 'role'
-  return isOfRole ? receiver.id === actor.role && mayDo(actor, right) : mayDo(actor, right, { units })
+  if (isOfRole) return receiver.id === actor.role && mayDo(actor, right)
+  const names = actor.role === 'leader' ? [actor.unit, actor.name] : [actor.unit]
+  return names.some((unit) => mayDo({ ...actor, unit }, right, { units }))
 }
 
 /** Whether it may be done now: for buttons. */

@@ -104,6 +104,24 @@ test('only the unit signs and replies; sending the same form twice is once', asy
   expect(tooLong.statusCode).toBe(422)
 })
 
+test('a leader whom the plan names, without any unit, signs and replies by name; on the page and by the API', async () => {
+  const { cookie } = await cookieOf(world, 'leader', null, '王垦福')
+  const path = `/alerts/${idOf('gdp')}`
+  const page = await world.app.inject({ url: path, headers: { cookie, accept: 'text/html' } })
+  expect(page.body).toContain('value="reply"')
+  const does = (id: string, deed: object) =>
+    world.app.inject({
+      method: 'POST',
+      url: `/api/v1/slips/${id}/deeds`,
+      headers: { cookie, origin: 'http://localhost:80', host: 'localhost:80' },
+      payload: deed,
+    })
+  expect((await does(idOf('gdp'), { kind: 'sign' })).statusCode).toBe(200)
+  expect((await does(idOf('gdp'), { kind: 'reply', text: '已部署', evidence: [] })).statusCode).toBe(200)
+  // It names another leader.
+  expect((await does(idOf('income'), { kind: 'sign' })).statusCode).toBe(403)
+})
+
 test('what is written on a slip is text wherever it is shown', async () => {
   const path = `/alerts/${idOf('firms')}`
   await send('林商务', path, { deed: 'reply', text: '<b onclick=x>改</b>', evidence: 'javascript:alert(1)' })

@@ -61,7 +61,10 @@ export const report = ruleKind({
       `通知规定的书面报送日之前 ${remind.join('、')} 个工作日和当天提醒尚未报送的牵头单位：${LEVEL_WORDS[level].zh}；过期${late.map((grade) => `满 ${grade.days} 个工作日：${LEVEL_WORDS[grade.level].zh}`).join('，')}。报送日逢休息日的，以前一个工作日为准。`,
       `Lead units that have not reported are reminded ${remind.join(', ')} working days before the notice's day and on it: ${level}; after it by ${late.map((grade) => `${grade.days} working day${grade.days === 1 ? '' : 's'}: ${grade.level}`).join(', ')}. A rest day counts as the working day before it.`,
     ),
-    clears: text('书面报告收到即解除，逐个单位计。', 'Cleared, unit by unit, when its report has arrived.'),
+    clears: text(
+      '书面报告经督查员认可即解除，逐个单位计。',
+      'Cleared, unit by unit, when a supervisor has accepted its report.',
+    ),
   }),
   look: (numbers, base) =>
     atPlan((ground) => ground.plan.duties.flatMap((duty) => ofDuty(numbers, base, duty, ground))),

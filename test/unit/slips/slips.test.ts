@@ -413,6 +413,10 @@ test('who may do what: the unit answers, supervisors decide, nobody else does an
   ])
   expect(may(actor('别局', 'reporter', '区工信局'), 'sign')).toBe(false)
   expect(may(actor('庄垂生', 'leader', '庄垂生'), 'reply')).toBe(true)
+  // A leader is known by name, whatever stands as the unit; nobody else is.
+  expect(may(actor('庄垂生', 'leader', null), 'sign')).toBe(true)
+  expect(may(actor('王伟', 'leader', null), 'sign')).toBe(false)
+  expect(may(actor('庄垂生', 'reporter', null), 'sign')).toBe(false)
   expect(may(actor('统计', 'statistician', '区发改局'), 'reply')).toBe(false)
   expect(refusalOf(slip, 'judge-reply', SUPERVISOR, units)?.code).toBe('slip-nothing-to-judge')
   expect(refusalOf(slip, 'reopen', SUPERVISOR, units)?.code).toBe('slip-still-open')
