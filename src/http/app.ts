@@ -71,7 +71,14 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
       answerFailure(error, request, reply, frameOf)
     },
     ajv: {
-      customOptions: { allErrors: true, removeAdditional: false, coerceTypes: true, useDefaults: true },
+      customOptions: {
+        allErrors: true,
+        removeAdditional: false,
+        coerceTypes: true,
+        useDefaults: true,
+        discriminator: true,
+        allowUnionTypes: true,
+      },
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
   // One way for a Decimal to be written, whatever a route answers; the schemas describe and do not filter.

@@ -61,9 +61,11 @@ function sendProblem(
 
 function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
-  const { code, validation, statusCode, message } = error as Partial<FastifyError>
+  const { code, validation, validationContext, statusCode, message } = error as Partial<FastifyError>
   if (validation) {
-    const faults = validation.map((found) => parameterFault(found, request))
+    const isBody = validationContext === 'body'
+    const sent = isBody ? request.body : request.query
+    const faults = validation.map((found) => parameterFault(found, sent, knownParameters(request, isBody)))
     return new Problem('request-invalid', { count: faults.length }, { faults, cause: error })
   }
   const type = printable(request.headers['content-type'] ?? '')
@@ -91,24 +93,41 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
 
 type Validation = NonNullable<FastifyError['validation']>[number]
 
-/** One fault of the query, path or body as Ajv found it. */
-function parameterFault(found: Validation, request: FastifyRequest): Fault {
-  const { additionalProperty, missingProperty } = found.params as Readonly<Record<string, string | undefined>>
+/** One fault of the query, path or body as Ajv found it. `known`: names that may be sent. */
+function parameterFault(found: Validation, sent: unknown, known: readonly string[]): Fault {
+  const { additionalProperty, missingProperty, tag } = found.params as Readonly<
+    Record<string, string | undefined>
+  >
   if (additionalProperty !== undefined) {
-    const known = knownParameters(request)
     const name = printable(additionalProperty)
     const params = { name, suggestion: nearest(name, known)[0] ?? '', known: known.join(', ') }
     return fault('parameter-unknown', params, { column: name })
   }
-  const name = printable(missingProperty ?? found.instancePath.slice(1))
-  const value = printable(String((request.query as Record<string, unknown>)?.[name] ?? ''))
+  const name = printable(missingProperty ?? tag ?? found.instancePath.slice(1))
+  const value = printable(String(fieldsOf(sent)[name] ?? ''))
   return fault('parameter-invalid', { name, value, reason: found.message ?? '' }, { column: name })
 }
 
-function knownParameters(request: FastifyRequest): string[] {
-  const schema = request.routeOptions.schema?.querystring as { properties?: object } | undefined
-  return Object.keys(schema?.properties ?? {})
+interface KnownSchema {
+  readonly properties?: Readonly<Record<string, { readonly const?: unknown }>>
+  readonly oneOf?: readonly KnownSchema[]
+  readonly discriminator?: { readonly propertyName: string }
 }
+
+/** Of a body that is one of several: those of the one that was meant. */
+function knownParameters(request: FastifyRequest, ofBody: boolean): string[] {
+  const { querystring, body } = request.routeOptions.schema ?? {}
+  const schema = (ofBody ? body : querystring) as KnownSchema | undefined
+  const tag = schema?.discriminator?.propertyName
+  const meant =
+    tag === undefined
+      ? schema
+      : schema?.oneOf?.find(({ properties }) => properties?.[tag]?.const === fieldsOf(request.body)[tag])
+  return Object.keys(meant?.properties ?? {})
+}
+
+const fieldsOf = (sent: unknown): Readonly<Record<string, unknown>> =>
+  typeof sent === 'object' && sent !== null ? { ...sent } : {}
 
 /** Outside text in a sentence: short, and without what would break a line. */
 const printable = (value: string): string =>

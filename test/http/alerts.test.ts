@@ -1,6 +1,7 @@
 // Slips over the pages: who sees and does what, sending twice is once, several at once, one sheet of paper.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { slipById } from '../../src/alerts/slips/act.ts'
+import { workingDaysBetween } from '../../src/core/calendar.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 import { cookieOf, FIRMS_LATE, GDP_LATE, INCOME_LATE, raise, slipDeps } from '../support/slip-world.ts'
 import { finding } from '../support/slips.ts'
@@ -104,24 +105,6 @@ test('only the unit signs and replies; sending the same form twice is once', asy
   expect(tooLong.statusCode).toBe(422)
 })
 
-test('a leader whom the plan names, without any unit, signs and replies by name; on the page and by the API', async () => {
-  const { cookie } = await cookieOf(world, 'leader', null, '王垦福')
-  const path = `/alerts/${idOf('gdp')}`
-  const page = await world.app.inject({ url: path, headers: { cookie, accept: 'text/html' } })
-  expect(page.body).toContain('value="reply"')
-  const does = (id: string, deed: object) =>
-    world.app.inject({
-      method: 'POST',
-      url: `/api/v1/slips/${id}/deeds`,
-      headers: { cookie, origin: 'http://localhost:80', host: 'localhost:80' },
-      payload: deed,
-    })
-  expect((await does(idOf('gdp'), { kind: 'sign' })).statusCode).toBe(200)
-  expect((await does(idOf('gdp'), { kind: 'reply', text: '已部署', evidence: [] })).statusCode).toBe(200)
-  // It names another leader.
-  expect((await does(idOf('income'), { kind: 'sign' })).statusCode).toBe(403)
-})
-
 test('what is written on a slip is text wherever it is shown', async () => {
   const path = `/alerts/${idOf('firms')}`
   await send('林商务', path, { deed: 'reply', text: '<b onclick=x>改</b>', evidence: 'javascript:alert(1)' })
@@ -186,4 +169,70 @@ test('a slip of which no plan is left is shown by ids', async () => {
   const id = own.get('scheduler')?.id ?? ''
   expect((await see('陈督查', `/alerts/${id}`)).statusCode).toBe(200)
   expect((await see('陈督查', `/alerts/${id}/print`)).statusCode).toBe(200)
+})
+
+test('a leader whom the plan names, without any unit, signs and replies by name; on the page and by the API', async () => {
+  const { cookie } = await cookieOf(world, 'leader', null, '王垦福')
+  const page = await world.app.inject({
+    url: `/alerts/${idOf('firms')}`,
+    headers: { cookie, accept: 'text/html' },
+  })
+  expect(page.body).toContain('value="reply"')
+  const does = (id: string, deed: object) =>
+    world.app.inject({
+      method: 'POST',
+      url: `/api/v1/slips/${id}/deeds`,
+      headers: { cookie, origin: 'http://localhost:80', host: 'localhost:80' },
+      payload: deed,
+    })
+  expect((await does(idOf('firms'), { kind: 'reply', text: '已部署', evidence: [] })).statusCode).toBe(200)
+  // The unit has signed already: that is the only reason.
+  expect((await does(idOf('firms'), { kind: 'sign' })).json()).toMatchObject({ code: 'slip-signed-already' })
+  // It names another leader.
+  expect((await does(idOf('income'), { kind: 'sign' })).statusCode).toBe(403)
+})
+
+test('what a supervisor decides by the API without a number of days; one mistake in a body is one fault', async () => {
+  const does = (who: string, deed: object) =>
+    world.app.inject({
+      method: 'POST',
+      url: `/api/v1/slips/${idOf('firms')}/deeds`,
+      headers: { cookie: cookies.get(who) ?? '', origin: 'http://localhost:80', host: 'localhost:80' },
+      payload: deed,
+    })
+  const limit = async (): Promise<string> => (await slipById(slipDeps(world), idOf('firms'))).limit
+  await does('林商务', { kind: 'reply', text: '在办', evidence: [] })
+  const before = await limit()
+  const accepted = { kind: 'judge-reply', accepted: true, text: '认可' }
+  expect((await does('陈督查', { ...accepted, days: null })).statusCode).toBe(200)
+  expect(await limit()).toBe(before)
+  for (const given of [{ days: null }, {}]) {
+    const asked = await limit()
+    await does('林商务', { kind: 'ask-extension', days: 3, text: '核实' })
+    const granted = { kind: 'judge-extension', granted: true, text: '同意', ...given }
+    expect((await does('陈督查', granted)).statusCode).toBe(200)
+    // As many as were asked for.
+    expect(workingDaysBetween(asked, await limit())).toBe(3)
+  }
+  const faultsOf = async (deed: object) => {
+    const answer = await does('陈督查', deed)
+    const { errors } = answer.json<{ errors: { code: string; column: string; detail: string }[] }>()
+    return [answer.statusCode, errors.map(({ code, column }) => `${code} ${column}`)]
+  }
+  expect(await faultsOf({ kind: 'judge-extension', granted: true })).toEqual([
+    400,
+    ['parameter-invalid text'],
+  ])
+  expect(await faultsOf({ kind: 'judge-extension', granted: true, text: '同意', dayss: 3 })).toEqual([
+    400,
+    ['parameter-unknown dayss'],
+  ])
+  expect(await faultsOf({ kind: 'reopen', text: '再办', days: 'soon' })).toEqual([
+    400,
+    ['parameter-invalid days'],
+  ])
+  expect(await faultsOf({ kind: 'judges', text: '同意' })).toEqual([400, ['parameter-invalid kind']])
+  expect(await faultsOf({ text: '同意' })).toEqual([400, ['parameter-invalid kind']])
+  const zero = await does('陈督查', { kind: 'reopen', text: '再办', days: 0 })
+  expect(zero.statusCode).not.toBe(200)
 })

@@ -98,19 +98,33 @@ const deed = <const Kind extends (typeof SLIP_DEED_KINDS)[number], More extends 
   more: More,
 ) => Type.Object({ kind: Type.Literal(kind), ...more }, { additionalProperties: false })
 
-/** `slips/deeds.ts`: one of these, told apart by `kind`. */
-const DeedBody = Type.Union([
+/** Working days, or null where the deed says what that means; a list of types keeps null and 0 apart as they came. */
+const daysOrNull = Type.Optional(
+  Type.Unsafe<number | null>({ type: ['integer', 'null'], description: '工作日 / working days' }),
+)
+
+/** `slips/deeds.ts`: one of these, told apart by `kind`, so that a fault is told of the deed that was meant. */
+const DEEDS = [
   deed('sign', {}),
   deed('reply', { text: words, evidence: given }),
   deed('ask-extension', { text: words, days }),
   deed('appeal', { text: words, evidence: given }),
-  deed('judge-reply', { text: words, accepted: Type.Boolean(), days: nullable(days) }),
-  deed('judge-extension', { text: words, granted: Type.Boolean(), days: nullable(days) }),
+  deed('judge-reply', { text: words, accepted: Type.Boolean(), days: daysOrNull }),
+  deed('judge-extension', { text: words, granted: Type.Boolean(), days: daysOrNull }),
   deed('judge-appeal', { text: words, upheld: Type.Boolean() }),
   deed('close', { text: words }),
   deed('reopen', { text: words, days }),
   deed('lift', { text: words, to: level, days }),
-])
+]
+const DeedBody = Type.Unsafe<SlipDeed>({
+  type: 'object',
+  discriminator: { propertyName: 'kind' },
+  oneOf: DEEDS,
+})
+
+/** Without days is as with null. */
+const deedOfBody = (body: SlipDeed): SlipDeed =>
+  body.kind === 'judge-reply' || body.kind === 'judge-extension' ? { ...body, days: body.days ?? null } : body
 
 type WithSlip = { readonly Params: { readonly slip: string } }
 type RefusedForm = NonNullable<SlipInput['doing']['sent']>
@@ -377,7 +391,7 @@ function slipOperations(app: App, deps: HttpDeps): void {
       reply.header('cache-control', 'no-store')
       const { nonce = null } = request.query
       const doing = doingOf(request, now(), nonce)
-      const slip = await actOnSlip(slipDeps, request.params.id, request.body as SlipDeed, doing)
+      const slip = await actOnSlip(slipDeps, request.params.id, deedOfBody(request.body), doing)
       void alerts.kick()
       return whole(request, slip)
     },
