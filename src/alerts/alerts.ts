@@ -249,8 +249,8 @@ export function openAlerts(deps: AlertsDeps): Alerts {
         runner,
         timeZone,
         log,
+        alive: () => pulse.beat('scheduler', true),
         eachMinute: async () => {
-          pulse.beat('scheduler', true)
           if (minutes++ % SERVICE_EACH_MINUTES === 0) await evaluation.ofService()
           await kick()
           await pulse.flush()

@@ -9,7 +9,9 @@ export interface ScheduleDeps {
   /** `Asia/Shanghai`. */
   readonly timeZone: string
   readonly log: Log
-  /** Done each minute, and once at the start, before what is due is looked at. */
+  /** Done first each minute, and first of all at the start: a sign of life. */
+  readonly alive: () => void
+  /** Done each minute, and once at the start, after what was missed is made up: so a service that was off judges itself last. */
   readonly eachMinute: () => Promise<void>
   /** Done each ten seconds. */
   readonly often: () => Promise<void>
@@ -28,12 +30,11 @@ const EACH_TEN_SECONDS = '*/10 * * * * *'
  * process died over it, an attempt failed. The same work never overlaps itself in this process, and the lease sees to
  * that among processes.
  */
-export function startSchedule({ runner, timeZone, log, eachMinute, often }: ScheduleDeps): Schedule {
+export function startSchedule({ runner, timeZone, log, alive, eachMinute, often }: ScheduleDeps): Schedule {
   let running: Promise<void> = Promise.resolve()
   let busy = false
   const quietly = { debug() {}, info() {}, warn: (words: string) => log.warn({ words }, 'the schedule') }
   const options = {
-    timezone: timeZone,
     noOverlap: true,
     // A late minute is looked at by the next one; what it would warn of is in the log as a job's own line.
     suppressMissedWarning: true,
@@ -49,9 +50,9 @@ export function startSchedule({ runner, timeZone, log, eachMinute, often }: Sche
   const look = (): Promise<void> => {
     if (busy) return running
     busy = true
-    running = quiet(eachMinute)
-      .then(() => runner.runAllDue())
-      .catch((err: unknown) => log.error({ err }, 'what was due could not be looked at'))
+    alive()
+    running = quiet(() => runner.runAllDue())
+      .then(() => quiet(eachMinute))
       .finally(() => {
         busy = false
       })
@@ -59,8 +60,9 @@ export function startSchedule({ runner, timeZone, log, eachMinute, often }: Sche
   }
 
   const tasks = [
-    schedule(EACH_MINUTE, look, { ...options, name: 'each-minute' }),
-    schedule(EACH_TEN_SECONDS, () => quiet(often), { ...options, name: 'often' }),
+    // Minutes are counted where no clock is ever put back: in the hour that comes twice nothing pauses.
+    schedule(EACH_MINUTE, look, { ...options, timezone: 'Etc/UTC', name: 'each-minute' }),
+    schedule(EACH_TEN_SECONDS, () => quiet(often), { ...options, timezone: 'Etc/UTC', name: 'often' }),
     ...runner.jobs.map((job) =>
       schedule(
         cronLine(job),
@@ -69,7 +71,7 @@ export function startSchedule({ runner, timeZone, log, eachMinute, often }: Sche
             .runDue(job)
             .catch((err: unknown) => log.error({ err, job: job.id }, 'a job could not be run'))
         },
-        { ...options, name: job.id },
+        { ...options, timezone: timeZone, name: job.id },
       ),
     ),
   ]

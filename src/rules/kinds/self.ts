@@ -30,9 +30,13 @@ interface Watch {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** How long ago a sign of life was; the beginning of the process counts as one, so that nothing is late at once. */
+/** How long ago something was; where it never was, since the process began. */
 const ageOf = (at: Instant | null, { startedAt }: ServiceFacts, now: Instant): number =>
-  Date.parse(now) - Math.max(Date.parse(at ?? startedAt), at === null ? Date.parse(startedAt) : 0)
+  Date.parse(now) - Date.parse(at ?? startedAt)
+
+/** The same for what the service does by itself: while it was off it owed nothing, and has time to make it up. */
+const idleOf = (at: Instant | null, { startedAt }: ServiceFacts, now: Instant): number =>
+  Date.parse(now) - Math.max(Date.parse(at ?? startedAt), Date.parse(startedAt))
 
 const WATCHES = {
   scheduler: {
@@ -40,7 +44,7 @@ const WATCHES = {
     raises: (at) => text(`调度 ${at} 分钟没有心跳`, `the scheduler gives no sign of life for ${at} minutes`),
     clears: text('有心跳即解除', 'cleared by a sign of life'),
     look: (facts, at, now) => {
-      const age = ageOf(facts.schedulerBeatAt, facts, now)
+      const age = idleOf(facts.schedulerBeatAt, facts, now)
       const minutes = Math.floor(age / MINUTE)
       return [
         {
@@ -67,7 +71,7 @@ const WATCHES = {
     look: (facts, at, now) => {
       const { evaluatedAt, evaluationFailedAt } = facts
       const failed = evaluationFailedAt !== null && evaluationFailedAt > (evaluatedAt ?? '')
-      const age = ageOf(evaluatedAt, facts, now)
+      const age = idleOf(evaluatedAt, facts, now)
       return [
         {
           id: 'evaluation',
@@ -123,7 +127,7 @@ const WATCHES = {
     clears: text('核对无缺失即解除', 'cleared by a check without losses'),
     look: (facts, at, now) => {
       const { storeCheck } = facts
-      const age = ageOf(storeCheck?.at ?? null, facts, now)
+      const age = idleOf(storeCheck?.at ?? null, facts, now)
       const losses = storeCheck?.losses ?? 0
       return [
         {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Job } from '../../../src/alerts/jobs.ts'
 import { openRunner } from '../../../src/alerts/run-jobs.ts'
+import { startSchedule } from '../../../src/alerts/schedule.ts'
 import { silentLog } from '../../../src/core/log.ts'
 import { text } from '../../../src/core/text.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -61,6 +62,31 @@ test('what was missed is made up once, however long the machine was off', async 
   await runner.runAllDue()
   await runner.runAllDue()
   expect(ran).toEqual(['2022-10-31', '2022-11-20'])
+})
+
+test('after an outage what was missed is made up before the service looks at itself', async () => {
+  const done: string[] = []
+  const runner = runnerOf(0, async (day) => {
+    done.push(`evaluated ${day}`)
+    return ''
+  })
+  await runner.runAllDue()
+  clock = '2022-11-02T00:31:00.000Z'
+  await new Promise<void>((resolve) => {
+    const schedule = startSchedule({
+      runner: { ...runner, jobs: [] },
+      timeZone: 'Asia/Shanghai',
+      log: silentLog,
+      alive: () => done.push('alive'),
+      eachMinute: async () => {
+        done.push('judged itself')
+        // Not waited for here: stopping waits for what runs, and this does.
+        void schedule.stop().then(resolve)
+      },
+      often: async () => {},
+    })
+  })
+  expect(done.slice(0, 4)).toEqual(['evaluated 2022-10-31', 'alive', 'evaluated 2022-11-02', 'judged itself'])
 })
 
 test('before its time nothing happens', async () => {

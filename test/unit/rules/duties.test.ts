@@ -208,6 +208,21 @@ describe('the service itself', () => {
       expect(states(on(watch, null, soon, began)), watch).toEqual(['clear red'])
   })
 
+  test('a service that was off for two days makes up first what it missed; a backup that nobody made stays late', () => {
+    const began = { startedAt: '2022-05-03T00:00:00.000Z' }
+    const at = (watch: string, minutes: number) =>
+      states(
+        on(watch, null, new Date(Date.parse(began.startedAt) + minutes * 60_000).toISOString(), began),
+      )[0]
+    for (const watch of ['scheduler', 'evaluation', 'store']) expect(at(watch, 1), watch).toBe('clear red')
+    expect([at('scheduler', 10), at('evaluation', 26 * 60), at('store', 26 * 60)]).toEqual([
+      'raised red',
+      'raised red',
+      'raised red',
+    ])
+    expect(at('backup', 1)).toBe('raised red')
+  })
+
   test('goes to administrators, belongs to no plan, and to a channel each', () => {
     const two = ['mail', 'wecom'].map((id) => ({ id, failingSince: null, deadLetters: 2, failure: null }))
     const found = on('channel', null, soon, { channels: two })
