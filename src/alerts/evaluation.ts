@@ -20,6 +20,7 @@ import {
 import type { Pulse } from './heartbeats.ts'
 import { received } from './received.ts'
 import { applyFindings } from './slips/apply-findings.ts'
+import { endYears, lastJudgedDay } from './slips/end-of-year.ts'
 
 export interface EvaluationDeps extends LeaseDeps {
   readonly store: Store
@@ -44,8 +45,8 @@ export interface Evaluation {
 const NEWS = 'evaluate-upload'
 const LATEST_UPLOADS = 200
 
-/** A plan is watched until the last figures of its year have come: to the end of the next February. */
-const isWatched = ({ year }: Plan, day: Day): boolean => day >= `${year}-01-01` && day <= `${year + 1}-02-29`
+/** A plan is watched until the last figures of its year have come. */
+const isWatched = (plan: Plan, day: Day): boolean => day >= `${plan.year}-01-01` && day <= lastJudgedDay(plan)
 
 export function openEvaluation(deps: EvaluationDeps): Evaluation {
   const { store, rules, now, log, pulse, numberPattern } = deps
@@ -161,9 +162,10 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
       try {
         const at = now()
         const { found, written } = await write(evaluateAll(await ground(), { asOf: day, now: at }), day, held)
+        const ended = await endYears(slipDeps, { today: day, now: at })
         beatRules()
         pulse.beat('evaluation', true)
-        return `${found} raised, ${written} events`
+        return `${found} raised, ${written + ended} events`
       } catch (error) {
         if (!(error instanceof LeaseLost))
           pulse.beat('evaluation', false, error instanceof Error ? error.name : 'failed')

@@ -26,6 +26,8 @@ export interface YearInput {
    * limit and send their report on the day it is due: nobody's answers are known, and without any every slip would rise.
    */
   readonly unanswering: ReadonlySet<string>
+  /** The first day on which anybody looks, as when a plan comes into force late; absent: the year's first. */
+  readonly begins?: Day
 }
 
 export interface SimulatedYear {
@@ -86,7 +88,7 @@ export function simulateYear(input: YearInput): SimulatedYear {
 
 /** The same a day at a time, for whoever has something else to do in between. */
 export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
-  const { rules, plan, unanswering } = input
+  const { rules, plan, unanswering, begins = `${plan.year}-01-01` } = input
   const reports = reportsOf(plan, unanswering)
   const eventsBySlip = new Map<string, SlipEvent[]>()
   const slips = new Map<string, Slip>()
@@ -127,6 +129,7 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
     }
   }
   for (const { day, known, vintages } of daysOf(input)) {
+    if (day < begins) continue
     const now = endOfDay(day)
     const waiting = [...slips.values()].filter(isOpen)
     const findings = findAll({
@@ -136,7 +139,8 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
       vintages,
       asOf: day,
       released: now,
-      received: reports.filter(({ at }) => at <= now),
+      // What was sent elsewhere before is not known here.
+      received: reports.filter(({ at }) => at <= now && at >= begins),
       open: new Set(waiting.flatMap(mattersOf)),
     })
     const facts = {

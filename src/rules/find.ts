@@ -136,6 +136,7 @@ function findingOf(
     condition: said.condition,
     level: said.level,
     byDays: said.byDays === true,
+    ...(said.begins !== undefined && { begins: said.begins }),
     reminds: said.reminds === true,
     period: said.period,
     since: said.since,

@@ -53,6 +53,8 @@ export interface Said {
   readonly level: Level
   /** Its level counts days and no figures. */
   readonly byDays?: boolean
+  /** With which colour a new slip begins where its level counts days. */
+  readonly begins?: Level
   /** Reminds of what is not late yet: no slip with a number of its own. */
   readonly reminds?: boolean
   readonly period: Period | null

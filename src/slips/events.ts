@@ -123,10 +123,10 @@ export type Happening =
       readonly text: string
       readonly limit: Day | null
     }
-  /** 办结销号. `known`: what the figures said then; null when a person closed it. */
+  /** 办结销号; 年终封存: its year is over. `known`: what the figures said then; null when a person or the year closed it. */
   | {
       readonly kind: 'closed'
-      readonly how: 'supervisor' | 'figures' | 'appeal'
+      readonly how: 'supervisor' | 'figures' | 'appeal' | 'year-end'
       readonly text: string
       readonly known: Known | null
     }

@@ -45,6 +45,8 @@ export interface Finding {
   readonly level: Level
   /** Its level counts days and no figures: time alone never outweighs an answer. Absent: it judges figures. */
   readonly byDays?: boolean
+  /** The colour with which a new slip begins, where days on which nobody was told made it graver. Absent: its level. */
+  readonly begins?: Level
   /** The period judged; null for what has none (duties, the service). */
   readonly period: Period | null
   /** First day from which it has been so without interruption, as far as the figures tell; null when not known. */

@@ -1,7 +1,7 @@
 // One matter, one slip (一事一单): what several rules say of one indicator, joined with their reasons.
 import { text } from '../core/text.ts'
 import { BY_HAND, type Finding, type Matter, matterKey, type Receiver, receiverKey } from './finding.ts'
-import { rankOf } from './ladder.ts'
+import { graver, rankOf } from './ladder.ts'
 
 /**
  * One text per matter as slips have it: an indicator is one matter whatever rule speaks of it; everything else, and what a
@@ -54,6 +54,9 @@ function join(inOrder: readonly [Finding, ...Finding[]]): Finding {
     level: first.level,
     // A level that figures reach too is no mere count of days.
     byDays: speaking.every(({ level, byDays }) => level !== first.level || byDays === true),
+    ...(speaking.every(({ begins }) => begins !== undefined) && {
+      begins: speaking.map(({ begins, level }) => begins ?? level).reduce(graver),
+    }),
     reminds: speaking.every(({ reminds }) => reminds === true),
     period: first.period,
     since: first.since,

@@ -12,7 +12,7 @@ import {
   type SlipDraft,
   type SlipNumber,
 } from './events.ts'
-import { type Finding, type Matter, type Receiver, receiverKey } from './finding.ts'
+import { type Finding, type Level, type Matter, type Receiver, receiverKey } from './finding.ts'
 import { freezeOn, type Hold, limitUnder, silenceOn } from './holds.ts'
 import { graver, rankOf, stepAbove } from './ladder.ts'
 import { isNumbered, isOpen, later, numberAfter, pending, type Slip, slipKey, unnumbered } from './slip.ts'
@@ -31,6 +31,7 @@ import {
   whyRisenByLimit,
   whyRisenByRule,
   whyUndone,
+  whyYearEnd,
 } from './words.ts'
 
 /** What an evaluation stands on besides figures. */
@@ -100,6 +101,12 @@ export function nextOfUnspoken(slip: Slip, facts: Circumstances): SlipDraft[] {
   return [rise(slip, null, facts)]
 }
 
+/** What happens to a slip when the year of its plan is judged no more: it ends as it stands, once. */
+export const endOfYear = (slip: Slip, year: number, facts: Circumstances): SlipDraft[] =>
+  isOpen(slip) && freezeOn(facts.holds, slip.plan, facts.today) === null
+    ? [draft(slip, { kind: 'closed', how: 'year-end', text: '', known: null }, whyYearEnd(year), facts)]
+    : []
+
 /** What keeps a slip from rising (正当理由). */
 export type GoodCause = 'silence' | 'appeal-pending' | 'extension-pending' | 'reply' | 'recovering'
 
@@ -143,7 +150,8 @@ export const isOverdue = (slip: Slip, facts: Pick<Circumstances, 'today' | 'hold
   mayRise(slip, facts, null)
 
 function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts: Circumstances): SlipDraft {
-  const { matter, level } = finding
+  const { matter } = finding
+  const level = finding.begins ?? finding.level
   const id = slipIdOf(matter, receiver, before?.id ?? null)
   const limit = addWorkingDays(facts.today, finding.limitDays)
   const why = whyRaised(level, limit, finding.reason)
@@ -158,7 +166,7 @@ function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts:
       matter.plan === null || finding.reminds === true
         ? unnumbered(matter.plan, facts.today)
         : nextNumber(facts),
-    known: knownOf(finding),
+    known: knownAt(level, finding),
     origin: 'rule',
     follows: before?.id ?? null,
   } as const
@@ -261,11 +269,19 @@ function isNews(slip: Slip, { period, occasion, rests }: Known, { undone }: Circ
   return period !== null && (ground.period === null || comparePeriods(period, ground.period) > 0)
 }
 
-/** One step up for a limit that passed, or to where the finding is, whichever is higher. */
+/** What is known, for a slip of that colour: it is urgent only where it is as grave as its rule says. */
+const knownAt = (level: Level, finding: Finding): Known => ({
+  ...knownOf(finding),
+  urgent: finding.urgent && rankOf(level) >= rankOf(finding.level),
+})
+
+/** One step up for a limit that passed, or to where figures are, whichever is higher; days alone never skip a step. */
 function rise(slip: Slip, finding: Finding | null, facts: Circumstances): SlipDraft {
   const { level: from } = slip
   const byLimit = finding?.reminds !== true && isOverdue(slip, facts) ? stepAbove(from) : from
-  const to = finding ? graver(byLimit, finding.level) : byLimit
+  const isSkipped = finding?.byDays === true && rankOf(finding.level) > rankOf(stepAbove(from))
+  const asked = isSkipped ? stepAbove(from) : (finding?.level ?? from)
+  const to = graver(byLimit, asked)
   const limit = later(slip.granted, addWorkingDays(facts.today, finding?.limitDays ?? slip.latest.limitDays))
   const isByRule = finding !== null && rankOf(finding.level) > rankOf(from)
   const why = isByRule
@@ -280,7 +296,7 @@ function rise(slip: Slip, finding: Finding | null, facts: Circumstances): SlipDr
       limit,
       cause: isByRule ? 'rule' : 'limit',
       text: '',
-      known: finding ? knownOf(finding) : null,
+      known: finding ? knownAt(to, finding) : null,
     },
     why,
     facts,

@@ -64,6 +64,13 @@ export const whyRelapsed = (limit: Day, reason: Text): Text =>
 export const whyClosedByFigures = (reason: Text): Text =>
   joined(text('数据表明已解决，自动销号：', 'Settled by the figures:'), reason)
 
+/** It is not settled: nobody is asked for it in this year any more. */
+export const whyYearEnd = (year: number): Text =>
+  text(
+    `${year}年的评判已经截止，未办结的就此封存，不再催办；仍需办理的，转入下一年度或由督查员另行开单。`,
+    `The year ${year} is judged no more: what is not settled is kept as it stands and asked for no longer; what is still to be done goes into the next year or on a slip by hand.`,
+  )
+
 export const whyUndone = (reason: Text): Text =>
   joined(text('所依据的数据已撤销，撤回：', 'Withdrawn: the figures it rested on were taken back.'), reason)
 

@@ -78,6 +78,7 @@ export const milestone = ruleKind({
       return {
         condition: level ? 'raised' : 'clear',
         byDays: true,
+        begins: grades[0]?.level ?? 'blue',
         level: level ?? grades[0]?.level ?? 'blue',
         period: latest?.figure.period ?? null,
         since: first?.due ?? null,

@@ -61,6 +61,7 @@ export const missing = ruleKind({
       return {
         condition: level ? 'raised' : 'clear',
         byDays: true,
+        begins: grades[0]?.level ?? 'blue',
         level: level ?? grades[0]?.level ?? 'blue',
         period: first ?? series.reporting.due,
         since: level ? dueDay : null,

@@ -70,7 +70,50 @@ export const report = ruleKind({
     atPlan((ground) => ground.plan.duties.flatMap((duty) => ofDuty(numbers, base, duty, ground))),
 })
 
+/** After so many working days nobody is reminded for the first time of a report that was due before anybody looked. */
+const LAPSED_DAYS = 20
+
+/** Whoever accepts reports. */
+const SUPERVISORS = { kind: 'role', id: 'supervisor' } as const
+
+/**
+ * Of a duty of which nothing is known although its day is long over, since the plan came into force or the service was
+ * started after it: one note to the supervisors instead of a slip to each unit; null: it is not so.
+ */
+function lapsed(duty: Duty, ground: Ground): SaidOf | null {
+  const { plan, people, asOf, received } = ground
+  const late = asOf > duty.due ? workingDaysBetween(duty.due, asOf) : 0
+  if (late <= LAPSED_DAYS || ground.open === null) return null
+  const units = [...people.led().keys()]
+  const isKnown = received.some((one) => one.plan === plan.id && one.duty === duty.id)
+  const isAsked = [...ground.open].some((key) => key.includes(`/duty/${duty.id}/`))
+  if (isKnown || isAsked || units.length === 0) return null
+  return {
+    subject: { kind: 'duty', id: duty.id },
+    condition: 'raised',
+    reminds: true,
+    level: 'blue',
+    period: null,
+    since: duty.due,
+    receivers: [SUPERVISORS],
+    leaders: [],
+    reason: () =>
+      text(
+        `“${duty.title}”应于 ${duty.date} 前报送，在本系统开始评判之前已经到期；${units.length} 个牵头单位都没有记录，未逐个发单。`,
+        `“${duty.title}” was due by ${duty.date}, before anything was judged here; nothing is known of any of the ${units.length} lead units, and none was sent a slip.`,
+      ),
+    requirement: () =>
+      text(
+        '请核对各单位当时是否已书面报送；确需补报的，手工开单。核对后销号。',
+        'See which units reported then; where a report is still wanted, write a slip by hand. Then close this.',
+      ),
+    facts: () => ({ duty: duty.id, date: duty.date, due: duty.due, units }),
+  }
+}
+
 function ofDuty(numbers: Numbers, base: RuleBase, duty: Duty, ground: Ground): SaidOf[] {
+  const note = lapsed(duty, ground)
+  if (note) return [note]
   const { plan, people, asOf, received } = ground
   const step = stepOf(numbers, duty, asOf)
   const arrived = new Map(
@@ -88,6 +131,7 @@ function ofDuty(numbers: Numbers, base: RuleBase, duty: Duty, ground: Ground): S
         subject: { kind: 'duty', id },
         condition: came === undefined ? 'raised' : 'clear',
         byDays: true,
+        begins: numbers.level,
         reminds: step !== null && step.late === 0,
         level: step?.level ?? numbers.level,
         period: null,

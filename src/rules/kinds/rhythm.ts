@@ -130,6 +130,7 @@ function ofTask(numbers: Numbers, base: RuleBase, number: number, ground: Ground
       subject: { kind: 'task', id },
       condition: raised ? 'raised' : 'clear',
       byDays: true,
+      begins: level,
       reminds: overdue === null,
       level: overdue ?? level,
       period: null,

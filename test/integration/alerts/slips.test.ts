@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actOnSlip } from '../../../src/alerts/slips/act.ts'
 import { applyFindings } from '../../../src/alerts/slips/apply-findings.ts'
 import type { SlipDeps } from '../../../src/alerts/slips/deps.ts'
+import { endYears } from '../../../src/alerts/slips/end-of-year.ts'
 import { hold } from '../../../src/alerts/slips/hold.ts'
 import { raiseByHand } from '../../../src/alerts/slips/raise-by-hand.ts'
 import { openSlips, slipsOfPlan } from '../../../src/alerts/slips/read.ts'
@@ -279,4 +280,31 @@ test('an earlier slip is not opened again beside the one that followed it', asyn
   await expect(
     actOnSlip(deps, id, { kind: 'reopen', text: '再办', days: 3 }, doing(SUPERVISOR, '2022-07-21')),
   ).rejects.toMatchObject({ code: 'slip-followed' })
+})
+
+test('when the year is judged no more, what is left ends once, with one message a person', async () => {
+  const deps = depsOf(world.store)
+  const matters = ['year-1', 'year-2', 'year-3'].map((indicator) =>
+    finding({ indicator, plan: 'other-2022' }),
+  )
+  await applyFindings(deps, matters, { today: '2023-02-20', now: atNine('2023-02-20') })
+  const everybody = [{ id: 'p-1', name: '林填报', role: 'reporter', unit: '区发改局' } as const]
+  const tell = (day: string) =>
+    tellDue(deps, everybody, { now: atNine(day), today: day, time: '09:00', digestTime: '08:30' })
+  await tell('2023-02-20')
+  const end = (day: string) => endYears(deps, { today: day, now: atNine(day) })
+  expect(await end('2023-02-28')).toBe(0)
+  expect(await end('2023-03-01')).toBeGreaterThanOrEqual(3)
+  expect(await end('2023-03-02')).toBe(0)
+  expect((await open()).filter(({ plan }) => plan === 'other-2022')).toEqual([])
+  const ended = (await slipsOfPlan(deps, 'other-2022')).filter(({ matter }) =>
+    matter.subject.id.startsWith('year-'),
+  )
+  expect(ended.map(({ ending }) => ending?.kind === 'closed' && ending.how)).toEqual(
+    Array(3).fill('year-end'),
+  )
+  const { tellings } = await tell('2023-03-01')
+  const mine = tellings.filter(({ person }) => person === 'p-1')
+  expect(mine).toHaveLength(1)
+  expect(mine[0]?.items.filter(({ slip }) => ended.some(({ id }) => id === slip))).toHaveLength(3)
 })

@@ -116,3 +116,34 @@ test('a dry run tells on which days a rule would have said something new, also o
   // What joins a slip that is open is said by the rule all the same.
   expect(days).toEqual(expect.arrayContaining(raised))
 })
+
+test('a plan that comes into force in September: one message a person, and nobody begins in red for days that passed before', () => {
+  const late = simulateYear({ rules, plan, figures, unanswering: new Set([SILENT]), begins: '2022-09-01' })
+  const first = late.messages.filter(({ day }) => day === '2022-09-01')
+  expect(new Set(first.map(({ person }) => person)).size).toBe(first.length)
+  const raised = late.events.filter(({ kind, on }) => kind === 'raised' && on === '2022-09-01')
+  const levelOf = (rule: string) =>
+    new Set(
+      raised.flatMap((event) => (event.kind === 'raised' && event.matter.rule === rule ? [event.level] : [])),
+    )
+  expect([...levelOf('missing'), ...levelOf('milestone-late')]).not.toContain('red')
+  // The half-year reports that were due in June: one note to the supervisors, no slip to a unit.
+  const reports = raised.flatMap((event) =>
+    event.kind === 'raised' && event.matter.rule === 'written-report' ? [event] : [],
+  )
+  expect(reports.map(({ receiver, number }) => [receiver.id, number.count])).toEqual([['supervisor', 0]])
+  expect(firstOf(reports[0]).known.reason.zh).toContain('未逐个发单')
+  // The reports of December are asked for as always.
+  const december = late.events.filter(
+    (event) => event.kind === 'raised' && event.matter.subject.id.startsWith('report-s2/'),
+  )
+  expect(december.length).toBeGreaterThan(50)
+  expect(december.length).toBe(
+    year.events.filter((event) => event.kind === 'raised' && event.matter.subject.id.startsWith('report-s2/'))
+      .length,
+  )
+  for (const { reason } of [...late.slips.values()].map(({ latest }) => latest)) {
+    const days = Number(/已逾期 (\d+) 个工作日/.exec(reason.zh)?.[1] ?? 0)
+    expect(days, reason.zh).toBeLessThan(60)
+  }
+})
