@@ -7,7 +7,7 @@ import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endOfDay, type Instant, type Period, period, yearOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { findAll, findService } from '../rules/find.ts'
-import type { Contradicted, Received, ServiceFacts } from '../rules/ground.ts'
+import type { Contradicted, ReceivedReport, ServiceFacts } from '../rules/ground.ts'
 import type { Rule } from '../rules/rule.ts'
 import { type Finding, matterKey } from '../slips/finding.ts'
 import type { ObservationFilter, RegionRange, Store } from '../store/store.ts'
@@ -18,7 +18,7 @@ export interface EvaluateDeps {
   /** Matters of a plan (null: of the service) for which a slip is open: only these are said to be recovering or clear. */
   readonly openMatters: (plan: string | null) => Promise<ReadonlySet<string>>
   /** Written reports and records that arrived for a plan. */
-  readonly received: (plan: Plan) => Promise<readonly Received[]>
+  readonly received: (plan: Plan) => Promise<readonly ReceivedReport[]>
   /** Claims in texts that public figures contradict; null: nobody can say. */
   readonly contradicted: (
     plan: Plan,

@@ -3,7 +3,7 @@
 import type { Log } from '../core/log.ts'
 import { type Day, dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
-import type { Received, ServiceFacts } from '../rules/ground.ts'
+import type { ReceivedReport, ServiceFacts } from '../rules/ground.ts'
 import type { Rule } from '../rules/rule.ts'
 import { slipsOf } from '../slips/fold.ts'
 import { isOpen, mattersOf } from '../slips/slip.ts'
@@ -68,7 +68,7 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
       store: { ...store, plans: watchedPlans },
       rules,
       openMatters: async (plan) => open.get(plan) ?? none,
-      received: async (plan): Promise<readonly Received[]> =>
+      received: async (plan): Promise<readonly ReceivedReport[]> =>
         received([...slipsOf(await store.slips.ofPlan(plan.id)).values()]),
       contradicted: (plan, figures, asOf) => contradictedBy(store.texts, plan, figures, asOf),
     }

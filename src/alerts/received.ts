@@ -1,13 +1,13 @@
 // Which written reports and records have arrived: a unit's reply to the slip that asks for one is its report, once accepted.
 
-import type { Received } from '../rules/ground.ts'
+import type { ReceivedReport } from '../rules/ground.ts'
 import type { Slip } from '../slips/slip.ts'
 
 /**
  * Replies as what they answer: a written report that a duty asks for once a supervisor accepted it, since 收到 is none; the
  * record of a turn of a rhythm unless it was refused.
  */
-export function received(slips: readonly Slip[]): Received[] {
+export function received(slips: readonly Slip[]): ReceivedReport[] {
   return slips.flatMap((slip) => {
     const { plan, matter, receiver, replies } = slip
     const { kind, id } = matter.subject

@@ -5,7 +5,7 @@ import { keyOf, type Observation } from '../core/observation.ts'
 import { addDays, type Day, endOfDay } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { findAll } from '../rules/find.ts'
-import { peopleOf, type Received } from '../rules/ground.ts'
+import { type ReceivedReport, rosterOf } from '../rules/ground.ts'
 import type { Rule } from '../rules/rule.ts'
 import { eventsOf } from '../slips/deeds.ts'
 import { placed, type SlipDraft, type SlipEvent } from '../slips/events.ts'
@@ -179,8 +179,8 @@ const everybodyOf = ({ units, leaders }: Plan): Recipient[] => [
 ]
 
 /** Every lead unit sends its report on the day that counts. */
-function reportsOf(plan: Plan, unanswering: ReadonlySet<string>): Received[] {
-  const units = [...peopleOf(plan).led().keys()].filter((unit) => !unanswering.has(unit))
+function reportsOf(plan: Plan, unanswering: ReadonlySet<string>): ReceivedReport[] {
+  const units = [...rosterOf(plan).led().keys()].filter((unit) => !unanswering.has(unit))
   return plan.duties.flatMap(({ id, due }) =>
     units.map((unit) => ({ plan: plan.id, duty: id, unit, at: `${due}T08:00:00.000Z` })),
   )

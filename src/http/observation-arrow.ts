@@ -13,9 +13,9 @@ import {
 import type { Observation } from '../core/observation.ts'
 
 /** The name of a column and what stands in it. */
-export type Column = readonly [name: string, of: (observation: Observation) => string]
+export type ArrowColumn = readonly [name: string, of: (observation: Observation) => string]
 
-const schemaOf = (columns: readonly Column[]): Schema =>
+const schemaOf = (columns: readonly ArrowColumn[]): Schema =>
   new Schema(
     columns.map(([name]) =>
       name === 'row' ? new Field(name, new Int32(), false) : new Field(name, new Utf8(), name === 'value'),
@@ -24,7 +24,7 @@ const schemaOf = (columns: readonly Column[]): Schema =>
 
 /** Values are exact decimal texts: no type of the JavaScript library carries them without loss. */
 export async function* writeArrow(
-  columns: readonly Column[],
+  columns: readonly ArrowColumn[],
   blocks: AsyncIterable<readonly Observation[]>,
 ): AsyncGenerator<Uint8Array> {
   const schema = schemaOf(columns)
@@ -39,7 +39,11 @@ export async function* writeArrow(
   await written
 }
 
-function batchOf(schema: Schema, columns: readonly Column[], block: readonly Observation[]): RecordBatch {
+function batchOf(
+  schema: Schema,
+  columns: readonly ArrowColumn[],
+  block: readonly Observation[],
+): RecordBatch {
   const children = columns
     .map(([name, of]) => {
       const vector =

@@ -1,7 +1,7 @@
 // Observations as JSON, CSV or an Arrow stream, block by block, so that an export never stands in memory whole.
 import { toJson, toPlain } from '../core/decimal.ts'
 import type { Observation } from '../core/observation.ts'
-import type { Column } from './observation-arrow.ts'
+import type { ArrowColumn } from './observation-arrow.ts'
 
 export const OBSERVATION_TYPES = [
   'application/json',
@@ -33,7 +33,7 @@ async function* asJson(blocks: Blocks): Chunks {
 }
 
 /** The first columns are those of an upload: an export can be sent in again as it is. */
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly ArrowColumn[] = [
   ['region', ({ region }) => region],
   ['indicator', ({ indicator }) => indicator],
   ['period', ({ period }) => period],

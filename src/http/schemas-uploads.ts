@@ -2,11 +2,11 @@
 import Type from 'typebox'
 import { SERIES_CHECKS } from '../core/check-names.ts'
 import { BASES } from '../core/observation.ts'
-import { instant, light, nullable, oneOf, period, Sentence, status, string } from './schemas.ts'
+import { instant, light, nullable, SentenceSchema, status, string, timePeriod, wordOf } from './schemas.ts'
 
-const VerdictSchema = Type.Object({ period: nullable(period), status, light })
+const VerdictSchema = Type.Object({ period: nullable(timePeriod), status, light })
 
-export const StatusChange = Type.Object({
+export const StatusChangeSchema = Type.Object({
   region: string,
   plan: string,
   indicator: string,
@@ -15,22 +15,26 @@ export const StatusChange = Type.Object({
   to: VerdictSchema,
 })
 
-const FigureValue = Type.Object({ value: nullable(string), status: string, releaseAt: nullable(instant) })
-
-export const Conflict = Type.Object({
-  region: string,
-  indicator: string,
-  period,
-  basis: oneOf(BASES),
-  row: Type.Integer(),
-  cell: string,
-  sent: FigureValue,
-  stands: nullable(FigureValue),
-  upload: nullable(string),
-  seen: nullable(FigureValue),
+const FigureValueSchema = Type.Object({
+  value: nullable(string),
+  status: string,
+  releaseAt: nullable(instant),
 })
 
-export const Receipt = Type.Object({
+export const ConflictSchema = Type.Object({
+  region: string,
+  indicator: string,
+  period: timePeriod,
+  basis: wordOf(BASES),
+  row: Type.Integer(),
+  cell: string,
+  sent: FigureValueSchema,
+  stands: nullable(FigureValueSchema),
+  upload: nullable(string),
+  seen: nullable(FigureValueSchema),
+})
+
+export const ReceiptSchema = Type.Object({
   edits: Type.Optional(
     Type.Array(
       Type.Object({
@@ -51,7 +55,7 @@ export const Receipt = Type.Object({
         sentAt: instant,
         confirmedBy: string,
         confirmedAt: instant,
-        conflicts: Type.Array(Conflict),
+        conflicts: Type.Array(ConflictSchema),
       },
       { description: '谁送出、谁复核 / who sent it and who confirmed it' },
     ),
@@ -82,15 +86,15 @@ export const Receipt = Type.Object({
     Type.Object({
       region: string,
       indicator: string,
-      period,
-      basis: oneOf(BASES),
+      period: timePeriod,
+      basis: wordOf(BASES),
       before: nullable(string),
       after: nullable(string),
       row: Type.Integer(),
       cell: string,
     }),
   ),
-  statusChanges: Type.Array(StatusChange),
+  statusChanges: Type.Array(StatusChangeSchema),
   examined: Type.Optional(
     Type.Boolean({
       description: 'false：数据过多，未逐一与历史比对 / too many to look at each beside its series',
@@ -106,16 +110,16 @@ export const Receipt = Type.Object({
   warnings: Type.Array(
     Type.Object({
       id: string,
-      check: oneOf(SERIES_CHECKS),
+      check: wordOf(SERIES_CHECKS),
       code: string,
       region: string,
       indicator: string,
-      period,
-      basis: oneOf(BASES),
+      period: timePeriod,
+      basis: wordOf(BASES),
       row: Type.Integer(),
       cell: string,
-      detail: Sentence,
-      fix: Sentence,
+      detail: SentenceSchema,
+      fix: SentenceSchema,
       reason: nullable(string),
     }),
   ),

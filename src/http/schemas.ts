@@ -7,58 +7,60 @@ import { KINDS } from '../core/kinds/index.ts'
 import { BASES, OBS_STATUSES } from '../core/observation.ts'
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-export const oneOf = <const T extends readonly string[]>(values: T) =>
+export const wordOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))))
 export const string = Type.String()
 export const exact = Type.Number({ description: '精确小数 / exact decimal' })
 export const maybe = nullable(exact)
 export const day = Type.String({ description: '2022-10-31' })
 export const instant = Type.String({ description: '2022-10-31T08:00:00.000Z' })
-export const period = Type.String({ description: 'SDMX TIME_PERIOD: 2022-05, 2022-Q2, 2022-S1, 2022' })
-export const Sentence = Type.Object({ zh: string, en: string })
-export const status = oneOf(STATUSES)
-export const light = oneOf(LIGHTS)
+export const timePeriod = Type.String({ description: 'SDMX TIME_PERIOD: 2022-05, 2022-Q2, 2022-S1, 2022' })
+export const SentenceSchema = Type.Object({ zh: string, en: string })
+export const status = wordOf(STATUSES)
+export const light = wordOf(LIGHTS)
 
-export const Target = Type.Object({
-  comparator: oneOf(COMPARATORS),
+export const TargetSchema = Type.Object({
+  comparator: wordOf(COMPARATORS),
   value: maybe,
   tolerance: maybe,
-  firmness: oneOf(['binding', 'aspirational']),
-  horizon: period,
+  firmness: wordOf(['binding', 'aspirational']),
+  horizon: timePeriod,
   with: nullable(string),
 })
 
-export const Indicator = Type.Object({
+export const IndicatorSchema = Type.Object({
   id: string,
   name: string,
   nameEn: nullable(string),
-  kind: oneOf(KINDS),
+  kind: wordOf(KINDS),
   unit: string,
   levelUnit: nullable(string),
   task: nullable(Type.Integer()),
   phrase: nullable(string),
-  target: Target,
-  amendments: Type.Array(Type.Object({ decided: day, document: string, reason: string, target: Target })),
-  direction: oneOf(['up', 'down', 'band']),
+  target: TargetSchema,
+  amendments: Type.Array(
+    Type.Object({ decided: day, document: string, reason: string, target: TargetSchema }),
+  ),
+  direction: wordOf(['up', 'down', 'band']),
   baseline: maybe,
   pace: Type.Object({
-    kind: oneOf(['linear', 'seasonal', 'monthly', 'milestones', 'at-end', 'held']),
+    kind: wordOf(['linear', 'seasonal', 'monthly', 'milestones', 'at-end', 'held']),
     shares: Type.Optional(Type.Array(exact)),
     values: Type.Optional(Type.Array(exact)),
   }),
-  frequency: nullable(oneOf(['monthly', 'quarterly', 'half-yearly', 'annual'])),
-  release: Type.Object({ day: Type.Integer(), january: oneOf(['own', 'with-february']) }),
+  frequency: nullable(wordOf(['monthly', 'quarterly', 'half-yearly', 'annual'])),
+  release: Type.Object({ day: Type.Integer(), january: wordOf(['own', 'with-february']) }),
   source: nullable(string),
   decimals: Type.Integer(),
   weight: exact,
-  action: nullable(oneOf(['start', 'finish', 'advance'])),
+  action: nullable(wordOf(['start', 'finish', 'advance'])),
   parts: Type.Array(string),
-  checksOff: Type.Array(oneOf(CHECK_NAMES)),
+  checksOff: Type.Array(wordOf(CHECK_NAMES)),
   steps: Type.Array(Type.Object({ id: string, name: string, due: day, done: nullable(day), weight: exact })),
   note: nullable(string),
 })
 
-export const Task = Type.Object({
+export const TaskSchema = Type.Object({
   number: Type.Integer(),
   section: nullable(string),
   text: string,
@@ -69,18 +71,18 @@ export const Task = Type.Object({
   unmeasured: nullable(string),
 })
 
-export const TallyOf = Type.Object({
+export const TallySchema = Type.Object({
   total: Type.Integer(),
   parts: Type.Array(Type.Object({ status, word: string, count: Type.Integer() })),
 })
 
-export const Observation = Type.Object({
+export const ObservationSchema = Type.Object({
   region: string,
   indicator: string,
-  period,
-  basis: oneOf(BASES),
+  period: timePeriod,
+  basis: wordOf(BASES),
   value: maybe,
-  status: oneOf(OBS_STATUSES),
+  status: wordOf(OBS_STATUSES),
   knownAt: instant,
   recordedAt: instant,
   source: Type.String({ description: 'demo = 演示数据 / made up' }),

@@ -30,7 +30,7 @@ export interface SeenSlip extends ShownSlip {
   readonly may: readonly SlipDeedKind[]
 }
 
-export const readerOf = ({ person }: RequestWithPerson): SlipActor => person ?? (PASSER_BY as SlipActor)
+export const slipActorOf = ({ person }: RequestWithPerson): SlipActor => person ?? (PASSER_BY as SlipActor)
 
 export const doingOf = (
   request: Pick<FastifyRequest, 'person' | 'ip'>,
@@ -67,7 +67,7 @@ export async function seenSlips(
       : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan))))
           .flat()
           .filter(({ status }) => status !== 'open')
-  const reader = readerOf(request)
+  const reader = slipActorOf(request)
   const today = dayOf(deps.now())
   return slips.map((slip) => {
     const plan = plans.get(slip.plan ?? '') ?? null

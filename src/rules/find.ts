@@ -9,9 +9,9 @@ import type { Finding, Receiver } from '../slips/finding.ts'
 import {
   type Contradicted,
   type Ground,
-  type People,
-  peopleOf,
-  type Received,
+  type ReceivedReport,
+  type Roster,
+  rosterOf,
   type ServiceFacts,
 } from './ground.ts'
 import type { Rule, RuleBase, Said } from './rule.ts'
@@ -28,7 +28,7 @@ export interface FindInput {
   readonly asOf: Day
   /** What is public: figures that wait for their release enter no rule, whoever passed them in. */
   readonly released: Released
-  readonly received?: readonly Received[]
+  readonly received?: readonly ReceivedReport[]
   /** Absent or null: nobody looked at texts. */
   readonly contradicted?: readonly Contradicted[] | null
   /** Keys (`keyOf`) of figures that have come and wait for their release. */
@@ -181,12 +181,12 @@ const publicByIndicator = (figures: readonly Observation[], released: Released):
   byIndicatorOf(figures.filter(({ releaseAt }) => isReleased(releaseAt, released)))
 
 /** People of a plan and what rules look at in it do not change with the day. */
-const peopleOfPlans = new WeakMap<Plan, People>()
+const peopleOfPlans = new WeakMap<Plan, Roster>()
 
-function peopleCached(plan: Plan): People {
+function peopleCached(plan: Plan): Roster {
   let people = peopleOfPlans.get(plan)
   if (!people) {
-    people = peopleOf(plan)
+    people = rosterOf(plan)
     peopleOfPlans.set(plan, people)
   }
   return people
@@ -194,7 +194,7 @@ function peopleCached(plan: Plan): People {
 
 const fitting = new WeakMap<Rule, WeakMap<Plan, ReadonlySet<string>>>()
 
-function fittingOf(rule: Rule, plan: Plan, people: People): ReadonlySet<string> {
+function fittingOf(rule: Rule, plan: Plan, people: Roster): ReadonlySet<string> {
   let ofPlans = fitting.get(rule)
   if (!ofPlans) {
     ofPlans = new WeakMap()
@@ -208,7 +208,7 @@ function fittingOf(rule: Rule, plan: Plan, people: People): ReadonlySet<string> 
   return ids
 }
 
-function fits({ which }: RuleBase, indicator: Indicator, people: People): boolean {
+function fits({ which }: RuleBase, indicator: Indicator, people: Roster): boolean {
   const { kinds, firmness, sections, tasks, indicators, except } = which
   if (except.includes(indicator.id)) return false
   if (indicators && !indicators.includes(indicator.id)) return false

@@ -6,7 +6,7 @@ import type { Receiver } from '../slips/finding.ts'
 import type { Series } from './series.ts'
 
 /** A written report, or the record of a meeting, that arrived. */
-export interface Received {
+export interface ReceivedReport {
   /** Id of the plan. */
   readonly plan: string
   /**
@@ -37,7 +37,7 @@ export interface Contradicted {
 
 export interface Ground {
   readonly plan: Plan
-  readonly people: People
+  readonly people: Roster
   readonly asOf: Day
   /** In the plan's order. */
   readonly series: readonly Series[]
@@ -46,7 +46,7 @@ export interface Ground {
    * are wanted.
    */
   readonly open: ReadonlySet<string> | null
-  readonly received: readonly Received[]
+  readonly received: readonly ReceivedReport[]
   /** Null: nobody looked, so nothing is cleared either. */
   readonly contradicted: readonly Contradicted[] | null
   /** Keys (`keyOf`) of figures that are here and wait for their release: their values are unknown to every rule. */
@@ -57,7 +57,7 @@ export interface Ground {
 export type ReceiverChoice = 'lead' | 'responsible' | 'source' | Receiver
 
 /** Everything about a plan's people that rules ask again and again. */
-export interface People {
+export interface Roster {
   readonly taskOf: (indicator: Indicator) => Task | null
   readonly task: (number: number) => Task | null
   /** The unit that supplies an indicator's figures; null in plans without tasks. */
@@ -76,7 +76,7 @@ export interface People {
 /** Who answers when nobody else is named: the office that supervises (督查室). */
 export const SUPERVISORS: Receiver = { kind: 'role', id: 'supervisor' }
 
-export function peopleOf(plan: Plan): People {
+export function rosterOf(plan: Plan): Roster {
   const tasks = new Map(plan.tasks.map((task) => [task.number, task]))
   const units = new Map(
     plan.units.flatMap((unit) => [unit.name, ...unit.aliases, unit.id].map((name) => [name, unit] as const)),

@@ -156,7 +156,7 @@ export const LevelName = oneOf(LEVELS)
 export const wholeNumber = (minimum: number, maximum: number, meaning: string) =>
   Type.Integer({ minimum, maximum, description: `${minimum}-${maximum}: ${meaning}` })
 
-export const number = (minimum: number, maximum: number, meaning: string): TNumber =>
+export const realNumber = (minimum: number, maximum: number, meaning: string): TNumber =>
   Type.Number({ minimum, maximum, description: `${minimum}-${maximum}: ${meaning}` })
 
 /** Working days after something: one level each, in order. */

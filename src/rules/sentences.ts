@@ -10,19 +10,19 @@ import { gapWords, reasonFor } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
 import type { Measured } from '../core/verdict.ts'
 import type { Ground } from './ground.ts'
-import type { Point, Series } from './series.ts'
+import type { ReportedPoint, Series } from './series.ts'
 
-export const joined = (...parts: readonly (Text | null)[]): Text => {
+export const joinTexts = (...parts: readonly (Text | null)[]): Text => {
   const there = parts.filter((part) => part !== null)
   return text(there.map(({ zh }) => zh).join(''), there.map(({ en }) => en).join(' '))
 }
 
 /** 工业增加值：2022年1-5月为 1.4%，目标 7%，低 5.6 个百分点：欠进度。 Made-up figures are named as such. */
-export function standsWords(series: Series, point: Point): Text {
+export function standsWords(series: Series, point: ReportedPoint): Text {
   const { figure } = point
   const { plan, indicator, target } = series
   const measured = point.judged()
-  const name = nameOf(series)
+  const name = quotedName(series)
   if (!measured) return name
   const reason = reasonFor(
     plan,
@@ -37,19 +37,19 @@ export function standsWords(series: Series, point: Point): Text {
     },
     { due: null, declaredEmpty: null },
   )
-  return joined(text(`${name.zh}：`, `${name.en}:`), reason, demoWords(figure))
+  return joinTexts(text(`${name.zh}：`, `${name.en}:`), reason, demoWords(figure))
 }
 
 export const demoWords = (figure: { readonly source: string }): Text | null =>
   isDemo(figure) ? text('（演示数据）', '(demonstration data)') : null
 
-export const nameOf = ({ indicator }: Series): Text =>
+export const quotedName = ({ indicator }: Series): Text =>
   text(quoted(indicator.name), quoted(indicator.nameEn ?? indicator.name))
 
 /** Quotation marks within quotation marks are single ones. */
 export const quoted = (name: string): string => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
-export const whenOf = (series: Series, { figure }: Pick<Point, 'figure'>): Text =>
+export const whenOf = (series: Series, { figure }: Pick<ReportedPoint, 'figure'>): Text =>
   periodWords(figure.period, defaultBasis(series.indicator))
 
 /** 牵头：区工信局；分管领导：吴小纲。 Null in plans without tasks. */
@@ -65,7 +65,7 @@ export function leadWords({ indicator }: Series, { people }: Ground): Text | nul
 }
 
 /** What it takes now: 还差 320 户，剩 4 个月，需月均 80 户; of rates how far they must come back. Null when nothing can be said. */
-export function neededWords(series: Series, point: Point): Text | null {
+export function neededWords(series: Series, point: ReportedPoint): Text | null {
   const { figure } = point
   const { plan, indicator, target, figures, asOf } = series
   const amount = catchUpOf(plan, indicator, figures, { actual: figure.value, period: figure.period, asOf })
@@ -98,7 +98,7 @@ export const EXPLAIN = text('说明原因、提出追赶措施和时限', 'expla
 
 /** A judged figure as it stands in a finding: exact texts, enough to compute it again by hand. */
 export function figureFacts(
-  { figure }: Pick<Point, 'figure'>,
+  { figure }: Pick<ReportedPoint, 'figure'>,
   measured: Measured | null,
 ): { [name: string]: Json } {
   const { measure } = measured ?? {}

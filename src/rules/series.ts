@@ -18,14 +18,14 @@ import { type Indicator, type Plan, type Target, targetOn } from '../core/plan.t
 import { type Measured, verdictAtItsEnd } from '../core/verdict.ts'
 
 /** A reported period with a value. */
-export interface Point {
+export interface ReportedPoint {
   readonly figure: Observation
   /** Judged by itself at its period's end; null when it cannot be (a relation without its partner's figure). */
   judged(): Measured | null
 }
 
 /** Judged once, and only when somebody asks: a nation has millions of them. */
-class Reported implements Point {
+class Reported implements ReportedPoint {
   readonly figure: Observation
   #series: Series | null
   #measured: Measured | null = null
@@ -54,7 +54,7 @@ export class Series {
   readonly figures: readonly Observation[]
   /** Every vintage of the periods that were revised, in the order in which they became known; empty: none was. */
   readonly vintages: readonly Observation[]
-  #points: readonly Point[] | null = null
+  #points: readonly ReportedPoint[] | null = null
   #reporting: Reporting | null = null
 
   constructor(
@@ -87,12 +87,12 @@ export class Series {
    * Reported periods within the plan's time, the latest first; January without a release of its own is none, and of two
    * that end together only the longer is there. What was not reported neither counts nor interrupts.
    */
-  get points(): readonly Point[] {
+  get points(): readonly ReportedPoint[] {
     this.#points ??= this.#pointsOf()
     return this.#points
   }
 
-  #pointsOf(): Point[] {
+  #pointsOf(): ReportedPoint[] {
     const { plan, indicator, figures, asOf } = this
     const basis = defaultBasis(indicator)
     const until = endOfDay(asOf)
@@ -150,7 +150,7 @@ export class Series {
 }
 
 /** Nobody finishes 0.6 of a park: of things that are counted, less than one whole thing short is not yet short. */
-export function isLessThanOne({ kind }: Pick<Indicator, 'kind'>, point: Point): boolean {
+export function isLessThanOne({ kind }: Pick<Indicator, 'kind'>, point: ReportedPoint): boolean {
   const { figure } = point
   if (kindRules[kind].figures !== 'items' || figure.value === null) return false
   const expected = point.judged()?.measure.expected ?? null

@@ -1,7 +1,7 @@
 // Hysteresis: how a matter goes from period to period (what raises it and what clears it are different lines), and where its present spell began.
 import { type Condition, type Level, matterKey } from '../slips/finding.ts'
 import type { Ground } from './ground.ts'
-import type { Point, Series } from './series.ts'
+import type { ReportedPoint, Series } from './series.ts'
 
 /**
  * How one period bears on a matter: reached this much (`over`, with what grades ask), all right again (`good`), or
@@ -73,9 +73,9 @@ export function spellOf<Size>(
 export interface Found {
   readonly spell: Spell
   /** Those of the spell, oldest first. */
-  readonly points: readonly Point[]
-  readonly start: Point
-  readonly latest: Point
+  readonly points: readonly ReportedPoint[]
+  readonly start: ReportedPoint
+  readonly latest: ReportedPoint
 }
 
 /** Whether somebody waits to hear that this matter is over. */
@@ -95,7 +95,7 @@ export function latestSpell<Size>(
   series: Series,
   ground: Ground,
   rule: string,
-  bearingOf: (point: Point) => Bearing<Size>,
+  bearingOf: (point: ReportedPoint) => Bearing<Size>,
   lines: { readonly levelOf: (run: number, size: Size) => Level | null; readonly clearPeriods: number },
 ): Found | null {
   const [latest] = series.points
@@ -104,7 +104,7 @@ export function latestSpell<Size>(
   const first = bearingOf(latest)
   if (first.kind === 'good' && !isWanted(ground, rule, 'indicator', series.indicator.id)) return null
   const bearings: Bearing<Size>[] = []
-  const points: Point[] = []
+  const points: ReportedPoint[] = []
   let good = 0
   let seenOver = false
   for (const point of series.points) {

@@ -18,7 +18,7 @@ import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { doingOf } from '../slip-views.ts'
 import { languageOf } from '../wanted.ts'
-import { daysOf, SLIP_FORM_BYTES, unclear, wordsOf } from './slip.ts'
+import { daysField, SLIP_FORM_BYTES, unclear, wordsField } from './slip.ts'
 
 const KINDS = ['indicator', 'task', 'duty', 'unit'] as const
 const SHOWN_HOLDS = 100
@@ -56,8 +56,8 @@ function newSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
             receiver: field(request, 'receiver'),
             level: field(request, 'level'),
             days: field(request, 'days'),
-            reason: wordsOf(request, 'reason'),
-            requirement: wordsOf(request, 'requirement'),
+            reason: wordsField(request, 'reason'),
+            requirement: wordsField(request, 'requirement'),
           }
           const subject = subjectOf(written.subject)
           const level = LEVELS.find((one) => one === written.level)
@@ -67,7 +67,7 @@ function newSlipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
             plan: field(request, 'plan'),
             subject,
             level,
-            days: daysOf(request) ?? 0,
+            days: daysField(request) ?? 0,
           }
           try {
             const made = await raiseByHand(slipDeps, slip, doingOf(request, now(), nonceField(request)))

@@ -11,7 +11,7 @@ import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route } from '../resource.ts'
-import { oneOf, Sentence, string } from '../schemas.ts'
+import { SentenceSchema, string, wordOf } from '../schemas.ts'
 
 /** A year of a rule is computed day by day: nobody needs many in a minute. */
 const YEARS_PER_MINUTE = 30
@@ -21,11 +21,11 @@ const RuleSummary = Type.Object({
   id: string,
   kind: string,
   on: Type.Boolean(),
-  title: Sentence,
-  raises: Sentence,
-  clears: Sentence,
+  title: SentenceSchema,
+  raises: SentenceSchema,
+  clears: SentenceSchema,
   limitDays: Type.Integer(),
-  of: oneOf(['indicators', 'plan', 'service']),
+  of: wordOf(['indicators', 'plan', 'service']),
 })
 
 export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {

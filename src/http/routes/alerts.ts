@@ -15,7 +15,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
-import { doingOf, looksAtOwn, readerOf, type SeenSlip, seenSlips } from '../slip-views.ts'
+import { doingOf, looksAtOwn, type SeenSlip, seenSlips, slipActorOf } from '../slip-views.ts'
 import { LANGUAGE_VARIES, languageOf } from '../wanted.ts'
 
 const SHOWN = 200
@@ -77,7 +77,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     { done, failure }: { readonly done: number | null; readonly failure: Text | null },
   ): Promise<FastifyReply> {
     const asked = askedOf(request)
-    const reader = readerOf(request)
+    const reader = slipActorOf(request)
     const seen = await seenSlips(deps, request, asked.state === 'ended' ? 'ended' : 'open')
     const scope = seen.filter(
       ({ own, receiver, helpers, rule }) =>
@@ -158,7 +158,7 @@ function askedOf(request: Pick<FastifyRequest, 'query' | 'person'>): SlipsAsked 
   }
   const of = word('of')
   return {
-    of: of === 'all' || of === 'mine' ? of : looksAtOwn(readerOf(request)) ? 'mine' : 'all',
+    of: of === 'all' || of === 'mine' ? of : looksAtOwn(slipActorOf(request)) ? 'mine' : 'all',
     level: LEVELS.find((level) => level === word('level')) ?? null,
     unit: word('unit'),
     rule: word('rule'),
@@ -194,7 +194,7 @@ function feedRoutes(app: App, deps: HttpDeps): void {
 /** Whose is asked for, as on the page. */
 function wanted(request: FastifyRequest, slips: readonly SeenSlip[]): FollowedSlip[] {
   const { of } = request.query as { readonly of?: unknown }
-  const onlyOwn = of === 'mine' || (of !== 'all' && looksAtOwn(readerOf(request)))
+  const onlyOwn = of === 'mine' || (of !== 'all' && looksAtOwn(slipActorOf(request)))
   return slips
     .filter(({ own }) => own || !onlyOwn)
     .toSorted(byGravity)

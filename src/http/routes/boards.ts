@@ -11,7 +11,7 @@ import { askedBy, askedByPage, LookQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { allowTrial } from '../plugins/headers.ts'
 import { reads, route } from '../resource.ts'
-import { day, instant, nullable, oneOf, string, TallyOf } from '../schemas.ts'
+import { day, instant, nullable, string, TallySchema, wordOf } from '../schemas.ts'
 import { sendKept } from '../send-kept.ts'
 import { languageAsked, languageOf, paperAsked } from '../wanted.ts'
 
@@ -19,10 +19,10 @@ const BoardSummary = Type.Object({
   id: string,
   title: string,
   plan: string,
-  owner: nullable(Type.Object({ kind: oneOf(['section', 'leader']), id: string, name: string })),
+  owner: nullable(Type.Object({ kind: wordOf(['section', 'leader']), id: string, name: string })),
   wall: Type.String({ description: '大屏地址 / address of the wall' }),
   pages: Type.Integer(),
-  tally: TallyOf,
+  tally: TallySchema,
   demo: Type.Boolean(),
 })
 
@@ -54,7 +54,7 @@ const WallAnswer = Type.Object({
       ),
     }),
   ),
-  tally: TallyOf,
+  tally: TallySchema,
   demo: Type.Boolean(),
   source: Type.String(),
   lossy: Type.Boolean({ description: '库中有数据缺失 / figures are gone from the store' }),

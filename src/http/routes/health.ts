@@ -10,7 +10,7 @@ import { renderHealth } from '../../web/index.ts'
 import type { App, EngineHealth, HttpDeps } from '../deps.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads } from '../resource.ts'
-import { instant, nullable, oneOf } from '../schemas.ts'
+import { instant, nullable, wordOf } from '../schemas.ts'
 import { LANGUAGE_VARIES, languageOf, wantsPage } from '../wanted.ts'
 
 const Sentence = Type.Object({ zh: Type.String(), en: Type.String() })
@@ -56,7 +56,7 @@ const HealthSchema = Type.Object({
   parts: Type.Array(
     Type.Object({
       part: Type.Object({ id: Type.String(), words: Sentence, everyMs: Type.Integer(), off: Type.Boolean() }),
-      state: oneOf(PART_STATES),
+      state: wordOf(PART_STATES),
       wellAt: nullable(instant),
       failedAt: nullable(instant),
       note: Type.String(),

@@ -5,7 +5,7 @@ import type { JobRun } from '../../store/job-runs.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { doerOfRequest } from '../plugins/rights.ts'
 import { reads, writes } from '../resource.ts'
-import { day, instant, nullable, oneOf, Sentence } from '../schemas.ts'
+import { day, instant, nullable, SentenceSchema, wordOf } from '../schemas.ts'
 
 const LATEST_RUNS = 20
 
@@ -14,7 +14,7 @@ const Run = Type.Object({
   job: Type.String(),
   key: day,
   attempt: Type.Integer(),
-  state: oneOf(['started', 'done', 'failed']),
+  state: wordOf(['started', 'done', 'failed']),
   startedAt: instant,
   endedAt: nullable(instant),
   holder: Type.String(),
@@ -23,8 +23,8 @@ const Run = Type.Object({
 })
 const Job = Type.Object({
   id: Type.String(),
-  words: Sentence,
-  days: oneOf(['every-day', 'working-days', 'mondays']),
+  words: SentenceSchema,
+  days: wordOf(['every-day', 'working-days', 'mondays']),
   time: Type.String(),
   timeZone: Type.String(),
   last: nullable(Occurrence),

@@ -10,19 +10,19 @@ import { field, fields, goTo, secretField, sendPrivate, withForms } from '../for
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
 import { reads, route } from '../resource.ts'
-import { nullable, oneOf } from '../schemas.ts'
+import { nullable, wordOf } from '../schemas.ts'
 
 const Who = Type.Object({
   person: nullable(
     Type.Object({
       id: Type.String(),
       name: Type.String(),
-      role: oneOf(ROLES),
+      role: wordOf(ROLES),
       unit: nullable(Type.String()),
       via: Type.String(),
     }),
   ),
-  rights: Type.Array(oneOf(RIGHTS)),
+  rights: Type.Array(wordOf(RIGHTS)),
 })
 const PASSWORD_CHANGED = text(
   '密码已改，其他会话已结束。',

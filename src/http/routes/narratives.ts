@@ -30,7 +30,7 @@ import { askedBy, askedByPage, LookQuery, read, refuseIfAny } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
 import { reads, route, writes } from '../resource.ts'
-import { instant, nullable, oneOf, period, string } from '../schemas.ts'
+import { instant, nullable, string, timePeriod, wordOf } from '../schemas.ts'
 import { checkedText, checkedWords, isClaim, readerOf, readingOf, textsOfTask } from '../texts.ts'
 
 const written = {
@@ -55,8 +55,8 @@ const words = {
 const Narrative = Type.Object({
   ...written,
   unit: string,
-  period,
-  claim: nullable(oneOf(CLAIMS)),
+  period: timePeriod,
+  claim: nullable(wordOf(CLAIMS)),
   ...words,
 })
 
@@ -70,7 +70,7 @@ const NarrativeBody = Type.Object(
     task: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
     unit: Type.Optional(Type.String({ maxLength: 100, description: '代哪个单位 / for which unit' })),
     period: Type.String({ maxLength: 10, description: '2022-05' }),
-    claim: Type.Optional(nullable(oneOf(CLAIMS))),
+    claim: Type.Optional(nullable(wordOf(CLAIMS))),
     progress: words.progress,
     problems: Type.Optional(words.problems),
     next: Type.Optional(words.next),

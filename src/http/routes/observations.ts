@@ -10,7 +10,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { LookQuery, read, refuseIfAny } from '../look.ts'
 import { OBSERVATION_TYPES, observationWriters } from '../observation-formats.ts'
 import { reads } from '../resource.ts'
-import { Observation, oneOf } from '../schemas.ts'
+import { ObservationSchema, wordOf } from '../schemas.ts'
 import { mediaTypeOf } from '../wanted.ts'
 
 const periodText = (description: string) => Type.Optional(Type.String({ maxLength: 10, description }))
@@ -28,7 +28,7 @@ const Query = {
   ),
   from: periodText('起始期 / first period'),
   to: periodText('截止期 / last period'),
-  basis: Type.Optional(oneOf(BASES)),
+  basis: Type.Optional(wordOf(BASES)),
 }
 
 export function observationRoutes(app: App, { store, now }: HttpDeps): void {
@@ -44,7 +44,7 @@ export function observationRoutes(app: App, { store, now }: HttpDeps): void {
           200: {
             description: 'OK',
             content: {
-              'application/json': { schema: Type.Object({ observations: Type.Array(Observation) }) },
+              'application/json': { schema: Type.Object({ observations: Type.Array(ObservationSchema) }) },
               'text/csv': { schema: Type.String() },
               'application/vnd.apache.arrow.stream': { schema: Type.String({ format: 'binary' }) },
             },

@@ -13,7 +13,7 @@ import { pictureOf } from '../found.ts'
 import { askedBy, LookQuery } from '../look.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
 import { reads, writes } from '../resource.ts'
-import { day, exact, Indicator, instant, nullable, string, Task } from '../schemas.ts'
+import { day, exact, IndicatorSchema, instant, nullable, string, TaskSchema } from '../schemas.ts'
 import { languageOf } from '../wanted.ts'
 
 const PlanSummary = Type.Object({
@@ -61,14 +61,14 @@ const Plan = Type.Object({
   ),
   leaders: Type.Array(Type.Object({ id: string, name: string, doubt: nullable(string) })),
   sections: Type.Array(Type.Object({ id: string, title: string })),
-  tasks: Type.Array(Task),
-  indicators: Type.Array(Indicator),
+  tasks: Type.Array(TaskSchema),
+  indicators: Type.Array(IndicatorSchema),
   nonTargets: Type.Array(Type.Object({ task: Type.Integer(), phrase: string, reason: string })),
 })
 
 const Query = { 'known-at': LookQuery['known-at'] }
 const Id = Type.Object({ id: Type.String({ description: '年度目标编号 / id of the plan' }) })
-const TaskAnswer = Type.Object({ ...Task.properties, indicators: Type.Array(Type.String()) })
+const TaskAnswer = Type.Object({ ...TaskSchema.properties, indicators: Type.Array(Type.String()) })
 
 export function planRoutes(app: App, deps: HttpDeps): void {
   const { pictures } = deps
@@ -128,7 +128,7 @@ export function planRoutes(app: App, deps: HttpDeps): void {
       tag: 'plans',
       query: Query,
       params: Id,
-      answer: Type.Object({ indicators: Type.Array(Indicator) }),
+      answer: Type.Object({ indicators: Type.Array(IndicatorSchema) }),
     }),
     async (request) => {
       const { plan } = await keptOf(pictures, request.params.id, askedBy(request.query))

@@ -16,7 +16,7 @@ import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
 import { reads, route } from '../resource.ts'
 import { instant, nullable, string } from '../schemas.ts'
-import { Conflict, Receipt } from '../schemas-uploads.ts'
+import { ConflictSchema, ReceiptSchema } from '../schemas-uploads.ts'
 import { languageOf } from '../wanted.ts'
 
 export const SubmissionSchema = Type.Object({
@@ -41,7 +41,7 @@ export const SubmissionSchema = Type.Object({
       reason: nullable(string),
     }),
   ),
-  receipt: Receipt,
+  receipt: ReceiptSchema,
 })
 
 export function reviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
@@ -71,7 +71,7 @@ function reviewOperations(app: App, reviews: Reviews): void {
       {
         tag: 'uploads',
         params: Type.Object({ id: Type.String({ maxLength: 100 }) }),
-        answer: Type.Object({ ...SubmissionSchema.properties, conflicts: Type.Array(Conflict) }),
+        answer: Type.Object({ ...SubmissionSchema.properties, conflicts: Type.Array(ConflictSchema) }),
       },
     ),
     async (request, reply) => {

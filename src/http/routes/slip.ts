@@ -17,33 +17,33 @@ import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, longField, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route, writes } from '../resource.ts'
-import { day, instant, nullable, oneOf, period, Sentence, string } from '../schemas.ts'
-import { doingOf, mayNow, type RequestWithPerson, readerOf, seenSlips } from '../slip-views.ts'
+import { day, instant, nullable, SentenceSchema, string, timePeriod, wordOf } from '../schemas.ts'
+import { doingOf, mayNow, type RequestWithPerson, seenSlips, slipActorOf } from '../slip-views.ts'
 
-const level = oneOf(LEVELS)
+const level = wordOf(LEVELS)
 
 const SlipSummary = Type.Object({
   id: string,
   plan: nullable(string),
   number: string,
   level,
-  subject: Type.Object({ kind: oneOf(['indicator', 'task', 'duty', 'unit', 'service']), id: string }),
-  title: Sentence,
-  rule: Type.Object({ id: string, words: Sentence }),
+  subject: Type.Object({ kind: wordOf(['indicator', 'task', 'duty', 'unit', 'service']), id: string }),
+  title: SentenceSchema,
+  rule: Type.Object({ id: string, words: SentenceSchema }),
   receiver: Type.Object({ id: string, name: string }, { description: '主办 / in charge' }),
   helpers: Type.Array(Type.Object({ id: string, name: string }), {
     description: '协办 / who answers with it',
   }),
-  reason: Sentence,
+  reason: SentenceSchema,
   issued: day,
   limit: day,
   left: Type.Integer({
     description: '距限期的工作日，负数为逾期 / working days until the limit; negative: late',
   }),
-  state: oneOf(SLIP_STATES),
+  state: wordOf(SLIP_STATES),
   overdue: Type.Boolean(),
   own: Type.Boolean({ description: '由本人一方答复 / the reader’s own to answer' }),
-  may: Type.Array(oneOf(SLIP_DEED_KINDS), { description: '本人现在可做的事 / what the reader may do now' }),
+  may: Type.Array(wordOf(SLIP_DEED_KINDS), { description: '本人现在可做的事 / what the reader may do now' }),
 })
 
 const nameAndDay = { name: string, on: day }
@@ -57,37 +57,37 @@ const ReplySchema = Type.Object({
   evidence: Type.Array(EvidenceSchema),
   verdict: DecisionSchema,
 })
-const Signature = Type.Object({ ...nameAndDay, level })
+const SignatureSchema = Type.Object({ ...nameAndDay, level })
 
 /** The sheet, as it is printed, with its whole record. */
 const Sheet = Type.Object({
   id: string,
   number: string,
   level,
-  heading: Sentence,
+  heading: SentenceSchema,
   plan: nullable(Type.Object({ id: string, title: string, document: nullable(string) })),
   matter: string,
   rule: string,
-  period: nullable(period),
+  period: nullable(timePeriod),
   since: nullable(day),
-  reason: Sentence,
-  now: nullable(Sentence),
+  reason: SentenceSchema,
+  now: nullable(SentenceSchema),
   proof: Type.Array(Type.Object({ name: string, value: string })),
-  requirement: Sentence,
+  requirement: SentenceSchema,
   issued: Type.Object(nameAndDay),
   limit: day,
   receiver: string,
   copies: Type.Array(string),
-  signature: nullable(Signature),
-  signatures: Type.Array(Signature),
+  signature: nullable(SignatureSchema),
+  signatures: Type.Array(SignatureSchema),
   replies: Type.Array(ReplySchema),
   extensions: Type.Array(
     Type.Object({ ...nameAndDay, days: Type.Integer(), text: string, verdict: DecisionSchema }),
   ),
   appeals: Type.Array(ReplySchema),
-  status: oneOf(['open', 'closed', 'withdrawn']),
-  closing: nullable(Type.Object({ ...nameAndDay, why: Sentence })),
-  record: Type.Array(Type.Object({ on: day, at: instant, why: Sentence })),
+  status: wordOf(['open', 'closed', 'withdrawn']),
+  closing: nullable(Type.Object({ ...nameAndDay, why: SentenceSchema })),
+  record: Type.Array(Type.Object({ on: day, at: instant, why: SentenceSchema })),
 })
 
 const words = Type.String({ maxLength: 4_000 })
@@ -196,7 +196,7 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   ): Promise<FastifyReply> {
     const slip = await found(request)
     const plan = await planOf(slipDeps, slip.plan)
-    const reader = readerOf(request)
+    const reader = slipActorOf(request)
     const before = slip.follows === null ? null : await slipById(slipDeps, slip.follows)
     const input: SlipInput = {
       sheet: sheetOf(slip, plan),
@@ -236,7 +236,7 @@ const MENDED_ON_PAGE = new Set([
 
 const refusedForm = (request: FastifyRequest, { kind }: SlipDeed, failure: Text): RefusedForm => ({
   deed: kind,
-  text: wordsOf(request, 'text'),
+  text: wordsField(request, 'text'),
   evidence: longField(request, 'evidence', 60_000),
   days: field(request, 'days'),
   failure,
@@ -264,8 +264,8 @@ type Form = Pick<FastifyRequest, 'body'>
 /** null: it asks for nothing that can be done to a slip. What it says is judged by whoever does it. */
 function deedOfForm(form: Form): SlipDeed | null {
   const kind = SLIP_DEED_KINDS.find((known) => known === field(form, 'deed'))
-  const text = wordsOf(form, 'text')
-  const days = daysOf(form)
+  const text = wordsField(form, 'text')
+  const days = daysField(form)
   const granted = field(form, 'verdict') === 'yes'
   switch (kind) {
     case undefined:
@@ -294,10 +294,10 @@ function deedOfForm(form: Form): SlipDeed | null {
   }
 }
 
-export const wordsOf = (form: Form, name: string): string => longField(form, name, MOST_READ)
+export const wordsField = (form: Form, name: string): string => longField(form, name, MOST_READ)
 
 /** Working days; null when the field is empty, and what is no number is one that nobody may give. */
-export function daysOf(form: Form): number | null {
+export function daysField(form: Form): number | null {
   const written = field(form, 'days')
   if (written === '') return null
   const days = Number(written)
@@ -330,9 +330,9 @@ function slipOperations(app: App, deps: HttpDeps): void {
     reads('records:read', '督查单：最紧要的在前 / slips, the gravest and most pressing first', {
       tag: 'alerts',
       query: {
-        of: Type.Optional(oneOf(['mine', 'all'])),
-        state: Type.Optional(oneOf(['open', 'ended'])),
-        level: Type.Optional(oneOf(LEVELS)),
+        of: Type.Optional(wordOf(['mine', 'all'])),
+        state: Type.Optional(wordOf(['open', 'ended'])),
+        level: Type.Optional(wordOf(LEVELS)),
         unit: Type.Optional(Type.String({ maxLength: 100 })),
         rule: Type.Optional(Type.String({ maxLength: 100 })),
       },
@@ -399,7 +399,7 @@ function slipOperations(app: App, deps: HttpDeps): void {
 
   async function whole(request: RequestWithPerson, slip: Slip) {
     const plan = await planOf(slipDeps, slip.plan)
-    const reader = readerOf(request)
+    const reader = slipActorOf(request)
     const shown = shownSlip(slip, plan, alerts.rules, dayOf(now()))
     return {
       slip: { ...shown, own: isOwn(slip, reader, plan), may: mayNow(slip, reader, plan) },

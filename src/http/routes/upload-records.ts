@@ -20,7 +20,7 @@ import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
 import { reads, route } from '../resource.ts'
 import { instant, nullable, string } from '../schemas.ts'
-import { Receipt } from '../schemas-uploads.ts'
+import { ReceiptSchema } from '../schemas-uploads.ts'
 import { languageOf } from '../wanted.ts'
 
 const Upload = Type.Object({
@@ -28,7 +28,7 @@ const Upload = Type.Object({
   sha256: string,
   filename: string,
   bytes: Type.Integer(),
-  receipt: Receipt,
+  receipt: ReceiptSchema,
   committed: Type.Object({ by: string, at: instant }),
   undone: nullable(Type.Object({ by: string, at: instant, reason: string })),
 })

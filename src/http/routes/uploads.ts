@@ -15,7 +15,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { read, refuseIfAny } from '../look.ts'
 import { personOf } from '../plugins/rights.ts'
 import { writes } from '../resource.ts'
-import { Receipt, StatusChange } from '../schemas-uploads.ts'
+import { ReceiptSchema, StatusChangeSchema } from '../schemas-uploads.ts'
 import { SubmissionSchema, shownSubmission } from './reviews.ts'
 
 const optional = (maxLength: number, description: string) =>
@@ -84,7 +84,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
             '开启复核（REVIEW=on）时回答 202：由另一人确认后才入库。 With review on the answer is 202: a second person has to confirm it.\n\n' +
             '工作表含义不明时退回全部读法，选定后带 sheet、layout 或 mapping 再报。 A sheet whose meaning is not clear is answered with every way to read it; choose one with sheet, layout or mapping.',
           query: UploadQuery,
-          answer: { 201: Receipt, 200: Receipt, 202: SubmissionSchema },
+          answer: { 201: ReceiptSchema, 200: ReceiptSchema, 202: SubmissionSchema },
           perMinute,
         }),
         bodyLimit: deps.ingest.limits.bytes,
@@ -145,7 +145,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
         { additionalProperties: false },
       ),
       answer: {
-        200: Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChange) }),
+        200: Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChangeSchema) }),
         202: SubmissionSchema,
       },
       perMinute,

@@ -6,19 +6,19 @@ import { text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { closed } from '../../yaml/schema.ts'
-import { atIndicators, gradeReached, LevelName, number, ruleKind, wholeNumber } from '../rule.ts'
+import { atIndicators, gradeReached, LevelName, realNumber, ruleKind, wholeNumber } from '../rule.ts'
 import {
   answerWords,
   EXPLAIN,
   figureFacts,
-  joined,
+  joinTexts,
   leadWords,
   neededWords,
   standsWords,
   targetFacts,
   whenOf,
 } from '../sentences.ts'
-import { isLessThanOne, type Point, type Series } from '../series.ts'
+import { isLessThanOne, type ReportedPoint, type Series } from '../series.ts'
 import { type Bearing, latestSpell } from '../spell.ts'
 
 interface Size {
@@ -30,7 +30,7 @@ const PARAMETERS = {
   grades: Type.Array(
     closed({
       level: LevelName,
-      by: number(0, 1000, 'points behind pace, equal counts / 落后百分点，等于也算'),
+      by: realNumber(0, 1000, 'points behind pace, equal counts / 落后百分点，等于也算'),
       periods: wholeNumber(1, 12, 'consecutive reported periods / 连续期数'),
     }),
     { minItems: 1, maxItems: 3 },
@@ -42,7 +42,7 @@ const PARAMETERS = {
 
 const CLEAR_PERIODS = 2
 
-export const behind = ruleKind({
+export const behindRule = ruleKind({
   kind: 'behind',
   at: 'indicators',
   title: text('欠进度', 'Behind pace'),
@@ -73,7 +73,7 @@ export const behind = ruleKind({
   look: ({ grades, missed, clearPeriods = CLEAR_PERIODS }, base) => {
     const lines = grades.map((grade) => ({ ...grade, by: decimal(String(grade.by)) }))
     const smallest = lines[0]?.by ?? decimal(0)
-    const bearingOf = (series: Series, point: Point): Bearing<Size> => {
+    const bearingOf = (series: Series, point: ReportedPoint): Bearing<Size> => {
       const judged = point.judged()
       if (!judged) return { kind: 'between' }
       const { status } = judged.verdict
@@ -121,12 +121,12 @@ export const behind = ruleKind({
                   `自${since.zh}起欠进度，现已连续 ${spell.good} 期达进度${condition === 'clear' ? '，解除' : `（满 ${clearPeriods} 期解除）`}。`,
                   `Behind since ${since.en}, on pace for ${spell.good} period${spell.good === 1 ? '' : 's'} now${condition === 'clear' ? ': cleared' : ` (${clearPeriods} clear it)`}.`,
                 )
-          return joined(standsWords(series, latest), run, leadWords(series, ground))
+          return joinTexts(standsWords(series, latest), run, leadWords(series, ground))
         },
         requirement: () =>
           condition === 'raised'
-            ? joined(neededWords(series, latest), answerWords(base.limitDays, EXPLAIN))
-            : joined(neededWords(series, latest), text('请继续保持。', 'Please keep it up.')),
+            ? joinTexts(neededWords(series, latest), answerWords(base.limitDays, EXPLAIN))
+            : joinTexts(neededWords(series, latest), text('请继续保持。', 'Please keep it up.')),
         facts: () => ({
           ...targetFacts(series),
           run: spell.run,

@@ -6,20 +6,20 @@ import { atIndicators, ruleKind, wholeNumber } from '../rule.ts'
 import {
   answerWords,
   figureFacts,
-  joined,
+  joinTexts,
   leadWords,
   standsWords,
   targetFacts,
   whenOf,
 } from '../sentences.ts'
-import type { Point } from '../series.ts'
+import type { ReportedPoint } from '../series.ts'
 import { type Bearing, latestSpell } from '../spell.ts'
 
 const PARAMETERS = {
   clearPeriods: Type.Optional(wholeNumber(1, 12, 'consecutive periods within the limit / 连续未超期数')),
 }
 
-export const ceiling = ruleKind({
+export const ceilingRule = ruleKind({
   kind: 'ceiling',
   at: 'indicators',
   title: text('突破上限', 'Ceiling breached'),
@@ -36,7 +36,7 @@ export const ceiling = ruleKind({
     ),
   }),
   look: ({ clearPeriods = 2 }, base) => {
-    const bearingOf = (point: Point): Bearing<null> => {
+    const bearingOf = (point: ReportedPoint): Bearing<null> => {
       const status = point.judged()?.verdict.status
       if (status === undefined) return { kind: 'between' }
       return status === 'behind' || status === 'missed' ? { kind: 'over', size: null } : { kind: 'good' }
@@ -61,7 +61,7 @@ export const ceiling = ruleKind({
                   `自${since.zh}起曾突破上限，现已连续 ${spell.good} 期未超。`,
                   `Was beyond its limit since ${since.en}, within it for ${spell.good} period(s) now.`,
                 )
-          return joined(standsWords(series, latest), state, leadWords(series, ground))
+          return joinTexts(standsWords(series, latest), state, leadWords(series, ground))
         },
         requirement: () =>
           answerWords(

@@ -9,7 +9,15 @@ import type { Step } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { atIndicators, DayGrades, gradeReached, ruleKind } from '../rule.ts'
-import { answerWords, demoWords, EXPLAIN, figureFacts, joined, leadWords, nameOf } from '../sentences.ts'
+import {
+  answerWords,
+  demoWords,
+  EXPLAIN,
+  figureFacts,
+  joinTexts,
+  leadWords,
+  quotedName,
+} from '../sentences.ts'
 import type { Series } from '../series.ts'
 import { isWanted } from '../spell.ts'
 
@@ -48,7 +56,7 @@ function countedFrom({ plan, indicator, target, reporting }: Series, step: Step)
   return dueDayOf(indicator, period)
 }
 
-export const milestone = ruleKind({
+export const milestoneRule = ruleKind({
   kind: 'milestone',
   at: 'indicators',
   title: text('节点逾期', 'Milestone late'),
@@ -83,7 +91,7 @@ export const milestone = ruleKind({
         period: latest?.figure.period ?? null,
         since: first?.due ?? null,
         reason: () => {
-          const name = nameOf(series)
+          const name = quotedName(series)
           if (!first)
             return text(`${name.zh}到期节点均已完成。`, `${name.en}: every step that was due is done.`)
           const names = late.map((step) => `“${step.name}”（${step.due}）`)
@@ -94,7 +102,7 @@ export const milestone = ruleKind({
                 `; by ${lastDayOf(latest.figure.period)} ${display(share, 1)} ${indicator.unit} was reported`,
               )
             : text('，尚无完成情况', '; nothing was reported of it')
-          return joined(
+          return joinTexts(
             text(
               `${name.zh}节点逾期：${names.slice(0, 5).join('、')}${late.length > 5 ? `等 ${late.length} 个` : ''}${reported.zh}。`,
               `${name.en}: steps are late: ${names.slice(0, 5).join(', ')}${late.length > 5 ? ` and others, ${late.length} in all` : ''}${reported.en}.`,

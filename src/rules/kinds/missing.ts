@@ -9,7 +9,7 @@ import { text } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Ground } from '../ground.ts'
 import { atIndicators, DayGrades, gradeReached, ruleKind } from '../rule.ts'
-import { answerWords, joined, leadWords, nameOf } from '../sentences.ts'
+import { answerWords, joinTexts, leadWords, quotedName } from '../sentences.ts'
 import type { Series } from '../series.ts'
 import { isWanted } from '../spell.ts'
 
@@ -30,7 +30,7 @@ function owed({ plan, indicator, target, reporting, asOf }: Series, { delivered 
   )
 }
 
-export const missing = ruleKind({
+export const missingRule = ruleKind({
   kind: 'missing',
   at: 'indicators',
   title: text('缺报', 'Not reported'),
@@ -66,11 +66,11 @@ export const missing = ruleKind({
         period: first ?? series.reporting.due,
         since: level ? dueDay : null,
         reason: () => {
-          const name = nameOf(series)
+          const name = quotedName(series)
           if (!first || !dueDay) return text(`${name.zh}已报送。`, `${name.en} has been reported.`)
           const basis = defaultBasis(indicator)
           const words = periods.map((period) => periodWords(period, basis))
-          return joined(
+          return joinTexts(
             text(
               `${name.zh}${words.map(({ zh }) => zh).join('、')}数据未报送，应于 ${dueDay} 前报送${periods.length > 1 ? `（共欠 ${periods.length} 期）` : ''}${sourceName ? `，报送单位：${sourceName}` : ''}。`,
               `${name.en}: no figure for ${words.map(({ en }) => en).join(', ')}, due on ${dueDay}${periods.length > 1 ? ` (${periods.length} periods owed)` : ''}${sourceName ? `, from ${sourceName}` : ''}.`,

@@ -8,12 +8,12 @@ import type { Receiver } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Contradicted } from '../ground.ts'
 import { atIndicators, LevelName, ruleKind } from '../rule.ts'
-import { answerWords, joined, leadWords, nameOf } from '../sentences.ts'
+import { answerWords, joinTexts, leadWords, quotedName } from '../sentences.ts'
 import { isWanted } from '../spell.ts'
 
 const PARAMETERS = { level: LevelName }
 
-export const narrative = ruleKind({
+export const narrativeRule = ruleKind({
   kind: 'narrative',
   at: 'indicators',
   title: text('文字与数据不符', 'Text contradicts figures'),
@@ -49,7 +49,7 @@ export const narrative = ruleKind({
         since: first ? dayOf(first) : null,
         ...(receivers.length > 0 && { receivers }),
         reason: () => {
-          const name = nameOf(series)
+          const name = quotedName(series)
           if (!latest)
             return text(`${name.zh}：文字与数据已相符。`, `${name.en}: text and figures agree now.`)
           const when = periodWords(latest.period, 'period')
@@ -57,7 +57,7 @@ export const narrative = ruleKind({
           const status = statusWord(latest.status)
           const claim = latest.claim === 'done' ? text('已完成', 'done') : text('达进度', 'on pace')
           const quoted = latest.phrase === latest.claim ? claim.zh : latest.phrase
-          return joined(
+          return joinTexts(
             text(
               `${name.zh}：${units}${when.zh}的文字称“${quoted}”，而数据为${status.zh}。`,
               `${name.en}: the text of ${units} for ${when.en} says “${quoted}” (${claim.en}); the figures say ${status.en.toLowerCase()}.`,

@@ -50,7 +50,7 @@ function stepOf({ remind, level, late }: Numbers, { due }: Duty, asOf: string) {
   return { level, occasion: asOf === due ? 'due' : `before-${step}`, left, late: 0 }
 }
 
-export const report = ruleKind({
+export const reportRule = ruleKind({
   kind: 'report',
   at: 'plan',
   title: text('书面报送', 'Written report due'),

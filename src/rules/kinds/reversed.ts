@@ -14,13 +14,13 @@ import {
   demoWords,
   EXPLAIN,
   figureFacts,
-  joined,
+  joinTexts,
   leadWords,
-  nameOf,
+  quotedName,
   targetFacts,
   whenOf,
 } from '../sentences.ts'
-import type { Point, Series } from '../series.ts'
+import type { ReportedPoint, Series } from '../series.ts'
 import { type Bearing, isWanted, latestSpell } from '../spell.ts'
 
 const PARAMETERS = {
@@ -28,7 +28,7 @@ const PARAMETERS = {
   clearPeriods: Type.Optional(wholeNumber(1, 12, 'consecutive periods not below zero / 连续不为负的期数')),
 }
 
-export const reversed = ruleKind({
+export const reversedRule = ruleKind({
   kind: 'reversed',
   at: 'indicators',
   title: text('逆转', 'Reversed'),
@@ -62,7 +62,7 @@ function signOf(
   const first = series.points.findLast(({ figure }) => !isNegative(figure))
   if (!first) return null
   const begin = endIndex(first.figure.period)
-  const bearingOf = ({ figure }: Point): Bearing<null> =>
+  const bearingOf = ({ figure }: ReportedPoint): Bearing<null> =>
     !isNegative(figure)
       ? { kind: 'good' }
       : endIndex(figure.period) > begin
@@ -77,7 +77,7 @@ function signOf(
     period: latest.figure.period,
     since: series.firstKnown(start.figure),
     reason: () => {
-      const [name, when, since] = [nameOf(series), whenOf(series, latest), whenOf(series, start)]
+      const [name, when, since] = [quotedName(series), whenOf(series, latest), whenOf(series, start)]
       const rate = `${toPlain(latest.figure.value ?? ZERO, 4)}%`
       const state =
         spell.condition === 'raised'
@@ -86,7 +86,7 @@ function signOf(
               `自${since.zh}起曾由正转负，现已连续 ${spell.good} 期不为负。`,
               `It fell below zero in ${since.en}; ${spell.good} period(s) at zero or above since.`,
             )
-      return joined(
+      return joinTexts(
         text(`${name.zh}：${when.zh}增速为 ${rate}。`, `${name.en}: growth in ${when.en} is ${rate}.`),
         state,
         demoWords(latest.figure),
@@ -145,16 +145,16 @@ function fallOf(series: Series, ground: Ground, base: RuleBase, level: Said['lev
     period: latest.figure.period,
     since: fall ? series.firstKnown(latest.figure) : null,
     reason: () => {
-      const [name, when] = [nameOf(series), whenOf(series, latest)]
+      const [name, when] = [quotedName(series), whenOf(series, latest)]
       const value = `${figureText(latest.figure.value ?? ZERO, indicator)} ${indicator.unit}`
       const head = text(`${name.zh}：${when.zh}累计 ${value}`, `${name.en}: ${value} by ${when.en}`)
       if (!fall)
-        return joined(text(`${head.zh}，不低于此前所报。`, `${head.en}, no less than reported before.`))
+        return joinTexts(text(`${head.zh}，不低于此前所报。`, `${head.en}, no less than reported before.`))
       const { before } = fall
       const earlier = whenOf(series, { figure: before })
       const was = `${figureText(before.value, indicator)} ${indicator.unit}`
       const less = display(before.value.sub(latest.figure.value ?? ZERO), indicator.decimals)
-      return joined(
+      return joinTexts(
         text(
           `${head.zh}，低于此前所报${earlier.zh}的 ${was}，少 ${less} ${indicator.unit}；累计数不应减少，除非更正。`,
           `${head.en}, ${less} less than the ${was} reported for ${earlier.en}; a cumulative figure falls only when revised.`,

@@ -16,13 +16,13 @@ import {
   answerWords,
   demoWords,
   figureFacts,
-  joined,
+  joinTexts,
   leadWords,
-  nameOf,
+  quotedName,
   targetFacts,
   whenOf,
 } from '../sentences.ts'
-import type { Point, Series } from '../series.ts'
+import type { ReportedPoint, Series } from '../series.ts'
 import { isWanted } from '../spell.ts'
 
 const PARAMETERS = {
@@ -32,7 +32,7 @@ const PARAMETERS = {
 }
 
 interface Change {
-  readonly point: Point
+  readonly point: ReportedPoint
   readonly before: Observation
   readonly was: Measured
   readonly is: Measured
@@ -68,7 +68,7 @@ function changeOf(series: Series, change: 'worse' | 'any'): Change | null {
 
 const rankOf = (status: Status): number => STATUSES.indexOf(status)
 
-export const revised = ruleKind({
+export const revisedRule = ruleKind({
   kind: 'revised',
   at: 'indicators',
   title: text('更正改变结论', 'Revision changes a status'),
@@ -98,8 +98,8 @@ export const revised = ruleKind({
           since: null,
           reason: () =>
             text(
-              `${nameOf(series).zh}更正之后已有新的数据。`,
-              `${nameOf(series).en}: figures have come since the revision.`,
+              `${quotedName(series).zh}更正之后已有新的数据。`,
+              `${quotedName(series).en}: figures have come since the revision.`,
             ),
           requirement: () => text('', ''),
           facts: () => ({ latest: figureFacts(latest, null) }),
@@ -112,12 +112,12 @@ export const revised = ruleKind({
         period: point.figure.period,
         since: revisedOn,
         reason: () => {
-          const [name, when] = [nameOf(series), whenOf(series, point)]
+          const [name, when] = [quotedName(series), whenOf(series, point)]
           const amount = ({ value }: Observation): string =>
             `${figureText(value ?? ZERO, indicator)}${indicator.unit === '%' ? '%' : ` ${indicator.unit}`}`
           const [from, to] = [statusWord(was.verdict.status), statusWord(is.verdict.status)]
           const note = point.figure.note === '' ? '' : `（${point.figure.note}）`
-          return joined(
+          return joinTexts(
             text(
               `${name.zh}：${when.zh}由 ${amount(before)} 更正为 ${amount(point.figure)}${note}，该期由${from.zh}变为${to.zh}；此前据以上报的结论须相应更正。`,
               `${name.en}: ${when.en} was revised from ${amount(before)} to ${amount(point.figure)}${note}, and from ${from.en.toLowerCase()} to ${to.en.toLowerCase()}; what was reported by it must be put right.`,

@@ -68,7 +68,7 @@ const turnBefore = (every: 'ten-days' | 'month', turn: Turn): Turn => {
   return turnOf(every, addDays(first, -1))
 }
 
-export const rhythm = ruleKind({
+export const rhythmRule = ruleKind({
   kind: 'rhythm',
   at: 'plan',
   title: text('按旬调度、按月督导', 'Ten-day schedule, monthly supervision'),

@@ -7,7 +7,7 @@ import { type Text, text } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { oneOf } from '../../yaml/schema.ts'
 import type { ServiceFacts } from '../ground.ts'
-import { atService, LevelName, number, type RuleBase, ruleKind, type SaidOf } from '../rule.ts'
+import { atService, LevelName, type RuleBase, realNumber, ruleKind, type SaidOf } from '../rule.ts'
 
 interface Watched {
   /** Part of the service that it is about. */
@@ -196,14 +196,14 @@ export const WATCH_NAMES = Object.keys(WATCHES) as WatchName[]
 
 const PARAMETERS = {
   watch: oneOf(WATCH_NAMES),
-  at: Type.Optional(number(0.1, 10_000, 'minutes, hours or percent / 分钟、小时或百分比')),
+  at: Type.Optional(realNumber(0.1, 10_000, 'minutes, hours or percent / 分钟、小时或百分比')),
   level: LevelName,
 }
 
 /** Free space wavers: what is cleared lies two points above what is raised. */
 const DISK_MARGIN = 2
 
-export const self = ruleKind({
+export const selfRule = ruleKind({
   kind: 'self',
   at: 'service',
   title: text('服务自身', 'The service itself'),

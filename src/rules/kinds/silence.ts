@@ -23,7 +23,7 @@ interface Numbers {
   readonly beyond?: number
 }
 
-export const silence = ruleKind({
+export const silenceRule = ruleKind({
   kind: 'silence',
   at: 'plan',
   title: text('报送单位异常沉默', 'A unit is silent'),

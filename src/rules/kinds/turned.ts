@@ -9,14 +9,14 @@ import {
   answerWords,
   EXPLAIN,
   figureFacts,
-  joined,
+  joinTexts,
   leadWords,
   neededWords,
   standsWords,
   targetFacts,
   whenOf,
 } from '../sentences.ts'
-import { isLessThanOne, type Point } from '../series.ts'
+import { isLessThanOne, type ReportedPoint } from '../series.ts'
 import { isWanted } from '../spell.ts'
 
 const PARAMETERS = {
@@ -28,7 +28,7 @@ const PARAMETERS = {
 /** Of two statuses the later in this list is worse. */
 const ORDER = STATUSES.slice(0, STATUSES.indexOf('missed') + 1)
 
-export const turned = ruleKind({
+export const turnedRule = ruleKind({
   kind: 'turned',
   at: 'indicators',
   title: text('转为欠进度', 'Turned for the worse'),
@@ -45,7 +45,7 @@ export const turned = ruleKind({
     ),
   }),
   look: ({ level, after = 1 }, base) => {
-    const rank = (point: Point): number => {
+    const rank = (point: ReportedPoint): number => {
       const status = point.judged()?.verdict.status
       return status === undefined ? -1 : ORDER.indexOf(status)
     }
@@ -76,10 +76,10 @@ export const turned = ruleKind({
           )
           const next = text('新一期数据已报来，本单就此了结。', 'A newer figure has come: this ends here.')
           return isTurned
-            ? joined(standsWords(series, latest), was, leadWords(series, ground))
-            : joined(standsWords(series, latest), next)
+            ? joinTexts(standsWords(series, latest), was, leadWords(series, ground))
+            : joinTexts(standsWords(series, latest), next)
         },
-        requirement: () => joined(neededWords(series, latest), answerWords(base.limitDays, EXPLAIN)),
+        requirement: () => joinTexts(neededWords(series, latest), answerWords(base.limitDays, EXPLAIN)),
         facts: () => ({
           ...targetFacts(series),
           periods: [latest, ...before].toReversed().map((point) => figureFacts(point, point.judged())),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addWorkingDays } from '../../../src/core/calendar.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { findService } from '../../../src/rules/find.ts'
-import type { Received, ServiceFacts } from '../../../src/rules/ground.ts'
+import type { ReceivedReport, ServiceFacts } from '../../../src/rules/ground.ts'
 import { rule, says, states, task } from '../../support/alerts.ts'
 import { figure, indicator, planOf } from '../../support/plans.ts'
 import { firstOf } from './first.ts'
@@ -15,7 +15,7 @@ describe('written reports', () => {
   const report = rule(
     'kind: report, remind: [30, 14, 7, 3, 1], level: blue, late: [{ level: orange, days: 1 }, { level: red, days: 5 }]',
   )
-  const of = (asOf: string, unit: string, received: Received[] = []) =>
+  const of = (asOf: string, unit: string, received: ReceivedReport[] = []) =>
     says(report, licheng, [], asOf, { received }).filter(
       ({ matter }) => matter.subject.id === `report-s1/${unit}`,
     )
@@ -68,7 +68,7 @@ describe('written reports', () => {
 describe('ten-day schedule and monthly supervision of task 20', () => {
   const words = 'tasks: [20], remind: 1, level: blue, action: { zh: 调度, en: schedule }'
   const ten = rule(`kind: rhythm, every: ten-days, ${words}`)
-  const on = (asOf: string, received: Received[] = []) =>
+  const on = (asOf: string, received: ReceivedReport[] = []) =>
     says(ten, licheng, [], asOf, { received, open: new Set() })
 
   test('reminds at the end of every ten days, on working days before it', () => {
