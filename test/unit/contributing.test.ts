@@ -50,13 +50,13 @@ function filesOf(pattern: string): string[] {
     .filter((path) => path.startsWith(before) && path.endsWith(after))
 }
 
-/** Members of a family: what its registry takes from the file of the same name. */
+/** Members of a family: what its registry takes from the file of the same name; a rule says that it is one. */
 function membersOf(pattern: string, registry: string): string[] {
   const { text = '' } = SOURCES.get(registry) ?? {}
   return filesOf(pattern).filter((path) => {
     const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.tsx?$/, '')
     const name = stem.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-    return new RegExp(`import \\{ ${name} \\} from './${stem}\\.tsx?'`).test(text)
+    return new RegExp(`import \\{ ${name}(?:Rule)? \\} from './${stem}\\.tsx?'`).test(text)
   })
 }
 
