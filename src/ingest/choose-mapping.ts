@@ -1,11 +1,13 @@
 // Which sheet of a file is read and by which mapping: what a person chose, or the only thing that the file says itself; and
 // what a person confirmed for an earlier file of the same shape.
 import type { Released } from '../core/clearance.ts'
-import { fault, Problem } from '../core/problem.ts'
+import { type Fault, fault, Problem } from '../core/problem.ts'
 import type { Store } from '../store/store.ts'
 import type { Grid } from './grid/grid.ts'
+import { headWords } from './grid/heads.ts'
 import { type LayoutName, type Mapping, parseMapping } from './grid/mapping.ts'
 import type { NameBook } from './grid/names.ts'
+import { isValueLike } from './grid/rows.ts'
 import { shapeOf } from './grid/shape.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import type { Proposal } from './layouts/layout.ts'
@@ -63,12 +65,14 @@ export async function chooseMapping(
   const found = sheets.flatMap((grid) =>
     proposeMappings(grid, names, choice.hidden)
       .filter(({ mapping }) => choice.layout === null || mapping.layout === choice.layout)
+      .flatMap((proposal) => withYears(grid, proposal, names.years))
       .map((proposal) => ({ grid, proposal })),
   )
   const [first] = found
-  if (!first) throw nothingFound(grids, sheets)
+  if (!first) throw nothingFound(grids, sheets, names)
   // Naming the layout is confirming it; without that only a table which names its own columns is read.
-  const isClear = found.length === 1 && (first.proposal.certain || choice.layout !== null)
+  const isAsked = choice.layout !== null && !first.proposal.yearGuessed
+  const isClear = found.length === 1 && (first.proposal.certain || isAsked)
   if (isClear) return { grid: first.grid, mapping: first.proposal.mapping }
   const offered: Offer[] = []
   for (const { grid, proposal } of found) {
@@ -89,16 +93,63 @@ function sheetsFor(grids: readonly Grid[], sheet: string | null, hidden: boolean
   throw new Problem('sheet-unknown', { sheet: sheet.slice(0, 60), known: known.slice(0, 500) })
 }
 
-function nothingFound(grids: readonly Grid[], looked: readonly Grid[]): Problem {
+function nothingFound(grids: readonly Grid[], looked: readonly Grid[], names: NameBook): Problem {
   const list = (some: readonly Grid[]): string =>
     some
       .map((grid) => grid.sheet ?? '')
-      .join(', ')
+      .join('、')
       .slice(0, 300)
-  return new Problem('figures-layout-unknown', {
+  const faults = looked.flatMap((grid) => unmatched(grid, names)).slice(0, UNMATCHED_LISTED)
+  const params = {
     sheets: list(looked) || 'CSV',
     hidden: list(grids.filter((grid) => grid.hidden && !looked.includes(grid))),
-  })
+  }
+  return new Problem('figures-layout-unknown', params, { faults })
+}
+
+const UNMATCHED_LISTED = 20
+const ROWS_LOOKED_AT = 200
+
+/** What rows with numbers are called, and which indicators are called nearly so. */
+function unmatched(grid: Grid, names: NameBook): Fault[] {
+  const found: Fault[] = []
+  const seen = new Set<string>()
+  for (let row = 0; row < Math.min(grid.rows, ROWS_LOOKED_AT); row++) {
+    const columns = Array.from({ length: grid.columns }, (_, column) => column)
+    if (!columns.some((column) => isValueLike(grid, row, column))) continue
+    const at = columns.find((column) => /[\p{Script=Han}A-Za-z]{2}/u.test(grid.text(row, column)))
+    const label = at === undefined ? '' : grid.text(row, at).trim().slice(0, 60)
+    if (at === undefined || seen.has(label) || names.find(label) !== null) continue
+    seen.add(label)
+    const params = { label, suggestion: names.nearest(label) ?? '' }
+    found.push(fault('label-unmatched', params, { row: row + 1, cell: grid.address(row, at) }))
+  }
+  return found
+}
+
+/** A table whose heads name months and no year: once for each year that has a plan, so that a person says which. */
+function withYears(grid: Grid, proposal: Proposal, years: readonly number[]): readonly Proposal[] {
+  const { mapping } = proposal
+  if (mapping.year !== null || !lacksYear(grid, mapping)) return [proposal]
+  return years.map((year) => ({
+    ...proposal,
+    mapping: { ...mapping, year: `${year}` },
+    certain: false,
+    yearGuessed: true,
+  }))
+}
+
+/** Figures that tell whether periods name their year. */
+const TELLING = 200
+
+function lacksYear(grid: Grid, mapping: Mapping): boolean {
+  let seen = 0
+  for (const { texts } of layoutOf(mapping.layout).entries(grid, mapping, () => {})) {
+    const { year, part } = headWords(texts.period ?? '')
+    if (year === null && part !== null) return true
+    if (++seen >= TELLING) break
+  }
+  return false
 }
 
 interface Offer {
@@ -131,6 +182,11 @@ export function offerAgain(earlier: Mapping, proposal: Proposal): Proposal | nul
   }
 }
 
+const whereZh = (sheet: string | null, year: string | null): string =>
+  `${sheet === null ? '文件' : `工作表“${sheet}”`}${year === null ? '' : `，表里没写年份，按 ${year} 年读`}`
+const whereEn = (sheet: string | null, year: string | null): string =>
+  `${sheet === null ? 'in the file' : `in sheet “${sheet}”`}${year === null ? '' : `, which names no year, as of ${year}`}`
+
 /** Texts that a proposal's sentence lists. */
 const LISTED = 5
 
@@ -139,17 +195,21 @@ function unclear(offers: readonly Offer[]): Problem {
     const { mapping, cells, indicators, unknown, remembered } = proposal
     const sheet = mapping.sheet === null ? '' : `sheet=${mapping.sheet}&`
     const { zh, en } = layoutOf(mapping.layout).title
-    const title = `${zh} / ${en}`
+    const year = proposal.yearGuessed ? mapping.year : null
     const params = {
-      title,
-      remembered: remembered ? title : '',
+      titleZh: zh,
+      titleEn: en,
+      rememberedZh: remembered ? zh : '',
+      rememberedEn: remembered ? en : '',
+      whereZh: whereZh(mapping.sheet, year),
+      whereEn: whereEn(mapping.sheet, year),
       cells,
       indicators,
       unknown: unknown
         .slice(0, LISTED)
         .map((name) => name.slice(0, 30))
         .join(', '),
-      query: `${sheet}layout=${mapping.layout}`,
+      queryEn: `${sheet}layout=${mapping.layout}`,
     }
     const place = {
       row: mapping.firstRow,

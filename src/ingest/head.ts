@@ -1,6 +1,7 @@
 // Which column is what: the head row's names, in Chinese and English, and what is wrong with a head.
 import { distance } from 'fastest-levenshtein'
 import type { FaultList } from './fault-list.ts'
+import { isUnitWord } from './units.ts'
 
 /** Names by role, tidied as `tidy` does. The first one is what a fault calls the column. */
 const NAMES = {
@@ -15,7 +16,34 @@ const NAMES = {
     '指标名称',
     'indicator_name',
   ],
-  period: ['period', 'time_period', 'date', '期', '时期', '时间', '报告期', '期间', '月份'],
+  period: [
+    ...[
+      'period',
+      'time_period',
+      'date',
+      '期',
+      '时期',
+      '时间',
+      '报告期',
+      '期间',
+      '月份',
+      '年月',
+      '日期',
+      '期别',
+    ],
+    ...[
+      '截止日期',
+      '截至日期',
+      '截止时间',
+      '截至时间',
+      '统计时间',
+      '统计日期',
+      '统计期',
+      '所属期',
+      '数据时间',
+      '数据日期',
+    ],
+  ],
   value: ['value', 'obs_value', '数值', '值', '完成值', '数据', '实际', '本期数'],
   basis: ['basis', '口径', '统计口径'],
   status: ['status', 'obs_status', '状态', '数据状态'],
@@ -49,8 +77,11 @@ const tidy = (name: string): string =>
     .normalize('NFKC')
     .trim()
     .toLowerCase()
+    // 数值, 亿元 gives the unit as 数值（亿元） does; a line may break within a Chinese name.
+    .replace(/[(:,].*$/, '')
+    .replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '')
+    .trim()
     .replace(/\s+/g, '_')
-    .replace(/[(:].*$/, '')
 
 /**
  * The roles of the columns. Faults at `row`: a required column that is missing (unless every record carries its own
@@ -85,12 +116,16 @@ export function readHead(
   if (!keyed) {
     for (const role of REQUIRED) {
       if (head[role] !== undefined) continue
-      const params = { column: NAMES[role][0], names: NAMES[role].join(', ') }
+      const params = {
+        columnZh: chineseNameOf(role),
+        columnEn: NAMES[role][0],
+        namesZh: NAMES[role].filter(isChinese).slice(0, OFFERED).join('、'),
+        namesEn: NAMES[role].join(', '),
+      }
       faults.add('column-missing', params, { row, column: NAMES[role][0] })
     }
   }
-  const unit = /\(([^()]+)\)$/.exec((names[head.value ?? -1] ?? '').normalize('NFKC').trim())?.[1] ?? null
-  return { columns: head, unit }
+  return { columns: head, unit: unitBehind(names[head.value ?? -1] ?? '') }
 
   function misspelt(name: string, column: number): void {
     const near = nearName(tidy(name))
@@ -103,6 +138,12 @@ export function readHead(
   }
 }
 
+/** The unit in a name such as 数值（亿元） or 数值, 亿元; null: it gives none. */
+function unitBehind(name: string): string | null {
+  const [, inside, after] = /\(([^()]+)\)$|,\s*([^,()]+)$/.exec(name.normalize('NFKC').trim()) ?? []
+  return inside ?? (after !== undefined && isUnitWord(after) ? after : null)
+}
+
 /** The first name of every role. */
 export const HEAD_NAMES = Object.fromEntries(ROLES.map((role) => [role, NAMES[role][0]])) as Readonly<
   Record<Role, string>
@@ -113,6 +154,22 @@ export function isLongHead(names: readonly string[]): boolean {
   const found = new Set(names.map((name) => ROLE_OF.get(tidy(name))))
   return REQUIRED.every((role) => found.has(role))
 }
+
+const isChinese = (name: string): boolean => /[\u4e00-\u9fff]/.test(name)
+/** Names that a Chinese fault offers. */
+const OFFERED = 8
+
+/** Whether a row of names is a head of such a table with one column missing or misspelt, or holds nothing else. */
+export function isNearlyLongHead(names: readonly string[]): boolean {
+  const found = REQUIRED.filter((role) => names.some((name) => ROLE_OF.get(tidy(name)) === role))
+  const near = names.filter((name) => ROLE_OF.has(tidy(name)) || nearName(tidy(name)) !== null)
+  const plain = names.some((name) => REQUIRED.some((role) => ROLE_OF.get(name.trim().toLowerCase()) === role))
+  return found.length >= 2 || near.length >= 2 || plain || names.length < 2
+}
+
+/** What a Chinese sentence calls a role: the shortest of its Chinese names. */
+export const chineseNameOf = (role: Role): string =>
+  NAMES[role].filter(isChinese).toSorted((a, b) => a.length - b.length)[0] ?? NAMES[role][0]
 
 /** What a fault calls a role that has no column. */
 export const nameOf = (role: Role): string => NAMES[role][0]

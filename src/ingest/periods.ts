@@ -53,6 +53,14 @@ const FORMS: readonly {
   { form: /^(\d{4})[-年 ]?Q(\d)$/i, read: ([, year, q]) => plain(`${year}-Q${q}`) },
   { form: /^(\d{4})[-年 ]?[SH](\d)$/i, read: ([, year, s]) => plain(`${year}-S${s}`) },
   { form: /^(\d{4})[-/](\d{1,2})$/, read: ([, year, m]) => plain(`${year}-${month(m)}`) },
+  {
+    // The last day of a month stands for it, as sheets keep months; any other day is a day.
+    form: /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00:00)?$/,
+    read: ([, year, m, day]) => {
+      const found = plain(`${year}-${month(m)}`)
+      return found && lastDayOf(found.period) === `${year}-${month(m)}-${month(day)}` ? found : null
+    },
+  },
   { form: /^(\d{4})(\d{2})$/, read: ([, year, m]) => plain(`${year}-${m}`) },
   { form: /^(\d{4})年(\d{1,2})月(?:份|末|底)?$/, read: ([, year, m]) => plain(`${year}-${month(m)}`) },
   {

@@ -12,7 +12,7 @@ import { blocksOf } from './grid/blocks.ts'
 import { Grid } from './grid/grid.ts'
 import { nameBook } from './grid/names.ts'
 import { shapeOf } from './grid/shape.ts'
-import { isLongHead } from './head.ts'
+import { isLongHead, isNearlyLongHead } from './head.ts'
 import type { IndicatorBook } from './indicator-book.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import type { RawBlock } from './raw-block.ts'
@@ -128,7 +128,9 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
   await blocks.return(undefined)
   const grids = await editedSheets(file, settings)
   // What no layout knows is told as the faults of a plain table.
-  const isKnown = grids.some((grid) => isAsked || proposeMappings(grid, bookOf(settings)).length > 0)
+  const isKnown =
+    (first?.value && !isNearlyLongHead(first.value.head)) ||
+    grids.some((grid) => isAsked || proposeMappings(grid, bookOf(settings)).length > 0)
   return isKnown ? openGrids(grids, settings) : records(format, edited(blocksIn(file, settings), edits))
 }
 

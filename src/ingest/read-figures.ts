@@ -149,6 +149,6 @@ function findDuplicates(figures: readonly Figure[], faults: FaultList): void {
     const identity = `${key}@${figure.knownAt}`
     const row = first.get(identity)
     if (row === undefined) first.set(identity, figure.row)
-    else faults.add('duplicate-figure', { key, first: row }, { row: figure.row, cell: figure.cell })
+    else faults.add('duplicate-figure', { keyEn: key, first: row }, { row: figure.row, cell: figure.cell })
   }
 }

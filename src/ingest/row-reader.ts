@@ -5,7 +5,7 @@ import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import { excerpt } from './checks/check.ts'
 import type { FaultList } from './fault-list.ts'
 import type { Format } from './formats/format.ts'
-import { type Head, nameOf, type Role, readHead } from './head.ts'
+import { chineseNameOf, type Head, nameOf, type Role, readHead } from './head.ts'
 import type { IndicatorBook, PlanIndicator, RegionIndicators } from './indicator-book.ts'
 import { mayBeNote, noteOfMark, noteOfSign } from './notes.ts'
 import { type PeriodFacts, periodReader, suggestPeriod } from './periods.ts'
@@ -252,7 +252,7 @@ export class RowReader {
   }
 
   #missing(role: Role): null {
-    this.complain('cell-missing', role, { column: nameOf(role) })
+    this.complain('cell-missing', role, { columnZh: chineseNameOf(role), columnEn: nameOf(role) })
     return null
   }
 

@@ -98,7 +98,7 @@ function handled(promise: Promise<void>): Promise<void> {
 /** What only all figures together, or beside those that stand, show. */
 async function findOddities(staging: Staging, faults: FaultList, limit: number): Promise<void> {
   for (const { key, first, row, cell } of await staging.duplicates(limit)) {
-    faults.add('duplicate-figure', { key, first }, { row, cell })
+    faults.add('duplicate-figure', { keyEn: key, first }, { row, cell })
   }
   for (const { row, cell, releaseAt, before } of await staging.postponed(limit)) {
     faults.add('release-postponed', { release: releaseAt, before }, { row, cell })

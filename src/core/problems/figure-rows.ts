@@ -6,8 +6,8 @@ export const headFaults = {
   'column-missing': {
     status: 422,
     title: text('缺少必需的列', 'A required column is missing'),
-    detail: text('没有“{column}”列', 'There is no column “{column}”'),
-    fix: text('在首行加上这一列，可用的列名：{names}', 'Add it to the head row; accepted names: {names}'),
+    detail: text('没有“{columnZh}”列', 'There is no column “{columnEn}”'),
+    fix: text('在首行加上这一列，列名可写：{namesZh}', 'Add it to the head row; accepted names: {namesEn}'),
   },
   'column-twice': {
     status: 422,
@@ -36,8 +36,8 @@ export const headFaults = {
   'cell-missing': {
     status: 422,
     title: text('缺少必填的格', 'A required cell is missing'),
-    detail: text('没有“{column}”', 'There is no “{column}”'),
-    fix: text('填上“{column}”', 'Fill in “{column}”'),
+    detail: text('没有“{columnZh}”', 'There is no “{columnEn}”'),
+    fix: text('填上“{columnZh}”', 'Fill in “{columnEn}”'),
   },
 } as const satisfies Record<string, ProblemEntry>
 
@@ -112,10 +112,10 @@ export const rowFaults = {
     status: 422,
     title: text('口径与指标不符', 'The basis does not fit the indicator'),
     detail: text(
-      '指标“{indicator}”（{kind}）没有口径 {basis} 的数据',
-      '“{indicator}” ({kind}) has no figures of basis {basis}',
+      '指标“{indicator}”（{kindZh}）没有“{basisZh}”口径的数据',
+      '“{indicator}” ({kindEn}) has no figures of basis {basisEn}',
     ),
-    fix: text('可用的口径：{accepted}', 'Accepted: {accepted}'),
+    fix: text('可用的口径：{acceptedZh}', 'Accepted: {acceptedEn}'),
   },
   'basis-contradicted': {
     status: 422,

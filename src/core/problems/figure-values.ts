@@ -115,11 +115,11 @@ export const valueFaults = {
     status: 422,
     title: text('增速指标没有总量', 'No amounts are kept for this growth indicator'),
     detail: text(
-      '“{indicator}”只收增速，口径 {basis} 是总量',
-      '“{indicator}” takes growth rates only, and {basis} is an amount',
+      '“{indicator}”只收增速，“{basisZh}”是总量的口径',
+      '“{indicator}” takes growth rates only, and {basisEn} is an amount',
     ),
     fix: text(
-      '报累计同比增速；要收总量，先在年度目标里写 levelUnit',
+      '报累计同比增速；也要收总量的，请管理员在年度目标里给它写上总量的单位',
       'Send the cumulative growth rate; to keep amounts too, give the indicator a levelUnit in the plan',
     ),
   },
@@ -144,7 +144,13 @@ export const valueFaults = {
   'duplicate-figure': {
     status: 422,
     title: text('同一数据出现两次', 'Two rows for one figure'),
-    detail: text('{key} 在第 {first} 行已经有了', '{key} stands in row {first} already'),
-    fix: text('只保留一行；修订要写不同的获知时间', 'Keep one of them; a revision needs another known_at'),
+    detail: text(
+      '同一指标、同一期、同一口径的数据在第 {first} 行已经有了',
+      '{keyEn} stands in row {first} already',
+    ),
+    fix: text(
+      '只保留其中一个；如果是两列读成了一样，就在列名里写明各是什么',
+      'Keep one of them; where two columns were read alike, say in their heads what each is',
+    ),
   },
 } as const satisfies Record<string, ProblemEntry>

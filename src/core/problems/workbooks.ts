@@ -87,13 +87,22 @@ export const workbookProblems = {
     ),
     fix: [
       text(
-        '有隐藏的工作表：{hidden}；要读隐藏的内容就加参数 hidden=true',
+        '有隐藏的工作表：{hidden}；要报其中的数据，就取消隐藏后再报送',
         'There are hidden sheets: {hidden}; add the parameter hidden=true to read what is hidden',
       ),
       text(
         '用报送模板，或首行写列名（指标,期,数值），每行一个数据',
         'Use the template, or write column names (indicator,period,value) above and one figure in each row',
       ),
+    ],
+  },
+  'label-unmatched': {
+    status: 422,
+    title: text('不是年度目标里的指标', 'Not an indicator of the plans'),
+    detail: text('“{label}”不是年度目标里的指标', '“{label}” is no indicator of the plans'),
+    fix: [
+      text('是否为“{suggestion}”', 'Did you mean “{suggestion}”'),
+      text('改成年度目标里的全称', 'Write its full name as in the plan'),
     ],
   },
   'figures-layout-unclear': {
@@ -104,7 +113,7 @@ export const workbookProblems = {
       '{count} ways to read it, all listed; nothing was stored',
     ),
     fix: text(
-      '选定一种，连同参数 sheet、layout 或 mapping 重新报送',
+      '在预览里选定一种读法；用接口报送的，按文档带上所选的读法再报',
       'Choose one and send the file again with the parameters sheet, layout or mapping',
     ),
   },
@@ -113,22 +122,22 @@ export const workbookProblems = {
     title: text('一种读法', 'One way to read it'),
     detail: [
       text(
-        '上次用过：{remembered}，{indicators} 个指标，{cells} 个数据；不是年度目标的指标：{unknown}',
-        'Used before: {remembered}, {indicators} indicators, {cells} figures; not in the plans: {unknown}',
+        '{whereZh}：上次用过的读法，{rememberedZh}，{indicators} 个指标，{cells} 个数据；不是年度目标的指标：{unknown}',
+        'Used before: {rememberedEn}, {indicators} indicators, {cells} figures, {whereEn}; not in the plans: {unknown}',
       ),
       text(
-        '上次用过：{remembered}，{indicators} 个指标，{cells} 个数据',
-        'Used before: {remembered}, {indicators} indicators, {cells} figures',
+        '{whereZh}：上次用过的读法，{rememberedZh}，{indicators} 个指标，{cells} 个数据',
+        'Used before: {rememberedEn}, {indicators} indicators, {cells} figures, {whereEn}',
       ),
       text(
-        '{title}，{indicators} 个指标，{cells} 个数据；不是年度目标的指标：{unknown}',
-        '{title}, {indicators} indicators, {cells} figures; not in the plans: {unknown}',
+        '{whereZh}：{titleZh}，{indicators} 个指标，{cells} 个数据；不是年度目标的指标：{unknown}',
+        '{titleEn}, {indicators} indicators, {cells} figures, {whereEn}; not in the plans: {unknown}',
       ),
       text(
-        '{title}，{indicators} 个指标，{cells} 个数据',
-        '{title}, {indicators} indicators, {cells} figures',
+        '{whereZh}：{titleZh}，{indicators} 个指标，{cells} 个数据',
+        '{titleEn}, {indicators} indicators, {cells} figures, {whereEn}',
       ),
     ],
-    fix: text('确认后加参数 {query}', 'If that is right, add the parameters {query}'),
+    fix: text('对的话就按这种读法读', 'If that is right, add the parameters {queryEn}'),
   },
 } as const satisfies Record<string, ProblemEntry>

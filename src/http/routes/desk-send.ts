@@ -10,6 +10,7 @@ import { keepOutcomes } from '../../desk/outcomes.ts'
 import type { Reviews } from '../../desk/reviews.ts'
 import { monthToReport } from '../../desk/template.ts'
 import { formats, pickerOf } from '../../ingest/formats/index.ts'
+import { BASIS_WORDS } from '../../ingest/words.ts'
 import { type PreviewInput, renderPreview, renderSend, type SendInput } from '../../web/index.ts'
 import { draftSenderOf, handOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -222,21 +223,21 @@ function correctRoute(app: App, { pictures, settings, now }: HttpDeps, drafts: D
         })
         const note = [field(request, 'kind'), field(request, 'reason')].filter(Boolean).join('：')
         const row = {
-          indicator: indicator.id,
-          period: field(request, 'period'),
-          basis: defaultBasis(indicator),
-          value: field(request, 'value'),
-          region: plan.region,
-          note,
+          指标: indicator.id,
+          期: field(request, 'period'),
+          口径: BASIS_WORDS[defaultBasis(indicator)].zh,
+          数值: field(request, 'value'),
+          地区: plan.region,
+          备注: note,
           // Going back to an earlier value is news too: without a moment it would be the same file again. It becomes
           // known when it is confirmed, whatever came in meanwhile.
-          asked_at: now(),
+          填写时间: now(),
         }
         const lines = [Object.keys(row), Object.values(row)].map((cells) => cells.map(quoted).join(','))
         const draft = await drafts.keep(
           {
             person: personOf(request).id,
-            filename: `更正-${indicator.id}-${row.period}.csv`,
+            filename: `更正-${indicator.id}-${row.期}.csv`,
             contentType: 'text/csv',
             plan: plan.id,
             mapping: null,

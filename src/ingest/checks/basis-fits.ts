@@ -8,22 +8,25 @@ export const basisFits: Check = {
   name: 'basis-fits',
   blames: 'basis',
   find({ subject: { indicator }, basis }) {
-    const { accepts, figures } = kindRules[indicator.kind]
+    const { accepts, figures, name } = kindRules[indicator.kind]
     const bases = accepts(indicator)
     if (bases.includes(basis)) return null
     if (figures === 'rate' && !isRateBasis(basis)) {
       return {
         code: 'amount-without-unit',
-        params: { indicator: indicator.id, basis: BASIS_WORDS[basis].zh },
+        params: { indicator: indicator.name, basisZh: BASIS_WORDS[basis].zh, basisEn: basis },
       }
     }
     return {
       code: 'basis-misfit',
       params: {
-        indicator: indicator.id,
-        kind: indicator.kind,
-        basis: `${BASIS_WORDS[basis].zh} (${basis})`,
-        accepted: bases.map((one) => `${BASIS_WORDS[one].zh} (${one})`).join(', '),
+        indicator: indicator.name,
+        kindZh: name.zh,
+        kindEn: name.en,
+        basisZh: BASIS_WORDS[basis].zh,
+        basisEn: basis,
+        acceptedZh: bases.map((one) => BASIS_WORDS[one].zh).join('、'),
+        acceptedEn: bases.join(', '),
       },
     }
   },

@@ -57,5 +57,14 @@ export interface Check {
 }
 
 export const isPercent = (row: Candidate): boolean => row.expectedUnit === '%'
-/** As much of a cell as a message shows. */
-export const excerpt = (raw: string): string => (raw.length > 40 ? `${raw.slice(0, 40)}…` : raw)
+/** Blanks without width and marks of direction: nobody sees them, and they make a word another one. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g
+
+/** As much of a cell as a message shows; what nobody can see is named. */
+export function excerpt(raw: string): string {
+  const short = raw.length > 40 ? `${raw.slice(0, 40)}…` : raw
+  return short.replace(
+    UNSEEN,
+    (character) => `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`,
+  )
+}

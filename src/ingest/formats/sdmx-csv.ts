@@ -50,17 +50,52 @@ function plainBlock(block: RawBlock): RawBlock {
     throw new Problem('figures-delete', { row: block.firstRow + index, action: action.slice(0, 20) })
   }
   const value = at('OBS_VALUE')
+  const unit = at('UNIT_MEASURE')
   const powers = columns[at('UNIT_MULT')]
-  if (value >= 0) {
-    columns[value] = (columns[value] ?? []).map((cell, index) => statedValue(cell, powers?.[index]))
-  }
+  const values = columns[value] ?? []
+  const stated = values.map((cell, index) => statedValue(cell, columns[unit]?.[index], powers?.[index]))
+  if (value >= 0) columns[value] = stated.map((one) => one.value)
+  if (unit >= 0) columns[unit] = stated.map((one) => one.unit)
   return { ...block, head, columns }
 }
 
-/** NaN and #N/A say that there is no value; UNIT_MULT says by which power of ten the unit counts. */
-function statedValue(cell: RawCell, power: RawCell): RawCell {
+/** Codes of units (the code list CL_UNIT_MEASURE and ISO 4217) in the words of a plan. */
+const UNITS: Readonly<Record<string, string>> = {
+  ...{
+    CNY: '元',
+    RMB: '元',
+    USD: '美元',
+    EUR: '欧元',
+    PS: '人',
+    PERS: '人',
+    T: '吨',
+    M2: '平方米',
+    HA: '公顷',
+  },
+  ...{ PT: '%', PC: '%', PCT: '%' },
+}
+const SCALES: Readonly<Record<number, string>> = {
+  0: '',
+  2: '百',
+  3: '千',
+  4: '万',
+  5: '十万',
+  6: '百万',
+  7: '千万',
+  8: '亿',
+}
+const LARGEST = 8
+
+/** NaN and #N/A say that there is no value; UNIT_MULT says by which power of ten the unit counts: CNY and 6 are 百万元. */
+function statedValue(cell: RawCell, unit: RawCell, power: RawCell): { value: RawCell; unit: RawCell } {
   const text = cell?.trim() ?? ''
-  if (text === 'NaN' || text === '#N/A') return ''
+  if (text === 'NaN' || text === '#N/A') return { value: '', unit }
   const places = /^-?\d{1,2}$/.test(power?.trim() ?? '') ? Number(power) : 0
-  return places !== 0 && isPlain(text) ? shift(text, places) : cell
+  const word = UNITS[unit?.trim().toUpperCase() ?? '']
+  const scale = word === undefined || word === '%' ? undefined : SCALES[Math.min(places, LARGEST)]
+  const rest = scale === undefined ? places : Math.max(0, places - LARGEST)
+  return {
+    value: rest !== 0 && isPlain(text) ? shift(text, rest) : cell,
+    unit: word === undefined ? unit : (scale ?? '') + word,
+  }
 }

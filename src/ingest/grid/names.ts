@@ -6,6 +6,8 @@ import { withoutDigitMarks } from '../value-text.ts'
 const REGIONS = 20
 const ORNAMENTS =
   /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]\s*|[（(]?\d{1,2}[）)、.．]\s*(?!\d)|[①-⑳]\s*|其中[:：]?\s*|[#＃*＊]\s*)+/
+/** Years among which a person chooses. */
+const YEARS_OFFERED = 3
 /** What a title says around the name of its indicator. */
 const YEARS = /^(?:(?:19|20)\d{2}年?(?:[-–—~至到、](?:(?:19|20)\d{2})?年?)*(?:度)?)+/
 const ABOUT = /^(?:历年|各年|分月|各月|月度|逐月|的)+/
@@ -22,6 +24,10 @@ export interface NameMatch {
 export interface NameBook {
   /** null: no indicator of the plans. */
   find(text: string): NameMatch | null
+  /** The name of the indicator that is called most nearly so; null: none is called nearly so. */
+  nearest(text: string): string | null
+  /** Years that have a plan, the latest first. */
+  readonly years: readonly number[]
   /** The one that a title speaks of: 2020-2022年口袋公园分月情况（个）. null also for titles that say more. */
   within(title: string): NameMatch | null
 }
@@ -58,8 +64,16 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
     }
     return match
   }
+  const plans = regions.flatMap((one) => one.plans)
+  const byId = new Map(plans.flatMap((plan) => plan.indicators).map(({ id, name }) => [id, name]))
   return {
     find,
+    years: [...new Set(plans.map(({ year }) => year))].sort((a, b) => b - a).slice(0, YEARS_OFFERED),
+    nearest(text) {
+      const bare = withoutOrnaments(text).replace(GROWTH, '')
+      const [id] = regions.flatMap((one) => one.nearest(bare))
+      return (id !== undefined && byId.get(id)) || null
+    },
     within: (title) =>
       find(title) ?? find(withoutOrnaments(title).replace(YEARS, '').replace(ABOUT, '').replace(TABLE, '')),
   }

@@ -16,6 +16,8 @@ export interface Proposal {
   readonly indicators: number
   /** Texts that stand where an indicator should and are none of the plan's; the first ones. */
   readonly unknown: readonly string[]
+  /** Nothing in the file names the year that the mapping says. */
+  readonly yearGuessed?: boolean
   /** A person made it for a file of the same shape. */
   readonly remembered: boolean
 }

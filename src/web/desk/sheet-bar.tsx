@@ -45,7 +45,8 @@ export function SheetBar(input: SheetBarInput) {
       </fieldset>
       <div class="steps-to">
         {problems === 0 ? (
-          <span class="lead">{say('noProblem')}</span>
+          // Where nothing was read nobody can say that all is well.
+          total > 0 && <span class="lead">{say('noProblem')}</span>
         ) : (
           <>
             <span class="lead">{position > 0 && say('position', { n: position, of: problems })}</span>
