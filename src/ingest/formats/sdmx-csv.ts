@@ -61,18 +61,18 @@ function plainBlock(block: RawBlock): RawBlock {
 
 /** Codes of units (the code list CL_UNIT_MEASURE and ISO 4217) in the words of a plan. */
 const UNITS: Readonly<Record<string, string>> = {
-  ...{
-    CNY: '元',
-    RMB: '元',
-    USD: '美元',
-    EUR: '欧元',
-    PS: '人',
-    PERS: '人',
-    T: '吨',
-    M2: '平方米',
-    HA: '公顷',
-  },
-  ...{ PT: '%', PC: '%', PCT: '%' },
+  CNY: '元',
+  RMB: '元',
+  USD: '美元',
+  EUR: '欧元',
+  PS: '人',
+  PERS: '人',
+  T: '吨',
+  M2: '平方米',
+  HA: '公顷',
+  PT: '%',
+  PC: '%',
+  PCT: '%',
 }
 const SCALES: Readonly<Record<number, string>> = {
   0: '',
