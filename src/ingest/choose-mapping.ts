@@ -60,7 +60,7 @@ export async function chooseMapping(
   if (choice.mapping) {
     const [grid] = sheets
     if (grid && (choice.mapping.sheet !== null || sheets.length === 1))
-      return { grid, mapping: choice.mapping }
+      return { grid, mapping: readAgain(grid, choice.mapping, names) }
   }
   const found = sheets.flatMap((grid) =>
     proposeMappings(grid, names, choice.hidden)
@@ -82,6 +82,26 @@ export async function chooseMapping(
     else offered.push({ grid, proposal })
   }
   throw unclear(offered)
+}
+
+/** A confirmed mapping with what the cells that a person put right since say of names and open bases. */
+function readAgain(grid: Grid, mapping: Mapping, names: NameBook): Mapping {
+  if (!grid.isEdited) return mapping
+  const again = proposeMappings(grid, names, mapping.hidden).find(
+    (one) => one.mapping.layout === mapping.layout,
+  )?.mapping
+  if (!again) return mapping
+  const said = new Map(again.series.map(({ column, basis }) => [column, basis]))
+  return {
+    ...mapping,
+    names: { ...again.names, ...mapping.names },
+    bases: { ...again.bases, ...mapping.bases },
+    series: mapping.series.map((one) =>
+      one.basis === 'rate' || one.basis === 'amount'
+        ? { ...one, basis: said.get(one.column) ?? one.basis }
+        : one,
+    ),
+  }
 }
 
 /** Sheets that may be read: the named one, hidden or not, else those that can be seen. */
@@ -171,9 +191,12 @@ export function offerAgain(earlier: Mapping, proposal: Proposal): Proposal | nul
       ...mapping,
       unit: earlier.unit ?? mapping.unit,
       names: { ...mapping.names, ...earlier.names },
+      ...(earlier.bases && { bases: { ...mapping.bases, ...earlier.bases } }),
       series: mapping.series.map((series) => {
         const old = before.get(series.column)
-        return old ? { ...series, basis: old.basis, unit: old.unit, indicator: old.indicator } : series
+        return old
+          ? { ...series, basis: old.basis ?? series.basis, unit: old.unit, indicator: old.indicator }
+          : series
       }),
     },
     unknown: proposal.unknown.filter((name) => earlier.names[name] === undefined),

@@ -12,7 +12,7 @@ import { type PeriodFacts, periodReader, suggestPeriod } from './periods.ts'
 import type { RawBlock, RawCell } from './raw-block.ts'
 import { tidyUnit } from './units.ts'
 import { type ReadValue, readValue, type UnreadValue } from './value-text.ts'
-import { type Moment, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
+import { type Moment, OPEN_BASIS, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
 
 /** What a formula without a result is read as. */
 const UNCALCULATED = '#UNCALCULATED!'
@@ -36,6 +36,7 @@ export class RowReader {
   #block: RawBlock | null = null
   #index = 0
   readonly #moments = new Map<string, Moment>()
+  readonly #asked = new Set<string>()
 
   constructor(
     form: Pick<Format, 'cell' | 'keyed'>,
@@ -222,7 +223,17 @@ export class RowReader {
 
   /** undefined: the row names none. */
   basis(): Basis | undefined | null {
+    if (this.text('basis') === OPEN_BASIS) return this.#openBasis()
     return this.#word('basis', toBasis, 'basis-unknown')
+  }
+
+  /** Asked once for each place that leaves it open: one head or name may speak of many figures. */
+  #openBasis(): null {
+    const place = this.address('basis')
+    if (this.#asked.has(place)) return null
+    if (this.#asked.size < REMEMBERED) this.#asked.add(place)
+    this.complain('basis-open', 'basis', {})
+    return null
   }
 
   /** undefined: the row names none. */

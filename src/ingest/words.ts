@@ -17,15 +17,24 @@ const BASIS_NAMES: ReadonlyMap<string, Basis> = new Map<string, Basis>([
   ...BASES.map((basis) => [basis, basis] as const),
   ...BASES.map((basis) => [BASIS_WORDS[basis].zh, basis] as const),
   ['当月', 'period'],
+  ['当月值', 'period'],
+  ['本月', 'period'],
+  ['当季', 'period'],
+  ['当季值', 'period'],
   ['本期', 'period'],
   ['累计值', 'cumulative'],
   ['cumulative_yoy', 'cumulative-yoy'],
   ['累计同比增长', 'cumulative-yoy'],
+  ['累计增长', 'cumulative-yoy'],
   ['累计增速', 'cumulative-yoy'],
+  ['当月同比', 'yoy'],
   ['同比增长', 'yoy'],
   ['期末数', 'end'],
   ['年末', 'end'],
 ])
+
+/** What stands in the place of a basis that may be the month's or the cumulative one; no file's word. */
+export const OPEN_BASIS = '当月或累计'
 
 const STATUSES: ReadonlyMap<string, ObsStatus> = new Map(OBS_STATUSES.map((status) => [status, status]))
 

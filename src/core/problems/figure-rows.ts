@@ -108,6 +108,18 @@ export const rowFaults = {
     detail: text('不认识口径“{value}”', '“{value}” is no basis'),
     fix: text('用 当期、累计、同比、累计同比 或 期末', 'Use period, cumulative, yoy, cumulative-yoy or end'),
   },
+  'basis-open': {
+    status: 422,
+    title: text('当月还是累计，没有说明', 'The month’s figure or the cumulative one: not said'),
+    detail: text(
+      '这里的数可能是当月的，也可能是年初以来累计的，表头、单位和名称都没有说明',
+      'These figures may be of the month alone or count from January; neither head, unit nor name says which',
+    ),
+    fix: text(
+      '在这一格的文字里写明“当月”或“累计”（例如“累计同比增长”）',
+      'Say 当月 (of the month) or 累计 (cumulative) in this cell',
+    ),
+  },
   'basis-misfit': {
     status: 422,
     title: text('口径与指标不符', 'The basis does not fit the indicator'),

@@ -76,6 +76,11 @@ export class Grid {
     return grid
   }
 
+  /** A person put cells right. */
+  get isEdited(): boolean {
+    return this.#edits.size > 0
+  }
+
   #edited(row: number, column: number): string | undefined {
     return this.#edits.size === 0 ? undefined : this.#edits.get(`${row}/${column}`)
   }

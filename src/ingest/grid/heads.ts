@@ -1,9 +1,9 @@
 // What the words over a column or in a title say (a year, a period, a basis, a unit, or that a column holds no figures), and
 // what stands over each column of a table: its words from top to bottom, those of titles apart.
-import type { Basis } from '../../core/observation.ts'
 import { isUnitWord } from '../units.ts'
 import { withoutDigitMarks } from '../value-text.ts'
 import type { Grid } from './grid.ts'
+import type { SpokenBasis } from './spoken-basis.ts'
 
 export interface HeadWords {
   readonly year: string | null
@@ -11,8 +11,11 @@ export interface HeadWords {
   readonly part: string | null
   /** The words count from January. */
   readonly cumulative: boolean
-  /** `rate`, `amount`: a growth over the year before or an amount, and nobody says whether of the month or since January. */
-  readonly basis: Basis | 'rate' | 'amount' | null
+  readonly basis: SpokenBasis | null
+  /** Whether the words speak of the month (or quarter) alone or of all since January; null: they do not say. */
+  readonly span: 'month' | 'since' | null
+  /** It speaks of the quarter: 当季. */
+  readonly quarter: boolean
   readonly unit: string | null
   /** Names another time, a rank or a goal: no figure of this report. */
   readonly aside: boolean
@@ -22,6 +25,12 @@ const YEAR = /((?:19|20)\d{2})年?/
 const PART =
   /1月?[-–—~至到](\d{1,2})月|(\d{1,2})月|第?[一二三四1-4]季度|前[二三四]个?季度|上半年|下半年|全年|(?<=\d{4}-)[QS]\d|(?<=\d{4}[-/.])\d{1,2}(?!\d)/
 const SINCE = /1月?[-–—~至到]\d|前[二三四]|上半年|全年|累计/
+const GROWS = /同比|增速|增长(?!额|量|数)|增幅|增减[幅率]|增减\(?[±+-]?%|[±+]\/?-?%/
+const MONTH = /当月|本月|当期|当季|本季/
+/** 比上年同期增长 names no other time. */
+const AGAINST = /(?:比|较|与|同)(?:上年|去年)(?:同期数?|同月)?(?:相比)?/g
+/** By how much an amount changed is no amount of this report. */
+const CHANGE = /(?:增减|增加|净增|增长|减少|增降)[额量数]|增减$/
 const ASIDE = /上年|去年|同期数|上月|上期|环比|排名|排序|位次|比重|占比|序号|目标|计划|任务|进度|备注|说明/
 /** Without blanks and without the marks of footnotes. */
 export const tidyWords = (raw: string): string => withoutDigitMarks(raw).normalize('NFKC').replace(/\s+/g, '')
@@ -59,16 +68,24 @@ export function headWords(raw: string): HeadWords {
     part,
     cumulative: SINCE.test(text),
     basis: basisIn(text),
+    span: SINCE.test(text) ? 'since' : MONTH.test(text) ? 'month' : null,
     unit: unitIn(text),
-    aside: ASIDE.test(text.replace(/[(（].*?同比.*?[)）]/g, '')),
+    quarter: /当季|本季/.test(text),
+    aside: isAside(text),
   }
 }
 
+function isAside(text: string): boolean {
+  const plain = text.replace(/\([^()]*同比[^()]*\)/g, '')
+  const own = basisIn(text) === null ? plain : plain.replace(AGAINST, '')
+  return ASIDE.test(own) || (CHANGE.test(own.replace(/\([^()]*\)$/, '')) && !/%/.test(text))
+}
+
 function basisIn(text: string): HeadWords['basis'] {
-  const grows = /同比|增速|增长|增幅|[±+]\/?-?%/.test(text)
-  if (grows) return /累计/.test(text) ? 'cumulative-yoy' : /当月|本月/.test(text) ? 'yoy' : 'rate'
+  const grows = GROWS.test(text)
+  if (grows) return /累计/.test(text) ? 'cumulative-yoy' : MONTH.test(text) ? 'yoy' : 'rate'
   if (/累计/.test(text)) return 'cumulative'
-  if (/当月|本月|当期|当季/.test(text)) return 'period'
+  if (MONTH.test(text)) return 'period'
   if (/期末|月末|年末|余额/.test(text)) return 'end'
   return /绝对[值额量]|总量|总额|实绩/.test(text) ? 'amount' : null
 }

@@ -1,8 +1,8 @@
 // What the rows and columns of a grid mean: made by a layout or by a person, shown to a person, sent as JSON.
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
-import { BASES } from '../../core/observation.ts'
 import { Problem } from '../../core/problem.ts'
+import { SPOKEN_BASES } from './spoken-basis.ts'
 
 export const LAYOUTS = ['long', 'months-across', 'months-down'] as const
 export type LayoutName = (typeof LAYOUTS)[number]
@@ -12,9 +12,10 @@ const nullable = <Kind extends Type.TSchema>(kind: Kind): Type.TUnion<[Kind, Typ
   Type.Union([kind, Type.Null()])
 const letters = Type.String({ pattern: '^[A-Z]{1,3}$' })
 const row = Type.Integer({ minimum: 1, maximum: 10_000_000 })
-const oneOf = <const Names extends readonly string[]>(names: Names) =>
+const oneOf = <Names extends readonly string[]>(names: Names) =>
   Type.Unsafe<Names[number]>(Type.Union(names.map((name) => Type.Literal(name))))
-const basis = nullable(oneOf(BASES))
+const spoken = oneOf(SPOKEN_BASES)
+const basis = nullable(spoken)
 
 /** A column of values. Null: the rows say it, or nobody does. */
 const Series = Type.Object(
@@ -66,6 +67,8 @@ const MappingSchema = Type.Object(
     year: nullable(Type.String({ pattern: '^\\d{4}$' })),
     /** Which indicator a text in the file means, where it is no name of the plan; null: leave its figures alone. */
     names: Type.Record(Type.String({ maxLength: 200 }), nullable(text)),
+    /** The basis that a text in the file carries itself: …累计值. Absent: none does. */
+    bases: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), spoken)),
     /** Read hidden rows and columns too. */
     hidden: Type.Boolean(),
   },

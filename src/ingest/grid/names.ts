@@ -1,6 +1,8 @@
 // Which indicator a row's or column's words mean: by its name, by its name without ornaments, never by likeness.
+import { kindRules } from '../../core/kinds/index.ts'
 import type { IndicatorBook } from '../indicator-book.ts'
 import { withoutDigitMarks } from '../value-text.ts'
+import type { SpokenBasis } from './spoken-basis.ts'
 
 /** As many regions are asked for a name. */
 const REGIONS = 20
@@ -13,12 +15,24 @@ const YEARS = /^(?:(?:19|20)\d{2}年?(?:[-–—~至到、](?:(?:19|20)\d{2})?�
 const ABOUT = /^(?:历年|各年|分月|各月|月度|逐月|的)+/
 const TABLE = /(?:历年|各年|分月|各月|月度|逐月|的)?(?:情况|数据|统计|进度|完成)*(?:一览|汇总)?表?$/
 const GROWTH = /(?:同比)?(?:增速|增长率|增长|增幅)$/
+/** Whether a name speaks of a growth. */
+export const saysGrowth = (name: string): boolean => GROWTH.test(withoutOrnaments(name))
+
+const SPAN = '累计|当月|本月|当季|本季|当期|本期'
+/** A name with its basis behind it: 社会消费品零售总额_累计值, …:当月同比, …（累计）, …同比增长. */
+const BASIS_BEHIND = new RegExp(
+  `^(.+?)[_:：\\s.(（-]*(${SPAN})?[_:：\\s]*(同比增长率|同比增长|同比增速|同比增幅|同比|增长率|增长|增速|增幅|值|数|额|完成额|完成)?[)）]?$`,
+)
+/** The same in front: 累计社会消费品零售总额, 本月社会消费品零售总额增长. */
+const SPAN_BEFORE = new RegExp(`^(${SPAN}|1[-–—~至到]\\d{1,2}月)(?:份)?(?:累计)?(?:完成|实现)?(.+)$`)
 
 export interface NameMatch {
   /** What leads to the indicator: the text itself, or its id where the text is only nearly its name. */
   readonly name: string
   /** The file's own text is a name of the plan. */
   readonly exact: boolean
+  /** What the text says of the basis beside the name: 累计值, 当季值, 同比增长; null: nothing. */
+  readonly basis: SpokenBasis | null
 }
 
 export interface NameBook {
@@ -50,11 +64,30 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
   const known = (text: string): boolean => regions.some((one) => one.find(text, 0) !== null)
   const look = (text: string): NameMatch | null => {
     if (text.trim() === '' || text.length > 200) return null
-    if (known(text)) return { name: text, exact: true }
+    if (known(text)) return { name: text, exact: true, basis: null }
+    const bracketed = withBasisOutside(text)
+    if (bracketed !== null) return withBasis(withoutOrnaments(bracketed))
     const bare = withoutOrnaments(text)
-    if (bare !== '' && known(bare)) return { name: bare, exact: false }
-    const id = growth.get(bare.replace(GROWTH, ''))
-    return id ? { name: id, exact: false } : null
+    if (bare !== '' && known(bare)) return { name: bare, exact: false, basis: null }
+    const plain = growth.get(bare)
+    if (plain) return { name: plain, exact: false, basis: null }
+    return withBasis(bare)
+  }
+  /** A name that carries its basis. A growth leads to the indicator of growth, an amount to the amount's, else to the growth's. */
+  function withBasis(bare: string): NameMatch | null {
+    const [, before = '', rest = bare] = SPAN_BEFORE.exec(bare) ?? []
+    if (before !== '' && known(rest)) return { name: rest, exact: false, basis: spokenBasis(before, false) }
+    const [, core = '', behind = '', form = ''] = BASIS_BEHIND.exec(rest) ?? []
+    const span = behind || before
+    if (core === '' || (span === '' && form === '')) return null
+    const isRate = /同比|增/.test(form)
+    if (!isRate && span === '') return null
+    const name = isRate ? (growth.get(core) ?? rateCalled(core)) : known(core) ? core : growth.get(core)
+    return name ? { name, exact: false, basis: spokenBasis(span, isRate) } : null
+  }
+  function rateCalled(core: string): string | null {
+    const found = regions.map((one) => one.find(core, 0)).find((one) => one !== null)
+    return found && kindRules[found.indicator.kind].figures === 'rate' ? core : null
   }
   const find: NameBook['find'] = (text) => {
     let match = remembered.get(text)
@@ -77,6 +110,21 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
     within: (title) =>
       find(title) ?? find(withoutOrnaments(title).replace(YEARS, '').replace(ABOUT, '').replace(TABLE, '')),
   }
+}
+
+/** A basis in parentheses brought before them: 社会消费品零售总额（累计，亿元）. Null: they hold none. */
+function withBasisOutside(raw: string): string | null {
+  const [, front = '', inside = ''] = /^(.+?)\s*\(([^()]*)\)$/.exec(raw.normalize('NFKC').trim()) ?? []
+  const span = new RegExp(SPAN).exec(inside)?.[0] ?? ''
+  const form = /同比|增长|增速|增幅/.exec(inside)?.[0] ?? ''
+  return span + form === '' ? null : `${front}${front.endsWith(form) && span === '' ? '' : `:${span}${form}`}`
+}
+
+function spokenBasis(span: string, isRate: boolean): SpokenBasis {
+  if (span === '') return 'rate'
+  const isSince = /累计|^1/.test(span)
+  if (isRate) return isSince ? 'cumulative-yoy' : 'yoy'
+  return isSince ? 'cumulative' : 'period'
 }
 
 /** Without numbering, 其中： and a unit in parentheses. */

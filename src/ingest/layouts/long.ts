@@ -7,8 +7,10 @@ import { headWords, periodOf, tidyWords, unitIn, unitWord } from '../grid/heads.
 import type { Mapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import { isTotal, isValueLike, skipReason } from '../grid/rows.ts'
+import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
 import { isLongHead, type Role, readHead } from '../head.ts'
 import { readPeriod } from '../periods.ts'
+import { OPEN_BASIS } from '../words.ts'
 import { type CellAt, type Entry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
 
 export const long: Layout = {
@@ -56,6 +58,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   }
   if (cells === 0 && !certain) return null
   const guessed: Record<string, string> = {}
+  const bases: Record<string, SpokenBasis> = {}
   const unknown: string[] = []
   let indicators = 0
   for (const name of texts) {
@@ -63,10 +66,11 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     if (match) indicators++
     else if (unknown.length < UNKNOWN_LISTED) unknown.push(name)
     if (match && !match.exact) guessed[name] = match.name
+    if (match?.basis) bases[name] = match.basis
   }
   const isPlain = Object.keys(guessed).length === 0
   return {
-    mapping: { ...mapping, names: guessed },
+    mapping: { ...mapping, names: guessed, ...(Object.keys(bases).length > 0 && { bases }) },
     certain: certain && isPlain,
     cells,
     indicators,
@@ -174,6 +178,11 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
     }
     texts.indicator = name ?? label
     texts.period = withYear(texts.period ?? '', mapping.year)
+    const spoken = mapping.bases?.[label] ?? null
+    if (spoken !== null) {
+      texts.basis = basisText({ column: null, row: texts.basis ?? '', name: spoken, period: texts.period })
+      if (texts.basis === OPEN_BASIS) places.basis = [row, indicator]
+    }
     texts.unit = texts.unit?.trim() || (mapping.unit ?? '')
     yield { texts, places, at: [row, value] }
   }

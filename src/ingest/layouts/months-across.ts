@@ -1,6 +1,5 @@
 // Indicators down, periods or bases across: what is what stands over the columns, in one or several head rows.
 import { isRateBasis } from '../../core/basis.ts'
-import type { Basis } from '../../core/observation.ts'
 import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
 import type { Grid } from '../grid/grid.ts'
@@ -15,10 +14,18 @@ import {
   unitWord,
 } from '../grid/heads.ts'
 import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
-import type { NameBook } from '../grid/names.ts'
+import { type NameBook, saysGrowth } from '../grid/names.ts'
 import { isValueLike, RowYears, skipReason, withYear, yearColumn, yearWord } from '../grid/rows.ts'
-import { toBasis } from '../words.ts'
-import { CELLS_COUNTED, type Entry, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
+import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
+import { OPEN_BASIS, toBasis } from '../words.ts'
+import {
+  CELLS_COUNTED,
+  type CellAt,
+  type Entry,
+  type Layout,
+  type Proposal,
+  UNKNOWN_LISTED,
+} from './layout.ts'
 
 export const monthsAcross: Layout = {
   name: 'months-across',
@@ -72,11 +79,16 @@ function seriesIn(
   body: readonly number[],
 ): SeriesMapping[] {
   const series: SeriesMapping[] = []
+  const since = heads.flatMap(({ words }) =>
+    lastOf(words, 'span') === 'since' ? [monthOrPart(lastOf(words, 'part'))] : [],
+  )
+  let left: SeriesMapping | undefined
   for (const head of heads) {
     if (head.words.some(({ aside }) => aside)) continue
-    if (!body.some((row) => isValueLike(grid, row, head.column))) continue
-    const found = seriesOf(head, title, series.at(-1))
-    if (found) series.push(found)
+    const found = seriesOf(head, title, { left, since })
+    // A column without any value still says what the 同比 beside it is of.
+    left = found ?? left
+    if (found && body.some((row) => isValueLike(grid, row, head.column))) series.push(found)
   }
   return series
 }
@@ -117,6 +129,10 @@ function isValueLikeIn(grid: Grid, row: number): boolean {
 
 function judged(grid: Grid, mapping: Mapping, names: NameBook): Proposal | null {
   const guessed: Record<string, string> = {}
+  const bases: Record<string, SpokenBasis> = {}
+  const isSpoken = mapping.series.every(
+    ({ basis, period }) => basis !== null || SINCE_PART.test(withoutYear(period)),
+  )
   const known = new Set<string>()
   const unknown = new Set<string>()
   let cells = 0
@@ -127,11 +143,14 @@ function judged(grid: Grid, mapping: Mapping, names: NameBook): Proposal | null 
     if (match) known.add(match.name)
     else if (unknown.size < UNKNOWN_LISTED) unknown.add(label)
     if (match && !match.exact) guessed[label] = match.name
+    if (match?.basis) bases[label] = match.basis
+    // Below 本月 the growth that a name speaks of is the month's; where no head says anything the plan's own name does.
+    else if (match && isSpoken && saysGrowth(label)) bases[label] = 'rate'
     if (cells >= CELLS_COUNTED) break
   }
   if (cells === 0) return null
   return {
-    mapping: { ...mapping, names: guessed },
+    mapping: { ...mapping, names: guessed, ...(Object.keys(bases).length > 0 && { bases }) },
     certain: false,
     cells,
     indicators: known.size,
@@ -196,28 +215,102 @@ function rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number
   return roles
 }
 
+/** What the other columns and the title say of a column that does not say it itself. */
+interface Beside {
+  /** The column of values before it. */
+  readonly left: SeriesMapping | undefined
+  /** The last months of the columns that count from January; null: of one that names none (累计). */
+  readonly since: readonly (string | null)[]
+}
+
 function seriesOf(
   { column, words }: ColumnHead,
   title: TitleWords,
-  left: SeriesMapping | undefined,
+  { left, since }: Beside,
 ): SeriesMapping | null {
   const ownYear = lastOf(words, 'year')
   const ownPart = lastOf(words, 'part')
   if (words.length === 0) return null
-  const part = ownPart ?? title.part
-  if (part === null && ownYear === null) return null
-  // Without any year the rows have to say it.
-  const period = periodOf(ownYear ?? title.year, part) ?? part
   const unit = lastOf(words, 'unit')
-  const said = lastOf(words, 'basis')
-  const since = words.some(({ cumulative }) => cumulative) || /[-–—~至到]|前|上半年|全年/.test(part ?? '')
-  const besideTotal = left?.basis === 'cumulative' && left.period === period
-  const isAmount = said === 'amount' || (said === null && ownPart === null && unit !== '%')
-  let basis: Basis | null = said === 'amount' || said === 'rate' ? null : said
-  if (said === 'rate') basis = since || besideTotal ? 'cumulative-yoy' : 'yoy'
-  else if (isAmount && since) basis = 'cumulative'
+  const isRate = words.some(({ basis }) => basis === 'rate' || basis === 'yoy' || basis === 'cumulative-yoy')
+  const ownSpan = lastOf(words, 'span')
+  // A bare 同比 speaks of the amount that stands before it.
+  const follows = isRate && ownSpan === null && ownPart === null && ownYear === null && left !== undefined
+  const part = ownPart ?? partOfTitle(title.part, ownSpan, words)
+  if (part === null && ownYear === null && !follows) return null
+  // Without any year the rows have to say it.
+  const period = follows ? left.period : (periodOf(ownYear ?? title.year, part) ?? part)
+  if (words.some(({ basis }) => basis === 'end')) {
+    return { column: columnLetters(column), period, indicator: null, basis: 'end', unit }
+  }
+  const titleSpan = SINCE_PART.test(title.part ?? '') ? 'since' : null
+  // 10月 beside 1-10月 or 累计 is the month; beside 1-9月 it may be the next of its row.
+  const bareSpan = isMonthBeside(ownPart, since) ? 'month' : titleSpan === null ? null : 'open'
+  const span = ownSpan ?? (ownPart === null ? titleSpan : bareSpan)
+  const isAmount = words.some(
+    ({ basis }) => basis === 'amount' || basis === 'cumulative' || basis === 'period',
+  )
+  let basis: SeriesMapping['basis'] = null
+  if (follows) basis = rateBeside(left, since)
+  else if (isRate) basis = span === 'since' ? 'cumulative-yoy' : span === 'month' ? 'yoy' : 'rate'
+  else if (span === 'month') basis = 'period'
+  else if (span === 'open') basis = 'amount'
+  else if (span === 'since' && (isAmount || (ownPart === null && unit !== '%'))) basis = 'cumulative'
   return { column: columnLetters(column), period, indicator: null, basis, unit }
 }
+
+const SINCE_PART = /[-–—~至到]|前|上半年|全年/
+const withoutYear = (period: string | null): string => period?.replace(/^\d{4}[年-]/, '') ?? ''
+const RATES: Readonly<Partial<Record<SpokenBasis, SpokenBasis>>> = {
+  period: 'yoy',
+  cumulative: 'cumulative-yoy',
+}
+const lastMonth = (part: string | null): string | null => /(\d{1,2})月$/.exec(part ?? '')?.[1] ?? null
+const monthOrPart = (part: string | null): string | null => lastMonth(part) ?? part
+const isMonthBeside = (part: string | null, since: Beside['since']): boolean =>
+  part !== null &&
+  !SINCE_PART.test(withoutYear(part)) &&
+  (since.includes(monthOrPart(part)) || since.includes(null))
+
+/** The basis of a growth beside an amount, or beside another growth. */
+function rateBeside({ basis, period }: SeriesMapping, since: Beside['since']): SpokenBasis {
+  if (basis !== null && basis !== 'amount') return RATES[basis] ?? basis
+  if (SINCE_PART.test(withoutYear(period))) return 'cumulative-yoy'
+  return isMonthBeside(period, since) ? 'yoy' : 'rate'
+}
+
+const LAST_QUARTERS: Readonly<Record<string, string>> = { 二: '二', 三: '三', 四: '四' }
+
+/** The title's period; 本月 below 1-10月 is October, 当季 the third quarter below 前三季度. */
+function partOfTitle(
+  part: string | null,
+  span: 'month' | 'since' | null,
+  words: ColumnHead['words'],
+): string | null {
+  if (part === null || span !== 'month' || !SINCE_PART.test(part)) return part
+  const month = /(\d{1,2})月$/.exec(part)?.[1]
+  const quarters = LAST_QUARTERS[/前([二三四])/.exec(part)?.[1] ?? '']
+  const last = month
+    ? Number(month)
+    : quarters
+      ? '二三四'.indexOf(quarters) * 3 + 6
+      : part === '全年'
+        ? 12
+        : 6
+  if (!words.some(({ quarter }) => quarter)) return `${last}月`
+  return last % 3 === 0 ? `${'一二三四'[last / 3 - 1] ?? ''}季度` : null
+}
+
+/** Where an open basis is asked for: at the name that leaves it open, else at the head. */
+const openAt = (
+  mapping: Mapping,
+  row: number,
+  label: number,
+  { at }: SeriesMapping & { readonly at: number },
+): CellAt =>
+  label >= 0 && Object.keys(mapping.bases ?? {}).length > 0
+    ? [row, label]
+    : [Math.max(0, mapping.firstRow - 2), at]
 
 function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<Entry> {
   const at = (letters: string | undefined): number =>
@@ -249,13 +342,21 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
     for (const one of series) {
       const value = grid.text(row, one.at)
       if (value.trim() === '') continue
-      const basis = one.basis ?? rowBasis
+      const period = withYear(one.period ?? '', rowYear)
+      const basis = basisText({
+        column: one.basis,
+        row: rowBasis,
+        name: mapping.bases?.[words] ?? null,
+        period,
+      })
       const named = toBasis(basis)
-      const isRate = one.unit === '%' || (named !== null && isRateBasis(named))
+      const isOpen = basis === OPEN_BASIS
+      const isRate =
+        one.unit === '%' || (isOpen && one.basis === 'rate') || (named !== null && isRateBasis(named))
       yield {
         texts: {
           indicator: name ?? one.indicator ?? words,
-          period: withYear(one.period ?? '', rowYear),
+          period,
           value,
           basis,
           unit: isRate ? (one.unit ?? '') : rowUnit || one.unit || mapping.unit || '',
@@ -264,6 +365,7 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
         places: {
           ...(label >= 0 && { indicator: [row, label] }),
           ...(noteAt >= 0 && { note: [row, noteAt] }),
+          ...(isOpen && { basis: openAt(mapping, row, label, one) }),
         },
         at: [row, one.at],
       }

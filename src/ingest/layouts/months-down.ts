@@ -6,7 +6,9 @@ import { headsOver, lastOf, tidyWords } from '../grid/heads.ts'
 import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import { isValueLike, RowYears, skipReason, withYear, yearColumn, yearWord } from '../grid/rows.ts'
+import { basisText } from '../grid/spoken-basis.ts'
 import { readPeriod } from '../periods.ts'
+import { OPEN_BASIS } from '../words.ts'
 import { CELLS_COUNTED, type Entry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
 
 export const monthsDown: Layout = {
@@ -36,18 +38,24 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
       .toReversed()
       .map((words) => names.find(words))
       .find((found) => found !== null)
+    const named = texts.findLast((words) => names.find(words) !== null)
     if (!match) {
       if (unknown.length < UNKNOWN_LISTED && texts.length > 0) unknown.push(texts.join(' '))
       continue
     }
     known.add(match.name)
-    const basis = lastOf(words, 'basis')
     // A growth indicator's own name says 增速; that is its basis already.
+    const said = lastOf(
+      words.filter((_, index) => texts[index] !== named),
+      'basis',
+    )
+    const exact = match.exact ? lastOf(words, 'basis') : null
+    const basis = said ?? match.basis ?? (exact === 'rate' ? null : exact)
     series.push({
       column: columnLetters(at),
       period: null,
       indicator: match.name,
-      basis: basis === 'rate' || basis === 'amount' ? null : basis,
+      basis: basis === 'amount' ? null : basis,
       unit: lastOf(words, 'unit'),
     })
   }
@@ -158,16 +166,21 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
     for (const one of series) {
       const value = grid.text(row, one.at)
       if (value.trim() === '') continue
-      const isRate = one.unit === '%' || one.basis === 'yoy' || one.basis === 'cumulative-yoy'
+      const isRate = one.unit === '%' || one.basis === 'rate' || /yoy$/.test(one.basis ?? '')
+      const basis = basisText({ column: one.basis, row: '', name: null, period })
+      const isOpen = basis === OPEN_BASIS
       yield {
         texts: {
           indicator: one.indicator ?? '',
           period,
           value,
-          basis: one.basis ?? '',
+          basis,
           unit: one.unit ?? (isRate ? '' : (mapping.unit ?? '')),
         },
-        places: { period: [row, label] },
+        places: {
+          period: [row, label],
+          ...(isOpen && { basis: [Math.max(0, mapping.firstRow - 2), one.at] }),
+        },
         at: [row, one.at],
       }
     }
