@@ -6,7 +6,9 @@ import type { App, HttpSettings } from '../deps.ts'
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-export function guardWrites(app: App, settings: HttpSettings): void {
+type Addressed = Pick<HttpSettings, 'loopback' | 'allowedHosts'>
+
+export function guardWrites(app: App, settings: Addressed): void {
   app.addHook('onRequest', async (request) => {
     if (settings.loopback) checkHost(request, settings)
     if (READING.has(request.method)) return
@@ -15,7 +17,7 @@ export function guardWrites(app: App, settings: HttpSettings): void {
 }
 
 /** A page of another site whose name was pointed at 127.0.0.1 still sends its own name. */
-function checkHost(request: FastifyRequest, { allowedHosts }: HttpSettings): void {
+function checkHost(request: FastifyRequest, { allowedHosts }: Addressed): void {
   const host = hostName(request.headers.host ?? '')
   if (LOOPBACK_NAMES.has(host) || allowedHosts.includes(host)) return
   throw new Problem('host-refused', { host: host.slice(0, 100) })

@@ -41,7 +41,12 @@ const SCREEN_ONLY = ['screen'] as const
 /** Nobody, where the service is open to look at. */
 const PASSER_BY: Holder = { id: '', role: 'viewer', unit: null, scopes: null }
 
-export function guardRights(app: App, { people, settings }: Pick<HttpDeps, 'people' | 'settings'>): void {
+interface Deps {
+  readonly people: Pick<HttpDeps['people'], 'known'>
+  readonly settings: Pick<HttpDeps['settings'], 'secure' | 'publicView'>
+}
+
+export function guardRights(app: App, { people, settings }: Deps): void {
   const table: RouteLine[] = []
   app.decorate('routeTable', table)
   app.decorateRequest('person', null)

@@ -7,6 +7,12 @@ import { RELEASE_HEADER } from '../keep-message.ts'
 const ASK_MS = 8_000
 const PATIENCE_MS = 10_000
 
+/** Our service's word that this screen may not look; a proxy's 401 or 403 is none of ours. */
+export function saysNo(answer: Response | null): boolean {
+  if (!answer?.headers.has(RELEASE_HEADER)) return false
+  return [401, 403].includes(answer.status)
+}
+
 export class Refusal {
   readonly #root: HTMLElement
   readonly #lang: Language
@@ -20,7 +26,7 @@ export class Refusal {
     this.#forget = forget
   }
 
-  /** Asks the service, which alone may take the picture away: a proxy's 401 or 403 is none of ours. */
+  /** Asks the service, which alone may take the picture away. */
   async ask(): Promise<void> {
     if (performance.now() - this.#asked < ASK_MS) return
     this.#asked = performance.now()
@@ -33,7 +39,7 @@ export class Refusal {
       signal: patience.signal,
     }).catch(() => null)
     clearTimeout(timer)
-    if (!answer?.headers.has(RELEASE_HEADER) || ![401, 403].includes(answer.status)) return
+    if (!saysNo(answer)) return
     this.#forget()
     this.#show()
   }
