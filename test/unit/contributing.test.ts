@@ -122,6 +122,29 @@ test('the test that adds a kind and a comparator touches the places of these row
   expect([...named].sort()).toEqual([...new Set(places)].sort())
 })
 
+test('what shows a family adds a member of its own to the registry that the row names', () => {
+  const rows = ROWS.flatMap(({ what, own, lines, shownBy }) => {
+    const registry = lines.find((path) => own.some((pattern) => dirname(pattern) === dirname(path)))
+    return registry !== undefined && /\/index\.tsx?$/.test(registry) ? [{ what, registry, shownBy }] : []
+  })
+  expect(rows.length).toBeGreaterThanOrEqual(7)
+  for (const { what, registry, shownBy } of rows) {
+    for (const path of shownBy) {
+      const source = readFileSync(path, 'utf8')
+      const named = new RegExp(`from '[./]+/${registry.replace('/tiles/', '/(?:tiles/)?')}'`)
+      // A list with one more, a table with one more, or the registry's own file written anew.
+      const adds = /\[[^\]]*\.\.\.\w+, ?\w+\]|\[\w+, \.\.\.\w+\]|\{ \.\.\.\w+, \w+/.test(source)
+      const writes = source.includes(
+        `at(${registry
+          .split('/')
+          .map((part) => `'${part}'`)
+          .join(', ')})`,
+      )
+      expect((named.test(source) && adds) || writes, `${what}: ${path} and ${registry}`).toBe(true)
+    }
+  }
+})
+
 test('a page is drawn through src/web/index.ts, its routes are registered in src/http/app.ts', () => {
   const { imports: inApp = [] } = SOURCES.get('src/http/app.ts') ?? {}
   const unregistered = filesOf('src/http/routes/<name>.ts').filter((path) => {

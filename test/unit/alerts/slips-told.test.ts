@@ -178,15 +178,17 @@ describe('a reply is a report', () => {
     return received([slip(found, [['2022-06-21', reply, REPORTER], ...judged])])
   }
 
-  test('to the duty that asked for it, of the unit that gave it', () => {
-    expect(sent(of('duty', 'report-s1/区发改局'))).toEqual([
+  test('to the duty that asked for it, of the unit that gave it, once it was accepted', () => {
+    expect(sent(of('duty', 'report-s1/区发改局'), true)).toEqual([
       { plan: 'p', duty: 'report-s1', unit: '区发改局', at: atNine('2022-06-21') },
     ])
+    expect(sent(of('duty', 'report-s1/区发改局'))).toEqual([])
   })
 
-  test('not when it was refused, and not to a slip about figures', () => {
+  test('of a turn as soon as it is there, unless it was refused; never to a slip about figures', () => {
+    expect(sent(of('task', '3'))).toMatchObject([{ duty: 'schedule/' }])
+    expect(sent(of('task', '3'), false)).toEqual([])
     expect(sent(of('duty', 'report-s1/区发改局'), false)).toEqual([])
-    expect(sent(of('duty', 'report-s1/区发改局'), true)).toHaveLength(1)
-    expect(sent(of('indicator', 'gdp'))).toEqual([])
+    expect(sent(of('indicator', 'gdp'), true)).toEqual([])
   })
 })
