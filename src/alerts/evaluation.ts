@@ -56,7 +56,7 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
 
   /** Open matters of all plans, read once for one evaluation. */
   async function ground(): Promise<EvaluateDeps> {
-    const slips = [...slipsOf(await store.slips.ofOpen(null)).values()]
+    const slips = [...slipsOf(await store.slips.ofOpen()).values()]
     const open = new Map<string | null, Set<string>>()
     for (const slip of slips.filter(isOpen)) {
       const own = open.get(slip.plan) ?? new Set()

@@ -1,5 +1,5 @@
 // Many figures at once, column by column: the shape in which a long upload travels without an object per row.
-import { parseDecimal, toPlain } from './decimal.ts'
+import { parseDecimal } from './decimal.ts'
 import type { Basis, Figure, ObsStatus } from './observation.ts'
 import type { Instant, Period } from './period.ts'
 
@@ -43,27 +43,6 @@ export function figuresOf(block: FigureBlock): Figure[] {
     })
   }
   return figures
-}
-
-/** The same figures column by column. */
-export function blockOf(figures: readonly Figure[]): FigureBlock {
-  return {
-    count: figures.length,
-    region: figures.map((figure) => figure.region),
-    indicator: figures.map((figure) => figure.indicator),
-    period: figures.map((figure) => figure.period),
-    basis: figures.map((figure) => figure.basis),
-    value: figures.map((figure) => (figure.value === null ? null : toPlain(figure.value))),
-    status: figures.map((figure) => figure.status),
-    knownAt: figures.map((figure) => figure.knownAt),
-    source: figures.map((figure) => figure.source),
-    note: figures.map((figure) => figure.note),
-    row: figures.map((figure) => figure.row),
-    cell: figures.map((figure) => figure.cell),
-    ...(figures.some((figure) => figure.releaseAt) && {
-      releaseAt: figures.map((figure) => figure.releaseAt ?? null),
-    }),
-  }
 }
 
 function at<Item>(column: readonly Item[], index: number): Item {

@@ -84,9 +84,6 @@ export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>
   },
 }
 
-/** Rights that alter figures, or let them be altered by others' work. */
-export const FIGURE_RIGHTS: readonly Right[] = ['figures:write', 'figures:report', 'uploads:confirm']
-
 /** Whoever may do more may do less too: the right within which another one lies. */
 export const PART_OF: Readonly<Partial<Record<Right, Right>>> = { 'figures:report': 'figures:write' }
 

@@ -63,7 +63,7 @@ export async function seenSlips(
   const slipDeps = slipDepsOf(deps)
   const slips =
     which === 'open'
-      ? await openSlips(slipDeps, null)
+      ? await openSlips(slipDeps)
       : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan))))
           .flat()
           .filter(({ status }) => status !== 'open')

@@ -34,7 +34,7 @@ export function slipsOfWalls(deps: {
         ...(asOf < dayOf(now()) && { on: asOf }),
         ...(knownAt !== null && { knownAt }),
       }
-      const all = (await openSlips(slipDepsOf(deps), null, standing))
+      const all = (await openSlips(slipDepsOf(deps), standing))
         .filter((slip) => slip.plan === plan.id && isNumbered(slip))
         .map((slip) => shownSlip(slip, plan, alerts.rules, asOf))
         .sort(byGravity)

@@ -242,8 +242,6 @@ export type RawPlan = Static<typeof PlanShape>
 export type RawTarget = Static<typeof TargetShape>
 export type RawIndicator = Static<typeof IndicatorShape>
 export type RawTask = Static<typeof TaskShape>
-export type RawUnit = Static<typeof UnitShape>
-export type RawPace = Static<typeof PaceShape>
 
 /** For editors that complete and check while one types; docs/plan.schema.json holds the same. */
 export const planJsonSchema = (): Record<string, unknown> =>

@@ -36,10 +36,6 @@ export function latestByKey(slips: Iterable<Slip>): ReadonlyMap<string, Slip> {
   return latest
 }
 
-/** As it stood at the end of a day. */
-export const eventsUntil = (events: readonly SlipEvent[], day: Day): SlipEvent[] =>
-  events.filter(({ on }) => on <= day)
-
 function inOrder(events: readonly SlipEvent[]): SlipEvent[] {
   const seen = new Set<string>()
   return [...events]

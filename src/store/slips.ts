@@ -3,7 +3,7 @@ import { canonical, type Json } from '../core/deed.ts'
 import type { Day, Instant } from '../core/period.ts'
 import { Queue } from '../core/queue.ts'
 import type { SlipDraft, SlipEvent } from '../slips/events.ts'
-import { type Receiver, receiverKey } from '../slips/finding.ts'
+import { receiverKey } from '../slips/finding.ts'
 import type { SteeringDraft, SteeringEvent } from '../slips/holds.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
@@ -43,13 +43,9 @@ export interface SlipStore {
   /** Everything that happened to one slip; empty: there is none. */
   ofSlip(slip: string): Promise<readonly SlipEvent[]>
   /**
-   * Everything that happened to the slips that are open: of these receivers, or of all (null). With `endedSince` also to
-   * those that ended on that day or later.
+   * Everything that happened to the slips that are open; with `endedSince` also to those that ended on that day or later.
    */
-  ofOpen(
-    receivers: readonly Receiver[] | null,
-    standing?: Standing & { readonly endedSince?: Day },
-  ): Promise<readonly SlipEvent[]>
+  ofOpen(standing?: Standing & { readonly endedSince?: Day }): Promise<readonly SlipEvent[]>
   /** The highest number given in a year, whatever plan the slip is of; 0: none. */
   lastNumber(year: number): Promise<number>
   /** Silences, freezes, absences and their ends. */
@@ -136,18 +132,16 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
         ...standingBindings(standing),
       }),
     ofSlip: (slip) => (slip === '' ? Promise.resolve([]) : read('slip = {slip:String}', { slip })),
-    ofOpen: (receivers, standing = {}) =>
+    ofOpen: (standing = {}) =>
       read(
         `${standingSql(standing)} AND (book, slip) IN (
            SELECT book, slip FROM ${tables.slips}
            WHERE kind IN ('raised', 'reopened', 'closed', 'withdrawn') AND ${standingSql(standing)}
            GROUP BY book, slip
-           HAVING (argMax(kind, seq) IN ('raised', 'reopened')
-             OR ${standing.endedSince === undefined ? '0' : 'argMax(day, seq) >= {ended:Date}'})
-             AND ${receivers === null ? '1' : 'max(receiver) IN {receivers:Array(String)}'})`,
+           HAVING argMax(kind, seq) IN ('raised', 'reopened')
+             OR ${standing.endedSince === undefined ? '0' : 'argMax(day, seq) >= {ended:Date}'})`,
         {
           ...standingBindings(standing),
-          ...(receivers && { receivers: receivers.map(receiverKey) }),
           ...(standing.endedSince !== undefined && { ended: standing.endedSince }),
         },
       ),

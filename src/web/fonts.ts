@@ -7,8 +7,6 @@ const about = createRequire(import.meta.url).resolve('@fontsource-variable/noto-
 const folder = dirname(about)
 const { version } = JSON.parse(readFileSync(about, 'utf8')) as { readonly version: string }
 
-export const FONT_FAMILY = 'Noto Sans SC Variable'
-
 /** Where the files are served: the name of the folder changes with their content, so that they are kept for good. */
 export const FONT_FOLDER = `/assets/fonts/${version}`
 

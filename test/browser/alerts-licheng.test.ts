@@ -54,7 +54,7 @@ beforeAll(async () => {
     payload: [head, ...known, ''].join('\n'),
   })
   expect(sent.statusCode, sent.body).toBe(201)
-  slips = await openSlips(slipDeps(site.world), null)
+  slips = await openSlips(slipDeps(site.world))
   page = await site.signedIn(browser, 'supervisor')
 })
 afterAll(async () => {

@@ -63,7 +63,7 @@ test('a supervisor writes a slip at red by hand; twice says which is open; nobod
   expect((await send('林商务', '/alerts/new', BY_HAND)).statusCode).toBe(403)
   const made = await send('陈督查', '/alerts/new', BY_HAND)
   expect(made.statusCode, made.body).toBe(303)
-  const [slip] = await openSlips(slipDeps(world), null)
+  const [slip] = await openSlips(slipDeps(world))
   expect(slip).toMatchObject({ level: 'red', origin: 'hand', receiver: { id: '区商务局' } })
   const again = await send('陈督查', '/alerts/new', BY_HAND)
   expect(again.statusCode).toBe(409)

@@ -77,7 +77,7 @@ describe('what it says', () => {
     (await world.app.inject({ url, headers: { cookie, accept: 'text/html' } })).body
 
   test('becomes a slip for whom the rule tells', async () => {
-    const slips = await openSlips(slipDeps(world), null)
+    const slips = await openSlips(slipDeps(world))
     expect(slips).toHaveLength(1)
     expect(slips[0]).toMatchObject({ level: 'orange', receiver: { kind: 'unit', id: '区商务局' } })
     expect(await see(`/alerts/${slips[0]?.id}?lang=zh`)).toContain('只有 2 个数。')

@@ -1,10 +1,10 @@
 // An upload is compared, stored once, undone and found again as the contract says.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toPlain } from '../../src/core/decimal.ts'
-import { blockOf } from '../../src/core/figure-block.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import { period } from '../../src/core/period.ts'
 import type { Store } from '../../src/store/store.ts'
+import { blockOf } from '../support/figure-block.ts'
 import { commit, figure, sha, upload } from '../support/figures.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 

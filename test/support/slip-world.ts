@@ -74,7 +74,7 @@ export async function raise(
   today: Day = '2022-11-18',
 ): Promise<ReadonlyMap<string, Slip>> {
   await applyFindings(slipDeps(world), findings, { today, now: `${today}T01:00:00.000Z` })
-  const open = await openSlips(slipDeps(world), null)
+  const open = await openSlips(slipDeps(world))
   return new Map(open.map((slip) => [slip.matter.subject.id, slip]))
 }
 

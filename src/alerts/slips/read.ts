@@ -1,18 +1,13 @@
-// Which slips there are: open for somebody, of a plan, on a day.
+// Which slips there are: open, or of a plan, on a day.
 
-import type { Day, Instant } from '../../core/period.ts'
-import type { Receiver } from '../../slips/finding.ts'
 import { slipsOf } from '../../slips/fold.ts'
 import { isOpen, type Slip } from '../../slips/slip.ts'
+import type { Standing } from '../../store/slips.ts'
 import type { SlipDeps } from './deps.ts'
 
-/** Open slips of these receivers (null: of all), the gravest and the most pressing first. */
-export async function openSlips(
-  { store }: SlipDeps,
-  receivers: readonly Receiver[] | null,
-  standing: { readonly on?: Day; readonly knownAt?: Instant } = {},
-): Promise<Slip[]> {
-  const events = await store.slips.ofOpen(receivers, standing)
+/** Open slips, the gravest and the most pressing first. */
+export async function openSlips({ store }: SlipDeps, standing: Standing = {}): Promise<Slip[]> {
+  const events = await store.slips.ofOpen(standing)
   return [...slipsOf(events).values()].filter(isOpen).sort(byGravity)
 }
 
@@ -20,7 +15,7 @@ export async function openSlips(
 export async function slipsOfPlan(
   { store }: SlipDeps,
   plan: string | null,
-  standing: { readonly on?: Day; readonly knownAt?: Instant } = {},
+  standing: Standing = {},
 ): Promise<Slip[]> {
   return [...slipsOf(await store.slips.ofPlan(plan, standing)).values()]
 }

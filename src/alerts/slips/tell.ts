@@ -44,7 +44,7 @@ export async function tellDue(
   let tellings: readonly Telling[] = []
   const written = await decided(deps, async () => {
     const [events, steering] = await Promise.all([
-      store.slips.ofOpen(null, { endedSince: addWorkingDays(today, -TOLD_OF_ENDS_DAYS) }),
+      store.slips.ofOpen({ endedSince: addWorkingDays(today, -TOLD_OF_ENDS_DAYS) }),
       store.slips.steering(),
     ])
     slips = slipsOf(events)

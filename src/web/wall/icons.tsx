@@ -31,8 +31,6 @@ export const StatusIcon = ({ status, light }: { status: Status; light: Light }) 
   <ShapeIcon shape={silhouetteOf(status, light)} />
 )
 
-export const SILHOUETTES = Object.keys(SHAPES) as Silhouette[]
-
 export function ShapeIcon({ shape }: { shape: Silhouette }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -5,7 +5,6 @@ import {
   type Extent,
   GAP,
   ONE_CELL,
-  roomOf,
   type Span,
   USUAL_SCALE,
 } from '../../boards/tile-room.ts'
@@ -26,9 +25,6 @@ export interface Layout {
 
 /** Larger is only emptier, unless the seats are that far. */
 const MAX_SCALE = 2
-
-/** The room for tiles on a 16:9 screen: what the service lays out before it knows the screen. */
-export const USUAL_AREA: Extent = roomOf([16, 9])
 
 /**
  * The fewest screens on which every tile has at least `minScale`, and on each the largest tiles. When not even one tile is

@@ -1,8 +1,8 @@
 // Whether rows on their way in are the same bytes whichever way they come, however long and in whatever script.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockOf } from '../../../src/core/figure-block.ts'
 import { STAGED_COLUMNS, stagedRows } from '../../../src/store/staged-rows.ts'
+import { blockOf } from '../../support/figure-block.ts'
 import { figure } from '../../support/figures.ts'
 
 const words = fc.oneof(
