@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf, type Instant } from '../core/period.ts'
 import type { Frame } from '../web/index.ts'
 import { askedByPage } from './look.ts'
+import { methodsAt } from './route-table.ts'
 import { languageOf, themeAsked } from './wanted.ts'
 
 export type PageFrame = (request: FastifyRequest, reply: FastifyReply) => Frame
@@ -34,7 +35,7 @@ export function pageFrame(
       lang: languageOf(request),
       nonce: nonceOf(reply.raw),
       assets,
-      path: request.url.split('?')[0] ?? '/',
+      path: pathOf(request),
       look: lookOf(request),
       theme: themeAsked(request),
       person: namedPerson(request),
@@ -45,6 +46,16 @@ export function pageFrame(
       lossy: lossy(),
     }
   }
+}
+
+/** Where the page can be opened again: what a form was sent to is often no page, and what it was sent from is one. */
+function pathOf(request: FastifyRequest): string {
+  const own = request.url.split('?')[0] ?? '/'
+  if (request.method === 'GET' || request.method === 'HEAD') return own
+  const { referer = '' } = request.headers
+  const from = URL.canParse(referer) ? new URL(referer).pathname : own
+  const isPage = (path: string): boolean => methodsAt(request.server.routeTable, path).includes('GET')
+  return [from, own].find(isPage) ?? '/'
 }
 
 /** What the address asks for; nothing when it asks for something impossible (a page must be able to say so). */

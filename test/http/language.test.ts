@@ -57,6 +57,25 @@ test('“home” on a page that says what went wrong keeps the language', async 
   expect(languageOf((await open(linkOf(body, /^Home$/))).body)).toBe('en')
 })
 
+test('the switch on a page that says why a form was refused leads to where the form was sent from', async () => {
+  const refused = async (url: string, from: string | null) => {
+    const headers = {
+      accept: 'text/html',
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(from !== null && { referer: `http://localhost${from}` }),
+    }
+    const response = await app.inject({ method: 'POST', url, headers, payload: 'period=x' })
+    expect(response.statusCode).toBeGreaterThanOrEqual(400)
+    return linkOf(response.body, /^English$/)
+  }
+  expect(await refused('/desk/correct', '/indicators/firms?as-of=2022-10-31')).toBe(
+    '/indicators/firms?lang=en',
+  )
+  expect(await refused('/desk/correct', '/desk/correct')).toBe('/?lang=en')
+  expect(await refused('/desk/correct', null)).toBe('/?lang=en')
+  expect(await refused('/alerts/new', null)).toBe('/alerts/new?lang=en')
+})
+
 test('a slip that a wall leads to keeps the language', async () => {
   const open = browser()
   const { body } = await open('/wall/office?lang=en')

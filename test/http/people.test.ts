@@ -118,6 +118,16 @@ describe('sessions', () => {
     expect([after.statusCode, after.headers.location]).toEqual([303, '/sign-in?next=%2Fme'])
   })
 
+  test('are known on a page that does not exist and at a wrong method, too', async () => {
+    const cookie = await signedIn('lost', 'viewer')
+    for (const path of ['/nowhere', '/desk/correct']) {
+      const { body } = await get(path, cookie)
+      expect(body).toContain('href="/me"')
+      expect(body).not.toContain('href="/sign-in"')
+      expect((await get(path)).body).toContain('href="/sign-in"')
+    }
+  })
+
   test('are listed, and ended one by one by their own person only', async () => {
     const secret = await newPerson('many', 'viewer')
     const [one, two] = [await enter('many', secret), await enter('many', secret)]

@@ -64,7 +64,10 @@ export function guardRights(app: App, { people, settings }: Deps): void {
   })
 
   app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) return
+    if (request.is404) {
+      request.person = (await whoAsks(request)).actor
+      return
+    }
     const need = request.routeOptions.config.right
     if (need === undefined) throw new TypeError(`no right is declared for ${request.routeOptions.url}`)
     const shown = await whoAsks(request)
