@@ -19,6 +19,7 @@ import { clearLeftovers } from './data-folder.ts'
 import { type Engine, startEngine } from './engine/supervisor.ts'
 import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'
+import { decodeApart } from './ingest/decoding/decode.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
 import { keepPictures } from './live/pictures.ts'
 import { type FirstWords, welcomeFirst } from './people/first-start.ts'
@@ -74,12 +75,15 @@ export async function startService(config: Config, { log, now }: World): Promise
     const pictures = keepPictures({ store, now, log })
     closers.push(() => pictures.close())
     const { uploadBytes, uploadRows, workbook } = config.limits
+    const givingUp = new AbortController()
     const ingest: IngestDeps = {
       store,
       plans: () => store.plans(),
       folder: join(config.dataFolder, 'uploads'),
       limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, decoding: workbook },
       now,
+      decode: (format, bytes, limits) => decodeApart(format, bytes, limits, givingUp.signal),
+      stop: givingUp.signal,
     }
     const planted = config.seedFolder === null ? null : await plantSeed(config.seedFolder, ingest, log)
     const people = await openPeople({ store, sessions: config.sessions, now, log })
@@ -136,6 +140,7 @@ export async function startService(config: Config, { log, now }: World): Promise
     const planting =
       planted && plantInBackground(store, alerts, planted, { log, now, isStopped: () => stopping !== null })
     closers.push(() => planting)
+    closers.push(() => givingUp.abort(new Problem('upload-given-up')))
     alerts.start()
     const firstBoard = boards.find(({ id }) => id === FIRST_BOARD) ?? boards[0]
     return { app, url, firstBoard: firstBoard?.id ?? null, first, stop: stopAll }

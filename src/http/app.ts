@@ -110,6 +110,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   const reviews = openReviews(deps.ingest, settings.review)
   app.addHook('onClose', async () => unread.close())
 
+  endLines(app)
   handleProblems(app, frameOf)
   await guardHeaders(app, release)
   guardWrites(app, settings)
@@ -122,7 +123,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
       new Problem('too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
   })
   await compressAnswers(app)
-  await documentApi(app, release)
+  await documentApi(app, release, assets.fonts)
 
   assetRoutes(app, files)
   eventRoutes(app, screens, deps.people)
@@ -162,4 +163,15 @@ function requestNumbers(): () => string {
   const run = Date.now().toString(36)
   let count = 0
   return () => `${run}-${(++count).toString(36)}`
+}
+
+/** A line kept open holds up the end: what is answered while the service stops is the last answer on its line. */
+function endLines(app: App): void {
+  let isStopping = false
+  app.addHook('preClose', async () => {
+    isStopping = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping) reply.header('connection', 'close')
+  })
 }

@@ -200,6 +200,7 @@ async function examine(
     limit,
     ...(deps.seriesChecks && { checks: deps.seriesChecks }),
     progress: (checked) => {
+      deps.stop?.throwIfAborted()
       watch?.signal.throwIfAborted()
       watch?.progress({ stage: 'checking', checked, toCheck })
     },

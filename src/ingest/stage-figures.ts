@@ -11,7 +11,7 @@ import { decodeLimits, type FigureFile } from './raw-blocks.ts'
 import { type OpenFigures, openFigures } from './read-figures.ts'
 import { regionRanges } from './region-ranges.ts'
 import { periodsOfInterest } from './status-changes.ts'
-import type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
+import type { IngestDeps, UploadRequest } from './upload.ts'
 
 export interface StageInput {
   readonly file: FigureFile
@@ -57,7 +57,7 @@ export async function stageFigures(
     today: dayOf(now),
     recall: recallOf(store, book, released),
   })
-  const conversions = await stagePortions(opened, staging, limits, watch)
+  const conversions = await stagePortions(opened, staging, deps, watch)
   await findOddities(staging, faults, limits.faults)
   return { reading: opened.reading(), conversions }
 }
@@ -66,7 +66,7 @@ export async function stageFigures(
 async function stagePortions(
   { portions, reading }: OpenFigures,
   staging: Staging,
-  limits: UploadLimits,
+  { limits, stop }: IngestDeps,
   watch: UploadRequest['watch'],
 ): Promise<readonly Conversion[]> {
   const conversions: Conversion[] = []
@@ -74,6 +74,7 @@ async function stagePortions(
   let stored: Promise<void> = Promise.resolve()
   try {
     for await (const portion of portions) {
+      stop?.throwIfAborted()
       watch?.signal.throwIfAborted()
       rows += portion.rows
       watch?.progress({ stage: 'reading', rows })

@@ -61,6 +61,8 @@ export interface IngestDeps {
   readonly seriesChecks?: readonly SeriesCheck[]
   /** Where files of bytes are decoded; in a process of their own when absent. */
   readonly decode?: Decode
+  /** The service ends: between two portions of work it is looked at; its reason is thrown. Never, when absent. */
+  readonly stop?: AbortSignal
 }
 
 export interface UploadRequest {

@@ -201,6 +201,25 @@ test('a second service on the same folder, or the same port, is one clear proble
   expect(second.stderr.trimEnd().split('\n')).toHaveLength(2)
 })
 
+test('a stop while a file is read gives it up at once, and its sender is told', async () => {
+  const token = (await readFile(join(folder, 'data', 'demo-token'), 'utf8')).trim()
+  const rows = Array.from({ length: 800_000 }, (_, row) => `gdp-growth,2022-05,${row}.5,row ${row}`)
+  const sent = fetch(`${service.url}/api/v1/uploads?dry-run`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+    body: `indicator,period,value,note\n${rows.join('\n')}\n`,
+  })
+  const incoming = join(folder, 'data', 'uploads', 'incoming')
+  await expect.poll(() => readdir(incoming), { timeout: 20_000, interval: 20 }).toHaveLength(1)
+  const asked = performance.now()
+  expect(await service.stop()).toBe(0)
+  expect(performance.now() - asked).toBeLessThan(10_000)
+  const answer = await sent
+  expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'upload-given-up' }])
+  service = await serveDuibiao({ DATA_DIR: join(folder, 'data') })
+  expect(await readdir(incoming)).toEqual([])
+})
+
 test('a stop is clean, and the next start finds everything and plants nothing twice', async () => {
   const before = await json<{ uploads: unknown[] }>('/api/v1/uploads')
   expect(await service.stop('SIGTERM')).toBe(0)

@@ -176,6 +176,15 @@ const wholeFile = {
     detail: text('已有 {limit} 个报送在排队', '{limit} uploads are waiting already'),
     fix: text('一分钟后重试', 'Try again in a minute'),
   },
+  'upload-given-up': {
+    status: 503,
+    title: text('服务正在停止', 'The service is stopping'),
+    detail: text(
+      '读到一半的报送已放弃，什么也没有入库',
+      'The upload under way was given up; nothing was stored',
+    ),
+    fix: text('服务重新启动后再报送一次', 'Send it again when the service has started'),
+  },
   'upload-unknown': {
     status: 404,
     title: text('没有这次报送', 'No such upload'),

@@ -26,12 +26,13 @@ const WORDS = 4_096
 /**
  * The parts of a file, as they are asked for: the process waits meanwhile. Problems: those of the format;
  * `workbook-too-slow` and `file-too-slow` when the waits for it add up to more than the limit of seconds,
- * `workbook-crashed` and `file-crashed` when the process died, of memory or otherwise.
+ * `workbook-crashed` and `file-crashed` when the process died, of memory or otherwise. `stop` ends it with its reason.
  */
 export async function* decodeApart(
   format: BinaryFormat,
   bytes: AsyncIterable<Uint8Array>,
   limits: DecodeLimits,
+  stop?: AbortSignal,
 ): AsyncGenerator<FilePart> {
   const { memoryMb, seconds } = limits.decoding
   const order: DecodeOrder = { format: format.name, limits }
@@ -40,6 +41,7 @@ export async function* decodeApart(
     await childProgram('ingest/decoding/child'),
     JSON.stringify(order),
   ]
+  stop?.throwIfAborted()
   // Nothing of the service's environment is the file's business, secrets least of all.
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { TZ: 'UTC' } })
   giveWay(child.pid)
@@ -49,6 +51,8 @@ export async function* decodeApart(
     () => null,
     (error: NodeJS.ErrnoException) => (GONE.has(error.code ?? '') ? null : error),
   )
+  const kill = (): boolean => child.kill('SIGKILL')
+  stop?.addEventListener('abort', kill)
   const names = format.gives === 'sheets' ? WORKBOOK : FILE
   try {
     const frames = patient(framesIn(child.stdout), seconds * 1000)
@@ -58,12 +62,14 @@ export async function* decodeApart(
       if (frame.kind === 'problem') throw new Problem(frame.code, frame.params)
       yield frame
     }
+    stop?.throwIfAborted()
     throw new Problem(names.crashed, { limit: memoryMb }, { cause: new Error(await end) })
   } catch (error) {
-    child.kill('SIGKILL')
+    kill()
     throw (await sent) ?? error
   } finally {
-    child.kill('SIGKILL')
+    stop?.removeEventListener('abort', kill)
+    kill()
   }
 }
 

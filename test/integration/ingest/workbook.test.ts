@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { utils, write } from '@e965/xlsx'
 import fc from 'fast-check'
@@ -114,6 +114,22 @@ describe('the process of a workbook', () => {
     )
     const parts = decodeApart(xlsx, broken, decodeLimits(65_536, DECODING_LIMITS))
     await expect(parts.next()).rejects.toThrow('the disk is gone')
+  })
+
+  it('ends at once, with the reason, when the service does', async () => {
+    const stop = new AbortController()
+    const endless = new PassThrough()
+    endless.write(fixture('across-confirmed').subarray(0, 100))
+    const parts = decodeApart(xlsx, endless, decodeLimits(65_536, DECODING_LIMITS), stop.signal)
+    const next = problemOf(parts.next())
+    await expect.poll(children).toHaveLength(1)
+    const asked = performance.now()
+    stop.abort(new Problem('upload-given-up'))
+    expect((await next).code).toBe('upload-given-up')
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    await expect.poll(children).toEqual([])
+    const late = decodeApart(xlsx, new PassThrough(), decodeLimits(65_536, DECODING_LIMITS), stop.signal)
+    expect((await problemOf(late.next())).code).toBe('upload-given-up')
   })
 
   it('turns any damage into a Problem', async () => {
