@@ -1,9 +1,11 @@
 // The documentation of the API: OpenAPI 3.1 from the schemas of the routes, and its page, all served by ourselves.
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import { FONTS } from '../../charts/index.ts'
 import type { App } from '../deps.ts'
 
-export async function documentApi(app: App, release: string): Promise<void> {
+/** `fonts`: address of the style sheet of the fonts that every page has. */
+export async function documentApi(app: App, release: string, fonts: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -41,6 +43,12 @@ export async function documentApi(app: App, release: string): Promise<void> {
     uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
     staticCSP:
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
-    theme: { title: '对标 Duibiao API' },
+    theme: { title: '对标 Duibiao API', css: [{ filename: 'house.css', content: houseStyles(fonts) }] },
   })
 }
+
+/** The letters of all our pages (a machine may have no Chinese ones), and nobody else's sign above it. */
+const houseStyles = (fonts: string): string => `@import url('${fonts}');
+.swagger-ui .topbar{display:none}
+body,.swagger-ui :not(code,pre,pre *,textarea,.microlight){font-family:${FONTS}}
+`

@@ -19,7 +19,7 @@ main{max-width:1180px;margin:0 auto;padding:22px 20px 60px}
 h1{font-size:30px;line-height:1.3;font-weight:700}
 h2{font-size:21px;line-height:1.4;margin:34px 0 12px}
 h3{font-size:17px;margin:0 0 6px}
-.lead+.card,h1+.card,h1+ul+.card,datalist+.card,.scroll+.form,.empty+.form,.empty+.facts{margin-top:16px}
+.lead+.card,.lead+.notices,.refused+.notices,h1+.card,h1+ul+.card,datalist+.card,.scroll+.form,.empty+.form,.empty+.facts{margin-top:16px}
 th a{color:inherit}
 th[aria-sort=ascending] a::after{content:" ▲"}
 th[aria-sort=descending] a::after{content:" ▼"}
@@ -115,6 +115,7 @@ main{padding:16px 14px 50px}
 .stack td:empty{display:none}
 .stack td[data-label]{padding-left:7.3em}
 .stack td[data-label]::before{content:attr(data-label);float:left;width:6.5em;margin-left:-7.3em;color:var(--muted);font-weight:400;font-family:${FONTS}}
+.scroll th[scope=row],.scroll th[scope=row]+td:last-child{white-space:normal}
 .roomy{display:none}
 .tight{display:block}
 }
