@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import about from '../package.json' with { type: 'json' }
 import { type Fault, fault, Problem } from './core/problem.ts'
 import type { ParticularsOf } from './core/problems/index.ts'
+import type { DecodingLimits } from './ingest/decoding/limits.ts'
 import { isNumberPattern, NUMBER_PATTERN } from './slips/slip.ts'
 
 export interface DatabaseConfig {
@@ -16,21 +17,10 @@ export interface DatabaseConfig {
   readonly cluster: string | undefined
 }
 
-/** What a workbook may ask for; the reader of workbooks has the same. */
-export interface WorkbookLimits {
-  readonly bytes: number
-  readonly inflatedBytes: number
-  readonly rows: number
-  readonly columns: number
-  readonly cells: number
-  readonly seconds: number
-  readonly memoryMb: number
-}
-
 export interface Limits {
   readonly uploadBytes: number
   readonly uploadRows: number
-  readonly workbook: WorkbookLimits
+  readonly workbook: DecodingLimits
   /** Writes of one address in a minute. */
   readonly writesPerMinute: number
   /** Screens that receive updates at once. */

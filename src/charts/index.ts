@@ -37,10 +37,8 @@ export function pathSvg(view: PathView, small = false, palette: Palette = CSS_PA
 }
 
 /** The same data as a gauge, laid out straight. */
-export function bulletSvg(view: BulletView, palette: Palette = CSS_PALETTE): string {
-  const key = JSON.stringify(['bullet', view, palette === CSS_PALETTE ? 'css' : palette])
-  return kept.get(key, () => drawBullet(view, palette))
-}
+export const bulletSvg = (view: BulletView): string =>
+  kept.get(JSON.stringify(['bullet', view]), () => drawBullet(view, CSS_PALETTE))
 
 /** A tenth of a pixel on the largest screens: more digits would only defeat the keeping. */
 const rounded = (share: number | null): number | null =>

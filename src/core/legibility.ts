@@ -41,9 +41,9 @@ export function arcMinutesOf(units: number, viewing: Viewing): number {
 }
 
 /**
- * The smallest em, in units, that still subtends `minutes`: h = 2 · d · tan(minutes / 2). For 15 minutes at five metres
+ * The smallest em, in units, that still subtends `ARC_MINUTES`: h = 2 · d · tan(angle / 2). For 15 minutes at five metres
  * 21.8 mm, on 55 inches 34.4 units; on 75 inches 25.2; on 98 inches at three metres 11.6.
  */
-export function unitsFor(viewing: Viewing, minutes = ARC_MINUTES): number {
-  return (2 * viewing.seat * 1000 * Math.tan((minutes * MINUTE) / 2)) / millimetresOf(viewing)
+export function unitsFor(viewing: Viewing): number {
+  return (2 * viewing.seat * 1000 * Math.tan((ARC_MINUTES * MINUTE) / 2)) / millimetresOf(viewing)
 }

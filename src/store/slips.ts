@@ -39,7 +39,7 @@ export interface SlipStore {
     changes?: ReadonlyMap<string, Change>,
   ): Promise<readonly LogEvent[] | null>
   /** Everything that happened to the slips of a plan (null: of the service itself), in order. */
-  ofPlan(plan: string | null, standing?: Standing): Promise<readonly SlipEvent[]>
+  ofPlan(plan: string | null): Promise<readonly SlipEvent[]>
   /** Everything that happened to one slip; empty: there is none. */
   ofSlip(slip: string): Promise<readonly SlipEvent[]>
   /**
@@ -126,11 +126,7 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
       if (events?.some(isByPerson)) await onDeed()
       return events
     },
-    ofPlan: (plan, standing = {}) =>
-      read(`book = {book:String} AND slip != '' AND ${standingSql(standing)}`, {
-        book: plan ?? '',
-        ...standingBindings(standing),
-      }),
+    ofPlan: (plan) => read(`book = {book:String} AND slip != ''`, { book: plan ?? '' }),
     ofSlip: (slip) => (slip === '' ? Promise.resolve([]) : read('slip = {slip:String}', { slip })),
     ofOpen: (standing = {}) =>
       read(

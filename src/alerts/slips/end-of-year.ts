@@ -24,7 +24,7 @@ export async function endYears(
   )
   if (over.size === 0) return 0
   const written = await decided(deps, async () => {
-    const [events, steering] = await Promise.all([store.slips.ofOpen(null), store.slips.steering()])
+    const [events, steering] = await Promise.all([store.slips.ofOpen(), store.slips.steering()])
     const facts = {
       today,
       now,

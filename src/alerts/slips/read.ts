@@ -12,12 +12,8 @@ export async function openSlips({ store }: SlipDeps, standing: Standing = {}): P
 }
 
 /** All slips of a plan (null: of the service itself), in the order of their numbers. */
-export async function slipsOfPlan(
-  { store }: SlipDeps,
-  plan: string | null,
-  standing: Standing = {},
-): Promise<Slip[]> {
-  return [...slipsOf(await store.slips.ofPlan(plan, standing)).values()]
+export async function slipsOfPlan({ store }: SlipDeps, plan: string | null): Promise<Slip[]> {
+  return [...slipsOf(await store.slips.ofPlan(plan)).values()]
 }
 
 const GRAVITY = { red: 0, orange: 1, blue: 2 } as const
