@@ -17,6 +17,13 @@ export interface SkippedRow {
   readonly why: string
 }
 
+/** Numbers of one column that no indicator of the plan keeps. */
+export interface LeftOut {
+  /** Its letters. */
+  readonly column: string
+  readonly cells: number
+}
+
 /** How a grid (a sheet, or a CSV file that is no plain table) became figures. */
 export interface Reading {
   /** null: a file without sheets. */
@@ -35,6 +42,8 @@ export interface Reading {
   /** The first ones; `skippedRows` counts all but blank ones. */
   readonly skipped: readonly SkippedRow[]
   readonly skippedRows: number
+  /** Columns of which some numbers were left out, because the plan keeps none of that basis for them; absent: none. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** One cell that a person put right at the desk before confirming: the file stays as it came, the receipt keeps both texts. */

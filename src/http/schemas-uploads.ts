@@ -136,6 +136,11 @@ export const ReceiptSchema = Type.Object({
         hiddenRead: Type.Boolean(),
         skipped: Type.Array(Type.Object({ row: Type.Integer(), why: string })),
         skippedRows: Type.Integer(),
+        leftOut: Type.Optional(
+          Type.Array(Type.Object({ column: string, cells: Type.Integer() }), {
+            description: '年度目标不收的数 / numbers that the plan does not keep',
+          }),
+        ),
       },
       { description: '表格是怎样读的 / how a sheet became figures' },
     ),

@@ -1,7 +1,8 @@
 // Any file of figures -> raw blocks: records as they stream, grids after somebody has said what they mean.
 
 import { Problem } from '../core/problem.ts'
-import type { CellEdit, Reading, SkippedRow } from '../core/reading.ts'
+import type { CellEdit, LeftOut, Reading, SkippedRow } from '../core/reading.ts'
+import { columnLetters } from './addresses.ts'
 import { type Choice, type Chosen, chooseMapping, type Remembered } from './choose-mapping.ts'
 import { type Decode, decodeApart } from './decoding/decode.ts'
 import type { DecodingLimits } from './decoding/limits.ts'
@@ -12,6 +13,7 @@ import { blocksOf } from './grid/blocks.ts'
 import { Grid } from './grid/grid.ts'
 import { nameBook } from './grid/names.ts'
 import { shapeOf } from './grid/shape.ts'
+import { settledEntries } from './grid/twins.ts'
 import { isLongHead, isNearlyLongHead } from './head.ts'
 import type { IndicatorBook } from './indicator-book.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
@@ -202,17 +204,33 @@ async function openGrids(grids: readonly Grid[], settings: BlockSettings): Promi
   const { grid, mapping } = await chooseMapping(grids, choice, bookOf(settings), remembered)
   const skipped: SkippedRow[] = []
   let skippedRows = 0
-  const entries = layoutOf(mapping.layout).entries(grid, mapping, (row, why) => {
+  const leftOut = new Map<number, number>()
+  const stated = layoutOf(mapping.layout).entries(grid, mapping, (row, why) => {
     if (why === 'blank') return
     skippedRows++
     if (skipped.length < SKIPPED_LISTED) skipped.push({ row: row + 1, why })
   })
+  const entries = settledEntries(stated, {
+    book: settings.book,
+    region: settings.region,
+    onLeftOut: ({ at: [, column] }) => leftOut.set(column, (leftOut.get(column) ?? 0) + 1),
+  })
   return {
     names: { keyed: false, cell: (row, column) => grid.address(row - 1, column) },
     blocks: paced(blocksOf(grid, entries)),
-    reading: () => ({ ...readingOf(grids, { grid, mapping }), skipped, skippedRows }),
+    reading: () => ({
+      ...readingOf(grids, { grid, mapping }),
+      skipped,
+      skippedRows,
+      ...(leftOut.size > 0 && { leftOut: columnsOf(leftOut) }),
+    }),
   }
 }
+
+const columnsOf = (cells: ReadonlyMap<number, number>): readonly LeftOut[] =>
+  [...cells]
+    .sort(([a], [b]) => a - b)
+    .map(([column, count]) => ({ column: columnLetters(column), cells: count }))
 
 /** Between two blocks the service answers others. */
 async function* paced(blocks: Iterable<RawBlock>): AsyncGenerator<RawBlock> {

@@ -133,7 +133,9 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
       const merge = grid.mergeAt(row, column)
       // What spans the table, or stands alone in its row, speaks of the whole.
       const spans = merge !== null && merge.left <= label && merge.right - merge.left >= 2
-      if (spans || filled === 1) titles.push(text)
+      // 1-9月累计 over the columns beside the names is a head of theirs, also alone in its row.
+      const isGroup = merge !== null && merge.left > label && merge.right > merge.left
+      if (spans || (filled === 1 && !isGroup)) titles.push(text)
       else if (texts[column]?.at(-1) !== text) texts[column]?.push(text)
     }
   }

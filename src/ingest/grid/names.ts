@@ -12,6 +12,7 @@ const ORNAMENTS =
 const YEARS_OFFERED = 3
 /** What a title says around the name of its indicator. */
 const YEARS = /^(?:(?:19|20)\d{2}年?(?:[-–—~至到、](?:(?:19|20)\d{2})?年?)*(?:度)?)+/
+const CALLED = /^(?:指标|项目)(?:名称)?[:：]\s*/
 const ABOUT = /^(?:历年|各年|分月|各月|月度|逐月|的)+/
 const TABLE = /(?:历年|各年|分月|各月|月度|逐月|的)?(?:情况|数据|统计|进度|完成)*(?:一览|汇总)?表?$/
 const GROWTH = /(?:同比)?(?:增速|增长率|增长|增幅)$/
@@ -25,6 +26,9 @@ const BASIS_BEHIND = new RegExp(
 )
 /** The same in front: 累计社会消费品零售总额, 本月社会消费品零售总额增长. */
 const SPAN_BEFORE = new RegExp(`^(${SPAN}|1[-–—~至到]\\d{1,2}月)(?:份)?(?:累计)?(?:完成|实现)?(.+)$`)
+
+/** What an indicator of growth is the growth of: the name of an amount without 增速. */
+export const withoutGrowth = (name: string): string => name.normalize('NFKC').trim().replace(GROWTH, '')
 
 export interface NameMatch {
   /** What leads to the indicator: the text itself, or its id where the text is only nearly its name. */
@@ -108,7 +112,10 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
       return (id !== undefined && byId.get(id)) || null
     },
     within: (title) =>
-      find(title) ?? find(withoutOrnaments(title).replace(YEARS, '').replace(ABOUT, '').replace(TABLE, '')),
+      find(title) ??
+      find(
+        withoutOrnaments(title).replace(CALLED, '').replace(YEARS, '').replace(ABOUT, '').replace(TABLE, ''),
+      ),
   }
 }
 

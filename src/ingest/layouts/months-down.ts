@@ -2,7 +2,7 @@
 import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
 import type { Grid } from '../grid/grid.ts'
-import { headsOver, lastOf, tidyWords } from '../grid/heads.ts'
+import { type ColumnHead, headsOver, lastOf, type TitleWords, tidyWords } from '../grid/heads.ts'
 import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import { isValueLike, RowYears, skipReason, withYear, yearColumn, yearWord } from '../grid/rows.ts'
@@ -59,6 +59,12 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
       unit: lastOf(words, 'unit'),
     })
   }
+  if (series.length === 0) {
+    const ofTitle = seriesOfTitle(grid, columns, { names, title, firstRow, taken: [column, year], hidden })
+    series.push(...ofTitle)
+    unknown.length = 0
+    for (const { indicator } of ofTitle) known.add(indicator ?? '')
+  }
   if (series.length === 0) return null
   const mapping: Mapping = {
     layout: 'months-down',
@@ -79,6 +85,33 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   }
   if (cells === 0) return null
   return { mapping, certain: false, cells, indicators: known.size, unknown, remembered: false }
+}
+
+interface OfTitle {
+  readonly names: NameBook
+  readonly title: TitleWords
+  readonly firstRow: number
+  /** Columns that hold no values. */
+  readonly taken: readonly (number | null)[]
+  readonly hidden: boolean
+}
+
+/** A table of one indicator, which its title names: its heads say only the basis (累计, 增长%). */
+function seriesOfTitle(grid: Grid, heads: readonly ColumnHead[], of: OfTitle): SeriesMapping[] {
+  const indicator = of.title.texts.map((words) => of.names.within(words)).find((found) => found !== null)
+  if (!indicator) return []
+  return heads
+    .filter(({ column, words }) => {
+      const isOpen = !of.taken.includes(column) && (of.hidden || !grid.isHiddenColumn(column))
+      return isOpen && !words.some(({ aside }) => aside) && hasValues(grid, of.firstRow, column)
+    })
+    .map(({ column, words }) => ({
+      column: columnLetters(column),
+      period: null,
+      indicator: indicator.name,
+      basis: lastOf(words, 'basis'),
+      unit: lastOf(words, 'unit'),
+    }))
 }
 
 function hasValues(grid: Grid, firstRow: number, column: number): boolean {

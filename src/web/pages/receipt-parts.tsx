@@ -38,6 +38,10 @@ const WORDS = {
   becomes: text('变为', 'becomes'),
   became: text('改为', 'became'),
   sheetRead: text('读的是工作表“{sheet}”', 'Sheet “{sheet}” was read'),
+  leftOut: text(
+    '{columns} 列有 {n} 个数年度目标不收（没有对应的增速或总量指标），没有读',
+    '{n} numbers of column {columns} were left out: the plan has no indicator for such a growth or amount',
+  ),
   rowsSkipped: text('跳过 {n} 行非数据行', '{n} rows without figures were passed over'),
   hiddenSkipped: text('隐藏的 {n} 行（列）没有读', '{n} hidden rows or columns were not read'),
   sheetsSkipped: text('隐藏的工作表没有读：{sheets}', 'Hidden sheets were not read: {sheets}'),
@@ -165,11 +169,16 @@ export function HowRead({
 }: Said & { readonly receipt: Pick<Receipt, 'reading'> }) {
   if (!reading) return null
   const say = speak(WORDS, lang)
-  const { sheet, skippedRows, hiddenSheets, hiddenRows, hiddenColumns, hiddenRead } = reading
+  const { sheet, skippedRows, hiddenSheets, hiddenRows, hiddenColumns, hiddenRead, leftOut = [] } = reading
   const hidden = hiddenRows + hiddenColumns
   const parts = [
     sheet !== null && say('sheetRead', { sheet }),
     skippedRows > 0 && say('rowsSkipped', { n: skippedRows }),
+    leftOut.length > 0 &&
+      say('leftOut', {
+        columns: leftOut.map(({ column }) => column).join(say('comma')),
+        n: leftOut.reduce((sum, { cells }) => sum + cells, 0),
+      }),
     hidden > 0 && !hiddenRead && say('hiddenSkipped', { n: hidden }),
     hiddenSheets.length > 0 && say('sheetsSkipped', { sheets: hiddenSheets.join(say('comma')) }),
   ].filter(Boolean)

@@ -42,6 +42,8 @@ interface Expected {
   readonly reading?: string
   /** `row why` */
   readonly skipped?: readonly string[]
+  /** `column cells` of numbers that the plan does not keep */
+  readonly leftOut?: readonly string[]
   /** Of a Problem: `sheet layout cells indicators unknown` of each proposal. */
   readonly proposals?: readonly string[]
 }
@@ -139,6 +141,8 @@ describe('upload fixtures', () => {
       expect([sheet ?? '-', layout, hiddenRows, hiddenColumns, hiddenSheets.join('+')].join(' ').trim()).toBe(
         expected.reading,
       )
+      const leftOut = (result.reading.leftOut ?? []).map(({ column, cells }) => `${column} ${cells}`)
+      expect(leftOut).toEqual(expected.leftOut ?? [])
       expect(skipped.map(({ row, why }) => `${row} ${why}`)).toEqual(expected.skipped ?? [])
     } else expect(expected.reading).toBeUndefined()
     for (const fault of result.faults) {
