@@ -2,7 +2,7 @@
 import { toPlain, written } from '../core/decimal.ts'
 import { periodWords } from '../core/period-words.ts'
 import type { Language } from '../core/text.ts'
-import type { Area } from '../ingest/decoding/parts.ts'
+import type { Area, CellKind } from '../ingest/decoding/parts.ts'
 import type { Grid } from '../ingest/grid/grid.ts'
 import { isSameNumber } from '../ingest/value-text.ts'
 import type { DraftOutcome } from './draft-outcome.ts'
@@ -217,6 +217,14 @@ function columnsFilled(grid: Grid, row: number): number {
 const charsOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
 
+const isNumber = (kind: CellKind): boolean => kind === 'number' || kind === 'percent'
+
+/** What a sheet shows of a number, unless its format rounds or scales it: 17.05 is not 17. `text`: what is stored. */
+export function exactText(text: string, shown: string): string {
+  const digits = (words: string): number => Number(words.normalize('NFKC').replace(/[,\s%]/g, ''))
+  return digits(shown) === digits(text) ? shown : text
+}
+
 export interface RowsAsked {
   readonly sheet: number
   readonly from: number
@@ -250,8 +258,8 @@ export function sheetRows(
       if (text === '' && !mark && own === '') continue
       cells.push({
         column,
-        text: shown,
-        isNumber: kind === 'number' || kind === 'percent' || (mark?.cell?.figure?.value ?? null) !== null,
+        text: isNumber(kind) ? exactText(text, shown) : shown,
+        isNumber: isNumber(kind) || (mark?.cell?.figure?.value ?? null) !== null,
         edited: own === text ? null : own,
         note: mark ? noteOf(mark, conversions.get(mark.cell?.cell ?? ''), words) : null,
       })

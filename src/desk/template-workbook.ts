@@ -119,9 +119,13 @@ function numberOf(value: Decimal | null): number | string | null {
   return plain.replace(/\D/g, '').replace(/^0+/, '').length <= EXACT_DIGITS ? Number(plain) : plain
 }
 
+/** Decimals that a cell shows where a number has them: what is stored is seen, 17.05 is not 17. */
+const FURTHER = '######'
+
+/** At least the indicator's decimals; an amount of which the plan wants none is shown as it is. */
 const formatOf = ({ indicator: { decimals }, unit }: TemplateRow): string => {
-  const places = decimals > 0 ? `.${'0'.repeat(decimals)}` : ''
-  return unit === '%' ? `0${places || '.0'}` : `#,##0${places}`
+  if (unit === '%') return `0.${'0'.repeat(Math.max(1, decimals))}${FURTHER}`
+  return decimals > 0 ? `#,##0.${'0'.repeat(decimals)}${FURTHER}` : 'General'
 }
 
 /** Once for a whole range: for single cells the library writes ranges that overlap. Its types leave the method out. */

@@ -15,7 +15,7 @@ const wholeFile = {
       'These bytes stand in upload {upload}, sent for another region, plan, source or known-at, or with other cells put right; nothing was stored now.',
     ),
     fix: text(
-      '在文件里加上地区（region）等列再报送；若上次说明有误，先撤回那次报送。',
+      '在文件里加上“地区”等列再报送；若上次说明有误，先撤回那次报送。',
       'Add the column (region, ...) to the file and send it again; if the earlier words were wrong, undo that upload first.',
     ),
   },

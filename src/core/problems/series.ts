@@ -22,7 +22,7 @@ export const seriesProblems = {
       ),
     ],
     fix: text(
-      '逐处核对；确认无误就附上原因（accept）再报送，原因随报送留存',
+      '逐处核对；确认无误就附上原因再报送，原因随报送留存',
       'Check each; where it is right send again with a reason (accept), which is kept with the upload',
     ),
   },
@@ -34,7 +34,7 @@ export const seriesProblems = {
       '{changed} figures are new or revised; beyond {limit} they are not looked at each beside its series',
     ),
     fix: text(
-      '分成几份报送；或写明为什么不比对也可入库（accept），原因随报送留存',
+      '分成几份报送；或写明为什么不比对也可入库，原因随报送留存',
       'Send it in parts, or give the reason why it may pass unexamined (accept), which is kept with the upload',
     ),
   },

@@ -72,9 +72,9 @@ export const workbookProblems = {
   'mapping-invalid': {
     status: 400,
     title: text('对应关系写法不对', 'The mapping is not valid'),
-    detail: text('mapping 参数：{reason}', 'Parameter mapping: {reason}'),
+    detail: text('送来的对应关系读不出来', 'Parameter mapping: {reasonEn}'),
     fix: text(
-      '不带 mapping 试报送一次，从返回的建议里取',
+      '先不带对应关系试报送一次，从返回的建议里取',
       'Send the file without it once and take one of the proposals in the answer',
     ),
   },

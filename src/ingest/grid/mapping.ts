@@ -84,10 +84,10 @@ export function parseMapping(json: string): Mapping {
   try {
     value = JSON.parse(json)
   } catch (cause) {
-    throw new Problem('mapping-invalid', { reason: cause instanceof Error ? cause.message : '' }, { cause })
+    throw new Problem('mapping-invalid', { reasonEn: cause instanceof Error ? cause.message : '' }, { cause })
   }
   if (Value.Check(MappingSchema, value)) return value
   const [first] = Value.Errors(MappingSchema, value)
   const reason = `${first?.instancePath || '/'} ${first?.message ?? ''}`.trim()
-  throw new Problem('mapping-invalid', { reason: reason.slice(0, 200) })
+  throw new Problem('mapping-invalid', { reasonEn: reason.slice(0, 200) })
 }

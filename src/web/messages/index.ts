@@ -38,13 +38,13 @@ const shared = {
   planFacts: { zh: '{tasks} 项任务 · {indicators} 个指标', en: '{tasks} tasks · {indicators} indicators' },
   noPlan: { zh: '还没有年度目标文件。', en: 'There is no plan yet.' },
   noPlanFix: {
-    zh: '用命令 duibiao plan check 检查目标文件，再以 POST /api/v1/plans 送入。',
+    zh: '请管理员检查目标文件后装入。',
     en: 'Check a plan file with the command duibiao plan check and send it with POST /api/v1/plans.',
   },
   sendFigures: { zh: '报送数据', en: 'Send figures' },
   sendFiguresHow: {
-    zh: '把含 indicator、period、value 三列的 CSV 文件送到接口；先加 ?dry-run 可试报，不会入库。',
-    en: 'Send a CSV file with the columns indicator, period and value to the interface; add ?dry-run first to try it without storing anything.',
+    zh: '在页面上传表格，预览无误后确认入库；别的系统也可经接口报送，写法见接口文档。',
+    en: 'Send a table on the page and confirm it after its preview; other systems send through the interface, whose documentation says how.',
   },
   deskUpload: { zh: '在页面上报送', en: 'Send on a page' },
   deskUploads: { zh: '报送记录', en: 'History' },

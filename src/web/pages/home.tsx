@@ -152,13 +152,6 @@ function SendFigures({ say }: { say: Say }) {
           <a href="/desk/calendar">{say('deskCalendar')}</a>
         </p>
         <p>{say('sendFiguresHow')}</p>
-        <pre>
-          <code>
-            {
-              'curl -H "Authorization: Bearer …" -H "Content-Type: text/csv" \\\n  --data-binary @figures.csv "/api/v1/uploads?dry-run"'
-            }
-          </code>
-        </pre>
         <p>
           <a href="/docs">{say('apiDocs')}</a>
         </p>

@@ -26,7 +26,7 @@ const WORDS = {
     'Whatever is sent, corrected or taken back counts when a second person has confirmed it.',
   ),
   off: text(
-    '没有开启复核（设置 REVIEW=on 开启）：报送由本人确认即入库。',
+    '没有开启复核（由管理员开启）：报送由本人确认即入库。',
     'Review is off (the setting REVIEW=on turns it on): what is sent counts when its sender confirms it.',
   ),
   waiting: text('等待复核', 'Waiting'),

@@ -48,7 +48,7 @@ export interface RuleYearInput {
 const WORDS = {
   title: text('预警规则', 'Rules'),
   lead: text(
-    '规则写在 dashboards/alerts.yaml 里。未启用的规则也照样试算：先看它会说什么，再决定要不要启用。',
+    '规则写在服务的预警规则文件里。未启用的规则也照样试算：先看它会说什么，再决定要不要启用。',
     'Rules stand in dashboards/alerts.yaml. One that is off is tried all the same: see what it would say before it is switched on.',
   ),
   none: text('没有规则。', 'There are no rules.'),

@@ -94,8 +94,8 @@ describe.each(['zh', 'en'] as const)('the workbook (%s)', (lang) => {
     const { sheet } = await sheetOf(bytes)
     const at = 3 + template.rows.findIndex(({ indicator }) => indicator.id === 'investment')
     expect(sheet.getCell(at, columnOf('previous')).value).toBe(231.55)
-    expect(sheet.getCell(at, columnOf('value')).numFmt).toBe('#,##0.00')
-    expect(sheet.getCell(3, columnOf('value')).numFmt).toBe('0.0')
+    expect(sheet.getCell(at, columnOf('value')).numFmt).toBe('#,##0.00######')
+    expect(sheet.getCell(3, columnOf('value')).numFmt).toBe('0.0######')
   })
 
   test('reads back as what was filled in; blank rows are left out', async () => {
