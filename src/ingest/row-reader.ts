@@ -136,7 +136,9 @@ export class RowReader {
       return this.#defaultRegion
     }
     const found = this.#book.region(raw)
-    if (!found) this.complain('region-unknown', 'region', () => ({ value: excerpt(raw), known: known() }))
+    if (!found && this.#isNews('region')) {
+      this.complain('region-unknown', 'region', () => ({ value: excerpt(raw), known: known() }))
+    }
     return found
   }
 
@@ -154,7 +156,7 @@ export class RowReader {
     if (raw.trim() === '') return this.#missing('indicator')
     if (!region) return null
     const found = region.find(raw, year)
-    if (found) return found
+    if (found || !this.#isNews('indicator')) return found
     this.complain('figure-indicator-unknown', 'indicator', () => ({
       value: excerpt(raw),
       region: region.region,
@@ -229,11 +231,17 @@ export class RowReader {
 
   /** Asked once for each place that leaves it open: one head or name may speak of many figures. */
   #openBasis(): null {
-    const place = this.address('basis')
-    if (this.#asked.has(place)) return null
-    if (this.#asked.size < REMEMBERED) this.#asked.add(place)
-    this.complain('basis-open', 'basis', {})
+    if (this.#isNews('basis')) this.complain('basis-open', 'basis', {})
     return null
+  }
+
+  /** False where one cell speaks of many figures (a name of a row, a head) and its fault was told with the first of them. */
+  #isNews(role: Role): boolean {
+    if (!this.#block?.origin) return true
+    const place = `${role}/${this.address(role)}`
+    if (this.#asked.has(place)) return false
+    if (this.#asked.size < REMEMBERED) this.#asked.add(place)
+    return true
   }
 
   /** undefined: the row names none. */
