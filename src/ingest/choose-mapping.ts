@@ -192,12 +192,15 @@ export function offerAgain(earlier: Mapping, proposal: Proposal): Proposal | nul
       unit: earlier.unit ?? mapping.unit,
       names: { ...mapping.names, ...earlier.names },
       ...(earlier.bases && { bases: { ...mapping.bases, ...earlier.bases } }),
-      series: mapping.series.map((series) => {
-        const old = before.get(series.column)
-        return old
-          ? { ...series, basis: old.basis ?? series.basis, unit: old.unit, indicator: old.indicator }
-          : series
-      }),
+      ...(earlier.leftOut && { leftOut: earlier.leftOut }),
+      series: mapping.series
+        .filter(({ column }) => !earlier.leftOut?.includes(column))
+        .map((series) => {
+          const old = before.get(series.column)
+          return old
+            ? { ...series, basis: old.basis ?? series.basis, unit: old.unit, indicator: old.indicator }
+            : series
+        }),
     },
     unknown: proposal.unknown.filter((name) => earlier.names[name] === undefined),
     certain: false,

@@ -10,11 +10,12 @@ import { keepOutcomes } from '../../desk/outcomes.ts'
 import type { Reviews } from '../../desk/reviews.ts'
 import { monthToReport } from '../../desk/template.ts'
 import { formats, pickerOf } from '../../ingest/formats/index.ts'
+import { parseMapping, readingOnly } from '../../ingest/grid/mapping.ts'
 import { BASIS_WORDS } from '../../ingest/words.ts'
 import { type PreviewInput, renderPreview, renderSend, type SendInput } from '../../web/index.ts'
 import { draftSenderOf, handOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import { field, fields, goTo, sendPrivate, withForms } from '../forms.ts'
 import { holdsDemo, indicatorOf, namesIn } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
@@ -126,7 +127,12 @@ function previewRoutes(
         const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
         const { problem } = await outcomes.of(draft, bytes, draftSenderOf(request))
         const mapping = problem?.faults[Number(field(request, 'choice'))]?.suggestion
-        if (mapping !== undefined) await drafts.choose(draft, mapping)
+        if (mapping !== undefined) {
+          const read = fields(request, 'read', 500)
+          const chosen =
+            read.length === 0 ? mapping : JSON.stringify(readingOnly(parseMapping(mapping), read))
+          await drafts.choose(draft, chosen)
+        }
         return goTo(reply, `/desk/upload/drafts/${draft.id}`)
       },
     )

@@ -69,6 +69,8 @@ const MappingSchema = Type.Object(
     names: Type.Record(Type.String({ maxLength: 200 }), nullable(text)),
     /** The basis that a text in the file carries itself: …累计值. Absent: none does. */
     bases: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), spoken)),
+    /** Columns of values that a person left out, so that they stay out the next month. Absent: none. */
+    leftOut: Type.Optional(Type.Array(letters, { maxItems: 500 })),
     /** Read hidden rows and columns too. */
     hidden: Type.Boolean(),
   },
@@ -77,6 +79,14 @@ const MappingSchema = Type.Object(
 
 export type Mapping = Readonly<Static<typeof MappingSchema>>
 export type SeriesMapping = Readonly<Static<typeof Series>>
+
+/** The mapping with only these columns of values; as it was where none of them would be left. */
+export function readingOnly(mapping: Mapping, columns: readonly string[]): Mapping {
+  const series = mapping.series.filter(({ column }) => columns.includes(column))
+  if (series.length === 0 || series.length === mapping.series.length) return mapping
+  const leftOut = mapping.series.map(({ column }) => column).filter((column) => !columns.includes(column))
+  return { ...mapping, series, leftOut }
+}
 
 /** The mapping that a JSON text says; Problem `mapping-invalid`. */
 export function parseMapping(json: string): Mapping {

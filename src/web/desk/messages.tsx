@@ -1,9 +1,9 @@
 // What the whole draft has to say before its cells: why it cannot be stored, what it may mean, what just happened.
 import type { Language } from '../../core/text.ts'
-import { Button, Form } from '../kit/form.tsx'
 import { Note } from '../kit/notes.tsx'
 import { deskWords } from '../messages/desk.ts'
 import type { DraftState } from './draft-state.ts'
+import { ProposalForm } from './proposal-form.tsx'
 
 interface MessagesInput {
   readonly draft: DraftState
@@ -30,16 +30,14 @@ export function Messages({ draft, failure, lang }: MessagesInput) {
         </div>
       )}
       {refusal?.faults.map((one, index) => (
-        <Form key={index} class="card form proposal" action={choose}>
-          <p>
-            {one.detail[lang]} {one.code !== 'layout-proposed' && one.fix[lang]}
-          </p>
-          {one.code === 'layout-proposed' && (
-            <Button name="choice" value={index}>
-              {deskWords.read[lang]}
-            </Button>
-          )}
-        </Form>
+        <ProposalForm
+          key={index}
+          fault={one}
+          index={index}
+          action={choose}
+          class="card form proposal"
+          lang={lang}
+        />
       ))}
     </>
   )

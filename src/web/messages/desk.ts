@@ -40,6 +40,8 @@ export const deskWords = {
     'It cannot be stored: mend the cells named here, or mend the file and send it again.',
   ),
   again: text('换一个文件', 'Another file'),
+  readColumns: text('读这些列，不要的去掉勾选', 'Columns that are read; clear those to be left out'),
+  columnCalled: text('{column} 列 {words}', 'column {column} {words}'),
   read: text('按这种读法', 'Read it like this'),
   mendTo: text('{cell} 改为', '{cell} should be'),
   mend: text('改', 'Change'),

@@ -3,6 +3,7 @@ import { written } from '../../core/decimal.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Language } from '../../core/text.ts'
 import type { PreviewCell } from '../../desk/preview.ts'
+import { ProposalForm } from '../desk/proposal-form.tsx'
 import type { DraftSummary } from '../desk/summary.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Field, Form } from '../kit/form.tsx'
@@ -92,16 +93,13 @@ const Confirm = ({ summary: { rows, doubts }, action, say }: ConfirmInput) => (
 const Proposals = ({ summary: { draft, refusal }, lang }: { summary: DraftSummary; lang: Language }) => (
   <>
     {(refusal?.faults ?? []).map((one, index) => (
-      <Form key={index} action={`/desk/upload/drafts/${draft}/choose`}>
-        <p>
-          {one.detail[lang]} {one.code !== 'layout-proposed' && one.fix[lang]}
-        </p>
-        {one.code === 'layout-proposed' && (
-          <Button name="choice" value={index}>
-            {WORDS.read[lang]}
-          </Button>
-        )}
-      </Form>
+      <ProposalForm
+        key={index}
+        fault={one}
+        index={index}
+        action={`/desk/upload/drafts/${draft}/choose`}
+        lang={lang}
+      />
     ))}
   </>
 )
