@@ -26,7 +26,7 @@ async function ownSheet(): Promise<Buffer> {
   sheet.addRow(['单位：户、亿元'])
   sheet.addRow(['指标名称', '单位', '期', '数值'])
   sheet.addRow(['净增市场主体', '户', '2022-10', 2001])
-  sheet.addRow(['净增市场主体', '户', '2022-09', '(990)'])
+  sheet.addRow(['净增市场主体', '户', '2022-09', '下降990'])
   sheet.addRow(['净增市场主体', '户', '2022-08', null])
   sheet.addRow(['精确小数', '亿元', '2022-10', '五百四'])
   sheet.addRow(['净增市场主体', '户', '2022-07', 800])
@@ -101,7 +101,7 @@ test.each([
     await page.locator('.cell.edited[data-at="6/3"]').waitFor()
     await page.getByRole('button', { name: '确认入库' }).waitFor()
     expect(await page.locator('.changes').textContent()).toContain('已完成')
-    expect(await page.locator('.edits').textContent()).toContain('(990)')
+    expect(await page.locator('.edits').textContent()).toContain('下降990')
     expect(await violations(page)).toEqual([])
 
     // A grid's keys.
