@@ -16,6 +16,8 @@ export interface RawBlock {
   readonly wide: readonly { readonly row: number; readonly cells: number }[]
   /** Where entries come from, when they are no records of the file (a cell of a wide table); absent otherwise. */
   readonly origin?: Origin
+  /** What a sheet shows in the place of an entry's value, where that is a number in a format; absent: files without formats. */
+  readonly shown?: (index: number) => string
   /** The texts of the file that may be notes to its figures; absent: those among the records. */
   readonly notes?: () => readonly string[]
 }

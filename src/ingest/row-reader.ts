@@ -11,7 +11,7 @@ import { mayBeNote, noteOfMark, noteOfSign } from './notes.ts'
 import { type PeriodFacts, periodReader, suggestPeriod } from './periods.ts'
 import type { RawBlock, RawCell } from './raw-block.ts'
 import { tidyUnit } from './units.ts'
-import { type ReadValue, readValue, type UnreadValue } from './value-text.ts'
+import { isShownScaled, type ReadValue, readValue, type UnreadValue } from './value-text.ts'
 import { type Moment, OPEN_BASIS, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
 
 /** What a formula without a result is read as. */
@@ -173,7 +173,13 @@ export class RowReader {
       this.complain('value-formula-error', 'value', { value: cell === UNCALCULATED ? '' : excerpt(cell) })
       return null
     }
-    return readValue(cell)
+    const read = readValue(cell)
+    const shown = read.kind === 'number' ? (this.#block?.shown?.(this.#index) ?? '') : ''
+    if (read.kind === 'number' && shown !== '' && isShownScaled(read.plain, shown)) {
+      this.complain('value-shown-otherwise', 'value', { value: excerpt(cell), shown: excerpt(shown) })
+      return null
+    }
+    return read
   }
 
   /** A value that is no number as it stands. `expectedUnit`: what the indicator is measured in; null: nobody knows. */

@@ -199,3 +199,13 @@ export function isSameNumber(raw: string, suggestion: string): boolean {
   const [own, other] = [toPlainText(number), toPlainText(suggestion)]
   return own !== null && own === other && number.endsWith('%') === suggestion.endsWith('%')
 }
+
+/** Whether a sheet shows a number as another power of ten than it holds: 299 for 299100, by a format with `,` at its end. */
+export function isShownScaled(held: string, shown: string): boolean {
+  const digits = shown.normalize('NFKC').replace(/[^\d.eE+-]/g, '')
+  const [own, seen] = [Math.abs(Number(held)), Math.abs(Number(digits))]
+  if (!/\d/.test(digits) || !(own > 0) || !(seen > 0)) return false
+  const power = Math.round(Math.log10(own / seen))
+  const half = 0.5 * 10 ** -(digits.split('.')[1]?.length ?? 0)
+  return Math.abs(power) >= 2 && !/[eE]/.test(digits) && Math.abs(own / 10 ** power - seen) <= half * 1.001
+}

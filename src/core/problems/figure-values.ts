@@ -60,6 +60,18 @@ export const valueFaults = {
     ),
     fix: text('核对原数，小数点写“.”', 'Check the figure, and write a decimal point as “.”'),
   },
+  'value-shown-otherwise': {
+    status: 422,
+    title: text('显示的数与存的数不同', 'The cell shows another number than it holds'),
+    detail: text(
+      '这一格显示“{shown}”，存的却是“{value}”，相差 10 的若干次方',
+      'The cell shows “{shown}” and holds “{value}”, which differ by a power of ten',
+    ),
+    fix: text(
+      '数字格式把数缩小了：核对单位，在这一格写上按计量单位应有的数',
+      'A number format scales it: check the unit, and write the number in that unit into the cell',
+    ),
+  },
   'value-formula-error': {
     status: 422,
     title: text('公式出错', 'A formula failed'),

@@ -39,6 +39,10 @@ function toBlock(grid: Grid, entries: readonly Entry[]): RawBlock {
     firstRow: (entries[0]?.at[0] ?? 0) + 1,
     wide: [],
     notes: () => noteTexts(grid),
+    shown: (index) => {
+      const [row, column] = entries[index]?.at ?? [-1, -1]
+      return grid.kind(row, column) === 'number' ? grid.cell(row, column).shown : ''
+    },
     origin: {
       row: (index) => (entries[index]?.at[0] ?? 0) + 1,
       cell: (index, column) => grid.address(...placeOf(index, column)),

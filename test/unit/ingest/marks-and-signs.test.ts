@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
 import { noteOfMark, noteOfSign } from '../../../src/ingest/notes.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
-import { isSameNumber, readValue } from '../../../src/ingest/value-text.ts'
+import { isSameNumber, isShownScaled, readValue } from '../../../src/ingest/value-text.ts'
 import { decodeHere } from '../../support/decoding.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
@@ -130,5 +130,40 @@ describe('all suggestions at once', () => {
     ['口袋公园数', 'parks'],
   ])('leave %s to a person, whatever is suggested', (raw, suggestion) => {
     expect(isSameNumber(raw, suggestion)).toBe(false)
+  })
+})
+
+describe('what a cell shows', () => {
+  it.each([
+    ['299100', '299'],
+    ['299100', '299.1'],
+    ['2991000', '299.1'],
+    ['-299100', '(299)'],
+  ])('%s shown as %s is another power of ten', (held, shown) => {
+    expect(isShownScaled(held, shown)).toBe(true)
+  })
+
+  it.each([
+    ['299.14', '299.1'],
+    ['1234567', '1,234,567'],
+    ['0.004', '0.00'],
+    ['9.96', '10.0'],
+    ['123456789012', '1.23457E+11'],
+    ['12', '12个'],
+    ['5', '####'],
+  ])('%s shown as %s is the same', (held, shown) => {
+    expect(isShownScaled(held, shown)).toBe(false)
+  })
+
+  it('is a fault of its cell', async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('表1')
+    sheet.addRow(['指标', '期', '数值'])
+    sheet.addRow(['口袋公园', '2022-05', 11000]).getCell(3).numFmt = '#,##0,'
+    const bytes = Buffer.from(await book.xlsx.writeBuffer())
+    const file = { bytes, contentType: null, filename: 'a.xlsx' }
+    const { figures, faults } = await readFigures(file, [uploadPlan], reading)
+    expect(figures).toEqual([])
+    expect(faults).toMatchObject([{ code: 'value-shown-otherwise', cell: '表1!C2' }])
   })
 })
