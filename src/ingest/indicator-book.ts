@@ -2,7 +2,7 @@
 
 import { defaultBasis } from '../core/basis.ts'
 import { nearest } from '../core/nearest.ts'
-import type { Basis } from '../core/observation.ts'
+import { type Basis, keyPeriodOf } from '../core/observation.ts'
 import { endIndex, type Period } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
@@ -171,11 +171,15 @@ interface Known {
 
 export class History {
   readonly #known = new Map<Basis, Known>()
+  readonly #zeros: { readonly basis: Basis; readonly period: Period }[] = []
   readonly #inFile = new Map<Basis, Reference>()
 
   /** A figure that the store has. Zeros tell nothing about a magnitude. */
   know(basis: Basis, period: Period, value: number): void {
-    if (value === 0) return
+    if (value === 0) {
+      this.#zeros.push({ basis, period })
+      return
+    }
     let known = this.#known.get(basis)
     if (!known) {
       known = { ends: [], references: [] }
@@ -183,6 +187,15 @@ export class History {
     }
     known.ends.push(endIndex(period))
     known.references.push({ value, period })
+  }
+
+  /** The value that the store has for a period; null: none. */
+  at(basis: Basis, period: Period): number | null {
+    const key = keyPeriodOf({ period, basis })
+    const isSame = (other: Period): boolean => keyPeriodOf({ period: other, basis }) === key
+    const found = this.#known.get(basis)?.references.find((one) => isSame(one.period))
+    if (found) return found.value
+    return this.#zeros.some((one) => one.basis === basis && isSame(one.period)) ? 0 : null
   }
 
   /** The figure that the file brought last. */

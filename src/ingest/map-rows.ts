@@ -157,6 +157,7 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
     magnitude: isNumber ? Number(plain) : Number.NaN,
     percent: value.kind === 'number' && value.percent,
     status: status ?? (isNumber ? 'A' : 'M'),
+    statusGiven: status !== undefined,
     knownAt: knownAtOf(moment, period.endOfLastDay, settings),
     knownAtGiven: moment !== undefined,
     knownDay: moment?.day ?? null,

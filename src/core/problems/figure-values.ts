@@ -60,6 +60,18 @@ export const valueFaults = {
     ),
     fix: text('核对原数，小数点写“.”', 'Check the figure, and write a decimal point as “.”'),
   },
+  'known-becomes-nothing': {
+    status: 422,
+    title: text('已有的数会被清空', 'A known figure would become nothing'),
+    detail: text(
+      '这一期已有 {known}，写“{value}”会把它清空',
+      '{known} is known for this period, and “{value}” would take it away',
+    ),
+    fix: text(
+      '填上数值或删去这一行；确实要清空，就在状态列写 M',
+      'Write the number or remove the row; if it really is to go, write status M',
+    ),
+  },
   'value-shown-otherwise': {
     status: 422,
     title: text('显示的数与存的数不同', 'The cell shows another number than it holds'),

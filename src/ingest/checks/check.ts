@@ -23,6 +23,8 @@ export interface Candidate {
   /** The value carried a percent sign. */
   readonly percent: boolean
   readonly status: ObsStatus
+  /** The row names its status itself. */
+  readonly statusGiven: boolean
   readonly knownAt: Instant
   /** known_at was given in the file, as a day when `knownDay` is not null. */
   readonly knownAtGiven: boolean

@@ -5,6 +5,7 @@ import type { Check } from './check.ts'
 import { futurePeriod } from './future-period.ts'
 import { growthAsAmount } from './growth-as-amount.ts'
 import { knownAt } from './known-at.ts'
+import { knownBecomesNothing } from './known-becomes-nothing.ts'
 import { percentAsFraction } from './percent-as-fraction.ts'
 import { statusAndValue } from './status-and-value.ts'
 import { tooPrecise } from './too-precise.ts'
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   futurePeriod,
   knownAt,
   statusAndValue,
+  knownBecomesNothing,
   unitNamed,
   tooPrecise,
   growthAsAmount,

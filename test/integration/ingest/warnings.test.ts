@@ -144,3 +144,12 @@ test('a sender without clearance learns nothing of a figure that waits', async (
   const bureau = await send(text, { dryRun: true, clearance: 'bureau' })
   expect(bureau.receipt.revised).toMatchObject([{ before: '4321.5', after: '4321' }])
 })
+
+test('a known figure becomes nothing only where the row says that there is none', async () => {
+  await send('indicator,period,value\nland,2022-05,41\n')
+  const emptied = (cells: string) => refused(send(`indicator,period,value,status\nland,${cells}\n`))
+  expect((await emptied('2022-05,…,')).faults).toMatchObject([{ code: 'known-becomes-nothing', row: 2 }])
+  expect((await emptied('2022-05,—,')).faults).toMatchObject([{ code: 'known-becomes-nothing' }])
+  const { receipt } = await send('indicator,period,value,status\nland,2022-05,—,M\nland,2022-04,—,\n')
+  expect(receipt.rows.revised).toBe(1)
+})

@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decimal } from '../../../src/core/decimal.ts'
 import { BASES } from '../../../src/core/observation.ts'
-import { dayOf, periodsOf } from '../../../src/core/period.ts'
+import { dayOf, period, periodsOf } from '../../../src/core/period.ts'
 import { periodWords } from '../../../src/core/period-words.ts'
 import { watchEncoding } from '../../../src/ingest/encoding.ts'
 import { FaultList } from '../../../src/ingest/fault-list.ts'
+import { History } from '../../../src/ingest/indicator-book.ts'
 import { readPeriod } from '../../../src/ingest/periods.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { isPlain, readValue, shift } from '../../../src/ingest/value-text.ts'
@@ -168,5 +169,18 @@ describe('several plans', () => {
     ])
     expect(result.faults).toEqual([])
     expect(result.figures.map((figure) => figure.basis)).toEqual(['cumulative', 'end'])
+  })
+})
+
+describe('a known figure that would become nothing', () => {
+  const history = new History()
+  history.know('cumulative', period('2022-05'), 41)
+  history.know('cumulative', period('2022-06'), 0)
+
+  it('is found by its period and basis, zero too', () => {
+    expect(history.at('cumulative', period('2022-05'))).toBe(41)
+    expect(history.at('cumulative', period('2022-06'))).toBe(0)
+    expect(history.at('cumulative', period('2022-07'))).toBeNull()
+    expect(history.at('period', period('2022-05'))).toBeNull()
   })
 })
