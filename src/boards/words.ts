@@ -16,22 +16,46 @@ export interface GapWords {
 export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | null {
   const { gap, gapUnit } = assessment
   if (gap === null) return null
-  const size = gapUnit === 'unit' ? figureText(gap.abs(), indicator) : points(gap.abs())
+  const paced = gapUnit === 'completion-points'
+  const size = paced ? points(gap.abs()) : figureText(gap.abs(), indicator)
   const unit =
     gapUnit === 'unit' ? text(` ${indicator.unit}`, ` ${indicator.unit}`) : text(' 个百分点', ' points')
   const sign = gap.compare(ZERO)
-  if (sign === 0) return { words: text('与目标进度持平', 'exactly level'), good: true }
-  const worded = (zh: string, en: string): Text => text(`${zh} ${size}${unit.zh}`, `${size}${unit.en} ${en}`)
   const { limit } = kindRules[indicator.kind]
+  if (sign === 0) {
+    const isOfPace = paced && !limit
+    return {
+      words: isOfPace ? text('与序时持平', 'exactly on pace') : text('与目标持平', 'exactly on target'),
+      good: true,
+    }
+  }
+  const worded = (zh: string, en: string): Text => text(`${zh} ${size}${unit.zh}`, `${size}${unit.en} ${en}`)
   if (limit) {
     const good = sign > 0 !== (limit.broken === 'above')
     const { zh, en } = good ? limit.keptWords : limit.brokenWords
     return { words: worded(zh, en), good }
   }
-  if (indicator.direction === 'band') return { words: worded('相差', 'apart'), good: null }
-  const falling = indicator.direction === 'down' && gapUnit !== 'completion-points'
-  const good = falling ? sign < 0 : sign > 0
-  return good ? { words: worded('超', 'ahead'), good } : { words: worded('差', 'behind'), good }
+  if (assessment.target.with !== null) {
+    const isApart = assessment.status === 'behind' || assessment.status === 'missed'
+    const end = isApart ? text('，不同步', ', out of step') : text('，同步', ', in step')
+    const { zh, en } = sign > 0 ? worded('偏高', 'above') : worded('偏低', 'below')
+    return { words: text(zh + end.zh, en + end.en), good: isApart ? false : null }
+  }
+  if (indicator.direction === 'band')
+    return { words: paced ? worded('距序时', 'from pace') : worded('距目标', 'from target'), good: null }
+  if (paced) {
+    return sign > 0
+      ? { words: worded('超序时', 'ahead of pace'), good: true }
+      : { words: worded('落后序时', 'behind pace'), good: false }
+  }
+  if (indicator.direction === 'down') {
+    return sign < 0
+      ? { words: worded('低于目标', 'below target'), good: true }
+      : { words: worded('高于目标', 'above target'), good: false }
+  }
+  return sign > 0
+    ? { words: worded('超目标', 'above target'), good: true }
+    : { words: worded('距目标差', 'short of target'), good: false }
 }
 
 /** What is left to the target, for amounts that rise towards it: 还差 870 户, 已超 12 个; null for all others. */
@@ -51,8 +75,8 @@ export function restOf(assessment: Assessment, indicator: Indicator): Text | nul
   const sign = rest.compare(ZERO)
   if (sign === 0) return text('正好达到目标', 'exactly on target')
   return sign > 0
-    ? text(`还差 ${size}${unit.zh}`, `${size}${unit.en} to go`)
-    : text(`已超 ${size}${unit.zh}`, `${size}${unit.en} beyond`)
+    ? text(`距目标还差 ${size}${unit.zh}`, `${size}${unit.en} to go`)
+    : text(`已超目标 ${size}${unit.zh}`, `${size}${unit.en} beyond target`)
 }
 
 /** One decimal; two where one would show a real gap as nothing. */

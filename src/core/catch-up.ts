@@ -1,11 +1,12 @@
 // What it takes to reach a target that is still missed: how much is left, for how many months, and whether that was ever done.
 import type { Assessment } from './assessment.ts'
 import { defaultBasis } from './basis.ts'
-import { type Decimal, decimal, display, ZERO } from './decimal.ts'
+import { type Decimal, decimal, decimalsOf, display, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
 import { comparePeriods, endIndex } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
+import { figureText } from './reason.ts'
 import { type Text, text } from './text.ts'
 
 /** All in the indicator's unit. */
@@ -77,7 +78,7 @@ function bestMonth(
 }
 
 /**
- * 还差 320 户，剩 4 个月，需月均 80 户，过去最好 65 户. What is needed is rounded up and what was done is rounded down, so that
+ * 距目标还差 320 户，剩 4 个月，需月均 80 户，过去最好 65 户. What is needed is rounded up and what was done is rounded down, so that
  * the sentence never promises more than the numbers do.
  */
 export function catchUpWords({ rest, monthsLeft, needed, best }: CatchUp, indicator: Indicator): Text {
@@ -86,18 +87,23 @@ export function catchUpWords({ rest, monthsLeft, needed, best }: CatchUp, indica
     percent
       ? text(`${size} 个百分点`, `${size} points`)
       : text(`${size} ${indicator.unit}`, `${size} ${indicator.unit}`)
-  const left = of(rounded(rest, indicator, 'up'))
-  if (needed === null) return text(`还差 ${left.zh}，已到期`, `${left.en} to go, time is over`)
-  const pace = of(rounded(needed, indicator, 'up'))
-  const most = best && of(rounded(best, indicator, 'down'))
+  const left = of(figureText(rest, indicator))
+  if (needed === null) return text(`距目标还差 ${left.zh}，已到期`, `${left.en} to go, time is over`)
+  const places = placesOf(rest, indicator)
+  const pace = of(rounded(needed, places, 'up'))
+  const most = best && of(rounded(best, places, 'down'))
   return text(
-    `还差 ${left.zh}，剩 ${monthsLeft} 个月，需月均 ${pace.zh}${most ? `，过去最好 ${most.zh}` : ''}`,
+    `距目标还差 ${left.zh}，剩 ${monthsLeft} 个月，需月均 ${pace.zh}${most ? `，过去最好 ${most.zh}` : ''}`,
     `${left.en} to go in ${monthsLeft} month${monthsLeft === 1 ? '' : 's'}: ${pace.en} a month${most ? `, best so far ${most.en}` : ''}`,
   )
 }
 
-/** Towards more or towards less, at the indicator's decimals; one more where the number would shrink to nothing. */
-function rounded(value: Decimal, { decimals }: Pick<Indicator, 'decimals'>, way: 'up' | 'down'): string {
+/** As many decimals as the indicator shows, and never fewer than its figures have (up to four): 1.93 亿元 is not 2 亿元. */
+const placesOf = (rest: Decimal, { decimals }: Pick<Indicator, 'decimals'>): number =>
+  Math.min(Math.max(decimals, decimalsOf(rest) ?? 0), 4)
+
+/** Towards more or towards less; one decimal more where the number would shrink to nothing. */
+function rounded(value: Decimal, decimals: number, way: 'up' | 'down'): string {
   const at = (places: number): Decimal => (way === 'up' ? value.ceil(places) : value.floor(places))
   const places = value.abs().compare(decimal(1)) < 0 && decimals === 0 ? 1 : decimals
   return display(at(places), places)

@@ -2,6 +2,7 @@
 
 import { defaultBasis } from './basis.ts'
 import { dueDayOf, isPastDue } from './calendar.ts'
+import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
 import {
   comparePeriods,
@@ -10,6 +11,7 @@ import {
   endMonthOf,
   endOfDay,
   type Frequency,
+  firstDayOf,
   frequencyOf,
   lastDayOf,
   monthIndexOf,
@@ -79,6 +81,16 @@ export function reportedPeriods(
   return periods
 }
 
+/**
+ * Whether a period must be reported. Of what is made of dated steps (节点) only one in which a step falls due that the
+ * plan does not know to be done: before that there is nothing to say, though it may be said.
+ */
+export function isOwed({ kind, steps }: Pick<Indicator, 'kind' | 'steps'>, period: Period): boolean {
+  if (kindRules[kind].steps !== 'needed') return true
+  const [first, last] = [firstDayOf(period), lastDayOf(period)]
+  return steps.some(({ due, done }) => done === null && due >= first && due <= last)
+}
+
 /** January of an indicator that is published for January and February together (并入1-2月). */
 export const isMerged = (indicator: Indicator, period: Period): boolean =>
   indicator.release.january === 'with-february' &&
@@ -125,7 +137,7 @@ function latestDue(
   let latest: Period | null = null
   for (const { period, lastDay, dueDay } of scheduleOf(indicator, planYear, horizon, frequency)) {
     if (lastDay >= asOf) break
-    if (isPastDue(dueDay, asOf)) latest = period
+    if (isPastDue(dueDay, asOf) && isOwed(indicator, period)) latest = period
   }
   return latest
 }

@@ -2,7 +2,7 @@
 import { assess } from './assess.ts'
 import type { Assessment, Light } from './assessment.ts'
 import { dueDayOf } from './calendar.ts'
-import { isMerged, reportedPeriods, reportingOf } from './due.ts'
+import { isMerged, isOwed, reportedPeriods, reportingOf } from './due.ts'
 import type { Observation } from './observation.ts'
 import { addDays, type Day, endIndex, lastDayOf, type Period, periodsOf } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
@@ -63,6 +63,7 @@ function atItsEnd(
   const onTheDay = assess({ plan, indicator, figures: until, asOf: end })
   if (onTheDay.period !== null && endIndex(onTheDay.period) === endIndex(period)) return onTheDay
   // The first day on which the period itself is late and the next one cannot be.
+  if (!isOwed(indicator, period)) return null
   const late = addDays(dueDayOf(indicator, period), 1)
   const later = assess({ plan, indicator, figures: until, asOf: asOf < late ? asOf : late })
   return later.status === 'missing' || later.status === 'done' ? later : null

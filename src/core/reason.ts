@@ -52,8 +52,22 @@ export function reasonFor(
       )
     }
     case 'not-due':
-      return text('首期数据尚未到报送日。', 'The first figure is not due yet.')
+      return nextStepWords(indicator) ?? text('首期数据尚未到报送日。', 'The first figure is not due yet.')
   }
+}
+
+/** What comes first of an indicator that is made of dated steps; null for all others. */
+function nextStepWords({ kind, steps }: Indicator): Text | null {
+  if (kindRules[kind].steps !== 'needed') return null
+  const next = steps
+    .filter(({ done }) => done === null)
+    .toSorted((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)))[0]
+  return next
+    ? text(
+        `尚无到期节点：“${next.name}”计划 ${next.due} 完成。`,
+        `No step is due yet: “${next.name}” is planned for ${next.due}.`,
+      )
+    : null
 }
 
 function missing(indicator: Indicator, due: Period | null, declared: Observation | null): Text {
@@ -84,23 +98,67 @@ function measured(plan: Plan, indicator: Indicator, target: Target, outcome: Out
     const only = status === 'not-due' ? text('，到期末才评判', ', judged at its horizon only') : text('', '')
     return text(head.zh + share.zh + only.zh + tail.zh, head.en + share.en + only.en + tail.en)
   }
-  const middle =
-    outcome.gapUnit === 'completion-points' && completion && kindRules[indicator.kind].limit === null
-      ? text(
-          `，完成 ${display(completion, 1)}%，序时进度 ${display(completion.sub(gap), 1)}%，${gapWords(gap, outcome.gapUnit, indicator).zh}`,
-          `, ${display(completion, 1)} % done where ${display(completion.sub(gap), 1)} % is expected, ${gapWords(gap, outcome.gapUnit, indicator).en}`,
-        )
-      : text(
-          `，${gapWords(gap, outcome.gapUnit, indicator).zh}`,
-          `, ${gapWords(gap, outcome.gapUnit, indicator).en}`,
-        )
-  return text(head.zh + middle.zh + tail.zh, head.en + middle.en + tail.en)
+  const middle = standingWords(indicator, target, outcome, gap)
+  return text(`${head.zh}，${middle.zh}${tail.zh}`, `${head.en}, ${middle.en}${tail.en}`)
+}
+
+/** How far it is, always said of what: of the target, of the pace, of the line, of its partner. */
+function standingWords(
+  indicator: Indicator,
+  target: Target,
+  { completion, gapUnit, status, actual }: Outcome,
+  gap: Decimal,
+): Text {
+  const { figures, limit } = kindRules[indicator.kind]
+  if (target.with !== null) return inStepWords(gap, status, indicator)
+  if (gapUnit !== 'completion-points' || !completion) {
+    const words = gapWords(gap, gapUnit, indicator)
+    return gap.n === 0n
+      ? text('与目标持平', 'exactly on target')
+      : text(`比目标${words.zh}`, `${words.en} target`)
+  }
+  if (limit) {
+    const share = display(completion, 1)
+    return limit.broken === 'above'
+      ? text(`为上限的 ${share}%`, `${share} % of the limit`)
+      : text(`为底线的 ${share}%`, `${share} % of the floor`)
+  }
+  const size = points(gap.abs())
+  const paced =
+    gap.n === 0n
+      ? text('与序时持平', 'exactly on pace')
+      : gap.s < 0n
+        ? text(`落后序时 ${size} 个百分点`, `${size} points behind pace`)
+        : text(`超序时 ${size} 个百分点`, `${size} points ahead of pace`)
+  const along = text(
+    `完成 ${display(completion, 1)}%，序时进度 ${display(completion.sub(gap), 1)}%，${paced.zh}`,
+    `${display(completion, 1)} % done where ${display(completion.sub(gap), 1)} % is expected, ${paced.en}`,
+  )
+  if (figures !== 'share' || indicator.steps.length > 0 || !actual || !target.value) return along
+  // Of a share in percent two kinds of points could be meant: first those that a reader sees.
+  const off = actual.sub(target.value)
+  const left = gapWords(off, 'rate-points', indicator)
+  return off.n === 0n
+    ? text(`与目标持平；${along.zh}`, `exactly on target; ${along.en}`)
+    : text(`比目标${left.zh}；${along.zh}`, `${left.en} target; ${along.en}`)
+}
+
+/** 偏高 0.6 个百分点，不同步: of two that are to move together neither side is the better one. */
+function inStepWords(gap: Decimal, status: Status, indicator: Indicator): Text {
+  if (gap.n === 0n) return text('与对照指标持平', 'level with its partner')
+  const size = figureText(gap.abs(), indicator)
+  const apart = status === 'behind' || status === 'missed'
+  const side = gap.s < 0n ? text('偏低', 'below') : text('偏高', 'above')
+  return text(
+    `${side.zh} ${size} 个百分点，${apart ? '不同步' : '基本同步'}`,
+    `${size} points ${side.en} its partner, ${apart ? 'out of step' : 'in step'}`,
+  )
 }
 
 /** A gap in words: 低 26.8 个百分点, 高 12 个, 持平. */
 export function gapWords(gap: Decimal, unit: GapUnit, indicator: Pick<Indicator, 'unit' | 'decimals'>): Text {
   if (gap.n === 0n) return text('持平', 'exactly level')
-  const size = unit === 'unit' ? figureText(gap.abs(), indicator) : points(gap.abs())
+  const size = unit === 'completion-points' ? points(gap.abs()) : figureText(gap.abs(), indicator)
   const zh = unit === 'unit' ? indicator.unit : '个百分点'
   const en = unit === 'unit' ? indicator.unit : 'points'
   return gap.s < 0n

@@ -1,7 +1,7 @@
 // Which figures are due when, and whether they came: the calendar of a month's reports.
 import { defaultBasis } from './basis.ts'
 import { dueDayOf, isPastDue } from './calendar.ts'
-import { reportedPeriods, reportingOf } from './due.ts'
+import { isOwed, reportedPeriods, reportingOf } from './due.ts'
 import { keyOf, type Observation } from './observation.ts'
 import { type Day, dayOf, type Period } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
@@ -37,7 +37,7 @@ export function dueInMonth({ plan, indicators, figures, asOf, inTime }: Input): 
       const { frequency } = reportingOf(indicator, plan.year, horizon, own, asOf)
       return reportedPeriods(indicator, plan.year, horizon, frequency).flatMap((period): Due[] => {
         const day = dueDayOf(indicator, period)
-        if (day.slice(0, 7) !== month) return []
+        if (day.slice(0, 7) !== month || !isOwed(indicator, period)) return []
         const key = keyOf({
           region: plan.region,
           indicator: indicator.id,

@@ -2,9 +2,9 @@
 import { sourcesOf } from '../core/answerable.ts'
 import { defaultBasis } from '../core/basis.ts'
 import { dueDayOf, holidaysKnown, workingDaysBetween } from '../core/calendar.ts'
-import { isMerged, reportedPeriods, reportingOf } from '../core/due.ts'
+import { isMerged, isOwed, reportedPeriods, reportingOf } from '../core/due.ts'
 import { grouped } from '../core/grouped.ts'
-import type { Observation } from '../core/observation.ts'
+import { keyPeriodOf, type Observation } from '../core/observation.ts'
 import {
   type Day,
   dayOf,
@@ -109,7 +109,7 @@ function rowOf(
   const { frequency } = reportingOf(indicator, plan.year, horizon, figures, asOf)
   const reported = new Set(reportedPeriods(indicator, plan.year, horizon, frequency))
   const basis = defaultBasis(indicator)
-  const came = new Map(arrivals.filter((one) => one.basis === basis).map((one) => [one.period, one]))
+  const came = new Map(arrivals.filter((one) => one.basis === basis).map((one) => [keyPeriodOf(one), one]))
   const fromSteps = came.size === 0 && indicator.steps.some(({ done }) => done !== null)
   const months = Array.from({ length: 12 }, (): DueCell | null => null)
   for (const period of periodsOf(plan.year, frequency)) {
@@ -118,7 +118,11 @@ function rowOf(
       const nothing = { due: null, knownAt: null, recordedAt: null, lateBy: 0 }
       months[at] = { period, state: 'merged', ...nothing }
     } else if (reported.has(period) && !fromSteps) {
-      months[at] = cellOf(period, dueDayOf(indicator, period), came.get(period) ?? null, asOf)
+      const arrival = came.get(keyPeriodOf({ period, basis })) ?? null
+      const cell = cellOf(period, dueDayOf(indicator, period), arrival, asOf)
+      // Where no step falls due nothing is owed, and what comes all the same is never late.
+      const isLate = cell.state === 'missing' && !isOwed(indicator, period)
+      months[at] = isLate ? { ...cell, state: 'awaited', lateBy: 0 } : cell
     }
   }
   return { indicator, sources: sourcesOf(plan, indicator), frequency, fromSteps, months }

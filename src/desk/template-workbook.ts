@@ -2,6 +2,7 @@
 import type { DataValidation, Worksheet } from 'exceljs'
 import { type Decimal, toPlain } from '../core/decimal.ts'
 import type { Instant } from '../core/period.ts'
+import { stepWords } from '../core/step-words.ts'
 import type { Language } from '../core/text.ts'
 import { BASIS_WORDS } from '../ingest/words.ts'
 import type { Template, TemplateRow } from './template.ts'
@@ -41,8 +42,13 @@ export async function templateWorkbook(
   await fill(sheet, template, lang)
   const explained = book.addWorksheet(SHEETS.explained[lang])
   explained.getColumn(1).width = 100
-  for (const line of EXPLAINED) {
-    const row = explained.addRow([line[lang]])
+  const steps = template.rows.flatMap(({ indicator }): string[] => {
+    const words = stepWords(indicator)
+    const name = lang === 'zh' ? indicator.name : (indicator.nameEn ?? indicator.name)
+    return words ? [lang === 'zh' ? `“${name}”${words.zh}` : `“${name}”: ${words.en}`] : []
+  })
+  for (const line of [...EXPLAINED.map((each) => each[lang]), ...steps]) {
+    const row = explained.addRow([line])
     row.getCell(1).alignment = { wrapText: true, vertical: 'top' }
   }
   await explained.protect('', {})

@@ -24,8 +24,8 @@ export const FIRMS_LATE: Finding = finding({
   receivers: [{ kind: 'unit', id: '区商务局' }],
   leaders: ['王垦福'],
   reason: text(
-    '“净增市场主体”：2022年1—10月为 1130 户，完成率 56.5%，序时进度 83.3%，低 26.8 个百分点：欠进度。',
-    '“Net new firms”: 1,130 by October 2022, 56.5 % of the target, 83.3 % expected, 26.8 points below: behind.',
+    '“净增市场主体”：2022年1—10月为 1130 户，完成率 56.5%，序时进度 83.3%，落后序时 26.8 个百分点：欠进度。',
+    '“Net new firms”: 1,130 by October 2022, 56.5 % of the target, 83.3 % expected, 26.8 points behind pace: behind.',
   ),
   requirement: text(
     '余下两个月须月均 435 户。请在 5 个工作日内说明原因、提出追赶措施和时限。',

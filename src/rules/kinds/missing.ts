@@ -1,7 +1,7 @@
 // 缺报: a figure's day has passed by so many working days and it is not here.
 import { defaultBasis } from '../../core/basis.ts'
 import { dueDayOf, workingDaysAfter } from '../../core/calendar.ts'
-import { reportedPeriods } from '../../core/due.ts'
+import { isOwed, reportedPeriods } from '../../core/due.ts'
 import { keyOf } from '../../core/observation.ts'
 import { endIndex, type Period } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
@@ -25,6 +25,7 @@ function owed({ plan, indicator, target, reporting, asOf }: Series, { delivered 
     (period) =>
       endIndex(period) > from &&
       endIndex(period) <= endIndex(due) &&
+      isOwed(indicator, period) &&
       dueDayOf(indicator, period) < asOf &&
       !delivered.has(keyOf({ region: plan.region, indicator: indicator.id, period, basis })),
   )

@@ -1,6 +1,6 @@
 // 逆转: growth changed from plus to minus, or a cumulative figure fell below what had been reported.
 import Type from 'typebox'
-import { type Decimal, display, toPlain, ZERO } from '../../core/decimal.ts'
+import { type Decimal, toPlain, ZERO } from '../../core/decimal.ts'
 import { kindRules } from '../../core/kinds/index.ts'
 import { keyOf, type Observation } from '../../core/observation.ts'
 import { endIndex } from '../../core/period.ts'
@@ -153,7 +153,7 @@ function fallOf(series: Series, ground: Ground, base: RuleBase, level: Said['lev
       const { before } = fall
       const earlier = whenOf(series, { figure: before })
       const was = `${figureText(before.value, indicator)} ${indicator.unit}`
-      const less = display(before.value.sub(latest.figure.value ?? ZERO), indicator.decimals)
+      const less = figureText(before.value.sub(latest.figure.value ?? ZERO), indicator)
       return joinTexts(
         text(
           `${head.zh}，低于此前所报${earlier.zh}的 ${was}，少 ${less} ${indicator.unit}；累计数不应减少，除非更正。`,

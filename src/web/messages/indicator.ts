@@ -48,6 +48,7 @@ export const indicatorMessages = {
   stepInputs: { zh: '所用数据', en: 'Inputs' },
   stepRule: { zh: '规则', en: 'Rule' },
   stepArithmetic: { zh: '计算', en: 'Arithmetic' },
+  stepsReported: { zh: '节点怎样报', en: 'How steps are reported' },
   stepConclusion: { zh: '结论', en: 'Conclusion' },
   noInputs: { zh: '没有可用的数据。', en: 'There was no figure to use.' },
   basisPeriod: { zh: '当期', en: 'in the period' },

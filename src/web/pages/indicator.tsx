@@ -13,11 +13,12 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { MATRIX } from '../../core/roles.ts'
 import { statusWord } from '../../core/status-words.ts'
+import { stepWords } from '../../core/step-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Vintage } from '../../store/store.ts'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
-import { Facts } from '../kit/notes.tsx'
+import { type Fact, Facts } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Say, sayIn } from '../messages/index.ts'
 import { levelStyles } from '../styles/alerts.ts'
@@ -90,6 +91,8 @@ interface HeadInput {
 function Head({ input, view, frame, say }: HeadInput) {
   const { plan, indicator, assessment } = input
   const task = plan.tasks.find(({ number }) => number === indicator.task)
+  const steps = stepWords(indicator)?.[frame.lang]
+  const conclusion: Fact = [say('stepConclusion'), view.reason]
   return (
     <>
       <h1>{view.name}</h1>
@@ -122,7 +125,7 @@ function Head({ input, view, frame, say }: HeadInput) {
               [say('completion'), assessment.completion && `${display(assessment.completion, 1)}%`],
               [say('period'), view.period],
             ]}
-            wide={[[say('stepConclusion'), view.reason]]}
+            wide={steps ? [conclusion, [say('stepsReported'), steps]] : [conclusion]}
           />
         </div>
       </div>

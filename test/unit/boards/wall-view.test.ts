@@ -50,8 +50,8 @@ describe('a tile says', () => {
       light: 'red',
       value: { number: '1,130', unit: '户' },
       target: { short: '2000 户', phrase: '回迁群众 2000 户' },
-      gap: { words: '差 26.8 个百分点', good: false },
-      rest: '还差 870 户',
+      gap: { words: '落后序时 26.8 个百分点', good: false },
+      rest: '距目标还差 870 户',
       period: '2022年1-10月',
       unit: '区古城保护发展指挥部',
       leader: '王伟',
@@ -67,7 +67,7 @@ describe('a tile says', () => {
     expect(tile('homes', 'en')).toMatchObject({
       name: 'Households rehoused',
       word: 'Behind',
-      gap: { words: '26.8 points behind' },
+      gap: { words: '26.8 points behind pace' },
       rest: '870 户 to go',
       period: 'Jan-Oct 2022',
     })
@@ -81,7 +81,7 @@ describe('a tile says', () => {
   test('that a target is passed', () => {
     expect(tile('parking')).toMatchObject({
       word: '已完成',
-      rest: '已超 12 个',
+      rest: '已超目标 12 个',
       target: { short: '500 个以上' },
     })
   })

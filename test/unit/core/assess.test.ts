@@ -32,7 +32,7 @@ describe('amounts that add up', () => {
     expect(result.gap?.equals(decimal('56.5').sub(decimal(250, 3)))).toBe(true)
     expect([result.status, result.light, result.gapUnit]).toEqual(['behind', 'red', 'completion-points'])
     expect(result.reason.zh).toBe(
-      '2022年1-10月为 1,130 户，目标 2,000 户，完成 56.5%，序时进度 83.3%，低 26.8 个百分点：欠进度。',
+      '2022年1-10月为 1,130 户，目标 2,000 户，完成 56.5%，序时进度 83.3%，落后序时 26.8 个百分点：欠进度。',
     )
   })
 

@@ -33,7 +33,7 @@ describe('what it takes to reach a target', () => {
 
   test('rest, months, the pace that is needed and the best there was, figures in any order', () => {
     // 300 in two months, 1,200 in four: 300 a month is the best; 400 of 2,000 are left for four months.
-    expect(words(figures, '2022-08-31')).toBe('还差 400 户，剩 4 个月，需月均 100 户，过去最好 300 户')
+    expect(words(figures, '2022-08-31')).toBe('距目标还差 400 户，剩 4 个月，需月均 100 户，过去最好 300 户')
     expect(words(figures, '2022-08-31', 'en')).toBe(
       '400 户 to go in 4 months: 100 户 a month, best so far 300 户',
     )
@@ -47,7 +47,7 @@ describe('what it takes to reach a target', () => {
     expect(found?.best?.equals(65)).toBe(true)
     expect(
       catchUpWords({ rest: decimal(320), monthsLeft: 4, needed: decimal(80), best: decimal(65) }, homes).zh,
-    ).toBe('还差 320 户，剩 4 个月，需月均 80 户，过去最好 65 户')
+    ).toBe('距目标还差 320 户，剩 4 个月，需月均 80 户，过去最好 65 户')
   })
 
   test('what is needed is rounded up, what was done is rounded down', () => {
@@ -55,11 +55,11 @@ describe('what it takes to reach a target', () => {
       { rest: decimal(100), monthsLeft: 3, needed: decimal(100, 3), best: decimal(100, 3) },
       homes,
     )
-    expect(found.zh).toBe('还差 100 户，剩 3 个月，需月均 34 户，过去最好 33 户')
+    expect(found.zh).toBe('距目标还差 100 户，剩 3 个月，需月均 34 户，过去最好 33 户')
   })
 
   test('at the horizon no month is left', () => {
-    expect(words([figure(plan, 'homes', '2022-12', '1990')], '2022-12-31')).toBe('还差 10 户，已到期')
+    expect(words([figure(plan, 'homes', '2022-12', '1990')], '2022-12-31')).toBe('距目标还差 10 户，已到期')
   })
 
   test('nothing to say where the target is met, nothing was reported, or months cannot make it up', () => {

@@ -125,7 +125,7 @@ describe('lines of arithmetic', () => {
       'Gap (points)': '-26.833333333333',
       Verdict: null,
     })
-    expect(proof.conclusion.zh).toContain('低 26.8 个百分点')
+    expect(proof.conclusion.zh).toContain('落后序时 26.8 个百分点')
     expect(proof.conclusion.zh).toContain('距目标还差 870 户')
     expect(proof.conclusion.en).toContain('870 户 to go')
     const share = over(rational('1130'), rational('2000'))

@@ -110,11 +110,11 @@ describe('behind pace', () => {
     const [found] = says(behind, plan, months(40, 140), '2022-03-01')
     const { reason, requirement, since, receivers, leaders, limitDays, facts } = firstOf(found)
     expect(reason.zh).toContain(
-      '2022年1-2月为 140 户，目标 1,200 户，完成 11.7%，序时进度 16.7%，低 5.0 个百分点：欠进度',
+      '2022年1-2月为 140 户，目标 1,200 户，完成 11.7%，序时进度 16.7%，落后序时 5.0 个百分点：欠进度',
     )
     expect(reason.zh).toContain('自2022年1月起连续 2 期')
     expect(reason.zh).toContain('牵头：区工信局；分管领导：吴小纲')
-    expect(reason.en).toContain('5.0 points below')
+    expect(reason.en).toContain('5.0 points behind pace')
     expect(requirement.zh).toContain('还差 1,060 户，剩 10 个月，需月均 106 户')
     expect(requirement.zh).toContain('5 个工作日内')
     expect({ since, receivers, leaders, limitDays }).toEqual({

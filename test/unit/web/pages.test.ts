@@ -46,7 +46,7 @@ describe('an indicator’s page', () => {
   test('shows value, gap, the notice’s own words marked in the task, and every line of the proof', () => {
     for (const words of [
       '1,130',
-      '差 26.8 个百分点',
+      '落后序时 26.8 个百分点',
       '<mark>回迁群众 2000 户</mark>',
       '1130 ÷ 2000 × 100 = 56.5',
       '83.333333…',
