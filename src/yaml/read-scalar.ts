@@ -30,7 +30,8 @@ const good = (value: unknown): ScalarResult => ({ ok: true, value })
 const bad = (form: Form, params: Particulars): ScalarResult => ({ ok: false, form, params })
 
 const ID = new RegExp(ID_PATTERN)
-const REGION = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/
+/** A division of a province, or the nation (100000). */
+const REGION = /^(?:100000|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4})$/
 const MOST = decimal(10n ** 18n)
 const MOST_DECIMALS = 12
 const SHOWN = 60

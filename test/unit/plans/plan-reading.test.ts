@@ -196,3 +196,10 @@ test('years without known public holidays are told', () => {
   const [remark] = planRemarks(parsePlan(SMALLEST.replace('year: 2024', 'year: 2098')))
   expect(remark?.zh).toContain('2098')
 })
+
+test('the region may be a district, a province or the nation', () => {
+  for (const region of ['350502', '350000', '100000'])
+    expect(parsePlan(SMALLEST.replace('350502', region)).region).toBe(region)
+  for (const region of ['100001', '990502', '35050'])
+    expect(() => parsePlan(SMALLEST.replace('350502', region))).toThrow(/plan-invalid/)
+})
