@@ -50,5 +50,5 @@ export async function documentApi(app: App, release: string, fonts: string): Pro
 /** The letters of all our pages (a machine may have no Chinese ones), and nobody else's sign above it. */
 const houseStyles = (fonts: string): string => `@import url('${fonts}');
 .swagger-ui .topbar{display:none}
-body,.swagger-ui :not(code,pre,pre *,textarea,.microlight){font-family:${FONTS}}
+body,.swagger-ui :not(code,pre,pre *,textarea,.microlight){font-family:${FONTS}!important}
 `
