@@ -7,6 +7,7 @@ import { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
 import { formats, formatWords, pickable } from './ingest/formats/index.ts'
 import type { LayoutName } from './ingest/grid/mapping.ts'
+import { shapes } from './notices/shapes/index.ts'
 
 interface Shared {
   readonly lang: Language
@@ -107,6 +108,42 @@ plan
   .addOption(language())
   .action((path: string, { json, lang }: Shared & { json: boolean }) =>
     done(async () => (await import('./commands/plan.ts')).showPlan(path, json, lang), path),
+  )
+
+plan
+  .command('draft')
+  .description(
+    '由政府的通知起草年度目标文件，不需要数据库 / draft a plan file from a government’s notice, without a database',
+  )
+  .argument('<FILE>', '通知：.txt、.md / the notice: .txt, .md')
+  .option('--region <code>', '行政区划代码，六位 / code of the region, six digits')
+  .option('--year <year>', '年份，缺省取自标题 / the year, from the title when absent', yearOption)
+  .addOption(
+    new Option(
+      '--shape <shape>',
+      '按哪种形式读，缺省自动识别 / how it is read, recognised when absent',
+    ).choices(shapes.map(({ name }) => name)),
+  )
+  .option('--out <plan.yaml>', '写到这个文件，缺省写到屏幕 / where the plan goes, the screen when absent')
+  .option('--json', '以 JSON 输出任务、目标、疑问 / print tasks, targets and questions as JSON', false)
+  .addOption(language())
+  .action(
+    (
+      path: string,
+      options: Shared & { region?: string; year?: number; shape?: string; out?: string; json: boolean },
+    ) =>
+      done(
+        async () =>
+          (await import('./commands/plan-draft.ts')).draftFromNotice(path, {
+            region: options.region ?? null,
+            year: options.year ?? null,
+            shape: options.shape ?? null,
+            out: options.out ?? null,
+            json: options.json,
+            lang: options.lang,
+          }),
+        path,
+      ),
   )
 
 program
@@ -357,6 +394,14 @@ jobs
       return runJob(await serviceAt(options), id, options.day ?? null)
     }),
   )
+
+function yearOption(text: string): number {
+  const year = Number(text)
+  if (!Number.isInteger(year) || year < 1949 || year > 2100) {
+    throw new InvalidArgumentError('写成 2026 / write it as 2026')
+  }
+  return year
+}
 
 function dayOption(value: string): Day {
   const day = parseDay(value)

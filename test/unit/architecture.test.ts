@@ -35,6 +35,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   store: ['slips'],
   yaml: [],
   plans: ['yaml'],
+  notices: [],
   boards: ['slips', 'yaml'],
   charts: ['boards'],
   rules: ['slips', 'yaml'],
@@ -86,13 +87,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'people',
     'ingest',
     'plans',
+    'notices',
     'boards',
     'program',
     'engine',
     'store',
     'config',
   ],
-  cli: ['commands', 'ingest', 'config'],
+  cli: ['commands', 'ingest', 'notices', 'config'],
 }
 
 test('every relative import names an existing file with its ending', () => {

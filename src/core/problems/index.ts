@@ -7,6 +7,7 @@ import { channelProblems } from './channels.ts'
 import { clockProblems } from './clock.ts'
 import { deskProblems } from './desk.ts'
 import { figureProblems } from './figures.ts'
+import { noticeProblems } from './notices.ts'
 import { peopleProblems } from './people.ts'
 import { planProblems } from './plans.ts'
 import { requestProblems } from './requests.ts'
@@ -24,6 +25,7 @@ export const problems = {
   ...startProblems,
   ...peopleProblems,
   ...deskProblems,
+  ...noticeProblems,
   ...textProblems,
   ...alertRuleProblems,
   ...clockProblems,

@@ -1,0 +1,48 @@
+// Failures of reading a notice: what it is not, what it lacks, what cannot be read yet.
+import { text } from '../text.ts'
+import type { ProblemEntry } from './entry.ts'
+
+export const noticeProblems = {
+  'notice-empty': {
+    status: 422,
+    title: text('文件里没有文字', 'The file holds no text'),
+    detail: text('文件里没有可读的文字。', 'There is nothing to read in the file.'),
+    fix: text(
+      '请换一份有文字的文件；如果是扫描件，请先做文字识别（OCR）再另存为 .txt 或 .html。',
+      'Take a file with text; a scan has to be recognised (OCR) first and saved as .txt or .html.',
+    ),
+  },
+  'notice-too-large': {
+    status: 422,
+    title: text('通知太大', 'The notice is too large'),
+    detail: text('读到 {found}，上限是 {limit}。', 'Found {found}, the limit is {limit}.'),
+    fix: text('请拆成几份文件，分别读取。', 'Split it into several files and read each.'),
+  },
+  'notice-without-tasks': {
+    status: 422,
+    title: text('没有读到任务', 'No tasks were found'),
+    detail: text(
+      '这份文件里没有任务表、编号的任务，也没有写着目标的句子，不像是目标任务的通知。',
+      'There is no table of tasks, no numbered task and no sentence with a target: it does not seem to be a notice of targets.',
+    ),
+    fix: text(
+      '请确认选对了文件；任务常在附件里，请用附件。',
+      'Check that it is the right file; the tasks often stand in an annex, which is the file to take.',
+    ),
+  },
+  'notice-without-year': {
+    status: 422,
+    title: text('不知道是哪一年', 'The year is not known'),
+    detail: text('标题和正文里都没有写年份。', 'Neither the title nor the text names a year.'),
+    fix: text('请写上 --year，例如 --year 2026。', 'Say --year, for instance --year 2026.'),
+  },
+  'notice-format': {
+    status: 422,
+    title: text('这种文件还读不了', 'This kind of file cannot be read yet'),
+    detail: text('{kind} 文件还读不了。', 'Files of the kind {kind} cannot be read yet.'),
+    fix: text(
+      '请在 Word 或 WPS 里打开，另存为“网页（.html）”或“纯文本（.txt）”，再读一次；扫描的 PDF 请先做文字识别。',
+      'Open it in Word or WPS, save it as a web page (.html) or plain text (.txt) and read that; a scanned PDF has to be recognised (OCR) first.',
+    ),
+  },
+} as const satisfies Record<string, ProblemEntry>

@@ -1,0 +1,10 @@
+// .txt and .md: lines as they are.
+import { text } from '../../core/text.ts'
+import type { Decoder } from './decoder.ts'
+import { blocksOfText } from './plain.ts'
+
+export const plainText: Decoder = {
+  name: text('纯文本', 'plain text'),
+  endings: ['.txt', '.md', '.markdown'],
+  decode: blocksOfText,
+}

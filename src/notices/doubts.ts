@@ -1,0 +1,76 @@
+// What a reading leaves open: each doubt is a question with the answers that are possible, the one that was read first.
+import { text } from '../core/text.ts'
+import type { Doubt, ReadTarget } from './reading.ts'
+import type { Token } from './token.ts'
+
+const HELD = /(?:稳定|保持|维持)在?\s*$/u
+const SHOULD_NOT_RISE = /物价|消费价格|CPI|失业率|能耗|碳排放|死亡率/u
+
+/** The doubts of one target. */
+export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
+  const found: Doubt[] = []
+  const ask = (question: Doubt['question'], ...answers: Doubt['answers']): void => {
+    found.push({ text: target.phrase, question, answers })
+  }
+  if (token.compared.words === null && HELD.test(token.before)) {
+    ask(
+      text('“稳定在”“保持在”是不低于这个数，还是在它左右？', 'Is it to stay at least there, or about there?'),
+      text('不低于', 'at least'),
+      text('左右', 'about'),
+      text('不超过', 'at most'),
+    )
+  }
+  if (target.comparator === 'about' && SHOULD_NOT_RISE.test(target.name)) {
+    ask(
+      text('低于“左右”算不算好？', 'Is less than “about” good?'),
+      text('越低越好', 'less is better'),
+      text('过高过低都不好', 'neither more nor less'),
+    )
+  }
+  if (token.numeral.more) {
+    ask(
+      text('“余”“多”是至少这个数，还是大约？', 'Does “and some” mean at least, or about?'),
+      text('至少', 'at least'),
+      text('大约', 'about'),
+    )
+  }
+  if (/\d{1,2}月(?:份)?(?:底|末)前?\s*$/u.test(token.before)) {
+    ask(
+      text(
+        '到这一天的数，是累计数还是新增数？',
+        'Is the number of this day cumulative, or added since the day before?',
+      ),
+      text('累计数', 'cumulative'),
+      text('新增数', 'added'),
+    )
+  }
+  if (
+    token.unit?.family === 'money' &&
+    /投资(?:约|达|近|超|超过)?\s*$/u.test(token.before) &&
+    !/(?:完成|固定资产|实现)/u.test(token.before)
+  ) {
+    ask(
+      text(
+        '这是本年要完成的投资，还是项目的总投资？',
+        'Is it to be invested this year, or what the project costs in all?',
+      ),
+      text('本年要完成', 'this year'),
+      text('项目总投资，不是目标', 'of the project, no target'),
+    )
+  }
+  if (/^\s*[为对]/u.test(token.before) && token.unit?.family === 'people') {
+    ask(
+      text('这是要服务到的人数，还是现有的对象？', 'Are so many to be reached, or is it who there is?'),
+      text('要服务到的人数', 'to be reached'),
+      text('现有的对象，不是目标', 'who there is, no target'),
+    )
+  }
+  if (token.unit === null && token.numeral.multiplier !== '') {
+    ask(
+      text('数后面没有写单位，单位是什么？', 'No unit is written after the number: which is it?'),
+      text(target.unit ?? '', target.unit ?? ''),
+      text('另填', 'another'),
+    )
+  }
+  return found
+}

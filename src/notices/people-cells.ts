@@ -1,0 +1,59 @@
+// The units and people named in a cell or behind 责任单位：, as a list.
+import { folded } from './plain-text.ts'
+
+const ENDS =
+  /(?:局|委|办|院|会|部|处|厅|中心|集团|公司|街道|办事处|指挥部|管委会|政府|乡|镇|村|联|所|站|大队|分局|支队|学校|银行|单位|部门|组|社|馆|队|校|协会|行|台|区|县|市)$/u
+
+/** 区发改局、区财政局，各街道办事处: separated by 、，；blank or line end; a unit in brackets behind its own is a unit of its own. */
+export function unitsOf(cell: string): string[] {
+  const opened = cell
+    .replace(/[(（]\s*(?:列第一位|下同|排名第一)[^()（）]*[)）]/gu, '')
+    .replace(/\s+[(（]/gu, ' (')
+    .replace(/^[\s:：]+/u, '')
+  const parts: string[] = []
+  for (const raw of splitOutsideBrackets(opened)) {
+    const part = raw.trim().replace(/[。.;；]$/u, '')
+    const alone = /^[(（](.+)[)）]$/u.exec(part)
+    const name = (alone?.[1] ?? part).trim()
+    const before = parts.at(-1)
+    // A name that a line end broke: 区古城保护 发展指挥部.
+    if (
+      before !== undefined &&
+      alone === null &&
+      !ENDS.test(before) &&
+      !/[)）]$/u.test(before) &&
+      ENDS.test(name) &&
+      /\s/u.test(opened)
+    ) {
+      parts[parts.length - 1] = `${before}${name}`
+    } else if (name !== '' && name !== '—' && name !== '-' && name !== '/') parts.push(name)
+  }
+  return [...new Set(parts)]
+}
+
+function splitOutsideBrackets(text: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let part = ''
+  for (const unit of text) {
+    if ('（('.includes(unit)) depth++
+    if ('）)'.includes(unit)) depth--
+    if (depth <= 0 && /[\s、,，;；]/u.test(unit)) {
+      parts.push(part)
+      part = ''
+    } else part += unit
+  }
+  parts.push(part)
+  return parts.filter((one) => one.trim() !== '')
+}
+
+/** 王 伟、李超端 as two names: a single character followed by a blank and another is one name. */
+export function leadersOf(cell: string): string[] {
+  const joined = folded(cell)
+    .replace(/^[\s:]+/u, '')
+    .replace(/(^|[\s、,;])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、,;])/gu, '$1$2$3')
+    .replace(/各项目\s+分管领导/gu, '各项目分管领导')
+  return [
+    ...new Set(joined.split(/[\s、,;。]+/u).filter((name) => name !== '' && name !== '-' && name !== '/')),
+  ]
+}

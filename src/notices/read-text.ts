@@ -1,0 +1,294 @@
+// Reads one text: each number becomes a target, or is left with the reason.
+import { text as say, type Text } from '../core/text.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { comparatorAround } from './comparators.ts'
+import { datesIn, dueIn } from './dates.ts'
+import { doubtsOf } from './doubts.ts'
+import { readEnglish } from './english.ts'
+import { actionOf, firmnessOf, kindOf } from './kinds.ts'
+import { nameOf, subjectsOf } from './names.ts'
+import { notTargetRules } from './not-targets.ts'
+import { LONGEST_NUMBER, type Numeral, numeralsOf } from './numerals.ts'
+import { folded, isChinese } from './plain-text.ts'
+import type { Doubt, LeftNumber, ReadTarget, ReadText } from './reading.ts'
+import type { TextContext, Token } from './token.ts'
+import { type FoundUnit, unitAt } from './units.ts'
+import { wordedTargets } from './worded-targets.ts'
+
+/** Reads a task's text. Never fails: what cannot be told is a doubt or a number left. */
+export function readText(text: string, context: TextContext): ReadText {
+  if (!isChinese(text)) return readEnglish(text, context)
+  const plain = folded(text)
+  const clauses = clausesOf(plain, context.year)
+  const tokens = tokensOf(text, plain, clauses)
+  const targets: ReadTarget[] = []
+  const left: LeftNumber[] = []
+  const doubts: Doubt[] = []
+  let last: ReadTarget | null = null
+  for (const clause of clauses) {
+    const inClause = tokens.filter((token) => token.clause === clause)
+    const before = targets.length
+    for (const token of inClause) {
+      const reason = reasonToLeave(token, plain)
+      if (reason) {
+        left.push({ text: token.phrase, reason: reason.reason, rule: reason.rule })
+        continue
+      }
+      const target = targetOf(token, context, last)
+      targets.push(target)
+      doubts.push(...doubtsOf(token, target))
+      last = target
+    }
+    if (!clause.past) targets.push(...inWords(text, plain, clause, targets.length > before, context))
+  }
+  return { targets, left, doubts }
+}
+
+/** A number without a digit's length of any figure, or a rule of not-targets.ts. */
+function reasonToLeave(token: Token, plain: string): { readonly reason: Text; readonly rule: string } | null {
+  if (token.numeral.value.length > LONGEST_NUMBER) {
+    return {
+      reason: say('位数太多，不像是一个数', 'more digits than any figure has'),
+      rule: 'too-many-digits',
+    }
+  }
+  const seen = {
+    before: token.before,
+    ahead: plain.slice(0, token.numeral.start),
+    numeral: plain.slice(token.numeral.start, token.numeral.end),
+    spelled: token.numeral.spelled,
+    multiplier: token.numeral.multiplier,
+    unit: token.unit,
+    after: plain.slice(token.end),
+    rest: plain.slice((token.upper ?? token.numeral).end),
+    past: token.clause.past,
+  }
+  const rule = notTargetRules.find(({ applies }) => applies(seen))
+  return rule ? { reason: rule.reason, rule: rule.name } : null
+}
+
+const SEPARATOR = /[、和与及]/u
+
+function tokensOf(text: string, plain: string, clauses: readonly Clause[]): Token[] {
+  const dates = datesIn(plain)
+  const numerals = numeralsOf(plain).filter(
+    ({ start, end, spelled, value, share }) =>
+      !dates.some((date) => start < date.end && end > date.start) &&
+      !(
+        spelled &&
+        share === null &&
+        (value === '1' || unitAt(plain.slice(end)) === null) &&
+        !/^\s*[“"]/u.test(plain.slice(end))
+      ) &&
+      !(spelled && share === null && unitAt(plain.slice(end)) === null),
+  )
+  const joined = withRanges(plain, numerals)
+  const bare = joined.map((pair) => {
+    const last = pair.upper ?? pair.numeral
+    const rest = plain.slice(last.end)
+    const unit: FoundUnit | null =
+      last.share === null ? unitAt(rest) : { name: last.share, family: 'share', length: 0 }
+    return { ...pair, unit, start: pair.numeral.start, end: last.end + (unit?.length ?? 0) }
+  })
+  const tokens = bare.flatMap((token, index): Token[] => {
+    const clause = clauses.find(({ start, end }) => token.start >= start && token.start < end)
+    if (clause === undefined) return []
+    const previous = bare[index - 1]
+    const next = bare[index + 1]
+    const from = Math.max(clause.start, previous?.end ?? 0)
+    const until = next !== undefined && next.start < clause.end ? next.start : clause.end
+    const before = plain.slice(from, token.start)
+    const behind = plain.slice(token.end, until)
+    return [
+      {
+        ...token,
+        clause,
+        before,
+        upTo: plain.slice(clause.start, token.start),
+        behind,
+        phrase: phraseAt(text, plain, clause, token, previous?.end ?? 0, next?.start ?? plain.length),
+        compared: comparatorAround(before, behind),
+        shared: null,
+      },
+    ]
+  })
+  return respectively(text, plain, tokens)
+}
+
+/** 6%-7%, 20至30: two numerals that are one range. */
+function withRanges(
+  plain: string,
+  numerals: readonly Numeral[],
+): { readonly numeral: Numeral; readonly upper: Numeral | null }[] {
+  const pairs: { readonly numeral: Numeral; readonly upper: Numeral | null }[] = []
+  for (let index = 0; index < numerals.length; index++) {
+    const numeral = numerals[index]
+    const next = numerals[index + 1]
+    if (numeral === undefined) continue
+    const between = next === undefined ? '' : plain.slice(numeral.end, next.start)
+    const isRange =
+      next !== undefined &&
+      /^\s*(?:%|‰|个百分点|[\p{Script=Han}]{0,3}?)\s*(?:[-—–~－～至]|到)\s*$/u.test(between) &&
+      !/\d|[提增降减升压]|达到|^到/u.test(between) &&
+      Number(next.value) > Number(numeral.value)
+    if (isRange) {
+      pairs.push({ numeral, upper: next })
+      index++
+    } else pairs.push({ numeral, upper: null })
+  }
+  return pairs
+}
+
+/** The words of a number: from its clause's beginning or the separator after the number before, to the next separator. */
+function phraseAt(
+  text: string,
+  plain: string,
+  clause: Clause,
+  token: { readonly start: number; readonly end: number },
+  previousEnd: number,
+  nextStart: number,
+): string {
+  let from = clause.start
+  if (previousEnd > clause.start) {
+    const gap = plain.slice(previousEnd, token.start)
+    const at = gap.search(SEPARATOR)
+    from = at < 0 ? previousEnd : previousEnd + at + 1
+  }
+  let until = clause.end
+  if (nextStart < clause.end) {
+    const gap = plain.slice(token.end, nextStart)
+    const at = gap.search(SEPARATOR)
+    until = at < 0 ? token.end : token.end + at
+  }
+  return text.slice(from, until).trim()
+}
+
+/** 分别增长7%、8%左右: two indicators, one phrase; the last comparator is said of all. */
+function respectively(text: string, plain: string, tokens: readonly Token[]): Token[] {
+  const result: Token[] = []
+  for (let index = 0; index < tokens.length; ) {
+    const first = tokens[index]
+    if (first === undefined) break
+    let end = index + 1
+    while (end < tokens.length) {
+      const [one, other] = [tokens[end - 1], tokens[end]]
+      if (one === undefined || other === undefined || one.clause !== other.clause) break
+      if (
+        !/^\s*(?:左右|以上|以内|以下)?\s*[、和与及]\s*(?:增长|下降|达到?|为)?\s*$/u.test(
+          plain.slice(one.end, other.start),
+        )
+      )
+        break
+      end++
+    }
+    const group = tokens.slice(index, end)
+    const last = group.at(-1)
+    if (group.length > 1 && last !== undefined && /分别/u.test(first.before)) {
+      const subject = first.upTo.slice(0, first.upTo.indexOf('分别'))
+      const names = subjectsOf(subject, group.length)
+      const phrase = text
+        .slice(first.clause.start, Math.min(last.clause.end, last.end + afterWord(plain, last.end)))
+        .trim()
+      for (const [place, token] of group.entries()) {
+        const compared =
+          token.compared.words === null || (place > 0 && token.compared.words === null)
+            ? last.compared
+            : token.compared
+        result.push({
+          ...token,
+          unit: token.unit ?? last.unit,
+          phrase,
+          before: first.before,
+          upTo: first.upTo,
+          compared: compared.words === null ? first.compared : compared,
+          shared: { index: place, names },
+        })
+      }
+    } else result.push(...group)
+    index = end
+  }
+  return result
+}
+
+const afterWord = (plain: string, at: number): number =>
+  /^\s*(?:左右|上下|以上|以内|以下)/u.exec(plain.slice(at))?.[0].length ?? 0
+
+const BARE_GROWTH =
+  /^[\s、和与及]*(?:同比|力争|确保|争取|年均|比上年|较上年)*(?:增长|增幅|增速|下降|减少)(?:达到?|为|约|超过?|突破)?\s*$/u
+
+function targetOf(token: Token, { year, subject }: TextContext, last: ReadTarget | null): ReadTarget {
+  const { numeral, upper, compared, before, upTo, behind, phrase, shared } = token
+  const family = token.unit?.family ?? null
+  const comparator = upper === null ? compared.comparator : 'between'
+  const kind = kindOf({ upTo: before, behind, family, comparator, value: Number(numeral.value) })
+  const isChained = BARE_GROWTH.test(before)
+  const named = shared?.names?.[shared.index] ?? null
+  const about = isChained ? (subject ?? last?.name.replace(/增速$/u, '') ?? '') : ''
+  const name =
+    named === null
+      ? nameOf(`${about}${before}`, behind, kind === 'growth', phrase)
+      : nameOf(named, '', kind === 'growth', phrase)
+  return {
+    phrase,
+    value: numeral.value,
+    upper: upper?.value ?? null,
+    unit: unitOf(token),
+    comparator,
+    kind,
+    action: kind === 'count' ? actionOf(upTo, behind) : null,
+    firmness: isChained && last !== null && upTo === before ? chainedFirmness(token, last) : firmnessOf(upTo),
+    deadline: dueIn(`${upTo}${/^[^(]*\(([^)]*)\)/u.exec(behind)?.[1] ?? ''}`, year),
+    name,
+    rule: ruleOf(token),
+    place: null,
+  }
+}
+
+const chainedFirmness = (token: Token, last: ReadTarget): 'binding' | 'aspirational' =>
+  firmnessOf(token.upTo) === 'aspirational' ? 'aspirational' : last.firmness
+
+/** The unit with its multiplier, as written; what is counted in 万 without a measure word is people when it says so. */
+function unitOf({ numeral, upper, unit, before, behind }: Token): string | null {
+  const multiplier = (upper ?? numeral).multiplier
+  if (unit !== null) return `${multiplier}${unit.name}`
+  if (multiplier === '') return null
+  return /(?:人口|就业|游客|人数|贫困|学生|居民|农民|职工)/u.test(`${before}${behind}`)
+    ? `${multiplier}人`
+    : multiplier
+}
+
+/** Names what decided the reading: the comparator's words, or that there were none. */
+function ruleOf({ compared, upper, shared }: Token): string {
+  if (shared !== null) return 'respectively'
+  if (upper !== null) return 'range'
+  return compared.words === null ? 'bare-number-at-least' : `comparator:${compared.words}`
+}
+
+/** Targets that a clause sets without a digit. */
+function inWords(
+  text: string,
+  plain: string,
+  clause: Clause,
+  hasNumber: boolean,
+  { year, subject }: TextContext,
+): ReadTarget[] {
+  const words = plain.slice(clause.start, clause.end)
+  const phrase = text.slice(clause.start, clause.end).trim()
+  return wordedTargets(words, hasNumber).map((found) => ({
+    phrase,
+    value: found.value,
+    upper: null,
+    unit: found.unit,
+    comparator: found.comparator,
+    kind: found.kind,
+    action: found.count ? ('finish' as const) : null,
+    firmness: firmnessOf(words),
+    deadline: dueIn(words, year),
+    name: nameOf(subject === undefined ? words : `${subject}${words}`, '', false, phrase).replace(
+      /[。；;]$/u,
+      '',
+    ),
+    rule: found.rule,
+    place: null,
+  }))
+}

@@ -1,0 +1,68 @@
+// What a notice was read as: tasks, targets with the rule that read them, numbers left with a reason, doubts as questions.
+import type { Comparator } from '../core/comparators.ts'
+import type { Kind } from '../core/kinds/index.ts'
+import type { Text } from '../core/text.ts'
+
+/** A question that the text leaves open, with the two or three answers that are possible; the first is what was read. */
+export interface Doubt {
+  readonly text: string
+  readonly question: Text
+  readonly answers: readonly Text[]
+}
+
+export interface ReadTarget {
+  /** Exact words of the text of the task. */
+  readonly phrase: string
+  /** Decimal notation as written: `8` for 8 %; null for what moves with another. */
+  readonly value: string | null
+  /** The upper end of a range (`between`). */
+  readonly upper: string | null
+  /** As written, its multiplier in front: `万人`; null when none is written. */
+  readonly unit: string | null
+  readonly comparator: Comparator | 'between'
+  readonly kind: Kind
+  /** What a count counts; null for what is no count. */
+  readonly action: 'start' | 'finish' | 'advance' | null
+  readonly firmness: 'binding' | 'aspirational'
+  /** Last day, `2023-06-30`; null: the year's end. */
+  readonly deadline: string | null
+  readonly name: string
+  /** Name of the rule that read it. */
+  readonly rule: string
+  /** A place of which the whole has the target too: one column of a matrix. */
+  readonly place: string | null
+}
+
+/** A number that is no target. */
+export interface LeftNumber {
+  readonly text: string
+  readonly reason: Text
+  readonly rule: string
+}
+
+/** What one text says. */
+export interface ReadText {
+  readonly targets: readonly ReadTarget[]
+  readonly left: readonly LeftNumber[]
+  readonly doubts: readonly Doubt[]
+}
+
+export interface ReadTask extends ReadText {
+  readonly number: number
+  readonly section: string | null
+  readonly text: string
+  readonly lead: readonly string[]
+  readonly responsible: readonly string[]
+  readonly leaders: readonly string[]
+  readonly deadline: string | null
+}
+
+export interface ReadNotice {
+  readonly title: string
+  /** Document number (泉鲤政办〔2021〕70号), or null. */
+  readonly document: string | null
+  readonly year: number
+  /** Name of the shape that was recognised. */
+  readonly shape: string
+  readonly tasks: readonly ReadTask[]
+}

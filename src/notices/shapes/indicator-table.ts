@@ -1,0 +1,20 @@
+// A list of main indicators: 指标, 单位, 上年实际, 本年目标; or a matrix with a column for each place.
+import { text } from '../../core/text.ts'
+import { headOf } from '../heads.ts'
+import { readMixed } from '../mixed.ts'
+import type { Shape } from './shape.ts'
+
+export const indicatorTable: Shape = {
+  name: 'indicator-table',
+  words: text(
+    '指标表（指标、单位、目标，或各地分列）',
+    'a table of indicators with their targets, or with a column for each place',
+  ),
+  fits: (document) =>
+    document.some(
+      (block) =>
+        block.type === 'table' &&
+        block.rows.some((row) => (headOf(row) ?? []).some((role) => role === 'target' || role === 'place')),
+    ),
+  read: readMixed,
+}
