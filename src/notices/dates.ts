@@ -55,7 +55,7 @@ const DUE: readonly (readonly [RegExp, (match: RegExpMatchArray, year: number) =
   [/(?:到|至)(20\d{2})年(?!的)/u, ([, own]) => `${own}-12-31`],
   [/(?:19|20)\d{2}\s*[-—–~－至]\s*(20\d{2})\s*年/u, ([, own]) => `${own}-12-31`],
   [
-    /用\s*(\d|[一二两三四五])\s*年(?:左右)?(?:的)?时间/u,
+    /(?:用)?(\d|[一二两三四五])年(?:左右)?(?:的)?(?:时间|内|之内)/u,
     ([, years], year) => {
       const count = /\d/.test(years ?? '') ? Number(years) : spelledNumber(years ?? '')
       return count === null ? null : `${year + count - 1}-12-31`

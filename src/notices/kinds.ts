@@ -4,7 +4,7 @@ import type { Kind } from '../core/kinds/index.ts'
 import type { UnitFamily } from './units.ts'
 
 const GROWTH =
-  /(?:增长|增速|增幅|涨幅|上涨|递增|提速|增收|增加|下降|降低|减少|降幅|压减|压降|缩减|递减|回落)[^,;。]{0,6}$/u
+  /(?:增长|增速|增幅|涨幅|上涨|递增|增收|减排|增加(?!值)|下降|降低|减少|降幅|压减|压降|缩减|递减|回落)[^,;。]{0,6}$/u
 /** A stock: what there is at the end, not what came in. */
 const STOCK =
   /(?:达到|达|总数|总量|保有量|存量|规模|累计|稳定在|保持在|突破|超过|总规模|在校生|总人口|余额|拥有|提高到|提升到|增加到|扩大到|产能)[^,;。]{0,6}$/u
@@ -31,7 +31,8 @@ export function kindOf({ upTo, behind, family, comparator, value }: KindContext)
   if (family === 'points') return 'level'
   if (limits) return 'ceiling'
   if (STOCK.test(upTo) && !FLOW.test(upTo) && !/(?:新增|新建|引进|培育|完成)/u.test(upTo)) return 'level'
-  if (family === 'item' && value < 1000 && !IN_HUNDREDS.test(`${upTo}${behind}`)) return 'count'
+  if (family === 'item' && value < 1000 && !IN_HUNDREDS.test(`${upTo}${behind.split('、')[0]}`))
+    return 'count'
   return 'cumulative'
 }
 

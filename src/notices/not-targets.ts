@@ -79,7 +79,9 @@ export const notTargetRules: readonly NotTargetRule[] = [
     'age',
     '年龄，是对象的范围',
     'an age: who is meant',
-    ({ rest, unit }) => unit?.family === 'age' || /^\s*[-—–~－至到]\s*\d+\s*周?岁/u.test(rest),
+    ({ rest, unit, before }) =>
+      (unit?.family === 'age' && !/(?:寿命|年龄)[^,;。]{0,6}$/u.test(before)) ||
+      /^\s*[-—–~－至到]\s*\d+\s*周?岁/u.test(rest),
   ),
   rule('title', '书名号里的名称', 'part of a title', ({ ahead }) => isOpen(ahead, '《', '》')),
   rule(
@@ -150,7 +152,7 @@ export const notTargetRules: readonly NotTargetRule[] = [
     ({ unit, after }) =>
       unit !== null &&
       unit.family !== 'share' &&
-      /^\s*(?:级|及以上|以上|以下|以内)?(?:的|规模的)?(?:级)?(?:规模)?(?:重大|重点|工业|产业|制造业|龙头|优质|大|好|新|服务业|规上|主导|外资|科技|实体)*(?:项目|企业|工程|集群|产业园|产业链|园区|楼宇|客户|机组|贷款|居民|老年人|老人|儿童|人群|镇|强镇|村|景区|商圈|平台|载体|家庭)/u.test(
+      /^\s*(?:级|及以上|以上|以下|以内)?(?:的|规模的)?(?:级)?(?:规模)?(?:重大|重点|工业|产业|制造业|龙头|优质|大|好|新|服务业|规上|主导|外资|科技|实体)*(?:项目|企业|工程|集群|产业园|产业链|园区|楼宇|客户|机组|贷款|居民|老年人|老人|儿童|人群|群体|行政村|自然村|村庄|村居|脱贫户|农户|困难|贫困|低收入|个体|经营主体|市场主体|小微|镇|强镇|村|景区|商圈|平台|载体|家庭)/u.test(
         after,
       ) &&
       (unit.family === 'money' ||
@@ -227,8 +229,9 @@ export const notTargetRules: readonly NotTargetRule[] = [
     'nameless',
     '没有单位，像是名称的一部分',
     'has no unit: seems to be part of a name',
-    ({ unit, multiplier, spelled, rest }) =>
+    ({ unit, multiplier, spelled, rest, before }) =>
       unit === null &&
+      !/(?:进入|位居|跻身|保持|位列|排名)[^,;。]{0,10}前\s*$/u.test(before) &&
       (multiplier === '' || /^\s*(?:楼宇|工程|计划|行动)/u.test(rest)) &&
       !spelled &&
       !/^\s*(?:以上|以内|左右)/u.test(rest),

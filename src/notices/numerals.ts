@@ -78,13 +78,16 @@ export function numeralsOf(text: string): Numeral[] {
   const found: Numeral[] = []
   for (const match of folded(text).matchAll(NUMERAL)) {
     const { share, digits, multiplier = '', spelled, more } = match.groups ?? {}
-    const value = digits === undefined ? spelledValue(spelled ?? '') : digits.replaceAll(',', '')
+    // 千亿, 三十万: 万 and 亿 stay in the unit, as behind digits.
+    const large = /(?<=.)(?:万亿|[万亿])$/u.exec(spelled ?? '')?.[0] ?? ''
+    const words = (spelled ?? '').slice(0, (spelled ?? '').length - large.length)
+    const value = digits === undefined ? spelledValue(words) : digits.replaceAll(',', '')
     if (value === null) continue
     found.push({
       start: match.index,
       end: match.index + match[0].length,
       value,
-      multiplier,
+      multiplier: digits === undefined ? large : multiplier,
       spelled: digits === undefined,
       share: share === undefined ? null : share === '百' ? '%' : '‰',
       more: more !== undefined,

@@ -2,7 +2,13 @@
 import { folded } from './plain-text.ts'
 
 const ENDS =
-  /(?:局|委|办|院|会|部|处|厅|中心|集团|公司|街道|办事处|指挥部|管委会|政府|乡|镇|村|联|所|站|大队|分局|支队|学校|银行|单位|部门|组|社|馆|队|校|协会|行|台|区|县|市)$/u
+  /(?:局|委|办|院|会|部|处|厅|中心|集团|公司|街道|办事处|指挥部|管委会|政府|乡|镇|村|联|协|所|站|大队|分局|支队|学校|银行|单位|部门|组|社|馆|队|校|行|台|园)$/u
+/** 鄞州区 is whole; 通政小学北校区 may be the middle of a name. */
+const SHORT_PLACE = /^.{1,4}[区县市]$/u
+/** What no unit is called by itself: the end of a name that a line end broke. */
+const ONLY_AN_END = /^(?:管委会|指挥部|办公室|领导小组|责任单位|办事处|委员会|服务中心)$/u
+
+const isWhole = (name: string): boolean => ENDS.test(name) || SHORT_PLACE.test(name) || /[)）]$/u.test(name)
 
 /** 区发改局、区财政局，各街道办事处: separated by 、，；blank or line end; a unit in brackets behind its own is a unit of its own. */
 export function unitsOf(cell: string): string[] {
@@ -16,15 +22,10 @@ export function unitsOf(cell: string): string[] {
     const alone = /^[(（](.+)[)）]$/u.exec(part)
     const name = (alone?.[1] ?? part).trim()
     const before = parts.at(-1)
-    // A name that a line end broke: 区古城保护 发展指挥部.
-    if (
-      before !== undefined &&
-      alone === null &&
-      !ENDS.test(before) &&
-      !/[)）]$/u.test(before) &&
-      ENDS.test(name) &&
-      /\s/u.test(opened)
-    ) {
+    // A name that a line end broke: 区古城保护 发展指挥部, 区行政服务中心 管委会.
+    const isBroken =
+      before !== undefined && alone === null && /\s/u.test(opened) && /\p{Script=Han}$/u.test(before)
+    if (isBroken && (!isWhole(before) || ONLY_AN_END.test(name))) {
       parts[parts.length - 1] = `${before}${name}`
     } else if (name !== '' && name !== '—' && name !== '-' && name !== '/') parts.push(name)
   }

@@ -21,19 +21,18 @@ export function readText(text: string, context: TextContext): ReadText {
   const plain = folded(text)
   const clauses = clausesOf(plain, context.year)
   const tokens = tokensOf(text, plain, clauses)
+  const left: LeftNumber[] = tokens.left.map(({ token, reason }) => ({
+    text: token.phrase,
+    reason: reason.reason,
+    rule: reason.rule,
+  }))
   const targets: ReadTarget[] = []
-  const left: LeftNumber[] = []
   const doubts: Doubt[] = []
   let last: ReadTarget | null = null
   for (const clause of clauses) {
-    const inClause = tokens.filter((token) => token.clause === clause)
+    const inClause = tokens.targets.filter((token) => token.clause === clause)
     const before = targets.length
     for (const token of inClause) {
-      const reason = reasonToLeave(token, plain)
-      if (reason) {
-        left.push({ text: token.phrase, reason: reason.reason, rule: reason.rule })
-        continue
-      }
       const target = targetOf(token, context, last)
       targets.push(target)
       doubts.push(...doubtsOf(token, target))
@@ -67,20 +66,23 @@ function reasonToLeave(token: Token, plain: string): { readonly reason: Text; re
   return rule ? { reason: rule.reason, rule: rule.name } : null
 }
 
+interface Reason {
+  readonly reason: Text
+  readonly rule: string
+}
+
 const SEPARATOR = /[、和与及]/u
 
-function tokensOf(text: string, plain: string, clauses: readonly Clause[]): Token[] {
+function tokensOf(
+  text: string,
+  plain: string,
+  clauses: readonly Clause[],
+): { readonly targets: readonly Token[]; readonly left: readonly LeftToken[] } {
   const dates = datesIn(plain)
   const numerals = numeralsOf(plain).filter(
     ({ start, end, spelled, value, share }) =>
       !dates.some((date) => start < date.end && end > date.start) &&
-      !(
-        spelled &&
-        share === null &&
-        (value === '1' || unitAt(plain.slice(end)) === null) &&
-        !/^\s*[“"]/u.test(plain.slice(end))
-      ) &&
-      !(spelled && share === null && unitAt(plain.slice(end)) === null),
+      !(spelled && share === null && (value === '1' || unitAt(plain.slice(end)) === null)),
   )
   const joined = withRanges(plain, numerals)
   const bare = joined.map((pair) => {
@@ -90,7 +92,36 @@ function tokensOf(text: string, plain: string, clauses: readonly Clause[]): Toke
       last.share === null ? unitAt(rest) : { name: last.share, family: 'share', length: 0 }
     return { ...pair, unit, start: pair.numeral.start, end: last.end + (unit?.length ?? 0) }
   })
-  const tokens = bare.flatMap((token, index): Token[] => {
+  const all = withSurroundings(text, plain, clauses, bare)
+  // What is no target does not part the words of a target beside it: 新增“五个一批”谋划项目超50个.
+  const reasons = new Map(all.map((token) => [token.start, reasonToLeave(token, plain)]))
+  const kept = withSurroundings(
+    text,
+    plain,
+    clauses,
+    bare.filter(({ start }) => !reasons.get(start)),
+  )
+  const left = all.flatMap((token) => {
+    const reason = reasons.get(token.start)
+    return reason ? [{ token, reason }] : []
+  })
+  const [targets, scopes] = withoutScopes(respectively(text, plain, kept), left, plain)
+  return { targets, left: [...left, ...scopes].sort((a, b) => a.token.start - b.token.start) }
+}
+
+type BareToken = Pick<Token, 'numeral' | 'upper' | 'unit' | 'start' | 'end'>
+interface LeftToken {
+  readonly token: Token
+  readonly reason: Reason
+}
+
+function withSurroundings(
+  text: string,
+  plain: string,
+  clauses: readonly Clause[],
+  bare: readonly BareToken[],
+): Token[] {
+  return bare.flatMap((token, index): Token[] => {
     const clause = clauses.find(({ start, end }) => token.start >= start && token.start < end)
     if (clause === undefined) return []
     const previous = bare[index - 1]
@@ -106,13 +137,43 @@ function tokensOf(text: string, plain: string, clauses: readonly Clause[]): Toke
         before,
         upTo: plain.slice(clause.start, token.start),
         behind,
+        time: timeBefore(plain, clauses, clause),
         phrase: phraseAt(text, plain, clause, token, previous?.end ?? 0, next?.start ?? plain.length),
         compared: comparatorAround(before, behind),
         shared: null,
       },
     ]
   })
-  return respectively(text, plain, tokens)
+}
+
+const ONLY_TIME =
+  /^\s*(?:力争|争取|确保|到|至|在)*[\d一二三四两]*[^,;。]{0,4}(?:年|年底|年末|月底前?|日前|季度末?|上半年|年内|底前)\s*$/u
+
+/** 到2027年，…: the clause before, when it names a time and nothing else. */
+function timeBefore(plain: string, clauses: readonly Clause[], clause: Clause): string {
+  const before = clauses.find(({ end }) => end === clause.start - 1)
+  const words = before === undefined ? '' : plain.slice(before.start, before.end)
+  return plain[clause.start - 1] === ',' && words.length <= 14 && ONLY_TIME.test(words) ? words : ''
+}
+
+/** 引导17个专业市场、4个电商园区: what is joined to a scope by 、 is a scope too. */
+function withoutScopes(
+  targets: readonly Token[],
+  left: readonly LeftToken[],
+  plain: string,
+): readonly [readonly Token[], readonly LeftToken[]] {
+  const scopes: LeftToken[] = left.filter(({ reason }) => reason.rule === 'scope')
+  const more: LeftToken[] = []
+  const kept = targets.filter((token) => {
+    const of = [...scopes, ...more].find(
+      (scope) => scope.token.clause.start === token.clause.start && scope.token.end <= token.start,
+    )
+    if (of === undefined || !/^[^,;。\d]{0,12}[、和及]\s*$/u.test(plain.slice(of.token.end, token.start)))
+      return true
+    more.push({ token, reason: of.reason })
+    return false
+  })
+  return [kept, more]
 }
 
 /** 6%-7%, 20至30: two numerals that are one range. */
@@ -237,7 +298,7 @@ function targetOf(token: Token, { year, subject }: TextContext, last: ReadTarget
     kind,
     action: kind === 'count' ? actionOf(upTo, behind) : null,
     firmness: isChained && last !== null && upTo === before ? chainedFirmness(token, last) : firmnessOf(upTo),
-    deadline: dueIn(`${upTo}${/^[^(]*\(([^)]*)\)/u.exec(behind)?.[1] ?? ''}`, year),
+    deadline: dueIn(`${token.time}${upTo}${/^[^(]*\(([^)]*)\)/u.exec(behind)?.[1] ?? ''}`, year),
     name,
     rule: ruleOf(token),
     place: null,
@@ -251,7 +312,7 @@ const chainedFirmness = (token: Token, last: ReadTarget): 'binding' | 'aspiratio
 function unitOf({ numeral, upper, unit, before, behind }: Token): string | null {
   const multiplier = (upper ?? numeral).multiplier
   if (unit !== null) return `${multiplier}${unit.name}`
-  if (multiplier === '') return null
+  if (multiplier === '') return /前\s*$/u.test(before) ? '名' : null
   return /(?:人口|就业|游客|人数|贫困|学生|居民|农民|职工)/u.test(`${before}${behind}`)
     ? `${multiplier}人`
     : multiplier

@@ -25,6 +25,8 @@ export interface Token {
   readonly before: string
   /** From the clause's beginning. */
   readonly upTo: string
+  /** The clause before it, when that only says by when (到2027年，); else empty. */
+  readonly time: string
   /** To the clause's end or the next number. */
   readonly behind: string
   readonly phrase: string
