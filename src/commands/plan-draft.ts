@@ -2,8 +2,10 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Language } from '../core/text.ts'
+import { storedZip, unzip } from '../ingest/decoding/zip.ts'
 import { decodeText, watchEncoding } from '../ingest/encoding.ts'
-import { checkBytes, decodeNotice } from '../notices/decoders/index.ts'
+import type { NoticeFile } from '../notices/decoders/decoder.ts'
+import { decodeNotice, isZip } from '../notices/decoders/index.ts'
 import { draftPlan, draftToJson } from '../notices/draft-plan.ts'
 import { readNotice } from '../notices/read-notice.ts'
 import { bytesOf } from './files.ts'
@@ -21,7 +23,7 @@ export interface DraftFlags {
 
 /** Raises the Problems of reading; writes no file then. */
 export async function draftFromNotice(path: string, flags: DraftFlags): Promise<boolean> {
-  const document = decodeNotice(basename(path), await noticeText(path))
+  const document = await decodeNotice(await noticeFile(path))
   const choice = flags.shape === null ? { year: flags.year } : { year: flags.year, shape: flags.shape }
   const notice = readNotice(document, choice)
   if (flags.out !== null) await writeFile(flags.out, draftPlan(notice, { region: flags.region }))
@@ -37,16 +39,24 @@ export async function draftFromNotice(path: string, flags: DraftFlags): Promise<
   return true
 }
 
-/** The text of the file, in UTF-8, UTF-16 or GB18030. */
-async function noticeText(path: string): Promise<string> {
+/** The file with its text in UTF-8, UTF-16 or GB18030; a zip is unpacked under a cap before anybody reads it. */
+async function noticeFile(path: string): Promise<NoticeFile> {
   const bytes = await bytesOf(path)
-  checkBytes(bytes)
-  const watch = watchEncoding()
-  watch.see(bytes)
-  let text = ''
   async function* once(): AsyncGenerator<Uint8Array> {
     yield bytes
   }
-  for await (const piece of decodeText(once(), watch.encoding())) text += piece
-  return text
+  return {
+    name: basename(path),
+    bytes: isZip(bytes) ? storedZip(unzip(bytes, UNPACKED_BYTES, (name) => !name.includes('media/'))) : bytes,
+    text: async () => {
+      const watch = watchEncoding()
+      watch.see(bytes)
+      let text = ''
+      for await (const piece of decodeText(once(), watch.encoding())) text += piece
+      return text
+    },
+  }
 }
+
+/** More than the text of any notice; pictures are not unpacked. */
+const UNPACKED_BYTES = 64 * 1024 * 1024

@@ -85,13 +85,15 @@ function tokensOf(
       !(spelled && share === null && (value === '1' || unitAt(plain.slice(end)) === null)),
   )
   const joined = withRanges(plain, numerals)
-  const bare = joined.map((pair) => {
+  const found = joined.map((pair) => {
     const last = pair.upper ?? pair.numeral
     const rest = plain.slice(last.end)
     const unit: FoundUnit | null =
       last.share === null ? unitAt(rest) : { name: last.share, family: 'share', length: 0 }
     return { ...pair, unit, start: pair.numeral.start, end: last.end + (unit?.length ?? 0) }
   })
+  // hm2, m3: a digit of the unit is no number.
+  const bare = found.filter(({ start }, index) => start >= (found[index - 1]?.end ?? 0))
   const all = withSurroundings(text, plain, clauses, bare)
   // What is no target does not part the words of a target beside it: 新增“五个一批”谋划项目超50个.
   const reasons = new Map(all.map((token) => [token.start, reasonToLeave(token, plain)]))

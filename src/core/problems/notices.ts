@@ -36,6 +36,18 @@ export const noticeProblems = {
     detail: text('标题和正文里都没有写年份。', 'Neither the title nor the text names a year.'),
     fix: text('请写上 --year，例如 --year 2026。', 'Say --year, for instance --year 2026.'),
   },
+  'notice-damaged': {
+    status: 422,
+    title: text('文件损坏', 'The file is damaged'),
+    detail: text(
+      '{kind}打不开：文件损坏、不完整或加了密码。',
+      'The file ({kind}) cannot be opened: it is damaged, cut off or has a password.',
+    ),
+    fix: text(
+      '请在 Word 或 WPS 里打开，去掉密码，另存后再读。',
+      'Open it in Word or WPS, take the password away, save it again and read that.',
+    ),
+  },
   'notice-format': {
     status: 422,
     title: text('这种文件还读不了', 'This kind of file cannot be read yet'),

@@ -1,41 +1,68 @@
 // The decoders of notices, one a format; a format without one is a Problem that says what to do.
 import { Problem } from '../../core/problem.ts'
 import { NOTICE_LIMITS, type NoticeDocument } from '../document.ts'
-import type { Decoder } from './decoder.ts'
+import type { Decoder, NoticeFile } from './decoder.ts'
+import { docx } from './docx.ts'
+import { html } from './html.ts'
 import { plainText } from './text.ts'
 
-export const decoders: readonly Decoder[] = [plainText]
+export const decoders: readonly Decoder[] = [plainText, html, docx]
 
-/** First bytes of files that are no text, whatever they are called. */
+/** Every ending that is read: `.txt`, `.docx` … */
+export const noticeEndings: readonly string[] = decoders.flatMap(({ endings }) => endings)
+
+/** First bytes of files that are no text, whatever they are called; a zip may be a Word document. */
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['docx, xlsx', [0x50, 0x4b, 0x03, 0x04]],
   ['doc, xls', [0xd0, 0xcf, 0x11, 0xe0]],
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ]
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
 
-/** Raises `notice-format`, `notice-too-large` for bytes that are not read as text. */
-export function checkBytes(bytes: Uint8Array): void {
-  if (bytes.length > NOTICE_LIMITS.bytes) {
-    throw new Problem('notice-too-large', { found: bytes.length, limit: NOTICE_LIMITS.bytes })
-  }
+/** Whether the bytes are a zip, as every Word document is. */
+export const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, index) => bytes[index] === byte)
+
+/**
+ * The blocks of a file. What it is, its bytes say before its name; text without a known ending is read as plain text.
+ * Raises `notice-empty`, `notice-too-large`, `notice-format`, `notice-damaged`.
+ */
+export async function decodeNotice(file: NoticeFile): Promise<NoticeDocument> {
+  const { bytes, name } = file
+  tooLarge(bytes.length, NOTICE_LIMITS.bytes)
+  if (bytes.length === 0) throw new Problem('notice-empty')
   const mark = MARKS.find(([, first]) => first.every((byte, index) => bytes[index] === byte))
   if (mark !== undefined) throw new Problem('notice-format', { kind: mark[0] })
+  const document = await decoded(decoderOf(file), file)
+  tooLarge(
+    document.reduce((sum, block) => sum + (block.type === 'table' ? block.rows.length : 1), 0),
+    NOTICE_LIMITS.rows,
+  )
+  const written = document.reduce(
+    (sum, block) => sum + (block.type === 'line' ? block.text.length : block.rows.flat().join('').length),
+    0,
+  )
+  tooLarge(written, NOTICE_LIMITS.characters)
+  if (written === 0) throw new Problem('notice-empty')
+  return document
+
+  function decoderOf({ bytes: whole }: NoticeFile): Decoder {
+    const lower = name.toLowerCase()
+    const named = decoders.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)))
+    if (!isZip(whole)) return named === undefined || named === docx ? plainText : named
+    if (named !== docx) throw new Problem('notice-format', { kind: 'xlsx, ods, zip' })
+    return docx
+  }
 }
 
-/** The blocks of a file's text; what has no known ending is read as plain text. Raises `notice-empty`, `notice-too-large`. */
-export function decodeNotice(filename: string, text: string): NoticeDocument {
-  if (text.length > NOTICE_LIMITS.characters) {
-    throw new Problem('notice-too-large', { found: text.length, limit: NOTICE_LIMITS.characters })
+async function decoded(decoder: Decoder, file: NoticeFile): Promise<NoticeDocument> {
+  try {
+    return await decoder.decode(file)
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    throw new Problem('notice-damaged', { kind: decoder.name.zh }, { cause })
   }
-  const lower = filename.toLowerCase()
-  const decoder =
-    decoders.find(({ endings }) => endings.some((ending) => lower.endsWith(ending))) ?? plainText
-  const document = decoder.decode(text)
-  const rows = document.reduce((sum, block) => sum + (block.type === 'table' ? block.rows.length : 1), 0)
-  if (rows > NOTICE_LIMITS.rows) {
-    throw new Problem('notice-too-large', { found: rows, limit: NOTICE_LIMITS.rows })
-  }
-  if (document.length === 0) throw new Problem('notice-empty')
-  return document
+}
+
+function tooLarge(found: number, limit: number): void {
+  if (found > limit) throw new Problem('notice-too-large', { found, limit })
 }

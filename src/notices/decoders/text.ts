@@ -6,5 +6,5 @@ import { blocksOfText } from './plain.ts'
 export const plainText: Decoder = {
   name: text('纯文本', 'plain text'),
   endings: ['.txt', '.md', '.markdown'],
-  decode: blocksOfText,
+  decode: async ({ text: source }) => blocksOfText(await source()),
 }
