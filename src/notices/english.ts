@@ -12,7 +12,7 @@ const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
     'at-least',
   ],
   [
-    /(?:at most|no more than|not more than|not exceed(?:ing)?|up to|a maximum of|maximum(?: of)?|within|below or equal to|to)\s*$/iu,
+    /(?:at most|no more than|not more than|not exceed(?:ing)?|up to|a maximum of|maximum(?: of)?|within|below or equal to|(?:reduc\w*|cut|lower\w*|fall\w*|decreas\w*|keep|limit\w*)\b[^.;]*\bto)\s*$/iu,
     'at-most',
   ],
   [/(?:less than|fewer than|below|under)\s*$/iu, 'less-than'],
@@ -24,7 +24,8 @@ const AFTER: readonly (readonly [RegExp, Comparator])[] = [
   [/^\s*(?:or (?:less|fewer|lower|below))/iu, 'at-most'],
 ]
 const FALLS = /reduc|fewer|less|decreas|lower|cut|fall/iu
-const TIME = /^\s*(?:business |working |calendar )?(?:hours?|days?|months?|weeks?|minutes?|years?)\b/iu
+const TIME =
+  /^\s*(?:business |working |calendar )?(?:seconds?|hours?|days?|months?|weeks?|minutes?|years?)\b/iu
 
 /** The reading of one English text. */
 export function readEnglish(text: string, _context: TextContext): ReadText {
@@ -69,7 +70,7 @@ export function readEnglish(text: string, _context: TextContext): ReadText {
     ) {
       leave(phrase, '已经做到的结果，不是本期目标', 'a result, not a target of this period', 'result')
     } else {
-      const noun = /^\s+((?:[a-z]+\s?){1,2})/iu.exec(after)?.[1]?.trim() ?? null
+      const noun = nounOf(after)
       const isShare = kind !== undefined && !/point/iu.test(kind)
       const unit = isShare ? '%' : kind ? 'percentage points' : unitOf(sign, multiplier, noun, ahead)
       if (unit === null) {
@@ -137,6 +138,21 @@ function unitOf(
   return money ?? (things === 'people' ? 'persons' : things)
 }
 
+/** The words of what is counted, up to a word that leads on; null when there are none. */
+function nounOf(after: string): string | null {
+  const words = /^\s+((?:[a-z-]+\s?){1,5})/iu.exec(after)?.[1]?.trim().split(/\s+/u) ?? []
+  const end = words.findIndex((word) => LEADS_ON.test(word))
+  const counted = end < 0 ? words.slice(0, 2) : words.slice(0, end)
+  return counted.length === 0
+    ? null
+    : /^(?:people|persons|children)$/iu.test(counted[0] ?? '')
+      ? (counted[0] ?? null)
+      : (counted.at(-1) ?? null)
+}
+
+const LEADS_ON =
+  /^(?:of|in|by|and|or|to|from|for|per|compared|on|at|the|a|an|who|that|with|through|are|is|should|will|were|as|within|each|every|before|after|until)$/iu
+
 const sentenceAround = (plain: string, at: number, end: number): string => {
   const from = Math.max(
     plain.lastIndexOf('. ', at - 1) + 1,
@@ -168,7 +184,9 @@ const MONTHS = [
 
 function dueOf(after: string): string | null {
   const match =
-    /\bby (?:the end of )?(?:(?<month>[A-Z][a-z]+) )?(?<year>20\d{2})\b|\bto (?<until>20\d{2})\b/u.exec(after)
+    /\bby (?:the end of )?(?:(?<month>[A-Z][a-z]+) )?(?<year>20\d{2})\b|\bfrom 20\d{2} to (?<until>20\d{2})\b/u.exec(
+      after,
+    )
   const year = match?.groups?.year ?? match?.groups?.until
   if (!year) return null
   const month = MONTHS.indexOf((match?.groups?.month ?? '').toLowerCase())

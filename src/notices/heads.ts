@@ -11,6 +11,7 @@ export type ColumnRole =
   | 'leaders'
   | 'deadline'
   | 'target'
+  | 'growth'
   | 'actual'
   | 'progress'
   | 'points'
@@ -24,6 +25,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ['number', /^(?:序号|编号|项目序号|任务序号|序|No\.?|#)$/iu],
   ['points', /分值|权重|得分|赋分|points|weight/iu],
   ['progress', /(?:完成情况|进展|执行情况|落实情况|推进情况|实际完成)/u],
+  ['growth', /^(?:同比)?(?:增长|增速|增幅)率?(?:[(]?[%±]+[)]?)?$/u],
   ['quarter', /(?:[一二三四1-4]季度|上半年|下半年)(?!.*完成)/u],
   [
     'actual',
@@ -81,7 +83,7 @@ export function headOf(cells: readonly string[]): ColumnRole[] | null {
   return roles.includes('subject') ||
     roles.includes('text') ||
     (says('place') && roles.filter((role) => role === 'place').length > 1)
-    ? onlyLatestTarget(cells, inOrder(roles))
+    ? growthOfTarget(onlyLatestTarget(cells, inOrder(roles)))
     : null
 }
 
@@ -107,3 +109,9 @@ function onlyLatestTarget(cells: readonly string[], roles: ColumnRole[]): Column
   const latest = years.reduce((best, one) => (one.year >= best.year ? one : best))
   return roles.map((role, index) => (role === 'target' && index !== latest.index ? 'actual' : role))
 }
+
+/** 增长% behind the column of targets is a target too; behind what was, it tells what was. */
+const growthOfTarget = (roles: ColumnRole[]): ColumnRole[] =>
+  roles.map((role, index) =>
+    role === 'growth' && !/^(?:target|growth)$/u.test(roles[index - 1] ?? '') ? 'actual' : role,
+  )

@@ -29,6 +29,9 @@ const LABEL =
 /** (…牵头,…配合): said with verbs. */
 const BY_VERB = /\(([^()]*(?:牵头|负责|配合|落实)(?:[^()]*|\([^()]*\))*)(?:\)|$)[。.]?\s*$/u
 
+/** …。由县民政局负责落实。 */
+const BY_SENTENCE = /(?<=[。;])\s*由([^,。;()]{2,40}?)(?:牵头)?负责(?:落实|实施|组织实施)?[。.]?\s*$/u
+
 /** Takes the labels out of a paragraph. */
 export function labelsOf(paragraph: string): Labelled {
   const plain = folded(paragraph)
@@ -73,6 +76,10 @@ function saidByVerb(paragraph: string, plain: string): Labelled {
     deadline: null,
     progress: null,
     found: false,
+  }
+  const ending = BY_SENTENCE.exec(plain)
+  if (ending?.[1]) {
+    return { ...none, text: paragraph.slice(0, ending.index), lead: unitsOf(ending[1]), found: true }
   }
   const match = BY_VERB.exec(plain)
   if (!match?.[1]) return none

@@ -276,6 +276,7 @@ function respectively(text: string, plain: string, tokens: readonly Token[]): To
 const afterWord = (plain: string, at: number): number =>
   /^\s*(?:左右|上下|以上|以内|以下)/u.exec(plain.slice(at))?.[0].length ?? 0
 
+const ONLY_REACHED = /^\s*(?:力争|确保|争取|努力)?(?:达到|达|实现|完成)\s*$/u
 const BARE_GROWTH =
   /^[\s、和与及]*(?:同比|力争|确保|争取|年均|比上年|较上年)*(?:增长|增幅|增速|下降|减少)(?:达到?|为|约|超过?|突破)?\s*$/u
 
@@ -283,8 +284,15 @@ function targetOf(token: Token, { year, subject }: TextContext, last: ReadTarget
   const { numeral, upper, compared, before, upTo, behind, phrase, shared } = token
   const family = token.unit?.family ?? null
   const comparator = upper === null ? compared.comparator : 'between'
-  const kind = kindOf({ upTo: before, behind, family, comparator, value: Number(numeral.value) })
-  const isChained = BARE_GROWTH.test(before)
+  const reached = ONLY_REACHED.test(before) && last?.kind === 'growth' && family === 'share'
+  const kind = kindOf({
+    upTo: reached ? '增长' : before,
+    behind,
+    family,
+    comparator,
+    value: Number(numeral.value),
+  })
+  const isChained = BARE_GROWTH.test(before) || reached
   const named = shared?.names?.[shared.index] ?? null
   const about = isChained ? (subject ?? last?.name.replace(/增速$/u, '') ?? '') : ''
   const name =

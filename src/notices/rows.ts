@@ -154,10 +154,11 @@ function taskOf(
     const cell = (cells[index] ?? '').trim()
     if (cell === '') continue
     const title = (head.cells[index] ?? '').trim()
-    if (role === 'target' || role === 'place') {
+    if (role === 'target' || role === 'place' || role === 'growth') {
       const read = cellTarget(cell, {
         subject: subject === '' ? labelled.text : subject,
-        unit: columns.unit ?? null,
+        unit: role === 'growth' ? '%' : (columns.unit ?? null),
+        isGrowth: role === 'growth',
         year,
         head: title,
         place: role === 'place' ? title : null,

@@ -14,6 +14,8 @@ export interface CellContext {
   /** From a column of units. */
   readonly unit: string | null
   readonly year: number
+  /** A column of growth beside that of levels. */
+  readonly isGrowth: boolean
   readonly head: string
   /** Whose column it is. */
   readonly place: string | null
@@ -35,10 +37,10 @@ const SMALL_IS_GOOD =
 
 /** The reading of a cell; `text` is what the task's text gets of it: the phrase stands in it. */
 export function cellTarget(cell: string, context: CellContext): ReadText & { readonly text: string } {
-  const { subject, year, place } = context
+  const { subject, year, place, isGrowth } = context
   const match = CELL.exec(folded(cell))
   const within = unitInName(subject)
-  const name = within?.name ?? subject
+  const name = `${within?.name ?? subject}${isGrowth ? '增速' : ''}`
   if (!match?.groups?.value) {
     const read = readText(cell, { year, subject: name })
     return {
@@ -63,7 +65,8 @@ export function cellTarget(cell: string, context: CellContext): ReadText & { rea
   const family =
     unit === null ? null : (unitAt(unit.replace(/^(?:百|千|十)?(?:万亿|万|亿)/u, ''))?.family ?? null)
   const kind = kindOf({
-    upTo: /增速|增长|涨幅|增幅|降幅|growth/iu.test(subject) && family === 'share' ? '增长' : name,
+    upTo:
+      isGrowth || (/增速|增长|涨幅|增幅|降幅|growth/iu.test(subject) && family === 'share') ? '增长' : name,
     behind: '',
     family,
     comparator,

@@ -16,5 +16,8 @@ export const indicatorTable: Shape = {
         block.type === 'table' &&
         block.rows.some((row) => (headOf(row) ?? []).some((role) => role === 'target' || role === 'place')),
     ),
-  read: readMixed,
+  read: (document, year) =>
+    readMixed(document, year).filter(
+      (task) => task.targets.length > 0 || task.left.length > 0 || task.lead.length > 0,
+    ),
 }

@@ -101,6 +101,35 @@ test('JSON has numbers as numbers, and the upper end of a range', async () => {
   ])
 })
 
+test('a list of indicators: this year’s column and its growth are targets, last year’s is none', async () => {
+  const notice = await read(
+    'list.md',
+    '# 2026年主要指标计划\n\n| 指标 | 单位 | 2025年实际 | 2026年计划 | 增长（%） |\n|---|---|---|---|---|\n| 生产总值 | 亿元 | 1023.5 | 1100 | 6左右 |\n| 登记失业率 | % | 3.1 | 4.5以内 | |',
+  )
+  expect(notice.shape).toBe('indicator-table')
+  expect(
+    notice.tasks.flatMap(({ targets }) =>
+      targets.map(({ value, unit, comparator, kind }) => `${value} ${unit} ${comparator} ${kind}`),
+    ),
+  ).toEqual(['1100 亿元 at-least cumulative', '6 % about growth', '4.5 % at-most ceiling'])
+  expect(notice.tasks.flatMap(({ left }) => left.map(({ rule }) => rule))).toEqual(['actual', 'actual'])
+})
+
+test('numbered paragraphs with their units in brackets, on the next line, or said with verbs', async () => {
+  const { shape, tasks } = await read(
+    'numbered.txt',
+    '2026年重点工作分工\n1.新增企业20家。（牵头单位：县工信局；配合单位：县财政局、县税务局；责任领导：张三）\n2．改造小区35个。\n责任单位：县住建局\n3、建设食堂12家。（县民政局牵头，各街道配合）\n4.植树10万株。由县林业局负责落实。',
+  )
+  expect(shape).toBe('numbered')
+  expect(tasks.map(({ number, text, lead, responsible }) => ({ number, text, lead, responsible }))).toEqual([
+    { number: 1, text: '新增企业20家。', lead: ['县工信局'], responsible: ['县财政局', '县税务局'] },
+    { number: 2, text: '改造小区35个。', lead: ['县住建局'], responsible: [] },
+    { number: 3, text: '建设食堂12家。', lead: ['县民政局'], responsible: ['各街道'] },
+    { number: 4, text: '植树10万株。', lead: ['县林业局'], responsible: [] },
+  ])
+  expect(tasks[0]?.leaders).toEqual(['张三'])
+})
+
 test.for([
   ['empty.txt', '', 'notice-empty'],
   ['blank.txt', '\u200f \n\n', 'notice-empty'],

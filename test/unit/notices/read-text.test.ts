@@ -42,6 +42,21 @@ test.for([
   ['带动周边超千亩工业载体改造提升。', ['1000 亩 more-than']],
   ['引进总投资50亿元以上项目3个。', ['3 个 at-least']],
   ['从62%提高到65%。', ['65 % at-least']],
+  ['工业增加值增长6.5%左右，力争达到7%。', ['6.5 % about', '7 % at-least']],
+  [
+    '引进亿元以上项目60个，其中5亿元以上30个、10亿元以上3个。',
+    ['60 个 at-least', '30 个 at-least', '3 个 at-least'],
+  ],
+  ['经济总量突破千亿元。', ['1000 亿元 more-than']],
+  ['进入全省前10名。', ['10 名 at-most']],
+  ['供热面积达1200万㎡，蓄水5.6亿m³。', ['1200 万㎡ at-least', '5.6 亿m³ at-least']],
+  ['一季度完成30亿元，二季度累计完成70亿元。', ['30 亿元 at-least', '70 亿元 at-least']],
+  ['人均预期寿命达到79.5岁。', ['79.5 岁 at-least']],
+  ['实现500人以上行政村光纤覆盖率98%。', ['98 % at-least']],
+  ['Build 500 new affordable homes by March 2026.', ['500 homes at-least']],
+  ['Answer 90% of calls within 30 seconds.', ['90 % at-least']],
+  ['Total emissions of no more than 20 tonnes.', ['20 tonnes at-most']],
+  ['Reduce complaints to 200 letters.', ['200 letters at-most']],
 ] as const)('%s', ([text, targets]) => {
   expect(said(text)).toEqual(targets)
 })
@@ -60,6 +75,7 @@ test.for([
   ['推进总投资60亿元的产业园建设。', ['investment-of-a-project']],
   ['引导17个专业市场集聚发展。', ['scope']],
   ['推进110千伏变电站建设。', ['rating']],
+  ['2023年以来累计建成农田22万亩。', ['result']],
 ] as const)('%s promises no number', ([text, rules]) => {
   expect(said(text)).toEqual([])
   expect(leftRules(text)).toEqual(rules)
@@ -79,6 +95,7 @@ test('deadlines, firmness and what a count counts', () => {
     deadline: '2028-12-31',
     firmness: 'aspirational',
   })
+  expect(read('到2027年，占比达到12%。')).toMatchObject({ deadline: '2027-12-31' })
   expect(read('加快8个项目建设。')).toMatchObject({ action: 'advance', firmness: 'binding', deadline: null })
 })
 
