@@ -115,7 +115,10 @@ plan
   .description(
     '由政府的通知起草年度目标文件，不需要数据库 / draft a plan file from a government’s notice, without a database',
   )
-  .argument('<FILE>', '通知：.docx、.html、.txt、.md / the notice: .docx, .html, .txt, .md')
+  .argument(
+    '<FILE>',
+    '通知：.docx、.xlsx、.xls、.html、.txt、.md / the notice: .docx, .xlsx, .xls, .html, .txt, .md',
+  )
   .option('--region <code>', '行政区划代码，六位 / code of the region, six digits')
   .option('--year <year>', '年份，缺省取自标题 / the year, from the title when absent', yearOption)
   .addOption(

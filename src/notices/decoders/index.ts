@@ -8,9 +8,6 @@ import { plainText } from './text.ts'
 
 export const decoders: readonly Decoder[] = [plainText, html, docx]
 
-/** Every ending that is read: `.txt`, `.docx` … */
-export const noticeEndings: readonly string[] = decoders.flatMap(({ endings }) => endings)
-
 /** First bytes of files that are no text, whatever they are called; a zip may be a Word document. */
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
@@ -32,7 +29,19 @@ export async function decodeNotice(file: NoticeFile): Promise<NoticeDocument> {
   if (bytes.length === 0) throw new Problem('notice-empty')
   const mark = MARKS.find(([, first]) => first.every((byte, index) => bytes[index] === byte))
   if (mark !== undefined) throw new Problem('notice-format', { kind: mark[0] })
-  const document = await decoded(decoderOf(file), file)
+  return withinLimits(await decoded(decoderOf(file), file))
+
+  function decoderOf({ bytes: whole }: NoticeFile): Decoder {
+    const lower = name.toLowerCase()
+    const named = decoders.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)))
+    if (!isZip(whole)) return named === undefined || named === docx ? plainText : named
+    if (named !== docx) throw new Problem('notice-format', { kind: 'zip, ods' })
+    return docx
+  }
+}
+
+/** The document itself. Raises `notice-empty`, `notice-too-large`. */
+export function withinLimits(document: NoticeDocument): NoticeDocument {
   tooLarge(
     document.reduce((sum, block) => sum + (block.type === 'table' ? block.rows.length : 1), 0),
     NOTICE_LIMITS.rows,
@@ -44,14 +53,6 @@ export async function decodeNotice(file: NoticeFile): Promise<NoticeDocument> {
   tooLarge(written, NOTICE_LIMITS.characters)
   if (written === 0) throw new Problem('notice-empty')
   return document
-
-  function decoderOf({ bytes: whole }: NoticeFile): Decoder {
-    const lower = name.toLowerCase()
-    const named = decoders.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)))
-    if (!isZip(whole)) return named === undefined || named === docx ? plainText : named
-    if (named !== docx) throw new Problem('notice-format', { kind: 'xlsx, ods, zip' })
-    return docx
-  }
 }
 
 async function decoded(decoder: Decoder, file: NoticeFile): Promise<NoticeDocument> {

@@ -1,7 +1,8 @@
 // The same notice as plain text, Markdown, web page and Word document gives the same tasks; what is no notice is a Problem.
 import { expect, test } from 'vitest'
 import { storedZip } from '../../../src/ingest/decoding/zip.ts'
-import { decodeNotice } from '../../../src/notices/decoders/index.ts'
+import { decodeNotice, withinLimits } from '../../../src/notices/decoders/index.ts'
+import { blocksOfSheet } from '../../../src/notices/decoders/sheet.ts'
 import { draftPlan, draftToJson } from '../../../src/notices/draft-plan.ts'
 import { readNotice } from '../../../src/notices/read-notice.ts'
 import type { ReadNotice } from '../../../src/notices/reading.ts'
@@ -78,6 +79,17 @@ test.for([
     deadline: '2026-09-30',
   })
   expect(second?.targets.map(({ value, unit }) => `${value}${unit}`)).toEqual(['6个', '12座'])
+})
+
+test('the rows of a workbook’s sheet: lines above the head are text', () => {
+  const blocks = blocksOfSheet([[TITLE, '', ''], ['', '', ''], ...ROWS])
+  const notice = readNotice(withinLimits(blocks), { year: null })
+  expect(notice).toMatchObject({ title: TITLE, year: 2026, shape: 'duty-table' })
+  expect(notice.tasks.map(({ section, lead }) => [section, lead[0]])).toEqual([
+    [null, '区发改局'],
+    ['(一) 抓好民生', '区城管局'],
+  ])
+  expect(() => withinLimits([])).toThrow('notice-empty')
 })
 
 test('the draft is a plan without faults, with phrase, rule and questions', async () => {
