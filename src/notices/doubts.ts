@@ -1,4 +1,5 @@
 // What a reading leaves open: each doubt is a question with the answers that are possible, the one that was read first.
+import { comparatorRules } from '../core/comparators.ts'
 import { text } from '../core/text.ts'
 import type { Doubt, ReadTarget } from './reading.ts'
 import type { Token } from './token.ts'
@@ -20,7 +21,11 @@ export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
       text('不超过', 'at most'),
     )
   }
-  if (target.comparator === 'about' && SHOULD_NOT_RISE.test(target.name)) {
+  if (
+    target.comparator !== 'between' &&
+    comparatorRules[target.comparator].tolerance === 'policy' &&
+    SHOULD_NOT_RISE.test(target.name)
+  ) {
     ask(
       text('低于“左右”算不算好？', 'Is less than “about” good?'),
       text('越低越好', 'less is better'),

@@ -1,7 +1,8 @@
 // The plan file of a notice that was read: YAML with phrase and rule of each target, and each doubt as a question above it.
 import { comparatorRules } from '../core/comparators.ts'
-import { type Kind, kindRules } from '../core/kinds/index.ts'
+import { KINDS, type Kind, kindRules } from '../core/kinds/index.ts'
 import type { Language, Text } from '../core/text.ts'
+import { countsItems, isGrowth } from './kinds.ts'
 import type { ReadNotice, ReadTarget, ReadTask } from './reading.ts'
 
 export interface DraftOptions {
@@ -63,7 +64,7 @@ function partnersOf(tasks: readonly ReadTask[]): string | null {
   for (const task of tasks) {
     const index = task.targets.findIndex(
       (target) =>
-        target.kind === 'growth' &&
+        isGrowth(target.kind) &&
         /(?:生产总值|GDP|经济增长|经济增速)/u.test(target.name) &&
         target.value !== null,
     )
@@ -136,7 +137,7 @@ function indicatorLines(
     `        unit: ${quoted(kindRules[kind].unit ?? ((target.unit ?? '') === '' ? '项' : (target.unit ?? '项').slice(0, 40)))}`,
     ...(phrase === null || phrase === '' ? [] : [`        phrase: ${quoted(phrase)}`]),
     `        target: { ${parts.join(', ')} }`,
-    ...(kind === 'count' ? [`        action: ${target.action ?? 'finish'}`] : []),
+    ...(countsItems(kind) ? [`        action: ${target.action ?? 'finish'}`] : []),
   ]
 }
 
@@ -146,8 +147,7 @@ function fittingKind(kind: Kind, comparator: keyof typeof comparatorRules, unit:
     kindRules[one].comparators.includes(comparator) &&
     (kindRules[one].unit === null || kindRules[one].unit === unit)
   if (fits(kind)) return kind
-  const order: readonly Kind[] = ['growth', 'ratio', 'level', 'cumulative', 'ceiling', 'relation']
-  return order.find(fits) ?? kind
+  return KINDS.find((one) => kindRules[one].steps !== 'needed' && fits(one)) ?? kind
 }
 
 /** A month of the year, or a later year; null for the year's end, which needs no word. */

@@ -1,6 +1,7 @@
 // Reads a text in English: numbers with per cent, million and a noun; at least, no more than, fewer, a reduction of.
 import type { Comparator } from '../core/comparators.ts'
 import { text as say } from '../core/text.ts'
+import { isLimit } from './kinds.ts'
 import type { LeftNumber, ReadTarget, ReadText } from './reading.ts'
 import type { TextContext } from './token.ts'
 
@@ -91,12 +92,12 @@ export function readEnglish(text: string, _context: TextContext): ReadText {
         unit,
         comparator,
         kind: isShare
-          ? comparator === 'at-most' || comparator === 'less-than'
+          ? isLimit(comparator)
             ? 'ceiling'
             : falls || /growth|increase/iu.test(after.slice(0, 24))
               ? 'growth'
               : 'ratio'
-          : comparator === 'at-most' || comparator === 'less-than'
+          : isLimit(comparator)
             ? 'ceiling'
             : falls
               ? 'level'

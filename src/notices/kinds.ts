@@ -1,6 +1,6 @@
 // Of which kind a target is, what it counts and how firm it is: from the words around its number.
-import type { Comparator } from '../core/comparators.ts'
-import type { Kind } from '../core/kinds/index.ts'
+import { type Comparator, comparatorRules } from '../core/comparators.ts'
+import { type Kind, kindRules } from '../core/kinds/index.ts'
 import type { UnitFamily } from './units.ts'
 
 const GROWTH =
@@ -20,9 +20,20 @@ export interface KindContext {
   readonly value: number
 }
 
+/** Whether it keeps something within bounds: at most, less than. */
+export const isLimit = (comparator: Comparator | 'between'): boolean =>
+  comparator !== 'between' && comparatorRules[comparator].sets === 'limit'
+
+/** Whether a count of items: only they are started, finished or advanced. */
+export const countsItems = (kind: Kind): boolean => kindRules[kind].figures === 'items'
+
+/** Whether it tells by how much something grows. */
+export const isGrowth = (kind: Kind | undefined): boolean =>
+  kind !== undefined && kindRules[kind].figures === 'rate'
+
 export function kindOf({ upTo, behind, family, comparator, value }: KindContext): Kind {
-  const limits = comparator === 'at-most' || comparator === 'less-than'
-  if (comparator === 'none') return 'ceiling'
+  const limits = isLimit(comparator)
+  if (comparator !== 'between' && comparatorRules[comparator].sets === 'nothing') return 'ceiling'
   if (family === 'share') {
     if (limits) return 'ceiling'
     if (GROWTH.test(upTo)) return 'growth'

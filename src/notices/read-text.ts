@@ -5,7 +5,7 @@ import { comparatorAround } from './comparators.ts'
 import { datesIn, dueIn } from './dates.ts'
 import { doubtsOf } from './doubts.ts'
 import { readEnglish } from './english.ts'
-import { actionOf, firmnessOf, kindOf } from './kinds.ts'
+import { actionOf, countsItems, firmnessOf, isGrowth, kindOf } from './kinds.ts'
 import { nameOf, subjectsOf } from './names.ts'
 import { notTargetRules } from './not-targets.ts'
 import { LONGEST_NUMBER, type Numeral, numeralsOf } from './numerals.ts'
@@ -284,7 +284,7 @@ function targetOf(token: Token, { year, subject }: TextContext, last: ReadTarget
   const { numeral, upper, compared, before, upTo, behind, phrase, shared } = token
   const family = token.unit?.family ?? null
   const comparator = upper === null ? compared.comparator : 'between'
-  const reached = ONLY_REACHED.test(before) && last?.kind === 'growth' && family === 'share'
+  const reached = ONLY_REACHED.test(before) && isGrowth(last?.kind) && family === 'share'
   const kind = kindOf({
     upTo: reached ? '增长' : before,
     behind,
@@ -297,8 +297,8 @@ function targetOf(token: Token, { year, subject }: TextContext, last: ReadTarget
   const about = isChained ? (subject ?? last?.name.replace(/增速$/u, '') ?? '') : ''
   const name =
     named === null
-      ? nameOf(`${about}${before}`, behind, kind === 'growth', phrase)
-      : nameOf(named, '', kind === 'growth', phrase)
+      ? nameOf(`${about}${before}`, behind, isGrowth(kind), phrase)
+      : nameOf(named, '', isGrowth(kind), phrase)
   return {
     phrase,
     value: numeral.value,
@@ -306,7 +306,7 @@ function targetOf(token: Token, { year, subject }: TextContext, last: ReadTarget
     unit: unitOf(token),
     comparator,
     kind,
-    action: kind === 'count' ? actionOf(upTo, behind) : null,
+    action: countsItems(kind) ? actionOf(upTo, behind) : null,
     firmness: isChained && last !== null && upTo === before ? chainedFirmness(token, last) : firmnessOf(upTo),
     deadline: dueIn(`${token.time}${upTo}${/^[^(]*\(([^)]*)\)/u.exec(behind)?.[1] ?? ''}`, year),
     name,

@@ -2,7 +2,7 @@
 import type { Comparator } from '../core/comparators.ts'
 import { text as say } from '../core/text.ts'
 import { comparatorAround } from './comparators.ts'
-import { kindOf } from './kinds.ts'
+import { countsItems, kindOf } from './kinds.ts'
 import { folded, isChinese } from './plain-text.ts'
 import { readText } from './read-text.ts'
 import type { ReadText } from './reading.ts'
@@ -83,7 +83,7 @@ export function cellTarget(cell: string, context: CellContext): ReadText & { rea
         unit,
         comparator,
         kind,
-        action: kind === 'count' ? 'finish' : null,
+        action: countsItems(kind) ? 'finish' : null,
         firmness: 'binding',
         deadline: null,
         name: place === null ? name : `${name}（${place}）`,
