@@ -54,6 +54,28 @@ test('the basis that is judged is one in which figures are taken, for every unit
     }
 })
 
+test('what grows from zero and is reported a period at a time adds up; shares and rates never do', () => {
+  for (const kind of KINDS) {
+    const { start, figures, accepts, addsUp } = kindRules[kind]
+    const byPeriod = accepts({ unit: '户', levelUnit: null }).includes('period')
+    expect(addsUp, kind).toBe(start === 'zero' && byPeriod && (figures === 'amount' || figures === 'items'))
+  }
+})
+
+test('figures whose unit is always percent are rates or shares, all others are none', () => {
+  for (const kind of KINDS) {
+    const { unit, figures } = kindRules[kind]
+    expect(figures === 'rate' || figures === 'share', kind).toBe(unit === '%')
+  }
+})
+
+test('what rises to its target by a pace has a rest to be named, unless it is counted in weighted steps', () => {
+  for (const kind of KINDS) {
+    const { start, steps, hasRest } = kindRules[kind]
+    expect(hasRest, kind).toBe(start !== 'held' && steps !== 'needed')
+  }
+})
+
 const STARTS: Readonly<Record<KindRule['start'], { readonly zh: string; readonly en: string }>> = {
   held: text('各期都与目标比', 'the target itself, at every period'),
   zero: text('从零起按节奏', 'from zero by its pace'),
