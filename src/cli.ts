@@ -88,7 +88,7 @@ program
   .argument('<LOGIN>', '管理员的登录名 / the administrator’s sign-in name')
   .addOption(language())
   .action((login: string, { lang }: Shared) =>
-    done(async () => (await import('./commands/person.ts')).resetPassword(login, lang)),
+    done(async () => (await import('./commands/person.ts')).resetAdministratorPassword(login, lang)),
   )
 
 const plan = program.command('plan').description('年度目标文件 / plan files')

@@ -15,7 +15,7 @@ import { type Evaluation, openEvaluation } from './evaluation.ts'
 import { gaugesOf } from './gauges.ts'
 import { openPulse, type PartHealth, type Pulse } from './heartbeats.ts'
 import { instantAt, type Job, localTime } from './jobs.ts'
-import { partsOf } from './parts.ts'
+import { serviceParts } from './parts.ts'
 import { type Contact, type PostDeps, postDue } from './post.ts'
 import type { ChannelsFile } from './read-channels.ts'
 import { openRunner, type Runner } from './run-jobs.ts'
@@ -122,7 +122,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     },
   ]
   const ruleStates = rules.map(({ id, on, title }) => ({ id, on, words: title }))
-  const parts = partsOf({ scheduled, jobs, rules: ruleStates, channels })
+  const parts = serviceParts({ scheduled, jobs, rules: ruleStates, channels })
   const startedAt = now()
   const beats = { heartbeats: store.heartbeats, parts: () => parts, process, now, log }
   const pulse: Pulse = openPulse(beats, startedAt)

@@ -2,7 +2,7 @@
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import { type Held, type LeaseDeps, LeaseLost, withLease } from '../store/lease.ts'
-import type { Attempt, Kept, Outbox } from '../store/outbox.ts'
+import type { Attempt, OutboxItem, Outbox } from '../store/outbox.ts'
 import type { Channel } from './channels/channel.ts'
 import { DeliveryFailed } from './delivery-failed.ts'
 import type { Pulse } from './heartbeats.ts'
@@ -47,7 +47,7 @@ export function openDelivery(deps: DeliveryDeps): Delivery {
     return true
   }
 
-  async function attempt(kept: Kept, channel: Channel | undefined): Promise<Attempt> {
+  async function attempt(kept: OutboxItem, channel: Channel | undefined): Promise<Attempt> {
     const number = (kept.last?.attempt ?? 0) + 1
     try {
       if (channel === undefined) {

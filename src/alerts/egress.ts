@@ -46,7 +46,7 @@ const METADATA = ['100.100.100.200', 'fd00:ec2::254']
 const REFUSED_RANGES = ['loopback', 'linkLocal', 'unspecified', 'multicast', 'broadcast', 'reserved']
 
 /** Why nothing may be sent to an address; null: it may. IPv4 in IPv6 is looked at as IPv4. */
-export function refusalOf(address: string): string | null {
+export function addressRefusal(address: string): string | null {
   if (!ipaddr.isValid(address)) return 'not an address'
   const parsed = ipaddr.process(address)
   if (METADATA.includes(parsed.toString())) return 'metadata'
@@ -59,7 +59,7 @@ export function openEgress({ hosts, ca, timeoutMs = TIMEOUT_MS }: EgressSettings
 
   /** Whether the address may be used for the host; both as they were asked for. */
   function permit(host: string, address: string): void {
-    const refusal = refusalOf(address)
+    const refusal = addressRefusal(address)
     if (refusal === null || allowed.has(normal(address))) return
     if (refusal === 'loopback' && host === 'localhost' && allowed.has('localhost')) return
     throw new DeliveryFailed(`${host} leads to ${address}, an address that is not allowed (${refusal})`, {

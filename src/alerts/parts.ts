@@ -20,7 +20,7 @@ export interface RuleState {
   readonly on: boolean
 }
 
-export function partsOf(input: {
+export function serviceParts(input: {
   readonly scheduled: boolean
   readonly jobs: readonly Job[]
   readonly rules: readonly RuleState[]

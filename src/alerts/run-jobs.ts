@@ -14,7 +14,7 @@ export interface RunnerDeps extends LeaseDeps {
 }
 
 /** What became of a call: what was run, or why nothing was. */
-export type Outcome =
+export type JobOutcome =
   | { readonly state: 'done' | 'failed'; readonly run: JobRun }
   | { readonly state: 'done-before'; readonly run: JobRun }
   | { readonly state: 'given-up'; readonly run: JobRun }
@@ -23,11 +23,11 @@ export type Outcome =
 export interface Runner {
   readonly jobs: readonly Job[]
   /** Runs the job for its latest day, unless that is done. Never raises for a failing job: it is told and kept. */
-  runDue(job: Job): Promise<Outcome>
+  runDue(job: Job): Promise<JobOutcome>
   /** The same for all jobs in turn: makes up what was missed. */
   runAllDue(): Promise<void>
   /** Runs a job for a day now, done before or not. Problems `job-unknown`, `job-busy`, `day-invalid`. */
-  runNow(id: string, day: Day): Promise<Outcome>
+  runNow(id: string, day: Day): Promise<JobOutcome>
 }
 
 const MOST_ATTEMPTS = 5
@@ -37,8 +37,8 @@ const RETRY_MS = 60_000
 export function openRunner(deps: RunnerDeps): Runner {
   const { runs, jobs, timeZone, now, log } = deps
 
-  const attempt = (job: Job, day: Day, before: JobRun | null): Promise<Outcome> =>
-    withLease(deps, `job-${job.id}`, async (held): Promise<Outcome> => {
+  const attempt = (job: Job, day: Day, before: JobRun | null): Promise<JobOutcome> =>
+    withLease(deps, `job-${job.id}`, async (held): Promise<JobOutcome> => {
       // Looked at again under the lease: the one who held it may have done it.
       const latest = await runs.last(job.id, day)
       if (latest !== null && latest.attempt !== before?.attempt && latest.state === 'done')
@@ -81,7 +81,7 @@ export function openRunner(deps: RunnerDeps): Runner {
   const mayRetry = ({ attempt, endedAt, startedAt }: JobRun): boolean =>
     Date.parse(now()) - Date.parse(endedAt ?? startedAt) >= RETRY_MS * 2 ** (attempt - 1)
 
-  async function runDue(job: Job): Promise<Outcome> {
+  async function runDue(job: Job): Promise<JobOutcome> {
     const due = lastDue(job, now(), timeZone)
     if (due === null) return { state: 'nothing-due' }
     const latest = await runs.last(job.id, due.day)

@@ -5,12 +5,12 @@ import { addDays, type Day, type Instant } from '../core/period.ts'
 import type { KeptPlan } from '../core/plan.ts'
 import type { Language } from '../core/text.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
-import type { Step } from '../slips/slip.ts'
+import type { SlipStep } from '../slips/slip.ts'
 import type { ShownSlip } from './slips/shown.ts'
 
 /** A slip with what happened to it. */
 export interface FollowedSlip extends ShownSlip {
-  readonly steps: readonly Step[]
+  readonly steps: readonly SlipStep[]
 }
 
 interface FeedInput {

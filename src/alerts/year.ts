@@ -44,7 +44,7 @@ export interface SimulatedYear {
 const endOf = (plan: Plan): Day => `${plan.year + 1}-02-28`
 
 /** Days from the plan's first to the end of the next February, with what was known at each day's end. */
-export function* daysOf({ plan, figures }: Pick<YearInput, 'plan' | 'figures'>): Iterable<{
+export function* yearDays({ plan, figures }: Pick<YearInput, 'plan' | 'figures'>): Iterable<{
   readonly day: Day
   readonly known: readonly Observation[]
   /** Every vintage known by then of figures that were revised by then. */
@@ -128,7 +128,7 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
       if (slip) slips.set(id, slip)
     }
   }
-  for (const { day, known, vintages } of daysOf(input)) {
+  for (const { day, known, vintages } of yearDays(input)) {
     if (day < begins) continue
     const now = endOfDay(day)
     const waiting = [...slips.values()].filter(isOpen)
@@ -203,7 +203,7 @@ export interface WouldSay {
 export function wouldSay(rule: Rule, input: Pick<YearInput, 'plan' | 'figures'>): WouldSay[] {
   const rows: WouldSay[] = []
   let before = new Map<string, Finding>()
-  for (const { day, known, vintages } of daysOf(input)) {
+  for (const { day, known, vintages } of yearDays(input)) {
     const found = wouldSayOn(rule, { ...input, day, known, vintages })
     const now = new Map(found.map((finding) => [matterKey(finding.matter), finding]))
     const raised = found.filter((finding) => {

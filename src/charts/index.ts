@@ -1,7 +1,7 @@
 // Drawings as SVG strings, made on the server and kept while they are looked at.
 import { type BulletView, drawBullet } from './bullet.ts'
 import { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
-import { Kept } from './kept.ts'
+import { BoundedCache } from './kept.ts'
 import { CSS_PALETTE, type Palette } from './palette.ts'
 import { PATH_SIZE, PATH_SIZE_SMALL, type PathView, pathOption } from './path.ts'
 import { renderSvg } from './svg.ts'
@@ -18,7 +18,7 @@ export const FONTS =
   "'Noto Sans SC Variable', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 
 /** Characters: some thousand drawings. */
-const kept = new Kept<string>(6_000_000, (svg) => svg.length)
+const kept = new BoundedCache<string>(6_000_000, (svg) => svg.length)
 
 /** Colours follow the page's theme unless a palette is given (for files that leave the house). */
 export function gaugeSvg(

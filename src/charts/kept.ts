@@ -1,6 +1,6 @@
 // A memory of made things that stays within bounds however long a service runs: the least recently wanted go first.
 
-export class Kept<T> {
+export class BoundedCache<T> {
   readonly #limit: number
   readonly #sizeOf: (thing: T) => number
   readonly #things = new Map<string, T>()

@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** A Problem of the service's, in the language that was asked for. */
-export interface Refusal {
+export interface ServiceProblem {
   readonly code: string
   readonly detail: string
   readonly fix: string
@@ -36,7 +36,7 @@ export interface Answer {
   readonly status: number
   /** The answer's JSON; null when it was refused. */
   readonly body: unknown
-  readonly refusal: Refusal | null
+  readonly refusal: ServiceProblem | null
 }
 
 /** Raises `service-not-running`, `service-answer-unreadable`. */
@@ -64,7 +64,7 @@ export async function answerOf({ url, token, lang }: ServiceAddress, question: Q
   throw new Problem('service-answer-unreadable', { url, status })
 }
 
-const isRefusal = (body: unknown): body is Refusal =>
+const isRefusal = (body: unknown): body is ServiceProblem =>
   typeof body === 'object' &&
   body !== null &&
   'code' in body &&

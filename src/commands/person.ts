@@ -12,7 +12,7 @@ import { withStore } from './with-store.ts'
  * Prints a password that serves once, to set another one; ends the person's sessions. Only for administrators: the
  * others ask one. Problems: `administrator-unknown`, `store-folder-locked`.
  */
-export const resetPassword = (login: string, lang: Language): Promise<boolean> =>
+export const resetAdministratorPassword = (login: string, lang: Language): Promise<boolean> =>
   withStore(async (store) => {
     const now = () => new Date().toISOString()
     const people = await openPeople({ store, sessions: readConfig().sessions, now, log: silentLog })

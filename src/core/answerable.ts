@@ -17,7 +17,7 @@ export const unitsOf = ({ lead, responsible }: Task): readonly string[] => [
 ]
 
 /** Id of the unit with this id, name or alias; null: the plan knows none. */
-export function unitNamed({ units }: Units, name: string): string | null {
+export function unitIdOf({ units }: Units, name: string): string | null {
   const found =
     units.find((unit) => unit.id === name) ??
     units.find((unit) => unit.name === name || unit.aliases.includes(name))

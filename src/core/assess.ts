@@ -5,7 +5,7 @@ import type { Decimal } from './decimal.ts'
 import { isMerged, type Reporting, reportingOf } from './due.ts'
 import { byIndicatorOf, figuresAbout } from './figures-about.ts'
 import { amountOfSteps, kindRules } from './kinds/index.ts'
-import type { Measure, Note } from './kinds/kind.ts'
+import type { Measure, Notebook } from './kinds/kind.ts'
 import { isDemo, keyOf, type Observation } from './observation.ts'
 import { type Day, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
@@ -32,7 +32,7 @@ export interface Judgement {
   readonly assessment: Assessment
 }
 
-const silent: Note = () => {}
+const silent: Notebook = () => {}
 
 /** Status, light, gap and reason of one indicator. Order of the figures does not matter. */
 export function assess(input: AssessInput): Assessment {
@@ -48,7 +48,7 @@ export function assessPlan(plan: Plan, figures: readonly Observation[], asOf: Da
 }
 
 /** The judgement with all that entered it. `note` takes down each line of arithmetic. */
-export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Note): Judgement {
+export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Notebook): Judgement {
   const target = targetOn(indicator, asOf)
   const reporting = reportingOf(indicator, plan.year, target.horizon, figures, asOf)
   const fromSteps = reporting.figure ? null : stepsDone(indicator, plan, asOf)

@@ -101,7 +101,7 @@ export interface Holder {
 }
 
 /** What is acted upon, as far as it is known. */
-export interface Subject {
+export interface RightObject {
   /** Units that are concerned. */
   readonly units?: readonly string[]
   /** Id of the person who did what is to be decided upon. */
@@ -112,7 +112,7 @@ export interface Subject {
  * Whether this person (null: nobody) may do this to the subject. Without a subject: whether to any at all, which is what
  * a route asks before it knows what it is about; the use case asks again with the subject.
  */
-export function mayDo(holder: Holder | null, right: Right, subject?: Subject): boolean {
+export function mayDo(holder: Holder | null, right: Right, subject?: RightObject): boolean {
   if (holder === null) return false
   if (!isWithin(holder.scopes, right)) return false
   const grant = MATRIX[holder.role][right]

@@ -4,7 +4,7 @@ import { type Criterion, comparatorRules } from './comparators.ts'
 import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
 import { reportingOf } from './due.ts'
 import { isRate, kindRules, wayOf } from './kinds/index.ts'
-import type { Facts, Measure, Note, Settles } from './kinds/kind.ts'
+import type { Facts, Measure, Notebook, Settles } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
 import { type Day, endIndex, lastDayOf, type Period } from './period.ts'
 import { type Indicator, type Plan, type Policy, type Target, targetOn } from './plan.ts'
@@ -32,7 +32,7 @@ export interface Measured {
 /** What the figure is compared with, and the partner's figure of a relation; `measured` is null when that has none. */
 export function verdictOf(
   { plan, indicator, target, period, actual, figures, asOf }: Question,
-  note: Note,
+  note: Notebook,
 ): { readonly partner: Observation | null; readonly measured: Measured | null } {
   const partner = target.with === null ? null : partnerOf(figures, plan, target.with, period, asOf)
   const criterion = criterionOf(plan, indicator, target, partner)

@@ -1,5 +1,5 @@
 // A month's narratives: which tasks owe one, which are written, and for which the reader may write.
-import { speakersFor, unitNamed, unitsOf } from '../core/answerable.ts'
+import { speakersFor, unitIdOf, unitsOf } from '../core/answerable.ts'
 import { type Writer, writesFor } from '../core/narrative.ts'
 import { type Day, lastDayOf, type Period } from '../core/period.ts'
 import type { Duty, Plan, Task, Unit } from '../core/plan.ts'
@@ -57,7 +57,7 @@ export function narrativeDesk({
 }: NarrativeDeskInput): NarrativeDesk {
   const tasksOwn = plan.tasks.map((task) => ({ task, own: writesFor(plan, task, reader) }))
   const isOwnOnly = unit === null && tasksOwn.some(({ own }) => own.length > 0)
-  const wanted = unit === null || unit === ALL_UNITS ? null : (unitNamed(plan, unit) ?? unit)
+  const wanted = unit === null || unit === ALL_UNITS ? null : (unitIdOf(plan, unit) ?? unit)
   const chosen = tasksOwn.filter(({ task, own }) => (isOwnOnly ? own.length > 0 : isOf(plan, task, wanted)))
   const before = monthBefore(month)
   const rows = chosen.map(({ task, own }): NarrativeRow => {
@@ -77,7 +77,7 @@ export function narrativeDesk({
     plan,
     month,
     rows,
-    unit: isOwnOnly ? (unitNamed(plan, reader?.unit ?? '') ?? null) : wanted,
+    unit: isOwnOnly ? (unitIdOf(plan, reader?.unit ?? '') ?? null) : wanted,
     units: plan.units.filter(({ id }) => named.has(id)),
     counts: { written: count('written'), owed: count('owed'), open: count('open') },
     duty: plan.duties.find(({ due }) => due >= today) ?? null,

@@ -14,7 +14,7 @@ export const MARK_STATES = [...CELL_STATES, 'empty'] as const
 export type MarkState = (typeof MARK_STATES)[number]
 
 /** Row and column, counted from 0, and the place of its state in `MARK_STATES`. */
-export type Mark = readonly [row: number, column: number, state: number]
+export type CellMark = readonly [row: number, column: number, state: number]
 
 export interface SheetTab {
   /** null: a file without sheets. */
@@ -72,7 +72,7 @@ export interface SheetView {
   /** Which of them is read; null: none, or nobody knows yet. */
   readonly read: number | null
   /** By row, then column. */
-  readonly marks: readonly Mark[]
+  readonly marks: readonly CellMark[]
   readonly counts: Readonly<Record<MarkState, number>>
   /** What probably is meant, for cells that are refused. */
   /** Those that change nothing of the number; each of the others is for a person to take by itself. */

@@ -36,7 +36,7 @@ export interface NarrativeThread {
   readonly earlier: readonly Narrative[]
 }
 
-export interface Reading {
+export interface ReadingView {
   readonly plan: Plan
   readonly reader: Writer | null
   readonly released: Released
@@ -182,7 +182,7 @@ const later = (instants: readonly (Instant | null)[], now: Instant): Instant | n
 /** What the reader may see, one thread for each task, unit and month, in that order. */
 export async function readNarratives(
   store: Pick<Store, 'texts'>,
-  { plan, reader, released, knownAt }: Reading,
+  { plan, reader, released, knownAt }: ReadingView,
   filter: { readonly task?: number; readonly unit?: string; readonly period?: Period } = {},
 ): Promise<readonly NarrativeThread[]> {
   const kept = await store.texts.narratives({ plan: plan.id, ...filter, ...(knownAt && { knownAt }) })
@@ -200,7 +200,7 @@ export async function readNarratives(
 /** What the reader may see, the latest first. */
 export async function readComments(
   store: Pick<Store, 'texts'>,
-  { plan, reader, released, knownAt }: Reading,
+  { plan, reader, released, knownAt }: ReadingView,
   filter: { readonly task?: number } = {},
 ): Promise<readonly Comment[]> {
   const kept = await store.texts.comments({ plan: plan.id, ...filter, ...(knownAt && { knownAt }) })

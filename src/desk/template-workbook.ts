@@ -12,7 +12,7 @@ import {
   type ColumnName,
   EXPLAINED,
   INPUTS,
-  SHEETS,
+  TEMPLATE_SHEETS,
   STATUS_CHOICES,
   WRONG,
 } from './template-words.ts'
@@ -35,12 +35,12 @@ export async function templateWorkbook(
   book.creator = 'duibiao'
   book.created = new Date(stamp)
   book.modified = new Date(stamp)
-  const sheet = book.addWorksheet(SHEETS.figures[lang], {
+  const sheet = book.addWorksheet(TEMPLATE_SHEETS.figures[lang], {
     views: [{ state: 'frozen', xSplit: 2, ySplit: HEAD_ROW }],
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
   })
   await fill(sheet, template, lang)
-  const explained = book.addWorksheet(SHEETS.explained[lang])
+  const explained = book.addWorksheet(TEMPLATE_SHEETS.explained[lang])
   explained.getColumn(1).width = 100
   const steps = template.rows.flatMap(({ indicator }): string[] => {
     const words = stepWords(indicator)

@@ -24,13 +24,13 @@ export function problemOfWords(words: string, folder: string): Problem {
   }
   if (/ENOSPC|No space left|NOT_ENOUGH_SPACE/.test(words)) return new Problem('store-disk-full', { folder })
   if (/Cannot find module|ERR_MODULE_NOT_FOUND|prebuilt|unsupported platform/i.test(words)) {
-    return new Problem('store-engine-missing', { reason: gist(words) })
+    return new Problem('store-engine-missing', { reason: causeLineOf(words) })
   }
-  return new Problem('store-engine-failed', { folder, reason: gist(words) })
+  return new Problem('store-engine-failed', { folder, reason: causeLineOf(words) })
 }
 
 /** The line that names the cause; without stack traces and addresses. */
-export function gist(words: string): string {
+export function causeLineOf(words: string): string {
   const lines = words.split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:at |\d+\. |0x)/.test(line))
   const telling = lines.findLast((line) => /Code: \d+|Error|Exception/.test(line)) ?? lines.at(-1) ?? ''
   return telling.trim().slice(0, 300)

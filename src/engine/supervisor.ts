@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import type { Log } from '../core/log.ts'
 import { childProgram } from '../program/child-program.ts'
-import { gist, lastWords, problemOfWords } from './last-words.ts'
+import { causeLineOf, lastWords, problemOfWords } from './last-words.ts'
 import type { Orders, Ready } from './orders.ts'
 
 export interface EngineState {
@@ -80,7 +80,7 @@ export async function startEngine(options: { folder: string; log: Log }): Promis
     child = null
     if (stopping !== null) return
     if (livedMs > STABLE_MS) pauseMs = FIRST_PAUSE_MS
-    restartLater(gist(words) || 'no words')
+    restartLater(causeLineOf(words) || 'no words')
   }
 
   const first = await launch(program, { folder, port: 0, username, password }, ended)

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { type EngineSession, type Lane, openLane, type Statement } from './lane.ts'
 
-export interface Kind {
+export interface StatementKind {
   readonly reads: boolean
   /** The sender says that this one takes long. */
   readonly heavy: boolean
@@ -11,7 +11,7 @@ export interface Kind {
 }
 
 export interface Traffic {
-  run(statement: Statement, kind: Kind): Promise<Uint8Array>
+  run(statement: Statement, kind: StatementKind): Promise<Uint8Array>
   /** Resolves when nothing runs or waits. */
   drained(): Promise<void>
   close(): void
@@ -26,7 +26,7 @@ export function openTraffic(open: () => EngineSession): Traffic {
   if (!control || !writes || !heavy) throw new RangeError('too few connections')
   const running = new Set<Promise<unknown>>()
 
-  const choose = (kind: Kind) => {
+  const choose = (kind: StatementKind) => {
     if (!kind.reads) return writes
     if (kind.heavy) return heavy
     return light.reduce((least, lane) => (lane.load() < least.load() ? lane : least), light[0] ?? heavy)

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Doing } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
-import { openSlips, slipsOfPlan } from '../alerts/slips/read.ts'
+import { findOpenSlips, slipsOfPlan } from '../alerts/slips/read.ts'
 import { isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
 import { dayOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -63,7 +63,7 @@ export async function seenSlips(
   const slipDeps = slipDepsOf(deps)
   const slips =
     which === 'open'
-      ? await openSlips(slipDeps)
+      ? await findOpenSlips(slipDeps)
       : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan))))
           .flat()
           .filter(({ status }) => status !== 'open')

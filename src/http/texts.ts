@@ -13,7 +13,7 @@ import { comparePeriods, type Instant } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
 import { type Fault, fault } from '../core/problem.ts'
 import { mayDo } from '../core/roles.ts'
-import { type Reading, readComments, readNarratives } from '../desk/task-texts.ts'
+import { type ReadingView, readComments, readNarratives } from '../desk/task-texts.ts'
 import type { Standpoint } from '../live/standpoint.ts'
 import type { Store } from '../store/store.ts'
 import type { IndicatorInput } from '../web/index.ts'
@@ -25,7 +25,7 @@ type Asking = Pick<FastifyRequest, 'person'>
 /** Whoever asks, as somebody who reads texts; null: nobody known. */
 export const readerOf = ({ person }: Asking): Writer | null => person
 
-export const readingOf = (request: Asking, plan: Plan, { knownAt }: Standpoint, now: Instant): Reading => ({
+export const readingOf = (request: Asking, plan: Plan, { knownAt }: Standpoint, now: Instant): ReadingView => ({
   plan,
   reader: readerOf(request),
   released: releasedToRequest(request, now),

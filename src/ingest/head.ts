@@ -55,16 +55,16 @@ const NAMES = {
   note: ['note', 'remark', 'obs_note', '备注', '说明', '注'],
 } as const
 
-export type Role = keyof typeof NAMES
-const ROLES = Object.keys(NAMES) as readonly Role[]
-const REQUIRED: readonly Role[] = ['indicator', 'period', 'value']
+export type ColumnRole = keyof typeof NAMES
+const ROLES = Object.keys(NAMES) as readonly ColumnRole[]
+const REQUIRED: readonly ColumnRole[] = ['indicator', 'period', 'value']
 
-const ROLE_OF: ReadonlyMap<string, Role> = new Map(
+const ROLE_OF: ReadonlyMap<string, ColumnRole> = new Map(
   ROLES.flatMap((role) => NAMES[role].map((name) => [name, role] as const)),
 )
 
 /** Index of each role's column; absent where the file has none. */
-export type Columns = Readonly<Partial<Record<Role, number>>>
+export type Columns = Readonly<Partial<Record<ColumnRole, number>>>
 
 export interface Head {
   readonly columns: Columns
@@ -96,7 +96,7 @@ export function readHead(
   cellOf: (column: number) => string,
   from = 0,
 ): Head {
-  const head: Partial<Record<Role, number>> = {}
+  const head: Partial<Record<ColumnRole, number>> = {}
   names.forEach((name, column) => {
     const role = ROLE_OF.get(tidy(name))
     if (role === undefined) {
@@ -146,7 +146,7 @@ function unitBehind(name: string): string | null {
 
 /** The first name of every role. */
 export const HEAD_NAMES = Object.fromEntries(ROLES.map((role) => [role, NAMES[role][0]])) as Readonly<
-  Record<Role, string>
+  Record<ColumnRole, string>
 >
 
 /** Whether a row of names is the head of a table with one figure in each row. */
@@ -168,11 +168,11 @@ export function isNearlyLongHead(names: readonly string[]): boolean {
 }
 
 /** What a Chinese sentence calls a role: the shortest of its Chinese names. */
-export const chineseNameOf = (role: Role): string =>
+export const chineseNameOf = (role: ColumnRole): string =>
   NAMES[role].filter(isChinese).toSorted((a, b) => a.length - b.length)[0] ?? NAMES[role][0]
 
 /** What a fault calls a role that has no column. */
-export const nameOf = (role: Role): string => NAMES[role][0]
+export const columnName = (role: ColumnRole): string => NAMES[role][0]
 
 /** A file may give an indicator's code and its name beside it: the code counts. */
 function codeColumn(names: readonly string[], a: number, b: number): number | null {

@@ -43,7 +43,7 @@ export interface OpenFigures {
 }
 
 /** Every row is read and checked, whatever went before. Problems: those of `openBlocks`. */
-export async function openFigures(file: FigureFile, settings: FigureSettings): Promise<OpenFigures> {
+export async function openFigureFile(file: FigureFile, settings: FigureSettings): Promise<OpenFigures> {
   const { names, blocks, reading } = await openBlocks(file, settings)
   return { portions: portionsOf(), reading }
 
@@ -105,7 +105,7 @@ export async function readFigures(
   const file = fileOf(sent, formats)
   const faults = new FaultList(faultLimit)
   const book = indicatorBook(plans)
-  const { portions, reading } = await openFigures(file, {
+  const { portions, reading } = await openFigureFile(file, {
     ...how,
     limits: decodeLimits(RECORD_LENGTH, DECODING_LIMITS, formats),
     book,

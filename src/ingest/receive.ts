@@ -15,7 +15,7 @@ import { faultOf, inspect, passUnexamined } from './inspect.ts'
 import { decodeLimits, type FigureFile, readSheets } from './raw-blocks.ts'
 import { encodingOf } from './read-figures.ts'
 import { type Spooled, spool } from './spool.ts'
-import { type Staged, type StageInput, stageFigures } from './stage-figures.ts'
+import { type StagedFigures, type StageInput, stageFigures } from './stage-figures.ts'
 import { changesBetween, type FigureQuery, statesOf } from './status-changes.ts'
 import { turnsOf } from './turns.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
@@ -24,7 +24,7 @@ export { undoUpload } from './undo.ts'
 export type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
 export { DEFAULT_LIMITS } from './upload.ts'
 
-export interface Received {
+export interface ReceiveResult {
   readonly receipt: Receipt
   /** The same bytes stand already: the receipt is the one of then, and nothing changed. */
   readonly repeated: boolean
@@ -36,7 +36,7 @@ export interface Received {
  * `figures-too-many-rows`, `figures-unreadable`, `figures-format-unknown`, `figures-encoding`, `figures-row-too-long`,
  * `figures-empty`; `figures-without-plans`, `figures-plan-unknown`; `upload-queue-full`.
  */
-export async function receiveUpload(deps: IngestDeps, request: UploadRequest): Promise<Received> {
+export async function receiveUpload(deps: IngestDeps, request: UploadRequest): Promise<ReceiveResult> {
   const { store, limits } = deps
   const turns = turnsOf(store)
   const leave = turns.enter(limits.waiting)
@@ -80,7 +80,7 @@ async function apply(
   request: UploadRequest,
   spooled: Spooled,
   file: FigureFile,
-): Promise<Received> {
+): Promise<ReceiveResult> {
   const { store } = deps
   const standing = await store.uploadOfBytes(spooled.sha256)
   if (standing && !request.maySend) return repeated(standing, request)
@@ -126,7 +126,7 @@ const sentForOf = ({ plan, region, source, knownAt }: UploadRequest): SentFor =>
  * The receipt of the upload in which the same bytes stand. Raises `figures-sent-otherwise` when they stand with other
  * words or other cells put right: then they are other figures.
  */
-function repeated({ id, receipt }: UploadRecord, request: UploadRequest): Received {
+function repeated({ id, receipt }: UploadRecord, request: UploadRequest): ReceiveResult {
   const now = sentForOf(request)
   const then = receipt.sentFor ?? now
   const words = ['plan', 'region', 'source', 'knownAt'] as const
@@ -141,7 +141,7 @@ async function judge(
   deps: IngestDeps,
   request: UploadRequest,
   upload: Upload,
-  { reading, conversions }: Staged,
+  { reading, conversions }: StagedFigures,
 ): Promise<Receipt> {
   const { id, file, spooled, staging, released, now } = upload
   const { edits = [] } = request
@@ -265,7 +265,7 @@ async function commitJudged(
   request: UploadRequest,
   { staging, spooled }: Upload,
   judgeNow: () => Promise<Receipt>,
-): Promise<Received> {
+): Promise<ReceiveResult> {
   const { doer } = request
   let receipt = await judgeNow()
   if (request.dryRun) return { receipt, repeated: false }

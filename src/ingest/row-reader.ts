@@ -5,14 +5,14 @@ import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import { excerpt } from './checks/check.ts'
 import type { FaultList } from './fault-list.ts'
 import type { Format } from './formats/format.ts'
-import { chineseNameOf, type Head, nameOf, type Role, readHead } from './head.ts'
+import { chineseNameOf, type Head, columnName, type ColumnRole, readHead } from './head.ts'
 import type { IndicatorBook, PlanIndicator, RegionIndicators } from './indicator-book.ts'
 import { mayBeNote, noteOfMark, noteOfSign } from './notes.ts'
 import { type PeriodFacts, periodReader, suggestPeriod } from './periods.ts'
 import type { RawBlock, RawCell } from './raw-block.ts'
 import { tidyUnit } from './units.ts'
 import { isShownScaled, type ReadValue, readValue, type UnreadValue } from './value-text.ts'
-import { type Moment, OPEN_BASIS, toBasis, toMoment, toReleaseMoment, toStatus } from './words.ts'
+import { type WrittenMoment, OPEN_BASIS, toBasis, writtenMoment, toReleaseMoment, toStatus } from './words.ts'
 
 /** What a formula without a result is read as. */
 const UNCALCULATED = '#UNCALCULATED!'
@@ -35,7 +35,7 @@ export class RowReader {
   #head: Head = { columns: {}, unit: null }
   #block: RawBlock | null = null
   #index = 0
-  readonly #moments = new Map<string, Moment>()
+  readonly #moments = new Map<string, WrittenMoment>()
   readonly #asked = new Set<string>()
 
   constructor(
@@ -101,12 +101,12 @@ export class RowReader {
   }
 
   /** The cell's text, or '' where there is none. */
-  text(role: Role): string {
+  text(role: ColumnRole): string {
     return this.#cell(role) ?? ''
   }
 
   /** The address of the row's cell. */
-  address(role: Role): string {
+  address(role: ColumnRole): string {
     const column = this.#head.columns[role] ?? 0
     if (this.#block?.origin) return this.#block.origin.cell(this.#index, column)
     return this.#form.cell(this.row, column, this.#nameAt(this.#names, column))
@@ -114,12 +114,12 @@ export class RowReader {
 
   complain<const Code extends ProblemCode>(
     code: Code,
-    role: Role,
+    role: ColumnRole,
     params: ParticularsOf<Code> | (() => ParticularsOf<Code>),
   ): void {
     const place: FaultPlace =
       this.#head.columns[role] === undefined
-        ? { row: this.row, column: nameOf(role) }
+        ? { row: this.row, column: columnName(role) }
         : {
             row: this.row,
             column: this.#nameAt(this.#names, this.#head.columns[role] ?? 0),
@@ -242,7 +242,7 @@ export class RowReader {
   }
 
   /** False where one cell speaks of many figures (a name of a row, a head) and its fault was told with the first of them. */
-  #isNews(role: Role): boolean {
+  #isNews(role: ColumnRole): boolean {
     if (!this.#block?.origin) return true
     const place = `${role}/${this.address(role)}`
     if (this.#asked.has(place)) return false
@@ -256,12 +256,12 @@ export class RowReader {
   }
 
   /** undefined: the row names none. */
-  knownAt(): Moment | undefined | null {
-    return this.#word('knownAt', this.#toMoment, 'known-at-unreadable')
+  knownAt(): WrittenMoment | undefined | null {
+    return this.#word('knownAt', this.#writtenMoment, 'known-at-unreadable')
   }
 
   /** undefined: the row names none. A whole day means its hour of release. */
-  releaseAt(): Moment | undefined | null {
+  releaseAt(): WrittenMoment | undefined | null {
     return this.#word('releaseAt', toReleaseMoment, 'release-unreadable')
   }
 
@@ -271,17 +271,17 @@ export class RowReader {
     return named === '' || named.trim() === '' ? this.#head.unit : named
   }
 
-  #cell(role: Role): RawCell {
+  #cell(role: ColumnRole): RawCell {
     const column = this.#head.columns[role]
     return column === undefined ? undefined : this.#block?.columns[column]?.[this.#index]
   }
 
-  #missing(role: Role): null {
-    this.complain('cell-missing', role, { columnZh: chineseNameOf(role), columnEn: nameOf(role) })
+  #missing(role: ColumnRole): null {
+    this.complain('cell-missing', role, { columnZh: chineseNameOf(role), columnEn: columnName(role) })
     return null
   }
 
-  #word<Word>(role: Role, toWord: (raw: string) => Word | null, code: ProblemCode): Word | undefined | null {
+  #word<Word>(role: ColumnRole, toWord: (raw: string) => Word | null, code: ProblemCode): Word | undefined | null {
     const raw = this.text(role)
     if (raw === '' || raw.trim() === '') return undefined
     const word = toWord(raw)
@@ -290,10 +290,10 @@ export class RowReader {
   }
 
   /** Files of a million rows name a few dozen moments: each is read once. */
-  readonly #toMoment = (raw: string): Moment | null => {
+  readonly #writtenMoment = (raw: string): WrittenMoment | null => {
     const known = this.#moments.get(raw)
     if (known) return known
-    const moment = toMoment(raw)
+    const moment = writtenMoment(raw)
     if (moment && this.#moments.size < REMEMBERED) this.#moments.set(raw, moment)
     return moment
   }

@@ -8,7 +8,7 @@ import { NO_CHOICE, rememberedIn } from './choose-mapping.ts'
 import type { FaultList } from './fault-list.ts'
 import { type IndicatorBook, regionFor } from './indicator-book.ts'
 import { decodeLimits, type FigureFile } from './raw-blocks.ts'
-import { type OpenFigures, openFigures } from './read-figures.ts'
+import { type OpenFigures, openFigureFile } from './read-figures.ts'
 import { regionRanges } from './region-ranges.ts'
 import { periodsOfInterest } from './status-changes.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
@@ -22,23 +22,23 @@ export interface StageInput {
   readonly staging: Staging
 }
 
-export interface Staged {
+export interface StagedFigures {
   /** null for a file of records. */
   readonly reading: Reading | null
   /** The first ones. */
   readonly conversions: readonly Conversion[]
 }
 
-/** Problems: those of `openFigures`, `figures-too-many-rows`; faults go to the list. */
+/** Problems: those of `openFigureFile`, `figures-too-many-rows`; faults go to the list. */
 export async function stageFigures(
   deps: IngestDeps,
   request: UploadRequest,
   input: StageInput,
-): Promise<Staged> {
+): Promise<StagedFigures> {
   const { store, limits, decode, checks } = deps
   const { book, faults, released, now, staging } = input
   const { watch, sheets, maySend } = request
-  const opened = await openFigures(input.file, {
+  const opened = await openFigureFile(input.file, {
     limits: decodeLimits(limits.recordLength, limits.decoding, deps.formats),
     book,
     region: regionFor(book, request.region),

@@ -59,14 +59,14 @@ export const toBasis = (raw: string): Basis | null =>
 export const toStatus = (raw: string): ObsStatus | null =>
   STATUSES.get(raw) ?? STATUS_NAMES.get(tidy(raw)) ?? null
 
-export interface Moment {
+export interface WrittenMoment {
   readonly at: Instant
   /** Set when a whole day was meant: then `at` is its end. */
   readonly day: Day | null
 }
 
 /** `2022-06-20`, `2022/6/20` and `2022年6月20日` are days, `2022-06-20T09:00:00+08:00` is a moment. Null for anything else. */
-export function toMoment(raw: string): Moment | null {
+export function writtenMoment(raw: string): WrittenMoment | null {
   const text = raw.normalize('NFKC').trim()
   const ymd = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/.exec(text)
   const [, year = '', month = '', date = ''] = ymd ?? []
@@ -76,7 +76,7 @@ export function toMoment(raw: string): Moment | null {
 }
 
 /** The same for a release, where a day means its hour of release and not its end. */
-export function toReleaseMoment(raw: string): Moment | null {
-  const moment = toMoment(raw)
+export function toReleaseMoment(raw: string): WrittenMoment | null {
+  const moment = writtenMoment(raw)
   return moment?.day ? { at: releaseInstantOf(moment.day), day: moment.day } : moment
 }

@@ -2,11 +2,11 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-export type Way = 'br' | 'gzip'
+export type ContentCoding = 'br' | 'gzip'
 
 export interface KeptBytes {
   /** As they are when `way` is null. */
-  bytes(way: Way | null): Promise<Buffer>
+  bytes(way: ContentCoding | null): Promise<Buffer>
 }
 
 /** `quick`: kept a second; `small`: kept for good, so worth the time. */
@@ -14,7 +14,7 @@ const LEVELS = { quick: { br: 4, gzip: 5 }, small: { br: 11, gzip: 9 } } as cons
 
 export function keepBytes(plain: Buffer, effort: keyof typeof LEVELS): KeptBytes {
   const levels = LEVELS[effort]
-  const ways: Record<Way, () => Promise<Buffer>> = {
+  const ways: Record<ContentCoding, () => Promise<Buffer>> = {
     br: () =>
       promisify(brotliCompress)(plain, {
         params: {
@@ -24,7 +24,7 @@ export function keepBytes(plain: Buffer, effort: keyof typeof LEVELS): KeptBytes
       }),
     gzip: () => promisify(gzip)(plain, { level: levels.gzip }),
   }
-  const made = new Map<Way, Promise<Buffer>>()
+  const made = new Map<ContentCoding, Promise<Buffer>>()
   return {
     async bytes(way) {
       if (way === null) return plain
@@ -36,7 +36,7 @@ export function keepBytes(plain: Buffer, effort: keyof typeof LEVELS): KeptBytes
 }
 
 /** The best way that the reader takes. `br;q=0` says that it does not. */
-export function wayFor(accepted: string | string[] | undefined): Way | null {
+export function wayFor(accepted: string | string[] | undefined): ContentCoding | null {
   const taken = String(accepted ?? '')
     .toLowerCase()
     .split(',')

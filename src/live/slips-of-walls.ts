@@ -2,7 +2,7 @@
 
 import type { Alerts } from '../alerts/alerts.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
-import { openSlips } from '../alerts/slips/read.ts'
+import { findOpenSlips } from '../alerts/slips/read.ts'
 import { byGravity, shownSlip } from '../alerts/slips/shown.ts'
 import type { Instant } from '../core/period.ts'
 import { dayOf } from '../core/period.ts'
@@ -34,7 +34,7 @@ export function slipsOfWalls(deps: {
         ...(asOf < dayOf(now()) && { on: asOf }),
         ...(knownAt !== null && { knownAt }),
       }
-      const all = (await openSlips(slipDepsOf(deps), standing))
+      const all = (await findOpenSlips(slipDepsOf(deps), standing))
         .filter((slip) => slip.plan === plan.id && isNumbered(slip))
         .map((slip) => shownSlip(slip, plan, alerts.rules, asOf))
         .sort(byGravity)

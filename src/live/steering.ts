@@ -9,7 +9,7 @@ import type { Walls } from './walls.ts'
 /** How soon a change through another service is noticed; the register reads the ledger once a second at most. */
 const LOOK_MS = 1_500
 
-export interface Steering {
+export interface ScreenSteering {
   /** Says what the screen is to do now, and from now on whenever that changes. */
   add(screen: string, response: ServerResponse): Promise<void>
   close(): void
@@ -24,7 +24,7 @@ interface Deps {
 
 type BoardFor = Walls['boardFor']
 
-export function keepSteering({ people, pictures, walls, log }: Deps): Steering {
+export function keepSteering({ people, pictures, walls, log }: Deps): ScreenSteering {
   const streams = new Map<ServerResponse, { readonly screen: string; said: string }>()
 
   async function messageTo(screen: string, boardFor: BoardFor): Promise<SteerMessage> {

@@ -2,13 +2,13 @@
 import type { Alerts } from '../alerts/alerts.ts'
 import { INBOX } from '../alerts/channels/inbox.ts'
 import type { Instant } from '../core/period.ts'
-import type { Kept } from '../store/outbox.ts'
+import type { OutboxItem } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Unread {
   count(person: string): Promise<number>
   /** A person's notices, the latest first, those not read marked. */
-  notices(person: string): Promise<readonly (Kept & { readonly fresh: boolean })[]>
+  notices(person: string): Promise<readonly (OutboxItem & { readonly fresh: boolean })[]>
   read(person: string, upTo: Instant): Promise<void>
   /** Calls back with the person's id when their count may have changed. Returns how to stop that. */
   onChange(listener: (person: string) => void): () => void

@@ -6,7 +6,7 @@ import { Problem } from '../core/problem.ts'
 import { type Actor, hashOfToken, madeToken } from './actor.ts'
 import type { PeopleDeps, SignedIn } from './deps.ts'
 import { fits } from './passwords.ts'
-import { keyOf, type PeopleState, type Person } from './state.ts'
+import { loginKey, type PeopleState, type Person } from './state.ts'
 
 const LONGEST_LOGIN = 100
 
@@ -20,7 +20,7 @@ const nobody = (name: string, from: string | null): Doer => ({
 })
 
 export const personNamed = ({ people }: PeopleState, login: string): Person | null =>
-  [...people.values()].find((person) => keyOf(person.login) === keyOf(login)) ?? null
+  [...people.values()].find((person) => loginKey(person.login) === loginKey(login)) ?? null
 
 /**
  * Checks a person's password under the throttle; the answer is the person. Failures are deeds. Problems: `sign-in-locked`,
@@ -32,7 +32,7 @@ export async function checkPassword(
   password: string,
   from: string | null,
 ): Promise<Person | null> {
-  const key = keyOf(login).slice(0, LONGEST_LOGIN)
+  const key = loginKey(login).slice(0, LONGEST_LOGIN)
   const state = await register.fresh()
   const locked = state.throttle.lockedUntil(key, from, now())
   if (locked !== null) {
@@ -90,7 +90,7 @@ export async function signInByProvider(
   const person =
     bound ??
     all.find(
-      ({ account: own, provider }) => own !== null && provider === null && keyOf(own) === keyOf(account),
+      ({ account: own, provider }) => own !== null && provider === null && loginKey(own) === loginKey(account),
     )
   if (!person?.active) {
     const key = account.slice(0, LONGEST_LOGIN)

@@ -85,7 +85,7 @@ export class PeopleLedger implements PeopleState {
       }
       case 'sign-in': {
         const person = this.people.get(subject)
-        if (person) this.throttle.succeeded(keyOf(person.login))
+        if (person) this.throttle.succeeded(loginKey(person.login))
         this.#forgetExpired(deed.at)
         this.#add(deed, 'session', subject)
         return
@@ -162,7 +162,7 @@ export class PeopleLedger implements PeopleState {
 }
 
 /** One name, however it is typed. */
-export const keyOf = (login: string): string => login.normalize('NFKC').toLowerCase()
+export const loginKey = (login: string): string => login.normalize('NFKC').toLowerCase()
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const valuesOf = (value: unknown): Values =>

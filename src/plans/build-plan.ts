@@ -4,7 +4,7 @@ import { decimal } from '../core/decimal.ts'
 import type { Duty, NonTarget, Plan, Policy, Task } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import { buildIndicators, type IndicatorEntry, reportTask } from './indicators.ts'
-import { buildPeople, type People } from './people.ts'
+import { buildPeople, type PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
 import type { RawPlan, RawTask } from './schema.ts'
 
@@ -57,7 +57,7 @@ function tasksByNumber(tasks: readonly RawTask[], places: Places): Map<number, R
 }
 
 /** `measured`: has indicators; null when that cannot be told, for some could not be read or its number is not its own. */
-function buildTask(raw: RawTask, measured: boolean | null, people: People, places: Places): Task {
+function buildTask(raw: RawTask, measured: boolean | null, people: PlanPeople, places: Places): Task {
   const { number: task, unmeasured } = raw
   const isLost = places.isLost(raw, 'indicators') || places.isLost(raw, 'unmeasured')
   if (measured === false && unmeasured === undefined && !isLost)

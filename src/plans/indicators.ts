@@ -7,7 +7,7 @@ import { lastDayOf, type Period } from '../core/period.ts'
 import type { Indicator, Step } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import { buildPace } from './paces.ts'
-import type { People } from './people.ts'
+import type { PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
 import type { RawIndicator, RawTask } from './schema.ts'
 import { buildAmendments, buildTarget, defaultDirection } from './targets.ts'
@@ -20,7 +20,7 @@ export interface IndicatorContext {
   /** null when the plan's own year could not be read. */
   readonly year: number | null
   readonly tasks: ReadonlyMap<number, RawTask>
-  readonly people: People
+  readonly people: PlanPeople
   readonly places: Places
   readonly dropped: ReadonlySet<string>
 }

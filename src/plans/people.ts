@@ -48,7 +48,7 @@ export class Directory {
   }
 }
 
-export interface People {
+export interface PlanPeople {
   readonly units: readonly Unit[]
   readonly leaders: readonly Leader[]
   readonly sections: readonly Section[]
@@ -57,7 +57,7 @@ export interface People {
   readonly sectionNamed: Directory
 }
 
-export function buildPeople(raw: Partial<RawPlan>, places: Places, dropped: ReadonlySet<string>): People {
+export function buildPeople(raw: Partial<RawPlan>, places: Places, dropped: ReadonlySet<string>): PlanPeople {
   const sectionNamed = new Directory(places, dropped, 'plan-unknown-section')
   const sections = (raw.sections ?? []).map(({ id, title }, index) => {
     sectionNamed.declare(id, id, raw.sections ?? [], index)

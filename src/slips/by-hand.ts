@@ -3,7 +3,7 @@ import { addWorkingDays } from '../core/calendar.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { text } from '../core/text.ts'
-import { faultOfDays, faultOfWords, type Moment } from './deeds.ts'
+import { faultOfDays, faultOfWords, type DeedStamp } from './deeds.ts'
 import type { Happening, SlipDraft } from './events.ts'
 import { BY_HAND, type Level, type Matter, type Receiver, type Subject } from './finding.ts'
 import { slipIdOf } from './next.ts'
@@ -50,7 +50,7 @@ export function raisedByHand(
   plan: Plan,
   written: HandWritten,
   given: { readonly follows: string | null; readonly lastNumber: number; readonly numberPattern: string },
-  { at, on, by }: Moment,
+  { at, on, by }: DeedStamp,
 ): SlipDraft {
   const matter = matterByHand(plan, written.subject)
   const receiver: Receiver = { kind: 'unit', id: written.receiver }

@@ -144,7 +144,7 @@ export const wasSent = (slip: Slip, nonce: string): boolean =>
   slip.history.some(({ id }) => id.endsWith(`.sent-${nonce}`))
 
 /** Who does it and when. */
-export interface Moment {
+export interface DeedStamp {
   readonly at: Instant
   readonly on: Day
   readonly by: Doer
@@ -158,7 +158,7 @@ export interface Moment {
  * The events of a deed that is not refused. Problems: `slip-words-invalid`, `slip-days-invalid`,
  * `slip-evidence-invalid`, `slip-level-not-higher`.
  */
-export function eventsOf(slip: Slip, deed: SlipDeed, moment: Moment): SlipDraft[] {
+export function eventsOf(slip: Slip, deed: SlipDeed, moment: DeedStamp): SlipDraft[] {
   const fault = faultOf(slip, deed)
   if (fault) throw fault
   return happeningsOf(slip, deed, moment).map((what) => ({
@@ -187,7 +187,7 @@ function faultOf(slip: Slip, deed: SlipDeed): Problem | null {
   return faultOfWords(deed.text) ?? evidence ?? days ?? higher
 }
 
-function happeningsOf(slip: Slip, deed: SlipDeed, { on, helper }: Moment): Happening[] {
+function happeningsOf(slip: Slip, deed: SlipDeed, { on, helper }: DeedStamp): Happening[] {
   const inName = helper === undefined ? {} : { helper }
   /** So many working days after the limit, or after today when it has passed. */
   const prolonged = (days: number | null): Day | null =>

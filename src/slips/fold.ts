@@ -4,7 +4,7 @@ import type { Day } from '../core/period.ts'
 import type { EventOf, Known, SlipEvent } from './events.ts'
 import type { Level } from './finding.ts'
 import { graver } from './ladder.ts'
-import { later, type Mark, type Reply, type Slip, type Step, slipKey, type Verdict } from './slip.ts'
+import { later, type Stamp, type Reply, type Slip, type SlipStep, slipKey, type Ruling } from './slip.ts'
 
 /** The slip that these events of one slip make; null when it was never raised. */
 export function slipOf(events: readonly SlipEvent[]): Slip | null {
@@ -47,7 +47,7 @@ function inOrder(events: readonly SlipEvent[]): SlipEvent[] {
     })
 }
 
-const markOf = ({ on, at, by }: SlipEvent): Mark => ({ on, at, by })
+const markOf = ({ on, at, by }: SlipEvent): Stamp => ({ on, at, by })
 
 function begun(event: SlipEvent): Slip | null {
   if (event.kind !== 'raised') return null
@@ -94,7 +94,7 @@ function begun(event: SlipEvent): Slip | null {
 /** What a person is told of at once: that it came, came again, or went up; not how it was settled. */
 const PRESSING: readonly SlipEvent['kind'][] = ['raised', 'risen', 'relapsed', 'reopened']
 
-const stepOf = ({ id, kind, on, at, why, by }: SlipEvent, level: Level, known: Known): Step => ({
+const stepOf = ({ id, kind, on, at, why, by }: SlipEvent, level: Level, known: Known): SlipStep => ({
   id,
   kind,
   on,
@@ -260,10 +260,10 @@ const replyOf = (event: EventOf<'replied'> | EventOf<'appealed'>): Reply => ({
 const verdictOf = (
   event: EventOf<'reply-judged'> | EventOf<'extension-judged'> | EventOf<'appeal-judged'>,
   granted: boolean,
-): Verdict => ({ ...markOf(event), granted, text: event.text, limit: event.limit })
+): Ruling => ({ ...markOf(event), granted, text: event.text, limit: event.limit })
 
-const settled = <Asked extends { readonly id: string; readonly verdict: Verdict | null }>(
+const settled = <Asked extends { readonly id: string; readonly verdict: Ruling | null }>(
   asked: readonly Asked[],
   id: string,
-  verdict: Verdict,
+  verdict: Ruling,
 ): Asked[] => asked.map((each) => (each.id === id && each.verdict === null ? { ...each, verdict } : each))

@@ -2,7 +2,7 @@
 import type { SlipDraft } from './events.ts'
 import { type Finding, type Receiver, receiverKey } from './finding.ts'
 import { latestByKey } from './fold.ts'
-import { joined, jointKey } from './joint.ts'
+import { jointsOf, jointKey } from './joint.ts'
 import { type Circumstances, isExempt, joinedInto, nextOf, nextOfUnspoken } from './next.ts'
 import { isOpen, type Slip, slipKey } from './slip.ts'
 
@@ -36,7 +36,7 @@ export function nextOfRound({ slips, findings, whole }: Round, facts: Circumstan
   }
   const now = (): Circumstances => ({ ...facts, lastNumber })
 
-  const matters = joined(findings, hostOf)
+  const matters = jointsOf(findings, hostOf)
   const hosted = new Set(matters.map(({ host, finding }) => latest.get(slipKey(finding.matter, host))?.id))
   // Open slips of a matter that nobody in charge of it has: of a co-lead, of each rule, of who was in charge before.
   const others = openByMatter(all.filter((slip) => isOpen(slip) && !hosted.has(slip.id)))

@@ -7,21 +7,21 @@ import { type Text, text } from '../core/text.ts'
 import type { Evidence } from './events.ts'
 import type { Level, Receiver, Subject } from './finding.ts'
 import { SHEET_WORDS, toldAt } from './ladder.ts'
-import type { Mark, Reply, Slip, Verdict } from './slip.ts'
+import type { Stamp, Reply, Slip, Ruling } from './slip.ts'
 
 /** Somebody's name with the day. */
-export interface Signed {
+export interface Signature {
   readonly name: string
   readonly on: Day
 }
 
-export interface SheetAnswer extends Signed {
+export interface SheetAnswer extends Signature {
   readonly text: string
   readonly evidence: readonly Evidence[]
   readonly verdict: SheetVerdict | null
 }
 
-export interface SheetVerdict extends Signed {
+export interface SheetVerdict extends Signature {
   readonly granted: boolean
   readonly text: string
   readonly limit: Day | null
@@ -48,16 +48,16 @@ export interface SlipSheet {
   readonly proof: readonly { readonly name: string; readonly value: string }[]
   /** 要求 */
   readonly requirement: Text
-  readonly issued: Signed
+  readonly issued: Signature
   readonly limit: Day
   /** 承办单位 */
   readonly receiver: string
   /** 抄送: who else is told at this colour. */
   readonly copies: readonly string[]
-  readonly signature: (Signed & { readonly level: Level }) | null
-  readonly signatures: readonly (Signed & { readonly level: Level })[]
+  readonly signature: (Signature & { readonly level: Level }) | null
+  readonly signatures: readonly (Signature & { readonly level: Level })[]
   readonly replies: readonly SheetAnswer[]
-  readonly extensions: readonly (Signed & {
+  readonly extensions: readonly (Signature & {
     readonly days: number
     readonly text: string
     readonly verdict: SheetVerdict | null
@@ -65,7 +65,7 @@ export interface SlipSheet {
   readonly appeals: readonly SheetAnswer[]
   readonly status: Slip['status']
   /** 办结销号; null while it is open. */
-  readonly closing: (Signed & { readonly why: Text }) | null
+  readonly closing: (Signature & { readonly why: Text }) | null
   /** The whole record but for who was told: one line an event. */
   readonly record: readonly { readonly on: Day; readonly at: Instant; readonly why: Text }[]
 }
@@ -112,7 +112,7 @@ export function sheetOf(slip: Slip, plan: Plan | null): SlipSheet {
   }
 }
 
-const signedBy = ({ by, on }: Mark): Signed => ({ name: by.name, on })
+const signedBy = ({ by, on }: Stamp): Signature => ({ name: by.name, on })
 
 const answer = (reply: Reply): SheetAnswer => ({
   ...signedBy(reply),
@@ -121,7 +121,7 @@ const answer = (reply: Reply): SheetAnswer => ({
   verdict: verdict(reply.verdict),
 })
 
-const verdict = (of: Verdict | null): SheetVerdict | null =>
+const verdict = (of: Ruling | null): SheetVerdict | null =>
   of && { ...signedBy(of), granted: of.granted, text: of.text, limit: of.limit }
 
 /** The name of what a matter is about; its id where the plan does not know it. */

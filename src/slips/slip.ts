@@ -7,42 +7,42 @@ import { type Level, type Matter, matterKey, type Receiver, receiverKey } from '
 import { jointKey } from './joint.ts'
 
 /** When, by whom. */
-export interface Mark {
+export interface Stamp {
   readonly on: Day
   readonly at: Instant
   readonly by: Doer
 }
 
 /** What a supervisor said of a reply, a request or an appeal. */
-export interface Verdict extends Mark {
+export interface Ruling extends Stamp {
   readonly granted: boolean
   readonly text: string
   /** The limit that followed from it; null: it stayed. */
   readonly limit: Day | null
 }
 
-export interface Reply extends Mark {
+export interface Reply extends Stamp {
   readonly id: string
   /** The co-lead whose reply it is, by its id; null: of whoever is in charge. */
   readonly helper: string | null
   readonly text: string
   readonly evidence: readonly Evidence[]
   /** null: not judged yet. */
-  readonly verdict: Verdict | null
+  readonly verdict: Ruling | null
 }
 
 export type Appeal = Reply
 
-export interface ExtensionAsk extends Mark {
+export interface ExtensionAsk extends Stamp {
   readonly id: string
   /** Working days asked for. */
   readonly days: number
   readonly text: string
-  readonly verdict: Verdict | null
+  readonly verdict: Ruling | null
 }
 
 /** Something a person is told once: the slip was raised, went up, came to a decision, ended. */
-export interface Step {
+export interface SlipStep {
   /** Id of the event. */
   readonly id: string
   readonly kind: HappeningKind
@@ -57,7 +57,7 @@ export interface Step {
   readonly why: Text
 }
 
-export type Told = Pick<EventOf<'notified'>, 'of' | 'person' | 'insteadOf' | 'key' | 'way' | 'at' | 'on'>
+export type NoticeRecord = Pick<EventOf<'notified'>, 'of' | 'person' | 'insteadOf' | 'key' | 'way' | 'at' | 'on'>
 
 export interface Slip {
   readonly id: string
@@ -86,7 +86,7 @@ export interface Slip {
   readonly recovering: boolean
   /** Only a supervisor closes it: raised by hand, or reopened by hand. */
   readonly heldByHand: boolean
-  readonly opened: Mark
+  readonly opened: Stamp
   /** What was known when it was raised: what the sheet shows. */
   readonly first: Known
   /** What is known now. */
@@ -94,8 +94,8 @@ export interface Slip {
   /** What was known when it was last so: what a withdrawal is judged by. */
   readonly ground: Known
   /** 签收 of the present level; null: not signed since it reached it. */
-  readonly signed: Mark | null
-  readonly signatures: readonly (Mark & { readonly level: Level })[]
+  readonly signed: Stamp | null
+  readonly signatures: readonly (Stamp & { readonly level: Level })[]
   /** The receiver replied since this was last asked for, and the reply was not refused. */
   readonly answered: boolean
   /** The period of the figures that were known when the receiver last replied; null: none, or no reply. */
@@ -105,8 +105,8 @@ export interface Slip {
   readonly appeals: readonly Appeal[]
   /** How it ended; null while it is open. */
   readonly ending: (EventOf<'closed'> | EventOf<'withdrawn'>) | null
-  readonly steps: readonly Step[]
-  readonly told: readonly Told[]
+  readonly steps: readonly SlipStep[]
+  readonly told: readonly NoticeRecord[]
   /** Steps of a rule that reminds more than once, as far as they were reached. */
   readonly occasions: readonly string[]
   /** The last day for which figures or the calendar changed it: an earlier day has nothing to add. */
@@ -124,7 +124,7 @@ export const slipKey = (matter: Matter, receiver: Receiver): string =>
 export const isOpen = ({ status }: Pick<Slip, 'status'>): boolean => status === 'open'
 
 /** The request, reply or appeal that waits for a supervisor's decision; null: none does. */
-export const pending = <Asked extends { readonly verdict: Verdict | null }>(
+export const pending = <Asked extends { readonly verdict: Ruling | null }>(
   asked: readonly Asked[],
 ): Asked | null => {
   const last = asked.at(-1)

@@ -9,7 +9,7 @@ import type { Addressee, EventOf, SlipDraft, SlipEvent } from './events.ts'
 import { freezeOn, type Hold, silenceOn, standInFor } from './holds.ts'
 import { SUPERVISION, toldAt } from './ladder.ts'
 import { peopleOf, type Recipient } from './people.ts'
-import { isNumbered, isOpen, type Slip, type Step } from './slip.ts'
+import { isNumbered, isOpen, type Slip, type SlipStep } from './slip.ts'
 
 export interface TellingItem {
   readonly slip: string
@@ -45,7 +45,7 @@ export interface TellingGround {
 /** One event that one person (`for` another who is away) is still to be told of. */
 interface Untold {
   readonly slip: Slip
-  readonly step: Step
+  readonly step: SlipStep
   readonly person: string
   readonly meant: string
   /** It can wait for the day on which a week begins, if nothing else is told before. */
@@ -164,7 +164,7 @@ export function tellingsOf(events: readonly SlipEvent[]): Telling[] {
 }
 
 /** Whom a step concerns: what the receiver did, the 督查室; everything else, those of the slip's level. */
-function addresseesOf({ receiver, helpers, latest }: Slip, { kind, level }: Step): Addressee[] {
+function addresseesOf({ receiver, helpers, latest }: Slip, { kind, level }: SlipStep): Addressee[] {
   const isFromReceiver = kind === 'replied' || kind === 'extension-asked' || kind === 'appealed'
   return isFromReceiver ? [SUPERVISION] : toldAt([receiver, ...helpers], latest.leaders, level)
 }

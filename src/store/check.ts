@@ -3,7 +3,7 @@
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Database } from './database.ts'
-import { gist } from './failures.ts'
+import { firstLineOf } from './failures.ts'
 import type { Ledger } from './ledger.ts'
 import type { Projection } from './projection.ts'
 import { ROWS_HASH } from './row-hash.ts'
@@ -88,7 +88,7 @@ async function readOne(database: Database, tables: Tables, upload: string): Prom
     return { rows: row?.[0] ?? '0', hash: row?.[1] ?? '0' }
   } catch (error) {
     if (!isDamage(error)) throw error
-    return { unreadable: error instanceof Error ? gist(error.message) : String(error) }
+    return { unreadable: error instanceof Error ? firstLineOf(error.message) : String(error) }
   }
 }
 

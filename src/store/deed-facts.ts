@@ -4,7 +4,7 @@ import { fromMoment } from './moments.ts'
 import type { Tables } from './tables.ts'
 
 /** `parts`: what of the fact the entry holds the store to, in the order that `AFTER` reads. */
-export type Fact = readonly [
+export type DeedFact = readonly [
   kind: string,
   subject: string,
   at: string,
@@ -22,7 +22,7 @@ export const isFactKind = (column: string): string =>
 
 const sha256 = (value: string): string => `lower(hex(SHA256(${value})))`
 
-/** Rows of `Fact`. Of texts the hash: what they say stays where it can be withheld. */
+/** Rows of `DeedFact`. Of texts the hash: what they say stays where it can be withheld. */
 export const factSql = ({ events, plans, narratives, comments, slips }: Tables): string => `
   SELECT deed, subject, at, by, doer, parts FROM (
     SELECT if(kind = 'committed', 'upload', 'upload-undone') AS deed, upload AS subject, at, by, doer,
@@ -102,7 +102,7 @@ const ofSlip = ([
 
 const isFactKindOf = (kind: string): kind is FactKind => FACT_KINDS.some((known) => known === kind)
 
-export function draftOf([kind, subject, at, by, doer, parts]: Fact): DeedDraft {
+export function draftOf([kind, subject, at, by, doer, parts]: DeedFact): DeedDraft {
   const who: Doer = doer === '' ? doerOf(by) : (JSON.parse(doer) as Doer)
   return {
     at: fromMoment(at),

@@ -15,8 +15,8 @@ import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { Queue } from '../core/queue.ts'
 import type { Bindings, Database } from './database.ts'
-import { draftOf, type Fact, factSql, isFactKind } from './deed-facts.ts'
-import { gist } from './failures.ts'
+import { draftOf, type DeedFact, factSql, isFactKind } from './deed-facts.ts'
+import { firstLineOf } from './failures.ts'
 import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import type { Tables } from './tables.ts'
@@ -90,7 +90,7 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
 
   /** What has no entry yet, oldest first; each carries what the ledger will hold the store to. */
   const facts = () =>
-    database.rows<Fact>(
+    database.rows<DeedFact>(
       `${factSql(tables)}
        WHERE (deed, subject) NOT IN (SELECT kind, subject FROM ${tables.deeds} WHERE ${isFactKind('kind')})
        ORDER BY at, subject`,
@@ -144,7 +144,7 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
           continue
         }
         const { cause } = found
-        const reason = cause instanceof Error ? gist(cause.message) : found.detail.en
+        const reason = cause instanceof Error ? firstLineOf(cause.message) : found.detail.en
         return { entries, head, fault: { seq: after + 1, what: 'unreadable', expected: '', found: reason } }
       }
       const checked = checkChain(found, head)
@@ -158,7 +158,7 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
   async function differences(): Promise<ChainReport['differences']> {
     const known = await read(`WHERE ${isFactKind('kind')} ORDER BY seq`, {})
     const now = new Map(
-      (await database.rows<Fact>(factSql(tables))).map(
+      (await database.rows<DeedFact>(factSql(tables))).map(
         (fact) => [`${fact[0]}/${fact[1]}`, chained(draftOf(fact), null)] as const,
       ),
     )

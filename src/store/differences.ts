@@ -4,7 +4,7 @@ import { period } from '../core/period.ts'
 import { changesSql } from './changes.ts'
 import { KEY } from './key.ts'
 import { fromMoment } from './moments.ts'
-import type { Compared, Staged } from './staged.ts'
+import type { Compared, StagedUpload } from './staged.ts'
 import { whole } from './statement-limit.ts'
 import type { Comparison, Revision } from './store.ts'
 
@@ -13,7 +13,7 @@ export const COPIED = ['period', 'period_rank', 'source', 'note', 'row', 'cell']
 
 /** As `Staging.compare`, with what the commit needs of it. */
 export async function compareWithKnown(
-  staged: Staged,
+  staged: StagedUpload,
   limit: number,
 ): Promise<Compared & { readonly comparison: Comparison }> {
   const upto = await staged.ledger.last()
@@ -41,7 +41,7 @@ export async function compareWithKnown(
 }
 
 /** How many rows are new or revised, after the event `upto`. */
-export async function changedCount(staged: Staged, upto: number): Promise<number> {
+export async function changedCount(staged: StagedUpload, upto: number): Promise<number> {
   const groups = await counts(staged, upto)
   return groups.reduce((total, group) => total + Number(group[3]) + Number(group[4]), 0)
 }
@@ -51,7 +51,7 @@ async function allFresh({
   database,
   tables,
   id,
-}: Staged): Promise<(readonly [region: string, indicator: string, read: string])[] | null> {
+}: StagedUpload): Promise<(readonly [region: string, indicator: string, read: string])[] | null> {
   const mine = `FROM ${tables.staged} WHERE upload = {id:String}`
   const [answer] = await database.rows<readonly [number, number]>(
     `SELECT
@@ -72,7 +72,7 @@ async function allFresh({
   )
 }
 
-const counts = ({ database, tables, id, now }: Staged, upto: number) =>
+const counts = ({ database, tables, id, now }: StagedUpload, upto: number) =>
   database.rows<readonly [region: string, indicator: string, read: string, fresh: string, revised: string]>(
     `SELECT region, indicator, count(), countIf(NOT known_before), countIf(known_before AND changed)
      FROM (${changesSql(tables, [])}) GROUP BY region, indicator ORDER BY region, indicator`,
@@ -81,7 +81,7 @@ const counts = ({ database, tables, id, now }: Staged, upto: number) =>
   )
 
 async function revisions(
-  { database, tables, id, now }: Staged,
+  { database, tables, id, now }: StagedUpload,
   upto: number,
   limit: number,
 ): Promise<Revision[]> {

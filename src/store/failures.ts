@@ -20,7 +20,7 @@ export function problemOf(error: unknown, { url, username }: { url: string; user
   if (!(error instanceof Error)) return error
   const code = codeOf(error)
   const { message } = error
-  const reason = gist(message)
+  const reason = firstLineOf(message)
   if (isBroken(error)) return new Problem('store-unavailable', {}, { cause: error })
   if (
     code === '516' ||
@@ -62,4 +62,4 @@ export function shown(url: string): string {
   return parsed.href
 }
 
-export const gist = (message: string): string => (message.split('\n')[0] ?? '').slice(0, 300)
+export const firstLineOf = (message: string): string => (message.split('\n')[0] ?? '').slice(0, 300)

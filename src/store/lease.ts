@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
-import type { Claim, Leases } from './leases.ts'
+import type { LeaseClaim, Leases } from './leases.ts'
 
 export interface LeaseDeps {
   readonly leases: Leases
@@ -47,7 +47,7 @@ export async function withLease<Result>(
   let lost = false
   let renewing: Promise<void> | null = null
 
-  const renew = async (held: Claim): Promise<void> => {
+  const renew = async (held: LeaseClaim): Promise<void> => {
     const begun = performance.now()
     const renewed = await leases.renew(held, now(), after(ttlMs))
     if (renewed === null) lost = true

@@ -5,7 +5,7 @@ import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import type { Tables } from './tables.ts'
 
-export interface Claim {
+export interface LeaseClaim {
   readonly name: string
   readonly holder: string
   /** Grows with every claim of this name, so that no two are alike: of two holders the one with the smaller number is no longer one. */
@@ -15,15 +15,15 @@ export interface Claim {
 
 export interface Leases {
   /** Null while another holder's claim runs, or when somebody else was quicker. */
-  claim(name: string, holder: string, now: Instant, until: Instant): Promise<Claim | null>
+  claim(name: string, holder: string, now: Instant, until: Instant): Promise<LeaseClaim | null>
   /** The claim with a later end; null when it is no longer ours: it ran out and another took it, or it was given back. */
-  renew(claim: Claim, now: Instant, until: Instant): Promise<Claim | null>
+  renew(claim: LeaseClaim, now: Instant, until: Instant): Promise<LeaseClaim | null>
   /** Gives it back before its end. Harmless when it is no longer ours. */
-  release(claim: Claim, now: Instant): Promise<void>
+  release(claim: LeaseClaim, now: Instant): Promise<void>
   /** Whether nobody claimed it after us. It may have run out all the same. */
-  isLatest(claim: Claim): Promise<boolean>
+  isLatest(claim: LeaseClaim): Promise<boolean>
   /** The claim that runs at this moment; null: nobody's. */
-  holder(name: string, now: Instant): Promise<Claim | null>
+  holder(name: string, now: Instant): Promise<LeaseClaim | null>
 }
 
 type Kind = 'claimed' | 'renewed' | 'released'
@@ -42,7 +42,7 @@ export function openLeases(database: Database, tables: Tables): Leases {
     return row ?? null
   }
 
-  const step = (seq: number, kind: Kind, claim: Claim, at: Instant): Promise<boolean> => {
+  const step = (seq: number, kind: Kind, claim: LeaseClaim, at: Instant): Promise<boolean> => {
     const { name, holder, fence, until } = claim
     const row = [name, seq, kind, holder, fence, toMoment(at), toMoment(until)]
     return log.append({ number: seq, log: `lease-${name}`, where: { name }, rows: [row] })
@@ -50,7 +50,7 @@ export function openLeases(database: Database, tables: Tables): Leases {
 
   const runs = (row: Row | null, now: Instant): row is Row =>
     row !== null && row[1] !== 'released' && fromMoment(row[4]) > now
-  const toClaim = (name: string, [, , holder, fence, until]: Row): Claim => ({
+  const toClaim = (name: string, [, , holder, fence, until]: Row): LeaseClaim => ({
     name,
     holder,
     fence,

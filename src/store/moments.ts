@@ -13,7 +13,7 @@ const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, annual: 12 } as con
 const SLOTS = 16
 
 /** A number that names the period and sorts as `comparePeriods` does: month of its end x 16 + its length. */
-export const rankOf = (period: Period): number => endIndex(period) * SLOTS + MONTHS[frequencyOf(period)]
+export const periodRank = (period: Period): number => endIndex(period) * SLOTS + MONTHS[frequencyOf(period)]
 
 /** Ranks of the periods that end within: from the first month of `from` to the last of `to`. */
 export function rankRange(from: Period | undefined, to: Period | undefined): { low: number; high: number } {

@@ -29,7 +29,7 @@ export interface Attempt {
 }
 
 /** What lies in the outbox, with the last attempt; null: none yet. */
-export interface Kept extends Outgoing {
+export interface OutboxItem extends Outgoing {
   readonly putAt: Instant
   readonly last: Attempt | null
 }
@@ -50,8 +50,8 @@ export interface Outbox {
   /** The largest `seq` that was put; 0 before the first. */
   postedUpTo(): Promise<number>
   /** What is to be delivered now, in the order in which it was put; at most `limit` of each channel. */
-  due(now: Instant, limit: number): Promise<readonly Kept[]>
-  note(kept: Kept, attempt: Attempt): Promise<void>
+  due(now: Instant, limit: number): Promise<readonly OutboxItem[]>
+  note(kept: OutboxItem, attempt: Attempt): Promise<void>
   /** The latest first: of one person in one channel (the inbox), or of a channel's dead letters. */
   latest(filter: {
     readonly channel?: string
@@ -59,7 +59,7 @@ export interface Outbox {
     readonly state?: AttemptState
     readonly since: Instant
     readonly limit: number
-  }): Promise<readonly Kept[]>
+  }): Promise<readonly OutboxItem[]>
   counts(since: Instant): Promise<readonly ChannelCount[]>
 }
 
@@ -106,7 +106,7 @@ export function openOutbox(database: Database, tables: Tables): Outbox {
       FROM ${tables.outboxAttempts} GROUP BY key
     ) AS attempts USING key`
 
-  const toKept = (row: Row): Kept => {
+  const toKept = (row: Row): OutboxItem => {
     const [channel, to, language, notice, putAt, notBefore, attempt, state, at, nextAt, note] = row
     return {
       notice: JSON.parse(notice) as Notice,

@@ -1,7 +1,7 @@
 // Whether there is a server at the other end that this program can work with.
 import { Problem } from '../core/problem.ts'
 import type { Database } from './database.ts'
-import { gist, shown } from './failures.ts'
+import { firstLineOf, shown } from './failures.ts'
 
 /** Oldest release whose SQL is used here: window functions, lightweight deletes, UInt128 versions, their settings. */
 export const OLDEST = '24.8'
@@ -19,7 +19,7 @@ async function ask(database: Database): Promise<string> {
   } catch (error) {
     if (error instanceof Problem && error.code !== 'store-unavailable') throw error
     const cause = error instanceof Problem ? error.cause : error
-    const reason = cause instanceof Error ? gist(cause.message || String(causeCode(cause))) : String(cause)
+    const reason = cause instanceof Error ? firstLineOf(cause.message || String(causeCode(cause))) : String(cause)
     throw new Problem('store-unreachable', { url: shown(database.url), reason }, { cause: error })
   }
 }

@@ -5,7 +5,7 @@ import { changesSql } from './changes.ts'
 import { COPIED, changedCount } from './differences.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import { ROWS_HASH } from './row-hash.ts'
-import { anyWaits, type Compared, type Staged } from './staged.ts'
+import { anyWaits, type Compared, type StagedUpload } from './staged.ts'
 import type { Staging } from './store.ts'
 import { onCluster } from './tables.ts'
 
@@ -22,7 +22,7 @@ interface Stored {
  * it was compared, be it while its rows were stored: then nothing of it is in, and it has to be compared again.
  */
 export async function commitStaged(
-  staged: Staged,
+  staged: StagedUpload,
   { sha256, filename, bytes, act, receipt }: Parameters<Staging['commit']>[0],
   compared: Compared | null,
 ): Promise<void> {
@@ -58,7 +58,7 @@ export async function commitStaged(
 
 /** Stores the changed rows, invisible as yet, and reads them again. */
 async function store(
-  { database, tables, id, now }: Staged,
+  { database, tables, id, now }: StagedUpload,
   seq: number,
   at: Instant,
   isFresh: boolean,
@@ -84,14 +84,14 @@ async function store(
 }
 
 /** Rows that no entry of the ledger stands for. */
-async function forget({ database, tables, id }: Staged): Promise<void> {
+async function forget({ database, tables, id }: StagedUpload): Promise<void> {
   await database.run(`DELETE FROM ${tables.observations} ${onCluster(tables)} WHERE upload = {id:String}`, {
     id,
   })
 }
 
 /** When anything of the upload, or anything that its receipt quotes, becomes public. */
-async function releases(staged: Staged, upto: number): Promise<Instant[]> {
+async function releases(staged: StagedUpload, upto: number): Promise<Instant[]> {
   if (!(await anyWaits(staged))) return []
   const { database, tables, id, now } = staged
   const found = await database.rows<readonly [string]>(

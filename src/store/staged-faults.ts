@@ -3,13 +3,13 @@ import { changesSql } from './changes.ts'
 import { COPIED } from './differences.ts'
 import { KEY } from './key.ts'
 import { fromMoment } from './moments.ts'
-import { anyWaits, type Staged } from './staged.ts'
+import { anyWaits, type StagedUpload } from './staged.ts'
 import { whole } from './statement-limit.ts'
 import type { Staging } from './store.ts'
 
 /** As `Staging.duplicates`. */
 export async function duplicatesOf(
-  { database, tables, id }: Staged,
+  { database, tables, id }: StagedUpload,
   limit: number,
 ): ReturnType<Staging['duplicates']> {
   // A hash of 64 bits finds who may be a duplicate; the window then tells by the texts themselves.
@@ -39,7 +39,7 @@ export async function duplicatesOf(
 }
 
 /** As `Staging.postponed`. */
-export async function postponedOf(staged: Staged, limit: number): ReturnType<Staging['postponed']> {
+export async function postponedOf(staged: StagedUpload, limit: number): ReturnType<Staging['postponed']> {
   if (!(await anyWaits(staged))) return []
   const { database, tables, ledger, id, now } = staged
   const found = await database.rows<readonly [number, string, string, string]>(

@@ -7,12 +7,12 @@ import { KEY } from './key.ts'
 import { toMoment } from './moments.ts'
 import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
 import { overlay } from './overlay.ts'
-import { nowOf, type Staged } from './staged.ts'
+import { nowOf, type StagedUpload } from './staged.ts'
 import type { ObservationFilter } from './store.ts'
 
 /** As `Staging.preview`. `upto`: the last event that counts; `isFresh`: nothing of the upload was known by then. */
 export async function previewOf(
-  { database, tables, id, now }: Staged,
+  { database, tables, id, now }: StagedUpload,
   figures: ReturnType<typeof openFigures>,
   filter: ObservationFilter,
   { upto, isFresh }: { readonly upto: number; readonly isFresh: boolean },

@@ -2,7 +2,7 @@
 import { decimalsOf, toPlain } from '../core/decimal.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Figure } from '../core/observation.ts'
-import { AT_ONCE, rankOf, toMoment } from './moments.ts'
+import { AT_ONCE, periodRank, toMoment } from './moments.ts'
 import { escaped } from './tab-separated.ts'
 
 /** First the columns that seldom change from row to row, so that their text is made once for many rows. */
@@ -68,7 +68,7 @@ export function stagedRows(upload: string) {
   const periodText = (period: Head['period']): string => {
     let text = periods.get(period)
     if (text === undefined) {
-      text = `${mark}\t${escaped(period)}\t${rankOf(period)}`
+      text = `${mark}\t${escaped(period)}\t${periodRank(period)}`
       // Only so many months exist that anybody has figures of.
       periods.set(period, text)
     }

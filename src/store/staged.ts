@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 import { AT_ONCE, fromMoment } from './moments.ts'
 import type { Tables } from './tables.ts'
 
-export interface Staged {
+export interface StagedUpload {
   readonly database: Database
   readonly tables: Tables
   readonly ledger: Ledger
@@ -29,7 +29,7 @@ export interface Compared {
 }
 
 /** Whether a release can matter at all: nearly never, and then nobody pays for it. */
-export async function anyWaits({ database, tables, ledger, id, now }: Staged): Promise<boolean> {
+export async function anyWaits({ database, tables, ledger, id, now }: StagedUpload): Promise<boolean> {
   const [latest] = await database.rows<readonly [string]>(
     `SELECT max(release_at) FROM ${tables.staged} WHERE upload = {id:String}`,
     { id },
@@ -37,4 +37,4 @@ export async function anyWaits({ database, tables, ledger, id, now }: Staged): P
   return (latest?.[0] ?? AT_ONCE) > now || (await ledger.nextRelease(nowOf({ now }))) !== null
 }
 
-export const nowOf = ({ now }: Pick<Staged, 'now'>): Instant => fromMoment(now)
+export const nowOf = ({ now }: Pick<StagedUpload, 'now'>): Instant => fromMoment(now)

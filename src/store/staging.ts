@@ -8,7 +8,7 @@ import type { openFigures } from './figures.ts'
 import type { Ledger } from './ledger.ts'
 import { toMoment } from './moments.ts'
 import type { Projection } from './projection.ts'
-import type { Compared, Staged } from './staged.ts'
+import type { Compared, StagedUpload } from './staged.ts'
 import { commitStaged } from './staged-commit.ts'
 import { duplicatesOf, postponedOf } from './staged-faults.ts'
 import { previewOf } from './staged-preview.ts'
@@ -33,7 +33,7 @@ export interface StagingDeps {
 
 export function openStaging(deps: StagingDeps, id: string): Staging {
   const { database, tables, ledger, projection } = deps
-  const staged: Staged = { database, tables, ledger, id, now: toMoment(deps.now()) }
+  const staged: StagedUpload = { database, tables, ledger, id, now: toMoment(deps.now()) }
   const encode = stagedRows(id)
   const writer = openStagedWriter(database, tables)
   /** Null when nothing was compared yet, or more came in since. */

@@ -15,7 +15,7 @@ export interface YamlLimits {
 }
 
 /** What can be wrong with the form of any file; each is an entry of plans (`plan-empty`). */
-export type Form =
+export type FormFault =
   | 'too-large'
   | 'not-utf8'
   | 'too-deep'
@@ -52,7 +52,7 @@ export const HAND_WRITTEN: YamlLimits = {
   faults: Number.POSITIVE_INFINITY,
 }
 
-const UNREADABLE: Partial<Record<Form, string>> = {
+const UNREADABLE: Partial<Record<FormFault, string>> = {
   'too-large': 'it comes to {size} characters or values, the limit is {limit}',
   'not-utf8': 'a character could not be decoded (�); save the file as UTF-8',
   'too-deep': 'nested deeper than {limit} levels',
@@ -63,7 +63,7 @@ const UNREADABLE: Partial<Record<Form, string>> = {
 }
 
 /** The fault of a form. `particulars` has what the sentences of every file may want. */
-export function formFault(file: YamlFile, form: Form, particulars: Particulars, place: FaultPlace): Fault {
+export function formFault(file: YamlFile, form: FormFault, particulars: Particulars, place: FaultPlace): Fault {
   if (file.name === 'plan') return fault<ProblemCode>(`plan-${form}`, particulars, place)
   const unreadable = UNREADABLE[form]
   if (unreadable !== undefined) {

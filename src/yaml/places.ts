@@ -2,7 +2,7 @@
 import { type Fault, type FaultPlace, fault } from '../core/problem.ts'
 import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import type { Particulars } from '../core/text.ts'
-import { type Form, formFault, type YamlFile } from './file.ts'
+import { type FormFault, formFault, type YamlFile } from './file.ts'
 
 export interface Place {
   /** Offset of the value itself and of each of its keys or items. */
@@ -65,7 +65,7 @@ export class Places {
   }
 
   /** A fault of form; `path` is where it is. */
-  formFault(form: Form, params: Particulars, path: string, offset: number): void {
+  formFault(form: FormFault, params: Particulars, path: string, offset: number): void {
     this.#add(path, offset, (place) =>
       formFault(this.#file, form, { at: this.#called(path), ...params }, place),
     )

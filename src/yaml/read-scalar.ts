@@ -3,7 +3,7 @@ import { decimal, decimalsOf, parseDecimal } from '../core/decimal.ts'
 import { nearest } from '../core/nearest.ts'
 import { parseDay, parsePeriod } from '../core/period.ts'
 import type { Particulars } from '../core/text.ts'
-import type { Form } from './file.ts'
+import type { FormFault } from './file.ts'
 
 /** How a scalar of the trade is read where JSON Schema has no word for it; every way has a form of fault of its own. */
 export type Reads = 'text' | 'id' | 'region' | 'day' | 'period' | 'decimal' | 'whole' | 'word'
@@ -24,10 +24,10 @@ export interface ScalarSchema {
 
 export type ScalarResult =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly form: Form; readonly params: Particulars }
+  | { readonly ok: false; readonly form: FormFault; readonly params: Particulars }
 
 const good = (value: unknown): ScalarResult => ({ ok: true, value })
-const bad = (form: Form, params: Particulars): ScalarResult => ({ ok: false, form, params })
+const bad = (form: FormFault, params: Particulars): ScalarResult => ({ ok: false, form, params })
 
 const ID = new RegExp(ID_PATTERN)
 /** A division of a province, or the nation (100000). */

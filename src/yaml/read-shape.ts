@@ -15,26 +15,26 @@ import {
 import { nearest } from '../core/nearest.ts'
 import type { Fault } from '../core/problem.ts'
 import type { Particulars } from '../core/text.ts'
-import type { Form, YamlFile } from './file.ts'
+import type { FormFault, YamlFile } from './file.ts'
 import { joinPath, Places } from './places.ts'
 import { readScalar, type ScalarSchema } from './read-scalar.ts'
 import { readTree, type YamlTree } from './tree.ts'
 
 /** The schema of one value as plain JSON Schema, in the few forms that schema.ts uses. */
-export interface Shape extends ScalarSchema {
-  readonly properties?: Readonly<Record<string, Shape>>
+export interface ValueSchema extends ScalarSchema {
+  readonly properties?: Readonly<Record<string, ValueSchema>>
   readonly required?: readonly string[]
-  readonly items?: Shape
+  readonly items?: ValueSchema
   readonly minItems?: number
   readonly maxItems?: number
   /** Of a map whose keys are anybody's. */
-  readonly patternProperties?: Readonly<Record<string, Shape>>
+  readonly patternProperties?: Readonly<Record<string, ValueSchema>>
   /** Keys that it does not name are nobody's business. */
   readonly additionalProperties?: boolean
   readonly description?: string
   /** Worth having when required keys are missing: what it says is needed to check the rest. */
   readonly evenInPart?: boolean
-  readonly anyOf?: readonly Shape[]
+  readonly anyOf?: readonly ValueSchema[]
 }
 
 const MISSING = Symbol('a value that could not be read')
@@ -80,13 +80,13 @@ class ShapeReader {
   readMap<S extends TSchema>(schema: S, node: Node | null, path: string): Partial<Static<S>> | null {
     const target = this.#target(node, path)
     if (!isMap(target)) {
-      this.#wrongShape(target ?? node, path, schema as Shape, startOf(node))
+      this.#wrongShape(target ?? node, path, schema as ValueSchema, startOf(node))
       return null
     }
-    return this.#map(schema as Shape, target, path).value as Partial<Static<S>>
+    return this.#map(schema as ValueSchema, target, path).value as Partial<Static<S>>
   }
 
-  #read(shape: Shape, node: Node | null, path: string, offset: number): unknown {
+  #read(shape: ValueSchema, node: Node | null, path: string, offset: number): unknown {
     if (++this.#values > this.#mostValues) return this.#tooMany(path, offset)
     if (node === null) {
       this.#wrongShape(node, path, shape, offset)
@@ -112,7 +112,7 @@ class ShapeReader {
     return MISSING
   }
 
-  #map(shape: Shape, node: YAMLMap, path: string): { value: object; whole: boolean } {
+  #map(shape: ValueSchema, node: YAMLMap, path: string): { value: object; whole: boolean } {
     const value: Record<string, unknown> = {}
     const parts = new Map<string, number>()
     const properties = shape.properties ?? {}
@@ -167,7 +167,7 @@ class ShapeReader {
     return meant
   }
 
-  #list(shape: Shape, node: YAMLSeq, path: string): unknown[] | typeof MISSING {
+  #list(shape: ValueSchema, node: YAMLSeq, path: string): unknown[] | typeof MISSING {
     const { minItems = 0, maxItems: limit = Number.POSITIVE_INFINITY } = shape
     if (node.items.length < minItems) {
       this.#wrongShape(node, path, shape, startOf(node))
@@ -208,7 +208,7 @@ class ShapeReader {
     return MISSING
   }
 
-  #wrongShape(node: Node | null, path: string, shape: Shape, offset: number): void {
+  #wrongShape(node: Node | null, path: string, shape: ValueSchema, offset: number): void {
     const [expectedZh, expectedEn] = expectedWords(shape)
     const [foundZh, foundEn] = foundWords(node)
     this.#wrongValue('wrong-shape', { expectedZh, expectedEn, foundZh, foundEn }, node, path, shape, offset)
@@ -216,11 +216,11 @@ class ShapeReader {
 
   /** Beside what plans say of each form, what other files say of any wrong value: what was found and expected. */
   #wrongValue(
-    form: Form,
+    form: FormFault,
     particulars: Particulars,
     node: Node | null,
     path: string,
-    shape: Shape,
+    shape: ValueSchema,
     offset: number,
   ): void {
     const { nearest: near = '', known } = particulars
@@ -244,10 +244,10 @@ const startOf = (node: Node | null): number => node?.range?.[0] ?? 0
 const isEmpty = (node: Scalar): boolean =>
   node.type === 'PLAIN' && (node.value === '' || node.value === '~' || node.value === 'null')
 
-const isScalarShape = ({ type }: Shape): boolean => type !== 'object' && type !== 'array'
+const isScalarShape = ({ type }: ValueSchema): boolean => type !== 'object' && type !== 'array'
 
 /** Of several forms the one that the node means: by what it is, and of maps the one of its `kind`, or whose keys are there. */
-function pickForm(forms: readonly Shape[], node: Node): Shape {
+function pickForm(forms: readonly ValueSchema[], node: Node): ValueSchema {
   const [first = {}] = forms
   if (isSeq(node)) return forms.find(({ type }) => type === 'array') ?? first
   if (!isMap(node)) return forms.find(isScalarShape) ?? first
@@ -262,14 +262,14 @@ function pickForm(forms: readonly Shape[], node: Node): Shape {
 }
 
 /** A map of which only the kind is looked at, for that is what is wrong with it. */
-const ofSomeKind = (kinds: readonly string[]): Shape => ({
+const ofSomeKind = (kinds: readonly string[]): ValueSchema => ({
   type: 'object',
   required: ['kind'],
   properties: { kind: { reads: 'word', enum: kinds } },
   additionalProperties: true,
 })
 
-function expectedWords(shape: Shape): [string, string] {
+function expectedWords(shape: ValueSchema): [string, string] {
   if (shape.anyOf) {
     const words = shape.anyOf.map(expectedWords)
     return [
@@ -303,7 +303,7 @@ function quoted(node: Node | null): string {
 }
 
 /** What a schema wants, in its own words where it has some. */
-function descriptionOf(shape: Shape): string {
+function descriptionOf(shape: ValueSchema): string {
   if (shape.description !== undefined) return shape.description
   if (shape.anyOf) return [...new Set(shape.anyOf.map(descriptionOf))].join(' | ')
   if (shape.enum) return shape.enum.join(' | ')

@@ -15,7 +15,7 @@ import {
 } from 'yaml'
 import type { Fault, FaultPlace } from '../core/problem.ts'
 import type { Particulars } from '../core/text.ts'
-import { type Form, formFault, type YamlFile } from './file.ts'
+import { type FormFault, formFault, type YamlFile } from './file.ts'
 
 export interface YamlTree {
   /** null for an empty file and for one that cannot be read. */
@@ -30,7 +30,7 @@ export interface YamlTree {
 /** Scalars stay text (`8.20` is "8.20"); what they mean is the reader's business. */
 export function readTree(text: string, file: YamlFile): YamlTree {
   const { limits } = file
-  const fault = (form: Form, particulars: Particulars, place: FaultPlace = {}): Fault =>
+  const fault = (form: FormFault, particulars: Particulars, place: FaultPlace = {}): Fault =>
     formFault(file, form, { at: file.whole, ...particulars }, place)
   const lines = new LineCounter()
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyFindings } from '../../src/alerts/slips/apply-findings.ts'
-import { openSlips } from '../../src/alerts/slips/read.ts'
+import { findOpenSlips } from '../../src/alerts/slips/read.ts'
 import { endOfDay } from '../../src/core/period.ts'
 import { findAll } from '../../src/rules/find.ts'
 import { readAlerts } from '../../src/rules/read-rules.ts'
@@ -54,7 +54,7 @@ beforeAll(async () => {
     payload: [head, ...known, ''].join('\n'),
   })
   expect(sent.statusCode, sent.body).toBe(201)
-  slips = await openSlips(slipDeps(site.world))
+  slips = await findOpenSlips(slipDeps(site.world))
   page = await site.signedIn(browser, 'supervisor')
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
 // The other places of alerts: slips by hand, holds, rules tried, channels, the inbox and what is unread.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { holds } from '../../src/alerts/slips/hold.ts'
-import { openSlips } from '../../src/alerts/slips/read.ts'
+import { findOpenSlips } from '../../src/alerts/slips/read.ts'
 import { readAlerts } from '../../src/rules/read-rules.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 import { cookieOf, FIRMS_LATE, raise, slipDeps } from '../support/slip-world.ts'
@@ -63,7 +63,7 @@ test('a supervisor writes a slip at red by hand; twice says which is open; nobod
   expect((await send('林商务', '/alerts/new', BY_HAND)).statusCode).toBe(403)
   const made = await send('陈督查', '/alerts/new', BY_HAND)
   expect(made.statusCode, made.body).toBe(303)
-  const [slip] = await openSlips(slipDeps(world))
+  const [slip] = await findOpenSlips(slipDeps(world))
   expect(slip).toMatchObject({ level: 'red', origin: 'hand', receiver: { id: '区商务局' } })
   const again = await send('陈督查', '/alerts/new', BY_HAND)
   expect(again.statusCode).toBe(409)

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSlips } from '../../src/alerts/slips/read.ts'
+import { findOpenSlips } from '../../src/alerts/slips/read.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
 import { readAlerts } from '../../src/rules/read-rules.ts'
@@ -73,7 +73,7 @@ beforeAll(async () => {
   expect((await write('writer', '/api/v1/narratives', narrative)).statusCode).toBe(201)
   expect((await write('in charge', '/api/v1/comments', { task: 2, text: '批示之谜' })).statusCode).toBe(201)
   await world.alerts.kick()
-  slips = (await openSlips(slipDeps(world))).map(({ id }) => id)
+  slips = (await findOpenSlips(slipDeps(world))).map(({ id }) => id)
   base = await world.app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(() => world.close())

@@ -1,7 +1,7 @@
 // One draft cell by cell: the sheet as the file has it, cells put right, reasons, waiting drafts; all of it its sender's own.
 import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CellNote, Mark, SheetRow, SheetView } from '../../src/desk/sheet-view.ts'
+import type { CellNote, CellMark, SheetRow, SheetView } from '../../src/desk/sheet-view.ts'
 import { MARK_STATES } from '../../src/desk/sheet-view.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 
@@ -54,7 +54,7 @@ interface View {
 const viewOf = async (path: string): Promise<View> => (await ask(`${path}/view?lang=zh`)).json()
 const rowsOf = async (path: string, query = ''): Promise<SheetRow[]> =>
   (await ask(`${path}/rows?lang=zh${query}`)).json<{ rows: SheetRow[] }>().rows
-const states = (marks: readonly Mark[]) =>
+const states = (marks: readonly CellMark[]) =>
   marks.map(([row, column, state]) => [row, column, MARK_STATES[state]])
 const noteAt = (rows: readonly SheetRow[], row: number, column: number): CellNote | null | undefined =>
   rows.find((one) => one.row === row)?.cells.find((one) => one.column === column)?.note

@@ -1,6 +1,6 @@
 // A new kind of rule is one file and one line in one table: one made for this test goes through the whole product.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSlips } from '../../src/alerts/slips/read.ts'
+import { findOpenSlips } from '../../src/alerts/slips/read.ts'
 import { text } from '../../src/core/text.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { checkAlerts } from '../../src/rules/check-rules.ts'
@@ -77,7 +77,7 @@ describe('what it says', () => {
     (await world.app.inject({ url, headers: { cookie, accept: 'text/html' } })).body
 
   test('becomes a slip for whom the rule tells', async () => {
-    const slips = await openSlips(slipDeps(world))
+    const slips = await findOpenSlips(slipDeps(world))
     expect(slips).toHaveLength(1)
     expect(slips[0]).toMatchObject({ level: 'orange', receiver: { kind: 'unit', id: '区商务局' } })
     expect(await see(`/alerts/${slips[0]?.id}?lang=zh`)).toContain('只有 2 个数。')

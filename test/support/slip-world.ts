@@ -1,6 +1,6 @@
 // Slips in the real application: people of their own units who sign in, and findings as an evaluation would bring them.
 import { applyFindings } from '../../src/alerts/slips/apply-findings.ts'
-import { openSlips } from '../../src/alerts/slips/read.ts'
+import { findOpenSlips } from '../../src/alerts/slips/read.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import type { Day } from '../../src/core/period.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
@@ -74,7 +74,7 @@ export async function raise(
   today: Day = '2022-11-18',
 ): Promise<ReadonlyMap<string, Slip>> {
   await applyFindings(slipDeps(world), findings, { today, now: `${today}T01:00:00.000Z` })
-  const open = await openSlips(slipDeps(world))
+  const open = await findOpenSlips(slipDeps(world))
   return new Map(open.map((slip) => [slip.matter.subject.id, slip]))
 }
 

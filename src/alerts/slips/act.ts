@@ -9,7 +9,7 @@ import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
 import { answeringUnits, helperFor } from '../../slips/people.ts'
 import { type Slip, slipKey } from '../../slips/slip.ts'
 import type { Change } from '../../store/slips.ts'
-import { type Decision, decided, type SlipDeps } from './deps.ts'
+import { type SlipDecision, decided, type SlipDeps } from './deps.ts'
 
 /** Who does something, from where, and when. */
 export interface Doing {
@@ -47,7 +47,7 @@ async function decide(
   id: string,
   deed: SlipDeed,
   { actor, doer, now, nonce }: Doing,
-): Promise<Decision> {
+): Promise<SlipDecision> {
   const slip = await slipById(deps, id)
   if (nonce !== null && wasSent(slip, nonce)) return { drafts: [] }
   const plan = await planOf(deps, slip.plan)
@@ -59,7 +59,7 @@ async function decide(
   const moment = { at: now, on: dayOf(now), by: doer, nonce }
   const drafts = eventsOf(slip, deed, helper === null ? moment : { ...moment, helper })
   const after = slipOf([...slip.history, ...placed(drafts, slip.history.at(-1)?.seq ?? 0)]) ?? slip
-  const change: Change = { before: stateOf(slip), after: stateOf(after) }
+  const change: Change = { before: slipState(slip), after: slipState(after) }
   return { drafts, changes: new Map(drafts.map((draft) => [draft.id, change])) }
 }
 
@@ -73,7 +73,7 @@ async function assertLast({ store }: SlipDeps, slip: Slip): Promise<void> {
 }
 
 /** What the ledger of deeds says of a slip before and after. */
-export const stateOf = ({ number, status, level, limit, signed, answered }: Slip): Json => ({
+export const slipState = ({ number, status, level, limit, signed, answered }: Slip): Json => ({
   number: number.text,
   status,
   level,

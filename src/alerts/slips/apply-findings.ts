@@ -13,7 +13,7 @@ import { decided, type SlipDeps } from './deps.ts'
 /** Who raises slips by rule. */
 export const EVALUATION: Doer = doerOf('duibiao')
 
-export interface Evaluation {
+export interface EvaluationScope {
   /** The day that is evaluated: later than today for nothing, earlier when a run is made up for. */
   readonly today: Day
   readonly now: Instant
@@ -31,7 +31,7 @@ export interface Evaluation {
 export async function applyFindings(
   deps: SlipDeps,
   findings: readonly Finding[],
-  { today, now, whole = [] }: Evaluation,
+  { today, now, whole = [] }: EvaluationScope,
 ): Promise<readonly SlipEvent[]> {
   const ofPlan = new Map<string | null, Finding[]>(whole.map((plan) => [plan, []]))
   for (const finding of findings) {

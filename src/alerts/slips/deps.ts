@@ -14,7 +14,7 @@ export const slipDepsOf = (world: {
   readonly alerts: Pick<SlipDeps, 'numberPattern'>
 }): SlipDeps => ({ store: world.store, numberPattern: world.alerts.numberPattern })
 
-export interface Decision {
+export interface SlipDecision {
   readonly drafts: readonly LogDraft[]
   readonly changes?: ReadonlyMap<string, Change>
 }
@@ -28,7 +28,7 @@ const TRIES = 50
  */
 export async function decided(
   { store: { slips } }: SlipDeps,
-  decide: () => Promise<Decision>,
+  decide: () => Promise<SlipDecision>,
 ): Promise<readonly LogEvent[]> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const head = await slips.head()

@@ -7,7 +7,7 @@ import { rightMissing } from '../../slips/deeds.ts'
 import { placed } from '../../slips/events.ts'
 import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
 import { isOpen, type Slip, slipKey } from '../../slips/slip.ts'
-import { type Doing, planOf, slipById, stateOf } from './act.ts'
+import { type Doing, planOf, slipById, slipState } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function raiseByHand(
     const after = slipOf(placed([draft], 0))
     return {
       drafts: [draft],
-      changes: new Map([[draft.id, { before: null, after: after ? stateOf(after) : null }]]),
+      changes: new Map([[draft.id, { before: null, after: after ? slipState(after) : null }]]),
     }
   })
   const [event] = events

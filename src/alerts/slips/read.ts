@@ -6,7 +6,7 @@ import type { Standing } from '../../store/slips.ts'
 import type { SlipDeps } from './deps.ts'
 
 /** Open slips, the gravest and the most pressing first. */
-export async function openSlips({ store }: SlipDeps, standing: Standing = {}): Promise<Slip[]> {
+export async function findOpenSlips({ store }: SlipDeps, standing: Standing = {}): Promise<Slip[]> {
   const events = await store.slips.ofOpen(standing)
   return [...slipsOf(events).values()].filter(isOpen).sort(byGravity)
 }

@@ -23,7 +23,7 @@ export interface TellingTime {
 /** Of an end is told for so many working days, in case nobody could be told sooner. */
 const TOLD_OF_ENDS_DAYS = 10
 
-export interface Told {
+export interface TellResult {
   readonly tellings: readonly Telling[]
   /** Every slip that is told of, by id, as it was then. */
   readonly slips: ReadonlyMap<string, Slip>
@@ -37,7 +37,7 @@ export async function tellDue(
   deps: SlipDeps,
   everybody: readonly Recipient[],
   { now, today, time, digestTime }: TellingTime,
-): Promise<Told> {
+): Promise<TellResult> {
   const { store } = deps
   const plans = new Map((await store.plans()).map(({ plan }) => [plan.id, plan]))
   let slips: ReadonlyMap<string, Slip> = new Map()

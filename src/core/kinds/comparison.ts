@@ -2,10 +2,10 @@
 import { comparatorSign, meets } from '../comparators.ts'
 import { written, ZERO } from '../decimal.ts'
 import { text } from '../text.ts'
-import type { Facts, Note } from './kind.ts'
+import type { Facts, Notebook } from './kind.ts'
 
 /** `7.9 ≈ 8 (± 0.5): ✓` */
-export function noteComparison({ actual, criterion }: Facts, note: Note): void {
+export function noteComparison({ actual, criterion }: Facts, note: Notebook): void {
   note(() => {
     const spread = criterion.tolerance.equals(ZERO) ? '' : ` (± ${written(criterion.tolerance)})`
     const holds = meets(actual, criterion)

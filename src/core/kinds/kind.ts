@@ -54,7 +54,7 @@ export interface Measure {
 }
 
 /** Takes down a line of arithmetic; the line is only made when somebody wants the proof. */
-export type Note = (line: () => ProofLine) => void
+export type Notebook = (line: () => ProofLine) => void
 
 /**
  * When a met target counts as done: `when-met` for good, `while-met` as long as it holds, `at-horizon` not before the
@@ -85,7 +85,7 @@ export interface KindRule {
   readonly start: Start
   readonly limit: Limit | null
   readonly settles: Settles
-  readonly measure: (facts: Facts, note: Note) => Measure
+  readonly measure: (facts: Facts, note: Notebook) => Measure
 
   // What its figures are.
   /**

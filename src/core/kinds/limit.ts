@@ -3,17 +3,17 @@ import { meets } from '../comparators.ts'
 import { HUNDRED, written, ZERO } from '../decimal.ts'
 import { text } from '../text.ts'
 import { noteComparison } from './comparison.ts'
-import type { Facts, Measure, Note } from './kind.ts'
+import type { Facts, Measure, Notebook } from './kind.ts'
 import { inPoints, measureRate } from './rate.ts'
 
 /** In points for percentages, else by the share of the line that is used. Crossing it is red at once, keeping it is never ahead. */
-export function measureLimit(facts: Facts, note: Note): Measure {
+export function measureLimit(facts: Facts, note: Notebook): Measure {
   const measure = inPoints(facts.indicator.unit) ? measureRate(facts, note) : measureAmount(facts, note)
   return { ...measure, advantage: null, watchBand: null }
 }
 
 /** The share of the line that is used; in the unit itself where the line is zero. */
-function measureAmount(facts: Facts, note: Note): Measure {
+function measureAmount(facts: Facts, note: Notebook): Measure {
   const { actual, criterion } = facts
   const limit = criterion.value
   const met = meets(actual, criterion)

@@ -5,7 +5,7 @@ import type { Measurand } from '../measurand.ts'
 import { BASES, type Basis } from '../observation.ts'
 import { text } from '../text.ts'
 import { noteComparison } from './comparison.ts'
-import type { Facts, Measure, Note } from './kind.ts'
+import type { Facts, Measure, Notebook } from './kind.ts'
 
 /** Units whose differences are percentage points. */
 export const inPoints = (unit: string): boolean => unit === '%' || unit === '个百分点'
@@ -15,7 +15,7 @@ export const acceptsOfRate = ({ levelUnit }: Pick<Measurand, 'levelUnit'>): read
   levelUnit === null ? ['yoy', 'cumulative-yoy'] : BASES
 
 /** Source: 累计同比 is compared with the year's growth target at every period; any growth below it is behind. */
-export function measureRate(facts: Facts, note: Note): Measure {
+export function measureRate(facts: Facts, note: Notebook): Measure {
   const { actual, criterion, plan } = facts
   const gap = actual.sub(criterion.value)
   const met = meets(actual, criterion)

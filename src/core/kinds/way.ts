@@ -5,7 +5,7 @@ import type { Measurand } from '../measurand.ts'
 import { type ExpectedShare, expectedShare } from '../pace.ts'
 import { text } from '../text.ts'
 import { noteComparison } from './comparison.ts'
-import type { Facts, KindRule, Measure, Note, Way } from './kind.ts'
+import type { Facts, KindRule, Measure, Notebook, Way } from './kind.ts'
 import { inPoints } from './rate.ts'
 
 /**
@@ -37,7 +37,7 @@ export function alreadyMeets(baseline: Decimal, direction: Direction, goal: Deci
 }
 
 /** Source: 序时进度 as bulletins compute it: completion rate minus the expected share, in percentage points. */
-export function measureWay(facts: Facts, note: Note): Measure {
+export function measureWay(facts: Facts, note: Notebook): Measure {
   const { actual, criterion, plan, way } = facts
   const goal = criterion.value
   const length = goal.sub(way.start)
@@ -107,7 +107,7 @@ function expectedOf({ indicator, plan, horizon, period, criterion, way }: Facts)
  * Where there is no way (held by the plan's word, a start that meets the target already, a target of zero) the target itself
  * is expected at every period: of percentages in points, else in the unit. Short of it by less than the watch band is yellow.
  */
-function measureHeld(facts: Facts, met: boolean, note: Note): Measure {
+function measureHeld(facts: Facts, met: boolean, note: Notebook): Measure {
   const { actual, criterion, indicator, plan, final } = facts
   const goal = criterion.value
   const isInPoints = inPoints(indicator.unit)
@@ -148,7 +148,7 @@ function keepsPace(
   { actual, criterion, way }: Facts,
   { share, formula }: ExpectedShare,
   met: boolean,
-  note: Note,
+  note: Notebook,
 ): boolean {
   if (met) return true
   const { tolerance, value: goal } = criterion

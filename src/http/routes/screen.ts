@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem.ts'
 import type { ScreenReports } from '../../live/screen-reports.ts'
 import type { Screens } from '../../live/screens.ts'
 import { HERE_AND_NOW } from '../../live/standpoint.ts'
-import { REVOKED, type Steering } from '../../live/steering.ts'
+import { REVOKED, type ScreenSteering } from '../../live/steering.ts'
 import type { Walls } from '../../live/walls.ts'
 import { type Actor, newScreenSecret } from '../../people/people.ts'
 import { type PairingMessage, renderPairing } from '../../web/index.ts'
@@ -53,7 +53,7 @@ interface ScreenRoom {
   readonly walls: Walls
   readonly screens: Screens
   readonly reports: ScreenReports
-  readonly steering: Steering
+  readonly steering: ScreenSteering
 }
 
 export function screenRoutes(

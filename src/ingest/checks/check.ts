@@ -5,7 +5,7 @@ import type { Day, Instant } from '../../core/period.ts'
 import type { ProblemCode } from '../../core/problems/index.ts'
 import type { Conversion } from '../../core/reading.ts'
 import type { Particulars } from '../../core/text.ts'
-import type { Role } from '../head.ts'
+import type { ColumnRole } from '../head.ts'
 import type { PlanIndicator } from '../indicator-book.ts'
 import type { PeriodFacts } from '../periods.ts'
 
@@ -44,7 +44,7 @@ export interface CheckContext {
   readonly now: Instant
 }
 
-export interface Finding {
+export interface CellFinding {
   readonly code: ProblemCode
   readonly params: Particulars
 }
@@ -53,9 +53,9 @@ export interface Check {
   /** The name of its file. */
   readonly name: string
   /** The column that is shown as wrong. */
-  readonly blames: Role
+  readonly blames: ColumnRole
   /** null: nothing wrong. */
-  readonly find: (row: Candidate, context: CheckContext) => Finding | null
+  readonly find: (row: Candidate, context: CheckContext) => CellFinding | null
 }
 
 export const isPercent = (row: Candidate): boolean => row.expectedUnit === '%'

@@ -1,7 +1,7 @@
 // Whether 0.082 was sent where 8.2 (%) is meant. Its magnitude or its decimals must say so; a percent sign settles it.
 import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
-import { type Candidate, type Check, excerpt, type Finding, isPercent } from './check.ts'
+import { type Candidate, type Check, excerpt, type CellFinding, isPercent } from './check.ts'
 
 export const percentAsFraction: Check = {
   name: 'percent-as-fraction',
@@ -33,7 +33,7 @@ function range({ subject: { indicator }, plain }: Candidate): readonly [number, 
   return extra === 1 ? [0.5, 2] : [1, 0]
 }
 
-function finding(row: Candidate, reference: string): Finding {
+function finding(row: Candidate, reference: string): CellFinding {
   return {
     code: 'percent-as-fraction',
     params: {

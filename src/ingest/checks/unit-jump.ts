@@ -1,7 +1,7 @@
 // Whether an amount is about 10,000 times off its series or its target: 万元 where 亿元 belongs.
 import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
-import { type Candidate, type Check, excerpt, type Finding, isPercent } from './check.ts'
+import { type Candidate, type Check, excerpt, type CellFinding, isPercent } from './check.ts'
 
 const LEAST = 5_000
 const MOST = 20_000
@@ -42,7 +42,7 @@ function paced({ subject, basis, period }: Candidate): number | null {
   return addsUp ? (subject.target * period.endMonth) / 12 : subject.target
 }
 
-function finding(row: Candidate, reference: number, words: string): Finding {
+function finding(row: Candidate, reference: number, words: string): CellFinding {
   const ratio = Math.abs(row.magnitude / reference)
   return {
     code: 'unit-jump',

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { Problem } from '../../core/problem.ts'
 import { formats } from '../formats/index.ts'
 import type { DecodeOrder } from './decode.ts'
-import { type Frame, toBytes } from './parts.ts'
+import { type DecodingMessage, toBytes } from './parts.ts'
 
-async function send(frame: Frame): Promise<void> {
+async function send(frame: DecodingMessage): Promise<void> {
   if (!process.stdout.write(toBytes(frame))) await once(process.stdout, 'drain')
 }
 

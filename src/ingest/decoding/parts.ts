@@ -62,7 +62,7 @@ export type FilePart =
   | { readonly kind: 'block'; readonly block: RawBlock }
 
 /** What the process writes: parts, then how it ended. */
-export type Frame =
+export type DecodingMessage =
   | FilePart
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly params: Particulars }
   /** All parts were sent: without it a process that died looks like one that was done. */
@@ -97,7 +97,7 @@ function unpack(column: PackedColumn): readonly RawCell[] {
   return Array.from(codes, (code) => texts[code])
 }
 
-export function toBytes(frame: Frame): Buffer {
+export function toBytes(frame: DecodingMessage): Buffer {
   const isBlock = frame.kind === 'block'
   const body = serialize(
     isBlock ? { kind: 'block', block: { ...frame.block, columns: frame.block.columns.map(pack) } } : frame,
@@ -107,14 +107,14 @@ export function toBytes(frame: Frame): Buffer {
   return Buffer.concat([head, body])
 }
 
-function toFrame(body: Buffer): Frame {
+function toFrame(body: Buffer): DecodingMessage {
   const frame = deserialize(body)
-  if (frame.kind !== 'block') return frame as Frame
+  if (frame.kind !== 'block') return frame as DecodingMessage
   return { kind: 'block', block: { ...frame.block, columns: frame.block.columns.map(unpack) } }
 }
 
 /** The frames of a stream of bytes, however it is cut. */
-export async function* framesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
+export async function* framesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<DecodingMessage> {
   let parts: Buffer[] = []
   let gathered = 0
   let wanted = 4

@@ -1,7 +1,7 @@
 // The figures that a mapping finds in a grid -> raw blocks, so that they are read and checked as those of any other file.
 
-import { HEAD_NAMES, type Role } from '../head.ts'
-import type { CellAt, Entry } from '../layouts/layout.ts'
+import { HEAD_NAMES, type ColumnRole } from '../head.ts'
+import type { CellAt, GridEntry } from '../layouts/layout.ts'
 import type { RawBlock } from '../raw-block.ts'
 import type { Grid } from './grid.ts'
 import { noteTexts } from './rows.ts'
@@ -9,12 +9,12 @@ import { noteTexts } from './rows.ts'
 /** Entries of one block: few enough that a service answers others in between. */
 const BLOCK = 500
 
-const ROLES = Object.keys(HEAD_NAMES) as readonly Role[]
+const ROLES = Object.keys(HEAD_NAMES) as readonly ColumnRole[]
 const HEAD = ROLES.map((role) => HEAD_NAMES[role])
 
 /** A grid without any figure gives one block without entries. */
-export function* blocksOf(grid: Grid, entries: Iterable<Entry>): Generator<RawBlock> {
-  let block: Entry[] = []
+export function* blocksOf(grid: Grid, entries: Iterable<GridEntry>): Generator<RawBlock> {
+  let block: GridEntry[] = []
   let isEmpty = true
   for (const entry of entries) {
     block.push(entry)
@@ -26,7 +26,7 @@ export function* blocksOf(grid: Grid, entries: Iterable<Entry>): Generator<RawBl
   if (isEmpty || block.length > 0) yield toBlock(grid, block)
 }
 
-function toBlock(grid: Grid, entries: readonly Entry[]): RawBlock {
+function toBlock(grid: Grid, entries: readonly GridEntry[]): RawBlock {
   const placeOf = (index: number, column: number): CellAt => {
     const entry = entries[index]
     const role = ROLES[column]

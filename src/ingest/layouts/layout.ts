@@ -4,7 +4,7 @@ import type { Grid } from '../grid/grid.ts'
 import type { LayoutName, Mapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import type { Skipped } from '../grid/rows.ts'
-import type { Role } from '../head.ts'
+import type { ColumnRole } from '../head.ts'
 
 export interface Proposal {
   readonly mapping: Mapping
@@ -26,10 +26,10 @@ export interface Proposal {
 export type CellAt = readonly [row: number, column: number]
 
 /** One figure as the grid states it. Texts are the cells' own where a cell says it. */
-export interface Entry {
-  readonly texts: Readonly<Partial<Record<Role, string>>>
+export interface GridEntry {
+  readonly texts: Readonly<Partial<Record<ColumnRole, string>>>
   /** Where each text stands; roles without a place share the value's. */
-  readonly places: Readonly<Partial<Record<Role, CellAt>>>
+  readonly places: Readonly<Partial<Record<ColumnRole, CellAt>>>
   readonly at: CellAt
 }
 
@@ -42,7 +42,7 @@ export interface Layout {
   /** null: the grid is nothing of the kind. */
   readonly propose: (grid: Grid, names: NameBook, hidden: boolean) => Proposal | null
   /** Every figure that the mapping finds, row by row. */
-  readonly entries: (grid: Grid, mapping: Mapping, onSkip: OnSkip) => Iterable<Entry>
+  readonly entries: (grid: Grid, mapping: Mapping, onSkip: OnSkip) => Iterable<GridEntry>
 }
 
 /** Rows at the top that may hold titles and heads. */

@@ -8,10 +8,10 @@ import type { Mapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import { isTotal, isValueLike, skipReason } from '../grid/rows.ts'
 import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
-import { isLongHead, type Role, readHead } from '../head.ts'
+import { isLongHead, type ColumnRole, readHead } from '../head.ts'
 import { readPeriod } from '../periods.ts'
 import { OPEN_BASIS } from '../words.ts'
-import { type CellAt, type Entry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
+import { type CellAt, type GridEntry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
 
 export const long: Layout = {
   name: 'long',
@@ -105,7 +105,7 @@ function byHead(grid: Grid): Found | null {
   return null
 }
 
-const lettersOf = (columns: Readonly<Partial<Record<Role, number>>>): Mapping['columns'] =>
+const lettersOf = (columns: Readonly<Partial<Record<ColumnRole, number>>>): Mapping['columns'] =>
   Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, columnLetters(column)]))
 
 /** A column of known names, one of periods and a single one of values, whatever their heads say. */
@@ -148,12 +148,12 @@ function titleWords(grid: Grid, firstRow: number): { year: string | null; unit: 
   return { year, unit }
 }
 
-function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<Entry> {
+function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<GridEntry> {
   const columns = Object.entries(mapping.columns).flatMap(([role, letters]) => {
     const column = columnIndex(letters)
-    return column === null ? [] : [{ role: role as Role, column }]
+    return column === null ? [] : [{ role: role as ColumnRole, column }]
   })
-  const at = (role: Role): number => columns.find((one) => one.role === role)?.column ?? -1
+  const at = (role: ColumnRole): number => columns.find((one) => one.role === role)?.column ?? -1
   const [indicator, value] = [at('indicator'), at('value')]
   const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
   for (let row = mapping.firstRow - 1; row < last; row++) {
@@ -170,8 +170,8 @@ function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entri
       onSkip(row, 'left-alone')
       continue
     }
-    const texts: Partial<Record<Role, string>> = {}
-    const places: Partial<Record<Role, CellAt>> = {}
+    const texts: Partial<Record<ColumnRole, string>> = {}
+    const places: Partial<Record<ColumnRole, CellAt>> = {}
     for (const { role, column } of columns) {
       texts[role] = role === 'value' ? grid.text(row, column) : grid.mergedText(row, column)
       places[role] = [row, column]

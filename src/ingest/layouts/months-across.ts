@@ -21,7 +21,7 @@ import { OPEN_BASIS, toBasis } from '../words.ts'
 import {
   CELLS_COUNTED,
   type CellAt,
-  type Entry,
+  type GridEntry,
   type Layout,
   type Proposal,
   UNKNOWN_LISTED,
@@ -312,7 +312,7 @@ const openAt = (
     ? [row, label]
     : [Math.max(0, mapping.firstRow - 2), at]
 
-function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<Entry> {
+function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<GridEntry> {
   const at = (letters: string | undefined): number =>
     letters === undefined ? -1 : (columnIndex(letters) ?? -1)
   const [label, unitAt, basisAt, noteAt] = [

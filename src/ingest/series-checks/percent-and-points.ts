@@ -2,7 +2,7 @@
 import { unitOf } from '../../core/basis.ts'
 import { period as periodOf, yearBefore } from '../../core/period.ts'
 import { shift } from '../value-text.ts'
-import { type Case, isRate, type SeriesCheck, type SeriesFinding, short } from './series-check.ts'
+import { type Case, isRatePoint, type SeriesCheck, type SeriesFinding, short } from './series-check.ts'
 
 const FAR = 5
 const NEAR = 2
@@ -18,7 +18,7 @@ export const percentAndPoints: SeriesCheck = {
   find(of) {
     const { indicator, point } = of
     if (unitOf(indicator, point.basis) !== '%') return null
-    return isRate(point) && indicator.levelUnit === '%' ? growthOfShare(of) : changeForLevel(of)
+    return isRatePoint(point) && indicator.levelUnit === '%' ? growthOfShare(of) : changeForLevel(of)
   },
 }
 

@@ -3,7 +3,7 @@
 import { unitOf } from '../../core/basis.ts'
 import type { Indicator } from '../../core/plan.ts'
 import { firstFrom, type Run, runOf } from './series.ts'
-import { type Figures, isRate, type Point, precisionOf, type Yardstick } from './series-check.ts'
+import { type Figures, isRatePoint, type Point, precisionOf, type Yardstick } from './series-check.ts'
 
 /** Fewer points than this say nothing about what is usual. */
 export const LEAST_POINTS = 6
@@ -57,7 +57,7 @@ interface Measured {
 export function yardstickOf(indicator: Indicator, point: Point, figures: Figures): Yardstick | null {
   const run = measuredOf(runOf(figures.series(indicator.id, point.basis), point.months), point.months)
   if (run.points.length <= LEAST_POINTS) return null
-  const isPercent = isRate(point) || unitOf(indicator, point.basis) === '%'
+  const isPercent = isRatePoint(point) || unitOf(indicator, point.basis) === '%'
   const own = measure(changes(point, run), point, run)
   const seasonal = isPercent ? null : measure(yearOnYear(run), point, run)
   // Of two ways to look at it the one in which the series is the calmer.

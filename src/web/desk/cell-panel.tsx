@@ -1,7 +1,7 @@
 // What becomes of the chosen cell, why, and how to put it right.
 import type { Language } from '../../core/text.ts'
 import type { CellSaying, SheetCell } from '../../desk/sheet-view.ts'
-import { deskWords, MARKS } from '../messages/desk.ts'
+import { deskWords, CELL_MARKS } from '../messages/desk.ts'
 import type { SayWord } from '../messages/sheet.ts'
 import type { Doubt } from './summary.ts'
 
@@ -23,7 +23,7 @@ export function CellPanel(input: CellPanelInput) {
   const { name, cell, mendable, say, lang, onMend, onEdit } = input
   const note = cell?.note ?? null
   const edited = cell?.edited ?? null
-  const mark = note ? MARKS[note.state] : null
+  const mark = note ? CELL_MARKS[note.state] : null
   return (
     <section class="cell-panel card" aria-label={deskWords.cell[lang]}>
       <div class="cell-head">

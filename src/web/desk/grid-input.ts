@@ -3,17 +3,17 @@ import type { Language } from '../../core/text.ts'
 import type { SheetTab } from '../../desk/sheet-view.ts'
 import type { SayWord } from '../messages/sheet.ts'
 import type { Rows } from './rows.ts'
-import type { Place, Shape } from './sheet-shape.ts'
+import type { SheetPlace, SheetShape } from './sheet-shape.ts'
 
 export interface GridInput {
   readonly tab: SheetTab
   /** Which of the file's sheets it is. */
   readonly sheet: number
-  readonly shape: Shape
+  readonly shape: SheetShape
   /** What the rows are chosen by; another one is looked at from its beginning. */
   readonly filter: string
   readonly rows: Rows
-  readonly place: Place
+  readonly place: SheetPlace
   readonly editing: string | null
   /** Cells of this sheet may be put right. */
   readonly mendable: boolean
@@ -21,7 +21,7 @@ export interface GridInput {
   readonly lang: Language
   /** Increases whenever the focus should go to the chosen cell. */
   readonly focus: number
-  readonly onPlace: (place: Place) => void
+  readonly onPlace: (place: SheetPlace) => void
   /** `text`: what the edit begins with; null: what stands there. */
   readonly onEdit: (text: string | null) => void
   readonly onDone: (text: string | null) => void

@@ -1,25 +1,25 @@
 // Where the keys of a grid lead, as the WAI-ARIA grid pattern has them.
-import { type Place, rowsInOrder, type Shape } from './sheet-shape.ts'
+import { type SheetPlace, rowsInOrder, type SheetShape } from './sheet-shape.ts'
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 /** null: the key leads nowhere. `page`: rows of a page. */
 export function moved(
   { key, ctrlKey, metaKey, altKey }: Key,
-  { row, column }: Place,
-  shape: Shape,
+  { row, column }: SheetPlace,
+  shape: SheetShape,
   columns: number,
   page: number,
-): Place | null {
+): SheetPlace | null {
   if (altKey) return null
   const far = ctrlKey || metaKey
   const rows = rowsInOrder(shape)
   const at = Math.max(0, rows.indexOf(row))
-  const down = (by: number): Place => ({
+  const down = (by: number): SheetPlace => ({
     row: rows[Math.min(rows.length - 1, Math.max(0, at + by))] ?? row,
     column,
   })
-  const across = (to: number): Place => ({ row, column: Math.min(columns - 1, Math.max(0, to)) })
+  const across = (to: number): SheetPlace => ({ row, column: Math.min(columns - 1, Math.max(0, to)) })
   switch (key) {
     case 'ArrowDown':
       return down(far ? rows.length : 1)

@@ -2,10 +2,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { addressOf } from '../../desk/cell-names.ts'
 import type { SheetCell, SheetTab } from '../../desk/sheet-view.ts'
-import { MARKS } from '../messages/desk.ts'
+import { CELL_MARKS } from '../messages/desk.ts'
 import type { GridInput } from './grid-input.ts'
 import { as } from './role.ts'
-import { box, NUMBERS, ROW, type Shape } from './sheet-shape.ts'
+import { box, NUMBERS, ROW, type SheetShape } from './sheet-shape.ts'
 
 type RowInput = GridInput & {
   readonly at: number
@@ -73,7 +73,7 @@ function Cell(input: CellInput) {
   const width = (edges[right] ?? left) - left
   const isHere = place.row === at && place.column === column
   const state = cell?.note?.state
-  const marked = state ? MARKS[state] : null
+  const marked = state ? CELL_MARKS[state] : null
   const isEdited = (cell?.edited ?? null) !== null
   const names = [
     'cell',
@@ -145,7 +145,7 @@ function CellText({ cell }: { cell: SheetCell | undefined }) {
 }
 
 /** While a filter hides rows in between, a merged cell is as high as those that are left. */
-function heightOf(shape: Shape, top: number, bottom: number): number {
+function heightOf(shape: SheetShape, top: number, bottom: number): number {
   let rows = 0
   for (let row = top; row <= bottom; row++) {
     if (shape.indexOf(row) >= 0 || shape.staying.includes(row)) rows++

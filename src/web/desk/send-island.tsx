@@ -3,11 +3,11 @@ import { render } from 'preact'
 import type { Language } from '../../core/text.ts'
 import { type SayWord, wordsIn } from '../messages/sheet.ts'
 import { Refusal, talkIn } from './talk.ts'
-import { followDraft, type Step, sendForm } from './transfer.ts'
+import { followDraft, type TransferProgress, sendForm } from './transfer.ts'
 
 interface Going {
   readonly name: string
-  readonly step: Step
+  readonly step: TransferProgress
   readonly stop: () => void
 }
 
@@ -38,14 +38,14 @@ export function startSending(form: HTMLFormElement, lang: Language): void {
   async function go(
     name: string,
     bytes: number,
-    begin: (told: (step: Partial<Step>) => void, signal: AbortSignal) => Promise<string>,
+    begin: (told: (step: Partial<TransferProgress>) => void, signal: AbortSignal) => Promise<string>,
     keep: boolean,
   ): Promise<void> {
     if (state.going) return
     const stopper = new AbortController()
     let draft: string | null = null
     const stop = (): void => stopper.abort(new DOMException('stopped', 'AbortError'))
-    const told = (step: Partial<Step>): void => {
+    const told = (step: Partial<TransferProgress>): void => {
       const now = state.going?.step ?? { sent: 0, bytes, service: null }
       if (!stopper.signal.aborted) show({ going: { name, stop, step: { ...now, ...step } } })
     }
@@ -193,7 +193,7 @@ function Sending({ going, message, say, lang }: State & { say: SayWord; lang: La
 const sizeWords = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
-function Steps({ step, say, lang }: { step: Step; say: SayWord; lang: Language }) {
+function Steps({ step, say, lang }: { step: TransferProgress; say: SayWord; lang: Language }) {
   const { sent, bytes, service } = step
   const plain = (n: number): string => n.toLocaleString(lang)
   return (

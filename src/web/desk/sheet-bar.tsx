@@ -1,7 +1,7 @@
 // Above the sheet: how many cells are what, which of them to see, and the way from problem to problem.
 import type { Language } from '../../core/text.ts'
 import type { MarkState, SheetView } from '../../desk/sheet-view.ts'
-import { MARK_ORDER, MARKS } from '../messages/desk.ts'
+import { MARK_ORDER, CELL_MARKS } from '../messages/desk.ts'
 import type { SayWord } from '../messages/sheet.ts'
 
 export interface SheetBarInput {
@@ -31,15 +31,15 @@ export function SheetBar(input: SheetBarInput) {
         {MARK_ORDER.filter((state) => counts[state] > 0).map((state) => (
           <button
             key={state}
-            class={`chip ${MARKS[state].light}`}
+            class={`chip ${CELL_MARKS[state].light}`}
             type="button"
             aria-pressed={only === state}
             onClick={() => onOnly(only === state ? null : state)}
           >
             <span class="sign" aria-hidden="true">
-              {MARKS[state].mark}
+              {CELL_MARKS[state].mark}
             </span>
-            {MARKS[state].word[lang]} <b>{counts[state]}</b>
+            {CELL_MARKS[state].word[lang]} <b>{counts[state]}</b>
           </button>
         ))}
       </fieldset>

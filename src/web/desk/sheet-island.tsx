@@ -13,7 +13,7 @@ import { SheetGrid } from './grid.tsx'
 import { Messages } from './messages.tsx'
 import { openRows } from './rows.ts'
 import { SheetBar } from './sheet-bar.tsx'
-import { type Place, shapeOf } from './sheet-shape.ts'
+import { type SheetPlace, sheetShape } from './sheet-shape.ts'
 import { SheetTabs } from './sheet-tabs.tsx'
 import { type Talk, talkIn } from './talk.ts'
 
@@ -48,11 +48,11 @@ function useWhereabouts({ tabs, marks, read, counts }: DraftView['sheet']) {
     () => marks.filter(([, , state]) => state === REFUSED || state === WARNED),
     [marks],
   )
-  const [place, setPlace] = useState<Place>(() => startOf(problems[0] ?? marks[0]))
+  const [place, setPlace] = useState<SheetPlace>(() => startOf(problems[0] ?? marks[0]))
   const [editing, setEditing] = useState<string | null>(null)
   const [focus, setFocus] = useState(0)
   const refocus = useCallback((): void => setFocus((count) => count + 1), [])
-  const go = useCallback((to: Place): void => {
+  const go = useCallback((to: SheetPlace): void => {
     setPlace(to)
     refocus()
   }, [])
@@ -62,7 +62,7 @@ function useWhereabouts({ tabs, marks, read, counts }: DraftView['sheet']) {
   const shape = useMemo(() => {
     const wanted = filter === null ? -1 : MARK_ORDER.indexOf(filter)
     const rows = marks.filter(([, , state]) => state === wanted).map(([row]) => row)
-    return tab ? shapeOf(tab, filter === null ? null : [...new Set(rows)]) : null
+    return tab ? sheetShape(tab, filter === null ? null : [...new Set(rows)]) : null
   }, [tab, marks, filter])
 
   /** To a cell of the sheet that is read, whatever is filtered unless it is a filter of problems. */
@@ -211,7 +211,7 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
 type Mark = readonly [row: number, column: number, state: number]
 
 /** The problem after this place, or before it; from the last it goes on at the first. */
-function stepTo(problems: readonly Mark[], place: Place, by: 1 | -1): Mark | undefined {
+function stepTo(problems: readonly Mark[], place: SheetPlace, by: 1 | -1): Mark | undefined {
   const after = problems.findIndex(([row, column]) => isAfter(row, column, place))
   const isOne = problems.some((mark) => isAt(mark, place))
   const forward = Math.max(0, after)
@@ -219,14 +219,14 @@ function stepTo(problems: readonly Mark[], place: Place, by: 1 | -1): Mark | und
   return problems[by === 1 ? forward : (back + problems.length) % problems.length]
 }
 
-const isAt = ([row, column]: Mark, place: Place): boolean => row === place.row && column === place.column
+const isAt = ([row, column]: Mark, place: SheetPlace): boolean => row === place.row && column === place.column
 
-const startOf = (mark: readonly number[] | undefined): Place => ({
+const startOf = (mark: readonly number[] | undefined): SheetPlace => ({
   row: mark?.[0] ?? 0,
   column: mark?.[1] ?? 0,
 })
 
-const isAfter = (row: number, column: number, place: Place): boolean =>
+const isAfter = (row: number, column: number, place: SheetPlace): boolean =>
   row > place.row || (row === place.row && column > place.column)
 
 const editable = (cell: SheetCell | null): string => cell?.text ?? ''

@@ -13,12 +13,12 @@ const STAYING = 4
 /** Drawn beyond what is seen, so that nothing is white while it moves. */
 const MARGIN = 6
 
-export interface Place {
+export interface SheetPlace {
   readonly row: number
   readonly column: number
 }
 
-export interface Shape {
+export interface SheetShape {
   /** Left edges, and the right edge of the last column behind them; from the first column's left edge. */
   readonly edges: readonly number[]
   readonly width: number
@@ -31,7 +31,7 @@ export interface Shape {
 }
 
 /** `only`: rows that the filter lets through, ascending; null: all. */
-export function shapeOf(tab: SheetTab, only: readonly number[] | null): Shape {
+export function sheetShape(tab: SheetTab, only: readonly number[] | null): SheetShape {
   const edges = [0]
   for (const chars of tab.widths)
     edges.push((edges.at(-1) ?? 0) + Math.max(NARROWEST, chars * CHAR + PADDING))
@@ -66,7 +66,7 @@ export interface Window {
   readonly last: number
 }
 
-export function windowOf({ edges, scrolling }: Shape, { top, left, width, height }: Sight): Window {
+export function windowOf({ edges, scrolling }: SheetShape, { top, left, width, height }: Sight): Window {
   const from = Math.max(0, Math.floor(top / ROW) - MARGIN)
   const to = Math.min(scrolling.length, Math.ceil((top + height) / ROW) + MARGIN)
   let first = 0
@@ -77,7 +77,7 @@ export function windowOf({ edges, scrolling }: Shape, { top, left, width, height
 }
 
 /** The next row in a direction, over the staying ones and those that scroll. */
-export function rowsInOrder({ staying, scrolling }: Shape): readonly number[] {
+export function rowsInOrder({ staying, scrolling }: SheetShape): readonly number[] {
   return [...new Set([...staying, ...scrolling])].sort((a, b) => a - b)
 }
 

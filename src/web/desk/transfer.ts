@@ -2,7 +2,7 @@
 import type { Progress } from '../../desk/outcomes.ts'
 import { Refusal, sentenceOf, type Talk } from './talk.ts'
 
-export interface Step {
+export interface TransferProgress {
   readonly sent: number
   readonly bytes: number
   readonly service: Progress | null

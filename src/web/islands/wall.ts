@@ -4,7 +4,7 @@ import { connect } from '../wall/screen/connect.ts'
 import { keepPicture, keptAt } from '../wall/screen/keep.ts'
 import { Pages } from '../wall/screen/pages.ts'
 import { applyMessage } from '../wall/screen/picture.ts'
-import { Refusal } from '../wall/screen/refused.ts'
+import { ScreenRefusal } from '../wall/screen/refused.ts'
 import { isTrial, Releases, sayUp } from '../wall/screen/releases.ts'
 import { Strip } from '../wall/screen/strip.ts'
 import { beTelevision } from '../wall/screen/television.ts'
@@ -20,7 +20,7 @@ function start(root: HTMLElement): void {
   const pages = new Pages(root, Number(seconds) * 1000, language)
   const strip = new Strip(clock, language, kept)
   const keeper = keepPicture(root, strip)
-  const refusal = new Refusal(root, language, () => keeper.forget())
+  const refusal = new ScreenRefusal(root, language, () => keeper.forget())
   /** What is shown is what the service shows. */
   const live = (): void => {
     strip.live()

@@ -45,7 +45,7 @@ export function Form(input: FormInput) {
 }
 
 /** A form that is one button. */
-export function Act({ word, more, class: kind = 'inline', small, ...form }: ActInput) {
+export function ButtonForm({ word, more, class: kind = 'inline', small, ...form }: ActInput) {
   return (
     <Form {...form} class={kind}>
       <Button small={small}>
@@ -108,7 +108,7 @@ interface AreaInput extends Labelled, Pick<Attributes, 'required' | 'maxLength' 
   readonly rows?: number
 }
 
-export function Area({ label, name, fault = null, value, ...more }: AreaInput) {
+export function TextArea({ label, name, fault = null, value, ...more }: AreaInput) {
   return (
     <label>
       {label}
@@ -143,7 +143,7 @@ interface ChoiceInput extends Labelled {
   readonly required?: boolean
 }
 
-export function Choice({ label, name, options, groups = [], chosen = null, any, required }: ChoiceInput) {
+export function Select({ label, name, options, groups = [], chosen = null, any, required }: ChoiceInput) {
   const option = ([value, word]: Option) => (
     <option key={value} value={value} selected={value === chosen}>
       {word}

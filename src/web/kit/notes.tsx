@@ -50,7 +50,7 @@ interface FactsInput {
   readonly class?: string
 }
 
-export function Facts({ facts, wide = [], hashes = false, class: kind = 'card facts' }: FactsInput) {
+export function FactList({ facts, wide = [], hashes = false, class: kind = 'card facts' }: FactsInput) {
   return (
     <dl class={kind}>
       {facts
@@ -102,7 +102,7 @@ interface PlacesInput {
 }
 
 /** The neighbours of a page, with its own place marked. */
-export const Places = ({ label, places, here, plan }: PlacesInput) => (
+export const Neighbours = ({ label, places, here, plan }: PlacesInput) => (
   <nav class="places" aria-label={label}>
     {places.map(([path, word]) => (
       <a key={path} href={`${path}${queryOf({ plan })}`} aria-current={path === here ? 'page' : undefined}>

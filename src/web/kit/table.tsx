@@ -106,7 +106,7 @@ function cellsOf<Row>(columns: readonly Column<Row>[], row: Row, index: number, 
   })
 }
 
-export interface Line {
+export interface TableLine {
   readonly name: string
   readonly value: ComponentChildren
   /** Of the row. */
@@ -114,7 +114,7 @@ export interface Line {
 }
 
 /** A sheet of named lines, one below the other. */
-export const Lines = ({ lines }: { lines: readonly Line[] }) => (
+export const Lines = ({ lines }: { lines: readonly TableLine[] }) => (
   <table>
     <tbody>
       {lines.map(({ name, value, class: kind }, index) => (

@@ -48,7 +48,7 @@ export const deskWords = {
 } as const satisfies Record<string, Text>
 
 /** Told apart by mark and word; the colour only helps. */
-export const MARKS: Readonly<
+export const CELL_MARKS: Readonly<
   Record<MarkState, { readonly word: Text; readonly mark: string; readonly light: string }>
 > = {
   refused: { word: text('有错', 'Refused'), mark: '✕', light: 'light-red' },

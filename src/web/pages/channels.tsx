@@ -4,7 +4,7 @@ import type { Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Act } from '../kit/form.tsx'
+import { ButtonForm } from '../kit/form.tsx'
 import { Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
@@ -95,7 +95,7 @@ export function renderChannels(input: ChannelsInput, frame: Frame): string {
             head: say('test'),
             bare: true,
             cell: ({ id, words }) => (
-              <Act
+              <ButtonForm
                 action={`/alerts/channels/${id}/test`}
                 hidden={{ nonce }}
                 word={say('test')}

@@ -6,7 +6,7 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Choice, Field, Form } from '../kit/form.tsx'
+import { Button, Select, Field, Form } from '../kit/form.tsx'
 import { speak } from '../kit/speak.ts'
 
 const WORDS = {
@@ -45,7 +45,7 @@ export function CorrectForm({ input: { plan, indicator, year }, frame }: { input
     <>
       <h2 id="correct">{say('title')}</h2>
       <Form class="card form wide" action="/desk/correct" hidden={{ plan: plan.id, indicator: indicator.id }}>
-        <Choice
+        <Select
           label={say('period')}
           name="period"
           options={over.toReversed().map((period) => [period, periodWords(period, basis)[lang]])}
@@ -58,7 +58,7 @@ export function CorrectForm({ input: { plan, indicator, year }, frame }: { input
           inputmode="decimal"
           autocomplete="off"
         />
-        <Choice label={say('kind')} name="kind" options={KINDS.map((kind) => [kind[lang], kind[lang]])} />
+        <Select label={say('kind')} name="kind" options={KINDS.map((kind) => [kind[lang], kind[lang]])} />
         <Field label={say('reason')} name="reason" required maxLength={200} autocomplete="off" />
         <Button main>{say('look')}</Button>
         <p class="lead">{say('how')}</p>

@@ -4,7 +4,7 @@ import { type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Field, Form } from '../kit/form.tsx'
-import { Facts } from '../kit/notes.tsx'
+import { FactList } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
@@ -78,7 +78,7 @@ export function renderDeeds({ day, entries, opening, closing, seal }: DeedsInput
           { head: say('hash'), class: 'hash', cell: ({ hash }) => hash.slice(0, 16) },
         ]}
       />
-      <Facts
+      <FactList
         facts={[]}
         wide={[
           [say('opening'), opening],

@@ -6,7 +6,7 @@ import { type Language, type Text, text } from '../../core/text.ts'
 import type { DueCalendar, DueCell, DueRow, DueState } from '../../desk/calendar.ts'
 import { dayWords, momentWords, monthShort } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Choice, Form, lookFields, named } from '../kit/form.tsx'
+import { Button, Select, Form, lookFields, named } from '../kit/form.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { type Column, Table } from '../kit/table.tsx'
@@ -99,7 +99,7 @@ function Filter({ calendar: { plan, source, sources }, frame }: { calendar: DueC
   const of = source === null ? '' : `&unit=${encodeURIComponent(source)}`
   return (
     <Form class="filter" method="get" action={frame.path} hidden={lookFields(frame.look)}>
-      <Choice label={say('unit')} name="unit" any={say('all')} options={named(sources)} chosen={source} />
+      <Select label={say('unit')} name="unit" any={say('all')} options={named(sources)} chosen={source} />
       <Button>{say('show')}</Button>
       <a
         class="button"

@@ -4,7 +4,7 @@ import type { Day } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Choice, Field, Form, named } from '../kit/form.tsx'
+import { Button, Select, Field, Form, named } from '../kit/form.tsx'
 import { Empty, Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
@@ -85,19 +85,19 @@ export function renderHolds(input: HoldsInput, frame: Frame): string {
           <>
             <Begin kind="silenced" title={say('silence')} {...begin}>
               <p>{say('choose')}</p>
-              <Choice label={say('plan')} name="plan" options={named(plans)} any={any} />
-              <Choice label={say('rule')} name="rule" options={named(rules)} any={any} />
-              <Choice label={say('unit')} name="receiver" options={named(units)} any={any} />
+              <Select label={say('plan')} name="plan" options={named(plans)} any={any} />
+              <Select label={say('rule')} name="rule" options={named(rules)} any={any} />
+              <Select label={say('unit')} name="receiver" options={named(units)} any={any} />
             </Begin>
             <Begin kind="frozen" title={say('freeze')} {...begin}>
-              <Choice label={say('plan')} name="plan" options={named(plans)} />
+              <Select label={say('plan')} name="plan" options={named(plans)} />
             </Begin>
           </>
         )}
         {may.away && (
           <Begin kind="absent" title={say('away')} {...begin}>
-            <Choice label={say('person')} name="person" options={named(input.persons)} />
-            <Choice label={say('deputy')} name="deputy" options={named(input.deputies)} />
+            <Select label={say('person')} name="person" options={named(input.persons)} />
+            <Select label={say('deputy')} name="deputy" options={named(input.deputies)} />
             <Field label={say('since')} type="date" name="since" required value={today} />
           </Begin>
         )}

@@ -5,7 +5,7 @@ import { type Language, text } from '../../core/text.ts'
 import type { Notice } from '../../slips/notice.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Act } from '../kit/form.tsx'
+import { ButtonForm } from '../kit/form.tsx'
 import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
@@ -43,7 +43,7 @@ export function renderInbox({ notices, upTo }: InboxInput, frame: Frame): string
       </p>
       {notices.length === 0 && <Empty>{say('none')}</Empty>}
       {upTo && notices.some(({ fresh }) => fresh) && (
-        <Act class="filter" action="/inbox/read" hidden={{ upTo }} word={say('read')} />
+        <ButtonForm class="filter" action="/inbox/read" hidden={{ upTo }} word={say('read')} />
       )}
       <ul class="notices">
         {notices.map((one) => (

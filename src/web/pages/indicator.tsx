@@ -18,7 +18,7 @@ import { type Language, text } from '../../core/text.ts'
 import type { Vintage } from '../../store/store.ts'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
-import { type Fact, Facts } from '../kit/notes.tsx'
+import { type Fact, FactList } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Say, sayIn } from '../messages/index.ts'
 import { levelStyles } from '../styles/alerts.ts'
@@ -116,7 +116,7 @@ function Head({ input, view, frame, say }: HeadInput) {
           <Legend say={say} />
         </div>
         <div class="card">
-          <Facts
+          <FactList
             class="facts"
             facts={[
               [say('target'), view.target.short],

@@ -4,7 +4,7 @@ import { RIGHT_WORDS, type Right, ROLE_WORDS, type Role } from '../../core/roles
 import { type Language, type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Act, Button, Field, Form, Tick } from '../kit/form.tsx'
+import { ButtonForm, Button, Field, Form, Tick } from '../kit/form.tsx'
 import { Note, Once } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
@@ -85,7 +85,7 @@ export function renderMe(input: MeInput, frame: Frame): string {
       <Note kind="done">{done?.[lang]}</Note>
       <Note kind="refused">{mustChange && say('mustChange')}</Note>
       {token && <Once title={say('newToken')} secret={token} />}
-      <Act class="actions" action="/sign-out" word={say('signOut')} />
+      <ButtonForm class="actions" action="/sign-out" word={say('signOut')} />
       {!mustChange && <Sessions input={input} say={say} />}
       <h2>{say('password')}</h2>
       <Form action="/me/password">
@@ -129,7 +129,7 @@ const Sessions = ({ input, say }: PartInput) => (
             id === input.session ? (
               say('thisOne')
             ) : (
-              <Act action={`/me/sessions/${id}/end`} word={say('end')} small />
+              <ButtonForm action={`/me/sessions/${id}/end`} word={say('end')} small />
             ),
         },
       ]}
@@ -156,7 +156,7 @@ const Tokens = ({ input: { tokens, scopes }, say, lang }: PartInput & { readonly
         {
           head: say('end'),
           bare: true,
-          cell: ({ id }) => <Act action={`/me/tokens/${id}/end`} word={say('end')} small />,
+          cell: ({ id }) => <ButtonForm action={`/me/tokens/${id}/end`} word={say('end')} small />,
         },
       ]}
     />

@@ -7,7 +7,7 @@ import { text } from '../../core/text.ts'
 import { ALL_UNITS, type NarrativeDesk, type NarrativeRow } from '../../desk/narrative-desk.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Area, Button, Choice, Form, named, Tick } from '../kit/form.tsx'
+import { TextArea, Button, Select, Form, named, Tick } from '../kit/form.tsx'
 import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
@@ -83,13 +83,13 @@ function Filter({ desk: { plan, month, unit, units }, frame }: { desk: Narrative
   const say = speak(WORDS, lang)
   return (
     <Form class="filter" method="get" action={frame.path} hidden={{ plan: look.plan }}>
-      <Choice
+      <Select
         label={say('month')}
         name="month"
         options={periodsOf(plan.year, 'monthly').map((one) => [one, periodWords(one, 'period')[lang]])}
         chosen={month}
       />
-      <Choice
+      <Select
         label={say('unit')}
         name="unit"
         options={[[ALL_UNITS, say('all')], ...named(units)]}
@@ -141,7 +141,7 @@ function WriteForm(input: { row: NarrativeRow; unit: string; desk: NarrativeDesk
   const before = row.before.find(({ latest }) => latest.unit === unit)
   const name = plan.units.find(({ id }) => id === unit)?.name ?? unit
   const part = (key: keyof typeof PART_WORDS, required = false) => (
-    <Area
+    <TextArea
       label={PART_WORDS[key][lang]}
       name={key}
       required={required}
@@ -165,7 +165,7 @@ function WriteForm(input: { row: NarrativeRow; unit: string; desk: NarrativeDesk
           {part('problems')}
           {part('next')}
         </div>
-        <Choice
+        <Select
           label={say('claim')}
           name="claim"
           any={say('noClaim')}

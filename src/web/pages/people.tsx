@@ -2,7 +2,7 @@
 import { PERSON_ROLES, type PersonRole, ROLE_WORDS } from '../../core/roles.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { Act, Button, Choice, Field, Form, Tick } from '../kit/form.tsx'
+import { ButtonForm, Button, Select, Field, Form, Tick } from '../kit/form.tsx'
 import { Once } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
@@ -80,8 +80,8 @@ export function renderPeople({ people, units, made }: PeopleInput, frame: Frame)
             </summary>
             <PersonForm person={person} lang={lang} />
             <div class="actions">
-              <Act action={`/admin/people/${person.id}/password`} word={say('reset')} small />
-              <Act action={`/admin/people/${person.id}/sessions/end`} word={say('endSessions')} small />
+              <ButtonForm action={`/admin/people/${person.id}/password`} word={say('reset')} small />
+              <ButtonForm action={`/admin/people/${person.id}/sessions/end`} word={say('endSessions')} small />
             </div>
           </details>
         ))}
@@ -111,7 +111,7 @@ function PersonForm({ person, lang }: { person: ShownPerson; lang: Language }) {
         autocapitalize="none"
       />
       <Field label={say('name')} name="name" value={name} required maxLength={60} />
-      <Choice
+      <Select
         label={say('role')}
         name="role"
         options={PERSON_ROLES.map((one) => [one, ROLE_WORDS[one][lang]])}

@@ -1,7 +1,7 @@
 // The places of alerts and of the desk: what every page of theirs begins with.
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { Places } from '../kit/notes.tsx'
+import { Neighbours } from '../kit/notes.tsx'
 
 const ALERT_PLACES = [
   ['/alerts', text('督查单', 'Slips')],
@@ -16,7 +16,7 @@ export function AlertsNav({ frame, here }: { frame: Frame; here: (typeof ALERT_P
   const { lang, person } = frame
   const shown = ALERT_PLACES.filter(([path]) => path !== '/inbox' || (person && person.role !== 'screen'))
   return (
-    <Places
+    <Neighbours
       label={text('督查', 'Alerts')[lang]}
       places={shown.map(([path, word]) => [path, word[lang]])}
       here={here}
@@ -41,7 +41,7 @@ export const DeskNav = ({
   frame: Frame
   here: (typeof DESK_PLACES)[number][0]
 }) => (
-  <Places
+  <Neighbours
     label={text('数据报送', 'Desk')[lang]}
     places={DESK_PLACES.map(([path, word]) => [path, word[lang]])}
     here={here}

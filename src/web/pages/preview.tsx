@@ -11,7 +11,7 @@ import { Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
-import { MARKS, deskWords as WORDS } from '../messages/desk.ts'
+import { CELL_MARKS, deskWords as WORDS } from '../messages/desk.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { sheetStyles } from '../styles/sheet.ts'
@@ -117,7 +117,7 @@ function Cells({ cells, names, lang, at }: CellsInput) {
       label={say('remark')}
       class="preview"
       rows={cells}
-      rowClass={({ state }) => MARKS[state].light}
+      rowClass={({ state }) => CELL_MARKS[state].light}
       columns={[
         { head: say('cell'), cell: ({ cell }) => cell },
         {
@@ -139,7 +139,7 @@ function Cells({ cells, names, lang, at }: CellsInput) {
         {
           head: say('state'),
           bare: true,
-          cell: ({ state }) => <span class="state">{MARKS[state].word[lang]}</span>,
+          cell: ({ state }) => <span class="state">{CELL_MARKS[state].word[lang]}</span>,
         },
         {
           head: say('remark'),

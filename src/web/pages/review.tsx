@@ -6,8 +6,8 @@ import { type Language, type Text, text } from '../../core/text.ts'
 import type { ReviewView } from '../../desk/reviews.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Act, Button, Field, Form, Tick } from '../kit/form.tsx'
-import { Facts, Note } from '../kit/notes.tsx'
+import { ButtonForm, Button, Field, Form, Tick } from '../kit/form.tsx'
+import { FactList, Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { deskStyles } from '../styles/desk.ts'
@@ -82,7 +82,7 @@ export function renderReview(input: ReviewInput, frame: Frame): string {
       <p class={decision?.what === 'sent-back' ? 'refused' : 'lead'} role="status">
         {decision ? decisionWords(decision, lang) : say('waits')}
       </p>
-      <Facts
+      <FactList
         facts={[
           [say('by'), submission.by],
           [say('time'), momentWords(submission.at)],
@@ -194,7 +194,7 @@ function Decide({ input: { look, may }, now, say }: DecideInput) {
             <Button>{say('back')}</Button>
           </Form>
         )}
-        {may.withdraw && <Act class="actions" action={`${at}/withdraw`} word={say('withdraw')} />}
+        {may.withdraw && <ButtonForm class="actions" action={`${at}/withdraw`} word={say('withdraw')} />}
       </div>
     </>
   )

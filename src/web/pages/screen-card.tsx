@@ -2,7 +2,7 @@
 import type { Instant } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
-import { Button, Choice, Form } from '../kit/form.tsx'
+import { Button, Select, Form } from '../kit/form.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import type { ScreenReport, SteerMessage } from '../wall/screen-message.ts'
 
@@ -33,7 +33,7 @@ export const STATES = {
   never: { word: text('尚未报告', 'Not heard yet'), sign: '○', light: 'grey' },
 } as const satisfies Record<string, { word: Text; sign: string; light: string }>
 
-export function stateOf({ report }: Pick<ShownScreen, 'report'>, now: Instant): keyof typeof STATES {
+export function screenState({ report }: Pick<ShownScreen, 'report'>, now: Instant): keyof typeof STATES {
   if (!report) return 'never'
   if (Date.parse(now) - Date.parse(report.at) > LIVE_MS) return 'offline'
   return report.stale ? 'old' : 'live'
@@ -98,7 +98,7 @@ type Say = Speak<keyof typeof WORDS>
 export function ScreenCard({ screen, boards, now, release, lang }: CardInput) {
   const say = speak(WORDS, lang)
   const { id, name } = screen
-  const state = STATES[stateOf(screen, now)]
+  const state = STATES[screenState(screen, now)]
   return (
     <section class="card screen" id={id} aria-labelledby={`${id}-name`}>
       <div class="screen-head">
@@ -144,13 +144,13 @@ function Steering({ screen, boards, say }: Pick<CardInput, 'screen' | 'boards'> 
   return (
     <>
       <Form class="screen-show" action={`${at}/show`}>
-        <Choice
+        <Select
           label={say('board')}
           name="board"
           options={boards.map((board) => [board.id, board.title])}
           chosen={wish.board}
         />
-        <Choice
+        <Select
           label={say('theme')}
           name="theme"
           any={say('asBoard')}

@@ -3,13 +3,13 @@ import type { Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Choice, Field, Form } from '../kit/form.tsx'
+import { Button, Select, Field, Form } from '../kit/form.tsx'
 import { Once } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { formStyles } from '../styles/form.ts'
 import { screensStyles } from '../styles/screens.ts'
-import { ScreenCard, type ShownBoard, type ShownScreen, STATES, stateOf } from './screen-card.tsx'
+import { ScreenCard, type ShownBoard, type ShownScreen, STATES, screenState } from './screen-card.tsx'
 
 export interface ScreensInput {
   readonly screens: readonly ShownScreen[]
@@ -79,7 +79,7 @@ export function renderScreens(input: ScreensInput, frame: Frame): string {
       <h2>{say('all')}</h2>
       <ul class="counts" data-live="counts">
         {Object.entries(STATES).map(([state, { word, sign, light }]) => {
-          const count = screens.filter((screen) => stateOf(screen, now) === state).length
+          const count = screens.filter((screen) => screenState(screen, now) === state).length
           return (
             <li key={state} class={`state light-${light}`}>
               <span aria-hidden="true">{sign}</span> {word[lang]} {count}
@@ -119,7 +119,7 @@ type Say = Speak<keyof typeof WORDS>
 const NameAndBoard = ({ boards, say }: { boards: readonly ShownBoard[]; say: Say }) => (
   <>
     <Field label={say('name')} name="name" required maxLength={60} />
-    <Choice label={say('board')} name="board" required options={boards.map(({ id, title }) => [id, title])} />
+    <Select label={say('board')} name="board" required options={boards.map(({ id, title }) => [id, title])} />
   </>
 )
 

@@ -4,7 +4,7 @@ import type { Text } from '../../core/text.ts'
 import { DRAFT_DAYS, type Draft } from '../../desk/drafts.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Area, Button, Choice, Field, Form } from '../kit/form.tsx'
+import { TextArea, Button, Select, Field, Form } from '../kit/form.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { deskWords as WORDS } from '../messages/desk.ts'
@@ -41,7 +41,7 @@ export function renderSend(
       <DeskNav frame={frame} here="/desk/upload" />
       <h1>{say('title')}</h1>
       <Form class="filter" method="get" action="/desk/template.xlsx">
-        <Choice
+        <Select
           label={say('plan')}
           name="plan"
           options={plans.map(({ plan }) => [plan.id, plan.title])}
@@ -64,7 +64,7 @@ export function renderSend(
           <span>{say('formats', { formats: formats.names[lang] })}</span>
           <input type="file" name="file" accept={formats.endings} />
         </label>
-        <Area label={say('paste')} name="pasted" rows={5} spellcheck={false} />
+        <TextArea label={say('paste')} name="pasted" rows={5} spellcheck={false} />
         <p class="lead">{say('nothing')}</p>
         <Button main>{say('look')}</Button>
       </Form>

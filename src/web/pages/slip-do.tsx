@@ -5,7 +5,7 @@ import type { SlipDeedKind } from '../../slips/deeds.ts'
 import { MOST_CHARACTERS, MOST_DAYS } from '../../slips/deeds.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS, rankOf } from '../../slips/ladder.ts'
-import { Area, Button, Choice, Field, Form } from '../kit/form.tsx'
+import { TextArea, Button, Select, Field, Form } from '../kit/form.tsx'
 import { speak } from '../kit/speak.ts'
 
 export interface SlipDoInput {
@@ -150,7 +150,7 @@ function Fields({ kind, input, lang }: DeedInput) {
   const days = DAYS[kind]
   return (
     <>
-      <Area
+      <TextArea
         label={say(TEXT_LABELS[kind] ?? 'why')}
         name="text"
         required
@@ -159,11 +159,11 @@ function Fields({ kind, input, lang }: DeedInput) {
         value={sent?.text}
       />
       {(kind === 'reply' || kind === 'appeal') && (
-        <Area label={say('evidence')} name="evidence" rows={2} value={sent?.evidence} />
+        <TextArea label={say('evidence')} name="evidence" rows={2} value={sent?.evidence} />
       )}
       <div class="row">
         {kind === 'lift' && (
-          <Choice
+          <Select
             label={say('to')}
             name="to"
             options={LEVELS.filter((level) => rankOf(level) > rankOf(input.level)).map((level) => [

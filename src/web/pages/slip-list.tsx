@@ -8,7 +8,7 @@ import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Choice, Field, Form, named } from '../kit/form.tsx'
+import { Button, Select, Field, Form, named } from '../kit/form.tsx'
 import { Empty, Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
@@ -176,7 +176,7 @@ function Filter({ input: { asked, units, rules, hasOwn }, lang }: ListInput) {
       hidden={{ level: asked.level, of: hasOwn ? null : asked.of }}
     >
       {hasOwn && (
-        <Choice
+        <Select
           label={say('whose')}
           name="of"
           options={[
@@ -186,14 +186,14 @@ function Filter({ input: { asked, units, rules, hasOwn }, lang }: ListInput) {
           chosen={asked.of}
         />
       )}
-      <Choice
+      <Select
         label={say('state')}
         name="state"
         options={STATES.map((state) => [state, say(state)])}
         chosen={asked.state}
       />
-      <Choice label={say('unit')} name="unit" any={say('any')} options={named(units)} chosen={asked.unit} />
-      <Choice
+      <Select label={say('unit')} name="unit" any={say('any')} options={named(units)} chosen={asked.unit} />
+      <Select
         label={say('rule')}
         name="rule"
         any={say('any')}

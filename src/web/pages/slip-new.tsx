@@ -6,7 +6,7 @@ import { MOST_CHARACTERS, MOST_DAYS } from '../../slips/deeds.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS, SHEET_WORDS } from '../../slips/ladder.ts'
 import type { Frame } from '../frame.ts'
-import { Area, Button, Choice, Field, Form, named, type Option } from '../kit/form.tsx'
+import { TextArea, Button, Select, Field, Form, named, type Option } from '../kit/form.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
@@ -60,7 +60,7 @@ export function renderNewSlip({ plan, written, nonce, failure }: NewSlipInput, f
         {plan.title}　{say('lead')}
       </p>
       <Form action="/alerts/new" hidden={{ nonce, plan: plan.id }} failure={failure?.[lang] ?? null}>
-        <Choice
+        <Select
           label={say('matter')}
           name="subject"
           required
@@ -68,14 +68,14 @@ export function renderNewSlip({ plan, written, nonce, failure }: NewSlipInput, f
           groups={subjectGroups(plan, say)}
           chosen={written.subject}
         />
-        <Choice
+        <Select
           label={say('receiver')}
           name="receiver"
           required
           options={named(plan.units)}
           chosen={written.receiver}
         />
-        <Choice
+        <Select
           label={say('level')}
           name="level"
           required
@@ -91,8 +91,8 @@ export function renderNewSlip({ plan, written, nonce, failure }: NewSlipInput, f
           required
           value={written.days || '5'}
         />
-        <Area label={say('reason')} name="reason" {...long} value={written.reason} />
-        <Area label={say('requirement')} name="requirement" {...long} value={written.requirement} />
+        <TextArea label={say('reason')} name="reason" {...long} value={written.reason} />
+        <TextArea label={say('requirement')} name="requirement" {...long} value={written.requirement} />
         <Button main>{say('send')}</Button>
       </Form>
     </>

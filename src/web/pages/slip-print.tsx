@@ -11,7 +11,7 @@ import { Lines } from '../kit/table.tsx'
 import { paperStyles } from '../styles/alerts.ts'
 import { baseStyles, LIGHT_VARIABLES } from '../styles/base.ts'
 import { factPairs, periodRows } from './slip-proof.tsx'
-import { Signed, sheetWords, signedWords } from './slip-sheet.tsx'
+import { SignedWords, slipSheetWords, signedWords } from './slip-sheet.tsx'
 
 const WORDS = {
   title: text('督　查　单', 'Supervision slip'),
@@ -40,7 +40,7 @@ export function renderSlipPrint(
   frame: Frame,
 ): string {
   const { lang } = frame
-  const say = sheetWords(lang)
+  const say = slipSheetWords(lang)
   const own = speak(WORDS, lang)
   const cut = (words: string, most: number): string =>
     words.length > most ? `${words.slice(0, most)}……${own('more')}` : words
@@ -95,13 +95,13 @@ export function renderSlipPrint(
                 {
                   name: say('reply'),
                   class: 'tall',
-                  value: reply && <Signed words={cut(reply.text, MOST_REPLY)} by={reply} lang={lang} />,
+                  value: reply && <SignedWords words={cut(reply.text, MOST_REPLY)} by={reply} lang={lang} />,
                 },
                 {
                   name: say('closing'),
                   class: 'blank',
                   value: sheet.closing && (
-                    <Signed words={cut(sheet.closing.why[lang], 160)} by={sheet.closing} lang={lang} />
+                    <SignedWords words={cut(sheet.closing.why[lang], 160)} by={sheet.closing} lang={lang} />
                   ),
                 },
               ]}

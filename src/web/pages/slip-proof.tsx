@@ -1,7 +1,7 @@
 // Figures and arithmetic that a slip rested on, as they were known when it was written.
 import type { Json } from '../../core/deed.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
-import { Facts } from '../kit/notes.tsx'
+import { FactList } from '../kit/notes.tsx'
 import { type Column, Table } from '../kit/table.tsx'
 
 /** What rules call their facts; one that has no word yet is shown as it is called. */
@@ -72,7 +72,7 @@ export function periodRows(facts: Json): readonly Named[] {
   return Array.isArray(periods) ? periods.filter(isNamed) : []
 }
 
-export function Figures({ label, facts, lang }: { label: string; facts: Json; lang: Language }) {
+export function ProofFigures({ label, facts, lang }: { label: string; facts: Json; lang: Language }) {
   const rows = periodRows(facts)
   const pairs = factPairs(facts, lang)
   const known = [...COLUMNS, 'due'].filter((name) => rows.some((row) => row[name] != null))
@@ -88,7 +88,7 @@ export function Figures({ label, facts, lang }: { label: string; facts: Json; la
           }),
         )}
       />
-      {pairs.length > 0 && <Facts facts={pairs} />}
+      {pairs.length > 0 && <FactList facts={pairs} />}
     </>
   )
 }

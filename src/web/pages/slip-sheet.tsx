@@ -4,7 +4,7 @@ import { type Language, type Text, text } from '../../core/text.ts'
 import type { SheetAnswer, SheetVerdict, SlipSheet } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
 import { type Speak, speak } from '../kit/speak.ts'
-import type { Line } from '../kit/table.tsx'
+import type { TableLine } from '../kit/table.tsx'
 
 const EVALUATION_NAME = 'duibiao'
 
@@ -36,7 +36,7 @@ export const SHEET_LINES = {
   days: text('个工作日', 'working days'),
 } as const satisfies Record<string, Text>
 
-export const sheetWords = (lang: Language): Speak<keyof typeof SHEET_LINES> => speak(SHEET_LINES, lang)
+export const slipSheetWords = (lang: Language): Speak<keyof typeof SHEET_LINES> => speak(SHEET_LINES, lang)
 
 /** What a rule wrote nobody signed. */
 const BY_RULE = text('对标（按规则）', 'Duibiao (by rule)')
@@ -50,7 +50,7 @@ export const signedWords = ({ name, on }: SignedBy, lang: Language): string =>
   `${name === EVALUATION_NAME ? BY_RULE[lang] : name} · ${dayWords(on, lang)}`
 
 /** What stands on the sheet, and whose word it is. */
-export const Signed = ({ words, by, lang }: { words: string; by: SignedBy; lang: Language }) => (
+export const SignedWords = ({ words, by, lang }: { words: string; by: SignedBy; lang: Language }) => (
   <>
     <p>{words}</p>
     <p class="by">{signedWords(by, lang)}</p>
@@ -66,7 +66,7 @@ interface VerdictInput {
 }
 
 function Verdict({ of, lang, good, bad }: VerdictInput) {
-  const say = sheetWords(lang)
+  const say = slipSheetWords(lang)
   if (of === null) return <p class="by">{say('waits')}</p>
   const limit = of.limit ? ` ${say('newLimit')} ${dayWords(of.limit, lang)}` : ''
   return (
@@ -83,7 +83,7 @@ function Answer({ answer, lang, good, bad }: Omit<VerdictInput, 'of'> & { readon
       <p>{answer.text}</p>
       {answer.evidence.length > 0 && (
         <p class="by">
-          {sheetWords(lang)('evidence')}
+          {slipSheetWords(lang)('evidence')}
           {answer.evidence.map(({ name, link }, index) => (
             <span key={index}>
               {index > 0 && '；'}
@@ -105,8 +105,8 @@ function Answer({ answer, lang, good, bad }: Omit<VerdictInput, 'of'> & { readon
 }
 
 /** What of the slip's answers there is; the paper form has empty lines for the rest. */
-export function answerLines(sheet: SlipSheet, lang: Language): readonly Line[] {
-  const say = sheetWords(lang)
+export function answerLines(sheet: SlipSheet, lang: Language): readonly TableLine[] {
+  const say = slipSheetWords(lang)
   return [
     ...sheet.replies.map((reply) => ({
       name: say('reply'),
@@ -116,7 +116,7 @@ export function answerLines(sheet: SlipSheet, lang: Language): readonly Line[] {
       name: say('extension'),
       value: (
         <>
-          <Signed words={`${ask.days} ${say('days')}：${ask.text}`} by={ask} lang={lang} />
+          <SignedWords words={`${ask.days} ${say('days')}：${ask.text}`} by={ask} lang={lang} />
           <Verdict of={ask.verdict} lang={lang} good="granted" bad="refused" />
         </>
       ),

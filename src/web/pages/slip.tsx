@@ -16,8 +16,8 @@ import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './places.tsx'
 import { SlipDo, type SlipDoInput } from './slip-do.tsx'
-import { Figures } from './slip-proof.tsx'
-import { answerLines, Signed, sheetWords, signedWords } from './slip-sheet.tsx'
+import { ProofFigures } from './slip-proof.tsx'
+import { answerLines, SignedWords, slipSheetWords, signedWords } from './slip-sheet.tsx'
 
 export interface SlipInput {
   readonly sheet: SlipSheet
@@ -78,7 +78,7 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
         </a>
       </p>
       <h2>{say('figures')}</h2>
-      <Figures label={say('figures')} facts={facts} lang={lang} />
+      <ProofFigures label={say('figures')} facts={facts} lang={lang} />
       <ProofLinks input={input} say={say} />
       <h2>{say('record')}</h2>
       <Table
@@ -143,7 +143,7 @@ function Told({ told, lang }: { told: NonNullable<SlipInput['told']>; lang: Lang
 }
 
 function Sheet({ input: { sheet, title, rule }, lang }: { input: SlipInput; lang: Language }) {
-  const say = sheetWords(lang)
+  const say = slipSheetWords(lang)
   const { signature, closing } = sheet
   const lines: readonly (readonly [string, string | null])[] = [
     [say('matter'), title[lang]],
@@ -171,7 +171,7 @@ function Sheet({ input: { sheet, title, rule }, lang }: { input: SlipInput; lang
           ...lines.filter(([, value]) => value !== null).map(([name, value]) => ({ name, value })),
           ...answerLines(sheet, lang),
           ...(closing
-            ? [{ name: say('closing'), value: <Signed words={closing.why[lang]} by={closing} lang={lang} /> }]
+            ? [{ name: say('closing'), value: <SignedWords words={closing.why[lang]} by={closing} lang={lang} /> }]
             : []),
         ]}
       />

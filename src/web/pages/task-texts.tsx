@@ -7,7 +7,7 @@ import { type Language, text } from '../../core/text.ts'
 import type { NarrativeThread } from '../../desk/task-texts.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Area, Button, Form } from '../kit/form.tsx'
+import { TextArea, Button, Form } from '../kit/form.tsx'
 import { speak } from '../kit/speak.ts'
 
 /** What the reader may see of a task, and whether they may comment. */
@@ -153,7 +153,7 @@ function CommentForm({ input, lang }: { input: TaskTextsInput; lang: Language })
   const say = speak(WORDS, lang)
   return (
     <Form class="form" action={`/tasks/${task}/comments`} hidden={{ plan: plan.id, indicator }}>
-      <Area label={say('say')} name="text" required maxLength={LONGEST_TEXT} />
+      <TextArea label={say('say')} name="text" required maxLength={LONGEST_TEXT} />
       <p class="lead">{say('how')}</p>
       <Button main>{say('write')}</Button>
     </Form>

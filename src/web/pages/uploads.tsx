@@ -6,7 +6,7 @@ import type { UploadRecord } from '../../store/store.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Field, Form } from '../kit/form.tsx'
-import { type Fact, Facts } from '../kit/notes.tsx'
+import { type Fact, FactList } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
@@ -139,7 +139,7 @@ export function renderUpload({ record, names, may, failure, demo }: UploadInput,
           {say('undoneBy', { by: undone.by, at: momentWords(undone.at), reason: undone.reason })}
         </p>
       )}
-      <Facts
+      <FactList
         facts={factsOf(record, say)}
         wide={[
           [say('number'), id],

@@ -1,7 +1,7 @@
 // How a board looks on paper: sheets of a fixed size in millimetres, one to a page of the printer.
 
 /** What is printed on, in mm: the lying sheet less its margins. */
-export const SHEETS = {
+export const PAPER_SIZES = {
   A4: { width: 277, height: 188 },
   A3: { width: 400, height: 275 },
 } as const
@@ -11,8 +11,8 @@ export const PRINT_HEAD = 218
 
 const MARGIN_MM = 10
 
-export function printStyles(paper: keyof typeof SHEETS): string {
-  const { width, height } = SHEETS[paper]
+export function printStyles(paper: keyof typeof PAPER_SIZES): string {
+  const { width, height } = PAPER_SIZES[paper]
   return `
 @page{size:${paper} landscape;margin:${MARGIN_MM}mm}
 :root{--u:${(height / 1080).toFixed(5)}mm}

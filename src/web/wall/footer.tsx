@@ -2,7 +2,7 @@
 import type { WallView } from '../../boards/index.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Say } from '../messages/index.ts'
-import { type Drawings, drawingOf, MARKS, type Mark } from './tiles/drawing.ts'
+import { type Drawings, drawingOf, DRAWING_MARKS, type DrawingMark } from './tiles/drawing.ts'
 
 export function Footer({ view, say, drawings }: { view: WallView; say: Say; drawings: Drawings }) {
   const { asOf, knownAt, lang } = view
@@ -28,14 +28,14 @@ export function Footer({ view, say, drawings }: { view: WallView; say: Say; draw
 }
 
 /** Only marks that some tile of the board has. */
-function marksOf({ pages }: WallView, drawings: Drawings): readonly Mark[] {
+function marksOf({ pages }: WallView, drawings: Drawings): readonly DrawingMark[] {
   const marks = new Set(
     pages.flatMap(({ tiles }) => tiles.flatMap((tile) => drawingOf(tile, drawings).marks(tile))),
   )
-  return MARKS.filter((mark) => marks.has(mark))
+  return DRAWING_MARKS.filter((mark) => marks.has(mark))
 }
 
-export function Legend({ say, marks = ['target', 'pace'] }: { say: Say; marks?: readonly Mark[] }) {
+export function Legend({ say, marks = ['target', 'pace'] }: { say: Say; marks?: readonly DrawingMark[] }) {
   return (
     <ul class="legend">
       {marks.includes('target') && (

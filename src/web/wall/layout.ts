@@ -11,7 +11,7 @@ import {
 
 export { type Arrangement, type Extent, GAP, type Span } from '../../boards/tile-room.ts'
 
-export interface Layout {
+export interface WallLayout {
   readonly columns: number
   readonly rows: number
   readonly arrangement: Arrangement
@@ -30,8 +30,8 @@ const MAX_SCALE = 2
  * The fewest screens on which every tile has at least `minScale`, and on each the largest tiles. When not even one tile is
  * legible, one tile a screen as large as it gets: a board like that is refused when it is checked. No tiles: one empty screen.
  */
-export function layoutOf(spans: readonly Span[], area: Extent, minScale = USUAL_SCALE): Layout {
-  let found: Layout | null = null
+export function wallLayout(spans: readonly Span[], area: Extent, minScale = USUAL_SCALE): WallLayout {
+  let found: WallLayout | null = null
   for (const arrangement of ['beside', 'stacked'] as const) {
     for (const grid of gridsOf(spans, area, arrangement, minScale)) {
       const screens = packed(spans, grid)
@@ -68,7 +68,7 @@ function gridsOf(spans: readonly Span[], area: Extent, arrangement: Arrangement,
   return grids
 }
 
-function isBetter(one: Layout, other: Layout, area: Extent): boolean {
+function isBetter(one: WallLayout, other: WallLayout, area: Extent): boolean {
   if (one.screens.length !== other.screens.length) return one.screens.length < other.screens.length
   // One column of wide cells leaves half an upright screen empty.
   if (area.height > area.width && one.arrangement !== other.arrangement) return one.arrangement === 'stacked'
@@ -87,7 +87,7 @@ function growOf({ rows, scale }: Grid, area: Extent, arrangement: Arrangement): 
 }
 
 /** What a cell draws, without the emptiness around it. */
-const drawnArea = ({ arrangement, scale }: Layout): number =>
+const drawnArea = ({ arrangement, scale }: WallLayout): number =>
   CELL[arrangement].width * CELL[arrangement].height * scale ** 2
 
 /**
@@ -126,7 +126,7 @@ function place(taken: boolean[], span: Span, columns: number, rows: number): boo
   return false
 }
 
-function alone(spans: readonly Span[], area: Extent): Layout {
+function alone(spans: readonly Span[], area: Extent): WallLayout {
   const columns = Math.max(1, ...spans.map((span) => span.columns))
   const rows = Math.max(1, ...spans.map((span) => span.rows))
   const arrangement = area.width >= area.height ? 'beside' : 'stacked'

@@ -6,11 +6,11 @@ import { documentOf } from '../document.tsx'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
 import { sayIn } from '../messages/index.ts'
-import { PRINT_HEAD, printStyles, SHEETS } from '../styles/print.ts'
+import { PRINT_HEAD, printStyles, PAPER_SIZES } from '../styles/print.ts'
 import { wallStyles } from '../styles/wall.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { layoutOf } from './layout.ts'
+import { wallLayout } from './layout.ts'
 import { type Drawings, drawingOf } from './tiles/drawing.ts'
 import { DRAWINGS, tileHtml, tileStylesOf } from './tiles/index.tsx'
 
@@ -29,14 +29,14 @@ export function renderPrint(
   drawings: Drawings = DRAWINGS,
 ): string {
   const say = sayIn(view.lang)
-  const { width, height } = SHEETS[paper]
+  const { width, height } = PAPER_SIZES[paper]
   // A wall unit is a 1080th of the shorter side here too.
   const unitMm = height / 1080
   const room: Extent = { width: width / unitMm, height: 1080 - PRINT_HEAD }
   const minScale = SMALLEST_MM / unitMm / MUST_READ
   const sheets = view.pages.flatMap(({ title, tiles: all }) => {
     const tiles = all.filter((tile) => drawingOf(tile, drawings).kind.onPaper)
-    const layout = layoutOf(
+    const layout = wallLayout(
       tiles.map((tile) => drawingOf(tile, drawings).kind.span),
       room,
       minScale,

@@ -12,7 +12,7 @@ import { wallStyles } from '../styles/wall.ts'
 import { timeWords, wallDay } from './clock-words.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { type Layout, layoutOf } from './layout.ts'
+import { type WallLayout, wallLayout } from './layout.ts'
 import type { ClockMessage, WallMessage, WallTileChanges, WallTileHtml } from './message.ts'
 import { tileChanges } from './tile-changes.ts'
 import { type Drawings, drawingOf } from './tiles/drawing.ts'
@@ -24,7 +24,7 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
   const minScale = legibleScale(view.viewing)
   const room = roomOf(view.viewing.ratio)
   const layouts = view.pages.map(({ tiles }) =>
-    layoutOf(
+    wallLayout(
       tiles.map((tile) => drawingOf(tile, drawings).kind.span),
       room,
       minScale,
@@ -90,13 +90,13 @@ function eventsOf(view: WallView, frame: Frame): string {
   return `${inLanguage(address, view.lang)}&board=${board}&release=${release}`
 }
 
-const layoutCss = ({ columns, rows, scale, grow }: Layout, page: number): string =>
+const layoutCss = ({ columns, rows, scale, grow }: WallLayout, page: number): string =>
   `[data-page="${page}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)};--grow:${grow.toFixed(3)}}`
 
 interface PageInput {
   readonly page: WallView['pages'][number]
   readonly index: number
-  readonly layout: Layout | undefined
+  readonly layout: WallLayout | undefined
   readonly view: WallView
   readonly drawings: Drawings
 }
@@ -130,7 +130,7 @@ export const keepsPicture = ({ person }: Pick<Frame, 'person'>): boolean =>
   !person || person.role === 'screen'
 
 /** The words that hang on the first screen, with those that its script writes. */
-function seenFirst(view: WallView, layout: Layout | undefined, now: Instant, drawings: Drawings): string {
+function seenFirst(view: WallView, layout: WallLayout | undefined, now: Instant, drawings: Drawings): string {
   const { header, footer, tiles } = pictureOf(view, drawings)
   const [page] = view.pages
   const shown = (page?.tiles ?? []).filter((_, place) => layout?.screens[0]?.includes(place))

@@ -46,7 +46,7 @@ export interface PairingMessage {
 }
 
 /** What a page in the hidden frame of a trial says to the page that tries it. */
-export interface UpMessage {
+export interface TrialUpMessage {
   readonly duibiao: 'up'
   readonly release: string
 }

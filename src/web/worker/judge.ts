@@ -2,7 +2,7 @@
 import type { Language } from '../../core/text.ts'
 import { RELEASE_HEADER } from '../wall/keep-message.ts'
 
-export type Verdict =
+export type AnswerVerdict =
   /** A whole wall of ours that may be kept. */
   | { readonly kind: 'picture'; readonly html: string; readonly release: string }
   /** Ours, and sent elsewhere. */
@@ -20,7 +20,7 @@ export type Verdict =
 export const LARGEST_PAGE = 4 * 1024 * 1024
 
 /** `answer` null: there was none. Its body stays readable. */
-export async function judge(answer: Response | null): Promise<Verdict> {
+export async function judgeAnswer(answer: Response | null): Promise<AnswerVerdict> {
   const release = answer?.headers.get(RELEASE_HEADER)
   if (!answer || !release) return { kind: 'foreign' }
   if ([401, 403].includes(answer.status)) return { kind: 'refused' }
@@ -60,7 +60,7 @@ export function keptAddress(url: string, lang: Language): string {
 const isWhole = (html: string): boolean => html.trimEnd().endsWith('</html>')
 
 /** Scripts and style sheets of this service without which the page is none. */
-export const partsOf = (html: string): string[] => [
+export const assetsOf = (html: string): string[] => [
   ...new Set([...html.matchAll(/(?:src|href)="(\/assets\/[^"?#]+)"/g)].map(([, address = '']) => address)),
 ]
 

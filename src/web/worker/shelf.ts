@@ -1,7 +1,7 @@
 // Where a screen's last good pictures lie: one cache per release with pages and their parts, one for fonts, one for what is known of releases.
 import type { Language } from '../../core/text.ts'
 import { RELEASE_HEADER } from '../wall/keep-message.ts'
-import { asKept, keptAddress, languageOfPage, partsOf } from './judge.ts'
+import { asKept, keptAddress, languageOfPage, assetsOf } from './judge.ts'
 
 /** The number changes with the way in which things lie here. */
 const NAME = 'duibiao-wall-1'
@@ -47,7 +47,7 @@ export function know(change: Partial<Known>): Promise<void> {
 }
 
 /** The last good page of an address, of the release that was alive, best in the language shown last; null: none. */
-export async function pageOf(url: string): Promise<Response | null> {
+export async function shelvedPage(url: string): Promise<Response | null> {
   const { up, bad, lang } = await known()
   const languages = lang === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const)
   // Without a language: as pages were kept before the language left their addresses.
@@ -64,10 +64,10 @@ export async function pageOf(url: string): Promise<Response | null> {
 }
 
 /** Keeps a page with all its parts. False, and the page is not kept, when a part cannot be had. */
-export async function keepPage(url: string, answer: Response, html: string): Promise<boolean> {
+export async function shelvePage(url: string, answer: Response, html: string): Promise<boolean> {
   const release = answer.headers.get(RELEASE_HEADER) ?? ''
   const cache = await caches.open(RELEASE + release)
-  const parts = await Promise.all(partsOf(html).map((address) => keepPart(cache, address)))
+  const parts = await Promise.all(assetsOf(html).map((address) => keepPart(cache, address)))
   if (parts.includes(false)) return false
   await cache.put(keptAddress(url, languageOfPage(html)), pageWith(asKept(html), answer.headers))
   await trim(cache, (path) => !path.startsWith('/assets/'), MOST_PAGES)

@@ -1,17 +1,17 @@
 // The worker of a screen: a wall's address is answered by the service, else by the last good picture; never by a stranger.
 import type { Language } from '../../core/text.ts'
 import { type KeepMessage, RELEASE_HEADER } from '../wall/keep-message.ts'
-import { isWallOf, judge, LARGEST_PAGE, languageOfPage } from './judge.ts'
+import { isWallOf, judgeAnswer, LARGEST_PAGE, languageOfPage } from './judge.ts'
 import { notice } from './notice.ts'
 import type { AskedEvent, WorkerScope } from './scope.ts'
 import {
   dropRelease,
   forgetPages,
-  keepPage,
+  shelvePage,
   know,
   known,
   onlyRelease,
-  pageOf,
+  shelvedPage,
   partOf,
   renewPage,
 } from './shelf.ts'
@@ -48,9 +48,9 @@ self.addEventListener('message', (event) => event.waitUntil(told(event.data as K
 
 async function wall(event: AskedEvent): Promise<Response> {
   const url = addressOf(event.request.url)
-  const [kept, { bad, last, lang }] = await Promise.all([pageOf(url), known()])
+  const [kept, { bad, last, lang }] = await Promise.all([shelvedPage(url), known()])
   const answer = await ask(url, kept || last ? PATIENCE_MS : LAST_RESORT_MS)
-  const verdict = await judge(answer)
+  const verdict = await judgeAnswer(answer)
   if (verdict.kind === 'refused') {
     await forgetPages()
     return notice('refused', languageOf(url, lang))
@@ -66,11 +66,11 @@ async function wall(event: AskedEvent): Promise<Response> {
   const { html, release } = verdict
   event.waitUntil(know({ last: url, lang: languageOfPage(html) }))
   if (!kept || kept.headers.get(RELEASE_HEADER) === release) {
-    event.waitUntil(keepPage(url, answer.clone(), html))
+    event.waitUntil(shelvePage(url, answer.clone(), html))
     return answer
   }
   // A new release takes the place of a page that works only when it is here with all its parts.
-  if (release === bad || !(await keepPage(url, answer.clone(), html))) return kept
+  if (release === bad || !(await shelvePage(url, answer.clone(), html))) return kept
   alive.delete(release)
   event.waitUntil(goBackUnlessUp(event, release, url))
   return answer
@@ -129,9 +129,9 @@ async function told(message: KeepMessage): Promise<void> {
     if (!(await renewPage(url, release, html))) {
       // Shown before there was a worker: its headers and parts are not here yet.
       const answer = await ask(url, LAST_RESORT_MS)
-      const verdict = await judge(answer)
+      const verdict = await judgeAnswer(answer)
       if (!answer || verdict.kind !== 'picture' || verdict.release !== release) return
-      if (!(await keepPage(url, answer, verdict.html))) return
+      if (!(await shelvePage(url, answer, verdict.html))) return
       await renewPage(url, release, html)
     }
     await know({ last: url, lang: languageOfPage(html) })

@@ -6,7 +6,7 @@ import type { SlipDeps } from '../../../src/alerts/slips/deps.ts'
 import { endYears } from '../../../src/alerts/slips/end-of-year.ts'
 import { hold } from '../../../src/alerts/slips/hold.ts'
 import { raiseByHand } from '../../../src/alerts/slips/raise-by-hand.ts'
-import { openSlips, slipsOfPlan } from '../../../src/alerts/slips/read.ts'
+import { findOpenSlips, slipsOfPlan } from '../../../src/alerts/slips/read.ts'
 import { tellDue, toldSince } from '../../../src/alerts/slips/tell.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { NUMBER_PATTERN } from '../../../src/slips/slip.ts'
@@ -52,7 +52,7 @@ afterAll(() => world.close())
 const doing = (who = SUPERVISOR, day = '2022-06-21', nonce: string | null = null) => ({
   ...{ actor: who, doer: doerOfActor(who), now: atNine(day), nonce },
 })
-const open = async () => openSlips(depsOf(world.store))
+const open = async () => findOpenSlips(depsOf(world.store))
 
 test('two evaluators at once write every fact once; numbers have no gap; a second run writes nothing', async () => {
   const names = Array.from({ length: 60 }, (_, index) => `indicator-${String(index).padStart(2, '0')}`)
@@ -108,7 +108,7 @@ test('of two that decided on the same state only one writes; the same ids come t
 
 test('sign, reply, ask for time, close: each with its deed, sent twice is once, others are refused', async () => {
   const deps = depsOf(world.store)
-  const [slip] = await openSlips(deps)
+  const [slip] = await findOpenSlips(deps)
   if (!slip) throw new Error('no slip')
   const reply = {
     kind: 'reply',
@@ -165,9 +165,9 @@ test('sign, reply, ask for time, close: each with its deed, sent twice is once, 
 test('what was open on a day, and what was known of it then', async () => {
   const deps = depsOf(world.store)
   const all = (await open()).length
-  expect(await openSlips(deps, { on: '2022-06-19' })).toEqual([])
-  expect(await openSlips(deps, { on: '2022-06-23' })).toHaveLength(all + 1)
-  expect(await openSlips(deps, { knownAt: atNine('2022-06-23') })).toHaveLength(all + 1)
+  expect(await findOpenSlips(deps, { on: '2022-06-19' })).toEqual([])
+  expect(await findOpenSlips(deps, { on: '2022-06-23' })).toHaveLength(all + 1)
+  expect(await findOpenSlips(deps, { knownAt: atNine('2022-06-23') })).toHaveLength(all + 1)
 })
 
 test('by hand: any colour, one open slip for a matter and unit, in the row of numbers', async () => {

@@ -1,6 +1,6 @@
 // Which addresses may be reached, by address alone.
 import { describe, expect, test } from 'vitest'
-import { refusalOf } from '../../../src/alerts/egress.ts'
+import { addressRefusal } from '../../../src/alerts/egress.ts'
 
 describe('is refused', () => {
   test.for([
@@ -19,7 +19,7 @@ describe('is refused', () => {
     '255.255.255.255',
     'no address',
   ])('%s', (address) => {
-    expect(refusalOf(address)).not.toBeNull()
+    expect(addressRefusal(address)).not.toBeNull()
   })
 })
 
@@ -27,7 +27,7 @@ describe('may be reached when its host is allowed', () => {
   test.for(['8.8.8.8', '10.1.2.3', '192.168.3.4', '172.16.0.9', 'fd12:3456::1', '2606:4700::1111'])(
     '%s',
     (address) => {
-      expect(refusalOf(address)).toBeNull()
+      expect(addressRefusal(address)).toBeNull()
     },
   )
 })

@@ -11,7 +11,7 @@ import { contradictedBy } from '../../../src/alerts/contradicted.ts'
 import { waitMs } from '../../../src/alerts/deliver.ts'
 import { DeliveryFailed } from '../../../src/alerts/delivery-failed.ts'
 import type { Sent } from '../../../src/alerts/egress.ts'
-import { partsOf } from '../../../src/alerts/parts.ts'
+import { serviceParts } from '../../../src/alerts/parts.ts'
 import { silentLog } from '../../../src/core/log.ts'
 import type { Narrative } from '../../../src/core/narrative.ts'
 import { period } from '../../../src/core/period.ts'
@@ -190,7 +190,7 @@ test('who left is not written to; the others where and in the language that the 
 test('each part may be silent as long as its work is apart, and a rule that is off is not waited for', () => {
   const job = (id: string, days: 'every-day' | 'mondays') =>
     ({ id, words: text(id, id), days, time: '08:30', run: async () => '' }) as const
-  const parts = partsOf({
+  const parts = serviceParts({
     scheduled: true,
     jobs: [job('evaluate', 'every-day'), job('canary', 'mondays')],
     rules: [{ id: 'behind', words: text('欠', 'Behind'), on: false }],
@@ -205,7 +205,7 @@ test('each part may be silent as long as its work is apart, and a rule that is o
     ['rule/behind', 26, true],
     ['channel/mail', 170, false],
   ])
-  expect(partsOf({ scheduled: false, jobs: [], rules: [], channels: [] }).every(({ off }) => off)).toBe(true)
+  expect(serviceParts({ scheduled: false, jobs: [], rules: [], channels: [] }).every(({ off }) => off)).toBe(true)
 })
 
 describe('what the figures contradict', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Kept } from '../../../src/charts/kept.ts'
+import { BoundedCache } from '../../../src/charts/kept.ts'
 
 test('a thing is made once, and the least recently wanted goes when there is too much', () => {
   const made: string[] = []
-  const kept = new Kept<string>(2, (thing) => thing.length)
+  const kept = new BoundedCache<string>(2, (thing) => thing.length)
   const want = (key: string): string =>
     kept.get(key, () => {
       made.push(key)
@@ -18,7 +18,7 @@ test('a thing is made once, and the least recently wanted goes when there is too
 test('however much is wanted, no more is kept than was said, unless one thing alone is more', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 200 }), (wanted) => {
-      const kept = new Kept<string>(40, (thing) => thing.length)
+      const kept = new BoundedCache<string>(40, (thing) => thing.length)
       for (const length of wanted) {
         expect(kept.get(String(length), () => '-'.repeat(length))).toHaveLength(length)
         expect(kept.size).toBeLessThanOrEqual(40)

@@ -1,6 +1,6 @@
 // Who speaks for a unit, who writes about a task, and whose area it is.
 import { expect, test } from 'vitest'
-import { namesSpeakingFor, sourcesOf, speakersFor, unitNamed } from '../../../src/core/answerable.ts'
+import { namesSpeakingFor, sourcesOf, speakersFor, unitIdOf } from '../../../src/core/answerable.ts'
 import { mayComment, mayRead, type Writer, writesFor } from '../../../src/core/narrative.ts'
 import type { Role } from '../../../src/core/roles.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
@@ -42,8 +42,8 @@ test('a bureau speaks for its sub-office, a member for its group, and not the ot
   expect(speakersFor(plan, ['区发改局'])).toEqual(['区发改局'])
   expect(speakersFor(plan, ['开元街道'])).toEqual(['开元街道'])
   expect(namesSpeakingFor(plan, ['区金融办'])).toContain('金融办')
-  expect(unitNamed(plan, '金融办')).toBe('区金融办')
-  expect(unitNamed(plan, '谁')).toBeNull()
+  expect(unitIdOf(plan, '金融办')).toBe('区金融办')
+  expect(unitIdOf(plan, '谁')).toBeNull()
 })
 
 test('figures come from the stated source, else from the first lead unit', () => {

@@ -11,7 +11,7 @@ import { History } from '../../../src/ingest/indicator-book.ts'
 import { readPeriod } from '../../../src/ingest/periods.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { isPlain, readValue, shift } from '../../../src/ingest/value-text.ts'
-import { toMoment } from '../../../src/ingest/words.ts'
+import { writtenMoment } from '../../../src/ingest/words.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
 const SEED = 20221230
@@ -101,9 +101,9 @@ describe('periods', () => {
   })
 
   it('read moments and days', () => {
-    expect(toMoment('2022年6月20日')).toEqual({ at: '2022-06-20T15:59:59.999Z', day: '2022-06-20' })
-    expect(toMoment('2022-06-20T09:00:00+08:00')).toEqual({ at: '2022-06-20T01:00:00.000Z', day: null })
-    expect(toMoment('2022-02-30')).toBeNull()
+    expect(writtenMoment('2022年6月20日')).toEqual({ at: '2022-06-20T15:59:59.999Z', day: '2022-06-20' })
+    expect(writtenMoment('2022-06-20T09:00:00+08:00')).toEqual({ at: '2022-06-20T01:00:00.000Z', day: null })
+    expect(writtenMoment('2022-02-30')).toBeNull()
   })
 })
 

@@ -6,7 +6,7 @@ import { comparePeriods, period } from '../../../src/core/period.ts'
 import { Problem } from '../../../src/core/problem.ts'
 import { draftOf } from '../../../src/store/deed-facts.ts'
 import { problemOf } from '../../../src/store/failures.ts'
-import { fromMoment, rankOf, rankRange, toMoment, yearOfRankNumber } from '../../../src/store/moments.ts'
+import { fromMoment, periodRank, rankRange, toMoment, yearOfRankNumber } from '../../../src/store/moments.ts'
 import { toObservation } from '../../../src/store/observation-rows.ts'
 import { overlay } from '../../../src/store/overlay.ts'
 import { whole } from '../../../src/store/statement-limit.ts'
@@ -20,17 +20,17 @@ test('a moment comes back as it was written, to the millisecond', () => {
 
 test('ranks stand in the order of their periods, and a range holds its first and its last month', () => {
   const periods = ['2022-12', '2022-Q4', '2022-S2', '2022', '2023-01', '2022-01', '2022-Q1'].map(period)
-  const sorted = [...periods].sort((a, b) => rankOf(a) - rankOf(b))
+  const sorted = [...periods].sort((a, b) => periodRank(a) - periodRank(b))
   expect(sorted).toEqual([...periods].sort(comparePeriods))
   const { low, high } = rankRange(period('2022-Q1'), period('2022-06'))
   const within = ['2021-12', '2022-01', '2022-Q1', '2022-06', '2022-S1', '2022-07']
-  expect(within.filter((one) => rankOf(period(one)) >= low && rankOf(period(one)) <= high)).toEqual([
+  expect(within.filter((one) => periodRank(period(one)) >= low && periodRank(period(one)) <= high)).toEqual([
     '2022-01',
     '2022-Q1',
     '2022-06',
     '2022-S1',
   ])
-  expect(periods.map((one) => yearOfRankNumber(rankOf(one)))).toEqual(
+  expect(periods.map((one) => yearOfRankNumber(periodRank(one)))).toEqual(
     periods.map((one) => Number(one.slice(0, 4))),
   )
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { silentLog } from '../../../src/core/log.ts'
 import type { Database } from '../../../src/store/database.ts'
 import { LeaseLost, withLease } from '../../../src/store/lease.ts'
-import type { Claim, Leases } from '../../../src/store/leases.ts'
+import type { LeaseClaim, Leases } from '../../../src/store/leases.ts'
 import { openLog } from '../../../src/store/log.ts'
 
 describe('a numbered append', () => {
@@ -56,7 +56,7 @@ describe('a numbered append', () => {
 
 describe('work under a lease', () => {
   const at = '2022-10-31T02:00:00.000Z'
-  const claim: Claim = { name: 'delivery', holder: 'me', fence: 3, until: at }
+  const claim: LeaseClaim = { name: 'delivery', holder: 'me', fence: 3, until: at }
 
   function leases(parts: Partial<Leases>) {
     const said: string[] = []

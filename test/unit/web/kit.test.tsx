@@ -2,8 +2,8 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { text } from '../../../src/core/text.ts'
-import { Act, Area, Choice, Field, Form } from '../../../src/web/kit/form.tsx'
-import { Facts, Note } from '../../../src/web/kit/notes.tsx'
+import { ButtonForm, TextArea, Select, Field, Form } from '../../../src/web/kit/form.tsx'
+import { FactList, Note } from '../../../src/web/kit/notes.tsx'
 import { speak } from '../../../src/web/kit/speak.ts'
 import { type Column, Table } from '../../../src/web/kit/table.tsx'
 
@@ -87,7 +87,7 @@ describe('a form', () => {
     const html = renderToString(
       <Form action="/desk" failure="没有存。">
         <Field label="原因" name="reason" fault="请写原因。" required />
-        <Area label="内容" name="text" value="<script>" />
+        <TextArea label="内容" name="text" value="<script>" />
       </Form>,
     )
     expect(html).toContain('<p class="refused" role="alert">没有存。</p>')
@@ -100,7 +100,7 @@ describe('a form', () => {
 
   test('keeps what was chosen, among groups too', () => {
     const html = renderToString(
-      <Choice
+      <Select
         label="事项"
         name="subject"
         any="不限"
@@ -118,7 +118,7 @@ describe('a form', () => {
   })
 
   test('that is one button tells those who hear the page on what it acts', () => {
-    expect(renderToString(<Act action="/end" word="结束" more="口令" small />)).toContain(
+    expect(renderToString(<ButtonForm action="/end" word="结束" more="口令" small />)).toContain(
       '<button class="button small" type="submit">结束<span class="sr"> 口令</span></button>',
     )
   })
@@ -129,7 +129,7 @@ test('notes and facts are there where there is something to say', () => {
   expect(renderToString(<Note kind="done">{false}</Note>)).toBe('')
   expect(renderToString(<Note kind="done">已存。</Note>)).toBe('<p class="once" role="status">已存。</p>')
   const facts = renderToString(
-    <Facts
+    <FactList
       facts={[
         ['单位', '区商务局'],
         ['原因', null],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cells, GAP, layoutOf } from '../../../src/web/wall/layout.ts'
+import { cells, GAP, wallLayout } from '../../../src/web/wall/layout.ts'
 
 /** The room for tiles in wall units (a 1080th of the shorter side), head and foot taken off. */
 const room = (width: number, height: number) => {
@@ -17,7 +17,7 @@ describe.each([
   ['5760x1080', 5760, 1080, 27],
 ])('a screen of %s', (_, width, height, atLeast) => {
   const area = room(width, height)
-  const capacity = layoutOf(cells(1000), area).screens[0]?.length
+  const capacity = wallLayout(cells(1000), area).screens[0]?.length
 
   test('holds enough tiles', () => {
     expect(capacity).toBeGreaterThanOrEqual(atLeast)
@@ -26,7 +26,7 @@ describe.each([
   test('shows every tile, none smaller than legible, and needs no room it does not have', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), (count) => {
-        const layout = layoutOf(cells(count), area)
+        const layout = wallLayout(cells(count), area)
         const perScreen = layout.screens[0]?.length ?? 0
         const screens = layout.screens.length
         expect(layout.scale).toBeGreaterThanOrEqual(1)
@@ -48,20 +48,20 @@ describe.each([
 })
 
 test('one more tile than fits makes two screens, the first one full', () => {
-  const { screens, columns, rows } = layoutOf(cells(10), room(1920, 1080))
+  const { screens, columns, rows } = wallLayout(cells(10), room(1920, 1080))
   expect(screens).toHaveLength(2)
   expect(screens[0]).toHaveLength(columns * rows)
 })
 
 test('a screen too small for anything shows one tile at a time', () => {
-  expect(layoutOf(cells(5), { width: 200, height: 100 }).screens).toEqual([[0], [1], [2], [3], [4]])
+  expect(wallLayout(cells(5), { width: 200, height: 100 }).screens).toEqual([[0], [1], [2], [3], [4]])
 })
 
 test('large tiles stand beside small ones, each on the first screen that has room', () => {
   const large = { columns: 2, rows: 2 }
   const [one] = cells(1)
   if (!one) throw new Error('no cell')
-  const layout = layoutOf([large, one, large, one, one], room(1920, 1080))
+  const layout = wallLayout([large, one, large, one, one], room(1920, 1080))
   expect(layout.screens).toEqual([
     [0, 1, 3],
     [2, 4],
@@ -70,12 +70,12 @@ test('large tiles stand beside small ones, each on the first screen that has roo
 })
 
 test('no tile makes one empty screen', () => {
-  expect(layoutOf([], room(1920, 1080)).screens).toEqual([[]])
+  expect(wallLayout([], room(1920, 1080)).screens).toEqual([[]])
 })
 
 test('seats twice as far make tiles twice as large, and more screens', () => {
-  const near = layoutOf(cells(9), room(1920, 1080), 1)
-  const far = layoutOf(cells(9), room(1920, 1080), 2)
+  const near = wallLayout(cells(9), room(1920, 1080), 1)
+  const far = wallLayout(cells(9), room(1920, 1080), 2)
   expect(near.screens).toHaveLength(1)
   expect(far.screens).toHaveLength(9)
   expect(far.scale).toBeGreaterThanOrEqual(2)

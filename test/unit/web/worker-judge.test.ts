@@ -4,11 +4,11 @@ import { RELEASE_HEADER } from '../../../src/web/wall/keep-message.ts'
 import {
   asKept,
   isWallOf,
-  judge,
+  judgeAnswer,
   keptAddress,
   LARGEST_PAGE,
   languageOfPage,
-  partsOf,
+  assetsOf,
 } from '../../../src/web/worker/judge.ts'
 
 const WALL =
@@ -17,7 +17,7 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' }
 const OURS = { ...HTML, [RELEASE_HEADER]: '1.2.3' }
 
 const kindOf = async (body: string, status: number, headers: Record<string, string>) =>
-  (await judge(new Response(body, { status, headers }))).kind
+  (await judgeAnswer(new Response(body, { status, headers }))).kind
 
 test.each([
   ['a wall of ours', WALL, 200, OURS, 'picture'],
@@ -46,9 +46,9 @@ test.each([
 })
 
 test('no answer is nobody’s answer; one that was sent elsewhere is told apart by where it ended', async () => {
-  expect(await judge(null)).toEqual({ kind: 'foreign' })
+  expect(await judgeAnswer(null)).toEqual({ kind: 'foreign' })
   const sentTo = (url: string, headers = OURS) =>
-    judge(
+    judgeAnswer(
       Object.defineProperties(new Response('', { headers }), {
         redirected: { value: true },
         url: { value: url },
@@ -61,8 +61,8 @@ test('no answer is nobody’s answer; one that was sent elsewhere is told apart 
 
 test('a kept page says that it is kept and of when; its parts are scripts and style sheets of this service', () => {
   expect(asKept(WALL)).toContain('data-now="2022-10-31T02:42:00.000Z" data-kept="2022-10-31T02:42:00.000Z"')
-  expect(partsOf(WALL)).toEqual(['/assets/wall-1.js', '/assets/fonts-1.css'])
-  expect(partsOf('<img src="https://elsewhere/assets/a.js"><a href="/desk">')).toEqual([])
+  expect(assetsOf(WALL)).toEqual(['/assets/wall-1.js', '/assets/fonts-1.css'])
+  expect(assetsOf('<img src="https://elsewhere/assets/a.js"><a href="/desk">')).toEqual([])
   expect(isWallOf(asKept(WALL), '1.2.3')).toBe(true)
   expect(isWallOf('<html></html>', '1.2.3')).toBe(false)
 })

@@ -12,7 +12,7 @@ export interface Listener {
   readonly other?: Readonly<Record<string, (data: string) => void>>
 }
 
-export interface Line {
+export interface Connection {
   /** Something happened that may have broken the line, or mended it: tries again soon. */
   again(): void
 }
@@ -27,7 +27,7 @@ const SILENCE_MS = 24_000
 /** The picture that the clock speaks of may come right after it; later than this it was missed. */
 const CATCH_UP_MS = 3000
 
-export function connect(address: string, listener: Listener): Line {
+export function connect(address: string, listener: Listener): Connection {
   let attempt = 0
   let since = listener.version()
   let source: EventSource | undefined

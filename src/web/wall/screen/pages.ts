@@ -2,7 +2,7 @@
 import type { Language } from '../../../core/text.ts'
 import { type Speak, speak } from '../../kit/speak.ts'
 import { wallMessages } from '../../messages/wall.ts'
-import { type Extent, type Layout, layoutOf, type Span } from '../layout.ts'
+import { type Extent, type WallLayout, wallLayout, type Span } from '../layout.ts'
 
 interface Screen {
   readonly page: HTMLElement
@@ -28,7 +28,7 @@ export class Pages {
   #shown = 0
   #paused = false
   /** Of pages in the room that there was last: figures change every day, the places of tiles hardly ever. */
-  #layouts: ReadonlyMap<string, Layout> = new Map()
+  #layouts: ReadonlyMap<string, WallLayout> = new Map()
   /** Called after each turn, also when there is only one page to turn to. */
   onTurn: () => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -79,10 +79,10 @@ export class Pages {
     this.#room ??= this.#roomNow()
     const room = this.#room
     const known = this.#layouts
-    const layouts = new Map<string, Layout>()
-    const layoutFor = (spans: readonly Span[]): Layout => {
+    const layouts = new Map<string, WallLayout>()
+    const layoutFor = (spans: readonly Span[]): WallLayout => {
       const key = JSON.stringify([spans, room, minScale])
-      const layout = known.get(key) ?? layoutOf(spans, room, minScale)
+      const layout = known.get(key) ?? wallLayout(spans, room, minScale)
       layouts.set(key, layout)
       return layout
     }

@@ -13,7 +13,7 @@ export function saysNo(answer: Response | null): boolean {
   return [401, 403].includes(answer.status)
 }
 
-export class Refusal {
+export class ScreenRefusal {
   readonly #root: HTMLElement
   readonly #lang: Language
   readonly #forget: () => void

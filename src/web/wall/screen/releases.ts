@@ -1,5 +1,5 @@
 // A newer release: tried in a hidden frame at a quiet moment; only a page that comes up takes the place of this one, and only once.
-import type { UpMessage } from '../screen-message.ts'
+import type { TrialUpMessage } from '../screen-message.ts'
 
 const KEY = 'duibiao-releases'
 /** A page that has not come up by then does not come up. */
@@ -113,7 +113,7 @@ export class Releases {
 
 /** Says, from the hidden frame of a trial, that this page is up. */
 export function sayUp(release: string): void {
-  const message: UpMessage = { duibiao: 'up', release }
+  const message: TrialUpMessage = { duibiao: 'up', release }
   window.parent.postMessage(message, location.origin)
 }
 
@@ -140,7 +140,7 @@ function comesUp(address: string, release: string): Promise<boolean> {
       frame.remove()
       resolve(up)
     }
-    const hear = ({ origin, source, data }: MessageEvent<Partial<UpMessage> | null>): void => {
+    const hear = ({ origin, source, data }: MessageEvent<Partial<TrialUpMessage> | null>): void => {
       if (origin !== location.origin || source !== frame.contentWindow) return
       if (data?.duibiao === 'up' && data.release === release) end(true)
     }

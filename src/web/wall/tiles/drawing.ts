@@ -4,15 +4,15 @@ import { isOf, type TileKind, type TileView } from '../../../boards/index.ts'
 import type { Say } from '../../messages/index.ts'
 
 /** Marks that are the same on every drawing, in the order in which the foot explains them. */
-export const MARKS = ['target', 'pace', 'last-year'] as const
-export type Mark = (typeof MARKS)[number]
+export const DRAWING_MARKS = ['target', 'pace', 'last-year'] as const
+export type DrawingMark = (typeof DRAWING_MARKS)[number]
 
 export interface TileDrawing {
   readonly kind: TileKind
   /** Classes of the tile's element, which its styles hang on. */
   readonly className: (view: TileView) => string
   readonly inner: (view: TileView, say: Say) => VNode
-  readonly marks: (view: TileView) => readonly Mark[]
+  readonly marks: (view: TileView) => readonly DrawingMark[]
   /** CSS in tile units, as src/web/styles/tile.ts says; what a phone needs otherwise in `@media (max-width:640px)`. */
   readonly styles: string
 }
@@ -26,7 +26,7 @@ export function tileDrawing<View extends TileView>(
   own: {
     readonly className?: string | ((view: View) => string)
     readonly Inner: (props: { readonly view: View; readonly say: Say }) => VNode
-    readonly marks?: (view: View) => readonly Mark[]
+    readonly marks?: (view: View) => readonly DrawingMark[]
     readonly styles: string
   },
 ): TileDrawing {

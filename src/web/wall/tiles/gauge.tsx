@@ -6,7 +6,7 @@ import type { Say } from '../../messages/index.ts'
 import { emsOf, stepOf } from '../fit.ts'
 import { DemoMark, Goal, goalFits, Name, StatusWord, Value } from '../words.tsx'
 import { BulletTile, bulletStyles } from './bullet.tsx'
-import { MARKS, tileDrawing } from './drawing.ts'
+import { DRAWING_MARKS, tileDrawing } from './drawing.ts'
 
 function GaugeTile({ view, say }: { view: GaugeTileView; say: Say }) {
   const beside = goalFits(view.target.short, say('target'), WORDS_ROOM)
@@ -132,6 +132,6 @@ export const gauge = tileDrawing(kind, {
   className: ({ face }) => face,
   Inner: ({ view, say }) =>
     view.face === 'bullet' ? <BulletTile view={view} say={say} /> : <GaugeTile view={view} say={say} />,
-  marks: ({ bullet }) => (bullet?.lastYear ? MARKS : ['target', 'pace']),
+  marks: ({ bullet }) => (bullet?.lastYear ? DRAWING_MARKS : ['target', 'pace']),
   styles: styles + bulletStyles,
 })

@@ -1,7 +1,7 @@
 // The registry of what tiles look like: one file and one line for every kind of src/boards/tiles.
 import { renderToString } from 'preact-render-to-string'
 import type { TileName, TileView } from '../../../boards/index.ts'
-import { Kept } from '../../../charts/kept.ts'
+import { BoundedCache } from '../../../charts/kept.ts'
 import type { Language } from '../../../core/text.ts'
 import { sayIn } from '../../messages/index.ts'
 import { shortHash } from '../../short-hash.ts'
@@ -28,7 +28,7 @@ export const DRAWINGS = {
 } as const satisfies Readonly<Record<TileName, TileDrawing>>
 
 /** Characters: some five thousand tiles. What a year makes of a hundred indicators is many times as much. */
-const kept = new Kept<WallTileHtml>(12_000_000, ({ html }) => html.length)
+const kept = new BoundedCache<WallTileHtml>(12_000_000, ({ html }) => html.length)
 
 /** A tile's element with the hash of its content; the same view gives the same string. */
 export function tileHtml(view: TileView, lang: Language, drawings: Drawings = DRAWINGS): WallTileHtml {
