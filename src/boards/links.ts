@@ -1,26 +1,19 @@
 // Addresses of pages. The same plan, as-of and known-at travel with every link; the language travels by itself, in a cookie.
-import type { Day, Instant } from '../core/period.ts'
+import type { Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
 
-/** What every page is looked at with. Absent or null: today, as known now. */
-export interface Look {
-  readonly plan?: string | null
-  readonly asOf?: Day | null
-  readonly knownAt?: Instant | null
-}
-
-export const wallHref = (board: string, look: Look): string =>
+export const wallHref = (board: string, look: Partial<Standpoint>): string =>
   `/wall/${encodeURIComponent(board)}${queryOf(look)}`
 
-export const indicatorHref = (indicator: string, look: Look): string =>
+export const indicatorHref = (indicator: string, look: Partial<Standpoint>): string =>
   `/indicators/${encodeURIComponent(indicator)}${queryOf(look)}`
 
 /** The same address for somebody whose language no cookie tells: a program, a calendar, a letter, a television. */
 export const inLanguage = (href: string, lang: Language | null): string =>
   lang === null ? href : `${href}${href.includes('?') ? '&' : '?'}lang=${lang}`
 
-/** `?plan=..&as-of=..&known-at=..`, or empty. */
-export function queryOf({ plan, asOf, knownAt }: Look): string {
+/** Absent as null: not asked for. `?plan=..&as-of=..&known-at=..`, or empty. */
+export function queryOf({ plan, asOf, knownAt }: Partial<Standpoint>): string {
   const query = new URLSearchParams()
   if (plan) query.set('plan', plan)
   if (asOf) query.set('as-of', asOf)

@@ -5,12 +5,12 @@ import type { Viewing } from '../core/legibility.ts'
 import { isDemo, type Observation } from '../core/observation.ts'
 import { type Day, dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import type { Standpoint } from '../core/standpoint.ts'
 import { statusWord } from '../core/status-words.ts'
 import type { Language } from '../core/text.ts'
 import type { Board } from './board.ts'
 import { chosen } from './choose.ts'
 import type { Theme } from './face.ts'
-import type { Look } from './links.ts'
 import { type Tally, tallyOf } from './tally.ts'
 import { TILE_KINDS, tileKindOf } from './tiles/index.ts'
 import type { TileKind, TileView } from './tiles/tile.ts'
@@ -76,7 +76,7 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
   const { board, plan, lang } = input
   const byIndicator = new Map(input.assessments.map((assessment) => [assessment.indicator, assessment]))
   const figures = byIndicatorOf(input.figures)
-  const look: Look = {
+  const look: Partial<Standpoint> = {
     plan: plan.id,
     asOf: input.asOf === dayOf(input.now) ? null : input.asOf,
     knownAt: input.knownAt,

@@ -5,9 +5,9 @@ import { nearest } from '../core/nearest.ts'
 import { isDemo, type Observation } from '../core/observation.ts'
 import type { Indicator, KeptPlan, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
+import type { Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
 import type { Picture, Pictures } from '../live/pictures.ts'
-import type { Standpoint } from '../live/standpoint.ts'
 import type { Store, Vintage } from '../store/store.ts'
 
 interface FoundIndicator {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { parseDay, parseInstant } from '../core/period.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
-import type { Standpoint } from '../live/standpoint.ts'
+import type { Standpoint } from '../core/standpoint.ts'
 
 export const LookQuery = {
   plan: Type.Optional(

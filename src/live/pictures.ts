@@ -7,8 +7,8 @@ import { type Day, dayOf, endIndex, endOfDay, type Instant } from '../core/perio
 import { type KeptPlan, type Plan, periodsOfPlan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { dueInMonth } from '../core/reporting.ts'
+import type { Standpoint } from '../core/standpoint.ts'
 import type { Store } from '../store/store.ts'
-import type { Standpoint } from './standpoint.ts'
 
 export interface Picture {
   readonly kept: KeptPlan

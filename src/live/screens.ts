@@ -2,11 +2,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
+import type { Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
 import { clockMessage, wallMessage } from '../web/index.ts'
 import { fanOut } from './fan-out.ts'
 import type { Pictures } from './pictures.ts'
-import type { Standpoint } from './standpoint.ts'
 import type { ShownWall, Walls } from './walls.ts'
 
 export interface Screens {

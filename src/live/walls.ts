@@ -13,11 +13,11 @@ import { nearest } from '../core/nearest.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
+import { HERE_AND_NOW, type Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
 import { type Frame, keepsPicture, pictureVersion, renderWall } from '../web/index.ts'
 import { type KeptPage, keepPage } from './kept-page.ts'
 import type { Picture, Pictures } from './pictures.ts'
-import { HERE_AND_NOW, type Standpoint } from './standpoint.ts'
 
 export interface ShownWall {
   readonly view: WallView

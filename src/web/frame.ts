@@ -1,7 +1,8 @@
 // What every page needs besides its own content.
-import type { Look, Theme } from '../boards/index.ts'
+import type { Theme } from '../boards/index.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Role } from '../core/roles.ts'
+import type { Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
 
 /** Addresses of what a page loads; all of this service. They may carry a hash so that they can be kept for good. */
@@ -29,7 +30,7 @@ export interface Frame {
   /** Path of the page itself: `/indicators/gdp`. */
   readonly path: string
   /** What the reader asked for: null where nothing was asked. */
-  readonly look: Look
+  readonly look: Partial<Standpoint>
   /** What the address asks for (`?theme=light`); null or absent: what the board says. Walls only. */
   readonly theme?: Theme | null
   /** Who looks; null or absent: nobody whom we know. */

@@ -256,3 +256,42 @@ test.for([
     .filter((name) => !listed.has(join(folder, name)))
   expect(absent).toEqual([])
 })
+
+/** Families whose members share a name by design, with the folders in which it then stands. */
+const SHARED_NAMES: readonly (readonly string[])[] = [
+  // A kind of tile, and how it is drawn: two halves of one member, each in a registry of its own.
+  ['src/boards/tiles', 'src/web/wall/tiles'],
+]
+
+test('one noun a thing: no exported name stands in two files', () => {
+  const places = new Map<string, Set<string>>()
+  const declared =
+    /^export (?:declare )?(?:async )?(?:const|let|function\*?|interface|type|(?:abstract )?class|enum) (\w+)/gm
+  for (const [file, text] of texts)
+    for (const [, name = ''] of text.matchAll(declared)) {
+      const found = places.get(name) ?? new Set()
+      places.set(name, found.add(file))
+    }
+  const sharedByDesign = (found: readonly string[]): boolean =>
+    SHARED_NAMES.some(
+      (folders) =>
+        folders.length === found.length && folders.every((folder, at) => dirname(found[at] ?? '') === folder),
+    )
+  const twice = [...places].flatMap(([name, found]) =>
+    found.size > 1 && !sharedByDesign([...found]) ? [`${name}: ${[...found].join(', ')}`] : [],
+  )
+  expect(places.size).toBeGreaterThan(1000)
+  expect(twice).toEqual([])
+})
+
+test('docs/architecture.md names no file or folder that is not there', () => {
+  const page = readFileSync('docs/architecture.md', 'utf8')
+  const named = [
+    ...page.matchAll(/`([a-z0-9-]+(?:\/[a-z0-9<>-]+)*(?:\/|\.(?:tsx?|md|mjs|yaml)))`/g),
+    ...page.matchAll(/\]\(([a-z0-9/-]+\.md)\)/g),
+  ].map(([, path = '']) => path)
+  const roots = ['.', 'src', 'docs']
+  const isThere = (path: string): boolean => roots.some((root) => existsSync(join(root, path)))
+  expect(named.length).toBeGreaterThan(40)
+  expect(named.filter((path) => !isThere(path))).toEqual([])
+})

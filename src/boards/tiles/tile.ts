@@ -3,9 +3,9 @@ import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Day } from '../../core/period.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import type { Language, Text } from '../../core/text.ts'
 import type { Face } from '../face.ts'
-import type { Look } from '../links.ts'
 import { ONE_CELL, type Span } from '../tile-room.ts'
 import type { WallSlips } from '../wall-slips.ts'
 
@@ -17,7 +17,7 @@ export interface TileContext {
   readonly figures: ReadonlyMap<string, readonly Observation[]>
   readonly lang: Language
   /** What links carry on. */
-  readonly look: Look
+  readonly look: Partial<Standpoint>
   readonly face: Face
   readonly asOf: Day
   /** Open slips of the plan; absent or null: not asked for. */

@@ -1,9 +1,9 @@
 // `/admin/screens`: every television, how it is, and what it is to show. `/screen/<token>`: the way in for one without a keyboard nearby.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../core/problem.ts'
+import { HERE_AND_NOW } from '../../core/standpoint.ts'
 import { text } from '../../core/text.ts'
 import type { ScreenReports } from '../../live/screen-reports.ts'
-import { HERE_AND_NOW } from '../../live/standpoint.ts'
 import type { Walls } from '../../live/walls.ts'
 import { ORDERS, SCREEN_THEMES } from '../../people/people.ts'
 import { renderScreens } from '../../web/index.ts'

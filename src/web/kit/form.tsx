@@ -1,6 +1,6 @@
 // Forms as they work without script: what is sent along unseen, fields under their words with their faults, buttons.
 import type { ComponentChildren, PartialInputHTMLAttributes } from 'preact'
-import type { Look } from '../../boards/index.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import { Note } from './notes.tsx'
 
 export interface FormInput {
@@ -64,7 +64,11 @@ interface ActInput extends Pick<FormInput, 'action' | 'hidden' | 'class'> {
 }
 
 /** With what a page is looked at, so that a form that asks for something else keeps it. */
-export const lookFields = ({ plan, asOf, knownAt }: Look) => ({ plan, 'as-of': asOf, 'known-at': knownAt })
+export const lookFields = ({ plan, asOf, knownAt }: Partial<Standpoint>) => ({
+  plan,
+  'as-of': asOf,
+  'known-at': knownAt,
+})
 
 interface Labelled {
   readonly label: ComponentChildren

@@ -1,8 +1,9 @@
 // What every page has around its content: navigation, language, the day looked at, whether figures are made up.
 import type { ComponentChildren } from 'preact'
-import { type Look, queryOf } from '../../boards/index.ts'
+import { queryOf } from '../../boards/index.ts'
 import { dayOf } from '../../core/period.ts'
 import { MATRIX } from '../../core/roles.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import { LANGUAGE_TAGS, text } from '../../core/text.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
@@ -115,7 +116,7 @@ function LanguageSwitch({ frame: { lang, look, path }, kept }: { frame: Frame; k
   )
 }
 
-function addressOf(path: string, look: Look, kept: Kept): string {
+function addressOf(path: string, look: Partial<Standpoint>, kept: Kept): string {
   const query = new URLSearchParams(queryOf(look))
   for (const [name, value] of Object.entries(kept)) query.set(name, value)
   const words = query.toString()
@@ -129,7 +130,7 @@ function LookedBack({ frame: { look, lang, path }, kept }: { frame: Frame; kept:
     look.asOf && say('lookingBack', { day: dayWords(look.asOf, lang) }),
     look.knownAt && say('lookingBackKnown', { at: momentWords(look.knownAt) }),
   ].filter(Boolean)
-  const now: Look = { ...look, asOf: null, knownAt: null }
+  const now: Partial<Standpoint> = { ...look, asOf: null, knownAt: null }
   return (
     <p class="back">
       {parts.join(WORDS.comma[lang])}　<a href={addressOf(path, now, kept)}>{say('backToNow')}</a>

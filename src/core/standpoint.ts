@@ -1,5 +1,5 @@
 // Where one stands when looking: at which plan, on which day, with the knowledge of which moment.
-import type { Day, Instant } from '../core/period.ts'
+import type { Day, Instant } from './period.ts'
 
 /** null: not asked for. */
 export interface Standpoint {
