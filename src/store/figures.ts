@@ -68,6 +68,123 @@ export function conditionsOf(filter: Filter): { where: string; bindings: Record<
   return { where: parts.join(' AND '), bindings }
 }
 
+/** Rows that are asked for: `after` a place on, of what is public at `now`. */
+interface RowsWanted {
+  readonly filter: Filter
+  readonly after: Place | null
+  readonly columns: string
+  /** Empty, or the end of the statement. */
+  readonly limit: string
+  readonly now: Instant
+}
+
+interface Query {
+  readonly sql: string
+  readonly bindings: Bindings
+}
+
+/** From the projection, which is small and sorted for it. */
+function currentQuery(tables: Tables, { filter, after, columns, limit, now }: RowsWanted): Query {
+  const { where, bindings } = conditionsOf(filter)
+  const years =
+    filter.from !== undefined || filter.to !== undefined
+      ? 'year BETWEEN {first:UInt16} AND {final:UInt16}'
+      : '1'
+  const { low, high } = rankRange(filter.from, filter.to)
+  const page = pageAfter(after)
+  const open = releasedOnly(filter, now)
+  return {
+    // Not FINAL: it merges whole granules of every part, five times the work for the rows of one board.
+    sql: `SELECT ${columns} FROM ${tables.current}
+      WHERE ${where} AND ${years} AND ${page.where} AND ${open.where}
+      ORDER BY ${KEY}, version DESC LIMIT 1 BY ${KEY} ${limit}`,
+    bindings: {
+      ...bindings,
+      ...page.bindings,
+      ...open.bindings,
+      first: yearOfRankNumber(low),
+      final: yearOfRankNumber(high),
+    },
+  }
+}
+
+/** The vintages of a filter that were known at its moment, public at `now`, of uploads that stand at `upto`. */
+function standingVintages(
+  tables: Tables,
+  filter: Filter,
+  upto: number,
+  now: Instant,
+): { where: string; bindings: Bindings } {
+  const { where, bindings } = conditionsOf(filter)
+  const open = releasedOnly(filter, now)
+  const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
+  return {
+    where: `${where} AND ${known} AND ${open.where}
+        AND upload IN (${standingUploads(tables, filter.knownAt !== undefined)})`,
+    bindings: {
+      ...bindings,
+      ...open.bindings,
+      upto,
+      ...(filter.knownAt === undefined ? {} : { at: toMoment(filter.knownAt) }),
+    },
+  }
+}
+
+/** From all vintages: right at every moment, also while the projection is behind. */
+function vintagesQuery(
+  tables: Tables,
+  { filter, after, columns, limit, now }: RowsWanted,
+  upto: number,
+): Query {
+  const { where, bindings } = standingVintages(tables, filter, upto, now)
+  const page = pageAfter(after)
+  return {
+    sql: `SELECT ${columns} FROM ${tables.observations}
+      WHERE ${where} AND ${page.where}
+      ORDER BY ${KEY}, known_at DESC, recorded_at DESC, seq DESC
+      LIMIT 1 BY ${KEY} ${limit}`,
+    bindings: { ...bindings, ...page.bindings },
+  }
+}
+
+/** All vintages of what was revised. One scan of the range: how often a key occurs is counted beside its rows. */
+function revisedQuery(tables: Tables, filter: ObservationFilter, upto: number, now: Instant): Query {
+  const { where, bindings } = standingVintages(tables, filter, upto, now)
+  return {
+    sql: `SELECT ${OBSERVATION_COLUMNS} FROM (
+        SELECT ${OBSERVATION_COLUMNS}, key_rank, seq, count() OVER (PARTITION BY ${KEY}) AS times
+        FROM ${tables.observations}
+        WHERE ${where}
+      ) WHERE times > 1
+      ORDER BY ${KEY}, known_at, recorded_at, seq`,
+    bindings,
+  }
+}
+
+/** Neighbouring regions with about a block of vintages together; a larger one stands alone. In order. */
+async function regionRanges(
+  database: Database,
+  tables: Tables,
+  filter: Filter,
+): Promise<{ low: string; high: string; count: number }[]> {
+  const { where, bindings } = conditionsOf(filter)
+  const rows = await database.rows<readonly [string, string]>(
+    `SELECT region, count() FROM ${tables.observations} WHERE ${where} GROUP BY region ORDER BY region`,
+    bindings,
+    'heavy',
+  )
+  const ranges: { low: string; high: string; count: number }[] = []
+  for (const [region, text] of rows) {
+    const count = Number(text)
+    const range = ranges.at(-1)
+    if (range && range.count + count <= BLOCK_ROWS) {
+      range.high = region
+      range.count += count
+    } else ranges.push({ low: region, high: region, count })
+  }
+  return ranges
+}
+
 export function openFigures(
   database: Database,
   tables: Tables,
@@ -75,144 +192,61 @@ export function openFigures(
   projection: Projection,
   now: () => Instant,
 ) {
-  /** From the projection, which is small and sorted for it. */
-  function fromCurrent(filter: Filter, after: Place | null, columns: string, limit: string) {
-    const { where, bindings } = conditionsOf(filter)
-    const years =
-      filter.from !== undefined || filter.to !== undefined
-        ? 'year BETWEEN {first:UInt16} AND {final:UInt16}'
-        : '1'
-    const { low, high } = rankRange(filter.from, filter.to)
-    const page = pageOf(after)
-    const open = releasedOnly(filter, now())
-    return {
-      // Not FINAL: it merges whole granules of every part, five times the work for the rows of one board.
-      sql: `SELECT ${columns} FROM ${tables.current}
-        WHERE ${where} AND ${years} AND ${page.where} AND ${open.where}
-        ORDER BY ${KEY}, version DESC LIMIT 1 BY ${KEY} ${limit}`,
-      bindings: {
-        ...bindings,
-        ...page.bindings,
-        ...open.bindings,
-        first: yearOfRankNumber(low),
-        final: yearOfRankNumber(high),
-      },
-    }
-  }
-
-  /** From all vintages: right at every moment, also while the projection is behind. */
-  function fromVintages(filter: Filter, upto: number, after: Place | null, columns: string, limit: string) {
-    const { where, bindings } = conditionsOf(filter)
-    const page = pageOf(after)
-    const open = releasedOnly(filter, now())
-    const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
-    return {
-      sql: `SELECT ${columns} FROM ${tables.observations}
-        WHERE ${where} AND ${known} AND ${page.where} AND ${open.where}
-          AND upload IN (${standingUploads(tables, filter.knownAt !== undefined)})
-        ORDER BY ${KEY}, known_at DESC, recorded_at DESC, seq DESC
-        LIMIT 1 BY ${KEY} ${limit}`,
-      bindings: {
-        ...bindings,
-        ...page.bindings,
-        ...open.bindings,
-        upto,
-        ...(filter.knownAt === undefined ? {} : { at: toMoment(filter.knownAt) }),
-      },
-    }
-  }
-
   /** Rows of one moment: nothing of an upload that is being committed meanwhile. */
   async function read<Row extends readonly unknown[]>(
-    filter: Filter,
-    after: Place | null,
-    columns: string,
-    limit = '',
-    weight: 'light' | 'heavy' = 'light',
+    wanted: Omit<RowsWanted, 'now'>,
+    weight: 'light' | 'heavy',
   ): Promise<Row[]> {
-    if (filter.knownAt === undefined) {
-      const { sql, bindings } = fromCurrent(filter, after, columns, limit)
+    if (wanted.filter.knownAt === undefined) {
+      const { sql, bindings } = currentQuery(tables, { ...wanted, now: now() })
       const rows = await projection.whileStill(() => database.rows<Row>(sql, bindings, weight))
       if (rows !== null) return rows
     }
-    const { sql, bindings } = fromVintages(filter, await ledger.lastKnown(), after, columns, limit)
+    const upto = await ledger.lastKnown()
+    const { sql, bindings } = vintagesQuery(tables, { ...wanted, now: now() }, upto)
     return database.rows<Row>(sql, bindings, weight)
   }
 
-  /** Neighbouring regions with about a block of vintages together; a larger one stands alone. In order. */
-  async function regionRanges(filter: Filter): Promise<{ low: string; high: string; count: number }[]> {
-    const { where, bindings } = conditionsOf(filter)
-    const rows = await database.rows<readonly [string, string]>(
-      `SELECT region, count() FROM ${tables.observations} WHERE ${where} GROUP BY region ORDER BY region`,
-      bindings,
-      'heavy',
-    )
-    const ranges: { low: string; high: string; count: number }[] = []
-    for (const [region, text] of rows) {
-      const count = Number(text)
-      const range = ranges.at(-1)
-      if (range && range.count + count <= BLOCK_ROWS) {
-        range.high = region
-        range.count += count
-      } else ranges.push({ low: region, high: region, count })
+  /** A range of regions that is more than a block, block by block. */
+  async function* pages(filter: Filter): AsyncGenerator<readonly Observation[]> {
+    const columns = `${OBSERVATION_COLUMNS}, key_rank`
+    let after: Place | null = null
+    for (;;) {
+      const rows: RowWithRank[] = await read<RowWithRank>(
+        { filter, after, columns, limit: `LIMIT ${BLOCK_ROWS}` },
+        'heavy',
+      )
+      const last = rows.at(-1)
+      if (last !== undefined) yield rows.map(toObservation)
+      if (last === undefined || rows.length < BLOCK_ROWS) return
+      after = [last[1], last[14], last[3]]
     }
-    return ranges
   }
+
+  const all = (filter: Filter, weight: 'light' | 'heavy'): Promise<ObservationRow[]> =>
+    read<ObservationRow>({ filter, after: null, columns: OBSERVATION_COLUMNS, limit: '' }, weight)
 
   return {
     async observations(filter: ObservationFilter): Promise<Observation[]> {
-      const rows = await read<ObservationRow>(filter, null, OBSERVATION_COLUMNS)
-      return rows.map(toObservation)
+      return (await all(filter, 'light')).map(toObservation)
     },
 
     async *observationBlocks(filter: Filter): AsyncGenerator<readonly Observation[]> {
-      for (const { low, high, count } of await regionRanges(filter)) {
+      for (const { low, high, count } of await regionRanges(database, tables, filter)) {
         const { region: _region, ...rest } = filter
         const range = { ...rest, region: { low, high } }
-        if (count <= BLOCK_ROWS) {
-          const rows = await read<ObservationRow>(range, null, OBSERVATION_COLUMNS, '', 'heavy')
-          if (rows.length > 0) yield rows.map(toObservation)
+        if (count > BLOCK_ROWS) {
+          yield* pages(range)
           continue
         }
-        let after: Place | null = null
-        for (;;) {
-          const rows: RowWithRank[] = await read<RowWithRank>(
-            range,
-            after,
-            `${OBSERVATION_COLUMNS}, key_rank`,
-            `LIMIT ${BLOCK_ROWS}`,
-            'heavy',
-          )
-          const last = rows.at(-1)
-          if (last !== undefined) yield rows.map(toObservation)
-          if (last === undefined || rows.length < BLOCK_ROWS) break
-          after = [last[1], last[14], last[3]]
-        }
+        const rows = await all(range, 'heavy')
+        if (rows.length > 0) yield rows.map(toObservation)
       }
     },
 
-    /** One scan of the range: how often a key occurs is counted beside its rows. */
     async revised(filter: ObservationFilter): Promise<Observation[]> {
-      const { where, bindings } = conditionsOf(filter)
-      const open = releasedOnly(filter, now())
-      const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
-      const rows = await database.rows<ObservationRow>(
-        `SELECT ${OBSERVATION_COLUMNS} FROM (
-           SELECT ${OBSERVATION_COLUMNS}, key_rank, seq, count() OVER (PARTITION BY ${KEY}) AS times
-           FROM ${tables.observations}
-           WHERE ${where} AND ${known} AND ${open.where}
-             AND upload IN (${standingUploads(tables, filter.knownAt !== undefined)})
-         ) WHERE times > 1
-         ORDER BY ${KEY}, known_at, recorded_at, seq`,
-        {
-          ...bindings,
-          ...open.bindings,
-          upto: await ledger.lastKnown(),
-          ...(filter.knownAt === undefined ? {} : { at: toMoment(filter.knownAt) }),
-        },
-        'heavy',
-      )
-      return rows.map(toObservation)
+      const { sql, bindings } = revisedQuery(tables, filter, await ledger.lastKnown(), now())
+      return (await database.rows<ObservationRow>(sql, bindings, 'heavy')).map(toObservation)
     },
 
     /** What was taken back before its release was never public. */
@@ -238,7 +272,7 @@ export function openFigures(
   }
 }
 
-function pageOf(after: Place | null): { where: string; bindings: Bindings } {
+function pageAfter(after: Place | null): { where: string; bindings: Bindings } {
   if (after === null) return { where: '1', bindings: {} }
   const [indicator, rank, basis] = after
   return {
