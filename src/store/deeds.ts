@@ -62,6 +62,70 @@ const LIST = COLUMNS.join(', ')
 const PAGE = 5_000
 
 type Row = readonly [number, string, string, string, string, string, string, string, string]
+
+const toKept = (row: Row): KeptDeed => ({
+  seq: row[0],
+  at: fromMoment(row[1]),
+  kind: row[2],
+  subject: row[3],
+  by: row[4],
+  before: row[5],
+  after: row[6],
+  previous: row[7],
+  hash: row[8],
+})
+
+/** Entries with a larger number, in order. */
+type ReadPage = (seq: number, limit: number) => Promise<KeptDeed[]>
+
+/** The chain from its beginning; stops at the first entry that does not fit. */
+async function walkChain(page: ReadPage): Promise<Pick<ChainReport, 'entries' | 'head' | 'fault'>> {
+  let head: ChainHead | null = null
+  let entries = 0
+  let size = PAGE
+  for (;;) {
+    const after: number = head?.seq ?? 0
+    const found = await page(after, size).catch((error: unknown) => {
+      if (!(error instanceof Problem) || error.code !== 'store-damaged') throw error
+      return error
+    })
+    if (found instanceof Problem) {
+      // Smaller and smaller pages lead to the first entry that cannot be read.
+      if (size > 1) {
+        size = Math.ceil(size / 8)
+        continue
+      }
+      const { cause } = found
+      const reason = cause instanceof Error ? firstLineOf(cause.message) : found.detail.en
+      return { entries, head, fault: { seq: after + 1, what: 'unreadable', expected: '', found: reason } }
+    }
+    const checked = checkChain(found, head)
+    entries += (checked.head?.seq ?? 0) - after
+    head = checked.head
+    if (checked.fault || found.length < size) return { entries, head, fault: checked.fault }
+  }
+}
+
+/** What the ledger says of uploads, plans, texts and slips against what their tables say. */
+function differencesOf(known: readonly KeptDeed[], facts: readonly DeedFact[]): ChainReport['differences'] {
+  const now = new Map(facts.map((fact) => [`${fact[0]}/${fact[1]}`, chained(draftOf(fact), null)] as const))
+  const found: { seq: number; subject: string; what: string }[] = []
+  for (const { seq, kind, subject, at, by, after } of known) {
+    const fact = now.get(`${kind}/${subject}`)
+    const what = !fact
+      ? 'gone'
+      : fact.after !== after
+        ? 'content'
+        : fact.by !== by
+          ? 'doer'
+          : fact.at !== at
+            ? 'moment'
+            : null
+    if (what) found.push({ seq, subject, what })
+  }
+  return found
+}
+
 export function openDeeds(database: Database, tables: Tables): Deeds {
   const log = openLog(database, { name: tables.deeds, columns: COLUMNS, number: 'seq' })
   const queue = new Queue()
@@ -89,7 +153,7 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
   }
 
   /** What has no entry yet, oldest first; each carries what the ledger will hold the store to. */
-  const facts = () =>
+  const unwritten = () =>
     database.rows<DeedFact>(
       `${factSql(tables)}
        WHERE (deed, subject) NOT IN (SELECT kind, subject FROM ${tables.deeds} WHERE ${isFactKind('kind')})
@@ -100,7 +164,7 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
     for (;;) {
       let head = await last()
       let overtaken = false
-      for (const fact of await facts()) {
+      for (const fact of await unwritten()) {
         const entry = chained(draftOf(fact), head)
         overtaken = !(await attempt(entry))
         if (overtaken) break
@@ -110,74 +174,10 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
     }
   }
 
-  const toKept = (row: Row): KeptDeed => ({
-    seq: row[0],
-    at: fromMoment(row[1]),
-    kind: row[2],
-    subject: row[3],
-    by: row[4],
-    before: row[5],
-    after: row[6],
-    previous: row[7],
-    hash: row[8],
-  })
   const read = async (tail: string, bindings: Bindings) =>
     (await database.rows<Row>(`SELECT ${LIST} FROM ${tables.deeds} ${tail}`, bindings)).map(toKept)
-  const page = (seq: number, limit: number) =>
+  const page: ReadPage = (seq, limit) =>
     read('WHERE seq > {seq:UInt32} ORDER BY seq, hash LIMIT {limit:UInt32}', { seq, limit })
-
-  /** The chain from its beginning; stops at the first entry that does not fit. */
-  async function walk(): Promise<Pick<ChainReport, 'entries' | 'head' | 'fault'>> {
-    let head: ChainHead | null = null
-    let entries = 0
-    let size = PAGE
-    for (;;) {
-      const after: number = head?.seq ?? 0
-      const found = await page(after, size).catch((error: unknown) => {
-        if (!(error instanceof Problem) || error.code !== 'store-damaged') throw error
-        return error
-      })
-      if (found instanceof Problem) {
-        // Smaller and smaller pages lead to the first entry that cannot be read.
-        if (size > 1) {
-          size = Math.ceil(size / 8)
-          continue
-        }
-        const { cause } = found
-        const reason = cause instanceof Error ? firstLineOf(cause.message) : found.detail.en
-        return { entries, head, fault: { seq: after + 1, what: 'unreadable', expected: '', found: reason } }
-      }
-      const checked = checkChain(found, head)
-      entries += (checked.head?.seq ?? 0) - after
-      head = checked.head
-      if (checked.fault || found.length < size) return { entries, head, fault: checked.fault }
-    }
-  }
-
-  /** Uploads, plans, texts and slips against what the ledger says of them. */
-  async function differences(): Promise<ChainReport['differences']> {
-    const known = await read(`WHERE ${isFactKind('kind')} ORDER BY seq`, {})
-    const now = new Map(
-      (await database.rows<DeedFact>(factSql(tables))).map(
-        (fact) => [`${fact[0]}/${fact[1]}`, chained(draftOf(fact), null)] as const,
-      ),
-    )
-    const found: { seq: number; subject: string; what: string }[] = []
-    for (const { seq, kind, subject, at, by, after } of known) {
-      const fact = now.get(`${kind}/${subject}`)
-      const what = !fact
-        ? 'gone'
-        : fact.after !== after
-          ? 'content'
-          : fact.by !== by
-            ? 'doer'
-            : fact.at !== at
-              ? 'moment'
-              : null
-      if (what) found.push({ seq, subject, what })
-    }
-    return found
-  }
 
   return {
     append: (draft) =>
@@ -219,9 +219,12 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
         await catchUpNow()
       }),
     async verify(at) {
-      const chain = await walk()
+      const chain = await walkChain(page)
       // What an entry says can be believed only when the chain holds.
-      return { at, ...chain, differences: chain.fault ? [] : await differences() }
+      if (chain.fault) return { at, ...chain, differences: [] }
+      const known = await read(`WHERE ${isFactKind('kind')} ORDER BY seq`, {})
+      const facts = await database.rows<DeedFact>(factSql(tables))
+      return { at, ...chain, differences: differencesOf(known, facts) }
     },
   }
 }

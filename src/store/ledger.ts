@@ -70,35 +70,35 @@ export const standingUploads = ({ events }: Tables, known: boolean): string => `
     known ? " OR (committed_at <= {at:DateTime64(3, 'UTC')} AND {at:DateTime64(3, 'UTC')} < undone_at)" : ''
   })`
 
-/** `exclusive`: nobody else writes this ledger, so that its last event need not be asked for at every read. */
-export function openLedger(database: Database, tables: Tables, now: () => Instant, exclusive = false) {
+/** Uploads of which nothing waits for its release any more, as a condition and what it binds. */
+function releasedUploads(releases: string, released: Released) {
+  if (released === 'all') return { where: '1', never: '0', bindings: {} }
+  return {
+    where: `NOT arrayExists(instant -> instant > {released:DateTime64(3, 'UTC')}, ${releases})`,
+    /** Taken back before it came out; asks for the undoing as `u`. */
+    never: `u.undos > 0 AND arrayExists(instant -> instant > u.undone_at, ${releases})`,
+    bindings: { released: toMoment(released) },
+  }
+}
+
+const uploadSql = (tables: Tables, condition: string, tail: string) => `
+  SELECT c.upload, c.sha256, c.filename, c.bytes, c.receipt, c.by, c.at,
+    u.undos, u.undone_by, u.undone_at, u.undone_reason
+  FROM (SELECT * FROM ${tables.events} WHERE kind = 'committed') AS c
+  LEFT JOIN (
+    SELECT upload, count() AS undos, argMin(by, seq) AS undone_by, argMin(at, seq) AS undone_at,
+      argMin(reason, seq) AS undone_reason
+    FROM ${tables.events} WHERE kind = 'undone' GROUP BY upload
+  ) AS u ON c.upload = u.upload
+  WHERE ${condition}
+  ORDER BY c.at DESC, c.seq DESC ${tail}`
+
+/** The events themselves: how far they are, and adding one. */
+function openEvents(database: Database, tables: Tables, exclusive: boolean) {
   let remembered: number | null = null
   const log = openLog(database, { name: tables.events, columns: EVENT_COLUMNS, number: 'seq' })
   /** Changes with every fact that is added or may have been. */
   let stamp = 0
-  /** Uploads of which nothing waits for its release any more, as a condition and what it binds. */
-  function releasedOnly(releases: string, released: Released = now()) {
-    if (released === 'all') return { where: '1', never: '0', bindings: {} }
-    return {
-      where: `NOT arrayExists(instant -> instant > {released:DateTime64(3, 'UTC')}, ${releases})`,
-      /** Taken back before it came out; asks for the undoing as `u`. */
-      never: `u.undos > 0 AND arrayExists(instant -> instant > u.undone_at, ${releases})`,
-      bindings: { released: toMoment(released) },
-    }
-  }
-
-  const uploadSql = (condition: string, tail: string) => `
-    SELECT c.upload, c.sha256, c.filename, c.bytes, c.receipt, c.by, c.at,
-      u.undos, u.undone_by, u.undone_at, u.undone_reason
-    FROM (SELECT * FROM ${tables.events} WHERE kind = 'committed') AS c
-    LEFT JOIN (
-      SELECT upload, count() AS undos, argMin(by, seq) AS undone_by, argMin(at, seq) AS undone_at,
-        argMin(reason, seq) AS undone_reason
-      FROM ${tables.events} WHERE kind = 'undone' GROUP BY upload
-    ) AS u ON c.upload = u.upload
-    WHERE ${condition}
-    ORDER BY c.at DESC, c.seq DESC ${tail}`
-
   // One row is one block, hence whole or absent: it is what makes an upload visible.
   async function append(
     row: Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>> & { readonly seq: number },
@@ -179,15 +179,21 @@ export function openLedger(database: Database, tables: Tables, now: () => Instan
         doer: doerText(act.doer),
         releases: arrayOf([]),
       }),
+  }
+}
+
+/** What the events say of uploads. */
+function uploadsOf(database: Database, tables: Tables, now: () => Instant) {
+  return {
     async uploads(page: {
       readonly limit: number
       readonly before?: Instant
       readonly released?: Released
     }): Promise<UploadRecord[]> {
-      const open = releasedOnly('c.releases', page.released)
+      const open = releasedUploads('c.releases', page.released ?? now())
       const earlier = page.before === undefined ? '1' : "c.at < {before:DateTime64(3, 'UTC')}"
       const rows = await database.rows<UploadRow>(
-        uploadSql(`${earlier} AND ${open.where} AND NOT (${open.never})`, 'LIMIT {limit:UInt32}'),
+        uploadSql(tables, `${earlier} AND ${open.where} AND NOT (${open.never})`, 'LIMIT {limit:UInt32}'),
         {
           limit: page.limit,
           ...open.bindings,
@@ -197,22 +203,22 @@ export function openLedger(database: Database, tables: Tables, now: () => Instan
       return rows.map(toUpload)
     },
     async upload(id: string, released?: Released): Promise<UploadRecord | null> {
-      const open = releasedOnly('c.releases', released)
+      const open = releasedUploads('c.releases', released ?? now())
       const [row] = await database.rows<UploadRow>(
-        uploadSql(`c.upload = {id:String} AND ${open.where} AND NOT (${open.never})`, 'LIMIT 1'),
+        uploadSql(tables, `c.upload = {id:String} AND ${open.where} AND NOT (${open.never})`, 'LIMIT 1'),
         { id, ...open.bindings },
       )
       return row ? toUpload(row) : null
     },
     async standingOfBytes(sha256: string): Promise<UploadRecord | null> {
       const [row] = await database.rows<UploadRow>(
-        uploadSql('c.sha256 = {sha256:String} AND u.undos = 0', 'LIMIT 1'),
+        uploadSql(tables, 'c.sha256 = {sha256:String} AND u.undos = 0', 'LIMIT 1'),
         { sha256 },
       )
       return row ? toUpload(row) : null
     },
     async lastUpload(released?: Released): Promise<{ at: Instant; id: string; day: Day } | null> {
-      const open = releasedOnly('releases', released)
+      const open = releasedUploads('releases', released ?? now())
       const [row] = await database.rows<[string, string, string]>(
         `SELECT at, upload, latest_known_at FROM ${tables.events}
          WHERE kind = 'committed' AND ${open.where} ORDER BY seq DESC LIMIT 1`,
@@ -236,6 +242,12 @@ export function openLedger(database: Database, tables: Tables, now: () => Instan
       ),
   }
 }
+
+/** `exclusive`: nobody else writes this ledger, so that its last event need not be asked for at every read. */
+export const openLedger = (database: Database, tables: Tables, now: () => Instant, exclusive = false) => ({
+  ...openEvents(database, tables, exclusive),
+  ...uploadsOf(database, tables, now),
+})
 
 export type Ledger = ReturnType<typeof openLedger>
 
