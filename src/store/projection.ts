@@ -34,6 +34,65 @@ const ROW_HASH = `cityHash64(${KEY}, known_at, recorded_at, period, isNull(value
 
 const TURN = 'projection'
 
+const insertSql = (tables: Tables, where: string) => `
+  INSERT INTO ${tables.current} (${COLUMNS}, period_rank, year, version)
+  SELECT ${COLUMNS}, key_rank, ${yearOfRank('key_rank')}, ${VERSION}
+  FROM ${tables.observations} WHERE ${where}`
+
+/** May be repeated: what is there already is the same. */
+async function project(
+  database: Database,
+  tables: Tables,
+  { seq, kind, upload }: LedgerEvent,
+): Promise<void> {
+  if (kind === 'committed') {
+    await database.run(`${insertSql(tables, 'upload = {upload:String}')} SETTINGS optimize_on_insert = 0`, {
+      upload,
+    })
+  } else {
+    await database.run(`DELETE FROM ${tables.current} ${onCluster(tables)} WHERE upload = {upload:String}`, {
+      upload,
+    })
+    // What was known before comes back; its versions are as they were, so this may be repeated.
+    await database.run(
+      `${insertSql(
+        tables,
+        `(${KEY}) IN (SELECT ${KEY} FROM ${tables.observations} WHERE upload = {upload:String})
+        AND upload IN (${standingUploads(tables, false)})`,
+      )}
+      ORDER BY ${KEY}, release_at, known_at DESC, recorded_at DESC, seq DESC LIMIT 1 BY ${KEY}, release_at`,
+      { upload, upto: seq },
+    )
+  }
+  await database.insert(tables.projected, ['seq'], tabSeparatedRow([seq]))
+}
+
+/** Whether it says what the vintages say; true also when that cannot be judged now. */
+async function isAsVintages(database: Database, tables: Tables, ledger: Ledger): Promise<boolean> {
+  const { last: upto, behind } = await ledger.progress()
+  // What is just being brought in, here or by another service, is not judged.
+  if (behind > 0) return true
+  type Sums = readonly [count: string, hash: string]
+  const [vintages] = await database.rows<Sums>(
+    `SELECT count(), sum(hash) FROM (
+       SELECT argMax(${ROW_HASH}, (known_at, recorded_at, seq)) AS hash FROM ${tables.observations}
+       WHERE upload IN (${standingUploads(tables, false)}) GROUP BY ${KEY}
+       SETTINGS optimize_aggregation_in_order = 1
+     )`,
+    { upto },
+    'heavy',
+  )
+  const [mine] = await database
+    .rows<Sums>(`SELECT count(), sum(${ROW_HASH}) FROM ${tables.current} FINAL`, {}, 'heavy')
+    .catch((error: unknown): Sums[] => {
+      if (error instanceof Problem && error.code === 'store-damaged') return []
+      throw error
+    })
+  // What was committed while we counted is not judged here.
+  if ((await ledger.last()) !== upto) return true
+  return mine?.[0] === vintages?.[0] && mine?.[1] === vintages?.[1]
+}
+
 /**
  * `inTurn`: one service at a time works on the table, or what an undo takes out could be copied back by a service that is
  * late. `exclusive`: there is no other.
@@ -52,38 +111,10 @@ export function openProjection(
   let kicked = false
   let rebuilding = false
 
-  const insertSql = (where: string) => `
-    INSERT INTO ${tables.current} (${COLUMNS}, period_rank, year, version)
-    SELECT ${COLUMNS}, key_rank, ${yearOfRank('key_rank')}, ${VERSION}
-    FROM ${tables.observations} WHERE ${where}`
-
-  async function project({ seq, kind, upload }: LedgerEvent): Promise<void> {
-    if (kind === 'committed') {
-      await database.run(`${insertSql('upload = {upload:String}')} SETTINGS optimize_on_insert = 0`, {
-        upload,
-      })
-    } else {
-      await database.run(
-        `DELETE FROM ${tables.current} ${onCluster(tables)} WHERE upload = {upload:String}`,
-        {
-          upload,
-        },
-      )
-      // What was known before comes back; its versions are as they were, so this may be repeated.
-      await database.run(
-        `${insertSql(`(${KEY}) IN (SELECT ${KEY} FROM ${tables.observations} WHERE upload = {upload:String})
-          AND upload IN (${standingUploads(tables, false)})`)}
-        ORDER BY ${KEY}, release_at, known_at DESC, recorded_at DESC, seq DESC LIMIT 1 BY ${KEY}, release_at`,
-        { upload, upto: seq },
-      )
-    }
-    await database.insert(tables.projected, ['seq'], tabSeparatedRow([seq]))
-  }
-
   async function bringIn(check: Held['check']): Promise<void> {
     for (const event of await ledger.unprojected()) {
       await check()
-      await project(event)
+      await project(database, tables, event)
     }
   }
 
@@ -122,30 +153,7 @@ export function openProjection(
       })
   }
 
-  async function isRight(): Promise<boolean> {
-    const { last: upto, behind } = await ledger.progress()
-    // What is just being brought in, here or by another service, is not judged.
-    if (behind > 0) return true
-    type Sums = readonly [count: string, hash: string]
-    const [vintages] = await database.rows<Sums>(
-      `SELECT count(), sum(hash) FROM (
-         SELECT argMax(${ROW_HASH}, (known_at, recorded_at, seq)) AS hash FROM ${tables.observations}
-         WHERE upload IN (${standingUploads(tables, false)}) GROUP BY ${KEY}
-         SETTINGS optimize_aggregation_in_order = 1
-       )`,
-      { upto },
-      'heavy',
-    )
-    const [mine] = await database
-      .rows<Sums>(`SELECT count(), sum(${ROW_HASH}) FROM ${tables.current} FINAL`, {}, 'heavy')
-      .catch((error: unknown): Sums[] => {
-        if (error instanceof Problem && error.code === 'store-damaged') return []
-        throw error
-      })
-    // What was committed while we counted is not judged here.
-    if ((await ledger.last()) !== upto) return true
-    return mine?.[0] === vintages?.[0] && mine?.[1] === vintages?.[1]
-  }
+  const isRight = (): Promise<boolean> => isAsVintages(database, tables, ledger)
 
   async function makeAnew(check: Held['check']): Promise<void> {
     // Another service may have been quicker.
