@@ -21,27 +21,21 @@ interface ScreenRoom {
   readonly reports: ScreenReports
 }
 
-export function screenAdminRoutes(
-  app: App,
-  { people, pictures, settings, now, release }: HttpDeps,
-  { walls, reports }: ScreenRoom,
-  frameOf: PageFrame,
-): void {
-  const { secure } = settings
-  const baseOf = (request: FastifyRequest): string =>
-    `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}`
+const baseOf = (request: FastifyRequest, { secure }: HttpDeps['settings']): string =>
+  `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}`
 
-  async function knownBoard(id: string): Promise<string> {
-    await walls.wall(id, HERE_AND_NOW, 'zh')
-    return id
-  }
-
-  /** `address`: of a screen just made; `failure`: why a code was not taken. */
-  async function page(
+/** The page of all screens. `address`: of a screen just made; `failure`: why a code was not taken. */
+const screensPage =
+  (
+    { people, pictures, settings, now, release }: HttpDeps,
+    { walls, reports }: ScreenRoom,
+    frameOf: PageFrame,
+  ) =>
+  async (
     request: FastifyRequest,
     reply: FastifyReply,
     { address = null, failure = null }: { address?: string | null; failure?: Problem | null } = {},
-  ): Promise<FastifyReply> {
+  ): Promise<FastifyReply> => {
     const lang = languageOf(request)
     const [screens, waiting, heard, picture] = await Promise.all([
       people.credentials(null),
@@ -55,7 +49,7 @@ export function screenAdminRoutes(
       waiting,
       now: now(),
       release,
-      start: `${baseOf(request)}/screen`,
+      start: `${baseOf(request, settings)}/screen`,
       boards: titled.map(({ id, title }) => ({ id, title: title[lang] })),
       screens: screens.map(({ id, name, made, expires }) => ({
         id,
@@ -69,6 +63,21 @@ export function screenAdminRoutes(
     }
     return sendPrivate(reply, renderScreens(input, frameOf(request, reply)))
   }
+
+export function screenAdminRoutes(
+  app: App,
+  deps: HttpDeps,
+  { walls, reports }: ScreenRoom,
+  frameOf: PageFrame,
+): void {
+  const { people, settings } = deps
+
+  async function knownBoard(id: string): Promise<string> {
+    await walls.wall(id, HERE_AND_NOW, 'zh')
+    return id
+  }
+
+  const page = screensPage(deps, { walls, reports }, frameOf)
 
   app.get(
     '/admin/screens',
@@ -106,7 +115,7 @@ export function screenAdminRoutes(
         const wished = field(request, 'board')
         const board = wished === '' ? null : await knownBoard(wished)
         const { token } = await people.makeScreen(field(request, 'name'), doerOfRequest(request), board)
-        return page(request, reply, { address: `${baseOf(request)}/screen/${token}` })
+        return page(request, reply, { address: `${baseOf(request, settings)}/screen/${token}` })
       },
     )
 
@@ -167,7 +176,7 @@ export function screenAdminRoutes(
       const { token } = request.params
       const actor = await people.known(token)
       if (actor?.role !== 'screen') throw new Problem('credential-unknown', { id: '…' })
-      setCookie(reply, 'screen', token, { secure, seconds: SCREEN_SECONDS })
+      setCookie(reply, 'screen', token, { secure: settings.secure, seconds: SCREEN_SECONDS })
       return goTo(reply, '/screen')
     },
   )
