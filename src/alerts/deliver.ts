@@ -2,7 +2,7 @@
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import { type Held, type LeaseDeps, LeaseLost, withLease } from '../store/lease.ts'
-import type { Attempt, OutboxItem, Outbox } from '../store/outbox.ts'
+import type { Attempt, Outbox, OutboxItem } from '../store/outbox.ts'
 import type { Channel } from './channels/channel.ts'
 import { DeliveryFailed } from './delivery-failed.ts'
 import type { Pulse } from './heartbeats.ts'

@@ -30,7 +30,10 @@ export const STATUS_CHOICES: readonly Text[] = [
   text('缺报', 'M'),
 ]
 
-export const TEMPLATE_SHEETS = { figures: text('数据', 'Figures'), explained: text('填表须知', 'How to fill in') }
+export const TEMPLATE_SHEETS = {
+  figures: text('数据', 'Figures'),
+  explained: text('填表须知', 'How to fill in'),
+}
 
 export const WRONG = {
   value: text(

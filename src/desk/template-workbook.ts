@@ -12,8 +12,8 @@ import {
   type ColumnName,
   EXPLAINED,
   INPUTS,
-  TEMPLATE_SHEETS,
   STATUS_CHOICES,
+  TEMPLATE_SHEETS,
   WRONG,
 } from './template-words.ts'
 

@@ -25,7 +25,12 @@ type Asking = Pick<FastifyRequest, 'person'>
 /** Whoever asks, as somebody who reads texts; null: nobody known. */
 export const readerOf = ({ person }: Asking): Writer | null => person
 
-export const readingOf = (request: Asking, plan: Plan, { knownAt }: Standpoint, now: Instant): ReadingView => ({
+export const readingOf = (
+  request: Asking,
+  plan: Plan,
+  { knownAt }: Standpoint,
+  now: Instant,
+): ReadingView => ({
   plan,
   reader: readerOf(request),
   released: releasedToRequest(request, now),

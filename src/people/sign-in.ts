@@ -90,7 +90,8 @@ export async function signInByProvider(
   const person =
     bound ??
     all.find(
-      ({ account: own, provider }) => own !== null && provider === null && loginKey(own) === loginKey(account),
+      ({ account: own, provider }) =>
+        own !== null && provider === null && loginKey(own) === loginKey(account),
     )
   if (!person?.active) {
     const key = account.slice(0, LONGEST_LOGIN)

@@ -4,7 +4,7 @@ import type { Day } from '../core/period.ts'
 import type { EventOf, Known, SlipEvent } from './events.ts'
 import type { Level } from './finding.ts'
 import { graver } from './ladder.ts'
-import { later, type Stamp, type Reply, type Slip, type SlipStep, slipKey, type Ruling } from './slip.ts'
+import { later, type Reply, type Ruling, type Slip, type SlipStep, type Stamp, slipKey } from './slip.ts'
 
 /** The slip that these events of one slip make; null when it was never raised. */
 export function slipOf(events: readonly SlipEvent[]): Slip | null {

@@ -27,7 +27,10 @@ export interface Joint {
  * it with their reasons. Rules that ask somebody else (figures that are missing, of whoever sends them) are another matter.
  * `hostOf` says who is in charge; null: nobody, as all that could be appealed with success.
  */
-export function jointsOf(findings: readonly Finding[], hostOf: (finding: Finding) => Receiver | null): Joint[] {
+export function jointsOf(
+  findings: readonly Finding[],
+  hostOf: (finding: Finding) => Receiver | null,
+): Joint[] {
   const groups = new Map<string, { readonly host: Receiver; readonly own: Finding[] }>()
   for (const finding of findings) {
     const host = hostOf(finding)

@@ -2,7 +2,7 @@
 import type { SlipDraft } from './events.ts'
 import { type Finding, type Receiver, receiverKey } from './finding.ts'
 import { latestByKey } from './fold.ts'
-import { jointsOf, jointKey } from './joint.ts'
+import { jointKey, jointsOf } from './joint.ts'
 import { type Circumstances, isExempt, joinedInto, nextOf, nextOfUnspoken } from './next.ts'
 import { isOpen, type Slip, slipKey } from './slip.ts'
 

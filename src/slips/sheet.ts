@@ -7,7 +7,7 @@ import { type Text, text } from '../core/text.ts'
 import type { Evidence } from './events.ts'
 import type { Level, Receiver, Subject } from './finding.ts'
 import { SHEET_WORDS, toldAt } from './ladder.ts'
-import type { Stamp, Reply, Slip, Ruling } from './slip.ts'
+import type { Reply, Ruling, Slip, Stamp } from './slip.ts'
 
 /** Somebody's name with the day. */
 export interface Signature {

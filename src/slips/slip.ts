@@ -57,7 +57,10 @@ export interface SlipStep {
   readonly why: Text
 }
 
-export type NoticeRecord = Pick<EventOf<'notified'>, 'of' | 'person' | 'insteadOf' | 'key' | 'way' | 'at' | 'on'>
+export type NoticeRecord = Pick<
+  EventOf<'notified'>,
+  'of' | 'person' | 'insteadOf' | 'key' | 'way' | 'at' | 'on'
+>
 
 export interface Slip {
   readonly id: string

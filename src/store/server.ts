@@ -19,7 +19,8 @@ async function ask(database: Database): Promise<string> {
   } catch (error) {
     if (error instanceof Problem && error.code !== 'store-unavailable') throw error
     const cause = error instanceof Problem ? error.cause : error
-    const reason = cause instanceof Error ? firstLineOf(cause.message || String(causeCode(cause))) : String(cause)
+    const reason =
+      cause instanceof Error ? firstLineOf(cause.message || String(causeCode(cause))) : String(cause)
     throw new Problem('store-unreachable', { url: shown(database.url), reason }, { cause: error })
   }
 }

@@ -63,7 +63,12 @@ const UNREADABLE: Partial<Record<FormFault, string>> = {
 }
 
 /** The fault of a form. `particulars` has what the sentences of every file may want. */
-export function formFault(file: YamlFile, form: FormFault, particulars: Particulars, place: FaultPlace): Fault {
+export function formFault(
+  file: YamlFile,
+  form: FormFault,
+  particulars: Particulars,
+  place: FaultPlace,
+): Fault {
   if (file.name === 'plan') return fault<ProblemCode>(`plan-${form}`, particulars, place)
   const unreadable = UNREADABLE[form]
   if (unreadable !== undefined) {

@@ -1,7 +1,7 @@
 // One draft cell by cell: the sheet as the file has it, cells put right, reasons, waiting drafts; all of it its sender's own.
 import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CellNote, CellMark, SheetRow, SheetView } from '../../src/desk/sheet-view.ts'
+import type { CellMark, CellNote, SheetRow, SheetView } from '../../src/desk/sheet-view.ts'
 import { MARK_STATES } from '../../src/desk/sheet-view.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 

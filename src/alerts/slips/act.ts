@@ -9,7 +9,7 @@ import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
 import { answeringUnits, helperFor } from '../../slips/people.ts'
 import { type Slip, slipKey } from '../../slips/slip.ts'
 import type { Change } from '../../store/slips.ts'
-import { type SlipDecision, decided, type SlipDeps } from './deps.ts'
+import { decided, type SlipDecision, type SlipDeps } from './deps.ts'
 
 /** Who does something, from where, and when. */
 export interface Doing {

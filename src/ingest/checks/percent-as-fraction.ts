@@ -1,7 +1,7 @@
 // Whether 0.082 was sent where 8.2 (%) is meant. Its magnitude or its decimals must say so; a percent sign settles it.
 import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
-import { type Candidate, type Check, excerpt, type CellFinding, isPercent } from './check.ts'
+import { type Candidate, type CellFinding, type Check, excerpt, isPercent } from './check.ts'
 
 export const percentAsFraction: Check = {
   name: 'percent-as-fraction',

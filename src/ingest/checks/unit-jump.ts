@@ -1,7 +1,7 @@
 // Whether an amount is about 10,000 times off its series or its target: 万元 where 亿元 belongs.
 import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
-import { type Candidate, type Check, excerpt, type CellFinding, isPercent } from './check.ts'
+import { type Candidate, type CellFinding, type Check, excerpt, isPercent } from './check.ts'
 
 const LEAST = 5_000
 const MOST = 20_000

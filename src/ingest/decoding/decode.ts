@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../core/problem.ts'
 import { childProgram } from '../../program/child-program.ts'
 import type { BinaryFormat, DecodeLimits } from '../formats/format.ts'
-import { type FilePart, type DecodingMessage, framesIn } from './parts.ts'
+import { type DecodingMessage, type FilePart, framesIn } from './parts.ts'
 
 /** Where files of bytes are decoded. */
 export type Decode = (
@@ -99,7 +99,10 @@ function endOf(child: ChildProcess): Promise<string> {
 }
 
 /** The frames, and `late` as the last one when waiting for them took longer than this. What is done with them takes no time. */
-async function* patient(frames: AsyncGenerator<DecodingMessage>, limitMs: number): AsyncGenerator<DecodingMessage | 'late'> {
+async function* patient(
+  frames: AsyncGenerator<DecodingMessage>,
+  limitMs: number,
+): AsyncGenerator<DecodingMessage | 'late'> {
   let left = limitMs
   for (;;) {
     const asked = performance.now()

@@ -1,6 +1,6 @@
 // The figures that a mapping finds in a grid -> raw blocks, so that they are read and checked as those of any other file.
 
-import { HEAD_NAMES, type ColumnRole } from '../head.ts'
+import { type ColumnRole, HEAD_NAMES } from '../head.ts'
 import type { CellAt, GridEntry } from '../layouts/layout.ts'
 import type { RawBlock } from '../raw-block.ts'
 import type { Grid } from './grid.ts'

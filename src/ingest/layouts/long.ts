@@ -8,10 +8,17 @@ import type { Mapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import { isTotal, isValueLike, skipReason } from '../grid/rows.ts'
 import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
-import { isLongHead, type ColumnRole, readHead } from '../head.ts'
+import { type ColumnRole, isLongHead, readHead } from '../head.ts'
 import { readPeriod } from '../periods.ts'
 import { OPEN_BASIS } from '../words.ts'
-import { type CellAt, type GridEntry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
+import {
+  type CellAt,
+  type GridEntry,
+  HEAD_ROWS,
+  type Layout,
+  type Proposal,
+  UNKNOWN_LISTED,
+} from './layout.ts'
 
 export const long: Layout = {
   name: 'long',
@@ -148,7 +155,11 @@ function titleWords(grid: Grid, firstRow: number): { year: string | null; unit: 
   return { year, unit }
 }
 
-function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<GridEntry> {
+function* entries(
+  grid: Grid,
+  mapping: Mapping,
+  onSkip: Parameters<Layout['entries']>[2],
+): Generator<GridEntry> {
   const columns = Object.entries(mapping.columns).flatMap(([role, letters]) => {
     const column = columnIndex(letters)
     return column === null ? [] : [{ role: role as ColumnRole, column }]

@@ -312,7 +312,11 @@ const openAt = (
     ? [row, label]
     : [Math.max(0, mapping.firstRow - 2), at]
 
-function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<GridEntry> {
+function* entries(
+  grid: Grid,
+  mapping: Mapping,
+  onSkip: Parameters<Layout['entries']>[2],
+): Generator<GridEntry> {
   const at = (letters: string | undefined): number =>
     letters === undefined ? -1 : (columnIndex(letters) ?? -1)
   const [label, unitAt, basisAt, noteAt] = [

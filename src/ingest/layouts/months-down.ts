@@ -9,7 +9,14 @@ import { isValueLike, RowYears, skipReason, withYear, yearColumn, yearWord } fro
 import { basisText } from '../grid/spoken-basis.ts'
 import { readPeriod } from '../periods.ts'
 import { OPEN_BASIS } from '../words.ts'
-import { CELLS_COUNTED, type GridEntry, HEAD_ROWS, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
+import {
+  CELLS_COUNTED,
+  type GridEntry,
+  HEAD_ROWS,
+  type Layout,
+  type Proposal,
+  UNKNOWN_LISTED,
+} from './layout.ts'
 
 export const monthsDown: Layout = {
   name: 'months-down',
@@ -179,7 +186,11 @@ const bodyFrom = (grid: Grid, firstRow: number): readonly number[] =>
 /** `5` in a column of months is a month. */
 const asMonth = (words: string): string => (MONTH_NUMBER.test(words) ? `${Number(words)}月` : words)
 
-function* entries(grid: Grid, mapping: Mapping, onSkip: Parameters<Layout['entries']>[2]): Generator<GridEntry> {
+function* entries(
+  grid: Grid,
+  mapping: Mapping,
+  onSkip: Parameters<Layout['entries']>[2],
+): Generator<GridEntry> {
   const label = columnIndex(mapping.columns.period ?? 'A') ?? 0
   const series = mapping.series
     .map((one) => ({ ...one, at: columnIndex(one.column) ?? 0 }))

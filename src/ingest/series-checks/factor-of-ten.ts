@@ -1,7 +1,14 @@
 // Whether the point slipped or the unit is another: a value 10, 100 or 10,000 times what its series lets one expect.
 import { unitOf } from '../../core/basis.ts'
 import { shift } from '../value-text.ts'
-import { type Case, isRatePoint, type Point, type SeriesCheck, type SeriesFinding, short } from './series-check.ts'
+import {
+  type Case,
+  isRatePoint,
+  type Point,
+  type SeriesCheck,
+  type SeriesFinding,
+  short,
+} from './series-check.ts'
 import { yearAt } from './yardstick.ts'
 
 /** Powers of ten, the likeliest first; 万 stands between the units that are mixed up. */
@@ -31,7 +38,8 @@ export const factorOfTen: SeriesCheck = {
 /** A short series: amounts only, against the nearest figure, a cumulative one by its share of the year. */
 function byNeighbour(of: Case): SeriesFinding | null {
   const { point, indicator, figures } = of
-  if (isRatePoint(point) || unitOf(indicator, point.basis) === '%' || digits(point) < LEAST_DIGITS) return null
+  if (isRatePoint(point) || unitOf(indicator, point.basis) === '%' || digits(point) < LEAST_DIGITS)
+    return null
   const known = figures
     .series(indicator.id, point.basis)
     .filter((other) => other !== point && other.months === point.months && digits(other) >= LEAST_DIGITS)

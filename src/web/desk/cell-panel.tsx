@@ -1,7 +1,7 @@
 // What becomes of the chosen cell, why, and how to put it right.
 import type { Language } from '../../core/text.ts'
 import type { CellSaying, SheetCell } from '../../desk/sheet-view.ts'
-import { deskWords, CELL_MARKS } from '../messages/desk.ts'
+import { CELL_MARKS, deskWords } from '../messages/desk.ts'
 import type { SayWord } from '../messages/sheet.ts'
 import type { Doubt } from './summary.ts'
 

@@ -1,5 +1,5 @@
 // Where the keys of a grid lead, as the WAI-ARIA grid pattern has them.
-import { type SheetPlace, rowsInOrder, type SheetShape } from './sheet-shape.ts'
+import { rowsInOrder, type SheetPlace, type SheetShape } from './sheet-shape.ts'
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
 

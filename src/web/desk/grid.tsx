@@ -5,7 +5,16 @@ import type { GridInput } from './grid-input.ts'
 import { moved } from './grid-keys.ts'
 import { GridRow } from './grid-row.tsx'
 import { as } from './role.ts'
-import { box, LETTERS, NUMBERS, type SheetPlace, ROW, type SheetShape, type Sight, windowOf } from './sheet-shape.ts'
+import {
+  box,
+  LETTERS,
+  NUMBERS,
+  ROW,
+  type SheetPlace,
+  type SheetShape,
+  type Sight,
+  windowOf,
+} from './sheet-shape.ts'
 
 /** The pane that scrolls: what of the sheet is in sight, with the chosen cell in it and the focus on that. */
 function usePane({ sheet, filter, shape, place, focus, editing }: GridInput, headHeight: number) {
@@ -147,7 +156,12 @@ const isTyped = ({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent):
   [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey && !isComposing
 
 /** Scrolls as little as shows the cell. */
-function show(pane: HTMLElement | null, shape: SheetShape, { row, column }: SheetPlace, headHeight: number): void {
+function show(
+  pane: HTMLElement | null,
+  shape: SheetShape,
+  { row, column }: SheetPlace,
+  headHeight: number,
+): void {
   if (!pane) return
   const index = shape.indexOf(row)
   if (index >= 0) {

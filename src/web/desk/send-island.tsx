@@ -3,7 +3,7 @@ import { render } from 'preact'
 import type { Language } from '../../core/text.ts'
 import { type SayWord, wordsIn } from '../messages/sheet.ts'
 import { Refusal, talkIn } from './talk.ts'
-import { followDraft, type TransferProgress, sendForm } from './transfer.ts'
+import { followDraft, sendForm, type TransferProgress } from './transfer.ts'
 
 interface Going {
   readonly name: string

@@ -1,7 +1,7 @@
 // Above the sheet: how many cells are what, which of them to see, and the way from problem to problem.
 import type { Language } from '../../core/text.ts'
 import type { MarkState, SheetView } from '../../desk/sheet-view.ts'
-import { MARK_ORDER, CELL_MARKS } from '../messages/desk.ts'
+import { CELL_MARKS, MARK_ORDER } from '../messages/desk.ts'
 import type { SayWord } from '../messages/sheet.ts'
 
 export interface SheetBarInput {

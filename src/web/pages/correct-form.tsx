@@ -6,7 +6,7 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Select, Field, Form } from '../kit/form.tsx'
+import { Button, Field, Form, Select } from '../kit/form.tsx'
 import { speak } from '../kit/speak.ts'
 
 const WORDS = {

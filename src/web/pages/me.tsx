@@ -4,7 +4,7 @@ import { RIGHT_WORDS, type Right, ROLE_WORDS, type Role } from '../../core/roles
 import { type Language, type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { ButtonForm, Button, Field, Form, Tick } from '../kit/form.tsx'
+import { Button, ButtonForm, Field, Form, Tick } from '../kit/form.tsx'
 import { Note, Once } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'

@@ -2,7 +2,7 @@
 import { PERSON_ROLES, type PersonRole, ROLE_WORDS } from '../../core/roles.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
-import { ButtonForm, Button, Select, Field, Form, Tick } from '../kit/form.tsx'
+import { Button, ButtonForm, Field, Form, Select, Tick } from '../kit/form.tsx'
 import { Once } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
@@ -81,7 +81,11 @@ export function renderPeople({ people, units, made }: PeopleInput, frame: Frame)
             <PersonForm person={person} lang={lang} />
             <div class="actions">
               <ButtonForm action={`/admin/people/${person.id}/password`} word={say('reset')} small />
-              <ButtonForm action={`/admin/people/${person.id}/sessions/end`} word={say('endSessions')} small />
+              <ButtonForm
+                action={`/admin/people/${person.id}/sessions/end`}
+                word={say('endSessions')}
+                small
+              />
             </div>
           </details>
         ))}

@@ -2,7 +2,7 @@
 import type { Instant } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
-import { Button, Select, Form } from '../kit/form.tsx'
+import { Button, Form, Select } from '../kit/form.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import type { ScreenReport, SteerMessage } from '../wall/screen-message.ts'
 

@@ -5,7 +5,7 @@ import type { SlipDeedKind } from '../../slips/deeds.ts'
 import { MOST_CHARACTERS, MOST_DAYS } from '../../slips/deeds.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS, rankOf } from '../../slips/ladder.ts'
-import { TextArea, Button, Select, Field, Form } from '../kit/form.tsx'
+import { Button, Field, Form, Select, TextArea } from '../kit/form.tsx'
 import { speak } from '../kit/speak.ts'
 
 export interface SlipDoInput {

@@ -11,7 +11,7 @@ import { Lines } from '../kit/table.tsx'
 import { paperStyles } from '../styles/alerts.ts'
 import { baseStyles, LIGHT_VARIABLES } from '../styles/base.ts'
 import { factPairs, periodRows } from './slip-proof.tsx'
-import { SignedWords, slipSheetWords, signedWords } from './slip-sheet.tsx'
+import { SignedWords, signedWords, slipSheetWords } from './slip-sheet.tsx'
 
 const WORDS = {
   title: text('督　查　单', 'Supervision slip'),

@@ -17,7 +17,7 @@ import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './places.tsx'
 import { SlipDo, type SlipDoInput } from './slip-do.tsx'
 import { ProofFigures } from './slip-proof.tsx'
-import { answerLines, SignedWords, slipSheetWords, signedWords } from './slip-sheet.tsx'
+import { answerLines, SignedWords, signedWords, slipSheetWords } from './slip-sheet.tsx'
 
 export interface SlipInput {
   readonly sheet: SlipSheet
@@ -171,7 +171,12 @@ function Sheet({ input: { sheet, title, rule }, lang }: { input: SlipInput; lang
           ...lines.filter(([, value]) => value !== null).map(([name, value]) => ({ name, value })),
           ...answerLines(sheet, lang),
           ...(closing
-            ? [{ name: say('closing'), value: <SignedWords words={closing.why[lang]} by={closing} lang={lang} /> }]
+            ? [
+                {
+                  name: say('closing'),
+                  value: <SignedWords words={closing.why[lang]} by={closing} lang={lang} />,
+                },
+              ]
             : []),
         ]}
       />

@@ -7,7 +7,7 @@ import { type Language, text } from '../../core/text.ts'
 import type { NarrativeThread } from '../../desk/task-texts.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { TextArea, Button, Form } from '../kit/form.tsx'
+import { Button, Form, TextArea } from '../kit/form.tsx'
 import { speak } from '../kit/speak.ts'
 
 /** What the reader may see of a task, and whether they may comment. */

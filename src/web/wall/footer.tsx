@@ -2,7 +2,7 @@
 import type { WallView } from '../../boards/index.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Say } from '../messages/index.ts'
-import { type Drawings, drawingOf, DRAWING_MARKS, type DrawingMark } from './tiles/drawing.ts'
+import { DRAWING_MARKS, type DrawingMark, type Drawings, drawingOf } from './tiles/drawing.ts'
 
 export function Footer({ view, say, drawings }: { view: WallView; say: Say; drawings: Drawings }) {
   const { asOf, knownAt, lang } = view

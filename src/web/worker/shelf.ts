@@ -1,7 +1,7 @@
 // Where a screen's last good pictures lie: one cache per release with pages and their parts, one for fonts, one for what is known of releases.
 import type { Language } from '../../core/text.ts'
 import { RELEASE_HEADER } from '../wall/keep-message.ts'
-import { asKept, keptAddress, languageOfPage, assetsOf } from './judge.ts'
+import { asKept, assetsOf, keptAddress, languageOfPage } from './judge.ts'
 
 /** The number changes with the way in which things lie here. */
 const NAME = 'duibiao-wall-1'

@@ -7,13 +7,13 @@ import type { AskedEvent, WorkerScope } from './scope.ts'
 import {
   dropRelease,
   forgetPages,
-  shelvePage,
   know,
   known,
   onlyRelease,
-  shelvedPage,
   partOf,
   renewPage,
+  shelvedPage,
+  shelvePage,
 } from './shelf.ts'
 
 /** A screen with a picture waits no longer than this for a better one. */

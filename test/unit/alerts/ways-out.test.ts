@@ -205,7 +205,9 @@ test('each part may be silent as long as its work is apart, and a rule that is o
     ['rule/behind', 26, true],
     ['channel/mail', 170, false],
   ])
-  expect(serviceParts({ scheduled: false, jobs: [], rules: [], channels: [] }).every(({ off }) => off)).toBe(true)
+  expect(serviceParts({ scheduled: false, jobs: [], rules: [], channels: [] }).every(({ off }) => off)).toBe(
+    true,
+  )
 })
 
 describe('what the figures contradict', () => {

@@ -2,7 +2,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { text } from '../../../src/core/text.ts'
-import { ButtonForm, TextArea, Select, Field, Form } from '../../../src/web/kit/form.tsx'
+import { ButtonForm, Field, Form, Select, TextArea } from '../../../src/web/kit/form.tsx'
 import { FactList, Note } from '../../../src/web/kit/notes.tsx'
 import { speak } from '../../../src/web/kit/speak.ts'
 import { type Column, Table } from '../../../src/web/kit/table.tsx'

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { RELEASE_HEADER } from '../../../src/web/wall/keep-message.ts'
 import {
   asKept,
+  assetsOf,
   isWallOf,
   judgeAnswer,
   keptAddress,
   LARGEST_PAGE,
   languageOfPage,
-  assetsOf,
 } from '../../../src/web/worker/judge.ts'
 
 const WALL =

@@ -2,7 +2,7 @@
 import type { Language } from '../../../core/text.ts'
 import { type Speak, speak } from '../../kit/speak.ts'
 import { wallMessages } from '../../messages/wall.ts'
-import { type Extent, type WallLayout, wallLayout, type Span } from '../layout.ts'
+import { type Extent, type Span, type WallLayout, wallLayout } from '../layout.ts'
 
 interface Screen {
   readonly page: HTMLElement
