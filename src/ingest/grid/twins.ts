@@ -4,7 +4,7 @@ import { kindRules } from '../../core/kinds/index.ts'
 import type { Basis } from '../../core/observation.ts'
 import type { Indicator } from '../../core/plan.ts'
 import type { IndicatorBook, PlanIndicator } from '../indicator-book.ts'
-import type { Entry } from '../layouts/layout.ts'
+import type { GridEntry } from '../layouts/layout.ts'
 import { readPeriod } from '../periods.ts'
 import { readValue } from '../value-text.ts'
 import { toBasis } from '../words.ts'
@@ -15,17 +15,21 @@ export interface TwinSettings {
   /** Of rows that name none. */
   readonly region: string | null
   /** Told of each cell with a number that no indicator of the plan keeps, although its row has figures that one does. */
-  readonly onLeftOut: (entry: Entry) => void
+  readonly onLeftOut: (entry: GridEntry) => void
 }
 
-type Verdict = { readonly kind: 'kept' | 'unkept' | 'nothing'; readonly entry: Entry; readonly stem: string }
+type Verdict = {
+  readonly kind: 'kept' | 'unkept' | 'nothing'
+  readonly entry: GridEntry
+  readonly stem: string
+}
 
 /**
  * The entries, row by row, each with the indicator that keeps its basis: the growth of a row named after an amount goes to the
  * indicator of its growth. A dash where nothing is kept is passed over. A cell that nobody keeps is left out where its row has
  * others that are kept; alone in its row it stays, and is a fault.
  */
-export function* settledEntries(entries: Iterable<Entry>, settings: TwinSettings): Generator<Entry> {
+export function* settledEntries(entries: Iterable<GridEntry>, settings: TwinSettings): Generator<GridEntry> {
   let row: Verdict[] = []
   let at = -1
   for (const entry of entries) {
@@ -39,7 +43,7 @@ export function* settledEntries(entries: Iterable<Entry>, settings: TwinSettings
   yield* settledRow(row, settings)
 }
 
-function* settledRow(row: readonly Verdict[], { onLeftOut }: TwinSettings): Generator<Entry> {
+function* settledRow(row: readonly Verdict[], { onLeftOut }: TwinSettings): Generator<GridEntry> {
   const kept = new Set(row.filter(({ kind }) => kind === 'kept').map(({ stem }) => stem))
   for (const { kind, entry, stem } of row) {
     if (kind === 'nothing') continue
@@ -48,7 +52,7 @@ function* settledRow(row: readonly Verdict[], { onLeftOut }: TwinSettings): Gene
   }
 }
 
-function verdictOn(entry: Entry, { book, region }: TwinSettings): Verdict {
+function verdictOn(entry: GridEntry, { book, region }: TwinSettings): Verdict {
   const { indicator: name = '', basis: words = '', period = '', value = '' } = entry.texts
   const code = entry.texts.region?.trim() || region
   const year = Number(readPeriod(period)?.period.slice(0, 4) ?? 0)
@@ -82,7 +86,7 @@ function twinOf({ plan, indicator }: PlanIndicator, stem: string, basis: Basis):
   return found.length === 1 && only !== undefined ? only : null
 }
 
-const withTexts = (entry: Entry, texts: Entry['texts']): Entry => ({
+const withTexts = (entry: GridEntry, texts: GridEntry['texts']): GridEntry => ({
   ...entry,
   texts: { ...entry.texts, ...texts },
 })
