@@ -12,7 +12,7 @@ import { type PeriodFacts, periodReader, suggestPeriod } from './periods.ts'
 import type { RawBlock, RawCell } from './raw-block.ts'
 import { tidyUnit } from './units.ts'
 import { isShownScaled, type ReadValue, readValue, type UnreadValue } from './value-text.ts'
-import { type WrittenMoment, OPEN_BASIS, toBasis, writtenMoment, toReleaseMoment, toStatus } from './words.ts'
+import { OPEN_BASIS, toBasis, toReleaseMoment, toStatus, type WrittenMoment, writtenMoment } from './words.ts'
 
 /** What a formula without a result is read as. */
 const UNCALCULATED = '#UNCALCULATED!'
@@ -281,7 +281,11 @@ export class RowReader {
     return null
   }
 
-  #word<Word>(role: ColumnRole, toWord: (raw: string) => Word | null, code: ProblemCode): Word | undefined | null {
+  #word<Word>(
+    role: ColumnRole,
+    toWord: (raw: string) => Word | null,
+    code: ProblemCode,
+  ): Word | undefined | null {
     const raw = this.text(role)
     if (raw === '' || raw.trim() === '') return undefined
     const word = toWord(raw)
