@@ -1,8 +1,8 @@
 // Where a text's clauses and sentences end, and which of them tell of the past.
-import type { Span } from './dates.ts'
+import type { DateSpan } from './dates.ts'
 import { type Tense, tenseAfter, tenseOf } from './tense.ts'
 
-export interface Clause extends Span {
+export interface Clause extends DateSpan {
   readonly past: boolean
 }
 

@@ -4,7 +4,7 @@ import { spelledNumber } from './numerals.ts'
 import { folded } from './plain-text.ts'
 
 /** A piece of a text. */
-export interface Span {
+export interface DateSpan {
   readonly start: number
   readonly end: number
 }
@@ -21,7 +21,7 @@ const DATES: readonly RegExp[] = [
 ]
 
 /** The pieces of a text that are years, months, days and quarters. */
-export function datesIn(text: string): Span[] {
+export function datesIn(text: string): DateSpan[] {
   const plain = folded(text)
   return DATES.flatMap((date) =>
     [...plain.matchAll(date)].map((match) => ({

@@ -1,7 +1,7 @@
 // What the columns of a table hold, from the words of its head.
 import { folded } from './plain-text.ts'
 
-export type ColumnRole =
+export type NoticeColumn =
   | 'number'
   | 'section'
   | 'subject'
@@ -21,7 +21,7 @@ export type ColumnRole =
   | 'other'
 
 /** Asked in this order. */
-const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
+const ROLES: readonly (readonly [NoticeColumn, RegExp])[] = [
   ['number', /^(?:序号|编号|项目序号|任务序号|序|No\.?|#)$/iu],
   ['points', /分值|权重|得分|赋分|points|weight/iu],
   ['progress', /(?:完成情况|进展|执行情况|落实情况|推进情况|实际完成)/u],
@@ -57,7 +57,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
 /** 巴州区, 南江县, 全市: a column for each place. */
 const PLACE = /^(?:全[省市县区]|合计|总计|.{1,12}(?:市|区|县|旗|镇|乡|街道|开发区|新区|州|盟))$/u
 
-export function roleOf(head: string): ColumnRole {
+export function roleOf(head: string): NoticeColumn {
   const plain = folded(head)
     .replace(/\s+/g, /\p{Script=Han}/u.test(head) ? '' : ' ')
     .trim()
@@ -67,7 +67,7 @@ export function roleOf(head: string): ColumnRole {
 }
 
 /** What each column holds, or null when the row is no head: it needs two columns that are known, one of them saying what is to be done. */
-export function headOf(cells: readonly string[]): ColumnRole[] | null {
+export function tableHeadOf(cells: readonly string[]): NoticeColumn[] | null {
   if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return null
   const first = cells[0] ?? ''
   const roles = cells.map(roleOf)
@@ -75,7 +75,7 @@ export function headOf(cells: readonly string[]): ColumnRole[] | null {
   if (known.length < 2) return null
   const numeric = cells.filter((cell) => /^[\d.,%\s]+$/u.test(cell)).length
   if (numeric > 0 && !/\d{4}/u.test(cells.join(' '))) return null
-  const says = (role: ColumnRole): boolean => roles.includes(role)
+  const says = (role: NoticeColumn): boolean => roles.includes(role)
   // Target | 2030 EU target: the first column names what the others give.
   if (!says('subject') && !says('text') && says('target') && /^(?:target|goal|目标)$/iu.test(first.trim())) {
     roles[0] = 'subject'
@@ -88,7 +88,7 @@ export function headOf(cells: readonly string[]): ColumnRole[] | null {
 }
 
 /** 责任单位 alone leads; a second column of 目标 text stays text. */
-function inOrder(roles: ColumnRole[]): ColumnRole[] {
+function inOrder(roles: NoticeColumn[]): NoticeColumn[] {
   const result = [...roles]
   if (!result.includes('lead')) {
     const at = result.indexOf('responsible')
@@ -98,7 +98,7 @@ function inOrder(roles: ColumnRole[]): ColumnRole[] {
 }
 
 /** FY2024 Goal | FY2025 Goal | FY2026 Goal: the latest year is what is aimed at; without a goal, the last projection. */
-function onlyLatestTarget(cells: readonly string[], roles: ColumnRole[]): ColumnRole[] {
+function onlyLatestTarget(cells: readonly string[], roles: NoticeColumn[]): NoticeColumn[] {
   const targets = roles.flatMap((role, index) => (role === 'target' ? [index] : []))
   if (targets.length < 2) return roles
   const goals = targets.filter((index) => /目标|target|goal/iu.test(cells[index] ?? ''))
@@ -111,7 +111,7 @@ function onlyLatestTarget(cells: readonly string[], roles: ColumnRole[]): Column
 }
 
 /** 增长% behind the column of targets is a target too; behind what was, it tells what was. */
-const growthOfTarget = (roles: ColumnRole[]): ColumnRole[] =>
+const growthOfTarget = (roles: NoticeColumn[]): NoticeColumn[] =>
   roles.map((role, index) =>
     role === 'growth' && !/^(?:target|growth)$/u.test(roles[index - 1] ?? '') ? 'actual' : role,
   )

@@ -1,6 +1,6 @@
 // Units, leaders and dates that stand in the text itself: （责任单位：…；配合单位：…）, 牵头领导：… , (省发展改革委牵头，…配合).
 
-import { leadersOf, unitsOf } from './people-cells.ts'
+import { leadersOf, unitsInCell } from './people-cells.ts'
 import { folded } from './plain-text.ts'
 
 export interface Labelled {
@@ -51,8 +51,8 @@ export function labelsOf(paragraph: string): Labelled {
   }
   return {
     text,
-    lead: unitsOf(values.get('lead') ?? ''),
-    responsible: unitsOf(values.get('responsible') ?? ''),
+    lead: unitsInCell(values.get('lead') ?? ''),
+    responsible: unitsInCell(values.get('responsible') ?? ''),
     leaders: leadersOf(values.get('leaders') ?? ''),
     deadline: values.get('deadline') ?? null,
     progress: values.get('progress') ?? null,
@@ -79,7 +79,7 @@ function saidByVerb(paragraph: string, plain: string): Labelled {
   }
   const ending = BY_SENTENCE.exec(plain)
   if (ending?.[1]) {
-    return { ...none, text: paragraph.slice(0, ending.index), lead: unitsOf(ending[1]), found: true }
+    return { ...none, text: paragraph.slice(0, ending.index), lead: unitsInCell(ending[1]), found: true }
   }
   const match = BY_VERB.exec(plain)
   if (!match?.[1]) return none
@@ -90,8 +90,8 @@ function saidByVerb(paragraph: string, plain: string): Labelled {
     if (/(?:省长|市长|区长|县长|秘书长|主任|领导)[^,]*负责$/u.test(piece)) {
       leaders.push(...leadersOf(piece.replace(/(?:分别)?负责$/u, '')))
     } else if (/(?:牵头|负责(?:落实)?)$/u.test(piece)) {
-      lead.push(...unitsOf(piece.replace(/^由/u, '').replace(/(?:牵头|负责(?:落实)?)$/u, '')))
-    } else responsible.push(...unitsOf(piece.replace(/(?:等)?(?:配合|参与|按职责分工负责)$/u, '')))
+      lead.push(...unitsInCell(piece.replace(/^由/u, '').replace(/(?:牵头|负责(?:落实)?)$/u, '')))
+    } else responsible.push(...unitsInCell(piece.replace(/(?:等)?(?:配合|参与|按职责分工负责)$/u, '')))
   }
   return { ...none, text: paragraph.slice(0, match.index), lead, responsible, leaders, found: true }
 }

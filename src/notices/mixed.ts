@@ -2,7 +2,7 @@
 import type { Block, LineBlock, NoticeDocument } from './document.ts'
 import { paragraphsOf, readParagraph, saysFirstLeads } from './lines.ts'
 import { isPlacesTable, withPlaces } from './places-table.ts'
-import { type Head, readRows, type UnnumberedTask } from './rows.ts'
+import { readRows, type TableHead, type UnnumberedTask } from './rows.ts'
 
 const isLine = (block: Block): block is LineBlock => block.type === 'line'
 
@@ -11,7 +11,7 @@ export function readMixed(document: NoticeDocument, year: number): UnnumberedTas
   const firstLeads = saysFirstLeads(document.filter(isLine))
   const tasks: UnnumberedTask[] = []
   let lines: LineBlock[] = []
-  let head: Head | null = null
+  let head: TableHead | null = null
   let section: string | null = null
   const readLines = (): void => {
     tasks.push(...paragraphsOf(lines).map((paragraph) => readParagraph(paragraph, year, firstLeads)))

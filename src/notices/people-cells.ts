@@ -11,7 +11,7 @@ const ONLY_AN_END = /^(?:管委会|指挥部|办公室|领导小组|责任单位
 const isWhole = (name: string): boolean => ENDS.test(name) || SHORT_PLACE.test(name) || /[)）]$/u.test(name)
 
 /** 区发改局、区财政局，各街道办事处: separated by 、，；blank or line end; a unit in brackets behind its own is a unit of its own. */
-export function unitsOf(cell: string): string[] {
+export function unitsInCell(cell: string): string[] {
   const opened = cell
     .replace(/[(（]\s*(?:列第一位|下同|排名第一)[^()（）]*[)）]/gu, '')
     .replace(/\s+[(（]/gu, ' (')

@@ -2,10 +2,10 @@
 import { text as say } from '../core/text.ts'
 import { dueIn } from './dates.ts'
 import type { TableBlock } from './document.ts'
-import { type ColumnRole, headOf } from './heads.ts'
+import { type NoticeColumn, tableHeadOf } from './heads.ts'
 import { labelsOf } from './labels.ts'
 import { numeralsOf } from './numerals.ts'
-import { leadersOf, unitsOf } from './people-cells.ts'
+import { leadersOf, unitsInCell } from './people-cells.ts'
 import { folded } from './plain-text.ts'
 import { readText } from './read-text.ts'
 import type { Doubt, LeftNumber, ReadTarget, ReadTask } from './reading.ts'
@@ -15,25 +15,30 @@ import { cellTarget } from './target-cell.ts'
 export type UnnumberedTask = Omit<ReadTask, 'number'> & { readonly number: number | null }
 
 /** What columns hold; kept from table to table, for heads are not always repeated. */
-export interface Head {
-  readonly roles: readonly ColumnRole[]
+export interface TableHead {
+  readonly roles: readonly NoticeColumn[]
   readonly cells: readonly string[]
 }
 
 interface RowsRead {
   readonly tasks: readonly UnnumberedTask[]
-  readonly head: Head | null
+  readonly head: TableHead | null
   readonly section: string | null
 }
 
 /** The tasks of one table, continuing with the head and section of the table before. */
-export function readRows(table: TableBlock, year: number, given: Head | null, open: string | null): RowsRead {
+export function readRows(
+  table: TableBlock,
+  year: number,
+  given: TableHead | null,
+  open: string | null,
+): RowsRead {
   let head = given
   let section = open
   const tasks: UnnumberedTask[] = []
   for (const row of table.rows) {
     const filled = row.filter((cell) => cell.trim() !== '')
-    const roles = headOf(row)
+    const roles = tableHeadOf(row)
     if (roles !== null) {
       head = { roles, cells: row }
       continue
@@ -55,11 +60,11 @@ export function readRows(table: TableBlock, year: number, given: Head | null, op
   return { tasks, head, section }
 }
 
-type Columns = Readonly<Partial<Record<ColumnRole, string>>>
+type Columns = Readonly<Partial<Record<NoticeColumn, string>>>
 
 /** Cells of one role are joined by a blank; the roles that give several targets are read from the row itself. */
-function columnsOf(cells: readonly string[], head: Head): Columns {
-  const columns: Partial<Record<ColumnRole, string>> = {}
+function columnsOf(cells: readonly string[], head: TableHead): Columns {
+  const columns: Partial<Record<NoticeColumn, string>> = {}
   for (const [index, role] of head.roles.entries()) {
     const cell = (cells[index] ?? '').trim()
     if (cell !== '') columns[role] = columns[role] === undefined ? cell : `${columns[role]} ${cell}`
@@ -68,7 +73,7 @@ function columnsOf(cells: readonly string[], head: Head): Columns {
 }
 
 /** A row that lacks its first cell, because the cell above spans it, is moved to the right. */
-function aligned(row: readonly string[], head: Head): readonly string[] {
+function aligned(row: readonly string[], head: TableHead): readonly string[] {
   const at = head.roles.indexOf('subject')
   const isMoved =
     at > 0 &&
@@ -82,7 +87,7 @@ function aligned(row: readonly string[], head: Head): readonly string[] {
 const isAmount = (cell: string): boolean => /^\s*[\d.,，]+\s*%?\s*$/u.test(cell)
 
 /** Neither number nor name: the row goes on with the task above (a page break, or a second half with a leader of its own). */
-const isContinued = (columns: Columns, head: Head): boolean =>
+const isContinued = (columns: Columns, head: TableHead): boolean =>
   head.roles.includes('number') &&
   columns.number === undefined &&
   columns.subject === undefined &&
@@ -92,7 +97,7 @@ function joined(task: UnnumberedTask, columns: Columns, year: number): Unnumbere
   const more = columns.text ?? ''
   const isBroken = !/[。；;！]$/u.test(task.text)
   const read = readText(more, { year })
-  const lead = [...new Set([...task.lead, ...unitsOf(columns.lead ?? '')])]
+  const lead = [...new Set([...task.lead, ...unitsInCell(columns.lead ?? '')])]
   const doubt: Doubt = {
     text: more,
     question: say(
@@ -106,7 +111,7 @@ function joined(task: UnnumberedTask, columns: Columns, year: number): Unnumbere
     ...task,
     text: `${task.text}${more}`,
     lead,
-    responsible: [...new Set([...task.responsible, ...unitsOf(columns.responsible ?? '')])],
+    responsible: [...new Set([...task.responsible, ...unitsInCell(columns.responsible ?? '')])],
     leaders: [...new Set([...task.leaders, ...leadersOf(columns.leaders ?? '')])],
     targets: whole?.targets ?? [...task.targets, ...read.targets],
     left: whole?.left ?? [...task.left, ...read.left],
@@ -116,7 +121,7 @@ function joined(task: UnnumberedTask, columns: Columns, year: number): Unnumbere
 
 function taskOf(
   columns: Columns,
-  head: Head,
+  head: TableHead,
   cells: readonly string[],
   section: string | null,
   year: number,
@@ -177,12 +182,12 @@ function taskOf(
       left.push(...leftIn(cell, role))
     }
   }
-  const responsible = [...unitsOf(columns.responsible ?? ''), ...labelled.responsible]
+  const responsible = [...unitsInCell(columns.responsible ?? ''), ...labelled.responsible]
   return {
     number: /^\d+$/u.test(columns.number ?? '') ? Number(columns.number) : null,
     section: columns.section ?? section,
     text: texts.filter((part) => part !== '').join('；'),
-    lead: [...unitsOf(columns.lead ?? ''), ...labelled.lead],
+    lead: [...unitsInCell(columns.lead ?? ''), ...labelled.lead],
     responsible,
     leaders: [...leadersOf(columns.leaders ?? ''), ...labelled.leaders],
     deadline: dueIn(columns.deadline ?? labelled.deadline ?? '', year),

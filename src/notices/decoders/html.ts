@@ -47,7 +47,7 @@ const DEEPEST = 400
 /** A cell may not claim more rows or columns than a page of a notice has. */
 const WIDEST_SPAN = 200
 
-export const html: Decoder = {
+export const noticeHtml: Decoder = {
   name: text('网页', 'a web page'),
   endings: ['.html', '.htm', '.xhtml'],
   decode: async ({ text: source }) => blocksOfHtml(await source()),

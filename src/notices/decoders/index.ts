@@ -3,10 +3,10 @@ import { Problem } from '../../core/problem.ts'
 import { NOTICE_LIMITS, type NoticeDocument } from '../document.ts'
 import type { Decoder, NoticeFile } from './decoder.ts'
 import { docx } from './docx.ts'
-import { html } from './html.ts'
-import { plainText } from './text.ts'
+import { noticeHtml } from './html.ts'
+import { noticeText } from './text.ts'
 
-export const decoders: readonly Decoder[] = [plainText, html, docx]
+export const decoders: readonly Decoder[] = [noticeText, noticeHtml, docx]
 
 /** First bytes of files that are no text, whatever they are called; a zip may be a Word document. */
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
@@ -34,7 +34,7 @@ export async function decodeNotice(file: NoticeFile): Promise<NoticeDocument> {
   function decoderOf({ bytes: whole }: NoticeFile): Decoder {
     const lower = name.toLowerCase()
     const named = decoders.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)))
-    if (!isZip(whole)) return named === undefined || named === docx ? plainText : named
+    if (!isZip(whole)) return named === undefined || named === docx ? noticeText : named
     if (named !== docx) throw new Problem('notice-format', { kind: 'zip, ods' })
     return docx
   }

@@ -1,6 +1,6 @@
 // The rows of a workbook's sheet as the blocks of a notice: what stands alone above the head is text, the rest is a table.
 import type { Block } from '../document.ts'
-import { headOf } from '../heads.ts'
+import { tableHeadOf } from '../heads.ts'
 import { visible } from '../plain-text.ts'
 
 /** `rows`: the cells of a sheet as they are shown. */
@@ -8,7 +8,7 @@ export function blocksOfSheet(rows: readonly (readonly string[])[]): Block[] {
   const cells = rows
     .map((row) => row.map((cell) => visible(cell).replace(/\s+/g, ' ').trim()))
     .filter((row) => row.some((cell) => cell !== ''))
-  const head = cells.findIndex((row) => headOf(row) !== null)
+  const head = cells.findIndex((row) => tableHeadOf(row) !== null)
   const above = head < 0 ? cells : cells.slice(0, head)
   const lines = above.map((row, index): Block => {
     const text = row.filter((cell) => cell !== '').join(' ')

@@ -1,7 +1,7 @@
 // A table of tasks with their units: 序号, 具体任务, 牵头单位, 责任单位, 分管领导. What stands around the table is the covering letter.
 import { text } from '../../core/text.ts'
-import { headOf } from '../heads.ts'
-import { type Head, readRows, type UnnumberedTask } from '../rows.ts'
+import { tableHeadOf } from '../heads.ts'
+import { readRows, type TableHead, type UnnumberedTask } from '../rows.ts'
 import type { Shape } from './shape.ts'
 
 export const dutyTable: Shape = {
@@ -12,7 +12,7 @@ export const dutyTable: Shape = {
       (block) =>
         block.type === 'table' &&
         block.rows.some((row) => {
-          const roles = headOf(row) ?? []
+          const roles = tableHeadOf(row) ?? []
           return (
             ['lead', 'responsible', 'leaders'].some((role) => roles.some((one) => one === role)) &&
             !roles.includes('place')
@@ -21,7 +21,7 @@ export const dutyTable: Shape = {
     ),
   read: (document, year) => {
     const tasks: UnnumberedTask[] = []
-    let head: Head | null = null
+    let head: TableHead | null = null
     let section: string | null = null
     for (const block of document) {
       if (block.type === 'line') continue

@@ -1,6 +1,6 @@
 // A list of main indicators: 指标, 单位, 上年实际, 本年目标; or a matrix with a column for each place.
 import { text } from '../../core/text.ts'
-import { headOf } from '../heads.ts'
+import { tableHeadOf } from '../heads.ts'
 import { readMixed } from '../mixed.ts'
 import type { Shape } from './shape.ts'
 
@@ -14,7 +14,9 @@ export const indicatorTable: Shape = {
     document.some(
       (block) =>
         block.type === 'table' &&
-        block.rows.some((row) => (headOf(row) ?? []).some((role) => role === 'target' || role === 'place')),
+        block.rows.some((row) =>
+          (tableHeadOf(row) ?? []).some((role) => role === 'target' || role === 'place'),
+        ),
     ),
   read: (document, year) =>
     readMixed(document, year).filter(

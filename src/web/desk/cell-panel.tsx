@@ -3,7 +3,7 @@ import type { Language } from '../../core/text.ts'
 import type { CellSaying, SheetCell } from '../../desk/sheet-view.ts'
 import { CELL_MARKS, deskWords } from '../messages/desk.ts'
 import type { SayWord } from '../messages/sheet.ts'
-import type { Doubt } from './summary.ts'
+import type { DoubtLine } from './summary.ts'
 
 export interface CellPanelInput {
   /** As its sheet calls it. */
@@ -11,7 +11,7 @@ export interface CellPanelInput {
   /** null: nothing stands there, or it is on its way. */
   readonly cell: SheetCell | null
   readonly mendable: boolean
-  readonly doubts: readonly Doubt[]
+  readonly doubts: readonly DoubtLine[]
   readonly say: SayWord
   readonly lang: Language
   readonly onMend: (text: string) => void
@@ -109,7 +109,7 @@ function Saying({
 }
 
 interface ReasonInput {
-  readonly doubt: Doubt
+  readonly doubt: DoubtLine
   readonly name: string
   readonly say: SayWord
   readonly onExplain: (warning: string, reason: string) => void

@@ -6,7 +6,7 @@ import type { CellEdit, Conversion, Reading } from '../../core/reading.ts'
 import type { Receipt, StatusChange } from '../../core/receipt.ts'
 import type { Text } from '../../core/text.ts'
 
-export interface Doubt {
+export interface DoubtLine {
   /** Id of the warning. */
   readonly id: string
   readonly cell: string
@@ -40,7 +40,7 @@ export interface DraftSummary {
   /** How a sheet was read; absent for records, and while nobody knows. */
   readonly reading?: Reading
   readonly conversions?: readonly Conversion[]
-  readonly doubts: readonly Doubt[]
+  readonly doubts: readonly DoubtLine[]
   /** Empty: none. */
   readonly reasonForAll: string
   readonly edits: readonly CellEdit[]
