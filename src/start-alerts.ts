@@ -11,8 +11,7 @@ import { type ChannelsFile, NO_CHANNELS, readChannels } from './alerts/read-chan
 import type { Config } from './config.ts'
 import { faultLines, Problem } from './core/problem.ts'
 import type { People } from './people/people.ts'
-import { readAlerts } from './rules/read-rules.ts'
-import type { Rule } from './rules/rule.ts'
+import { type ReadAlerts, readAlerts } from './rules/read-rules.ts'
 import { ALERTS_FILE } from './rules/rules-file.ts'
 
 export type AlertsWorld = Pick<AlertsDeps, 'store' | 'checkStore' | 'storeCheck' | 'now' | 'log'> & {
@@ -28,7 +27,7 @@ export async function setUpAlerts(config: Config, { people, ...world }: AlertsWo
   const deps: ChannelDeps = { egress, ca, now: world.now, log: world.log, publicUrl: config.publicUrl }
   const alerts = openAlerts({
     ...world,
-    rules: await rulesOf(join(config.boardsFolder, ALERTS_FILE)),
+    ...(await rulesOf(join(config.boardsFolder, ALERTS_FILE))),
     channels: file.channels.map((settings) => openChannel(settings, deps)),
     channelsFile: file,
     contacts: async () => contactsOf(await people.all(), file),
@@ -50,14 +49,14 @@ async function closeBoth(alerts: Alerts, egress: Egress): Promise<void> {
 }
 
 /** A folder of boards without rules has none. */
-async function rulesOf(path: string): Promise<readonly Rule[]> {
+async function rulesOf(path: string): Promise<Pick<ReadAlerts, 'rules' | 'signFrom'>> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw new Problem('file-unreadable', { path, reason: error.code ?? '' }, { cause: error })
   })
-  if (text === null) return []
+  if (text === null) return { rules: [], signFrom: null }
   const { alerts, faults } = readAlerts(text)
-  if (alerts) return alerts.rules
+  if (alerts) return { rules: alerts.rules, signFrom: alerts.signFrom }
   throw new Problem('alerts-file-invalid', { lines: faultLines(path, faults).join('; ') })
 }
 

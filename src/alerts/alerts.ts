@@ -5,6 +5,7 @@ import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { type Text, text } from '../core/text.ts'
 import type { Rule } from '../rules/rule.ts'
+import type { Level } from '../slips/finding.ts'
 import type { Notice, NoticeKind } from '../slips/notice.ts'
 import type { Attempt, Outgoing } from '../store/outbox.ts'
 import type { Store, StoreCheck } from '../store/store.ts'
@@ -37,6 +38,8 @@ export interface AlertsDeps {
   readonly storeCheck: () => StoreCheck | null
   readonly dataFolder: string
   readonly backupMark: string | null
+  /** From which colour on a person signs before anybody is told (拟办); null: everything goes out by itself. */
+  readonly signFrom: Level | null
   /** How numbers of slips are printed. */
   readonly numberPattern: string
   /** From when digests go out on working days, `08:30`. */
@@ -131,6 +134,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     store,
     rules,
     numberPattern,
+    signFrom: deps.signFrom,
     pulse,
     serviceFacts: () =>
       watchService({ ...deps, health: () => pulse.health(), outbox: store.outbox, startedAt }),

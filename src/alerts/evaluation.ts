@@ -5,6 +5,7 @@ import { type Day, dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { ReceivedReport, ServiceFacts } from '../rules/ground.ts'
 import type { Rule } from '../rules/rule.ts'
+import type { Level } from '../slips/finding.ts'
 import { slipsOf } from '../slips/fold.ts'
 import { isOpen, mattersOf } from '../slips/slip.ts'
 import { type Held, type LeaseDeps, LeaseLost, withLease } from '../store/lease.ts'
@@ -27,6 +28,7 @@ export interface EvaluationDeps extends LeaseDeps {
   readonly rules: readonly Rule[]
   readonly serviceFacts: () => Promise<ServiceFacts>
   readonly numberPattern: string
+  readonly signFrom: Level | null
   readonly pulse: Pulse
   readonly now: () => Instant
   readonly log: Log
@@ -49,8 +51,8 @@ const LATEST_UPLOADS = 200
 const isWatched = (plan: Plan, day: Day): boolean => day >= `${plan.year}-01-01` && day <= lastJudgedDay(plan)
 
 export function openEvaluation(deps: EvaluationDeps): Evaluation {
-  const { store, rules, now, log, pulse, numberPattern } = deps
-  const slipDeps = { store, numberPattern }
+  const { store, rules, now, log, pulse, numberPattern, signFrom } = deps
+  const slipDeps = { store, numberPattern, signFrom }
   const seen = new Set<string>()
   let lookedAt = now()
 

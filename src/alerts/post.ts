@@ -54,6 +54,7 @@ const TOLD_TO_ALL: readonly SlipEvent['kind'][] = [
   'reopened',
   'closed',
   'withdrawn',
+  'issued',
 ]
 
 /** Puts what was decided on since the last time; answers how many letters there were. Safe to be done twice. */
@@ -130,7 +131,9 @@ function shared(
   { slips, plans, gaugeOf, now }: Known,
 ): Outgoing[] {
   const slip = slips.get(event.slip)
-  if (!slip || !TOLD_TO_ALL.includes(event.kind) || rankOf(slip.level) < rankOf(level)) return []
+  // What nobody signed for yet is for no group.
+  if (!slip || slip.drafted || (event.kind === 'raised' && event.drafted)) return []
+  if (!TOLD_TO_ALL.includes(event.kind) || rankOf(slip.level) < rankOf(level)) return []
   const today = dayOf(now)
   const waits = slip.level !== 'red' && !isWorkingDay(today)
   const notBefore = waits ? morningOf(workingDayOnOrAfter(today)) : now

@@ -6,7 +6,7 @@ import { findOpenSlips, slipsOfPlan } from '../alerts/slips/read.ts'
 import { isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
 import { dayOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
-import type { Holder } from '../core/roles.ts'
+import { type Holder, mayDo } from '../core/roles.ts'
 import { mayDoTo, SLIP_DEED_KINDS, type SlipActor, type SlipDeedKind } from '../slips/deeds.ts'
 import { answeringUnits } from '../slips/people.ts'
 import type { Slip } from '../slips/slip.ts'
@@ -47,6 +47,10 @@ export const doingOf = (
 export const looksAtOwn = ({ role, unit }: Holder): boolean =>
   role === 'leader' || (role === 'reporter' && unit !== null)
 
+/** What nobody signed for yet is seen by those who may sign. */
+export const maySee = ({ drafted }: Slip, reader: SlipActor): boolean =>
+  !drafted || mayDo(reader, 'slips:write')
+
 /** What this reader may do to a slip now. */
 export const mayNow = (slip: Slip, reader: SlipActor, plan: Plan | null): SlipDeedKind[] => {
   const units = answeringUnits(slip, plan)
@@ -69,13 +73,15 @@ export async function seenSlips(
           .filter(({ status }) => status !== 'open')
   const reader = slipActorOf(request)
   const today = dayOf(deps.now())
-  return slips.map((slip) => {
-    const plan = plans.get(slip.plan ?? '') ?? null
-    return {
-      ...shownSlip(slip, plan, deps.alerts.rules, today),
-      slip,
-      own: isOwn(slip, reader, plan),
-      may: mayNow(slip, reader, plan),
-    }
-  })
+  return slips
+    .filter((slip) => maySee(slip, reader))
+    .map((slip) => {
+      const plan = plans.get(slip.plan ?? '') ?? null
+      return {
+        ...shownSlip(slip, plan, deps.alerts.rules, today),
+        slip,
+        own: isOwn(slip, reader, plan),
+        may: mayNow(slip, reader, plan),
+      }
+    })
 }

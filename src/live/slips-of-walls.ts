@@ -35,7 +35,7 @@ export function slipsOfWalls(deps: {
         ...(knownAt !== null && { knownAt }),
       }
       const all = (await findOpenSlips(slipDepsOf(deps), standing))
-        .filter((slip) => slip.plan === plan.id && isNumbered(slip))
+        .filter((slip) => slip.plan === plan.id && isNumbered(slip) && !slip.drafted)
         .map((slip) => shownSlip(slip, plan, alerts.rules, asOf))
         .sort(byGravity)
       const [first] = all

@@ -1,6 +1,6 @@
 // The text of dashboards/alerts.yaml -> rules that can be asked, or every fault with its line.
 import { type Fault, Problem } from '../core/problem.ts'
-import { LEVELS, type Receiver } from '../slips/finding.ts'
+import { LEVELS, type Level, type Receiver } from '../slips/finding.ts'
 import { HAND_WRITTEN, type YamlFile } from '../yaml/file.ts'
 import type { Places } from '../yaml/places.ts'
 import { readYaml } from '../yaml/read-shape.ts'
@@ -13,6 +13,8 @@ import { alertsFile, type SharedFile } from './rules-file.ts'
 export interface ReadAlerts {
   /** In the file's order, those that are off included. */
   readonly rules: readonly Rule[]
+  /** From which colour on a supervisor signs before anybody is told (拟办); null: everything goes out by itself. */
+  readonly signFrom: Level | null
   /** Lines of the lists that rules have from the file. */
   readonly places: Pick<Places, 'lineOf'>
 }
@@ -38,7 +40,9 @@ export function readAlerts(
     if (kind) rules.push(ruleOf(kind, raw, places))
   }
   const faults = places.faults()
-  return faults.length > 0 ? { alerts: null, faults } : { alerts: { rules, places }, faults }
+  return faults.length > 0
+    ? { alerts: null, faults }
+    : { alerts: { rules, signFrom: value.sign ?? null, places }, faults }
 }
 
 /** @throws Problem `alerts-invalid`, which carries every fault. */

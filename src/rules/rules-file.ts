@@ -54,6 +54,12 @@ export const ruleSchema = (kind: RuleKind): TObject =>
 /** The whole file: each rule by its kind. */
 export const alertsFile = (kinds: readonly RuleKind[] = RULE_KINDS) =>
   closed({
+    sign: Type.Optional(
+      oneOf(
+        ['orange', 'red'],
+        '拟办：从这一色起由督查员签发后才发出 / from this colour on a supervisor signs first',
+      ),
+    ),
     rules: Type.Array(
       Type.Union(
         kinds.map((kind) => ruleSchema(kind)),

@@ -34,6 +34,8 @@ export type SlipDeed =
     }
   /** Upheld: the slip is closed; a co-lead's, it answers no more. */
   | { readonly kind: 'judge-appeal'; readonly upheld: boolean; readonly text: string }
+  /** 签发 what was drafted or proposed; not signed: a draft is closed, a proposal put off by as long as its limit is. */
+  | { readonly kind: 'issue'; readonly signed: boolean; readonly text: string }
   /** 办结销号 */
   | { readonly kind: 'close'; readonly text: string }
   | { readonly kind: 'reopen'; readonly text: string; readonly days: number }
@@ -50,6 +52,7 @@ const RIGHT_OF: Readonly<Record<SlipDeedKind, Right>> = {
   'judge-reply': 'slips:write',
   'judge-extension': 'slips:write',
   'judge-appeal': 'slips:write',
+  issue: 'slips:write',
   close: 'slips:write',
   reopen: 'slips:write',
   lift: 'slips:write',
@@ -77,6 +80,8 @@ export function refusalOf(
   const number = slip.number.text
   if (kind === 'reopen') return isOpen(slip) ? new Problem('slip-still-open', { number }) : null
   if (!isOpen(slip)) return new Problem('slip-not-open', { number })
+  // Whoever answers does not know of a draft.
+  if (slip.drafted && right === 'slips:answer') return new Problem('slip-unknown', { id: slip.id })
   switch (kind) {
     case 'sign':
       return slip.signed
@@ -92,6 +97,8 @@ export function refusalOf(
       return pending(slip.extensions) ? null : nothing(number, '延期申请', 'request for more time')
     case 'judge-appeal':
       return pending(slip.appeals) ? null : nothing(number, '申诉', 'appeal')
+    case 'issue':
+      return slip.drafted || slip.proposed ? null : nothing(number, '拟办', 'draft')
     case 'lift':
       return slip.level === 'red' ? notHigher(slip) : null
     default:
@@ -180,7 +187,7 @@ const hasSigned = (slip: Slip, helper: string | undefined): boolean =>
     : slip.history.some((event) => event.kind === 'signed' && event.helper === helper)
 
 function faultOf(slip: Slip, deed: SlipDeed): Problem | null {
-  if (deed.kind === 'sign') return null
+  if (deed.kind === 'sign' || (deed.kind === 'issue' && deed.signed)) return null
   const evidence = 'evidence' in deed ? faultOfEvidence(deed.evidence) : null
   const days = 'days' in deed && deed.days !== null ? faultOfDays(deed.days) : null
   const higher = deed.kind === 'lift' && rankOf(deed.to) <= rankOf(slip.level) ? notHigher(slip) : null
@@ -236,6 +243,14 @@ function happeningsOf(slip: Slip, deed: SlipDeed, { on, helper }: DeedStamp): Ha
       return deed.upheld && !asked?.helper
         ? [verdict, { kind: 'closed', how: 'appeal', text: deed.text, known: null }]
         : [verdict]
+    }
+    case 'issue': {
+      const limit = later(slip.granted, addWorkingDays(on, slip.proposed?.days ?? slip.latest.limitDays))
+      if (deed.signed)
+        return [{ kind: 'issued', to: slip.proposed?.to ?? slip.level, limit, text: deed.text }]
+      return slip.drafted
+        ? [{ kind: 'closed', how: 'supervisor', text: deed.text, known: null }]
+        : [{ kind: 'withheld', limit, text: deed.text }]
     }
     case 'close':
       return [{ kind: 'closed', how: 'supervisor', text: deed.text, known: null }]

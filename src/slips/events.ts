@@ -53,6 +53,8 @@ export type Happening =
       readonly limit: Day
       readonly known: Known
       readonly origin: 'rule' | 'hand'
+      /** 拟办: nobody but the supervisors is told before one of them issues it. Absent: it goes out by itself. */
+      readonly drafted?: boolean
       /** The slip of the same matter and receiver before it; null: this is the first. */
       readonly follows: string | null
     }
@@ -68,6 +70,21 @@ export type Happening =
       /** What was known; null when only the limit or a supervisor spoke. */
       readonly known: Known | null
     }
+  /** 拟升: it would rise by itself, but a person signs for that colour; until then it stays as it is. */
+  | {
+      readonly kind: 'proposed'
+      readonly from: Level
+      readonly to: Level
+      readonly cause: 'limit' | 'rule'
+      /** Working days to answer once it is issued. */
+      readonly days: number
+      /** What was known; null when only the limit spoke. */
+      readonly known: Known | null
+    }
+  /** 签发: what was drafted or proposed goes out. */
+  | { readonly kind: 'issued'; readonly to: Level; readonly limit: Day; readonly text: string }
+  /** 不予签发: the colour stays, with more time before it is proposed again. */
+  | { readonly kind: 'withheld'; readonly limit: Day; readonly text: string }
   /** It is still so, by newer figures or at a new stage. */
   | { readonly kind: 'continued'; readonly known: Known }
   /** 编号: what only reminded is a slip now. */

@@ -67,6 +67,8 @@ function begun(event: SlipEvent): Slip | null {
     level,
     limit: event.limit,
     status: 'open',
+    drafted: event.drafted === true,
+    proposed: null,
     granted: null,
     recovering: false,
     heldByHand: origin === 'hand',
@@ -92,7 +94,7 @@ function begun(event: SlipEvent): Slip | null {
 }
 
 /** What a person is told of at once: that it came, came again, or went up; not how it was settled. */
-const PRESSING: readonly SlipEvent['kind'][] = ['raised', 'risen', 'relapsed', 'reopened']
+const PRESSING: readonly SlipEvent['kind'][] = ['raised', 'risen', 'relapsed', 'reopened', 'issued']
 
 const stepOf = ({ id, kind, on, at, why, by }: SlipEvent, level: Level, known: Known): SlipStep => ({
   id,
@@ -115,7 +117,7 @@ function grown(slip: Slip, event: SlipEvent): Slip {
   return isTold(event) ? { ...next, steps: [...next.steps, stepOf(event, next.level, next.latest)] } : next
 }
 
-const UNTOLD: readonly SlipEvent['kind'][] = ['notified', 'signed', 'recovering', 'numbered']
+const UNTOLD: readonly SlipEvent['kind'][] = ['notified', 'signed', 'recovering', 'numbered', 'withheld']
 
 /** Whether it is something that others than its doer are told of. */
 function isTold(event: SlipEvent): boolean {
@@ -133,13 +135,32 @@ function changed(slip: Slip, event: SlipEvent): Slip {
         level: graver(slip.level, event.to),
         limit: later(slip.granted, event.limit),
         signed: null,
+        drafted: false,
+        proposed: null,
       }
+    case 'proposed':
+      return {
+        ...judged(slip, event, event.known),
+        ground: event.known ?? slip.ground,
+        proposed: { to: event.to, days: event.days, why: event.why },
+      }
+    case 'issued':
+      return {
+        ...demanded(slip, event, null),
+        level: graver(slip.level, event.to),
+        limit: later(slip.granted, event.limit),
+        signed: null,
+        drafted: false,
+        proposed: null,
+      }
+    case 'withheld':
+      return { ...limited(slip, event.limit), proposed: null }
     case 'continued':
       return { ...judged(slip, event, event.known), ground: event.known }
     case 'numbered':
       return { ...slip, number: event.number }
     case 'recovering':
-      return { ...judged(slip, event, event.known), recovering: true }
+      return { ...judged(slip, event, event.known), recovering: true, proposed: null }
     case 'relapsed':
       return {
         ...demanded(slip, event, event.known),
@@ -195,9 +216,21 @@ function changed(slip: Slip, event: SlipEvent): Slip {
         event.limit,
       )
     case 'closed':
-      return { ...judged(slip, event, event.known), status: 'closed', recovering: false, ending: event }
+      return {
+        ...judged(slip, event, event.known),
+        status: 'closed',
+        recovering: false,
+        proposed: null,
+        ending: event,
+      }
     case 'withdrawn':
-      return { ...judged(slip, event, event.known), status: 'withdrawn', recovering: false, ending: event }
+      return {
+        ...judged(slip, event, event.known),
+        status: 'withdrawn',
+        recovering: false,
+        proposed: null,
+        ending: event,
+      }
     case 'reopened':
       return {
         ...demanded(slip, event, event.known),

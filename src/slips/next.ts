@@ -24,6 +24,7 @@ import {
   whyJoined,
   whyNoReceiver,
   whyNumbered,
+  whyProposed,
   whyRaised,
   whyRecovering,
   whyRelapsed,
@@ -47,6 +48,8 @@ export interface Circumstances {
   readonly numberPattern: string
   /** The highest number given in this year, whatever plan it was for; 0: none. */
   readonly lastNumber: number
+  /** From this colour on a person signs before anybody is told (拟办); absent, null: everything goes out by itself. */
+  readonly signFrom?: Level | null
   /** Uploads that were undone. */
   readonly undone: ReadonlySet<string>
 }
@@ -98,7 +101,7 @@ export function nextOf(
 export function nextOfUnspoken(slip: Slip, facts: Circumstances): SlipDraft[] {
   if (!isOpen(slip) || freezeOn(facts.holds, slip.plan, facts.today) !== null) return []
   if (facts.today < slip.judgedOn || !isOverdue(slip, facts)) return []
-  return [rise(slip, null, facts)]
+  return rise(slip, null, facts)
 }
 
 /** What happens to a slip when the year of its plan is judged no more: it ends as it stands, once. */
@@ -139,6 +142,8 @@ function isWorse({ level, answeredOf }: Slip, finding: Finding | null): boolean 
 const mayRise = (slip: Slip, facts: Pick<Circumstances, 'today' | 'holds'>, worse: Finding | null): boolean =>
   isOpen(slip) &&
   slip.level !== 'red' &&
+  // What nobody issued yet has no limit that anybody knows of.
+  !slip.drafted &&
   // What only reminds is late in nothing.
   (isNumbered(slip) || slip.plan === null) &&
   isWorkingDay(facts.today) &&
@@ -169,6 +174,7 @@ function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts:
     known: knownAt(level, finding),
     origin: 'rule',
     follows: before?.id ?? null,
+    ...(isSigned(level, matter.plan, facts) && { drafted: true }),
   } as const
   return draft(
     { id, plan: matter.plan, counts: {} },
@@ -177,6 +183,10 @@ function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts:
     facts,
   )
 }
+
+/** Whether a person signs for that colour. What the service says of itself nobody has to sign. */
+const isSigned = (level: Level, plan: string | null, { signFrom }: Circumstances): boolean =>
+  signFrom != null && plan !== null && rankOf(level) >= rankOf(signFrom)
 
 const nextNumber = ({ numberPattern, today, lastNumber }: Circumstances): SlipNumber =>
   numberAfter(numberPattern, today, lastNumber)
@@ -252,8 +262,11 @@ function insist(slip: Slip, finding: Finding, facts: Circumstances): SlipDraft[]
     const number = nextNumber(facts)
     events.push(draft(slip, { kind: 'numbered', number }, whyNumbered(number.text), facts))
   }
-  if (mayRise(isDue ? { ...slip, number: nextNumber(facts) } : slip, facts, finding)) {
-    events.push(rise(slip, finding, facts))
+  const risen = mayRise(isDue ? { ...slip, number: nextNumber(facts) } : slip, facts, finding)
+    ? rise(slip, finding, facts)
+    : []
+  if (risen.length > 0) {
+    events.push(...risen)
   } else if (isNews(slip, known, facts)) {
     events.push(draft(slip, { kind: 'continued', known }, whyContinued(finding.reason), facts))
   }
@@ -276,31 +289,27 @@ const knownAt = (level: Level, finding: Finding): Known => ({
 })
 
 /** One step up for a limit that passed, or to where figures are, whichever is higher; days alone never skip a step. */
-function rise(slip: Slip, finding: Finding | null, facts: Circumstances): SlipDraft {
+function rise(slip: Slip, finding: Finding | null, facts: Circumstances): SlipDraft[] {
   const { level: from } = slip
   const byLimit = finding?.reminds !== true && isOverdue(slip, facts) ? stepAbove(from) : from
   const isSkipped = finding?.byDays === true && rankOf(finding.level) > rankOf(stepAbove(from))
   const asked = isSkipped ? stepAbove(from) : (finding?.level ?? from)
   const to = graver(byLimit, asked)
-  const limit = later(slip.granted, addWorkingDays(facts.today, finding?.limitDays ?? slip.latest.limitDays))
+  const days = finding?.limitDays ?? slip.latest.limitDays
+  const limit = later(slip.granted, addWorkingDays(facts.today, days))
   const isByRule = finding !== null && rankOf(finding.level) > rankOf(from)
   const why = isByRule
     ? whyRisenByRule(from, to, limit, finding.reason)
     : whyRisenByLimit(from, to, limitUnder(facts.holds, slip), limit)
-  return draft(
-    slip,
-    {
-      kind: 'risen',
-      from,
-      to,
-      limit,
-      cause: isByRule ? 'rule' : 'limit',
-      text: '',
-      known: finding ? knownAt(to, finding) : null,
-    },
-    why,
-    facts,
-  )
+  const cause = isByRule ? 'rule' : 'limit'
+  const known = finding ? knownAt(to, finding) : null
+  if (!isSigned(to, slip.plan, facts))
+    return [draft(slip, { kind: 'risen', from, to, limit, cause, text: '', known }, why, facts)]
+  // It waits for its signature already.
+  if (slip.proposed && rankOf(slip.proposed.to) >= rankOf(to)) return []
+  return [
+    draft(slip, { kind: 'proposed', from, to, cause, days, known }, whyProposed(to, finding?.reason), facts),
+  ]
 }
 
 const draft = (

@@ -4,7 +4,7 @@ import type { Day, Instant, Period } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { isRole, ROLE_WORDS } from '../core/roles.ts'
 import { type Text, text } from '../core/text.ts'
-import type { Evidence } from './events.ts'
+import type { Evidence, SlipEvent } from './events.ts'
 import type { Level, Receiver, Subject } from './finding.ts'
 import { SHEET_WORDS, toldAt } from './ladder.ts'
 import type { Reply, Ruling, Slip, Stamp } from './slip.ts'
@@ -107,10 +107,13 @@ export function sheetOf(slip: Slip, plan: Plan | null): SlipSheet {
     status: slip.status,
     closing: ending && { ...signedBy(ending), why: ending.why },
     record: slip.history
-      .filter(({ kind }) => kind !== 'notified')
+      .filter(({ kind }) => !OF_THE_HOUSE.includes(kind))
       .map(({ on, at, why }) => ({ on, at, why })),
   }
 }
+
+/** What is not for the paper: who was told, and what waits for a signature. */
+const OF_THE_HOUSE: readonly SlipEvent['kind'][] = ['notified', 'proposed', 'withheld']
 
 const signedBy = ({ by, on }: Stamp): Signature => ({ name: by.name, on })
 

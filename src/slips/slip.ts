@@ -81,6 +81,10 @@ export interface Slip {
   readonly status: 'open' | 'closed' | 'withdrawn'
   /** Never lower than it once was. */
   readonly level: Level
+  /** 拟办: it was raised and nobody issued it yet; only supervisors know of it. */
+  readonly drafted: boolean
+  /** 拟升: the colour that waits for somebody's signature, and the working days that go with it; null: none does. */
+  readonly proposed: { readonly to: Level; readonly days: number; readonly why: Text } | null
   /** Last day on which an answer is in time; later than what was first set when an extension was granted. */
   readonly limit: Day
   /** The latest limit that a supervisor gave; nothing cuts it. Null: none was given. */

@@ -164,7 +164,9 @@ export function tellingsOf(events: readonly SlipEvent[]): Telling[] {
 }
 
 /** Whom a step concerns: what the receiver did, the 督查室; everything else, those of the slip's level. */
-function addresseesOf({ receiver, helpers, latest }: Slip, { kind, level }: SlipStep): Addressee[] {
+function addresseesOf({ receiver, helpers, latest, drafted }: Slip, { kind, level }: SlipStep): Addressee[] {
+  // What nobody signed for is told to those who may.
+  if (drafted || kind === 'proposed') return [SUPERVISION]
   const isFromReceiver = kind === 'replied' || kind === 'extension-asked' || kind === 'appealed'
   return isFromReceiver ? [SUPERVISION] : toldAt([receiver, ...helpers], latest.leaders, level)
 }

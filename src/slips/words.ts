@@ -64,6 +64,12 @@ export const whyRelapsed = (limit: Day, reason: Text): Text =>
 export const whyClosedByFigures = (reason: Text): Text =>
   joined(text('数据表明已解决，自动销号：', 'Settled by the figures:'), reason)
 
+/** `reason`: what figures say; absent: only the limit spoke. */
+export const whyProposed = (to: Level, reason: Text | undefined): Text => {
+  const head = text(`拟升为${zh(to)}，待督查员签发。`, `To become ${en(to)} once a supervisor signs for it.`)
+  return reason ? joined(head, reason) : head
+}
+
 /** It is not settled: nobody is asked for it in this year any more. */
 export const whyYearEnd = (year: number): Text =>
   text(
@@ -138,6 +144,18 @@ export function whyDone(what: Happening, name: string): Text {
       return text('已通知。', 'Told.')
     case 'withdrawn':
       return text(`${name}撤回。`, `${name} withdrew it.`)
+    case 'issued':
+      return text(
+        `${name}签发${LEVEL_WORDS[what.to].zh}督查单，${what.limit}前答复。${what.text}`,
+        `${name} issued it as ${LEVEL_WORDS[what.to].en}, to be answered by ${what.limit}. ${what.text}`.trim(),
+      )
+    case 'withheld':
+      return text(
+        `${name}不予签发，${what.limit}以前不再提起：${what.text}`,
+        `${name} did not sign; it is not proposed again before ${what.limit}: ${what.text}`,
+      )
+    case 'proposed':
+      return whyProposed(what.to, what.known?.reason)
     case 'numbered':
       return text(`编为${what.number.text}。`, `Numbered ${what.number.text}.`)
     case 'continued':

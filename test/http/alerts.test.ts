@@ -1,6 +1,9 @@
 // Slips over the pages: who sees and does what, sending twice is once, several at once, one sheet of paper.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { slipById } from '../../src/alerts/slips/act.ts'
+import { applyFindings } from '../../src/alerts/slips/apply-findings.ts'
+import { openSlips } from '../../src/alerts/slips/read.ts'
+import { tellDue } from '../../src/alerts/slips/tell.ts'
 import { workingDaysBetween } from '../../src/core/calendar.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 import { cookieOf, FIRMS_LATE, GDP_LATE, INCOME_LATE, raise, slipDeps } from '../support/slip-world.ts'
@@ -235,4 +238,44 @@ test('what a supervisor decides by the API without a number of days; one mistake
   expect(await faultsOf({ text: '同意' })).toEqual([400, ['parameter-invalid kind']])
   const zero = await does('陈督查', { kind: 'reopen', text: '再办', days: 0 })
   expect(zero.statusCode).not.toBe(200)
+})
+
+test('拟办: a red slip is seen and told by nobody but supervisors until one of them issues it', async () => {
+  const deps = { ...slipDeps(world), signFrom: 'orange' as const }
+  const red = finding({
+    indicator: 'roads',
+    level: 'red',
+    urgent: true,
+    receivers: [{ kind: 'unit', id: '区商务局' }],
+  })
+  await applyFindings(deps, [red], { today: '2022-11-18', now: '2022-11-18T01:00:00.000Z' })
+  const drafted = (await openSlips(deps, null)).find(({ matter }) => matter.subject.id === 'roads')
+  const path = `/alerts/${drafted?.id}`
+  const number = drafted?.number.text ?? '—'
+  expect((await see('林商务', path)).statusCode).toBe(404)
+  expect((await see('林商务', `${path}/print`)).statusCode).toBe(404)
+  expect((await see('林商务', '/alerts?of=all')).body).not.toContain(number)
+  expect((await send('林商务', path, { deed: 'sign', nonce: 'draft-sign' })).statusCode).toBe(404)
+  expect((await see('陈督查', path)).body).toContain('value="issue"')
+  const everybody = [
+    { id: 'unit', name: '林商务', role: 'reporter', unit: '区商务局' },
+    { id: 'above', name: '陈督查', role: 'supervisor', unit: null },
+  ] as const
+  const toldAt = async (time: string) => {
+    const when = {
+      now: `2022-11-18T${time}:00.000Z`,
+      today: '2022-11-18',
+      time: '09:00',
+      digestTime: '08:30',
+    }
+    const { tellings } = await tellDue(deps, everybody, when)
+    return tellings
+      .filter(({ items }) => items.some(({ slip }) => slip === drafted?.id))
+      .map(({ person }) => person)
+  }
+  expect(await toldAt('02:00')).toEqual(['above'])
+  const issue = { deed: 'issue', verdict: 'yes', text: '', nonce: 'draft-issue' }
+  expect((await send('陈督查', path, issue)).statusCode).toBe(303)
+  expect((await see('林商务', path)).statusCode).toBe(200)
+  expect(await toldAt('03:00')).toContain('unit')
 })

@@ -15,6 +15,7 @@ export function openTestAlerts(
   return openAlerts({
     ...{
       rules: [],
+      signFrom: null,
       channels: [],
       channelsFile: NO_CHANNELS,
       backupMark: null,

@@ -56,9 +56,15 @@ export class History {
   steering: SteeringEvent[] = []
   readonly figures = new Map<string, Figure[]>(INDICATORS.map((id) => [id, []]))
   readonly undone = new Set<string>()
+  readonly signFrom: Level | null
   #uploads = 0
   #writes = 0
   #folded: { of: readonly SlipEvent[]; slips: ReadonlyMap<string, Slip> } = { of: [], slips: new Map() }
+
+  /** `signFrom`: from which colour on a person signs before anybody is told. */
+  constructor(signFrom: Level | null = null) {
+    this.signFrom = signFrom
+  }
 
   slips(): ReadonlyMap<string, Slip> {
     if (this.#folded.of !== this.events) this.#folded = { of: this.events, slips: slipsOf(this.events) }
@@ -70,6 +76,7 @@ export class History {
     const facts = circumstances(this.today, {
       holds: holdsOf(this.steering),
       undone: this.undone,
+      signFrom: this.signFrom,
       lastNumber: highestNumber(this.slips().values(), 2022),
     })
     const findings = INDICATORS.flatMap((id) => this.#find(id))

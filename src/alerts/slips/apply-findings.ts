@@ -53,7 +53,7 @@ export async function applyFindings(
 }
 
 async function roundOf(
-  { store, numberPattern }: SlipDeps,
+  { store, numberPattern, signFrom = null }: SlipDeps,
   plan: string | null,
   round: {
     readonly today: Day
@@ -75,6 +75,7 @@ async function roundOf(
       now: round.now,
       by: EVALUATION,
       numberPattern,
+      signFrom,
       lastNumber,
       holds: holdsOf(steering),
       undone: await undoneOf(store, slips),

@@ -1,5 +1,6 @@
 // What the use cases about slips are given, and how one decides on the newest state and writes.
 import { Problem } from '../../core/problem.ts'
+import type { Level } from '../../slips/finding.ts'
 import type { Change, LogDraft, LogEvent } from '../../store/slips.ts'
 import type { Store } from '../../store/store.ts'
 
@@ -7,6 +8,8 @@ export interface SlipDeps {
   readonly store: Pick<Store, 'slips' | 'plans' | 'upload'>
   /** How numbers are printed: `NUMBER_PATTERN` of slips/slip.ts unless it is configured. */
   readonly numberPattern: string
+  /** From which colour on a person signs before anybody is told; absent, null: none. */
+  readonly signFrom?: Level | null
 }
 
 export const slipDepsOf = (world: {

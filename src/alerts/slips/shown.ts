@@ -84,6 +84,7 @@ export const ruleWords = (id: string, rules: readonly Rule[]): Text =>
 
 function stateOfSlip(slip: Slip): SlipState {
   if (!isOpen(slip)) return slip.status === 'withdrawn' ? 'withdrawn' : 'closed'
+  if (slip.drafted || slip.proposed !== null) return 'verdict'
   if ([slip.replies, slip.extensions, slip.appeals].some((asked) => pending<Asked>(asked) !== null))
     return 'verdict'
   if (slip.recovering) return 'recovering'

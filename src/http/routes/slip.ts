@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
 import { actOnSlip, planOf, slipById } from '../../alerts/slips/act.ts'
-import { slipDepsOf } from '../../alerts/slips/deps.ts'
+import { type SlipDeps, slipDepsOf } from '../../alerts/slips/deps.ts'
 import { byGravity, isOwn, ruleWords, SLIP_STATES, shownSlip, titleOf } from '../../alerts/slips/shown.ts'
 import { dayOf } from '../../core/period.ts'
 import { fault, Problem } from '../../core/problem.ts'
@@ -18,7 +18,7 @@ import { field, goTo, longField, madeNonce, nonceField, sendPrivate, withForms }
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route, writes } from '../resource.ts'
 import { day, instant, nullable, SentenceSchema, string, timePeriod, wordOf } from '../schemas.ts'
-import { doingOf, mayNow, type RequestWithPerson, seenSlips, slipActorOf } from '../slip-views.ts'
+import { doingOf, mayNow, maySee, type RequestWithPerson, seenSlips, slipActorOf } from '../slip-views.ts'
 
 const level = wordOf(LEVELS)
 
@@ -112,6 +112,7 @@ const DEEDS = [
   deed('judge-reply', { text: words, accepted: Type.Boolean(), days: daysOrNull }),
   deed('judge-extension', { text: words, granted: Type.Boolean(), days: daysOrNull }),
   deed('judge-appeal', { text: words, upheld: Type.Boolean() }),
+  deed('issue', { signed: Type.Boolean(), text: words }),
   deed('close', { text: words }),
   deed('reopen', { text: words, days }),
   deed('lift', { text: words, to: level, days }),
@@ -206,7 +207,14 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
       facts: slip.first.facts,
       knownAt: slip.opened.at,
       asOf: slip.opened.on,
-      doing: { id: slip.id, level: slip.level, may: mayNow(slip, reader, plan), nonce: madeNonce(), sent },
+      doing: {
+        id: slip.id,
+        level: slip.level,
+        may: mayNow(slip, reader, plan),
+        nonce: madeNonce(),
+        sent,
+        proposed: slip.proposed?.why ?? null,
+      },
       told: request.person ? await toldOf(slip) : null,
       before: before && { id: before.id, number: before.number.text },
     }
@@ -226,7 +234,14 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   }
 
   const found = (request: FastifyRequest<WithSlip>): Promise<Slip> =>
-    slipById(slipDeps, request.params.slip.slice(0, 60))
+    slipSeen(slipDeps, request.params.slip.slice(0, 60), request)
+}
+
+/** Problem `slip-unknown`, also for what nobody signed for yet and the reader may not sign. */
+async function slipSeen(slipDeps: SlipDeps, id: string, request: RequestWithPerson): Promise<Slip> {
+  const slip = await slipById(slipDeps, id)
+  if (!maySee(slip, slipActorOf(request))) throw new Problem('slip-unknown', { id })
+  return slip
 }
 
 /** What the person can put right on the form itself, which keeps what was written. */
@@ -283,6 +298,8 @@ function deedOfForm(form: Form): SlipDeed | null {
       return { kind, text, granted, days: granted ? days : null }
     case 'judge-appeal':
       return { kind, text, upheld: granted }
+    case 'issue':
+      return { kind, text, signed: granted }
     case 'close':
       return { kind, text }
     case 'reopen':
@@ -362,7 +379,7 @@ function slipOperations(app: App, deps: HttpDeps): void {
     }),
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      return whole(request, await slipById(slipDeps, request.params.id))
+      return whole(request, await slipSeen(slipDeps, request.params.id, request))
     },
   )
 

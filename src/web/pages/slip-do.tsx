@@ -13,6 +13,8 @@ export interface SlipDoInput {
   readonly level: Level
   readonly may: readonly SlipDeedKind[]
   readonly nonce: string
+  /** What waits for a signature; null: nothing, or the slip itself. */
+  readonly proposed: Text | null
   /** What was sent and refused: its form stands open with what was written; null: nothing. */
   readonly sent: {
     readonly deed: SlipDeedKind
@@ -31,6 +33,7 @@ const WORDS = {
   'judge-reply': text('审核答复', 'Decide on the reply'),
   'judge-extension': text('审批延期', 'Decide on more time'),
   'judge-appeal': text('裁定申诉', 'Decide on the appeal'),
+  issue: text('签发', 'Issue it'),
   close: text('办结销号', 'Close it'),
   reopen: text('重新打开', 'Open it again'),
   lift: text('升级', 'Raise its level'),
@@ -45,6 +48,9 @@ const LABELS = {
   ),
   askDays: text('再要几个工作日', 'Working days more'),
   why: text('理由', 'Why'),
+  issue: text('签发后才通知承办单位和分管领导', 'Only then are the unit and the leaders told'),
+  sign: text('签发', 'Issue'),
+  withhold: text('不予签发', 'Do not issue'),
   judgement: text('意见', 'What you say'),
   accept: text('认可', 'Accept'),
   reject: text('不认可，另行答复', 'Not enough, reply again'),
@@ -64,6 +70,7 @@ const VERDICTS = {
   'judge-reply': ['accept', 'reject'],
   'judge-extension': ['grant', 'refuse'],
   'judge-appeal': ['uphold', 'dismiss'],
+  issue: ['sign', 'withhold'],
 } as const
 const verdictsOf = (kind: SlipDeedKind) => (kind in VERDICTS ? VERDICTS[kind as keyof typeof VERDICTS] : null)
 
@@ -76,7 +83,8 @@ export function SlipDo({ input, lang }: DoInput) {
   const { may, sent } = input
   if (may.length === 0) return null
   // What is most likely next stands open: signing, then the reply; for a supervisor what waits for a decision.
-  const first = may.find((kind) => kind.startsWith('judge-')) ?? may.find((kind) => kind !== 'sign')
+  const first =
+    may.find((kind) => kind === 'issue' || kind.startsWith('judge-')) ?? may.find((kind) => kind !== 'sign')
   return (
     <section class="todo" aria-label={LABELS.todo[lang]}>
       {may.map((kind) =>
@@ -133,6 +141,7 @@ const TEXT_LABELS: Partial<Readonly<Record<SlipDeedKind, keyof typeof LABELS>>> 
   'judge-reply': 'judgement',
   'judge-extension': 'judgement',
   'judge-appeal': 'judgement',
+  issue: 'judgement',
 }
 
 /** How many working days are asked for, and as what; a required one is owed. */
@@ -150,10 +159,11 @@ function Fields({ kind, input, lang }: DeedInput) {
   const days = DAYS[kind]
   return (
     <>
+      {kind === 'issue' && <p>{input.proposed?.[lang] ?? say('issue')}</p>}
       <TextArea
         label={say(TEXT_LABELS[kind] ?? 'why')}
         name="text"
-        required
+        required={kind !== 'issue'}
         maxLength={MOST_CHARACTERS}
         rows={kind === 'reply' ? 5 : 3}
         value={sent?.text}

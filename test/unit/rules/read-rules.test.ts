@@ -158,6 +158,13 @@ describe('the schema', () => {
   const file = new URL('../../../docs/alerts.schema.json', import.meta.url)
   const schema = alertsJsonSchema()
 
+  test('from which colour on a supervisor signs: orange, red, or not said', () => {
+    const rules = 'rules: []'
+    expect(parseAlerts(rules).signFrom).toBe(null)
+    expect(parseAlerts(`sign: orange\n${rules}`).signFrom).toBe('orange')
+    expect(readAlerts(`sign: blue\n${rules}`).faults).toHaveLength(1)
+  })
+
   test('docs/alerts.schema.json is the one that the reader follows', () => {
     if (process.env.WRITE_ALERTS_SCHEMA) writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(schema)

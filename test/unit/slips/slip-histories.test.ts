@@ -13,6 +13,7 @@ import { isExempt } from '../../../src/slips/next.ts'
 import { isOpen, type Slip, slipKey } from '../../../src/slips/slip.ts'
 import { cases } from '../../support/cases.ts'
 import { type Action, History } from '../../support/slip-history.ts'
+import { SUPERVISOR } from '../../support/slips.ts'
 
 const RUNS = Number(process.env.SLIP_RUNS ?? cases(30, 100))
 
@@ -41,6 +42,8 @@ function deedOf({ kind, yes, days: count, to }: DeedParts): SlipDeed {
       return { kind, ...words, granted: yes, days: null }
     case 'judge-appeal':
       return { kind, ...words, upheld: yes }
+    case 'issue':
+      return { kind, ...words, signed: yes }
     case 'close':
       return { kind, ...words }
     case 'reopen':
@@ -232,4 +235,42 @@ test(`${RUNS} random histories`, () => {
       ],
     ].sort(),
   )
+}, 120_000)
+
+/** Whether a person signed for the colour that the slip has: issued it, raised it there by hand, or wrote it. */
+const isSignedFor = ({ history, level }: Slip): boolean =>
+  rankOf(level) === 0 ||
+  history.some(
+    (event) =>
+      (event.kind === 'issued' && event.to === level) ||
+      (event.kind === 'risen' && event.cause === 'hand' && event.to === level),
+  )
+
+test(`${RUNS} random histories where a person signs for orange and red: nobody else is told before`, () => {
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(fc.array(action, { minLength: 40, maxLength: 120 }), (actions) => {
+      const history = new History('orange')
+      for (const each of actions) {
+        const before = history.slips()
+        for (const event of history.run(each)) {
+          seen.add(event.kind)
+          const slip = history.slips().get(event.slip)
+          if (event.kind === 'risen') expect([event.cause, event.by.person]).toEqual(['hand', SUPERVISOR.id])
+          if (event.kind === 'issued') expect(event.by.person).toBe(SUPERVISOR.id)
+          if (event.kind === 'proposed') {
+            expect(slip?.level).toBe(before.get(event.slip)?.level)
+            expect(slip?.limit).toBe(before.get(event.slip)?.limit)
+          }
+          if (event.kind !== 'notified' || event.person === 's-1' || !slip) continue
+          expect(slip.drafted).toBe(false)
+          expect(isSignedFor(slip)).toBe(true)
+          expect(slip.steps.find(({ id }) => id === event.of)?.kind).not.toBe('proposed')
+        }
+        if (each.do === 'evaluate' || each.do === 'race') expect(history.decide(each.whole)).toEqual([])
+      }
+    }),
+    { numRuns: RUNS, seed: Number(process.env.SLIP_SEED ?? 20221231) },
+  )
+  expect([...seen]).toEqual(expect.arrayContaining(['issued', 'proposed', 'raised', 'risen', 'notified']))
 }, 120_000)

@@ -599,3 +599,18 @@ test('the sheet shows what was known when it was written, and everything since',
   expect(sheet.record.map(({ why }) => why.zh)).toHaveLength(5)
   expect(slipOf([])).toBeNull()
 })
+
+test('拟升: it stays blue with its limit until a supervisor issues it; not signed, it waits another limit', () => {
+  const tale = begun()
+  const signFrom = 'orange' as const
+  expect(tale.on('2022-06-28', raised, { signFrom })).toEqual(['proposed'])
+  expect(tale.slip()).toMatchObject({ level: 'blue', limit: '2022-06-27', proposed: { to: 'orange' } })
+  expect(tale.on('2022-06-29', raised, { signFrom })).toEqual([])
+  tale.does('2022-06-29', { kind: 'issue', signed: false, text: '再等一期' }, SUPERVISOR)
+  expect(tale.slip()).toMatchObject({ level: 'blue', limit: '2022-07-06', proposed: null })
+  expect(tale.on('2022-07-06', raised, { signFrom })).toEqual([])
+  expect(tale.on('2022-07-07', raised, { signFrom })).toEqual(['proposed'])
+  tale.does('2022-07-08', { kind: 'issue', signed: true, text: '' }, SUPERVISOR)
+  expect(tale.slip()).toMatchObject({ level: 'orange', limit: '2022-07-15', signed: null, proposed: null })
+  expect(refusalOf(tale.slip(), 'issue', SUPERVISOR, [])?.code).toBe('slip-nothing-to-judge')
+})

@@ -878,6 +878,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
             'lift',
           ],
           nonce: 'nonce-of-form',
+          proposed: null,
           sent: {
             deed: 'reply',
             text: EVIL,
