@@ -92,7 +92,9 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   const inbox = openInbox()
   const channels: readonly Channel[] = [inbox, ...deps.channels]
   const mailChannels = deps.channels.filter(({ personal }) => personal).map(({ id }) => id)
-  const sharedChannels = deps.channels.filter(({ personal }) => !personal).map(({ id }) => id)
+  const shared = deps.channels.filter(({ personal }) => !personal)
+  const sharedChannels = shared.map(({ id }) => id)
+  const groups = new Set(shared.filter(({ group }) => group).map(({ id }) => id))
 
   const jobs: readonly Job[] = [
     {
@@ -158,7 +160,12 @@ export function openAlerts(deps: AlertsDeps): Alerts {
       numberPattern,
       mailChannels,
       contacts: () => contacts,
-      shared: { channels: sharedChannels, level: channelsFile.level, language: channelsFile.language },
+      shared: {
+        channels: sharedChannels,
+        groups,
+        level: channelsFile.level,
+        language: channelsFile.language,
+      },
       gauges: (slips) => gaugesOf(store, slips, now()),
       morningOf: (day) => instantAt(day, digestTime, timeZone),
     }

@@ -23,6 +23,7 @@ export interface Delivery {
 }
 
 const BATCH = 100
+const WINDOW_MS = 60_000
 export const MOST_ATTEMPTS = 8
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 6 * 3_600_000
@@ -35,16 +36,18 @@ export function waitMs(attempt: number, random: number): number {
 
 export function openDelivery(deps: DeliveryDeps): Delivery {
   const { outbox, channels, pulse, now, random, log } = deps
-  const windows = new Map<string, { minute: number; count: number }>()
+  /** When each channel sent during the last minute, and until when it rests. */
+  const sentAt = new Map<string, number[]>()
+  const restsUntil = new Map<string, number>()
 
-  /** Whether a channel may send one more in this minute. */
+  /** Whether a channel may send one more: so many in any 60 seconds, as those count who limit it. */
   function mayGo({ id, perMinute }: Channel): boolean {
-    const minute = Math.floor(Date.parse(now()) / 60_000)
-    const window = windows.get(id)
-    if (window?.minute !== minute) windows.set(id, { minute, count: 1 })
-    else if (window.count >= perMinute) return false
-    else window.count++
-    return true
+    const at = Date.parse(now())
+    if (at < (restsUntil.get(id) ?? 0)) return false
+    const lately = (sentAt.get(id) ?? []).filter((one) => at - one < WINDOW_MS)
+    const isFree = lately.length < perMinute
+    sentAt.set(id, isFree ? [...lately, at] : lately)
+    return isFree
   }
 
   async function attempt(kept: OutboxItem, channel: Channel | undefined): Promise<Attempt> {
@@ -68,6 +71,8 @@ export function openDelivery(deps: DeliveryDeps): Delivery {
         'a notice was not delivered',
       )
       pulse.beat(`channel/${kept.to.channel}`, false, failed.message)
+      if (failed.rests && failed.afterMs !== null)
+        restsUntil.set(kept.to.channel, Date.parse(now()) + failed.afterMs)
       const wait = Math.max(failed.afterMs ?? 0, waitMs(number, random()))
       const nextAt = new Date(Date.parse(now()) + wait).toISOString()
       return { attempt: number, state: dead ? 'dead' : 'failed', at: now(), nextAt, note: failed.message }

@@ -7,16 +7,25 @@ export class DeliveryFailed extends Error {
   readonly retry: boolean
   /** How long the other side asked us to wait; null: it did not. */
   readonly afterMs: number | null
+  /** Whether the whole channel has to rest so long, and not only this notice. */
+  readonly rests: boolean
   constructor(
     reason: string,
     {
       retry,
       afterMs = null,
+      rests = false,
       cause,
-    }: { readonly retry: boolean; readonly afterMs?: number | null; readonly cause?: unknown },
+    }: {
+      readonly retry: boolean
+      readonly afterMs?: number | null
+      readonly rests?: boolean
+      readonly cause?: unknown
+    },
   ) {
     super(reason.replace(/\s+/g, ' ').slice(0, 300), { cause })
     this.retry = retry
     this.afterMs = afterMs
+    this.rests = rests
   }
 }

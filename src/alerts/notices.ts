@@ -5,20 +5,30 @@ import type { Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
 import { LEVEL_WORDS, rankOf } from '../slips/ladder.ts'
 import type { Notice, NoticeGauge, NoticeItem } from '../slips/notice.ts'
-import { receiversName, subjectName } from '../slips/sheet.ts'
+import { type Recipient, unreached } from '../slips/people.ts'
+import { receiverName, receiversName, subjectName } from '../slips/sheet.ts'
 import { isOpen, type Slip } from '../slips/slip.ts'
 
 /** The gauge of an indicator as it stands; null where there is nothing to draw. */
 export type GaugeOf = (plan: string, indicator: string) => NoticeGauge | null
 
+export interface ItemGround {
+  readonly gaugeOf: GaugeOf
+  /** Everybody who can be told; null: it goes to no person. */
+  readonly people: readonly Recipient[] | null
+  /** Names of those who are away, in whose place it is told. */
+  readonly behalf: readonly string[]
+}
+
 /** `plan`: as it is now; null: the service's own, or gone. */
-export function itemOf(slip: Slip, plan: Plan | null, gaugeOf: GaugeOf): NoticeItem {
+export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf }: ItemGround): NoticeItem {
   const { latest, matter, level, limit, opened } = slip
   const leaders = latest.leaders.map((id) => plan?.leaders.find((one) => one.id === id)?.name ?? id)
   const fact = (zh: string, en: string, value: string | Text) => ({
     name: text(zh, en),
     value: typeof value === 'string' ? text(value, value) : value,
   })
+  const untold = people === null ? [] : unreached(slip, plan, people).map((one) => receiverName(one, plan))
   const name = subjectName(matter.subject, plan)
   const english = plan?.indicators.find(({ id }) => id === matter.subject.id)?.nameEn
   const isIndicator = matter.subject.kind === 'indicator' && matter.plan !== null
@@ -32,6 +42,10 @@ export function itemOf(slip: Slip, plan: Plan | null, gaugeOf: GaugeOf): NoticeI
       ...(latest.since === null ? [] : [fact('起始', 'Since', latest.since)]),
       fact('承办', 'To answer', receiversName(slip, plan)),
       ...(leaders.length === 0 ? [] : [fact('分管领导', 'Leader in charge', leaders.join('、'))]),
+      ...(untold.length === 0
+        ? []
+        : [fact('未通知到（没有账号）', 'Not told, without an account', untold.join('、'))]),
+      ...(behalf.length === 0 ? [] : [fact('代收', 'In the place of', behalf.join('、'))]),
       ...(isOpen(slip)
         ? [fact('限期', 'Until', limit)]
         : [fact('办结', 'Closed', slip.ending ? slip.ending.why : '')]),
@@ -41,10 +55,12 @@ export function itemOf(slip: Slip, plan: Plan | null, gaugeOf: GaugeOf): NoticeI
     state: isOpen(slip) ? 'open' : 'closed',
     since: opened.at,
     matter: slip.id,
+    unit: receiverName(slip.receiver, plan),
+    ...(isIndicator && { indicator: matter.subject.id }),
   }
 }
 
-/** The slips of one message, the gravest first. `key` says which message it is, through which channel. */
+/** The slips of one message, what is open before what is closed, the gravest first. `key` says which message it is, through which channel. */
 export function noticeOf(
   slips: readonly Slip[],
   plans: ReadonlyMap<string, Plan>,
@@ -53,16 +69,28 @@ export function noticeOf(
     way,
     at,
     gaugeOf,
+    people = null,
+    behalfOf = () => [],
   }: {
     readonly key: string
     readonly way: 'at-once' | 'digest'
     readonly at: Instant
     readonly gaugeOf: GaugeOf
+    readonly people?: ItemGround['people']
+    /** In whose place a slip is told, by its id. */
+    readonly behalfOf?: (slip: string) => readonly string[]
   },
 ): Notice {
   const items = [...slips]
-    .sort((a, b) => rankOf(b.level) - rankOf(a.level) || (a.limit < b.limit ? -1 : 1))
-    .map((slip) => itemOf(slip, plans.get(slip.plan ?? '') ?? null, gaugeOf))
+    .sort(
+      (a, b) =>
+        Number(isOpen(b)) - Number(isOpen(a)) ||
+        rankOf(b.level) - rankOf(a.level) ||
+        (a.limit < b.limit ? -1 : 1),
+    )
+    .map((slip) =>
+      itemOf(slip, plans.get(slip.plan ?? '') ?? null, { gaugeOf, people, behalf: behalfOf(slip.id) }),
+    )
   const [gravest] = items
   const level = gravest?.level ?? null
   return {

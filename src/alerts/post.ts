@@ -1,6 +1,7 @@
 // From what was decided on (the log of slips) into the outbox: a letter for each person and channel, once, also after a crash.
 import { createHash } from 'node:crypto'
 import { isWorkingDay, workingDayOnOrAfter } from '../core/calendar.ts'
+import { grouped } from '../core/grouped.ts'
 import { dayOf, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { SlipEvent } from '../slips/events.ts'
@@ -33,6 +34,8 @@ export interface PostDeps extends SlipDeps {
   /** Ids of the channels that have one receiver, told of what is at least that grave, in that language. */
   readonly shared: {
     readonly channels: readonly string[]
+    /** Those of them in which many people read. */
+    readonly groups: ReadonlySet<string>
     readonly level: Level
     readonly language: Destination['language']
   }
@@ -92,7 +95,7 @@ async function lettersOf(
   const gaugeOf = await deps.gauges([...slips.values()])
   return [
     ...tellings.flatMap((telling) => personal(deps, telling, { slips, plans, gaugeOf, now })),
-    ...events.flatMap((event) => shared(deps, event, { slips, plans, gaugeOf, now })),
+    ...shared(deps, events, { slips, plans, gaugeOf, now }),
   ]
 }
 
@@ -110,36 +113,57 @@ function personal(
   { slips, plans, gaugeOf, now }: Known,
 ): Outgoing[] {
   const meant = [...new Set(items.map(({ slip }) => slip))].flatMap((id) => slips.get(id) ?? [])
-  const contact = contacts().find(({ id }) => id === person)
+  const people = contacts()
+  const contact = people.find(({ id }) => id === person)
   if (meant.length === 0) return []
   const { address = null, language = 'zh' } = contact ?? {}
   const ways = [
     { channel: INBOX, to: person, language },
     ...(address === null ? [] : mailChannels.map((channel) => ({ channel, to: address, language }))),
   ]
+  const behalfOf = (slip: string): string[] => [
+    ...new Set(
+      items
+        .filter((item) => item.slip === slip)
+        .flatMap(({ insteadOf }) =>
+          insteadOf.map((away) => people.find(({ id }) => id === away)?.name ?? away),
+        ),
+    ),
+  ]
+  const about = { way, at: now, gaugeOf, people, behalfOf }
   return ways.map((to) => ({
-    notice: noticeOf(meant, plans, { key: keyOf(key, to.channel, to.to), way, at: now, gaugeOf }),
+    notice: noticeOf(meant, plans, { ...about, key: keyOf(key, to.channel, to.to) }),
     to,
     notBefore: now,
   }))
 }
 
-/** Robots, webhooks and Alertmanager hear of each turn of a grave slip; on rest days only of red ones. */
+/**
+ * Robots, webhooks and Alertmanager hear of each turn of a grave slip, what one evaluation found in one message; on rest
+ * days only of red ones. Groups of people are not told how the service is.
+ */
 function shared(
-  { shared: { channels, level, language }, morningOf }: PostDeps,
-  event: SlipEvent,
+  { shared: { channels, groups, level, language }, morningOf }: PostDeps,
+  events: readonly SlipEvent[],
   { slips, plans, gaugeOf, now }: Known,
 ): Outgoing[] {
-  const slip = slips.get(event.slip)
-  // What nobody signed for yet is for no group.
-  if (!slip || slip.drafted || (event.kind === 'raised' && event.drafted)) return []
-  if (!TOLD_TO_ALL.includes(event.kind) || rankOf(slip.level) < rankOf(level)) return []
   const today = dayOf(now)
-  const waits = slip.level !== 'red' && !isWorkingDay(today)
-  const notBefore = waits ? morningOf(workingDayOnOrAfter(today)) : now
-  return channels.map((channel) => ({
-    notice: noticeOf([slip], plans, { key: keyOf(event.id, channel), way: 'at-once', at: now, gaugeOf }),
-    to: { channel, to: '', language },
-    notBefore,
-  }))
+  const told = events.flatMap((event) => {
+    const slip = slips.get(event.slip)
+    if (!slip || !TOLD_TO_ALL.includes(event.kind) || rankOf(slip.level) < rankOf(level)) return []
+    // What nobody signed for yet is for nobody else.
+    if (slip.drafted || (event.kind === 'raised' && event.drafted)) return []
+    const waits = slip.level !== 'red' && !isWorkingDay(today)
+    return [{ event, slip, notBefore: waits ? morningOf(workingDayOnOrAfter(today)) : now }]
+  })
+  return channels.flatMap((channel) => {
+    const heard = told.filter(({ slip }) => slip.plan !== null || !groups.has(channel))
+    return [...grouped(heard, ({ notBefore }) => notBefore)].map(([notBefore, own]) => {
+      const meant = [...new Map(own.map(({ slip }) => [slip.id, slip])).values()]
+      // Named by all that it tells: another batch of events is another message.
+      const key = keyOf(...own.map(({ event }) => event.id), channel)
+      const notice = noticeOf(meant, plans, { key, way: 'at-once', at: now, gaugeOf })
+      return { notice, to: { channel, to: '', language }, notBefore }
+    })
+  })
 }

@@ -37,9 +37,15 @@ export function limitsCalendar({
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,
   })
-  const add = (id: string, day: Day, stamp: Instant, words: readonly [string, string, string]): void => {
+  const add = (
+    id: string,
+    day: Day,
+    { stamp, sequence = 0 }: { readonly stamp: Instant; readonly sequence?: number },
+    words: readonly [string, string, string],
+  ): void => {
     const [summary, description, url] = words
     feed.createEvent({
+      sequence,
       id: `${id}@duibiao`,
       summary,
       description,
@@ -57,29 +63,42 @@ export function limitsCalendar({
       : `[${colour}] ${slip.title.en} ${slip.number}: answer due`
     const stamp = slip.steps.at(-1)?.at ?? `${slip.issued}T00:00:00.000Z`
     const description = [slip.receiver.name, slip.reason[lang]].join('\n')
-    add(`slip-${slip.id}`, slip.limit, stamp, [summary, description, linkTo(origin, slip, lang)])
+    // Whatever moves a limit is a step: it grows whenever the day does. Source: RFC 5545, 3.8.7.4.
+    const sequence = Math.max(0, slip.steps.length - 1)
+    add(`slip-${slip.id}`, slip.limit, { stamp, sequence }, [
+      summary,
+      description,
+      linkTo(origin, slip, lang),
+    ])
   }
   for (const { plan, recordedAt } of plans) {
     for (const { id, title, due, receivers } of plan.duties) {
-      add(`duty-${plan.id}-${id}`, due, recordedAt, [title, receivers.join('、'), `${origin}/desk/calendar`])
+      add(`duty-${plan.id}-${id}`, due, { stamp: recordedAt }, [
+        title,
+        receivers.join('、'),
+        `${origin}/desk/calendar`,
+      ])
     }
   }
   return feed.toString()
 }
 
 const MOST_ENTRIES = 60
+/** Of a whole year of a large office. */
+const MOST_SINCE = 10_000
 /** Before anything happened. */
 const NOTHING_YET = new Date(0)
 
-/** What happened to slips, the latest first; not who was told. */
-export function happeningsFeed({ slips, lang, origin }: FeedInput): string {
+/** What happened to slips, the latest first; not who was told. `since`: everything from that day on; absent: the latest only. */
+export function happeningsFeed({ slips, lang, origin, since }: FeedInput & { readonly since?: Day }): string {
   const entries = slips
     .flatMap((slip) => slip.steps.map((step) => ({ slip, step })))
     .sort((a, b) => (a.step.at < b.step.at ? 1 : -1))
-    .slice(0, MOST_ENTRIES)
+    .filter(({ step }) => since === undefined || step.on >= since)
+    .slice(0, since === undefined ? MOST_ENTRIES : MOST_SINCE)
   const [latest] = entries
   const feed = new Feed({
-    id: `${origin}/alerts`,
+    id: 'urn:duibiao:slips',
     title: lang === 'zh' ? '对标 · 督查动态' : 'Duibiao · slips',
     link: `${origin}/alerts`,
     language: lang === 'zh' ? 'zh-CN' : 'en',
@@ -89,7 +108,8 @@ export function happeningsFeed({ slips, lang, origin }: FeedInput): string {
   })
   for (const { slip, step } of entries) {
     feed.addItem({
-      id: `${origin}/alerts/${slip.id}#${step.id}`,
+      // The same under whatever address the service is reached.
+      id: `urn:duibiao:slip:${step.id}`,
       title: `${slip.number} ${slip.title[lang]}（${LEVEL_WORDS[step.level][lang]}）`,
       link: linkTo(origin, slip, lang),
       description: step.why[lang],

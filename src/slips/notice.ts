@@ -38,6 +38,10 @@ export interface NoticeItem {
   readonly since: Instant
   /** Stays the same as long as the matter is the same. */
   readonly matter: string
+  /** In charge, by name; absent in notices of earlier releases. */
+  readonly unit?: string
+  /** Id of the indicator; absent: it is about none. */
+  readonly indicator?: string
 }
 
 export interface Notice {

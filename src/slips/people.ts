@@ -3,6 +3,7 @@ import { namesSpeakingFor } from '../core/answerable.ts'
 import type { Plan, Unit } from '../core/plan.ts'
 import type { PersonRole } from '../core/roles.ts'
 import type { Addressee } from './events.ts'
+import type { Receiver } from './finding.ts'
 import { SUPERVISION } from './ladder.ts'
 import type { Slip } from './slip.ts'
 
@@ -56,6 +57,13 @@ export function peopleOf(
   const above = everybody.filter(({ role }) => role === SUPERVISION.id)
   return above.length > 0 ? above : everybody.filter(({ role }) => role === 'administrator')
 }
+
+/** Units of a slip of which nobody can be told: their matter is told to those above, who must know that the unit was not. */
+export const unreached = (slip: Slip, plan: Names | null, everybody: readonly Recipient[]): Receiver[] =>
+  [slip.receiver, ...slip.helpers].filter(
+    (receiver) =>
+      receiver.kind === 'unit' && !everybody.some((person) => isMeant(person, receiver, slip, plan)),
+  )
 
 function isMeant(person: Recipient, { kind, id }: Addressee, slip: Slip, plan: Names | null): boolean {
   const { role, unit, name } = person

@@ -1,5 +1,7 @@
 // Prometheus Alertmanager: each matter as an alert that begins and ends. Source: its API v2 (openapi.yaml).
 import { text } from '../../core/text.ts'
+import { LEVELS } from '../../slips/finding.ts'
+import { rankOf } from '../../slips/ladder.ts'
 import { httpChannel, Url } from './http-channel.ts'
 import { linkOf } from './words.ts'
 
@@ -14,24 +16,36 @@ export const alertmanager = httpChannel({
   example: { settings: { url: 'http://alertmanager.example.gov.cn:9093' } },
   request(notice, { language }, { url }, { publicUrl }) {
     const openUntil = new Date(Date.parse(notice.at) + OPEN_MS).toISOString()
-    const alerts = notice.items.map((item) => {
+    const alerts = notice.items.flatMap((item) => {
       const link = linkOf(item.path, publicUrl)
-      return {
-        // What an alert is, is its labels: they stay the same while the matter does.
-        labels: { alertname: 'duibiao', matter: item.matter, ...(item.number && { slip: item.number }) },
+      const labels = {
+        alertname: 'duibiao',
+        matter: item.matter,
+        ...(item.number && { slip: item.number }),
+        ...(item.unit && { unit: item.unit }),
+        ...(item.indicator && { indicator: item.indicator }),
+      }
+      const alert = {
+        // What an alert is, is its labels: they stay the same while the matter and its colour do.
+        labels: { ...labels, ...(item.level && { level: item.level }) },
         annotations: {
           summary: item.title[language],
           description: [
             item.reason[language],
             ...item.facts.map(({ name, value }) => `${name[language]}: ${value[language]}`),
           ].join('\n'),
-          level: item.level ?? '',
           key: notice.key,
         },
         startsAt: [item.since, notice.at].sort()[0],
         endsAt: item.state === 'closed' ? notice.at : openUntil,
         ...(link !== null && { generatorURL: link }),
       }
+      // At another colour it is another alert there: those that it was before are over.
+      const before = LEVELS.filter((level) => item.level !== null && rankOf(level) < rankOf(item.level))
+      return [
+        alert,
+        ...before.map((level) => ({ ...alert, labels: { ...labels, level }, endsAt: notice.at })),
+      ]
     })
     // Nothing to tell is told all the same: a test must show that it is heard.
     const test = {

@@ -26,6 +26,8 @@ export interface Channel {
   readonly words: Text
   /** Whether each notice goes to one person's address; else there is one receiver, whoever reads there. */
   readonly personal: boolean
+  /** Whether many people read there: such a group is told of slips only, not of the service's own troubles. */
+  readonly group: boolean
   /** Notices in a minute; more wait. */
   readonly perMinute: number
   /** Resolves when the other side accepted it. Raises `DeliveryFailed`. */
@@ -75,6 +77,8 @@ export interface ChannelParts<Properties extends TProperties> {
   readonly kind: string
   readonly words: Text
   readonly personal: boolean
+  /** Whether it is a robot in a group of people. Absent: it is none. */
+  readonly group?: boolean
   readonly perMinute: number
   /** Its own settings beside `id`, `kind` and `perMinute`. */
   readonly settings: Properties
@@ -90,7 +94,7 @@ export interface ChannelParts<Properties extends TProperties> {
 
 /** Ties settings to their type once, so that nobody else needs to know it. */
 export function channelKind<Properties extends TProperties>(of: ChannelParts<Properties>): ChannelKind {
-  const { kind, words, personal, perMinute, example } = of
+  const { kind, words, personal, group = false, perMinute, example } = of
   const own = Type.Object(of.settings)
   const ownOf = (settings: ChannelSettings): Static<TObject<Properties>> => {
     if (Value.Check(own, settings)) return settings
@@ -108,6 +112,7 @@ export function channelKind<Properties extends TProperties>(of: ChannelParts<Pro
       id: settings.id,
       words,
       personal,
+      group,
       perMinute: settings.perMinute ?? perMinute,
       send: of.sender(ownOf(settings), deps, settings.id),
     }),

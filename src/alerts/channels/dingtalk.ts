@@ -12,6 +12,7 @@ export const dingtalkSign = (timestamp: string, secret: string): string =>
 
 export const dingtalk = httpChannel({
   kind: 'dingtalk',
+  group: true,
   words: text('钉钉', 'DingTalk'),
   perMinute: 20,
   settings: { url: Url, secret: Secret },
@@ -34,6 +35,10 @@ export const dingtalk = httpChannel({
     }
     return { url: signed.href, body: JSON.stringify({ msgtype: 'markdown', markdown: content }) }
   },
-  // 130101: too often; -1: the system is busy.
-  code: { names: ['errcode'], passing: [130_101, -1] },
+  // 130101: more than 20 in any 60 seconds, and nothing is taken for ten minutes; -1: the system is busy.
+  code: {
+    names: ['errcode'],
+    passing: [130_101, -1],
+    throttled: { codes: [130_101], restMs: 10 * 60_000 },
+  },
 })

@@ -15,6 +15,7 @@ export const feishuSign = (timestamp: string, secret: string): string =>
 
 export const feishu = httpChannel({
   kind: 'feishu',
+  group: true,
   words: text('飞书', 'Feishu'),
   perMinute: 100,
   settings: { url: Url, secret: Type.Optional(Secret) },

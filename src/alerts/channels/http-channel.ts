@@ -36,7 +36,14 @@ interface HttpParts<Properties extends TProperties & { readonly url: typeof Url 
     deps: Pick<ChannelDeps, 'publicUrl' | 'now'>,
   ) => NoticeRequest
   /** Where an answer with status 200 carries a code of its own: under which names, and which pass with time. */
-  readonly code?: { readonly names: readonly string[]; readonly passing: readonly number[] }
+  readonly code?: AnswerCode
+}
+
+interface AnswerCode {
+  readonly names: readonly string[]
+  readonly passing: readonly number[]
+  /** Which say that too much was sent, and how long the channel then rests. */
+  readonly throttled?: { readonly codes: readonly number[]; readonly restMs: number }
 }
 
 const Addressed = Type.Object({ url: Url })
@@ -63,7 +70,7 @@ export function httpChannel<Properties extends TProperties & { readonly url: typ
           ...headers,
         })
         checkStatus(id, answer)
-        if (code) checkCode(id, codeIn(id, answer, code.names), code.passing)
+        if (code) checkCode(id, codeIn(id, answer, code.names), code)
       },
   })
 }
@@ -72,7 +79,8 @@ export function httpChannel<Properties extends TProperties & { readonly url: typ
 function checkStatus(id: string, { status, retryAfterMs }: Sent): void {
   if (status >= 200 && status < 300) return
   const retry = status >= 500 || status === 429 || status === 408
-  throw new DeliveryFailed(`${id} answered ${status}`, { retry, afterMs: retryAfterMs })
+  const rests = status === 429 && retryAfterMs !== null
+  throw new DeliveryFailed(`${id} answered ${status}`, { retry, afterMs: retryAfterMs, rests })
 }
 
 /** A number in the answer's JSON that is 0 when all is well; -1 when there is none. Raises `DeliveryFailed` for no JSON. */
@@ -91,7 +99,12 @@ function codeIn(id: string, { body }: Sent, names: readonly string[]): number {
 }
 
 /** Raises `DeliveryFailed` for a code that is not 0; those in `passing` pass with time. */
-function checkCode(id: string, code: number, passing: readonly number[]): void {
-  if (code !== 0)
-    throw new DeliveryFailed(`${id} refused with code ${code}`, { retry: passing.includes(code) })
+function checkCode(id: string, code: number, { passing, throttled }: AnswerCode): void {
+  if (code === 0) return
+  const rests = throttled?.codes.includes(code) ?? false
+  throw new DeliveryFailed(`${id} refused with code ${code}`, {
+    retry: passing.includes(code),
+    afterMs: rests ? (throttled?.restMs ?? null) : null,
+    rests,
+  })
 }

@@ -17,6 +17,7 @@ export function openInbox(): Inbox {
     id: INBOX,
     words: text('站内消息', 'Inbox'),
     personal: true,
+    group: false,
     perMinute: MOST_PER_MINUTE,
     async send(_notice, { to }) {
       for (const listener of listeners) listener(to)

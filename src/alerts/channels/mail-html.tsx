@@ -9,6 +9,12 @@ import { headOf, linkOf } from './words.ts'
 const STRIPES: Readonly<Record<Level, string>> = { blue: LIGHT.blue, orange: '#b45f06', red: LIGHT.red }
 const ACT = text('查看依据并办理', 'See the proof and act')
 
+const WHY = text(
+  '您收到此信，是因为您承办、分管或督查上列事项，或代收他人的通知。收信地址由管理员登记。',
+  'You get this because you answer for, are in charge of, or supervise what is listed, or stand in for somebody. Administrators keep the addresses.',
+)
+const INBOX_WORDS = text('全部消息', 'All messages')
+
 /** Content id of an item's picture; null: it has none. */
 type CidOf = (index: number) => string | null
 
@@ -19,15 +25,17 @@ export function mailHtml(notice: Notice, lang: Language, publicUrl: string | nul
     <html lang={LANGUAGE_TAGS[lang]}>
       <head>
         <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
       </head>
       <body
-        style={`margin:0;padding:24px;background:${LIGHT.ground};color:${LIGHT.text};font:16px/1.6 sans-serif`}
+        style={`margin:0;padding:12px;background:${LIGHT.ground};color:${LIGHT.text};font:16px/1.6 sans-serif`}
       >
         <h1 style="margin:0 0 16px;font-size:20px">{title}</h1>
         {notice.items.map((item, index) => (
           <Item key={index} item={item} lang={lang} link={linkOf(item.path, publicUrl)} cid={cidOf(index)} />
         ))}
+        <Footer lang={lang} link={linkOf('/inbox', publicUrl)} />
       </body>
     </html>,
   )
@@ -51,7 +59,7 @@ function Item({ item, lang, link, cid }: ItemInput) {
       style={`margin:0 0 16px;border-collapse:collapse;background:${LIGHT.card};border-left:6px solid ${stripe}`}
     >
       <tr>
-        <td style="padding:16px;vertical-align:top">
+        <td style="padding:12px;vertical-align:top;word-break:break-word">
           <h2 style="margin:0 0 8px;font-size:17px">{headOf(item, lang)}</h2>
           <p style="margin:0 0 8px">{reason[lang]}</p>
           {facts.length > 0 && <Facts facts={facts} lang={lang} />}
@@ -62,28 +70,39 @@ function Item({ item, lang, link, cid }: ItemInput) {
               </a>
             </p>
           )}
+          {cid !== null && (
+            <img
+              src={`cid:${cid}`}
+              width="240"
+              alt={reason[lang]}
+              style="display:block;margin:12px 0 0;width:240px;max-width:100%"
+            />
+          )}
         </td>
-        {cid !== null && (
-          <td style="width:260px;padding:0 0 0 16px;vertical-align:top">
-            <img src={`cid:${cid}`} width="240" alt={reason[lang]} style="display:block" />
-          </td>
-        )}
       </tr>
     </table>
   )
 }
 
-const NAME_STYLE = `padding:2px 12px 2px 0;text-align:left;font-weight:normal;color:${LIGHT.muted};white-space:nowrap;vertical-align:top`
-
+/** One under another, so that a telephone needs no second column. */
 const Facts = ({ facts, lang }: { facts: NoticeItem['facts']; lang: Language }) => (
-  <table style="border-collapse:collapse;font-size:15px">
+  <div style="font-size:15px">
     {facts.map(({ name, value }, index) => (
-      <tr key={index}>
-        <th scope="row" style={NAME_STYLE}>
-          {name[lang]}
-        </th>
-        <td style="padding:2px 0">{value[lang]}</td>
-      </tr>
+      <p key={index} style="margin:0 0 4px">
+        <span style={`color:${LIGHT.muted}`}>{name[lang]}</span> {value[lang]}
+      </p>
     ))}
-  </table>
+  </div>
+)
+
+/** Why one gets it, and where everything that one was told stands. */
+const Footer = ({ lang, link }: { lang: Language; link: string | null }) => (
+  <p style={`margin:24px 0 0;font-size:14px;color:${LIGHT.muted}`}>
+    {WHY[lang]}{' '}
+    {link !== null && (
+      <a href={link} style={`color:${LIGHT.blue}`}>
+        {INBOX_WORDS[lang]}
+      </a>
+    )}
+  </p>
 )

@@ -17,7 +17,8 @@ import { plainText } from './words.ts'
 
 const Host = Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'mail.example.gov.cn' })
 
-const MOST_PICTURES = 20
+/** Of the gravest that are open: a letter full of pictures is read by nobody. */
+const MOST_PICTURES = 3
 
 export const mail = channelKind({
   kind: 'mail',
@@ -31,6 +32,9 @@ export const mail = channelKind({
     user: Type.Optional(Type.String({ minLength: 1, maxLength: 254, description: '用户名 / user name' })),
     password: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '密码 / password' })),
     from: Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', description: 'duibiao@example.gov.cn' }),
+    name: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 60, description: '发信人名称 / the sender’s name' }),
+    ),
   },
   example: {
     settings: {
@@ -46,7 +50,7 @@ export const mail = channelKind({
   sender: (settings, deps, id) => async (notice, to) => {
     try {
       const sender = createTransport(await transportOf(settings, deps))
-      await sender.sendMail(await mailOf(notice, to, settings.from, deps.publicUrl))
+      await sender.sendMail(await mailOf(notice, to, settings, deps.publicUrl))
     } catch (error) {
       throw failureOf(id, error)
     }
@@ -87,17 +91,21 @@ async function transportOf(
 async function mailOf(
   notice: Notice,
   { to, language }: Pick<Destination, 'to' | 'language'>,
-  from: string,
+  { from, name = SENDER[language] }: { readonly from: string; readonly name?: string },
   publicUrl: string | null,
 ): Promise<SendMailOptions> {
+  const host = from.split('@')[1] ?? ''
   const pictures = await picturesOf(notice)
   const cidOf = (index: number): string | null => (pictures.has(index) ? cid(notice, index) : null)
   return {
-    from,
+    from: { name, address: from },
     to,
     subject: subjectOf(notice, language),
     // The same each time it is tried, so that a mail server or a reader can tell.
-    messageId: `<${notice.key}@${from.split('@')[1]}>`,
+    messageId: `<${notice.key}@${host}>`,
+    // Letters about one slip stand together, whichever was the first.
+    ...threadOf(notice, host),
+    list: { id: { comment: name, url: `duibiao.${host}` } },
     date: new Date(notice.at),
     headers: { 'X-Duibiao-Key': notice.key, 'Auto-Submitted': 'auto-generated' },
     text: plainText(notice, language, publicUrl),
@@ -112,6 +120,16 @@ async function mailOf(
   }
 }
 
+const SENDER = text('对标督查', 'Duibiao supervision')
+
+/** Of a letter about one slip: a message that nobody sent, the same for all letters about it. Source: RFC 5322, 3.6.4. */
+function threadOf({ items }: Notice, host: string): Pick<SendMailOptions, 'references' | 'inReplyTo'> {
+  const [only, ...others] = items
+  if (!only || others.length > 0) return {}
+  const thread = `<slip-${createHash('sha256').update(only.matter).digest('hex').slice(0, 20)}@${host}>`
+  return { references: thread, inReplyTo: thread }
+}
+
 const subjectOf = ({ title }: Notice, language: 'zh' | 'en'): string =>
   `${language === 'zh' ? '【对标】' : '[Duibiao] '}${title[language]}`
 
@@ -120,8 +138,9 @@ const cid = ({ key }: Notice, index: number): string =>
 
 async function picturesOf({ items }: Notice): Promise<ReadonlyMap<number, Buffer>> {
   const pictures = new Map<number, Buffer>()
-  for (const [index, { gauge }] of items.slice(0, MOST_PICTURES).entries()) {
-    if (gauge !== null) pictures.set(index, await gaugePng(gauge))
+  for (const [index, { gauge, state }] of items.entries()) {
+    if (pictures.size === MOST_PICTURES) break
+    if (gauge !== null && state === 'open') pictures.set(index, await gaugePng(gauge))
   }
   return pictures
 }

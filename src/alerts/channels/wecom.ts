@@ -7,6 +7,7 @@ const MOST_BYTES = 4_096
 
 export const wecom = httpChannel({
   kind: 'wecom',
+  group: true,
   words: text('企业微信', 'WeCom'),
   perMinute: 20,
   settings: { url: Url },

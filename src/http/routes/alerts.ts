@@ -4,7 +4,7 @@ import { type FollowedSlip, happeningsFeed, limitsCalendar } from '../../alerts/
 import { actOnSlip } from '../../alerts/slips/act.ts'
 import { slipDepsOf } from '../../alerts/slips/deps.ts'
 import { byGravity } from '../../alerts/slips/shown.ts'
-import { dayOf } from '../../core/period.ts'
+import { type Day, dayOf, parseDay } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
 import type { Text } from '../../core/text.ts'
@@ -186,9 +186,22 @@ function feedRoutes(app: App, deps: HttpDeps): void {
         seenSlips(deps, request, 'ended'),
       ])
       const slips = wanted(request, [...open, ...ended])
-      return sendFeed(reply, 'application/atom+xml', happeningsFeed(inputOf(request, slips)))
+      return sendFeed(
+        reply,
+        'application/atom+xml',
+        happeningsFeed({ ...inputOf(request, slips), ...sinceOf(request) }),
+      )
     },
   )
+}
+
+/** Everything since a day, for whoever missed some: `?since=2022-06-01`. Problem `day-invalid`. */
+function sinceOf(request: FastifyRequest): { readonly since?: Day } {
+  const { since } = request.query as { readonly since?: unknown }
+  if (since === undefined || since === '') return {}
+  const day = typeof since === 'string' ? parseDay(since) : null
+  if (day === null) throw new Problem('day-invalid', { name: 'since', value: String(since).slice(0, 40) })
+  return { since: day }
 }
 
 /** Whose is asked for, as on the page. */

@@ -10,7 +10,8 @@ import { type Text, text } from '../../core/text.ts'
 import { MOST_CHARACTERS, SLIP_DEED_KINDS, type SlipDeed } from '../../slips/deeds.ts'
 import type { Evidence } from '../../slips/events.ts'
 import { LEVELS } from '../../slips/finding.ts'
-import { sheetOf } from '../../slips/sheet.ts'
+import { unreached } from '../../slips/people.ts'
+import { receiverName, sheetOf } from '../../slips/sheet.ts'
 import type { Slip } from '../../slips/slip.ts'
 import { renderSlip, renderSlipPrint, type SlipInput } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -215,6 +216,11 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
         sent,
         proposed: slip.proposed?.why ?? null,
       },
+      unreached: unreached(
+        slip,
+        plan,
+        (await people.all()).filter(({ active }) => active),
+      ).map((unit) => receiverName(unit, plan)),
       told: request.person ? await toldOf(slip) : null,
       before: before && { id: before.id, number: before.number.text },
     }

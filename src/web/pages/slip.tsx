@@ -30,6 +30,8 @@ export interface SlipInput {
   readonly knownAt: Instant
   readonly asOf: Day
   readonly doing: SlipDoInput
+  /** Names of units that nobody could be told for: they have no account. */
+  readonly unreached: readonly string[]
   /** Who was told of what; null: not for this reader. */
   readonly told:
     | readonly {
@@ -59,6 +61,10 @@ const WORDS = {
   digest: text('当日摘要', 'in the day’s digest'),
   'at-once': text('即时', 'at once'),
   insteadOf: text('代', 'in place of '),
+  unreached: text(
+    '没有账号、未通知到，已改告督查室：',
+    'Without an account and not told; the supervision office was told instead: ',
+  ),
   nobody: text('尚未告知。', 'Nobody has been told yet.'),
   before: text('前一张：', 'The one before: '),
 } as const
@@ -96,6 +102,12 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
         <p>
           {say('before')}
           <a href={`/alerts/${before.id}`}>{before.number}</a>
+        </p>
+      )}
+      {told && input.unreached.length > 0 && (
+        <p>
+          {say('unreached')}
+          {input.unreached.join('、')}
         </p>
       )}
       {told && <Told told={told} lang={lang} />}

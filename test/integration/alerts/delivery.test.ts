@@ -45,6 +45,7 @@ function deliveryOf(store: Store, send: (key: string) => Promise<void>, perMinut
     id: name,
     words: text('渠道', 'channel'),
     personal: false,
+    group: false,
     perMinute,
     send: ({ key }) => send(key),
   }
@@ -134,6 +135,32 @@ test('a channel sends so many in a minute, and the rest in the next', async () =
   later(60_000)
   expect(await delivery.run()).toMatchObject({ sent: 1 })
   expect(sent).toHaveLength(3)
+})
+
+test('the limit counts any 60 seconds; a channel that says that it is too much rests as a whole', async () => {
+  const sent: string[] = []
+  let throttled = false
+  const send = async (key: string) => {
+    if (throttled) throw new DeliveryFailed('too often', { retry: true, afterMs: 600_000, rests: true })
+    sent.push(key)
+  }
+  const delivery = deliveryOf(world.store, send, 2)
+  await world.store.outbox.put(['a', 'b', 'c', 'd', 'e'].map(outgoing), clock)
+  expect(await delivery.run()).toMatchObject({ sent: 2 })
+  // A minute of the clock may have begun; sixty seconds are not over.
+  later(59_999)
+  expect(await delivery.run()).toMatchObject({ sent: 0 })
+  later(1)
+  throttled = true
+  expect(await delivery.run()).toMatchObject({ sent: 0, failed: 1 })
+  throttled = false
+  later(599_999)
+  expect(await delivery.run()).toEqual({ sent: 0, failed: 0, dead: 0 })
+  later(1)
+  expect(await delivery.run()).toMatchObject({ sent: 2 })
+  later(60_000)
+  expect(await delivery.run()).toMatchObject({ sent: 1 })
+  expect(sent).toHaveLength(5)
 })
 
 test('a notice of a channel that nobody set up waits and is told', async () => {

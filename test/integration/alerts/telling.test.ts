@@ -131,6 +131,10 @@ test('blue waits for the morning, then comes once to whom it concerns', async ()
   expect(await inboxOf('du')).toEqual([])
   expect(post.mails).toHaveLength(1)
   expect(post.mails[0]).toContain('To: chen@example.org')
+  expect(post.mails[0]).toMatch(/From: =\?UTF-8\?.*<duibiao@example.org>/)
+  expect(post.mails[0]).toMatch(/List-ID:[^<]*<duibiao.example.org>/i)
+  // A letter about one slip belongs to that slip's thread.
+  expect(post.mails[0]).toMatch(/References: <slip-[0-9a-f]{20}@example.org>/)
   // Below the level from which shared channels are told.
   expect(hook.heard).toEqual([])
 })

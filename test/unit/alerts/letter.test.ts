@@ -90,3 +90,12 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
     await expectGolden(letter(text('净增市场主体', 'Net new firms'), lang), `letter-${lang}.html`)
   })
 })
+
+test('one column that a telephone shows, with why one gets it; the picture below the words', () => {
+  const html = letter(text('名称', 'Name'), 'zh')
+  expect(html).toContain('width=device-width')
+  // One table a matter, of one cell: nothing stands beside anything.
+  expect(tagsOf(html).filter((tag) => tag === 'td')).toHaveLength(2)
+  expect(html).toContain('您收到此信，是因为')
+  expect(html).toContain('https://duibiao.example.gov.cn/inbox')
+})

@@ -891,6 +891,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
           { at: AT, name: '王芳', insteadOf: '李强', of: text('开单', 'Issued'), way: 'at-once' },
           { at: AT, name: '王伟', insteadOf: null, of: text('开单', 'Issued'), way: 'digest' },
         ],
+        unreached: [],
         before: { id: '9123456789abcdef0123', number: '鲤督〔2022〕1号' },
       },
       frame,

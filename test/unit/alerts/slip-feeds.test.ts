@@ -1,0 +1,62 @@
+// Slips for other programs: a calendar notices that a limit moved, ids do not follow the host, nothing of a day is left out.
+import { expect, test } from 'vitest'
+import { type FollowedSlip, happeningsFeed, limitsCalendar } from '../../../src/alerts/slip-feeds.ts'
+import { shownSlip } from '../../../src/alerts/slips/shown.ts'
+import { eventsOf } from '../../../src/slips/deeds.ts'
+import type { SlipEvent } from '../../../src/slips/events.ts'
+import { slipsOf } from '../../../src/slips/fold.ts'
+import { nextOf } from '../../../src/slips/next.ts'
+import {
+  atNine,
+  circumstances,
+  doerOfActor,
+  FAGAI,
+  finding,
+  grow,
+  REPORTER,
+  SUPERVISOR,
+} from '../../support/slips.ts'
+
+const raised = (index: number): SlipEvent[] =>
+  grow([], nextOf(null, finding({ indicator: `i${index}` }), FAGAI, circumstances('2022-06-20')))
+const followed = (events: readonly SlipEvent[]): FollowedSlip[] =>
+  [...slipsOf(events).values()].map((slip) => ({
+    ...shownSlip(slip, null, [], '2022-06-21'),
+    steps: slip.steps,
+  }))
+const input = (events: readonly SlipEvent[], origin = 'https://a.example.org') => ({
+  slips: followed(events),
+  lang: 'zh' as const,
+  origin,
+})
+
+test('SEQUENCE grows when a granted extension moves the day', () => {
+  const read = (events: readonly SlipEvent[]) => {
+    const text = limitsCalendar({ ...input(events), plans: [] })
+    return [/SEQUENCE:(\d+)/.exec(text)?.[1], /DTSTART;VALUE=DATE:(\d+)/.exec(text)?.[1]]
+  }
+  let events = raised(1)
+  expect(read(events)).toEqual(['0', '20220627'])
+  const does = (deed: Parameters<typeof eventsOf>[1], who = REPORTER): void => {
+    const slip = [...slipsOf(events).values()][0]
+    if (!slip) throw new Error('no slip')
+    const moment = { at: atNine('2022-06-21'), on: '2022-06-21', by: doerOfActor(who), nonce: null }
+    events = grow(events, eventsOf(slip, deed, moment))
+  }
+  does({ kind: 'ask-extension', days: 3, text: '核实' })
+  does({ kind: 'judge-extension', granted: true, text: '同意', days: null }, SUPERVISOR)
+  const [sequence, day] = read(events)
+  expect(day).toBe('20220630')
+  expect(Number(sequence)).toBeGreaterThan(0)
+})
+
+test('ids are the same under another host; everything since a day is there, and without one the latest', () => {
+  const events = Array.from({ length: 80 }, (_, index) => raised(index)).flat()
+  const numbered = events.map((event, index) => ({ ...event, seq: index + 1 }))
+  const ids = (text: string) => [...text.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id]) => id)
+  const here = happeningsFeed(input(numbered))
+  expect(ids(here)).toEqual(ids(happeningsFeed(input(numbered, 'http://10.0.0.1:8080'))))
+  expect(ids(here)).toHaveLength(61)
+  expect(ids(happeningsFeed({ ...input(numbered), since: '2022-06-20' }))).toHaveLength(81)
+  expect(ids(happeningsFeed({ ...input(numbered), since: '2022-06-21' }))).toHaveLength(1)
+})
