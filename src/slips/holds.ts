@@ -74,6 +74,17 @@ export const freezeOn = (holds: readonly Hold[], plan: string | null, day: Day):
   holds.find((hold) => hold.begun.kind === 'frozen' && hold.begun.frozen === plan && countsOn(hold, day)) ??
   null
 
+/** Silences on a day over everything there is, or all of a plan: what somebody who sees no alerts must be told. */
+export const silencesOverAll = (holds: readonly Hold[], day: Day): Hold[] =>
+  holds.filter(
+    (hold) =>
+      hold.begun.kind === 'silenced' &&
+      countsOn(hold, day) &&
+      hold.begun.scope.rule === null &&
+      hold.begun.scope.subject === null &&
+      hold.begun.scope.receiver === null,
+  )
+
 /** The silence over a matter and receiver on a day; null: none. */
 export const silenceOn = (
   holds: readonly Hold[],

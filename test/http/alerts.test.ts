@@ -69,6 +69,11 @@ test('the list is narrowed by colour, unit and rule; an unknown slip is a proble
     '鲤督〔2022〕1号',
   ])
   expect(numbers((await see('陈督查', '/alerts?rule=turned')).body)).toEqual(['鲤督〔2022〕3号'])
+  const found = async (words: string) =>
+    numbers((await see('陈督查', `/alerts?words=${encodeURIComponent(words)}`)).body)
+  expect(await found('3号')).toEqual(['鲤督〔2022〕3号'])
+  expect(await found('区商务局 欠进度')).toEqual(['鲤督〔2022〕1号'])
+  expect(await found('没有这样的')).toEqual([])
   expect((await see('陈督查', '/alerts/0123456789')).statusCode).toBe(404)
 })
 
@@ -278,4 +283,13 @@ test('拟办: a red slip is seen and told by nobody but supervisors until one of
   expect((await send('陈督查', path, issue)).statusCode).toBe(303)
   expect((await see('林商务', path)).statusCode).toBe(200)
   expect(await toldAt('03:00')).toContain('unit')
+})
+
+test('where everything is silenced, the list says so, by whom and until when', async () => {
+  expect((await see('周查看', '/alerts?lang=zh')).body).not.toContain('现在什么都不通知')
+  const silence = { kind: 'silenced', until: '2022-12-30', reason: '演练', nonce: 'silence-all' }
+  expect((await send('陈督查', '/alerts/holds', silence)).statusCode).toBe(303)
+  const { body } = await see('周查看', '/alerts?lang=zh')
+  expect(body).toContain('现在什么都不通知')
+  expect(body).toContain('陈督查静默全部督查单至2022-12-30')
 })

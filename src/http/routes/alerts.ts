@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type FollowedSlip, happeningsFeed, limitsCalendar } from '../../alerts/slip-feeds.ts'
 import { actOnSlip } from '../../alerts/slips/act.ts'
 import { slipDepsOf } from '../../alerts/slips/deps.ts'
+import { holds } from '../../alerts/slips/hold.ts'
 import { byGravity } from '../../alerts/slips/shown.ts'
 import { type Day, dayOf, parseDay } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
@@ -10,6 +11,7 @@ import { mayDo } from '../../core/roles.ts'
 import type { Text } from '../../core/text.ts'
 import { faultOfWords, type SlipDeed } from '../../slips/deeds.ts'
 import { LEVELS } from '../../slips/finding.ts'
+import { silencesOverAll } from '../../slips/holds.ts'
 import { type ListedSlip, renderSlipList, type SlipsAsked, slipsHref } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
@@ -79,12 +81,14 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     const asked = askedOf(request)
     const reader = slipActorOf(request)
     const seen = await seenSlips(deps, request, asked.state === 'ended' ? 'ended' : 'open')
-    const scope = seen.filter(
-      ({ own, receiver, helpers, rule }) =>
-        (asked.of === 'all' || own) &&
-        (asked.unit === null || [receiver, ...helpers].some(({ id }) => id === asked.unit)) &&
-        (asked.rule === null || rule.id === asked.rule),
-    )
+    const scope = seen
+      .filter(
+        ({ own, receiver, helpers, rule }) =>
+          (asked.of === 'all' || own) &&
+          (asked.unit === null || [receiver, ...helpers].some(({ id }) => id === asked.unit)) &&
+          (asked.rule === null || rule.id === asked.rule),
+      )
+      .filter((slip) => speaksOf(slip, asked.words))
     const found = scope.filter(
       ({ level, overdue, state }) =>
         (asked.level === null || level === asked.level) &&
@@ -108,6 +112,9 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
             ),
           ),
           rules: unique(seen.map(({ rule }) => [rule.id, rule] as const)),
+          silenced: silencesOverAll(await holds(slipDepsOf(deps)), dayOf(now())).map(
+            ({ begun }) => begun.why,
+          ),
           unwell: health
             .filter(({ state }) => state === 'failing' || state === 'silent')
             .map(({ part }) => part.words),
@@ -121,6 +128,24 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
       ),
     )
   }
+}
+
+/** Every word somewhere in what the list says of a slip; its reason names the leaders in charge. */
+function speaksOf({ number, title, receiver, helpers, reason }: SeenSlip, words: string): boolean {
+  const said = [
+    number,
+    title.zh,
+    title.en,
+    receiver.name,
+    ...helpers.map(({ name }) => name),
+    reason.zh,
+    reason.en,
+  ]
+  const whole = said.join('\n').toLowerCase()
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => whole.includes(word))
 }
 
 /** The gravest first; of those that ended the latest. */
@@ -162,6 +187,7 @@ function askedOf(request: Pick<FastifyRequest, 'query' | 'person'>): SlipsAsked 
     level: LEVELS.find((level) => level === word('level')) ?? null,
     unit: word('unit'),
     rule: word('rule'),
+    words: word('words')?.trim() ?? '',
     state: STATES.find((state) => state === word('state')) ?? 'open',
   }
 }

@@ -23,6 +23,8 @@ export interface SlipsAsked {
   readonly level: Level | null
   readonly unit: string | null
   readonly rule: string | null
+  /** Words looked for in the number, the matter, the units and the reason, which names the leaders; empty: none. */
+  readonly words: string
   readonly state: 'open' | 'late' | 'verdict' | 'ended'
 }
 
@@ -36,6 +38,8 @@ export interface SlipListInput {
   readonly counts: Readonly<Record<Level | 'late' | 'verdict' | 'all', number>>
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly rules: readonly { readonly id: string; readonly words: Text }[]
+  /** Silences over everything that count today, in a sentence each; empty: none. */
+  readonly silenced: readonly Text[]
   /** Parts of the service that are not well; empty: all are. */
   readonly unwell: readonly Text[]
   readonly maySupervise: boolean
@@ -77,6 +81,8 @@ const WORDS = {
   raise: text('手工开单', 'Write a slip'),
   calendar: text('订阅限期日历', 'Subscribe: limits (iCalendar)'),
   feed: text('订阅动态', 'Subscribe: news (Atom)'),
+  silenced: text('现在什么都不通知：', 'Nothing is told now: '),
+  words: text('找（编号、事项、单位、领导）', 'Look for (number, matter, unit, leader)'),
   unwell: text('预警服务有异常：', 'Not well: '),
   see: text('查看', 'see'),
   done: text('已办 {n} 张。', '{n} slip(s) done.'),
@@ -88,13 +94,19 @@ const WORDS = {
 
 export function renderSlipList(input: SlipListInput, frame: Frame): string {
   const { lang } = frame
-  const { slips, total, done, failure, unwell, asked, maySupervise } = input
+  const { slips, total, done, failure, unwell, silenced, asked, maySupervise } = input
   const say = speak(WORDS, lang)
   const children = (
     <>
       <AlertsNav frame={frame} here="/alerts" />
       <h1>{say('title')}</h1>
       <p class="lead">{say('lead')}</p>
+      {silenced.length > 0 && (
+        <Note kind="refused">
+          {say('silenced')}
+          {silenced.map((words) => words[lang]).join(' ')} <a href="/alerts/holds">{say('see')}</a>
+        </Note>
+      )}
       {unwell.length > 0 && (
         <Note kind="refused">
           {say('unwell')}
@@ -131,6 +143,7 @@ const queryFor = (asked: SlipsAsked): URLSearchParams => {
   if (asked.level) query.set('level', asked.level)
   if (asked.unit) query.set('unit', asked.unit)
   if (asked.rule) query.set('rule', asked.rule)
+  if (asked.words) query.set('words', asked.words)
   if (asked.state !== 'open') query.set('state', asked.state)
   return query
 }
@@ -200,6 +213,7 @@ function Filter({ input: { asked, units, rules, hasOwn }, lang }: ListInput) {
         options={rules.map(({ id, words }) => [id, words[lang]])}
         chosen={asked.rule}
       />
+      <Field label={say('words')} name="words" value={asked.words} maxLength={100} />
       <Button>{say('show')}</Button>
     </Form>
   )

@@ -835,13 +835,14 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
   slips: (frame) =>
     renderSlipList(
       {
-        asked: { of: 'mine', level: 'red', unit: null, rule: 'behind', state: 'late' },
+        asked: { of: 'mine', level: 'red', unit: null, rule: 'behind', words: '市场', state: 'late' },
         hasOwn: true,
         slips,
         total: 400,
         counts: { red: 1, orange: 0, blue: 1, late: 1, verdict: 0, all: 2 },
         units: plan.units,
         rules: [{ id: 'behind', words: slip.rule.words }],
+        silenced: [text('陈督查静默全部督查单', 'All slips are silenced')],
         unwell: [text('邮件', 'Mail'), text('规则', 'Rules')],
         maySupervise: true,
         today: AS_OF,
