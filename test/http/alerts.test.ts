@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { slipById } from '../../src/alerts/slips/act.ts'
 import { applyFindings } from '../../src/alerts/slips/apply-findings.ts'
-import { openSlips } from '../../src/alerts/slips/read.ts'
+import { slipsOfPlan } from '../../src/alerts/slips/read.ts'
 import { tellDue } from '../../src/alerts/slips/tell.ts'
 import { workingDaysBetween } from '../../src/core/calendar.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
@@ -254,7 +254,7 @@ test('拟办: a red slip is seen and told by nobody but supervisors until one of
     receivers: [{ kind: 'unit', id: '区商务局' }],
   })
   await applyFindings(deps, [red], { today: '2022-11-18', now: '2022-11-18T01:00:00.000Z' })
-  const drafted = (await openSlips(deps, null)).find(({ matter }) => matter.subject.id === 'roads')
+  const drafted = (await slipsOfPlan(deps, 'demo-2022')).find(({ matter }) => matter.subject.id === 'roads')
   const path = `/alerts/${drafted?.id}`
   const number = drafted?.number.text ?? '—'
   expect((await see('林商务', path)).statusCode).toBe(404)
