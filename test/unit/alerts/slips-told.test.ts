@@ -96,7 +96,8 @@ describe('a message', () => {
   const red = slip(finding({ level: 'red', indicator: 'tax' }))
 
   test('says what is asked, of whom, under which leader, until when, and links to the proof', () => {
-    const item = itemOf(slip(), null, told.gaugeOf)
+    const people = [{ id: 'r-1', name: '林填报', role: 'reporter', unit: '区发改局' }] as const
+    const item = itemOf(slip(), null, { gaugeOf: told.gaugeOf, people, behalf: [] })
     expect(item.facts.map(({ name, value }) => `${name.en}: ${value.zh}`)).toEqual([
       'What is asked: 说明原因，赶上进度。',
       'To answer: 区发改局',
@@ -104,6 +105,13 @@ describe('a message', () => {
       'Until: 2022-06-27',
     ])
     expect(item).toMatchObject({ gauge, state: 'open', path: `/alerts/${encodeURIComponent(slip().id)}` })
+  })
+
+  test('says which unit was not told for want of an account, and in whose place one gets it', () => {
+    const item = itemOf(slip(), null, { gaugeOf: told.gaugeOf, people: [], behalf: ['陈督查'] })
+    const facts = item.facts.map(({ name, value }) => `${name.zh}: ${value.zh}`)
+    expect(facts).toContain('未通知到（没有账号）: 区发改局')
+    expect(facts).toContain('代收: 陈督查')
   })
 
   test('of several puts the gravest first and counts the red ones that are open', () => {
