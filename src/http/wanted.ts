@@ -1,28 +1,16 @@
 // What a request wants: which language, which media type. Reads Accept-Language and Accept.
 import type { FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
 import { THEMES, type Theme } from '../boards/index.ts'
 import type { Language } from '../core/text.ts'
 import { PAPERS, type Paper } from '../web/index.ts'
 import { cookieOf } from './cookies.ts'
 
-interface Preference {
-  readonly name: string
-  readonly quality: number
-}
+/** A header longer than this is read as far as this. */
+const READ_CHARACTERS = 1_000
 
-/** Names of an Accept-like header, the most wanted first; refused ones (q=0) are left out. */
-function preferences(header: string | undefined): Preference[] {
-  return (header ?? '')
-    .slice(0, 1000)
-    .split(',')
-    .map((part) => {
-      const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
-      const quality = parameters.find((parameter) => parameter.startsWith('q='))
-      return { name, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 }
-    })
-    .filter(({ name, quality }) => name !== '' && quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-}
+const wantedBy = (header: 'accept' | 'accept-language', value: string | undefined): Negotiator =>
+  new Negotiator({ headers: { [header]: value?.slice(0, READ_CHARACTERS) } })
 
 /** What an answer in a reader's language varies by, besides its address. */
 export const LANGUAGE_VARIES = 'Cookie, Accept-Language'
@@ -31,11 +19,8 @@ export const LANGUAGE_VARIES = 'Cookie, Accept-Language'
 export function languageOf(request: Pick<FastifyRequest, 'query' | 'headers'>): Language {
   const asked = languageAsked(request) ?? languageKept(request)
   if (asked) return asked
-  for (const { name } of preferences(request.headers['accept-language'])) {
-    if (name === 'zh' || name.startsWith('zh-')) return 'zh'
-    if (name === 'en' || name.startsWith('en-')) return 'en'
-  }
-  return 'zh'
+  const wanted = wantedBy('accept-language', request.headers['accept-language']).language(['zh', 'en'])
+  return wanted === 'en' ? 'en' : 'zh'
 }
 
 /** Under either name: a language is no secret that only https may carry. */
@@ -63,24 +48,16 @@ export function paperAsked({ query }: Pick<FastifyRequest, 'query'>): Paper {
   return PAPERS.find((known) => typeof paper === 'string' && known === paper.toUpperCase()) ?? 'A4'
 }
 
-/** The first of `available` (best first) for the highest preference; null when none is acceptable. */
+/** The most wanted of `available`, the first of those wanted alike; null when none is acceptable. */
 export function mediaTypeOf<T extends string>(accept: string | undefined, available: readonly T[]): T | null {
   if (accept === undefined || accept.trim() === '') return available[0] ?? null
-  for (const { name } of preferences(accept)) {
-    const found = available.find(
-      (type) =>
-        name === type || name === '*/*' || (name.endsWith('/*') && type.startsWith(name.slice(0, -1))),
-    )
-    if (found) return found
-  }
-  return null
+  const wanted = wantedBy('accept', accept).mediaType([...available])
+  return available.find((type) => type === wanted) ?? null
 }
 
-/** Whether a person sits at the other end: a browser that asks for a page. */
-export function wantsPage({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
-  const named = preferences(headers.accept).filter(({ name }) => !name.endsWith('/*'))
-  return (
-    named.length > 0 &&
-    mediaTypeOf(named.map(({ name }) => name).join(), ['text/html', 'application/json']) === 'text/html'
-  )
-}
+/** Whether a person sits at the other end: a browser that asks for a page by its name. */
+export const wantsPage = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
+  wantedBy('accept', headers.accept)
+    .mediaTypes()
+    .find((type) => /^(text\/html|application\/json)$/i.test(type))
+    ?.toLowerCase() === 'text/html'
