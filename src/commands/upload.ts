@@ -34,7 +34,10 @@ export async function uploadFile(path: string, options: UploadOptions): Promise<
     for (const { row, cell, ...fault } of errors) {
       complain(`${path}:${row ?? 1}: ${fault.code}: ${cell ? `${cell}: ` : ''}${fault.detail} ${fault.fix}`)
     }
-    if (code === 'figures-warned') complain(`${path}: ${code}: ${detail} ${fix}`)
+    if (code === 'figures-warned') {
+      const how = options.lang === 'zh' ? '写作 --accept <原因>' : 'Write --accept <reason>'
+      complain(`${path}: ${code}: ${detail} ${fix} ${how}`)
+    }
     return false
   }
   const words = isReceipt(body)

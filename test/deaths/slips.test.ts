@@ -69,4 +69,4 @@ test(`${ROUNDS} times killed (seed ${SEED})`, async () => {
   const events = await world.store.slips.since(0, 100_000)
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length)
-}, 180_000)
+}, 900_000)
