@@ -8,6 +8,8 @@ import { type Text, text } from '../core/text.ts'
 
 export interface GapWords {
   readonly words: Text
+  /** Where there is little room. */
+  readonly short: Text
   /** null: neither good nor bad. */
   readonly good: boolean | null
 }
@@ -17,45 +19,53 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
   const { gap, gapUnit } = assessment
   if (gap === null) return null
   const paced = gapUnit === 'completion-points'
-  const size = paced ? points(gap.abs()) : figureText(gap.abs(), indicator)
+  const size = paced ? pointsText(gap.abs()) : figureText(gap.abs(), indicator)
   const unit =
     gapUnit === 'unit' ? text(` ${indicator.unit}`, ` ${indicator.unit}`) : text(' 个百分点', ' points')
   const sign = gap.compare(ZERO)
   const { limit } = kindRules[indicator.kind]
   if (sign === 0) {
     const isOfPace = paced && !limit
-    return {
-      words: isOfPace ? text('与序时持平', 'exactly on pace') : text('与目标持平', 'exactly on target'),
-      good: true,
-    }
+    const words = isOfPace ? text('与序时持平', 'exactly on pace') : text('与目标持平', 'exactly on target')
+    return { words, short: words, good: true }
   }
-  const worded = (zh: string, en: string): Text => text(`${zh} ${size}${unit.zh}`, `${size}${unit.en} ${en}`)
+  const points = gapUnit === 'unit' ? unit : text(' 点', ' pts')
+  const worded = (zh: string, en: string, good: boolean | null, enShort = en): GapWords => ({
+    words: text(`${zh} ${size}${unit.zh}`, `${size}${unit.en} ${en}`),
+    short: text(`${zh} ${size}${points.zh}`, `${size}${points.en} ${enShort}`),
+    good,
+  })
   if (limit) {
     const good = sign > 0 !== (limit.broken === 'above')
     const { zh, en } = good ? limit.keptWords : limit.brokenWords
-    return { words: worded(zh, en), good }
+    return worded(zh, en, good)
   }
   if (assessment.target.with !== null) {
     const isApart = assessment.status === 'behind' || assessment.status === 'missed'
     const end = isApart ? text('，不同步', ', out of step') : text('，同步', ', in step')
-    const { zh, en } = sign > 0 ? worded('偏高', 'above') : worded('偏低', 'below')
-    return { words: text(zh + end.zh, en + end.en), good: isApart ? false : null }
+    const { words, short } = sign > 0 ? worded('偏高', 'above', null) : worded('偏低', 'below', null)
+    const apart = sign > 0 ? 'too high' : 'too low'
+    return {
+      words: text(words.zh + end.zh, words.en + end.en),
+      short: text(short.zh + end.zh, isApart ? `${size}${points.en} ${apart}` : short.en),
+      good: isApart ? false : null,
+    }
   }
   if (indicator.direction === 'band')
-    return { words: paced ? worded('距序时', 'from pace') : worded('距目标', 'from target'), good: null }
+    return paced ? worded('距序时', 'from pace', null) : worded('距目标', 'from target', null)
   if (paced) {
     return sign > 0
-      ? { words: worded('超序时', 'ahead of pace'), good: true }
-      : { words: worded('落后序时', 'behind pace'), good: false }
+      ? worded('超序时', 'ahead of pace', true, 'ahead')
+      : worded('落后序时', 'behind pace', false, 'behind')
   }
   if (indicator.direction === 'down') {
     return sign < 0
-      ? { words: worded('低于目标', 'below target'), good: true }
-      : { words: worded('高于目标', 'above target'), good: false }
+      ? worded('低于目标', 'below target', true, 'below')
+      : worded('高于目标', 'above target', false, 'above')
   }
   return sign > 0
-    ? { words: worded('超目标', 'above target'), good: true }
-    : { words: worded('距目标差', 'short of target'), good: false }
+    ? worded('超目标', 'above target', true, 'above')
+    : worded('距目标差', 'short of target', false, 'short')
 }
 
 /** What is left to the target, for amounts that rise towards it: 还差 870 户, 已超 12 个; null for all others. */
@@ -80,6 +90,6 @@ export function restOf(assessment: Assessment, indicator: Indicator): Text | nul
 }
 
 /** One decimal; two where one would show a real gap as nothing. */
-function points(size: Decimal): string {
+function pointsText(size: Decimal): string {
   return toPlain(size, 1) === '0' ? display(size, 2) : display(size, 1)
 }

@@ -41,8 +41,8 @@ export interface GaugeTileView extends TileView {
     /** The whole phrase of the notice; null when the plan does not quote it. */
     readonly phrase: string | null
   }
-  /** Against pace: `差 26.8 个百分点`; `good` null: neither good nor bad. */
-  readonly gap: { readonly words: string; readonly good: boolean | null } | null
+  /** Against pace: `落后序时 26.8 个百分点`, `short` where there is little room; `good` null: neither good nor bad. */
+  readonly gap: { readonly words: string; readonly short: string; readonly good: boolean | null } | null
   /** To the target: `还差 870 户`; null where that is the same as the gap, or has no meaning. */
   readonly rest: string | null
   readonly dial: Dial
@@ -103,7 +103,7 @@ export function gaugeView(
       short: targetPhrase(plan, indicator, assessment.target, lang),
       phrase: indicator.phrase,
     },
-    gap: gap && { words: gap.words[lang], good: gap.good },
+    gap: gap && { words: gap.words[lang], short: gap.short[lang], good: gap.good },
     rest: restOf(assessment, indicator)?.[lang] ?? null,
     dial: dialOf(assessment, indicator),
     bullet:

@@ -5,7 +5,7 @@ export const deskStyles = `
 .places a:hover{color:var(--blue)}
 .places [aria-current]{border-bottom-color:var(--blue);font-weight:700}
 .filter{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:end;margin:14px 0}
-.filter label{display:grid;gap:4px;font-size:15px;color:var(--muted)}
+.filter label{display:grid;min-width:0;gap:4px;font-size:15px;color:var(--muted)}
 .filter select,.filter input{font:inherit;font-size:16px;color:var(--text);background:var(--card);border:1px solid var(--track);border-radius:8px;padding:6px 10px;min-height:44px;max-width:100%}
 .key{display:flex;flex-wrap:wrap;gap:6px 22px;font-size:15px;margin:0 0 12px}
 .key li{display:flex;align-items:center;gap:.4em;color:var(--light,var(--muted))}
@@ -45,7 +45,7 @@ h1+.card,.refused+.card{margin-top:14px}
 @media (max-width:600px){
 .due th:first-child{width:132px;min-width:132px;font-size:14px;padding-left:10px}
 .pane{max-height:70vh}
-.filter label,.filter select,.filter button{width:100%}
+.filter label,.filter select,.filter input,.filter button{width:100%;min-width:0}
 }
 @media print{.places,.filter{display:none}.pane{max-height:none;overflow:visible}}
 `

@@ -95,7 +95,7 @@ describe('a tile says', () => {
   test('a target of zero at the left end of the dial', () => {
     expect(tile('accidents').dial).toEqual({ actual: 0, target: 0, expected: null })
     const one = tile('accidents', 'zh', [...figures.slice(0, 4), figure(plan, 'accidents', '2022-09', '1')])
-    expect(one.gap).toEqual({ words: '超限 1 起', good: false })
+    expect(one.gap).toEqual({ words: '超限 1 起', short: '超限 1 起', good: false })
   })
 
   test('numbers of years gone by stay off the dial: shares never leave it', () => {

@@ -22,7 +22,7 @@ export function BulletTile({ view, say }: { view: GaugeTileView; say: Say }) {
   const short = goalFits(view.target.short, say('target'), GOAL_ROOM)
   // Two lines of name and two of target leave less room for the graph.
   const tight = nameLines(view.name) > 1 && !goalFits(view.target.short, say('target'), 2 * GOAL_ROOM - 22)
-  const words = gap && <span class={gap.good === false ? 'gap bad' : 'gap'}>{gap.words}</span>
+  const words = gap && <span class={gap.good === false ? 'gap bad' : 'gap'}>{gap.short}</span>
   return (
     <>
       <Name name={view.name} href={view.href} />
