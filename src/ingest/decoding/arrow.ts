@@ -20,13 +20,15 @@ const FIELDS = 1000
 /** Rows of one block: a large batch is handed on in portions. */
 const BLOCK_ROWS = 4_096
 
-/** Problems: `figures-unreadable`, `figures-encoding`. */
+/** Problems: `figures-unreadable`, `figures-encoding`, `figures-empty`. */
 export async function* decodeArrow(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<RawBlock> {
   const input = new Input(bytes)
   let firstRow = 1
   try {
     const reader = await (await RecordBatchReader.from(input.counted())).open()
-    if ((reader.schema?.fields.length ?? 0) > FIELDS) throw unreadable('too many columns')
+    // Nothing came, not even a schema, whatever the library's types say.
+    if (!reader.schema) throw new Problem('figures-empty')
+    if (reader.schema.fields.length > FIELDS) throw unreadable('too many columns')
     for await (const batch of reader) {
       input.startBatch()
       yield* toBlocks(batch, firstRow)

@@ -69,6 +69,10 @@ function withWord(from: bigint, to: bigint): Buffer {
 }
 
 describe('an Arrow stream', () => {
+  it('without any content is said to be empty, in words of ours', async () => {
+    expect(await refusal(Buffer.alloc(0))).toMatch(/^figures-empty: /)
+  })
+
   it('is read however it is cut', async () => {
     for (const size of [1, 7, 64, bytes.length]) expect(await rowsOf(bytes, size)).toEqual(ROWS)
   })
