@@ -83,7 +83,7 @@ test(`${KILLS} deaths (seed ${SEED})`, async () => {
       },
       { timeout: 60_000 },
     )
-    .toEqual({ slips: 2 * INDICATORS.length, waiting: [0, 0] })
+    .toEqual({ slips: INDICATORS.length, waiting: [0, 0] })
   await last.close()
 
   const slips = await slipsOf()
@@ -96,8 +96,11 @@ test(`${KILLS} deaths (seed ${SEED})`, async () => {
   for (const { body, headers } of outside.heard) {
     const { key, items } = JSON.parse(body) as Notice
     expect(headers['idempotency-key']).toBe(key)
-    const said = items.map(({ matter, level, state }) => `${matter} ${level} ${state}`).join()
-    keys.set(said, (keys.get(said) ?? new Set()).add(key))
+    // One message holds whatever one evaluation found.
+    for (const { matter, level, state } of items) {
+      const said = `${matter} ${level} ${state}`
+      keys.set(said, (keys.get(said) ?? new Set()).add(key))
+    }
   }
   expect([...keys.keys()].sort()).toEqual(slips.map(({ id, level }) => `${id} ${level} open`).sort())
   expect([...keys.values()].filter(({ size }) => size > 1)).toEqual([])

@@ -23,7 +23,7 @@ tasks:
 ${INDICATORS.map((id) => `      - { id: ${id}, name: 指标${id}, kind: cumulative, unit: 个, phrase: 各完成 1200 个, frequency: monthly, target: { comparator: at-least, value: 1200 } }`).join('\n')}
 `
 
-/** Behind by any amount for one period is red at once, for both lead units. */
+/** Behind by any amount for one period is red at once; both lead units share the slip. */
 const RULES = `
 rules:
   - id: behind
