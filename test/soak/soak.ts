@@ -275,7 +275,7 @@ async function kept(page: Page): Promise<void> {
   const until = performance.now() + 60_000
   const isKept = (): Promise<boolean> =>
     page.evaluate(async () => {
-      const there = await caches.match(location.href)
+      const there = await caches.match(location.href, { ignoreSearch: true })
       return there !== undefined && (await there.text()).includes('data-kept')
     })
   while (!(await isKept())) {

@@ -48,7 +48,7 @@ const keptIn = (page: Page): Promise<string[]> =>
   })
 /** The picture that is kept, as text. */
 const keptPage = (page: Page): Promise<string> =>
-  page.evaluate(async () => (await (await caches.match(location.href))?.text()) ?? '')
+  page.evaluate(async () => (await (await caches.match(location.href, { ignoreSearch: true }))?.text()) ?? '')
 
 /** A wall that listens, with its picture kept. */
 async function open(context = television): Promise<Page> {
