@@ -19,6 +19,7 @@ import { guardHeaders } from './plugins/headers.ts'
 import { keepLanguage } from './plugins/language.ts'
 import { guardWrites } from './plugins/origin.ts'
 import { guardRights } from './plugins/rights.ts'
+import { lookForSilence } from './plugins/silenced.ts'
 import { countUnread } from './plugins/unread.ts'
 import { answerFailure, handleProblems, problemCatalogueRoutes } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
@@ -117,6 +118,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   keepLanguage(app, settings)
   guardRights(app, deps)
   countUnread(app, unread)
+  lookForSilence(app, deps)
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>

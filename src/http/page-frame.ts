@@ -40,6 +40,7 @@ export function pageFrame(
       theme: themeAsked(request),
       person: namedPerson(request),
       unread: request.unread,
+      silenced: request.silenced ?? [],
       today: dayOf(at),
       now: at,
       release,

@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   'hold-silenced': text('静默督查单', 'silenced slips'),
   'hold-frozen': text('冻结年度目标', 'froze a plan'),
   'hold-absent': text('登记不在岗与代理人', 'noted an absence and a deputy'),
+  'hold-confirmed': text('确认静默或冻结', 'confirmed a silence or freeze'),
   'hold-lifted': text('提前结束静默、冻结或不在岗', 'ended a silence, freeze or absence early'),
 }
 

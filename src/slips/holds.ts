@@ -13,11 +13,26 @@ export interface Scope {
   readonly receiver: Receiver | null
 }
 
+/** It counts only once somebody else has confirmed it. Absent: at once, as all did in earlier releases. */
+interface ForASecond {
+  readonly second?: true
+}
+
 export type Steering =
   /** Nothing is told of these slips, and no limit of theirs ends. `until`: the last day. */
-  | { readonly kind: 'silenced'; readonly scope: Scope; readonly until: Day; readonly reason: string }
+  | (ForASecond & {
+      readonly kind: 'silenced'
+      readonly scope: Scope
+      readonly until: Day
+      readonly reason: string
+    })
   /** Nothing of a plan is raised, raised further, closed or told. */
-  | { readonly kind: 'frozen'; readonly frozen: string; readonly until: Day; readonly reason: string }
+  | (ForASecond & {
+      readonly kind: 'frozen'
+      readonly frozen: string
+      readonly until: Day
+      readonly reason: string
+    })
   /** A person is away from the day `since` to the day `until`; the deputy is told instead. */
   | {
       readonly kind: 'absent'
@@ -27,6 +42,8 @@ export type Steering =
       readonly until: Day
       readonly reason: string
     }
+  /** A second person agrees to one that waits for that. */
+  | { readonly kind: 'confirmed'; readonly hold: string; readonly reason: string }
   /** One of the above ends before its day. */
   | { readonly kind: 'lifted'; readonly hold: string; readonly reason: string }
 
@@ -41,7 +58,7 @@ export type SteeringDraft = Steering & {
 /** As it is kept: `seq` is its place among all events of slips. */
 export type SteeringEvent = SteeringDraft & { readonly seq: number }
 
-type Begun = Exclude<SteeringEvent, { readonly kind: 'lifted' }>
+type Begun = Exclude<SteeringEvent, { readonly kind: 'lifted' | 'confirmed' }>
 
 /** A silence, a freeze or an absence, with the days on which it counts. */
 export interface Hold {
@@ -49,6 +66,8 @@ export interface Hold {
   readonly from: Day
   /** The last day; before `from` when it was lifted on its first. */
   readonly until: Day
+  /** It counts on no day before a second person confirms it. */
+  readonly waits: boolean
 }
 
 /** In the order of the log; each once. */
@@ -59,31 +78,37 @@ export function holdsOf(events: readonly SteeringEvent[]): Hold[] {
       const hold = holds.get(event.hold)
       const last = addDays(event.on, -1)
       if (hold && last < hold.until) holds.set(event.hold, { ...hold, until: last })
+    } else if (event.kind === 'confirmed') {
+      const hold = holds.get(event.hold)
+      if (hold?.waits && event.by.person !== hold.begun.by.person) {
+        holds.set(event.hold, { ...hold, from: event.on, waits: false })
+      }
     } else if (!holds.has(event.id)) {
       const from = event.kind === 'absent' ? event.since : event.on
-      holds.set(event.id, { begun: event, from, until: event.until })
+      const waits = event.kind !== 'absent' && event.second === true
+      holds.set(event.id, { begun: event, from, until: event.until, waits })
     }
   }
   return [...holds.values()]
 }
 
-export const countsOn = ({ from, until }: Hold, day: Day): boolean => from <= day && day <= until
+export const countsOn = ({ from, until, waits }: Hold, day: Day): boolean =>
+  !waits && from <= day && day <= until
 
 /** The freeze of a plan on a day; null: none. Nothing freezes what the service says of itself. */
 export const freezeOn = (holds: readonly Hold[], plan: string | null, day: Day): Hold | null =>
   holds.find((hold) => hold.begun.kind === 'frozen' && hold.begun.frozen === plan && countsOn(hold, day)) ??
   null
 
-/** Silences on a day over everything there is, or all of a plan: what somebody who sees no alerts must be told. */
-export const silencesOverAll = (holds: readonly Hold[], day: Day): Hold[] =>
-  holds.filter(
-    (hold) =>
-      hold.begun.kind === 'silenced' &&
-      countsOn(hold, day) &&
-      hold.begun.scope.rule === null &&
-      hold.begun.scope.subject === null &&
-      hold.begun.scope.receiver === null,
-  )
+/** Over everything there is, or all of a plan: one person alone may not set it, and whoever sees no alerts must be told. */
+export const isOverAll = (steering: Steering): boolean =>
+  steering.kind === 'frozen' ||
+  (steering.kind === 'silenced' &&
+    [steering.scope.rule, steering.scope.subject, steering.scope.receiver].every((part) => part === null))
+
+/** Those of a day that are over all. */
+export const holdsOverAll = (holds: readonly Hold[], day: Day): Hold[] =>
+  holds.filter((hold) => isOverAll(hold.begun) && countsOn(hold, day))
 
 /** The silence over a matter and receiver on a day; null: none. */
 export const silenceOn = (

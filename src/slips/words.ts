@@ -195,6 +195,8 @@ export function whyHeld(steering: Steering, name: string): Text {
         `${name}记：${steering.since}至${steering.until}不在岗，由他人代收：${reason}`,
         `${name} noted an absence from ${steering.since} until ${steering.until} with a deputy: ${reason}`,
       )
+    case 'confirmed':
+      return text(`${name}确认生效：${reason}`, `${name} confirmed it: ${reason}`)
     case 'lifted':
       return text(`${name}提前结束：${reason}`, `${name} ended it early: ${reason}`)
   }

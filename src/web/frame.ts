@@ -3,7 +3,7 @@ import type { Theme } from '../boards/index.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Role } from '../core/roles.ts'
 import type { Standpoint } from '../core/standpoint.ts'
-import type { Language } from '../core/text.ts'
+import type { Language, Text } from '../core/text.ts'
 
 /** Addresses of what a page loads; all of this service. They may carry a hash so that they can be kept for good. */
 export interface Assets {
@@ -37,6 +37,8 @@ export interface Frame {
   readonly person?: { readonly name: string; readonly role: Role } | null
   /** How many notices that person has not read; null or absent: not known. */
   readonly unread?: number | null
+  /** Silences and freezes over everything that count today, in a sentence each; empty or absent: none. */
+  readonly silenced?: readonly Text[]
   readonly today: Day
   readonly now: Instant
   /** The wall of a television that came in by a code: it is steered from afar and says how it is. */

@@ -19,6 +19,7 @@ beforeAll(async () => {
   ids = new Map([...slips].map(([name, { id }]) => [name, id]))
   for (const [name, role, unit] of [
     ['陈督查', 'supervisor', null],
+    ['郑督查', 'supervisor', null],
     ['林商务', 'reporter', '区商务局'],
     ['李发改', 'reporter', '区发改局'],
     ['王垦福', 'leader', '王垦福'],
@@ -285,11 +286,22 @@ test('拟办: a red slip is seen and told by nobody but supervisors until one of
   expect(await toldAt('03:00')).toContain('unit')
 })
 
-test('where everything is silenced, the list says so, by whom and until when', async () => {
-  expect((await see('周查看', '/alerts?lang=zh')).body).not.toContain('现在什么都不通知')
+test('a silence over everything counts once a second supervisor confirmed it, and then every page says so', async () => {
   const silence = { kind: 'silenced', until: '2022-12-30', reason: '演练', nonce: 'silence-all' }
   expect((await send('陈督查', '/alerts/holds', silence)).statusCode).toBe(303)
-  const { body } = await see('周查看', '/alerts?lang=zh')
-  expect(body).toContain('现在什么都不通知')
-  expect(body).toContain('陈督查静默全部督查单至2022-12-30')
+  const said = '陈督查静默全部督查单至2022-12-30'
+  const pages = ['/alerts?lang=zh', '/?lang=zh', '/uploads?lang=zh']
+  for (const page of pages) expect((await see('周查看', page)).body).not.toContain(said)
+  expect((await see('陈督查', '/alerts/holds?lang=zh')).body).toContain('待另一名督查员确认')
+  expect((await see('郑督查', '/alerts?lang=zh')).body).toContain('待另一名督查员确认')
+  const confirm = { kind: 'confirmed', hold: 'hold.silenced.sent-silence-all', reason: '同意演练' }
+  const alone = await send('陈督查', '/alerts/holds', confirm)
+  expect(alone.statusCode).toBe(422)
+  expect(alone.body).toContain('须由另一名督查员确认')
+  expect((await send('林商务', '/alerts/holds', confirm)).statusCode).toBe(403)
+  expect((await send('郑督查', '/alerts/holds', confirm)).statusCode).toBe(303)
+  for (const page of pages) expect((await see('周查看', page)).body).toContain(said)
+  const lifted = { kind: 'lifted', hold: confirm.hold, reason: '演练结束' }
+  expect((await send('陈督查', '/alerts/holds', lifted)).statusCode).toBe(303)
+  for (const page of pages) expect((await see('周查看', page)).body).not.toContain(said)
 })

@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, parseDay } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
 import { faultOfWords, rightMissing } from '../../slips/deeds.ts'
-import { type Hold, holdsOf, type Steering } from '../../slips/holds.ts'
+import { type Hold, holdsOf, isOverAll, type Steering } from '../../slips/holds.ts'
 import { whyHeld } from '../../slips/words.ts'
 import type { Doing } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
@@ -16,8 +16,8 @@ const MOST_REASON = 1_000
 export const holds = async ({ store }: SlipDeps): Promise<Hold[]> => holdsOf(await store.slips.steering())
 
 /**
- * Sets or ends a hold and answers its id. Absences: of oneself, or of anybody by a supervisor or administrator; the rest
- * by a supervisor. `people`: ids of those who can be deputies. Problems: `right-missing`, `slip-words-invalid`,
+ * Sets, confirms or ends a hold and answers its id. Absences: of oneself, or of anybody by a supervisor or administrator;
+ * the rest by a supervisor. What is over all waits for another supervisor to confirm it. `people`: ids of those who can be deputies. Problems: `right-missing`, `slip-words-invalid`,
  * `slip-hold-invalid`, `slip-hold-unknown`, `slips-busy`.
  */
 export async function hold(
@@ -30,13 +30,15 @@ export async function hold(
   let id = ''
   await decided(deps, async () => {
     const known = holdsOf(await deps.store.slips.steering())
-    const ended = steering.kind === 'lifted' ? standing(known, steering.hold, today) : null
-    assertMay(actor, steering.kind === 'absent' ? steering.person : personOf(ended))
+    const meant = 'hold' in steering ? standing(known, steering.hold, today) : null
+    assertMay(actor, steering.kind === 'absent' ? steering.person : personOf(meant))
     assertSound(steering, today, people)
+    if (steering.kind === 'confirmed') assertSecond(meant, actor)
     id = nonce === null ? `hold.${steering.kind}.${known.length + 1}` : `hold.${steering.kind}.sent-${nonce}`
-    if (steering.kind === 'lifted') id = `${steering.hold}.lifted`
+    if ('hold' in steering) id = `${steering.hold}.${steering.kind}`
     const why = whyHeld(steering, doer.name)
-    return { drafts: [{ ...steering, id, at: now, on: today, by: doer, why }] }
+    const whole = isOverAll(steering) ? { ...steering, second: true as const } : steering
+    return { drafts: [{ ...whole, id, at: now, on: today, by: doer, why }] }
   })
   return id
 }
@@ -58,10 +60,18 @@ function assertMay(actor: Doing['actor'], person: string | null): void {
   throw rightMissing(actor, 'slips:write')
 }
 
+/** Whoever set it is not the second person, whatever name they come under. */
+function assertSecond(meant: Hold | null, actor: Doing['actor']): void {
+  if (!meant?.waits) throw invalid('它不等人确认', 'it waits for nobody')
+  if (meant.begun.by.person === actor.id) {
+    throw invalid('须由另一名督查员确认', 'another supervisor has to confirm it')
+  }
+}
+
 function assertSound(steering: Steering, today: Day, people: ReadonlySet<string>): void {
   const words = faultOfWords(steering.reason, MOST_REASON)
   if (words) throw words
-  if (steering.kind === 'lifted') return
+  if ('hold' in steering) return
   const { until } = steering
   if (parseDay(until) === null) throw invalid(`止日“${until}”不是日期`, `“${until}” is no day`)
   if (until < today) throw invalid(`止日 ${until} 已过`, `the last day ${until} is over`)

@@ -156,12 +156,13 @@ async function holdsFor(deps: HttpDeps, person: FastifyRequest['person'], lang: 
   const forAll = mayHold || mayDo(person, 'people:write')
   const known = (await holds(slipDepsOf(deps))).toReversed().slice(0, SHOWN_HOLDS)
   return {
-    holds: known.map(({ begun, from, until }) => ({
+    holds: known.map(({ begun, from, until, waits }) => ({
       id: begun.id,
       what: begun.why,
       from,
       until,
-      stands: from <= today && today <= until,
+      state: stateOf(until < today, waits),
+      mayConfirm: waits && until >= today && mayHold && begun.by.person !== person?.id,
       mayEnd:
         until >= today && (mayHold || (begun.kind === 'absent' && (forAll || begun.person === person?.id))),
     })),
@@ -174,6 +175,9 @@ async function holdsFor(deps: HttpDeps, person: FastifyRequest['person'], lang: 
     today,
   }
 }
+
+const stateOf = (isOver: boolean, waits: boolean): 'ended' | 'waits' | 'stands' =>
+  isOver ? 'ended' : waits ? 'waits' : 'stands'
 
 /** `indicator/gdp`; null for what is none. */
 function subjectOf(words: string): Subject | null {
@@ -202,6 +206,8 @@ function steeringOf(request: FastifyRequest): Steering | null {
       const [person, deputy] = [field(request, 'person'), field(request, 'deputy')]
       return { kind: 'absent', person, deputy, since: field(request, 'since'), until, reason }
     }
+    case 'confirmed':
+      return { kind: 'confirmed', hold: field(request, 'hold'), reason }
     case 'lifted':
       return { kind: 'lifted', hold: field(request, 'hold'), reason }
     default:

@@ -11,7 +11,6 @@ import { mayDo } from '../../core/roles.ts'
 import type { Text } from '../../core/text.ts'
 import { faultOfWords, type SlipDeed } from '../../slips/deeds.ts'
 import { LEVELS } from '../../slips/finding.ts'
-import { silencesOverAll } from '../../slips/holds.ts'
 import { type ListedSlip, renderSlipList, type SlipsAsked, slipsHref } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
@@ -96,6 +95,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
         (asked.state !== 'verdict' || state === 'verdict'),
     )
     const health = await alerts.health()
+    const maySupervise = mayDo(request.person, 'slips:write')
     const listed = (slip: SeenSlip): ListedSlip => ({ ...slip, together: togetherOf(slip) })
     return sendPrivate(
       reply,
@@ -112,13 +112,15 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
             ),
           ),
           rules: unique(seen.map(({ rule }) => [rule.id, rule] as const)),
-          silenced: silencesOverAll(await holds(slipDepsOf(deps)), dayOf(now())).map(
-            ({ begun }) => begun.why,
-          ),
+          unconfirmed: maySupervise
+            ? (await holds(slipDepsOf(deps)))
+                .filter(({ waits, until }) => waits && until >= dayOf(now()))
+                .map(({ begun }) => begun.why)
+            : [],
           unwell: health
             .filter(({ state }) => state === 'failing' || state === 'silent')
             .map(({ part }) => part.words),
-          maySupervise: mayDo(request.person, 'slips:write'),
+          maySupervise,
           today: dayOf(now()),
           nonce: madeNonce(),
           failure,

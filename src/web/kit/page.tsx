@@ -65,6 +65,13 @@ export function pageOf(
                 {say('lossy')} <a href="/health">{say('lossyMore')}</a>
               </p>
             )}
+            {(frame.silenced?.length ?? 0) > 0 && (
+              <p class="lossy-note" role="alert">
+                {say('silenced')}
+                {frame.silenced?.map((words) => words[lang]).join(' ')}{' '}
+                <a href="/alerts/holds">{say('silencedMore')}</a>
+              </p>
+            )}
             {dated && <LookForm frame={frame} kept={kept} />}
             {demo && <p class="demo-note">{say('demoExplained')}</p>}
             {dated && <LookedBack frame={frame} kept={kept} />}

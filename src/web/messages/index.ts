@@ -16,6 +16,8 @@ const shared = {
     en: 'Figures are missing from the store: what is shown may be incomplete',
   },
   lossyMore: { zh: '查看运行状况', en: 'See the state of the service' },
+  silenced: { zh: '已静默，不发通知：', en: 'Silenced, nobody is told: ' },
+  silencedMore: { zh: '查看', en: 'See' },
   demo: { zh: '演示数据', en: 'Demonstration data' },
   demoExplained: {
     zh: '本页含演示数据：由程序编造，不是真实统计数据。',

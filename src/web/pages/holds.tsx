@@ -25,7 +25,10 @@ export interface HoldsInput {
     readonly what: Text
     readonly from: Day
     readonly until: Day
-    readonly stands: boolean
+    /** `waits`: a second person has to confirm it first. */
+    readonly state: 'waits' | 'stands' | 'ended'
+    /** This reader may be that second person. */
+    readonly mayConfirm: boolean
     /** This reader may end it now. */
     readonly mayEnd: boolean
   }[]
@@ -50,6 +53,8 @@ const WORDS = {
   none: text('目前没有。', 'There are none.'),
   ended: text('已结束', 'over'),
   stands: text('生效中', 'in force'),
+  waits: text('待另一名督查员确认，尚未生效', 'waits for another supervisor; not in force yet'),
+  confirm: text('确认生效', 'Confirm it'),
   end: text('提前结束', 'End it'),
   silence: text('静默', 'Silence'),
   freeze: text('冻结一个年度目标', 'Freeze a plan'),
@@ -64,7 +69,11 @@ const WORDS = {
   until: text('至（含）', 'Until and with'),
   reason: text('理由', 'Why'),
   set: text('设置', 'Set it'),
-  choose: text('不止一张单：不限即全部督查单', 'With nothing chosen it is about all slips'),
+  choose: text(
+    '不限即全部督查单。静默全部或一个年度目标的，须另一名督查员确认才生效，其间各页顶端标明。',
+    'With nothing chosen it is about all slips. One over all slips or over a plan counts once another supervisor has confirmed it, and every page says so while it lasts.',
+  ),
+  two: text('须另一名督查员确认才生效。', 'It counts once another supervisor has confirmed it.'),
 } as const
 
 export function renderHolds(input: HoldsInput, frame: Frame): string {
@@ -90,6 +99,7 @@ export function renderHolds(input: HoldsInput, frame: Frame): string {
               <Select label={say('unit')} name="receiver" options={named(units)} any={any} />
             </Begin>
             <Begin kind="frozen" title={say('freeze')} {...begin}>
+              <p>{say('two')}</p>
               <Select label={say('plan')} name="plan" options={named(plans)} />
             </Begin>
           </>
@@ -113,12 +123,18 @@ function Standing({ input: { holds, nonce }, lang }: { input: HoldsInput; lang: 
   const say = speak(WORDS, lang)
   return (
     <ul class="notices">
-      {holds.map(({ id, what, from, until, stands, mayEnd }) => (
+      {holds.map(({ id, what, from, until, state, mayConfirm, mayEnd }) => (
         <li key={id}>
           <p>{what[lang]}</p>
           <p class="lead">
-            {dayWords(from, lang)} – {dayWords(until, lang)} · {say(stands ? 'stands' : 'ended')}
+            {dayWords(from, lang)} – {dayWords(until, lang)} · {say(state)}
           </p>
+          {mayConfirm && (
+            <Form class="filter" action="/alerts/holds" hidden={{ nonce, kind: 'confirmed', hold: id }}>
+              <Field label={say('reason')} {...REASON} />
+              <Button main>{say('confirm')}</Button>
+            </Form>
+          )}
           {mayEnd && (
             <Form class="filter" action="/alerts/holds" hidden={{ nonce, kind: 'lifted', hold: id }}>
               <Field label={say('reason')} {...REASON} />

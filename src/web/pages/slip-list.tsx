@@ -38,8 +38,8 @@ export interface SlipListInput {
   readonly counts: Readonly<Record<Level | 'late' | 'verdict' | 'all', number>>
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly rules: readonly { readonly id: string; readonly words: Text }[]
-  /** Silences over everything that count today, in a sentence each; empty: none. */
-  readonly silenced: readonly Text[]
+  /** Silences and freezes that a second supervisor has to confirm, in a sentence each; told to supervisors only. */
+  readonly unconfirmed: readonly Text[]
   /** Parts of the service that are not well; empty: all are. */
   readonly unwell: readonly Text[]
   readonly maySupervise: boolean
@@ -81,8 +81,8 @@ const WORDS = {
   raise: text('手工开单', 'Write a slip'),
   calendar: text('订阅限期日历', 'Subscribe: limits (iCalendar)'),
   feed: text('订阅动态', 'Subscribe: news (Atom)'),
-  silenced: text('现在什么都不通知：', 'Nothing is told now: '),
   words: text('找（编号、事项、单位、领导）', 'Look for (number, matter, unit, leader)'),
+  unconfirmed: text('待另一名督查员确认：', 'Another supervisor has to confirm: '),
   unwell: text('预警服务有异常：', 'Not well: '),
   see: text('查看', 'see'),
   done: text('已办 {n} 张。', '{n} slip(s) done.'),
@@ -94,17 +94,17 @@ const WORDS = {
 
 export function renderSlipList(input: SlipListInput, frame: Frame): string {
   const { lang } = frame
-  const { slips, total, done, failure, unwell, silenced, asked, maySupervise } = input
+  const { slips, total, done, failure, unwell, unconfirmed, asked, maySupervise } = input
   const say = speak(WORDS, lang)
   const children = (
     <>
       <AlertsNav frame={frame} here="/alerts" />
       <h1>{say('title')}</h1>
       <p class="lead">{say('lead')}</p>
-      {silenced.length > 0 && (
+      {unconfirmed.length > 0 && (
         <Note kind="refused">
-          {say('silenced')}
-          {silenced.map((words) => words[lang]).join(' ')} <a href="/alerts/holds">{say('see')}</a>
+          {say('unconfirmed')}
+          {unconfirmed.map((words) => words[lang]).join(' ')} <a href="/alerts/holds">{say('see')}</a>
         </Note>
       )}
       {unwell.length > 0 && (

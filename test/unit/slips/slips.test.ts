@@ -312,6 +312,25 @@ test('a freeze stops everything of its plan; a silence stops limits; both move a
   expect(quiet.on('2022-07-12', raised, { holds: silent })).toEqual(['risen'])
 })
 
+test('what is over everything counts from the day on which somebody else confirms it, and a week’s wait is no silence', () => {
+  const scope = { plan: null, rule: null, subject: null, receiver: null }
+  const set = steering({ kind: 'silenced', scope, until: '2022-07-08', second: true })
+  const { matter, receivers } = raised
+  const counts = (events: SteeringEvent[], day: Day): boolean =>
+    silenceOn(holdsOf(events), matter, receivers[0] ?? FAGAI, day) !== null
+  expect(counts([set], '2022-06-28')).toBe(false)
+  expect(limitUnder(holdsOf([set]), begun().slip())).toBe(begun().slip().limit)
+  const confirmed = steering({ kind: 'confirmed', hold: 'h1', on: '2022-06-28' }, 2)
+  // Whoever set it is no second person, whatever wrote the event.
+  expect(counts([set, confirmed], '2022-06-29')).toBe(false)
+  const second = { ...confirmed, by: { ...confirmed.by, person: 's-2' } }
+  expect(
+    ['2022-06-27', '2022-06-28', '2022-07-08', '2022-07-09'].map((day) => counts([set, second], day)),
+  ).toEqual([...[false, true, true, false]])
+  const lifted = steering({ kind: 'lifted', hold: 'h1', on: '2022-07-01' }, 3)
+  expect(counts([set, second, lifted], '2022-07-01')).toBe(false)
+})
+
 test('a silence, a freeze and an absence count on their first day and on their last, and not around them', () => {
   const [first, last] = ['2022-06-28', '2022-06-30'] as const
   const scope = { plan: null, rule: null, subject: null, receiver: null }
