@@ -1,9 +1,9 @@
 // The other places of alerts: slips by hand, holds, rules tried, channels, the inbox and what is unread.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { holds } from '../../src/alerts/slips/hold.ts'
 import { findOpenSlips } from '../../src/alerts/slips/read.ts'
 import { readAlerts } from '../../src/rules/read-rules.ts'
-import { openTestApp, type TestApp } from '../support/app.ts'
+import { openTestApp, START, type TestApp } from '../support/app.ts'
 import { cookieOf, FIRMS_LATE, raise, slipDeps } from '../support/slip-world.ts'
 
 const RULES = `
@@ -136,4 +136,21 @@ test('what is told of a slip stands in the inbox of whoever answers', async () =
   await raise(world, [{ ...FIRMS_LATE, level: 'red', urgent: true }], '2022-11-20')
   await world.alerts.kick()
   expect((await see('林商务', '/inbox?lang=zh')).body).toContain('净增市场主体')
+})
+
+test('a test of a channel waits for the run of another process, which may hold what is to be delivered', async () => {
+  const { leases, outbox } = world.data.store
+  const claim = await leases.claim(
+    'delivery',
+    'another',
+    '2022-11-21T00:00:00.000Z',
+    '2022-11-22T00:00:00.000Z',
+  )
+  if (claim === null) throw new Error('the lease was to be had')
+  // A request of `inject` begins when somebody waits for it.
+  const answer = send('吴管理', '/alerts/channels/inbox/test', {}).then(({ body }) => body)
+  const waits = async () => (await outbox.counts(START)).some(({ waiting }) => waiting > 0)
+  await vi.waitUntil(waits, { timeout: 5_000 })
+  await leases.release(claim, '2022-11-21T00:00:00.000Z')
+  expect(await answer).toContain('试发成功')
 })

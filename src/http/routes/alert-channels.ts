@@ -40,8 +40,7 @@ export function alertChannelRoutes(app: App, deps: HttpDeps, frameOf: PageFrame)
           language: 'zh' as const,
         }
         const attempt = await alerts.test(channel, self)
-        const good = attempt?.state === 'sent'
-        return page(request, reply, { channel, good, note: good ? '' : (attempt?.note ?? '—') })
+        return page(request, reply, { channel, attempt })
       },
     )
   })

@@ -2,6 +2,7 @@
 import type { PartHealth } from '../../alerts/heartbeats.ts'
 import type { Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
+import type { Attempt } from '../../store/outbox.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { ButtonForm } from '../kit/form.tsx'
@@ -35,8 +36,8 @@ export interface ChannelsInput {
     | null
   readonly mayTest: boolean
   readonly nonce: string
-  /** What became of a test; null: none was made. */
-  readonly tested: { readonly channel: string; readonly good: boolean; readonly note: string } | null
+  /** What became of a test (null: it waits); null: none was made. */
+  readonly tested: { readonly channel: string; readonly attempt: Attempt | null } | null
 }
 
 const WORDS = {
@@ -55,7 +56,16 @@ const WORDS = {
   why: text('原因', 'Why'),
   good: text('{c} 试发成功。', '{c}: the test was sent.'),
   bad: text('{c} 试发失败：', '{c}: the test failed: '),
+  waits: text(
+    '{c} 的试信还在待发，稍后刷新本页查看。',
+    '{c}: the test letter still waits; reload this page in a moment.',
+  ),
 } as const
+
+const outcomeOf = (attempt: Attempt | null): 'good' | 'bad' | 'waits' => {
+  if (attempt === null) return 'waits'
+  return attempt.state === 'sent' ? 'good' : 'bad'
+}
 
 export function renderChannels(input: ChannelsInput, frame: Frame): string {
   const { lang } = frame
@@ -66,9 +76,9 @@ export function renderChannels(input: ChannelsInput, frame: Frame): string {
       <AlertsNav frame={frame} here="/alerts/channels" />
       <h1>{say('title')}</h1>
       {tested && (
-        <Note kind={tested.good ? 'done' : 'refused'}>
-          {say(tested.good ? 'good' : 'bad', { c: tested.channel })}
-          {tested.note}
+        <Note kind={tested.attempt?.state === 'sent' ? 'done' : 'refused'}>
+          {say(outcomeOf(tested.attempt), { c: tested.channel })}
+          {tested.attempt?.note}
         </Note>
       )}
       <h2>{say('channels')}</h2>

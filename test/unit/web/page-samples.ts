@@ -471,7 +471,10 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         dead: [{ channel: 'mail', title: text('督查单', 'Slip'), at: AT, note: EVIL }],
         mayTest: true,
         nonce: 'nonce-of-form',
-        tested: { channel: 'mail', good: false, note: '$& refused' },
+        tested: {
+          channel: 'mail',
+          attempt: { attempt: 8, state: 'dead', at: AT, nextAt: AT, note: '$& refused' },
+        },
       },
       frame,
     ),
