@@ -15,8 +15,8 @@ import type { IndicatorBook, MaySend, PlanIndicator } from './indicator-book.ts'
 import type { PeriodFacts } from './periods.ts'
 import type { RawBlock } from './raw-block.ts'
 import { RowReader } from './row-reader.ts'
-import { convertUnit, isUnscaled, tidyUnit } from './units.ts'
-import { isPlain, type ReadValue, type UnreadValue, unscaled } from './value-text.ts'
+import { convertUnit, isUnscaled, readPowerOfUnit, tidyUnit } from './units.ts'
+import { isPlain, type ReadValue, shift, type UnreadValue, unscaled } from './value-text.ts'
 
 export interface MapSettings extends CheckContext {
   /** How the file's cells are called and whether its rows carry their names. */
@@ -139,7 +139,21 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
   const moment = known ?? (waits === null ? release : undefined)
   const basis = statedBasis ?? subject.basis
   const expectedUnit = unitOf(subject.indicator, basis)
-  const stated = statedValue(value, reader.unit(), expectedUnit)
+  const power = readPowerOfUnit(reader.unit() ?? '')
+  const isPowerOpen = power !== null && !(power.unit === '' && isCountedSingly(expectedUnit))
+  if (isPowerOpen && value.kind !== 'nothing') {
+    reader.complain('value-power-open', 'value', {
+      value: excerpt(reader.text('value')),
+      power: power.places,
+      unit: power.unit,
+      expected: expectedUnit ?? '',
+    })
+    return null
+  }
+  const stated =
+    power === null
+      ? statedValue(value, reader.unit(), expectedUnit)
+      : statedValue(timesPower(value, power.places), null, expectedUnit)
   if (!stated && !isOwn) return null
   if (!stated) {
     const suggestion = value.kind === 'scaled' ? unscaled(value.plain, value.scale) : ''
@@ -179,6 +193,12 @@ type Readable = Exclude<ReadValue, UnreadValue>
 
 const isReadable = (value: ReadValue): value is Readable =>
   value.kind === 'number' || value.kind === 'scaled' || value.kind === 'nothing'
+
+/** Whether a plan counts in single ones, so that a power of ten is of these: 1.2 and 2 are 120 个. */
+const isCountedSingly = (unit: string | null): boolean => unit === null || isUnscaled(unit)
+
+const timesPower = (value: Readable, places: number): Readable =>
+  value.kind === 'number' ? { ...value, plain: shift(value.plain, places) } : value
 
 interface StatedValue {
   /** In the expected unit where it could be converted; null: nothing was reported. */

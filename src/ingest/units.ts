@@ -78,6 +78,17 @@ export function isUnscaled(unit: string): boolean {
   )
 }
 
+const POWER = /^10\^(-?\d{1,2})(?: (.+))?$/
+
+/** A unit of which a file says by which power of ten it counts, and what it is only perhaps: `10^2`, `10^8 亿元`. */
+export const powerOfUnit = (places: number, unit: string): string => `10^${places} ${unit}`.trim()
+
+/** What `powerOfUnit` wrote; null for any other unit. */
+export function readPowerOfUnit(text: string): { readonly places: number; readonly unit: string } | null {
+  const [, places, unit = ''] = POWER.exec(text) ?? []
+  return places === undefined ? null : { places: Number(places), unit }
+}
+
 /** How many of `to` one of `from` is; null when they measure different things. */
 export function unitFactor(from: string, to: string): Decimal | null {
   const [what, size] = sizeOf(tidyUnit(from))

@@ -15,8 +15,8 @@ const filesIn = (folder: string): string[] =>
 const LISTED: ReadonlySet<string> = new Set([
   ...['xlsx', 'xls', 'CSV', 'JSON', 'HTML', 'Excel', 'WPS', 'UTF-', 'iCalendar'],
   ...['MB', 'Ctrl', 'End', 'SDMX', 'SHA-', 'duibiao', 'verify'],
-  // A column of SDMX-CSV, the head that a program sends its token in.
-  ...['ACTION', 'Authorization', 'Bearer'],
+  // Columns and a code of SDMX-CSV, the head that a program sends its token in.
+  ...['ACTION', 'UNIT_MULT', 'UNIT_MEASURE', 'CNY', 'Authorization', 'Bearer'],
 ])
 
 const strangers = (sentence: string): string[] =>

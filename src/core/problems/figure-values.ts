@@ -60,6 +60,27 @@ export const valueFaults = {
     ),
     fix: text('核对原数，小数点写“.”', 'Check the figure, and write a decimal point as “.”'),
   },
+  'value-power-open': {
+    status: 422,
+    title: text('不知道按多少倍计', 'A power of ten of nobody knows what'),
+    detail: [
+      text(
+        'UNIT_MULT 写的是 {power}，UNIT_MEASURE 已经是“{unit}”：“{value}”是否还要再乘，看不出来',
+        'UNIT_MULT says {power} and UNIT_MEASURE is “{unit}” already: whether “{value}” is to be multiplied again is not clear',
+      ),
+      text(
+        'UNIT_MULT 写的是 {power}，没写 UNIT_MEASURE；年度目标按“{expected}”计，“{value}”是多少{expected}看不出来',
+        'UNIT_MULT says {power} and there is no UNIT_MEASURE; the plan counts in “{expected}”, and how many of these “{value}” are is not clear',
+      ),
+    ],
+    fix: [
+      text(
+        '把数值换算成“{expected}”，UNIT_MULT 写 0；或在 UNIT_MEASURE 写不带万、亿的单位（如 CNY）',
+        'Give the value in “{expected}” with UNIT_MULT 0; or name a unit without a scale in UNIT_MEASURE (CNY, for one)',
+      ),
+      text('在 UNIT_MEASURE 写明单位', 'Name the unit in UNIT_MEASURE'),
+    ],
+  },
   'known-becomes-nothing': {
     status: 422,
     title: text('已有的数会被清空', 'A known figure would become nothing'),

@@ -2,6 +2,7 @@
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
 import type { RawBlock, RawCell } from '../raw-block.ts'
+import { isUnscaled, powerOfUnit } from '../units.ts'
 import { isPlain, shift } from '../value-text.ts'
 import { csv } from './csv.ts'
 import type { TextFormat } from './format.ts'
@@ -56,6 +57,11 @@ function plainBlock(block: RawBlock): RawBlock {
   const stated = values.map((cell, index) => statedValue(cell, columns[unit]?.[index], powers?.[index]))
   if (value >= 0) columns[value] = stated.map((one) => one.value)
   if (unit >= 0) columns[unit] = stated.map((one) => one.unit)
+  else if (powers !== undefined) {
+    // A power without a unit: what it is a power of is for the plan's unit to say.
+    head.push('UNIT_MEASURE')
+    columns.push(stated.map((one) => one.unit))
+  }
   return { ...block, head, columns }
 }
 
@@ -86,12 +92,18 @@ const SCALES: Readonly<Record<number, string>> = {
 }
 const LARGEST = 8
 
-/** NaN and #N/A say that there is no value; UNIT_MULT says by which power of ten the unit counts: CNY and 6 are 百万元. */
+/**
+ * NaN and #N/A say that there is no value; UNIT_MULT says by which power of ten the unit counts: CNY and 6 are 百万元. A power
+ * without a unit, or of a unit that counts in 万 or 亿 already, goes on beside it.
+ */
 function statedValue(cell: RawCell, unit: RawCell, power: RawCell): { value: RawCell; unit: RawCell } {
   const text = cell?.trim() ?? ''
   if (text === 'NaN' || text === '#N/A') return { value: '', unit }
   const places = /^-?\d{1,2}$/.test(power?.trim() ?? '') ? Number(power) : 0
-  const word = UNITS[unit?.trim().toUpperCase() ?? '']
+  const named = unit?.trim() ?? ''
+  const word = UNITS[named.toUpperCase()]
+  if (places !== 0 && word === undefined && (named === '' || !isUnscaled(named)))
+    return { value: cell, unit: powerOfUnit(places, named) }
   const scale = word === undefined || word === '%' ? undefined : SCALES[Math.min(places, LARGEST)]
   const rest = scale === undefined ? places : Math.max(0, places - LARGEST)
   return {
