@@ -7,6 +7,7 @@ import { type Choice, type Chosen, chooseMapping, type Remembered } from './choo
 import { type Decode, decodeApart } from './decoding/decode.ts'
 import type { DecodingLimits } from './decoding/limits.ts'
 import { decodeText, type Encoding, watchEncoding } from './encoding.ts'
+import { FaultList } from './fault-list.ts'
 import type { DecodeLimits, Format } from './formats/format.ts'
 import { formatOf, formats, standardsOf } from './formats/index.ts'
 import { blocksOf } from './grid/blocks.ts'
@@ -14,7 +15,7 @@ import { Grid } from './grid/grid.ts'
 import { nameBook } from './grid/names.ts'
 import { shapeOf } from './grid/shape.ts'
 import { settledEntries } from './grid/twins.ts'
-import { isLongHead, isNearlyLongHead } from './head.ts'
+import { isLongHead, isNearlyLongHead, readHead } from './head.ts'
 import type { IndicatorBook } from './indicator-book.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import type { RawBlock } from './raw-block.ts'
@@ -124,7 +125,7 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
   const isAsked = choice.mapping !== null || choice.layout !== null
   const blocks = edited(blocksIn(file, settings), edits)
   const first = isAsked ? null : await blocks.next()
-  if (first && !first.done && isLongHead(first.value.head)) {
+  if (first && !first.done && isLongHead(first.value.head) && !speaksOfBases(first.value, settings)) {
     return records(format, continued(first.value, blocks))
   }
   await blocks.return(undefined)
@@ -134,6 +135,17 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
     (first?.value && !isNearlyLongHead(first.value.head)) ||
     grids.some((grid) => isAsked || proposeMappings(grid, bookOf(settings)).length > 0)
   return isKnown ? openGrids(grids, settings) : records(format, edited(blocksIn(file, settings), edits))
+}
+
+/** Whether a name of a long table says which figure it is (…_累计值): that is a reading, for a person to confirm. */
+function speaksOfBases({ head, columns }: RawBlock, settings: BlockSettings): boolean {
+  const { indicator } = readHead(head, 1, true, new FaultList(0), () => '').columns
+  const names = new Set(indicator === undefined ? [] : columns[indicator])
+  const book = bookOf(settings)
+  return [...names].some((name) => {
+    const basis = (name && book.find(name)?.basis) || null
+    return basis !== null && basis !== 'rate'
+  })
 }
 
 const bookOf = ({ book, region }: BlockSettings) => nameBook(book, region)

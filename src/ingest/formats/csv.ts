@@ -6,8 +6,8 @@ import type { CsvError, Parser } from 'csv-parse'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
 import { columnLetters } from '../addresses.ts'
-import { CELL_KINDS } from '../decoding/parts.ts'
-import { Grid } from '../grid/grid.ts'
+import type { Grid } from '../grid/grid.ts'
+import { textGrid } from '../grid/text-grid.ts'
 import type { RawBlock, RawCell } from '../raw-block.ts'
 import type { DecodeLimits, TextFormat } from './format.ts'
 
@@ -161,7 +161,6 @@ function csvProblem(error: CsvError, limits: DecodeLimits): Problem {
 
 /** Characters that are looked at to find the delimiter: titles have none. */
 const LOOKED_AT = 8_192
-const TEXT = CELL_KINDS.indexOf('text')
 
 async function toGrid(whole: string, most: number): Promise<Grid | null> {
   const { CsvError, parse } = await import('csv-parse/sync')
@@ -176,33 +175,7 @@ async function toGrid(whole: string, most: number): Promise<Grid | null> {
     if (error instanceof CsvError) return null
     throw error
   }
-  const columns = records.reduce((widest, record) => Math.max(widest, record.length), 0)
-  if (records.length * columns > most) return null
-  const texts: string[] = []
-  for (const record of records) {
-    for (let column = 0; column < columns; column++) texts.push(record[column]?.trim() ?? '')
-  }
-  const grid = new Grid({
-    name: null,
-    hidden: false,
-    rows: records.length,
-    columns,
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    formats: ['General'],
-  })
-  grid.add({
-    sheet: 0,
-    firstRow: 0,
-    count: records.length,
-    texts,
-    kinds: Uint8Array.from(texts, (cell) => (cell === '' ? 0 : TEXT)),
-    formats: new Uint16Array(texts.length),
-    shownAt: [],
-    shown: [],
-  })
-  return grid
+  return textGrid(records, most)
 }
 
 function delimiterIn(start: string): string {

@@ -8,6 +8,7 @@ import { csv } from './csv.ts'
 import type { BinaryFormat, Format, TextFormat } from './format.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
+import { nbsJson } from './nbs-json.ts'
 import { ods } from './ods.ts'
 import { parquet } from './parquet.ts'
 import { sdmxCsv } from './sdmx-csv.ts'
@@ -26,6 +27,7 @@ export const formats: readonly Format[] = [
   xml2003,
   csv,
   sdmxCsv,
+  nbsJson,
   json,
   arrow,
   parquet,
