@@ -6,7 +6,7 @@ import { type Text, text } from '../core/text.ts'
 import { LEVEL_WORDS, rankOf } from '../slips/ladder.ts'
 import type { Notice, NoticeGauge, NoticeItem } from '../slips/notice.ts'
 import { type Recipient, unreached } from '../slips/people.ts'
-import { receiverName, receiversName, subjectName } from '../slips/sheet.ts'
+import { leaderName, receiverName, receiversName, subjectName } from '../slips/sheet.ts'
 import { isOpen, type Slip } from '../slips/slip.ts'
 
 /** The gauge of an indicator as it stands; null where there is nothing to draw. */
@@ -23,7 +23,7 @@ export interface ItemGround {
 /** `plan`: as it is now; null: the service's own, or gone. */
 export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf }: ItemGround): NoticeItem {
   const { latest, matter, level, limit, opened } = slip
-  const leaders = latest.leaders.map((id) => plan?.leaders.find((one) => one.id === id)?.name ?? id)
+  const leaders = latest.leaders.map((id) => leaderName(id, plan))
   const fact = (zh: string, en: string, value: string | Text) => ({
     name: text(zh, en),
     value: typeof value === 'string' ? text(value, value) : value,

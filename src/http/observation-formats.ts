@@ -54,12 +54,13 @@ async function* asCsv(blocks: Blocks): Chunks {
   yield `${COLUMNS.map(([name]) => name).join(',')}\r\n`
   for await (const block of blocks) {
     yield block
-      .map((observation) => `${COLUMNS.map(([, of]) => quoted(of(observation))).join(',')}\r\n`)
+      .map((observation) => `${COLUMNS.map(([, of]) => csvCell(of(observation))).join(',')}\r\n`)
       .join('')
   }
 }
 
-const quoted = (value: string): string =>
+/** A cell of CSV. Source: RFC 4180. */
+export const csvCell = (value: string): string =>
   /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 
 /** Loaded when somebody asks for it: what it needs is large, and most services never write any. */

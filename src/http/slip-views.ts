@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Doing } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { findOpenSlips, slipsOfPlan } from '../alerts/slips/read.ts'
+import type { SlipsAsked } from '../alerts/slips/search.ts'
 import { isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
 import { dayOf } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -57,16 +58,16 @@ export const mayNow = (slip: Slip, reader: SlipActor, plan: Plan | null): SlipDe
   return SLIP_DEED_KINDS.filter((kind) => mayDoTo(slip, kind, reader, units))
 }
 
-/** All open slips, or all that ever were of every plan and the service; the gravest and most pressing first. */
+/** All slips that are open, whatever they wait for, or all that ended, of every plan and the service. */
 export async function seenSlips(
   deps: HttpDeps,
   request: RequestWithPerson,
-  which: 'open' | 'ended',
+  state: SlipsAsked['state'],
 ): Promise<readonly SeenSlip[]> {
   const plans = new Map((await deps.pictures.plans(null)).map(({ plan }) => [plan.id, plan]))
   const slipDeps = slipDepsOf(deps)
   const slips =
-    which === 'open'
+    state !== 'ended'
       ? await findOpenSlips(slipDeps)
       : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan))))
           .flat()

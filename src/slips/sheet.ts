@@ -158,7 +158,7 @@ export function receiversName(
   return `${host}（协办：${helpers.map((each) => receiverName(each, plan)).join('、')}）`
 }
 
-const leaderName = (id: string, plan: Plan | null): string =>
+export const leaderName = (id: string, plan: Plan | null): string =>
   plan?.leaders.find((leader) => leader.id === id)?.name ?? id
 
 /** The role of supervisors is an office with a name of its own. */

@@ -29,9 +29,9 @@ export {
   type ListedSlip,
   renderSlipList,
   type SlipListInput,
-  type SlipsAsked,
   slipsHref,
 } from './pages/slip-list.tsx'
+export { STATE_WORDS } from './pages/slip-marks.tsx'
 export { type NewSlipInput, renderNewSlip, type WrittenSlip } from './pages/slip-new.tsx'
 export { renderSlipPrint } from './pages/slip-print.tsx'
 export { renderTask, type TaskInput } from './pages/task.tsx'

@@ -78,6 +78,29 @@ test('the list is narrowed by colour, unit and rule; an unknown slip is a proble
   expect((await see('陈督查', '/alerts/0123456789')).statusCode).toBe(404)
 })
 
+test('what is asked for on the page is what the API, the tables and the page’s order give', async () => {
+  const unit = encodeURIComponent('区商务局')
+  const api = (query: string) =>
+    world.app.inject({
+      url: `/api/v1/slips?${query}`,
+      headers: { cookie: cookies.get('陈督查') ?? '', accept: 'application/json' },
+    })
+  const found = (await api(`unit=${unit}&leader=${encodeURIComponent('王垦福')}`)).json()
+  expect(found).toMatchObject({
+    total: 1,
+    slips: [{ number: '鲤督〔2022〕1号', leaders: [{ name: '王垦福' }] }],
+  })
+  const paged = (await api('order=limit&size=1&page=2')).json()
+  expect([paged.total, paged.slips.length]).toEqual([3, 1])
+  expect((await api('words=3号&state=late')).json().total).toBeLessThanOrEqual(1)
+  const csv = await see('陈督查', `/alerts/slips.csv?lang=zh&unit=${unit}`)
+  expect(csv.headers['content-type']).toContain('text/csv')
+  expect(numbers(csv.body)).toEqual(['鲤督〔2022〕1号'])
+  const workbook = await see('陈督查', '/alerts/slips.xlsx?lang=zh')
+  expect(workbook.headers['content-disposition']).toContain('slips.xlsx')
+  expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK')
+})
+
 test('only the unit signs and replies; sending the same form twice is once', async () => {
   const path = `/alerts/${idOf('firms')}`
   expect((await send('李发改', path, { deed: 'sign', nonce: 'abcdefgh' })).statusCode).toBe(403)

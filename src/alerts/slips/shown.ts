@@ -8,7 +8,7 @@ import type { Rule } from '../../rules/rule.ts'
 import { BY_HAND, type Level } from '../../slips/finding.ts'
 import { rankOf } from '../../slips/ladder.ts'
 import { answeringUnits } from '../../slips/people.ts'
-import { receiverName, subjectName } from '../../slips/sheet.ts'
+import { leaderName, receiverName, subjectName } from '../../slips/sheet.ts'
 import { isNumbered, isOpen, pending, type Slip } from '../../slips/slip.ts'
 
 /** What a slip waits for: whoever answers it (`signature`, `reply`), a supervisor (`verdict`), or nobody. */
@@ -35,9 +35,13 @@ export interface ShownSlip {
   readonly receiver: { readonly id: string; readonly name: string }
   /** Who answers with it (协办). */
   readonly helpers: readonly { readonly id: string; readonly name: string }[]
+  /** In charge of the matter, as the plan names them. */
+  readonly leaders: readonly { readonly id: string; readonly name: string }[]
   readonly reason: Text
   readonly issued: Day
   readonly limit: Day
+  /** When it was closed or withdrawn; null: it is open. */
+  readonly ended: Day | null
   /** Working days until the limit, 0 on its day; negative: so many since it passed. */
   readonly left: number
   readonly state: SlipState
@@ -59,9 +63,11 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     rule: { id: matter.rule, words: ruleWords(matter.rule, rules) },
     receiver: { id: slip.receiver.id, name: receiverName(slip.receiver, plan) },
     helpers: slip.helpers.map((each) => ({ id: each.id, name: receiverName(each, plan) })),
+    leaders: latest.leaders.map((id) => ({ id, name: leaderName(id, plan) })),
     reason: latest.reason,
     issued: slip.opened.on,
     limit,
+    ended: slip.ending?.on ?? null,
     left,
     state,
     // A reminder is late in nothing.

@@ -4,23 +4,27 @@ import { type FollowedSlip, happeningsFeed, limitsCalendar } from '../../alerts/
 import { actOnSlip } from '../../alerts/slips/act.ts'
 import { slipDepsOf } from '../../alerts/slips/deps.ts'
 import { holds } from '../../alerts/slips/hold.ts'
+import { foundIn, inScope, type SlipsAsked, slipsAsked, unitsOfShown } from '../../alerts/slips/search.ts'
 import { byGravity } from '../../alerts/slips/shown.ts'
 import { type Day, dayOf, parseDay } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
 import type { Text } from '../../core/text.ts'
 import { faultOfWords, type SlipDeed } from '../../slips/deeds.ts'
-import { LEVELS } from '../../slips/finding.ts'
-import { type ListedSlip, renderSlipList, type SlipsAsked, slipsHref } from '../../web/index.ts'
+import { type ListedSlip, renderSlipList, slipsHref } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
+import { slipsCsv, slipsWorkbook } from '../slip-table.ts'
 import { doingOf, looksAtOwn, type SeenSlip, seenSlips, slipActorOf } from '../slip-views.ts'
 import { LANGUAGE_VARIES, languageOf } from '../wanted.ts'
+import { XLSX } from './desk-template.ts'
 
-const SHOWN = 200
-const STATES = ['open', 'late', 'verdict', 'ended'] as const
+/** Slips of one page. */
+const SHOWN = 100
+/** More are no list that anybody reads. */
+const MOST_EXPORTED = 10_000
 
 export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const { alerts, settings, now } = deps
@@ -35,6 +39,42 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
       const count = typeof done === 'string' && /^\d{1,3}$/.test(done) ? Number(done) : null
       return page(request, reply, { done: count, failure: null })
     },
+  )
+
+  const asTable = async (request: FastifyRequest): Promise<SeenSlip[]> => {
+    const asked = askedOf(request)
+    return foundIn(inScope(await seenSlips(deps, request, asked.state), asked), asked).slice(0, MOST_EXPORTED)
+  }
+  const sendTable = (reply: FastifyReply, name: string, type: string, body: string | Buffer): FastifyReply =>
+    reply
+      .header('cache-control', 'private, no-cache')
+      .header('vary', LANGUAGE_VARIES)
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type(type)
+      .send(body)
+
+  app.get(
+    '/alerts/slips.csv',
+    route('records:read', '筛选出的督查单，CSV / the slips asked for as CSV'),
+    async (request, reply) =>
+      sendTable(
+        reply,
+        'slips.csv',
+        'text/csv; charset=utf-8',
+        slipsCsv(await asTable(request), languageOf(request)),
+      ),
+  )
+
+  app.get(
+    '/alerts/slips.xlsx',
+    route('records:read', '筛选出的督查单，Excel / the slips asked for as a workbook'),
+    async (request, reply) =>
+      sendTable(
+        reply,
+        'slips.xlsx',
+        XLSX,
+        Buffer.from(await slipsWorkbook(await asTable(request), languageOf(request))),
+      ),
   )
 
   withForms(app, (scope) => {
@@ -79,21 +119,9 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
   ): Promise<FastifyReply> {
     const asked = askedOf(request)
     const reader = slipActorOf(request)
-    const seen = await seenSlips(deps, request, asked.state === 'ended' ? 'ended' : 'open')
-    const scope = seen
-      .filter(
-        ({ own, receiver, helpers, rule }) =>
-          (asked.of === 'all' || own) &&
-          (asked.unit === null || [receiver, ...helpers].some(({ id }) => id === asked.unit)) &&
-          (asked.rule === null || rule.id === asked.rule),
-      )
-      .filter((slip) => speaksOf(slip, asked.words))
-    const found = scope.filter(
-      ({ level, overdue, state }) =>
-        (asked.level === null || level === asked.level) &&
-        (asked.state !== 'late' || overdue) &&
-        (asked.state !== 'verdict' || state === 'verdict'),
-    )
+    const seen = await seenSlips(deps, request, asked.state)
+    const scope = inScope(seen, asked)
+    const found = foundIn(scope, asked)
     const health = await alerts.health()
     const maySupervise = mayDo(request.person, 'slips:write')
     const listed = (slip: SeenSlip): ListedSlip => ({ ...slip, together: togetherOf(slip) })
@@ -103,13 +131,13 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
         {
           asked,
           hasOwn: looksAtOwn(reader) || seen.some(({ own }) => own),
-          slips: inOrder(found, asked).slice(0, SHOWN).map(listed),
+          slips: found.slice((asked.page - 1) * SHOWN, asked.page * SHOWN).map(listed),
           total: found.length,
+          pages: Math.max(1, Math.ceil(found.length / SHOWN)),
           counts: countsOf(scope),
-          units: unique(
-            seen.flatMap(({ receiver, helpers }) =>
-              [receiver, ...helpers].map((unit) => [unit.id, unit] as const),
-            ),
+          units: unique(seen.flatMap((slip) => unitsOfShown(slip).map((unit) => [unit.id, unit] as const))),
+          leaders: unique(
+            seen.flatMap(({ leaders }) => leaders.map((leader) => [leader.id, leader] as const)),
           ),
           rules: unique(seen.map(({ rule }) => [rule.id, rule] as const)),
           unconfirmed: maySupervise
@@ -132,30 +160,6 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
   }
 }
 
-/** Every word somewhere in what the list says of a slip; its reason names the leaders in charge. */
-function speaksOf({ number, title, receiver, helpers, reason }: SeenSlip, words: string): boolean {
-  const said = [
-    number,
-    title.zh,
-    title.en,
-    receiver.name,
-    ...helpers.map(({ name }) => name),
-    reason.zh,
-    reason.en,
-  ]
-  const whole = said.join('\n').toLowerCase()
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => whole.includes(word))
-}
-
-/** The gravest first; of those that ended the latest. */
-const inOrder = (slips: readonly SeenSlip[], { state }: SlipsAsked): SeenSlip[] =>
-  state === 'ended'
-    ? slips.toSorted((a, b) => ((a.slip.ending?.at ?? '') > (b.slip.ending?.at ?? '') ? -1 : 1))
-    : slips.toSorted(byGravity)
-
 /** Together with others: signing, which says nothing of the matter, and closing what the figures have mended. */
 const togetherOf = ({ may, state }: SeenSlip): ListedSlip['together'] => ({
   sign: may.includes('sign'),
@@ -177,22 +181,10 @@ function countsOf(slips: readonly SeenSlip[]) {
 const unique = <One>(entries: readonly (readonly [string, One])[]): One[] =>
   [...new Map(entries)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
 
-function askedOf(request: Pick<FastifyRequest, 'query' | 'person'>): SlipsAsked {
-  const query = request.query as Readonly<Record<string, unknown>>
-  const word = (name: string): string | null => {
-    const value = query[name]
-    return typeof value === 'string' && value !== '' ? value.slice(0, 100) : null
-  }
-  const of = word('of')
-  return {
-    of: of === 'all' || of === 'mine' ? of : looksAtOwn(slipActorOf(request)) ? 'mine' : 'all',
-    level: LEVELS.find((level) => level === word('level')) ?? null,
-    unit: word('unit'),
-    rule: word('rule'),
-    words: word('words')?.trim() ?? '',
-    state: STATES.find((state) => state === word('state')) ?? 'open',
-  }
-}
+const usualOf = (request: FastifyRequest): SlipsAsked['of'] =>
+  looksAtOwn(slipActorOf(request)) ? 'mine' : 'all'
+
+const askedOf = (request: FastifyRequest): SlipsAsked => slipsAsked(request.query, usualOf(request))
 
 function feedRoutes(app: App, deps: HttpDeps): void {
   app.get(
@@ -232,15 +224,11 @@ function sinceOf(request: FastifyRequest): { readonly since?: Day } {
   return { since: day }
 }
 
-/** Whose is asked for, as on the page. */
-function wanted(request: FastifyRequest, slips: readonly SeenSlip[]): FollowedSlip[] {
-  const { of } = request.query as { readonly of?: unknown }
-  const onlyOwn = of === 'mine' || (of !== 'all' && looksAtOwn(slipActorOf(request)))
-  return slips
-    .filter(({ own }) => own || !onlyOwn)
+/** Whose is asked for, and of which unit or leader, as on the page. */
+const wanted = (request: FastifyRequest, slips: readonly SeenSlip[]): FollowedSlip[] =>
+  inScope(slips, askedOf(request))
     .toSorted(byGravity)
     .map((seen) => ({ ...seen, steps: seen.slip.steps }))
-}
 
 const inputOf = (request: FastifyRequest, slips: readonly FollowedSlip[]) => ({
   slips,

@@ -10,7 +10,7 @@ import { askedByPage } from '../look.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function deskTemplateRoutes(app: App, { store, pictures, now }: HttpDeps): void {
   app.get(

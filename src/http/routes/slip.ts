@@ -3,7 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
 import { actOnSlip, planOf, slipById } from '../../alerts/slips/act.ts'
 import { type SlipDeps, slipDepsOf } from '../../alerts/slips/deps.ts'
-import { byGravity, isOwn, ruleWords, SLIP_STATES, shownSlip, titleOf } from '../../alerts/slips/shown.ts'
+import {
+  ASKED_STATES,
+  foundIn,
+  inScope,
+  SLIP_ORDERS,
+  SLIP_SCOPES,
+  slipsAsked,
+} from '../../alerts/slips/search.ts'
+import { isOwn, ruleWords, SLIP_STATES, shownSlip, titleOf } from '../../alerts/slips/shown.ts'
 import { dayOf } from '../../core/period.ts'
 import { fault, Problem } from '../../core/problem.ts'
 import { type Text, text } from '../../core/text.ts'
@@ -35,9 +43,13 @@ const SlipSummary = Type.Object({
   helpers: Type.Array(Type.Object({ id: string, name: string }), {
     description: '协办 / who answers with it',
   }),
+  leaders: Type.Array(Type.Object({ id: string, name: string }), {
+    description: '分管领导 / in charge of the matter',
+  }),
   reason: SentenceSchema,
   issued: day,
   limit: day,
+  ended: nullable(day),
   left: Type.Integer({
     description: '距限期的工作日，负数为逾期 / working days until the limit; negative: late',
   }),
@@ -340,6 +352,7 @@ const evidenceOf = (lines: string): Evidence[] =>
     })
 
 const MOST = 1_000
+const short = Type.String({ maxLength: 100 })
 const WithId = Type.Object({ id: Type.String({ maxLength: 60 }) })
 const Whole = Type.Object({ slip: SlipSummary, sheet: Sheet })
 
@@ -353,25 +366,25 @@ function slipOperations(app: App, deps: HttpDeps): void {
     reads('records:read', '督查单：最紧要的在前 / slips, the gravest and most pressing first', {
       tag: 'alerts',
       query: {
-        of: Type.Optional(wordOf(['mine', 'all'])),
-        state: Type.Optional(wordOf(['open', 'ended'])),
+        of: Type.Optional(wordOf(SLIP_SCOPES)),
+        state: Type.Optional(wordOf(ASKED_STATES)),
         level: Type.Optional(wordOf(LEVELS)),
-        unit: Type.Optional(Type.String({ maxLength: 100 })),
-        rule: Type.Optional(Type.String({ maxLength: 100 })),
+        unit: Type.Optional(short),
+        leader: Type.Optional(short),
+        rule: Type.Optional(short),
+        words: Type.Optional(short),
+        order: Type.Optional(wordOf(SLIP_ORDERS)),
+        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+        size: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST })),
       },
       answer: Type.Object({ slips: Type.Array(SlipSummary), total: Type.Integer() }),
     }),
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const { of = 'all', state = 'open', level, unit, rule } = request.query
-      const found = (await seenSlips(deps, request, state)).filter(
-        (slip) =>
-          (of === 'all' || slip.own) &&
-          (level === undefined || slip.level === level) &&
-          (unit === undefined || [slip.receiver, ...slip.helpers].some(({ id }) => id === unit)) &&
-          (rule === undefined || slip.rule.id === rule),
-      )
-      const slips = found.toSorted(byGravity).slice(0, MOST)
+      const { page = 1, size = MOST } = request.query
+      const asked = slipsAsked({ ...request.query, page: undefined }, 'all')
+      const found = foundIn(inScope(await seenSlips(deps, request, asked.state), asked), asked)
+      const slips = found.slice((page - 1) * size, page * size)
       return { slips: slips.map(({ slip: _slip, ...shown }) => shown), total: found.length }
     },
   )

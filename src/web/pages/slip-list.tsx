@@ -1,5 +1,6 @@
 // What is open for the reader, by colour and limit: filters, counts, and what may be done to several at once.
 
+import { ASKED_STATES, SLIP_ORDERS, type SlipsAsked } from '../../alerts/slips/search.ts'
 import { isPressing, type ShownSlip } from '../../alerts/slips/shown.ts'
 import { inLanguage } from '../../boards/index.ts'
 import type { Day } from '../../core/period.ts'
@@ -18,16 +19,6 @@ import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './places.tsx'
 import { LevelMark, leftWords, STATE_WORDS } from './slip-marks.tsx'
 
-export interface SlipsAsked {
-  readonly of: 'mine' | 'all'
-  readonly level: Level | null
-  readonly unit: string | null
-  readonly rule: string | null
-  /** Words looked for in the number, the matter, the units and the reason, which names the leaders; empty: none. */
-  readonly words: string
-  readonly state: 'open' | 'late' | 'verdict' | 'ended'
-}
-
 export interface SlipListInput {
   readonly asked: SlipsAsked
   /** The reader has something of their own: then one may choose between that and all. */
@@ -35,8 +26,11 @@ export interface SlipListInput {
   /** As asked for; at most as many as one page holds. */
   readonly slips: readonly ListedSlip[]
   readonly total: number
+  /** How many pages there are, at least 1. */
+  readonly pages: number
   readonly counts: Readonly<Record<Level | 'late' | 'verdict' | 'all', number>>
   readonly units: readonly { readonly id: string; readonly name: string }[]
+  readonly leaders: readonly { readonly id: string; readonly name: string }[]
   readonly rules: readonly { readonly id: string; readonly words: Text }[]
   /** Silences and freezes that a second supervisor has to confirm, in a sentence each; told to supervisors only. */
   readonly unconfirmed: readonly Text[]
@@ -66,15 +60,23 @@ const WORDS = {
   everybody: text('全区', 'All'),
   state: text('状态', 'State'),
   unit: text('承办单位', 'To answer'),
+  leader: text('分管领导', 'Leader'),
   rule: text('规则', 'Rule'),
+  order: text('排序', 'Order'),
+  gravity: text('最紧要的在前', 'Gravest first'),
+  limit: text('限期近的在前', 'Soonest limit first'),
+  issued: text('最近发的在前', 'Latest issued first'),
+  byUnit: text('按承办单位', 'By unit'),
   any: text('不限', 'Any'),
   show: text('查看', 'Show'),
   none: text('没有符合条件的督查单。', 'No slip fits.'),
   noneOpen: text('没有在办的督查单。', 'Nothing is open.'),
-  more: text(
-    '共 {n} 张，列出最紧要的 {m} 张；请筛选。',
-    '{n} slips; the {m} gravest are shown. Narrow it down.',
-  ),
+  more: text('共 {n} 张，第 {p} 页，共 {m} 页', '{n} slips, page {p} of {m}'),
+  pages: text('翻页', 'Pages'),
+  before: text('上一页', 'Page before'),
+  after: text('下一页', 'Next page'),
+  csv: text('导出 CSV', 'Export as CSV'),
+  xlsx: text('导出 Excel', 'Export to Excel'),
   sign: text('签收所选', 'Sign those ticked'),
   close: text('销号所选（数据已恢复）', 'Close those ticked (recovered)'),
   reason: text('销号理由', 'Why they are closed'),
@@ -94,7 +96,7 @@ const WORDS = {
 
 export function renderSlipList(input: SlipListInput, frame: Frame): string {
   const { lang } = frame
-  const { slips, total, done, failure, unwell, unconfirmed, asked, maySupervise } = input
+  const { total, done, failure, unwell, unconfirmed, asked, maySupervise } = input
   const say = speak(WORDS, lang)
   const children = (
     <>
@@ -118,14 +120,20 @@ export function renderSlipList(input: SlipListInput, frame: Frame): string {
       <Counts input={input} lang={lang} />
       <Filter input={input} lang={lang} />
       {total === 0 && <Empty>{say(asked.state === 'open' && !asked.level ? 'noneOpen' : 'none')}</Empty>}
-      {total > slips.length && <p class="lead">{say('more', { n: total, m: slips.length })}</p>}
       <Listed input={input} lang={lang} />
+      <Pager input={input} lang={lang} />
       <p class="actions">
         {maySupervise && (
           <a class="button" href="/alerts/new">
             {say('raise')}
           </a>
         )}
+        <a class="button" href={`/alerts/slips.xlsx?${queryFor({ ...asked, page: 1 })}`}>
+          {say('xlsx')}
+        </a>
+        <a class="button" href={`/alerts/slips.csv?${queryFor({ ...asked, page: 1 })}`}>
+          {say('csv')}
+        </a>
         <a class="button" href={inLanguage('/alerts/calendar.ics', lang)}>
           {say('calendar')}
         </a>
@@ -142,9 +150,12 @@ const queryFor = (asked: SlipsAsked): URLSearchParams => {
   const query = new URLSearchParams({ of: asked.of })
   if (asked.level) query.set('level', asked.level)
   if (asked.unit) query.set('unit', asked.unit)
+  if (asked.leader) query.set('leader', asked.leader)
   if (asked.rule) query.set('rule', asked.rule)
   if (asked.words) query.set('words', asked.words)
   if (asked.state !== 'open') query.set('state', asked.state)
+  if (asked.order !== 'gravity') query.set('order', asked.order)
+  if (asked.page > 1) query.set('page', String(asked.page))
   return query
 }
 
@@ -162,7 +173,7 @@ function Counts({ input: { asked, counts }, lang }: ListInput) {
     <a
       key={level ?? state}
       class={level ? `level-${level}` : undefined}
-      href={slipsHref({ ...asked, level, state })}
+      href={slipsHref({ ...asked, level, state, page: 1 })}
       aria-current={asked.level === level && asked.state === state ? 'true' : undefined}
     >
       <b>{number}</b> {word}
@@ -178,7 +189,28 @@ function Counts({ input: { asked, counts }, lang }: ListInput) {
   )
 }
 
-function Filter({ input: { asked, units, rules, hasOwn }, lang }: ListInput) {
+function Pager({ input: { asked, total, pages }, lang }: ListInput) {
+  const say = speak(WORDS, lang)
+  if (pages === 1) return null
+  const { page } = asked
+  return (
+    <nav class="actions" aria-label={say('pages')}>
+      <p class="lead">{say('more', { n: total, p: page, m: pages })}</p>
+      {page > 1 && (
+        <a class="button" href={slipsHref({ ...asked, page: page - 1 })}>
+          {say('before')}
+        </a>
+      )}
+      {page < pages && (
+        <a class="button" href={slipsHref({ ...asked, page: page + 1 })}>
+          {say('after')}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+function Filter({ input: { asked, units, leaders, rules, hasOwn }, lang }: ListInput) {
   const say = speak(WORDS, lang)
   return (
     <Form
@@ -202,7 +234,7 @@ function Filter({ input: { asked, units, rules, hasOwn }, lang }: ListInput) {
       <Select
         label={say('state')}
         name="state"
-        options={STATES.map((state) => [state, say(state)])}
+        options={ASKED_STATES.map((state) => [state, say(state)])}
         chosen={asked.state}
       />
       <Select label={say('unit')} name="unit" any={say('any')} options={named(units)} chosen={asked.unit} />
@@ -213,13 +245,24 @@ function Filter({ input: { asked, units, rules, hasOwn }, lang }: ListInput) {
         options={rules.map(({ id, words }) => [id, words[lang]])}
         chosen={asked.rule}
       />
+      <Select
+        label={say('leader')}
+        name="leader"
+        any={say('any')}
+        options={named(leaders)}
+        chosen={asked.leader}
+      />
+      <Select
+        label={say('order')}
+        name="order"
+        options={SLIP_ORDERS.map((order) => [order, say(order === 'unit' ? 'byUnit' : order)])}
+        chosen={asked.order}
+      />
       <Field label={say('words')} name="words" value={asked.words} maxLength={100} />
       <Button>{say('show')}</Button>
     </Form>
   )
 }
-
-const STATES = ['open', 'late', 'verdict', 'ended'] as const
 
 function Listed({ input: { slips, nonce, asked, today }, lang }: ListInput) {
   const say = speak(WORDS, lang)

@@ -195,10 +195,12 @@ const slip: ListedSlip = {
   title: text('回迁群众', 'Households rehoused'),
   rule: { id: 'behind', words: text('落后于序时进度', 'Behind the pace') },
   helpers: [],
+  leaders: [{ id: '王垦福', name: '王垦福' }],
   receiver: { id: 'guchengzhihuibu', name: '区古城保护发展指挥部' },
   reason: text('落后序时 26.8 点。', '26.8 points behind.'),
   issued: '2022-10-21',
   limit: '2022-10-28',
+  ended: null,
   left: -1,
   state: 'unsigned',
   overdue: true,
@@ -848,10 +850,15 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
   slips: (frame) =>
     renderSlipList(
       {
-        asked: { of: 'mine', level: 'red', unit: null, rule: 'behind', words: '市场', state: 'late' },
+        asked: {
+          ...{ of: 'mine', level: 'red', unit: null, leader: '王垦福', rule: 'behind', words: '市场' },
+          ...{ state: 'late', order: 'limit', page: 2 },
+        },
         hasOwn: true,
         slips,
         total: 400,
+        pages: 4,
+        leaders: [{ id: '王垦福', name: '王垦福' }],
         counts: { red: 1, orange: 0, blue: 1, late: 1, verdict: 0, all: 2 },
         units: plan.units,
         rules: [{ id: 'behind', words: slip.rule.words }],
