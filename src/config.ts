@@ -8,7 +8,7 @@ import type { ParticularsOf } from './core/problems/index.ts'
 import type { DecodingLimits } from './ingest/decoding/limits.ts'
 import { isNumberPattern, NUMBER_PATTERN } from './slips/slip.ts'
 
-export interface DatabaseConfig {
+interface DatabaseConfig {
   readonly url: string
   readonly username: string
   readonly password: string
@@ -17,7 +17,7 @@ export interface DatabaseConfig {
   readonly cluster: string | undefined
 }
 
-export interface Limits {
+interface Limits {
   readonly uploadBytes: number
   readonly uploadRows: number
   readonly workbook: DecodingLimits
@@ -29,8 +29,8 @@ export interface Limits {
   readonly signInsPerMinute: number
 }
 
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+type LogLevel = (typeof LOG_LEVELS)[number]
 
 export interface Config {
   readonly host: string
@@ -242,7 +242,7 @@ function settingsProblem(faults: readonly Fault[]): Problem {
   return new Problem('settings-invalid', { count: faults.length, zh: list('zh'), en: list('en') }, { faults })
 }
 
-export interface AlertsConfig {
+interface AlertsConfig {
   /** Whether this process keeps the calendar of jobs. */
   readonly scheduled: boolean
   /** Name of an IANA time zone. */
@@ -259,7 +259,7 @@ export interface AlertsConfig {
   readonly backupMark: string | null
 }
 
-export function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
+function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
   const schedule = get('SCHEDULE')?.toLowerCase() ?? 'on'
   if (schedule !== 'on' && schedule !== 'off')
     refuse('SCHEDULE', { value: schedule, expected: 'on, off', example: 'on' })
@@ -296,11 +296,11 @@ function isTimeZone(timeZone: string): boolean {
   }
 }
 
-export type Get = (name: string) => string | undefined
-export type Refuse = (name: string, params: Omit<ParticularsOf<'setting-invalid'>, 'name'>) => void
+type Get = (name: string) => string | undefined
+type Refuse = (name: string, params: Omit<ParticularsOf<'setting-invalid'>, 'name'>) => void
 
 /** An OpenID Connect provider that may vouch for people. */
-export interface OidcConfig {
+interface OidcConfig {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string | null
@@ -308,7 +308,7 @@ export interface OidcConfig {
   readonly claim: string
 }
 
-export function publicUrlOf(get: Get, refuse: Refuse): string | null {
+function publicUrlOf(get: Get, refuse: Refuse): string | null {
   const url = get('PUBLIC_URL')
   if (url === undefined) return null
   const parsed = URL.canParse(url) ? new URL(url) : null
@@ -321,7 +321,7 @@ export function publicUrlOf(get: Get, refuse: Refuse): string | null {
 }
 
 /** The provider must be reached by https, but for one on this machine. */
-export function oidcOf(get: Get, publicUrl: string | null, refuse: Refuse): OidcConfig | null {
+function oidcOf(get: Get, publicUrl: string | null, refuse: Refuse): OidcConfig | null {
   const issuer = get('OIDC_ISSUER')
   const clientId = get('OIDC_CLIENT_ID')
   if (issuer === undefined && clientId === undefined) return null

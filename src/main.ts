@@ -32,7 +32,7 @@ import { setUpAlerts } from './start-alerts.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store, StoreCheck } from './store/store.ts'
 
-export interface World {
+interface World {
   readonly log: FastifyBaseLogger
   readonly now: () => Instant
 }

@@ -6,7 +6,7 @@ import type { Indicator } from '../core/plan.ts'
 import type { Dial } from './tiles/tile.ts'
 
 /** The target stands at the same place on every dial, so that a wall can be read at a glance. */
-export const TARGET_SHARE = decimal(4, 5)
+const TARGET_SHARE = decimal(4, 5)
 
 /** Where a value stands on the way of an indicator, 0 to 1; null where the way has no length. */
 export function shareOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {

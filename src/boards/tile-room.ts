@@ -35,7 +35,7 @@ export const CELL: Readonly<Record<Arrangement, Extent>> = {
 export const MUST_READ = 34
 
 /** Smaller is never drawn, however near the seats are. */
-export const SMALLEST_SCALE = 1
+const SMALLEST_SCALE = 1
 
 /** The scale at which what must be read is legible: 1.01 on 55 inches at five metres. */
 export const legibleScale = (viewing: Viewing): number =>

@@ -6,7 +6,7 @@ import type { Indicator } from '../core/plan.ts'
 import { figureText } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
 
-export interface GapWords {
+interface GapWords {
   readonly words: Text
   /** Where there is little room. */
   readonly short: Text

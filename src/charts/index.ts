@@ -6,12 +6,12 @@ import { CSS_PALETTE, type Palette } from './palette.ts'
 import { PATH_SIZE, PATH_SIZE_SMALL, type PathView, pathOption } from './path.ts'
 import { renderSvg } from './svg.ts'
 
-export { BULLET_SIZE, type BulletView, drawBullet } from './bullet.ts'
+export { type BulletView, drawBullet } from './bullet.ts'
 export { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
-export { CSS_PALETTE, cssVariables, DARK, LIGHT, type Palette } from './palette.ts'
+export { cssVariables, DARK, LIGHT } from './palette.ts'
 export { PATH_SIZE, type PathView, pathOption } from './path.ts'
-export { type SparkPoint, sparkSvg } from './spark.ts'
-export { renderSvg, type Size } from './svg.ts'
+export { sparkSvg } from './spark.ts'
+export { renderSvg } from './svg.ts'
 
 /** Fonts of texts inside drawings. */
 export const FONTS =

@@ -10,7 +10,7 @@ export interface ServiceAddress {
   readonly lang: Language
 }
 
-export interface Question {
+interface Question {
   readonly method: 'GET' | 'POST'
   readonly path: string
   /** Beside the language; what is null or empty is left out. */
@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** A Problem of the service's, in the language that was asked for. */
-export interface ServiceProblem {
+interface ServiceProblem {
   readonly code: string
   readonly detail: string
   readonly fix: string

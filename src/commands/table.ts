@@ -3,10 +3,10 @@
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u
 
-export const displayWidth = (text: string): number =>
+const displayWidth = (text: string): number =>
   [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0)
 
-export const padded = (text: string, width: number): string =>
+const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 
 /** Rows under heads, columns aligned also where Chinese stands. */

@@ -6,7 +6,7 @@ import { periodWords } from '../core/period-words.ts'
 import type { Language } from '../core/text.ts'
 import type { DueCalendar } from './calendar.ts'
 
-export interface FeedInput {
+interface FeedInput {
   readonly calendar: DueCalendar
   readonly lang: Language
   /** When the plan was kept: what every event is stamped with, so that the same feed has the same bytes. */

@@ -19,7 +19,7 @@ import { type Indicator, type Plan, targetOn, type Unit } from '../core/plan.ts'
 import type { Arrival } from '../store/store.ts'
 
 /** `empty`: it was reported that there is no value. `awaited`: not overdue yet. `merged`: January, with February's. */
-export const DUE_STATES = ['on-time', 'late', 'empty', 'missing', 'awaited', 'merged'] as const
+const DUE_STATES = ['on-time', 'late', 'empty', 'missing', 'awaited', 'merged'] as const
 export type DueState = (typeof DUE_STATES)[number]
 
 export interface DueCell {
@@ -59,7 +59,7 @@ export interface DueCalendar {
   readonly holidaysKnown: boolean
 }
 
-export interface CalendarInput {
+interface CalendarInput {
   readonly plan: Plan
   /** The figures that count, of the plan's region: they tell how often an indicator without a frequency is reported. */
   readonly figures: readonly Observation[]

@@ -24,7 +24,7 @@ export interface Draft {
   readonly reasons?: DraftReasons
 }
 
-export interface DraftReasons {
+interface DraftReasons {
   /** For every warning without a reason of its own; empty: none. */
   readonly all: string
   /** By the warning's id. */
@@ -49,7 +49,7 @@ export interface Drafts {
 }
 
 /** More cells than these are a file to be mended at its source. */
-export const MOST_EDITS = 500
+const MOST_EDITS = 500
 /** How long a draft waits. */
 export const DRAFT_DAYS = 7
 const KEPT_MS = DRAFT_DAYS * 24 * 3_600_000

@@ -6,8 +6,8 @@ import type { Duty, Plan, Task, Unit } from '../core/plan.ts'
 import { monthBefore, type NarrativeThread } from './task-texts.ts'
 
 /** `owed`: the month is over and no lead unit has written. `open`: it is not over, or only responsible units are asked. */
-export const NARRATIVE_STATES = ['written', 'owed', 'open'] as const
-export type NarrativeState = (typeof NARRATIVE_STATES)[number]
+const NARRATIVE_STATES = ['written', 'owed', 'open'] as const
+type NarrativeState = (typeof NARRATIVE_STATES)[number]
 
 export interface NarrativeRow {
   readonly task: Task
@@ -36,7 +36,7 @@ export interface NarrativeDesk {
 /** What stands for every unit where one may be chosen. */
 export const ALL_UNITS = 'all'
 
-export interface NarrativeDeskInput {
+interface NarrativeDeskInput {
   readonly plan: Plan
   readonly month: Period
   /** Name of a unit, or `all`; null: a reporter's own, all for anybody else. */

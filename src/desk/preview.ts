@@ -5,7 +5,7 @@ import type { Fault } from '../core/problem.ts'
 import { placeOf } from '../ingest/addresses.ts'
 
 export const CELL_STATES = ['refused', 'warned', 'revised', 'new', 'unchanged'] as const
-export type CellState = (typeof CELL_STATES)[number]
+type CellState = (typeof CELL_STATES)[number]
 
 export interface PreviewCell {
   readonly cell: string

@@ -28,11 +28,11 @@ export interface Hand {
 }
 
 /** `stored`: it counts. `waiting`: a second person has to confirm it. */
-export type SendResult =
+type SendResult =
   | { readonly state: 'stored'; readonly receipt: Receipt; readonly repeated: boolean }
   | { readonly state: 'waiting'; readonly submission: SentFigures; readonly repeated: boolean }
 
-export type UndoResult =
+type UndoResult =
   | {
       readonly state: 'undone'
       readonly statusChanges: Awaited<ReturnType<typeof undoUpload>>['statusChanges']

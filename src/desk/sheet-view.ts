@@ -225,13 +225,13 @@ export function exactText(text: string, shown: string): string {
   return digits(shown) === digits(text) ? shown : text
 }
 
-export interface RowsAsked {
+interface RowsAsked {
   readonly sheet: number
   readonly from: number
   readonly count: number
 }
 
-export interface RowWords {
+interface RowWords {
   readonly lang: Language
   readonly names: ReadonlyMap<string, string>
 }

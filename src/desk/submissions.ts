@@ -63,7 +63,7 @@ export type KeptWords = Pick<
   readonly reasons: Readonly<Record<string, string>>
 }
 
-export interface Submissions {
+interface Submissions {
   /** The latest first. */
   all(): Promise<readonly Submission[]>
   /** Raises `submission-unknown`. */

@@ -44,7 +44,7 @@ export interface ReadingView {
   readonly knownAt: Instant | null
 }
 
-export interface NarrativeRequest {
+interface NarrativeRequest {
   readonly plan: Plan
   readonly task: number
   /** Id of the unit; null: the only one for which the writer may write. */

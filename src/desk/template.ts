@@ -37,7 +37,7 @@ export interface Template {
   readonly rows: readonly TemplateRow[]
 }
 
-export interface TemplateInput {
+interface TemplateInput {
   readonly plan: Plan
   readonly month: Period
   /** Figures that count, of the plan's region: from the year before on. */

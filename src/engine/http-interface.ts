@@ -12,7 +12,7 @@ import { Abandoned } from './lane.ts'
 import { insertFromFile, onlyReads, takesData } from './statement.ts'
 import type { Traffic } from './traffic.ts'
 
-export interface HttpInterface {
+interface HttpInterface {
   readonly traffic: Traffic
   readonly username: string
   readonly password: string

@@ -1,7 +1,7 @@
 // How a request's text becomes a statement for the embedded engine: quoting, parameters, settings, data from a file.
 
 /** A string literal. The only place of the product that writes a value into SQL, and only for `SET` and a file's name. */
-export const quote = (value: string): string => `'${value.replace(/[\\']/g, '\\$&')}'`
+const quote = (value: string): string => `'${value.replace(/[\\']/g, '\\$&')}'`
 
 const NAME = /^[A-Za-z_]\w*$/
 

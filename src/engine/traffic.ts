@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { type EngineSession, type Lane, openLane, type Statement } from './lane.ts'
 
-export interface StatementKind {
+interface StatementKind {
   readonly reads: boolean
   /** The sender says that this one takes long. */
   readonly heavy: boolean
@@ -18,7 +18,7 @@ export interface Traffic {
 }
 
 /** Connections: one for writes, one for heavy reads, two for light reads, one to stop others. */
-export const CONNECTIONS = 5
+const CONNECTIONS = 5
 
 export function openTraffic(open: () => EngineSession): Traffic {
   const lanes = Array.from({ length: CONNECTIONS }, () => openLane(open()))

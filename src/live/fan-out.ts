@@ -1,7 +1,7 @@
 // One message to many streams: its bytes are made once, and whoever does not read is let go.
 import type { ServerResponse } from 'node:http'
 
-export interface FanOut {
+interface FanOut {
   /** Writes to all, whose heads were sent before; those too far behind are ended, and leave the set at once. `to`: what the log calls them. */
   send(clients: Set<ServerResponse>, message: string, to: string): void
   /** How many were let go since the service started. */

@@ -2,7 +2,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-export type ContentCoding = 'br' | 'gzip'
+type ContentCoding = 'br' | 'gzip'
 
 export interface KeptBytes {
   /** As they are when `way` is null. */

@@ -5,7 +5,7 @@ import type { ScreenStore } from '../store/screens.ts'
 import type { ScreenReport } from '../web/index.ts'
 
 /** What a screen said, and when by the service's clock. */
-export interface HeardReport extends ScreenReport {
+interface HeardReport extends ScreenReport {
   readonly at: Instant
   /** How far the screen's clock is ahead of the service's. */
   readonly skewMs: number

@@ -19,7 +19,7 @@ export interface Screens {
   close(): void
 }
 
-export interface Wanted {
+interface Wanted {
   readonly board: string
   readonly asked: Standpoint
   readonly lang: Language

@@ -24,7 +24,7 @@ export interface ShownWall {
   readonly version: string
 }
 
-export interface TalliedBoard {
+interface TalliedBoard {
   readonly board: Board
   readonly tally: Tally
   readonly demo: boolean

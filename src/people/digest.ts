@@ -7,7 +7,7 @@ import type { Language } from '../core/text.ts'
 import type { Deeds } from '../store/deeds.ts'
 import { kindWord } from './kind-words.ts'
 
-export interface Digest {
+interface Digest {
   readonly day: Day
   readonly entries: readonly Deed[]
   /** Hash of the last entry before the day; 64 zeros: there was none. */

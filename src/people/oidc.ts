@@ -3,7 +3,7 @@ import * as oidc from 'openid-client'
 import type { Log } from '../core/log.ts'
 import { Problem } from '../core/problem.ts'
 
-export interface OidcSettings {
+interface OidcSettings {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string | null

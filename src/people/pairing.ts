@@ -10,8 +10,8 @@ import { SCREEN_LIFE_MS, screenNameFault } from './screens.ts'
 import { Throttle } from './throttle.ts'
 
 /** No two that look or sound alike, also from afar: no 0 O Q, 1 I L, 2 Z, 5 S, 8 B, U V, G. */
-export const CODE_LETTERS = 'ACDEFHJKMNPRTWXY34679'
-export const CODE_LENGTH = 6
+const CODE_LETTERS = 'ACDEFHJKMNPRTWXY34679'
+const CODE_LENGTH = 6
 const CODE_MS = 10 * 60_000
 /** Seconds apart: what another service keeps is looked up at most this often. */
 const LOOK_MS = 1_000

@@ -15,7 +15,7 @@ const AT_ONCE = 2
 const MOST_WAITING = 20
 
 /** One password, however it was typed: full width, composed or not. */
-export const plain = (password: string): string => password.normalize('NFKC')
+const plain = (password: string): string => password.normalize('NFKC')
 
 /** What is wrong with a new password; null: nothing. `names`: what it must not be made of. */
 export function weaknessOf(password: string, names: readonly string[]): Text | null {

@@ -16,15 +16,11 @@ import { endToken, makeScreen, makeToken, type TokenWords } from './tokens.ts'
 import { openVisits } from './visits.ts'
 
 export type { PersonWords } from './accounts.ts'
-export { type Actor, doerFrom, type SessionLimits } from './actor.ts'
-export type { SignedIn } from './deps.ts'
-export type { WaitingCode } from './pairing.ts'
-export { ORDERS, type Order, SCREEN_THEMES, type ScreenTheme, type ScreenWish } from './screen-wishes.ts'
-export type { Credential, Person } from './state.ts'
-export type { TokenWords } from './tokens.ts'
+export { type Actor, doerFrom } from './actor.ts'
+export { ORDERS, SCREEN_THEMES } from './screen-wishes.ts'
 
 /** A session or token with when it was last used, for those who may end it. */
-export interface ShownCredential extends Credential {
+interface ShownCredential extends Credential {
   readonly lastUse: Instant | null
 }
 
@@ -100,7 +96,7 @@ export interface People {
 /** What a browser holds that waits to be let in; nothing before its code was confirmed. */
 export const newScreenSecret = (): string => madeToken('screen')
 
-export interface PeopleOptions {
+interface PeopleOptions {
   readonly store: Pick<Store, 'people' | 'deeds' | 'screens'>
   readonly sessions: SessionLimits
   readonly now: () => Instant

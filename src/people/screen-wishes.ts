@@ -10,7 +10,7 @@ export const ORDERS = ['page', 'forward', 'back', 'reload'] as const
 export type Order = (typeof ORDERS)[number]
 
 /** Something to be done once. */
-export interface ScreenOrder {
+interface ScreenOrder {
   /** Number of its deed: a screen does nothing twice. */
   readonly seq: number
   readonly at: Instant

@@ -1,7 +1,7 @@
 // How often signing in may fail: by name and by address, with a lock for a while. Pure but for its own memory.
 import type { Instant } from '../core/period.ts'
 
-export interface ThrottleLimits {
+interface ThrottleLimits {
   /** Failures of one name within the window that lock it. */
   readonly perName: number
   readonly perAddress: number
@@ -9,7 +9,7 @@ export interface ThrottleLimits {
   readonly lockMs: number
 }
 
-export const DEFAULT_THROTTLE: ThrottleLimits = {
+const DEFAULT_THROTTLE: ThrottleLimits = {
   perName: 5,
   perAddress: 20,
   windowMs: 15 * 60_000,

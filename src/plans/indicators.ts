@@ -16,7 +16,7 @@ const PERCENT = '%'
 const DEFAULT_RELEASE_DAY = 20
 
 /** What indicators refer to, and what is known of their plan. */
-export interface IndicatorContext {
+interface IndicatorContext {
   /** null when the plan's own year could not be read. */
   readonly year: number | null
   readonly tasks: ReadonlyMap<number, RawTask>

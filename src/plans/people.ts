@@ -6,7 +6,7 @@ import type { Places } from '../yaml/places.ts'
 import type { RawPlan } from './schema.ts'
 
 /** The names by which things of one sort are called, each leading to an id. */
-export class Directory {
+class Directory {
   readonly #ids = new Map<string, { id: string; line: number }>()
   readonly #places: Places
   readonly #dropped: ReadonlySet<string>
@@ -112,7 +112,7 @@ function buildLeaders(raw: NonNullable<RawPlan['leaders']>, places: Places, drop
 }
 
 /** Tells every circle of a graph once, as its ids from the first back to the first. Without recursion: plans are outside input. */
-export function findCycles(
+function findCycles(
   edges: ReadonlyMap<string, readonly string[]>,
   report: (cycle: readonly string[]) => void,
 ): void {

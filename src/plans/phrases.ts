@@ -17,7 +17,7 @@ export function checkPhrase(
 }
 
 /** The piece of the text that equals the phrase when blanks are left out of both; null when there is none. */
-export function withoutBlanks(phrase: string, text: string): string | null {
+function withoutBlanks(phrase: string, text: string): string | null {
   const wanted = phrase.replace(BLANKS, '')
   const origins: number[] = []
   let squeezed = ''

@@ -61,7 +61,7 @@ const Horizon = Type.Unsafe<Period>({
   description: 'By when: 2022, 2022-S1, 2022-Q2 or 2022-05; the plan year by default',
 })
 
-export const HeaderShape = closed(
+const HeaderShape = closed(
   {
     id: Id(),
     region: Type.Unsafe<string>({
@@ -96,7 +96,7 @@ export const HeaderShape = closed(
   { evenInPart: true },
 )
 
-export const TargetShape = closed(
+const TargetShape = closed(
   {
     comparator: oneOf(COMPARATORS),
     value: Type.Optional(Exact('In the unit of the indicator; none for in-step-with')),
@@ -136,7 +136,7 @@ const PaceShape = Type.Union([
 
 const KINDS_IN_PERCENT = KINDS.filter((kind) => kindRules[kind].unit === '%')
 
-export const IndicatorShape = closed(
+const IndicatorShape = closed(
   {
     id: Id(),
     name: Name(),
@@ -178,12 +178,12 @@ export const IndicatorShape = closed(
   'Something measured for a task',
 )
 
-export const DutyShape = closed(
+const DutyShape = closed(
   { id: Id(), title: Text(500), date: DayText('The date in the notice'), receivers: Type.Optional(Names) },
   'A written report that lead units owe',
 )
 
-export const UnitShape = Type.Union([
+const UnitShape = Type.Union([
   Name(),
   closed(
     {
@@ -197,14 +197,14 @@ export const UnitShape = Type.Union([
   ),
 ])
 
-export const LeaderShape = Type.Union([
+const LeaderShape = Type.Union([
   Name(),
   closed({ id: Type.Optional(Name()), name: Name(), doubt: Type.Optional(Note()) }, 'A leader in charge'),
 ])
 
-export const SectionShape = closed({ id: Name(), title: Text(500) }, 'A heading of the table')
+const SectionShape = closed({ id: Name(), title: Text(500) }, 'A heading of the table')
 
-export const TaskShape = closed(
+const TaskShape = closed(
   {
     number: Whole(1, 100_000),
     section: Type.Optional(Name()),
@@ -219,7 +219,7 @@ export const TaskShape = closed(
   'One row of the decomposition table',
 )
 
-export const NonTargetShape = closed(
+const NonTargetShape = closed(
   { task: Whole(1, 100_000), phrase: Text(2000), reason: Note() },
   'Digits in a text that promise nothing',
 )

@@ -21,13 +21,13 @@ import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import type { Tables } from './tables.ts'
 
-export interface DeedFilter {
+interface DeedFilter {
   readonly limit: number
   /** Only those with a smaller number. */
   readonly before?: number
 }
 
-export interface ChainReport {
+interface ChainReport {
   readonly at: Instant
   readonly entries: number
   /** The last entry that fits; null when there is none. */

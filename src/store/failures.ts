@@ -42,7 +42,7 @@ export function problemOf(error: unknown, { url, username }: { url: string; user
   return error
 }
 
-export function isBroken(error: Error): boolean {
+function isBroken(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : ''
   return BROKEN.has(code) || /socket hang up|Timeout error|aborted/i.test(error.message)
 }

@@ -6,7 +6,7 @@ import { fromMoment, toMoment } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
 
-export type RunState = 'started' | 'done' | 'failed'
+type RunState = 'started' | 'done' | 'failed'
 
 export interface JobRun {
   readonly job: string

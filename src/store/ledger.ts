@@ -17,7 +17,7 @@ export interface LedgerEvent {
 }
 
 /** A commit as the ledger keeps it: with the count and the hash of its stored rows. */
-export interface CommitEntry {
+interface CommitEntry {
   readonly seq: number
   readonly upload: string
   readonly act: Act

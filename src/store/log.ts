@@ -10,7 +10,7 @@ type Value = Parameters<typeof tabSeparatedRow>[0][number]
  * A table whose rows are numbered, with a column `batch` that tells two writers of one number apart. It was made with
  * `non_replicated_deduplication_window`: without it (or Keeper, on a cluster) both inserts would come in.
  */
-export interface NumberedTable {
+interface NumberedTable {
   readonly name: string
   /** As the rows of an entry are written; without `batch`. */
   readonly columns: readonly string[]
@@ -18,7 +18,7 @@ export interface NumberedTable {
   readonly number: string
 }
 
-export interface Entry {
+interface Entry {
   /** One more than the last number of the state that was decided on. */
   readonly number: number
   /** Tells this log from every other; with the number it is the deduplication token of the insert. */
@@ -32,7 +32,7 @@ export interface Entry {
 /** How long a replica that is asked may be behind the one that was written to. */
 const WAITS_MS = [0, 20, 100, 500, 2_000, 5_000]
 
-export interface NumberedLog {
+interface NumberedLog {
   /** True: the rows are in, and nobody else's under this number. False: somebody else had it, so that the state is another one. */
   append(entry: Entry): Promise<boolean>
   /** The last number of a table that is one log; 0 before the first. */

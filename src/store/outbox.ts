@@ -15,7 +15,7 @@ export interface Outgoing {
   readonly notBefore: Instant
 }
 
-export type AttemptState = 'sent' | 'failed' | 'dead'
+type AttemptState = 'sent' | 'failed' | 'dead'
 
 export interface Attempt {
   /** 1 for the first. */
@@ -34,7 +34,7 @@ export interface OutboxItem extends Outgoing {
   readonly last: Attempt | null
 }
 
-export interface ChannelCount {
+interface ChannelCount {
   readonly channel: string
   readonly waiting: number
   readonly dead: number

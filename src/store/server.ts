@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { firstLineOf, shown } from './failures.ts'
 
 /** Oldest release whose SQL is used here: window functions, lightweight deletes, UInt128 versions, their settings. */
-export const OLDEST = '24.8'
+const OLDEST = '24.8'
 
 /** The server's version. Problems: `store-unreachable`, `store-login-refused`, `store-too-old`. */
 export async function checkServer(database: Database): Promise<string> {

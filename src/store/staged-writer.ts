@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts'
 /** Rows go in by inserts of about this size: small ones cost the engine more, large ones us. */
 const INSERT_BYTES = 12 * 1024 * 1024
 
-export interface StagedWriter {
+interface StagedWriter {
   /** Takes rows as TabSeparated bytes. A failed insert comes out at the next step, whichever that is. */
   write(rows: Buffer): Promise<void>
   /** Resolves when everything that was taken is stored. */

@@ -17,7 +17,7 @@ import { openStagedWriter } from './staged-writer.ts'
 import type { Staging } from './store.ts'
 import { onCluster, type Tables } from './tables.ts'
 
-export interface StagingDeps {
+interface StagingDeps {
   readonly database: Database
   readonly tables: Tables
   readonly ledger: Ledger

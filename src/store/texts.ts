@@ -8,7 +8,7 @@ import { AT_ONCE, fromMoment, toMoment } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
 
-export interface TextFilter {
+interface TextFilter {
   /** Id of the plan. */
   readonly plan: string
   /** All when absent. */

@@ -6,7 +6,7 @@ import { drawn } from './drawn.ts'
 import { fontsFor } from './fonts.ts'
 import type { Frame } from './frame.ts'
 
-export interface DocumentInput {
+interface DocumentInput {
   readonly title: string
   /** CSS, written inline so that the first paint needs nothing else. */
   readonly styles: string

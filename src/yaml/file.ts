@@ -3,7 +3,7 @@ import { type Fault, type FaultPlace, fault } from '../core/problem.ts'
 import type { ProblemCode } from '../core/problems/index.ts'
 import { fill, type Particulars } from '../core/text.ts'
 
-export interface YamlLimits {
+interface YamlLimits {
   /** Characters of the file. */
   readonly characters: number
   /** Collections within collections. */

@@ -4,7 +4,7 @@ import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
 import type { Particulars } from '../core/text.ts'
 import { type FormFault, formFault, type YamlFile } from './file.ts'
 
-export interface Place {
+interface Place {
   /** Offset of the value itself and of each of its keys or items. */
   readonly start: number
   readonly parts: ReadonlyMap<string | number, number>

@@ -6,7 +6,7 @@ import type { Particulars } from '../core/text.ts'
 import type { FormFault } from './file.ts'
 
 /** How a scalar of the trade is read where JSON Schema has no word for it; every way has a form of fault of its own. */
-export type Reads = 'text' | 'id' | 'region' | 'day' | 'period' | 'decimal' | 'whole' | 'word'
+type Reads = 'text' | 'id' | 'region' | 'day' | 'period' | 'decimal' | 'whole' | 'word'
 
 export const ID_PATTERN = '^[a-z0-9-]{1,64}$'
 
@@ -22,7 +22,7 @@ export interface ScalarSchema {
   readonly const?: string
 }
 
-export type ScalarResult =
+type ScalarResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly form: FormFault; readonly params: Particulars }
 

@@ -21,7 +21,7 @@ import { readScalar, type ScalarSchema } from './read-scalar.ts'
 import { readTree, type YamlTree } from './tree.ts'
 
 /** The schema of one value as plain JSON Schema, in the few forms that schema.ts uses. */
-export interface ValueSchema extends ScalarSchema {
+interface ValueSchema extends ScalarSchema {
   readonly properties?: Readonly<Record<string, ValueSchema>>
   readonly required?: readonly string[]
   readonly items?: ValueSchema
@@ -40,7 +40,7 @@ export interface ValueSchema extends ScalarSchema {
 const MISSING = Symbol('a value that could not be read')
 
 /** A file that was read by its schema. */
-export interface YamlReading<Value> {
+interface YamlReading<Value> {
   /** What could be read, whatever its faults; null where it is no map at all. */
   readonly value: Partial<Value> | null
   readonly places: Places

@@ -8,7 +8,7 @@ import { FOUR_CELLS } from '../tile-room.ts'
 import { gaugeView } from './gauge.ts'
 import { type TileContext, type TileView, tileKind } from './tile.ts'
 
-export interface BehindRow {
+interface BehindRow {
   readonly id: string
   readonly name: string
   readonly href: string

@@ -2,7 +2,7 @@
 import { text } from '../../core/text.ts'
 import { type TileView, tileKind } from './tile.ts'
 
-export interface ClockTileView extends TileView {
+interface ClockTileView extends TileView {
   readonly tile: 'clock'
 }
 

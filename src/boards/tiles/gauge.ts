@@ -160,7 +160,7 @@ function lastYearOf(
 }
 
 /** As many decimals as the plan asks for, so that numbers of a kind look alike; more (two at most) where the figure has them. */
-export function dialNumber(value: Decimal, { decimals }: Indicator): string {
+function dialNumber(value: Decimal, { decimals }: Indicator): string {
   return display(value, Math.max(decimals, Math.min(decimalsOf(value) ?? decimals, 2)))
 }
 

@@ -5,7 +5,7 @@ import { CELL_MARKS, deskWords } from '../messages/desk.ts'
 import type { SayWord } from '../messages/sheet.ts'
 import type { DoubtLine } from './summary.ts'
 
-export interface CellPanelInput {
+interface CellPanelInput {
   /** As its sheet calls it. */
   readonly name: string
   /** null: nothing stands there, or it is on its way. */

@@ -10,7 +10,7 @@ export interface DraftView extends DraftSummary {
   readonly sheet: SheetView
 }
 
-export interface MendedCell {
+interface MendedCell {
   readonly row: number
   readonly column: number
   readonly text: string

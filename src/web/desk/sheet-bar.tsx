@@ -4,7 +4,7 @@ import type { MarkState, SheetView } from '../../desk/sheet-view.ts'
 import { CELL_MARKS, MARK_ORDER } from '../messages/desk.ts'
 import type { SayWord } from '../messages/sheet.ts'
 
-export interface SheetBarInput {
+interface SheetBarInput {
   readonly counts: SheetView['counts']
   /** null: every row. */
   readonly only: MarkState | null

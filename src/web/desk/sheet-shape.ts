@@ -57,7 +57,7 @@ export interface Sight {
   readonly height: number
 }
 
-export interface Window {
+interface Window {
   /** First and last+1 index into `scrolling`. */
   readonly from: number
   readonly to: number

@@ -3,7 +3,7 @@ import type { ComponentChildren, PartialInputHTMLAttributes } from 'preact'
 import type { Standpoint } from '../../core/standpoint.ts'
 import { Note } from './notes.tsx'
 
-export interface FormInput {
+interface FormInput {
   readonly action: string
   /** `post` when absent: it changes something. */
   readonly method?: 'get' | 'post'

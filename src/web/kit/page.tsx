@@ -13,7 +13,7 @@ import { pageStyles } from '../styles/page.ts'
 import { Form, lookFields } from './form.tsx'
 import { speak } from './speak.ts'
 
-export interface PageInput {
+interface PageInput {
   readonly title: string
   /** Any shown figure is made up; none is when absent. */
   readonly demo?: boolean

@@ -2,7 +2,7 @@
 import { fill, type Language, type Particulars, type Text } from '../../core/text.ts'
 
 /** Words stand beside the page that says them. */
-export type Words = Readonly<Record<string, Text>>
+type Words = Readonly<Record<string, Text>>
 
 /** `say('more', { n: 3 })`; a place without a particular stays as it is. */
 export type Speak<Key extends string = string> = (key: Key, particulars?: Particulars) => string

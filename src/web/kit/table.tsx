@@ -20,7 +20,7 @@ export interface Column<Row> {
   readonly sort?: { readonly href: string; readonly now: 'ascending' | 'descending' | null }
 }
 
-export interface TableInput<Row> {
+interface TableInput<Row> {
   /** What it is called: whoever scrolls it by keyboard is told. */
   readonly label: string
   readonly rows: readonly Row[]

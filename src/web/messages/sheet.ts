@@ -68,7 +68,7 @@ export const sheetWords = {
   saved: text('草稿已自动保存，一周内可随时回来。', 'The draft is kept: come back any time within a week.'),
 } as const satisfies Record<string, Text>
 
-export type SheetWord = keyof typeof sheetWords
+type SheetWord = keyof typeof sheetWords
 
 export type SayWord = Speak<SheetWord>
 

@@ -12,7 +12,7 @@ import { type Say, sayIn } from '../messages/index.ts'
 import { STATUS_LIGHT } from '../status-light.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 
-export interface BoardEntry {
+interface BoardEntry {
   readonly board: Board
   readonly tally: Tally
   readonly demo: boolean

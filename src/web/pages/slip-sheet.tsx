@@ -8,7 +8,7 @@ import type { TableLine } from '../kit/table.tsx'
 
 const EVALUATION_NAME = 'duibiao'
 
-export const SHEET_LINES = {
+const SHEET_LINES = {
   number: text('编号', 'Number'),
   matter: text('事项', 'Matter'),
   ground: text('依据', 'Ground'),

@@ -1,13 +1,13 @@
 // The contract between service, a wall’s page, and the worker that keeps its last good picture.
 
 /** The page is drawn and alive: its release may stay, older ones may go. */
-export interface UpMessage {
+interface UpMessage {
   readonly type: 'up'
   readonly release: string
 }
 
 /** The page as it stands now, to be shown when the service cannot be reached. */
-export interface PictureMessage {
+interface PictureMessage {
   readonly type: 'picture'
   /** Address of the page, without `#`. */
   readonly url: string
@@ -19,7 +19,7 @@ export interface PictureMessage {
 }
 
 /** The service said that this screen may not see walls any more: nothing is kept. */
-export interface ForgetMessage {
+interface ForgetMessage {
   readonly type: 'forget'
 }
 

@@ -9,7 +9,7 @@ import {
   USUAL_SCALE,
 } from '../../boards/tile-room.ts'
 
-export { type Arrangement, type Extent, GAP, type Span } from '../../boards/tile-room.ts'
+export { type Extent, GAP, type Span } from '../../boards/tile-room.ts'
 
 export interface WallLayout {
   readonly columns: number

@@ -2,7 +2,7 @@
 import type { Language } from '../../core/text.ts'
 import { RELEASE_HEADER } from '../wall/keep-message.ts'
 
-export type AnswerVerdict =
+type AnswerVerdict =
   /** A whole wall of ours that may be kept. */
   | { readonly kind: 'picture'; readonly html: string; readonly release: string }
   /** Ours, and sent elsewhere. */

@@ -1,6 +1,6 @@
 // What a service worker is given by the browser, as far as ours uses it: TypeScript knows either pages or workers.
 
-export interface WorkerEvent extends Event {
+interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void
 }
 
@@ -11,7 +11,7 @@ export interface AskedEvent extends WorkerEvent {
   respondWith(answer: Promise<Response>): void
 }
 
-export interface ToldEvent extends WorkerEvent {
+interface ToldEvent extends WorkerEvent {
   readonly data: unknown
 }
 

@@ -1,7 +1,7 @@
 // The line to the service: comes back by itself, later and later, never all screens at once.
 import type { ClockMessage, WallMessage } from '../message.ts'
 
-export interface Listener {
+interface Listener {
   /** Of the picture shown. */
   readonly version: () => string
   readonly clock: (message: ClockMessage) => void
@@ -12,7 +12,7 @@ export interface Listener {
   readonly other?: Readonly<Record<string, (data: string) => void>>
 }
 
-export interface Connection {
+interface Connection {
   /** Something happened that may have broken the line, or mended it: tries again soon. */
   again(): void
 }

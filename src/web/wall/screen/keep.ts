@@ -17,7 +17,7 @@ interface Heard {
   readonly at: number
 }
 
-export interface Keeper {
+interface Keeper {
   /** The picture changed. */
   changed(): void
   /** The picture was said to be true just now. */

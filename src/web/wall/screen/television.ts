@@ -27,7 +27,7 @@ interface Parts {
   readonly reload: (force: boolean) => Promise<boolean>
 }
 
-export interface Television {
+interface Television {
   /** What the stream says besides the wall. */
   readonly heard: Readonly<Record<'steer' | 'revoked', (data: string) => void>>
   /** Something is to be told soon. */

@@ -68,7 +68,7 @@ const SMALLEST_UNIT = 24
 const LONG_UNIT = 2.5
 
 /** The largest size at which number and unit fit into the arc. */
-export function valueClass(number: string, unit: string): string {
+function valueClass(number: string, unit: string): string {
   const over = emsOf(unit) >= LONG_UNIT
   const size = VALUE_SIZES.findIndex((px) => {
     const beside = over ? 0 : emsOf(unit) * Math.max(px * 0.42, SMALLEST_UNIT) + px * 0.1
