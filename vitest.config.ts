@@ -24,6 +24,8 @@ const SAMPLED = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
 /** One project per kind of test: what it may touch decides where it lies. Projects of one group run together, groups in order. */
 export default defineConfig({
   test: {
+    // What a module was compiled to is kept until its source changes.
+    experimental: { fsModuleCache: true },
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}'], PURE),
       // The same tests with all their cases, beside `npm run test:peers`.

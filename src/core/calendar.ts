@@ -20,9 +20,20 @@ export function holidayYears(): number[] {
 
 /** Worked: a weekday that is no public holiday, or a weekend day that makes up for one (调休). */
 export function isWorkingDay(day: Day): boolean {
-  const { work, name } = chineseDays.getDayDetail(day)
-  return isArrangedName(name) ? work : isWeekday(day)
+  let isWorked = worked.get(day)
+  if (isWorked === undefined) {
+    const { work, name } = chineseDays.getDayDetail(day)
+    isWorked = isArrangedName(name) ? work : isWeekday(day)
+    if (worked.size >= MOST_KEPT) worked.clear()
+    worked.set(day, isWorked)
+  }
+  return isWorked
 }
+
+/** What the library said of a day: an evaluation asks for the same days of a year again and again. */
+const worked = new Map<Day, boolean>()
+/** Some forty years; whoever asks for more only waits a little longer. */
+const MOST_KEPT = 15_000
 
 /** A day on which the arrangement of holidays overrules the week: a weekday that is free, or a weekend day that is worked. */
 export interface RearrangedDay {
@@ -97,8 +108,8 @@ function rearrangedIn(year: number): readonly RearrangedDay[] {
   if (found === undefined) {
     const days: RearrangedDay[] = []
     for (let day = `${year}-01-01`; yearOfDay(day) === year; day = addDays(day, 1)) {
-      const worked = isWorkingDay(day)
-      if (worked !== isWeekday(day)) days.push({ day, worked })
+      const isWorked = isWorkingDay(day)
+      if (isWorked !== isWeekday(day)) days.push({ day, worked: isWorked })
     }
     found = days
     rearranged.set(year, found)

@@ -1,6 +1,6 @@
 // Which people stand behind a slip: who may answer for its receiver, and who is told. Units are named by id or by name.
 import { namesSpeakingFor } from '../core/answerable.ts'
-import type { Plan, Unit } from '../core/plan.ts'
+import type { Plan } from '../core/plan.ts'
 import type { PersonRole } from '../core/roles.ts'
 import type { Addressee } from './events.ts'
 import type { Receiver } from './finding.ts'
@@ -52,7 +52,7 @@ export function peopleOf(
   plan: Names | null,
   everybody: readonly Recipient[],
 ): Recipient[] {
-  const found = everybody.filter((person) => isMeant(person, addressee, slip, plan))
+  const found = everybody.filter(meantBy(addressee, slip, plan))
   if (found.length > 0) return found
   const above = everybody.filter(({ role }) => role === SUPERVISION.id)
   return above.length > 0 ? above : everybody.filter(({ role }) => role === 'administrator')
@@ -61,36 +61,32 @@ export function peopleOf(
 /** Units of a slip of which nobody can be told: their matter is told to those above, who must know that the unit was not. */
 export const unreached = (slip: Slip, plan: Names | null, everybody: readonly Recipient[]): Receiver[] =>
   [slip.receiver, ...slip.helpers].filter(
-    (receiver) =>
-      receiver.kind === 'unit' && !everybody.some((person) => isMeant(person, receiver, slip, plan)),
+    (receiver) => receiver.kind === 'unit' && !everybody.some(meantBy(receiver, slip, plan)),
   )
 
-function isMeant(person: Recipient, { kind, id }: Addressee, slip: Slip, plan: Names | null): boolean {
-  const { role, unit, name } = person
+/** Whether a person is who an addressee of a slip means. */
+function meantBy({ kind, id }: Addressee, slip: Slip, plan: Names | null): (person: Recipient) => boolean {
   switch (kind) {
     case 'role':
-      return role === id
+      return ({ role }) => role === id
     case 'leader': {
       const names = leaderNames([id], plan)
-      const isOwnUnit = [slip.receiver, ...slip.helpers].some(
-        (each) => each.kind === 'unit' && isOf(unit, each.id, plan),
-      )
-      return (
-        role === 'leader' && (names.includes(name) || (unit !== null && names.includes(unit)) || isOwnUnit)
-      )
+      const units = [slip.receiver, ...slip.helpers].filter((each) => each.kind === 'unit')
+      const known = new Set([...names, ...units.flatMap((unit) => namesOf(unit.id, plan))])
+      return ({ role, unit, name }) =>
+        role === 'leader' && (names.includes(name) || (unit !== null && known.has(unit)))
     }
-    case 'unit':
-      return role === 'reporter' && isOf(unit, id, plan)
+    case 'unit': {
+      const names = namesOf(id, plan)
+      return ({ role, unit }) => role === 'reporter' && unit !== null && names.includes(unit)
+    }
   }
 }
 
-const isOf = (unit: string | null, id: string, plan: Names | null): boolean =>
-  unit !== null && namesOf(unitOf(plan, id), id).includes(unit)
-
-const unitOf = (plan: Names | null, id: string): Unit | null =>
-  plan?.units.find((unit) => unit.id === id) ?? null
-
-const namesOf = (unit: Unit | null, id: string): string[] => (unit ? [id, unit.name, ...unit.aliases] : [id])
+function namesOf(id: string, plan: Names | null): string[] {
+  const unit = plan?.units.find((each) => each.id === id)
+  return unit ? [id, unit.name, ...unit.aliases] : [id]
+}
 
 const leaderNames = (ids: readonly string[], plan: Names | null): string[] =>
   ids.flatMap((id) => {

@@ -175,25 +175,41 @@ function addresseesOf({ receiver, helpers, latest, drafted }: Slip, { kind, leve
 const WEEK = 5
 
 function untoldOf(slip: Slip, { plans, everybody, holds, today }: TellingGround): Untold[] {
+  // How it went on is of no use once it is over; that it is over concerns those who knew of it.
+  // That a reminder was heeded, whoever heeded it knows.
+  const steps = isOpen(slip)
+    ? slip.steps
+    : slip.steps.filter(({ id }) => id === slip.ending?.id && isNumbered(slip))
+  if (steps.length === 0) return []
   if (freezeOn(holds, slip.plan, today) || silenceOn(holds, slip.matter, slip.receiver, today)) return []
   const told = new Set(slip.told.map(({ of, person, insteadOf }) => `${of}>${insteadOf ?? person}`))
   const plan = plans.get(slip.plan ?? '') ?? null
   const known = new Set(slip.told.map(({ person, insteadOf }) => insteadOf ?? person))
-  const reachable = new Set(everybody.map(({ id }) => id))
   // A reminder that comes more than a week before its day.
   const canWait = !isNumbered(slip) && slip.limit > addWorkingDays(today, WEEK)
+  /** By addressee: most steps of a slip are told to the same. */
+  const meantBy = new Map<string, readonly Recipient[]>()
+  const meantFor = (addressee: Addressee): readonly Recipient[] => {
+    const key = `${addressee.kind}/${addressee.id}`
+    const people = meantBy.get(key) ?? peopleOf(addressee, slip, plan, everybody)
+    meantBy.set(key, people)
+    return people
+  }
   const found = new Map<string, Untold>()
-  for (const step of slip.steps) {
-    // How it went on is of no use once it is over; that it is over concerns those who knew of it.
-    // That a reminder was heeded, whoever heeded it knows.
-    if (!isOpen(slip) && (step.id !== slip.ending?.id || !isNumbered(slip))) continue
+  for (const step of steps) {
     for (const addressee of addresseesOf(slip, step)) {
-      for (const { id: meant, role } of peopleOf(addressee, slip, plan, everybody)) {
+      for (const { id: meant, role } of meantFor(addressee)) {
         const key = `${step.id}>${meant}`
         if (told.has(key) || step.by === meant || (!isOpen(slip) && !known.has(meant))) continue
         const standIn = standInFor(holds, meant, today)
         const weekly = canWait || step.kind === 'replied' || (role === 'leader' && step.level !== 'red')
-        found.set(key, { slip, step, meant, person: reachable.has(standIn) ? standIn : meant, weekly })
+        found.set(key, {
+          slip,
+          step,
+          meant,
+          person: everybody.some(({ id }) => id === standIn) ? standIn : meant,
+          weekly,
+        })
       }
     }
   }
