@@ -80,7 +80,7 @@ describe('formats', () => {
         expect(await meaning(toArrow(list, true))).toEqual(expected)
         expect(await meaning(toArrow(list, false))).toEqual(expected)
       }),
-      { seed: SEED, numRuns: cases(30, 150) },
+      { seed: SEED, numRuns: cases(20, 150) },
     )
   })
 
@@ -93,7 +93,7 @@ describe('formats', () => {
           expect(await meaning(toCsv(list, names))).toEqual(await meaning(toCsv(list, NAMES)))
         },
       ),
-      { seed: SEED, numRuns: cases(30, 100) },
+      { seed: SEED, numRuns: cases(20, 100) },
     )
   })
 
@@ -147,7 +147,7 @@ describe('mutated files', () => {
           if (failure !== null && !(failure instanceof Problem)) throw failure
         },
       ),
-      { seed: SEED, numRuns: cases(250, 1000) },
+      { seed: SEED, numRuns: cases(125, 1000) },
     )
   }, 60_000)
 })

@@ -372,7 +372,7 @@ describe('damaged workbooks', () => {
           await survive(storedZip(made))
         },
       ),
-      { seed: SEED, numRuns: cases(150, 2000) },
+      { seed: SEED, numRuns: cases(75, 2000) },
     )
   }, 60_000)
 
@@ -389,7 +389,7 @@ describe('damaged workbooks', () => {
           await survive(cut === null ? bytes : bytes.subarray(0, cut % (bytes.length + 1)))
         },
       ),
-      { seed: SEED, numRuns: cases(250, 1000) },
+      { seed: SEED, numRuns: cases(125, 1000) },
     )
   }, 60_000)
 
