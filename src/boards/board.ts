@@ -13,7 +13,7 @@ export interface BoardOwner {
   readonly name: string
 }
 
-export interface TileChoice {
+interface TileChoice {
   /** A kind of tile, by name. */
   readonly tile: string
   /** Of tiles that are drawn with a face; others take no notice. */

@@ -17,7 +17,7 @@ import {
 import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
 
 /** Twelve entries each, January first, in the indicator's unit. */
-export interface YearPath {
+interface YearPath {
   readonly actual: readonly (number | null)[]
   readonly pace: readonly (number | null)[]
   readonly target: number | null
@@ -27,7 +27,7 @@ export interface YearPath {
   readonly joined: boolean
 }
 
-export interface PathInput {
+interface PathInput {
   readonly plan: Plan
   readonly indicator: Indicator
   readonly year: readonly PeriodVerdict[]

@@ -1,7 +1,7 @@
 // How many indicators have which status; the parts always add up to the total.
 import { STATUSES, type Status } from '../core/assessment.ts'
 
-export interface TallyPart {
+interface TallyPart {
   readonly status: Status
   readonly word: string
   readonly count: number

@@ -16,7 +16,7 @@ import { TILE_KINDS, tileKindOf } from './tiles/index.ts'
 import type { TileKind, TileView } from './tiles/tile.ts'
 import type { WallSlips } from './wall-slips.ts'
 
-export interface WallInput {
+interface WallInput {
   readonly board: Board
   readonly plan: Plan
   /** Of the plan, in any order. */
@@ -36,7 +36,7 @@ export interface WallInput {
   readonly inTime?: ReadonlySet<string>
 }
 
-export interface WallPage {
+interface WallPage {
   readonly title: string | null
   readonly tiles: readonly TileView[]
 }

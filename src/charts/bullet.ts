@@ -14,7 +14,7 @@ export interface BulletView {
   readonly light: Light
 }
 
-export const BULLET_SIZE = { width: 552, height: 74 } as const
+const BULLET_SIZE = { width: 552, height: 74 } as const
 
 /** Half a mark's width stays free at both ends. */
 const EDGE = 10

@@ -1,6 +1,6 @@
 // The year in a corner: a line of what was reached so far, too small for axes.
 
-export interface SparkPoint {
+interface SparkPoint {
   /** 1 to 12 */
   readonly month: number
   readonly value: number

@@ -7,7 +7,7 @@ import { SVGRenderer } from 'echarts/renderers'
 
 use([GaugeChart, LineChart, ScatterChart, GraphicComponent, GridComponent, SVGRenderer])
 
-export interface Size {
+interface Size {
   readonly width: number
   readonly height: number
 }

@@ -20,7 +20,7 @@ const MOST = 1_000
 /** Of some 86 million codes: who guesses for a year at this pace finds one of ten waiting screens with a chance of 1 in 25. */
 const WRONG_CODES = { perName: 10, perAddress: 20, windowMs: 15 * 60_000, lockMs: 15 * 60_000 }
 
-export interface WaitingCode {
+interface WaitingCode {
   readonly code: string
   readonly made: Instant
   readonly until: Instant

@@ -3,7 +3,7 @@ import type { Deed } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 
 export const SCREEN_THEMES = ['dark', 'light'] as const
-export type ScreenTheme = (typeof SCREEN_THEMES)[number]
+type ScreenTheme = (typeof SCREEN_THEMES)[number]
 
 /** `page`: go to that page. `forward`, `back`: turn by one. `reload`: load everything again. */
 export const ORDERS = ['page', 'forward', 'back', 'reload'] as const

@@ -15,7 +15,7 @@ export const TILE_KINDS = [gauge, number, tally, behind, year, calendar, clock, 
 export type TileName = (typeof TILE_KINDS)[number]['tile']
 
 /** What one kind of tile shows. */
-export type TileViewOf<Name extends TileName> = ReturnType<
+type TileViewOf<Name extends TileName> = ReturnType<
   Extract<(typeof TILE_KINDS)[number], { readonly tile: Name }>['views']
 >[number]
 
