@@ -14,11 +14,6 @@ export const TILE_KINDS = [gauge, number, tally, behind, year, calendar, clock, 
 /** As board files name them. */
 export type TileName = (typeof TILE_KINDS)[number]['tile']
 
-/** What one kind of tile shows. */
-type TileViewOf<Name extends TileName> = ReturnType<
-  Extract<(typeof TILE_KINDS)[number], { readonly tile: Name }>['views']
->[number]
-
 /** A board that was read names no other kinds than those it was read with. */
 export function tileKindOf(name: string, kinds: readonly TileKind[] = TILE_KINDS): TileKind {
   const found = kinds.find(({ tile }) => tile === name)
