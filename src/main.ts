@@ -21,7 +21,7 @@ import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'
 import { decodeApart } from './ingest/decoding/decode.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
-import { keepPictures } from './live/pictures.ts'
+import { keepPictures, type Pictures } from './live/pictures.ts'
 import { type FirstWords, welcomeFirst } from './people/first-start.ts'
 import { openOidc } from './people/oidc.ts'
 import { openPeople, type People } from './people/people.ts'
@@ -74,40 +74,22 @@ export async function startService(config: Config, { log, now }: World): Promise
     )
     const pictures = keepPictures({ store, now, log })
     closers.push(() => pictures.close())
-    const { uploadBytes, uploadRows, workbook } = config.limits
     const givingUp = new AbortController()
-    const ingest: IngestDeps = {
-      store,
-      plans: () => store.plans(),
-      folder: join(config.dataFolder, 'uploads'),
-      limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, decoding: workbook },
-      now,
-      decode: (format, bytes, limits) => decodeApart(format, bytes, limits, givingUp.signal),
-      stop: givingUp.signal,
-    }
+    const ingest = ingestFor(config, store, now, givingUp.signal)
     const planted = config.seedFolder === null ? null : await plantSeed(config.seedFolder, ingest, log)
     const people = await openPeople({ store, sessions: config.sessions, now, log })
     closers.push(() => people.close())
     const first = await firstWords(people, config)
-    let check = await checked(store, log)
-    engine?.onState(({ phase }) => {
-      // An engine that comes back may have lost something, and what is shown may be older than what it holds.
-      if (phase === 'ready')
-        void recheck().catch((err) => log.error({ err }, 'the store could not be checked'))
-    })
-    const recheck = async (): Promise<void> => {
-      check = await checked(store, log)
-      await pictures.refresh()
-    }
+    const check = await keepCheck(store, pictures, engine, log)
     const alerts = await setUpAlerts(config, {
       store,
       people,
       now,
       log,
-      storeCheck: () => check,
+      storeCheck: check.last,
       checkStore: async () => {
-        await recheck()
-        return `${check.uploads} uploads, ${check.losses.length} losses`
+        const { uploads, losses } = await check.again()
+        return `${uploads} uploads, ${losses.length} losses`
       },
     })
     pictures.onChange(() => void alerts.kick())
@@ -127,7 +109,7 @@ export async function startService(config: Config, { log, now }: World): Promise
         oidc: oidc && publicUrl ? openOidc(oidc, publicUrl, log) : null,
         boardFiles: boardFiles.map(({ file }) => file),
         engine: () => engineHealth(engine),
-        storeCheck: () => check,
+        storeCheck: check.last,
         settings: { ...config, secure: config.publicUrl?.startsWith('https:') ?? false },
         publicFolder: join(projectFolder, 'dist', 'public'),
         now,
@@ -147,6 +129,19 @@ export async function startService(config: Config, { log, now }: World): Promise
   } catch (error) {
     await stopAll()
     throw error
+  }
+}
+
+function ingestFor(config: Config, store: Store, now: () => Instant, stop: AbortSignal): IngestDeps {
+  const { uploadBytes, uploadRows, workbook } = config.limits
+  return {
+    store,
+    plans: () => store.plans(),
+    folder: join(config.dataFolder, 'uploads'),
+    limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, decoding: workbook },
+    now,
+    decode: (format, bytes, limits) => decodeApart(format, bytes, limits, stop),
+    stop,
   }
 }
 
@@ -186,6 +181,21 @@ async function checked(store: Store, log: FastifyBaseLogger): Promise<StoreCheck
     log.error({ parts: check.detachedParts }, 'the database has set aside broken parts')
   }
   return check
+}
+
+/** What the last look at the store found: at the start, whenever the engine comes back, and when it is asked for. */
+async function keepCheck(store: Store, pictures: Pictures, engine: Engine | null, log: FastifyBaseLogger) {
+  let last = await checked(store, log)
+  const again = async (): Promise<StoreCheck> => {
+    last = await checked(store, log)
+    await pictures.refresh()
+    return last
+  }
+  engine?.onState(({ phase }) => {
+    // An engine that comes back may have lost something, and what is shown may be older than what it holds.
+    if (phase === 'ready') void again().catch((err) => log.error({ err }, 'the store could not be checked'))
+  })
+  return { last: (): StoreCheck => last, again }
 }
 
 function engineHealth(engine: Engine | null): EngineHealth {

@@ -56,6 +56,59 @@ const KEPT_MS = DRAFT_DAYS * 24 * 3_600_000
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export function openDrafts(folder: string, now: () => Instant): Drafts {
+  const files = openDraftFiles(folder)
+  const isOld = ({ at }: Draft): boolean => Date.parse(now()) - Date.parse(at) > KEPT_MS
+
+  async function forgetOld(): Promise<void> {
+    for (const draft of await files.all()) if (isOld(draft)) await files.forget(draft)
+  }
+
+  return {
+    async keep(words, bytes) {
+      await mkdir(folder, { recursive: true })
+      await forgetOld()
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const draft: Draft = { ...words, id: randomUUID(), sha256, at: now() }
+      await files.keep(draft, bytes)
+      return draft
+    },
+    async read(id, person) {
+      const draft = ID.test(id) ? await files.words(id) : null
+      if (!draft || draft.person !== person || isOld(draft)) throw new Problem('draft-unknown')
+      try {
+        return { draft, bytes: await files.bytes(draft) }
+      } catch (error) {
+        if (isAbsent(error)) throw new Problem('draft-unknown', {}, { cause: error })
+        throw error
+      }
+    },
+    choose: (draft, mapping) => files.change(draft, { mapping }),
+    async mend(draft, changes) {
+      const edits = new Map((draft.edits ?? []).map((edit) => [edit.cell, edit]))
+      for (const edit of changes) {
+        if (edit.after === edit.before) edits.delete(edit.cell)
+        else edits.set(edit.cell, edit)
+      }
+      if (edits.size > MOST_EDITS) throw new Problem('draft-too-many-edits', { limit: MOST_EDITS })
+      await files.change(draft, { edits: [...edits.values()] })
+    },
+    explain: (draft, reasons) => files.change(draft, { reasons }),
+    async waiting(person) {
+      const drafts = await files.all()
+      return drafts
+        .filter((draft) => draft.person === person && !isOld(draft))
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    },
+    forget: files.forget,
+    async clear() {
+      await forgetOld()
+      await files.clear()
+    },
+  }
+}
+
+/** A folder with the words of each draft under its id, and bytes under their hash: drafts of one file share them. */
+function openDraftFiles(folder: string) {
   const wordsPath = (id: string): string => join(folder, `${id}.json`)
   const bytesPath = (sha256: string): string => join(folder, `${sha256}.bytes`)
 
@@ -63,26 +116,6 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
     const fresh = `${path}.${randomUUID()}.new`
     await writeFile(fresh, content, { mode: 0o600 })
     await rename(fresh, path)
-  }
-
-  /** Its words as they are now, so that what was changed meanwhile stays. */
-  async function change(
-    draft: Draft,
-    words: Partial<Pick<Draft, 'mapping' | 'edits' | 'reasons'>>,
-  ): Promise<void> {
-    const known = await wordsOf(draft.id)
-    if (!known) throw new Problem('draft-unknown')
-    await write(wordsPath(draft.id), JSON.stringify({ ...known, ...words }))
-  }
-
-  async function all(): Promise<Draft[]> {
-    const drafts: Draft[] = []
-    for (const name of await names()) {
-      if (!name.endsWith('.json')) continue
-      const draft = await wordsOf(name.slice(0, -'.json'.length))
-      if (draft) drafts.push(draft)
-    }
-    return drafts
   }
 
   /** Nothing before the first draft. */
@@ -95,7 +128,7 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
     }
   }
 
-  async function wordsOf(id: string): Promise<Draft | null> {
+  async function words(id: string): Promise<Draft | null> {
     try {
       return JSON.parse(await readFile(wordsPath(id), 'utf8')) as Draft
     } catch (error) {
@@ -105,60 +138,42 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
     }
   }
 
-  /** Bytes go with the last draft that names them. */
-  async function forget(draft: Draft): Promise<void> {
-    await rm(wordsPath(draft.id), { force: true })
-    const left = await all()
-    if (!left.some(({ sha256 }) => sha256 === draft.sha256))
-      await rm(bytesPath(draft.sha256), { force: true })
+  async function all(): Promise<Draft[]> {
+    const drafts: Draft[] = []
+    for (const name of await names()) {
+      if (!name.endsWith('.json')) continue
+      const draft = await words(name.slice(0, -'.json'.length))
+      if (draft) drafts.push(draft)
+    }
+    return drafts
   }
-
-  async function forgetOld(): Promise<void> {
-    for (const draft of await all()) if (isOld(draft)) await forget(draft)
-  }
-
-  const isOld = ({ at }: Draft): boolean => Date.parse(now()) - Date.parse(at) > KEPT_MS
 
   return {
-    async keep(words, bytes) {
-      await mkdir(folder, { recursive: true })
-      await forgetOld()
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const draft: Draft = { ...words, id: randomUUID(), sha256, at: now() }
-      await write(bytesPath(sha256), bytes)
+    words,
+    all,
+    bytes: ({ sha256 }: Draft): Promise<Buffer> => readFile(bytesPath(sha256)),
+    async keep(draft: Draft, bytes: Uint8Array): Promise<void> {
+      await write(bytesPath(draft.sha256), bytes)
       await write(wordsPath(draft.id), JSON.stringify(draft))
-      return draft
     },
-    async read(id, person) {
-      const draft = ID.test(id) ? await wordsOf(id) : null
-      if (!draft || draft.person !== person || isOld(draft)) throw new Problem('draft-unknown')
-      try {
-        return { draft, bytes: await readFile(bytesPath(draft.sha256)) }
-      } catch (error) {
-        if (isAbsent(error)) throw new Problem('draft-unknown', {}, { cause: error })
-        throw error
-      }
+    /** Its words as they are now, so that what was changed meanwhile stays. */
+    async change(
+      draft: Draft,
+      changed: Partial<Pick<Draft, 'mapping' | 'edits' | 'reasons'>>,
+    ): Promise<void> {
+      const known = await words(draft.id)
+      if (!known) throw new Problem('draft-unknown')
+      await write(wordsPath(draft.id), JSON.stringify({ ...known, ...changed }))
     },
-    choose: (draft, mapping) => change(draft, { mapping }),
-    async mend(draft, changes) {
-      const edits = new Map((draft.edits ?? []).map((edit) => [edit.cell, edit]))
-      for (const edit of changes) {
-        if (edit.after === edit.before) edits.delete(edit.cell)
-        else edits.set(edit.cell, edit)
-      }
-      if (edits.size > MOST_EDITS) throw new Problem('draft-too-many-edits', { limit: MOST_EDITS })
-      await change(draft, { edits: [...edits.values()] })
+    /** Bytes go with the last draft that names them. */
+    async forget(draft: Draft): Promise<void> {
+      await rm(wordsPath(draft.id), { force: true })
+      const left = await all()
+      if (!left.some(({ sha256 }) => sha256 === draft.sha256))
+        await rm(bytesPath(draft.sha256), { force: true })
     },
-    explain: (draft, reasons) => change(draft, { reasons }),
-    async waiting(person) {
-      const drafts = await all()
-      return drafts
-        .filter((draft) => draft.person === person && !isOld(draft))
-        .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-    },
-    forget,
-    async clear() {
-      await forgetOld()
+    /** Takes away what belongs to no draft. */
+    async clear(): Promise<void> {
       const left = new Set((await all()).flatMap(({ id, sha256 }) => [`${id}.json`, `${sha256}.bytes`]))
       for (const name of await names()) if (!left.has(name)) await rm(join(folder, name), { force: true })
     },

@@ -64,17 +64,8 @@ export function keepWalls(
   lossy: () => boolean,
   slips: SlipsOfWalls,
 ): Walls {
-  const boardsOfPlan = new WeakMap<Plan, readonly Board[]>()
-  const viewsOfPicture = new WeakMap<Picture, Map<string, ShownWall>>()
-  const pagesOfView = new WeakMap<WallView, Map<string, { readonly page: KeptPage; readonly at: number }>>()
-
-  function boards(plan: Plan): readonly Board[] {
-    const known = boardsOfPlan.get(plan)
-    if (known) return known
-    const made = boardsFor(boardFiles, plan)
-    boardsOfPlan.set(plan, made)
-    return made
-  }
+  const boards = keepBoards(boardFiles)
+  const viewOf = keepViews(now, lossy, slips)
 
   /**
    * With no plan asked for: of the latest year whose plan has the board. One that names its plan, or a leader who has
@@ -91,20 +82,62 @@ export function keepWalls(
 
   async function wall(id: string, asked: Standpoint, lang: Language): Promise<ShownWall> {
     const picture = await pictureWith(id, asked)
-    if (!picture) throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: '' })
+    const all = picture ? boards(picture.kept.plan) : []
+    const board = all.find((candidate) => candidate.id === id)
+    if (!picture || !board) {
+      const [near = ''] = nearest(
+        id,
+        all.map((candidate) => candidate.id),
+      )
+      throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: near })
+    }
+    return viewOf(picture, board, lang)
+  }
+
+  return {
+    boards,
+    wall,
+    async all(plan, asked, lang) {
+      const tallied: TalliedBoard[] = []
+      for (const board of boards(plan)) {
+        const { view } = await wall(board.id, { ...asked, plan: plan.id }, lang)
+        tallied.push({ board, tally: view.tally, demo: view.demo })
+      }
+      return tallied
+    },
+    async boardFor(wished) {
+      const picture = await pictures.of(HERE_AND_NOW)
+      if (!picture) return null
+      const all = boards(picture.kept.plan)
+      const found = [wished, FIRST_BOARD].map((id) => all.find((board) => board.id === id)).find(Boolean)
+      return (found ?? all[0])?.id ?? null
+    },
+    page: keepPages(),
+  }
+}
+
+function keepBoards(boardFiles: readonly BoardFile[]): Walls['boards'] {
+  const boardsOfPlan = new WeakMap<Plan, readonly Board[]>()
+  return (plan) => {
+    const known = boardsOfPlan.get(plan)
+    if (known) return known
+    const made = boardsFor(boardFiles, plan)
+    boardsOfPlan.set(plan, made)
+    return made
+  }
+}
+
+/** What a board shows of a picture, made once in each language and anew when slips or the store's check change. */
+function keepViews(now: () => Instant, lossy: () => boolean, slips: SlipsOfWalls) {
+  const viewsOfPicture = new WeakMap<Picture, Map<string, ShownWall>>()
+  return async (picture: Picture, board: Board, lang: Language): Promise<ShownWall> => {
     const views = viewsOfPicture.get(picture) ?? new Map<string, ShownWall>()
     viewsOfPicture.set(picture, views)
-    const key = `${lang}/${lossy()}/${slips.version()}/${id}`
+    const key = `${lang}/${lossy()}/${slips.version()}/${board.id}`
     const known = views.get(key)
     if (known) return known
-    const { plan } = picture.kept
-    const all = boards(plan)
-    const board = all.find((candidate) => candidate.id === id)
-    if (!board) {
-      const known = all.map((candidate) => candidate.id)
-      throw new Problem('board-not-found', { id: id.slice(0, 100), nearest: nearest(id, known)[0] ?? '' })
-    }
     const { assessments, figures, asOf, knownAt, inTime } = picture
+    const { plan } = picture.kept
     const view = wallView({
       slips: showsSlips(board) ? await slips.of(plan, { asOf, knownAt }) : null,
       board,
@@ -122,25 +155,11 @@ export function keepWalls(
     views.set(key, shown)
     return shown
   }
+}
 
-  async function all(plan: Plan, asked: Standpoint, lang: Language): Promise<readonly TalliedBoard[]> {
-    const tallied: TalliedBoard[] = []
-    for (const board of boards(plan)) {
-      const { view } = await wall(board.id, { ...asked, plan: plan.id }, lang)
-      tallied.push({ board, tally: view.tally, demo: view.demo })
-    }
-    return tallied
-  }
-
-  async function boardFor(wished: string | null): Promise<string | null> {
-    const picture = await pictures.of(HERE_AND_NOW)
-    if (!picture) return null
-    const all = boards(picture.kept.plan)
-    const found = [wished, FIRST_BOARD].map((id) => all.find((board) => board.id === id)).find(Boolean)
-    return (found ?? all[0])?.id ?? null
-  }
-
-  function page({ view }: ShownWall, frame: Frame): KeptPage {
+function keepPages(): Walls['page'] {
+  const pagesOfView = new WeakMap<WallView, Map<string, { readonly page: KeptPage; readonly at: number }>>()
+  return ({ view }, frame) => {
     const pages = pagesOfView.get(view) ?? new Map<string, { readonly page: KeptPage; readonly at: number }>()
     pagesOfView.set(view, pages)
     const key = JSON.stringify([frame.path, frame.look, frame.theme, keepsPicture(frame)])
@@ -153,6 +172,4 @@ export function keepWalls(
     }
     return kept.page
   }
-
-  return { boards, all, wall, boardFor, page }
 }

@@ -45,42 +45,23 @@ export interface Pairing {
   ): Promise<string>
 }
 
-export function openPairing({ store, register, now, log }: PeopleDeps): Pairing {
-  const shown = new Map<string, ShownCode>()
+export function openPairing(deps: PeopleDeps): Pairing {
+  const { store, register, now } = deps
+  const shown = openShownCodes(deps)
   const wrong = new Throttle(WRONG_CODES)
-  let lookedAt = Number.NEGATIVE_INFINITY
 
-  const isOpen = ({ made, secret }: ShownCode, at: Instant): boolean =>
-    Date.parse(at) - Date.parse(made) < CODE_MS && !register.state.byHash.has(secret)
-
-  /** What other services of this database show, too. */
-  async function look(): Promise<void> {
-    if (performance.now() - lookedAt < LOOK_MS) return
-    lookedAt = performance.now()
-    const since = new Date(Date.parse(now()) - CODE_MS).toISOString()
-    try {
-      for (const code of await store.screens.codes(since)) {
-        const known = shown.get(code.secret)
-        if (!known || known.made < code.made) shown.set(code.secret, code)
-      }
-    } catch (error) {
-      log.warn({ err: error }, 'the codes of waiting screens could not be read')
-    }
-  }
-
-  /** Those that count, after those that do not were forgotten. */
-  function open(): ShownCode[] {
-    const at = now()
-    for (const [secret, code] of shown) if (!isOpen(code, at)) shown.delete(secret)
-    return [...shown.values()]
-  }
-
-  function freshCode(taken: readonly ShownCode[]): string {
-    for (;;) {
-      const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)])
-      const code = letters.join('')
-      if (!taken.some((each) => each.code === code)) return code
-    }
+  /** Lets in the screen that shows this code. */
+  async function letIn(found: ShownCode, name: string, board: string, by: Doer): Promise<string> {
+    const id = `s-${randomUUID().slice(0, 8)}`
+    await register.change((state) => {
+      if (state.byHash.has(found.secret)) throw new Problem('pairing-code-unknown', { code: found.code })
+      const at = now()
+      const expires = new Date(Date.parse(at) + SCREEN_LIFE_MS).toISOString()
+      const after = { credential: id, name, board, from: found.from, expires, hash: found.secret }
+      return { at, by, kind: 'screen-made', subject: id, before: null, after }
+    })
+    shown.forget(found.secret)
+    return id
   }
 
   return {
@@ -88,28 +69,29 @@ export function openPairing({ store, register, now, log }: PeopleDeps): Pairing 
       const hash = hashOfToken(secret)
       // It was let in this very moment: no code any more.
       if (register.state.byHash.has(hash)) throw new Problem('pairing-busy')
-      const known = open().find((each) => each.secret === hash)
+      const known = shown.open().find((each) => each.secret === hash)
       if (known) return toWaiting(known)
-      await look()
-      const others = open()
+      await shown.look()
+      const others = shown.open()
       const elsewhere = others.find((each) => each.secret === hash)
       if (elsewhere) return toWaiting(elsewhere)
       const near = others.filter((each) => each.from === from)
       if (others.length >= MOST || near.length >= MOST_OF_ADDRESS) throw new Problem('pairing-busy')
       const made = { secret: hash, code: freshCode(others), made: now(), from }
-      shown.set(hash, made)
+      shown.show(made)
       try {
         await store.screens.keepCode(made)
       } catch (error) {
-        shown.delete(hash)
+        shown.forget(hash)
         throw error
       }
       return toWaiting(made)
     },
 
     async waiting() {
-      await look()
-      return open()
+      await shown.look()
+      return shown
+        .open()
         .sort((a, b) => (a.made < b.made ? 1 : -1))
         .map(toWaiting)
     },
@@ -126,32 +108,64 @@ export function openPairing({ store, register, now, log }: PeopleDeps): Pairing 
         .normalize('NFKC')
         .toUpperCase()
         .replaceAll(/[^A-Z0-9]/g, '')
-      // Looked up now, however lately that was done: the screen may have come a moment ago to another service.
-      lookedAt = Number.NEGATIVE_INFINITY
       const finished = wrong.begin(who, by.from)
       try {
-        await look()
-        const found = open().find((each) => each.code === code)
+        // However lately that was done: the screen may have come a moment ago to another service.
+        await shown.look('now')
+        const found = shown.open().find((each) => each.code === code)
         if (!found) {
           wrong.failed(who, by.from, now())
           throw new Problem('pairing-code-unknown', { code: typed.slice(0, 20) })
         }
-        const id = `s-${randomUUID().slice(0, 8)}`
-        await register.change((state) => {
-          if (state.byHash.has(found.secret)) {
-            throw new Problem('pairing-code-unknown', { code: typed.slice(0, 20) })
-          }
-          const at = now()
-          const expires = new Date(Date.parse(at) + SCREEN_LIFE_MS).toISOString()
-          const after = { credential: id, name, board, from: found.from, expires, hash: found.secret }
-          return { at, by, kind: 'screen-made', subject: id, before: null, after }
-        })
-        shown.delete(found.secret)
-        return id
+        return await letIn(found, name, board, by)
       } finally {
         finished()
       }
     },
+  }
+}
+
+/** The codes that screens show, here and at other services of this database. */
+function openShownCodes({ store, register, now, log }: PeopleDeps) {
+  const shown = new Map<string, ShownCode>()
+  let lookedAt = Number.NEGATIVE_INFINITY
+
+  const isOpen = ({ made, secret }: ShownCode, at: Instant): boolean =>
+    Date.parse(at) - Date.parse(made) < CODE_MS && !register.state.byHash.has(secret)
+
+  return {
+    show: (code: ShownCode): unknown => shown.set(code.secret, code),
+    forget: (secret: string): unknown => shown.delete(secret),
+
+    /** What other services show, too. */
+    async look(when: 'now' | 'lately' = 'lately'): Promise<void> {
+      if (when === 'lately' && performance.now() - lookedAt < LOOK_MS) return
+      lookedAt = performance.now()
+      const since = new Date(Date.parse(now()) - CODE_MS).toISOString()
+      try {
+        for (const code of await store.screens.codes(since)) {
+          const known = shown.get(code.secret)
+          if (!known || known.made < code.made) shown.set(code.secret, code)
+        }
+      } catch (error) {
+        log.warn({ err: error }, 'the codes of waiting screens could not be read')
+      }
+    },
+
+    /** Those that count, after those that do not were forgotten. */
+    open(): ShownCode[] {
+      const at = now()
+      for (const [secret, code] of shown) if (!isOpen(code, at)) shown.delete(secret)
+      return [...shown.values()]
+    },
+  }
+}
+
+function freshCode(taken: readonly ShownCode[]): string {
+  for (;;) {
+    const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)])
+    const code = letters.join('')
+    if (!taken.some((each) => each.code === code)) return code
   }
 }
 

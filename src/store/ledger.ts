@@ -100,9 +100,7 @@ function openEvents(database: Database, tables: Tables, exclusive: boolean) {
   /** Changes with every fact that is added or may have been. */
   let stamp = 0
   // One row is one block, hence whole or absent: it is what makes an upload visible.
-  async function append(
-    row: Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>> & { readonly seq: number },
-  ): Promise<boolean> {
+  async function append(row: EventRow): Promise<boolean> {
     stamp++
     remembered = null
     try {
@@ -142,45 +140,49 @@ function openEvents(database: Database, tables: Tables, exclusive: boolean) {
       return rows.map(([seq, kind, upload]) => ({ seq, kind, upload }))
     },
     /** False: the number was taken, so that the upload is not in and what is known is not what it was compared with. */
-    commit: (entry: CommitEntry) =>
-      append({
-        seq: entry.seq,
-        kind: 'committed',
-        upload: entry.upload,
-        at: toMoment(entry.act.at),
-        by: entry.act.by,
-        sha256: entry.sha256,
-        filename: entry.filename,
-        bytes: entry.bytes,
-        rows: entry.rows,
-        hash: entry.hash,
-        latest_known_at: toMoment(entry.latestKnownAt ?? entry.act.at),
-        receipt: JSON.stringify(entry.receipt),
-        reason: '',
-        doer: doerText(entry.act.doer),
-        releases: arrayOf(entry.releases),
-      }),
+    commit: (entry: CommitEntry) => append(committed(entry)),
     /** False: the number was taken, so that nothing is undone. */
-    undo: (seq: number, upload: string, act: Act, reason: string) =>
-      append({
-        seq,
-        kind: 'undone',
-        upload,
-        at: toMoment(act.at),
-        by: act.by,
-        sha256: '',
-        filename: '',
-        bytes: 0,
-        rows: 0,
-        hash: 0,
-        latest_known_at: toMoment(act.at),
-        receipt: '',
-        reason,
-        doer: doerText(act.doer),
-        releases: arrayOf([]),
-      }),
+    undo: (seq: number, upload: string, act: Act, reason: string) => append(undone(seq, upload, act, reason)),
   }
 }
+
+type EventRow = Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>> & { readonly seq: number }
+
+const committed = (entry: CommitEntry): EventRow => ({
+  seq: entry.seq,
+  kind: 'committed',
+  upload: entry.upload,
+  at: toMoment(entry.act.at),
+  by: entry.act.by,
+  sha256: entry.sha256,
+  filename: entry.filename,
+  bytes: entry.bytes,
+  rows: entry.rows,
+  hash: entry.hash,
+  latest_known_at: toMoment(entry.latestKnownAt ?? entry.act.at),
+  receipt: JSON.stringify(entry.receipt),
+  reason: '',
+  doer: doerText(entry.act.doer),
+  releases: arrayOf(entry.releases),
+})
+
+const undone = (seq: number, upload: string, act: Act, reason: string): EventRow => ({
+  seq,
+  kind: 'undone',
+  upload,
+  at: toMoment(act.at),
+  by: act.by,
+  sha256: '',
+  filename: '',
+  bytes: 0,
+  rows: 0,
+  hash: 0,
+  latest_known_at: toMoment(act.at),
+  receipt: '',
+  reason,
+  doer: doerText(act.doer),
+  releases: arrayOf([]),
+})
 
 /** What the events say of uploads. */
 function uploadsOf(database: Database, tables: Tables, now: () => Instant) {

@@ -91,43 +91,47 @@ const ATTEMPT_COLUMNS = ['key', 'channel', 'attempt', 'state', 'at', 'next_at', 
 /** What lies longer than this is not looked for again: it was sent or given up long ago. */
 const LOOK_BACK_DAYS = 60
 
-export function openOutbox(database: Database, tables: Tables): Outbox {
-  /** Each key once, with its last attempt. */
-  const keptSql = (where: string): string => `
-    SELECT to_channel, to_receiver, words_in, letter, put_at, not_earlier, tries, outcome, tried_at, again_at, why
-    FROM (
-      SELECT key, any(channel) AS to_channel, any(receiver) AS to_receiver, any(language) AS words_in,
-        any(notice) AS letter, min(at) AS put_at, min(not_before) AS not_earlier
-      FROM ${tables.outbox} ${where} GROUP BY key
-    ) AS letters
-    LEFT JOIN (
-      SELECT key, max(attempt) AS tries, argMax(state, attempt) AS outcome, argMax(at, attempt) AS tried_at,
-        argMax(next_at, attempt) AS again_at, argMax(note, attempt) AS why
-      FROM ${tables.outboxAttempts} GROUP BY key
-    ) AS attempts USING key`
+/** Each key once, with its last attempt. */
+const keptSql = (tables: Tables, where: string): string => `
+  SELECT to_channel, to_receiver, words_in, letter, put_at, not_earlier, tries, outcome, tried_at, again_at, why
+  FROM (
+    SELECT key, any(channel) AS to_channel, any(receiver) AS to_receiver, any(language) AS words_in,
+      any(notice) AS letter, min(at) AS put_at, min(not_before) AS not_earlier
+    FROM ${tables.outbox} ${where} GROUP BY key
+  ) AS letters
+  LEFT JOIN (
+    SELECT key, max(attempt) AS tries, argMax(state, attempt) AS outcome, argMax(at, attempt) AS tried_at,
+      argMax(next_at, attempt) AS again_at, argMax(note, attempt) AS why
+    FROM ${tables.outboxAttempts} GROUP BY key
+  ) AS attempts USING key`
 
-  const toKept = (row: Row): OutboxItem => {
-    const [channel, to, language, notice, putAt, notBefore, attempt, state, at, nextAt, note] = row
-    return {
-      notice: JSON.parse(notice) as Notice,
-      to: { channel, to, language },
-      putAt: fromMoment(putAt),
-      notBefore: fromMoment(notBefore),
-      last: state === '' ? null : { attempt, state, at: fromMoment(at), nextAt: fromMoment(nextAt), note },
-    }
+const LATELY = "WHERE at >= {since:DateTime64(3, 'UTC')}"
+
+const toKept = (row: Row): OutboxItem => {
+  const [channel, to, language, notice, putAt, notBefore, attempt, state, at, nextAt, note] = row
+  return {
+    notice: JSON.parse(notice) as Notice,
+    to: { channel, to, language },
+    putAt: fromMoment(putAt),
+    notBefore: fromMoment(notBefore),
+    last: state === '' ? null : { attempt, state, at: fromMoment(at), nextAt: fromMoment(nextAt), note },
   }
+}
 
+export const openOutbox = (database: Database, tables: Tables): Outbox => ({
+  ...puttingIn(database, tables),
+  ...lookingIn(database, tables),
+})
+
+function puttingIn(database: Database, tables: Tables): Pick<Outbox, 'put' | 'note'> {
   return {
     async put(outgoing, at, seq = 0) {
       const keys = outgoing.map(({ notice }) => notice.key)
-      const there = new Set(
-        (
-          await database.rows<readonly [string]>(
-            `SELECT DISTINCT key FROM ${tables.outbox} WHERE key IN {keys:Array(String)}`,
-            { keys },
-          )
-        ).map(([key]) => key),
+      const known = await database.rows<readonly [string]>(
+        `SELECT DISTINCT key FROM ${tables.outbox} WHERE key IN {keys:Array(String)}`,
+        { keys },
       )
+      const there = new Set(known.map(([key]) => key))
       const fresh = outgoing.filter(({ notice }) => !there.has(notice.key))
       if (fresh.length === 0) return
       const rows = fresh.map(({ notice, to, notBefore }) =>
@@ -139,21 +143,6 @@ export function openOutbox(database: Database, tables: Tables): Outbox {
       const names = fresh.map(({ notice }) => notice.key).join('\n')
       const token = `put-${createHash('sha256').update(names).digest('hex')}`
       await database.insert(tables.outbox, COLUMNS, Buffer.concat(rows), token)
-    },
-    async postedUpTo() {
-      const [row] = await database.rows<readonly [number]>(`SELECT max(posted_seq) FROM ${tables.outbox}`)
-      return row?.[0] ?? 0
-    },
-    async due(now, limit) {
-      const since = new Date(Date.parse(now) - LOOK_BACK_DAYS * 86_400_000).toISOString()
-      const rows = await database.rows<Row>(
-        `${keptSql("WHERE at >= {since:DateTime64(3, 'UTC')}")}
-         WHERE not_earlier <= {now:DateTime64(3, 'UTC')}
-           AND (outcome = '' OR (outcome = 'failed' AND again_at <= {now:DateTime64(3, 'UTC')}))
-         ORDER BY put_at, key LIMIT {limit:UInt32} BY to_channel`,
-        { now: toMoment(now), since: toMoment(since), limit },
-      )
-      return rows.map(toKept)
     },
     async note({ notice, to }, { attempt, state, at, nextAt, note }) {
       const row = tabSeparatedRow([
@@ -167,9 +156,29 @@ export function openOutbox(database: Database, tables: Tables): Outbox {
         `try-${notice.key}-${attempt}-${state}`,
       )
     },
+  }
+}
+
+function lookingIn(database: Database, tables: Tables): Omit<Outbox, 'put' | 'note'> {
+  return {
+    async postedUpTo() {
+      const [row] = await database.rows<readonly [number]>(`SELECT max(posted_seq) FROM ${tables.outbox}`)
+      return row?.[0] ?? 0
+    },
+    async due(now, limit) {
+      const since = new Date(Date.parse(now) - LOOK_BACK_DAYS * 86_400_000).toISOString()
+      const rows = await database.rows<Row>(
+        `${keptSql(tables, LATELY)}
+         WHERE not_earlier <= {now:DateTime64(3, 'UTC')}
+           AND (outcome = '' OR (outcome = 'failed' AND again_at <= {now:DateTime64(3, 'UTC')}))
+         ORDER BY put_at, key LIMIT {limit:UInt32} BY to_channel`,
+        { now: toMoment(now), since: toMoment(since), limit },
+      )
+      return rows.map(toKept)
+    },
     async latest({ channel, receiver, state, since, limit }) {
       const rows = await database.rows<Row>(
-        `${keptSql("WHERE at >= {since:DateTime64(3, 'UTC')}")}
+        `${keptSql(tables, LATELY)}
          WHERE ({channel:String} = '' OR to_channel = {channel:String})
            AND ({anyone:UInt8} = 1 OR to_receiver = {receiver:String})
            AND ({state:String} = '' OR outcome = {state:String})
@@ -188,7 +197,7 @@ export function openOutbox(database: Database, tables: Tables): Outbox {
     async counts(since) {
       const rows = await database.rows<readonly [string, string, string, string]>(
         `SELECT to_channel, countIf(outcome IN ('', 'failed')), countIf(outcome = 'dead'), countIf(outcome = 'sent')
-         FROM (${keptSql("WHERE at >= {since:DateTime64(3, 'UTC')}")}) GROUP BY to_channel ORDER BY to_channel`,
+         FROM (${keptSql(tables, LATELY)}) GROUP BY to_channel ORDER BY to_channel`,
         { since: toMoment(since) },
       )
       return rows.map(([channel, waiting, dead, sent]) => ({

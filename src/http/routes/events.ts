@@ -1,5 +1,6 @@
 // `/events`: what changes on a wall, as it changes.
 import type { ServerResponse } from 'node:http'
+import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import type { Screens } from '../../live/screens.ts'
 import type { People } from '../../people/people.ts'
@@ -49,24 +50,25 @@ export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'st
         release: release ?? null,
       }
       await screens.open(wanted, () => {
-        reply.hijack()
-        forgetHeaders(reply.raw)
-        reply.raw.writeHead(200, {
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-cache, no-transform',
-          // A proxy that collects an answer before passing it on would hold every event back.
-          'x-accel-buffering': 'no',
-        })
-        if (request.person) watched.add(request.person.credential, reply.raw)
-        return reply.raw
+        const stream = beginStream(reply)
+        if (request.person) watched.add(request.person.credential, stream)
+        return stream
       })
     },
   )
 }
 
-/** What a page may do is nothing to a stream; kept by every one of thousands it would be half of what each takes. */
-export function forgetHeaders(response: ServerResponse): void {
-  for (const name of response.getHeaderNames()) {
-    if (name !== 'x-content-type-options') response.removeHeader(name)
+/** Answers with a stream of events, which from here on is the caller's. */
+export function beginStream(reply: FastifyReply): ServerResponse {
+  reply.hijack()
+  // What a page may do is nothing to a stream; kept by every one of thousands it would be half of what each takes.
+  for (const name of reply.raw.getHeaderNames()) {
+    if (name !== 'x-content-type-options') reply.raw.removeHeader(name)
   }
+  return reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    // A proxy that collects an answer before passing it on would hold every event back.
+    'x-accel-buffering': 'no',
+  })
 }

@@ -7,19 +7,19 @@ import type { ScreenReports } from '../../live/screen-reports.ts'
 import type { Screens } from '../../live/screens.ts'
 import { REVOKED, type ScreenSteering } from '../../live/steering.ts'
 import type { Walls } from '../../live/walls.ts'
-import { type Actor, newScreenSecret } from '../../people/people.ts'
+import { type Actor, newScreenSecret, type People } from '../../people/people.ts'
 import { type PairingMessage, renderPairing } from '../../web/index.ts'
 import { cookieOf, setCookie } from '../cookies.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { sendPrivate } from '../forms.ts'
+import { goTo, sendPrivate } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { allowTrial } from '../plugins/headers.ts'
 import { route } from '../resource.ts'
 import { sendKept } from '../send-kept.ts'
 import { languageOf } from '../wanted.ts'
-import { forgetHeaders } from './events.ts'
+import { beginStream } from './events.ts'
 
-export const SCREEN_SECONDS = 400 * 86_400
+const SCREEN_SECONDS = 400 * 86_400
 /** Of one address; behind it may stand a building full of screens. */
 const OFTEN = 3_000
 
@@ -58,45 +58,78 @@ interface ScreenRoom {
 
 export function screenRoutes(
   app: App,
-  { people, settings }: HttpDeps,
+  deps: HttpDeps,
   { walls, screens, reports, steering }: ScreenRoom,
   frameOf: PageFrame,
 ): void {
-  const { secure } = settings
+  const credentials = screenCredentials(deps.people, deps.settings.secure)
+  pageRoute(app, deps, walls, credentials, frameOf)
+  comingInRoutes(app, deps.people, credentials)
+  screenEventRoute(app, walls, screens, steering)
+  reportRoute(app, reports, credentials)
+}
+
+/** Where this request reached us, as a browser writes it. */
+export const baseOf = (request: FastifyRequest, { secure }: HttpDeps['settings']): string =>
+  `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}`
+
+type Credentials = ReturnType<typeof screenCredentials>
+
+/** What a screen's browser holds: the secret of which it shows a code, and which counts once it is let in. */
+function screenCredentials(people: People, secure: boolean) {
+  const held = (request: FastifyRequest): string | null => cookieOf(request, 'screen', secure)
   const keep = (reply: FastifyReply, token: string): void =>
     setCookie(reply, 'screen', token, { secure, seconds: SCREEN_SECONDS })
+  return {
+    keep,
 
-  /** The screen that asks; its token is renewed on the way when it is time. */
-  async function screenOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null> {
-    const { person } = request
-    const token = cookieOf(request, 'screen', secure)
-    if (person?.role !== 'screen' || token === null) return null
-    try {
-      const next = await people.renewScreen(token, request.ip)
-      if (next !== null) keep(reply, next)
-    } catch (error) {
-      // The token that it has goes on counting.
-      request.log.warn({ err: error }, 'the token of a screen could not be renewed')
-    }
-    return person
+    wasEnded(request: FastifyRequest): boolean {
+      const token = held(request)
+      return token !== null && people.screenWasEnded(token)
+    },
+
+    /** The screen that asks; its token is renewed on the way when it is time. */
+    async screen(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null> {
+      const { person } = request
+      const token = held(request)
+      if (person?.role !== 'screen' || token === null) return null
+      try {
+        const next = await people.renewScreen(token, request.ip)
+        if (next !== null) keep(reply, next)
+      } catch (error) {
+        // The token that it has goes on counting.
+        request.log.warn({ err: error }, 'the token of a screen could not be renewed')
+      }
+      return person
+    },
+
+    /** The code for the secret that the browser holds, or for a new one. */
+    async code(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+      const token = held(request)
+      const fresh = token === null || !isScreenSecret(token) || people.screenWasEnded(token)
+      const secret = fresh ? newScreenSecret() : token
+      try {
+        const { code } = await people.pairing.code(secret, request.ip)
+        if (fresh) keep(reply, secret)
+        return code
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        request.log.warn({ err: error }, 'a screen got no code')
+        return null
+      }
+    },
   }
+}
 
-  /** The code for the secret that the browser holds, or for a new one. */
-  async function codeFor(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
-    const held = cookieOf(request, 'screen', secure)
-    const fresh = held === null || !isScreenSecret(held) || people.screenWasEnded(held)
-    const secret = fresh ? newScreenSecret() : held
-    try {
-      const { code } = await people.pairing.code(secret, request.ip)
-      if (fresh) keep(reply, secret)
-      return code
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      request.log.warn({ err: error }, 'a screen got no code')
-      return null
-    }
-  }
+const isScreenSecret = (token: string): boolean => /^dbv_[\w-]{43}$/.test(token)
 
+function pageRoute(
+  app: App,
+  { people, settings }: HttpDeps,
+  walls: Walls,
+  credentials: Credentials,
+  frameOf: PageFrame,
+): void {
   app.get(
     '/screen',
     route('none', '电视的页面：配对码，或所放的大屏 / where a television lives: a code, or its wall', {
@@ -105,16 +138,15 @@ export function screenRoutes(
     }),
     async (request, reply) => {
       const frame = { ...frameOf(request, reply), look: {} }
-      const screen = await screenOf(request, reply)
+      const screen = await credentials.screen(request, reply)
       const wish = screen && people.screenWish(screen.id)
       const board = wish === null ? null : await walls.boardFor(wish.board)
       if (wish === null || board === null) {
-        const held = cookieOf(request, 'screen', secure)
-        const ended = held !== null && people.screenWasEnded(held)
-        const address = `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}/admin/screens`
+        const ended = credentials.wasEnded(request)
+        const address = `${baseOf(request, settings)}/admin/screens`
         // A screen that is in, and nothing to show: it waits for the first plan.
         // Whoever only asks whether we are there gets no new secret, which would use up the notice of the end.
-        const code = screen || request.method === 'HEAD' ? null : await codeFor(request, reply)
+        const code = screen || request.method === 'HEAD' ? null : await credentials.code(request, reply)
         const state = screen ? 'empty' : ended ? 'ended' : 'new'
         return sendPrivate(reply, renderPairing({ code, state, address }, frame))
       }
@@ -124,7 +156,10 @@ export function screenRoutes(
       return sendKept(request, reply, page, 'private, no-cache')
     },
   )
+}
 
+/** By the code that it shows; by an address that carries its token. */
+function comingInRoutes(app: App, people: People, credentials: Credentials): void {
   app.post(
     '/screen/pairing',
     route('none', '屏幕问是否已接入 / a screen asks whether it was let in', {
@@ -134,10 +169,24 @@ export function screenRoutes(
     async (request, reply): Promise<PairingMessage> => {
       reply.header('cache-control', 'no-store')
       if (request.person?.role === 'screen') return { in: true, code: null }
-      return { in: false, code: await codeFor(request, reply) }
+      return { in: false, code: await credentials.code(request, reply) }
     },
   )
 
+  app.get<{ Params: { token: string } }>(
+    '/screen/:token',
+    route('none', '屏幕凭地址接入 / a screen comes in by its address', { asks: 'screen', perMinute: 60 }),
+    async (request, reply) => {
+      const { token } = request.params
+      const actor = await people.known(token)
+      if (actor?.role !== 'screen') throw new Problem('credential-unknown', { id: '…' })
+      credentials.keep(reply, token)
+      return goTo(reply, '/screen')
+    },
+  )
+}
+
+function screenEventRoute(app: App, walls: Walls, screens: Screens, steering: ScreenSteering): void {
   app.get(
     '/screen/events',
     {
@@ -146,19 +195,9 @@ export function screenRoutes(
       schema: { querystring: EventsQuery },
     },
     async (request, reply) => {
-      const begin = () => {
-        reply.hijack()
-        forgetHeaders(reply.raw)
-        reply.raw.writeHead(200, {
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-cache, no-transform',
-          'x-accel-buffering': 'no',
-        })
-        return reply.raw
-      }
       const screen = request.person
       if (screen?.role !== 'screen') {
-        begin().end(REVOKED)
+        beginStream(reply).end(REVOKED)
         return
       }
       const last = request.headers['last-event-id']
@@ -171,11 +210,13 @@ export function screenRoutes(
         since: (typeof last === 'string' ? last : null) ?? since ?? null,
         release: release ?? null,
       }
-      await screens.open(wanted, begin)
+      await screens.open(wanted, () => beginStream(reply))
       await steering.add(screen.id, reply.raw)
     },
   )
+}
 
+function reportRoute(app: App, reports: ScreenReports, credentials: Credentials): void {
   app.post(
     '/screen/report',
     {
@@ -188,7 +229,7 @@ export function screenRoutes(
       schema: { body: Report },
     },
     async (request, reply) => {
-      const screen = await screenOf(request, reply)
+      const screen = await credentials.screen(request, reply)
       if (!screen) throw new Problem('screen-ended')
       const { now, ...report } = request.body
       reports.heard(screen.id, report, now)
@@ -196,5 +237,3 @@ export function screenRoutes(
     },
   )
 }
-
-const isScreenSecret = (token: string): boolean => /^dbv_[\w-]{43}$/.test(token)
