@@ -14,7 +14,7 @@ import type { People } from './people/people.ts'
 import { type ReadAlerts, readAlerts } from './rules/read-rules.ts'
 import { ALERTS_FILE } from './rules/rules-file.ts'
 
-export type AlertsWorld = Pick<AlertsDeps, 'store' | 'checkStore' | 'storeCheck' | 'now' | 'log'> & {
+type AlertsWorld = Pick<AlertsDeps, 'store' | 'checkStore' | 'storeCheck' | 'now' | 'log'> & {
   readonly people: Pick<People, 'all'>
 }
 

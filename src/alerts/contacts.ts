@@ -4,7 +4,7 @@ import type { Contact } from './post.ts'
 import type { ChannelsFile } from './read-channels.ts'
 
 /** What is known of a person elsewhere. */
-export interface KnownPerson {
+interface KnownPerson {
   readonly id: string
   readonly login: string
   readonly name: string

@@ -7,7 +7,7 @@ import type { Channel } from './channels/channel.ts'
 import { DeliveryFailed } from './delivery-failed.ts'
 import type { Pulse } from './heartbeats.ts'
 
-export interface DeliveryDeps extends LeaseDeps {
+interface DeliveryDeps extends LeaseDeps {
   readonly outbox: Outbox
   readonly channels: ReadonlyMap<string, Channel>
   readonly pulse: Pulse

@@ -14,7 +14,7 @@ interface Deps {
   readonly now: () => Instant
 }
 
-export interface DryRuns {
+interface DryRuns {
   /** What each rule says is so on a day, by what was known and public at its end (of today: now). In the order of the rules. */
   onDay(plan: Plan, rules: readonly Rule[], day: Day): Promise<ReadonlyMap<string, readonly Finding[]>>
   /** What one rule would have said on every day of the plan's year on which it would have said something new. */

@@ -5,7 +5,7 @@ import ipaddr from 'ipaddr.js'
 import { Agent, request } from 'undici'
 import { DeliveryFailed } from './delivery-failed.ts'
 
-export interface EgressSettings {
+interface EgressSettings {
   /**
    * Hosts that may be reached: `qyapi.weixin.qq.com`, `10.1.2.3`, `localhost`. A name leads to public and private
    * addresses; to loopback, link-local and metadata addresses only when that very address or `localhost` is listed.

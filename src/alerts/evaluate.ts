@@ -34,14 +34,14 @@ export interface Evaluated {
   readonly whole: boolean
 }
 
-export interface When {
+interface When {
   /** The day on which one stands. Of a day that is over what was known and public at its end counts. */
   readonly asOf: Day
   readonly now: Instant
 }
 
 /** Indicators that an upload or its undoing touched, by their region. */
-export type Touched = readonly { readonly region: string; readonly indicator: string }[]
+type Touched = readonly { readonly region: string; readonly indicator: string }[]
 
 /** Plan by plan, so that what is found is written while the next is looked at. Regions' figures are read in blocks. */
 export async function* evaluateAll(deps: EvaluateDeps, when: When): AsyncIterable<Evaluated> {

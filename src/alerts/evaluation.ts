@@ -23,7 +23,7 @@ import { received } from './received.ts'
 import { applyFindings } from './slips/apply-findings.ts'
 import { endYears, lastJudgedDay } from './slips/end-of-year.ts'
 
-export interface EvaluationDeps extends LeaseDeps {
+interface EvaluationDeps extends LeaseDeps {
   readonly store: Store
   readonly rules: readonly Rule[]
   readonly serviceFacts: () => Promise<ServiceFacts>

@@ -5,7 +5,7 @@ import type { Text } from '../core/text.ts'
 import type { Held } from '../store/lease.ts'
 
 export const JOB_DAYS = ['every-day', 'working-days', 'mondays'] as const
-export type JobDays = (typeof JOB_DAYS)[number]
+type JobDays = (typeof JOB_DAYS)[number]
 
 export interface Job {
   /** A kebab-case word: `evaluate`, `digest`. */

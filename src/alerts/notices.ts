@@ -12,7 +12,7 @@ import { isOpen, type Slip } from '../slips/slip.ts'
 /** The gauge of an indicator as it stands; null where there is nothing to draw. */
 export type GaugeOf = (plan: string, indicator: string) => NoticeGauge | null
 
-export interface ItemGround {
+interface ItemGround {
   readonly gaugeOf: GaugeOf
   /** Everybody who can be told; null: it goes to no person. */
   readonly people: readonly Recipient[] | null

@@ -14,7 +14,7 @@ const GRACE_MS = 2 * 60 * MINUTE_MS
 /** The weekly canary goes through every channel. */
 const CHANNEL_MS = 7 * DAY_MS + GRACE_MS
 
-export interface RuleState {
+interface RuleState {
   readonly id: string
   readonly words: Text
   readonly on: boolean

@@ -6,7 +6,7 @@ import type { JobRun, JobRuns } from '../store/job-runs.ts'
 import { type LeaseDeps, LeaseLost, withLease } from '../store/lease.ts'
 import { type Job, lastDue } from './jobs.ts'
 
-export interface RunnerDeps extends LeaseDeps {
+interface RunnerDeps extends LeaseDeps {
   readonly runs: JobRuns
   readonly jobs: readonly Job[]
   readonly timeZone: string
@@ -14,7 +14,7 @@ export interface RunnerDeps extends LeaseDeps {
 }
 
 /** What became of a call: what was run, or why nothing was. */
-export type JobOutcome =
+type JobOutcome =
   | { readonly state: 'done' | 'failed'; readonly run: JobRun }
   | { readonly state: 'done-before'; readonly run: JobRun }
   | { readonly state: 'given-up'; readonly run: JobRun }

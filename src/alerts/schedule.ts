@@ -4,7 +4,7 @@ import type { Log } from '../core/log.ts'
 import { cronLine } from './jobs.ts'
 import type { Runner } from './run-jobs.ts'
 
-export interface ScheduleDeps {
+interface ScheduleDeps {
   readonly runner: Runner
   /** `Asia/Shanghai`. */
   readonly timeZone: string

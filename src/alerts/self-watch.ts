@@ -5,7 +5,7 @@ import type { ServiceFacts } from '../rules/ground.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { PartHealth } from './heartbeats.ts'
 
-export interface WatchDeps {
+interface WatchDeps {
   readonly health: () => Promise<readonly PartHealth[]>
   readonly outbox: Pick<Outbox, 'counts'>
   readonly storeCheck: () => { readonly at: Instant; readonly losses: readonly unknown[] } | null

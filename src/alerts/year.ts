@@ -16,7 +16,7 @@ import { highestNumber, nextOfRound } from '../slips/round.ts'
 import { isOpen, mattersOf, NUMBER_PATTERN, type Slip } from '../slips/slip.ts'
 import { digestsDue, notifiedOf, type Telling } from '../slips/telling.ts'
 
-export interface YearInput {
+interface YearInput {
   readonly rules: readonly Rule[]
   readonly plan: Plan
   /** Every vintage, in any order. */
@@ -44,7 +44,7 @@ export interface SimulatedYear {
 const endOf = (plan: Plan): Day => `${plan.year + 1}-02-28`
 
 /** Days from the plan's first to the end of the next February, with what was known at each day's end. */
-export function* yearDays({ plan, figures }: Pick<YearInput, 'plan' | 'figures'>): Iterable<{
+function* yearDays({ plan, figures }: Pick<YearInput, 'plan' | 'figures'>): Iterable<{
   readonly day: Day
   readonly known: readonly Observation[]
   /** Every vintage known by then of figures that were revised by then. */

@@ -36,13 +36,13 @@ const worked = new Map<Day, boolean>()
 const MOST_KEPT = 15_000
 
 /** A day on which the arrangement of holidays overrules the week: a weekday that is free, or a weekend day that is worked. */
-export interface RearrangedDay {
+interface RearrangedDay {
   readonly day: Day
   readonly worked: boolean
 }
 
 /** The rearranged days after `from` up to `to`, in order; only years near a known arrangement are looked through. */
-export function rearrangedDays(from: Day, to: Day): RearrangedDay[] {
+function rearrangedDays(from: Day, to: Day): RearrangedDay[] {
   const { first, last } = arrangedYears()
   const found: RearrangedDay[] = []
   for (let year = Math.max(first, yearOfDay(from)); year <= Math.min(last, yearOfDay(to)); year++) {

@@ -10,7 +10,7 @@ import { figureText } from './reason.ts'
 import { type Text, text } from './text.ts'
 
 /** All in the indicator's unit. */
-export interface CatchUp {
+interface CatchUp {
   /** Target less actual, always above zero. */
   readonly rest: Decimal
   /** Whole months between the end of the judged period and the horizon; 0: there is no time left. */

@@ -3,7 +3,7 @@ import type { Instant } from './period.ts'
 import { type Holder, mayDo } from './roles.ts'
 
 /** `bureau`: those who collect and check figures. `public`: everybody else, leaders included, as the law says. */
-export const CLEARANCES = ['public', 'bureau'] as const
+const CLEARANCES = ['public', 'bureau'] as const
 export type Clearance = (typeof CLEARANCES)[number]
 
 /**

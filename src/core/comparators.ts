@@ -6,7 +6,7 @@ import { type Text, text } from './text.ts'
 export type Direction = 'up' | 'down' | 'band'
 
 /** What a value is held against, whichever comparator asks. */
-export interface Aim {
+interface Aim {
   readonly value: Decimal
   /** Allowed distance in the indicator's unit; zero for the comparators that know none. */
   readonly tolerance: Decimal
@@ -18,7 +18,7 @@ export interface Criterion extends Aim {
   readonly comparator: Comparator
 }
 
-export interface ComparatorRule {
+interface ComparatorRule {
   /** As in a formula: `≥`. */
   readonly sign: string
   /** A target as a person says it, after 目标 or “target”. `goal`: the amount with its unit, or the partner's name. */

@@ -2,7 +2,7 @@
 import type { Assessment, Status } from './assessment.ts'
 import type { Claim, Narrative } from './narrative.ts'
 
-export interface Contradiction {
+interface Contradiction {
   readonly indicator: string
   readonly claim: 'done' | 'on-pace'
   /** The words that claim it: a phrase of the text, or the claim that was chosen (`claim`: then for the whole task). */

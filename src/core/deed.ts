@@ -77,16 +77,7 @@ export function canonical(value: Json): string {
 }
 
 /** The hash that an entry must have; over its text as kept, so that no byte of it can change unseen. */
-export function hashOf({
-  seq,
-  at,
-  kind,
-  subject,
-  by,
-  before,
-  after,
-  previous,
-}: Omit<KeptDeed, 'hash'>): string {
+function hashOf({ seq, at, kind, subject, by, before, after, previous }: Omit<KeptDeed, 'hash'>): string {
   const text = (value: string): string => JSON.stringify(value)
   return createHash('sha256')
     .update(

@@ -7,7 +7,7 @@ import type { Day, Frequency, Period } from './period.ts'
 /** 确保/完成 or 力争/争取 */
 export type Firmness = 'binding' | 'aspirational'
 /** What a count counts: 启动 / 建成 / 推进 */
-export type Action = 'start' | 'finish' | 'advance'
+type Action = 'start' | 'finish' | 'advance'
 
 export interface Target {
   readonly comparator: Comparator
@@ -55,7 +55,7 @@ export interface Step {
   readonly weight: Decimal
 }
 
-export interface Release {
+interface Release {
   /** Day of the month after the period on which the figure is due, 1 to 28. */
   readonly day: number
   /** 1-2 月合并: January has no release of its own. */

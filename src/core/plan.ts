@@ -5,17 +5,7 @@ import { type Day, endIndex, type Instant, type Period, period } from './period.
 
 export type { Comparator, Direction } from './comparators.ts'
 export type { Kind } from './kinds/index.ts'
-export type {
-  Action,
-  Amendment,
-  Firmness,
-  Measurand,
-  Pace,
-  Policy,
-  Release,
-  Step,
-  Target,
-} from './measurand.ts'
+export type { Amendment, Firmness, Pace, Policy, Step, Target } from './measurand.ts'
 
 export interface Indicator extends Measurand {
   readonly kind: Kind

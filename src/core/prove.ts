@@ -137,7 +137,7 @@ function conclusionOf(assessment: Assessment, indicator: Indicator): Text {
 }
 
 /** What is still missing to the target, in the indicator's unit; null when it is met or has no amount. */
-export function remaining({ actual, target, gapUnit, status }: Assessment): Decimal | null {
+function remaining({ actual, target, gapUnit, status }: Assessment): Decimal | null {
   if (actual === null || target.value === null || gapUnit !== 'completion-points' || status === 'done')
     return null
   const rest = target.value.sub(actual)

@@ -10,7 +10,7 @@ import type { CellEdit, Conversion, Reading } from './reading.ts'
 import type { Text } from './text.ts'
 
 /** A figure that had another value before. Values are exact decimal texts; null for "no value". */
-export interface RevisedFigure {
+interface RevisedFigure {
   readonly region: string
   readonly indicator: string
   readonly period: Period
@@ -58,7 +58,7 @@ export interface SentFor {
 }
 
 /** A second person's part in an upload. */
-export interface Review {
+interface Review {
   readonly sentBy: string
   readonly sentAt: Instant
   readonly confirmedBy: string

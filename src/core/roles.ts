@@ -37,11 +37,11 @@ export const RIGHTS = [
 export type Right = (typeof RIGHTS)[number]
 
 /** What a route asks for: nothing (`none`), a person's own session (`self`), or a right. */
-export const NEEDS = ['none', 'self', ...RIGHTS] as const
+const NEEDS = ['none', 'self', ...RIGHTS] as const
 export type Need = (typeof NEEDS)[number]
 
 /** `own-unit`: where the person's unit is concerned. `not-own`: where somebody else did it. */
-export type Grant = 'all' | 'own-unit' | 'not-own'
+type Grant = 'all' | 'own-unit' | 'not-own'
 
 const SEEING = { 'boards:read': 'all', 'records:read': 'all' } as const
 
@@ -101,7 +101,7 @@ export interface Holder {
 }
 
 /** What is acted upon, as far as it is known. */
-export interface RightObject {
+interface RightObject {
   /** Units that are concerned. */
   readonly units?: readonly string[]
   /** Id of the person who did what is to be decided upon. */

@@ -118,7 +118,7 @@ export interface Verdict {
 }
 
 /** The one place where 欠进度, 达进度, 超进度 and 已完成 are given. `final`: the horizon's figure is there and the horizon has come. */
-export function decide(measure: Measure, settles: Settles, final: boolean, policy: Policy): Verdict {
+function decide(measure: Measure, settles: Settles, final: boolean, policy: Policy): Verdict {
   if (final) return measure.met ? DONE : { status: 'missed', light: 'red' }
   if (measure.met && settles !== 'at-horizon') return DONE
   if (measure.onPace === null) return { status: 'not-due', light: 'grey' }

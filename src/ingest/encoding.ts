@@ -2,14 +2,14 @@
 import { isUtf8 } from 'node:buffer'
 import { Problem } from '../core/problem.ts'
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
 /** How many bytes of the beginning decide about marks and NULs. */
 const HEAD_BYTES = 4096
 
 /** Looks at every byte of a file once, as it passes by. */
-export interface EncodingWatch {
+interface EncodingWatch {
   see(chunk: Uint8Array): void
   /** The verdict after the last chunk. */
   encoding(): Encoding

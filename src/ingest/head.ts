@@ -64,7 +64,7 @@ const ROLE_OF: ReadonlyMap<string, ColumnRole> = new Map(
 )
 
 /** Index of each role's column; absent where the file has none. */
-export type Columns = Readonly<Partial<Record<ColumnRole, number>>>
+type Columns = Readonly<Partial<Record<ColumnRole, number>>>
 
 export interface Head {
   readonly columns: Columns

@@ -159,7 +159,7 @@ export function plansFor(all: readonly Plan[], wanted: string | null): readonly 
 // Magnitudes of a series: doubles are enough here, no figure is ever made of them.
 
 /** A value of the same series to compare with, and how a person finds it. */
-export interface Reference {
+interface Reference {
   readonly value: number
   readonly period: Period
 }

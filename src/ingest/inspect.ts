@@ -22,7 +22,7 @@ import type {
 import { yardstickOf } from './series-checks/yardstick.ts'
 import type { Acceptance, UploadRequest } from './upload.ts'
 
-export interface InspectInput {
+interface InspectInput {
   /** Id of the upload: its figures are progress by it. */
   readonly upload: string
   readonly book: IndicatorBook
@@ -43,7 +43,7 @@ export interface InspectInput {
   readonly progress?: (checked: number) => void
 }
 
-export interface Inspection {
+interface Inspection {
   readonly errors: readonly Fault[]
   readonly warnings: readonly Warning[]
   /** All of either kind. */

@@ -37,7 +37,7 @@ export interface MapSettings extends CheckContext {
   readonly checks?: readonly Check[]
 }
 
-export interface RowMapper {
+interface RowMapper {
   /** Regions with a plan that the rows of this block speak of, so that their history can be fetched before `map`. */
   regionsIn(block: RawBlock): readonly string[]
   /** Adds what each row says to the figures, or to those refused; the faults go to the list. */
@@ -253,7 +253,7 @@ function knownAtOf(
 }
 
 /** Figures that are being collected. */
-export interface GrowingBlock extends FigureBlock {
+interface GrowingBlock extends FigureBlock {
   count: number
   readonly region: string[]
   readonly indicator: string[]

@@ -34,7 +34,7 @@ export function noteOfMark(texts: readonly string[], mark: string): string {
   return ''
 }
 
-export interface SignNote {
+interface SignNote {
   readonly sign: '' | '-'
   /** The words of the note. */
   readonly note: string

@@ -13,7 +13,7 @@ import {
 } from '../core/period.ts'
 import { withoutDigitMarks } from './value-text.ts'
 
-export interface ReadPeriod {
+interface ReadPeriod {
   readonly period: Period
   /** The way of writing says that it counts from January: 1-5月, 前三季度, 1-12月. */
   readonly cumulative: boolean

@@ -22,7 +22,7 @@ export interface RawBlock {
   readonly notes?: () => readonly string[]
 }
 
-export interface Origin {
+interface Origin {
   /** 1-based row of an entry; `index` counts within the block. */
   row(index: number): number
   /** Address of the cell that an entry's column was read from. */

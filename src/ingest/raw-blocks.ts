@@ -101,7 +101,7 @@ export interface BlockSettings {
   readonly sheets?: ReadSheets
 }
 
-export interface OpenBlocks {
+interface OpenBlocks {
   /** How cells are called and whether rows carry their names. */
   readonly names: Pick<Format, 'cell' | 'keyed'>
   readonly blocks: AsyncIterable<RawBlock>

@@ -21,10 +21,10 @@ import { turnsOf } from './turns.ts'
 import type { IngestDeps, UploadRequest } from './upload.ts'
 
 export { undoUpload } from './undo.ts'
-export type { IngestDeps, UploadLimits, UploadRequest } from './upload.ts'
+export type { IngestDeps, UploadRequest } from './upload.ts'
 export { DEFAULT_LIMITS } from './upload.ts'
 
-export interface ReceiveResult {
+interface ReceiveResult {
   readonly receipt: Receipt
   /** The same bytes stand already: the receipt is the one of then, and nothing changed. */
   readonly repeated: boolean

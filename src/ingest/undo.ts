@@ -8,7 +8,7 @@ import { changesBetween, statesOf } from './status-changes.ts'
 import { turnsOf } from './turns.ts'
 import type { IngestDeps } from './upload.ts'
 
-export interface UndoRequest {
+interface UndoRequest {
   readonly id: string
   readonly by: string
   readonly reason: string

@@ -90,13 +90,13 @@ export function readPowerOfUnit(text: string): { readonly places: number; readon
 }
 
 /** How many of `to` one of `from` is; null when they measure different things. */
-export function unitFactor(from: string, to: string): Decimal | null {
+function unitFactor(from: string, to: string): Decimal | null {
   const [what, size] = sizeOf(tidyUnit(from))
   const [goal, goalSize] = sizeOf(tidyUnit(to))
   return what === goal ? size.div(goalSize) : null
 }
 
-export interface Converted {
+interface Converted {
   /** Plain digits; rounded when not exact. */
   readonly plain: string
   readonly exact: boolean

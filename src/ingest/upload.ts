@@ -18,7 +18,7 @@ import type { ReadSheets } from './raw-blocks.ts'
 import type { OpenFigures, Portion } from './read-figures.ts'
 import type { SeriesCheck } from './series-checks/series-check.ts'
 
-export interface UploadLimits {
+interface UploadLimits {
   /** Size of one file. */
   readonly bytes: number
   readonly rows: number
@@ -116,8 +116,8 @@ export interface Acceptance {
   readonly each: Readonly<Record<string, string>>
 }
 
-export const STAGES = ['waiting', 'reading', 'comparing', 'checking', 'done'] as const
-export type Stage = (typeof STAGES)[number]
+const STAGES = ['waiting', 'reading', 'comparing', 'checking', 'done'] as const
+type Stage = (typeof STAGES)[number]
 
 export interface Progress {
   readonly stage: Stage

@@ -5,7 +5,7 @@ import type { Language, Text } from '../core/text.ts'
 import { countsItems, isGrowth } from './kinds.ts'
 import type { ReadNotice, ReadTarget, ReadTask } from './reading.ts'
 
-export interface DraftOptions {
+interface DraftOptions {
   /** GB/T 2260; `110000` stands there, with a question, until somebody says which. */
   readonly region: string | null
 }

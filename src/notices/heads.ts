@@ -57,7 +57,7 @@ const ROLES: readonly (readonly [NoticeColumn, RegExp])[] = [
 /** 巴州区, 南江县, 全市: a column for each place. */
 const PLACE = /^(?:全[省市县区]|合计|总计|.{1,12}(?:市|区|县|旗|镇|乡|街道|开发区|新区|州|盟))$/u
 
-export function roleOf(head: string): NoticeColumn {
+function roleOf(head: string): NoticeColumn {
   const plain = folded(head)
     .replace(/\s+/g, /\p{Script=Han}/u.test(head) ? '' : ' ')
     .trim()

@@ -12,7 +12,7 @@ const FLOW = /(?:收入|额|投资|增加值|产值|产量|总值|营收|税收|
 const IN_HUNDREDS = /学位|泊位|车位|床位|岗位|座位|席位/u
 
 /** What decides the kind of one number. `upTo`: words in front of it; `behind`: what follows the unit, up to the clause's end. */
-export interface KindContext {
+interface KindContext {
   readonly upTo: string
   readonly behind: string
   readonly family: UnitFamily | null

@@ -3,7 +3,7 @@
 import { leadersOf, unitsInCell } from './people-cells.ts'
 import { folded } from './plain-text.ts'
 
-export interface Labelled {
+interface Labelled {
   /** The text without its labels. */
   readonly text: string
   readonly lead: readonly string[]

@@ -14,7 +14,7 @@ const BELONGS =
   /^\s*[(（【[]?\s*(?:牵头|责任|配合|主办|协办|分管|参与|完成时限|完成时间)(?:市|区|县)?(?:领导|单位|部门|处室|人)?\s*[:：]/u
 
 /** What a paragraph is, before it is read. */
-export interface Paragraph {
+interface Paragraph {
   readonly number: number | null
   readonly bullet: boolean
   readonly section: string | null

@@ -3,7 +3,7 @@ import { type Text, text } from '../core/text.ts'
 import type { FoundUnit } from './units.ts'
 
 /** A number as a rule sees it. */
-export interface NumberInText {
+interface NumberInText {
   /** What stands between it and the clause's beginning (or the number before), folded. */
   readonly before: string
   /** The whole text before it, folded. */
@@ -20,7 +20,7 @@ export interface NumberInText {
   readonly past: boolean
 }
 
-export interface NotTargetRule {
+interface NotTargetRule {
   /** Name of the rule, as a reading gives it. */
   readonly name: string
   readonly reason: Text

@@ -8,7 +8,7 @@ import { readText } from './read-text.ts'
 import type { ReadText } from './reading.ts'
 import { unitAt, unitInName } from './units.ts'
 
-export interface CellContext {
+interface CellContext {
   /** The name of the row. */
   readonly subject: string
   /** From a column of units. */

@@ -2,7 +2,7 @@
 import type { Comparator } from '../core/comparators.ts'
 import type { Kind } from '../core/kinds/index.ts'
 
-export interface WordedTarget {
+interface WordedTarget {
   readonly rule: string
   readonly value: string | null
   readonly unit: string | null

@@ -147,7 +147,7 @@ export interface ServiceFacts {
   readonly backupAt: Instant | null
 }
 
-export interface ChannelFacts {
+interface ChannelFacts {
   /** Id of the channel as in its registry or the settings. */
   readonly id: string
   /** Since when no delivery has succeeded although one was tried; null: it works. */

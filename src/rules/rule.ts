@@ -11,7 +11,7 @@ import type { Ground, ReceiverChoice, ServiceFacts } from './ground.ts'
 import type { Series } from './series.ts'
 
 /** Which indicators a rule looks at: all that fit everything named here. Null: all. */
-export interface Which {
+interface Which {
   readonly kinds: readonly Kind[] | null
   readonly firmness: Firmness | null
   /** Ids of sections; `none` for tasks before the first heading. */
@@ -77,13 +77,13 @@ export interface SaidOf extends Said {
 }
 
 /** What raises a matter and what clears it, in a sentence each, with the rule's own numbers. */
-export interface RuleWords {
+interface RuleWords {
   readonly raises: Text
   readonly clears: Text
 }
 
 /** How a rule looks: at each indicator that fits its `which`, at the plan as a whole, or at the service. */
-export type Look =
+type Look =
   | { readonly at: 'indicators'; readonly say: (series: Series, ground: Ground) => Said | null }
   | {
       readonly at: 'plan'

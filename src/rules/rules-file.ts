@@ -44,7 +44,7 @@ const SharedWithWhich = Type.Object({ ...SHARED, which: Type.Optional(WhichFile)
 export type SharedFile = Static<typeof SharedFile> & Pick<Static<typeof SharedWithWhich>, 'which'>
 
 /** Every key that a rule of this kind may have. `which` only where it looks at indicators. */
-export const ruleSchema = (kind: RuleKind): TObject =>
+const ruleSchema = (kind: RuleKind): TObject =>
   closed({
     kind: Type.Literal(kind.kind),
     ...(kind.at === 'indicators' ? SharedWithWhich : SharedFile).properties,

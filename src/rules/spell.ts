@@ -33,7 +33,7 @@ interface Lines<Size> {
 
 const RANK: Readonly<Record<Level, number>> = { blue: 1, orange: 2, red: 3 }
 
-export const higher = (a: Level | null, b: Level | null): Level | null =>
+const higher = (a: Level | null, b: Level | null): Level | null =>
   a === null ? b : b === null || RANK[a] >= RANK[b] ? a : b
 
 /** Periods oldest first. A period that was not reported is not among them: it neither counts nor interrupts. */
@@ -70,7 +70,7 @@ export function spellOf<Size>(
   return { condition, level, start, run, good }
 }
 
-export interface Found {
+interface Found {
   readonly spell: Spell
   /** Those of the spell, oldest first. */
   readonly points: readonly ReportedPoint[]

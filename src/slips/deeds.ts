@@ -143,8 +143,7 @@ const notHigher = ({ number, level }: Slip): Problem =>
   })
 
 /** The id of what was sent under a name of its own. */
-export const sentId = (slip: string, kind: HappeningKind, nonce: string): string =>
-  `${slip}.${kind}.sent-${nonce}`
+const sentId = (slip: string, kind: HappeningKind, nonce: string): string => `${slip}.${kind}.sent-${nonce}`
 
 /** Whether it was sent and done before. */
 export const wasSent = (slip: Slip, nonce: string): boolean =>
@@ -270,7 +269,7 @@ function happeningsOf(slip: Slip, deed: SlipDeed, { on, helper }: DeedStamp): Ha
 export const MOST_CHARACTERS = 4_000
 /** Working days that can be given at once: a quarter of a year. */
 export const MOST_DAYS = 60
-export const MOST_EVIDENCE = 20
+const MOST_EVIDENCE = 20
 const MOST_NAME = 200
 const MOST_LINK = 2_000
 
@@ -282,7 +281,7 @@ export const faultOfDays = (days: number, most = MOST_DAYS): Problem | null =>
     ? null
     : new Problem('slip-days-invalid', { days, most })
 
-export function faultOfEvidence(evidence: readonly Evidence[]): Problem | null {
+function faultOfEvidence(evidence: readonly Evidence[]): Problem | null {
   if (evidence.length > MOST_EVIDENCE) {
     return invalid(`${evidence.length} 件`, `${evidence.length} pieces`)
   }

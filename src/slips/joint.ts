@@ -16,7 +16,7 @@ const CONDITIONS: readonly Finding['condition'][] = ['clear', 'recovering', 'rai
 
 const gravity = ({ condition, level }: Finding): number => CONDITIONS.indexOf(condition) * 10 + rankOf(level)
 
-export interface Joint {
+interface Joint {
   readonly finding: Finding
   /** In charge (主办). */
   readonly host: Receiver

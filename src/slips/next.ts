@@ -111,7 +111,7 @@ export const endOfYear = (slip: Slip, year: number, facts: Circumstances): SlipD
     : []
 
 /** What keeps a slip from rising (正当理由). */
-export type GoodCause = 'silence' | 'appeal-pending' | 'extension-pending' | 'reply' | 'recovering'
+type GoodCause = 'silence' | 'appeal-pending' | 'extension-pending' | 'reply' | 'recovering'
 
 /**
  * Why this slip may not rise on a day, whoever would raise it, a limit or a rule; null: nothing keeps it. A reply that was
@@ -151,7 +151,7 @@ const mayRise = (slip: Slip, facts: Pick<Circumstances, 'today' | 'holds'>, wors
   goodCauseOf(slip, facts, worse) === null
 
 /** Whether the limit passed without good cause. */
-export const isOverdue = (slip: Slip, facts: Pick<Circumstances, 'today' | 'holds'>): boolean =>
+const isOverdue = (slip: Slip, facts: Pick<Circumstances, 'today' | 'holds'>): boolean =>
   mayRise(slip, facts, null)
 
 function raise(before: Slip | null, finding: Finding, receiver: Receiver, facts: Circumstances): SlipDraft {

@@ -8,7 +8,7 @@ import type { Level } from './finding.ts'
  * `slip`: something happened to a slip. `digest`: a person's matters of the day. `service`: the service itself.
  * `canary`: the weekly proof that a channel works. `test`: somebody pressed the button.
  */
-export const NOTICE_KINDS = ['slip', 'digest', 'service', 'canary', 'test'] as const
+const NOTICE_KINDS = ['slip', 'digest', 'service', 'canary', 'test'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 export interface NoticeGauge {

@@ -6,7 +6,7 @@ import { jointKey, jointsOf } from './joint.ts'
 import { type Circumstances, isExempt, joinedInto, nextOf, nextOfUnspoken } from './next.ts'
 import { isOpen, type Slip, slipKey } from './slip.ts'
 
-export interface Round {
+interface Round {
   /** Every slip of the plan. */
   readonly slips: Iterable<Slip>
   /** Of this plan only. What several rules say of one indicator is one matter. */

@@ -10,7 +10,7 @@ import { SHEET_WORDS, toldAt } from './ladder.ts'
 import type { Reply, Ruling, Slip, Stamp } from './slip.ts'
 
 /** Somebody's name with the day. */
-export interface Signature {
+interface Signature {
   readonly name: string
   readonly on: Day
 }

@@ -31,9 +31,9 @@ export interface Reply extends Stamp {
   readonly verdict: Ruling | null
 }
 
-export type Appeal = Reply
+type Appeal = Reply
 
-export interface ExtensionAsk extends Stamp {
+interface ExtensionAsk extends Stamp {
   readonly id: string
   /** Working days asked for. */
   readonly days: number
@@ -57,10 +57,7 @@ export interface SlipStep {
   readonly why: Text
 }
 
-export type NoticeRecord = Pick<
-  EventOf<'notified'>,
-  'of' | 'person' | 'insteadOf' | 'key' | 'way' | 'at' | 'on'
->
+type NoticeRecord = Pick<EventOf<'notified'>, 'of' | 'person' | 'insteadOf' | 'key' | 'way' | 'at' | 'on'>
 
 export interface Slip {
   readonly id: string

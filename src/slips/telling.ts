@@ -11,7 +11,7 @@ import { SUPERVISION, toldAt } from './ladder.ts'
 import { peopleOf, type Recipient } from './people.ts'
 import { isNumbered, isOpen, type Slip, type SlipStep } from './slip.ts'
 
-export interface TellingItem {
+interface TellingItem {
   readonly slip: string
   /** Ids of the events that are told of, oldest first. */
   readonly events: readonly string[]
@@ -28,7 +28,7 @@ export interface Telling {
   readonly items: readonly TellingItem[]
 }
 
-export interface TellingGround {
+interface TellingGround {
   /** Those that are open, and those that ended lately: of an end is told whoever was told before. */
   readonly slips: Iterable<Slip>
   /** By id; slips of the service have none. */

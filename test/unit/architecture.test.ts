@@ -284,6 +284,65 @@ test('one noun a thing: no exported name stands in two files', () => {
   expect(twice).toEqual([])
 })
 
+const NAMED = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'(\.[^']+)'/g
+const WHOLE = /(?:\*\s+(?:as\s+\w+\s+)?from\s+|\bimport\(\s*)'(\.[^']+)'/g
+
+/** Names that other files take from each, tests and scripts among them; `*` where a file is taken as a whole. */
+function takenNames(): ReadonlyMap<string, ReadonlySet<string>> {
+  const taken = new Map<string, Set<string>>()
+  const take = (file: string, name: string): unknown =>
+    taken.set(file, (taken.get(file) ?? new Set()).add(name))
+  for (const folder of ['src', 'test', 'bench', 'seeds', 'scripts'])
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(tsx?|mjs)$/.test(name)) continue
+      const file = join(folder, name)
+      const text = readFileSync(file, 'utf8')
+      const at = (path: string): string => normalize(join(dirname(file), path))
+      for (const [, names = '', path = ''] of text.matchAll(NAMED))
+        for (const one of names.split(','))
+          take(
+            at(path),
+            one
+              .trim()
+              .replace(/^type /, '')
+              .split(' as ')[0] ?? '',
+          )
+      for (const [, path = ''] of text.matchAll(WHOLE)) take(at(path), '*')
+    }
+  return taken
+}
+
+/** Names that a file exports, its own and those it passes on. */
+function exportedNames(text: string): string[] {
+  const own =
+    /^export (?:declare )?(?:async )?(?:const|let|function\*?|interface|type|(?:abstract )?class|enum) (\w+)/gm
+  const passed = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+    names.split(',').map(
+      (one) =>
+        one
+          .trim()
+          .split(' as ')
+          .at(-1)
+          ?.replace(/^type /, '') ?? '',
+    ),
+  )
+  return [...[...text.matchAll(own)].map(([, name = '']) => name), ...passed.filter((name) => name !== '')]
+}
+
+test('what is exported is used by another file', () => {
+  const taken = takenNames()
+  const unused = [...texts].flatMap(([file, text]) => {
+    const names = taken.get(file) ?? new Set()
+    return names.has('*')
+      ? []
+      : exportedNames(text)
+          .filter((name) => !names.has(name))
+          .map((name) => `${file}: ${name}`)
+  })
+  expect(unused).toEqual([])
+  expect(exportedNames('export const a = 1\nexport { type B, c as d } from "x"')).toEqual(['a', 'B', 'd'])
+})
+
 test('docs/architecture.md names no file or folder that is not there', () => {
   const page = readFileSync('docs/architecture.md', 'utf8')
   const named = [

@@ -43,7 +43,7 @@ export interface ChannelSettings {
 }
 
 /** What an administrator writes for it, and what the other side answers: for documentation and the one contract test. */
-export interface ChannelExample<Own> {
+interface ChannelExample<Own> {
   readonly settings: Own
   /** Bodies of answers with status 200. Absent: it has no such answer. */
   readonly answers?: { readonly accepted: string; readonly refused?: string; readonly busy?: string }

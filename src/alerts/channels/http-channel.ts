@@ -19,7 +19,7 @@ export const Secret = Type.String({
 })
 
 /** A notice as it is posted. */
-export interface NoticeRequest {
+interface NoticeRequest {
   readonly url: string
   /** JSON. */
   readonly body: string

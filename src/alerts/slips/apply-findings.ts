@@ -13,7 +13,7 @@ import { decided, type SlipDeps } from './deps.ts'
 /** Who raises slips by rule. */
 export const EVALUATION: Doer = doerOf('duibiao')
 
-export interface EvaluationScope {
+interface EvaluationScope {
   /** The day that is evaluated: later than today for nothing, earlier when a run is made up for. */
   readonly today: Day
   readonly now: Instant

@@ -11,7 +11,7 @@ import { MOST_EVENTS } from '../../store/slips.ts'
 import { EVALUATION } from './apply-findings.ts'
 import { decided, type SlipDeps } from './deps.ts'
 
-export interface TellingTime {
+interface TellingTime {
   readonly now: Instant
   /** Day and time of day where the digests' time is kept. */
   readonly today: Day
@@ -23,7 +23,7 @@ export interface TellingTime {
 /** Of an end is told for so many working days, in case nobody could be told sooner. */
 const TOLD_OF_ENDS_DAYS = 10
 
-export interface TellResult {
+interface TellResult {
   readonly tellings: readonly Telling[]
   /** Every slip that is told of, by id, as it was then. */
   readonly slips: ReadonlyMap<string, Slip>

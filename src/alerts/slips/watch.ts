@@ -1,7 +1,7 @@
 // Whether anything happened to slips since one last looked, whichever process did it: for walls and lists that are shown.
 import type { SlipStore } from '../../store/slips.ts'
 
-export interface SlipWatch {
+interface SlipWatch {
   /** Asks the log how long it is, and tells the listeners when it grew. */
   look(): Promise<void>
   /** Returns how to stop that. */

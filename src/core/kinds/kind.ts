@@ -12,7 +12,7 @@ import type { Text } from '../text.ts'
  * `baseline`: nothing is expected before the horizon of one that has none; `baseline-or-held`: one that has none is held,
  * unless the plan gives it a pace: then from zero, and of one that is to fall nothing, for there is no way down from zero.
  */
-export type Start = 'held' | 'zero' | 'baseline' | 'baseline-or-held'
+type Start = 'held' | 'zero' | 'baseline' | 'baseline-or-held'
 
 /** How the way of an indicator runs. */
 export interface Way {
@@ -63,7 +63,7 @@ export type Notebook = (line: () => ProofLine) => void
 export type Settles = 'when-met' | 'while-met' | 'at-horizon'
 
 /** A line that may not be crossed at any period: its gap is said of the line and not of a pace. */
-export interface Limit {
+interface Limit {
   /** On which side of it the promise is broken. */
   readonly broken: 'above' | 'below'
   /** Before an amount in Chinese, after it in English: 超限 3 户, 3 户 over the limit. */

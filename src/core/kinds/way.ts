@@ -31,7 +31,7 @@ export function wayBy(
 }
 
 /** Whether a start lies where the goal wants to be or beyond; of a band only where both are one. */
-export function alreadyMeets(baseline: Decimal, direction: Direction, goal: Decimal): boolean {
+function alreadyMeets(baseline: Decimal, direction: Direction, goal: Decimal): boolean {
   const order = baseline.compare(goal)
   return order === 0 || (direction === 'up' && order > 0) || (direction === 'down' && order < 0)
 }

@@ -2,7 +2,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { Problem } from '../../core/problem.ts'
 
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string
   /** 0: as it is; 8: deflated. */
   readonly method: number
@@ -25,7 +25,7 @@ const unreadable = (reason: string): Problem =>
   new Problem('figures-unreadable', { format: 'xlsx', row: '', reasonEn: reason })
 
 /** The directory of a zip. Problem `figures-unreadable` when there is none or it lies outside the file. */
-export function zipEntries(bytes: Buffer): readonly ZipEntry[] {
+function zipEntries(bytes: Buffer): readonly ZipEntry[] {
   const end = endRecord(bytes)
   const count = bytes.readUInt16LE(end + 10)
   let at = bytes.readUInt32LE(end + 16)

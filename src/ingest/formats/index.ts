@@ -70,7 +70,7 @@ export const contentTypeFor = (filename: string, list: readonly Format[]): strin
 export const standardsOf = (list: readonly Format[]): string =>
   list.map(({ standard }) => standard).join(', ')
 
-export interface Clues {
+interface Clues {
   /** As the sender declared it, parameters included; null when not said. */
   readonly contentType: string | null
   readonly filename: string | null

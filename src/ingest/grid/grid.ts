@@ -3,7 +3,7 @@ import type { CellEdit } from '../../core/reading.ts'
 import { addressOf } from '../addresses.ts'
 import { type Area, CELL_KINDS, type CellKind, type RowsPart, type SheetHead } from '../decoding/parts.ts'
 
-export interface GridCell {
+interface GridCell {
   /** Exact: plain digits, `8.2%`, `2022-05`; empty when there is nothing. */
   readonly text: string
   /** As the sheet shows it. */

@@ -5,7 +5,7 @@ import { withoutDigitMarks } from '../value-text.ts'
 import type { Grid } from './grid.ts'
 import type { SpokenBasis } from './spoken-basis.ts'
 
-export interface HeadWords {
+interface HeadWords {
   readonly year: string | null
   /** Without its year: `1-5月`, `一季度`, `全年`; null when it names none. */
   readonly part: string | null
@@ -115,7 +115,7 @@ export interface TitleWords {
   readonly texts: readonly string[]
 }
 
-export interface Heads {
+interface Heads {
   readonly columns: readonly ColumnHead[]
   readonly title: TitleWords
 }

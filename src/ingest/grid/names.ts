@@ -30,7 +30,7 @@ const SPAN_BEFORE = new RegExp(`^(${SPAN}|1[-–—~至到]\\d{1,2}月)(?:份)?(
 /** What an indicator of growth is the growth of: the name of an amount without 增速. */
 export const withoutGrowth = (name: string): string => name.normalize('NFKC').trim().replace(GROWTH, '')
 
-export interface NameMatch {
+interface NameMatch {
   /** What leads to the indicator: the text itself, or its id where the text is only nearly its name. */
   readonly name: string
   /** The file's own text is a name of the plan. */
@@ -135,7 +135,7 @@ function spokenBasis(span: string, isRate: boolean): SpokenBasis {
 }
 
 /** Without numbering, 其中： and a unit in parentheses. */
-export function withoutOrnaments(raw: string): string {
+function withoutOrnaments(raw: string): string {
   return withoutDigitMarks(raw.replace(ORNAMENTS, ''))
     .normalize('NFKC')
     .trim()

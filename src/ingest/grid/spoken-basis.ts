@@ -9,7 +9,7 @@ export type SpokenBasis = Basis | 'rate' | 'amount'
 
 export const SPOKEN_BASES: readonly SpokenBasis[] = [...BASES, 'rate', 'amount']
 
-export interface BasisWords {
+interface BasisWords {
   /** Of the column; null: its head says nothing. */
   readonly column: SpokenBasis | null
   /** The row's own cell; '' where there is none. */

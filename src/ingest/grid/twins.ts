@@ -10,7 +10,7 @@ import { readValue } from '../value-text.ts'
 import { toBasis } from '../words.ts'
 import { withoutGrowth } from './names.ts'
 
-export interface TwinSettings {
+interface TwinSettings {
   readonly book: IndicatorBook
   /** Of rows that name none. */
   readonly region: string | null

@@ -33,7 +33,7 @@ export interface GridEntry {
   readonly at: CellAt
 }
 
-export type OnSkip = (row: number, why: Skipped) => void
+type OnSkip = (row: number, why: Skipped) => void
 
 export interface Layout {
   /** The name of its file. */

@@ -87,7 +87,7 @@ export interface SeriesCheck {
 export const short = (value: number): string => String(Number(value.toPrecision(6)))
 export const isRatePoint = ({ basis }: Point): boolean => basis === 'yoy' || basis === 'cumulative-yoy'
 /** Digits behind the point. */
-export const decimalsIn = (text: string): number => text.split('.')[1]?.length ?? 0
+const decimalsIn = (text: string): number => text.split('.')[1]?.length ?? 0
 /** The most digits behind the point that a series of this length of period has: its precision, as zeros are not kept. */
 export const precisionOf = (points: readonly Point[], months: number): number =>
   points.reduce(

@@ -6,7 +6,7 @@ import { docx } from './docx.ts'
 import { noticeHtml } from './html.ts'
 import { noticeText } from './text.ts'
 
-export const decoders: readonly Decoder[] = [noticeText, noticeHtml, docx]
+const decoders: readonly Decoder[] = [noticeText, noticeHtml, docx]
 
 /** First bytes of files that are no text, whatever they are called; a zip may be a Word document. */
 const MARKS: readonly (readonly [string, readonly number[]])[] = [

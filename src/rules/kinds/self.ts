@@ -192,7 +192,7 @@ const WATCHES = {
 } as const satisfies Record<string, Watch>
 
 type WatchName = keyof typeof WATCHES
-export const WATCH_NAMES = Object.keys(WATCHES) as WatchName[]
+const WATCH_NAMES = Object.keys(WATCHES) as WatchName[]
 
 const PARAMETERS = {
   watch: oneOf(WATCH_NAMES),

@@ -11,7 +11,7 @@ import { Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 
-export interface DeedsInput {
+interface DeedsInput {
   readonly day: Day
   readonly entries: readonly {
     readonly seq: number

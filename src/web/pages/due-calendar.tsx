@@ -15,7 +15,7 @@ import { formStyles } from '../styles/form.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 import { DeskNav } from './places.tsx'
 
-export interface DueCalendarInput {
+interface DueCalendarInput {
   readonly calendar: DueCalendar
   /** Figures that count are made up. */
   readonly demo: boolean

@@ -10,7 +10,7 @@ import { speak } from '../kit/speak.ts'
 import { Lines } from '../kit/table.tsx'
 import { Parts } from './parts.tsx'
 
-export interface HealthInput {
+interface HealthInput {
   readonly status: 'ok' | 'degraded' | 'failing'
   readonly problems: readonly Text[]
   readonly version: string

@@ -18,7 +18,7 @@ interface BoardEntry {
   readonly demo: boolean
 }
 
-export interface HomeInput {
+interface HomeInput {
   /** The plan looked at, and its boards with their tallies. */
   readonly plan: KeptPlan | null
   readonly boards: readonly BoardEntry[]

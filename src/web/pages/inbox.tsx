@@ -15,7 +15,7 @@ import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './places.tsx'
 import { LevelMark } from './slip-marks.tsx'
 
-export interface InboxInput {
+interface InboxInput {
   readonly notices: readonly { readonly notice: Notice; readonly at: Instant; readonly fresh: boolean }[]
   /** Everything put up to this moment is shown here. */
   readonly upTo: Instant | null

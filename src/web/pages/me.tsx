@@ -21,7 +21,7 @@ interface Held {
   readonly from: string | null
 }
 
-export interface MeInput {
+interface MeInput {
   readonly name: string
   readonly login: string
   readonly role: Role

@@ -17,7 +17,7 @@ import { textStyles } from '../styles/texts.ts'
 import { DeskNav } from './places.tsx'
 import { Thread } from './task-texts.tsx'
 
-export interface NarrativesInput {
+interface NarrativesInput {
   readonly desk: NarrativeDesk
 }
 

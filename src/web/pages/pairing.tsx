@@ -4,7 +4,7 @@ import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'
 import { baseStyles, DARK_VARIABLES } from '../styles/base.ts'
 
-export interface PairingInput {
+interface PairingInput {
   /** Six characters; null: none can be had at the moment. */
   readonly code: string | null
   /** `ended`: an administrator ended this screen. `empty`: it is in, and there is no board yet. */

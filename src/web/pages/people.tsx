@@ -18,7 +18,7 @@ interface ShownPerson {
   readonly account: string | null
 }
 
-export interface PeopleInput {
+interface PeopleInput {
   readonly people: readonly ShownPerson[]
   /** Units that the plans know; what is typed may be another. */
   readonly units: readonly string[]

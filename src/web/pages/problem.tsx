@@ -7,7 +7,7 @@ import { pageOf } from '../kit/page.tsx'
 import { Table } from '../kit/table.tsx'
 import { sayIn } from '../messages/index.ts'
 
-export interface ProblemInput {
+interface ProblemInput {
   readonly status: number
   readonly code: string
   readonly title: Text

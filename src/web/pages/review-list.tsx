@@ -11,7 +11,7 @@ import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { DeskNav } from './places.tsx'
 
-export interface ReviewsInput {
+interface ReviewsInput {
   /** The latest first. */
   readonly submissions: readonly Submission[]
   readonly isOn: boolean

@@ -26,7 +26,7 @@ import {
 import { decisionWords, fileWords } from './review-list.tsx'
 import { Cells, Conflicts } from './review-tables.tsx'
 
-export interface ReviewInput {
+interface ReviewInput {
   readonly look: ReviewView
   readonly may: { readonly confirm: boolean; readonly withdraw: boolean; readonly file: boolean }
   readonly names: Names

@@ -27,14 +27,14 @@ interface ShownRule {
   readonly ofService: boolean
 }
 
-export interface RulesInput {
+interface RulesInput {
   readonly rules: readonly (ShownRule & { readonly says: readonly Finding[] })[]
   /** null: there is no plan to try them on. */
   readonly plan: Plan | null
   readonly asOf: Day
 }
 
-export interface RuleYearInput {
+interface RuleYearInput {
   readonly rule: ShownRule
   readonly plan: Plan
   readonly year: readonly {

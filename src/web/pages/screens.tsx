@@ -11,7 +11,7 @@ import { formStyles } from '../styles/form.ts'
 import { screensStyles } from '../styles/screens.ts'
 import { ScreenCard, type ShownBoard, type ShownScreen, STATES, screenState } from './screen-card.tsx'
 
-export interface ScreensInput {
+interface ScreensInput {
   readonly screens: readonly ShownScreen[]
   /** Codes that are shown somewhere now, the newest first. */
   readonly waiting: readonly { readonly code: string; readonly made: Instant; readonly from: string }[]

@@ -6,7 +6,7 @@ import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { formStyles } from '../styles/form.ts'
 
-export interface SignInInput {
+interface SignInInput {
   /** Where to go afterwards, an address of ours. */
   readonly next: string
   /** What was typed before; the password is never written back. */

@@ -19,7 +19,7 @@ import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './places.tsx'
 import { LevelMark, leftWords, STATE_WORDS } from './slip-marks.tsx'
 
-export interface SlipListInput {
+interface SlipListInput {
   readonly asked: SlipsAsked
   /** The reader has something of their own: then one may choose between that and all. */
   readonly hasOwn: boolean

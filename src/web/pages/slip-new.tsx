@@ -19,7 +19,7 @@ export type WrittenSlip = Readonly<
   Record<'subject' | 'receiver' | 'level' | 'days' | 'reason' | 'requirement', string>
 >
 
-export interface NewSlipInput {
+interface NewSlipInput {
   readonly plan: Plan
   readonly written: WrittenSlip
   readonly nonce: string

@@ -15,7 +15,7 @@ import { StatusIcon } from '../wall/icons.tsx'
 import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
 import { TaskWords } from './task-words.tsx'
 
-export interface TaskInput {
+interface TaskInput {
   readonly task: Task
   /** Of the plan; others than the task's are ignored. */
   readonly assessments: readonly Assessment[]

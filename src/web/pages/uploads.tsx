@@ -25,7 +25,7 @@ import {
 } from './receipt-parts.tsx'
 import { Conflicts } from './review-tables.tsx'
 
-export interface UploadsInput {
+interface UploadsInput {
   /** Figures that count are made up. */
   readonly demo: boolean
   /** The latest first. */
