@@ -1,10 +1,11 @@
 // The command line: what `duibiao` can be told to do. Each command loads only what it needs.
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { complain, complainOf } from './commands/output.ts'
-import { RELEASE, readClientConfig, rulesFileOf } from './config.ts'
-import { type Day, dayOf, type Instant, parseDay, parseInstant } from './core/period.ts'
+import { RELEASE, readClientConfig, readTimeZone, rulesFileOf } from './config.ts'
+import { type Day, type Instant, parseDay } from './core/period.ts'
 import { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
+import { countDaysIn, DEFAULT_ZONE, dayOf, parseInstant } from './core/zone.ts'
 import { formats, formatWords, pickable } from './ingest/formats/index.ts'
 import type { LayoutName } from './ingest/grid/mapping.ts'
 import { shapes } from './notices/shapes/index.ts'
@@ -25,6 +26,9 @@ const layoutOption = (): Option =>
 const readable = formatWords(pickable(formats))
 const planFile = (): Argument => new Argument('<PLAN>', '年度目标文件 / plan file (YAML)')
 const today = (): Day => dayOf(new Date().toISOString())
+
+// Before any day is read. A name that is none is refused by `serve`, with whatever else is wrong in its settings.
+countDaysIn(readTimeZone() ?? DEFAULT_ZONE)
 
 const program = new Command('duibiao')
   .description('对标：政府年度目标与实际完成情况对照\nA government’s targets against what really happened')

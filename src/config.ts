@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import about from '../package.json' with { type: 'json' }
 import { type Fault, fault, Problem } from './core/problem.ts'
 import type { ParticularsOf } from './core/problems/index.ts'
+import { DEFAULT_ZONE } from './core/zone.ts'
 import type { DecodingLimits } from './ingest/decoding/limits.ts'
 import { isNumberPattern, NUMBER_PATTERN } from './slips/slip.ts'
 
@@ -186,6 +187,18 @@ export function readClientConfig(environment: Environment = process.env): {
   }
 }
 
+/** Where days are counted; null: TIME_ZONE names no zone. */
+export function readTimeZone(environment: Environment = process.env): string | null {
+  let isGood = true
+  const zone = timeZoneOf(
+    (name) => environment[name]?.trim() || undefined,
+    () => {
+      isGood = false
+    },
+  )
+  return isGood ? zone : null
+}
+
 /** Where the rules of alerts stand: among the boards. */
 export const rulesFileOf = (environment: Environment = process.env): string =>
   join(environment.BOARDS_DIR?.trim() || `${projectFolder}dashboards`, 'alerts.yaml')
@@ -263,11 +276,7 @@ function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
   const schedule = get('SCHEDULE')?.toLowerCase() ?? 'on'
   if (schedule !== 'on' && schedule !== 'off')
     refuse('SCHEDULE', { value: schedule, expected: 'on, off', example: 'on' })
-  const timeZone = get('TIME_ZONE') ?? 'Asia/Shanghai'
-  if (!isTimeZone(timeZone)) {
-    const expected = 'IANA 时区名 / the name of an IANA time zone'
-    refuse('TIME_ZONE', { value: timeZone, expected, example: 'Asia/Shanghai' })
-  }
+  const timeZone = timeZoneOf(get, refuse)
   const digestTime = get('DIGEST_TIME') ?? '08:30'
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(digestTime))
     refuse('DIGEST_TIME', { value: digestTime, expected: '00:00–23:59', example: '08:30' })
@@ -285,6 +294,15 @@ function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
     caFile: get('EXTRA_CA_FILE') ?? null,
     backupMark: get('BACKUP_MARK_FILE') ?? null,
   }
+}
+
+function timeZoneOf(get: Get, refuse: Refuse): string {
+  const timeZone = get('TIME_ZONE') ?? DEFAULT_ZONE
+  if (!isTimeZone(timeZone)) {
+    const expected = 'IANA 时区名 / the name of an IANA time zone'
+    refuse('TIME_ZONE', { value: timeZone, expected, example: DEFAULT_ZONE })
+  }
+  return timeZone
 }
 
 function isTimeZone(timeZone: string): boolean {

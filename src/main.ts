@@ -15,6 +15,7 @@ import { type Config, demoTokenFile, projectFolder, RELEASE } from './config.ts'
 import type { Instant } from './core/period.ts'
 import type { Plan } from './core/plan.ts'
 import { faultLines, Problem } from './core/problem.ts'
+import { countDaysIn } from './core/zone.ts'
 import { clearLeftovers } from './data-folder.ts'
 import { type Engine, startEngine } from './engine/supervisor.ts'
 import { buildApp } from './http/app.ts'
@@ -61,6 +62,7 @@ export async function startService(config: Config, { log, now }: World): Promise
     return stopping
   }
   try {
+    countDaysIn(config.alerts.timeZone)
     const engine = config.database
       ? null
       : await startEngine({ folder: join(config.dataFolder, 'engine'), log })

@@ -1,9 +1,10 @@
 // What rules would say of a stored plan, switched on or not: on one day, and over its year as a table. Kept for a while, for it costs.
 
 import { keyOf, type Observation } from '../core/observation.ts'
-import { type Day, endOfDay, type Instant } from '../core/period.ts'
+import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Queue } from '../core/queue.ts'
+import { endOfDay } from '../core/zone.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Finding } from '../slips/finding.ts'
 import type { Store } from '../store/store.ts'

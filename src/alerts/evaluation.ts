@@ -1,8 +1,9 @@
 // When rules are asked: as soon as figures came or were taken back, when some become public, once a day, and of the service itself.
 
 import type { Log } from '../core/log.ts'
-import { type Day, dayOf, type Instant } from '../core/period.ts'
+import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { dayOf } from '../core/zone.ts'
 import type { ReceivedReport, ServiceFacts } from '../rules/ground.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Level } from '../slips/finding.ts'

@@ -1,7 +1,8 @@
 // How the indicators of some slips stand now, as gauges: what is public, drawn as on the wall.
 import { dialOf } from '../boards/index.ts'
 import { assess } from '../core/assess.ts'
-import { dayOf, type Instant } from '../core/period.ts'
+import type { Instant } from '../core/period.ts'
+import { dayOf } from '../core/zone.ts'
 import type { NoticeGauge } from '../slips/notice.ts'
 import type { Slip } from '../slips/slip.ts'
 import type { Store } from '../store/store.ts'

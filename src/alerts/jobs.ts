@@ -2,6 +2,7 @@
 import { isWorkingDay } from '../core/calendar.ts'
 import { addDays, type Day, type Instant } from '../core/period.ts'
 import type { Text } from '../core/text.ts'
+import { localTime } from '../core/zone.ts'
 import type { Held } from '../store/lease.ts'
 
 export const JOB_DAYS = ['every-day', 'working-days', 'mondays'] as const
@@ -26,36 +27,6 @@ export interface Job {
 export interface Occurrence {
   readonly day: Day
   readonly time: string
-}
-
-/** Day and time of day at a moment in a named time zone: `{ day: '2022-10-31', time: '08:30' }`. Source: ECMA-402. */
-export function localTime(instant: Instant, timeZone: string): Occurrence {
-  const parts = new Map(
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-      .formatToParts(Date.parse(instant))
-      .map(({ type, value }) => [type, value]),
-  )
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? ''
-  return {
-    day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
-    time: `${part('hour')}:${part('minute')}`,
-  }
-}
-
-/** The moment at which it is that day and time in a zone; of a time that is passed over or comes twice, one beside it. */
-export function instantAt(day: Day, time: string, timeZone: string): Instant {
-  const asUtc = Date.parse(`${day}T${time}:00.000Z`)
-  const here = localTime(new Date(asUtc).toISOString(), timeZone)
-  const ahead = Date.parse(`${here.day}T${here.time}:00.000Z`) - asUtc
-  return new Date(asUtc - ahead).toISOString()
 }
 
 const FARTHEST_DAYS = 31

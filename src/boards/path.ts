@@ -4,17 +4,9 @@ import type { PeriodVerdict } from '../core/history.ts'
 import { wayOf } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import { expectedShare } from '../core/pace.ts'
-import {
-  type Day,
-  endMonthOf,
-  endOfDay,
-  type Instant,
-  lastDayOf,
-  type Period,
-  period,
-  yearOf,
-} from '../core/period.ts'
+import { type Day, endMonthOf, type Instant, lastDayOf, type Period, period, yearOf } from '../core/period.ts'
 import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
+import { endOfDay } from '../core/zone.ts'
 
 /** Twelve entries each, January first, in the indicator's unit. */
 interface YearPath {

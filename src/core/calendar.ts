@@ -2,6 +2,7 @@
 import chineseDays from 'chinese-days'
 import { addDays, type Day, endIndex, type Instant, type Period } from './period.ts'
 import type { Indicator } from './plan.ts'
+import { instantAt } from './zone.ts'
 
 /**
  * Whether the State Council's arrangement of the year's holidays (with 调休) is known to this program. Where it is not,
@@ -87,8 +88,8 @@ export function dueDayOf(indicator: Pick<Indicator, 'release'>, period: Period):
 /** A figure may come until the end of the day on which it is due: its absence counts from the day after on. */
 export const isPastDue = (dueDay: Day, asOf: Day): boolean => dueDay < asOf
 
-/** A release day's hour, 10:00 in China, at which the national bureau publishes. */
-export const releaseInstantOf = (day: Day): Instant => `${day}T02:00:00.000Z`
+/** A release day's hour, 10:00, at which the national bureau publishes. */
+export const releaseInstantOf = (day: Day): Instant => instantAt(day, '10:00')
 
 const FIRST_ARRANGED = 2004
 const LAST_LOOKED_AT = 2099

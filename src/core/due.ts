@@ -9,7 +9,6 @@ import {
   type Day,
   endIndex,
   endMonthOf,
-  endOfDay,
   type Frequency,
   firstDayOf,
   frequencyOf,
@@ -19,6 +18,7 @@ import {
   periodsOf,
 } from './period.ts'
 import type { Indicator } from './plan.ts'
+import { endOfDay } from './zone.ts'
 
 export interface Reporting {
   /** The figure of the latest reported period within the plan's time; null when there is none. */

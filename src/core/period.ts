@@ -1,5 +1,4 @@
 // When a figure is of: SDMX TIME_PERIOD strings, never a Date and so never a time zone.
-
 declare const periodBrand: unique symbol
 
 /** `2022-05`, `2022-Q2`, `2022-S1` or `2022` (SDMX TIME_PERIOD). Compare with `comparePeriods`, not with `<`. */
@@ -134,21 +133,3 @@ export function parseDay(value: string): Day | null {
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 }
-
-/** Text of a day (its end, in UTC+8) or of a moment with zone, as an Instant; null when it is neither. */
-export function parseInstant(value: string): Instant | null {
-  if (parseDay(value)) return endOfDay(value)
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)) return null
-  const at = Date.parse(value)
-  if (Number.isNaN(at) || !parseDay(value.slice(0, 10))) return null
-  const instant = new Date(at).toISOString()
-  // Beyond the years 0 to 9999 the text has a sign in front and would no longer compare as text.
-  return /^\d/.test(instant) ? instant : null
-}
-
-/** The last millisecond of a day in China, where days are counted: UTC+8, so 15:59:59.999 in UTC. */
-export const endOfDay = (day: Day): Instant => `${day}T15:59:59.999Z`
-
-/** The calendar day in China at a moment. */
-export const dayOf = (instant: Instant): Day =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)

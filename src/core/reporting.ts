@@ -3,8 +3,9 @@ import { defaultBasis } from './basis.ts'
 import { dueDayOf, isPastDue } from './calendar.ts'
 import { isOwed, reportedPeriods, reportingOf } from './due.ts'
 import { keyOf, type Observation } from './observation.ts'
-import { type Day, dayOf, type Period } from './period.ts'
+import type { Day, Period } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
+import { dayOf } from './zone.ts'
 
 /** `arrived` in time, `late` but there, `missing` though its day is over, `coming`: its day is not over. */
 export const PUNCTUALITIES = ['arrived', 'late', 'missing', 'coming'] as const

@@ -7,7 +7,6 @@ import { grouped } from '../core/grouped.ts'
 import { keyPeriodOf, type Observation } from '../core/observation.ts'
 import {
   type Day,
-  dayOf,
   endMonthOf,
   type Frequency,
   type Instant,
@@ -16,6 +15,7 @@ import {
   periodsOf,
 } from '../core/period.ts'
 import { type Indicator, type Plan, targetOn, type Unit } from '../core/plan.ts'
+import { dayOf } from '../core/zone.ts'
 import type { Arrival } from '../store/store.ts'
 
 /** `empty`: it was reported that there is no value. `awaited`: not overdue yet. `merged`: January, with February's. */

@@ -14,7 +14,6 @@ import {
   writesFor,
 } from '../core/narrative.ts'
 import {
-  dayOf,
   endIndex,
   firstDayOf,
   frequencyOf,
@@ -25,6 +24,7 @@ import {
 } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
+import { dayOf } from '../core/zone.ts'
 import type { Store } from '../store/store.ts'
 
 type TextStore = Pick<Store, 'texts' | 'observations'>

@@ -6,7 +6,6 @@ import { reportedPeriods, reportingOf } from '../core/due.ts'
 import { type Basis, keyOf, type Observation } from '../core/observation.ts'
 import {
   type Day,
-  dayOf,
   endMonthOf,
   type Instant,
   type Period,
@@ -15,6 +14,7 @@ import {
   yearOf,
 } from '../core/period.ts'
 import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
+import { dayOf } from '../core/zone.ts'
 
 export interface TemplateRow {
   readonly indicator: Indicator

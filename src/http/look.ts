@@ -1,9 +1,10 @@
 // With which eyes a request looks: plan, as-of, known-at, language. The same parameters on every page and answer.
 import type { FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
-import { parseDay, parseInstant } from '../core/period.ts'
+import { parseDay } from '../core/period.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
 import type { Standpoint } from '../core/standpoint.ts'
+import { parseInstant } from '../core/zone.ts'
 
 export const LookQuery = {
   plan: Type.Optional(

@@ -3,7 +3,6 @@
 import {
   type Day,
   endIndex,
-  endOfDay,
   firstDayOf,
   type Instant,
   lastDayOf,
@@ -11,6 +10,7 @@ import {
   parsePeriod,
   yearOf,
 } from '../core/period.ts'
+import { endOfDay } from '../core/zone.ts'
 import { withoutDigitMarks } from './value-text.ts'
 
 interface ReadPeriod {

@@ -2,10 +2,11 @@
 // them as they come, a preview listens meanwhile, and who has no database gathers them.
 import { figuresOf } from '../core/figure-block.ts'
 import { type Figure, keyOf } from '../core/observation.ts'
-import { type Day, endOfDay } from '../core/period.ts'
+import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Fault } from '../core/problem.ts'
 import type { Conversion, Reading } from '../core/reading.ts'
+import { endOfDay } from '../core/zone.ts'
 import { NO_CHOICE, nothingRemembered } from './choose-mapping.ts'
 import { DECODING_LIMITS } from './decoding/limits.ts'
 import type { Encoding } from './encoding.ts'

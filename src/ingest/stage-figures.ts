@@ -1,8 +1,9 @@
 // The figures of a file, handed to the store portion by portion, and what the store finds odd about them by itself.
 import type { Released } from '../core/clearance.ts'
-import { dayOf, type Instant } from '../core/period.ts'
+import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Conversion, Reading } from '../core/reading.ts'
+import { dayOf } from '../core/zone.ts'
 import type { Staging, Store } from '../store/store.ts'
 import { NO_CHOICE, rememberedIn } from './choose-mapping.ts'
 import type { FaultList } from './fault-list.ts'

@@ -1,9 +1,9 @@
 // Takes an upload back: a new fact in the ledger, never a deletion.
 import { type Clearance, releasedTo } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
-import { dayOf } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { StatusChange } from '../core/receipt.ts'
+import { dayOf } from '../core/zone.ts'
 import { changesBetween, statesOf } from './status-changes.ts'
 import { turnsOf } from './turns.ts'
 import type { IngestDeps } from './upload.ts'

@@ -2,8 +2,9 @@
 
 import { releaseInstantOf } from '../core/calendar.ts'
 import { BASES, type Basis, OBS_STATUSES, type ObsStatus } from '../core/observation.ts'
-import { type Day, type Instant, parseDay, parseInstant } from '../core/period.ts'
+import { type Day, type Instant, parseDay } from '../core/period.ts'
 import { type Text, text } from '../core/text.ts'
+import { parseInstant } from '../core/zone.ts'
 
 export const BASIS_WORDS: Readonly<Record<Basis, Text>> = {
   period: text('当期', 'period'),

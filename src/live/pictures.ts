@@ -3,11 +3,12 @@ import { assessPlan } from '../core/assess.ts'
 import type { Assessment } from '../core/assessment.ts'
 import { byIndicatorOf } from '../core/figures-about.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
-import { type Day, dayOf, endIndex, endOfDay, type Instant } from '../core/period.ts'
+import { type Day, endIndex, type Instant } from '../core/period.ts'
 import { type KeptPlan, type Plan, periodsOfPlan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { dueInMonth } from '../core/reporting.ts'
 import type { Standpoint } from '../core/standpoint.ts'
+import { dayOf, endOfDay } from '../core/zone.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Picture {

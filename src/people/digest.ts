@@ -1,9 +1,10 @@
 // A day of the ledger on paper: every entry in one line, the hashes before and after, a hash over it all.
 import { createHash } from 'node:crypto'
 import { type ChainHead, type Deed, FIRST_PREVIOUS, type KeptDeed, readDeed } from '../core/deed.ts'
-import type { Day, Instant } from '../core/period.ts'
+import { addDays, type Day, type Instant } from '../core/period.ts'
 import { ROLE_WORDS } from '../core/roles.ts'
 import type { Language } from '../core/text.ts'
+import { endOfDay, localText } from '../core/zone.ts'
 import type { Deeds } from '../store/deeds.ts'
 import { kindWord } from './kind-words.ts'
 
@@ -18,11 +19,13 @@ interface Digest {
   readonly seal: string
 }
 
-/** The moments at which a day of China's time begins and ends. */
-function boundsOf(day: Day): { readonly from: Instant; readonly to: Instant } {
-  const from = Date.parse(`${day}T00:00:00+08:00`)
-  return { from: new Date(from).toISOString(), to: new Date(from + 86_400_000).toISOString() }
-}
+/** The moments at which a day begins and the next one does. */
+const boundsOf = (day: Day): { readonly from: Instant; readonly to: Instant } => ({
+  from: afterDay(addDays(day, -1)),
+  to: afterDay(day),
+})
+
+const afterDay = (day: Day): Instant => new Date(Date.parse(endOfDay(day)) + 1).toISOString()
 
 export async function digestOf(deeds: Deeds, day: Day): Promise<Digest> {
   const { from, to } = boundsOf(day)
@@ -57,7 +60,7 @@ export function digestText({ day, entries, opening, closing, seal }: Digest, lan
 }
 
 function lineOf({ at, by, kind, subject }: Deed, lang: Language): string {
-  const time = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 19)
+  const time = localText(at).slice(11)
   const role = by.role ? `（${ROLE_WORDS[by.role][lang]}）` : ''
   return [time, `${by.name || '—'}${role}`, by.from ?? by.via, kindWord(kind)[lang], subject].join('  ')
 }

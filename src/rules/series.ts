@@ -4,18 +4,10 @@ import { decimal } from '../core/decimal.ts'
 import { isMerged, type Reporting, reportingOf } from '../core/due.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
-import {
-  comparePeriods,
-  type Day,
-  dayOf,
-  endIndex,
-  endOfDay,
-  type Instant,
-  lastDayOf,
-  monthIndexOf,
-} from '../core/period.ts'
+import { comparePeriods, type Day, endIndex, type Instant, lastDayOf, monthIndexOf } from '../core/period.ts'
 import { type Indicator, type Plan, type Target, targetOn } from '../core/plan.ts'
 import { type Measured, verdictAtItsEnd } from '../core/verdict.ts'
+import { dayOf, endOfDay } from '../core/zone.ts'
 
 /** A reported period with a value. */
 export interface ReportedPoint {

@@ -1,8 +1,8 @@
 // The ledger of uploads: what was committed and what was undone, in the order in which it happened. Append-only.
 import type { Released } from '../core/clearance.ts'
 import type { Day, Instant } from '../core/period.ts'
-import { dayOf } from '../core/period.ts'
 import type { Receipt } from '../core/receipt.ts'
+import { dayOf } from '../core/zone.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
 import { openLog } from './log.ts'

@@ -1,6 +1,7 @@
-// Days and moments as a person reads them, in China's time.
+// Days and moments as a person reads them, by the office's clocks.
 import type { Day, Instant } from '../core/period.ts'
 import type { Language } from '../core/text.ts'
+import { localText } from '../core/zone.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -14,6 +15,5 @@ export function dayWords(day: Day, lang: Language): string {
 export const monthShort = (month: number, lang: Language): string =>
   lang === 'zh' ? `${month}月` : (MONTHS[month - 1] ?? '')
 
-/** `2022-10-31 16:00` in UTC+8. */
-export const momentWords = (instant: Instant): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+/** `2022-10-31 16:00` */
+export const momentWords = (instant: Instant): string => localText(instant).slice(0, 16).replace('T', ' ')

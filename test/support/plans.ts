@@ -3,8 +3,9 @@
 import { defaultBasis } from '../../src/core/basis.ts'
 import { decimal } from '../../src/core/decimal.ts'
 import type { Observation } from '../../src/core/observation.ts'
-import { endOfDay, lastDayOf, period } from '../../src/core/period.ts'
+import { lastDayOf, period } from '../../src/core/period.ts'
 import type { Indicator, Plan, Target } from '../../src/core/plan.ts'
+import { endOfDay } from '../../src/core/zone.ts'
 
 type TargetParts = Partial<Omit<Target, 'value' | 'tolerance' | 'horizon'>> & {
   value?: string | number | null

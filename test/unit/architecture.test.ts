@@ -167,6 +167,7 @@ test.for([
   ['commander', /^src\/cli\.ts$/],
   ['csv-parse', /^src\/ingest\//],
   ['fraction.js', /^src\/core\/decimal\.ts$/],
+  ['temporal-polyfill', /^src\/core\/zone\.ts$/],
   ['pino', /^src\/commands\/serve\.ts$/],
 ] as const)('%s is imported only where it belongs', ([library, home]) => {
   const importers = [...imports]
@@ -176,7 +177,13 @@ test.for([
 })
 
 /** Nothing of Node but its hash functions, which answer the same to everybody at any time. */
-const PURE_LIBRARIES = ['fraction.js', 'chinese-days', 'fastest-levenshtein', 'node:crypto']
+const PURE_LIBRARIES = [
+  'fraction.js',
+  'chinese-days',
+  'fastest-levenshtein',
+  'temporal-polyfill',
+  'node:crypto',
+]
 
 test('what decides is pure: nothing of Node, no clock, no chance', () => {
   const pure = files.filter((file) => ['core', 'slips'].includes(areaOf(file)))

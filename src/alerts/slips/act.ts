@@ -1,8 +1,9 @@
 // What people do to a slip that is there: sign, reply, ask, appeal; judge, close, reopen, lift.
 import type { Doer, Json } from '../../core/deed.ts'
-import { dayOf, type Instant } from '../../core/period.ts'
+import type { Instant } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
+import { dayOf } from '../../core/zone.ts'
 import { eventsOf, refusalOf, type SlipActor, type SlipDeed, wasSent } from '../../slips/deeds.ts'
 import { placed } from '../../slips/events.ts'
 import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'

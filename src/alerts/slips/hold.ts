@@ -1,7 +1,8 @@
 // What holds slips back, as people set it: silences, freezes of plans, absences with deputies; and their ends.
-import { addDays, type Day, dayOf, parseDay } from '../../core/period.ts'
+import { addDays, type Day, parseDay } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
+import { dayOf } from '../../core/zone.ts'
 import { faultOfWords, rightMissing } from '../../slips/deeds.ts'
 import { type Hold, holdsOf, isOverAll, type Steering } from '../../slips/holds.ts'
 import { whyHeld } from '../../slips/words.ts'

@@ -1,7 +1,8 @@
 // A supervisor writes a slip by hand; it may begin at any colour.
-import { dayOf } from '../../core/period.ts'
+
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
+import { dayOf } from '../../core/zone.ts'
 import { assertWritable, type HandWritten, matterByHand, raisedByHand } from '../../slips/by-hand.ts'
 import { rightMissing } from '../../slips/deeds.ts'
 import { placed } from '../../slips/events.ts'

@@ -2,8 +2,8 @@
 
 import { slipDepsOf } from '../../alerts/slips/deps.ts'
 import { holds } from '../../alerts/slips/hold.ts'
-import { dayOf } from '../../core/period.ts'
 import type { Text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import { holdsOverAll } from '../../slips/holds.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { wantsPage } from '../wanted.ts'

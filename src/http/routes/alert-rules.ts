@@ -1,8 +1,8 @@
 // `/alerts/rules`, `/api/v1/rules`: each rule in words, what it says on a day, and its whole year tried, whether it is on or not.
 import Type from 'typebox'
 import { openDryRuns } from '../../alerts/dry-run.ts'
-import { dayOf } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
+import { dayOf } from '../../core/zone.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { renderRules, renderRuleYear } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'

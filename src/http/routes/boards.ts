@@ -1,7 +1,7 @@
 // `/`, `/wall/<board>`, `/api/v1/boards`: the way in, the walls there are, and what one shows, as a page and as data.
 import Type from 'typebox'
 import { inLanguage, wallHref } from '../../boards/index.ts'
-import { dayOf } from '../../core/period.ts'
+import { dayOf } from '../../core/zone.ts'
 import type { Walls } from '../../live/walls.ts'
 import { renderHome, renderPrint } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'

@@ -1,7 +1,8 @@
 // `/inbox`: what a person was told, live; the number of what was not read stands in the head of every page.
 import type { ServerResponse } from 'node:http'
-import { type Instant, parseInstant } from '../../core/period.ts'
+import type { Instant } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
+import { parseInstant } from '../../core/zone.ts'
 import type { Unread } from '../../live/unread.ts'
 import { renderInbox } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'

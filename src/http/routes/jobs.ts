@@ -1,6 +1,7 @@
 // `/api/v1/jobs`: what the calendar sets going, when it ran and will run, and running one now.
 import Type from 'typebox'
-import { lastDue, localTime, nextDue } from '../../alerts/jobs.ts'
+import { lastDue, nextDue } from '../../alerts/jobs.ts'
+import { localTime } from '../../core/zone.ts'
 import type { JobRun } from '../../store/job-runs.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { doerOfRequest } from '../plugins/rights.ts'

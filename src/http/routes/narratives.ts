@@ -8,9 +8,10 @@ import {
   LONGEST_TEXT,
   type Narrative as NarrativeText,
 } from '../../core/narrative.ts'
-import { dayOf, frequencyOf, type Instant, type Period, parsePeriod, yearOf } from '../../core/period.ts'
+import { frequencyOf, type Instant, type Period, parsePeriod, yearOf } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { type Fault, fault, Problem } from '../../core/problem.ts'
+import { dayOf } from '../../core/zone.ts'
 import { narrativeDesk } from '../../desk/narrative-desk.ts'
 import {
   monthBefore,

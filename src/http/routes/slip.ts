@@ -12,9 +12,9 @@ import {
   slipsAsked,
 } from '../../alerts/slips/search.ts'
 import { isOwn, ruleWords, SLIP_STATES, shownSlip, titleOf } from '../../alerts/slips/shown.ts'
-import { dayOf } from '../../core/period.ts'
 import { fault, Problem } from '../../core/problem.ts'
 import { type Text, text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import { MOST_CHARACTERS, SLIP_DEED_KINDS, type SlipDeed } from '../../slips/deeds.ts'
 import type { Evidence } from '../../slips/events.ts'
 import { LEVELS } from '../../slips/finding.ts'

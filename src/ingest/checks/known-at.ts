@@ -1,5 +1,5 @@
 // Whether the figure can have been known when the file says so.
-import { dayOf } from '../../core/period.ts'
+import { dayOf } from '../../core/zone.ts'
 import type { Check } from './check.ts'
 
 export const knownAt: Check = {

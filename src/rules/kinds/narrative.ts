@@ -1,9 +1,9 @@
 // 文字与数据不符: a unit wrote that a task is done or keeps pace, and the figures say otherwise.
 
-import { dayOf } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import type { Receiver } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Contradicted } from '../ground.ts'

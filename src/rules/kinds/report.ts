@@ -1,9 +1,9 @@
 // 书面报送: the written reports that lead units owe (25 June, 25 December): reminded before, on the day, and after it.
 import Type from 'typebox'
 import { workingDaysAfter, workingDaysBetween } from '../../core/calendar.ts'
-import { dayOf } from '../../core/period.ts'
 import type { Duty } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import type { Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Ground } from '../ground.ts'

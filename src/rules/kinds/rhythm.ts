@@ -2,8 +2,9 @@
 
 import Type from 'typebox'
 import { workingDayOnOrBefore, workingDaysAfter, workingDaysBetween } from '../../core/calendar.ts'
-import { addDays, type Day, dayOf, lastDayOf, period } from '../../core/period.ts'
+import { addDays, type Day, lastDayOf, period } from '../../core/period.ts'
 import { text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import type { Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { closed, oneOf } from '../../yaml/schema.ts'

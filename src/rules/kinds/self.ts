@@ -2,8 +2,9 @@
 
 import Type from 'typebox'
 import type { Json } from '../../core/deed.ts'
-import { dayOf, type Instant } from '../../core/period.ts'
+import type { Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { oneOf } from '../../yaml/schema.ts'
 import type { ServiceFacts } from '../ground.ts'

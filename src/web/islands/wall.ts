@@ -13,10 +13,11 @@ const main = document.querySelector<HTMLElement>('main.pages')
 if (main) start(main)
 
 function start(root: HTMLElement): void {
-  const { now = '', lang = 'zh', seconds = '20', events = '', release = '' } = root.dataset
+  const { now = '', zone = 'Asia/Shanghai', lang = 'zh', seconds = '20' } = root.dataset
+  const { events = '', release = '' } = root.dataset
   const language = lang === 'en' ? 'en' : 'zh'
   const kept = keptAt(root)
-  const clock = new Clock(kept === null ? Date.parse(now) : Number.NaN, language)
+  const clock = new Clock(kept === null ? Date.parse(now) : Number.NaN, language, zone)
   const pages = new Pages(root, Number(seconds) * 1000, language)
   const strip = new Strip(clock, language, kept)
   const keeper = keepPicture(root, strip)

@@ -1,10 +1,10 @@
 // What every page has around its content: navigation, language, the day looked at, whether figures are made up.
 import type { ComponentChildren } from 'preact'
 import { queryOf } from '../../boards/index.ts'
-import { dayOf } from '../../core/period.ts'
 import { MATRIX } from '../../core/roles.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import { LANGUAGE_TAGS, text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'

@@ -1,8 +1,9 @@
 // The calendar of what is due: a row for each indicator, a column for each month, and what became of it.
 import { indicatorHref, inLanguage, queryOf } from '../../boards/index.ts'
 import type { Light, Status } from '../../core/assessment.ts'
-import { type Day, dayOf } from '../../core/period.ts'
+import type { Day } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import type { DueCalendar, DueCell, DueRow, DueState } from '../../desk/calendar.ts'
 import { dayWords, momentWords, monthShort } from '../day-words.ts'
 import type { Frame } from '../frame.ts'

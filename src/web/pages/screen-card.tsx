@@ -1,6 +1,7 @@
 // One television for those who look after all: how it is, what it shows, and what it can be told.
 import type { Instant } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
+import { localText } from '../../core/zone.ts'
 import { momentWords } from '../day-words.ts'
 import { Button, Form, Select } from '../kit/form.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
@@ -230,9 +231,8 @@ function factsOf({ screen, boards, release, say }: FactsInput): readonly ScreenF
   ]
 }
 
-/** `2022-10-31 16:00:05` in UTC+8. */
-const secondWords = (instant: Instant): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+/** `2022-10-31 16:00:05` */
+const secondWords = (instant: Instant): string => localText(instant).replace('T', ' ')
 
 /** From which size on a deviation is told in which unit, the largest first. */
 const SKEW_UNITS = [

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { inLanguage, queryOf, type WallView } from '../../boards/index.ts'
 import { legibleScale, roomOf } from '../../boards/tile-room.ts'
 import type { Instant } from '../../core/period.ts'
+import { zoneOfDays } from '../../core/zone.ts'
 import { documentOf } from '../document.tsx'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
@@ -49,6 +50,7 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
             data-version={pictureVersion(view, drawings)}
             data-release={frame.release}
             data-now={frame.now}
+            data-zone={zoneOfDays()}
             data-seconds={view.secondsPerPage}
             data-lang={view.lang}
             data-scale={minScale.toFixed(4)}
@@ -142,8 +144,8 @@ function seenFirst(view: WallView, layout: WallLayout | undefined, now: Instant,
     page?.title ?? '',
     shown.length === 0 ? say('emptyBoard') : '',
     view.pages.length > 1 || (layout?.screens.length ?? 1) > 1 ? say('pageOf', { page: 1, pages: 2 }) : '',
-    timeWords(at),
-    wallDay(at, view.lang, true),
+    timeWords(at, zoneOfDays()),
+    wallDay(at, zoneOfDays(), view.lang, true),
   ].join(' ')
 }
 

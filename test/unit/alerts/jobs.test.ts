@@ -1,9 +1,10 @@
 // When jobs are due: in a named time zone, on working days, across the changes of clocks.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cronLine, JOB_DAYS, lastDue, localTime, nextDue } from '../../../src/alerts/jobs.ts'
+import { cronLine, JOB_DAYS, lastDue, nextDue } from '../../../src/alerts/jobs.ts'
 import { isWorkingDay } from '../../../src/core/calendar.ts'
 import { addDays } from '../../../src/core/period.ts'
+import { localTime } from '../../../src/core/zone.ts'
 
 const CHINA = 'Asia/Shanghai'
 

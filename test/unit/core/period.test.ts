@@ -3,16 +3,13 @@ import { describe, expect, test } from 'vitest'
 import {
   addDays,
   comparePeriods,
-  dayOf,
   endIndex,
   endMonthOf,
-  endOfDay,
   type Frequency,
   firstDayOf,
   frequencyOf,
   lastDayOf,
   parseDay,
-  parseInstant,
   parsePeriod,
   period,
   periodEnding,
@@ -20,6 +17,7 @@ import {
   yearBefore,
   yearOf,
 } from '../../../src/core/period.ts'
+import { dayOf, endOfDay, parseInstant } from '../../../src/core/zone.ts'
 
 const FREQUENCIES: Frequency[] = ['monthly', 'quarterly', 'half-yearly', 'annual']
 const years = fc.integer({ min: 1000, max: 9000 })

@@ -9,6 +9,7 @@ import { Releases } from '../../../src/web/wall/screen/releases.ts'
 import { Strip } from '../../../src/web/wall/screen/strip.ts'
 import { page, type Shown, Stream, storage } from './browser.ts'
 
+const CHINA = 'Asia/Shanghai'
 const NOW = Date.parse('2022-11-20T02:42:00.000Z')
 
 beforeEach(() => {
@@ -117,7 +118,7 @@ describe('the line', () => {
 describe('the clock', () => {
   test('goes by the service’s time, whatever the screen’s own says', () => {
     page({})
-    const clock = new Clock(Date.parse('2022-10-31T00:00:00.000Z'), 'zh')
+    const clock = new Clock(Date.parse('2022-10-31T00:00:00.000Z'), 'zh', CHINA)
     vi.advanceTimersByTime(61_000)
     expect(clock.time(clock.now())).toBe('08:01')
     clock.set(Number.NaN)
@@ -128,7 +129,7 @@ describe('the clock', () => {
 
   test('is not known when the screen slept or was set, and that is told', () => {
     page({})
-    const clock = new Clock(NOW, 'zh')
+    const clock = new Clock(NOW, 'zh', CHINA)
     const told = vi.fn()
     clock.start(told)
     vi.setSystemTime(NOW + 20_000)
@@ -145,7 +146,7 @@ describe('the amber strip', () => {
   function strip(kept: number | null = null, service = NOW) {
     const shown: Shown = { textContent: '', hidden: true }
     page({ '[data-part=strip]': shown })
-    const clock = new Clock(service, 'zh')
+    const clock = new Clock(service, 'zh', CHINA)
     return { strip: new Strip(clock, 'zh', kept), clock, shown }
   }
 
@@ -190,7 +191,7 @@ describe('the amber strip', () => {
   test('is for pictures: a notice has no age', () => {
     const shown: Shown = { textContent: '', hidden: false }
     page({ '[data-part=strip]': shown, '.page.notice': {} })
-    new Strip(new Clock(NOW, 'zh'), 'zh', null).lost()
+    new Strip(new Clock(NOW, 'zh', CHINA), 'zh', null).lost()
     expect(shown.hidden).toBe(true)
   })
 })

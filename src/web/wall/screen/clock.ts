@@ -11,12 +11,14 @@ export class Clock {
   #own: number
   #seen = { date: Date.now(), own: performance.now() }
   readonly #lang: Language
+  readonly #zone: string
 
-  /** `service`: the service's time in ms when the page was made; NaN: not known, as on a page that was kept. */
-  constructor(service: number, lang: Language) {
+  /** `zone`: where its days are counted; `service`: its time in ms when the page was made; NaN: not known, as on a page that was kept. */
+  constructor(service: number, lang: Language, zone: string) {
     this.#service = service
     this.#own = performance.now()
     this.#lang = lang
+    this.#zone = zone
   }
 
   set(service: number): void {
@@ -55,14 +57,14 @@ export class Clock {
     }
   }
 
-  /** `10:42`, in China. */
+  /** `10:42` */
   time(at: number): string {
-    return timeWords(at)
+    return timeWords(at, this.#zone)
   }
 
   /** `11月20日`; with `weekday`, `11月20日周日`. */
   day(at: number, weekday = false): string {
-    return wallDay(at, this.#lang, weekday)
+    return wallDay(at, this.#zone, this.#lang, weekday)
   }
 }
 
