@@ -185,12 +185,12 @@ const indicatorOf = (
 ): Indicator => ({
   ...{ id, kind, unit, decimals, name: id, nameEn: null, levelUnit: null, task: null, phrase: null },
   target: {
-    ...{ comparator: 'at-least', tolerance: null, firmness: 'binding', with: null },
+    ...{ comparator: 'at-least', tolerance: null, firmness: 'binding', with: null, from: null, each: null },
     value: decimal(kind === 'growth' ? 8 : kind === 'ratio' ? 98 : 100),
     horizon: periodEnding(2022, 12, 'annual') ?? ('2022' as Period),
   },
   ...{ amendments: [], direction: 'up', baseline: null, pace: { kind: 'linear' }, frequency: null },
-  release: { day: 20, january: 'own' },
+  ...{ release: { day: 20, january: 'own' }, countsFrom: 'year' },
   ...{ source: null, weight: decimal(1), action: null, steps: [], parts: [], checksOff: [], note: null },
   ...more,
 })
@@ -201,6 +201,7 @@ const PLAN: Plan = {
     region: REGION,
     regionName: null,
     year: 2022,
+    yearBegins: 1,
     title: '',
     document: null,
     issued: null,

@@ -4,7 +4,7 @@ import { dueDayOf } from '../../src/core/calendar.ts'
 import { reportedPeriods } from '../../src/core/due.ts'
 import type { Basis, ObsStatus } from '../../src/core/observation.ts'
 import { addDays, type Day, endIndex, endMonthOf, type Period, period } from '../../src/core/period.ts'
-import type { Indicator, Plan } from '../../src/core/plan.ts'
+import { type Indicator, type Plan, spanOf } from '../../src/core/plan.ts'
 import { courseOf, growthOf, shareOf } from './demo-paths.ts'
 import { INCOME_LEADS, PATHS, REVISIONS, SILENT_AFTER } from './demo-stories.ts'
 import { type Dice, diceOf } from './dice.ts'
@@ -126,5 +126,6 @@ function periodsWithin(plan: Plan, indicator: Indicator): Period[] {
   const year = period(String(plan.year))
   const { horizon } = indicator.target
   const until = endIndex(horizon) < endIndex(year) ? horizon : year
-  return reportedPeriods(indicator, plan.year, until, indicator.frequency ?? 'monthly')
+  const span = { ...spanOf(plan, indicator.target), horizon: until }
+  return reportedPeriods(indicator, span, indicator.frequency ?? 'monthly')
 }

@@ -1,7 +1,7 @@
 // When rules are asked: as soon as figures came or were taken back, when some become public, once a day, and of the service itself.
 
 import type { Log } from '../core/log.ts'
-import type { Day, Instant } from '../core/period.ts'
+import { type Day, firstDayOfYear, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { dayOf } from '../core/zone.ts'
 import type { ReceivedReport, ServiceFacts } from '../rules/ground.ts'
@@ -49,7 +49,7 @@ const NEWS = 'evaluate-upload'
 const LATEST_UPLOADS = 200
 
 /** A plan is watched until the last figures of its year have come. */
-const isWatched = (plan: Plan, day: Day): boolean => day >= `${plan.year}-01-01` && day <= lastJudgedDay(plan)
+const isWatched = (plan: Plan, day: Day): boolean => day >= firstDayOfYear(plan) && day <= lastJudgedDay(plan)
 
 export function openEvaluation(deps: EvaluationDeps): Evaluation {
   const { store, rules, now, log, pulse, numberPattern, signFrom } = deps

@@ -1,8 +1,9 @@
 // A year of alerts, day by day, from every vintage of its figures: which slips would have come, risen, recovered and ended.
+
 import { figuresKnownAt } from '../core/assess.ts'
 import { doerOf } from '../core/deed.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
-import { addDays, type Day } from '../core/period.ts'
+import { addDays, type Day, firstDayOfYear } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { endOfDay } from '../core/zone.ts'
 import { findAll } from '../rules/find.ts'
@@ -16,6 +17,7 @@ import type { Recipient } from '../slips/people.ts'
 import { highestNumber, nextOfRound } from '../slips/round.ts'
 import { isOpen, mattersOf, NUMBER_PATTERN, type Slip } from '../slips/slip.ts'
 import { digestsDue, notifiedOf, type Telling } from '../slips/telling.ts'
+import { lastJudgedDay } from './slips/end-of-year.ts'
 
 interface YearInput {
   readonly rules: readonly Rule[]
@@ -42,7 +44,7 @@ export interface SimulatedYear {
 }
 
 /** The year's last figures come in the month after it. */
-const endOf = (plan: Plan): Day => `${plan.year + 1}-02-28`
+const endOf = lastJudgedDay
 
 /** Days from the plan's first to the end of the next February, with what was known at each day's end. */
 function* yearDays({ plan, figures }: Pick<YearInput, 'plan' | 'figures'>): Iterable<{
@@ -57,7 +59,7 @@ function* yearDays({ plan, figures }: Pick<YearInput, 'plan' | 'figures'>): Iter
   let known: readonly Observation[] = []
   let vintages: readonly Observation[] = []
   let arrived = 0
-  for (let day: Day = `${plan.year}-01-01`; day <= endOf(plan); day = addDays(day, 1)) {
+  for (let day: Day = firstDayOfYear(plan); day <= endOf(plan); day = addDays(day, 1)) {
     const end = endOfDay(day)
     const before = arrived
     while (arrived < inOrder.length && (inOrder[arrived]?.knownAt ?? end) <= end) arrived++
@@ -89,7 +91,7 @@ export function simulateYear(input: YearInput): SimulatedYear {
 
 /** The same a day at a time, for whoever has something else to do in between. */
 export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
-  const { rules, plan, unanswering, begins = `${plan.year}-01-01` } = input
+  const { rules, plan, unanswering, begins = firstDayOfYear(plan) } = input
   const reports = reportsOf(plan, unanswering)
   const eventsBySlip = new Map<string, SlipEvent[]>()
   const slips = new Map<string, Slip>()
@@ -164,7 +166,7 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
     tell(day)
     yield day
   }
-  return { from: `${plan.year}-01-01`, to: endOf(plan), events, slips, messages }
+  return { from: firstDayOfYear(plan), to: endOf(plan), events, slips, messages }
 }
 
 /** The people of an office as they are counted with. */

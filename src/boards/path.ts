@@ -4,11 +4,20 @@ import type { PeriodVerdict } from '../core/history.ts'
 import { wayOf } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import { expectedShare } from '../core/pace.ts'
-import { type Day, endMonthOf, type Instant, lastDayOf, type Period, period, yearOf } from '../core/period.ts'
-import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
+import {
+  beginOf,
+  type CountedYear,
+  type Day,
+  endIndex,
+  type Instant,
+  lastDayOf,
+  monthAt,
+  type Period,
+} from '../core/period.ts'
+import { type Indicator, judgedTimeOf, type Plan, targetOn } from '../core/plan.ts'
 import { endOfDay } from '../core/zone.ts'
 
-/** Twelve entries each, January first, in the indicator's unit. */
+/** Twelve entries each, the first month of the plan's year first, in the indicator's unit. */
 interface YearPath {
   readonly actual: readonly (number | null)[]
   readonly pace: readonly (number | null)[]
@@ -39,23 +48,23 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
       (figure) =>
         figure.indicator === indicator.id &&
         figure.basis === defaultBasis(indicator) &&
-        yearOf(figure.period) === plan.year &&
+        isWithin(plan, figure.period) &&
         isThere(figure, asOf),
     )
   const counting = new Map<number, { readonly value: number; readonly knownAt: Instant }>()
   for (const { period, value, knownAt } of own(figures)) {
-    if (value) counting.set(endMonthOf(period), { value: value.valueOf(), knownAt })
+    if (value) counting.set(monthIn(plan, period), { value: value.valueOf(), knownAt })
   }
-  const byMonth = new Map(year.map((verdict) => [endMonthOf(verdict.period), verdict]))
+  const byMonth = new Map(year.map((verdict) => [monthIn(plan, verdict.period), verdict]))
   const missing = year.flatMap(({ period, assessment }) =>
-    assessment?.status === 'missing' ? [endMonthOf(period)] : [],
+    assessment?.status === 'missing' ? [monthIn(plan, period)] : [],
   )
   return {
     actual: MONTHS.map((month) => counting.get(month)?.value ?? null),
     pace: MONTHS.map((month) => paceAt(plan, indicator, asOf, month, byMonth.get(month))),
     target: target.value?.valueOf() ?? null,
     revised: own(vintages).flatMap(({ period, value, knownAt }) => {
-      const month = endMonthOf(period)
+      const month = monthIn(plan, period)
       const now = counting.get(month)
       const replaced = value && now && knownAt <= now.knownAt && now.value !== value.valueOf()
       return replaced ? [{ month, value: value.valueOf() }] : []
@@ -64,6 +73,12 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
     joined: year.length < 12 && missing.length === 0,
   }
 }
+
+/** 1 for the first month of the plan's year. */
+export const monthIn = (plan: CountedYear, period: Period): number => endIndex(period) - beginOf(plan)
+
+export const isWithin = (plan: CountedYear, period: Period): boolean =>
+  monthIn(plan, period) >= 1 && monthIn(plan, period) <= 12
 
 /** A figure of a period that is not over counts when it was known by then, as in a judgement. */
 export const isThere = ({ period, knownAt }: Observation, asOf: Day): boolean =>
@@ -84,7 +99,8 @@ function paceAt(
   const way = wayOf(indicator, target.value)
   if (way.expects === 'nothing' || indicator.pace.kind === 'at-end') return null
   if (way.expects === 'target') return target.value.valueOf()
-  const at: Period = period(`${plan.year}-${String(month).padStart(2, '0')}`)
-  const expected = expectedShare(indicator, plan.year, target.horizon, at, way, target.value)
+  const at = monthAt(beginOf(plan) + month)
+  const { from, horizon } = judgedTimeOf(plan, target, at)
+  const expected = expectedShare(indicator, from, horizon, at, way, target.value)
   return expected && way.start.add(target.value.sub(way.start).mul(expected.share)).valueOf()
 }

@@ -7,8 +7,19 @@ import { byIndicatorOf, figuresAbout } from './figures-about.ts'
 import { amountOfSteps, kindRules } from './kinds/index.ts'
 import type { Measure, Notebook } from './kinds/kind.ts'
 import { isDemo, keyOf, type Observation } from './observation.ts'
-import { type Day, endMonthOf, lastDayOf, type Period, periodEnding, yearOf } from './period.ts'
-import { type Indicator, type Plan, type Target, targetOn } from './plan.ts'
+import {
+  beginOf,
+  type CountedYear,
+  type Day,
+  endIndex,
+  lastDayOf,
+  monthAt,
+  monthIndexOf,
+  type Period,
+  periodEnding,
+} from './period.ts'
+import { type Indicator, judgedTimeOf, type Plan, spanOf, type Target, targetOn } from './plan.ts'
+import type { EarlierYear } from './programme.ts'
 import { type Outcome, reasonFor } from './reason.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
@@ -26,6 +37,8 @@ export interface Judgement {
   readonly reporting: Reporting
   readonly criterion: Criterion | null
   readonly partner: Observation | null
+  /** Of a programme of several years: what each year before the judged one brought. */
+  readonly earlier: readonly EarlierYear[]
   readonly measure: Measure | null
   /** The share of weighted steps or number of items that the plan file itself reports done. */
   readonly fromSteps: { readonly period: Period; readonly actual: Decimal } | null
@@ -50,37 +63,45 @@ export function assessPlan(plan: Plan, figures: readonly Observation[], asOf: Da
 /** The judgement with all that entered it. `note` takes down each line of arithmetic. */
 export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Notebook): Judgement {
   const target = targetOn(indicator, asOf)
-  const reporting = reportingOf(indicator, plan.year, target.horizon, figures, asOf)
+  const reporting = reportingOf(indicator, spanOf(plan, target), figures, asOf)
   const fromSteps = reporting.figure ? null : stepsDone(indicator, plan, asOf)
   const rule = kindRules[indicator.kind]
   const period = reporting.figure?.period ?? fromSteps?.period ?? null
   const actual = reporting.figure?.value ?? fromSteps?.actual ?? null
   const missing = reporting.missing && fromSteps === null
+  let earlier: readonly EarlierYear[] = []
 
   const sum = (outcome: Partial<Outcome> & Verdict): Assessment =>
-    summary(plan, indicator, target, asOf, reporting, { ...EMPTY, ...outcome })
+    summary(plan, indicator, target, asOf, reporting, earlier, { ...EMPTY, ...outcome })
 
   let criterion: Criterion | null = null
   let partner: Observation | null = null
   let measure: Measure | null = null
   if (period !== null && actual !== null) {
-    const question = { plan, indicator, target, period, actual, figures, asOf }
+    // Steps are counted from the first on, whichever year they were done in.
+    const asked = fromSteps ? { ...indicator, countsFrom: 'start' as const } : indicator
+    const question = { plan, indicator: asked, target, period, actual, figures, asOf }
     const judged = verdictOf(question, missing ? silent : note)
     partner = judged.partner
+    earlier = judged.earlier
     if (judged.measured) {
       criterion = judged.measured.criterion
       measure = judged.measured.measure
       const { verdict } = judged.measured
       // What is done for good stays done, however late the next report is.
-      const settled = verdict.status === 'done' && rule.settles === 'when-met'
+      const isOfDueYear =
+        reporting.due === null ||
+        endIndex(reporting.due) <= endIndex(judgedTimeOf(plan, target, period).horizon)
+      const settled = verdict.status === 'done' && rule.settles === 'when-met' && isOfDueYear
       if (!missing || settled) {
         if (missing) verdictOf(question, note)
-        const assessment = sum({ ...measure, ...verdict, period, actual, cause: 'measured' })
-        return { target, reporting, criterion, partner, measure, fromSteps, assessment }
+        const { actual: total } = judged.measured
+        const assessment = sum({ ...measure, ...verdict, period, actual: total, cause: 'measured' })
+        return { target, reporting, criterion, partner, earlier, measure, fromSteps, assessment }
       }
     }
   }
-  const shared = { target, reporting, criterion, partner, measure, fromSteps }
+  const shared = { target, reporting, criterion, partner, earlier, measure, fromSteps }
   if (missing) {
     return {
       ...shared,
@@ -91,7 +112,13 @@ export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Not
   if (period !== null && actual !== null) {
     return {
       ...shared,
-      assessment: sum({ status: 'other', light: 'grey', period, actual, cause: 'no-partner' }),
+      assessment: sum({
+        status: 'other',
+        light: 'grey',
+        period,
+        actual,
+        cause: earlier.some(({ figure }) => figure === null) ? 'no-earlier-year' : 'no-partner',
+      }),
     }
   }
   const cause = waitsForFebruary(indicator, plan, reporting, asOf) ? 'merged' : 'not-due'
@@ -114,6 +141,7 @@ function summary(
   target: Target,
   asOf: Day,
   { figure, due, declaredEmpty }: Reporting,
+  earlier: readonly EarlierYear[],
   outcome: Outcome,
 ): Assessment {
   const shown = outcome.actual === null ? null : figure
@@ -133,7 +161,7 @@ function summary(
     light: outcome.light,
     // Sentences are made when they are read: a nation's run asks for none of them.
     get reason() {
-      return reasonFor(plan, indicator, target, outcome, { due, declaredEmpty })
+      return reasonFor(plan, indicator, target, outcome, { due, declaredEmpty, earlier })
     },
     demo: shown !== null && isDemo(shown),
     knownAt: shown?.knownAt ?? null,
@@ -149,21 +177,15 @@ function summary(
 function stepsDone(indicator: Indicator, plan: Plan, asOf: Day): Judgement['fromSteps'] {
   const done = indicator.steps.filter((step) => step.done !== null && step.done <= asOf)
   if (done.length === 0) return null
-  const period = lastFullMonth(plan.year, targetOn(indicator, asOf).horizon, asOf)
+  const period = lastFullMonth(plan, targetOn(indicator, asOf).horizon, asOf)
   if (period === null) return null
   return { period, actual: amountOfSteps(indicator, done) }
 }
 
-function lastFullMonth(planYear: number, horizon: Period, asOf: Day): Period | null {
-  const last = yearOf(horizon) * 12 + endMonthOf(horizon)
-  for (
-    let index = Math.min(last, Number(asOf.slice(0, 4)) * 12 + Number(asOf.slice(5, 7)));
-    index > planYear * 12;
-    index--
-  ) {
-    const month = ((index - 1) % 12) + 1
-    const period = periodEnding((index - month) / 12, month, 'monthly')
-    if (period && lastDayOf(period) <= asOf) return period
+function lastFullMonth(plan: CountedYear, horizon: Period, asOf: Day): Period | null {
+  for (let index = Math.min(endIndex(horizon), monthIndexOf(asOf)); index > beginOf(plan); index--) {
+    const period = monthAt(index)
+    if (lastDayOf(period) <= asOf) return period
   }
   return null
 }
@@ -175,7 +197,7 @@ function waitsForFebruary(
   { frequency, due }: Reporting,
   asOf: Day,
 ): boolean {
-  const january = periodEnding(plan.year, 1, frequency)
+  const january = plan.yearBegins === 1 ? periodEnding(plan.year, 1, frequency) : null
   return january !== null && isMerged(indicator, january) && due === null && asOf > lastDayOf(january)
 }
 

@@ -56,7 +56,7 @@ export interface Assessment {
 
 /** A figure that entered the judgement. */
 export interface ProofInput {
-  readonly role: 'actual' | 'partner' | 'step'
+  readonly role: 'actual' | 'earlier' | 'partner' | 'step'
   readonly indicator: string
   readonly period: Period
   readonly value: Decimal | null

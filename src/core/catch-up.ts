@@ -4,8 +4,8 @@ import { defaultBasis } from './basis.ts'
 import { type Decimal, decimal, decimalsOf, display, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
-import { comparePeriods, endIndex } from './period.ts'
-import { type Indicator, type Plan, targetOn } from './plan.ts'
+import { beginOf, type CountedYear, comparePeriods, countedYearOf, endIndex, type Period } from './period.ts'
+import { type Indicator, judgedTimeOf, targetOn } from './plan.ts'
 import { figureText } from './reason.ts'
 import { type Text, text } from './text.ts'
 
@@ -26,7 +26,7 @@ interface CatchUp {
  * Null for everything else: a growth rate is not made up by months. `figures`: those that count, in any order.
  */
 export function catchUpOf(
-  plan: Pick<Plan, 'year'>,
+  plan: CountedYear,
   indicator: Indicator,
   figures: readonly Observation[],
   { actual, period, asOf }: Pick<Assessment, 'actual' | 'period' | 'asOf'>,
@@ -36,33 +36,34 @@ export function catchUpOf(
   if (indicator.direction !== 'up' || actual === null || period === null || target.value === null) return null
   const rest = target.value.sub(actual)
   if (rest.compare(ZERO) <= 0) return null
-  const monthsLeft = Math.max(0, endIndex(target.horizon) - endIndex(period))
+  const monthsLeft = Math.max(0, endIndex(judgedTimeOf(plan, target, period).horizon) - endIndex(period))
   return {
     rest,
     monthsLeft,
     needed: monthsLeft === 0 ? null : rest.div(decimal(monthsLeft)),
-    best: bestMonth(plan, indicator, figures, endIndex(period)),
+    best: bestMonth(plan, indicator, figures, period),
   }
 }
 
 /** Differences of what stood at the periods' ends, spread over the months between. The year starts at zero, a stock at its baseline. */
 function bestMonth(
-  plan: Pick<Plan, 'year'>,
+  plan: CountedYear,
   indicator: Indicator,
   figures: readonly Observation[],
-  until: number,
+  last: Period,
 ): Decimal | null {
   const basis = defaultBasis(indicator)
   const start = basis === 'end' ? indicator.baseline : ZERO
-  let before = start && { month: plan.year * 12, value: start }
+  const begin = beginOf(countedYearOf(last, plan.yearBegins))
+  let before = start && { month: begin, value: start }
   let best: Decimal | null = null
   const own = figures
     .filter(
       (figure) =>
         figure.indicator === indicator.id &&
         figure.basis === basis &&
-        endIndex(figure.period) > plan.year * 12 &&
-        endIndex(figure.period) <= until,
+        endIndex(figure.period) > begin &&
+        endIndex(figure.period) <= endIndex(last),
     )
     .toSorted((a, b) => comparePeriods(a.period, b.period))
   for (const { period, value } of own) {

@@ -17,7 +17,7 @@ import {
   type Period,
   periodsOf,
 } from './period.ts'
-import type { Indicator } from './plan.ts'
+import type { Indicator, TargetTime } from './plan.ts'
 import { endOfDay } from './zone.ts'
 
 export interface Reporting {
@@ -36,8 +36,7 @@ export interface Reporting {
 /** How an indicator stands with its reporting. `figures` are those of the indicator, one per key. */
 export function reportingOf(
   indicator: Indicator,
-  planYear: number,
-  horizon: Period,
+  span: TargetTime,
   figures: readonly Observation[],
   asOf: Day,
 ): Reporting {
@@ -46,7 +45,7 @@ export function reportingOf(
   let figure: Observation | null = null
   let declaredEmpty: Observation | null = null
   let shortest: Frequency | null = null
-  const [first, last, month] = [planYear * 12, endIndex(horizon), monthIndexOf(asOf)]
+  const [first, last, month] = [span.from, endIndex(span.horizon), monthIndexOf(asOf)]
   for (const candidate of figures) {
     if (candidate.basis !== basis || candidate.indicator !== indicator.id) continue
     const end = endIndex(candidate.period)
@@ -59,22 +58,20 @@ export function reportingOf(
     else figure = later(figure, candidate)
   }
   const frequency = indicator.frequency ?? shortest ?? 'monthly'
-  const due = latestDue(indicator, planYear, horizon, frequency, asOf)
+  const due = latestDue(indicator, span, frequency, asOf)
   const missing = due !== null && (figure === null || endIndex(figure.period) < endIndex(due))
   return { figure, due, missing, frequency, declaredEmpty }
 }
 
 /** The periods an indicator is reported for, in order: January is left out where it is published with February. */
-export function reportedPeriods(
-  indicator: Indicator,
-  planYear: number,
-  horizon: Period,
-  frequency: Frequency,
-): Period[] {
+export function reportedPeriods(indicator: Indicator, span: TargetTime, frequency: Frequency): Period[] {
+  const { begin, horizon } = span
   const periods: Period[] = []
-  for (let year = planYear; year * 12 < endIndex(horizon); year++) {
-    for (const candidate of periodsOf(year, frequency)) {
-      if (endIndex(candidate) > endIndex(horizon) || isMerged(indicator, candidate)) continue
+  const last = endIndex(horizon)
+  for (let at = begin; at < last; at += 12) {
+    const counted = { year: Math.floor(at / 12), yearBegins: (at % 12) + 1 }
+    for (const candidate of periodsOf(counted, frequency)) {
+      if (endIndex(candidate) > last || isMerged(indicator, candidate)) continue
       periods.push(candidate)
     }
   }
@@ -107,17 +104,12 @@ interface Due {
 const schedules = new Map<string, readonly Due[]>()
 const MOST_SCHEDULES = 1000
 
-function scheduleOf(
-  indicator: Indicator,
-  planYear: number,
-  horizon: Period,
-  frequency: Frequency,
-): readonly Due[] {
+function scheduleOf(indicator: Indicator, span: TargetTime, frequency: Frequency): readonly Due[] {
   const { day, january } = indicator.release
-  const key = `${planYear} ${horizon} ${frequency} ${day} ${january}`
+  const key = `${span.begin} ${span.horizon} ${frequency} ${day} ${january}`
   const known = schedules.get(key)
   if (known) return known
-  const schedule = reportedPeriods(indicator, planYear, horizon, frequency).map((period) => ({
+  const schedule = reportedPeriods(indicator, span, frequency).map((period) => ({
     period,
     lastDay: lastDayOf(period),
     dueDay: dueDayOf(indicator, period),
@@ -127,15 +119,9 @@ function scheduleOf(
   return schedule
 }
 
-function latestDue(
-  indicator: Indicator,
-  planYear: number,
-  horizon: Period,
-  frequency: Frequency,
-  asOf: Day,
-): Period | null {
+function latestDue(indicator: Indicator, span: TargetTime, frequency: Frequency, asOf: Day): Period | null {
   let latest: Period | null = null
-  for (const { period, lastDay, dueDay } of scheduleOf(indicator, planYear, horizon, frequency)) {
+  for (const { period, lastDay, dueDay } of scheduleOf(indicator, span, frequency)) {
     if (lastDay >= asOf) break
     if (isPastDue(dueDay, asOf) && isOwed(indicator, period)) latest = period
   }

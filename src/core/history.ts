@@ -5,7 +5,7 @@ import { dueDayOf } from './calendar.ts'
 import { isMerged, isOwed, reportedPeriods, reportingOf } from './due.ts'
 import type { Observation } from './observation.ts'
 import { addDays, type Day, endIndex, lastDayOf, type Period, periodsOf } from './period.ts'
-import { type Indicator, type Plan, targetOn } from './plan.ts'
+import { type Indicator, type Plan, spanOf, targetOn } from './plan.ts'
 import { type Text, text } from './text.ts'
 
 export interface PeriodVerdict {
@@ -28,10 +28,10 @@ export function yearOfPeriods(
   figures: readonly Observation[],
   asOf: Day,
 ): PeriodVerdict[] {
-  const { horizon } = targetOn(indicator, asOf)
-  const { frequency } = reportingOf(indicator, plan.year, horizon, figures, asOf)
-  const reported = new Set(reportedPeriods(indicator, plan.year, horizon, frequency))
-  const verdicts = periodsOf(plan.year, frequency).map((period): PeriodVerdict => {
+  const span = spanOf(plan, targetOn(indicator, asOf))
+  const { frequency } = reportingOf(indicator, span, figures, asOf)
+  const reported = new Set(reportedPeriods(indicator, span, frequency))
+  const verdicts = periodsOf(plan, frequency).map((period): PeriodVerdict => {
     if (isMerged(indicator, period))
       return { ...NOTHING, period, note: text('并入1-2月', 'merged into Jan-Feb') }
     if (!reported.has(period) || lastDayOf(period) > asOf) return { ...NOTHING, period, note: null }

@@ -18,6 +18,10 @@ export interface Target {
   readonly firmness: Firmness
   /** By when: the year unless the text says otherwise (上半年: `2022-S1`). */
   readonly horizon: Period
+  /** The first month of a programme that began before the plan's year: earlier years' figures count; null: the plan's year. */
+  readonly from: Period | null
+  /** 每年: the amount of every single year up to the horizon, each by itself; null: of the time as a whole. */
+  readonly each: 'year' | null
   /** The other indicator of in-step-with, in the same plan; null for all others. */
   readonly with: string | null
 }
@@ -85,6 +89,8 @@ export interface Measurand {
   /** null: as the figures come (monthly until the first one is there). */
   readonly frequency: Frequency | null
   readonly release: Release
+  /** Whether its cumulative figures begin anew with every year or run on from the start of a programme. */
+  readonly countsFrom: 'year' | 'start'
   /** Unit that supplies the figure; null: the task's first lead unit. */
   readonly source: string | null
   /** Decimals shown. */

@@ -106,12 +106,45 @@ export function periodEnding(year: number, month: number, frequency: Frequency):
   return period(`${String(year).padStart(4, '0')}${tail}`)
 }
 
-/** All periods of a year in order: twelve months, four quarters, two halves or the year. */
-export function periodsOf(year: number, frequency: Frequency): Period[] {
+/** The month of an index of `endIndex`: 2026-09 of 24321. */
+export const monthAt = (index: number): Period =>
+  period(
+    `${String(Math.floor((index - 1) / 12)).padStart(4, '0')}-${String(((index - 1) % 12) + 1).padStart(2, '0')}`,
+  )
+
+/** A year as a government counts it. */
+export interface CountedYear {
+  /** The calendar year in which it begins. */
+  readonly year: number
+  /** The month in which it begins: 1, or 4, 7, 10 of fiscal years. */
+  readonly yearBegins: number
+}
+
+/** Months from year 0 to the year's beginning: a period of it ends later, by `endIndex`. */
+export const beginOf = ({ year, yearBegins }: CountedYear): number => year * 12 + yearBegins - 1
+
+/** 1 April 2026 of the year that begins with April 2026. */
+export const firstDayOfYear = (counted: CountedYear): Day => firstDayOf(monthAt(beginOf(counted) + 1))
+
+/** The year in which a period ends, by years that begin in this month. */
+export function countedYearOf(value: Period, yearBegins: number): CountedYear {
+  return { year: Math.floor((endIndex(value) - yearBegins) / 12), yearBegins }
+}
+
+/** The period that is the whole year: `2026`, of a fiscal year the month that ends it, `2027-03`. */
+export const wholeYear = (counted: CountedYear): Period =>
+  counted.yearBegins === 1 ? period(String(counted.year).padStart(4, '0')) : monthAt(beginOf(counted) + 12)
+
+/**
+ * All periods of a year in order: twelve months, four quarters, two halves or the year. Half-years and years that are
+ * none of the calendar's bear the month that ends them.
+ */
+export function periodsOf(counted: CountedYear, frequency: Frequency): Period[] {
+  const begin = beginOf(counted)
   const periods: Period[] = []
-  for (let month = 1; month <= 12; month++) {
-    const found = periodEnding(year, month, frequency)
-    if (found) periods.push(found)
+  for (let end = begin + MONTHS[frequency]; end <= begin + 12; end += MONTHS[frequency]) {
+    const month = ((end - 1) % 12) + 1
+    periods.push(periodEnding((end - month) / 12, month, frequency) ?? monthAt(end))
   }
   return periods
 }

@@ -1,7 +1,17 @@
 // One year's work report of one region: what was promised, by whom, in which words.
 import type { Kind } from './kinds/index.ts'
 import type { Measurand, Policy, Target } from './measurand.ts'
-import { type Day, endIndex, type Instant, type Period, period } from './period.ts'
+import {
+  beginOf,
+  type CountedYear,
+  countedYearOf,
+  type Day,
+  endIndex,
+  type Instant,
+  monthAt,
+  type Period,
+  wholeYear,
+} from './period.ts'
 
 export type { Comparator, Direction } from './comparators.ts'
 export type { Kind } from './kinds/index.ts'
@@ -66,11 +76,10 @@ export interface NonTarget {
   readonly reason: string
 }
 
-export interface Plan {
+export interface Plan extends CountedYear {
   readonly id: string
   readonly region: string
   readonly regionName: string | null
-  readonly year: number
   readonly title: string
   readonly document: string | null
   readonly issued: Day | null
@@ -98,22 +107,52 @@ export function targetOn(indicator: Measurand, day: Day): Target {
   return current
 }
 
+/** The time of a target. Beginnings are months from year 0, as `endIndex` counts: what ends later lies within. */
+export interface TargetTime {
+  /** From when figures count: the programme's start, else the plan's year. */
+  readonly from: number
+  /** When the plan's year begins: nothing before it is asked for. */
+  readonly begin: number
+  readonly horizon: Period
+}
+
+export function spanOf(plan: CountedYear, { from, horizon }: Pick<Target, 'from' | 'horizon'>): TargetTime {
+  const begin = beginOf(plan)
+  return { from: from === null ? begin : endIndex(from) - 1, begin, horizon }
+}
+
+/** The part of a target's time by which a figure of `period` is judged: the whole, of a target for each year that year. */
+export function judgedTimeOf(
+  plan: CountedYear,
+  target: Target,
+  period: Period,
+): Pick<TargetTime, 'from' | 'horizon'> {
+  const { from, horizon } = spanOf(plan, target)
+  if (target.each === null) return { from, horizon }
+  const year = countedYearOf(period, plan.yearBegins)
+  const whole = wholeYear(year)
+  return {
+    from: Math.max(from, beginOf(year)),
+    horizon: endIndex(whole) < endIndex(horizon) ? whole : horizon,
+  }
+}
+
 /**
  * Of which periods a plan's figures are: all that its status, its walls and its calendar are made of.
- * From the year before the plan's, which a bullet shows beside its own, to the end of the year or the farthest horizon
- * that any target has or had, whichever is later. Figures of other periods change no assessment.
+ * From the year before the plan's, which a bullet shows beside its own, or the start of the oldest programme, to the end of
+ * the year or the farthest horizon that any target has or had, whichever is later. Figures of other periods change no assessment.
  */
-export function periodsOfPlan({ year, indicators }: Pick<Plan, 'year' | 'indicators'>): {
+export function periodsOfPlan(plan: Pick<Plan, 'year' | 'yearBegins' | 'indicators'>): {
   readonly from: Period
   readonly to: Period
 } {
-  const horizons = indicators.flatMap(({ target, amendments }) => [
-    target.horizon,
-    ...amendments.map((amendment) => amendment.target.horizon),
-  ])
-  const to = horizons.reduce(
-    (latest, horizon) => (endIndex(horizon) > endIndex(latest) ? horizon : latest),
-    period(String(year)),
+  const spans = plan.indicators.flatMap(({ target, amendments }) =>
+    [target, ...amendments.map((amendment) => amendment.target)].map((one) => spanOf(plan, one)),
   )
-  return { from: period(`${String(year - 1).padStart(4, '0')}-01`), to }
+  const to = spans.reduce(
+    (latest, { horizon }) => (endIndex(horizon) > endIndex(latest) ? horizon : latest),
+    wholeYear(plan),
+  )
+  const first = spans.reduce((least, { from }) => Math.min(least, from), beginOf(plan) - 12)
+  return { from: monthAt(first + 1), to }
 }

@@ -45,12 +45,16 @@ function parametersOf(
   return {
     asOf,
     planYear: String(plan.year),
+    yearBegins: String(plan.yearBegins),
     comparator: target.comparator,
     target: target.value,
     tolerance: judgement.criterion?.tolerance ?? toleranceOf(plan, indicator, target),
     direction: indicator.direction,
     horizon: target.horizon,
     partner: target.with,
+    from: target.from,
+    each: target.each,
+    countsFrom: indicator.countsFrom,
     baseline: indicator.baseline,
     pace: indicator.pace.kind,
     paceShares: indicator.pace.kind === 'seasonal' ? indicator.pace.shares : null,
@@ -71,7 +75,7 @@ function parametersOf(
   }
 }
 
-function inputsOf({ reporting, partner, fromSteps, assessment }: Judgement): ProofInput[] {
+function inputsOf({ reporting, partner, earlier, fromSteps, assessment }: Judgement): ProofInput[] {
   const inputs: ProofInput[] = []
   if (reporting.figure) inputs.push(inputOf('actual', reporting.figure))
   else if (fromSteps && assessment.actual) {
@@ -83,6 +87,7 @@ function inputsOf({ reporting, partner, fromSteps, assessment }: Judgement): Pro
       value: fromSteps.actual,
     })
   }
+  for (const { figure } of earlier) if (figure) inputs.push(inputOf('earlier', figure))
   if (partner) inputs.push(inputOf('partner', partner))
   return inputs
 }

@@ -2,14 +2,15 @@
 import type { GapUnit, Light, Status } from './assessment.ts'
 import { defaultBasis } from './basis.ts'
 import { dueDayOf } from './calendar.ts'
-import { type Decimal, decimalsOf, display } from './decimal.ts'
+import { type Decimal, decimalsOf, display, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
-import { endIndex, type Period } from './period.ts'
-import { periodWords } from './period-words.ts'
-import type { Indicator, Plan, Target } from './plan.ts'
+import { endIndex, lastMonthOf, monthAt, type Period } from './period.ts'
+import { periodWords, yearWords } from './period-words.ts'
+import { type Indicator, type Plan, spanOf, type Target } from './plan.ts'
+import { carriesOver, type EarlierYear } from './programme.ts'
 import { statusWord } from './status-words.ts'
-import { targetWords } from './target-words.ts'
+import { targetTimeWords, targetWords } from './target-words.ts'
 import { type Text, text } from './text.ts'
 
 /** What a judgement came to. */
@@ -23,7 +24,7 @@ export interface Outcome {
   readonly status: Status
   readonly light: Light
   /** Whether a figure was measured, or why none could be. */
-  readonly cause: 'measured' | 'missing' | 'merged' | 'not-due' | 'no-partner'
+  readonly cause: 'measured' | 'missing' | 'merged' | 'not-due' | 'no-partner' | 'no-earlier-year'
 }
 
 export function reasonFor(
@@ -31,13 +32,17 @@ export function reasonFor(
   indicator: Indicator,
   target: Target,
   outcome: Outcome,
-  more: { readonly due: Period | null; readonly declaredEmpty: Observation | null },
+  more: {
+    readonly due: Period | null
+    readonly declaredEmpty: Observation | null
+    readonly earlier: readonly EarlierYear[]
+  },
 ): Text {
   switch (outcome.cause) {
     case 'measured':
-      return measured(plan, indicator, target, outcome)
+      return measured(plan, indicator, target, outcome, more.earlier)
     case 'missing':
-      return missing(indicator, more.due, more.declaredEmpty)
+      return missing(plan, indicator, more.due, more.declaredEmpty)
     case 'merged':
       return text(
         '并入1-2月：1月不单独公布，与2月合并公布。',
@@ -45,10 +50,21 @@ export function reasonFor(
       )
     case 'no-partner': {
       const partner = plan.indicators.find(({ id }) => id === target.with)
-      const period = outcome.period ? periodWords(outcome.period, defaultBasis(indicator)) : text('', '')
+      const period = outcome.period
+        ? periodWords(outcome.period, defaultBasis(indicator), plan)
+        : text('', '')
       return text(
         `无法评判：对照指标“${partner?.name ?? target.with}”没有${period.zh}的数据。`,
         `Cannot be judged: its partner “${partner?.nameEn ?? partner?.name ?? target.with}” has no figure for ${period.en}.`,
+      )
+    }
+    case 'no-earlier-year': {
+      const lacking = more.earlier.flatMap(({ counted, figure }) =>
+        figure === null ? [yearWords(counted)] : [],
+      )
+      return text(
+        `无法评判：目标跨年度，没有${lacking.map(({ zh }) => zh).join('、')}的数据，各年不能累计。`,
+        `Cannot be judged: the target spans several years and ${lacking.map(({ en }) => en).join(', ')} has no figure to add.`,
       )
     }
     case 'not-due':
@@ -70,9 +86,9 @@ function nextStepWords({ kind, steps }: Indicator): Text | null {
     : null
 }
 
-function missing(indicator: Indicator, due: Period | null, declared: Observation | null): Text {
+function missing(plan: Plan, indicator: Indicator, due: Period | null, declared: Observation | null): Text {
   if (!due) return text('未报送。', 'Not reported.')
-  const period = periodWords(due, defaultBasis(indicator))
+  const period = periodWords(due, defaultBasis(indicator), plan)
   const day = dueDayOf(indicator, due)
   const said = declared && endIndex(declared.period) === endIndex(due)
   return text(
@@ -81,15 +97,26 @@ function missing(indicator: Indicator, due: Period | null, declared: Observation
   )
 }
 
-function measured(plan: Plan, indicator: Indicator, target: Target, outcome: Outcome): Text {
+function measured(
+  plan: Plan,
+  indicator: Indicator,
+  target: Target,
+  outcome: Outcome,
+  earlier: readonly EarlierYear[],
+): Text {
   const { period, actual, completion, expected, gap, status } = outcome
   if (!period || !actual) return text('', '')
-  const when = periodWords(period, defaultBasis(indicator))
+  const when = whenWords(plan, indicator, target, period)
   const unit = indicator.unit
   const value = `${figureText(actual, indicator)}${unit === '%' ? '%' : ` ${unit}`}`
   const goal = targetWords(plan, indicator, target)
+  const time = targetTimeWords(plan, target)
   const word = statusWord(status)
-  const head = text(`${when.zh}为 ${value}，目标${goal.zh}`, `${when.en}: ${value}, target ${goal.en}`)
+  const own = ofTheYear(plan, indicator, period, actual, earlier)
+  const head = text(
+    `${when.zh}为 ${value}${own.zh}，${time.zh}目标${goal.zh}`,
+    `${when.en}: ${value}${own.en}, target ${time.en}${goal.en}`,
+  )
   const tail = text(`：${word.zh}。`, `: ${word.en.toLowerCase()}.`)
   if (gap === null || expected === null) {
     const share = completion
@@ -100,6 +127,32 @@ function measured(plan: Plan, indicator: Indicator, target: Target, outcome: Out
   }
   const middle = standingWords(indicator, target, outcome, gap)
   return text(`${head.zh}，${middle.zh}${tail.zh}`, `${head.en}, ${middle.en}${tail.en}`)
+}
+
+/** Of a programme whose figures add up over its years the time since its start, else the judged period. */
+function whenWords(plan: Plan, indicator: Indicator, target: Target, period: Period): Text {
+  const own = periodWords(period, defaultBasis(indicator), plan)
+  const { from } = spanOf(plan, target)
+  const runsOn = indicator.countsFrom === 'start' && kindRules[indicator.kind].addsUp
+  if (!runsOn && !carriesOver(plan, indicator, target)) return own
+  if (endIndex(period) - from <= 12 && !runsOn) return own
+  const [start, end] = [periodWords(monthAt(from + 1), 'period'), periodWords(lastMonthOf(period), 'period')]
+  return text(`${start.zh}至${end.zh}累计`, `${start.en} to ${end.en} together`)
+}
+
+/** 其中2014年1-5月 50 名: what the year in hand brought to a programme's sum. */
+function ofTheYear(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+  actual: Decimal,
+  earlier: readonly EarlierYear[],
+): Text {
+  if (earlier.length === 0) return text('', '')
+  const own = earlier.reduce((rest, { figure }) => rest.sub(figure?.value ?? ZERO), actual)
+  const when = periodWords(period, defaultBasis(indicator), plan)
+  const amount = `${figureText(own, indicator)} ${indicator.unit}`
+  return text(`（其中${when.zh} ${amount}）`, ` (${when.en}: ${amount})`)
 }
 
 /** How far it is, always said of what: of the target, of the pace, of the line, of its partner. */

@@ -4,7 +4,7 @@ import { dueDayOf, isPastDue } from './calendar.ts'
 import { isOwed, reportedPeriods, reportingOf } from './due.ts'
 import { keyOf, type Observation } from './observation.ts'
 import type { Day, Period } from './period.ts'
-import { type Indicator, type Plan, targetOn } from './plan.ts'
+import { type Indicator, type Plan, spanOf, targetOn } from './plan.ts'
 import { dayOf } from './zone.ts'
 
 /** `arrived` in time, `late` but there, `missing` though its day is over, `coming`: its day is not over. */
@@ -34,9 +34,9 @@ export function dueInMonth({ plan, indicators, figures, asOf, inTime }: Input): 
   return indicators
     .flatMap((indicator) => {
       const own = figures.get(indicator.id) ?? []
-      const { horizon } = targetOn(indicator, asOf)
-      const { frequency } = reportingOf(indicator, plan.year, horizon, own, asOf)
-      return reportedPeriods(indicator, plan.year, horizon, frequency).flatMap((period): Due[] => {
+      const span = spanOf(plan, targetOn(indicator, asOf))
+      const { frequency } = reportingOf(indicator, span, own, asOf)
+      return reportedPeriods(indicator, span, frequency).flatMap((period): Due[] => {
         const day = dueDayOf(indicator, period)
         if (day.slice(0, 7) !== month || !isOwed(indicator, period)) return []
         const key = keyOf({

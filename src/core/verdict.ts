@@ -7,7 +7,16 @@ import { isRate, kindRules, wayOf } from './kinds/index.ts'
 import type { Facts, Measure, Notebook, Settles } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
 import { type Day, endIndex, lastDayOf, type Period } from './period.ts'
-import { type Indicator, type Plan, type Policy, type Target, targetOn } from './plan.ts'
+import {
+  type Indicator,
+  judgedTimeOf,
+  type Plan,
+  type Policy,
+  spanOf,
+  type Target,
+  targetOn,
+} from './plan.ts'
+import { broughtForward, type EarlierYear, earlierYears } from './programme.ts'
 
 interface Question {
   readonly plan: Plan
@@ -16,12 +25,15 @@ interface Question {
   readonly target: Target
   readonly period: Period
   readonly actual: Decimal
-  /** Of the partner, for relations; others are passed over. */
+  /** Of the indicator, for programmes of several years; of the partner, for relations; others are passed over. */
   readonly figures: readonly Observation[]
   readonly asOf: Day
 }
 
 export interface Measured {
+  /** The figure, with what earlier years of the programme brought. */
+  readonly actual: Decimal
+  readonly earlier: readonly EarlierYear[]
   readonly criterion: Criterion
   readonly measure: Measure
   readonly verdict: Verdict
@@ -29,23 +41,40 @@ export interface Measured {
   readonly final: boolean
 }
 
-/** What the figure is compared with, and the partner's figure of a relation; `measured` is null when that has none. */
+/**
+ * What the figure is compared with, the partner's figure of a relation, the earlier years of a programme; `measured` is null
+ * when the partner or one of those years has no figure.
+ */
 export function verdictOf(
-  { plan, indicator, target, period, actual, figures, asOf }: Question,
+  { plan, indicator, target, period, actual: ofTheYear, figures, asOf }: Question,
   note: Notebook,
-): { readonly partner: Observation | null; readonly measured: Measured | null } {
-  const partner = target.with === null ? null : partnerOf(figures, plan, target.with, period, asOf)
+): {
+  readonly partner: Observation | null
+  readonly earlier: readonly EarlierYear[]
+  readonly measured: Measured | null
+} {
+  const partner = target.with === null ? null : partnerOf(figures, plan, target, period, asOf)
   const criterion = criterionOf(plan, indicator, target, partner)
-  if (!criterion) return { partner, measured: null }
-  const final = endIndex(period) >= endIndex(target.horizon) && asOf >= lastDayOf(target.horizon)
-  const { horizon } = target
+  const earlier = earlierYears(plan, indicator, target, period, figures)
+  if (!criterion || earlier.some(({ figure }) => figure === null)) return { partner, earlier, measured: null }
+  const actual = broughtForward(earlier, ofTheYear, period, note)
+  const { from: begin, horizon } = judgedTimeOf(plan, target, period)
+  const final = endIndex(period) >= endIndex(horizon) && asOf >= lastDayOf(horizon)
   const way = wayOf(indicator, criterion.value)
-  const facts: Facts = { plan, indicator, criterion, way, horizon, period, final, actual }
+  const facts: Facts = { plan, indicator, criterion, way, begin, horizon, period, final, actual }
   const rule = kindRules[indicator.kind]
   const measure = rule.measure(facts, note)
   return {
     partner,
-    measured: { criterion, measure, verdict: decide(measure, rule.settles, final, plan.policy), final },
+    earlier,
+    measured: {
+      actual,
+      earlier,
+      criterion,
+      measure,
+      verdict: decide(measure, rule.settles, final, plan.policy),
+      final,
+    },
   }
 }
 
@@ -96,16 +125,15 @@ export function toleranceOf({ policy }: Pick<Plan, 'policy'>, indicator: Indicat
 function partnerOf(
   figures: readonly Observation[],
   plan: Plan,
-  id: string,
+  target: Target,
   period: Period,
   asOf: Day,
 ): Observation | null {
-  const partner = plan.indicators.find((candidate) => candidate.id === id)
+  const partner = plan.indicators.find((candidate) => candidate.id === target.with)
   if (!partner) return null
   const { figure } = reportingOf(
     partner,
-    plan.year,
-    period,
+    { ...spanOf(plan, target), horizon: period },
     figures.filter((candidate) => endIndex(candidate.period) === endIndex(period)),
     asOf,
   )

@@ -6,15 +6,16 @@ import { isMerged, isOwed, reportedPeriods, reportingOf } from '../core/due.ts'
 import { grouped } from '../core/grouped.ts'
 import { keyPeriodOf, type Observation } from '../core/observation.ts'
 import {
+  beginOf,
   type Day,
-  endMonthOf,
+  endIndex,
   type Frequency,
   type Instant,
   lastDayOf,
   type Period,
   periodsOf,
 } from '../core/period.ts'
-import { type Indicator, type Plan, targetOn, type Unit } from '../core/plan.ts'
+import { type Indicator, type Plan, spanOf, targetOn, type Unit } from '../core/plan.ts'
 import { dayOf } from '../core/zone.ts'
 import type { Arrival } from '../store/store.ts'
 
@@ -41,7 +42,7 @@ export interface DueRow {
   readonly frequency: Frequency
   /** Done and planned dates stand in the plan itself: no figure is asked for. */
   readonly fromSteps: boolean
-  /** January to December; null: no period of it ends with this month. */
+  /** The twelve months of the plan's year; null: no period of it ends with this month. */
   readonly months: readonly (DueCell | null)[]
 }
 
@@ -105,15 +106,15 @@ function rowOf(
   arrivals: readonly Arrival[],
   asOf: Day,
 ): DueRow {
-  const { horizon } = targetOn(indicator, asOf)
-  const { frequency } = reportingOf(indicator, plan.year, horizon, figures, asOf)
-  const reported = new Set(reportedPeriods(indicator, plan.year, horizon, frequency))
+  const span = spanOf(plan, targetOn(indicator, asOf))
+  const { frequency } = reportingOf(indicator, span, figures, asOf)
+  const reported = new Set(reportedPeriods(indicator, span, frequency))
   const basis = defaultBasis(indicator)
   const came = new Map(arrivals.filter((one) => one.basis === basis).map((one) => [keyPeriodOf(one), one]))
   const fromSteps = came.size === 0 && indicator.steps.some(({ done }) => done !== null)
   const months = Array.from({ length: 12 }, (): DueCell | null => null)
-  for (const period of periodsOf(plan.year, frequency)) {
-    const at = endMonthOf(period) - 1
+  for (const period of periodsOf(plan, frequency)) {
+    const at = endIndex(period) - beginOf(plan) - 1
     if (isMerged(indicator, period)) {
       const nothing = { due: null, knownAt: null, recordedAt: null, lateBy: 0 }
       months[at] = { period, state: 'merged', ...nothing }

@@ -20,7 +20,7 @@ import {
   type Instant,
   type Period,
   period,
-  yearOf,
+  periodsOf,
 } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
@@ -76,7 +76,11 @@ export async function writeNarrative(
   const task = taskOf(plan, request.task)
   const unit = unitFor(plan, task, request.unit, writer)
   const month = request.period
-  if (frequencyOf(month) !== 'monthly' || yearOf(month) !== plan.year || firstDayOf(month) > dayOf(now))
+  if (
+    frequencyOf(month) !== 'monthly' ||
+    !periodsOf(plan, 'monthly').includes(month) ||
+    firstDayOf(month) > dayOf(now)
+  )
     throw new Problem('narrative-too-early', { period: month, year: plan.year })
   const known = await store.texts.narratives({ plan: plan.id, task: task.number, unit, period: month })
   const last = known.at(-1)

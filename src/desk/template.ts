@@ -4,16 +4,8 @@ import { defaultBasis, unitOf } from '../core/basis.ts'
 import type { Decimal } from '../core/decimal.ts'
 import { reportedPeriods, reportingOf } from '../core/due.ts'
 import { type Basis, keyOf, type Observation } from '../core/observation.ts'
-import {
-  type Day,
-  endMonthOf,
-  type Instant,
-  type Period,
-  periodsOf,
-  yearBefore,
-  yearOf,
-} from '../core/period.ts'
-import { type Indicator, type Plan, targetOn } from '../core/plan.ts'
+import { type Day, endIndex, type Instant, type Period, periodsOf, yearBefore } from '../core/period.ts'
+import { type Indicator, type Plan, spanOf, targetOn } from '../core/plan.ts'
 import { dayOf } from '../core/zone.ts'
 
 export interface TemplateRow {
@@ -57,15 +49,15 @@ export function templateFor({ plan, month, figures, asOf, source }: TemplateInpu
   }
   const rows = plan.indicators.flatMap((indicator): TemplateRow[] => {
     if (source !== null && !sourcesOf(plan, indicator).includes(source)) return []
-    const { horizon } = targetOn(indicator, asOf)
-    const { frequency } = reportingOf(indicator, plan.year, horizon, own.get(indicator.id) ?? [], asOf)
-    const periods = reportedPeriods(indicator, plan.year, horizon, frequency)
-    const period = periods.find((one) => yearOf(one) === plan.year && endMonthOf(one) === endMonthOf(month))
+    const span = spanOf(plan, targetOn(indicator, asOf))
+    const { frequency } = reportingOf(indicator, span, own.get(indicator.id) ?? [], asOf)
+    const periods = reportedPeriods(indicator, span, frequency)
+    const period = periods.find((one) => endIndex(one) === endIndex(month))
     if (period === undefined) return []
     const basis = defaultBasis(indicator)
     const at = (of: Period): Decimal | null =>
       byKey.get(keyOf({ region: plan.region, indicator: indicator.id, period: of, basis })) ?? null
-    const all = [...periodsOf(plan.year - 1, frequency).slice(-1), ...periods]
+    const all = [...periodsOf({ ...plan, year: plan.year - 1 }, frequency).slice(-1), ...periods]
     const before = all[all.indexOf(period) - 1]
     return [
       {
@@ -85,7 +77,7 @@ export function templateFor({ plan, month, figures, asOf, source }: TemplateInpu
 /** The month that is being collected: the last that is over, kept within the plan's year. */
 export function monthToReport(plan: Plan, now: Instant): Period {
   const today = dayOf(now)
-  const months = periodsOf(plan.year, 'monthly')
+  const months = periodsOf(plan, 'monthly')
   const over = months.filter((month) => `${month}-31` < today)
   const chosen = over.at(-1) ?? months[0]
   if (!chosen) throw new RangeError(`the year ${plan.year} has no months`)

@@ -25,6 +25,8 @@ export const TargetSchema = Type.Object({
   tolerance: maybe,
   firmness: wordOf(['binding', 'aspirational']),
   horizon: timePeriod,
+  from: nullable(timePeriod),
+  each: nullable(wordOf(['year'])),
   with: nullable(string),
 })
 
@@ -50,6 +52,7 @@ export const IndicatorSchema = Type.Object({
   }),
   frequency: nullable(wordOf(['monthly', 'quarterly', 'half-yearly', 'annual'])),
   release: Type.Object({ day: Type.Integer(), january: wordOf(['own', 'with-february']) }),
+  countsFrom: wordOf(['year', 'start']),
   source: nullable(string),
   decimals: Type.Integer(),
   weight: exact,

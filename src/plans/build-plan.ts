@@ -19,7 +19,9 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
     ),
     ...(raw.indicators ?? []).map((each) => ({ raw: each, under: null })),
   ]
-  const indicators = buildIndicators(entries, { year: header.year ?? null, tasks, people, places, dropped })
+  const yearBegins = Number(header.yearBegins ?? 1)
+  const counted = header.year === undefined ? null : { year: header.year, yearBegins }
+  const indicators = buildIndicators(entries, { counted, tasks, people, places, dropped })
   const measured = new Set(indicators.map((indicator) => indicator.task))
   const isMeasured = (task: RawTask): boolean | null => {
     if (tasks.get(task.number) !== task) return null
@@ -30,6 +32,7 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
     region: header.region ?? '',
     regionName: header.regionName ?? null,
     year: header.year ?? 0,
+    yearBegins,
     title: header.title ?? '',
     document: header.document ?? null,
     issued: header.issued ?? null,

@@ -3,7 +3,7 @@ import { comparatorRules } from '../core/comparators.ts'
 import { decimal } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import { nearest } from '../core/nearest.ts'
-import { lastDayOf, type Period } from '../core/period.ts'
+import { type CountedYear, lastDayOf, type Period } from '../core/period.ts'
 import type { Indicator, Step } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import { buildPace } from './paces.ts'
@@ -18,7 +18,7 @@ const DEFAULT_RELEASE_DAY = 20
 /** What indicators refer to, and what is known of their plan. */
 interface IndicatorContext {
   /** null when the plan's own year could not be read. */
-  readonly year: number | null
+  readonly counted: CountedYear | null
   readonly tasks: ReadonlyMap<number, RawTask>
   readonly people: PlanPeople
   readonly places: Places
@@ -44,11 +44,11 @@ export function buildIndicators(entries: readonly IndicatorEntry[], context: Ind
 }
 
 function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContext): Indicator {
-  const { places, people, year } = context
+  const { places, people, counted } = context
   const unit = unitOf(raw, places)
   const task = taskOf(raw, under, context)
-  const target = buildTarget(raw.target, raw, unit, year, places)
-  const steps = buildSteps(raw, year === null ? null : target.horizon, places)
+  const target = buildTarget(raw.target, raw, unit, counted, places)
+  const steps = buildSteps(raw, counted === null ? null : target.horizon, places)
   checkUnused(raw, places)
   if (raw.phrase !== undefined && task) checkPhrase(raw.phrase, task, places, raw)
   return {
@@ -61,12 +61,13 @@ function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContex
     task: task?.number ?? null,
     phrase: raw.phrase ?? null,
     target,
-    amendments: buildAmendments(raw, unit, year, places),
+    amendments: buildAmendments(raw, unit, counted, places),
     direction: raw.direction ?? defaultDirection(raw.target.comparator),
     baseline: raw.baseline ?? null,
     pace: buildPace(raw, target, places),
     frequency: raw.frequency ?? null,
     release: { day: raw.release?.day ?? DEFAULT_RELEASE_DAY, january: raw.release?.january ?? 'own' },
+    countsFrom: raw.countsFrom ?? 'year',
     source: raw.source === undefined ? null : people.unitNamed.find(raw.source, raw, 'source'),
     decimals: raw.decimals ?? (unit === PERCENT ? 1 : 0),
     weight: raw.weight ?? decimal(1),
@@ -134,6 +135,8 @@ function checkUnused(raw: RawIndicator, places: Places): void {
   const isFromBaseline = start === 'baseline' || start === 'baseline-or-held'
   if (raw.baseline !== undefined && !isFromBaseline)
     places.fault('plan-baseline-unused', { kind }, raw, 'baseline')
+  if (raw.countsFrom !== undefined && !kindRules[kind].addsUp)
+    places.fault('plan-counts-from-unused', { kind }, raw, 'countsFrom')
   if (raw.action !== undefined && figures !== 'items')
     places.fault('plan-action-unused', { kind }, raw, 'action')
 }

@@ -58,7 +58,16 @@ const Horizon = Type.Unsafe<Period>({
   type: ['string', 'integer'],
   pattern: '^\\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|S[12]))?$',
   reads: 'period',
-  description: 'By when: 2022, 2022-S1, 2022-Q2 or 2022-05; the plan year by default',
+  description:
+    'By when: 2022, 2022-S1, 2022-Q2 or 2022-05; the plan year by default. Of a fiscal year 2022 is 2022/23, all others are of the calendar',
+})
+
+const From = Type.Unsafe<Period>({
+  type: ['string', 'integer'],
+  pattern: '^\\d{4}(-(0[1-9]|1[0-2]))?$',
+  reads: 'period',
+  description:
+    'Of a target over several years: the year or month in which it began, 2013 or 2013-07; the plan year by default. Figures of these years count',
 })
 
 const HeaderShape = closed(
@@ -71,7 +80,10 @@ const HeaderShape = closed(
       description: 'GB/T 2260 code of six digits, in quotes',
     }),
     regionName: Type.Optional(Name()),
-    year: Whole(1949, 2100),
+    year: Whole(1949, 2100, 'The year, by its beginning: 2026 of a fiscal year 2026/27'),
+    yearBegins: Type.Optional(
+      oneOf(['01', '04', '07', '10'], 'The month in which its year begins, in quotes; "01" by default'),
+    ),
     title: Text(500),
     document: Type.Optional(Name()),
     issued: Type.Optional(DayText()),
@@ -107,6 +119,10 @@ const TargetShape = closed(
       oneOf(['binding', 'aspirational'], '确保, 完成: binding (default); 力争, 争取: aspirational'),
     ),
     horizon: Type.Optional(Horizon),
+    from: Type.Optional(From),
+    each: Type.Optional(
+      oneOf(['year'], '每年: the value is the amount of every single year up to the horizon'),
+    ),
     with: Type.Optional(Id('The other indicator of in-step-with')),
   },
   'What is promised',
@@ -159,6 +175,12 @@ const IndicatorShape = closed(
           january: Type.Optional(oneOf(['own', 'with-february'])),
         },
         'When its figures come',
+      ),
+    ),
+    countsFrom: Type.Optional(
+      oneOf(
+        ['year', 'start'],
+        'Whether its cumulative figures begin anew with every year (default) or run on from the start of a target over several years',
       ),
     ),
     source: Type.Optional(Name()),

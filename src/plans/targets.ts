@@ -3,12 +3,16 @@ import { comparatorRules } from '../core/comparators.ts'
 import { toPlain, ZERO } from '../core/decimal.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import {
+  beginOf,
+  type CountedYear,
+  countedYearOf,
   endIndex,
-  endMonthOf,
   type Frequency,
+  frequencyOf,
+  monthAt,
   type Period,
-  period,
-  periodEnding,
+  periodsOf,
+  wholeYear,
   yearOf,
 } from '../core/period.ts'
 import type { Amendment, Comparator, Direction, Kind, Target } from '../core/plan.ts'
@@ -20,12 +24,12 @@ const MOST_YEARS = 10
 
 export const defaultDirection = (comparator: Comparator): Direction => comparatorRules[comparator].direction
 
-/** The target, with faults for what cannot be judged. `year` is null when the plan's own year is not known. */
+/** The target, with faults for what cannot be judged. `counted` is null when the plan's own year is not known. */
 export function buildTarget(
   raw: RawTarget,
   indicator: Pick<RawIndicator, 'kind' | 'direction' | 'frequency'>,
   unit: string,
-  year: number | null,
+  counted: CountedYear | null,
   places: Places,
 ): Target {
   const { comparator } = raw
@@ -34,13 +38,23 @@ export function buildTarget(
   checkDirection(raw, indicator.direction, places)
   if (raw.tolerance && comparatorRules[comparator].tolerance === 'none')
     places.fault('plan-tolerance-unused', { comparator }, raw, 'tolerance')
-  if (raw.horizon && year !== null) checkHorizon(raw, raw.horizon, indicator.frequency, year, places)
+  const own = counted ?? { year: 2000, yearBegins: 1 }
+  const horizon = raw.horizon === undefined ? wholeYear(own) : horizonOf(raw.horizon, own)
+  const from = raw.from === undefined ? null : firstMonthOf(raw.from, own)
+  if (counted !== null) {
+    if (raw.horizon !== undefined) checkHorizon(raw, horizon, indicator.frequency, counted, places)
+    if (from !== null) checkFrom(raw, from, horizon, counted, places)
+  }
+  if (raw.each !== undefined && !kindRules[indicator.kind].addsUp)
+    places.fault('plan-each-unused', { kind: indicator.kind }, raw, 'each')
   return {
     comparator,
     value: comparatorRules[comparator].sets === 'nothing' ? ZERO : (raw.value ?? null),
     tolerance: raw.tolerance ?? null,
     firmness: raw.firmness ?? 'binding',
-    horizon: raw.horizon ?? period(String(year ?? 2000).padStart(4, '0')),
+    horizon,
+    from,
+    each: raw.each ?? null,
     with: raw.with ?? null,
   }
 }
@@ -49,7 +63,7 @@ export function buildTarget(
 export function buildAmendments(
   raw: RawIndicator,
   unit: string,
-  year: number | null,
+  counted: CountedYear | null,
   places: Places,
 ): Amendment[] {
   // One direction serves all targets of an indicator, so an amendment cannot turn it round.
@@ -59,7 +73,12 @@ export function buildAmendments(
     const { decided, document, reason } = amendment
     if (decided <= before) places.fault('plan-amendment-order', { decided, before }, amendment, 'decided')
     before = decided
-    return { decided, document, reason, target: buildTarget(amendment.target, settled, unit, year, places) }
+    return {
+      decided,
+      document,
+      reason,
+      target: buildTarget(amendment.target, settled, unit, counted, places),
+    }
   })
 }
 
@@ -107,17 +126,48 @@ function checkDirection(raw: RawTarget, direction: Direction | undefined, places
   places.fault('plan-direction', { direction, comparator }, raw, 'comparator')
 }
 
+/** A year is the plan's kind of year; everything shorter is the calendar's. */
+const horizonOf = (written: Period, { yearBegins }: CountedYear): Period =>
+  frequencyOf(written) === 'annual' ? wholeYear({ year: yearOf(written), yearBegins }) : written
+
+/** The month that a programme begins with: that of the year when a year is written. */
+const firstMonthOf = (written: Period, { yearBegins }: CountedYear): Period =>
+  frequencyOf(written) === 'annual' ? monthAt(beginOf({ year: yearOf(written), yearBegins }) + 1) : written
+
 function checkHorizon(
   raw: RawTarget,
   horizon: Period,
   frequency: Frequency | undefined,
-  year: number,
+  counted: CountedYear,
   places: Places,
 ): void {
-  if (endIndex(horizon) <= year * 12)
-    places.fault('plan-horizon-early', { found: horizon, year }, raw, 'horizon')
-  else if (yearOf(horizon) > year + MOST_YEARS)
-    places.fault('plan-horizon-late', { found: horizon, limit: year + MOST_YEARS }, raw, 'horizon')
-  else if (frequency && !periodEnding(yearOf(horizon), endMonthOf(horizon), frequency))
-    places.fault('plan-horizon-frequency', { found: horizon, frequency }, raw, 'horizon')
+  const found = raw.horizon ?? horizon
+  const latest = { ...counted, year: counted.year + MOST_YEARS }
+  if (endIndex(horizon) <= beginOf(counted))
+    places.fault('plan-horizon-early', { found, year: counted.year }, raw, 'horizon')
+  else if (endIndex(horizon) > beginOf(latest) + 12)
+    places.fault('plan-horizon-late', { found, limit: latest.year }, raw, 'horizon')
+  else if (frequency) {
+    const ends = periodsOf(countedYearOf(horizon, counted.yearBegins), frequency).map(endIndex)
+    if (!ends.includes(endIndex(horizon)))
+      places.fault('plan-horizon-frequency', { found, frequency }, raw, 'horizon')
+  }
+}
+
+/** A programme may have begun before the plan's year, not after it, and not so long ago that nobody has its figures. */
+function checkFrom(
+  raw: RawTarget,
+  from: Period,
+  horizon: Period,
+  counted: CountedYear,
+  places: Places,
+): void {
+  const [first, begin] = [endIndex(from) - 1, beginOf(counted)]
+  if (first > begin || first < begin - MOST_YEARS * 12 || first >= endIndex(horizon))
+    places.fault(
+      'plan-from-outside',
+      { found: raw.from ?? from, first: counted.year - MOST_YEARS, last: counted.year },
+      raw,
+      'from',
+    )
 }

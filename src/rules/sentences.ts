@@ -32,10 +32,10 @@ export function standsWords(series: Series, point: ReportedPoint): Text {
       ...measured.measure,
       ...measured.verdict,
       period: figure.period,
-      actual: figure.value,
+      actual: measured.actual,
       cause: 'measured',
     },
-    { due: null, declaredEmpty: null },
+    { due: null, declaredEmpty: null, earlier: measured.earlier },
   )
   return joinTexts(text(`${name.zh}：`, `${name.en}:`), reason, demoWords(figure))
 }
@@ -50,7 +50,7 @@ export const quotedName = ({ indicator }: Series): Text =>
 export const quoted = (name: string): string => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 export const whenOf = (series: Series, { figure }: Pick<ReportedPoint, 'figure'>): Text =>
-  periodWords(figure.period, defaultBasis(series.indicator))
+  periodWords(figure.period, defaultBasis(series.indicator), series.plan)
 
 /** 牵头：区工信局；分管领导：吴小纲。 Null in plans without tasks. */
 export function leadWords({ indicator }: Series, { people }: Ground): Text | null {

@@ -5,7 +5,7 @@ import { isMerged, type Reporting, reportingOf } from '../core/due.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import { comparePeriods, type Day, endIndex, type Instant, lastDayOf, monthIndexOf } from '../core/period.ts'
-import { type Indicator, type Plan, type Target, targetOn } from '../core/plan.ts'
+import { type Indicator, type Plan, spanOf, type Target, targetOn } from '../core/plan.ts'
 import { type Measured, verdictAtItsEnd } from '../core/verdict.ts'
 import { dayOf, endOfDay } from '../core/zone.ts'
 
@@ -65,13 +65,7 @@ export class Series {
   }
 
   get reporting(): Reporting {
-    this.#reporting ??= reportingOf(
-      this.indicator,
-      this.plan.year,
-      this.target.horizon,
-      this.figures,
-      this.asOf,
-    )
+    this.#reporting ??= reportingOf(this.indicator, spanOf(this.plan, this.target), this.figures, this.asOf)
     return this.#reporting
   }
 
@@ -89,7 +83,7 @@ export class Series {
     const basis = defaultBasis(indicator)
     const until = endOfDay(asOf)
     const month = monthIndexOf(asOf)
-    const first = plan.year * 12
+    const { from: first } = spanOf(plan, this.target)
     const last = endIndex(this.target.horizon)
     const own: Observation[] = []
     const ends: number[] = []
@@ -117,7 +111,8 @@ export class Series {
 
   /** Done for good by its latest figure: nobody asks for more. */
   isSettled(): boolean {
-    if (kindRules[this.indicator.kind].settles !== 'when-met') return false
+    // Of a target for each year the next one begins anew.
+    if (kindRules[this.indicator.kind].settles !== 'when-met' || this.target.each !== null) return false
     return this.points[0]?.judged()?.verdict.status === 'done'
   }
 

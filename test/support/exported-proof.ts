@@ -5,7 +5,7 @@ import { parseExactly, type Rational } from './rational.ts'
 export type Value = Rational | null
 
 export interface ProofInput {
-  readonly role: 'actual' | 'partner' | 'step'
+  readonly role: 'actual' | 'earlier' | 'partner' | 'step'
   readonly period: string
   readonly value: Value
 }

@@ -7,22 +7,25 @@ import { lastDayOf, period } from '../../src/core/period.ts'
 import type { Indicator, Plan, Target } from '../../src/core/plan.ts'
 import { endOfDay } from '../../src/core/zone.ts'
 
-type TargetParts = Partial<Omit<Target, 'value' | 'tolerance' | 'horizon'>> & {
+type TargetParts = Partial<Omit<Target, 'value' | 'tolerance' | 'horizon' | 'from'>> & {
+  from?: string
   value?: string | number | null
   tolerance?: string | number
   horizon?: string
 }
 
 export function target(parts: TargetParts = {}): Target {
-  const { value = 100, tolerance, horizon = '2022', ...rest } = parts
+  const { value = 100, tolerance, horizon = '2022', from, ...rest } = parts
   return {
     comparator: 'at-least',
     firmness: 'binding',
     with: null,
+    each: null,
     ...rest,
     value: value === null ? null : decimal(value),
     tolerance: tolerance === undefined ? null : decimal(tolerance),
     horizon: period(horizon),
+    from: from === undefined ? null : period(from),
   }
 }
 
@@ -45,6 +48,7 @@ export function indicator(
     pace: { kind: 'linear' },
     frequency: null,
     release: { day: 20, january: 'own' },
+    countsFrom: 'year',
     source: null,
     decimals: 0,
     weight: decimal(1),
@@ -64,6 +68,7 @@ export function planOf(...indicators: Indicator[]): Plan {
     region: '350502',
     regionName: null,
     year: 2022,
+    yearBegins: 1,
     title: '示例',
     document: null,
     issued: null,

@@ -150,8 +150,11 @@ function shareOf(facts: Facts, period: string, from: Rational, length: Rational)
     case 'linear':
       return ratio(passed, whole)
     case 'seasonal': {
-      const byHorizon = facts.paceShares[Number(whole > 12n ? 12n : whole) - 1] ?? HUNDRED
-      return byHorizon.n === 0n ? ZERO : over(facts.paceShares[month] ?? HUNDRED, byHorizon)
+      // The same shares come back in every year that the target runs.
+      const upTo = (months: bigint): Rational =>
+        plus(times(ratio(months / 12n), HUNDRED), facts.paceShares[Number(months % 12n) - 1] ?? ZERO)
+      const byHorizon = upTo(whole)
+      return byHorizon.n === 0n ? ZERO : over(upTo(passed), byHorizon)
     }
     case 'monthly':
       return over(minus(facts.paceValues[month] ?? plus(from, length), from), length)

@@ -9,7 +9,7 @@ import {
   readProof,
   type Value,
 } from './exported-proof.ts'
-import { atTwelve, HUNDRED, over, ratio, size, times, versus, ZERO } from './rational.ts'
+import { atTwelve, HUNDRED, over, plus, ratio, size, times, versus, ZERO } from './rational.ts'
 import { atHorizon, type Judged, judge, met, monthsTo, weigh } from './second-measure.ts'
 
 /** The proof's conclusion, recomputed. */
@@ -44,7 +44,15 @@ const pick = ({ expected, completion, gap }: Judged) => ({ expected, completion,
 function figureOf({ inputs }: ExportedProof, facts: Facts): ProofInput | null {
   const actual = inputs.find(({ role }) => role === 'actual')
   const step = inputs.find(({ role }) => role === 'step')
-  if (actual || !step) return actual ?? null
+  if (actual) {
+    // Of a target over several years what each of them brought is added up.
+    const earlier = inputs.filter(({ role }) => role === 'earlier')
+    return {
+      ...actual,
+      value: earlier.reduce((sum: Value, { value }) => sum && value && plus(sum, value), actual.value),
+    }
+  }
+  if (!step) return null
   const happened = facts.steps.filter(({ done }) => done !== '' && done <= facts.asOf)
   const value =
     facts.kind === 'count'

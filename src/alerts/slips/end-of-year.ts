@@ -1,6 +1,6 @@
 // What is left open when the year of a plan is judged no more: it ends as it stands, each slip once.
 import type { Day, Instant } from '../../core/period.ts'
-import type { Plan } from '../../core/plan.ts'
+import { beginOf, type CountedYear, lastDayOf, monthAt } from '../../core/period.ts'
 import { slipsOf } from '../../slips/fold.ts'
 import { holdsOf } from '../../slips/holds.ts'
 import { endOfYear } from '../../slips/next.ts'
@@ -8,8 +8,8 @@ import { MOST_EVENTS } from '../../store/slips.ts'
 import { EVALUATION } from './apply-findings.ts'
 import { decided, type SlipDeps } from './deps.ts'
 
-/** The last day on which a plan is judged: the last figures of its year come until the end of the next February. */
-export const lastJudgedDay = ({ year }: Pick<Plan, 'year'>): Day => `${year + 1}-02-29`
+/** The last day on which a plan is judged: the last figures of its year come within two months. */
+export const lastJudgedDay = (plan: CountedYear): Day => lastDayOf(monthAt(beginOf(plan) + 14))
 
 /** Ends what is open of plans whose last day is over; how many slips that were. Problem `slips-busy`. */
 export async function endYears(

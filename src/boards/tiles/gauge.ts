@@ -3,16 +3,8 @@ import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { type Decimal, decimalsOf, display } from '../../core/decimal.ts'
 import { isDemo, keyPeriodOf, type Observation } from '../../core/observation.ts'
-import {
-  comparePeriods,
-  type Day,
-  endIndex,
-  endMonthOf,
-  type Period,
-  yearBefore,
-  yearOf,
-} from '../../core/period.ts'
-import { periodWords } from '../../core/period-words.ts'
+import { comparePeriods, type Day, endIndex, type Period, yearBefore, yearOf } from '../../core/period.ts'
+import { periodWords, yearWords } from '../../core/period-words.ts'
 import type { Indicator, Kind, Plan } from '../../core/plan.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
@@ -20,7 +12,7 @@ import { bulletOf } from '../bullet.ts'
 import { dialOf } from '../dial.ts'
 import type { Face } from '../face.ts'
 import { indicatorHref } from '../links.ts'
-import { isThere } from '../path.ts'
+import { isThere, isWithin, monthIn } from '../path.ts'
 import { targetPhrase } from '../target-phrase.ts'
 import { gapOf, restOf } from '../words.ts'
 import { type Bullet, type Dial, type TileContext, type TileView, tileKind } from './tile.ts'
@@ -58,7 +50,7 @@ export interface GaugeTileView extends TileView {
   readonly demo: boolean
   /** The judged figure is real; only the line that led to it is made up. */
   readonly demoTrend: boolean
-  /** The year's figures by month of their period's end (1 to 12), in the indicator's unit. */
+  /** The year's figures by month of their period's end (1 to 12 from the year's first month on), in the indicator's unit. */
   readonly spark: readonly { readonly month: number; readonly value: number }[]
   readonly reason: string
   readonly href: string
@@ -110,7 +102,7 @@ export function gaugeView(
       face === 'bullet'
         ? bulletOf(plan, indicator, assessment, lastYearOf(indicator, assessment, figures))
         : null,
-    period: period && periodWords(period, defaultBasis(indicator))[lang],
+    period: period && periodWords(period, defaultBasis(indicator), plan)[lang],
     shortPeriod: period && shortPeriodOf(period, plan, indicator, lang),
     unit: nameOf(plan.units, indicator.source ?? task?.lead[0] ?? null),
     leader: nameOf(plan.leaders, task?.leaders[0] ?? null),
@@ -139,8 +131,13 @@ function demoOf(
   return { demo: judged || trend, demoTrend: trend && !judged }
 }
 
-function shortPeriodOf(period: Period, { year }: Plan, indicator: Indicator, lang: Language): string {
-  const words = periodWords(period, defaultBasis(indicator))[lang]
+function shortPeriodOf(period: Period, plan: Plan, indicator: Indicator, lang: Language): string {
+  const words = periodWords(period, defaultBasis(indicator), plan)[lang]
+  if (plan.yearBegins !== 1) {
+    const fiscal = yearWords(plan)[lang]
+    return words.startsWith(fiscal) || words.endsWith(` ${fiscal}`) ? words.replace(fiscal, '').trim() : words
+  }
+  const { year } = plan
   if (yearOf(period) !== year || words === String(year)) return words
   return lang === 'zh'
     ? words.replace(`${year}年`, '').replace(/^末$/, '年末')
@@ -172,7 +169,7 @@ function sparkOf(
 ): GaugeTileView['spark'] {
   return shownFigures(plan, indicator, figures, asOf)
     .toSorted((a, b) => comparePeriods(a.period, b.period))
-    .flatMap(({ period, value }) => (value ? [{ month: endMonthOf(period), value: value.valueOf() }] : []))
+    .flatMap(({ period, value }) => (value ? [{ month: monthIn(plan, period), value: value.valueOf() }] : []))
 }
 
 /** Those of the plan's year that the tile draws. */
@@ -184,7 +181,7 @@ function shownFigures(
 ): Observation[] {
   const basis = defaultBasis(indicator)
   return figures.filter(
-    (figure) => figure.basis === basis && yearOf(figure.period) === plan.year && isThere(figure, asOf),
+    (figure) => figure.basis === basis && isWithin(plan, figure.period) && isThere(figure, asOf),
   )
 }
 

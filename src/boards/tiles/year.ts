@@ -3,6 +3,8 @@ import type { Light, Status } from '../../core/assessment.ts'
 import { figuresAbout } from '../../core/figures-about.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { endMonthOf, frequencyOf, type Period } from '../../core/period.ts'
+import { periodWords } from '../../core/period-words.ts'
+import type { Plan } from '../../core/plan.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import { type GaugeTileView, gaugeView } from './gauge.ts'
@@ -47,7 +49,7 @@ function yearViews(context: TileContext): YearTileView[] {
       const { period, light, caughtUp, note } = verdict
       const status = verdict.assessment?.status ?? null
       return {
-        name: shortName(period, lang),
+        name: shortName(period, plan, lang),
         status,
         light,
         caughtUp,
@@ -77,7 +79,10 @@ function yearViews(context: TileContext): YearTileView[] {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-function shortName(period: Period, lang: Language): string {
+function shortName(period: Period, plan: Plan, lang: Language): string {
+  // Fiscal quarters are said by their months: the calendar's third one is the year's second.
+  if (plan.yearBegins !== 1 && frequencyOf(period) === 'quarterly')
+    return periodWords(period, 'period', plan)[lang].replace(/^\d+年| \d+$/g, '')
   const month = endMonthOf(period)
   switch (frequencyOf(period)) {
     case 'monthly':

@@ -26,10 +26,12 @@ export interface Way {
 
 /** What is known when a figure is judged. */
 export interface Facts {
-  readonly plan: { readonly year: number; readonly policy: Policy }
+  readonly plan: { readonly policy: Policy }
   readonly indicator: Measurand
   readonly criterion: Criterion
   readonly way: Way
+  /** The judged time: months from year 0 to its beginning, as `endIndex` counts, and its end. */
+  readonly begin: number
   readonly horizon: Period
   readonly period: Period
   /** The judged period reaches the horizon, and the day of judgement too. */

@@ -99,8 +99,8 @@ export function measureWay(facts: Facts, note: Notebook): Measure {
   }
 }
 
-function expectedOf({ indicator, plan, horizon, period, criterion, way }: Facts): ExpectedShare | null {
-  return expectedShare(indicator, plan.year, horizon, period, way, criterion.value)
+function expectedOf({ indicator, begin, horizon, period, criterion, way }: Facts): ExpectedShare | null {
+  return expectedShare(indicator, begin, horizon, period, way, criterion.value)
 }
 
 /**

@@ -141,6 +141,18 @@ export const rowFaults = {
       'Use a cumulative basis, or write the period as {suggestion}',
     ),
   },
+  'period-of-calendar-year': {
+    status: 422,
+    title: text('不清楚是哪个年度', 'A year that could be two'),
+    detail: text(
+      '计划的年度从 {begins} 月开始，“{value}”可能是财年，也可能是公历年',
+      'The plan’s year begins with month {begins}; “{value}” could be a fiscal year or a calendar year',
+    ),
+    fix: text(
+      '把期写成最后一个月，例如 {suggestion}',
+      'Write the period as its last month, such as {suggestion}',
+    ),
+  },
   'status-unknown': {
     status: 422,
     title: text('数据状态写法不对', 'Unknown observation status'),

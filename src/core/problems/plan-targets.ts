@@ -81,6 +81,39 @@ export const planTargetProblems = {
     ),
     fix: text('请检查年份。', 'Check the year.'),
   },
+  'plan-from-outside': {
+    status: 422,
+    title: text('起始年份不对', 'A start out of range'),
+    detail: text(
+      '{at} 的起始 {found} 不在 {first} 年到 {last} 年之间，或晚于期限。',
+      'The start {found} at {at} is not between {first} and {last}, or lies behind the horizon.',
+    ),
+    fix: text(
+      'from 写目标开始的年或月，不晚于计划年份；不跨年度的目标不写 from。',
+      'from is the year or month in which the target began, not after the plan’s year; a target of one year has none.',
+    ),
+  },
+  'plan-each-unused': {
+    status: 422,
+    title: text('这类指标没有逐年的量', 'No amount of each year'),
+    detail: text(
+      '{at} 写了 each: year，但 {kind} 不逐期累加，没有“每年的量”。',
+      '{at} says each: year, but figures of {kind} do not add up over a year.',
+    ),
+    fix: text(
+      '请删去 each，或改用 cumulative、count。',
+      'Leave each out, or use the kind cumulative or count.',
+    ),
+  },
+  'plan-counts-from-unused': {
+    status: 422,
+    title: text('这类指标不逐期累加', 'Figures that do not add up'),
+    detail: text(
+      '{at} 写了 countsFrom，但 {kind} 不逐期累加。',
+      '{at} says countsFrom, but figures of {kind} do not add up.',
+    ),
+    fix: text('请删去 countsFrom。', 'Leave countsFrom out.'),
+  },
   'plan-horizon-frequency': {
     status: 422,
     title: text('报送频率到不了期限', 'No figure will come for the horizon'),

@@ -1,6 +1,6 @@
 // `/desk/calendar`, `/desk/calendar.ics`: what is due, what came, what is missing; as a page and as a feed.
 import type { FastifyRequest } from 'fastify'
-import { period } from '../../core/period.ts'
+import { beginOf, monthAt } from '../../core/period.ts'
 import type { KeptPlan } from '../../core/plan.ts'
 import { type DueCalendar, dueCalendar } from '../../desk/calendar.ts'
 import { calendarFeed } from '../../desk/calendar-feed.ts'
@@ -53,8 +53,8 @@ export function deskCalendarRoutes(app: App, { store, pictures, now }: HttpDeps,
     const source = typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null
     const arrivals = await store.arrivals({
       region: plan.region,
-      from: period(`${plan.year}-01`),
-      to: period(`${plan.year}-12`),
+      from: monthAt(beginOf(plan) + 1),
+      to: monthAt(beginOf(plan) + 12),
       released: releasedToRequest(request, now()),
       ...(knownAt !== null && { knownAt }),
     })

@@ -1,5 +1,7 @@
 // `/desk/template.xlsx`: the bureau's template of a plan and month.
-import { parsePeriod, period } from '../../core/period.ts'
+
+import { beginOf, monthAt, periodsOf } from '../../core/period.ts'
+import type { Plan } from '../../core/plan.ts'
 import { fault, Problem } from '../../core/problem.ts'
 import { monthToReport, templateFor } from '../../desk/template.ts'
 import { templateWorkbook } from '../../desk/template-workbook.ts'
@@ -21,11 +23,11 @@ export function deskTemplateRoutes(app: App, { store, pictures, now }: HttpDeps)
       const { plan } = kept
       const { month: asked, unit } = request.query as { readonly month?: unknown; readonly unit?: unknown }
       const month =
-        typeof asked === 'string' && asked !== '' ? monthOf(asked, plan.year) : monthToReport(plan, now())
+        typeof asked === 'string' && asked !== '' ? monthOf(asked, plan) : monthToReport(plan, now())
       const figures = await store.observations({
         region: plan.region,
-        from: period(`${plan.year - 1}-01`),
-        to: period(`${plan.year}-12`),
+        from: monthAt(beginOf(plan) - 11),
+        to: monthAt(beginOf(plan) + 12),
         released: releasedToRequest(request, now()),
       })
       const source = typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null
@@ -42,10 +44,11 @@ export function deskTemplateRoutes(app: App, { store, pictures, now }: HttpDeps)
 }
 
 /** Raises `request-invalid` for anything but a month of the year. */
-function monthOf(asked: string, year: number) {
-  const month = /^\d{4}-\d{2}$/.test(asked) ? parsePeriod(asked) : null
-  if (month?.startsWith(`${year}-`)) return month
-  const params = { name: 'month', value: asked.slice(0, 40), reason: `${year}-01 … ${year}-12` }
+function monthOf(asked: string, plan: Plan) {
+  const months = periodsOf(plan, 'monthly')
+  const month = months.find((one) => one === asked)
+  if (month) return month
+  const params = { name: 'month', value: asked.slice(0, 40), reason: `${months[0]} … ${months.at(-1)}` }
   const faults = [fault('parameter-invalid', params, { column: 'month' })]
   throw new Problem('request-invalid', { count: 1 }, { faults })
 }

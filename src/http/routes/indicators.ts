@@ -96,7 +96,7 @@ const Proof = Type.Object({
   parameters: Type.Record(Type.String(), Type.Union([exact, Type.Array(exact), string, Type.Null()])),
   inputs: Type.Array(
     Type.Object({
-      role: wordOf(['actual', 'partner', 'step']),
+      role: wordOf(['actual', 'earlier', 'partner', 'step']),
       indicator: string,
       period: timePeriod,
       value: maybe,

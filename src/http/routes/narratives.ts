@@ -8,7 +8,7 @@ import {
   LONGEST_TEXT,
   type Narrative as NarrativeText,
 } from '../../core/narrative.ts'
-import { frequencyOf, type Instant, type Period, parsePeriod, yearOf } from '../../core/period.ts'
+import { beginOf, endIndex, frequencyOf, type Instant, type Period, parsePeriod } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { type Fault, fault, Problem } from '../../core/problem.ts'
 import { dayOf } from '../../core/zone.ts'
@@ -382,5 +382,10 @@ function taskPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
 function monthAsked(request: FastifyRequest, plan: Plan): Period | null {
   const { month } = request.query as { readonly month?: unknown }
   const found = typeof month === 'string' ? parsePeriod(month) : null
-  return found && frequencyOf(found) === 'monthly' && yearOf(found) === plan.year ? found : null
+  return found &&
+    frequencyOf(found) === 'monthly' &&
+    endIndex(found) > beginOf(plan) &&
+    endIndex(found) <= beginOf(plan) + 12
+    ? found
+    : null
 }

@@ -1,6 +1,7 @@
 // Every check that a row must pass: one file each and one line here. A test compares this table with the folder.
 import { basisAndPeriod } from './basis-and-period.ts'
 import { basisFits } from './basis-fits.ts'
+import { calendarYear } from './calendar-year.ts'
 import type { Check } from './check.ts'
 import { futurePeriod } from './future-period.ts'
 import { growthAsAmount } from './growth-as-amount.ts'
@@ -16,6 +17,7 @@ import { unitNamed } from './unit-named.ts'
 export const checks: readonly Check[] = [
   basisFits,
   basisAndPeriod,
+  calendarYear,
   futurePeriod,
   knownAt,
   statusAndValue,

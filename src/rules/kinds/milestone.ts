@@ -1,4 +1,5 @@
 // 节点逾期: steps whose planned day has passed and that nothing shows to be done.
+
 import { defaultBasis } from '../../core/basis.ts'
 import { dueDayOf, workingDaysAfter } from '../../core/calendar.ts'
 import { display, toPlain, ZERO } from '../../core/decimal.ts'
@@ -6,6 +7,7 @@ import { reportedPeriods } from '../../core/due.ts'
 import { amountOfSteps } from '../../core/kinds/index.ts'
 import { type Day, endIndex, lastDayOf } from '../../core/period.ts'
 import type { Step } from '../../core/plan.ts'
+import { spanOf } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { atIndicators, DayGrades, gradeReached, ruleKind } from '../rule.ts'
@@ -49,7 +51,7 @@ function lateSteps({ indicator, points, asOf }: Series): Step[] {
  */
 function countedFrom({ plan, indicator, target, reporting }: Series, step: Step): Day {
   const { figure, frequency } = reporting
-  const period = reportedPeriods(indicator, plan.year, target.horizon, frequency).find(
+  const period = reportedPeriods(indicator, spanOf(plan, target), frequency).find(
     (one) => lastDayOf(one) >= step.due,
   )
   if (!period || (figure && endIndex(figure.period) >= endIndex(period))) return step.due

@@ -1,10 +1,12 @@
 // 缺报: a figure's day has passed by so many working days and it is not here.
+
 import { defaultBasis } from '../../core/basis.ts'
 import { dueDayOf, workingDaysAfter } from '../../core/calendar.ts'
 import { isOwed, reportedPeriods } from '../../core/due.ts'
 import { keyOf } from '../../core/observation.ts'
 import { endIndex, type Period } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
+import { spanOf } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Ground } from '../ground.ts'
@@ -21,7 +23,7 @@ function owed({ plan, indicator, target, reporting, asOf }: Series, { delivered 
   if (!missing || due === null) return []
   const from = figure === null ? 0 : endIndex(figure.period)
   const basis = defaultBasis(indicator)
-  return reportedPeriods(indicator, plan.year, target.horizon, frequency).filter(
+  return reportedPeriods(indicator, spanOf(plan, target), frequency).filter(
     (period) =>
       endIndex(period) > from &&
       endIndex(period) <= endIndex(due) &&
@@ -70,7 +72,7 @@ export const missingRule = ruleKind({
           const name = quotedName(series)
           if (!first || !dueDay) return text(`${name.zh}已报送。`, `${name.en} has been reported.`)
           const basis = defaultBasis(indicator)
-          const words = periods.map((period) => periodWords(period, basis))
+          const words = periods.map((period) => periodWords(period, basis, series.plan))
           return joinTexts(
             text(
               `${name.zh}${words.map(({ zh }) => zh).join('、')}数据未报送，应于 ${dueDay} 前报送${periods.length > 1 ? `（共欠 ${periods.length} 期）` : ''}${sourceName ? `，报送单位：${sourceName}` : ''}。`,

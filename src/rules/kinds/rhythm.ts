@@ -2,7 +2,7 @@
 
 import Type from 'typebox'
 import { workingDayOnOrBefore, workingDaysAfter, workingDaysBetween } from '../../core/calendar.ts'
-import { addDays, type Day, lastDayOf, period } from '../../core/period.ts'
+import { addDays, type Day, firstDayOfYear, lastDayOf, period, wholeYear } from '../../core/period.ts'
 import { text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
 import type { Level } from '../../slips/finding.ts'
@@ -106,12 +106,13 @@ function ofTask(numbers: Numbers, base: RuleBase, number: number, ground: Ground
   const { plan, people, asOf, received } = ground
   const { every, remind, level, late, action } = numbers
   const task = people.task(number)
-  if (!task || asOf.slice(0, 4) < String(plan.year)) return []
+  if (!task || asOf < firstDayOfYear(plan)) return []
   const current = turnOf(every, asOf)
   const previous = turnBefore(every, current)
   const isHeld = ({ id }: Turn): boolean =>
     received.some((one) => one.plan === plan.id && one.duty === `${base.id}/${id}` && dayOf(one.at) <= asOf)
-  const inYear = ({ id }: Turn): boolean => Number(id.slice(0, 4)) === plan.year
+  const inYear = ({ last }: Turn): boolean =>
+    last >= firstDayOfYear(plan) && last <= lastDayOf(wholeYear(plan))
   const overdue =
     late && inYear(previous) && !isHeld(previous)
       ? gradeReached(late, ({ days }) => workingDaysAfter(previous.last, days) <= asOf)

@@ -61,6 +61,7 @@ export const indicatorMessages = {
   obsE: { zh: '预计', en: 'estimated' },
   obsM: { zh: '暂无', en: 'missing' },
   roleActual: { zh: '实际值', en: 'actual' },
+  roleEarlier: { zh: '以前年度', en: 'earlier year' },
   rolePartner: { zh: '对照指标', en: 'partner' },
   roleStep: { zh: '步骤', en: 'step' },
   aspirational: { zh: '力争', en: 'aspirational' },

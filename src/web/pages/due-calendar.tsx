@@ -119,7 +119,7 @@ function Year({ calendar: { plan, rows }, frame: { lang, look } }: { calendar: D
   const months = Array.from({ length: 12 }, (_, at): Column<DueRow> => {
     const cellOf = ({ months }: DueRow): DueCell | null => months[at] ?? null
     return {
-      head: monthShort(at + 1, lang),
+      head: monthShort(((at + plan.yearBegins - 1) % 12) + 1, lang),
       class: (row) => {
         const cell = cellOf(row)
         return cell ? `light-${STATES[cell.state].light}` : 'none'

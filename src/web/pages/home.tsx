@@ -122,7 +122,7 @@ function Counts({ tally, say }: { tally: Tally; say: Say }) {
 
 /** The ends of the plan's months that have come. */
 function LookBack({ plan, frame, say }: { plan: Plan; frame: Frame; say: Say }) {
-  const days = periodsOf(plan.year, 'monthly')
+  const days = periodsOf(plan, 'monthly')
     .map(lastDayOf)
     .filter((day) => day <= frame.today)
   if (days.length === 0) return null

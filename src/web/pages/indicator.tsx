@@ -65,7 +65,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
     <>
       <Head input={input} view={view} frame={frame} say={say} />
       <h2>{say('yearStrip')}</h2>
-      <YearStrip year={input.year} indicator={indicator} lang={lang} say={say} />
+      <YearStrip year={input.year} plan={input.plan} indicator={indicator} lang={lang} say={say} />
       <Path input={input} light={view.light} say={say} />
       <h2>{say('proof')}</h2>
       <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
@@ -138,7 +138,9 @@ function Path({ input, light, say }: { input: IndicatorInput; light: Assessment[
   // Where the same is expected at every period one line says both.
   const flat = found.target !== null && found.pace.every((value) => value === null || value === found.target)
   const path = flat ? { ...found, pace: found.pace.map(() => null) } : found
-  const months = Array.from({ length: 12 }, (_, index) => say('monthShort', { n: index + 1 }))
+  const months = Array.from({ length: 12 }, (_, index) =>
+    say('monthShort', { n: ((index + input.plan.yearBegins - 1) % 12) + 1 }),
+  )
   return (
     <>
       <h2>
@@ -225,12 +227,13 @@ function OpenSlips({ input: { slips, plan, indicator }, frame }: { input: OpenSl
 
 interface YearStripInput {
   readonly year: readonly PeriodVerdict[]
+  readonly plan: Plan
   readonly indicator: Indicator
   readonly lang: Language
   readonly say: Say
 }
 
-function YearStrip({ year, indicator, lang, say }: YearStripInput) {
+function YearStrip({ year, plan, indicator, lang, say }: YearStripInput) {
   return (
     <ol class="strip12">
       {year.map(({ period, assessment, light, caughtUp, note }) => (
@@ -242,7 +245,7 @@ function YearStrip({ year, indicator, lang, say }: YearStripInput) {
           <b>
             {frequencyOf(period) === 'monthly'
               ? say('monthShort', { n: endMonthOf(period) })
-              : periodWords(period, defaultBasis(indicator))[lang]}
+              : periodWords(period, defaultBasis(indicator), plan)[lang]}
           </b>
           {assessment && <StatusIcon status={assessment.status} light={light} />}
           <span>{assessment ? statusWord(assessment.status)[lang] : (note?.[lang] ?? say('notYet'))}</span>

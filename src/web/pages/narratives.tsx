@@ -86,7 +86,7 @@ function Filter({ desk: { plan, month, unit, units }, frame }: { desk: Narrative
       <Select
         label={say('month')}
         name="month"
-        options={periodsOf(plan.year, 'monthly').map((one) => [one, periodWords(one, 'period')[lang]])}
+        options={periodsOf(plan, 'monthly').map((one) => [one, periodWords(one, 'period')[lang]])}
         chosen={month}
       />
       <Select

@@ -21,6 +21,7 @@ interface Input {
 
 const ROLES: Readonly<Record<ProofInput['role'], MessageKey>> = {
   actual: 'roleActual',
+  earlier: 'roleEarlier',
   partner: 'rolePartner',
   step: 'roleStep',
 }

@@ -18,7 +18,7 @@ ${indicators.map((one) => `  - { ${one}, frequency: monthly }`).join('\n')}
 function standing(plan: Plan, value: string, month = 10, asOf?: string) {
   const [indicator] = plan.indicators
   if (!indicator) throw new Error('a plan without indicators')
-  const at = periodsOf(2024, 'monthly')[month - 1] ?? ''
+  const at = periodsOf({ year: 2024, yearBegins: 1 }, 'monthly')[month - 1] ?? ''
   const one = { ...figure(indicator, at, value), region: plan.region }
   const { status, light, expected, gap, gapUnit, completion } = assess({
     plan,

@@ -21,7 +21,9 @@ import { differences } from '../../support/second-opinion.ts'
 const SEED = new URL('../../../seeds/licheng-2022/', import.meta.url)
 const LAST = '2024-01-31'
 /** Every month's end; in a sample each third one. */
-const MONTH_ENDS = [...periodsOf(2022, 'monthly'), ...periodsOf(2023, 'monthly').slice(0, 3)]
+const MONTH_ENDS = [2022, 2023]
+  .flatMap((year) => periodsOf({ year, yearBegins: 1 }, 'monthly'))
+  .slice(0, 15)
   .filter((_, index) => index % cases(3, 1) === 0)
   .map(lastDayOf)
 

@@ -161,10 +161,11 @@ describe('upload fixtures', () => {
     const codes = Object.keys({ ...headFaults, ...rowFaults, ...valueFaults })
     // A plan of one region never leaves the region open; whose figures may be sent is asked in
     // the service: reporter.test.ts; a format that scales needs a workbook: marks-and-signs.test.ts; what is
-    // known needs a store: warnings.test.ts.
+    // known needs a store: warnings.test.ts; a plan of fiscal years: programme.test.ts.
     expect(codes.filter((code) => !shown.has(code))).toEqual([
       'figure-not-own',
       'region-unstated',
+      'period-of-calendar-year',
       'known-becomes-nothing',
       'value-shown-otherwise',
     ])

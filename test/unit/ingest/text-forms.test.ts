@@ -87,7 +87,7 @@ describe('values', () => {
 describe('periods', () => {
   it('are read back from the words that the pages use for them', () => {
     for (const frequency of ['monthly', 'quarterly', 'half-yearly', 'annual'] as const) {
-      for (const period of periodsOf(2022, frequency)) {
+      for (const period of periodsOf({ year: 2022, yearBegins: 1 }, frequency)) {
         for (const basis of BASES) {
           const words = periodWords(period, basis).zh
           const read = readPeriod(words)

@@ -324,6 +324,27 @@ const CASES: Case[] = [
     'tasks[0].indicators[0].target.horizon',
   ],
   [
+    'a programme that begins after the plan’s year',
+    'from: "2020"',
+    'from: "2023"',
+    'plan-from-outside',
+    'indicators[3].target.from',
+  ],
+  [
+    'an amount of each year of what does not add up',
+    'comparator: more-than, value: 95 }',
+    'comparator: more-than, value: 95, each: year }',
+    'plan-each-unused',
+    'indicators[1].target.each',
+  ],
+  [
+    'figures that run on of what does not add up',
+    'baseline: 54,',
+    'baseline: 54, countsFrom: start,',
+    'plan-counts-from-unused',
+    'indicators[1].countsFrom',
+  ],
+  [
     'a year of eleven months',
     'seasonal: [0, ',
     'seasonal: [',

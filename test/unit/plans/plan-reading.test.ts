@@ -65,6 +65,8 @@ describe('the smallest plan', () => {
       tolerance: null,
       firmness: 'binding',
       horizon: '2024',
+      from: null,
+      each: null,
       with: null,
     })
     expect(parks?.decimals).toBe(0)
@@ -133,6 +135,7 @@ describe('the full plan', () => {
       '2/parks',
       '2/cover',
       '2/stock',
+      '2/talents',
     ])
   })
 
@@ -148,6 +151,7 @@ describe('the full plan', () => {
       'parks band 个 seasonal',
       'cover up % monthly',
       'stock down 万元 at-end',
+      'talents up 名 linear',
     ])
   })
 

@@ -13,6 +13,7 @@ export const FULL = `plan:
   region: "350502"
   regionName: 泉州市鲤城区
   year: 2022
+  yearBegins: "01"
   title: 目标任务责任分解
   document: 泉鲤政办〔2021〕70号
   issued: 2021-12-30
@@ -83,6 +84,7 @@ indicators:
   - { id: parks, task: 2, name: 口袋公园, kind: cumulative, unit: 个, phrase: 建成口袋公园 15 个, target: { comparator: exactly, value: 15 }, pace: { seasonal: [0, 2.5, 5, 10, 20, 30, 40, 50, 60, 70, 80, 100] } }
   - { id: cover, task: 2, name: 覆盖率, kind: ratio, baseline: 54, direction: up, target: { comparator: more-than, value: 95 }, pace: { monthly: [55, 56, 57, 58, 59, 60, 65, 70, 75, 80, 90, 95] } }
   - { id: stock, task: 2, name: 库存, kind: level, unit: 万元, baseline: 20, target: { comparator: at-most, value: 10, horizon: 2022-S1 }, pace: at-end }
+  - { id: talents, task: 2, name: 人才, kind: cumulative, unit: 名, countsFrom: year, target: { comparator: at-least, value: 100, from: "2020", horizon: "2024", each: year } }
 nonTargets:
   - { task: 1, phrase: 不发生重大事故, reason: 示例 }
 `
