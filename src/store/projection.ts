@@ -30,14 +30,19 @@ export interface Projection {
 }
 
 const ROW_HASH = `cityHash64(${KEY}, known_at, recorded_at, period, isNull(value), coalesce(value, toDecimal128(0, 12)),
-  status, source, note, row, cell, upload)`
+  status, source, note, row, cell, upload, release_at)`
 
 const TURN = 'projection'
 
-const insertSql = (tables: Tables, where: string) => `
-  INSERT INTO ${tables.current} (${COLUMNS}, period_rank, year, version)
+const insertSql = (tables: Tables, where: string, into = tables.current) => `
+  INSERT INTO ${into} (${COLUMNS}, period_rank, year, version)
   SELECT ${COLUMNS}, key_rank, ${yearOfRank('key_rank')}, ${VERSION}
   FROM ${tables.observations} WHERE ${where}`
+
+async function bringUpload(database: Database, tables: Tables, upload: string, into?: string): Promise<void> {
+  const sql = insertSql(tables, 'upload = {upload:String}', into)
+  await database.run(`${sql} SETTINGS optimize_on_insert = 0`, { upload })
+}
 
 /** May be repeated: what is there already is the same. */
 async function project(
@@ -45,11 +50,8 @@ async function project(
   tables: Tables,
   { seq, kind, upload }: LedgerEvent,
 ): Promise<void> {
-  if (kind === 'committed') {
-    await database.run(`${insertSql(tables, 'upload = {upload:String}')} SETTINGS optimize_on_insert = 0`, {
-      upload,
-    })
-  } else {
+  if (kind === 'committed') await bringUpload(database, tables, upload)
+  else {
     await database.run(`DELETE FROM ${tables.current} ${onCluster(tables)} WHERE upload = {upload:String}`, {
       upload,
     })
@@ -76,7 +78,7 @@ async function isAsVintages(database: Database, tables: Tables, ledger: Ledger):
   const [vintages] = await database.rows<Sums>(
     `SELECT count(), sum(hash) FROM (
        SELECT argMax(${ROW_HASH}, (known_at, recorded_at, seq)) AS hash FROM ${tables.observations}
-       WHERE upload IN (${standingUploads(tables, false)}) GROUP BY ${KEY}
+       WHERE upload IN (${standingUploads(tables, false)}) GROUP BY ${KEY}, release_at
        SETTINGS optimize_aggregation_in_order = 1
      )`,
     { upto },
@@ -158,18 +160,26 @@ export function openProjection(
   async function makeAnew(check: Held['check']): Promise<void> {
     // Another service may have been quicker.
     if (!exclusive && (await isRight())) return
+    // Here readers use the vintages, which are right; whoever reads the old table elsewhere keeps it until the new one stands.
     rebuilding = true
     try {
-      clean = null
-      // In this order: with no event marked as projected, readers and a later start use and mend from the vintages.
-      await database.run(`TRUNCATE TABLE ${tables.projected} ${onCluster(tables)}`)
-      await database.run(`TRUNCATE TABLE ${tables.current} ${onCluster(tables)}`)
+      const { last: upto } = await ledger.progress()
+      const { current, currentAnew: anew } = tables
+      const on = onCluster(tables)
+      await database.run(`DROP TABLE IF EXISTS ${anew} ${on} SYNC`)
+      await database.run(`CREATE TABLE ${anew} ${on} AS ${current}`)
+      const uploads = await database.rows<readonly [string]>(standingUploads(tables, false), { upto })
+      for (const [upload] of uploads) {
+        await check()
+        await bringUpload(database, tables, upload, anew)
+      }
+      await check()
+      await database.run(`EXCHANGE TABLES ${current} AND ${anew} ${on}`)
+      await database.run(`DROP TABLE ${anew} ${on} SYNC`)
     } finally {
       rebuilding = false
+      clean = null
     }
-    const last = await ledger.last()
-    await bringIn(check)
-    clean = last
   }
 
   return {

@@ -7,6 +7,8 @@ export interface Tables {
   readonly events: string
   readonly observations: string
   readonly current: string
+  /** Stands only while what counts is made anew, beside the one that readers use. */
+  readonly currentAnew: string
   readonly projected: string
   readonly staged: string
   readonly plans: string
@@ -41,6 +43,7 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     events: `${database}.upload_events`,
     observations: `${database}.observations`,
     current: `${database}.current_figures`,
+    currentAnew: `${database}.current_figures_anew`,
     projected: `${database}.projected_events`,
     staged: `${database}.staged_figures`,
     plans: `${database}.plan_versions`,

@@ -1,6 +1,7 @@
-// Two services work on the table of what counts now: what one takes out for an undo, a late other must not copy back.
+// The table of what counts now: judged rightly, made anew beside the old one, and of two services none undoes the other's work.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { silentLog } from '../../src/core/log.ts'
+import { decimal } from '../../src/core/decimal.ts'
+import { type Log, silentLog } from '../../src/core/log.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { openTurns } from '../../src/store/in-turn.ts'
 import { openLeases } from '../../src/store/leases.ts'
@@ -70,4 +71,56 @@ test('a service that is late with an upload does not bring back what another und
     })
     .toBe(0)
   expect(await store.observations({ region })).toEqual([])
+})
+
+test('a revision that waits for its release is no damage', async () => {
+  const own = figure({ region: '350503', value: '6' })
+  await upload(store, 'known', [own])
+  const waits = {
+    ...own,
+    value: decimal('7'),
+    knownAt: '2022-07-15T02:00:00.000Z',
+    releaseAt: '2999-01-01T00:00:00.000Z',
+  }
+  await upload(store, 'waiting', [waits], '2022-07-16T02:00:00.000Z')
+  const errors: string[] = []
+  const log: Log = { ...silentLog, error: (_data, words) => errors.push(words) }
+  const again = await openStore({ ...storeOptions(opened.engine), log })
+  await again.check()
+  expect(errors).toEqual([])
+  // The check sees: it is no table that is never wrong.
+  await database.run("DELETE FROM duibiao.current_figures WHERE upload = 'waiting'")
+  await again.check()
+  expect(errors).toHaveLength(1)
+  const seen = await again.observations({ region: '350503', released: 'all' })
+  expect(seen.map(({ value }) => value?.toString())).toEqual(['7'])
+  await again.close()
+})
+
+test('what is made anew stands before the old one goes', async () => {
+  await upload(store, 'kept', [figure({ region: '350504' })])
+  const rows = async (): Promise<string | undefined> => {
+    const [row] = await database.rows<[string]>(
+      "SELECT count() FROM duibiao.current_figures WHERE region = '350504'",
+    )
+    return row?.[0]
+  }
+  await database.run("DELETE FROM duibiao.current_figures WHERE region = '350503'")
+  const tables = tablesOf('duibiao', null)
+  const seen: (string | undefined)[] = []
+  const watched: Database = {
+    ...database,
+    async run(sql, bindings) {
+      await database.run(sql, bindings)
+      seen.push(await rows())
+    },
+  }
+  const ledger = openLedger(watched, tables, now)
+  const projection = openProjection(watched, tables, ledger, silentLog, openTurns(null), true)
+  expect(await projection.mend()).toBe(false)
+  expect(seen.length).toBeGreaterThan(3)
+  expect(new Set(seen)).toEqual(new Set(['1']))
+  expect(await projection.mend()).toBe(true)
+  const left = await database.rows("SELECT name FROM system.tables WHERE name = 'current_figures_anew'")
+  expect(left).toEqual([])
 })

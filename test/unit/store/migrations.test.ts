@@ -1,7 +1,9 @@
 // What is still to be applied, what is refused, and how a migration reads in its two forms.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { planMigrations, readMigrations, statementsOf } from '../../../src/store/migrations.ts'
 
@@ -62,4 +64,16 @@ test('a cluster', () => {
     `CREATE TABLE d.a ON CLUSTER 'main' (x UInt8) ENGINE = ReplicatedMergeTree(${path}) ORDER BY x`,
     `CREATE TABLE d.b ON CLUSTER 'main' (v UInt8) ENGINE = ReplicatedReplacingMergeTree(${path}, v) ORDER BY v`,
   ])
+})
+
+const FOLDER = new URL('../../../migrations/', import.meta.url)
+/** SHA-256 of the lines `file hash` of the migrations up to 0012, which data folders of offices hold. */
+const UP_TO_0012 = '82a4ff6334c0df9e856755483c9dd9b99e1b50d94808bae860a0f279b25ff274'
+
+test('what has landed is frozen: docs/adr/0008-frozen-migrations.md says how to make another', async () => {
+  const frozen = JSON.parse(await readFile(new URL('frozen.json', FOLDER), 'utf8'))
+  const files = await readMigrations(fileURLToPath(FOLDER))
+  expect(frozen).toEqual(Object.fromEntries(files.map(({ file: name, checksum }) => [name, checksum])))
+  const lines = files.slice(0, 12).map(({ file: name, checksum }) => `${name} ${checksum}\n`)
+  expect(createHash('sha256').update(lines.join('')).digest('hex')).toBe(UP_TO_0012)
 })
