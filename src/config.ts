@@ -59,6 +59,8 @@ export interface Config {
   readonly seedFolder: string | null
   readonly boardsFolder: string
   readonly alerts: AlertsConfig
+  /** How long the embedded engine may be silent before it is killed and started again. */
+  readonly engineSilentMs: number
   readonly logLevel: LogLevel
   readonly limits: Limits
 }
@@ -145,6 +147,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     seedFolder: seed === 'none' ? null : `${projectFolder}seeds/${seed}`,
     boardsFolder: get('BOARDS_DIR') ?? `${projectFolder}dashboards`,
     alerts: alertsConfigOf(get, refuse),
+    engineSilentMs: whole('ENGINE_SILENT_SECONDS', 30, 10, 3_600) * 1_000,
     logLevel,
     limits: {
       uploadBytes: whole('MAX_UPLOAD_MB', 512, 1, 16_384) * MEBIBYTE,

@@ -69,7 +69,18 @@ export async function startService(config: Config, { log, now }: World): Promise
     if (engine) closers.push(() => engine.stop())
     const address = engine ? addressOf(engine) : config.database
     if (!address) throw new TypeError('neither an engine nor a server')
-    const store = await openStore({ ...address, exclusive: engine !== null, parsePlan, log, now })
+    const rescue = engine && {
+      afterMs: config.engineSilentMs,
+      by: (silentMs: number) => engine.kill(`silent for ${Math.round(silentMs / 1000)} s; it was killed`),
+    }
+    const store = await openStore({
+      ...address,
+      ...(rescue && { rescue }),
+      exclusive: engine !== null,
+      parsePlan,
+      log,
+      now,
+    })
     closers.push(() => store.close())
     await clearLeftovers(config.dataFolder, now).catch((err: unknown) =>
       log.warn({ err }, 'what a crash left is still there'),

@@ -51,6 +51,8 @@ export function serveHttp(options: HttpInterface): Server {
 async function answer(options: HttpInterface, request: IncomingMessage, response: ServerResponse) {
   const url = new URL(request.url ?? '/', 'http://localhost')
   if (url.pathname === '/ping') {
+    // The engine itself, on a connection that nothing long goes over: a slow disk does not hold this up.
+    await options.traffic.answer()
     response.end('Ok.\n')
     return
   }

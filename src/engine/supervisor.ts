@@ -23,6 +23,8 @@ export interface Engine {
   readonly username: string
   readonly password: string
   state(): EngineState
+  /** Kills its process, which is then started again; `why` is told as its last failure. */
+  kill(why: string): void
   /** Called after every change. Returns how to stop listening. */
   onState(listener: (state: EngineState) => void): () => void
   /** Waits for running statements, then for the process to end. Again: the same. */
@@ -52,6 +54,7 @@ export async function startEngine(options: { folder: string; log: Log }): Promis
   let stopping: Promise<void> | null = null
   let pauseMs = FIRST_PAUSE_MS
   let timer: NodeJS.Timeout | null = null
+  let killedFor: string | null = null
 
   const change = (next: Partial<EngineState>) => {
     state = { ...state, ...next }
@@ -80,7 +83,8 @@ export async function startEngine(options: { folder: string; log: Log }): Promis
     child = null
     if (stopping !== null) return
     if (livedMs > STABLE_MS) pauseMs = FIRST_PAUSE_MS
-    restartLater(causeLineOf(words) || 'no words')
+    restartLater(killedFor ?? (causeLineOf(words) || 'no words'))
+    killedFor = null
   }
 
   const first = await launch(program, { folder, port: 0, username, password }, ended)
@@ -93,6 +97,11 @@ export async function startEngine(options: { folder: string; log: Log }): Promis
     username,
     password,
     state: () => state,
+    kill(why) {
+      if (child === null) return
+      killedFor = why
+      child.kill('SIGKILL')
+    },
     onState(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -12,6 +12,8 @@ interface StatementKind {
 
 export interface Traffic {
   run(statement: Statement, kind: StatementKind): Promise<Uint8Array>
+  /** Resolves when the engine answers at all. */
+  answer(): Promise<void>
   /** Resolves when nothing runs or waits. */
   drained(): Promise<void>
   close(): void
@@ -68,6 +70,15 @@ export function openTraffic(open: () => EngineSession): Traffic {
         running.delete(result)
         kind.response.off('close', onClose)
       }
+    },
+    async answer() {
+      await control.run({
+        sql: 'SELECT 1',
+        format: 'Null',
+        params: new Map(),
+        settings: new Map(),
+        abandoned: () => false,
+      })
     },
     async drained() {
       while (running.size > 0) await Promise.allSettled(running)

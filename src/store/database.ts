@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { problemOf } from './failures.ts'
+import { type Rescue, watchSilence } from './silence.ts'
 
 /** Bound by name and type (`{region:String}`); a statement never holds a value as text. */
 export type Bindings = Readonly<
@@ -26,6 +27,8 @@ export interface Database {
   insert(table: string, columns: readonly string[], rows: Buffer, token?: string): Promise<void>
   /** Asked without anything that an old server does not know. */
   version(): Promise<string>
+  /** Whether it answers at all within this time, however long its statements take. */
+  answersWithin(limitMs: number): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -41,7 +44,8 @@ const EXACT = 'output_format_json_quote_decimals = 1, output_format_json_quote_6
 const LIGHT = `${EXACT}, max_threads = 1`
 const HEAVY = { 'X-Duibiao-Lane': 'heavy' }
 
-export function openDatabase({ url, username, password }: Address): Database {
+/** Reads give up when the database is silent (`store-unavailable`). What writes waits, once begun: it may still come in. */
+export function openDatabase({ url, username, password }: Address, rescue: Rescue | null = null): Database {
   const client: ClickHouseClient = createClient({
     url,
     username,
@@ -52,6 +56,8 @@ export function openDatabase({ url, username, password }: Address): Database {
     compression: { request: false, response: false },
     log: { level: ClickHouseLogLevel.OFF },
   })
+
+  const silence = watchSilence(url, rescue)
 
   async function translated<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
@@ -65,21 +71,26 @@ export function openDatabase({ url, username, password }: Address): Database {
     url,
     username,
     rows: <Row extends readonly unknown[]>(sql: string, bindings: Bindings = {}, weight = 'light') =>
-      translated(async () => {
-        const result = await client.query({
-          query: `${sql}\nSETTINGS ${weight === 'heavy' ? EXACT : LIGHT}`,
-          format: 'JSONCompactEachRow',
-          query_params: bindings,
-          ...(weight === 'heavy' ? { http_headers: HEAVY } : {}),
-        })
-        return result.json<Row>()
-      }),
+      translated(() =>
+        silence.unlessSilent(async (given) => {
+          const result = await client.query({
+            query: `${sql}\nSETTINGS ${weight === 'heavy' ? EXACT : LIGHT}`,
+            format: 'JSONCompactEachRow',
+            query_params: bindings,
+            abort_signal: given,
+            ...(weight === 'heavy' ? { http_headers: HEAVY } : {}),
+          })
+          return result.json<Row>()
+        }),
+      ),
     run: (sql, bindings = {}) =>
       translated(async () => {
+        silence.refuse()
         await client.command({ query: sql, query_params: bindings })
       }),
     insert: (table, columns, rows, token) =>
       translated(async () => {
+        silence.refuse()
         const [first = '', ...rest] = columns
         await client.insert({
           table,
@@ -94,6 +105,10 @@ export function openDatabase({ url, username, password }: Address): Database {
         const result = await client.query({ query: 'SELECT version()', format: 'TabSeparated' })
         return (await result.text()).trim()
       }),
-    close: () => client.close(),
+    answersWithin: silence.answersWithin,
+    close: async () => {
+      await silence.close()
+      await client.close()
+    },
   }
 }

@@ -22,6 +22,7 @@ import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
 import { openScreenStore } from './screens.ts'
 import { checkServer } from './server.ts'
+import type { Rescue } from './silence.ts'
 import { openSlips } from './slips.ts'
 import { openStaging } from './staging.ts'
 import type { Store } from './store.ts'
@@ -38,6 +39,8 @@ export interface StoreOptions extends Address {
   /** Reads a kept plan file again. */
   readonly parsePlan: (text: string) => Plan
   readonly log: Log
+  /** What is done about a database that is silent; nothing when absent. */
+  readonly rescue?: Rescue
   /** The clock; of the machine when absent. */
   readonly now?: () => Instant
 }
@@ -52,7 +55,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { log } = options
   const now = options.now ?? (() => new Date().toISOString())
   const tables = tablesOf(options.database, options.cluster ?? null)
-  const database = openDatabase(options)
+  const database = openDatabase(options, options.rescue)
   try {
     const version = await checkServer(database)
     const folder = await migrationsFolder()
@@ -86,6 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ping: async () => {
         await database.rows('SELECT 1')
       },
+      answersWithin: database.answersWithin,
       check: () => checkStore(database, tables, ledger, projection, now()),
 
       savePlan: (plan, file, act) =>

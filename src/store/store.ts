@@ -164,6 +164,8 @@ export interface Store {
   readonly version: string
   /** Throws a Problem when the database does not answer a query. */
   ping(): Promise<void>
+  /** Whether the database answers at all within this time, however long its statements take. */
+  answersWithin(limitMs: number): Promise<boolean>
   check(): Promise<StoreCheck>
 
   /** Keeps a plan; the same bytes again change nothing. Earlier versions stay. */

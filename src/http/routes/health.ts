@@ -1,4 +1,5 @@
 // `/health` and `/ready`: the truth about engine, store, last upload and last assessment.
+import { setTimeout } from 'node:timers/promises'
 import Type from 'typebox'
 import { PART_STATES, type PartHealth, stateWord } from '../../alerts/heartbeats.ts'
 import type { Instant } from '../../core/period.ts'
@@ -126,26 +127,31 @@ type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now
 export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
   const { store, pictures, release, now } = deps
   const check = deps.storeCheck()
-  const engine = deps.engine()
   const problems: Text[] = []
   let failing = false
   const fail = (zh: string, en: string): void => {
     failing = true
     problems.push(text(zh, en))
   }
-  let reachable = true
-  let lastUpload: Health['lastUpload'] = null
-  let parts: readonly PartHealth[] = []
-  try {
-    await store.ping()
-    lastUpload = await store.lastUpload()
-    parts = await deps.alerts.health()
-  } catch (error) {
-    reachable = false
-    const detail = error instanceof Problem ? error.detail : text('原因见日志', 'the log has the cause')
-    fail(`数据库没有应答：${detail.zh}`, `The database does not answer: ${detail.en}`)
+  const [answers, told] = await Promise.all([store.answersWithin(PROBE_MS), inTime(toldBy(deps))])
+  const engine = answers ? deps.engine() : { ...deps.engine(), state: 'silent' }
+  const { lastUpload, parts } = 'parts' in told ? told : { lastUpload: null, parts: [] }
+  const reachable = answers && !('failure' in told)
+  const seconds = PROBE_MS / 1000
+  if (!answers) {
+    fail(`数据库引擎 ${seconds} 秒没有应答`, `The database engine is silent: no answer within ${seconds} s`)
+  } else if ('failure' in told) {
+    fail(`数据库没有应答：${told.failure.zh}`, `The database does not answer: ${told.failure.en}`)
+  } else if ('late' in told) {
+    problems.push(
+      text(
+        `数据库引擎在运行但很慢：${seconds} 秒内没有查出结果`,
+        `The database engine is alive but slow: a small query took longer than ${seconds} s`,
+      ),
+    )
   }
-  if (engine.state !== 'ready') fail(`数据库引擎：${engine.state}`, `The database engine is ${engine.state}`)
+  if (answers && engine.state !== 'ready')
+    fail(`数据库引擎：${engine.state}`, `The database engine is ${engine.state}`)
   if (check === null) fail('尚未核对数据与报送账', 'The store was not checked against its ledger yet')
   for (const { upload, what, expected, found } of check?.losses ?? []) {
     fail(
@@ -178,6 +184,26 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
     parts,
   }
 }
+
+/** How long the health page waits for the database. */
+const PROBE_MS = 2_000
+
+type Told = Pick<Health, 'lastUpload' | 'parts'> | { readonly failure: Text }
+
+/** What only the database knows, or why it does not say so. */
+async function toldBy({ store, alerts }: Deps): Promise<Told> {
+  try {
+    await store.ping()
+    return { lastUpload: await store.lastUpload(), parts: await alerts.health() }
+  } catch (error) {
+    return {
+      failure: error instanceof Problem ? error.detail : text('原因见日志', 'the log has the cause'),
+    }
+  }
+}
+
+const inTime = (told: Promise<Told>): Promise<Told | { readonly late: true }> =>
+  Promise.race([told, setTimeout(PROBE_MS, { late: true } as const, { ref: false })])
 
 /** Figures that were acknowledged are gone or cannot be read: pages and walls say so until they are back. */
 export const isLossy = (check: StoreCheck | null): boolean =>

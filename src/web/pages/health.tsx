@@ -47,6 +47,7 @@ const WORDS = {
   ready: text('运行正常', 'running'),
   restarting: text('正在重启', 'restarting'),
   stopped: text('已停止', 'stopped'),
+  silent: text('没有应答', 'silent'),
 } as const
 
 export function renderHealth(health: HealthInput, frame: Frame): string {

@@ -26,6 +26,7 @@ describe('a numbered append', () => {
         return (answer?.(own) ?? []).map((batch) => [batch]) as readonly unknown[] as Row[]
       },
       run: refuse,
+      answersWithin: async () => true,
       version: refuse,
       close: refuse,
     }
