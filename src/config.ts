@@ -59,6 +59,8 @@ export interface Config {
   readonly seedFolder: string | null
   readonly boardsFolder: string
   readonly alerts: AlertsConfig
+  /** Room on the disk of the data folder below which no file of figures is taken in. */
+  readonly reserveBytes: number
   /** How long the embedded engine may be silent before it is killed and started again. */
   readonly engineSilentMs: number
   readonly logLevel: LogLevel
@@ -147,6 +149,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     seedFolder: seed === 'none' ? null : `${projectFolder}seeds/${seed}`,
     boardsFolder: get('BOARDS_DIR') ?? `${projectFolder}dashboards`,
     alerts: alertsConfigOf(get, refuse),
+    reserveBytes: whole('MIN_FREE_MB', 256, 1, 1_048_576) * MEBIBYTE,
     engineSilentMs: whole('ENGINE_SILENT_SECONDS', 30, 10, 3_600) * 1_000,
     logLevel,
     limits: {

@@ -23,6 +23,16 @@ export const WRITTEN: readonly WrittenPlace[] = [
     cleared: 'each with its insert; what a crash left, when the engine starts',
   },
   {
+    path: 'uploads/set-aside',
+    writer: 'ingest/whole-file.ts',
+    cleared: 'never: what could not be read, for a person to look at',
+  },
+  {
+    path: '.trial',
+    writer: 'alerts/folder-watch.ts',
+    cleared: 'at once: whether the folder can be written',
+  },
+  {
     path: 'uploads/incoming',
     writer: 'ingest/spool.ts',
     cleared: 'each with its upload; what a crash left, when the service starts',
@@ -34,17 +44,21 @@ export const WRITTEN: readonly WrittenPlace[] = [
   },
   {
     path: 'uploads/drafts',
-    writer: 'desk/drafts.ts',
+    writer: 'ingest/whole-file.ts',
     cleared:
       'after a week, with the next draft or the next start; what a crash left, when the service starts',
   },
   {
     path: 'uploads/review',
-    writer: 'desk/submissions.ts',
+    writer: 'ingest/whole-file.ts',
     cleared:
       'ninety days after the decision, with the next submission or the next start; what a crash left, when the service starts',
   },
-  { path: 'demo-token', writer: 'main.ts', cleared: 'never: one line, written at the first start' },
+  {
+    path: 'demo-token',
+    writer: 'ingest/whole-file.ts',
+    cleared: 'never: one line, written at the first start',
+  },
   {
     path: 'node_modules/.cache/duibiao',
     writer: 'program/child-program.ts',

@@ -1,8 +1,9 @@
 // What the service is made of, and in which order it starts and stops.
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Alerts } from './alerts/alerts.ts'
+import { type FolderWatch, watchFolder } from './alerts/folder-watch.ts'
 import {
   type Board,
   boardsFor,
@@ -21,6 +22,7 @@ import { type Engine, startEngine } from './engine/supervisor.ts'
 import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'
 import { decodeApart } from './ingest/decoding/decode.ts'
+import { checkOriginals, type OriginalLoss } from './ingest/originals.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
 import { keepPictures, type Pictures } from './live/pictures.ts'
 import { type FirstWords, welcomeFirst } from './people/first-start.ts'
@@ -63,6 +65,8 @@ export async function startService(config: Config, { log, now }: World): Promise
   }
   try {
     countDaysIn(config.alerts.timeZone)
+    for (const folder of ['uploads', 'engine']) await closeToOthers(join(config.dataFolder, folder))
+    const folder = watchFolder({ folder: config.dataFolder, reserveBytes: config.reserveBytes, log })
     const engine = config.database
       ? null
       : await startEngine({ folder: join(config.dataFolder, 'engine'), log })
@@ -88,20 +92,21 @@ export async function startService(config: Config, { log, now }: World): Promise
     const pictures = keepPictures({ store, now, log })
     closers.push(() => pictures.close())
     const givingUp = new AbortController()
-    const ingest = ingestFor(config, store, now, givingUp.signal)
+    const ingest = ingestFor(config, store, folder, now, givingUp.signal)
     const planted = config.seedFolder === null ? null : await plantSeed(config.seedFolder, ingest, log)
     const people = await openPeople({ store, sessions: config.sessions, now, log })
     closers.push(() => people.close())
     const first = await firstWords(people, config)
-    const check = await keepCheck(store, pictures, engine, log)
+    const check = await keepCheck(() => checked(store, ingest.folder, log), pictures, engine, log)
     const alerts = await setUpAlerts(config, {
       store,
       people,
       now,
       log,
-      storeCheck: check.last,
+      folder,
+      storeCheck: () => withOriginals(check.last()),
       checkStore: async () => {
-        const { uploads, losses } = await check.again()
+        const { uploads, losses } = withOriginals(await check.again())
         return `${uploads} uploads, ${losses.length} losses`
       },
     })
@@ -123,6 +128,7 @@ export async function startService(config: Config, { log, now }: World): Promise
         boardFiles: boardFiles.map(({ file }) => file),
         engine: () => engineHealth(engine),
         storeCheck: check.last,
+        originals: () => check.last().originals,
         settings: { ...config, secure: config.publicUrl?.startsWith('https:') ?? false },
         publicFolder: join(projectFolder, 'dist', 'public'),
         now,
@@ -145,12 +151,21 @@ export async function startService(config: Config, { log, now }: World): Promise
   }
 }
 
-function ingestFor(config: Config, store: Store, now: () => Instant, stop: AbortSignal): IngestDeps {
+function ingestFor(
+  config: Config,
+  store: Store,
+  folder: FolderWatch,
+  now: () => Instant,
+  stop: AbortSignal,
+): IngestDeps {
   const { uploadBytes, uploadRows, workbook } = config.limits
   return {
     store,
     plans: () => store.plans(),
     folder: join(config.dataFolder, 'uploads'),
+    room: async () => {
+      if ((await folder.now()).state === 'full') throw new Problem('store-disk-full')
+    },
     limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, decoding: workbook },
     now,
     decode: (format, bytes, limits) => decodeApart(format, bytes, limits, stop),
@@ -178,7 +193,7 @@ async function firstWords(people: People, config: Config): Promise<FirstWords | 
   const demonstration = config.loopback && config.seedFolder !== null
   const first = await welcomeFirst(people, demonstration)
   if (first?.demoToken == null) return first
-  await writeFile(demoTokenFile(config.dataFolder), `${first.demoToken}\n`, { mode: 0o600 })
+  await writeWhole(demoTokenFile(config.dataFolder), `${first.demoToken}\n`)
   return first
 }
 
@@ -186,21 +201,30 @@ const addressOf = ({ url, username, password }: Engine) => ({ url, username, pas
 
 const FIRST_BOARD = 'headline'
 
-/** Looks whether all is there that the ledger names. Loss is told loudly here and on the health page. */
-async function checked(store: Store, log: FastifyBaseLogger): Promise<StoreCheck> {
+type WholeCheck = StoreCheck & { readonly originals: readonly OriginalLoss[] }
+
+/** Looks whether all is there that the ledger names, figures and files. Loss is told loudly here and on the health page. */
+async function checked(store: Store, uploads: string, log: FastifyBaseLogger): Promise<WholeCheck> {
   const check = await store.check()
+  const originals = await checkOriginals(store, uploads)
+  for (const loss of originals) log.error(loss, 'the file of an upload is gone or changed')
   for (const loss of check.losses) log.error(loss, 'figures of an upload are gone')
   if (check.detachedParts.length > 0) {
     log.error({ parts: check.detachedParts }, 'the database has set aside broken parts')
   }
-  return check
+  return { ...check, originals }
 }
 
 /** What the last look at the store found: at the start, whenever the engine comes back, and when it is asked for. */
-async function keepCheck(store: Store, pictures: Pictures, engine: Engine | null, log: FastifyBaseLogger) {
-  let last = await checked(store, log)
-  const again = async (): Promise<StoreCheck> => {
-    last = await checked(store, log)
+async function keepCheck(
+  look: () => Promise<WholeCheck>,
+  pictures: Pictures,
+  engine: Engine | null,
+  log: FastifyBaseLogger,
+) {
+  let last = await look()
+  const again = async (): Promise<WholeCheck> => {
+    last = await look()
     await pictures.refresh()
     return last
   }
@@ -208,8 +232,14 @@ async function keepCheck(store: Store, pictures: Pictures, engine: Engine | null
     // An engine that comes back may have lost something, and what is shown may be older than what it holds.
     if (phase === 'ready') void again().catch((err) => log.error({ err }, 'the store could not be checked'))
   })
-  return { last: (): StoreCheck => last, again }
+  return { last: (): WholeCheck => last, again }
 }
+
+/** For the rules a file that is gone is a loss as figures are. */
+const withOriginals = ({ losses, originals, ...check }: WholeCheck) => ({
+  ...check,
+  losses: [...losses, ...originals],
+})
 
 function engineHealth(engine: Engine | null): EngineHealth {
   if (engine === null) return { kind: 'server', state: 'ready', restarts: 0, lastFailure: null }

@@ -14,7 +14,7 @@ import type { People } from './people/people.ts'
 import { type ReadAlerts, readAlerts } from './rules/read-rules.ts'
 import { ALERTS_FILE } from './rules/rules-file.ts'
 
-type AlertsWorld = Pick<AlertsDeps, 'store' | 'checkStore' | 'storeCheck' | 'now' | 'log'> & {
+type AlertsWorld = Pick<AlertsDeps, 'store' | 'checkStore' | 'storeCheck' | 'folder' | 'now' | 'log'> & {
   readonly people: Pick<People, 'all'>
 }
 
@@ -36,7 +36,6 @@ export async function setUpAlerts(config: Config, { people, ...world }: AlertsWo
     digestTime,
     numberPattern,
     backupMark,
-    dataFolder: config.dataFolder,
     process: `${process.pid}-${randomUUID()}`,
     random: Math.random,
   })

@@ -10,11 +10,12 @@ import type { Rule } from '../rules/rule.ts'
 import type { Level } from '../slips/finding.ts'
 import type { Notice, NoticeKind } from '../slips/notice.ts'
 import type { Attempt, Outgoing } from '../store/outbox.ts'
-import type { Store, StoreCheck } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import type { Channel } from './channels/channel.ts'
 import { INBOX, type Inbox, openInbox } from './channels/inbox.ts'
 import { type Delivery, openDelivery } from './deliver.ts'
 import { type Evaluation, openEvaluation } from './evaluation.ts'
+import type { FolderWatch } from './folder-watch.ts'
 import { gaugesOf } from './gauges.ts'
 import { openPulse, type PartHealth, type Pulse } from './heartbeats.ts'
 import type { Job } from './jobs.ts'
@@ -23,7 +24,7 @@ import { type Contact, type PostDeps, postDue } from './post.ts'
 import type { ChannelsFile } from './read-channels.ts'
 import { openRunner, type Runner } from './run-jobs.ts'
 import { type Schedule, startSchedule } from './schedule.ts'
-import { watchService } from './self-watch.ts'
+import { type WatchDeps, watchService } from './self-watch.ts'
 import { tellDue } from './slips/tell.ts'
 import { watchSlips } from './slips/watch.ts'
 
@@ -37,8 +38,8 @@ export interface AlertsDeps {
   readonly contacts: () => Promise<readonly Contact[]>
   /** Looks whether the store holds all that its ledger names; says what was found. */
   readonly checkStore: () => Promise<string>
-  readonly storeCheck: () => StoreCheck | null
-  readonly dataFolder: string
+  readonly storeCheck: WatchDeps['storeCheck']
+  readonly folder: FolderWatch
   readonly backupMark: string | null
   /** From which colour on a person signs before anybody is told (拟办); null: everything goes out by itself. */
   readonly signFrom: Level | null
@@ -69,6 +70,8 @@ export interface Alerts {
   readonly channels: readonly Channel[]
   readonly timeZone: string
   readonly numberPattern: string
+  /** The data folder: room, rights, what was set aside. */
+  readonly folder: FolderWatch
   /** Everybody who can be told now, and where. */
   contacts(): Promise<readonly Contact[]>
   /** Calls back when slips changed, whichever process changed them. Returns how to stop that. */
@@ -238,6 +241,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     channels,
     timeZone,
     numberPattern,
+    folder: deps.folder,
     contacts: deps.contacts,
     onSlips: watch.onChange,
     health: () => pulse.health(),
@@ -278,7 +282,8 @@ export function openAlerts(deps: AlertsDeps): Alerts {
         log,
         alive: () => pulse.beat('scheduler', true),
         eachMinute: async () => {
-          if (minutes++ % SERVICE_EACH_MINUTES === 0) await evaluation.ofService()
+          const isOther = await deps.folder.look()
+          if (minutes++ % SERVICE_EACH_MINUTES === 0 || isOther) await evaluation.ofService()
           await kick()
           await pulse.flush()
         },

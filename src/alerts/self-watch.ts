@@ -1,8 +1,9 @@
 // What the service knows of itself when its rules are asked: signs of life, letters, the store, the disk, the last backup.
-import { stat, statfs } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { Instant } from '../core/period.ts'
 import type { ServiceFacts } from '../rules/ground.ts'
 import type { Outbox } from '../store/outbox.ts'
+import type { FolderWatch } from './folder-watch.ts'
 import type { PartHealth } from './heartbeats.ts'
 
 interface WatchDeps {
@@ -10,7 +11,7 @@ interface WatchDeps {
   readonly outbox: Pick<Outbox, 'counts'>
   readonly storeCheck: () => { readonly at: Instant; readonly losses: readonly unknown[] } | null
   /** Whose disk is looked at. */
-  readonly dataFolder: string
+  readonly folder: FolderWatch
   /** A file that whoever makes backups touches when one is done; null: nobody said which. */
   readonly backupMark: string | null
   readonly startedAt: Instant
@@ -22,10 +23,10 @@ const LETTERS_DAYS = 30
 export async function watchService(deps: WatchDeps): Promise<ServiceFacts> {
   const { outbox, now } = deps
   const since = new Date(Date.parse(now()) - LETTERS_DAYS * 86_400_000).toISOString()
-  const [parts, counts, disk, backupAt] = await Promise.all([
+  const [parts, counts, { disk, state }, backupAt] = await Promise.all([
     deps.health(),
     outbox.counts(since),
-    diskOf(deps.dataFolder),
+    deps.folder.now(),
     deps.backupMark === null ? null : touchedAt(deps.backupMark),
   ])
   const part = (id: string): PartHealth | undefined => parts.find((one) => one.part.id === id)
@@ -52,18 +53,8 @@ export async function watchService(deps: WatchDeps): Promise<ServiceFacts> {
       ]
     }),
     storeCheck: check && { at: check.at, losses: check.losses.length },
-    disk,
+    disk: disk && { ...disk, inDanger: state !== 'well' },
     backupAt,
-  }
-}
-
-async function diskOf(folder: string): Promise<ServiceFacts['disk']> {
-  try {
-    const { bavail, blocks, bsize } = await statfs(folder)
-    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
-  } catch {
-    // Where the folder cannot be asked (a database elsewhere) there is nothing to say.
-    return null
   }
 }
 

@@ -1,7 +1,10 @@
 // `duibiao verify` and `duibiao digest`: whether the ledger of deeds holds, and a day of it on paper.
+import { join } from 'node:path'
+import { readConfig } from '../config.ts'
 import type { Day } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
+import { checkOriginals } from '../ingest/originals.ts'
 import { digestOf, digestText } from '../people/digest.ts'
 import type { Store } from '../store/store.ts'
 import { complain, print } from './output.ts'
@@ -13,10 +16,15 @@ export const verifyDeeds = (entry: string | null, json: boolean, lang: Language)
     const zh = lang === 'zh'
     const report = await store.deeds.verify(new Date().toISOString())
     const figures = await store.check()
+    const originals = await checkOriginals(store, join(readConfig().dataFolder, 'uploads'))
     const printed = entry === null ? true : await stands(store, entry)
-    const holds = report.fault === null && report.differences.length === 0 && figures.losses.length === 0
+    const holds =
+      report.fault === null &&
+      report.differences.length === 0 &&
+      figures.losses.length === 0 &&
+      originals.length === 0
     if (json) {
-      print(JSON.stringify({ ...report, figures, printed }, null, 2))
+      print(JSON.stringify({ ...report, figures, originals, printed }, null, 2))
       return holds && printed
     }
     const { fault, head, entries, differences } = report
@@ -36,6 +44,14 @@ export const verifyDeeds = (entry: string | null, json: boolean, lang: Language)
         zh
           ? `报送 ${upload} 的数据已不同（${what}）：应为 ${expected}，现为 ${found}`
           : `Figures of upload ${upload} are no longer so (${what}): expected ${expected}, found ${found}`,
+      )
+    }
+    for (const { upload, what, expected, found } of originals) {
+      const isGone = what === 'file-missing'
+      complain(
+        zh
+          ? `报送 ${upload} 的原文件${isGone ? `已缺失：${expected}` : `已改变：应为 ${expected}，现为 ${found}`}`
+          : `The file of upload ${upload} is ${isGone ? `gone: ${expected}` : `changed: expected ${expected}, found ${found}`}`,
       )
     }
     if (!printed)

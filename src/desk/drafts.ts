@@ -1,10 +1,11 @@
 // Drafts: files that somebody sent to be looked at, kept by their hash for a week and stored nowhere else until confirmed.
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { CellEdit } from '../core/reading.ts'
+import { isAbsent, readKept, setAside, writeWhole } from '../ingest/whole-file.ts'
 
 export interface Draft {
   readonly id: string
@@ -65,7 +66,6 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
 
   return {
     async keep(words, bytes) {
-      await mkdir(folder, { recursive: true })
       await forgetOld()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const draft: Draft = { ...words, id: randomUUID(), sha256, at: now() }
@@ -76,11 +76,13 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
       const draft = ID.test(id) ? await files.words(id) : null
       if (!draft || draft.person !== person || isOld(draft)) throw new Problem('draft-unknown')
       try {
-        return { draft, bytes: await files.bytes(draft) }
+        const bytes = await files.bytes(draft)
+        if (bytes !== null) return { draft, bytes }
       } catch (error) {
         if (isAbsent(error)) throw new Problem('draft-unknown', {}, { cause: error })
         throw error
       }
+      throw new Problem('draft-unknown')
     },
     choose: (draft, mapping) => files.change(draft, { mapping }),
     async mend(draft, changes) {
@@ -112,12 +114,6 @@ function openDraftFiles(folder: string) {
   const wordsPath = (id: string): string => join(folder, `${id}.json`)
   const bytesPath = (sha256: string): string => join(folder, `${sha256}.bytes`)
 
-  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-    const fresh = `${path}.${randomUUID()}.new`
-    await writeFile(fresh, content, { mode: 0o600 })
-    await rename(fresh, path)
-  }
-
   /** Nothing before the first draft. */
   async function names(): Promise<readonly string[]> {
     try {
@@ -128,15 +124,7 @@ function openDraftFiles(folder: string) {
     }
   }
 
-  async function words(id: string): Promise<Draft | null> {
-    try {
-      return JSON.parse(await readFile(wordsPath(id), 'utf8')) as Draft
-    } catch (error) {
-      // Half written when the power went: as good as none, and the others can be read.
-      if (isAbsent(error) || error instanceof SyntaxError) return null
-      throw error
-    }
-  }
+  const words = (id: string): Promise<Draft | null> => readKept(wordsPath(id), isDraft)
 
   async function all(): Promise<Draft[]> {
     const drafts: Draft[] = []
@@ -151,10 +139,16 @@ function openDraftFiles(folder: string) {
   return {
     words,
     all,
-    bytes: ({ sha256 }: Draft): Promise<Buffer> => readFile(bytesPath(sha256)),
+    /** null: they are no longer what was sent, and are set aside. */
+    async bytes({ sha256 }: Draft): Promise<Buffer | null> {
+      const bytes = await readFile(bytesPath(sha256))
+      if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes
+      await setAside(bytesPath(sha256))
+      return null
+    },
     async keep(draft: Draft, bytes: Uint8Array): Promise<void> {
-      await write(bytesPath(draft.sha256), bytes)
-      await write(wordsPath(draft.id), JSON.stringify(draft))
+      await writeWhole(bytesPath(draft.sha256), bytes)
+      await writeWhole(wordsPath(draft.id), JSON.stringify(draft))
     },
     /** Its words as they are now, so that what was changed meanwhile stays. */
     async change(
@@ -163,7 +157,7 @@ function openDraftFiles(folder: string) {
     ): Promise<void> {
       const known = await words(draft.id)
       if (!known) throw new Problem('draft-unknown')
-      await write(wordsPath(draft.id), JSON.stringify({ ...known, ...changed }))
+      await writeWhole(wordsPath(draft.id), JSON.stringify({ ...known, ...changed }))
     },
     /** Bytes go with the last draft that names them. */
     async forget(draft: Draft): Promise<void> {
@@ -180,5 +174,7 @@ function openDraftFiles(folder: string) {
   }
 }
 
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+function isDraft(value: unknown): value is Draft {
+  const { id, person, sha256, filename, at } = { ...(value as { [Word in keyof Draft]?: unknown } | null) }
+  return [id, person, sha256, filename, at].every((word) => typeof word === 'string')
+}

@@ -226,24 +226,27 @@ function lookingAt(ingest: IngestDeps, { submissions, settled }: Register) {
       }
       const clearance = clearanceOf(holder)
       let beside: readonly Beside[] = []
-      const tried = await receiveUpload(ingest, {
-        ...requestOf(sent, await submissions.bytes(sent), null),
-        dryRun: true,
-        clearance,
-        review: (found) => {
-          beside = found
-          return null
-        },
-      }).then(
-        ({ receipt }) => receipt,
-        (error: unknown) => {
-          if (error instanceof Problem && error.status < 500) return error
-          throw error
-        },
-      )
+      let seen: readonly Beside[] = []
+      const tryIt = async (): Promise<Receipt> => {
+        seen = await submissions.seen(sent)
+        const { receipt } = await receiveUpload(ingest, {
+          ...requestOf(sent, await submissions.bytes(sent), null),
+          dryRun: true,
+          clearance,
+          review: (found) => {
+            beside = found
+            return null
+          },
+        })
+        return receipt
+      }
+      const tried = await tryIt().catch((error: unknown) => {
+        if (error instanceof Problem && error.status < 500) return error
+        throw error
+      })
       // What stands may wait for its release: a reporter sees what they sent, and what it would do in their eyes.
       if (clearance !== 'bureau') return { submission: sent, tried, beside: [], conflicts: [] }
-      return { submission: sent, tried, beside, conflicts: conflictsOf(await submissions.seen(sent), beside) }
+      return { submission: sent, tried, beside, conflicts: conflictsOf(seen, beside) }
     },
   }
 }

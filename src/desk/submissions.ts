@@ -1,12 +1,13 @@
 // What was handed in to be confirmed by a second person: kept with its bytes and what was seen then, until it is decided on.
-import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Beside } from '../core/beside.ts'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Receipt } from '../core/receipt.ts'
 import type { UploadRequest } from '../ingest/upload.ts'
+import { isAbsent, readKept, writeWhole } from '../ingest/whole-file.ts'
 
 /** What became of it. */
 export interface Decision {
@@ -68,8 +69,9 @@ interface Submissions {
   all(): Promise<readonly Submission[]>
   /** Raises `submission-unknown`. */
   read(id: string): Promise<Submission>
+  /** As they were handed in. Raises `submission-damaged`. */
   bytes(sent: SentFigures): Promise<Buffer>
-  /** What stood beside its figures when it was handed in. */
+  /** What stood beside its figures when it was handed in. Raises `submission-damaged`. */
   seen(sent: SentFigures): Promise<readonly Beside[]>
   keepFigures(sent: SentFigures, bytes: Uint8Array, seen: readonly Beside[]): Promise<void>
   keepUndo(sent: SentUndo): Promise<void>
@@ -86,21 +88,9 @@ export function openSubmissions(folder: string, now: () => Instant): Submissions
   const path = (id: string, part: 'words' | 'seen' | 'bytes'): string =>
     join(folder, `${id}.${part === 'bytes' ? 'bytes' : `${part}.json`}`)
 
-  const write = async (place: string, content: string | Uint8Array): Promise<void> => {
-    await mkdir(folder, { recursive: true })
-    const fresh = `${place}.${randomUUID()}.new`
-    await writeFile(fresh, content, { mode: 0o600, flush: true })
-    await rename(fresh, place)
-  }
-
-  async function wordsOf(id: string): Promise<Submission | null> {
-    try {
-      return JSON.parse(await readFile(path(id, 'words'), 'utf8')) as Submission
-    } catch (error) {
-      if (isAbsent(error)) return null
-      throw error
-    }
-  }
+  /** Words that cannot be read take what belongs to them along. */
+  const wordsOf = (id: string): Promise<Submission | null> =>
+    readKept(path(id, 'words'), isSubmission, [path(id, 'seen'), path(id, 'bytes')])
 
   /** Nothing before the first. */
   const names = (): Promise<string[]> =>
@@ -131,19 +121,29 @@ export function openSubmissions(folder: string, now: () => Instant): Submissions
       if (!sent) throw new Problem('submission-unknown')
       return sent
     },
-    bytes: ({ id }) => readFile(path(id, 'bytes')),
-    seen: async ({ id }) => JSON.parse(await readFile(path(id, 'seen'), 'utf8')) as Beside[],
+    async bytes({ id, sha256 }) {
+      const bytes = await readFile(path(id, 'bytes')).catch((error: unknown) => {
+        throw isAbsent(error) ? new Problem('submission-damaged', {}, { cause: error }) : error
+      })
+      if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes
+      throw new Problem('submission-damaged')
+    },
+    async seen({ id }) {
+      const seen = await readKept(path(id, 'seen'), (value): value is Beside[] => Array.isArray(value))
+      if (seen === null) throw new Problem('submission-damaged')
+      return seen
+    },
     async keepFigures(sent, bytes, seen) {
       await forgetOld()
-      await write(path(sent.id, 'bytes'), bytes)
-      await write(path(sent.id, 'seen'), JSON.stringify(seen))
-      await write(path(sent.id, 'words'), JSON.stringify(sent))
+      await writeWhole(path(sent.id, 'bytes'), bytes)
+      await writeWhole(path(sent.id, 'seen'), JSON.stringify(seen))
+      await writeWhole(path(sent.id, 'words'), JSON.stringify(sent))
     },
     async keepUndo(sent) {
       await forgetOld()
-      await write(path(sent.id, 'words'), JSON.stringify(sent))
+      await writeWhole(path(sent.id, 'words'), JSON.stringify(sent))
     },
-    decide: (sent, decision) => write(path(sent.id, 'words'), JSON.stringify({ ...sent, decision })),
+    decide: (sent, decision) => writeWhole(path(sent.id, 'words'), JSON.stringify({ ...sent, decision })),
     async clear() {
       await forgetOld()
       const ids = new Set((await all()).map(({ id }) => id))
@@ -153,5 +153,14 @@ export function openSubmissions(folder: string, now: () => Instant): Submissions
   }
 }
 
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+function isSubmission(value: unknown): value is Submission {
+  const { kind, id, person, by, at, decision, receipt } = {
+    ...(value as { [Word in keyof Submission]?: unknown } | null),
+  }
+  return (
+    (kind === 'upload' || kind === 'undo') &&
+    [id, person, by, at].every((word) => typeof word === 'string') &&
+    decision !== undefined &&
+    typeof receipt === 'object'
+  )
+}

@@ -9,6 +9,9 @@ import { serveHttp } from './http-interface.ts'
 import type { Orders, Ready } from './orders.ts'
 import { openTraffic } from './traffic.ts'
 
+// What the engine writes is for its own user only.
+process.umask(0o077)
+
 const lines = createInterface({ input: process.stdin })
 let stop: (() => Promise<void>) | null = null
 
@@ -34,7 +37,7 @@ function die(error: unknown): never {
 function open({ folder, port, username, password }: Orders): () => Promise<void> {
   const data = join(folder, 'clickhouse')
   const incoming = join(folder, 'incoming')
-  mkdirSync(data, { recursive: true })
+  mkdirSync(data, { recursive: true, mode: 0o700 })
   let traffic: ReturnType<typeof openTraffic>
   try {
     traffic = openTraffic(() => new Session(data))

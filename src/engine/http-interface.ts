@@ -119,7 +119,10 @@ function fail(response: ServerResponse, error: unknown) {
     response.destroy()
     return
   }
-  const message = error instanceof Error ? error.message : String(error)
+  const isFull =
+    error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+  const words = error instanceof Error ? error.message : String(error)
+  const message = isFull ? `Code: 243. DB::Exception: ${words} (NOT_ENOUGH_SPACE)` : words
   const code = /Code: (\d+)/.exec(message)?.[1] ?? '1002'
   const text = /Code: \d+/.test(message)
     ? message

@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { Alerts } from '../alerts/alerts.ts'
 import type { BoardFile } from '../boards/index.ts'
 import type { Instant } from '../core/period.ts'
+import type { OriginalLoss } from '../ingest/originals.ts'
 import type { IngestDeps } from '../ingest/receive.ts'
 import type { Pictures } from '../live/pictures.ts'
 import type { Oidc } from '../people/oidc.ts'
@@ -56,6 +57,8 @@ export interface HttpDeps {
   readonly engine: () => EngineHealth
   /** What the last comparison with the ledger found; null before the first. */
   readonly storeCheck: () => StoreCheck | null
+  /** Files of uploads that are gone or changed, as the last check found. */
+  readonly originals: () => readonly OriginalLoss[]
   readonly settings: HttpSettings
   /** `dist/public`: what the browser loads. */
   readonly publicFolder: string

@@ -88,7 +88,20 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
     }
     return new Problem('body-unreadable', { reason: message ?? '' }, { cause: error })
   }
-  return new Problem('internal-error', { request: request.id }, { cause: error })
+  return diskProblem(error) ?? new Problem('internal-error', { request: request.id }, { cause: error })
+}
+
+/** A file of ours that could not be written. */
+function diskProblem(error: unknown): Problem | null {
+  switch ((error as Partial<NodeJS.ErrnoException> | null)?.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Problem('store-disk-full', {}, { cause: error })
+    case 'EROFS':
+      return new Problem('store-folder-unwritable', { folder: 'DATA_DIR' }, { cause: error })
+    default:
+      return null
+  }
 }
 
 type Validation = NonNullable<FastifyError['validation']>[number]

@@ -34,10 +34,11 @@ interface ReceiveResult {
  * Takes an upload in, whole or not at all. Problems: `figures-refused` with every fault; `figures-warned` with what looks
  * wrong and has no reason to pass; `figures-too-large`,
  * `figures-too-many-rows`, `figures-unreadable`, `figures-format-unknown`, `figures-encoding`, `figures-row-too-long`,
- * `figures-empty`; `figures-without-plans`, `figures-plan-unknown`; `upload-queue-full`.
+ * `figures-empty`; `store-disk-full`; `figures-without-plans`, `figures-plan-unknown`; `upload-queue-full`.
  */
 export async function receiveUpload(deps: IngestDeps, request: UploadRequest): Promise<ReceiveResult> {
   const { store, limits } = deps
+  await deps.room?.()
   const turns = turnsOf(store)
   const leave = turns.enter(limits.waiting)
   try {

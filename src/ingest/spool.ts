@@ -1,11 +1,12 @@
 // The bytes of an upload on disk: first under a name of their own, then by their hash, safe against a crash.
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Problem } from '../core/problem.ts'
 import { type Encoding, watchEncoding } from './encoding.ts'
+import { hashOfFile, isAbsent, makeOwnFolder, OWN_FILE, syncFolder } from './whole-file.ts'
 
 const UNFINISHED = 'incoming'
 const READ_BYTES = 256 * 1024
@@ -33,12 +34,12 @@ export async function spool(folder: string, body: Readable, limit: number): Prom
   // A sender may go away before the loop below listens; the loop meets the failure, nobody else must.
   body.on('error', () => {})
   const waiting = join(folder, UNFINISHED)
-  await mkdir(waiting, { recursive: true })
+  await makeOwnFolder(waiting)
   const path = join(waiting, randomUUID())
   const hash = createHash('sha256')
   const watch = watchEncoding()
   let bytes = 0
-  const file = await open(path, 'wx')
+  const file = await open(path, 'wx', OWN_FILE)
   try {
     for await (const chunk of body) {
       const part: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
@@ -66,8 +67,8 @@ export async function spool(folder: string, body: Readable, limit: number): Prom
     read: () => createReadStream(path, { highWaterMark: READ_BYTES }),
     async keep() {
       const known = await sizeOf(lasting)
-      if (known === bytes) return
-      await mkdir(dirname(lasting), { recursive: true })
+      if (known === bytes && (await hashOfFile(lasting)) === sha256) return
+      await makeOwnFolder(dirname(lasting))
       await rename(path, lasting)
       placed = known === null
       await syncFolder(dirname(lasting))
@@ -83,7 +84,7 @@ export async function spool(folder: string, body: Readable, limit: number): Prom
 /** Removes what a crash left of uploads that never ended. Call once, before the first upload. */
 export async function clearUnfinished(folder: string): Promise<void> {
   const waiting = join(folder, UNFINISHED)
-  await mkdir(waiting, { recursive: true })
+  await makeOwnFolder(waiting)
   for (const name of await readdir(waiting)) await removeIfThere(join(waiting, name))
 }
 
@@ -91,16 +92,6 @@ async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
   for (let from = 0; from < part.length; ) {
     const { bytesWritten } = await file.write(part, from)
     from += bytesWritten
-  }
-}
-
-/** A new name is lasting only when its folder is on disk too. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 
@@ -120,6 +111,3 @@ async function removeIfThere(path: string): Promise<void> {
     if (!isAbsent(error)) throw error
   }
 }
-
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -54,6 +54,8 @@ export interface IngestDeps {
   readonly folder: string
   readonly limits: UploadLimits
   readonly now: () => Instant
+  /** Whether a file may be taken in; raises `store-disk-full` while there is no room. Always, when absent. */
+  readonly room?: () => Promise<void>
   /** The formats that are read; those of the registry when absent. */
   readonly formats?: readonly Format[]
   /** What each row must pass, and what each figure beside its series; those of their registries when absent. */

@@ -143,7 +143,12 @@ export interface ServiceFacts {
   readonly channels: readonly ChannelFacts[]
   /** The last comparison of the store with its ledger; null: none yet. */
   readonly storeCheck: { readonly at: Instant; readonly losses: number } | null
-  readonly disk: { readonly freeBytes: number; readonly totalBytes: number } | null
+  readonly disk: {
+    readonly freeBytes: number
+    readonly totalBytes: number
+    /** Below what the service keeps free for itself, or nearly, or not to be written; false when absent. */
+    readonly inDanger?: boolean
+  } | null
   readonly backupAt: Instant | null
 }
 

@@ -37,7 +37,8 @@ export function problemOf(error: unknown, { url, username }: { url: string; user
   ) {
     return new Problem('store-rights-missing', { username, reason }, { cause: error })
   }
-  if (code === '243') return new Problem('store-disk-full', {}, { cause: error })
+  if (code === '243' || /No space left on device|NOT_ENOUGH_SPACE/.test(message))
+    return new Problem('store-disk-full', {}, { cause: error })
   if (DAMAGED.has(code)) return new Problem('store-damaged', { reason }, { cause: error })
   return error
 }

@@ -219,6 +219,12 @@ function uploadsOf(database: Database, tables: Tables, now: () => Instant) {
       )
       return row ? toUpload(row) : null
     },
+    async originals(): Promise<{ upload: string; sha256: string }[]> {
+      const rows = await database.rows<readonly [string, string]>(
+        `SELECT upload, sha256 FROM ${tables.events} WHERE kind = 'committed' ORDER BY seq`,
+      )
+      return rows.map(([upload, sha256]) => ({ upload, sha256 }))
+    },
     async lastUpload(released?: Released): Promise<{ at: Instant; id: string; day: Day } | null> {
       const open = releasedUploads('releases', released ?? now())
       const [row] = await database.rows<[string, string, string]>(

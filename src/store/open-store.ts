@@ -122,6 +122,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),
       uploads: ledger.uploads,
       upload: ledger.upload,
+      originals: ledger.originals,
       uploadOfBytes: ledger.standingOfBytes,
       async undo(id, act, reason) {
         const undone = await alone(async () => {

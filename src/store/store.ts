@@ -204,6 +204,8 @@ export interface Store {
   }): Promise<readonly UploadRecord[]>
   /** Null for one that waits for its release, as for one that is not there. */
   upload(id: string, released?: Released): Promise<UploadRecord | null>
+  /** Which bytes every committed upload came with, in the order of their commits. */
+  originals(): Promise<readonly { readonly upload: string; readonly sha256: string }[]>
   /** The standing (not undone) upload of these bytes. */
   uploadOfBytes(sha256: string): Promise<UploadRecord | null>
   /** Withdraws an upload's figures from now on. A new fact: nothing is deleted. False when it was undone before. */

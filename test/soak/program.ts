@@ -95,6 +95,7 @@ const app = await buildApp(
     boardFiles: [board.file],
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
     storeCheck: () => null,
+    originals: () => [],
     settings: {
       loopback: true,
       allowedHosts: [],

@@ -161,6 +161,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     boardFiles,
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
     storeCheck: () => check,
+    originals: () => [],
     settings: { ...SETTINGS, ...options.settings },
     publicFolder,
     now,

@@ -1,11 +1,14 @@
 // Whatever is written outside the database has an owner that clears it, named in one table.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { watchFolder } from '../../src/alerts/folder-watch.ts'
+import { silentLog } from '../../src/core/log.ts'
 import { clearLeftovers, WRITTEN } from '../../src/data-folder.ts'
 import { openDrafts } from '../../src/desk/drafts.ts'
 import { openSubmissions } from '../../src/desk/submissions.ts'
+import { closeToOthers, writeWhole } from '../../src/ingest/whole-file.ts'
 
 const WRITES =
   /\b(?:mkdir|mkdirSync|mkdtemp|writeFile|writeFileSync|appendFile|createWriteStream|rename|copyFile|symlink)\(/
@@ -53,6 +56,70 @@ test('a start removes old drafts and what belongs to none, and leaves those that
   await clearLeftovers(folder, now)
   expect(await kept('drafts')).toEqual([`${waits.id}.json`, `${waits.sha256}.bytes`].sort())
   expect(await drafts.waiting('p')).toEqual([waits])
+})
+
+test.for(['', '{', 'null', '[]', '{"id":1}'])(
+  'a draft of which %j is left is set aside, and the others go on',
+  async (left) => {
+    const drafts = openDrafts(join(folder, 'uploads', 'drafts'), now)
+    const words = { person: 'p', filename: 'a.csv', contentType: null, plan: null, mapping: null }
+    const whole = await drafts.keep(words, Buffer.from('whole'))
+    const name = '11111111-1111-4111-8111-111111111111.json'
+    await writeFile(join(folder, 'uploads', 'drafts', name), left)
+    expect(await drafts.waiting('p')).toEqual([whole])
+    expect(await kept('set-aside')).toEqual([`drafts-${name}`])
+    const { aside } = await watchFolder({ folder, reserveBytes: 1, log: silentLog }).now()
+    expect(aside).toEqual([`drafts-${name}`])
+  },
+)
+
+test('a draft whose file is gone or changed is no draft any more, and stops nobody', async () => {
+  const drafts = openDrafts(join(folder, 'uploads', 'drafts'), now)
+  const words = { person: 'p', filename: 'a.csv', contentType: null, plan: null, mapping: null }
+  const [gone, changed, whole] = [
+    await drafts.keep(words, Buffer.from('gone')),
+    await drafts.keep(words, Buffer.from('changed')),
+    await drafts.keep(words, Buffer.from('whole')),
+  ]
+  await rm(join(folder, 'uploads', 'drafts', `${gone.sha256}.bytes`))
+  await writeFile(join(folder, 'uploads', 'drafts', `${changed.sha256}.bytes`), 'Changed')
+  for (const { id } of [gone, changed]) {
+    await expect(drafts.read(id, 'p')).rejects.toMatchObject({ code: 'draft-unknown' })
+  }
+  expect((await drafts.read(whole.id, 'p')).bytes.toString()).toBe('whole')
+  expect(await kept('set-aside')).toEqual([`drafts-${changed.sha256}.bytes`])
+})
+
+test('what was handed in and cannot be read is set aside with all that belongs to it', async () => {
+  const submissions = openSubmissions(join(folder, 'uploads', 'review'), now)
+  const id = '00000000-0000-4000-8000-000000000003'
+  for (const part of ['words.json', 'seen.json', 'bytes']) {
+    await mkdir(join(folder, 'uploads', 'review'), { recursive: true })
+    await writeFile(join(folder, 'uploads', 'review', `${id}.${part}`), '')
+  }
+  expect(await submissions.all()).toEqual([])
+  await clearLeftovers(folder, now)
+  expect(await kept('set-aside')).toEqual([
+    `review-${id}.bytes`,
+    `review-${id}.seen.json`,
+    `review-${id}.words.json`,
+  ])
+})
+
+test('folders that an earlier release left open are closed to others; new files are from the beginning', async () => {
+  const uploads = join(folder, 'uploads')
+  await mkdir(join(uploads, 'ab'), { recursive: true, mode: 0o755 })
+  await writeFile(join(uploads, 'ab', 'old'), 'x', { mode: 0o644 })
+  await chmod(uploads, 0o755)
+  await closeToOthers(uploads)
+  const modes = await Promise.all(
+    ['', 'ab', 'ab/old'].map(async (name) => (await stat(join(uploads, name))).mode & 0o777),
+  )
+  expect(modes).toEqual([0o700, 0o700, 0o600])
+  await writeWhole(join(uploads, 'new', 'file'), 'x')
+  expect((await stat(join(uploads, 'new'))).mode & 0o777).toBe(0o700)
+  expect((await stat(join(uploads, 'new', 'file'))).mode & 0o777).toBe(0o600)
+  expect(await readdir(join(uploads, 'new'))).toEqual(['file'])
 })
 
 test('a start removes what was handed in without its words, and leaves what waits for a second person', async () => {

@@ -45,6 +45,18 @@ export const deskProblems = {
     ),
     fix: text('全部待复核的见 /desk/review。', 'All that waits is listed at /desk/review.'),
   },
+  'submission-damaged': {
+    status: 409,
+    title: text('送审时的文件已缺失或损坏', 'What was handed in is gone or spoilt'),
+    detail: text(
+      '这份报送保存的文件已缺失，或与送审时不同，不能确认入库。',
+      'The kept file of this submission is gone, or is no longer as it was handed in; it cannot be confirmed.',
+    ),
+    fix: text(
+      '退回这份报送，请报送人重新上传；请维护人员查看磁盘和 uploads/set-aside。',
+      'Send it back and ask for the file again; have the disk and uploads/set-aside looked at.',
+    ),
+  },
   'submission-decided': {
     status: 409,
     title: text('已有人处理', 'It was decided already'),

@@ -1,6 +1,7 @@
 // `/health` and `/ready`: the truth about engine, store, last upload and last assessment.
 import { setTimeout } from 'node:timers/promises'
 import Type from 'typebox'
+import { type FolderState, folderTrouble } from '../../alerts/folder-watch.ts'
 import { PART_STATES, type PartHealth, stateWord } from '../../alerts/heartbeats.ts'
 import type { Instant } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
@@ -47,6 +48,7 @@ const HealthSchema = Type.Object({
       }),
     ),
   }),
+  disk: nullable(Type.Object({ freeBytes: Type.Number(), totalBytes: Type.Number() })),
   lastUpload: nullable(Type.Object({ at: instant, id: Type.String(), day: Type.String() })),
   lastAssessment: nullable(instant),
   screens: Type.Integer(),
@@ -113,6 +115,8 @@ interface Health {
   readonly now: Instant
   readonly engine: EngineHealth
   readonly store: { readonly reachable: boolean; readonly version: string; readonly check: StoreCheck | null }
+  /** Of the data folder; null when it cannot be asked. */
+  readonly disk: FolderState['disk']
   readonly lastUpload: { readonly at: Instant; readonly id: string; readonly day: string } | null
   readonly lastAssessment: Instant | null
   readonly screens: number
@@ -122,7 +126,10 @@ interface Health {
   readonly parts: readonly PartHealth[]
 }
 
-type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts'>
+type Deps = Pick<
+  HttpDeps,
+  'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals'
+>
 
 export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
   const { store, pictures, release, now } = deps
@@ -133,7 +140,11 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
     failing = true
     problems.push(text(zh, en))
   }
-  const [answers, told] = await Promise.all([store.answersWithin(PROBE_MS), inTime(toldBy(deps))])
+  const [answers, told, folder] = await Promise.all([
+    store.answersWithin(PROBE_MS),
+    inTime(toldBy(deps)),
+    deps.alerts.folder.now(),
+  ])
   const engine = answers ? deps.engine() : { ...deps.engine(), state: 'silent' }
   const { lastUpload, parts } = 'parts' in told ? told : { lastUpload: null, parts: [] }
   const reachable = answers && !('failure' in told)
@@ -162,6 +173,23 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
   for (const part of check?.detachedParts ?? []) {
     fail(`数据库丢下了损坏的部分 ${part}`, `The database has set aside a broken part ${part}`)
   }
+  for (const { upload, what, found } of deps.originals()) {
+    const isGone = what === 'file-missing'
+    fail(
+      `报送 ${upload} 的原文件${isGone ? '已缺失' : `已改变（${found.slice(0, 16)}）`}`,
+      `The file of upload ${upload} is ${isGone ? 'gone' : `changed (${found.slice(0, 16)})`}`,
+    )
+  }
+  const trouble = folderTrouble(folder)
+  if (trouble) problems.push(trouble)
+  for (const name of folder.aside) {
+    problems.push(
+      text(
+        `文件 ${name} 读不出，已移到 uploads/set-aside`,
+        `The file ${name} cannot be read and was moved to uploads/set-aside`,
+      ),
+    )
+  }
   const { stale, assessedAt } = pictures.state()
   if (stale) problems.push(text('研判未能按最新数据更新', 'Assessments could not follow the latest figures'))
   for (const { part, state, note } of parts) {
@@ -177,6 +205,7 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
     now: now(),
     engine,
     store: { reachable, version: store.version, check },
+    disk: folder.disk,
     lastUpload,
     lastAssessment: assessedAt,
     screens: screens.count(),

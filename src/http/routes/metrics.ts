@@ -19,7 +19,10 @@ export function metricRoutes(app: App, deps: HttpDeps, screens: Screens): void {
   )
 }
 
-type Deps = Pick<HttpDeps, 'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts'>
+type Deps = Pick<
+  HttpDeps,
+  'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals'
+>
 
 /** Letters of the last days are counted; older ones were sent or given up. */
 const LETTERS_DAYS = 30

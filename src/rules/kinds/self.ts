@@ -28,6 +28,7 @@ interface Watch {
   readonly look: (facts: ServiceFacts, at: number, now: Instant) => readonly Watched[]
 }
 
+const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024)
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -149,7 +150,11 @@ const WATCHES = {
   },
   disk: {
     usual: 10,
-    raises: (at) => text(`磁盘剩余不足 ${at}%（等于不算）`, `less than ${at} % of the disk is free`),
+    raises: (at) =>
+      text(
+        `磁盘剩余不足 ${at}%（等于不算），或不足 MIN_FREE_MB 的四倍`,
+        `less than ${at} % of the disk is free, or less than four times MIN_FREE_MB`,
+      ),
     clears: text('剩余恢复到该比例以上再多 2 个百分点才解除', 'cleared at two points above that share'),
     look: ({ disk }, at) => {
       if (!disk || disk.totalBytes <= 0) return []
@@ -157,9 +162,12 @@ const WATCHES = {
       return [
         {
           id: 'disk',
-          wrong: free < at,
+          wrong: free < at || disk.inDanger === true,
           since: null,
-          reason: text(`磁盘只剩 ${free.toFixed(1)}%。`, `Only ${free.toFixed(1)} % of the disk is free.`),
+          reason: text(
+            `磁盘只剩 ${free.toFixed(1)}%（${megabytes(disk.freeBytes)} MB）。`,
+            `Only ${free.toFixed(1)} % of the disk is free (${megabytes(disk.freeBytes)} MB).`,
+          ),
           facts: { ...disk, percent: free.toFixed(1) },
         },
       ]
