@@ -7,6 +7,7 @@ import { type Fault, fault, Problem } from './core/problem.ts'
 import type { ParticularsOf } from './core/problems/index.ts'
 import { DEFAULT_ZONE } from './core/zone.ts'
 import type { DecodingLimits } from './ingest/decoding/limits.ts'
+import { EMBARGO } from './ingest/upload.ts'
 import { isNumberPattern, NUMBER_PATTERN } from './slips/slip.ts'
 
 interface DatabaseConfig {
@@ -59,6 +60,8 @@ export interface Config {
   readonly seedFolder: string | null
   readonly boardsFolder: string
   readonly alerts: AlertsConfig
+  /** How far away a release may be without a second person. */
+  readonly embargoDays: number
   /** Room on the disk of the data folder below which no file of figures is taken in. */
   readonly reserveBytes: number
   /** How long the embedded engine may be silent before it is killed and started again. */
@@ -149,6 +152,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     seedFolder: seed === 'none' ? null : `${projectFolder}seeds/${seed}`,
     boardsFolder: get('BOARDS_DIR') ?? `${projectFolder}dashboards`,
     alerts: alertsConfigOf(get, refuse),
+    embargoDays: whole('EMBARGO_DAYS', EMBARGO.days, 1, 3_660),
     reserveBytes: whole('MIN_FREE_MB', 256, 1, 1_048_576) * MEBIBYTE,
     engineSilentMs: whole('ENGINE_SILENT_SECONDS', 30, 10, 3_600) * 1_000,
     logLevel,

@@ -28,7 +28,7 @@ export const WRITTEN: readonly WrittenPlace[] = [
     cleared: 'never: what could not be read, for a person to look at',
   },
   {
-    path: '.trial',
+    path: 'uploads/.trial',
     writer: 'alerts/folder-watch.ts',
     cleared: 'at once: whether the folder can be written',
   },

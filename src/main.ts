@@ -24,6 +24,7 @@ import type { App, EngineHealth } from './http/deps.ts'
 import { decodeApart } from './ingest/decoding/decode.ts'
 import { checkOriginals, type OriginalLoss } from './ingest/originals.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
+import { closeToOthers, writeWhole } from './ingest/whole-file.ts'
 import { keepPictures, type Pictures } from './live/pictures.ts'
 import { type FirstWords, welcomeFirst } from './people/first-start.ts'
 import { openOidc } from './people/oidc.ts'
@@ -166,6 +167,7 @@ function ingestFor(
     room: async () => {
       if ((await folder.now()).state === 'full') throw new Problem('store-disk-full')
     },
+    embargo: { days: config.embargoDays, longer: config.review },
     limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, decoding: workbook },
     now,
     decode: (format, bytes, limits) => decodeApart(format, bytes, limits, stop),

@@ -94,7 +94,7 @@ export async function serve(world: {
       boardFiles: [board.file],
       engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
       storeCheck: () => null,
-    originals: () => [],
+      originals: () => [],
       settings: {
         loopback: true,
         allowedHosts: [],

@@ -1,6 +1,6 @@
 // The data folder as the service depends on it: whether there is room, whether it can be written, and what was set aside in it.
 import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Log } from '../core/log.ts'
 import { type Text, text } from '../core/text.ts'
 
@@ -30,7 +30,7 @@ interface FolderWatchDeps {
 }
 
 /** Written and removed again at every look. */
-const TRIAL_FILE = '.trial'
+const TRIAL_FILE = join('uploads', '.trial')
 const TRIAL_BYTES = 4_096
 
 export function watchFolder({ folder, reserveBytes, log }: FolderWatchDeps): FolderWatch {
@@ -81,7 +81,7 @@ export function folderTrouble({ state, disk, reason }: FolderState): Text | null
 async function tryWriting(folder: string): Promise<string> {
   const path = join(folder, TRIAL_FILE)
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     const file = await open(path, 'w', 0o600)
     try {
       await file.write(Buffer.alloc(TRIAL_BYTES))

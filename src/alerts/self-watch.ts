@@ -6,7 +6,7 @@ import type { Outbox } from '../store/outbox.ts'
 import type { FolderWatch } from './folder-watch.ts'
 import type { PartHealth } from './heartbeats.ts'
 
-interface WatchDeps {
+export interface WatchDeps {
   readonly health: () => Promise<readonly PartHealth[]>
   readonly outbox: Pick<Outbox, 'counts'>
   readonly storeCheck: () => { readonly at: Instant; readonly losses: readonly unknown[] } | null

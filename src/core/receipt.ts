@@ -21,11 +21,26 @@ interface RevisedFigure {
   readonly cell: string
 }
 
+/** A figure of the upload that the public will see later. */
+export interface WaitingFigure {
+  readonly region: string
+  readonly indicator: string
+  readonly period: Period
+  readonly basis: Basis
+  readonly row: number
+  readonly cell: string
+  /** From when the public sees it; stated, or that of the figure which it corrects. */
+  readonly releaseAt: Instant
+}
+
+/** The doubt about a release that is farther away than usual. */
+export const LONG_EMBARGO = 'long-embargo'
+
 /** Something odd about a figure, and why it was let pass. */
 export interface Warning {
   /** `<check>/<region>/<indicator>/<period>/<basis>`: what a reason of its own is given for. */
   readonly id: string
-  readonly check: SeriesCheckName
+  readonly check: SeriesCheckName | typeof LONG_EMBARGO
   readonly code: ProblemCode
   readonly region: string
   readonly indicator: string
@@ -89,6 +104,8 @@ export interface Receipt {
   /** The first revisions; `rows.revised` counts all. */
   readonly revised: readonly RevisedFigure[]
   readonly statusChanges: readonly StatusChange[]
+  /** What the public will see later: how many, and the first of them; absent: all of it is public at once. */
+  readonly waits?: { readonly count: number; readonly figures: readonly WaitingFigure[] }
   /** false: there were too many figures to look at each beside its series; absent: they were looked at. */
   readonly examined?: boolean
   /** Why it passes all the same; a null reason: nobody has given one. Only where `examined` is false. */

@@ -50,6 +50,7 @@ import { signInRoutes } from './routes/sign-in.ts'
 import { slipRoutes } from './routes/slip.ts'
 import { uploadRecordRoutes } from './routes/upload-records.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { waitingRoutes } from './routes/waiting.ts'
 
 const JSON_BODY_BYTES = 64 * 1024
 
@@ -145,6 +146,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   screenRoutes(app, deps, { walls, screens, reports, steering }, frameOf)
   screenAdminRoutes(app, deps, { walls, reports }, frameOf)
   deedRoutes(app, deps, frameOf)
+  waitingRoutes(app, deps, frameOf)
   narrativeRoutes(app, deps, frameOf)
   deskCalendarRoutes(app, deps, frameOf)
   deskTemplateRoutes(app, deps)

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { SERIES_CHECKS } from '../core/check-names.ts'
 import { BASES } from '../core/observation.ts'
+import { LONG_EMBARGO } from '../core/receipt.ts'
 import { instant, light, nullable, SentenceSchema, status, string, timePeriod, wordOf } from './schemas.ts'
 
 const VerdictSchema = Type.Object({ period: nullable(timePeriod), status, light })
@@ -95,6 +96,25 @@ export const ReceiptSchema = Type.Object({
     }),
   ),
   statusChanges: Type.Array(StatusChangeSchema),
+  waits: Type.Optional(
+    Type.Object(
+      {
+        count: Type.Integer(),
+        figures: Type.Array(
+          Type.Object({
+            region: string,
+            indicator: string,
+            period: timePeriod,
+            basis: wordOf(BASES),
+            row: Type.Integer(),
+            cell: string,
+            releaseAt: instant,
+          }),
+        ),
+      },
+      { description: '以后才公开的数 / figures that the public will see later' },
+    ),
+  ),
   examined: Type.Optional(
     Type.Boolean({
       description: 'false：数据过多，未逐一与历史比对 / too many to look at each beside its series',
@@ -110,7 +130,7 @@ export const ReceiptSchema = Type.Object({
   warnings: Type.Array(
     Type.Object({
       id: string,
-      check: wordOf(SERIES_CHECKS),
+      check: wordOf([...SERIES_CHECKS, LONG_EMBARGO]),
       code: string,
       region: string,
       indicator: string,

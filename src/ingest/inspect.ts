@@ -1,10 +1,10 @@
 // What is odd about the new and revised figures of an upload, seen beside their series: errors stop it, warnings need a reason.
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Observation } from '../core/observation.ts'
-import type { Day } from '../core/period.ts'
+import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
-import type { Receipt, Warning } from '../core/receipt.ts'
+import { LONG_EMBARGO, type Receipt, type WaitingFigure, type Warning } from '../core/receipt.ts'
 import type { Comparison, ObservationFilter } from '../store/store.ts'
 import type { FaultList } from './fault-list.ts'
 import type { IndicatorBook } from './indicator-book.ts'
@@ -192,6 +192,22 @@ function warningOf(region: string, { point, check, finding }: Found, accept: Acc
     reason: accept?.each[id]?.trim() || accept?.all?.trim() || null,
   }
 }
+
+/** What would wait longer than usual: each needs a reason, which the second person sees. */
+export const longEmbargoes = (
+  figures: readonly WaitingFigure[],
+  latest: Instant,
+  days: number,
+  accept: Acceptance | null,
+): Warning[] =>
+  figures
+    .filter(({ releaseAt }) => releaseAt > latest)
+    .map(({ releaseAt, ...figure }) => {
+      const id = `${LONG_EMBARGO}/${figure.region}/${figure.indicator}/${figure.period}/${figure.basis}`
+      const { code, detail, fix } = fault('release-long', { release: releaseAt, days })
+      const reason = accept?.each[id]?.trim() || accept?.all?.trim() || null
+      return { id, check: LONG_EMBARGO, code, ...figure, detail, fix, reason }
+    })
 
 /** The warning as a fault, for answers that list both. */
 export const faultOf = ({ code, row, cell, detail, fix, id }: Warning): Fault => ({

@@ -30,6 +30,8 @@ export interface MapSettings extends CheckContext {
   readonly knownAt: Instant | null
   /** Release of rows that name none; `calendar`: their due days; null or absent: they wait for nothing. */
   readonly releaseAt?: Instant | 'calendar' | null
+  /** No release may be later; any may when absent. */
+  readonly latestRelease?: { readonly at: Instant; readonly days: number }
   readonly faults: FaultList
   /** Whose figures the sender may send; everybody's when absent. */
   readonly maySend?: MaySend
@@ -135,6 +137,7 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
   const isOwn = settings.maySend?.(subject.plan, subject.indicator) !== false
   if (!isOwn) reader.complain('figure-not-own', 'indicator', () => notOwn(subject))
   const waits = releaseOf(release, subject, period, settings)
+  if (waits !== null) refuseRelease(waits, release !== undefined, reader, settings)
   // What was published before now became known with it.
   const moment = known ?? (waits === null ? release : undefined)
   const basis = statedBasis ?? subject.basis
@@ -240,6 +243,22 @@ function releaseOf(
   const whole = releaseAt === 'calendar' ? releaseInstantOf(dueDayOf(indicator, period)) : (releaseAt ?? null)
   const at = stated?.at ?? whole
   return at === null || at <= now ? null : at
+}
+
+/** Who reports a unit's figures does not choose when they come out, and nobody hides one for long. */
+function refuseRelease(
+  waits: Instant,
+  isOfRow: boolean,
+  reader: RowReader,
+  { latestRelease, maySend, releaseAt }: MapSettings,
+): void {
+  const place = isOfRow ? 'releaseAt' : 'value'
+  if (maySend && (isOfRow || releaseAt !== 'calendar'))
+    reader.complain('release-not-chosen', place, { release: waits })
+  else if (latestRelease && waits > latestRelease.at) {
+    const { at, days } = latestRelease
+    reader.complain('release-too-far', place, { release: waits, days, latest: at })
+  }
 }
 
 function knownAtOf(

@@ -5,20 +5,20 @@ import { keyOf, type Observation } from '../core/observation.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { sameEdits } from '../core/reading.ts'
-import type { Receipt, SentFor, StatusChange, Warning } from '../core/receipt.ts'
+import type { Receipt, SentFor, StatusChange, WaitingFigure, Warning } from '../core/receipt.ts'
 import { dayOf } from '../core/zone.ts'
 import type { Comparison, ObservationFilter, Staging, UploadRecord } from '../store/store.ts'
 import { FaultList } from './fault-list.ts'
 import { formatOf, formats } from './formats/index.ts'
 import { indicatorBook, plansFor } from './indicator-book.ts'
-import { faultOf, inspect, passUnexamined } from './inspect.ts'
+import { faultOf, inspect, longEmbargoes, passUnexamined } from './inspect.ts'
 import { decodeLimits, type FigureFile, readSheets } from './raw-blocks.ts'
 import { encodingOf } from './read-figures.ts'
 import { type Spooled, spool } from './spool.ts'
 import { type StagedFigures, type StageInput, stageFigures } from './stage-figures.ts'
 import { changesBetween, type FigureQuery, statesOf } from './status-changes.ts'
 import { turnsOf } from './turns.ts'
-import type { IngestDeps, UploadRequest } from './upload.ts'
+import { EMBARGO, type IngestDeps, latestRelease, type UploadRequest } from './upload.ts'
 
 export { undoUpload } from './undo.ts'
 export type { IngestDeps, UploadRequest } from './upload.ts'
@@ -148,7 +148,8 @@ async function judge(
   const { edits = [] } = request
   request.watch?.progress({ stage: 'comparing' })
   const comparison = await staging.compare(deps.limits.revisions)
-  const { warnings, unexamined } = await examine(deps, request, upload, comparison)
+  const waits = await staging.waiting(deps.limits.revisions)
+  const { warnings, unexamined } = await examine(deps, request, upload, comparison, waits.figures)
   if (comparison.read === 0) throw new Problem('figures-empty')
   const review = request.review?.(await staging.beside(), now) ?? null
   return {
@@ -162,6 +163,7 @@ async function judge(
     dryRun: request.dryRun,
     sentFor: sentForOf(request),
     ...counts(comparison, released),
+    ...(waits.count > 0 && { waits }),
     statusChanges: await statusChanges(deps, upload, comparison),
     warnings,
     ...(unexamined && { examined: false, unexamined }),
@@ -181,6 +183,7 @@ async function examine(
   request: UploadRequest,
   upload: Upload,
   comparison: Comparison,
+  waiting: readonly WaitingFigure[],
 ): Promise<{ readonly warnings: readonly Warning[]; readonly unexamined: Receipt['unexamined'] | null }> {
   const { faults, staging, released } = upload
   const { watch } = request
@@ -189,7 +192,7 @@ async function examine(
   if (toCheck > examined) {
     return { warnings: [], unexamined: passUnexamined(request, faults, comparison, examined) }
   }
-  const { errors, errorCount, warnings, openCount } = await inspect({
+  const inspection = await inspect({
     upload: upload.id,
     book: upload.book,
     touched: comparison.touched,
@@ -206,6 +209,13 @@ async function examine(
       watch?.progress({ stage: 'checking', checked, toCheck })
     },
   })
+  const { errors, errorCount } = inspection
+  const { days, longer } = deps.embargo ?? EMBARGO
+  const long = longer
+    ? longEmbargoes(waiting, latestRelease(upload.now, days), days, request.accept ?? null)
+    : []
+  const warnings = [...inspection.warnings, ...long]
+  const openCount = inspection.openCount + long.filter(({ reason }) => reason === null).length
   faults.take(errors, errorCount)
   faults.refuse(warnings.map(faultOf))
   if (openCount === 0 || (request.dryRun && !request.handIn)) return { warnings, unexamined: null }

@@ -12,7 +12,7 @@ import { decodeLimits, type FigureFile } from './raw-blocks.ts'
 import { type OpenFigures, openFigureFile } from './read-figures.ts'
 import { regionRanges } from './region-ranges.ts'
 import { periodsOfInterest } from './status-changes.ts'
-import type { IngestDeps, UploadRequest } from './upload.ts'
+import { EMBARGO, type IngestDeps, latestRelease, type UploadRequest } from './upload.ts'
 
 export interface StageInput {
   readonly file: FigureFile
@@ -39,6 +39,7 @@ export async function stageFigures(
   const { store, limits, decode, checks } = deps
   const { book, faults, released, now, staging } = input
   const { watch, sheets, maySend } = request
+  const { days, longer } = deps.embargo ?? EMBARGO
   const opened = await openFigureFile(input.file, {
     limits: decodeLimits(limits.recordLength, limits.decoding, deps.formats),
     book,
@@ -53,6 +54,7 @@ export async function stageFigures(
     source: request.source ?? '',
     knownAt: request.knownAt ?? now,
     releaseAt: request.releaseAt ?? null,
+    ...(!longer && { latestRelease: { at: latestRelease(now, days), days } }),
     faults,
     now,
     today: dayOf(now),

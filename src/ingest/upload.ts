@@ -47,12 +47,25 @@ export const DEFAULT_LIMITS: UploadLimits = {
   waiting: 16,
 }
 
+interface EmbargoLimit {
+  readonly days: number
+  /** A second person looks at everything: then a release may be farther away, for a reason. */
+  readonly longer: boolean
+}
+
+export const EMBARGO: EmbargoLimit = { days: 90, longer: false }
+
+export const latestRelease = (now: Instant, days: number): Instant =>
+  new Date(Date.parse(now) + days * 86_400_000).toISOString()
+
 export interface IngestDeps {
   readonly store: Store
   readonly plans: () => Promise<readonly KeptPlan[]>
   /** Uploads are kept here, content-addressed. */
   readonly folder: string
   readonly limits: UploadLimits
+  /** How far away a release may be; usual when absent. */
+  readonly embargo?: EmbargoLimit
   readonly now: () => Instant
   /** Whether a file may be taken in; raises `store-disk-full` while there is no room. Always, when absent. */
   readonly room?: () => Promise<void>

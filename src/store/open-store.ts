@@ -8,6 +8,7 @@ import { openArrivals } from './arrivals.ts'
 import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
 import { openDeeds } from './deeds.ts'
+import { openEmbargoes } from './embargoes.ts'
 import { openFigures } from './figures.ts'
 import { openHeartbeats } from './heartbeats.ts'
 import { openTurns } from './in-turn.ts'
@@ -122,6 +123,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),
       uploads: ledger.uploads,
       upload: ledger.upload,
+      waiting: openEmbargoes(database, tables, ledger, now),
       originals: ledger.originals,
       uploadOfBytes: ledger.standingOfBytes,
       async undo(id, act, reason) {

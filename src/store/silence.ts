@@ -3,7 +3,7 @@
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Problem } from '../core/problem.ts'
 
-export interface Silence {
+interface Silence {
   /** Whether it answers within this time. A refused connection is no silence: whoever asks hears of it at once. */
   answersWithin(limitMs: number): Promise<boolean>
   /** Longer than `SILENT_MS` without an answer. */
@@ -23,7 +23,7 @@ export interface Rescue {
 }
 
 /** Reads fail and nothing new is begun after so long without an answer. */
-export const SILENT_MS = 5_000
+const SILENT_MS = 5_000
 const EACH_MS = 1_000
 /** A tick that comes later than this was our own standstill (a stopped process, a sleeping machine), not the database’s. */
 const LONGEST_TICK_MS = 2 * EACH_MS

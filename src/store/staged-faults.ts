@@ -1,4 +1,6 @@
-// What is wrong with the staged rows of an upload as a whole: figures said twice, releases put off.
+// What only the staged rows of an upload as a whole show: figures said twice, releases put off, what will wait.
+import type { Basis } from '../core/observation.ts'
+import { period } from '../core/period.ts'
 import { changesSql } from './changes.ts'
 import { COPIED } from './differences.ts'
 import { KEY } from './key.ts'
@@ -54,4 +56,29 @@ export async function postponedOf(staged: StagedUpload, limit: number): ReturnTy
     releaseAt: fromMoment(later),
     before: fromMoment(earlier),
   }))
+}
+
+/** As `Staging.waiting`. */
+export async function waitingOf(staged: StagedUpload, limit: number): ReturnType<Staging['waiting']> {
+  if (!(await anyWaits(staged))) return { count: 0, figures: [] }
+  const { database, tables, ledger, id, now } = staged
+  const found = await database.rows<readonly [string, string, string, Basis, number, string, string, string]>(
+    `SELECT region, indicator, period, basis, row, cell, release_at, count() OVER () FROM (${changesSql(tables, COPIED)})
+     WHERE changed AND release_at > {now:DateTime64(3, 'UTC')}
+     ORDER BY release_at DESC, row, cell LIMIT ${whole(limit)}`,
+    { id, upto: await ledger.last(), now },
+    'heavy',
+  )
+  return {
+    count: Number(found[0]?.[7] ?? 0),
+    figures: found.map((row) => ({
+      region: row[0],
+      indicator: row[1],
+      period: period(row[2]),
+      basis: row[3],
+      row: row[4],
+      cell: row[5],
+      releaseAt: fromMoment(row[6]),
+    })),
+  }
 }

@@ -10,7 +10,7 @@ import { toMoment } from './moments.ts'
 import type { Projection } from './projection.ts'
 import type { Compared, StagedUpload } from './staged.ts'
 import { commitStaged } from './staged-commit.ts'
-import { duplicatesOf, postponedOf } from './staged-faults.ts'
+import { duplicatesOf, postponedOf, waitingOf } from './staged-faults.ts'
 import { previewOf } from './staged-preview.ts'
 import { stagedRows } from './staged-rows.ts'
 import { openStagedWriter } from './staged-writer.ts'
@@ -60,6 +60,11 @@ export function openStaging(deps: StagingDeps, id: string): Staging {
     async postponed(limit) {
       await writer.written()
       return postponedOf(staged, limit)
+    },
+
+    async waiting(limit) {
+      await writer.written()
+      return waitingOf(staged, limit)
     },
 
     async compare(limit) {

@@ -7,7 +7,7 @@ import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, Figure, Observation } from '../core/observation.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
-import type { Receipt } from '../core/receipt.ts'
+import type { Receipt, WaitingFigure } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { InboxReads } from './inbox-reads.ts'
@@ -51,6 +51,18 @@ export interface ObservationFilter {
 export interface Vintage extends Observation {
   /** When the upload that brought it was undone; null while it stands. */
   readonly undoneAt: Instant | null
+}
+
+/** A figure that waits for its release. */
+export interface Embargo {
+  readonly region: string
+  readonly indicator: string
+  readonly period: Period
+  readonly basis: Basis
+  /** When we first had it. */
+  readonly since: Instant
+  /** From when the public sees it. */
+  readonly releaseAt: Instant
 }
 
 /** When a figure first arrived, whatever revised it later. */
@@ -99,6 +111,11 @@ export interface Staging {
       readonly before: Instant
     }[]
   >
+  /**
+   * New and revised figures that the public will see later, with the release that they have or inherit. The longest wait
+   * first, at most `limit`; `count` counts all.
+   */
+  waiting(limit: number): Promise<{ readonly count: number; readonly figures: readonly WaitingFigure[] }>
   /** How the staged figures differ from what is known. Revisions listed up to `limit`, counted in full. */
   compare(limit: number): Promise<Comparison>
   /** What counts now in the place of each staged figure, in the order of the file; what waits for its release too. */
@@ -204,6 +221,8 @@ export interface Store {
   }): Promise<readonly UploadRecord[]>
   /** Null for one that waits for its release, as for one that is not there. */
   upload(id: string, released?: Released): Promise<UploadRecord | null>
+  /** What waits for its release, figure by figure and without values, the longest known first. */
+  waiting(): Promise<readonly Embargo[]>
   /** Which bytes every committed upload came with, in the order of their commits. */
   originals(): Promise<readonly { readonly upload: string; readonly sha256: string }[]>
   /** The standing (not undone) upload of these bytes. */

@@ -140,6 +140,40 @@ test('a database that is away gives 503 and when to come back; health and ready 
   expect((await app.inject('/ready')).json()).toMatchObject({ status: 503, code: 'not-ready' })
 })
 
+test('a clock that was set is told, and one behind the last upload takes nothing in', async () => {
+  const set = await world.another({ clockJumpMs: () => -365 * 86_400_000 })
+  const told = await set.inject('/health')
+  expect(told.statusCode).toBe(503)
+  expect(told.json().problems[0].en).toContain('set by -365.0 days')
+
+  const late = () => '2021-11-20T02:00:00.000Z'
+  const behind = await world.another({ now: late, ingest: { ...world.ingest, now: late } })
+  expect((await behind.inject('/health')).body).toContain('The clock is behind the last upload')
+  const sent = await behind.inject({
+    method: 'POST',
+    url: '/api/v1/uploads?accept=x',
+    headers: { 'content-type': 'text/csv' },
+    payload: 'indicator,period,value\nfirms,2021-09,1001\n',
+  })
+  expect([sent.statusCode, sent.json().code]).toEqual([503, 'clock-behind'])
+})
+
+test('files of uploads that are gone are told one by one', async () => {
+  const originals = [
+    { upload: 'u7', what: 'file-missing', expected: 'a'.repeat(64), found: '' },
+    { upload: 'u8', what: 'file-changed', expected: 'a'.repeat(64), found: 'b'.repeat(64) },
+  ] as const
+  const app = await world.another({ originals: () => originals })
+  const told = await app.inject('/health')
+  expect(told.statusCode).toBe(503)
+  expect(told.json().problems.map(({ en }: { en: string }) => en)).toEqual([
+    'The file of upload u7 is gone',
+    `The file of upload u8 is changed (${'b'.repeat(16)})`,
+  ])
+  // Figures are whole: the service answers all that is asked.
+  expect((await app.inject('/ready')).statusCode).toBe(200)
+})
+
 test('loss of figures is told loudly', async () => {
   const check = await world.data.store.check()
   const losses = [{ upload: 'u1', what: 'count', expected: '3', found: '2' }] as const

@@ -10,6 +10,7 @@ import { type PersonRole, rightsOf, TOKEN_RIGHTS } from '../../src/core/roles.ts
 import { buildApp } from '../../src/http/app.ts'
 import type { App, HttpDeps, HttpSettings } from '../../src/http/deps.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from '../../src/ingest/receive.ts'
+import { EMBARGO } from '../../src/ingest/upload.ts'
 import { keepPictures, type Pictures } from '../../src/live/pictures.ts'
 import { openPeople, type People } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
@@ -114,6 +115,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     store: data.store,
     plans: () => data.store.plans(),
     folder: join(data.folder, 'uploads'),
+    embargo: { ...EMBARGO, longer: options.settings?.review ?? false },
     limits: { ...DEFAULT_LIMITS, bytes: 1_000_000 },
     now,
   }

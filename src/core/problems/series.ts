@@ -38,6 +38,42 @@ export const seriesProblems = {
       'Send it in parts, or give the reason why it may pass unexamined (accept), which is kept with the upload',
     ),
   },
+  'release-too-far': {
+    status: 422,
+    title: text('公开时间太远', 'The release is too far away'),
+    detail: text(
+      '{release} 公开，超过 {days} 天',
+      'To be released at {release}, more than {days} days from now',
+    ),
+    fix: text(
+      '改到 {latest} 之前。确需更久的，由开启复核（REVIEW=on）的服务凭理由、经第二人确认后接收',
+      'Name a moment before {latest}. A longer wait needs a service with review (REVIEW=on), a reason and a second person',
+    ),
+  },
+  'release-long': {
+    status: 422,
+    title: text('公开时间比通常远', 'The release is farther away than usual'),
+    detail: text(
+      '{release} 公开，超过 {days} 天',
+      'To be released at {release}, more than {days} days from now',
+    ),
+    fix: text(
+      '写明理由，由第二人确认；否则改近',
+      'Give a reason, which a second person has to confirm; else name an earlier moment',
+    ),
+  },
+  'release-not-chosen': {
+    status: 422,
+    title: text('填报员不定公开时间', 'Who reports figures does not choose their release'),
+    detail: text(
+      '本单位填报的数不能自定 {release} 公开',
+      'A unit cannot choose {release} for the release of its figures',
+    ),
+    fix: text(
+      '去掉公开时间；需要推迟公开的，由统计员报送',
+      'Leave the release out; where it has to wait, the statistics bureau sends it',
+    ),
+  },
   'release-postponed': {
     status: 422,
     title: text(

@@ -40,6 +40,7 @@ export interface DraftSummary {
   /** How a sheet was read; absent for records, and while nobody knows. */
   readonly reading?: Reading
   readonly conversions?: readonly Conversion[]
+  readonly waits?: NonNullable<Receipt['waits']>
   readonly doubts: readonly DoubtLine[]
   /** Empty: none. */
   readonly reasonForAll: string

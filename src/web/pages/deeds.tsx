@@ -36,6 +36,7 @@ const WORDS = {
     '每条记录都含前一条的哈希。打印并留存本页，日后可核对：duibiao verify。',
     'Each entry holds the hash of the one before. Print and keep this page; duibiao verify compares.',
   ),
+  waiting: text('以后才公开的数', 'What becomes public later'),
   day: text('日期', 'Day'),
   show: text('查看', 'Show'),
   number: text('序号', 'No.'),
@@ -58,7 +59,9 @@ export function renderDeeds({ day, entries, opening, closing, seal }: DeedsInput
   const children = (
     <>
       <h1>{title}</h1>
-      <p class="lead">{say('how')}</p>
+      <p class="lead">
+        {say('how')} <a href="/waiting">{say('waiting')}</a>
+      </p>
       <Form class="filter" method="get" action="/deeds">
         <Field label={say('day')} type="date" name="day" value={day} required />
         <Button>{say('show')}</Button>

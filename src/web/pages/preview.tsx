@@ -16,7 +16,7 @@ import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { sheetStyles } from '../styles/sheet.ts'
 import { DeskNav } from './places.tsx'
-import { Conversions, Counts, HowRead, type Names, StatusChanges } from './receipt-parts.tsx'
+import { Conversions, Counts, HowRead, type Names, StatusChanges, Waiting } from './receipt-parts.tsx'
 
 export interface PreviewInput {
   readonly summary: DraftSummary
@@ -58,6 +58,7 @@ export function renderPreview({ summary, cells, mendable, demo, names }: Preview
           <>
             <h2>{say('changes')}</h2>
             <StatusChanges changes={changes} lang={lang} />
+            <Waiting receipt={summary} names={names} lang={lang} />
             <Conversions receipt={summary} names={names} lang={lang} />
           </>
         )}

@@ -5,6 +5,7 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Receipt, StatusChange } from '../../core/receipt.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
+import { momentWords } from '../day-words.ts'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
@@ -34,6 +35,13 @@ const WORDS = {
     'The kept file is as it came; its sender made these changes before confirming.',
   ),
   blank: text('（空）', '(empty)'),
+  waiting: text('以后才公开', 'Public later'),
+  waitingHow: text(
+    '以下 {n} 个数在公开时间之前只有统计部门看得到；到期未公开的，对外显示为缺报。',
+    'Until then only the bureau sees these {n} figures; one that is due and not public counts as missing for everybody else.',
+  ),
+  publicFrom: text('{moment} 起公开', 'public from {moment}'),
+  moreWait: text('其余 {n} 个未列出。', '{n} more are not listed.'),
   unit: text('单位换算', 'Told in another unit'),
   becomes: text('变为', 'becomes'),
   became: text('改为', 'became'),
@@ -138,6 +146,33 @@ export function Warnings({ warnings, lang }: Said & { readonly warnings: Receipt
         { head: say('reason'), cell: ({ reason }) => reason ?? '—' },
       ]}
     />
+  )
+}
+
+interface WaitingInput extends Said {
+  readonly receipt: Pick<Receipt, 'waits'>
+  readonly names: Names
+}
+
+/** Every figure that waits, stated or inherited: nobody keeps one back unseen. */
+export function Waiting({ receipt: { waits }, names, lang }: WaitingInput) {
+  if (!waits) return null
+  const say = speak(WORDS, lang)
+  const rest = waits.count - waits.figures.length
+  return (
+    <>
+      <h2>{say('waiting')}</h2>
+      <p class="lead">{say('waitingHow', { n: waits.count })}</p>
+      <ul class="card plain">
+        {waits.figures.map(({ region, indicator, period, basis, cell, releaseAt }) => (
+          <li key={`${region}/${cell}`}>
+            {cell} · {names.get(indicator) ?? indicator} · {periodWords(period, basis)[lang]} ·{' '}
+            <b>{say('publicFrom', { moment: momentWords(releaseAt) })}</b>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p class="lead">{say('moreWait', { n: rest })}</p>}
+    </>
   )
 }
 

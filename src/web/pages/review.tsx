@@ -21,6 +21,7 @@ import {
   type Names,
   Revisions,
   StatusChanges,
+  Waiting,
   Warnings,
 } from './receipt-parts.tsx'
 import { decisionWords, fileWords } from './review-list.tsx'
@@ -155,6 +156,7 @@ function Effects({ submission, now, names, lang }: EffectsInput) {
       <HowRead receipt={receipt} lang={lang} />
       <h2>{say(now ? 'changes' : 'changed')}</h2>
       <StatusChanges changes={receipt.statusChanges} lang={lang} />
+      <Waiting receipt={receipt} names={names} lang={lang} />
       <Conversions receipt={receipt} names={names} lang={lang} />
       <Edits edits={receipt.edits ?? []} lang={lang} />
       {receipt.warnings.length > 0 && <h2>{say('warnings')}</h2>}

@@ -21,6 +21,7 @@ import {
   type Names,
   Revisions,
   StatusChanges,
+  Waiting,
   Warnings,
 } from './receipt-parts.tsx'
 import { Conflicts } from './review-tables.tsx'
@@ -161,6 +162,7 @@ export function renderUpload({ record, names, may, failure, demo }: UploadInput,
       )}
       {revised.length > 0 && <h2>{say('revised')}</h2>}
       <Revisions receipt={receipt} names={names} lang={lang} />
+      <Waiting receipt={receipt} names={names} lang={lang} />
       <Conversions receipt={receipt} names={names} lang={lang} />
       <Edits edits={receipt.edits ?? []} lang={lang} />
       {warnings.length > 0 && <h2>{say('warnings')}</h2>}

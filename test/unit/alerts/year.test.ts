@@ -146,4 +146,4 @@ test('a plan that comes into force in September: one message a person, and nobod
     const days = Number(/已逾期 (\d+) 个工作日/.exec(reason.zh)?.[1] ?? 0)
     expect(days, reason.zh).toBeLessThan(60)
   }
-})
+}, 120_000)

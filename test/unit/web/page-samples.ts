@@ -43,6 +43,7 @@ import {
   renderTask,
   renderUpload,
   renderUploads,
+  renderWaiting,
   type SlipInput,
   type UploadInput,
 } from '../../../src/web/index.ts'
@@ -497,6 +498,21 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         units: ['区商务局'],
         made: { login: 'wangfang', password: 'four words of it' },
       },
+      frame,
+    ),
+  waiting: (frame) =>
+    renderWaiting(
+      [
+        {
+          region: '350502',
+          indicator: 'firms',
+          name: '净增市场主体',
+          figures: 3,
+          overdue: 1,
+          since: AT,
+          publicFrom: '2023-01-20T02:00:00.000Z',
+        },
+      ],
       frame,
     ),
   deeds: (frame) =>
