@@ -213,6 +213,9 @@ export function readTimeZone(environment: Environment = process.env): string | n
 export const rulesFileOf = (environment: Environment = process.env): string =>
   join(environment.BOARDS_DIR?.trim() || `${projectFolder}dashboards`, 'alerts.yaml')
 
+/** Where the first start leaves the first password when nobody sits at a terminal. */
+export const firstWordsFile = (dataFolder: string): string => join(dataFolder, 'first-password')
+
 /** Where the first start leaves the demonstration's token for the command line of the same machine. */
 export const demoTokenFile = (dataFolder: string): string => join(dataFolder, 'demo-token')
 

@@ -39,6 +39,8 @@ import type { Store, StoreCheck } from './store/store.ts'
 interface World {
   readonly log: FastifyBaseLogger
   readonly now: () => Instant
+  /** How far the machine's clock is from `now`, where it is not believed; 0 otherwise. */
+  readonly clockJumpMs: () => number
 }
 
 export interface Service {
@@ -54,7 +56,7 @@ export interface Service {
 }
 
 /** Starts everything, or stops again what was started and raises the Problem. */
-export async function startService(config: Config, { log, now }: World): Promise<Service> {
+export async function startService(config: Config, { log, now, clockJumpMs }: World): Promise<Service> {
   const closers: (() => unknown)[] = []
   const closeAll = async (): Promise<void> => {
     for (let close = closers.pop(); close; close = closers.pop()) await close()
@@ -130,6 +132,7 @@ export async function startService(config: Config, { log, now }: World): Promise
         engine: () => engineHealth(engine),
         storeCheck: check.last,
         originals: () => check.last().originals,
+        clockJumpMs,
         settings: { ...config, secure: config.publicUrl?.startsWith('https:') ?? false },
         publicFolder: join(projectFolder, 'dist', 'public'),
         now,
@@ -180,7 +183,7 @@ async function plantInBackground(
   store: Store,
   { rules }: Alerts,
   plan: Plan,
-  { log, now, isStopped }: World & { readonly isStopped: () => boolean },
+  { log, now, isStopped }: Omit<World, 'clockJumpMs'> & { readonly isStopped: () => boolean },
 ): Promise<void> {
   try {
     const slips = await plantSlips(store, rules, plan, now(), isStopped)

@@ -95,6 +95,7 @@ export async function serve(world: {
       engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
       storeCheck: () => null,
       originals: () => [],
+      clockJumpMs: () => 0,
       settings: {
         loopback: true,
         allowedHosts: [],

@@ -1,10 +1,11 @@
 // `duibiao serve`: runs the service until it is told to stop.
 import { pino } from 'pino'
-import { type Config, demoTokenFile, RELEASE, readConfig } from '../config.ts'
-import type { Instant } from '../core/period.ts'
+import { type Config, demoTokenFile, firstWordsFile, RELEASE, readConfig } from '../config.ts'
+import { writeWhole } from '../ingest/whole-file.ts'
 import { type Service, startService } from '../main.ts'
 import type { FirstWords } from '../people/first-start.ts'
 import { keepHeapLean } from '../program/lean-heap.ts'
+import { steadyClock } from '../program/steady-clock.ts'
 import { complain, print } from './output.ts'
 
 export interface ServeOptions {
@@ -25,9 +26,9 @@ export async function serve({ host, port }: ServeOptions): Promise<void> {
     },
     pino.destination({ dest: 2, sync: true }),
   )
-  const now = (): Instant => new Date().toISOString()
-  const service = await startService(config, { log, now })
-  print(welcome(config, service))
+  const clock = steadyClock(Date.now, () => performance.now())
+  const service = await startService(config, { log, now: clock.now, clockJumpMs: clock.jumpMs })
+  print(welcome(service, await wordsFor(config, service)))
 
   let stopping = false
   const stop = (signal: NodeJS.Signals): void => {
@@ -50,18 +51,33 @@ export async function serve({ host, port }: ServeOptions): Promise<void> {
   process.on('SIGINT', stop)
 }
 
-function welcome(config: Config, { url, firstBoard: board, first }: Service): string {
+function welcome({ url, firstBoard: board }: Service, first: readonly string[]): string {
   const lines = [
     `对标 Duibiao ${RELEASE}`,
     `  首页 Home                   ${url}/`,
     ...(board === null ? [] : [`  大屏 Wall                   ${url}/wall/${board}`]),
     `  接口文档 API documentation  ${url}/docs`,
   ]
-  if (first) lines.push('', ...firstLines(config, url, first))
+  if (first.length > 0) lines.push('', ...first)
   return lines.join('\n')
 }
 
-/** Told once, and nowhere kept: whoever starts the service for the first time becomes its administrator. */
+/**
+ * Told once: whoever starts the service for the first time becomes its administrator. What is printed elsewhere than on a
+ * terminal is kept (a journal, a container's log), so there it goes into a file that only this user can read.
+ */
+async function wordsFor(config: Config, { url, first }: Service): Promise<readonly string[]> {
+  if (first === null) return []
+  const lines = firstLines(config, url, first)
+  if (process.stdout.isTTY) return lines
+  const path = firstWordsFile(config.dataFolder)
+  await writeWhole(path, `${lines.join('\n')}\n`)
+  return [
+    `首次启动的管理员密码在 ${path}，读后请删除。`,
+    `The first administrator's password is in ${path}; delete it when you have read it.`,
+  ]
+}
+
 function firstLines(
   { dataFolder }: Config,
   url: string,

@@ -59,6 +59,8 @@ export interface HttpDeps {
   readonly storeCheck: () => StoreCheck | null
   /** Files of uploads that are gone or changed, as the last check found. */
   readonly originals: () => readonly OriginalLoss[]
+  /** How far the machine's clock is from `now`, where it is not believed; 0 otherwise. */
+  readonly clockJumpMs: () => number
   readonly settings: HttpSettings
   /** `dist/public`: what the browser loads. */
   readonly publicFolder: string

@@ -34,11 +34,12 @@ interface ReceiveResult {
  * Takes an upload in, whole or not at all. Problems: `figures-refused` with every fault; `figures-warned` with what looks
  * wrong and has no reason to pass; `figures-too-large`,
  * `figures-too-many-rows`, `figures-unreadable`, `figures-format-unknown`, `figures-encoding`, `figures-row-too-long`,
- * `figures-empty`; `store-disk-full`; `figures-without-plans`, `figures-plan-unknown`; `upload-queue-full`.
+ * `figures-empty`; `store-disk-full`, `clock-behind`; `figures-without-plans`, `figures-plan-unknown`; `upload-queue-full`.
  */
 export async function receiveUpload(deps: IngestDeps, request: UploadRequest): Promise<ReceiveResult> {
   const { store, limits } = deps
   await deps.room?.()
+  await refuseLateClock(deps)
   const turns = turnsOf(store)
   const leave = turns.enter(limits.waiting)
   try {
@@ -61,6 +62,13 @@ export async function receiveUpload(deps: IngestDeps, request: UploadRequest): P
   } finally {
     leave()
   }
+}
+
+/** What comes later counts more: a figure that is stamped with an earlier time would be taken in and never be seen. */
+async function refuseLateClock({ store, now }: IngestDeps): Promise<void> {
+  const last = await store.lastUpload('all')
+  const at = now()
+  if (last !== null && last.at > at) throw new Problem('clock-behind', { now: at, last: last.at })
 }
 
 function fileFrom(spooled: Spooled, { contentType, filename }: UploadRequest, deps: IngestDeps): FigureFile {

@@ -96,6 +96,7 @@ const app = await buildApp(
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
     storeCheck: () => null,
     originals: () => [],
+    clockJumpMs: () => 0,
     settings: {
       loopback: true,
       allowedHosts: [],

@@ -164,6 +164,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
     storeCheck: () => check,
     originals: () => [],
+    clockJumpMs: () => 0,
     settings: { ...SETTINGS, ...options.settings },
     publicFolder,
     now,

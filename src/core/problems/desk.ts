@@ -53,7 +53,7 @@ export const deskProblems = {
       'The kept file of this submission is gone, or is no longer as it was handed in; it cannot be confirmed.',
     ),
     fix: text(
-      '退回这份报送，请报送人重新上传；请维护人员查看磁盘和 uploads/set-aside。',
+      '退回这份报送，请报送人重新上传；请维护人员检查磁盘。',
       'Send it back and ask for the file again; have the disk and uploads/set-aside looked at.',
     ),
   },

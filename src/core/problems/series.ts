@@ -46,8 +46,8 @@ export const seriesProblems = {
       'To be released at {release}, more than {days} days from now',
     ),
     fix: text(
-      '改到 {latest} 之前。确需更久的，由开启复核（REVIEW=on）的服务凭理由、经第二人确认后接收',
-      'Name a moment before {latest}. A longer wait needs a service with review (REVIEW=on), a reason and a second person',
+      '改到 {latest} 之前。确需更久的，须开启双人复核，写明理由，由第二人确认',
+      'Name a moment before {latest}. A longer wait needs review (REVIEW=on), a reason and a second person',
     ),
   },
   'release-long': {

@@ -25,6 +25,18 @@ const atStart = {
       'Give the user who runs the service the right to write {folder}, or use another folder',
     ),
   },
+  'clock-behind': {
+    status: 503,
+    title: text('系统时钟慢了', 'The clock is behind'),
+    detail: text(
+      '系统时间 {now} 早于最近一次报送的 {last}',
+      'The clock says {now}, which is before the last upload at {last}',
+    ),
+    fix: text(
+      '校准服务器的时钟后再报送；现在收下的更正会排在旧数之前，看不到',
+      'Put the machine’s clock right and send it again; a correction taken in now would count as older than what it corrects',
+    ),
+  },
   'store-disk-full': {
     status: 507,
     title: text('磁盘已满', 'The disk is full'),

@@ -128,7 +128,7 @@ interface Health {
 
 type Deps = Pick<
   HttpDeps,
-  'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals'
+  'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals' | 'clockJumpMs'
 >
 
 export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
@@ -178,6 +178,20 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
     fail(
       `报送 ${upload} 的原文件${isGone ? '已缺失' : `已改变（${found.slice(0, 16)}）`}`,
       `The file of upload ${upload} is ${isGone ? 'gone' : `changed (${found.slice(0, 16)})`}`,
+    )
+  }
+  const jumpMs = deps.clockJumpMs()
+  if (jumpMs !== 0) {
+    const days = (jumpMs / 86_400_000).toFixed(1)
+    fail(
+      `系统时钟被改动了 ${days} 天，服务仍按原来的时间运行；新时间无误的话请重新启动服务`,
+      `The machine’s clock was set by ${days} days; the service goes on with its own time. If the new time is right, start it again`,
+    )
+  }
+  if (lastUpload !== null && lastUpload.at > now()) {
+    fail(
+      `系统时钟早于最近一次报送（${lastUpload.at}），暂不接收报送`,
+      `The clock is behind the last upload (${lastUpload.at}); files of figures are refused`,
     )
   }
   const trouble = folderTrouble(folder)

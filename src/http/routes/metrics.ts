@@ -21,7 +21,7 @@ export function metricRoutes(app: App, deps: HttpDeps, screens: Screens): void {
 
 type Deps = Pick<
   HttpDeps,
-  'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals'
+  'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals' | 'clockJumpMs'
 >
 
 /** Letters of the last days are counted; older ones were sent or given up. */
