@@ -62,6 +62,7 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
   ['get /api/v1/boards/{id}', '/api/v1/boards/all'],
   ['get /api/v1/me', '/api/v1/me', { role: 'supervisor' }],
   ['get /api/v1/deeds', '/api/v1/deeds', { role: 'supervisor' }],
+  ['get /api/v1/waiting', '/api/v1/waiting', { role: 'supervisor' }],
   ['get /api/v1/deeds/verification', '/api/v1/deeds/verification', { role: 'supervisor' }],
   ['get /api/v1/jobs', '/api/v1/jobs'],
   [

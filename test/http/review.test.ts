@@ -14,7 +14,7 @@ let sender: { authorization: string }
 let reviewer: { authorization: string }
 beforeAll(async () => {
   world = await openTestApp()
-  app = await world.another({ settings })
+  app = await world.another({ settings, ingest: { ...world.ingest, embargo: { days: 90, longer: true } } })
   sender = await bearer('statistician')
   reviewer = await bearer('reviewer')
 })

@@ -84,6 +84,8 @@ export interface TestAppOptions {
   readonly scripts?: Partial<Readonly<Record<'wall' | 'desk' | 'unread', string>>>
   /** Rules, channels and whatever else differs for alerts. */
   readonly alerts?: Partial<TestAlertsDeps>
+  /** How far away a release may be; usual when absent. */
+  readonly embargo?: IngestDeps['embargo']
   /** Another clock, which the store goes by too. */
   readonly now?: () => Instant
 }
@@ -115,7 +117,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     store: data.store,
     plans: () => data.store.plans(),
     folder: join(data.folder, 'uploads'),
-    embargo: { ...EMBARGO, longer: options.settings?.review ?? false },
+    embargo: options.embargo ?? { ...EMBARGO, longer: options.settings?.review ?? false },
     limits: { ...DEFAULT_LIMITS, bytes: 1_000_000 },
     now,
   }
