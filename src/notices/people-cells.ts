@@ -6,7 +6,7 @@ const ENDS =
 /** 鄞州区 is whole; 通政小学北校区 may be the middle of a name. */
 const SHORT_PLACE = /^.{1,4}[区县市]$/u
 /** What no unit is called by itself: the end of a name that a line end broke. */
-const ONLY_AN_END = /^(?:管委会|指挥部|办公室|领导小组|责任单位|办事处|委员会|服务中心)$/u
+const ONLY_AN_END = /^(?:管?委会|指?挥部|办?公室|领?导小组|责?任单位|办?事处|委?员会|服?务中心)$/u
 
 const isWhole = (name: string): boolean => ENDS.test(name) || SHORT_PLACE.test(name) || /[)）]$/u.test(name)
 
@@ -27,10 +27,14 @@ export function unitsInCell(cell: string): string[] {
       before !== undefined && alone === null && /\s/u.test(opened) && /\p{Script=Han}$/u.test(before)
     if (isBroken && (!isWhole(before) || ONLY_AN_END.test(name))) {
       parts[parts.length - 1] = `${before}${name}`
-    } else if (name !== '' && name !== '—' && name !== '-' && name !== '/') parts.push(name)
+    } else if (alone !== null) parts.push(...unitsInCell(name))
+    else if (name !== '' && name !== '—' && name !== '-' && name !== '/') parts.push(unbroken(name))
   }
   return [...new Set(parts)]
 }
+
+/** A line end within the brackets of a name: 区发改局(区重点 办). */
+const unbroken = (name: string): string => name.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
 
 function splitOutsideBrackets(text: string): string[] {
   const parts: string[] = []
@@ -52,7 +56,9 @@ function splitOutsideBrackets(text: string): string[] {
 export function leadersOf(cell: string): string[] {
   const joined = folded(cell)
     .replace(/^[\s:]+/u, '')
-    .replace(/(^|[\s、,;])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、,;])/gu, '$1$2$3')
+    .replace(/(^|[\s、,;])(\p{Script=Han})\s+(\p{Script=Han}{1,2})(?=$|[\s、,;])/gu, '$1$2$3')
+    // A name of three that a line end broke: 吴小 纲, as 李 超端 above.
+    .replace(/(^|[\s、,;])(\p{Script=Han}{2})\s+(\p{Script=Han})(?=$|[\s、,;])/gu, '$1$2$3')
     .replace(/各项目\s+分管领导/gu, '各项目分管领导')
   return [
     ...new Set(joined.split(/[\s、,;。]+/u).filter((name) => name !== '' && name !== '-' && name !== '/')),

@@ -40,12 +40,33 @@ export const noticeProblems = {
     status: 422,
     title: text('文件损坏', 'The file is damaged'),
     detail: text(
-      '{kind}打不开：文件损坏、不完整或加了密码。',
-      'The file ({kind}) cannot be opened: it is damaged, cut off or has a password.',
+      '{kind} 文件打不开：文件损坏、不完整或加了密码。',
+      'The {kind} file cannot be opened: it is damaged, cut off or has a password.',
     ),
     fix: text(
       '请在 Word 或 WPS 里打开，去掉密码，另存后再读。',
       'Open it in Word or WPS, take the password away, save it again and read that.',
+    ),
+  },
+  'notice-encrypted': {
+    status: 422,
+    title: text('文件加了密码', 'The file has a password'),
+    detail: text('文件加了密码，打不开。', 'The file has a password and cannot be opened.'),
+    fix: text(
+      '请打开文件，去掉密码，另存后再读。',
+      'Open it, take the password away, save it again and read that.',
+    ),
+  },
+  'notice-scanned': {
+    status: 422,
+    title: text('PDF 是扫描件', 'The PDF is a scan'),
+    detail: text(
+      'PDF 有 {pages} 页，只有图像，没有文字。',
+      'The PDF has {pages} pages of pictures and no text.',
+    ),
+    fix: text(
+      '请找原来的 Word 文件；没有的话，先做文字识别（OCR），再另存为 .docx 或带文字的 PDF。',
+      'Take the Word file it was made from; without one, have the text recognised (OCR) and save it as .docx or as a PDF with text.',
     ),
   },
   'notice-format': {
@@ -53,8 +74,8 @@ export const noticeProblems = {
     title: text('这种文件还读不了', 'This kind of file cannot be read yet'),
     detail: text('{kind} 文件还读不了。', 'Files of the kind {kind} cannot be read yet.'),
     fix: text(
-      '请在 Word 或 WPS 里打开，另存为“网页（.html）”或“纯文本（.txt）”，再读一次；扫描的 PDF 请先做文字识别。',
-      'Open it in Word or WPS, save it as a web page (.html) or plain text (.txt) and read that; a scanned PDF has to be recognised (OCR) first.',
+      '请在 Word 或 WPS 里打开，另存为 .docx、网页（.html）或纯文本（.txt），再读一次。',
+      'Open it in Word or WPS, save it as .docx, a web page (.html) or plain text (.txt), and read that.',
     ),
   },
 } as const satisfies Record<string, ProblemEntry>

@@ -4,20 +4,24 @@ import { NOTICE_LIMITS, type NoticeDocument } from '../document.ts'
 import type { Decoder, NoticeFile } from './decoder.ts'
 import { docx } from './docx.ts'
 import { noticeHtml } from './html.ts'
+import { pdf } from './pdf.ts'
 import { noticeText } from './text.ts'
 
-const decoders: readonly Decoder[] = [noticeText, noticeHtml, docx]
+const decoders: readonly Decoder[] = [noticeText, noticeHtml, docx, pdf]
 
 /** First bytes of files that are no text, whatever they are called; a zip may be a Word document. */
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
-  ['PDF', [0x25, 0x50, 0x44, 0x46]],
   ['doc, xls', [0xd0, 0xcf, 0x11, 0xe0]],
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const PDF = [0x25, 0x50, 0x44, 0x46]
+
+const beginsWith = (bytes: Uint8Array, first: readonly number[]): boolean =>
+  first.every((byte, index) => bytes[index] === byte)
 
 /** Whether the bytes are a zip, as every Word document is. */
-export const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, index) => bytes[index] === byte)
+export const isZip = (bytes: Uint8Array): boolean => beginsWith(bytes, ZIP)
 
 /**
  * The blocks of a file. What it is, its bytes say before its name; text without a known ending is read as plain text.
@@ -27,14 +31,15 @@ export async function decodeNotice(file: NoticeFile): Promise<NoticeDocument> {
   const { bytes, name } = file
   tooLarge(bytes.length, NOTICE_LIMITS.bytes)
   if (bytes.length === 0) throw new Problem('notice-empty')
-  const mark = MARKS.find(([, first]) => first.every((byte, index) => bytes[index] === byte))
+  const mark = MARKS.find(([, first]) => beginsWith(bytes, first))
   if (mark !== undefined) throw new Problem('notice-format', { kind: mark[0] })
   return withinLimits(await decoded(decoderOf(file), file))
 
   function decoderOf({ bytes: whole }: NoticeFile): Decoder {
+    if (beginsWith(whole, PDF)) return pdf
     const lower = name.toLowerCase()
     const named = decoders.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)))
-    if (!isZip(whole)) return named === undefined || named === docx ? noticeText : named
+    if (!isZip(whole)) return named === undefined || named === docx || named === pdf ? noticeText : named
     if (named !== docx) throw new Problem('notice-format', { kind: 'zip, ods' })
     return docx
   }
@@ -60,7 +65,7 @@ async function decoded(decoder: Decoder, file: NoticeFile): Promise<NoticeDocume
     return await decoder.decode(file)
   } catch (cause) {
     if (cause instanceof Problem) throw cause
-    throw new Problem('notice-damaged', { kind: decoder.name.zh }, { cause })
+    throw new Problem('notice-damaged', { kind: decoder.endings[0] ?? '' }, { cause })
   }
 }
 

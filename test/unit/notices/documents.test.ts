@@ -147,7 +147,7 @@ test.for([
   ['blank.txt', '\u200f \n\n', 'notice-empty'],
   ['letter.txt', '王先生：\n来信收悉，谢谢您的关心，祝好。\n2026年3月', 'notice-without-tasks'],
   ['no-year.txt', '目标任务\n1.新建公园5个。', 'notice-without-year'],
-  ['scan.pdf', '%PDF-1.7 …', 'notice-format'],
+  ['cut.pdf', '%PDF-1.7 …', 'notice-damaged'],
   ['named.docx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1]), 'notice-damaged'],
   ['book.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1]), 'notice-format'],
   [
