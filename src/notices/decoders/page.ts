@@ -13,7 +13,7 @@ export interface PrintedWords {
   readonly size: number
 }
 /** A ruled line, upright (`x1` = `x2`) or level (`y1` = `y2`). */
-export interface Ruling {
+export interface RuledLine {
   readonly x1: number
   readonly y1: number
   readonly x2: number
@@ -22,7 +22,7 @@ export interface Ruling {
 export interface PrintedPage {
   readonly height: number
   readonly words: readonly PrintedWords[]
-  readonly rulings: readonly Ruling[]
+  readonly ruledLines: readonly RuledLine[]
 }
 
 /** What is drawn nearer than this is drawn at one place. */
@@ -98,8 +98,8 @@ function runningLines(pages: readonly PrintedPage[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count >= most).map(([text]) => text))
 }
 
-function blocksOfPage({ height, words, rulings }: PrintedPage, running: ReadonlySet<string>): PageBlock[] {
-  const tables = ruledTables(rulings)
+function blocksOfPage({ height, words, ruledLines }: PrintedPage, running: ReadonlySet<string>): PageBlock[] {
+  const tables = ruledTables(ruledLines)
   const inside = new Map<RuledTable, PrintedWords[]>(tables.map((table) => [table, []]))
   const outside: PrintedWords[] = []
   for (const one of words) {
@@ -231,18 +231,18 @@ interface RuledTable {
   readonly right: number
   readonly top: number
   readonly bottom: number
-  readonly upright: readonly Ruling[]
-  readonly level: readonly Ruling[]
+  readonly upright: readonly RuledLine[]
+  readonly level: readonly RuledLine[]
   /** The last row has no ruled line below it: it goes on where the page does not. */
   readonly isOpen: boolean
 }
 
 /** Ruled lines that touch each other and part a surface into cells. */
-function ruledTables(rulings: readonly Ruling[]): RuledTable[] {
-  const upright = rulings.filter(({ x1, x2 }) => x1 === x2)
-  const level = rulings.filter(({ y1, y2 }) => y1 === y2)
-  const groupOf = new Map<Ruling, Ruling>(rulings.map((one) => [one, one]))
-  const rootOf = (one: Ruling): Ruling => {
+function ruledTables(ruledLines: readonly RuledLine[]): RuledTable[] {
+  const upright = ruledLines.filter(({ x1, x2 }) => x1 === x2)
+  const level = ruledLines.filter(({ y1, y2 }) => y1 === y2)
+  const groupOf = new Map<RuledLine, RuledLine>(ruledLines.map((one) => [one, one]))
+  const rootOf = (one: RuledLine): RuledLine => {
     const above = groupOf.get(one) ?? one
     if (above === one) return one
     const root = rootOf(above)
@@ -250,14 +250,14 @@ function ruledTables(rulings: readonly Ruling[]): RuledTable[] {
     return root
   }
   const byHeight = level.toSorted((a, b) => a.y1 - b.y1)
-  const touches = (bar: Ruling, line: Ruling): boolean =>
+  const touches = (bar: RuledLine, line: RuledLine): boolean =>
     bar.x1 > line.x1 - NEAR && bar.x1 < line.x2 + NEAR && bar.y1 < line.y1 + NEAR && bar.y2 > line.y1 - NEAR
   for (const bar of upright)
     for (const line of byHeight) {
       if (line.y1 > bar.y2 + NEAR) break
       if (touches(bar, line)) groupOf.set(rootOf(bar), rootOf(line))
     }
-  const groups = grouped(rulings, rootOf)
+  const groups = grouped(ruledLines, rootOf)
   return [...groups.values()].flatMap(bandsOf)
 }
 
@@ -265,7 +265,7 @@ function ruledTables(rulings: readonly Ruling[]): RuledTable[] {
  * Ruled lines that touch, as tables: rows of which the one's columns are among the other's belong together (merged cells),
  * where columns stand otherwise another table begins.
  */
-function bandsOf(own: readonly Ruling[]): RuledTable[] {
+function bandsOf(own: readonly RuledLine[]): RuledTable[] {
   const upright = own.filter(({ x1, x2 }) => x1 === x2)
   const level = own.filter(({ y1, y2 }) => y1 === y2)
   // A row that goes on over a page's end has no line there: its uprights end it.
@@ -357,7 +357,7 @@ function cellText(lines: readonly Line[], right: number): string {
 }
 
 /** Words that were printed in one go across ruled lines, apart at them. */
-function partsBetween(one: PrintedWords, upright: readonly Ruling[]): PrintedWords[] {
+function partsBetween(one: PrintedWords, upright: readonly RuledLine[]): PrintedWords[] {
   const height = one.y - one.size / 3
   const cuts = edges(
     upright

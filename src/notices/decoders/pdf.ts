@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
 import { NOTICE_LIMITS } from '../document.ts'
 import type { Decoder } from './decoder.ts'
-import { blocksOfPages, type PrintedPage, type PrintedWords, type Ruling } from './page.ts'
+import { blocksOfPages, type PrintedPage, type PrintedWords, type RuledLine } from './page.ts'
 
 type Pdf = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 type Matrix = readonly number[]
@@ -84,13 +84,13 @@ async function pageOf(pdfjs: Pdf, page: PdfPage): Promise<PrintedPage> {
       const size = Math.hypot(matrix[2] ?? 0, matrix[3] ?? 0)
       return { text: plainLetters(item.str), x, y, width: item.width, size }
     })
-  const rulings = await rulingsOf(
+  const ruledLines = await ruledLinesOf(
     pdfjs,
     page,
     pdfjs.Util.transform([...turned], viewport.transform) as Matrix,
   )
   page.cleanup()
-  return { height: turn % 2 === 0 ? height : width, words, rulings }
+  return { height: turn % 2 === 0 ? height : width, words, ruledLines }
 }
 
 /** In which quarter turn (0 to 3, clockwise on the page) letters run. */
@@ -111,7 +111,7 @@ const pointOf = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix, x: number, 
   [a * x + c * y + e, b * x + d * y + f] as const
 
 /** Ruled lines: strokes that are upright or level, and surfaces that are as thin as a line. */
-async function rulingsOf(pdfjs: Pdf, page: PdfPage, start: Matrix): Promise<Ruling[]> {
+async function ruledLinesOf(pdfjs: Pdf, page: PdfPage, start: Matrix): Promise<RuledLine[]> {
   const { OPS, Util } = pdfjs
   const strokes = new Set([
     OPS.stroke,
@@ -122,7 +122,7 @@ async function rulingsOf(pdfjs: Pdf, page: PdfPage, start: Matrix): Promise<Ruli
   ])
   const fills = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke])
   const { fnArray, argsArray } = await page.getOperatorList()
-  const found: Ruling[] = []
+  const found: RuledLine[] = []
   const kept: Matrix[] = []
   let matrix = start
   fnArray.forEach((operator, index) => {
@@ -180,18 +180,18 @@ function shapesOf(path: ArrayLike<number>, matrix: Matrix): Point[][] {
   return shapes
 }
 
-function sidesOf(shape: readonly Point[]): Ruling[] {
+function sidesOf(shape: readonly Point[]): RuledLine[] {
   return shape.slice(1).flatMap((end, index) => straight(shape[index] ?? end, end))
 }
 
-function straight([x1, y1]: Point, [x2, y2]: Point): Ruling[] {
+function straight([x1, y1]: Point, [x2, y2]: Point): RuledLine[] {
   const [across, down] = [Math.abs(x1 - x2), Math.abs(y1 - y2)]
   if (across < 1 && down > THIN) return [{ x1, x2: x1, y1: Math.min(y1, y2), y2: Math.max(y1, y2) }]
   if (down < 1 && across > THIN) return [{ y1, y2: y1, x1: Math.min(x1, x2), x2: Math.max(x1, x2) }]
   return []
 }
 
-function thinSurface(shape: readonly Point[]): Ruling[] {
+function thinSurface(shape: readonly Point[]): RuledLine[] {
   const xs = shape.map(([x]) => x)
   const ys = shape.map(([, y]) => y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
@@ -203,40 +203,9 @@ function thinSurface(shape: readonly Point[]): Ruling[] {
 }
 
 /** Programs write signs of dictionaries' radicals in place of the letters that look like them. */
-const RADICALS: Readonly<Record<string, string>> = {
-  ...{
-    '⻄': '西',
-    '⻅': '见',
-    '⻆': '角',
-    '⻉': '贝',
-    '⻋': '车',
-    '⻓': '长',
-    '⻔': '门',
-    '⻘': '青',
-    '⻚': '页',
-  },
-  ...{
-    '⻛': '风',
-    '⻜': '飞',
-    '⻝': '食',
-    '⻢': '马',
-    '⻣': '骨',
-    '⻤': '鬼',
-    '⻥': '鱼',
-    '⻦': '鸟',
-    '⻧': '卤',
-  },
-  ...{
-    '⻨': '麦',
-    '⻩': '黄',
-    '⻬': '齐',
-    '⻮': '齿',
-    '⻰': '龙',
-    '⺠': '民',
-    '⺟': '母',
-    '⻁': '虎',
-    '⻑': '長',
-  },
-}
+const RADICALS = '⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⺠⺟⻁⻑'
+const LETTERS = '西见角贝车长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙民母虎長'
 const plainLetters = (said: string): string =>
-  said.replace(/[\u2e80-\u2fdf]/gu, (sign) => RADICALS[sign] ?? sign.normalize('NFKC')).replaceAll('\0', '')
+  said
+    .replace(/[\u2e80-\u2fdf]/gu, (sign) => LETTERS[RADICALS.indexOf(sign)] ?? sign.normalize('NFKC'))
+    .replaceAll('\0', '')
