@@ -15,6 +15,8 @@ export interface Conversion {
 export interface SkippedRow {
   readonly row: number
   readonly why: string
+  /** Absent: on the first sheet that was read. */
+  readonly sheet?: string
 }
 
 /** Numbers of one column that no indicator of the plan keeps. */
@@ -28,6 +30,8 @@ export interface LeftOut {
 export interface Reading {
   /** null: a file without sheets. */
   readonly sheet: string | null
+  /** Sheets that were read with it; absent: none. */
+  readonly furtherSheets?: readonly string[]
   readonly layout: string
   /** Same for files of the same shape. */
   readonly shape: string

@@ -147,6 +147,7 @@ export const ReceiptSchema = Type.Object({
     Type.Object(
       {
         sheet: nullable(string),
+        furtherSheets: Type.Optional(Type.Array(string)),
         layout: string,
         shape: Type.String({ description: '同样形状的文件相同 / the same for files of one shape' }),
         mapping: Type.String({ description: 'JSON，可作参数 mapping / JSON, can be sent as mapping' }),
@@ -154,7 +155,7 @@ export const ReceiptSchema = Type.Object({
         hiddenRows: Type.Integer(),
         hiddenColumns: Type.Integer(),
         hiddenRead: Type.Boolean(),
-        skipped: Type.Array(Type.Object({ row: Type.Integer(), why: string })),
+        skipped: Type.Array(Type.Object({ row: Type.Integer(), why: string, sheet: Type.Optional(string) })),
         skippedRows: Type.Integer(),
         leftOut: Type.Optional(
           Type.Array(Type.Object({ column: string, cells: Type.Integer() }), {

@@ -3,14 +3,22 @@
 import type { Released } from '../core/clearance.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
 import type { Store } from '../store/store.ts'
+import { excerpt } from './checks/check.ts'
 import type { Grid } from './grid/grid.ts'
 import { headWords } from './grid/heads.ts'
-import { type LayoutName, type Mapping, parseMapping } from './grid/mapping.ts'
+import {
+  type LayoutName,
+  type Mapping,
+  mappingOf,
+  parseMapping,
+  type TableMapping,
+  tablesOf,
+} from './grid/mapping.ts'
 import type { NameBook } from './grid/names.ts'
 import { isValueLike } from './grid/rows.ts'
 import { shapeOf } from './grid/shape.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
-import type { Proposal } from './layouts/layout.ts'
+import { joinedProposal, type Proposal } from './layouts/layout.ts'
 
 /** What the sender said about the meaning of the file; null where nothing was said. */
 export interface Choice {
@@ -23,10 +31,20 @@ export interface Choice {
 
 export const NO_CHOICE: Choice = { sheet: null, layout: null, mapping: null, hidden: false }
 
-export interface Chosen {
+/** A table and the sheet on which it stands. */
+export interface ChosenTable {
   readonly grid: Grid
-  readonly mapping: Mapping
+  readonly mapping: TableMapping
 }
+
+export interface Chosen {
+  readonly mapping: Mapping
+  /** One at least, in the mapping's order. */
+  readonly tables: readonly [ChosenTable, ...ChosenTable[]]
+}
+
+/** The sender wants every sheet that can be read alike. */
+export const EVERY_SHEET = '*'
 
 /** A mapping that a person confirmed for a file of this shape, or null. */
 export type Remembered = (shape: string) => Promise<Mapping | null>
@@ -55,25 +73,27 @@ export async function chooseMapping(
   names: NameBook,
   remembered: Remembered,
 ): Promise<Chosen> {
-  const wanted = choice.mapping ? choice.mapping.sheet : choice.sheet
+  const isAll = choice.sheet === EVERY_SHEET
+  const wanted = choice.mapping ? choice.mapping.sheet : isAll ? null : choice.sheet
   const sheets = sheetsFor(grids, wanted, choice.hidden)
-  if (choice.mapping) {
-    const [grid] = sheets
-    if (grid && (choice.mapping.sheet !== null || sheets.length === 1))
-      return { grid, mapping: readAgain(grid, choice.mapping, names) }
+  if (choice.mapping && (choice.mapping.sheet !== null || sheets.length === 1)) {
+    return chosen(grids, sheets, choice.mapping, (grid, table) => readAgain(grid, table, names))
   }
-  const found = sheets.flatMap((grid) =>
+  const bySheet = sheets.map((grid) =>
     proposeMappings(grid, names, choice.hidden)
       .filter(({ mapping }) => choice.layout === null || mapping.layout === choice.layout)
-      .flatMap((proposal) => withYears(grid, proposal, names.years))
       .map((proposal) => ({ grid, proposal })),
+  )
+  const all = allSheets(bySheet)
+  const found = (isAll ? all : [...all, ...bySheet.flat()]).flatMap(({ grid, proposal }) =>
+    withYears(grids, proposal, names.years).map((one) => ({ grid, proposal: one })),
   )
   const [first] = found
   if (!first) throw nothingFound(grids, sheets, names)
   // Naming the layout is confirming it; without that only a table which names its own columns is read.
   const isAsked = choice.layout !== null && !first.proposal.yearGuessed
   const isClear = found.length === 1 && (first.proposal.certain || isAsked)
-  if (isClear) return { grid: first.grid, mapping: first.proposal.mapping }
+  if (isClear) return chosen(grids, sheets, first.proposal.mapping)
   const offered: Offer[] = []
   for (const { grid, proposal } of found) {
     const known = await remembered(shapeOf(grid))
@@ -84,12 +104,41 @@ export async function chooseMapping(
   throw unclear(offered)
 }
 
-/** A confirmed mapping with what the cells that a person put right since say of names and open bases. */
-function readAgain(grid: Grid, mapping: Mapping, names: NameBook): Mapping {
+/** Sheets that read alike, read together: a workbook with a sheet for each month. Nothing where fewer than two do. */
+function allSheets(bySheet: readonly (readonly Offer[])[]): readonly Offer[] {
+  const [first] = bySheet.flatMap((offers) => offers.slice(0, 1))
+  if (!first) return []
+  const { layout } = first.proposal.mapping
+  const alike = bySheet.flatMap(
+    (offers) => offers.find(({ proposal }) => proposal.mapping.layout === layout) ?? [],
+  )
+  if (alike.length < 2) return []
+  return [{ grid: first.grid, proposal: joinedProposal(alike.map(({ proposal }) => proposal)) }]
+}
+
+/** Each table of a mapping on its sheet. Problem `sheet-unknown`. */
+function chosen(
+  grids: readonly Grid[],
+  sheets: readonly Grid[],
+  mapping: Mapping,
+  read = (_: Grid, table: TableMapping): TableMapping => table,
+): Chosen {
+  const tables = tablesOf(mapping).map((table): ChosenTable => {
+    const [grid] = table.sheet === null ? sheets : sheetsFor(grids, table.sheet, true)
+    if (!grid) throw new Problem('sheet-unknown', { sheet: '', known: '' })
+    return { grid, mapping: read(grid, table) }
+  })
+  const [first, ...others] = tables
+  if (!first) throw new RangeError('a mapping of no table')
+  return { mapping: mappingOf(tables.map((table) => table.mapping)), tables: [first, ...others] }
+}
+
+/** A confirmed table with what the cells that a person put right since say of names and open bases. */
+function readAgain(grid: Grid, mapping: TableMapping, names: NameBook): TableMapping {
   if (!grid.isEdited) return mapping
-  const again = proposeMappings(grid, names, mapping.hidden).find(
-    (one) => one.mapping.layout === mapping.layout,
-  )?.mapping
+  const again = proposeMappings(grid, names, mapping.hidden)
+    .flatMap((one) => tablesOf(one.mapping))
+    .find((one) => isSameTable(one, mapping))
   if (!again) return mapping
   const said = new Map(again.series.map(({ column, basis }) => [column, basis]))
   return {
@@ -103,6 +152,12 @@ function readAgain(grid: Grid, mapping: Mapping, names: NameBook): Mapping {
     ),
   }
 }
+
+/** Whether rows are named by the same column in both. */
+const isSameTable = (one: TableMapping, other: TableMapping): boolean =>
+  one.layout === other.layout &&
+  one.columns.indicator === other.columns.indicator &&
+  one.columns.period === other.columns.period
 
 /** Sheets that may be read: the named one, hidden or not, else those that can be seen. */
 function sheetsFor(grids: readonly Grid[], sheet: string | null, hidden: boolean): readonly Grid[] {
@@ -141,19 +196,27 @@ function unmatched(grid: Grid, names: NameBook): Fault[] {
     const label = at === undefined ? '' : grid.text(row, at).trim().slice(0, 60)
     if (at === undefined || seen.has(label) || names.find(label) !== null) continue
     seen.add(label)
-    const params = { label, suggestion: names.nearest(label) ?? '' }
+    const params = { label: excerpt(label), suggestion: names.nearest(label) ?? '' }
     found.push(fault('label-unmatched', params, { row: row + 1, cell: grid.address(row, at) }))
   }
   return found
 }
 
-/** A table whose heads name months and no year: once for each year that has a plan, so that a person says which. */
-function withYears(grid: Grid, proposal: Proposal, years: readonly number[]): readonly Proposal[] {
-  const { mapping } = proposal
-  if (mapping.year !== null || !lacksYear(grid, mapping)) return [proposal]
+/** Tables whose heads name months and no year: once for each year that has a plan, so that a person says which. */
+function withYears(
+  grids: readonly Grid[],
+  proposal: Proposal,
+  years: readonly number[],
+): readonly Proposal[] {
+  const tables = tablesOf(proposal.mapping)
+  const isOpen = tables.map((table) => {
+    const grid = grids.find(({ sheet }) => sheet === table.sheet)
+    return table.year === null && grid !== undefined && lacksYear(grid, table)
+  })
+  if (!isOpen.includes(true)) return [proposal]
   return years.map((year) => ({
     ...proposal,
-    mapping: { ...mapping, year: `${year}` },
+    mapping: mappingOf(tables.map((table, index) => (isOpen[index] ? { ...table, year: `${year}` } : table))),
     certain: false,
     yearGuessed: true,
   }))
@@ -162,7 +225,7 @@ function withYears(grid: Grid, proposal: Proposal, years: readonly number[]): re
 /** Figures that tell whether periods name their year. */
 const TELLING = 200
 
-function lacksYear(grid: Grid, mapping: Mapping): boolean {
+function lacksYear(grid: Grid, mapping: TableMapping): boolean {
   let seen = 0
   for (const { texts } of layoutOf(mapping.layout).entries(grid, mapping, () => {})) {
     const { year, part } = headWords(texts.period ?? '')
@@ -182,58 +245,96 @@ interface Offer {
  * and indicators of columns that are still there. Periods are always this file's. Null when the layouts differ.
  */
 export function offerAgain(earlier: Mapping, proposal: Proposal): Proposal | null {
-  const { mapping } = proposal
-  if (earlier.layout !== mapping.layout) return null
-  const before = new Map(earlier.series.map((series) => [series.column, series]))
+  const before = tablesOf(earlier)
+  const again = tablesOf(proposal.mapping).map((table, index) => {
+    // A sheet more than last time is read as the last one was.
+    const old = before.find(({ sheet }) => sheet === table.sheet && sheet !== null) ?? before[index]
+    return tableAgain(old ?? before.at(-1) ?? before[0], table)
+  })
+  const tables = again.filter((table) => table !== null)
+  if (tables.length < again.length) return null
+  const isNamed = (name: string): boolean => before.some(({ names }) => names[name] !== undefined)
   return {
     ...proposal,
-    mapping: {
-      ...mapping,
-      unit: earlier.unit ?? mapping.unit,
-      names: { ...mapping.names, ...earlier.names },
-      ...(earlier.bases && { bases: { ...mapping.bases, ...earlier.bases } }),
-      ...(earlier.leftOut && { leftOut: earlier.leftOut }),
-      series: mapping.series
-        .filter(({ column }) => !earlier.leftOut?.includes(column))
-        .map((series) => {
-          const old = before.get(series.column)
-          return old
-            ? { ...series, basis: old.basis ?? series.basis, unit: old.unit, indicator: old.indicator }
-            : series
-        }),
-    },
-    unknown: proposal.unknown.filter((name) => earlier.names[name] === undefined),
+    mapping: mappingOf(tables),
+    unknown: proposal.unknown.filter((name) => !isNamed(name)),
     certain: false,
     remembered: true,
   }
 }
 
-const whereZh = (sheet: string | null, year: string | null): string =>
-  `${sheet === null ? '文件' : `工作表“${sheet}”`}${year === null ? '' : `，表里没写年份，按 ${year} 年读`}`
-const whereEn = (sheet: string | null, year: string | null): string =>
-  `${sheet === null ? 'in the file' : `in sheet “${sheet}”`}${year === null ? '' : `, which names no year, as of ${year}`}`
+function tableAgain(earlier: TableMapping, table: TableMapping): TableMapping | null {
+  if (earlier.layout !== table.layout) return null
+  const before = new Map(earlier.series.map((series) => [series.column, series]))
+  return {
+    ...table,
+    unit: earlier.unit ?? table.unit,
+    names: { ...table.names, ...earlier.names },
+    ...(earlier.bases && { bases: { ...table.bases, ...earlier.bases } }),
+    ...(earlier.leftOut && { leftOut: earlier.leftOut }),
+    series: table.series
+      .filter(({ column }) => !earlier.leftOut?.includes(column))
+      .map((series) => {
+        const old = before.get(series.column)
+        return old
+          ? { ...series, basis: old.basis ?? series.basis, unit: old.unit, indicator: old.indicator }
+          : series
+      }),
+  }
+}
+
+const yearZh = (year: string | null): string => (year === null ? '' : `，表里没写年份，按 ${year} 年读`)
+const yearEn = (year: string | null): string => (year === null ? '' : `, which names no year, as of ${year}`)
+
+/** Where the tables of a mapping stand; more than one sheet are counted and named. */
+function whereOf(mapping: Mapping, year: string | null): { readonly zh: string; readonly en: string } {
+  const tables = tablesOf(mapping)
+  const sheets = [...new Set(tables.map(({ sheet }) => sheet ?? ''))]
+  const [only] = sheets
+  const beside = tables.length > sheets.length
+  if (sheets.length > 1) {
+    return {
+      zh: `${sheets.length} 张工作表一起（${sheets.join('、').slice(0, 200)}）${yearZh(year)}`,
+      en: `in ${sheets.length} sheets together (${sheets.join(', ').slice(0, 200)})${yearEn(year)}`,
+    }
+  }
+  const zh = only ? `工作表“${only}”` : '文件'
+  const en = only ? `in sheet “${only}”` : 'in the file'
+  return {
+    zh: `${zh}${beside ? `，并排的 ${tables.length} 张表一起` : ''}${yearZh(year)}`,
+    en: `${en}${beside ? `, ${tables.length} tables beside one another` : ''}${yearEn(year)}`,
+  }
+}
 
 /** Texts that a proposal's sentence lists. */
 const LISTED = 5
 
+const yearOf = (mapping: Mapping): string | null =>
+  tablesOf(mapping).find(({ year }) => year !== null)?.year ?? null
+
 function unclear(offers: readonly Offer[]): Problem {
   const faults = offers.map(({ grid, proposal }) => {
     const { mapping, cells, indicators, unknown, remembered } = proposal
-    const sheet = mapping.sheet === null ? '' : `sheet=${mapping.sheet}&`
-    const { zh, en } = layoutOf(mapping.layout).title
-    const year = proposal.yearGuessed ? mapping.year : null
+    const isAll = mapping.further?.some(({ sheet }) => sheet !== mapping.sheet) === true
+    const named = isAll ? EVERY_SHEET : mapping.sheet
+    const sheet = named === null ? '' : `sheet=${named}&`
+    const where = whereOf(mapping, proposal.yearGuessed ? yearOf(mapping) : null)
+    const { title, others } = layoutOf(mapping.layout)
+    const { zh, en } = title
     const params = {
       titleZh: zh,
       titleEn: en,
       rememberedZh: remembered ? zh : '',
       rememberedEn: remembered ? en : '',
-      whereZh: whereZh(mapping.sheet, year),
-      whereEn: whereEn(mapping.sheet, year),
+      whereZh: where.zh,
+      whereEn: where.en,
       cells,
       indicators,
+      othersZh: others.zh,
+      othersEn: others.en,
       unknown: unknown
         .slice(0, LISTED)
-        .map((name) => name.slice(0, 30))
+        .map((name) => excerpt(name.slice(0, 30)))
         .join(', '),
       queryEn: `${sheet}layout=${mapping.layout}`,
     }

@@ -27,6 +27,8 @@ const NAMES = {
       '报告期',
       '期间',
       '月份',
+      '月度',
+      '季度',
       '年月',
       '日期',
       '期别',
@@ -97,8 +99,9 @@ export function readHead(
   from = 0,
 ): Head {
   const head: Partial<Record<ColumnRole, number>> = {}
+  const roles = rolesOf(names)
   names.forEach((name, column) => {
-    const role = ROLE_OF.get(tidy(name))
+    const role = roles[column]
     if (role === undefined) {
       misspelt(name, column)
       return
@@ -138,10 +141,25 @@ export function readHead(
   }
 }
 
+/** The role of each column; years alone are its periods where nothing else is. */
+function rolesOf(names: readonly string[]): readonly (ColumnRole | undefined)[] {
+  const roles = names.map((name) => ROLE_OF.get(tidy(name)))
+  if (roles.includes('period')) return roles
+  return roles.map((role, column) =>
+    /^(?:年份|年度|year)$/.test(tidy(names[column] ?? '')) ? 'period' : role,
+  )
+}
+
 /** The unit in a name such as 数值（亿元） or 数值, 亿元; null: it gives none. */
 function unitBehind(name: string): string | null {
   const [, inside, after] = /\(([^()]+)\)$|,\s*([^,()]+)$/.exec(name.normalize('NFKC').trim()) ?? []
   return inside ?? (after !== undefined && isUnitWord(after) ? after : null)
+}
+
+/** Whether two columns of a row of names are of one role: tables that stand beside one another. */
+export function repeatsLongHead(names: readonly string[]): boolean {
+  const roles = names.map((name) => ROLE_OF.get(tidy(name)))
+  return REQUIRED.every((role) => roles.filter((one) => one === role).length > 1)
 }
 
 /** The first name of every role. */
@@ -151,7 +169,7 @@ export const HEAD_NAMES = Object.fromEntries(ROLES.map((role) => [role, NAMES[ro
 
 /** Whether a row of names is the head of a table with one figure in each row. */
 export function isLongHead(names: readonly string[]): boolean {
-  const found = new Set(names.map((name) => ROLE_OF.get(tidy(name))))
+  const found = new Set(rolesOf(names))
   return REQUIRED.every((role) => found.has(role))
 }
 

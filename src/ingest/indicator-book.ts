@@ -34,6 +34,8 @@ export interface RegionIndicators {
 export interface IndicatorBook {
   /** Codes of the regions that have a plan. */
   readonly regions: readonly string[]
+  /** The code of each region that has a plan, by its code and its name. */
+  readonly places: ReadonlyMap<string, string>
   /** By code or name; null when the region has no plan. */
   region(text: string): RegionIndicators | null
 }
@@ -55,6 +57,7 @@ export function indicatorBook(plans: readonly Plan[]): IndicatorBook {
   const built = new Map<string, RegionIndicators>()
   return {
     regions: [...byRegion.keys()],
+    places: codes,
     region(text) {
       const code = codes.get(text) ?? codes.get(tidy(text))
       if (code === undefined) return null

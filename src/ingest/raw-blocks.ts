@@ -3,7 +3,13 @@
 import { Problem } from '../core/problem.ts'
 import type { CellEdit, LeftOut, Reading, SkippedRow } from '../core/reading.ts'
 import { columnLetters } from './addresses.ts'
-import { type Choice, type Chosen, chooseMapping, type Remembered } from './choose-mapping.ts'
+import {
+  type Choice,
+  type Chosen,
+  type ChosenTable,
+  chooseMapping,
+  type Remembered,
+} from './choose-mapping.ts'
 import { type Decode, decodeApart } from './decoding/decode.ts'
 import type { DecodingLimits } from './decoding/limits.ts'
 import { decodeText, type Encoding, watchEncoding } from './encoding.ts'
@@ -12,10 +18,11 @@ import type { DecodeLimits, Format } from './formats/format.ts'
 import { formatOf, formats, standardsOf } from './formats/index.ts'
 import { blocksOf } from './grid/blocks.ts'
 import { Grid } from './grid/grid.ts'
-import { nameBook } from './grid/names.ts'
+import { isPlaceName, nameBook } from './grid/names.ts'
+import { isYearHead } from './grid/rows.ts'
 import { shapeOf } from './grid/shape.ts'
 import { settledEntries } from './grid/twins.ts'
-import { isLongHead, isNearlyLongHead, readHead } from './head.ts'
+import { type ColumnRole, isLongHead, isNearlyLongHead, readHead, repeatsLongHead } from './head.ts'
 import type { IndicatorBook } from './indicator-book.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import type { RawBlock } from './raw-block.ts'
@@ -125,7 +132,7 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
   const isAsked = choice.mapping !== null || choice.layout !== null
   const blocks = edited(blocksIn(file, settings), edits)
   const first = isAsked ? null : await blocks.next()
-  if (first && !first.done && isLongHead(first.value.head) && !speaksOfBases(first.value, settings)) {
+  if (first && !first.done && isLongHead(first.value.head) && !isReading(first.value, settings)) {
     return records(format, continued(first.value, blocks))
   }
   await blocks.return(undefined)
@@ -137,10 +144,26 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
   return isKnown ? openGrids(grids, settings) : records(format, edited(blocksIn(file, settings), edits))
 }
 
+/** Whether a table with one figure in each row is one that has to be read as a sheet is. */
+const isReading = (block: RawBlock, settings: BlockSettings): boolean =>
+  block.head.some(isYearHead) ||
+  repeatsLongHead(block.head) ||
+  speaksOfBases(block, settings) ||
+  hasForeignPlaces(block, settings)
+
+/** Whether some rows are of places without a plan and others of places with one. */
+function hasForeignPlaces({ head, columns }: RawBlock, { book }: BlockSettings): boolean {
+  const places = [...new Set(columns[roleIn(head, 'region')] ?? [])].filter((place) => Boolean(place?.trim()))
+  const known = places.filter((place) => book.region(place ?? '') !== null)
+  return known.length > 0 && places.some((place) => isPlaceName(place ?? '') && !known.includes(place))
+}
+
+const roleIn = (head: readonly string[], role: ColumnRole): number =>
+  readHead(head, 1, true, new FaultList(0), () => '').columns[role] ?? -1
+
 /** Whether a name of a long table says which figure it is (…_累计值): that is a reading, for a person to confirm. */
 function speaksOfBases({ head, columns }: RawBlock, settings: BlockSettings): boolean {
-  const { indicator } = readHead(head, 1, true, new FaultList(0), () => '').columns
-  const names = new Set(indicator === undefined ? [] : columns[indicator])
+  const names = new Set(columns[roleIn(head, 'indicator')] ?? [])
   const book = bookOf(settings)
   return [...names].some((name) => {
     const basis = (name && book.find(name)?.basis) || null
@@ -213,29 +236,36 @@ async function* continued(first: RawBlock, rest: AsyncGenerator<RawBlock>): Asyn
 
 async function openGrids(grids: readonly Grid[], settings: BlockSettings): Promise<OpenBlocks> {
   const { choice, remembered } = settings
-  const { grid, mapping } = await chooseMapping(grids, choice, bookOf(settings), remembered)
+  const chosen = await chooseMapping(grids, choice, bookOf(settings), remembered)
   const skipped: SkippedRow[] = []
   let skippedRows = 0
   const leftOut = new Map<number, number>()
-  const stated = layoutOf(mapping.layout).entries(grid, mapping, (row, why) => {
-    if (why === 'blank') return
-    skippedRows++
-    if (skipped.length < SKIPPED_LISTED) skipped.push({ row: row + 1, why })
-  })
-  const entries = settledEntries(stated, {
-    book: settings.book,
-    region: settings.region,
-    onLeftOut: ({ at: [, column] }) => leftOut.set(column, (leftOut.get(column) ?? 0) + 1),
-  })
+  const [{ grid: first }] = chosen.tables
   return {
-    names: { keyed: false, cell: (row, column) => grid.address(row - 1, column) },
-    blocks: paced(blocksOf(grid, entries)),
+    names: { keyed: false, cell: (row, column) => first.address(row - 1, column) },
+    blocks: paced(chosen.tables.map(blocksOfTable)),
     reading: () => ({
-      ...readingOf(grids, { grid, mapping }),
+      ...readingOf(grids, chosen),
       skipped,
       skippedRows,
       ...(leftOut.size > 0 && { leftOut: columnsOf(leftOut) }),
     }),
+  }
+
+  function blocksOfTable({ grid, mapping }: ChosenTable): Iterable<RawBlock> {
+    const stated = layoutOf(mapping.layout).entries(grid, mapping, (row, why) => {
+      if (why === 'blank') return
+      skippedRows++
+      const isFirst = grid === first
+      if (skipped.length < SKIPPED_LISTED)
+        skipped.push({ row: row + 1, why, ...(!isFirst && grid.sheet !== null && { sheet: grid.sheet }) })
+    })
+    const entries = settledEntries(stated, {
+      book: settings.book,
+      region: settings.region,
+      onLeftOut: ({ at: [, column] }) => leftOut.set(column, (leftOut.get(column) ?? 0) + 1),
+    })
+    return blocksOf(grid, entries)
   }
 }
 
@@ -245,25 +275,31 @@ const columnsOf = (cells: ReadonlyMap<number, number>): readonly LeftOut[] =>
     .map(([column, count]) => ({ column: columnLetters(column), cells: count }))
 
 /** Between two blocks the service answers others. */
-async function* paced(blocks: Iterable<RawBlock>): AsyncGenerator<RawBlock> {
-  for (const block of blocks) {
-    yield block
-    await new Promise((resolve) => setImmediate(resolve))
+async function* paced(tables: readonly Iterable<RawBlock>[]): AsyncGenerator<RawBlock> {
+  for (const blocks of tables) {
+    for (const block of blocks) {
+      yield block
+      await new Promise((resolve) => setImmediate(resolve))
+    }
   }
 }
 
 function readingOf(
   grids: readonly Grid[],
-  { grid, mapping }: Chosen,
+  { mapping, tables }: Chosen,
 ): Omit<Reading, 'skipped' | 'skippedRows'> {
+  const [{ grid }] = tables
+  const read = [...new Set(tables.map((table) => table.grid))]
+  const count = (of: (grid: Grid) => number): number => read.reduce((sum, one) => sum + of(one), 0)
   return {
     sheet: grid.sheet,
+    ...(read.length > 1 && { furtherSheets: read.slice(1).map(({ sheet }) => sheet ?? '') }),
     layout: mapping.layout,
     shape: shapeOf(grid),
     mapping: JSON.stringify(mapping),
-    hiddenSheets: grids.filter((one) => one.hidden && one !== grid).map((one) => one.sheet ?? ''),
-    hiddenRows: grid.hiddenRows,
-    hiddenColumns: grid.hiddenColumns,
+    hiddenSheets: grids.filter((one) => one.hidden && !read.includes(one)).map((one) => one.sheet ?? ''),
+    hiddenRows: count(({ hiddenRows }) => hiddenRows),
+    hiddenColumns: count(({ hiddenColumns }) => hiddenColumns),
     hiddenRead: mapping.hidden,
   }
 }

@@ -122,16 +122,16 @@ export const workbookProblems = {
     title: text('一种读法', 'One way to read it'),
     detail: [
       text(
-        '{whereZh}：上次用过的读法，{rememberedZh}，{indicators} 个指标，{cells} 个数据；不是年度目标的指标：{unknown}',
-        'Used before: {rememberedEn}, {indicators} indicators, {cells} figures, {whereEn}; not in the plans: {unknown}',
+        '{whereZh}：上次用过的读法，{rememberedZh}，{indicators} 个指标，{cells} 个数据；{othersZh}：{unknown}',
+        'Used before: {rememberedEn}, {indicators} indicators, {cells} figures, {whereEn}; {othersEn}: {unknown}',
       ),
       text(
         '{whereZh}：上次用过的读法，{rememberedZh}，{indicators} 个指标，{cells} 个数据',
         'Used before: {rememberedEn}, {indicators} indicators, {cells} figures, {whereEn}',
       ),
       text(
-        '{whereZh}：{titleZh}，{indicators} 个指标，{cells} 个数据；不是年度目标的指标：{unknown}',
-        '{titleEn}, {indicators} indicators, {cells} figures, {whereEn}; not in the plans: {unknown}',
+        '{whereZh}：{titleZh}，{indicators} 个指标，{cells} 个数据；{othersZh}：{unknown}',
+        '{titleEn}, {indicators} indicators, {cells} figures, {whereEn}; {othersEn}: {unknown}',
       ),
       text(
         '{whereZh}：{titleZh}，{indicators} 个指标，{cells} 个数据',

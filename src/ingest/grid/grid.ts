@@ -43,6 +43,9 @@ export class Grid {
   /** Texts that a person put in the place of the file's, by row and column. */
   #edits: ReadonlyMap<string, string> = new Map()
   readonly #head: Omit<SheetHead, 'name'> & { readonly name: string | null }
+  /** Of a part of a sheet: its columns, and the sheet itself. */
+  #columns: readonly [from: number, to: number] | null = null
+  #whole: Grid | null = null
 
   constructor(head: Omit<SheetHead, 'name'> & { readonly name: string | null }) {
     this.#head = head
@@ -76,6 +79,22 @@ export class Grid {
     return grid
   }
 
+  /** The same sheet with nothing but these columns, both included; they keep their places. */
+  within(from: number, to: number): Grid {
+    const grid = new Grid(this.#head)
+    grid.#parts.push(...this.#parts)
+    grid.#step = this.#step
+    grid.#edits = this.#edits
+    grid.#columns = [from, to]
+    grid.#whole = this.whole
+    return grid
+  }
+
+  /** The sheet that it is a part of; itself where it is no part. */
+  get whole(): Grid {
+    return this.#whole ?? this
+  }
+
   /** A person put cells right. */
   get isEdited(): boolean {
     return this.#edits.size > 0
@@ -101,7 +120,12 @@ export class Grid {
     return this.#hiddenColumns.has(column)
   }
 
+  #isOutside(column: number): boolean {
+    return this.#columns !== null && (column < this.#columns[0] || column > this.#columns[1])
+  }
+
   text(row: number, column: number): string {
+    if (this.#isOutside(column)) return ''
     const edited = this.#edited(row, column)
     if (edited !== undefined) return edited
     const rows = this.#at(row, column)
@@ -109,6 +133,7 @@ export class Grid {
   }
 
   kind(row: number, column: number): CellKind {
+    if (this.#isOutside(column)) return NOWHERE
     const edited = this.#edited(row, column)
     if (edited !== undefined) return edited === '' ? NOWHERE : 'text'
     const rows = this.#at(row, column)
@@ -144,8 +169,8 @@ export class Grid {
   /** The text of the merged area that a cell lies in, else its own. */
   mergedText(row: number, column: number): string {
     const own = this.text(row, column)
-    const merge = own === '' ? this.mergeAt(row, column) : null
-    return merge ? this.text(merge.top, merge.left) : own
+    const merge = own === '' && !this.#isOutside(column) ? this.mergeAt(row, column) : null
+    return merge ? this.whole.text(merge.top, merge.left) : own
   }
 
   #at(row: number, column: number): Rows | undefined {

@@ -2,6 +2,7 @@
 // what stands over each column of a table: its words from top to bottom, those of titles apart.
 import { isUnitWord } from '../units.ts'
 import { withoutDigitMarks } from '../value-text.ts'
+import { chineseHead } from './english-heads.ts'
 import type { Grid } from './grid.ts'
 import type { SpokenBasis } from './spoken-basis.ts'
 
@@ -19,18 +20,20 @@ interface HeadWords {
   readonly unit: string | null
   /** Names another time, a rank or a goal: no figure of this report. */
   readonly aside: boolean
+  /** Speaks of a change (增减): of an amount unless a head below it says that it is a growth. */
+  readonly change: boolean
 }
 
 const YEAR = /((?:19|20)\d{2})年?/
 const PART =
-  /1月?[-–—~至到](\d{1,2})月|(\d{1,2})月|第?[一二三四1-4]季度|前[二三四]个?季度|上半年|下半年|全年|(?<=\d{4}-)[QS]\d|(?<=\d{4}[-/.])\d{1,2}(?!\d)/
+  /1月?[-–—~至到](\d{1,2})月|(\d{1,2})月|第?[一二三四1-4]季度|前[二三四]个?季度|上半年|下半年|全年|(?<=\d{4}-)[QS]\d|(?<=\d{4}[-/.])\d{1,2}(?!\d)|(?<=^20\d{2})(?:0[1-9]|1[0-2])$/
 const SINCE = /1月?[-–—~至到]\d|前[二三四]|上半年|全年|累计/
 const GROWS = /同比|增速|增长(?!额|量|数)|增幅|增减[幅率]|增减\(?[±+-]?%|[±+]\/?-?%/
 const MONTH = /当月|本月|当期|当季|本季/
 /** 比上年同期增长 names no other time. */
 const AGAINST = /(?:比|较|与|同)(?:上年|去年)(?:同期数?|同月)?(?:相比)?/g
 /** By how much an amount changed is no amount of this report. */
-const CHANGE = /(?:增减|增加|净增|增长|减少|增降)[额量数]|增减$/
+const CHANGE = /(?:增减|增加|净增|增长|减少|增降)[额量数值]|(?:增减|净增|净增减|增加|减少)$|增\(减\)/
 const ASIDE = /上年|去年|同期数|上月|上期|环比|排名|排序|位次|比重|占比|序号|目标|计划|任务|进度|备注|说明/
 /** Without blanks and without the marks of footnotes. */
 export const tidyWords = (raw: string): string => withoutDigitMarks(raw).normalize('NFKC').replace(/\s+/g, '')
@@ -60,7 +63,7 @@ export function unitIn(raw: string): string | null {
 }
 
 export function headWords(raw: string): HeadWords {
-  const text = tidyWords(raw).slice(0, 200)
+  const text = tidyWords(chineseHead(raw.slice(0, 200)))
   const year = YEAR.exec(text)?.[1] ?? null
   const part = PART.exec(text)?.[0] ?? null
   return {
@@ -71,14 +74,31 @@ export function headWords(raw: string): HeadWords {
     span: SINCE.test(text) ? 'since' : MONTH.test(text) ? 'month' : null,
     unit: unitIn(text),
     quarter: /当季|本季/.test(text),
-    aside: isAside(text),
+    ...asideIn(text),
   }
 }
 
-function isAside(text: string): boolean {
+function asideIn(text: string): Pick<HeadWords, 'aside' | 'change'> {
   const plain = text.replace(/\([^()]*同比[^()]*\)/g, '')
   const own = basisIn(text) === null ? plain : plain.replace(AGAINST, '')
-  return ASIDE.test(own) || (CHANGE.test(own.replace(/\([^()]*\)$/, '')) && !/%/.test(text))
+  const change = CHANGE.test(own.replace(/\([^()]*\)$/, '')) && !/%/.test(text)
+  return { aside: ASIDE.test(own), change }
+}
+
+/** Whether a column holds no figures of this report. */
+export const isAsideColumn = (words: readonly HeadWords[]): boolean =>
+  words.some(({ aside }) => aside) ||
+  words.some(({ change }, index) => change && !words.slice(index + 1).some(isGrowthHead))
+
+const isGrowthHead = ({ basis }: HeadWords): boolean =>
+  basis === 'rate' || basis === 'yoy' || basis === 'cumulative-yoy'
+
+/** The unit of a column: the last one named, but an amount's unit is none of the growth below it. */
+export function unitOver(words: readonly HeadWords[]): string | null {
+  const growth = words.findLastIndex(isGrowthHead)
+  if (growth < 0) return lastOf(words, 'unit')
+  const above = lastOf(words.slice(0, growth), 'unit')
+  return lastOf(words.slice(growth), 'unit') ?? (above === '%' ? above : null)
 }
 
 function basisIn(text: string): HeadWords['basis'] {
@@ -120,6 +140,11 @@ interface Heads {
   readonly title: TitleWords
 }
 
+/** A title that begins with its month, or is a report of one: 10月份主要指标, 鲤城区1-10月经济运行快报. */
+const PART_TITLE = new RegExp(
+  `^(?:${PART.source})份?|^[^注较比]{0,20}(?:${PART.source})份?[^，。;；]{0,30}(?:表|情况|指标|快报|月报|数据)`,
+)
+
 /** The heads over a table whose first row is `firstRow` and whose rows are named in column `label`. */
 export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
   const from = Math.max(0, firstRow - LOOKED_AT)
@@ -127,8 +152,15 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
   const texts: string[][] = Array.from({ length: grid.columns }, () => [])
   for (let row = from; row < firstRow; row++) {
     const filled = filledIn(grid, row)
+    // What stands alone in its row of the whole sheet is the title of every table beside another.
+    if (filled === 0 && filledIn(grid.whole, row) === 1) titles.push(...textsIn(grid.whole, row))
+    let group = ''
     for (let column = 0; column < grid.columns; column++) {
-      const text = grid.mergedText(row, column)
+      const own = grid.mergedText(row, column)
+      if (own !== '' && grid.mergeAt(row, column) === null && column > label) group = own
+      else if (own !== '') group = ''
+      // A text file has no merged cells: a head goes on over the heads below it until the next one.
+      const text = own === '' && filled > 1 && hasHeadBelow(grid, row, column, firstRow) ? group : own
       if (text === '') continue
       const merge = grid.mergeAt(row, column)
       // What spans the table, or stands alone in its row, speaks of the whole.
@@ -142,16 +174,28 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
   let title: TitleWords = { year: null, part: null, unit: null, texts: [...new Set(titles)] }
   for (const text of title.texts) {
     const words = headWords(text)
+    const isTelling = words.year !== null || text === grid.sheet || PART_TITLE.test(tidyWords(text))
     title = {
       ...title,
       year: words.year ?? title.year,
-      part: words.year === null ? title.part : (words.part ?? title.part),
+      part: isTelling ? (words.part ?? title.part) : title.part,
       unit: words.unit ?? title.unit,
     }
   }
   const columns = texts.map((list, column) => ({ column, texts: list, words: list.map(headWords) }))
   return { columns, title }
 }
+
+function hasHeadBelow(grid: Grid, row: number, column: number, firstRow: number): boolean {
+  for (let below = row + 1; below < firstRow; below++) {
+    const text = grid.mergedText(below, column)
+    if (text !== '' && unitWord(text) === null) return true
+  }
+  return false
+}
+
+const textsIn = (grid: Grid, row: number): string[] =>
+  Array.from({ length: grid.columns }, (_, column) => grid.text(row, column)).filter((text) => text !== '')
 
 /** Cells with text of their own in a row, merged areas counted once; counting ends at two. */
 function filledIn(grid: Grid, row: number): number {

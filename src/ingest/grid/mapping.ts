@@ -4,7 +4,7 @@ import { Value } from 'typebox/value'
 import { Problem } from '../../core/problem.ts'
 import { SPOKEN_BASES } from './spoken-basis.ts'
 
-export const LAYOUTS = ['long', 'months-across', 'months-down'] as const
+export const LAYOUTS = ['long', 'months-across', 'months-down', 'places-down'] as const
 export type LayoutName = (typeof LAYOUTS)[number]
 
 const text = Type.String({ maxLength: 200 })
@@ -31,53 +31,74 @@ const Series = Type.Object(
   { additionalProperties: false },
 )
 
-/** Rows count from 1 and columns have letters, as a person finds them. */
+/** Of one table. Rows count from 1 and columns have letters, as a person finds them. */
+const ofTable = {
+  layout: oneOf(LAYOUTS),
+  /** null: a file without sheets. */
+  sheet: nullable(text),
+  /** First row with figures. */
+  firstRow: row,
+  /** Last row with figures; null: down to the end. */
+  lastRow: nullable(row),
+  /** The columns that describe rows. */
+  columns: Type.Object(
+    {
+      indicator: Type.Optional(letters),
+      period: Type.Optional(letters),
+      /** Of periods that name none; one year counts until the next. */
+      year: Type.Optional(letters),
+      value: Type.Optional(letters),
+      basis: Type.Optional(letters),
+      status: Type.Optional(letters),
+      knownAt: Type.Optional(letters),
+      unit: Type.Optional(letters),
+      region: Type.Optional(letters),
+      source: Type.Optional(letters),
+      note: Type.Optional(letters),
+    },
+    { additionalProperties: false },
+  ),
+  /** The columns of values; none in a long table. */
+  series: Type.Array(Series, { maxItems: 500 }),
+  /** Unit of every amount that names none. */
+  unit: nullable(text),
+  /** Year of periods that name none. */
+  year: nullable(Type.String({ pattern: '^\\d{4}$' })),
+  /** Which indicator (of rows of places: which region) a text in the file means, where it is no name of the plan; null: leave it alone. */
+  names: Type.Record(Type.String({ maxLength: 200 }), nullable(text)),
+  /** The basis that a text in the file carries itself: …累计值. Absent: none does. */
+  bases: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), spoken)),
+  /** Columns of values that a person left out, so that they stay out the next month. Absent: none. */
+  leftOut: Type.Optional(Type.Array(letters, { maxItems: 500 })),
+  /** Read hidden rows and columns too. */
+  hidden: Type.Boolean(),
+}
+
+const MOST_TABLES = 60
+const TableSchema = Type.Object(ofTable, { additionalProperties: false })
 const MappingSchema = Type.Object(
   {
-    layout: oneOf(LAYOUTS),
-    /** null: a file without sheets. */
-    sheet: nullable(text),
-    /** First row with figures. */
-    firstRow: row,
-    /** Last row with figures; null: down to the end. */
-    lastRow: nullable(row),
-    /** The columns that describe rows. */
-    columns: Type.Object(
-      {
-        indicator: Type.Optional(letters),
-        period: Type.Optional(letters),
-        /** Of periods that name none; one year counts until the next. */
-        year: Type.Optional(letters),
-        value: Type.Optional(letters),
-        basis: Type.Optional(letters),
-        status: Type.Optional(letters),
-        knownAt: Type.Optional(letters),
-        unit: Type.Optional(letters),
-        region: Type.Optional(letters),
-        source: Type.Optional(letters),
-        note: Type.Optional(letters),
-      },
-      { additionalProperties: false },
-    ),
-    /** The columns of values; none in a long table. */
-    series: Type.Array(Series, { maxItems: 500 }),
-    /** Unit of every amount that names none. */
-    unit: nullable(text),
-    /** Year of periods that name none. */
-    year: nullable(Type.String({ pattern: '^\\d{4}$' })),
-    /** Which indicator a text in the file means, where it is no name of the plan; null: leave its figures alone. */
-    names: Type.Record(Type.String({ maxLength: 200 }), nullable(text)),
-    /** The basis that a text in the file carries itself: …累计值. Absent: none does. */
-    bases: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), spoken)),
-    /** Columns of values that a person left out, so that they stay out the next month. Absent: none. */
-    leftOut: Type.Optional(Type.Array(letters, { maxItems: 500 })),
-    /** Read hidden rows and columns too. */
-    hidden: Type.Boolean(),
+    ...ofTable,
+    /** Tables that are read with it: beside it on its sheet, or on other sheets. Absent: it is the only one. */
+    further: Type.Optional(Type.Array(TableSchema, { maxItems: MOST_TABLES - 1 })),
   },
   { additionalProperties: false },
 )
 
 export type Mapping = Readonly<Static<typeof MappingSchema>>
+export type TableMapping = Readonly<Static<typeof TableSchema>>
+
+/** The tables of a mapping, one at least. */
+export function tablesOf({ further = [], ...first }: Mapping): readonly [TableMapping, ...TableMapping[]] {
+  return [first, ...further]
+}
+
+/** One mapping of several tables; raises RangeError for none. */
+export function mappingOf(tables: readonly TableMapping[]): Mapping {
+  const [first, ...further] = tables.slice(0, MOST_TABLES)
+  if (!first) throw new RangeError('a mapping of no table')
+  return further.length === 0 ? first : { ...first, further }
+}
 export type SeriesMapping = Readonly<Static<typeof Series>>
 
 /** The mapping with only these columns of values; as it was where none of them would be left. */

@@ -30,7 +30,12 @@ const SPAN_BEFORE = new RegExp(`^(${SPAN}|1[-–—~至到]\\d{1,2}月)(?:份)?(
 /** What an indicator of growth is the growth of: the name of an amount without 增速. */
 export const withoutGrowth = (name: string): string => name.normalize('NFKC').trim().replace(GROWTH, '')
 
-interface NameMatch {
+const PLACE =
+  /^[\p{Script=Han}]{1,20}(?:街道|镇|乡|村|社区|办事处|园区|新区|开发区|区|县|市|州|盟|旗|省|自治区)$/u
+/** Whether a text is called as places are, whether or not one has a plan. */
+export const isPlaceName = (text: string): boolean => PLACE.test(text)
+
+export interface NameMatch {
   /** What leads to the indicator: the text itself, or its id where the text is only nearly its name. */
   readonly name: string
   /** The file's own text is a name of the plan. */
@@ -48,6 +53,12 @@ export interface NameBook {
   readonly years: readonly number[]
   /** The one that a title speaks of: 2020-2022年口袋公园分月情况（个）. null also for titles that say more. */
   within(title: string): NameMatch | null
+  /** The one whose name stands in a longer title; null where none or several do. */
+  mentioned(title: string): NameMatch | null
+  /** The region that a text names, in full or without the places above it (鲤城区); null: no region that has a plan. */
+  place(text: string): string | null
+  /** Of rows that name none; null: nobody said. */
+  readonly home: string | null
 }
 
 /** `region`: of rows that name none; null: whichever knows the name. */
@@ -103,8 +114,28 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
   }
   const plans = regions.flatMap((one) => one.plans)
   const byId = new Map(plans.flatMap((plan) => plan.indicators).map(({ id, name }) => [id, name]))
+  const called = [...new Set(plans.flatMap((plan) => plan.indicators).map(({ name }) => name))]
+  const places = new Map<string, string | null>()
   return {
     find,
+    home: region,
+    mentioned(title) {
+      const words = title.normalize('NFKC').replace(/\s+/g, '')
+      const found = called.filter((name) => words.includes(name))
+      const longest = found.filter((name) => !found.some((other) => other !== name && other.includes(name)))
+      const [only] = longest
+      return longest.length === 1 && only !== undefined ? find(only) : null
+    },
+    place(text) {
+      const words = text.normalize('NFKC').replace(/\s+/g, '')
+      if (words.length < 2 || words.length > 40) return null
+      let place = places.get(words)
+      if (place === undefined) {
+        place = placeCalled(book, words)
+        if (places.size < 20_000) places.set(words, place)
+      }
+      return place
+    },
     years: [...new Set(plans.map(({ year }) => year))].sort((a, b) => b - a).slice(0, YEARS_OFFERED),
     nearest(text) {
       const bare = withoutOrnaments(text).replace(GROWTH, '')
@@ -117,6 +148,18 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
         withoutOrnaments(title).replace(CALLED, '').replace(YEARS, '').replace(ABOUT, '').replace(TABLE, ''),
       ),
   }
+}
+
+/** By code or whole name, else by the end of it, or without its last character (北京), where that is one region's. */
+function placeCalled({ places }: IndicatorBook, words: string): string | null {
+  const exact = places.get(words)
+  if (exact !== undefined) return exact
+  const found = new Set<string>()
+  for (const [name, code] of places) {
+    if (name.endsWith(words) || /^[省市区县州]$/.test(name.replace(words, ''))) found.add(code)
+  }
+  const [only] = found
+  return found.size === 1 && only !== undefined ? only : null
 }
 
 /** A basis in parentheses brought before them: 社会消费品零售总额（累计，亿元）. Null: they hold none. */

@@ -30,7 +30,28 @@ export function skipReason(
   if (text === '' && !filled) return 'blank'
   if (TOTAL.test(text)) return 'total'
   if (!filled) return FOOTNOTE.test(text) ? 'footnote' : 'heading'
-  return FOOTNOTE.test(text) && values.every((column) => !hasDigits(grid, row, column)) ? 'footnote' : null
+  return FOOTNOTE.test(text) && values.every((column) => !isValueLike(grid, row, column)) ? 'footnote' : null
+}
+
+/** The nearest text above a column's figures. */
+export function headAbove(grid: Grid, firstRow: number, column: number): string {
+  let row = firstRow - 1
+  while (row > 0 && grid.mergedText(row, column) === '') row--
+  return grid.mergedText(row, column)
+}
+
+/** Whether a row only numbers the columns of a form: 甲 乙 1 2 3, (1) (2) (3). */
+export function isNumbering(grid: Grid, row: number): boolean {
+  let last: number | null = null
+  let numbers = 0
+  for (let column = 0; column < grid.columns; column++) {
+    const text = tidyWords(grid.text(row, column)).replace(/^\((\d+)\)$/, '$1')
+    if (text === '' || /^(?:[甲乙丙丁]|栏次|列次|序号|行次)$/.test(text)) continue
+    if (!/^\d{1,2}$/.test(text) || (last !== null && Number(text) !== last + 1)) return false
+    last = Number(text)
+    numbers++
+  }
+  return numbers > 1
 }
 
 /** Rows at either end of a table that may hold notes. */
@@ -50,8 +71,6 @@ export function noteTexts(grid: Grid): readonly string[] {
   return [...found]
 }
 
-const hasDigits = (grid: Grid, row: number, column: number): boolean => /\d/.test(grid.text(row, column))
-
 function firstText(grid: Grid, row: number): string {
   for (let column = 0; column < Math.min(grid.columns, 50); column++) {
     const text = grid.text(row, column)
@@ -61,15 +80,18 @@ function firstText(grid: Grid, row: number): string {
 }
 
 const YEAR = /^((?:19|20)\d{2})(?:年度?)?$/
-const HEAD = /^(?:年份?|年度)$/
+const HEAD = /^(?:年份?|年度|year)$/i
 
 /** The year that a text is; null for anything else, also for a text that only holds one. */
 export const yearWord = (text: string): string | null => YEAR.exec(tidyWords(text))?.[1] ?? null
 
+/** Whether a head says that its column holds years. */
+export const isYearHead = (text: string): boolean => HEAD.test(tidyWords(text))
+
 /** The column headed 年份 or 年度 whose cells are years; null: there is none. Cells may be blank below the year they share. */
 export function yearColumn(grid: Grid, heads: readonly ColumnHead[], body: readonly number[]): number | null {
   const found = heads.find(({ column, texts }) => {
-    if (!texts.some((text) => HEAD.test(tidyWords(text)))) return false
+    if (!texts.some(isYearHead)) return false
     const cells = body.map((row) => grid.text(row, column)).filter((cell) => cell.trim() !== '')
     return cells.some((cell) => yearWord(cell) !== null)
   })
@@ -103,6 +125,14 @@ export function withYear(period: string, rowYear: string | null): string {
   return year === null && part !== null ? (periodOf(rowYear, part) ?? period) : period
 }
 
+/** `5` in a column of months is a month, `3` in one of quarters a quarter. `head`: over the column. */
+export function partText(words: string, head: string): string {
+  if (/季/.test(head)) return /^[1-4]$/.test(words) ? `${'一二三四'[Number(words) - 1]}季度` : words
+  return MONTH_NUMBER.test(words) ? `${Number(words)}月` : words
+}
+
+export const MONTH_NUMBER = /^(?:0?[1-9]|1[0-2])$/
+
 export function isValueLike(grid: Grid, row: number, column: number): boolean {
   switch (grid.kind(row, column)) {
     case 'number':
@@ -113,7 +143,7 @@ export function isValueLike(grid: Grid, row: number, column: number): boolean {
       return true
     case 'text': {
       const text = grid.text(row, column)
-      if (text.length > 40 || readPeriod(text)) return false
+      if (text.length > 40 || (readPeriod(text) && !isAmountLike(text))) return false
       const read = readValue(text)
       return (
         ['number', 'marked', 'open-sign', 'open-comma'].includes(read.kind) ||
@@ -124,6 +154,9 @@ export function isValueLike(grid: Grid, row: number, column: number): boolean {
       return false
   }
 }
+
+/** Four digits that are no year of our time: 2183 万人. */
+const isAmountLike = (text: string): boolean => /^\d{4}$/.test(text) && !/^(?:19[5-9]|20[0-4])\d$/.test(text)
 
 /** Bare numbers such as 202205 are periods where they fill a column; 2022 may be either. */
 const readPeriodNumber = (text: string): string | null =>

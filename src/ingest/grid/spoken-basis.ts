@@ -39,6 +39,10 @@ const beginsTheYear = (period: string): boolean =>
 
 const RATE_OF: Readonly<Partial<Record<SpokenBasis, Basis>>> = { period: 'yoy', cumulative: 'cumulative-yoy' }
 
+/** The basis of a growth below a head that speaks of a span alone: 累计 over growths is the cumulative one. */
+export const ofGrowth = (basis: SpokenBasis | null): SpokenBasis | null =>
+  basis === null ? null : basis === 'amount' ? 'rate' : (RATE_OF[basis] ?? basis)
+
 /** What a name and a head say together. */
 function joined(name: SpokenBasis | null, head: SpokenBasis | null): SpokenBasis | 'contradiction' | null {
   if (name === null || name === head) return head

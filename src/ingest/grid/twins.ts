@@ -58,8 +58,9 @@ function verdictOn(entry: GridEntry, { book, region }: TwinSettings): Verdict {
   const year = Number(readPeriod(period)?.period.slice(0, 4) ?? 0)
   const subject = code === null ? null : (book.region(code)?.find(name, year) ?? null)
   const basis = toBasis(words)
-  if (subject === null || basis === null) return { kind: 'kept', entry, stem: '' }
+  if (subject === null) return { kind: 'kept', entry, stem: '' }
   const stem = withoutGrowth(subject.indicator.name)
+  if (basis === null) return { kind: 'kept', entry, stem }
   if (keeps(subject.indicator, basis)) return { kind: 'kept', entry, stem }
   const twin = twinOf(subject, stem, basis)
   if (twin !== null) return { kind: 'kept', entry: withTexts(entry, { indicator: twin.id }), stem }

@@ -2,18 +2,25 @@
 import type { Grid } from '../grid/grid.ts'
 import type { LayoutName } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
-import type { Layout, Proposal } from './layout.ts'
+import { tablesBeside } from '../grid/side-by-side.ts'
+import { joinedProposal, type Layout, type Proposal } from './layout.ts'
 import { long } from './long.ts'
 import { monthsAcross } from './months-across.ts'
 import { monthsDown } from './months-down.ts'
+import { placesDown } from './places-down.ts'
 
-export const layouts: readonly Layout[] = [long, monthsAcross, monthsDown]
+export const layouts: readonly Layout[] = [long, monthsAcross, monthsDown, placesDown]
 
 /**
  * What a grid may mean, the most telling first; empty when nothing in it looks like figures of the plans. A certain one
- * stands alone. `hidden`: look at hidden rows and columns too.
+ * stands alone; tables beside one another are read together. `hidden`: look at hidden rows and columns too.
  */
 export function proposeMappings(grid: Grid, names: NameBook, hidden = false): readonly Proposal[] {
+  const beside = tablesBeside(grid, names).flatMap((part) => ofOneTable(part, names, hidden).slice(0, 1))
+  return beside.length > 1 ? [joinedProposal(beside)] : ofOneTable(grid, names, hidden)
+}
+
+function ofOneTable(grid: Grid, names: NameBook, hidden: boolean): readonly Proposal[] {
   const found = layouts.flatMap((layout) => layout.propose(grid, names, hidden) ?? [])
   const certain = found.filter((proposal) => proposal.certain)
   if (certain.length > 0) return certain.slice(0, 1)

@@ -1,7 +1,7 @@
 // What a layout must offer: a guess at a grid's meaning that a person can judge, and the entries that a meaning gives.
-import type { Text } from '../../core/text.ts'
+import { type Text, text } from '../../core/text.ts'
 import type { Grid } from '../grid/grid.ts'
-import type { LayoutName, Mapping } from '../grid/mapping.ts'
+import { type LayoutName, type Mapping, mappingOf, type TableMapping, tablesOf } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import type { Skipped } from '../grid/rows.ts'
 import type { ColumnRole } from '../head.ts'
@@ -39,10 +39,12 @@ export interface Layout {
   /** The name of its file. */
   readonly name: LayoutName
   readonly title: Text
+  /** What texts are that stand where it looks for something of the plans and are none. */
+  readonly others: Text
   /** null: the grid is nothing of the kind. */
   readonly propose: (grid: Grid, names: NameBook, hidden: boolean) => Proposal | null
   /** Every figure that the mapping finds, row by row. */
-  readonly entries: (grid: Grid, mapping: Mapping, onSkip: OnSkip) => Iterable<GridEntry>
+  readonly entries: (grid: Grid, mapping: TableMapping, onSkip: OnSkip) => Iterable<GridEntry>
 }
 
 /** Rows at the top that may hold titles and heads. */
@@ -51,3 +53,20 @@ export const HEAD_ROWS = 40
 export const CELLS_COUNTED = 20_000
 /** Texts that a proposal lists. */
 export const UNKNOWN_LISTED = 50
+
+/** Several tables read as one; raises RangeError for none. */
+export function joinedProposal(proposals: readonly Proposal[]): Proposal {
+  const sum = (of: (proposal: Proposal) => number): number =>
+    proposals.reduce((total, proposal) => total + of(proposal), 0)
+  return {
+    mapping: mappingOf(proposals.flatMap(({ mapping }) => tablesOf(mapping))),
+    certain: proposals.every(({ certain }) => certain),
+    cells: sum(({ cells }) => cells),
+    indicators: Math.max(...proposals.map(({ indicators }) => indicators)),
+    unknown: [...new Set(proposals.flatMap(({ unknown }) => unknown))].slice(0, UNKNOWN_LISTED),
+    yearGuessed: proposals.some(({ yearGuessed }) => yearGuessed === true),
+    remembered: proposals.every(({ remembered }) => remembered),
+  }
+}
+
+export const UNKNOWN_INDICATORS = text('不是年度目标的指标', 'not in the plans')

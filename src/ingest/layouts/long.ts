@@ -4,9 +4,18 @@ import { columnIndex, columnLetters } from '../addresses.ts'
 import { FaultList } from '../fault-list.ts'
 import type { Grid } from '../grid/grid.ts'
 import { headWords, periodOf, tidyWords, unitIn, unitWord } from '../grid/heads.ts'
-import type { Mapping } from '../grid/mapping.ts'
-import type { NameBook } from '../grid/names.ts'
-import { isTotal, isValueLike, skipReason } from '../grid/rows.ts'
+import type { Mapping, TableMapping } from '../grid/mapping.ts'
+import { isPlaceName, type NameBook } from '../grid/names.ts'
+import {
+  headAbove,
+  isTotal,
+  isValueLike,
+  isYearHead,
+  partText,
+  RowYears,
+  skipReason,
+  withYear,
+} from '../grid/rows.ts'
 import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
 import { type ColumnRole, isLongHead, readHead } from '../head.ts'
 import { readPeriod } from '../periods.ts'
@@ -17,12 +26,14 @@ import {
   HEAD_ROWS,
   type Layout,
   type Proposal,
+  UNKNOWN_INDICATORS,
   UNKNOWN_LISTED,
 } from './layout.ts'
 
 export const long: Layout = {
   name: 'long',
   title: text('长表：一行一个数据', 'Long table: one row per figure'),
+  others: UNKNOWN_INDICATORS,
   propose,
   entries,
 }
@@ -35,6 +46,8 @@ interface Found {
   /** 0-based. */
   readonly firstRow: number
   readonly unit: string | null
+  /** What the head of the values says of all of them: 累计数. */
+  readonly basis?: SpokenBasis | null
   readonly certain: boolean
 }
 
@@ -64,7 +77,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     if (texts.size < NAMES_KNOWN) texts.add(grid.text(row, label))
   }
   if (cells === 0 && !certain) return null
-  const guessed: Record<string, string> = {}
+  const guessed: Record<string, string | null> = {}
   const bases: Record<string, SpokenBasis> = {}
   const unknown: string[] = []
   let indicators = 0
@@ -73,8 +86,11 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     if (match) indicators++
     else if (unknown.length < UNKNOWN_LISTED) unknown.push(name)
     if (match && !match.exact) guessed[name] = match.name
-    if (match?.basis) bases[name] = match.basis
+    const basis = match?.basis ?? found.basis ?? null
+    if (match && basis !== null) bases[name] = basis
   }
+  const foreign = foreignPlaces(grid, columns, firstRow, names)
+  for (const place of foreign) guessed[place] = null
   const isPlain = Object.keys(guessed).length === 0
   return {
     mapping: { ...mapping, names: guessed, ...(Object.keys(bases).length > 0 && { bases }) },
@@ -85,6 +101,26 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     remembered: false,
   }
 }
+
+/** Places without a plan in a table that has rows of one with a plan; none where all rows are of others. */
+function foreignPlaces(
+  grid: Grid,
+  { region }: Mapping['columns'],
+  firstRow: number,
+  names: NameBook,
+): readonly string[] {
+  const column = columnIndex(region ?? '')
+  if (column === null) return []
+  const places = new Set<string>()
+  for (let row = firstRow; row < grid.rows && places.size < PLACES_KNOWN; row++) {
+    const place = grid.mergedText(row, column).trim()
+    if (place !== '') places.add(place)
+  }
+  const foreign = [...places].filter((place) => names.place(place) === null && isPlaceName(place))
+  return foreign.length < places.size ? foreign : []
+}
+
+const PLACES_KNOWN = 500
 
 /** The first row whose names say which column is what. */
 function byHead(grid: Grid): Found | null {
@@ -102,8 +138,9 @@ function byHead(grid: Grid): Found | null {
     let firstRow = row + 1
     while (isHead(firstRow)) firstRow++
     const unitRow = next !== null && grid.text(row + 1, indicator) === ''
+    const year = names.findIndex(isYearHead)
     return {
-      columns: lettersOf(head.columns),
+      columns: lettersOf(year < 0 || year === period ? head.columns : { ...head.columns, year }),
       firstRow: unitRow ? Math.max(firstRow, row + 2) : firstRow,
       unit: head.unit ?? (unitRow ? next : null),
       certain: faults.total === 0,
@@ -112,7 +149,7 @@ function byHead(grid: Grid): Found | null {
   return null
 }
 
-const lettersOf = (columns: Readonly<Partial<Record<ColumnRole, number>>>): Mapping['columns'] =>
+const lettersOf = (columns: Readonly<Partial<Record<ColumnRole | 'year', number>>>): Mapping['columns'] =>
   Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, columnLetters(column)]))
 
 /** A column of known names, one of periods and a single one of values, whatever their heads say. */
@@ -129,15 +166,21 @@ function byContent(grid: Grid, names: NameBook): Found | null {
   const valued = count((row, column) => isValueLike(grid, row, column))
   const indicator = named.indexOf(Math.max(...named))
   const period = dated.indexOf(Math.max(...dated))
-  if ((named[indicator] ?? 0) < 2 || (dated[period] ?? 0) < 2 || indicator === period) return null
+  const isBoth = (row: number): boolean =>
+    names.find(grid.text(row, indicator)) !== null && readPeriod(grid.text(row, period)) !== null
+  let both = 0
+  for (let row = 0; row < until; row++) if (isBoth(row)) both++
+  if (both === 0 || both * 2 < (named[indicator] ?? 0) || indicator === period) return null
   const values = valued.flatMap((sum, column) =>
     sum >= 2 && column !== indicator && column !== period ? [column] : [],
   )
   const [value] = values
   if (value === undefined || values.length > 1) return null
   let firstRow = 0
-  while (firstRow < until && names.find(grid.text(firstRow, indicator)) === null) firstRow++
-  return { columns: lettersOf({ indicator, period, value }), firstRow, unit: null, certain: false }
+  while (firstRow < until && !isBoth(firstRow)) firstRow++
+  const head = headWords(firstRow === 0 ? '' : headAbove(grid, firstRow, value))
+  const { unit, basis } = head
+  return { columns: lettersOf({ indicator, period, value }), firstRow, unit, basis, certain: false }
 }
 
 /** The year and the unit that the rows above a table give for all of it. */
@@ -157,17 +200,21 @@ function titleWords(grid: Grid, firstRow: number): { year: string | null; unit: 
 
 function* entries(
   grid: Grid,
-  mapping: Mapping,
+  mapping: TableMapping,
   onSkip: Parameters<Layout['entries']>[2],
 ): Generator<GridEntry> {
+  const yearAt = columnIndex(mapping.columns.year ?? '') ?? -1
   const columns = Object.entries(mapping.columns).flatMap(([role, letters]) => {
     const column = columnIndex(letters)
-    return column === null ? [] : [{ role: role as ColumnRole, column }]
+    return column === null || role === 'year' ? [] : [{ role: role as ColumnRole, column }]
   })
   const at = (role: ColumnRole): number => columns.find((one) => one.role === role)?.column ?? -1
   const [indicator, value] = [at('indicator'), at('value')]
   const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
+  const years = new RowYears(grid, yearAt, mapping.year)
+  const periodHead = yearAt < 0 ? '' : headAbove(grid, mapping.firstRow - 1, at('period'))
   for (let row = mapping.firstRow - 1; row < last; row++) {
+    const rowYear = years.at(row, '')
     const label = grid.mergedText(row, indicator)
     const skip = skipReason(grid, row, label, [value], mapping.hidden)
     const isOpen = skip === 'heading' && grid.mergedText(row, at('period')).trim() !== ''
@@ -177,7 +224,7 @@ function* entries(
       continue
     }
     const name = mapping.names[label]
-    if (name === null) {
+    if (name === null || mapping.names[grid.mergedText(row, at('region')).trim()] === null) {
       onSkip(row, 'left-alone')
       continue
     }
@@ -188,7 +235,9 @@ function* entries(
       places[role] = [row, column]
     }
     texts.indicator = name ?? label
-    texts.period = withYear(texts.period ?? '', mapping.year)
+    const period = texts.period ?? ''
+    texts.period =
+      yearAt < 0 ? yearAdded(period, mapping.year) : withYear(partText(period, periodHead), rowYear)
     const spoken = mapping.bases?.[label] ?? null
     if (spoken !== null) {
       texts.basis = basisText({ column: null, row: texts.basis ?? '', name: spoken, period: texts.period })
@@ -200,7 +249,7 @@ function* entries(
 }
 
 /** A period that names no year gets the one of the title. */
-function withYear(period: string, year: string | null): string {
+function yearAdded(period: string, year: string | null): string {
   if (year === null || period.trim() === '' || readPeriod(period)) return period
   const words = headWords(period)
   return words.year === null && words.part !== null ? (periodOf(year, words.part) ?? period) : period

@@ -1,35 +1,51 @@
 // Indicators down, periods or bases across: what is what stands over the columns, in one or several head rows.
-import { isRateBasis } from '../../core/basis.ts'
 import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
+import { figureWords } from '../grid/figure-words.ts'
 import type { Grid } from '../grid/grid.ts'
 import {
   type ColumnHead,
   headsOver,
+  headWords,
+  isAsideColumn,
   lastOf,
   periodOf,
   type TitleWords,
   tidyWords,
   unitIn,
+  unitOver,
   unitWord,
 } from '../grid/heads.ts'
-import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
+import type { Mapping, SeriesMapping, TableMapping } from '../grid/mapping.ts'
 import { type NameBook, saysGrowth } from '../grid/names.ts'
-import { isValueLike, RowYears, skipReason, withYear, yearColumn, yearWord } from '../grid/rows.ts'
-import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
-import { OPEN_BASIS, toBasis } from '../words.ts'
+import {
+  headAbove,
+  isNumbering,
+  isValueLike,
+  partText,
+  RowYears,
+  skipReason,
+  withYear,
+  yearColumn,
+  yearWord,
+} from '../grid/rows.ts'
+import type { SpokenBasis } from '../grid/spoken-basis.ts'
+import { readPeriod } from '../periods.ts'
+import { toBasis } from '../words.ts'
 import {
   CELLS_COUNTED,
   type CellAt,
   type GridEntry,
   type Layout,
   type Proposal,
+  UNKNOWN_INDICATORS,
   UNKNOWN_LISTED,
 } from './layout.ts'
 
 export const monthsAcross: Layout = {
   name: 'months-across',
   title: text('宽表：指标在行，月份或口径在列', 'Wide table: indicators down, months or bases across'),
+  others: UNKNOWN_INDICATORS,
   propose,
   entries,
 }
@@ -52,7 +68,9 @@ function namesDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | nul
   const roles = rolesOf(grid, others, body)
   const taken = new Set([label, ...Object.values(roles)])
   const left = others.filter(({ column }) => !taken.has(column))
-  const series = seriesIn(grid, left, roles.year === undefined ? title : { ...title, year: null }, body)
+  const ofRows = roles.period !== undefined
+  const ofTable = roles.year === undefined && !ofRows ? title : { ...title, year: null }
+  const series = seriesIn(grid, left, ofRows ? { ...ofTable, part: null } : ofTable, body, ofRows)
   if (series.length === 0) return null
   const letters = Object.fromEntries(
     Object.entries({ ...roles, indicator: label }).map(([role, column]) => [role, columnLetters(column)]),
@@ -72,11 +90,13 @@ function namesDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | nul
   return judged(grid, mapping, names)
 }
 
-function seriesIn(
+/** Columns of figures, with their periods and bases by their heads and the title. `body`: rows that may have figures; `ofRows`: these say their periods. */
+export function seriesIn(
   grid: Grid,
   heads: readonly ColumnHead[],
   title: TitleWords,
   body: readonly number[],
+  ofRows = false,
 ): SeriesMapping[] {
   const series: SeriesMapping[] = []
   const since = heads.flatMap(({ words }) =>
@@ -84,13 +104,21 @@ function seriesIn(
   )
   let left: SeriesMapping | undefined
   for (const head of heads) {
-    if (head.words.some(({ aside }) => aside)) continue
-    const found = seriesOf(head, title, { left, since })
-    // A column without any value still says what the 同比 beside it is of.
-    left = found ?? left
+    if (isAsideColumn(head.words)) continue
+    const found = seriesOf(head, title, { left, since, ofRows })
+    // A column without any value still says what the 同比 beside it is of; the year before beside this one does not.
+    if (found !== null && !(left && isEarlier(found, left))) left = found
     if (found && body.some((row) => isValueLike(grid, row, head.column))) series.push(found)
   }
   return series
+}
+
+/** Whether an amount stands beside the same one of a later year, only to be compared with it. */
+function isEarlier(found: SeriesMapping, left: SeriesMapping): boolean {
+  const isAmount = [found, left].every(({ basis }) => basis === null || !/rate|yoy/.test(basis))
+  const [year, before] = [headWords(found.period ?? '').year, headWords(left.period ?? '').year]
+  const isSame = withoutYear(found.period) === withoutYear(left.period)
+  return isAmount && isSame && year !== null && before !== null && Number(year) < Number(before)
 }
 
 /** A table of one indicator, which its title names: years down, months across. */
@@ -181,7 +209,8 @@ function firstNamed(grid: Grid, names: NameBook, label: number): number {
   let row = 0
   while (row < grid.rows && names.find(grid.text(row, label)) === null) row++
   const hasFigures = (at: number): boolean => {
-    if (grid.mergedText(at, label).trim() === '') return false
+    // A row that lies in a head above it, or numbers its columns, belongs to the heads.
+    if (grid.text(at, label).trim() === '' || isNumbering(grid, at)) return false
     for (let column = label + 1; column < grid.columns; column++) {
       if (isValueLike(grid, at, column)) return true
     }
@@ -195,7 +224,7 @@ const BODY_ROWS = 500
 const rowsFrom = (grid: Grid, firstRow: number): readonly number[] =>
   Array.from({ length: Math.min(BODY_ROWS, grid.rows - firstRow) }, (_, index) => firstRow + index)
 
-type Roles = Partial<Record<'unit' | 'basis' | 'note' | 'year', number>>
+type Roles = Partial<Record<'unit' | 'basis' | 'note' | 'year' | 'period', number>>
 
 /** Columns that describe the rows: by their head, or because every cell of them is such a word. */
 function rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number[]): Roles {
@@ -206,13 +235,27 @@ function rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number
     const names = texts.map(tidyWords)
     const cells = body.map((row) => grid.text(row, column)).filter((cell) => cell.trim() !== '')
     const all = (is: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(is)
-    if (names.some((name) => /^(?:计量)?单位$/.test(name)) || all((cell) => unitWord(cell) !== null)) {
+    if (all((cell) => isPart(cell, names.at(-1) ?? ''))) roles.period ??= column
+    else if (
+      names.some((name) => /^(?:(?:计量)?单位|units?)$/i.test(name)) ||
+      all((cell) => unitWord(cell) !== null)
+    ) {
       roles.unit ??= column
     } else if (names.some((name) => /^(?:统计)?口径$/.test(name)) || all((cell) => toBasis(cell) !== null)) {
       roles.basis ??= column
-    } else if (names.some((name) => /^(?:备注|说明|注)$/.test(name))) roles.note ??= column
+    } else if (names.some((name) => /^(?:备注|说明|注|notes?|remarks?)$/i.test(name))) roles.note ??= column
   }
   return roles
+}
+
+/** Whether a cell is a period of its row: a whole one, or a month or quarter of the year beside it. */
+function isPart(cell: string, head: string): boolean {
+  const words = tidyWords(cell)
+  if (readPeriod(words) !== null) return yearWord(words) === null
+  return (
+    /^(?:月[份度]?|季度|时间|时期|期别?|months?|periods?)$/i.test(head) &&
+    headWords(partText(words, head)).part !== null
+  )
 }
 
 /** What the other columns and the title say of a column that does not say it itself. */
@@ -221,25 +264,29 @@ interface Beside {
   readonly left: SeriesMapping | undefined
   /** The last months of the columns that count from January; null: of one that names none (累计). */
   readonly since: readonly (string | null)[]
+  /** The rows say their periods themselves. */
+  readonly ofRows: boolean
 }
 
 function seriesOf(
   { column, words }: ColumnHead,
   title: TitleWords,
-  { left, since }: Beside,
+  { left, since, ofRows }: Beside,
 ): SeriesMapping | null {
   const ownYear = lastOf(words, 'year')
   const ownPart = lastOf(words, 'part')
   if (words.length === 0) return null
-  const unit = lastOf(words, 'unit')
+  const unit = unitOver(words)
   const isRate = words.some(({ basis }) => basis === 'rate' || basis === 'yoy' || basis === 'cumulative-yoy')
   const ownSpan = lastOf(words, 'span')
   // A bare 同比 speaks of the amount that stands before it.
   const follows = isRate && ownSpan === null && ownPart === null && ownYear === null && left !== undefined
   const part = ownPart ?? partOfTitle(title.part, ownSpan, words)
-  if (part === null && ownYear === null && !follows) return null
+  const isOfRow = ofRows && words.some(({ basis, span }) => basis !== null || span !== null)
+  if (part === null && ownYear === null && !follows && !isOfRow) return null
   // Without any year the rows have to say it.
-  const period = follows ? left.period : (periodOf(ownYear ?? title.year, part) ?? part)
+  const ofHead = part === null && ownYear === null ? null : (periodOf(ownYear ?? title.year, part) ?? part)
+  const period = follows ? left.period : ofHead
   if (words.some(({ basis }) => basis === 'end')) {
     return { column: columnLetters(column), period, indicator: null, basis: 'end', unit }
   }
@@ -303,7 +350,7 @@ function partOfTitle(
 
 /** Where an open basis is asked for: at the name that leaves it open, else at the head. */
 const openAt = (
-  mapping: Mapping,
+  mapping: TableMapping,
   row: number,
   label: number,
   { at }: SeriesMapping & { readonly at: number },
@@ -314,7 +361,7 @@ const openAt = (
 
 function* entries(
   grid: Grid,
-  mapping: Mapping,
+  mapping: TableMapping,
   onSkip: Parameters<Layout['entries']>[2],
 ): Generator<GridEntry> {
   const at = (letters: string | undefined): number =>
@@ -329,6 +376,8 @@ function* entries(
     .map((one) => ({ ...one, at: at(one.column) }))
     .filter((one) => mapping.hidden || !grid.isHiddenColumn(one.at))
   const yearAt = at(mapping.columns.year)
+  const periodAt = at(mapping.columns.period)
+  const periodHead = periodAt < 0 ? '' : headAbove(grid, mapping.firstRow - 1, periodAt)
   const years = new RowYears(grid, yearAt, mapping.year)
   const values = series.map((one) => one.at)
   const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
@@ -346,28 +395,27 @@ function* entries(
     for (const one of series) {
       const value = grid.text(row, one.at)
       if (value.trim() === '') continue
-      const period = withYear(one.period ?? '', rowYear)
-      const basis = basisText({
-        column: one.basis,
-        row: rowBasis,
-        name: mapping.bases?.[words] ?? null,
+      const stated = one.period ?? partText(grid.mergedText(row, periodAt), periodHead)
+      const period = withYear(stated, rowYear)
+      const { basis, unit, isOpen } = figureWords(one, {
         period,
+        rowBasis,
+        rowUnit,
+        nameBasis: mapping.bases?.[words] ?? null,
+        unit: mapping.unit,
       })
-      const named = toBasis(basis)
-      const isOpen = basis === OPEN_BASIS
-      const isRate =
-        one.unit === '%' || (isOpen && one.basis === 'rate') || (named !== null && isRateBasis(named))
       yield {
         texts: {
           indicator: name ?? one.indicator ?? words,
           period,
           value,
           basis,
-          unit: isRate ? (one.unit ?? '') : rowUnit || one.unit || mapping.unit || '',
+          unit,
           note: grid.text(row, noteAt),
         },
         places: {
           ...(label >= 0 && { indicator: [row, label] }),
+          ...(one.period === null && periodAt >= 0 && { period: [row, periodAt] }),
           ...(noteAt >= 0 && { note: [row, noteAt] }),
           ...(isOpen && { basis: openAt(mapping, row, label, one) }),
         },

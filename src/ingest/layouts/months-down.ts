@@ -1,26 +1,45 @@
 // Periods down, indicators across: the words over a column say which indicator, basis and unit it has.
 import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
+import { figureWords } from '../grid/figure-words.ts'
 import type { Grid } from '../grid/grid.ts'
-import { type ColumnHead, headsOver, lastOf, type TitleWords, tidyWords } from '../grid/heads.ts'
-import type { Mapping, SeriesMapping } from '../grid/mapping.ts'
+import {
+  type ColumnHead,
+  headsOver,
+  isAsideColumn,
+  lastOf,
+  type TitleWords,
+  tidyWords,
+  unitOver,
+} from '../grid/heads.ts'
+import type { Mapping, SeriesMapping, TableMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
-import { isValueLike, RowYears, skipReason, withYear, yearColumn, yearWord } from '../grid/rows.ts'
-import { basisText } from '../grid/spoken-basis.ts'
+import {
+  isValueLike,
+  MONTH_NUMBER,
+  partText,
+  RowYears,
+  skipReason,
+  withYear,
+  yearColumn,
+  yearWord,
+} from '../grid/rows.ts'
+import { ofGrowth } from '../grid/spoken-basis.ts'
 import { readPeriod } from '../periods.ts'
-import { OPEN_BASIS } from '../words.ts'
 import {
   CELLS_COUNTED,
   type GridEntry,
   HEAD_ROWS,
   type Layout,
   type Proposal,
+  UNKNOWN_INDICATORS,
   UNKNOWN_LISTED,
 } from './layout.ts'
 
 export const monthsDown: Layout = {
   name: 'months-down',
   title: text('宽表：月份在行，指标在列', 'Wide table: months down, indicators across'),
+  others: UNKNOWN_INDICATORS,
   propose,
   entries,
 }
@@ -29,7 +48,7 @@ const LOOKED_AT = 500
 const PERIOD_COLUMNS = 5
 
 function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
-  const found = periodColumn(grid) ?? monthColumn(grid)
+  const found = periodColumn(grid) ?? monthColumn(grid) ?? periodColumn(grid, true)
   if (found === null) return null
   const { column } = found
   const firstRow = withHeading(grid, found)
@@ -40,12 +59,28 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   const known = new Set<string>()
   for (const { column: at, texts, words } of columns) {
     if (at === column || at === year || (!hidden && grid.isHiddenColumn(at))) continue
-    if (words.some(({ aside }) => aside) || !hasValues(grid, firstRow, at)) continue
+    if (isAsideColumn(words) || !hasValues(grid, firstRow, at)) continue
     const match = texts
       .toReversed()
       .map((words) => names.find(words))
       .find((found) => found !== null)
     const named = texts.findLast((words) => names.find(words) !== null)
+    const left = series.at(-1)
+    // A bare 同比 speaks of the amount that stands before it.
+    if (
+      !match &&
+      left &&
+      left.column === columnLetters(at - 1) &&
+      words.some(({ basis }) => basis === 'rate')
+    ) {
+      series.push({
+        ...left,
+        column: columnLetters(at),
+        basis: ofGrowth(left.basis ?? 'amount'),
+        unit: unitOver(words),
+      })
+      continue
+    }
     if (!match) {
       if (unknown.length < UNKNOWN_LISTED && texts.length > 0) unknown.push(texts.join(' '))
       continue
@@ -63,7 +98,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
       period: null,
       indicator: match.name,
       basis: basis === 'amount' ? null : basis,
-      unit: lastOf(words, 'unit'),
+      unit: unitOver(words),
     })
   }
   if (series.length === 0) {
@@ -110,14 +145,14 @@ function seriesOfTitle(grid: Grid, heads: readonly ColumnHead[], of: OfTitle): S
   return heads
     .filter(({ column, words }) => {
       const isOpen = !of.taken.includes(column) && (of.hidden || !grid.isHiddenColumn(column))
-      return isOpen && !words.some(({ aside }) => aside) && hasValues(grid, of.firstRow, column)
+      return isOpen && !isAsideColumn(words) && hasValues(grid, of.firstRow, column)
     })
     .map(({ column, words }) => ({
       column: columnLetters(column),
       period: null,
       indicator: indicator.name,
       basis: lastOf(words, 'basis'),
-      unit: lastOf(words, 'unit'),
+      unit: unitOver(words),
     }))
 }
 
@@ -131,10 +166,11 @@ function hasValues(grid: Grid, firstRow: number, column: number): boolean {
 const LOOSE = /^\d{1,2}月$|^1[-–—~至到]\d{1,2}月$|季度$|^[上下]半年$|^全年$/
 
 /** A period with a value beside it: a title such as 2022年 has none. */
-function isPeriod(grid: Grid, row: number, column: number): boolean {
+function isPeriod(grid: Grid, row: number, column: number, withBareYears: boolean): boolean {
   const words = grid.text(row, column)
   // A bare year is too often a number among others.
   if (words === '' || words.length > 20 || /^\d{1,4}$/.test(words)) return false
+  if (!withBareYears && yearWord(words) !== null) return false
   if (readPeriod(words) === null && !LOOSE.test(words.trim())) return false
   for (let other = 0; other < grid.columns; other++) {
     if (other !== column && isValueLike(grid, row, other)) return true
@@ -148,12 +184,12 @@ interface Found {
   readonly row: number
 }
 
-/** The column with most periods, at least two. */
-function periodColumn(grid: Grid): Found | null {
+/** The column with most periods, at least two; years beside months are none. */
+function periodColumn(grid: Grid, withBareYears = false): Found | null {
   let best: Found | null = null
   let most = 1
   for (let column = 0; column < Math.min(grid.columns, PERIOD_COLUMNS); column++) {
-    const rows = bodyFrom(grid, 0).filter((row) => isPeriod(grid, row, column))
+    const rows = bodyFrom(grid, 0).filter((row) => isPeriod(grid, row, column, withBareYears))
     const [row] = rows
     if (row !== undefined && rows.length > most) {
       best = { column, row }
@@ -167,14 +203,12 @@ function periodColumn(grid: Grid): Found | null {
 function monthColumn(grid: Grid): Found | null {
   for (let row = 0; row + 1 < Math.min(grid.rows, HEAD_ROWS); row++) {
     for (let column = 0; column < Math.min(grid.columns, PERIOD_COLUMNS); column++) {
-      const isHead = /^月份?$/.test(tidyWords(grid.text(row, column)))
+      const isHead = /^(?:月[份度]?)$/.test(tidyWords(grid.text(row, column)))
       if (isHead && MONTH_NUMBER.test(grid.text(row + 1, column))) return { column, row: row + 1 }
     }
   }
   return null
 }
-
-const MONTH_NUMBER = /^(?:0?[1-9]|1[0-2])$/
 
 /** The table begins with the year that is a heading over its first months. */
 const withHeading = (grid: Grid, { column, row }: Found): number =>
@@ -183,12 +217,9 @@ const withHeading = (grid: Grid, { column, row }: Found): number =>
 const bodyFrom = (grid: Grid, firstRow: number): readonly number[] =>
   Array.from({ length: Math.min(LOOKED_AT, grid.rows) - firstRow }, (_, index) => firstRow + index)
 
-/** `5` in a column of months is a month. */
-const asMonth = (words: string): string => (MONTH_NUMBER.test(words) ? `${Number(words)}月` : words)
-
 function* entries(
   grid: Grid,
-  mapping: Mapping,
+  mapping: TableMapping,
   onSkip: Parameters<Layout['entries']>[2],
 ): Generator<GridEntry> {
   const label = columnIndex(mapping.columns.period ?? 'A') ?? 0
@@ -206,20 +237,18 @@ function* entries(
       onSkip(row, skip)
       continue
     }
-    const period = withYear(asMonth(words), rowYear)
+    const period = withYear(partText(words, ''), rowYear)
     for (const one of series) {
       const value = grid.text(row, one.at)
       if (value.trim() === '') continue
-      const isRate = one.unit === '%' || one.basis === 'rate' || /yoy$/.test(one.basis ?? '')
-      const basis = basisText({ column: one.basis, row: '', name: null, period })
-      const isOpen = basis === OPEN_BASIS
+      const { basis, unit, isOpen } = figureWords(one, { period, unit: mapping.unit })
       yield {
         texts: {
           indicator: one.indicator ?? '',
           period,
           value,
           basis,
-          unit: one.unit ?? (isRate ? '' : (mapping.unit ?? '')),
+          unit,
         },
         places: {
           period: [row, label],

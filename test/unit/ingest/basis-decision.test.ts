@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { toPlain } from '../../../src/core/decimal.ts'
 import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
-import { headWords } from '../../../src/ingest/grid/heads.ts'
+import { headWords, isAsideColumn } from '../../../src/ingest/grid/heads.ts'
 import { parseMapping } from '../../../src/ingest/grid/mapping.ts'
 import { nameBook } from '../../../src/ingest/grid/names.ts'
 import { basisText } from '../../../src/ingest/grid/spoken-basis.ts'
@@ -101,9 +101,11 @@ describe('the nearest head decides', () => {
 
   it('上年同期 and changes of amounts are no figures of the report, 增减% is a growth', () => {
     for (const words of ['上年同期', '上年同期累计', '增减额', '比上年同期增减额', '累计增减额', '增加额'])
-      expect(headWords(words).aside, words).toBe(true)
+      expect(isAsideColumn([headWords(words)]), words).toBe(true)
     for (const words of ['增减%', '增减(%)', '比上年同期增长(%)', '累计增减%', '同比±%', '增幅'])
-      expect(headWords(words), words).toMatchObject({ aside: false })
+      expect(isAsideColumn([headWords(words)]), words).toBe(false)
+    expect(isAsideColumn(['10月', '增减', '±%'].map(headWords))).toBe(false)
+    expect(isAsideColumn(['10月', '增减', '绝对额'].map(headWords))).toBe(true)
     expect(headWords('累计增减%').basis).toBe('cumulative-yoy')
     expect(headWords('比上年同期增长(%)').basis).toBe('rate')
   })
