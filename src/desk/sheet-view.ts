@@ -1,9 +1,12 @@
 // A draft as its sender's own sheets: which cells are marked how, and the rows that a page asks for, with what is said of each cell.
 import { toPlain, written } from '../core/decimal.ts'
 import { periodWords } from '../core/period-words.ts'
+import type { Reading } from '../core/reading.ts'
 import type { Language } from '../core/text.ts'
+import { addressOf } from '../ingest/addresses.ts'
 import type { Area, CellKind } from '../ingest/decoding/parts.ts'
 import type { Grid } from '../ingest/grid/grid.ts'
+import { parseMapping, tablesOf } from '../ingest/grid/mapping.ts'
 import { isSameNumber } from '../ingest/value-text.ts'
 import type { DraftOutcome } from './draft-outcome.ts'
 import type { Draft } from './drafts.ts'
@@ -13,8 +16,8 @@ import { CELL_STATES, type PreviewCell } from './preview.ts'
 export const MARK_STATES = [...CELL_STATES, 'empty'] as const
 export type MarkState = (typeof MARK_STATES)[number]
 
-/** Row and column, counted from 0, and the place of its state in `MARK_STATES`. */
-export type CellMark = readonly [row: number, column: number, state: number]
+/** Row and column, counted from 0, the place of its state in `MARK_STATES`, and that of its sheet in the file. */
+export type CellMark = readonly [row: number, column: number, state: number, sheet: number]
 
 export interface SheetTab {
   /** null: a file without sheets. */
@@ -69,17 +72,19 @@ export interface SheetRow {
 
 export interface SheetView {
   readonly tabs: readonly SheetTab[]
-  /** Which of them is read; null: none, or nobody knows yet. */
-  readonly read: number | null
-  /** By row, then column. */
+  /** Which of them are read; none: nobody knows yet. */
+  readonly read: readonly number[]
+  /** By sheet, row, then column. */
   readonly marks: readonly CellMark[]
   readonly counts: Readonly<Record<MarkState, number>>
   /** What probably is meant, for cells that are refused. */
   /** Those that change nothing of the number; each of the others is for a person to take by itself. */
-  readonly suggestions: readonly (readonly [row: number, column: number, text: string])[]
+  readonly suggestions: readonly (readonly [row: number, column: number, text: string, sheet: number])[]
 }
 
 interface Marked {
+  /** Its place in the file. */
+  readonly sheet: number
   readonly row: number
   readonly column: number
   readonly state: MarkState
@@ -87,35 +92,57 @@ interface Marked {
   readonly cell: PreviewCell | null
 }
 
-/** Everything that is said of cells of the sheet that is read, by row, then column; once for the outcome. */
+/** Everything that is said of cells of the sheets that are read, by sheet, row, then column; once for the outcome. */
 export interface MarkedSheet {
-  readonly read: number | null
-  readonly head: number
+  /** Sheets by their place in the file, each with its rows above the first figure. */
+  readonly heads: ReadonlyMap<number, number>
   readonly marks: readonly Marked[]
   readonly at: ReadonlyMap<string, Marked>
 }
 
-const NOTHING_READ: MarkedSheet = { read: null, head: 0, marks: [], at: new Map() }
+const NOTHING_READ: MarkedSheet = { heads: new Map(), marks: [], at: new Map() }
+const keyOf = (sheet: number, row: number, column: number): string => `${sheet}/${row}/${column}`
 
 export function markedSheet({ sheets, reading, cells, byCell }: DraftOutcome, draft: Draft): MarkedSheet {
   if (!byCell || sheets.length === 0) return NOTHING_READ
-  const read = reading ? sheets.findIndex(({ sheet }) => sheet === reading.sheet) : 0
-  const grid = sheets[read]?.with(draft.edits ?? [])
-  if (!grid) return NOTHING_READ
-  const head = reading ? firstRowOf(reading.mapping) - 1 : firstFilledRow(grid) + 1
-  const marks: Marked[] = []
-  for (const cell of cells) {
+  const heads = headsOf(sheets, reading)
+  const [first] = heads.keys()
+  if (first === undefined) return NOTHING_READ
+  const marks: Marked[] = cells.map((cell) => {
     const place = cell.place ?? { row: Math.max(0, Number(cell.cell) - 1 || 0), column: 0 }
-    marks.push({ ...place, state: cell.state, cell })
+    const isOn = (index: number): boolean =>
+      addressOf(sheets[index]?.sheet ?? null, place.row, place.column) === cell.cell
+    return { ...place, sheet: [...heads.keys()].find(isOn) ?? first, state: cell.state, cell }
+  })
+  for (const [sheet, head] of heads) {
+    const grid = sheets[sheet]?.with(draft.edits ?? [])
+    if (!grid) continue
+    const skipped = (reading?.skipped ?? [])
+      .filter((one) => one.why !== 'empty' && (one.sheet ?? reading?.sheet ?? null) === grid.sheet)
+      .map(({ row }) => row - 1)
+    const own = marks.filter((mark) => mark.sheet === sheet)
+    const empty = emptyCells(grid, head, own, new Set(skipped))
+    marks.push(...empty.map((mark) => ({ ...mark, sheet })))
   }
-  const skipped = new Set(reading?.skipped.filter(({ why }) => why !== 'empty').map(({ row }) => row - 1))
-  marks.push(...emptyCells(grid, head, marks, skipped))
-  marks.sort((a, b) => a.row - b.row || a.column - b.column)
-  return { read, head, marks, at: new Map(marks.map((mark) => [`${mark.row}/${mark.column}`, mark])) }
+  marks.sort((a, b) => a.sheet - b.sheet || a.row - b.row || a.column - b.column)
+  return {
+    heads,
+    marks,
+    at: new Map(marks.map((mark) => [keyOf(mark.sheet, mark.row, mark.column), mark])),
+  }
 }
 
-const firstRowOf = (mapping: string): number =>
-  Number((JSON.parse(mapping) as { readonly firstRow?: number }).firstRow ?? 1)
+/** By the place of each sheet that is read; of several tables on one sheet the first figure of all counts. */
+function headsOf(sheets: readonly Grid[], reading: Reading | null): ReadonlyMap<number, number> {
+  const heads = new Map<number, number>()
+  const [only] = sheets
+  if (!reading) return only ? heads.set(0, firstFilledRow(only) + 1) : heads
+  for (const { sheet, firstRow } of tablesOf(parseMapping(reading.mapping))) {
+    const index = sheets.findIndex((grid) => grid.sheet === sheet)
+    if (index >= 0) heads.set(index, Math.min(heads.get(index) ?? firstRow - 1, firstRow - 1))
+  }
+  return heads
+}
 
 function firstFilledRow(grid: Grid): number {
   for (let row = 0; row < grid.rows; row++) if (isFilled(grid, row)) return row
@@ -133,10 +160,10 @@ function emptyCells(
   head: number,
   marks: readonly Marked[],
   skipped: ReadonlySet<number>,
-): Marked[] {
+): Omit<Marked, 'sheet'>[] {
   const columns = [...new Set(marks.filter(({ cell }) => cell?.figure).map(({ column }) => column))]
   const taken = new Set(marks.map(({ row, column }) => `${row}/${column}`))
-  const found: Marked[] = []
+  const found: Omit<Marked, 'sheet'>[] = []
   for (let row = head; row < grid.rows; row++) {
     if (skipped.has(row) || !isFilled(grid, row)) continue
     for (const column of columns) {
@@ -150,9 +177,8 @@ function emptyCells(
 export function sheetView({ sheets }: DraftOutcome, marked: MarkedSheet, draft: Draft): SheetView {
   const counts = Object.fromEntries(MARK_STATES.map((state) => [state, 0])) as Record<MarkState, number>
   for (const { state } of marked.marks) counts[state]++
-  const read = marked.read === null ? undefined : sheets[marked.read]?.with(draft.edits ?? [])
+  const grids = sheets.map((grid) => grid.with(draft.edits ?? []))
   const tabs = sheets.map((grid, index): SheetTab => {
-    const isRead = index === marked.read
     const { sheet: name, rows, columns, hidden, merges } = grid
     return {
       name,
@@ -160,20 +186,28 @@ export function sheetView({ sheets }: DraftOutcome, marked: MarkedSheet, draft: 
       columns,
       hidden,
       merges,
-      head: isRead ? marked.head : 0,
-      widths: widthsOf(grid.with(draft.edits ?? []), isRead ? marked.marks : []),
+      head: marked.heads.get(index) ?? 0,
+      widths: widthsOf(
+        grids[index] ?? grid,
+        marked.marks.filter((mark) => mark.sheet === index),
+      ),
     }
   })
   return {
     tabs,
-    read: marked.read,
-    marks: marked.marks.map(({ row, column, state }) => [row, column, MARK_STATES.indexOf(state)]),
+    read: [...marked.heads.keys()],
+    marks: marked.marks.map(({ row, column, state, sheet }) => [
+      row,
+      column,
+      MARK_STATES.indexOf(state),
+      sheet,
+    ]),
     counts,
-    suggestions: marked.marks.flatMap(({ row, column, cell, state }) => {
+    suggestions: marked.marks.flatMap(({ row, column, cell, state, sheet }) => {
       const text =
         state === 'refused' ? cell?.faults.find(({ suggestion }) => suggestion)?.suggestion : undefined
-      const standing = read?.text(row, column) ?? ''
-      return text !== undefined && isSameNumber(standing, text) ? [[row, column, text] as const] : []
+      const standing = grids[sheet]?.text(row, column) ?? ''
+      return text !== undefined && isSameNumber(standing, text) ? [[row, column, text, sheet] as const] : []
     }),
   }
 }
@@ -252,7 +286,7 @@ export function sheetRows(
   for (let row = from; row < Math.min(grid.rows, from + count); row++) {
     const cells: SheetCell[] = []
     for (let column = 0; column < grid.columns; column++) {
-      const mark = sheet === marked.read ? marked.at.get(`${row}/${column}`) : undefined
+      const mark = marked.at.get(keyOf(sheet, row, column))
       const { text, shown, kind } = grid.cell(row, column)
       const own = file.text(row, column)
       if (text === '' && !mark && own === '') continue

@@ -81,7 +81,7 @@ test('the sheets look like the file, and every cell says what it would be', asyn
     ['说明', 0, 1, 1],
   ])
   expect(sheet.tabs[0]?.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 3 }])
-  expect(sheet.read).toBe(0)
+  expect(sheet.read).toEqual([0])
   expect(states(sheet.marks)).toEqual([
     [2, 3, 'revised'],
     [3, 3, 'refused'],

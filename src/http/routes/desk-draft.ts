@@ -136,12 +136,18 @@ function numberIn(request: FastifyRequest, name: string, missing: number): numbe
   return typeof value === 'string' && WHOLE.test(value) ? Number(value) : missing
 }
 
-/** As many as there are `at` fields (`row/column`, counted from 0), with the file's own texts. Raises `draft-cell-unknown`. */
+/** As many as there are `at` fields (`row/column`, counted from 0; `cell`: its whole name), with the file's own texts. Raises `draft-cell-unknown`. */
 function editsOf(request: FastifyRequest, { sheets, reading }: KnownOutcome): CellEdit[] {
   const texts = fields(request, 'text')
-  const file = reading ? sheets.find(({ sheet }) => sheet === reading.sheet) : sheets[0]
+  const cells = fields(request, 'cell')
+  const read = reading && new Set([reading.sheet, ...(reading.furtherSheets ?? [])])
+  // Where nobody knows yet what is read, a name can be put right on any sheet.
+  const files = read ? sheets.filter(({ sheet }) => read.has(sheet)) : sheets
   return fields(request, 'at').map((at, index) => {
     const [row = '', column = ''] = at.split('/')
+    const isOn = (sheet: string | null): boolean =>
+      addressOf(sheet, Number(row), Number(column)) === cells[index]
+    const file = files.find(({ sheet }) => isOn(sheet)) ?? files[0]
     const isCell = WHOLE.test(row) && WHOLE.test(column)
     if (!file || !isCell || Number(row) >= file.rows || Number(column) >= file.columns) {
       throw new Problem('draft-cell-unknown', { cell: at.slice(0, 40) })

@@ -13,6 +13,8 @@ export interface DraftView extends DraftSummary {
 interface MendedCell {
   readonly row: number
   readonly column: number
+  /** Its whole name: `表1!C7`. */
+  readonly cell: string
   readonly text: string
 }
 
@@ -72,7 +74,8 @@ export function useDraft(first: DraftView, talk: Talk, say: SayWord): DraftState
           for (let from = 0; from < cells.length; from += AT_ONCE) {
             const fields = cells
               .slice(from, from + AT_ONCE)
-              .flatMap(({ row, column, text }) => [
+              .flatMap(({ row, column, cell, text }) => [
+                ['cell', cell] as const,
                 ['at', `${row}/${column}`] as const,
                 ['text', text] as const,
               ])

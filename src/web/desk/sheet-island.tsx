@@ -42,7 +42,7 @@ const WARNED = MARK_ORDER.indexOf('warned')
 
 /** Where somebody is in the file: which sheet, which cell, what is filtered, what is typed. */
 function useWhereabouts({ tabs, marks, read, counts }: DraftView['sheet']) {
-  const [sheet, setSheet] = useState(read ?? tabs.findIndex(({ hidden }) => !hidden))
+  const [sheet, setSheet] = useState(read[0] ?? tabs.findIndex(({ hidden }) => !hidden))
   const [only, setOnly] = useState<MarkState | null>(null)
   const problems = useMemo(
     () => marks.filter(([, , state]) => state === REFUSED || state === WARNED),
@@ -57,30 +57,31 @@ function useWhereabouts({ tabs, marks, read, counts }: DraftView['sheet']) {
     refocus()
   }, [])
   const tab = tabs[sheet] ?? tabs[0]
-  const mendable = read !== null && sheet === read
+  // Where nothing is read yet, a name put right on the sheet is the way on.
+  const mendable = read.length === 0 || read.includes(sheet)
   const filter = only !== null && mendable && counts[only] > 0 ? only : null
   const shape = useMemo(() => {
     const wanted = filter === null ? -1 : MARK_ORDER.indexOf(filter)
-    const rows = marks.filter(([, , state]) => state === wanted).map(([row]) => row)
+    const rows = marks.filter(([, , state, on]) => state === wanted && on === sheet).map(([row]) => row)
     return tab ? sheetShape(tab, filter === null ? null : [...new Set(rows)]) : null
-  }, [tab, marks, filter])
+  }, [tab, marks, filter, sheet])
 
-  /** To a cell of the sheet that is read, whatever is filtered unless it is a filter of problems. */
+  /** To a cell of a sheet that is read, whatever is filtered unless it is a filter of problems. */
   const goToMark = (mark: Mark, keepFilter: boolean): void => {
-    if (read === null) return
-    setSheet(read)
+    setSheet(mark[3])
     setOnly((now) => (keepFilter && (now === 'refused' || now === 'warned') ? now : null))
     go(startOf(mark))
   }
   const step = (by: 1 | -1): void => {
-    const next = stepTo(problems, place, by)
+    const next = stepTo(problems, { ...place, sheet }, by)
     if (next) goToMark(next, true)
   }
   const turnTo = (next: number): void => {
     setSheet(next)
-    setPlace(next === read ? startOf(problems[0] ?? marks[0]) : { row: 0, column: 0 })
+    const own = (list: readonly Mark[]): Mark | undefined => list.find(([, , , on]) => on === next)
+    setPlace(startOf(own(problems) ?? own(marks)))
   }
-  const position = problems.findIndex((mark) => isAt(mark, place)) + 1
+  const position = problems.findIndex((mark) => isAt(mark, { ...place, sheet })) + 1
   return {
     sheet,
     tab,
@@ -136,8 +137,10 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
   useKeys(where.step, mendable && editing === null ? edit : null)
 
   if (!tab || !shape) return null
+  const nameOf = (row: number, column: number): string => addressOf(tab.name, row, column)
   const mend = (text: string): void => {
-    if (text.trim() !== (cell?.text ?? '')) draft.mend([{ ...place, text }])
+    if (text.trim() !== (cell?.text ?? ''))
+      draft.mend([{ ...place, cell: nameOf(place.row, place.column), text }])
     where.refocus()
   }
   const onDone = (text: string | null): void => {
@@ -145,7 +148,6 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
     if (text !== null) mend(text)
     where.refocus()
   }
-  const nameOf = (row: number, column: number): string => addressOf(tab.name, row, column)
   return (
     <div class={draft.busy ? 'sheet busy' : 'sheet'}>
       <Messages draft={draft} failure={failure} lang={lang} />
@@ -159,7 +161,16 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
         suggestions={suggestions.length}
         onOnly={where.setOnly}
         onStep={where.step}
-        onAcceptAll={() => draft.mend(suggestions.map(([row, column, text]) => ({ row, column, text })))}
+        onAcceptAll={() =>
+          draft.mend(
+            suggestions.map(([row, column, text, on]) => ({
+              row,
+              column,
+              text,
+              cell: addressOf(tabs[on]?.name ?? null, row, column),
+            })),
+          )
+        }
       />
       <div class="sheet-main">
         <div class="sheet-left">
@@ -200,7 +211,9 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
         lang={lang}
         names={new Map(view.doubts.map(({ name, id }) => [id.split('/')[2] ?? '', name]))}
         onCell={(name) => {
-          const mark = problems.find(([row, column]) => nameOf(row, column) === name)
+          const mark = problems.find(
+            ([row, column, , on]) => addressOf(tabs[on]?.name ?? null, row, column) === name,
+          )
           if (mark) where.goToMark(mark, false)
         }}
       />
@@ -208,25 +221,31 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
   )
 }
 
-type Mark = readonly [row: number, column: number, state: number]
+type Mark = readonly [row: number, column: number, state: number, sheet: number]
+
+interface MarkPlace extends SheetPlace {
+  readonly sheet: number
+}
 
 /** The problem after this place, or before it; from the last it goes on at the first. */
-function stepTo(problems: readonly Mark[], place: SheetPlace, by: 1 | -1): Mark | undefined {
-  const after = problems.findIndex(([row, column]) => isAfter(row, column, place))
+function stepTo(problems: readonly Mark[], place: MarkPlace, by: 1 | -1): Mark | undefined {
+  const after = problems.findIndex((mark) => isAfter(mark, place))
   const isOne = problems.some((mark) => isAt(mark, place))
   const forward = Math.max(0, after)
   const back = (after < 0 ? problems.length : after) - (isOne ? 2 : 1)
   return problems[by === 1 ? forward : (back + problems.length) % problems.length]
 }
 
-const isAt = ([row, column]: Mark, place: SheetPlace): boolean => row === place.row && column === place.column
+const isAt = ([row, column, , sheet]: Mark, place: MarkPlace): boolean =>
+  sheet === place.sheet && row === place.row && column === place.column
 
 const startOf = (mark: readonly number[] | undefined): SheetPlace => ({
   row: mark?.[0] ?? 0,
   column: mark?.[1] ?? 0,
 })
 
-const isAfter = (row: number, column: number, place: SheetPlace): boolean =>
-  row > place.row || (row === place.row && column > place.column)
+const isAfter = ([row, column, , sheet]: Mark, place: MarkPlace): boolean =>
+  sheet > place.sheet ||
+  (sheet === place.sheet && (row > place.row || (row === place.row && column > place.column)))
 
 const editable = (cell: SheetCell | null): string => cell?.text ?? ''

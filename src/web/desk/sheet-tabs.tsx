@@ -5,7 +5,7 @@ import type { SayWord } from '../messages/sheet.ts'
 interface SheetTabsInput {
   readonly tabs: readonly SheetTab[]
   readonly sheet: number
-  readonly read: number | null
+  readonly read: readonly number[]
   readonly say: SayWord
   readonly onSheet: (sheet: number) => void
 }
@@ -19,7 +19,7 @@ export function SheetTabs({ tabs, sheet, read, say, onSheet }: SheetTabsInput) {
         <li key={name}>
           <button type="button" aria-pressed={index === sheet} onClick={() => onSheet(index)}>
             {name}
-            {index !== read && <small>{say(hidden ? 'hidden' : 'notRead')}</small>}
+            {!read.includes(index) && <small>{say(hidden ? 'hidden' : 'notRead')}</small>}
           </button>
         </li>
       ))}

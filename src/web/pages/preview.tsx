@@ -160,7 +160,7 @@ function Remark({ cell: { cell, faults, place }, at, lang }: RemarkInput) {
     <>
       {faults.map(({ detail, fix }) => `${detail[lang]} ${fix[lang]}`).join(' ')}
       {faults.length > 0 && at !== null && place && (
-        <Form class="mend" action={at} hidden={{ at: `${place.row}/${place.column}` }}>
+        <Form class="mend" action={at} hidden={{ at: `${place.row}/${place.column}`, cell }}>
           <input
             name="text"
             aria-label={say('mendTo', { cell })}

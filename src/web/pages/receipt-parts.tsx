@@ -204,10 +204,19 @@ export function HowRead({
 }: Said & { readonly receipt: Pick<Receipt, 'reading'> }) {
   if (!reading) return null
   const say = speak(WORDS, lang)
-  const { sheet, skippedRows, hiddenSheets, hiddenRows, hiddenColumns, hiddenRead, leftOut = [] } = reading
+  const {
+    sheet,
+    furtherSheets = [],
+    skippedRows,
+    hiddenSheets,
+    hiddenRows,
+    hiddenColumns,
+    hiddenRead,
+    leftOut = [],
+  } = reading
   const hidden = hiddenRows + hiddenColumns
   const parts = [
-    sheet !== null && say('sheetRead', { sheet }),
+    sheet !== null && say('sheetRead', { sheet: [sheet, ...furtherSheets].join(say('comma')) }),
     skippedRows > 0 && say('rowsSkipped', { n: skippedRows }),
     leftOut.length > 0 &&
       say('leftOut', {
