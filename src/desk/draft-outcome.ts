@@ -12,13 +12,15 @@ import type { Receipt } from '../core/receipt.ts'
 import { dayOf } from '../core/zone.ts'
 import type { Grid } from '../ingest/grid/grid.ts'
 import { parseMapping } from '../ingest/grid/mapping.ts'
-import type { MaySend } from '../ingest/indicator-book.ts'
+import { nameBook } from '../ingest/grid/names.ts'
+import { indicatorBook, type MaySend } from '../ingest/indicator-book.ts'
 import { decodeLimits, fileOf, type ReadSheets, readSheets, type SentFile } from '../ingest/raw-blocks.ts'
 import { type Portion, readFigures } from '../ingest/read-figures.ts'
 import { receiveUpload } from '../ingest/receive.ts'
 import type { IngestDeps, UploadRequest, Watch } from '../ingest/upload.ts'
 import type { Draft } from './drafts.ts'
 import { type PreviewCell, previewCells } from './preview.ts'
+import { type ProposalParts, proposalParts } from './proposals.ts'
 
 /** On whose behalf a draft is tried or confirmed. */
 export interface DraftSender {
@@ -42,6 +44,10 @@ export interface DraftOutcome {
   readonly conversions: readonly Conversion[]
   /** As the file has them; none for files that are no sheets. */
   readonly sheets: readonly Grid[]
+  /** What can be chosen within each way to read it, by the place of its fault; none where nobody has to choose. */
+  readonly proposals: readonly ProposalParts[]
+  /** Names of the indicators of which a row can be one. */
+  readonly indicators: readonly string[]
 }
 
 interface Trial {
@@ -109,16 +115,27 @@ export async function tryDraft(trial: Trial): Promise<DraftOutcome> {
   const standing = await Promise.all(
     regions.map((region) => ingest.store.observations({ region, ...spanOf(plans), released })),
   )
+  const grids = await sheetsOf(sent, ingest, sheets).catch(noneWhenUnreadable)
+  const isAsked = problem?.code === 'figures-layout-unclear'
+  const book = indicatorBook(plans)
+  const names = nameBook(book, book.regions.length === 1 ? (book.regions[0] ?? null) : null)
+  const edited = grids.map((grid) => grid.with(draft.edits ?? []))
   return {
     receipt,
     problem,
     byCell,
+    proposals: isAsked ? proposalParts(problem.faults, edited, names) : [],
+    indicators: isAsked ? namesOfIndicators(plans) : [],
     cells: said ? previewCells(said.figures, faults, standing.flat()) : [],
     reading: said?.reading ?? null,
     conversions: said?.conversions ?? [],
-    sheets: await sheetsOf(sent, ingest, sheets).catch(noneWhenUnreadable),
+    sheets: grids,
   }
 }
+
+const namesOfIndicators = (plans: readonly Plan[]): readonly string[] => [
+  ...new Set(plans.flatMap(({ indicators }) => indicators.map(({ name }) => name))),
+]
 
 /** What a dry run read, figures refused included; and its own watch goes on. */
 class Seen implements Watch {

@@ -212,6 +212,21 @@ export function sheetView({ sheets }: DraftOutcome, marked: MarkedSheet, draft: 
   }
 }
 
+const FIRST_ROWS = 12
+const FIRST_COLUMNS = 12
+
+/** The first rows of the first sheet that can be seen, as they are shown. */
+export function firstRowsOf({ sheets }: Pick<DraftOutcome, 'sheets'>): readonly (readonly string[])[] {
+  const grid = sheets.find(({ hidden }) => !hidden)
+  if (!grid) return []
+  return Array.from({ length: Math.min(FIRST_ROWS, grid.rows) }, (_, row) =>
+    Array.from(
+      { length: Math.min(FIRST_COLUMNS, grid.columns) },
+      (_, column) => grid.cell(row, column).shown,
+    ),
+  )
+}
+
 /** Rows that are looked at for their widths. */
 const MEASURED = 300
 const WIDEST = 34

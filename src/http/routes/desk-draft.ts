@@ -172,7 +172,7 @@ const SENT_BEFORE = text(
 /** `failure`: why the last attempt to confirm did not work. */
 export function draftSummary(
   draft: Draft,
-  { receipt, problem, byCell, cells }: DraftOutcome,
+  { receipt, problem, byCell, cells, proposals, indicators }: DraftOutcome,
   names: ReadonlyMap<string, string>,
   failure: Text | null = null,
 ): DraftSummary {
@@ -187,6 +187,8 @@ export function draftSummary(
       detail: problem.detail,
       fix: problem.fix,
       faults: byCell ? [] : problem.faults,
+      proposals,
+      indicators,
     },
     rows: receipt?.rows ?? null,
     changes: receipt?.statusChanges ?? [],

@@ -8,9 +8,10 @@ import { draftRequest } from '../../desk/draft-outcome.ts'
 import { type Drafts, openDrafts } from '../../desk/drafts.ts'
 import { keepOutcomes } from '../../desk/outcomes.ts'
 import type { Reviews } from '../../desk/reviews.ts'
+import { firstRowsOf } from '../../desk/sheet-view.ts'
 import { monthToReport } from '../../desk/template.ts'
 import { formats, pickerOf } from '../../ingest/formats/index.ts'
-import { parseMapping, readingOnly } from '../../ingest/grid/mapping.ts'
+import { type MappingChoice, parseMapping, readingOnly } from '../../ingest/grid/mapping.ts'
 import { BASIS_WORDS } from '../../ingest/words.ts'
 import { type PreviewInput, renderPreview, renderSend, type SendInput } from '../../web/index.ts'
 import { draftSenderOf, handOf } from '../asker.ts'
@@ -32,6 +33,11 @@ const NOTHING_SENT = text('请先选择文件，或粘贴表格内容。', 'Choo
 const REASON_MISSING = text(
   '有疑点未说明原因：请写明后再确认。',
   'Some doubts have no reason yet: give one, then confirm.',
+)
+
+const NOTHING_CHOSEN = text(
+  '没有勾选要读的内容：请至少留一列、一行、一张表，再按“按这种读法”。',
+  'Nothing is chosen to be read: leave at least one column, row and sheet, then choose again.',
 )
 
 type WithId = { readonly Params: { readonly id: string } }
@@ -128,10 +134,12 @@ function previewRoutes(
         const { problem } = await outcomes.of(draft, bytes, draftSenderOf(request))
         const mapping = problem?.faults[Number(field(request, 'choice'))]?.suggestion
         if (mapping !== undefined) {
-          const read = fields(request, 'read', 500)
-          const chosen =
-            read.length === 0 ? mapping : JSON.stringify(readingOnly(parseMapping(mapping), read))
-          await drafts.choose(draft, chosen)
+          const chosen = readingOnly(parseMapping(mapping), choiceIn(request))
+          if (chosen === null) {
+            const shown = await preview(request, NOTHING_CHOSEN)
+            return sendPrivate(reply.code(422), renderPreview(shown, frameOf(request, reply)))
+          }
+          await drafts.choose(draft, JSON.stringify(chosen))
         }
         return goTo(reply, `/desk/upload/drafts/${draft.id}`)
       },
@@ -174,12 +182,35 @@ function previewRoutes(
       summary: draftSummary(draft, outcome, names, failure),
       // What needs a look comes first where not all can be shown.
       cells: cells.length <= CELLS_SHOWN ? cells : worstFirst(cells).slice(0, CELLS_SHOWN),
+      firstRows: firstRowsOf(outcome),
       mendable: outcome.sheets.length > 0,
       demo: await holdsDemo(pictures),
       names,
     }
   }
 }
+
+/** What was cleared counts only where it could be chosen: no box of a kind at all means everything of it. */
+function choiceIn(request: FastifyRequest): MappingChoice {
+  const asked = fields(request, 'asked', MOST_BOXES)
+  const chosen = (name: string): string[] | null =>
+    asked.includes(name) ? fields(request, name, MOST_BOXES) : null
+  const rows = chosen('row')
+  const means = fields(request, 'means', MOST_BOXES)
+  const unread =
+    rows === null ? [] : fields(request, 'label', MOST_BOXES).filter((row) => !rows.includes(row))
+  const named = fields(request, 'unknown', MOST_BOXES).map(
+    (row, index) => [row, means[index] || null] as const,
+  )
+  const isNothing = rows?.length === 0 && named.every(([, name]) => name === null)
+  return {
+    columns: chosen('read'),
+    tables: isNothing ? [] : (chosen('table')?.map(Number) ?? null),
+    names: Object.fromEntries([...unread.map((row) => [row, null] as const), ...named]),
+  }
+}
+
+const MOST_BOXES = 500
 
 const ORDER = ['refused', 'warned', 'revised', 'new', 'unchanged']
 const worstFirst = <T extends { readonly state: string }>(cells: readonly T[]): T[] =>

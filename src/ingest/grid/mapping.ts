@@ -101,12 +101,31 @@ export function mappingOf(tables: readonly TableMapping[]): Mapping {
 }
 export type SeriesMapping = Readonly<Static<typeof Series>>
 
-/** The mapping with only these columns of values; as it was where none of them would be left. */
-export function readingOnly(mapping: Mapping, columns: readonly string[]): Mapping {
-  const series = mapping.series.filter(({ column }) => columns.includes(column))
-  if (series.length === 0 || series.length === mapping.series.length) return mapping
-  const leftOut = mapping.series.map(({ column }) => column).filter((column) => !columns.includes(column))
-  return { ...mapping, series, leftOut }
+/** What a person takes of a proposal. */
+export interface MappingChoice {
+  /** Columns of values; null: all. */
+  readonly columns: readonly string[] | null
+  /** Tables by their place; null: all. */
+  readonly tables: readonly number[] | null
+  /** Which indicator a row means, by what it is called; null: it is left out. */
+  readonly names: Readonly<Record<string, string | null>>
+}
+
+/** The mapping with only what was chosen; null: nothing of it was. */
+export function readingOnly(mapping: Mapping, { columns, tables, names }: MappingChoice): Mapping | null {
+  const kept = tablesOf(mapping)
+    .filter((_, index) => tables === null || tables.includes(index))
+    .map((table) => ({ ...columnsOnly(table, columns), names: { ...table.names, ...names } }))
+  const isEmpty = kept.every(({ layout, series }) => layout !== 'long' && series.length === 0)
+  return kept.length === 0 || isEmpty ? null : mappingOf(kept)
+}
+
+function columnsOnly(table: TableMapping, columns: readonly string[] | null): TableMapping {
+  if (columns === null) return table
+  const series = table.series.filter(({ column }) => columns.includes(column))
+  if (series.length === table.series.length) return table
+  const leftOut = table.series.map(({ column }) => column).filter((column) => !columns.includes(column))
+  return { ...table, series, leftOut }
 }
 
 /** The mapping that a JSON text says; Problem `mapping-invalid`. */

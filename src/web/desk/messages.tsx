@@ -3,7 +3,7 @@ import type { Language } from '../../core/text.ts'
 import { Note } from '../kit/notes.tsx'
 import { deskWords } from '../messages/desk.ts'
 import type { DraftState } from './draft-state.ts'
-import { ProposalForm } from './proposal-form.tsx'
+import { ProposalForm, WayOn } from './proposal-form.tsx'
 
 interface MessagesInput {
   readonly draft: DraftState
@@ -29,10 +29,13 @@ export function Messages({ draft, failure, lang }: MessagesInput) {
           <p>{view.total > 0 ? deskWords.refused[lang] : refusal.fix[lang]}</p>
         </div>
       )}
+      {refusal && <WayOn code={refusal.code} lang={lang} />}
       {refusal?.faults.map((one, index) => (
         <ProposalForm
           key={index}
           fault={one}
+          parts={refusal.proposals[index]}
+          indicators={refusal.indicators}
           index={index}
           action={choose}
           class="card form proposal"

@@ -5,6 +5,7 @@ import type { Fault } from '../../core/problem.ts'
 import type { CellEdit, Conversion, Reading } from '../../core/reading.ts'
 import type { Receipt, StatusChange } from '../../core/receipt.ts'
 import type { Text } from '../../core/text.ts'
+import type { ProposalParts } from '../../desk/proposals.ts'
 
 export interface DoubtLine {
   /** Id of the warning. */
@@ -33,6 +34,10 @@ export interface DraftSummary {
     readonly detail: Text
     readonly fix: Text
     readonly faults: readonly Fault[]
+    /** What can be chosen within each of them, by its place; empty: nothing. */
+    readonly proposals: readonly ProposalParts[]
+    /** Of which a row can be one. */
+    readonly indicators: readonly string[]
   } | null
   /** null: it cannot be stored as it is. */
   readonly rows: Receipt['rows'] | null

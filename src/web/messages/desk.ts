@@ -43,6 +43,19 @@ export const deskWords = {
   readColumns: text('读这些列，不要的去掉勾选', 'Columns that are read; clear those to be left out'),
   columnCalled: text('{column} 列 {words}', 'column {column} {words}'),
   read: text('按这种读法', 'Read it like this'),
+  readSheets: text('读这些工作表，不要的去掉勾选', 'Sheets that are read; clear those to be left out'),
+  readRows: text('读这些行，不要的去掉勾选', 'Rows that are read; clear those to be left out'),
+  nameRows: text(
+    '这些行不是年度目标里的指标：指明是哪一个，或不读',
+    'These rows are no indicators of the plan: say which they are, or leave them out',
+  ),
+  leftAlone: text('不读', 'leave out'),
+  firstRows: text('读到的内容（前 {n} 行）', 'What was read (the first {n} rows)'),
+  wayOn: text(
+    '可以在下面的表里把名称改成年度目标里的全称，也可以下载模板填报。',
+    'A name can be put right in the sheet below, or the template can be filled in.',
+  ),
+  templateLink: text('下载模板', 'The template'),
   mendTo: text('{cell} 改为', '{cell} should be'),
   mend: text('改', 'Change'),
 } as const satisfies Record<string, Text>

@@ -3,7 +3,7 @@ import { written } from '../../core/decimal.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Language } from '../../core/text.ts'
 import type { PreviewCell } from '../../desk/preview.ts'
-import { ProposalForm } from '../desk/proposal-form.tsx'
+import { ProposalForm, WayOn } from '../desk/proposal-form.tsx'
 import type { DraftSummary } from '../desk/summary.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Field, Form } from '../kit/form.tsx'
@@ -22,6 +22,8 @@ export interface PreviewInput {
   readonly summary: DraftSummary
   /** In the order of the file; at most so many as are shown. */
   readonly cells: readonly PreviewCell[]
+  /** What stands in the first rows, as it is shown; empty: the file has no rows to show. */
+  readonly firstRows: readonly (readonly string[])[]
   /** The file is one of sheets, so that its cells can be put right here. */
   readonly mendable: boolean
   /** Figures that count are made up. */
@@ -31,7 +33,10 @@ export interface PreviewInput {
 
 const styles = formStyles + deskStyles + sheetStyles
 
-export function renderPreview({ summary, cells, mendable, demo, names }: PreviewInput, frame: Frame): string {
+export function renderPreview(
+  { summary, cells, firstRows, mendable, demo, names }: PreviewInput,
+  frame: Frame,
+): string {
   const { lang } = frame
   const { draft, filename, total, rows, changes, refusal, failure } = summary
   const say = speak(WORDS, lang)
@@ -64,6 +69,7 @@ export function renderPreview({ summary, cells, mendable, demo, names }: Preview
         )}
         <Confirm summary={summary} action={`${at}/confirm`} say={say} />
         <Cells cells={cells} names={names} lang={lang} at={mendable ? `${at}/mend` : null} />
+        {cells.length === 0 && <FirstRows rows={firstRows} lang={lang} />}
         {total > cells.length && <p class="lead">{say('shown', { total, shown: cells.length })}</p>}
       </div>
     </>
@@ -93,10 +99,13 @@ const Confirm = ({ summary: { rows, doubts }, action, say }: ConfirmInput) => (
 /** What the file may mean: a person says which. The sheet of the script shows them too, so they keep their place. */
 const Proposals = ({ summary: { draft, refusal }, lang }: { summary: DraftSummary; lang: Language }) => (
   <>
+    {refusal && <WayOn code={refusal.code} lang={lang} />}
     {(refusal?.faults ?? []).map((one, index) => (
       <ProposalForm
         key={index}
         fault={one}
+        parts={refusal?.proposals[index]}
+        indicators={refusal?.indicators ?? []}
         index={index}
         action={`/desk/upload/drafts/${draft}/choose`}
         lang={lang}
@@ -104,6 +113,31 @@ const Proposals = ({ summary: { draft, refusal }, lang }: { summary: DraftSummar
     ))}
   </>
 )
+
+/** What was read, where no figure was found in it. */
+function FirstRows({ rows, lang }: { readonly rows: PreviewInput['firstRows']; readonly lang: Language }) {
+  if (rows.length === 0) return null
+  const say = speak(WORDS, lang)
+  return (
+    <section class="first-rows" aria-labelledby="first-rows">
+      <h2 id="first-rows">{say('firstRows', { n: rows.length })}</h2>
+      <div class="scroll">
+        <table>
+          <tbody>
+            {rows.map((cells, row) => (
+              <tr key={row}>
+                <th scope="row">{row + 1}</th>
+                {cells.map((cell, column) => (
+                  <td key={column}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
 
 interface CellsInput extends Pick<PreviewInput, 'cells' | 'names'> {
   readonly lang: Language

@@ -3,6 +3,15 @@ export const sheetStyles = `
 main:has(.sheet){max-width:1560px}
 .mend{display:flex;gap:8px;margin-top:6px}
 .mend input[name=text]{font:inherit;font-size:15px;width:9em;color:var(--text);background:var(--ground);border:1px solid var(--track);border-radius:8px;padding:3px 8px;min-height:34px}
+.columns{grid-template-columns:repeat(auto-fill,minmax(min(100%,230px),1fr))}
+.columns label{min-height:34px;display:flex;gap:.5em;align-items:center}
+.columns input[type=checkbox]{width:20px;height:20px;flex:none}
+.named-rows>div label{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:10px;align-items:center}
+.way-on{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center}
+.first-rows .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:10px}
+.first-rows table{border-collapse:collapse;font-size:15px;white-space:nowrap}
+.first-rows :is(td,th){border:1px solid var(--line);padding:5px 10px;text-align:left;font-weight:400}
+.first-rows th{color:var(--muted)}
 .sheet{display:grid;gap:12px;margin-top:14px;grid-template-columns:minmax(0,1fr)}
 .sheet h2{margin:22px 0 0}
 .sheet .news{color:var(--muted);font-size:15px;position:fixed;right:20px;top:12px;z-index:8;background:var(--card);border-radius:8px;padding:4px 12px;border:1px solid var(--line)}

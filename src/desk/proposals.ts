@@ -1,0 +1,62 @@
+// What a person may choose within one way of reading a file: its sheets, and its rows by what they are called.
+import type { Fault } from '../core/problem.ts'
+import { columnIndex } from '../ingest/addresses.ts'
+import type { Grid } from '../ingest/grid/grid.ts'
+import { parseMapping, type TableMapping, tablesOf } from '../ingest/grid/mapping.ts'
+import type { NameBook } from '../ingest/grid/names.ts'
+import { layoutOf } from '../ingest/layouts/index.ts'
+
+export interface ProposedRow {
+  readonly label: string
+  /** It is an indicator of the plans, or a person said of which it is one. */
+  readonly known: boolean
+  /** False where a person left it out of an earlier file of the shape. */
+  readonly read: boolean
+}
+
+export interface ProposalParts {
+  /** Empty where rows are no indicators, and where there are too many to choose among. */
+  readonly rows: readonly ProposedRow[]
+  /** Tables by their sheets, in the mapping's order; empty for a single one. */
+  readonly tables: readonly string[]
+}
+
+const NOTHING: ProposalParts = { rows: [], tables: [] }
+const MOST_ROWS = 80
+
+/** For each fault that is a way to read the file, in their order. */
+export function proposalParts(
+  faults: readonly Fault[],
+  sheets: readonly Grid[],
+  names: NameBook,
+): readonly ProposalParts[] {
+  return faults.map(({ code, suggestion }) => {
+    if (code !== 'layout-proposed' || suggestion === undefined) return NOTHING
+    const tables = tablesOf(parseMapping(suggestion))
+    const rows = new Map<string, ProposedRow>()
+    for (const table of tables) {
+      const grid = sheets.find(({ sheet }) => sheet === table.sheet)
+      for (const row of grid ? rowsIn(grid, table, names) : []) rows.set(row.label, row)
+    }
+    return {
+      rows: rows.size > MOST_ROWS ? [] : [...rows.values()],
+      tables: tables.length > 1 ? tables.map(({ sheet }) => sheet ?? '') : [],
+    }
+  })
+}
+
+function rowsIn(grid: Grid, table: TableMapping, names: NameBook): readonly ProposedRow[] {
+  const label = columnIndex(table.columns.indicator ?? '')
+  if (label === null) return []
+  // Rows that a person left out earlier are shown too, so that they can be taken again.
+  const given = Object.fromEntries(Object.entries(table.names).filter(([, name]) => name !== null))
+  const rows = new Map<string, ProposedRow>()
+  for (const { at } of layoutOf(table.layout).entries(grid, { ...table, names: given }, () => {})) {
+    const words = grid.mergedText(at[0], label)
+    if (rows.size > MOST_ROWS) break
+    if (words === '' || words.length > 200) continue
+    const known = given[words] !== undefined || names.find(words) !== null
+    rows.set(words, { label: words, known, read: table.names[words] !== null })
+  }
+  return [...rows.values()]
+}
