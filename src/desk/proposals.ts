@@ -2,11 +2,11 @@
 import type { Fault } from '../core/problem.ts'
 import { columnIndex } from '../ingest/addresses.ts'
 import type { Grid } from '../ingest/grid/grid.ts'
-import { parseMapping, type TableMapping, tablesOf } from '../ingest/grid/mapping.ts'
+import { mappedTables, parseMapping, type TableMapping } from '../ingest/grid/mapping.ts'
 import type { NameBook } from '../ingest/grid/names.ts'
 import { layoutOf } from '../ingest/layouts/index.ts'
 
-export interface ProposedRow {
+interface ProposedRow {
   readonly label: string
   /** It is an indicator of the plans, or a person said of which it is one. */
   readonly known: boolean
@@ -32,7 +32,7 @@ export function proposalParts(
 ): readonly ProposalParts[] {
   return faults.map(({ code, suggestion }) => {
     if (code !== 'layout-proposed' || suggestion === undefined) return NOTHING
-    const tables = tablesOf(parseMapping(suggestion))
+    const tables = mappedTables(parseMapping(suggestion))
     const rows = new Map<string, ProposedRow>()
     for (const table of tables) {
       const grid = sheets.find(({ sheet }) => sheet === table.sheet)

@@ -6,7 +6,7 @@ import type { Language } from '../core/text.ts'
 import { addressOf } from '../ingest/addresses.ts'
 import type { Area, CellKind } from '../ingest/decoding/parts.ts'
 import type { Grid } from '../ingest/grid/grid.ts'
-import { parseMapping, tablesOf } from '../ingest/grid/mapping.ts'
+import { mappedTables, parseMapping } from '../ingest/grid/mapping.ts'
 import { isSameNumber } from '../ingest/value-text.ts'
 import type { DraftOutcome } from './draft-outcome.ts'
 import type { Draft } from './drafts.ts'
@@ -137,7 +137,7 @@ function headsOf(sheets: readonly Grid[], reading: Reading | null): ReadonlyMap<
   const heads = new Map<number, number>()
   const [only] = sheets
   if (!reading) return only ? heads.set(0, firstFilledRow(only) + 1) : heads
-  for (const { sheet, firstRow } of tablesOf(parseMapping(reading.mapping))) {
+  for (const { sheet, firstRow } of mappedTables(parseMapping(reading.mapping))) {
     const index = sheets.findIndex((grid) => grid.sheet === sheet)
     if (index >= 0) heads.set(index, Math.min(heads.get(index) ?? firstRow - 1, firstRow - 1))
   }

@@ -9,10 +9,10 @@ import { headWords } from './grid/heads.ts'
 import {
   type LayoutName,
   type Mapping,
+  mappedTables,
   mappingOf,
   parseMapping,
   type TableMapping,
-  tablesOf,
 } from './grid/mapping.ts'
 import type { NameBook } from './grid/names.ts'
 import { isValueLike } from './grid/rows.ts'
@@ -44,7 +44,7 @@ export interface Chosen {
 }
 
 /** The sender wants every sheet that can be read alike. */
-export const EVERY_SHEET = '*'
+const EVERY_SHEET = '*'
 
 /** A mapping that a person confirmed for a file of this shape, or null. */
 export type Remembered = (shape: string) => Promise<Mapping | null>
@@ -123,7 +123,7 @@ function chosen(
   mapping: Mapping,
   read = (_: Grid, table: TableMapping): TableMapping => table,
 ): Chosen {
-  const tables = tablesOf(mapping).map((table): ChosenTable => {
+  const tables = mappedTables(mapping).map((table): ChosenTable => {
     const [grid] = table.sheet === null ? sheets : sheetsFor(grids, table.sheet, true)
     if (!grid) throw new Problem('sheet-unknown', { sheet: '', known: '' })
     return { grid, mapping: read(grid, table) }
@@ -137,7 +137,7 @@ function chosen(
 function readAgain(grid: Grid, mapping: TableMapping, names: NameBook): TableMapping {
   if (!grid.isEdited) return mapping
   const again = proposeMappings(grid, names, mapping.hidden)
-    .flatMap((one) => tablesOf(one.mapping))
+    .flatMap((one) => mappedTables(one.mapping))
     .find((one) => isSameTable(one, mapping))
   if (!again) return mapping
   const said = new Map(again.series.map(({ column, basis }) => [column, basis]))
@@ -208,7 +208,7 @@ function withYears(
   proposal: Proposal,
   years: readonly number[],
 ): readonly Proposal[] {
-  const tables = tablesOf(proposal.mapping)
+  const tables = mappedTables(proposal.mapping)
   const isOpen = tables.map((table) => {
     const grid = grids.find(({ sheet }) => sheet === table.sheet)
     return table.year === null && grid !== undefined && lacksYear(grid, table)
@@ -245,8 +245,8 @@ interface Offer {
  * and indicators of columns that are still there. Periods are always this file's. Null when the layouts differ.
  */
 export function offerAgain(earlier: Mapping, proposal: Proposal): Proposal | null {
-  const before = tablesOf(earlier)
-  const again = tablesOf(proposal.mapping).map((table, index) => {
+  const before = mappedTables(earlier)
+  const again = mappedTables(proposal.mapping).map((table, index) => {
     // A sheet more than last time is read as the last one was.
     const old = before.find(({ sheet }) => sheet === table.sheet && sheet !== null) ?? before[index]
     return tableAgain(old ?? before.at(-1) ?? before[0], table)
@@ -288,7 +288,7 @@ const yearEn = (year: string | null): string => (year === null ? '' : `, which n
 
 /** Where the tables of a mapping stand; more than one sheet are counted and named. */
 function whereOf(mapping: Mapping, year: string | null): { readonly zh: string; readonly en: string } {
-  const tables = tablesOf(mapping)
+  const tables = mappedTables(mapping)
   const sheets = [...new Set(tables.map(({ sheet }) => sheet ?? ''))]
   const [only] = sheets
   const beside = tables.length > sheets.length
@@ -310,7 +310,7 @@ function whereOf(mapping: Mapping, year: string | null): { readonly zh: string; 
 const LISTED = 5
 
 const yearOf = (mapping: Mapping): string | null =>
-  tablesOf(mapping).find(({ year }) => year !== null)?.year ?? null
+  mappedTables(mapping).find(({ year }) => year !== null)?.year ?? null
 
 function unclear(offers: readonly Offer[]): Problem {
   const faults = offers.map(({ grid, proposal }) => {

@@ -4,7 +4,7 @@ import { OPEN_BASIS, toBasis } from '../words.ts'
 import type { SeriesMapping } from './mapping.ts'
 import { basisText, type SpokenBasis } from './spoken-basis.ts'
 
-export interface BesideColumn {
+interface BesideColumn {
   /** As a person writes it. */
   readonly period: string
   /** What the row's own cells say; absent: it has none. */
@@ -16,7 +16,7 @@ export interface BesideColumn {
   readonly unit: string | null
 }
 
-export interface FigureWords {
+interface FigureWords {
   /** '' where the indicator's own default holds. */
   readonly basis: string
   /** Nobody says which basis it is: `basis` is `OPEN_BASIS`. */

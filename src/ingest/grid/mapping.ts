@@ -89,7 +89,10 @@ export type Mapping = Readonly<Static<typeof MappingSchema>>
 export type TableMapping = Readonly<Static<typeof TableSchema>>
 
 /** The tables of a mapping, one at least. */
-export function tablesOf({ further = [], ...first }: Mapping): readonly [TableMapping, ...TableMapping[]] {
+export function mappedTables({
+  further = [],
+  ...first
+}: Mapping): readonly [TableMapping, ...TableMapping[]] {
   return [first, ...further]
 }
 
@@ -113,7 +116,7 @@ export interface MappingChoice {
 
 /** The mapping with only what was chosen; null: nothing of it was. */
 export function readingOnly(mapping: Mapping, { columns, tables, names }: MappingChoice): Mapping | null {
-  const kept = tablesOf(mapping)
+  const kept = mappedTables(mapping)
     .filter((_, index) => tables === null || tables.includes(index))
     .map((table) => ({ ...columnsOnly(table, columns), names: { ...table.names, ...names } }))
   const isEmpty = kept.every(({ layout, series }) => layout !== 'long' && series.length === 0)

@@ -1,7 +1,7 @@
 // What a layout must offer: a guess at a grid's meaning that a person can judge, and the entries that a meaning gives.
 import { type Text, text } from '../../core/text.ts'
 import type { Grid } from '../grid/grid.ts'
-import { type LayoutName, type Mapping, mappingOf, type TableMapping, tablesOf } from '../grid/mapping.ts'
+import { type LayoutName, type Mapping, mappedTables, mappingOf, type TableMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import type { Skipped } from '../grid/rows.ts'
 import type { ColumnRole } from '../head.ts'
@@ -59,7 +59,7 @@ export function joinedProposal(proposals: readonly Proposal[]): Proposal {
   const sum = (of: (proposal: Proposal) => number): number =>
     proposals.reduce((total, proposal) => total + of(proposal), 0)
   return {
-    mapping: mappingOf(proposals.flatMap(({ mapping }) => tablesOf(mapping))),
+    mapping: mappingOf(proposals.flatMap(({ mapping }) => mappedTables(mapping))),
     certain: proposals.every(({ certain }) => certain),
     cells: sum(({ cells }) => cells),
     indicators: Math.max(...proposals.map(({ indicators }) => indicators)),

@@ -251,7 +251,7 @@ function rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number
 /** Whether a cell is a period of its row: a whole one, or a month or quarter of the year beside it. */
 function isPart(cell: string, head: string): boolean {
   const words = tidyWords(cell)
-  if (readPeriod(words) !== null) return yearWord(words) === null
+  if (readPeriod(words) !== null) return yearWord(words) === null && !/^\d{4}$/.test(words)
   return (
     /^(?:月[份度]?|季度|时间|时期|期别?|months?|periods?)$/i.test(head) &&
     headWords(partText(words, head)).part !== null

@@ -5,7 +5,7 @@ import { columnIndex, columnLetters } from '../addresses.ts'
 import { figureWords } from '../grid/figure-words.ts'
 import type { Grid } from '../grid/grid.ts'
 import { type ColumnHead, headsOver, type TitleWords, tidyWords } from '../grid/heads.ts'
-import { type Mapping, type SeriesMapping, type TableMapping, tablesOf } from '../grid/mapping.ts'
+import { type Mapping, mappedTables, type SeriesMapping, type TableMapping } from '../grid/mapping.ts'
 import { isPlaceName, type NameBook, type NameMatch } from '../grid/names.ts'
 import { isTotal, isValueLike, skipReason, withYear } from '../grid/rows.ts'
 import { ofGrowth } from '../grid/spoken-basis.ts'
@@ -53,7 +53,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   }
   const labels = new Set(rows.map((row) => grid.mergedText(row, label).trim()))
   let cells = 0
-  for (const table of tablesOf(mapping)) for (const _ of entries(grid, table, () => {})) cells++
+  for (const table of mappedTables(mapping)) for (const _ of entries(grid, table, () => {})) cells++
   return {
     mapping,
     certain: false,

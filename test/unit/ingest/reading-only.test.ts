@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import { offerAgain } from '../../../src/ingest/choose-mapping.ts'
 import {
   type Mapping,
+  mappedTables,
   mappingOf,
   readingOnly,
   type SeriesMapping,
-  tablesOf,
 } from '../../../src/ingest/grid/mapping.ts'
 
 const series = (column: string, period: string): SeriesMapping => ({
@@ -61,11 +61,11 @@ it('keeps which rows were left out and which were named by hand', () => {
 it('keeps the sheets that were left, and reads a sheet more as the last one', () => {
   const sheets = mappingOf(['1月', '2月', '3月'].map((sheet) => ({ ...mapping, sheet })))
   const two = readingOnly(sheets, { ...only(null), tables: [0, 2] })
-  expect(two && tablesOf(two).map(({ sheet }) => sheet)).toEqual(['1月', '3月'])
+  expect(two && mappedTables(two).map(({ sheet }) => sheet)).toEqual(['1月', '3月'])
   const left = readingOnly(sheets, { ...only(null), names: { 社零总额: '社会消费品零售总额' } }) ?? sheets
   const next = mappingOf(['1月', '2月', '3月', '4月'].map((sheet) => ({ ...mapping, sheet })))
   const again = offerAgain(left, { ...proposed([]), mapping: next })
-  expect(again && tablesOf(again.mapping).map(({ sheet, names }) => [sheet, names.社零总额])).toEqual(
+  expect(again && mappedTables(again.mapping).map(({ sheet, names }) => [sheet, names.社零总额])).toEqual(
     ['1月', '2月', '3月', '4月'].map((sheet) => [sheet, '社会消费品零售总额']),
   )
 })
