@@ -71,8 +71,10 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
     for (const { id, name } of plans.flatMap((plan) => plan.indicators)) {
       const plain = name.normalize('NFKC').replace(GROWTH, '')
       if (plain === name) continue
-      const known = growth.get(plain)
-      growth.set(plain, known === undefined || known === id ? id : null)
+      const called = growth.get(plain)
+      // By its name where that leads to it, so that the plan of the figure's year decides which indicator it is.
+      const own = regions.some((one) => one.find(name, 0) !== null) ? name : id
+      growth.set(plain, called === undefined || called === own ? own : null)
     }
   }
   const remembered = new Map<string, NameMatch | null>()

@@ -1,0 +1,32 @@
+// Beside the plan of another year the figure's year decides which plan's names count.
+import { expect, it } from 'vitest'
+import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
+import { readFigures } from '../../../src/ingest/read-figures.ts'
+import { parsePlan } from '../../../src/plans/parse-plan.ts'
+
+const planOf = (year: number, retail: string) =>
+  parsePlan(`
+plan: { id: p-${year}, region: "350502", regionName: 泉州市鲤城区, year: ${year}, title: 测试 }
+units: [区统计局]
+indicators:
+  - { id: ${retail}, name: 社会消费品零售总额增速, kind: growth, unit: "%", target: { comparator: at-least, value: 7 } }
+`)
+
+it('the growth of a name without 增速 goes to the indicator of its own year', async () => {
+  const { figures, faults } = await readFigures(
+    {
+      bytes: new TextEncoder().encode(
+        '指标,2025年1-10月同比增长%,2026年1-10月同比增长%\n社会消费品零售总额,6.8,7.2\n',
+      ),
+      contentType: null,
+      filename: 'a.csv',
+    },
+    [planOf(2025, 'retail-growth'), planOf(2026, 'retail-g')],
+    { today: '2026-11-29', choice: { ...NO_CHOICE, layout: 'months-across' } },
+  )
+  expect(faults).toEqual([])
+  expect(figures.map(({ indicator, period }) => `${indicator} ${period}`)).toEqual([
+    'retail-growth 2025-10',
+    'retail-g 2026-10',
+  ])
+})
