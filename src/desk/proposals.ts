@@ -1,10 +1,13 @@
 // What a person may choose within one way of reading a file: its sheets, and its rows by what they are called.
 import type { Fault } from '../core/problem.ts'
+import { type Text, text } from '../core/text.ts'
 import { columnIndex } from '../ingest/addresses.ts'
 import type { Grid } from '../ingest/grid/grid.ts'
 import { mappedTables, parseMapping, type TableMapping } from '../ingest/grid/mapping.ts'
 import type { NameBook } from '../ingest/grid/names.ts'
+import type { SpokenBasis } from '../ingest/grid/spoken-basis.ts'
 import { layoutOf } from '../ingest/layouts/index.ts'
+import { BASIS_WORDS } from '../ingest/words.ts'
 
 interface ProposedRow {
   readonly label: string
@@ -17,11 +20,19 @@ interface ProposedRow {
 export interface ProposalParts {
   /** Empty where rows are no indicators, and where there are too many to choose among. */
   readonly rows: readonly ProposedRow[]
+  /** What the columns of values are taken for, by their letters. */
+  readonly bases: Readonly<Record<string, Text>>
   /** Tables by their sheets, in the mapping's order; empty for a single one. */
   readonly tables: readonly string[]
 }
 
-const NOTHING: ProposalParts = { rows: [], tables: [] }
+const NOTHING: ProposalParts = { rows: [], bases: {}, tables: [] }
+
+const BASES_SPOKEN: Readonly<Record<SpokenBasis, Text>> = {
+  ...BASIS_WORDS,
+  rate: text('增速', 'growth'),
+  amount: text('总量', 'amount'),
+}
 const MOST_ROWS = 80
 
 /** For each fault that is a way to read the file, in their order. */
@@ -39,6 +50,11 @@ export function proposalParts(
       for (const row of grid ? rowsIn(grid, table, names) : []) rows.set(row.label, row)
     }
     return {
+      bases: Object.fromEntries(
+        tables[0].series.flatMap(({ column, basis }) =>
+          basis === null ? [] : [[column, BASES_SPOKEN[basis]] as const],
+        ),
+      ),
       rows: rows.size > MOST_ROWS ? [] : [...rows.values()],
       tables: tables.length > 1 ? tables.map(({ sheet }) => sheet ?? '') : [],
     }

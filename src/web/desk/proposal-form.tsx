@@ -22,7 +22,7 @@ interface ProposalInput {
 export function ProposalForm({ fault, parts, indicators, index, action, class: kind, lang }: ProposalInput) {
   const word = speak(deskWords, lang)
   const isProposal = fault.code === 'layout-proposed'
-  const { rows = [], tables = [] } = parts ?? {}
+  const { rows = [], bases = {}, tables = [] } = parts ?? {}
   const columns = isProposal && tables.length === 0 ? columnsOf(fault.suggestion) : []
   const known = rows.filter((row) => row.known)
   const unknown = rows.filter((row) => !row.known)
@@ -38,7 +38,7 @@ export function ProposalForm({ fault, parts, indicators, index, action, class: k
           {columns.map(({ column, words }) => (
             <label key={column}>
               <input type="checkbox" name="read" value={column} defaultChecked />{' '}
-              {word('columnCalled', { column, words })}
+              {word('columnCalled', { column, words })} {bases[column]?.[lang]}
             </label>
           ))}
         </fieldset>
@@ -121,6 +121,6 @@ function columnsOf(mapping = '{}'): readonly { readonly column: string; readonly
   if (series.length > MOST_COLUMNS) return []
   return series.map(({ column, period, indicator, unit }) => ({
     column,
-    words: [indicator, period, unit].filter((word) => word !== null && word !== '').join(' '),
+    words: [indicator, period, unit].filter(Boolean).join(' '),
   }))
 }
