@@ -67,14 +67,18 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
     .map((code) => book.region(code))
     .filter((found) => found !== null)
   const growth = new Map<string, string | null>()
+  const every = regions.flatMap(({ plans }) => plans.flatMap((plan) => plan.indicators))
+  const nameOf = (called: string | null): string | null =>
+    every.find(({ id, name }) => id === called || name === called)?.name ?? null
   for (const { plans } of regions) {
     for (const { id, name } of plans.flatMap((plan) => plan.indicators)) {
       const plain = name.normalize('NFKC').replace(GROWTH, '')
       if (plain === name) continue
       const called = growth.get(plain)
-      // By its name where that leads to it, so that the plan of the figure's year decides which indicator it is.
-      const own = regions.some((one) => one.find(name, 0) !== null) ? name : id
-      growth.set(plain, called === undefined || called === own ? own : null)
+      // Called alike in plans of other years with ids of their own: then the figure's year decides, by the name.
+      const isSame = called === undefined || called === id
+      const byName = regions.some((one) => one.find(name, 0) !== null) ? name : null
+      growth.set(plain, isSame ? id : nameOf(called) === name ? byName : null)
     }
   }
   const remembered = new Map<string, NameMatch | null>()
