@@ -72,6 +72,8 @@ export interface Alerts {
   readonly numberPattern: string
   /** The data folder: room, rights, what was set aside. */
   readonly folder: FolderWatch
+  /** From when digests go out on working days, unless somebody chose another hour. */
+  readonly digestTime: string
   /** Everybody who can be told now, and where. */
   contacts(): Promise<readonly Contact[]>
   /** Calls back when slips changed, whichever process changed them. Returns how to stop that. */
@@ -242,6 +244,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     timeZone,
     numberPattern,
     folder: deps.folder,
+    digestTime,
     contacts: deps.contacts,
     onSlips: watch.onChange,
     health: () => pulse.health(),

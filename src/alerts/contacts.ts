@@ -11,6 +11,8 @@ interface KnownPerson {
   readonly role: PersonRole
   readonly unit: string | null
   readonly active: boolean
+  readonly muted: readonly string[]
+  readonly digestAt: string | null
 }
 
 /** Only those who are active. */
@@ -20,11 +22,13 @@ export const contactsOf = (
 ): Contact[] =>
   people
     .filter(({ active }) => active)
-    .map(({ id, login, name, role, unit }) => ({
+    .map(({ id, login, name, role, unit, muted, digestAt }) => ({
       id,
       name,
       role,
       unit,
+      muted,
+      digestAt,
       address: addresses.get(login) ?? null,
       language: languages.get(login) ?? 'zh',
     }))

@@ -11,7 +11,7 @@ import { slipsOf } from '../slips/fold.ts'
 import { rankOf } from '../slips/ladder.ts'
 import type { Destination } from '../slips/notice.ts'
 import type { Recipient } from '../slips/people.ts'
-import type { Slip } from '../slips/slip.ts'
+import { isOpen, type Slip } from '../slips/slip.ts'
 import type { Telling } from '../slips/telling.ts'
 import type { Outgoing } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
@@ -24,6 +24,8 @@ import { toldSince } from './slips/tell.ts'
 export interface Contact extends Recipient {
   /** Mail address; null: none is known. */
   readonly address: string | null
+  /** Ids of channels on which this one wants nothing but red; absent: none. */
+  readonly muted?: readonly string[]
   readonly language: Destination['language']
 }
 
@@ -117,10 +119,13 @@ function personal(
   const people = contacts()
   const contact = people.find(({ id }) => id === person)
   if (meant.length === 0) return []
-  const { address = null, language = 'zh' } = contact ?? {}
+  const { address = null, language = 'zh', muted = [] } = contact ?? {}
+  // Nobody chooses not to hear of red.
+  const isRed = meant.some((slip) => slip.level === 'red' && isOpen(slip))
+  const wanted = mailChannels.filter((channel) => isRed || !muted.includes(channel))
   const ways = [
     { channel: INBOX, to: person, language },
-    ...(address === null ? [] : mailChannels.map((channel) => ({ channel, to: address, language }))),
+    ...(address === null ? [] : wanted.map((channel) => ({ channel, to: address, language }))),
   ]
   const behalfOf = (slip: string): string[] => [
     ...new Set(

@@ -72,8 +72,10 @@ export function limitsCalendar({
     ])
   }
   for (const { plan, recordedAt } of plans) {
+    // Only another version of the plan moves a duty, and it is recorded later.
+    const sequence = Math.max(0, Math.floor((Date.parse(recordedAt) - SEQUENCE_BEGINS) / 1000))
     for (const { id, title, due, receivers } of plan.duties) {
-      add(`duty-${plan.id}-${id}`, due, { stamp: recordedAt }, [
+      add(`duty-${plan.id}-${id}`, due, { stamp: recordedAt, sequence }, [
         title,
         receivers.join('、'),
         `${origin}/desk/calendar`,
@@ -83,20 +85,33 @@ export function limitsCalendar({
   return feed.toString()
 }
 
-const MOST_ENTRIES = 60
-/** Of a whole year of a large office. */
-const MOST_SINCE = 10_000
+/** Seconds from then on fit into what calendars count with. */
+const SEQUENCE_BEGINS = Date.UTC(2020, 0, 1)
+
+const LATEST = 60
+/** Entries of a page of everything since a day. */
+const PAGE_ENTRIES = 200
 /** Before anything happened. */
 const NOTHING_YET = new Date(0)
 
-/** What happened to slips, the latest first; not who was told. `since`: everything from that day on; absent: the latest only. */
-export function happeningsFeed({ slips, lang, origin, since }: FeedInput & { readonly since?: Day }): string {
-  const entries = slips
+interface NewsInput extends FeedInput {
+  /** Everything from that day on, page by page; absent: the latest only. */
+  readonly since?: Day
+  /** From 1. */
+  readonly page: number
+  /** The address of this feed as it was asked for. */
+  readonly self: string
+}
+
+/** What happened to slips, the latest first; not who was told. A page names the one after it. Source: RFC 5005, 3. */
+export function happeningsFeed({ slips, lang, origin, since, page, self }: NewsInput): string {
+  const all = slips
     .flatMap((slip) => slip.steps.map((step) => ({ slip, step })))
     .sort((a, b) => (a.step.at < b.step.at ? 1 : -1))
     .filter(({ step }) => since === undefined || step.on >= since)
-    .slice(0, since === undefined ? MOST_ENTRIES : MOST_SINCE)
-  const [latest] = entries
+  const size = since === undefined ? LATEST : PAGE_ENTRIES
+  const entries = all.slice((page - 1) * size, page * size)
+  const [latest] = all
   const feed = new Feed({
     id: 'urn:duibiao:slips',
     title: lang === 'zh' ? '对标 · 督查动态' : 'Duibiao · slips',
@@ -104,7 +119,7 @@ export function happeningsFeed({ slips, lang, origin, since }: FeedInput & { rea
     language: lang === 'zh' ? 'zh-CN' : 'en',
     copyright: '',
     updated: latest ? new Date(latest.step.at) : NOTHING_YET,
-    feedLinks: { atom: `${origin}/alerts/feed.atom` },
+    feedLinks: { atom: self },
   })
   for (const { slip, step } of entries) {
     feed.addItem({
@@ -116,5 +131,10 @@ export function happeningsFeed({ slips, lang, origin, since }: FeedInput & { rea
       date: new Date(step.at),
     })
   }
-  return feed.atom1()
+  const atom = feed.atom1()
+  if (all.length <= page * size) return atom
+  const after = new URL(self)
+  after.searchParams.set('page', String(page + 1))
+  const next = `<link rel="next" href="${after.href.replaceAll('&', '&amp;')}"/>`
+  return atom.replace('<entry>', () => `${next}\n    <entry>`)
 }

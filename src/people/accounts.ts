@@ -79,6 +79,25 @@ export async function changePerson(
   if (!words.active) await endSessions(deps, ({ person }) => person === id, by, 'deactivated')
 }
 
+/** What a person chose of their own notices. */
+export type NoticesWanted = Pick<Person, 'muted' | 'digestAt'>
+
+/** A person's own choice of channels and hour; writes nothing when nothing differs. Raises `person-unknown`. */
+export async function chooseNotices(
+  { register, now }: PeopleDeps,
+  id: string,
+  choice: NoticesWanted,
+  by: Doer,
+): Promise<void> {
+  await register.change((state) => {
+    const { muted, digestAt } = personOf(state, id)
+    const before = { muted: [...muted], digestAt }
+    const after = { muted: [...choice.muted].sort(), digestAt: choice.digestAt }
+    if (JSON.stringify(before) === JSON.stringify(after)) return null
+    return { at: now(), by, kind: 'notices-chosen', subject: id, before, after }
+  })
+}
+
 /**
  * A new password, made here and told once, with which one can sign in and set another one; ends the person's sessions.
  * Raises `person-unknown`.

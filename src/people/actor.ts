@@ -23,8 +23,8 @@ export interface SessionLimits {
 }
 
 /** 256 bits; `kind` says what somebody has found when they find one. */
-export const madeToken = (kind: 'session' | 'token' | 'screen'): string =>
-  `${{ session: 'dbs', token: 'dbt', screen: 'dbv' }[kind]}_${randomBytes(32).toString('base64url')}`
+export const madeToken = (kind: Credential['kind']): string =>
+  `${{ session: 'dbs', token: 'dbt', screen: 'dbv', feed: 'dbf' }[kind]}_${randomBytes(32).toString('base64url')}`
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -56,7 +56,7 @@ export function actorOf(credential: Credential, { people }: Pick<PeopleState, 'p
   }
   const person = people.get(credential.person ?? '')
   if (!person?.active) return null
-  const via = kind === 'token' ? 'token' : credential.via === 'oidc' ? 'oidc' : 'password'
+  const via = kind === 'token' || kind === 'feed' ? 'token' : credential.via === 'oidc' ? 'oidc' : 'password'
   return {
     id: person.id,
     name: person.name,

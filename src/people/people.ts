@@ -3,7 +3,15 @@ import type { Doer } from '../core/deed.ts'
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Store } from '../store/store.ts'
-import { addPerson, changePassword, changePerson, type PersonWords, resetPassword } from './accounts.ts'
+import {
+  addPerson,
+  changePassword,
+  changePerson,
+  chooseNotices,
+  type NoticesWanted,
+  type PersonWords,
+  resetPassword,
+} from './accounts.ts'
 import { type Actor, hashOfToken, madeToken, type SessionLimits } from './actor.ts'
 import type { PeopleDeps, SignedIn } from './deps.ts'
 import { openPairing, type Pairing } from './pairing.ts'
@@ -12,7 +20,7 @@ import type { Order, ScreenWish } from './screen-wishes.ts'
 import { changeScreen, renewScreen, tellScreen } from './screens.ts'
 import { endSession, endSessions, signIn, signInByProvider } from './sign-in.ts'
 import type { Credential, Person } from './state.ts'
-import { endToken, makeScreen, makeToken, type TokenWords } from './tokens.ts'
+import { endToken, makeFeed, makeScreen, makeToken, type TokenWords } from './tokens.ts'
 import { openVisits } from './visits.ts'
 
 export type { PersonWords } from './accounts.ts'
@@ -27,6 +35,8 @@ interface ShownCredential extends Credential {
 export interface People {
   /** Who shows this token or session; null: nobody, or no longer. */
   known(token: string): Promise<Actor | null>
+  /** Whose private address of feeds this is, which lets nobody in anywhere else; null: nobody's, or no longer. */
+  knownFeed(token: string): Promise<Actor | null>
   /** Whether a session or token still lets somebody in. */
   stillIn(credential: string): boolean
   /** Called when people, sessions or tokens changed. */
@@ -56,6 +66,7 @@ export interface People {
   ): Promise<{ readonly id: string; readonly password: string | null } | null>
   change(id: string, words: PersonWords, by: Doer): Promise<void>
   resetPassword(id: string, by: Doer): Promise<string>
+  chooseNotices(id: string, choice: NoticesWanted, by: Doer): Promise<void>
   changePassword(
     id: string,
     words: { readonly present: string; readonly wanted: string },
@@ -69,6 +80,7 @@ export interface People {
     words: TokenWords,
     by: Doer,
   ): Promise<{ readonly id: string; readonly token: string }>
+  makeFeed(person: string, name: string, by: Doer): Promise<{ readonly id: string; readonly token: string }>
   makeScreen(
     name: string,
     by: Doer,
@@ -109,6 +121,7 @@ export async function openPeople({ store, sessions, now, log }: PeopleOptions): 
   const deps: PeopleDeps = { store, register, visits, sessions, now, log }
   return {
     known: visits.known,
+    knownFeed: visits.knownFeed,
     stillIn: visits.stillIn,
     onChange: register.onChange,
     signIn: (words) => signIn(deps, words),
@@ -120,6 +133,7 @@ export async function openPeople({ store, sessions, now, log }: PeopleOptions): 
     person: async (id) => (await register.fresh()).people.get(id) ?? null,
     add: (words, by, options) => addPerson(deps, words, by, options),
     change: (id, words, by) => changePerson(deps, id, words, by),
+    chooseNotices: (id, choice, by) => chooseNotices(deps, id, choice, by),
     resetPassword: (id, by) => resetPassword(deps, id, by),
     changePassword: (id, words, by) => changePassword(deps, id, words, by),
     async credentials(person) {
@@ -130,6 +144,7 @@ export async function openPeople({ store, sessions, now, log }: PeopleOptions): 
         .sort((a, b) => (a.made < b.made ? 1 : -1))
     },
     makeToken: (person, words, by) => makeToken(deps, person, words, by),
+    makeFeed: (person, name, by) => makeFeed(deps, person, name, by),
     makeScreen: (name, by, board = null) => makeScreen(deps, name, by, board),
     endToken: (person, id, by) => endToken(deps, person, id, by),
     pairing: openPairing(deps),

@@ -21,13 +21,17 @@ export interface Person {
   readonly secret: string | null
   /** Somebody else made the password: it only serves to set another one. */
   readonly temporary: boolean
+  /** Ids of channels on which the person wants nothing but red. */
+  readonly muted: readonly string[]
+  /** From when the person wants the day's digest, `09:30`; null: when the office sends it. */
+  readonly digestAt: string | null
   readonly since: Instant
 }
 
-/** What lets somebody in: a session, a program's token, a television's token. */
+/** What lets somebody in: a session, a program's token, a television's token; `feed`: a private address that only shows feeds. */
 export interface Credential {
   readonly id: string
-  readonly kind: 'session' | 'token' | 'screen'
+  readonly kind: 'session' | 'token' | 'screen' | 'feed'
   /** null for a screen, which is nobody's. */
   readonly person: string | null
   readonly name: string
@@ -78,7 +82,8 @@ export class PeopleLedger implements PeopleState {
       case 'person-added':
       case 'person-changed':
       case 'password-changed':
-      case 'account-bound': {
+      case 'account-bound':
+      case 'notices-chosen': {
         const person = changed(this.people.get(subject), subject, after, deed.at)
         if (person) this.people.set(subject, person)
         return
@@ -93,6 +98,9 @@ export class PeopleLedger implements PeopleState {
       case 'token-made':
         this.#add(deed, 'token', textOf(after.person))
         return
+      case 'feed-made':
+        this.#add(deed, 'feed', textOf(after.person))
+        return
       case 'screen-made':
         this.#add(deed, 'screen', null)
         this.screens.take(deed)
@@ -106,6 +114,7 @@ export class PeopleLedger implements PeopleState {
         return
       case 'session-ended':
       case 'token-ended':
+      case 'feed-ended':
         this.#end(textOf(after.credential) ?? '')
         return
       case 'screen-ended':
@@ -185,6 +194,10 @@ function changed(known: Person | undefined, id: string, after: Values, at: Insta
     provider: text('provider', known?.provider ?? null),
     secret: text('secret', known?.secret ?? null),
     temporary: 'secret' in after ? after.temporary === true : (known?.temporary ?? false),
+    muted: Array.isArray(after.muted)
+      ? after.muted.filter((id): id is string => typeof id === 'string')
+      : (known?.muted ?? []),
+    digestAt: text('digestAt', known?.digestAt ?? null),
     since: known?.since ?? at,
   }
 }

@@ -6,6 +6,7 @@ import { MATRIX, type Right, TOKEN_RIGHTS } from '../core/roles.ts'
 import { type Text, text } from '../core/text.ts'
 import { hashOfToken, madeToken } from './actor.ts'
 import type { PeopleDeps } from './deps.ts'
+import type { Credential } from './state.ts'
 
 const LONGEST_NAME = 60
 const LONGEST_DAYS = 366
@@ -46,6 +47,30 @@ export async function makeToken(
   return { id, token }
 }
 
+/** What a private address shows: what its person may read, and nothing else. */
+const FEED_RIGHTS: readonly Right[] = ['boards:read', 'records:read']
+
+/** A private address of feeds, which calendars and readers can keep: it lasts until it is ended. Raises `token-invalid`. */
+export async function makeFeed(
+  { register, now }: PeopleDeps,
+  person: string,
+  name: string,
+  by: Doer,
+): Promise<{ readonly id: string; readonly token: string }> {
+  const id = `f-${randomUUID().slice(0, 8)}`
+  const token = madeToken('feed')
+  refuse(nameFault(name))
+  await register.change(() => ({
+    at: now(),
+    by,
+    kind: 'feed-made',
+    subject: id,
+    before: null,
+    after: { credential: id, person, name, scopes: [...FEED_RIGHTS], hash: hashOfToken(token) },
+  }))
+  return { id, token }
+}
+
 /** A television's token: it can look at walls and nothing else; `board` null: the first. Raises `token-invalid`. */
 export async function makeScreen(
   { register, now }: PeopleDeps,
@@ -67,21 +92,21 @@ export async function makeScreen(
   return { id, token }
 }
 
-/** Ends a token of this person, or a screen (`person` null). Raises `credential-unknown`. */
+/** Ends a token or a private address of this person, or a screen (`person` null). Raises `credential-unknown`. */
 export async function endToken(
   { register, now }: PeopleDeps,
   person: string | null,
   id: string,
   by: Doer,
 ): Promise<void> {
-  const kind = person === null ? 'screen' : 'token'
+  const kinds: readonly Credential['kind'][] = person === null ? ['screen'] : ['token', 'feed']
   await register.change((state) => {
     const known = state.credentials.get(id)
-    if (known?.kind !== kind || known.person !== person) {
+    if (!known || !kinds.includes(known.kind) || known.person !== person) {
       throw new Problem('credential-unknown', { id: id.slice(0, 60) })
     }
     const before = { name: known.name }
-    return { at: now(), by, kind: `${kind}-ended`, subject: id, before, after: { credential: id } }
+    return { at: now(), by, kind: `${known.kind}-ended`, subject: id, before, after: { credential: id } }
   })
 }
 

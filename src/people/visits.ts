@@ -10,6 +10,8 @@ import type { Credential } from './state.ts'
 export interface Visits {
   /** Who shows this token; null: nobody, or no longer. Using a session keeps it alive. */
   known(token: string): Promise<Actor | null>
+  /** Whose private address of feeds this is, which lets nobody in anywhere else. */
+  knownFeed(token: string): Promise<Actor | null>
   /** Whether a credential still lets somebody in; does not count as use. */
   stillIn(credential: string): boolean
   lastUse(session: string): Instant | null
@@ -70,18 +72,21 @@ export async function openVisits(
     flush().catch((error: unknown) => log.warn({ err: error }, 'the uses of sessions could not be written'))
   }
 
+  async function knownAs(token: string, isFeed: boolean): Promise<Actor | null> {
+    if (token.length > LONGEST_TOKEN) return null
+    const state = await register.fresh()
+    const credential = state.credentials.get(state.byHash.get(hashOfToken(token)) ?? '')
+    if (!credential || (credential.kind === 'feed') !== isFeed) return null
+    if (!live(credential) && (credential.kind !== 'session' || !(await liveElsewhere(credential))))
+      return null
+    const actor = actorOf(credential, state)
+    if (actor && credential.kind === 'session') touch(credential.id)
+    return actor
+  }
+
   return {
-    async known(token) {
-      if (token.length > LONGEST_TOKEN) return null
-      const state = await register.fresh()
-      const credential = state.credentials.get(state.byHash.get(hashOfToken(token)) ?? '')
-      if (!credential) return null
-      if (!live(credential) && (credential.kind !== 'session' || !(await liveElsewhere(credential))))
-        return null
-      const actor = actorOf(credential, state)
-      if (actor && credential.kind === 'session') touch(credential.id)
-      return actor
-    },
+    known: (token) => knownAs(token, false),
+    knownFeed: (token) => knownAs(token, true),
     stillIn(id) {
       const credential = register.state.credentials.get(id)
       return credential !== undefined && live(credential) && actorOf(credential, register.state) !== null

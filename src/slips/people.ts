@@ -13,6 +13,8 @@ export interface Recipient {
   readonly name: string
   readonly role: PersonRole
   readonly unit: string | null
+  /** From when this one wants the day's digest, `09:30`; null or absent: when the office sends it. */
+  readonly digestAt?: string | null
 }
 
 type Names = Pick<Plan, 'units' | 'leaders'>

@@ -72,7 +72,9 @@ export function digestsDue(ground: TellingGround): Telling[] {
     for (const one of untold) (hearing.has(one.person) ? atOnce : later).push(one)
   }
   const digestOf = (person: string): string => `digest/${today}/${person}`
-  const digests = isWorked && time >= digestTime ? worthADigest(later, today) : []
+  const hours = new Map(ground.everybody.map(({ id, digestAt }) => [id, digestAt ?? digestTime]))
+  const isTime = ({ person }: Untold): boolean => time >= (hours.get(person) ?? digestTime)
+  const digests = isWorked ? worthADigest(later.filter(isTime), today) : []
   // What is urgent comes with the digest when that goes now.
   const inDigest = new Set(digests.map(({ person }) => person).filter((one) => !hadDigest.has(digestOf(one))))
   const [withIt, alone] = [

@@ -263,6 +263,41 @@ describe('tokens', () => {
   })
 })
 
+test('a private address shows its person’s feeds and nothing else, until it is ended', async () => {
+  const closed = await world.another({ settings: { ...BASE, publicView: false } })
+  const cookie = await signedIn('follower', 'viewer')
+  const made = await post('/me/feeds', { name: '手机日历' }, cookie)
+  const addresses = [...made.body.matchAll(/<code>http:\/\/localhost(\/feeds\/dbf_[^<]+)<\/code>/g)].map(
+    ([, path = '']) => path,
+  )
+  expect(addresses.map((path) => path.split('/').at(-1))).toEqual(['limits.ics', 'news.atom', 'due.ics'])
+  const token = addresses[0]?.split('/')[2] ?? ''
+  const see = (url: string, headers: Record<string, string> = {}) =>
+    closed.inject({ url, headers: { host: 'localhost', ...headers } })
+  for (const address of addresses) expect((await see(address)).statusCode).toBe(200)
+  expect((await see(addresses[0] ?? '')).headers['content-type']).toContain('text/calendar')
+  expect((await see('/api/v1/plans', { authorization: `Bearer ${token}` })).statusCode).toBe(401)
+  for (const name of ['session', 'screen'])
+    expect((await see('/wall/all', { cookie: `${name}=${token}` })).statusCode).toBe(401)
+  expect((await see('/feeds/dbf_0/limits.ics')).json()).toMatchObject({ code: 'feed-unknown' })
+  const mine = (await get('/me', cookie)).body
+  expect(mine).not.toContain(token)
+  await post(/\/me\/tokens\/f-\w+\/end/.exec(mine)?.[0] ?? '', {}, cookie)
+  for (const address of addresses) expect((await see(address)).statusCode).toBe(404)
+})
+
+test('each chooses channel and hour of their own notices; an hour that is none is refused', async () => {
+  const cookie = await signedIn('chooser', 'supervisor')
+  expect((await get('/me/notices', cookie)).body).toContain('红色督查单一律即时')
+  expect((await post('/me/notices', { digestAt: '10:00' }, cookie)).body).toContain('value="10:00" selected')
+  const kept = (await world.people.all()).find(({ login }) => login === 'chooser')
+  expect(kept).toMatchObject({ digestAt: '10:00', muted: [] })
+  expect((await post('/me/notices', { digestAt: '03:17' }, cookie)).statusCode).toBe(400)
+  expect((await post('/me/notices', { digestAt: '' }, cookie)).statusCode).toBe(200)
+  const after = (await world.people.all()).find(({ login }) => login === 'chooser')
+  expect(after).toMatchObject({ digestAt: null })
+})
+
 test('a television looks at walls where nobody else may, and no longer when it was ended', async () => {
   const closed = await world.another({ settings: { ...BASE, publicView: false } })
   const made = await post('/admin/screens', { name: '常务会议室' }, admin)

@@ -4,7 +4,7 @@ import { LIGHT } from '../../charts/index.ts'
 import { LANGUAGE_TAGS, type Language, text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
 import type { Notice, NoticeItem } from '../../slips/notice.ts'
-import { headOf, linkOf } from './words.ts'
+import { CHOICE_PATH, headOf, linkOf } from './words.ts'
 
 const STRIPES: Readonly<Record<Level, string>> = { blue: LIGHT.blue, orange: '#b45f06', red: LIGHT.red }
 const ACT = text('查看依据并办理', 'See the proof and act')
@@ -14,6 +14,7 @@ const WHY = text(
   'You get this because you answer for, are in charge of, or supervise what is listed, or stand in for somebody. Administrators keep the addresses.',
 )
 const INBOX_WORDS = text('全部消息', 'All messages')
+const CHOICE_WORDS = text('选择渠道和时间', 'Choose channel and hour')
 
 /** Content id of an item's picture; null: it has none. */
 type CidOf = (index: number) => string | null
@@ -35,7 +36,13 @@ export function mailHtml(notice: Notice, lang: Language, publicUrl: string | nul
         {notice.items.map((item, index) => (
           <Item key={index} item={item} lang={lang} link={linkOf(item.path, publicUrl)} cid={cidOf(index)} />
         ))}
-        <Footer lang={lang} link={linkOf('/inbox', publicUrl)} />
+        <Footer
+          lang={lang}
+          links={[
+            [INBOX_WORDS[lang], linkOf('/inbox', publicUrl)],
+            [CHOICE_WORDS[lang], linkOf(CHOICE_PATH, publicUrl)],
+          ]}
+        />
       </body>
     </html>,
   )
@@ -95,14 +102,25 @@ const Facts = ({ facts, lang }: { facts: NoticeItem['facts']; lang: Language }) 
   </div>
 )
 
-/** Why one gets it, and where everything that one was told stands. */
-const Footer = ({ lang, link }: { lang: Language; link: string | null }) => (
+interface FooterInput {
+  readonly lang: Language
+  readonly links: readonly (readonly [words: string, link: string | null])[]
+}
+
+/** Why one gets it, where everything that one was told stands, and where one chooses. */
+const Footer = ({ lang, links }: FooterInput) => (
   <p style={`margin:24px 0 0;font-size:14px;color:${LIGHT.muted}`}>
-    {WHY[lang]}{' '}
-    {link !== null && (
-      <a href={link} style={`color:${LIGHT.blue}`}>
-        {INBOX_WORDS[lang]}
-      </a>
+    {WHY[lang]}
+    {links.map(
+      ([words, link]) =>
+        link !== null && (
+          <>
+            {' '}
+            <a key={link} href={link} style={`color:${LIGHT.blue}`}>
+              {words}
+            </a>
+          </>
+        ),
     )}
   </p>
 )

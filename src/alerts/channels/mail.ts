@@ -13,7 +13,7 @@ import { oneOf } from '../../yaml/schema.ts'
 import { DeliveryFailed } from '../delivery-failed.ts'
 import { type ChannelDeps, channelKind } from './channel.ts'
 import { mailHtml } from './mail-html.tsx'
-import { plainText } from './words.ts'
+import { CHOICE_PATH, choiceText, linkOf, plainText } from './words.ts'
 
 const Host = Type.String({ pattern: '^[A-Za-z0-9.:-]{1,253}$', description: 'mail.example.gov.cn' })
 
@@ -95,6 +95,7 @@ async function mailOf(
   publicUrl: string | null,
 ): Promise<SendMailOptions> {
   const host = from.split('@')[1] ?? ''
+  const choice = linkOf(CHOICE_PATH, publicUrl)
   const pictures = await picturesOf(notice)
   const cidOf = (index: number): string | null => (pictures.has(index) ? cid(notice, index) : null)
   return {
@@ -105,10 +106,15 @@ async function mailOf(
     messageId: `<${notice.key}@${host}>`,
     // Letters about one slip stand together, whichever was the first.
     ...threadOf(notice, host),
-    list: { id: { comment: name, url: `duibiao.${host}` } },
+    list: {
+      id: { comment: name, url: `duibiao.${host}` },
+      ...(choice !== null && { unsubscribe: choice }),
+    },
     date: new Date(notice.at),
     headers: { 'X-Duibiao-Key': notice.key, 'Auto-Submitted': 'auto-generated' },
-    text: plainText(notice, language, publicUrl),
+    text: [plainText(notice, language, publicUrl), choiceText(language, publicUrl)]
+      .filter(Boolean)
+      .join('\n\n'),
     html: mailHtml(notice, language, publicUrl, cidOf),
     attachments: [...pictures].map(([index, content]) => ({
       content,

@@ -5,9 +5,24 @@ import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Notice, NoticeItem } from '../../slips/notice.ts'
 
 const LABELS = {
-  zh: { colon: '：', proof: '查看', closed: '已办结', more: '另有 {n} 项，请登录查看' },
-  en: { colon: ': ', proof: 'See', closed: 'closed', more: '{n} more; sign in to see them' },
+  zh: {
+    colon: '：',
+    proof: '查看',
+    closed: '已办结',
+    more: '另有 {n} 项，请登录查看',
+    choose: '选择渠道和时间',
+  },
+  en: {
+    colon: ': ',
+    proof: 'See',
+    closed: 'closed',
+    more: '{n} more; sign in to see them',
+    choose: 'Choose channel and hour',
+  },
 } as const
+
+/** Where each person chooses channel and hour. */
+export const CHOICE_PATH = '/me/notices'
 
 export const linkOf = (path: string | null, publicUrl: string | null): string | null =>
   path === null || publicUrl === null ? null : `${publicUrl}${path}`
@@ -32,6 +47,12 @@ export function plainText({ title, items }: Notice, lang: Language, publicUrl: s
     return lines.join('\n')
   })
   return [title[lang], ...parts].join('\n\n')
+}
+
+/** Where each person chooses channel and hour: at the end of a letter. null: nothing is linked. */
+export function choiceText(lang: Language, publicUrl: string | null): string | null {
+  const link = linkOf(CHOICE_PATH, publicUrl)
+  return link === null ? null : `${LABELS[lang].choose}${LABELS[lang].colon}${link}`
 }
 
 /** Characters that a robot's Markdown would take for its own. */

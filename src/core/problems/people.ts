@@ -213,6 +213,15 @@ export const peopleProblems = {
       'Ask the administrator to enter this account for you at /admin/people.',
     ),
   },
+  'feed-unknown': {
+    status: 404,
+    title: text('订阅地址无效', 'The private address does not count'),
+    detail: text(
+      '这个订阅地址不存在、已结束，或其主人已停用。',
+      'There is no such private address, it was ended, or its person is no longer active.',
+    ),
+    fix: text('登录后在 /me 重新领取。', 'Sign in and make another one at /me.'),
+  },
   'ledger-broken': {
     status: 500,
     title: text('操作账对不上', 'The ledger of deeds does not hold'),

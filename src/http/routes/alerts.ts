@@ -14,6 +14,7 @@ import { dayOf } from '../../core/zone.ts'
 import { faultOfWords, type SlipDeed } from '../../slips/deeds.ts'
 import { type ListedSlip, renderSlipList, slipsHref } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import { FEED_PATH, followed } from '../feeds.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
@@ -188,32 +189,47 @@ const usualOf = (request: FastifyRequest): SlipsAsked['of'] =>
 const askedOf = (request: FastifyRequest): SlipsAsked => slipsAsked(request.query, usualOf(request))
 
 function feedRoutes(app: App, deps: HttpDeps): void {
+  const limits = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const slips = wanted(request, await seenSlips(deps, request, 'open'))
+    const plans = await deps.pictures.plans(null)
+    return sendFeed(reply, 'text/calendar', limitsCalendar({ ...inputOf(request, slips), plans }))
+  }
+  const news = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const [open, ended] = await Promise.all([
+      seenSlips(deps, request, 'open'),
+      seenSlips(deps, request, 'ended'),
+    ])
+    const slips = wanted(request, [...open, ...ended])
+    return sendFeed(
+      reply,
+      'application/atom+xml',
+      happeningsFeed({ ...inputOf(request, slips), ...sinceOf(request), ...placeOf(request) }),
+    )
+  }
+  const follow = followed(deps.people, 'records:read')
+
   app.get(
     '/alerts/calendar.ics',
     route('records:read', '限期和应报日的日历订阅 / limits and duties for a calendar'),
-    async (request, reply) => {
-      const slips = wanted(request, await seenSlips(deps, request, 'open'))
-      const plans = await deps.pictures.plans(null)
-      return sendFeed(reply, 'text/calendar', limitsCalendar({ ...inputOf(request, slips), plans }))
-    },
+    limits,
   )
-
+  app.get('/alerts/feed.atom', route('records:read', '督查单动态的订阅 / news of slips as a feed'), news)
   app.get(
-    '/alerts/feed.atom',
-    route('records:read', '督查单动态的订阅 / news of slips as a feed'),
-    async (request, reply) => {
-      const [open, ended] = await Promise.all([
-        seenSlips(deps, request, 'open'),
-        seenSlips(deps, request, 'ended'),
-      ])
-      const slips = wanted(request, [...open, ...ended])
-      return sendFeed(
-        reply,
-        'application/atom+xml',
-        happeningsFeed({ ...inputOf(request, slips), ...sinceOf(request) }),
-      )
-    },
+    `${FEED_PATH}/limits.ics`,
+    { ...route('none', '限期日历的私人订阅地址 / limits under a private address'), ...follow },
+    limits,
   )
+  app.get(
+    `${FEED_PATH}/news.atom`,
+    { ...route('none', '督查单动态的私人订阅地址 / news of slips under a private address'), ...follow },
+    news,
+  )
+}
+
+/** Where the feed itself stands, and which page of it is asked for, from 1. */
+function placeOf(request: FastifyRequest): { readonly self: string; readonly page: number } {
+  const { page } = askedOf(request)
+  return { self: `${request.protocol}://${request.host}${request.url}`, page }
 }
 
 /** Everything since a day, for whoever missed some: `?since=2022-06-01`. Problem `day-invalid`. */

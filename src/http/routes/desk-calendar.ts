@@ -1,5 +1,5 @@
 // `/desk/calendar`, `/desk/calendar.ics`: what is due, what came, what is missing; as a page and as a feed.
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { beginOf, monthAt } from '../../core/period.ts'
 import type { KeptPlan } from '../../core/plan.ts'
 import { type DueCalendar, dueCalendar } from '../../desk/calendar.ts'
@@ -7,6 +7,7 @@ import { calendarFeed } from '../../desk/calendar-feed.ts'
 import { renderDueCalendar } from '../../web/index.ts'
 import { releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import { FEED_PATH, followed } from '../feeds.ts'
 import { sendPrivate } from '../forms.ts'
 import { holdsDemo, pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
@@ -14,7 +15,11 @@ import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { LANGUAGE_VARIES, languageOf } from '../wanted.ts'
 
-export function deskCalendarRoutes(app: App, { store, pictures, now }: HttpDeps, frameOf: PageFrame): void {
+export function deskCalendarRoutes(
+  app: App,
+  { store, pictures, people, now }: HttpDeps,
+  frameOf: PageFrame,
+): void {
   app.get(
     '/desk/calendar',
     route('boards:read', '应报日历：该报、已报、缺报 / what is due, what came, what is missing'),
@@ -27,21 +32,27 @@ export function deskCalendarRoutes(app: App, { store, pictures, now }: HttpDeps,
     },
   )
 
+  const dueDays = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { calendar, kept } = await calendarFor(request)
+    const query = new URLSearchParams({ plan: kept.plan.id })
+    const url = `${request.protocol}://${request.host}/desk/calendar?${query}`
+    const lang = languageOf(request)
+    return reply
+      .header('cache-control', 'no-cache')
+      .header('vary', LANGUAGE_VARIES)
+      .header('content-disposition', 'inline; filename="calendar.ics"')
+      .type('text/calendar; charset=utf-8')
+      .send(calendarFeed({ calendar, lang, stamp: kept.recordedAt, url }))
+  }
+
+  app.get('/desk/calendar.ics', route('boards:read', '应报日历的订阅 / the same for a calendar'), dueDays)
   app.get(
-    '/desk/calendar.ics',
-    route('boards:read', '应报日历的订阅 / the same for a calendar'),
-    async (request, reply) => {
-      const { calendar, kept } = await calendarFor(request)
-      const query = new URLSearchParams({ plan: kept.plan.id })
-      const url = `${request.protocol}://${request.host}/desk/calendar?${query}`
-      const lang = languageOf(request)
-      return reply
-        .header('cache-control', 'no-cache')
-        .header('vary', LANGUAGE_VARIES)
-        .header('content-disposition', 'inline; filename="calendar.ics"')
-        .type('text/calendar; charset=utf-8')
-        .send(calendarFeed({ calendar, lang, stamp: kept.recordedAt, url }))
+    `${FEED_PATH}/due.ics`,
+    {
+      ...route('none', '应报日历的私人订阅地址 / the same under a private address'),
+      ...followed(people, 'boards:read'),
     },
+    dueDays,
   )
 
   async function calendarFor(

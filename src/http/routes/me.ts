@@ -1,16 +1,19 @@
 // `/me`: a person's own password, sessions and tokens. `/api/v1/me`: who a program is here.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { INBOX } from '../../alerts/channels/inbox.ts'
 import { Problem } from '../../core/problem.ts'
 import { isRight, mayDo, RIGHTS, ROLES, rightsOf, TOKEN_RIGHTS } from '../../core/roles.ts'
 import { type Text, text } from '../../core/text.ts'
-import { renderMe } from '../../web/index.ts'
+import { DIGEST_HOURS, renderMe, renderNoticeChoice } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import { feedAddresses } from '../feeds.ts'
 import { field, fields, goTo, secretField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
 import { reads, route } from '../resource.ts'
 import { nullable, wordOf } from '../schemas.ts'
+import { unclear } from './slip.ts'
 
 const Who = Type.Object({
   person: nullable(
@@ -29,7 +32,7 @@ const PASSWORD_CHANGED = text(
   'The password was changed; your other sessions have ended.',
 )
 
-export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): void {
+export function meRoutes(app: App, { people, alerts }: HttpDeps, frameOf: PageFrame): void {
   app.get(
     '/api/v1/me',
     reads('none', '口令的主人和权限 / whose token this is and what it may do', {
@@ -44,10 +47,12 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
     },
   )
 
+  const ownChannels = alerts.channels.filter(({ id, personal }) => personal && id !== INBOX)
+
   async function page(
     request: FastifyRequest,
     reply: FastifyReply,
-    fresh: { readonly token?: string; readonly done?: Text } = {},
+    fresh: { readonly token?: string; readonly feed?: string; readonly done?: Text } = {},
   ): Promise<FastifyReply> {
     const actor = personOf(request)
     const person = await people.person(actor.id)
@@ -65,6 +70,8 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
       hasPassword: secret !== null,
       sessions: held.filter(({ kind }) => kind === 'session'),
       tokens: held.filter(({ kind }) => kind === 'token'),
+      feeds: held.filter(({ kind }) => kind === 'feed'),
+      addresses: fresh.feed ? feedAddresses(`${request.protocol}://${request.host}`, fresh.feed) : null,
       scopes: rightsOf(role).filter((right) => TOKEN_RIGHTS.includes(right)),
       token: fresh.token ?? null,
       done: fresh.done ?? null,
@@ -78,7 +85,49 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
     async (request, reply) => page(request, reply),
   )
 
+  async function noticesPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    done: boolean,
+  ): Promise<FastifyReply> {
+    const { id } = personOf(request)
+    const contact = (await alerts.contacts()).find((one) => one.id === id)
+    const { address = null, digestAt = null, muted = [] } = contact ?? {}
+    const input = {
+      channels: ownChannels.map((channel) => ({
+        id: channel.id,
+        words: channel.words,
+        wanted: !muted.includes(channel.id),
+      })),
+      address,
+      digestAt,
+      usual: alerts.digestTime,
+      done,
+    }
+    return sendPrivate(reply, renderNoticeChoice(input, frameOf(request, reply)))
+  }
+
+  app.get(
+    '/me/notices',
+    route('self', '选通知的渠道和时间 / choose channel and hour of one’s notices'),
+    async (request, reply) => noticesPage(request, reply, false),
+  )
+
   withForms(app, (scope) => {
+    scope.post(
+      '/me/notices',
+      route('self', '存所选的渠道和时间 / keep the channel and hour chosen', { perMinute: 30 }),
+      async (request, reply) => {
+        const wanted = new Set(fields(request, 'channels'))
+        const hour = field(request, 'digestAt')
+        const digestAt = DIGEST_HOURS.find((known) => known === hour) ?? null
+        if (hour !== '' && digestAt === null) throw unclear('digestAt', hour)
+        const muted = ownChannels.map(({ id }) => id).filter((id) => !wanted.has(id))
+        await people.chooseNotices(personOf(request).id, { muted, digestAt }, doerOfRequest(request))
+        return noticesPage(request, reply, true)
+      },
+    )
+
     scope.post(
       '/me/password',
       route('self', '改本人密码 / change one’s own password', { perMinute: 30 }),
@@ -109,6 +158,21 @@ export function meRoutes(app: App, { people }: HttpDeps, frameOf: PageFrame): vo
         }
         const { token } = await people.makeToken(personOf(request).id, words, doerOfRequest(request))
         return page(request, reply, { token })
+      },
+    )
+
+    scope.post(
+      '/me/feeds',
+      route('self', '领取私人订阅地址；只显示一次 / make a private address of feeds; it is shown once', {
+        perMinute: 30,
+      }),
+      async (request, reply) => {
+        const { token } = await people.makeFeed(
+          personOf(request).id,
+          field(request, 'name'),
+          doerOfRequest(request),
+        )
+        return page(request, reply, { feed: token })
       },
     )
 

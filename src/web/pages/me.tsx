@@ -33,6 +33,10 @@ interface MeInput {
   readonly session: string
   readonly sessions: readonly Held[]
   readonly tokens: readonly Held[]
+  /** Private addresses of feeds. */
+  readonly feeds: readonly Held[]
+  /** Limits, news and due days under a new private address, shown this once; null: nothing new. */
+  readonly addresses: readonly string[] | null
   /** What a token of this person may carry. */
   readonly scopes: readonly Right[]
   /** Shown this once; null: nothing new. */
@@ -53,6 +57,7 @@ const WORDS = {
     '现在的密码是别人为您生成的，请先设一个自己的；在此之前不能做别的。',
     'Your password was made for you by somebody else. Set one of your own first; nothing else is possible before.',
   ),
+  notices: text('通知的渠道和时间', 'Channel and hour of notices'),
   sessions: text('会话', 'Sessions'),
   since: text('开始', 'Since'),
   lastUse: text('最近使用', 'Last used'),
@@ -71,6 +76,16 @@ const WORDS = {
   days: text('有效天数', 'Days to live'),
   scopes: text('权限', 'Rights'),
   make: text('领取口令', 'Make a token'),
+  feeds: text('订阅地址', 'Private addresses of feeds'),
+  feedsHow: text(
+    '在日历或阅读器里订阅限期、督查动态和应报日。地址只显示一次；谁有它谁就能看到您能看的单，不要转给别人，不用时结束。',
+    'For a calendar or a reader: limits, news of slips, due days. An address is shown once; whoever has it sees the slips that you see. Keep it to yourself and end it when it is not needed.',
+  ),
+  noFeeds: text('还没有订阅地址。', 'There is none yet.'),
+  makeFeed: text('领取订阅地址', 'Make an address'),
+  limits: text('限期日历（只显示这一次）', 'Limits, a calendar (shown this once)'),
+  news: text('督查动态（只显示这一次）', 'News of slips (shown this once)'),
+  due: text('应报日历（只显示这一次）', 'Due days, a calendar (shown this once)'),
   newToken: text('新口令（只显示这一次）', 'Your new token, shown this once'),
 } as const
 
@@ -85,7 +100,17 @@ export function renderMe(input: MeInput, frame: Frame): string {
       <Note kind="done">{done?.[lang]}</Note>
       <Note kind="refused">{mustChange && say('mustChange')}</Note>
       {token && <Once title={say('newToken')} secret={token} />}
+      {input.addresses?.map((address, index) => (
+        <Once key={address} title={say(FEEDS[index] ?? 'limits')} secret={address} />
+      ))}
       <ButtonForm class="actions" action="/sign-out" word={say('signOut')} />
+      {!mustChange && (
+        <p class="actions">
+          <a class="button" href="/me/notices">
+            {say('notices')}
+          </a>
+        </p>
+      )}
       {!mustChange && <Sessions input={input} say={say} />}
       <h2>{say('password')}</h2>
       <Form action="/me/password">
@@ -96,6 +121,7 @@ export function renderMe(input: MeInput, frame: Frame): string {
         <Field label={say('wanted')} name="wanted" {...SECRET} autocomplete="new-password" />
         <Button main>{say('change')}</Button>
       </Form>
+      {!mustChange && <Feeds input={input} say={say} />}
       {!mustChange && <Tokens input={input} say={say} lang={lang} />}
     </>
   )
@@ -134,6 +160,33 @@ const Sessions = ({ input, say }: PartInput) => (
         },
       ]}
     />
+  </>
+)
+
+const FEEDS = ['limits', 'news', 'due'] as const
+
+const Feeds = ({ input: { feeds }, say }: PartInput) => (
+  <>
+    <h2 id="feeds">{say('feeds')}</h2>
+    <p class="lead">{say('feedsHow')}</p>
+    <Table
+      label={say('feeds')}
+      rows={feeds}
+      empty={say('noFeeds')}
+      columns={[
+        { head: say('name'), cell: ({ name }) => name },
+        { head: say('since'), cell: ({ made }) => momentWords(made) },
+        {
+          head: say('end'),
+          bare: true,
+          cell: ({ id }) => <ButtonForm action={`/me/tokens/${id}/end`} word={say('end')} small />,
+        },
+      ]}
+    />
+    <Form action="/me/feeds">
+      <Field label={say('name')} name="name" required maxLength={60} />
+      <Button main>{say('makeFeed')}</Button>
+    </Form>
   </>
 )
 

@@ -134,10 +134,10 @@ export function renderSlipList(input: SlipListInput, frame: Frame): string {
         <a class="button" href={`/alerts/slips.csv?${queryFor({ ...asked, page: 1 })}`}>
           {say('csv')}
         </a>
-        <a class="button" href={inLanguage('/alerts/calendar.ics', lang)}>
+        <a class="button" href={frame.person ? '/me#feeds' : inLanguage('/alerts/calendar.ics', lang)}>
           {say('calendar')}
         </a>
-        <a class="button" href={inLanguage('/alerts/feed.atom', lang)}>
+        <a class="button" href={frame.person ? '/me#feeds' : inLanguage('/alerts/feed.atom', lang)}>
           {say('feed')}
         </a>
       </p>

@@ -16,6 +16,7 @@ import {
   REPORTER,
   SUPERVISOR,
 } from '../../support/slips.ts'
+import { samplePlan } from '../boards/sample.ts'
 
 const raised = (index: number): SlipEvent[] =>
   grow([], nextOf(null, finding({ indicator: `i${index}` }), FAGAI, circumstances('2022-06-20')))
@@ -54,9 +55,40 @@ test('ids are the same under another host; everything since a day is there, and 
   const events = Array.from({ length: 80 }, (_, index) => raised(index)).flat()
   const numbered = events.map((event, index) => ({ ...event, seq: index + 1 }))
   const ids = (text: string) => [...text.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id]) => id)
-  const here = happeningsFeed(input(numbered))
-  expect(ids(here)).toEqual(ids(happeningsFeed(input(numbered, 'http://10.0.0.1:8080'))))
+  const place = { page: 1, self: 'https://a.example.org/alerts/feed.atom?since=2022-06-20&lang=zh' }
+  const here = happeningsFeed({ ...input(numbered), ...place })
+  expect(ids(here)).toEqual(ids(happeningsFeed({ ...input(numbered, 'http://10.0.0.1:8080'), ...place })))
   expect(ids(here)).toHaveLength(61)
-  expect(ids(happeningsFeed({ ...input(numbered), since: '2022-06-20' }))).toHaveLength(81)
-  expect(ids(happeningsFeed({ ...input(numbered), since: '2022-06-21' }))).toHaveLength(1)
+  expect(ids(happeningsFeed({ ...input(numbered), ...place, since: '2022-06-20' }))).toHaveLength(81)
+  expect(ids(happeningsFeed({ ...input(numbered), ...place, since: '2022-06-21' }))).toHaveLength(1)
+})
+
+test('everything since a day comes page by page, each naming the next, and nothing twice', () => {
+  const numbered = Array.from({ length: 450 }, (_, index) => raised(index)).flat()
+  const events = numbered.map((event, index) => ({ ...event, seq: index + 1 }))
+  let self: string | undefined = 'https://a.example.org/alerts/feed.atom?since=2022-06-20&lang=zh'
+  const ids: string[] = []
+  let pages = 0
+  while (self !== undefined) {
+    const page: number = Number(new URL(self).searchParams.get('page') ?? 1)
+    const atom = happeningsFeed({ ...input(events), since: '2022-06-20', page, self })
+    ids.push(...[...atom.matchAll(/<id>(urn:duibiao:slip:[^<]*)<\/id>/g)].map(([, id = '']) => id))
+    self = /<link rel="next" href="([^"]*)"/.exec(atom)?.[1]?.replaceAll('&amp;', '&')
+    pages++
+  }
+  expect([pages, ids.length, new Set(ids).size]).toEqual([3, 450, 450])
+})
+
+test('a duty that another version of the plan moves has a larger SEQUENCE', () => {
+  const plan = samplePlan()
+  const duty = { id: 'h1', title: '报告', due: '2022-06-24', date: '2022-06-25', receivers: [] }
+  const of = (recordedAt: string, due: string) =>
+    limitsCalendar({
+      ...input([]),
+      plans: [{ plan: { ...plan, duties: [{ ...duty, due }] }, sha256: '', recordedAt }] as never,
+    })
+  const sequence = (text: string): number => Number(/SEQUENCE:(\d+)/.exec(text)?.[1])
+  expect(sequence(of('2022-05-01T00:00:00.000Z', '2022-06-30'))).toBeGreaterThan(
+    sequence(of('2022-04-01T00:00:00.000Z', '2022-06-24')),
+  )
 })

@@ -165,6 +165,7 @@ describe('for other programs', () => {
   test('a feed tells what happened, the latest first', () => {
     const feed = happeningsFeed({
       ...frame,
+      ...{ page: 1, self: 'https://duibiao.example/alerts/feed.atom' },
       slips: [followed(slip(finding(), [['2022-06-21', reply, REPORTER]]))],
     })
     const times = [...feed.matchAll(/<updated>([^<]*)<\/updated>/g)].map(([, at]) => at)

@@ -178,13 +178,17 @@ test('the next attempt is waited for twice as long each time, half of it by chan
 
 test('who left is not written to; the others where and in the language that the file says', () => {
   const person = (id: string, active: boolean) =>
-    ({ id, login: `l-${id}`, name: id, role: 'reporter', unit: null, active }) as const
+    ({
+      ...{ id, login: `l-${id}`, name: id, role: 'reporter' as const, unit: null, active },
+      ...{ muted: ['mail'], digestAt: '10:00' },
+    }) as const
   const file = { addresses: new Map([['l-b', 'b@example.cn']]), languages: new Map([['l-b', 'en' as const]]) }
   const contacts = contactsOf([person('a', true), person('b', true), person('c', false)], file)
   expect(contacts.map(({ id, address, language }) => [id, address, language])).toEqual([
     ['a', null, 'zh'],
     ['b', 'b@example.cn', 'en'],
   ])
+  expect(contacts[0]).toMatchObject({ muted: ['mail'], digestAt: '10:00' })
 })
 
 test('each part may be silent as long as its work is apart, and a rule that is off is not waited for', () => {

@@ -394,6 +394,17 @@ test('blue comes with the digest to the unit, orange weekly to its leader too, r
   expect(red.map(({ items }) => items.map(({ events }) => events.length))).toEqual([[3], [2], [1]])
 })
 
+test('who chose another hour for the digest gets it then; red waits for no hour', () => {
+  const everybody = EVERYBODY.map((one) => (one.id === 'r-1' ? { ...one, digestAt: '10:00' } : one))
+  const tale = begun()
+  expect(due(tale, '2022-06-20', '09:59', everybody)).toEqual([])
+  expect(due(tale, '2022-06-20', '10:00', everybody).map(({ key }) => key)).toEqual(['digest/2022-06-20/r-1'])
+  const early = EVERYBODY.map((one) => (one.id === 'r-1' ? { ...one, digestAt: '07:00' } : one))
+  expect(due(begun(), '2022-06-20', '07:00', early)).toHaveLength(1)
+  const red = begun('2022-06-20', finding({ level: 'red', urgent: true }))
+  expect(due(red, '2022-06-20', '06:00', everybody).map(({ person }) => person)).toContain('r-1')
+})
+
 test('urgent without being red comes at once, but not on a rest day', () => {
   const tale = begun('2022-06-18', finding({ urgent: true }))
   expect(due(tale, '2022-06-18')).toEqual([])
