@@ -1,5 +1,6 @@
 // The command line: what `duibiao` can be told to do. Each command loads only what it needs.
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { useHolidays } from './commands/holidays.ts'
 import { complain, complainOf } from './commands/output.ts'
 import { RELEASE, readClientConfig, readTimeZone, rulesFileOf } from './config.ts'
 import { type Day, type Instant, parseDay } from './core/period.ts'
@@ -441,6 +442,16 @@ async function done(work: () => Promise<boolean>, file: string | null = null): P
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
+})
+
+program.hook('preAction', async () => {
+  try {
+    await useHolidays()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    complainOf(error)
+    process.exit(1)
+  }
 })
 
 await program.parseAsync()

@@ -1,6 +1,7 @@
 // What a message about slips says: what, how far behind, since when, what is needed now, who leads, until when.
 
-import type { Instant } from '../core/period.ts'
+import { holidaysKnown } from '../core/calendar.ts'
+import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
 import { LEVEL_WORDS, rankOf } from '../slips/ladder.ts'
@@ -47,7 +48,7 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
         : [fact('未通知到（没有账号）', 'Not told, without an account', untold.join('、'))]),
       ...(behalf.length === 0 ? [] : [fact('代收', 'In the place of', behalf.join('、'))]),
       ...(isOpen(slip)
-        ? [fact('限期', 'Until', limit)]
+        ? [fact('限期', 'Until', limitText(limit))]
         : [fact('办结', 'Closed', slip.ending ? slip.ending.why : '')]),
     ],
     gauge: isIndicator && matter.plan !== null ? gaugeOf(matter.plan, matter.subject.id) : null,
@@ -58,6 +59,17 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
     unit: receiverName(slip.receiver, plan),
     ...(isIndicator && { indicator: matter.subject.id }),
   }
+}
+
+/** A limit, and whether the holidays around it are not known yet. */
+export function limitText(limit: Day): Text {
+  const year = Number(limit.slice(0, 4))
+  return holidaysKnown(year)
+    ? text(limit, limit)
+    : text(
+        `${limit}（${year} 年放假安排尚未录入，按周一至周五推算）`,
+        `${limit} (the holidays of ${year} are not known yet: Monday to Friday was counted)`,
+      )
 }
 
 /** The slips of one message, what is open before what is closed, the gravest first. `key` says which message it is, through which channel. */

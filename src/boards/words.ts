@@ -1,9 +1,9 @@
 // The words of a tile that hold numbers: how far from pace, how far from the target.
 import type { Assessment } from '../core/assessment.ts'
-import { type Decimal, display, toPlain, ZERO } from '../core/decimal.ts'
+import { ZERO } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Indicator } from '../core/plan.ts'
-import { figureText } from '../core/reason.ts'
+import { figureText, pointsText } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
 
 interface GapWords {
@@ -87,9 +87,4 @@ export function restOf(assessment: Assessment, indicator: Indicator): Text | nul
   return sign > 0
     ? text(`距目标还差 ${size}${unit.zh}`, `${size}${unit.en} to go`)
     : text(`已超目标 ${size}${unit.zh}`, `${size}${unit.en} beyond target`)
-}
-
-/** One decimal; two where one would show a real gap as nothing. */
-function pointsText(size: Decimal): string {
-  return toPlain(size, 1) === '0' ? display(size, 2) : display(size, 1)
 }

@@ -9,7 +9,37 @@ import { instantAt } from './zone.ts'
  * working days are Monday to Friday and nothing else, and whatever shows such a day should say so.
  */
 export function holidaysKnown(year: number): boolean {
+  return ownYears.has(year) || isArrangedByState(year)
+}
+
+function isArrangedByState(year: number): boolean {
   return isArrangedName(chineseDays.getDayDetail(`${String(year).padStart(4, '0')}-10-01`).name)
+}
+
+/** A year as an office wrote it down: its days off, and the weekend days on which it works. */
+export interface OwnYear {
+  readonly year: number
+  readonly off: readonly Day[]
+  readonly worked: readonly Day[]
+}
+
+const own = new Map<Day, boolean>()
+const ownYears = new Set<number>()
+
+/**
+ * An office's own calendar, which overrules what the program knows of the days it names; all that was said before is
+ * forgotten. Said once, before anything counts days: an instance has one calendar, as it has one time zone.
+ */
+export function arrangeYears(years: readonly OwnYear[]): void {
+  own.clear()
+  ownYears.clear()
+  for (const { year, off, worked: weekends } of years) {
+    ownYears.add(year)
+    for (const day of off) own.set(day, false)
+    for (const day of weekends) own.set(day, true)
+  }
+  for (const kept of [worked, rearranged, dueDays, reached]) kept.clear()
+  reach = null
 }
 
 /** The years of `holidaysKnown`, in order. */
@@ -24,7 +54,7 @@ export function isWorkingDay(day: Day): boolean {
   let isWorked = worked.get(day)
   if (isWorked === undefined) {
     const { work, name } = chineseDays.getDayDetail(day)
-    isWorked = isArrangedName(name) ? work : isWeekday(day)
+    isWorked = own.get(day) ?? (isArrangedName(name) ? work : isWeekday(day))
     if (worked.size >= MOST_KEPT) worked.clear()
     worked.set(day, isWorked)
   }

@@ -176,7 +176,7 @@ function standingWords(
       ? text(`为上限的 ${share}%`, `${share} % of the limit`)
       : text(`为底线的 ${share}%`, `${share} % of the floor`)
   }
-  const size = points(gap.abs())
+  const size = pointsText(gap.abs())
   const paced =
     gap.n === 0n
       ? text('与序时持平', 'exactly on pace')
@@ -211,7 +211,7 @@ function inStepWords(gap: Decimal, status: Status, indicator: Indicator): Text {
 /** A gap in words: 低 26.8 个百分点, 高 12 个, 持平. */
 export function gapWords(gap: Decimal, unit: GapUnit, indicator: Pick<Indicator, 'unit' | 'decimals'>): Text {
   if (gap.n === 0n) return text('持平', 'exactly level')
-  const size = unit === 'completion-points' ? points(gap.abs()) : figureText(gap.abs(), indicator)
+  const size = unit === 'completion-points' ? pointsText(gap.abs()) : figureText(gap.abs(), indicator)
   const zh = unit === 'unit' ? indicator.unit : '个百分点'
   const en = unit === 'unit' ? indicator.unit : 'points'
   return gap.s < 0n
@@ -220,11 +220,17 @@ export function gapWords(gap: Decimal, unit: GapUnit, indicator: Pick<Indicator,
 }
 
 /** One decimal; two where one would show a real gap as nothing. */
-const points = (size: Decimal): string => (display(size, 1) === '0.0' ? display(size, 2) : display(size, 1))
+export const pointsText = (size: Decimal): string =>
+  size.n !== 0n && display(size.abs(), 1) === '0.0' ? display(size, 2) : display(size, 1)
+
+/** More decimals than that nobody wrote: it was divided (`toPlain` keeps twelve). */
+const MOST_WRITTEN = 11
 
 /** A figure as a person reads it: at least the indicator's decimals, and never fewer digits than it has (up to four). */
 export function figureText(value: Decimal, indicator: Pick<Indicator, 'decimals'>): string {
-  const exact = decimalsOf(value)
+  const digits = decimalsOf(value)
+  // What was written down with all that a file holds of it never ended before.
+  const exact = digits !== null && digits > MOST_WRITTEN ? null : digits
   const places = exact === null ? Math.max(indicator.decimals, 1) : Math.min(Math.max(exact, 0), 4)
   return display(value, exact === 0 ? 0 : Math.max(places, Math.min(indicator.decimals, 4)))
 }

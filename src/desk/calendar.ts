@@ -1,7 +1,7 @@
 // Which figure is due when, which arrived, which came late and which is missing: a plan's year, month by month.
 import { sourcesOf } from '../core/answerable.ts'
 import { defaultBasis } from '../core/basis.ts'
-import { dueDayOf, holidaysKnown, workingDaysBetween } from '../core/calendar.ts'
+import { dueDayOf, holidaysKnown, isPastDue, workingDaysBetween } from '../core/calendar.ts'
 import { isMerged, isOwed, reportedPeriods, reportingOf } from '../core/due.ts'
 import { grouped } from '../core/grouped.ts'
 import { keyPeriodOf, type Observation } from '../core/observation.ts'
@@ -134,11 +134,11 @@ function cellOf(period: Period, due: Day, arrival: Arrival | null, asOf: Day): D
   const came = knownAt === null || dayOf(knownAt) > asOf ? null : dayOf(knownAt)
   if (came === null) {
     const lateBy = workingDaysLate(due, asOf)
-    const state = asOf > due && asOf > lastDayOf(period) ? 'missing' : 'awaited'
+    const state = isPastDue(due, asOf) && isPastDue(lastDayOf(period), asOf) ? 'missing' : 'awaited'
     return { period, due, state, knownAt: null, recordedAt: null, lateBy: state === 'missing' ? lateBy : 0 }
   }
   const lateBy = workingDaysLate(due, came)
-  const state = arrival?.empty ? 'empty' : came > due ? 'late' : 'on-time'
+  const state = arrival?.empty ? 'empty' : isPastDue(due, came) ? 'late' : 'on-time'
   return { period, due, state, knownAt, recordedAt, lateBy }
 }
 

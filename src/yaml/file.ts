@@ -38,7 +38,7 @@ export type FormFault =
 
 export interface YamlFile {
   /** `plan` has an entry for every form; the others tell unreadable files and wrong values in one each. */
-  readonly name: 'plan' | 'board' | 'alerts' | 'channels'
+  readonly name: 'plan' | 'board' | 'alerts' | 'channels' | 'holidays'
   /** What a sentence calls the file as a whole. */
   readonly whole: string
   readonly limits: YamlLimits

@@ -7,6 +7,7 @@ import { channelProblems } from './channels.ts'
 import { clockProblems } from './clock.ts'
 import { deskProblems } from './desk.ts'
 import { figureProblems } from './figures.ts'
+import { holidayProblems } from './holidays.ts'
 import { noticeProblems } from './notices.ts'
 import { peopleProblems } from './people.ts'
 import { planProblems } from './plans.ts'
@@ -30,6 +31,7 @@ export const problems = {
   ...alertRuleProblems,
   ...clockProblems,
   ...channelProblems,
+  ...holidayProblems,
   ...slipProblems,
 } as const
 

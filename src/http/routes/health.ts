@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import Type from 'typebox'
 import { type FolderState, folderTrouble } from '../../alerts/folder-watch.ts'
 import { PART_STATES, type PartHealth, stateWord } from '../../alerts/heartbeats.ts'
-import type { Instant } from '../../core/period.ts'
+import { holidaysKnown } from '../../core/calendar.ts'
+import { addDays, type Day, dayOf, type Instant } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { type Text, text } from '../../core/text.ts'
 import type { Screens } from '../../live/screens.ts'
@@ -131,6 +132,20 @@ type Deps = Pick<
   'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals' | 'clockJumpMs'
 >
 
+/** So many days ahead limits are set now. */
+const LIMITS_AHEAD_DAYS = 60
+
+/** Years of the coming limits whose holidays nobody has entered yet: to be known, and no fault of the service. */
+const unknownYears = (today: Day): Text[] =>
+  [...new Set([today, addDays(today, LIMITS_AHEAD_DAYS)].map((day) => Number(day.slice(0, 4))))]
+    .filter((year) => !holidaysKnown(year))
+    .map((year) =>
+      text(
+        `${year} 年放假安排尚未录入：该年的工作日按周一至周五推算。公布后写入 holidays.yaml。`,
+        `The holidays of ${year} are not known yet: its working days are Monday to Friday. Enter them in holidays.yaml once they are published.`,
+      ),
+    )
+
 export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
   const { store, pictures, release, now } = deps
   const check = deps.storeCheck()
@@ -212,9 +227,10 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
     const why = note === '' ? '' : `: ${note}`
     problems.push(text(`${part.words.zh}：${zh}${why}`, `${part.words.en}: ${en}${why}`))
   }
+  const status = failing ? 'failing' : problems.length > 0 ? 'degraded' : 'ok'
   return {
-    status: failing ? 'failing' : problems.length > 0 ? 'degraded' : 'ok',
-    problems,
+    status,
+    problems: [...problems, ...unknownYears(dayOf(now()))],
     version: release,
     now: now(),
     engine,

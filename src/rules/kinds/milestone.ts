@@ -1,7 +1,7 @@
 // 节点逾期: steps whose planned day has passed and that nothing shows to be done.
 
 import { defaultBasis } from '../../core/basis.ts'
-import { dueDayOf, workingDaysAfter } from '../../core/calendar.ts'
+import { dueDayOf, isPastDue, workingDaysAfter } from '../../core/calendar.ts'
 import { display, toPlain, ZERO } from '../../core/decimal.ts'
 import { reportedPeriods } from '../../core/due.ts'
 import { amountOfSteps } from '../../core/kinds/index.ts'
@@ -34,7 +34,7 @@ function lateSteps({ indicator, points, asOf }: Series): Step[] {
   const figure = points[0]?.figure ?? null
   const reached = figure?.value ?? ZERO
   const planned = indicator.steps
-    .filter(({ due }) => due < asOf)
+    .filter(({ due }) => isPastDue(due, asOf))
     .toSorted((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)))
   const late: Step[] = []
   for (const [index, step] of planned.entries()) {

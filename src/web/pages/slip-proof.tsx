@@ -1,5 +1,7 @@
 // Figures and arithmetic that a slip rested on, as they were known when it was written.
+import { display, parseDecimal } from '../../core/decimal.ts'
 import type { Json } from '../../core/deed.ts'
+import { figureText, pointsText } from '../../core/reason.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { FactList } from '../kit/notes.tsx'
 import { type Column, Table } from '../kit/table.tsx'
@@ -60,11 +62,21 @@ export function factPairs(facts: Json, lang: Language): (readonly [string, strin
       const parts = factPairs(value, lang).map(([name, words]) => `${name} ${words}`)
       return parts.length === 0 ? [] : [[nameOf(key, lang), parts.join('；')] as const]
     }
-    return [[nameOf(key, lang), shortened(key, String(value))] as const]
+    return [[nameOf(key, lang), shownFact(key, String(value), facts.gapUnit)] as const]
   })
 }
 
-const shortened = (key: string, value: string): string => (key === 'knownAt' ? value.slice(0, 10) : value)
+/** Numbers as the wall and the letters show them: facts hold as many digits as it takes to compute again. */
+function shownFact(key: string, value: string, gapUnit: Json | undefined): string {
+  if (key === 'knownAt') return value.slice(0, 10)
+  const number = NUMBERS.has(key) ? parseDecimal(value) : null
+  if (number === null) return value
+  if (key === 'completion') return `${display(number, 1)}%`
+  if (key === 'gap' && gapUnit === 'completion-points') return pointsText(number)
+  return figureText(number, { decimals: 0 })
+}
+
+const NUMBERS = new Set(['value', 'expected', 'completion', 'gap', 'target', 'weight'])
 
 /** The figures of periods, the oldest first as the rule gave them. */
 export function periodRows(facts: Json): readonly Named[] {
@@ -84,7 +96,7 @@ export function ProofFigures({ label, facts, lang }: { label: string; facts: Jso
         columns={known.map(
           (name): Column<Named> => ({
             head: nameOf(name, lang),
-            cell: (row) => (row[name] == null ? '—' : shortened(name, String(row[name]))),
+            cell: (row) => (row[name] == null ? '—' : shownFact(name, String(row[name]), row.gapUnit)),
           }),
         )}
       />

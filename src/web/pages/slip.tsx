@@ -1,5 +1,6 @@
 // One slip whole: what may be done now, the sheet, the figures it rests on, every line of its record, who was told.
-import { indicatorHref } from '../../boards/index.ts'
+import type { ComponentChildren } from 'preact'
+import { indicatorHref, queryOf } from '../../boards/index.ts'
 import type { Json } from '../../core/deed.ts'
 import type { Day, Instant } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
@@ -92,7 +93,7 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
         class="record"
         quiet
         rigid
-        rows={sheet.record}
+        rows={withoutRepeats(sheet.record)}
         columns={[
           { head: say('when'), cell: ({ at }) => momentWords(at) },
           { head: say('what'), cell: ({ why }) => why[lang] },
@@ -116,6 +117,10 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
   const title = `${sheet.number} ${input.title[lang]}`
   return pageOf({ title, styles: formStyles + deskStyles + alertStyles, children }, frame)
 }
+
+/** The same said again at once is said once; the first time stands. */
+const withoutRepeats = (record: SlipSheet['record']): SlipSheet['record'] =>
+  record.filter(({ why }, index) => record[index - 1]?.why.zh !== why.zh)
 
 /** The indicator's page as it was known when the slip was written, and as it is now. */
 function ProofLinks({ input, say }: { input: SlipInput; say: Speak<keyof typeof WORDS> }) {
@@ -154,11 +159,21 @@ function Told({ told, lang }: { told: NonNullable<SlipInput['told']>; lang: Lang
   )
 }
 
-function Sheet({ input: { sheet, title, rule }, lang }: { input: SlipInput; lang: Language }) {
+/** The page of what it is about, in its plan; null: it has none. */
+function matterHref({ sheet: { plan }, subject: { kind, id } }: SlipInput): string | null {
+  if (plan === null) return null
+  const look = { plan: plan.id }
+  if (kind === 'indicator') return indicatorHref(id, look)
+  return kind === 'task' ? `/tasks/${encodeURIComponent(id)}${queryOf(look)}` : null
+}
+
+function Sheet({ input, lang }: { input: SlipInput; lang: Language }) {
+  const { sheet, title, rule } = input
   const say = slipSheetWords(lang)
   const { signature, closing } = sheet
-  const lines: readonly (readonly [string, string | null])[] = [
-    [say('matter'), title[lang]],
+  const href = matterHref(input)
+  const lines: readonly (readonly [string, ComponentChildren | null])[] = [
+    [say('matter'), href === null ? title[lang] : <a href={href}>{title[lang]}</a>],
     [say('ground'), [sheet.plan?.title, sheet.plan?.document, rule[lang]].filter(Boolean).join(' · ')],
     [say('receiver'), sheet.receiver],
     [say('copies'), sheet.copies.join('、') || null],
