@@ -62,7 +62,7 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
 }
 
 /** A limit, and whether the holidays around it are not known yet. */
-export function limitText(limit: Day): Text {
+function limitText(limit: Day): Text {
   const year = Number(limit.slice(0, 4))
   return holidaysKnown(year)
     ? text(limit, limit)

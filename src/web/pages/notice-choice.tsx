@@ -7,7 +7,7 @@ import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { formStyles } from '../styles/form.ts'
 
-export interface NoticeChoiceInput {
+interface NoticeChoiceInput {
   readonly channels: readonly { readonly id: string; readonly words: Text; readonly wanted: boolean }[]
   /** Where letters go; null: no address is known, and nothing but the inbox is used. */
   readonly address: string | null
