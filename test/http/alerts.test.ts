@@ -328,3 +328,13 @@ test('a silence over everything counts once a second supervisor confirmed it, an
   expect((await send('陈督查', '/alerts/holds', lifted)).statusCode).toBe(303)
   for (const page of pages) expect((await see('周查看', page)).body).not.toContain(said)
 })
+
+test('a slip’s page says which unit nobody could be told for, and links to its matter', async () => {
+  const named = (await see('陈督查', `/alerts/${idOf('firms')}?lang=zh`)).body
+  expect(named).not.toContain('没有账号、未通知到')
+  expect(named).toContain('<a href="/indicators/firms?plan=')
+  const found = finding({ indicator: 'homes', receivers: [{ kind: 'unit', id: '无人局' }] })
+  const homes = (await raise(world, [found], '2022-11-21')).get('homes')
+  const body = (await see('陈督查', `/alerts/${homes?.id}?lang=zh`)).body
+  expect(body).toMatch(/没有账号、未通知到，已改告督查室：\s*无人局/)
+})

@@ -129,6 +129,23 @@ describe('what is sent', () => {
   })
 })
 
+test('an alert’s labels say colour, unit and indicator; at another colour the one before is over', async () => {
+  const about = item({ level: 'red', unit: '区商务局', indicator: 'firms' })
+  const alerts = JSON.parse((await sent(alertmanager, {}, notice(about))).body) as {
+    readonly labels: Readonly<Record<string, string>>
+    readonly endsAt: string
+  }[]
+  const [now, ...before] = alerts
+  expect(now?.labels).toMatchObject({ level: 'red', unit: '区商务局', indicator: 'firms' })
+  expect(before.map(({ labels }) => labels.level).sort()).toEqual(['blue', 'orange'])
+  for (const { labels, endsAt } of before) {
+    expect({ ...labels, level: 'red' }).toEqual(now?.labels)
+    expect(endsAt).toBe('2022-06-21T01:00:00.000Z')
+  }
+  const bare = JSON.parse((await sent(alertmanager, {}, notice(item({ level: null })))).body)[0]
+  expect(Object.keys(bare.labels)).toEqual(['alertname', 'matter', 'slip'])
+})
+
 describe('words', () => {
   test('name the colour of what is open and say of the rest that it is closed', () => {
     expect(headOf(item(), 'zh')).toBe('【红色】鲤督〔2022〕3号 净增市场主体')
