@@ -66,3 +66,28 @@ test('explain says what each rule says and why; one rule is asked though it is o
   expect(owed?.reason.zh).toContain('数据未报送')
   expect((await duibiao([...args, '--rule', 'nothing'])).code).toBe(1)
 })
+
+test('the office’s own calendar is read from beside the rules: followed, or refused with its line', async () => {
+  const plan = join(folder, 'plan.yaml')
+  await writeFile(
+    plan,
+    `plan: { id: p-2090, region: "350502", year: 2090, title: 示例 }
+units: [甲局]
+leaders: [张三]
+tasks:
+  - { number: 1, text: 建成一座泵站。, lead: [甲局], leaders: [张三], unmeasured: 示例 }
+`,
+  )
+  const holidays = join(folder, 'holidays.yaml')
+  const check = () => duibiao(['plan', 'check', plan], { BOARDS_DIR: folder })
+  const { stdout, stderr: said } = await check()
+  expect(stdout + said).toContain('没有 2090 年的放假调休安排')
+  await writeFile(holidays, 'years:\n  - { year: 2090, off: ["2090-01-01"] }\n')
+  const known = await check()
+  expect(known.stdout + known.stderr).not.toContain('没有 2090 年的放假调休安排')
+  expect(known.code).toBe(0)
+  await writeFile(holidays, 'years:\n  - { year: 2090, off: ["2090-02-30"] }\n')
+  const { code, stderr } = await check()
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/holidays-invalid: .*holidays\.yaml:2.*2090-02-30/)
+})
