@@ -1,6 +1,6 @@
 // The service as a user starts it: an empty folder becomes Licheng's walls, figures move them, a stop is clean.
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
@@ -41,6 +41,14 @@ test('it says in both languages where the wall, the home page and the documentat
   expect(addresses.map((address) => new URL(address).pathname)).toEqual(['/', '/wall/headline', '/docs'])
   expect(service.greeting).toMatch(/大屏 Wall/)
   for (const address of addresses) expect((await fetch(address)).status).toBe(200)
+})
+
+test('without a terminal the first password is in a file for this user alone, and in nothing that is printed', async () => {
+  const path = join(folder, 'data', 'first-password')
+  const password = /密码 Password +(\S+)/.exec(await readFile(path, 'utf8'))?.[1] ?? ''
+  expect(password).toMatch(/^\S{16,}$/)
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+  expect(service.greeting).not.toContain(password)
 })
 
 test('the demonstration’s year is there as slips, of which nobody is told', async () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silentLog } from '../../src/core/log.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { type EngineState, startEngine } from '../../src/engine/supervisor.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { migrateStore, openStore } from '../../src/store/open-store.ts'
 import { figure, sha, upload } from '../support/figures.ts'
 import { openTestStore, storeOptions, type TestStore } from '../support/store.ts'
@@ -26,6 +27,19 @@ describe('at start', () => {
     })
     // The one that holds it goes on undisturbed.
     await opened.store.ping()
+  })
+
+  test('a database that a newer release has changed', async () => {
+    const options = { ...storeOptions(opened.engine), database: 'newer' }
+    await (await openStore(options)).close()
+    const database = openDatabase(opened.engine)
+    const row = Buffer.from(`99\t0099_later.sql\t${'a'.repeat(64)}\t2030-01-01 00:00:00.000\n`)
+    await database.insert('newer.schema_migrations', ['number', 'file', 'checksum', 'applied_at'], row)
+    await database.close()
+    await expect(openStore(options)).rejects.toMatchObject({
+      code: 'migration-vanished',
+      detail: { en: expect.stringContaining('0099_later.sql') },
+    })
   })
 
   test('a folder that is a file', async () => {
