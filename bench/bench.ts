@@ -1,6 +1,7 @@
 // `npm run bench`: runs the measurements, each with its yardstick in the same run, and writes their rows into docs/benchmarks.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { alerts } from './alerts.ts'
 import { boardRead } from './board-read.ts'
 import { checks } from './checks.ts'
@@ -14,6 +15,11 @@ import { wall } from './wall.ts'
 import { wallUpdate } from './wall-update.ts'
 import { workbooks } from './workbook.ts'
 
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { series: { type: 'string' } },
+})
+
 const BENCHES: Readonly<Record<string, Bench>> = {
   start,
   nation,
@@ -24,12 +30,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   wall,
   'fan-out': fanOut,
   'wall-update': wallUpdate,
-  checks,
+  checks: () => checks(values.series ?? null),
   workbooks,
   desk,
 }
 
-const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !BENCHES[name])
 if (unknown.length > 0) {
   console.error(`no such benchmark: ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}`)

@@ -176,7 +176,7 @@ function prices(normal: Normal, add: Add): void {
   }
 }
 
-const indicatorOf = (
+export const measuredIndicator = (
   id: string,
   kind: Kind,
   unit: string,
@@ -195,7 +195,8 @@ const indicatorOf = (
   ...more,
 })
 
-const PLAN: Plan = {
+/** A plan of these indicators and of nothing else. */
+export const measuredPlan = (indicators: readonly Indicator[]): Plan => ({
   ...{
     id: 'measured',
     region: REGION,
@@ -214,19 +215,21 @@ const PLAN: Plan = {
     aboutAmountPercent: decimal(5),
   },
   ...{ duties: [], units: [], leaders: [], sections: [], tasks: [], nonTargets: [] },
-  indicators: [
-    indicatorOf('retail', 'growth', '%', 1, { levelUnit: '亿元' }),
-    indicatorOf('industry', 'growth', '%', 1, { levelUnit: '亿元' }),
-    indicatorOf('revenue', 'cumulative', '亿元', 2, { parts: ['tax', 'non-tax'] }),
-    indicatorOf('tax', 'cumulative', '亿元', 2),
-    indicatorOf('non-tax', 'cumulative', '亿元', 2),
-    indicatorOf('power', 'cumulative', '万千瓦时', 1),
-    indicatorOf('parks', 'count', '个', 0),
-    indicatorOf('firms', 'cumulative', '户', 0),
-    indicatorOf('deposits', 'level', '亿元', 2),
-    indicatorOf('leading', 'level', '家', 0),
-    indicatorOf('coverage', 'ratio', '%', 1),
-    indicatorOf('clean-air', 'ratio', '%', 1),
-    indicatorOf('prices', 'growth', '%', 1),
-  ],
-}
+  indicators,
+})
+
+const PLAN = measuredPlan([
+  measuredIndicator('retail', 'growth', '%', 1, { levelUnit: '亿元' }),
+  measuredIndicator('industry', 'growth', '%', 1, { levelUnit: '亿元' }),
+  measuredIndicator('revenue', 'cumulative', '亿元', 2, { parts: ['tax', 'non-tax'] }),
+  measuredIndicator('tax', 'cumulative', '亿元', 2),
+  measuredIndicator('non-tax', 'cumulative', '亿元', 2),
+  measuredIndicator('power', 'cumulative', '万千瓦时', 1),
+  measuredIndicator('parks', 'count', '个', 0),
+  measuredIndicator('firms', 'cumulative', '户', 0),
+  measuredIndicator('deposits', 'level', '亿元', 2),
+  measuredIndicator('leading', 'level', '家', 0),
+  measuredIndicator('coverage', 'ratio', '%', 1),
+  measuredIndicator('clean-air', 'ratio', '%', 1),
+  measuredIndicator('prices', 'growth', '%', 1),
+])

@@ -4,7 +4,8 @@ import { diceOf } from '../../seeds/licheng-2022/dice.ts'
 import { decimal } from '../../src/core/decimal.ts'
 import { figuresOf } from '../../src/core/figure-block.ts'
 import { keyOf, type Observation } from '../../src/core/observation.ts'
-import { lastDayOf } from '../../src/core/period.ts'
+import { type Day, lastDayOf } from '../../src/core/period.ts'
+import type { Plan } from '../../src/core/plan.ts'
 import { endOfDay } from '../../src/core/zone.ts'
 import { DECODING_LIMITS } from '../../src/ingest/decoding/limits.ts'
 import { FaultList } from '../../src/ingest/fault-list.ts'
@@ -102,19 +103,33 @@ function lastOf(world: World, month: number) {
   }
 }
 
-interface Told {
+export interface Told {
   /** Index of the cell among those sent. */
   readonly at: number
   readonly code: string
 }
 
-async function findingsIn(world: World, month: number, cells: readonly Cell[]): Promise<Told[]> {
+/** An upload as the checks meet it. */
+export interface Meeting {
+  readonly plan: Plan
+  /** What is known before it. */
+  readonly known: readonly Observation[]
+  /** In which it arrives. */
+  readonly today: Day
+}
+
+function findingsIn(world: World, month: number, cells: readonly Cell[]): Promise<Told[]> {
   const today = `${FIRST_YEAR + Math.floor((month + 1) / 12)}-${String(((month + 1) % 12) + 1).padStart(2, '0')}-20`
   const known = world.months.slice(0, month).flatMap((list) => list.map(observationOf))
-  const book = indicatorBook([world.plan])
+  return toldOf({ plan: world.plan, known, today }, cells)
+}
+
+/** What is said about the cells of one upload, by the rows' reader and by the checks of series. */
+export async function toldOf({ plan, known, today }: Meeting, cells: readonly Cell[]): Promise<Told[]> {
+  const book = indicatorBook([plan])
   const region = book.region(REGION)
   for (const { indicator, basis, period, value } of known) {
-    if (value) region?.find(indicator, 2022)?.history.know(basis, period, value.valueOf())
+    if (value) region?.find(indicator, plan.year)?.history.know(basis, period, value.valueOf())
   }
   const faults = new FaultList(1_000)
   const mapper = rowMapper({
@@ -137,7 +152,7 @@ async function findingsIn(world: World, month: number, cells: readonly Cell[]): 
   const after = [...known.filter((figure) => !keys.has(keyOf(figure))), ...sent]
   const { warnings, errors } = await inspect({
     ...{ upload: 'sent', book, today, accept: null, limit: 1_000 },
-    touched: world.plan.indicators.map(({ id }) => ({ region: REGION, indicator: id })),
+    touched: plan.indicators.map(({ id }) => ({ region: REGION, indicator: id })),
     figures: sent.length,
     before: async () => known,
     after: async () => after,
@@ -147,7 +162,7 @@ async function findingsIn(world: World, month: number, cells: readonly Cell[]): 
 
 const kept = new WeakMap<Cell, Observation>()
 
-function observationOf(cell: Cell): Observation {
+export function observationOf(cell: Cell): Observation {
   const known = kept.get(cell) ?? observation(cell)
   kept.set(cell, known)
   return known

@@ -177,12 +177,15 @@ export class History {
   readonly #zeros: { readonly basis: Basis; readonly period: Period }[] = []
   readonly #inFile = new Map<Basis, Reference>()
 
+  readonly #ranges = new Map<Basis, { least: number; most: number; count: number; signs: number }>()
+
   /** A figure that the store has. Zeros tell nothing about a magnitude. */
   know(basis: Basis, period: Period, value: number): void {
     if (value === 0) {
       this.#zeros.push({ basis, period })
       return
     }
+    this.#widen(basis, value)
     let known = this.#known.get(basis)
     if (!known) {
       known = { ends: [], references: [] }
@@ -203,7 +206,35 @@ export class History {
 
   /** The figure that the file brought last. */
   sawInFile(basis: Basis, period: Period, value: number): void {
-    if (value !== 0) this.#inFile.set(basis, { value, period })
+    if (value === 0) return
+    this.#widen(basis, value)
+    this.#inFile.set(basis, { value, period })
+  }
+
+  #widen(basis: Basis, value: number): void {
+    const size = Math.abs(value)
+    const sign = value > 0 ? 1 : 2
+    const range = this.#ranges.get(basis)
+    if (range === undefined) {
+      this.#ranges.set(basis, { least: size, most: size, count: 1, signs: sign })
+      return
+    }
+    range.least = Math.min(range.least, size)
+    range.most = Math.max(range.most, size)
+    range.count++
+    range.signs |= sign
+  }
+
+  /** How many times its smallest figure the series' largest one is, of the store and of the file so far; 1 of nothing. */
+  apart(basis: Basis): number {
+    const range = this.#ranges.get(basis)
+    return range === undefined ? 1 : range.most / range.least
+  }
+
+  /** Whether the series, as far as it is known, has kept its sign for at least a year. */
+  keepsSign(basis: Basis): boolean {
+    const range = this.#ranges.get(basis)
+    return range !== undefined && range.count >= 12 && range.signs < 3
   }
 
   lastInFile(basis: Basis): Reference | null {

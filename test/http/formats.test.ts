@@ -25,7 +25,10 @@ const seven: SeriesCheck = {
   explains: null,
   find: ({ point }) =>
     point.value === 7
-      ? { code: 'digits-swapped', params: { value: '7', suggestion: '8', expected: '8', reference: '…' } }
+      ? {
+          code: 'digits-swapped',
+          params: { value: '7', suggestion: '8', expected: '8', away: '1', reference: '…' },
+        }
       : null,
 }
 

@@ -111,8 +111,8 @@ export const seriesProblems = {
     status: 422,
     title: text('疑似两位数字颠倒', 'Two digits seem to have changed places'),
     detail: text(
-      '“{value}”偏离该序列（由 {reference} 推算约 {expected}），颠倒两位后相符',
-      '“{value}” leaves its series (about {expected} after {reference}); with two digits swapped it fits',
+      '“{value}”与由 {reference} 推算的约 {expected} 相差 {away}，颠倒两位后相符',
+      '“{value}” is {away} off the {expected} or so expected after {reference}; with two digits swapped it fits',
     ),
     fix: [text('是否为“{suggestion}”', 'Did you mean “{suggestion}”'), LOOK],
   },
@@ -120,8 +120,8 @@ export const seriesProblems = {
     status: 422,
     title: text('疑似小数点或单位错误', 'The point or the unit seems wrong'),
     detail: text(
-      '“{value}”约为该序列应有水平的 {factor} 倍（由 {reference} 推算约 {expected}）',
-      '“{value}” is about {factor} times what its series lets one expect (about {expected} after {reference})',
+      '“{value}”约为该序列应有水平的 {factor} 倍（由 {reference} 推算约 {expected}，相差 {away}）',
+      '“{value}” is about {factor} times what its series lets one expect (about {expected} after {reference}, {away} off)',
     ),
     fix: [text('是否为“{suggestion}”', 'Did you mean “{suggestion}”'), LOOK],
   },
@@ -129,8 +129,8 @@ export const seriesProblems = {
     status: 422,
     title: text('超出以往的变动范围', 'Outside the range seen before'),
     detail: text(
-      '“{value}”偏离由 {reference} 推算的 {expected}，而通常的变动约 {spread}',
-      '“{value}” lies far from {expected}, expected after {reference}; changes are usually about {spread}',
+      '“{value}”与由 {reference} 推算的约 {expected} 相差 {away}，而通常只差 {spread} 左右',
+      '“{value}” is {away} off the {expected} or so expected after {reference}; usually it is about {spread}',
     ),
     fix: LOOK,
   },

@@ -1,4 +1,5 @@
 // Whether 0.082 was sent where 8.2 (%) is meant. Its magnitude or its decimals must say so; a percent sign settles it.
+import { isRateBasis } from '../../core/basis.ts'
 import { kindRules } from '../../core/kinds/index.ts'
 import { shift } from '../value-text.ts'
 import { type Candidate, type CellFinding, type Check, excerpt, isPercent } from './check.ts'
@@ -13,6 +14,9 @@ export const percentAsFraction: Check = {
     const known = subject.history.nearest(basis, period.endIndex) ?? subject.history.lastInFile(basis)
     if (known) {
       const ratio = Math.abs(known.value) / size
+      // A rate does come near zero: it is a fraction by its digits, or where the series keeps away from there.
+      const isRate = isRateBasis(basis)
+      if (isRate && extraDigits(row) < 1 && !subject.history.keepsSign(basis)) return null
       return ratio >= 50 && ratio <= 200 ? finding(row, `${known.period} (${known.value})`) : null
     }
     if (subject.target === null) return null
@@ -22,9 +26,14 @@ export const percentAsFraction: Check = {
   },
 }
 
+/** Digits behind the point beyond those that the indicator has. */
+const extraDigits = ({ subject: { indicator }, plain }: Candidate): number =>
+  (plain?.split('.')[1]?.length ?? 0) - indicator.decimals
+
 /** Between which shares of the target a hundred times the value must lie for it to be taken for a fraction. */
-function range({ subject: { indicator }, plain }: Candidate): readonly [number, number] {
-  const extra = (plain?.split('.')[1]?.length ?? 0) - indicator.decimals
+function range(row: Candidate): readonly [number, number] {
+  const { indicator } = row.subject
+  const extra = extraDigits(row)
   // A fraction of a figure with one decimal has three.
   if (extra >= 2) return [0.1, 10]
   const { figures, basis } = kindRules[indicator.kind]

@@ -5,6 +5,7 @@ import { type Candidate, type CellFinding, type Check, excerpt, isPercent } from
 
 const LEAST = 5_000
 const MOST = 20_000
+const WIDE = 50
 
 export const unitJump: Check = {
   name: 'unit-jump',
@@ -16,6 +17,8 @@ export const unitJump: Check = {
     if (goal !== null && isJump(magnitude / goal)) return finding(row, goal, `目标 target ${subject.target}`)
     // A value that fits the target is right, whatever its neighbours are.
     if (goal !== null && isNear(magnitude / goal)) return null
+    // A series whose own figures lie this far apart tells no unit.
+    if (subject.history.apart(basis) > WIDE) return null
     for (const known of [
       subject.history.nearest(basis, period.endIndex),
       subject.history.lastInFile(basis),

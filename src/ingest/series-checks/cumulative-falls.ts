@@ -1,7 +1,10 @@
-// Whether a value that counts from January falls within its year.
+// Whether a value that counts from January falls within its year, much further than its series ever did before.
 import { kindRules } from '../../core/kinds/index.ts'
+import { yearAt } from './forecast.ts'
 import type { Case, Point, SeriesCheck } from './series-check.ts'
-import { yearAt } from './yardstick.ts'
+
+/** Times the greatest fall so far that the next one may be. */
+const USUAL = 3
 
 export const cumulativeFalls: SeriesCheck = {
   name: 'cumulative-falls',
@@ -12,9 +15,8 @@ export const cumulativeFalls: SeriesCheck = {
     // A share of the days so far and a mean of the year so far (PM2.5) go up and down.
     const { addsUp, figures: kept } = kindRules[indicator.kind]
     if (point.basis !== 'cumulative' || !(addsUp || kept === 'rate')) return null
-    const year = figures
-      .series(indicator.id, 'cumulative')
-      .filter(({ end }) => yearAt(end) === yearAt(point.end) && end !== point.end)
+    const all = figures.series(indicator.id, 'cumulative')
+    const year = all.filter(({ end }) => yearAt(end) === yearAt(point.end) && end !== point.end)
     const before = year.filter(({ end }) => end < point.end).at(-1)
     const after = year.find(({ end }) => end > point.end)
     const other =
@@ -24,11 +26,25 @@ export const cumulativeFalls: SeriesCheck = {
           ? after
           : null
     if (other === null) return null
+    // Net amounts (repayments, refunds) do fall: of them a fall is odd that is greater than any before.
+    if (Math.abs(point.value - other.value) <= USUAL * greatestFall(all, point)) return null
     return {
       code: 'cumulative-falls',
       params: { value: point.text, reference: `${other.period} (${other.text})` },
     }
   },
+}
+
+/** The greatest step back within a year, or the greatest amount below nothing, among the figures before it; 0: none. */
+function greatestFall(all: readonly Point[], { end }: Point): number {
+  const past = all.filter((one) => one.end < end)
+  return past.reduce((most, one, index) => {
+    const before = past[index - 1]
+    const isStep = before !== undefined && yearAt(before.end) === yearAt(one.end)
+    // Of two that come together the earlier one may be what is wrong.
+    const isKnown = !(one.mine && index === past.length - 1)
+    return Math.max(most, -one.value, isStep && isKnown ? before.value - one.value : 0)
+  }, 0)
 }
 
 /** Of two that come together the one that fits its series worse is named; when neither is known to, the later one. */

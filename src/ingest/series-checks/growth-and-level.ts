@@ -3,8 +3,9 @@
 import { isRateBasis } from '../../core/basis.ts'
 import type { Basis } from '../../core/observation.ts'
 import { type Period, yearBefore } from '../../core/period.ts'
+import { median } from './forecast.ts'
 import { type Case, type Figures, type Point, type SeriesCheck, short } from './series-check.ts'
-import { LEAST_POINTS, median } from './yardstick.ts'
+import { LEAST_POINTS } from './yardstick.ts'
 
 /** Points of growth that prices and revisions may explain when the past says nothing; more when growth is high. */
 const COMPARABLE_POINTS = 8

@@ -1,8 +1,5 @@
-// Whether a figure moves from its neighbours as the series is used to.
-import { type SeriesCheck, short } from './series-check.ts'
-
-/** In robust standard deviations of the usual change. */
-const FAR = 6
+// Whether a figure moves from its series as it never did before, and no mistake that is known explains it.
+import { referencesOf, type SeriesCheck, short } from './series-check.ts'
 
 export const outOfRange: SeriesCheck = {
   name: 'out-of-range',
@@ -10,14 +7,16 @@ export const outOfRange: SeriesCheck = {
   explains: 'magnitude',
   find({ point, yardstick }) {
     const measure = yardstick(point)
-    if (measure === null || measure.distance(point.value) <= FAR) return null
+    if (measure?.suspicion()?.kind !== 'far') return null
+    const { expected, spread } = measure
     return {
       code: 'out-of-range',
       params: {
         value: point.text,
-        expected: short(measure.expected),
-        spread: short(measure.spread),
-        reference: `${measure.neighbour.period} (${measure.neighbour.text})`,
+        expected: short(expected),
+        away: short(Math.abs(point.value - expected)),
+        spread: short(spread),
+        reference: referencesOf(measure),
       },
     }
   },

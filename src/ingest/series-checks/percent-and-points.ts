@@ -1,13 +1,15 @@
 // Whether a share or rate in percent was taken for its change in points, for a fraction, or the change for a growth rate.
 import { unitOf } from '../../core/basis.ts'
 import { period as periodOf, yearBefore } from '../../core/period.ts'
-import { shift } from '../value-text.ts'
-import { type Case, isRatePoint, type SeriesCheck, type SeriesFinding, short } from './series-check.ts'
+import {
+  type Case,
+  isRatePoint,
+  referencesOf,
+  type SeriesCheck,
+  type SeriesFinding,
+  short,
+} from './series-check.ts'
 
-const FAR = 5
-const NEAR = 2
-/** A change is small beside the level that it changes. */
-const MOST_OF_LEVEL = 0.25
 /** Points of percent within which two ways to give a change are the same. */
 const SAME_POINTS = 0.15
 
@@ -45,15 +47,12 @@ function growthOfShare({ point, indicator, figures }: Case): SeriesFinding | nul
 /** 0.4 (points more than last month) or 0.082 where 8.2 (%) belongs. */
 function changeForLevel({ point, yardstick }: Case): SeriesFinding | null {
   const measure = yardstick(point)
-  if (measure === null || point.value === 0 || measure.distance(point.value) <= FAR) return null
-  const { neighbour } = measure
-  const reference = `${neighbour.period} (${neighbour.text})`
-  if (measure.distance(point.value * 100) <= NEAR) {
-    const params = { value: point.text, reference, suggestion: shift(point.text, 2) }
-    return { code: 'percent-and-points', params }
+  const suspicion = measure?.suspicion()
+  if (!measure || (suspicion?.kind !== 'fraction' && suspicion?.kind !== 'change')) return null
+  const params = {
+    value: point.text,
+    reference: referencesOf(measure),
+    suggestion: suspicion.suggestion,
   }
-  const level = neighbour.value + point.value
-  const isSmall = Math.abs(point.value) <= MOST_OF_LEVEL * Math.abs(neighbour.value)
-  if (!isSmall || measure.distance(level) > NEAR) return null
-  return { code: 'percent-and-points', params: { value: point.text, reference, suggestion: short(level) } }
+  return { code: 'percent-and-points', params }
 }

@@ -1,6 +1,7 @@
 // Whether a figure is revised that was final: declared so (最终核实), or of a year whose final verification is over.
+
+import { yearAt } from './forecast.ts'
 import type { Case, SeriesCheck } from './series-check.ts'
-import { yearAt } from './yardstick.ts'
 
 const FINAL = /最终核实|最终核算|final verification|final figure/i
 

@@ -6,6 +6,8 @@ import type { SeriesCheck } from './series-check.ts'
 const TELLING_DIGITS = 4
 /** Chance of a repetition above which it tells nothing. */
 const MOST_CHANCE = 0.03
+/** The same of a single figure: many figures are sent, and few may be spoken of. */
+const LEAST_TELLING = 0.004
 /** Height of the normal curve: the chance of one step of the last digit, per standard deviation. */
 const DENSITY = 0.4
 
@@ -23,8 +25,8 @@ export const sameAsBefore: SeriesCheck = {
     const digits = point.text.replace(/\D/g, '').replace(/^0+/, '').length
     const telling =
       measure === null
-        ? digits >= TELLING_DIGITS
-        : (DENSITY * measure.resolution) / measure.spread <= MOST_CHANCE
+        ? digits >= TELLING_DIGITS && (point.basis === 'period' || point.basis === 'cumulative')
+        : (DENSITY * measure.resolution) / measure.spread <= LEAST_TELLING
     if (!telling) return null
     return { code: 'same-as-before', params: { value: point.text, reference: last.period } }
   },

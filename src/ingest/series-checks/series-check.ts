@@ -38,18 +38,26 @@ export interface Figures {
   before(point: Point): Point | null
 }
 
+/** A mistake that is likelier than a right figure, with the value that was probably meant. */
+export type Suspicion =
+  | { readonly kind: 'swap' | 'fraction' | 'change'; readonly suggestion: string }
+  | { readonly kind: 'power'; readonly power: number; readonly suggestion: string }
+  | { readonly kind: 'far'; readonly suggestion: null }
+
 /** How far a value lies from what its series lets one expect. */
 export interface Yardstick {
-  /** Distance of a value from the expected one, in robust standard deviations of the usual changes. Never negative. */
+  /** Distance of a value from the expected one, as in standard deviations. Never negative. */
   distance(value: number): number
-  /** What the nearest neighbour lets one expect. */
+  /** What the series lets one expect. */
   readonly expected: number
-  /** One robust standard deviation of a change, in the unit of the value. */
+  /** How far that usually misses, in the unit of the value. */
   readonly spread: number
   /** The smallest step that the series' digits can show. */
   readonly resolution: number
-  /** The neighbour that comes first, for a person to compare. */
-  readonly neighbour: Point
+  /** Figures that the expectation is made of, for a person to compare. */
+  readonly references: readonly Point[]
+  /** What is likelier than that the figure is right; null: nothing. */
+  suspicion(): Suspicion | null
 }
 
 /** One new or revised figure and all that a check may ask about it. */
@@ -83,6 +91,9 @@ export interface SeriesCheck {
   readonly find: (of: Case) => SeriesFinding | null
 }
 
+/** What an expectation is made of, as a message shows it. */
+export const referencesOf = ({ references }: Yardstick): string =>
+  references.map(({ period, text }) => `${period} (${text})`).join(', ')
 /** A number as a message shows it. */
 export const short = (value: number): string => String(Number(value.toPrecision(6)))
 export const isRatePoint = ({ basis }: Point): boolean => basis === 'yoy' || basis === 'cumulative-yoy'

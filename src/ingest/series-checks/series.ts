@@ -87,15 +87,3 @@ export function runOf(series: readonly Point[], months: number): Run {
   known.set(months, run)
   return run
 }
-
-/** Place of the first of these, ordered by the end of their periods, that ends at `end` or later; their number if none does. */
-export function firstFrom(ordered: readonly { readonly one: Pick<Point, 'end'> }[], end: number): number {
-  let low = 0
-  let high = ordered.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ordered[middle]?.one.end ?? end) < end) low = middle + 1
-    else high = middle
-  }
-  return low
-}

@@ -1,199 +1,187 @@
-// How far a value lies from what its series lets one expect: by the median of the changes and their median deviation (MAD),
-// so that single wrong figures in the past do not spoil the measure. Doubles are enough: no figure is made of them.
+// Whether a figure is rather what its series lets one expect, or what a known mistake makes of it. The measure of "rather" is
+// the series' own: as odd as it was at times before is nothing to speak of. Doubles are enough: no figure is made of them.
 import { unitOf } from '../../core/basis.ts'
+import { kindRules } from '../../core/kinds/index.ts'
 import type { Indicator } from '../../core/plan.ts'
-import { firstFrom, type Run, runOf } from './series.ts'
-import { type Figures, isRatePoint, type Point, precisionOf, type Yardstick } from './series-check.ts'
+import { shift } from '../value-text.ts'
+import { type Forecast, forecastsOf, logSum, median } from './forecast.ts'
+import { type Run, runOf } from './series.ts'
+import {
+  type Figures,
+  isRatePoint,
+  type Point,
+  precisionOf,
+  type Suspicion,
+  type Yardstick,
+} from './series-check.ts'
 
 /** Fewer points than this say nothing about what is usual. */
 export const LEAST_POINTS = 6
-/** A normal distribution's standard deviation per MAD. */
-const NORMAL = 1.4826
-/** Changes below this share of the value are never called unusual. */
-const SMALLEST_SHARE = 0.004
-/** A spread that few changes tell is uncertain: with n of them it is taken to be (1 + 4/n) times as large. */
-const UNCERTAINTY = 4
-const FARTHEST_STEPS = 2
+/** How often a mistake is of a kind, as far as that is known: only their order of magnitude counts. */
+const OFTEN = { swap: 0.4, power: 0.4, fraction: 0.2, change: 0.1, sign: 0.1, other: 0.1 }
+/** Powers of ten, the likeliest first; 万 stands between the units that are mixed up. */
+const POWERS = [1, -1, 2, -2, 4, -4] as const
+/** Share of right figures that may be odder than anything a series has shown. */
+const MOST_ODD = 0.008
+const ODDEST = 8
+const ODD_SHARE = 0.1
+/** Added to the threshold, over the number of figures that a series has shown: a short one keeps quiet. */
+const CAUTION = 6
 
-/** A series of more points than this hides no point from its own measure: one of them does not move a median. */
-const LONG_SERIES = 30
-
-/** A way to look at a series in which neighbours are alike. */
-interface View {
-  readonly name: 'changes' | 'year-on-year'
-  /** Position in the view; null where it has none. */
-  of(value: number, end: number): number | null
-  back(y: number, end: number): number
-  /** Whether one can be expected from the other. */
-  linked(a: number, b: number): boolean
-  /** A point that every year begins with, at this distance before its first period's end; null: none. */
-  readonly start: number | null
-  /** The smallest difference worth a word at this value. */
-  floor(value: number): number
-}
-
-interface Placed {
-  readonly one: Point
-  readonly y: number
-}
-
-/** How a series usually changes in a view. */
-interface Habit {
-  readonly placed: readonly Placed[]
-  /** Median change from one period to the next, and robust standard deviation of the changes. */
-  readonly usual: number
-  readonly spread: number
-}
-
-/** The points of one length of period, with what is the same for all of them. */
 interface Measured {
-  readonly points: readonly Point[]
+  readonly run: Run
   readonly resolution: number
-  readonly byEnd: ReadonlyMap<number, number>
-  readonly habits: Map<View['name'], Habit | null>
+  readonly isPercent: boolean
+  readonly isRate: boolean
+  readonly forecasts: readonly (Forecast | null)[]
+  readonly oddities: Map<number, number>
 }
 
-/** Null with fewer than six other points, or without a neighbour within two periods. */
+/** Null with fewer than six points before it. */
 export function yardstickOf(indicator: Indicator, point: Point, figures: Figures): Yardstick | null {
-  const run = measuredOf(runOf(figures.series(indicator.id, point.basis), point.months), point.months)
-  if (run.points.length <= LEAST_POINTS) return null
-  const isPercent = isRatePoint(point) || unitOf(indicator, point.basis) === '%'
-  const own = measure(changes(point, run), point, run)
-  const seasonal = isPercent ? null : measure(yearOnYear(run), point, run)
-  // Of two ways to look at it the one in which the series is the calmer.
-  if (own === null || seasonal === null) return own ?? seasonal
-  return seasonal.spread < own.spread ? seasonal : own
+  const run = runOf(figures.series(indicator.id, point.basis), point.months)
+  const at = run.places.get(point) ?? -1
+  if (at < LEAST_POINTS) return null
+  const measured = measuredOf(run, indicator, point)
+  const forecast = measured.forecasts[at]
+  if (!forecast) return null
+  const { expected, spread } = forecast
+  const peak = forecast.density(expected)
+  let suspicion: Suspicion | null | undefined
+  return {
+    distance: (value) => Math.sqrt(2 * Math.max(0, peak - forecast.density(value))),
+    expected,
+    spread,
+    resolution: measured.resolution,
+    references: forecast.references,
+    suspicion() {
+      suspicion ??= suspicionOf(measured, at)
+      return suspicion
+    },
+  }
 }
 
-const measured = new WeakMap<Run, Measured>()
+const known = new WeakMap<Run, Measured>()
 
-function measuredOf(run: Run, months: number): Measured {
-  const known = measured.get(run)
-  if (known) return known
-  const { points } = run
-  const made: Measured = {
-    points,
-    resolution: 10 ** -precisionOf(points, months),
-    byEnd: new Map(points.map(({ end, value }) => [end, value])),
-    habits: new Map(),
-  }
-  measured.set(run, made)
+function measuredOf(run: Run, indicator: Indicator, point: Point): Measured {
+  const found = known.get(run)
+  if (found) return found
+  const resolution = 10 ** -precisionOf(run.points, point.months)
+  const isPercent = isRatePoint(point) || unitOf(indicator, point.basis) === '%'
+  // A share of the days so far and a mean of the year so far begin no year at nothing.
+  const { addsUp, figures } = kindRules[indicator.kind]
+  const isCumulative = point.basis === 'cumulative' && (addsUp || figures === 'rate')
+  const isRate = isRatePoint(point)
+  const forecasts = forecastsOf(run, { isCumulative, isRate, resolution })
+  const made: Measured = { run, resolution, isPercent, isRate, forecasts, oddities: new Map() }
+  known.set(run, made)
   return made
 }
 
-/** From one period to the next; a cumulative value begins each year at nothing. */
-function changes({ basis }: Point, { resolution }: Measured): View {
-  const isCumulative = basis === 'cumulative'
-  return {
-    name: 'changes',
-    of: (value) => value,
-    back: (y) => y,
-    linked: (a, b) => !isCumulative || yearAt(a) === yearAt(b),
-    start: isCumulative ? 0 : null,
-    floor: (value) => Math.max(resolution, Math.abs(value) * SMALLEST_SHARE),
-  }
+interface Weighed {
+  readonly weight: number
+  readonly suspicion: Suspicion
 }
 
-/** Ratio to the same period of the year before, which takes the seasons away. */
-function yearOnYear({ byEnd, resolution }: Measured): View {
-  return {
-    name: 'year-on-year',
-    of(value, end) {
-      const then = byEnd.get(end - 12)
-      return then !== undefined && then > 0 && value > 0 ? Math.log(value / then) : null
-    },
-    back: (y, end) => (byEnd.get(end - 12) ?? Number.NaN) * Math.exp(y),
-    linked: () => true,
-    start: null,
-    // A step of the last digit may happen in this year and may have happened in the last one.
-    floor: (value) => Math.max(SMALLEST_SHARE, (2 * resolution) / Math.abs(value)),
+/** Each mistake that could have made the value, by how likely it and the value that was meant are together. */
+function mistakes({ run, isPercent, isRate }: Measured, at: number, forecast: Forecast): Weighed[] {
+  const point = run.points[at]
+  if (!point || point.value === 0) return other(point?.value ?? 0, forecast, isRate)
+  const { value, text } = point
+  const { density } = forecast
+  const found = other(value, forecast, isRate)
+  for (const swapped of swaps(text)) {
+    const weight = Math.log(OFTEN.swap / 3) + density(Number(swapped))
+    found.push({ weight, suspicion: { kind: 'swap', suggestion: swapped } })
   }
+  if (!isPercent) {
+    for (const power of POWERS) {
+      const weight = Math.log(OFTEN.power / POWERS.length) + density(value / 10 ** power) - power * Math.LN10
+      found.push({ weight, suspicion: { kind: 'power', power, suggestion: shift(text, -power) } })
+    }
+  } else {
+    const weight = Math.log(OFTEN.fraction / 2) + density(value * 100) + 2 * Math.LN10
+    found.push({ weight, suspicion: { kind: 'fraction', suggestion: shift(text, 2) } })
+    const last = run.points[at - 1]
+    const level = (last?.value ?? 0) + value
+    if (!isRate && last) {
+      const suggestion = String(Number(level.toPrecision(10)))
+      found.push({
+        weight: Math.log(OFTEN.change) + density(level),
+        suspicion: { kind: 'change', suggestion },
+      })
+    }
+  }
+  found.push({ weight: Math.log(OFTEN.sign) + density(-value), suspicion: { kind: 'far', suggestion: null } })
+  return found
 }
 
-function habitOf(view: View, point: Point, run: Measured): Habit | null {
-  if (run.points.length <= LONG_SERIES) return makeHabit(view, run.points, point)
-  let habit = run.habits.get(view.name)
-  if (habit === undefined) {
-    habit = makeHabit(view, run.points, null)
-    run.habits.set(view.name, habit)
-  }
-  return habit
+/** Any value of about the size of the series, by Cauchy's curve. */
+function other(value: number, { expected, spread }: Forecast, isRate: boolean): Weighed[] {
+  const size = 1.5 * Math.max(Math.abs(expected), spread) + (isRate ? 2 : 0)
+  const plain = cauchy(value - expected, size)
+  const ratio = value / expected
+  const weight =
+    isRate || !(ratio > 0)
+      ? plain
+      : logSum([plain, cauchy(Math.log(ratio), 1.5) - Math.log(Math.abs(value))]) - Math.LN2
+  return [{ weight: Math.log(OFTEN.other) + weight, suspicion: { kind: 'far', suggestion: null } }]
 }
 
-/** Null where there are too few points or changes. */
-function makeHabit(view: View, points: readonly Point[], without: Point | null): Habit | null {
-  const placed: Placed[] = []
-  const steps: number[] = []
-  for (const one of points) {
-    const y = one === without ? null : view.of(one.value, one.end)
-    if (y === null) continue
-    const before = placed.at(-1)
-    const isStep = before && one.end - before.one.end === one.months && view.linked(before.one.end, one.end)
-    if (isStep) steps.push(y - before.y)
-    placed.push({ one, y })
-  }
-  if (placed.length < LEAST_POINTS || steps.length < LEAST_POINTS - 2) return null
-  const usual = median(steps)
-  const mad = median(steps.map((step) => Math.abs(step - usual)))
-  return { placed, usual, spread: NORMAL * mad * (1 + UNCERTAINTY / steps.length) }
+const cauchy = (miss: number, spread: number): number =>
+  -Math.log(Math.PI * spread) - Math.log1p((miss / spread) ** 2)
+
+/** How much likelier a mistake is than a right figure, as a logarithm. */
+function oddityAt(measured: Measured, at: number): number {
+  const kept = measured.oddities.get(at)
+  if (kept !== undefined) return kept
+  const [point, forecast] = [measured.run.points[at], measured.forecasts[at]]
+  const oddity =
+    point && forecast && at >= LEAST_POINTS
+      ? logSum(mistakes(measured, at, forecast).map(({ weight }) => weight)) - forecast.density(point.value)
+      : Number.NaN
+  measured.oddities.set(at, oddity)
+  return oddity
 }
 
-interface Anchor {
-  readonly y: number
-  /** Periods from it to the point; negative when it comes later. */
-  readonly steps: number
+function suspicionOf(measured: Measured, at: number): Suspicion | null {
+  const forecast = measured.forecasts[at]
+  if (!forecast) return null
+  const oddity = oddityAt(measured, at)
+  // Most figures are no oddity anywhere; only for others it is worth knowing what the series has shown.
+  if (!(oddity > CAUTION / (at + 1))) return null
+  const before = Array.from({ length: at }, (_, index) => oddityAt(measured, index)).filter(
+    (one) => !Number.isNaN(one),
+  )
+  if (oddity <= threshold(before)) return null
+  const found = mistakes(measured, at, forecast)
+  return found.reduce((most, one) => (one.weight > most.weight ? one : most)).suspicion
 }
 
-function measure(view: View, point: Point, run: Measured): Yardstick | null {
-  const habit = habitOf(view, point, run)
-  if (habit === null) return null
-  const { placed, usual } = habit
-  const anchors: Anchor[] = []
-  let nearest: (Placed & Anchor) | null = null
-  const reach = FARTHEST_STEPS * point.months
-  for (let at = firstFrom(placed, point.end - reach); at < placed.length; at++) {
-    const { one, y } = placed[at] ?? { one: point, y: 0 }
-    if (one.end > point.end + reach) break
-    const steps = (point.end - one.end) / point.months
-    if (one === point || !view.linked(one.end, point.end)) continue
-    anchors.push({ y, steps })
-    // Of two equally near the earlier one.
-    if (nearest === null || Math.abs(steps) < Math.abs(nearest.steps)) nearest = { one, y, steps }
-  }
-  if (nearest === null) return null
-  const sinceStart = (point.end - yearAt(point.end) * 12) / point.months
-  if (view.start !== null && sinceStart <= FARTHEST_STEPS) anchors.push({ y: view.start, steps: sinceStart })
-  // The floor is the neighbour's: a wrong value must not set its own measure.
-  const spread = Math.max(habit.spread, view.floor(nearest.one.value))
-  const middle = nearest.y + usual * nearest.steps
-  const expected = view.back(middle, point.end)
-  if (Number.isNaN(expected)) return null
-  return {
-    // A neighbour may be the wrong one: a value is far only when it is far from all of them.
-    distance(value) {
-      const y = view.of(value, point.end)
-      if (y === null) return Number.POSITIVE_INFINITY
-      let least = Number.POSITIVE_INFINITY
-      for (const anchor of anchors) {
-        const away =
-          Math.abs(y - anchor.y - usual * anchor.steps) / (spread * Math.sqrt(Math.abs(anchor.steps)))
-        if (away < least) least = away
-      }
-      return least
-    },
-    expected,
-    spread: Math.abs(view.back(middle + spread, point.end) - expected),
-    resolution: run.resolution,
-    neighbour: nearest.one,
-  }
+/**
+ * The oddity that few right figures of the series exceed, told by its oddest so far: their tail is taken to fall off
+ * exponentially, and the median of what each of them foretells is not moved by one that was wrong.
+ */
+function threshold(before: readonly number[]): number {
+  const { length } = before
+  const caution = CAUTION / (length + 1)
+  if (length === 0) return caution
+  const oddest = [...before]
+    .sort((a, b) => b - a)
+    .slice(0, Math.max(1, Math.min(ODDEST, Math.round(ODD_SHARE * length))))
+  const foretold = oddest.map((oddity, index) => oddity + Math.log((index + 1) / (length * MOST_ODD)))
+  return Math.max(0, median(foretold)) + caution
 }
 
-/** December belongs to its own year. */
-export const yearAt = (end: number): number => Math.floor((end - 1) / 12)
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+/** The number with each pair of neighbouring, different digits swapped; the point stays in its place. */
+export function swaps(text: string): string[] {
+  const places = [...text].flatMap((character, index) => (/\d/.test(character) ? [index] : []))
+  return places.flatMap((left, at) => {
+    const right = places[at + 1]
+    if (right === undefined || text[left] === text[right]) return []
+    const characters = [...text]
+    characters[left] = text[right] ?? ''
+    characters[right] = text[left] ?? ''
+    return [characters.join('')]
+  })
 }

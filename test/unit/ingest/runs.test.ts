@@ -1,7 +1,7 @@
 // A series put in order once says the same as looking through it for every figure.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstFrom, runOf } from '../../../src/ingest/series-checks/series.ts'
+import { runOf } from '../../../src/ingest/series-checks/series.ts'
 import type { Point } from '../../../src/ingest/series-checks/series-check.ts'
 
 const anySeries = fc
@@ -25,16 +25,6 @@ test('places and repetitions are those of the points of one length', () => {
         expect(run.repeated[index]).toBe(same.length)
       }
       expect(runOf(series, months)).toBe(run)
-    }),
-  )
-})
-
-test('the first from an end is found as by looking at each', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(50)), fc.integer({ min: -5, max: 60 }), (ends, from) => {
-      const ordered = ends.toSorted((a, b) => a - b).map((end) => ({ one: { end } }))
-      const naive = ordered.findIndex(({ one }) => one.end >= from)
-      expect(firstFrom(ordered, from)).toBe(naive === -1 ? ordered.length : naive)
     }),
   )
 })

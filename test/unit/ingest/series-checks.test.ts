@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Observation } from '../../../src/core/observation.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
 import { findingsOf } from '../../../src/ingest/inspect.ts'
-import { swaps } from '../../../src/ingest/series-checks/digits-swapped.ts'
 import { figuresOfRegion } from '../../../src/ingest/series-checks/series.ts'
-import { yardstickOf } from '../../../src/ingest/series-checks/yardstick.ts'
+import { swaps, yardstickOf } from '../../../src/ingest/series-checks/yardstick.ts'
 import { figure as exactFigure, indicator, planOf } from '../../support/plans.ts'
 
 const spend = indicator({ id: 'spend', kind: 'cumulative', unit: '亿元', decimals: 2 })
@@ -115,9 +114,37 @@ describe('checks against the usual changes', () => {
     ['67520', ['2022-08 factor-of-ten warning']],
     ['6752000', ['2022-08 factor-of-ten error']],
     ['765.2', ['2022-08 digits-swapped warning']],
-    ['752.1', ['2022-08 out-of-range warning']],
+    // A short series keeps quiet.
+    ['752.1', []],
   ])('say of %s after seven calm months: %j', (value, expected) => {
     expect(said([stock], months(stock, CALM), [figure(stock, '2022-08', value)])).toEqual(expected)
+  })
+  it.each([
+    ['705.2', []],
+    ['967.1', ['2022-12 digits-swapped warning']],
+    ['1405.2', ['2022-12 out-of-range warning']],
+    ['-705.2', ['2022-12 out-of-range warning']],
+  ])('say of %s after eleven calm months: %j', (value, expected) => {
+    const calm = [...CALM, '675.2', '680.31', '685.88', '690.14']
+    expect(said([stock], months(stock, calm), [figure(stock, '2022-12', value)])).toEqual(expected)
+  })
+  it('learn from the series what is usual: what starts the year high, falls in December, or is negative', () => {
+    const years = [2018, 2019, 2020, 2021].flatMap((year, place) =>
+      [70, 74, 79, 83, 88, 91, 93, 95, 97, 99, 104, 96].map((value, at) =>
+        figure(stock, `${year}-${String(at + 1).padStart(2, '0')}`, `-${value + 2 * place}.${(at * 7) % 10}`),
+      ),
+    )
+    expect(said([stock], years, [figure(stock, '2022-01', '-78.1')], '2022-02-20')).toEqual([])
+    expect(said([stock], years, [figure(stock, '2022-01', '78.1')], '2022-02-20')).toEqual([
+      '2022-01 out-of-range warning',
+    ])
+    expect(said([stock], years, [figure(stock, '2022-01', '-7.81')], '2022-02-20')).toEqual([
+      '2022-01 factor-of-ten warning',
+    ])
+  })
+  it('do not call a net amount odd that has fallen within its year before', () => {
+    const net = [10, 20, 15, 9, -3, 2]
+    expect(said([spend], months(spend, net), [figure(spend, '2022-07', -8)])).toEqual([])
   })
   it('are silent with fewer than six points, but for a factor of ten of longer numbers', () => {
     expect(said([stock], months(stock, CALM.slice(0, 5)), [figure(stock, '2022-06', '752.1')])).toEqual([])
