@@ -78,7 +78,7 @@ interface Voice {
   trust: number
 }
 
-export interface SeriesNature {
+interface SeriesNature {
   /** Figures count from January on. */
   readonly isCumulative: boolean
   /** Growth and the like: only differences say something. */
