@@ -29,12 +29,31 @@ export interface DraftDesk {
   readonly outcomes: Outcomes
 }
 
-export function deskDraftRoutes(
+type DraftOfRequest = (request: FastifyRequest<WithId>) => Promise<{ draft: Draft; outcome: KnownOutcome }>
+
+export function deskDraftRoutes(app: App, { pictures, settings }: HttpDeps, desk: DraftDesk): void {
+  const { drafts, outcomes } = desk
+  const looked: DraftOfRequest = async (request) => {
+    const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
+    return { draft, outcome: await outcomes.of(draft, bytes, draftSenderOf(request)) }
+  }
+  draftLooks(app, pictures, desk, looked)
+  withForms(app, (scope) => draftChanges(scope, settings.limits.writesPerMinute * 4, desk, looked))
+}
+
+/** What a page shows of a draft. */
+function draftLooks(
   app: App,
-  { pictures, settings }: HttpDeps,
+  pictures: HttpDeps['pictures'],
   { drafts, outcomes }: DraftDesk,
+  looked: DraftOfRequest,
 ): void {
   const marked = new WeakMap<KnownOutcome, MarkedSheet>()
+  const marksOf = (outcome: KnownOutcome, draft: Draft): MarkedSheet => {
+    const known = marked.get(outcome) ?? markedSheet(outcome, draft)
+    marked.set(outcome, known)
+    return known
+  }
 
   app.get<WithId>(
     '/desk/upload/drafts/:id/view',
@@ -73,58 +92,53 @@ export function deskDraftRoutes(
       return reply.header('cache-control', 'no-store').send(outcomes.progress(id) ?? NOT_STARTED)
     },
   )
+}
 
-  withForms(app, (scope) => {
-    scope.post<WithId>(
-      '/desk/upload/drafts/:id/mend',
-      route('figures:report', '改正草稿的单元格 / put cells of a draft right', {
-        perMinute: settings.limits.writesPerMinute * 4,
-      }),
-      async (request, reply) => {
-        const { draft, outcome } = await looked(request)
-        await drafts.mend(draft, editsOf(request, outcome))
-        return done(request, reply, `/desk/upload/drafts/${draft.id}`)
-      },
-    )
+/** What a person changes of a draft. */
+function draftChanges(
+  scope: App,
+  perMinute: number,
+  { drafts, outcomes }: DraftDesk,
+  looked: DraftOfRequest,
+): void {
+  scope.post<WithId>(
+    '/desk/upload/drafts/:id/mend',
+    route('figures:report', '改正草稿的单元格 / put cells of a draft right', {
+      perMinute,
+    }),
+    async (request, reply) => {
+      const { draft, outcome } = await looked(request)
+      await drafts.mend(draft, editsOf(request, outcome))
+      return done(request, reply, `/desk/upload/drafts/${draft.id}`)
+    },
+  )
 
-    scope.post<WithId>(
-      '/desk/upload/drafts/:id/reasons',
-      route('figures:report', '说明疑点的原因 / give reasons for doubts', {
-        perMinute: settings.limits.writesPerMinute * 4,
-      }),
-      async (request, reply) => {
-        const { draft } = await drafts.read(request.params.id, personOf(request).id)
-        const { all = '', each = {} } = draft.reasons ?? {}
-        const warning = field(request, 'warning')
-        const reason = field(request, 'reason')
-        const reasons = warning === '' ? { all: reason, each } : { all, each: { ...each, [warning]: reason } }
-        await drafts.explain(draft, reasons)
-        return done(request, reply, `/desk/upload/drafts/${draft.id}`)
-      },
-    )
+  scope.post<WithId>(
+    '/desk/upload/drafts/:id/reasons',
+    route('figures:report', '说明疑点的原因 / give reasons for doubts', {
+      perMinute,
+    }),
+    async (request, reply) => {
+      const { draft } = await drafts.read(request.params.id, personOf(request).id)
+      const { all = '', each = {} } = draft.reasons ?? {}
+      const warning = field(request, 'warning')
+      const reason = field(request, 'reason')
+      const reasons = warning === '' ? { all: reason, each } : { all, each: { ...each, [warning]: reason } }
+      await drafts.explain(draft, reasons)
+      return done(request, reply, `/desk/upload/drafts/${draft.id}`)
+    },
+  )
 
-    scope.post<WithId>(
-      '/desk/upload/drafts/:id/forget',
-      route('figures:report', '丢弃草稿 / drop a draft', { perMinute: settings.limits.writesPerMinute * 4 }),
-      async (request, reply) => {
-        const { draft } = await drafts.read(request.params.id, personOf(request).id)
-        outcomes.drop(draft.id)
-        await drafts.forget(draft)
-        return done(request, reply, '/desk/upload')
-      },
-    )
-  })
-
-  async function looked(request: FastifyRequest<WithId>): Promise<{ draft: Draft; outcome: KnownOutcome }> {
-    const { draft, bytes } = await drafts.read(request.params.id, personOf(request).id)
-    return { draft, outcome: await outcomes.of(draft, bytes, draftSenderOf(request)) }
-  }
-
-  function marksOf(outcome: KnownOutcome, draft: Draft): MarkedSheet {
-    const known = marked.get(outcome) ?? markedSheet(outcome, draft)
-    marked.set(outcome, known)
-    return known
-  }
+  scope.post<WithId>(
+    '/desk/upload/drafts/:id/forget',
+    route('figures:report', '丢弃草稿 / drop a draft', { perMinute }),
+    async (request, reply) => {
+      const { draft } = await drafts.read(request.params.id, personOf(request).id)
+      outcomes.drop(draft.id)
+      await drafts.forget(draft)
+      return done(request, reply, '/desk/upload')
+    },
+  )
 }
 
 /** A page goes where it is sent; a script is told that it is done. */

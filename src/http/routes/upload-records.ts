@@ -1,4 +1,4 @@
-// `/desk/uploads`, `/api/v1/uploads`: the history of what came in, one receipt, its file, and taking back by a form.
+// `/desk/uploads`, `/api/v1/uploads`: the history of what came in, one receipt, its file, and taking it back.
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -19,10 +19,12 @@ import { holdsDemo, namesIn } from '../found.ts'
 import { read, refuseIfAny } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
-import { reads, route } from '../resource.ts'
+import { reads, route, writes } from '../resource.ts'
 import { instant, nullable, string } from '../schemas.ts'
-import { ReceiptSchema } from '../schemas-uploads.ts'
+import { ReceiptSchema, StatusChangeSchema } from '../schemas-uploads.ts'
 import { languageOf } from '../wanted.ts'
+import { SubmissionSchema } from './reviews.ts'
+import { signedFor, waitsForReview } from './uploads.ts'
 
 const Upload = Type.Object({
   id: string,
@@ -50,6 +52,7 @@ type WithId = { readonly Params: { readonly id: string } }
 
 export function uploadRecordRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
   recordOperations(app, deps)
+  undoOperation(app, deps, reviews)
   recordPages(app, deps, reviews, frameOf)
 }
 
@@ -103,6 +106,37 @@ function recordOperations(app: App, deps: HttpDeps): void {
         .header('etag', `"${sha256}"`)
         .header('cache-control', 'no-store')
         .send(createReadStream(path))
+    },
+  )
+}
+
+function undoOperation(app: App, deps: HttpDeps, reviews: Reviews): void {
+  app.post(
+    '/api/v1/uploads/:id/undo',
+    writes('figures:write', '撤回一次报送；记录不会删除 / take an upload back; nothing is deleted', {
+      tag: 'uploads',
+      params: Id,
+      body: Type.Object(
+        {
+          reason: Type.String({ minLength: 1, maxLength: 1000, description: '原因 / why' }),
+          by: Type.Optional(Type.String({ maxLength: 100, description: '代谁撤回 / on whose behalf' })),
+        },
+        { additionalProperties: false },
+      ),
+      answer: {
+        200: Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChangeSchema) }),
+        202: SubmissionSchema,
+      },
+      perMinute: deps.settings.limits.writesPerMinute,
+    }),
+    async (request, reply) => {
+      const { id } = request.params
+      const { reason, by } = request.body
+      const words = { id, reason, by: signedFor(personOf(request).name, by) }
+      const done = await reviews.undo({ ...words, clearance: clearanceOfRequest(request) }, handOf(request))
+      if (done.state === 'waiting') return waitsForReview(reply, done.submission)
+      await deps.pictures.refresh()
+      return { upload: id, statusChanges: done.statusChanges }
     },
   )
 }

@@ -1,7 +1,7 @@
-// `/api/v1/uploads`: figures in, and taking back.
+// `/api/v1/uploads`: figures in.
 import { Readable } from 'node:stream'
-import type { FastifyReply } from 'fastify'
-import Type from 'typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type, { type Static, type TObject } from 'typebox'
 import type { Instant } from '../../core/period.ts'
 import { type Fault, fault } from '../../core/problem.ts'
 import { parseInstant } from '../../core/zone.ts'
@@ -16,7 +16,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { read, refuseIfAny } from '../look.ts'
 import { personOf } from '../plugins/rights.ts'
 import { writes } from '../resource.ts'
-import { ReceiptSchema, StatusChangeSchema } from '../schemas-uploads.ts'
+import { ReceiptSchema } from '../schemas-uploads.ts'
 import { SubmissionSchema, shownSubmission } from './reviews.ts'
 
 const optional = (maxLength: number, description: string) =>
@@ -64,8 +64,6 @@ const UploadQuery = {
   by: optional(100, '代谁报送；报送人即口令的主人 / on whose behalf; the sender is the token’s owner'),
 }
 
-const Id = Type.Object({ id: Type.String({ maxLength: 100, description: '报送编号 / id of the upload' }) })
-
 export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
   const perMinute = deps.settings.limits.writesPerMinute
   const known = formatWords(deps.ingest.formats ?? formats)
@@ -91,84 +89,59 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
         bodyLimit: deps.ingest.limits.bytes,
       },
       async (request, reply) => {
-        const { query } = request
-        const faults: Fault[] = []
-        const knownAt = read<Instant>('known-at', query['known-at'], parseInstant, 'moment-invalid', faults)
-        const releaseAt =
-          query['release-at'] === 'calendar'
-            ? 'calendar'
-            : read<Instant>('release-at', query['release-at'], toRelease, 'moment-invalid', faults)
-        const each = acceptEach(query['accept-each'], faults)
-        refuseIfAny(faults)
-        const maySend = maySendOf(request)
-        const dryRun = query['dry-run'] !== undefined && query['dry-run'] !== 'false'
-        const words: UploadRequest = {
-          body: request.body instanceof Readable ? request.body : Readable.from([]),
-          contentType: request.headers['content-type'] ?? null,
-          filename: query.filename || null,
-          by: signed(personOf(request).name, query.by),
-          dryRun,
-          plan: query.plan || null,
-          region: query.region || null,
-          source: query.source || null,
-          knownAt,
-          choice: {
-            sheet: query.sheet || null,
-            layout: query.layout ?? null,
-            mapping: query.mapping ? parseMapping(query.mapping) : null,
-            hidden: query.hidden !== undefined && query.hidden !== 'false',
-          },
-          releaseAt,
-          accept: { all: query.accept ?? null, each },
-          clearance: clearanceOfRequest(request),
-          ...(maySend && { maySend }),
-        }
+        const words = uploadOf(request, request.query)
         const sent = await reviews.send(words, handOf(request))
-        if (sent.state === 'waiting') return waits(reply, sent.submission)
+        if (sent.state === 'waiting') return waitsForReview(reply, sent.submission)
         const { receipt, repeated } = sent
-        if (repeated || dryRun) return reply.code(200).send(receipt)
+        if (repeated || words.dryRun) return reply.code(200).send(receipt)
         await deps.pictures.refresh()
         return reply.code(201).header('location', `/api/v1/uploads/${receipt.upload}`).send(receipt)
       },
     )
   })
+}
 
-  app.post(
-    '/api/v1/uploads/:id/undo',
-    writes('figures:write', '撤回一次报送；记录不会删除 / take an upload back; nothing is deleted', {
-      tag: 'uploads',
-      params: Id,
-      body: Type.Object(
-        {
-          reason: Type.String({ minLength: 1, maxLength: 1000, description: '原因 / why' }),
-          by: Type.Optional(Type.String({ maxLength: 100, description: '代谁撤回 / on whose behalf' })),
-        },
-        { additionalProperties: false },
-      ),
-      answer: {
-        200: Type.Object({ upload: Type.String(), statusChanges: Type.Array(StatusChangeSchema) }),
-        202: SubmissionSchema,
-      },
-      perMinute,
-    }),
-    async (request, reply) => {
-      const { id } = request.params
-      const { reason, by } = request.body
-      const words = { id, reason, by: signed(personOf(request).name, by) }
-      const done = await reviews.undo({ ...words, clearance: clearanceOfRequest(request) }, handOf(request))
-      if (done.state === 'waiting') return waits(reply, done.submission)
-      await deps.pictures.refresh()
-      return { upload: id, statusChanges: done.statusChanges }
+/** What the query and the headers say of the upload. Raises `request-invalid` with every fault. */
+function uploadOf(request: FastifyRequest, query: Static<TObject<typeof UploadQuery>>): UploadRequest {
+  const faults: Fault[] = []
+  const knownAt = read<Instant>('known-at', query['known-at'], parseInstant, 'moment-invalid', faults)
+  const releaseAt =
+    query['release-at'] === 'calendar'
+      ? 'calendar'
+      : read<Instant>('release-at', query['release-at'], toRelease, 'moment-invalid', faults)
+  const each = acceptEach(query['accept-each'], faults)
+  refuseIfAny(faults)
+  const maySend = maySendOf(request)
+  const dryRun = query['dry-run'] !== undefined && query['dry-run'] !== 'false'
+  return {
+    body: request.body instanceof Readable ? request.body : Readable.from([]),
+    contentType: request.headers['content-type'] ?? null,
+    filename: query.filename || null,
+    by: signedFor(personOf(request).name, query.by),
+    dryRun,
+    plan: query.plan || null,
+    region: query.region || null,
+    source: query.source || null,
+    knownAt,
+    choice: {
+      sheet: query.sheet || null,
+      layout: query.layout ?? null,
+      mapping: query.mapping ? parseMapping(query.mapping) : null,
+      hidden: query.hidden !== undefined && query.hidden !== 'false',
     },
-  )
+    releaseAt,
+    accept: { all: query.accept ?? null, each },
+    clearance: clearanceOfRequest(request),
+    ...(maySend && { maySend }),
+  }
 }
 
 /** 202: it counts when a second person has confirmed it. */
-const waits = (reply: FastifyReply, sent: KeptSubmission): FastifyReply =>
+export const waitsForReview = (reply: FastifyReply, sent: KeptSubmission): FastifyReply =>
   reply.code(202).header('location', `/api/v1/submissions/${sent.id}`).send(shownSubmission(sent))
 
 /** Whose token it was, and on whose behalf a program says that it used it. */
-const signed = (name: string, by: string | undefined): string => (by ? `${name}（${by}）` : name)
+export const signedFor = (name: string, by: string | undefined): string => (by ? `${name}（${by}）` : name)
 
 /** A day means its hour of release. */
 const toRelease = (text: string): Instant | null => toReleaseMoment(text)?.at ?? null
