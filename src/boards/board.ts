@@ -1,10 +1,10 @@
 // What a board is: which indicators hang on a wall, in which order, on which pages. Data, from `dashboards/`.
 import type { Viewing } from '../core/legibility.ts'
 import type { Text } from '../core/text.ts'
+import type { Selection, TileOrder } from './choose.ts'
 import type { Face, Theme } from './face.ts'
-import type { Selection, TileOrder } from './selection.ts'
 
-export type { Selection, TileOrder } from './selection.ts'
+export type { Selection, TileOrder } from './choose.ts'
 
 /** Whose board a template made. */
 export interface BoardOwner {

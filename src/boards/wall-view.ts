@@ -14,8 +14,7 @@ import { chosen } from './choose.ts'
 import type { Theme } from './face.ts'
 import { type Tally, tallyOf } from './tally.ts'
 import { TILE_KINDS, tileKindOf } from './tiles/index.ts'
-import type { TileKind, TileView } from './tiles/tile.ts'
-import type { WallSlips } from './wall-slips.ts'
+import type { TileKind, TileView, WallSlips } from './tiles/tile.ts'
 
 interface WallInput {
   readonly board: Board

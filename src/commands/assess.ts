@@ -8,9 +8,8 @@ import type { Language } from '../core/text.ts'
 import { endOfDay } from '../core/zone.ts'
 import type { Choice } from '../ingest/choose-mapping.ts'
 import { observationsFrom } from './figures.ts'
-import { print } from './output.ts'
+import { print, table } from './output.ts'
 import { planFrom } from './plan.ts'
-import { table } from './table.ts'
 
 export interface AssessOptions {
   readonly asOf: Day

@@ -2,8 +2,8 @@
 import { readConfig } from '../config.ts'
 import type { Language } from '../core/text.ts'
 import { migrateStore } from '../store/open-store.ts'
-import { databaseOf } from './database.ts'
 import { print } from './output.ts'
+import { databaseOf } from './with-store.ts'
 
 export async function migrateDatabase(dryRun: boolean, lang: Language): Promise<boolean> {
   const config = readConfig()

@@ -7,8 +7,7 @@ import type { Language } from '../core/text.ts'
 import { planToJson, readPlan } from '../plans/parse-plan.ts'
 import { planRemarks } from '../plans/remarks.ts'
 import { textOf } from './files.ts'
-import { complain, print } from './output.ts'
-import { table } from './table.ts'
+import { complain, print, table } from './output.ts'
 
 /** The plan of a file, or null after its faults were written to stderr. */
 export async function planFrom(path: string): Promise<Plan | null> {

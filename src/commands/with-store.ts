@@ -1,10 +1,11 @@
-// A command's work on the store itself: opened for it, and closed whatever comes of it.
-import { readConfig } from '../config.ts'
+// A command's work on the store itself: where its database is, opened for it, and closed whatever comes of it.
+import { join } from 'node:path'
+import { type Config, readConfig } from '../config.ts'
 import { silentLog } from '../core/log.ts'
+import { startEngine } from '../engine/supervisor.ts'
 import { parsePlan } from '../plans/parse-plan.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import { databaseOf } from './database.ts'
 
 /** Raises `store-folder-locked` while the service runs on the embedded engine. */
 export async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
@@ -18,5 +19,16 @@ export async function withStore<Result>(work: (store: Store) => Promise<Result>)
     }
   } finally {
     await close()
+  }
+}
+
+export async function databaseOf({ database, dataFolder }: Pick<Config, 'database' | 'dataFolder'>) {
+  if (database) return { address: database, embedded: false, close: async () => {} }
+  const engine = await startEngine({ folder: join(dataFolder, 'engine'), log: silentLog })
+  const { url, username, password } = engine
+  return {
+    address: { url, username, password, database: 'duibiao' },
+    embedded: true,
+    close: () => engine.stop(),
   }
 }

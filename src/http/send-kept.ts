@@ -1,7 +1,6 @@
 // Sends a page that is kept ready: compressed as the browser takes it, under a policy that allows its one style.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { wayFor } from '../live/kept-bytes.ts'
-import type { KeptPage } from '../live/kept-page.ts'
+import { type KeptPage, wayFor } from '../live/kept-bytes.ts'
 import { allowStyle } from './plugins/headers.ts'
 import { LANGUAGE_VARIES } from './wanted.ts'
 

@@ -1,4 +1,5 @@
-// Bytes that are the same for all who ask: compressed once for each way of compressing, when first asked for.
+// Bytes that are the same for all who ask: compressed once for each way of compressing, when first asked for. Pages among them.
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -44,4 +45,17 @@ export function wayFor(accepted: string | string[] | undefined): ContentCoding |
     .filter(([, quality = '']) => !/^q=0(?:\.0*)?$/.test(quality))
     .map(([name]) => name)
   return taken.includes('br') ? 'br' : taken.includes('gzip') ? 'gzip' : null
+}
+
+export interface KeptPage extends KeptBytes {
+  /** SHA-256 of its one inline style in Base64: a kept page cannot carry a nonce of each response. */
+  readonly styleHash: string
+}
+
+export function keepPage(html: string): KeptPage {
+  const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
+  return {
+    ...keepBytes(Buffer.from(html), 'quick'),
+    styleHash: createHash('sha256').update(style).digest('base64'),
+  }
 }

@@ -16,7 +16,7 @@ import { Problem } from '../core/problem.ts'
 import { HERE_AND_NOW, type Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
 import { type Frame, keepsPicture, pictureVersion, renderWall } from '../web/index.ts'
-import { type KeptPage, keepPage } from './kept-page.ts'
+import { type KeptPage, keepPage } from './kept-bytes.ts'
 import type { Picture, Pictures } from './pictures.ts'
 
 export interface ShownWall {

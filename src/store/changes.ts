@@ -1,7 +1,7 @@
 // How staged figures differ from what is known: each against the vintage that was known at its own known-at.
 
-import { KEY } from './key.ts'
 import { standingUploads } from './ledger.ts'
+import { KEY } from './observation-rows.ts'
 import type { Tables } from './tables.ts'
 
 /** Names a figure in 16 bytes, which sort and group quicker than its texts. */

@@ -1,4 +1,4 @@
-// One row of a figure: its columns in SQL and its reading into an Observation.
+// One row of a figure: its key, its columns and their hash in SQL, and its reading into an Observation.
 import { decimal } from '../core/decimal.ts'
 import type { Basis, Observation, ObsStatus } from '../core/observation.ts'
 import { period } from '../core/period.ts'
@@ -42,3 +42,16 @@ export const toObservation = (row: readonly [...ObservationRow, ...unknown[]]): 
   recordedAt: fromMoment(row[12]),
   ...(row[13] !== AT_ONCE && { releaseAt: fromMoment(row[13]) }),
 })
+
+/** Columns of every table of figures. key_rank is an alias made of the period's rank and the basis (migration 0012). */
+export const KEY = 'region, indicator, key_rank, basis'
+
+const STORED = `region, indicator, period_rank, basis, known_at, recorded_at, seq, period,
+  isNull(value), coalesce(value, toDecimal128(0, 12)), status, source, note, row, cell`
+
+/**
+ * Over every stored column; two runs over the same rows agree, a changed byte does not. A row that waits for nothing
+ * has the hash that it had before rows could wait.
+ */
+export const ROWS_HASH = `sum(if(release_at = toDateTime64(0, 3, 'UTC'), cityHash64(${STORED}),
+  cityHash64(${STORED}, release_at)))`

@@ -1,12 +1,11 @@
 // What would count now if the staged figures of an upload had just been committed.
-import type { Observation } from '../core/observation.ts'
+import { keyOf, keyPeriodOf, type Observation } from '../core/observation.ts'
+import { comparePeriods } from '../core/period.ts'
 import { changesSql } from './changes.ts'
 import { COPIED } from './differences.ts'
 import { conditionsOf, type openFigures, releasedOnly } from './figures.ts'
-import { KEY } from './key.ts'
 import { toMoment } from './moments.ts'
-import { OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
-import { overlay } from './overlay.ts'
+import { KEY, OBSERVATION_COLUMNS, type ObservationRow, toObservation } from './observation-rows.ts'
 import { nowOf, type StagedUpload } from './staged.ts'
 import type { ObservationFilter } from './store.ts'
 
@@ -44,3 +43,21 @@ export async function previewOf(
   )
   return overlay(standing, staged.map(toObservation))
 }
+
+/** Both in the order of region, indicator, period, basis; a staged figure replaces one that was not known later. */
+export function overlay(standing: readonly Observation[], staged: readonly Observation[]): Observation[] {
+  const byKey = new Map(standing.map((figure) => [keyOf(figure), figure]))
+  for (const figure of staged) {
+    const known = byKey.get(keyOf(figure))
+    if (!known || known.knownAt <= figure.knownAt) byKey.set(keyOf(figure), figure)
+  }
+  return [...byKey.values()].sort(inOrder)
+}
+
+const inOrder = (a: Observation, b: Observation): number =>
+  byText(a.region, b.region) ||
+  byText(a.indicator, b.indicator) ||
+  comparePeriods(keyPeriodOf(a), keyPeriodOf(b)) ||
+  byText(a.basis, b.basis)
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -5,9 +5,9 @@ import type { Day } from '../../core/period.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import type { Language, Text } from '../../core/text.ts'
+import type { Level } from '../../slips/finding.ts'
 import type { Face } from '../face.ts'
 import { ONE_CELL, type Span } from '../tile-room.ts'
-import type { WallSlips } from '../wall-slips.ts'
 
 export interface TileContext {
   readonly plan: Plan
@@ -79,4 +79,19 @@ export interface Bullet {
   readonly steps: readonly number[]
   /** The same period of last year; null where it is not known. */
   readonly lastYear: { readonly share: number; readonly words: string } | null
+}
+
+/** What of a plan's open slips a wall shows. */
+export interface WallSlips {
+  readonly counts: Readonly<Record<Level, number>>
+  /** Of which the limit has passed. */
+  readonly late: number
+  /** null: none is open. */
+  readonly gravest: {
+    readonly id: string
+    readonly level: Level
+    readonly title: Text
+    readonly unit: string
+    readonly limit: Day
+  } | null
 }
