@@ -10,7 +10,7 @@ import type { Bullet, Dial } from './tiles/tile.ts'
 const TARGET_SHARE = decimal(4, 5)
 
 /** Where a value stands on the way of an indicator, 0 to 1; null where the way has no length. */
-export function shareOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {
+function shareOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {
   const goal = assessment.target.value ?? assessment.expected
   if (goal === null) return null
   const { start } = wayOf(indicator, goal)

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 type ContentCoding = 'br' | 'gzip'
 
-export interface KeptBytes {
+interface KeptBytes {
   /** As they are when `way` is null. */
   bytes(way: ContentCoding | null): Promise<Buffer>
 }
