@@ -50,7 +50,10 @@ async function screen(query: string, headers: Record<string, string> = {}) {
       if (done) throw new Error('the stream ended')
       return value
     },
-    ended: async (): Promise<boolean> => (await events.next()).done === true,
+    /** Once it has, whatever came before. */
+    async ended(): Promise<boolean> {
+      for (;;) if ((await events.next()).done) return true
+    },
     leave: () => response.destroy(),
   }
 }
@@ -86,7 +89,7 @@ test('a new screen gets the clock and the whole picture; an upload sends only wh
   expect(wall.response.headers['content-type']).toBe('text/event-stream; charset=utf-8')
   expect(wall.response.headers['content-encoding']).toBeUndefined()
   const clock = await wall.next()
-  const whole = await wall.next()
+  const whole = await picture(wall)
   expect([clock.name, clock.data.release, whole.name, whole.data.from]).toEqual([
     'clock',
     '9.9.9',
@@ -97,8 +100,7 @@ test('a new screen gets the clock and the whole picture; an upload sends only wh
   expect(whole.id).toBe(clock.data.version)
 
   await send(1900)
-  const change = await wall.next()
-  expect(change.name).toBe('wall')
+  const change = await picture(wall)
   expect(change.data.from).toBe(whole.data.version)
   expect(change.data.version).not.toBe(whole.data.version)
   expect(Object.keys(change.data.tiles)).toEqual(['firms'])
@@ -110,14 +112,9 @@ test('a page of this release hears of a tile that keeps its shape by what change
   const [ours, older, silent] = await Promise.all(
     ['&release=9.9.9', '&release=9.9.8', ''].map((release) => screen(`?board=all${release}`)),
   )
-  const [first] = await Promise.all(
-    [ours, older, silent].map(async (wall) => {
-      await wall?.next()
-      return wall?.next()
-    }),
-  )
+  const [first] = await Promise.all([ours, older, silent].map((wall) => wall && picture(wall)))
   await send(1_850)
-  const [changed, ...drawn] = await Promise.all([ours, older, silent].map((wall) => wall?.next()))
+  const [changed, ...drawn] = await Promise.all([ours, older, silent].map((wall) => wall && picture(wall)))
   if (!first || !changed) throw new Error('nothing was heard')
   expect([first, ...drawn].map((event) => Object.keys(event?.data.tiles.firms ?? {}).sort())).toEqual(
     Array(3).fill(['hash', 'html']),
@@ -136,12 +133,12 @@ test('a screen that shows the current picture gets none; one that comes back get
   const same = await screen(`?board=all&since=${data.version}`)
   expect((await same.next()).name).toBe('clock')
   await send(1950)
-  // Nothing stood between the clock and the change.
-  expect((await same.next()).data.from).toBe(data.version)
+  // No picture came before the change.
+  expect((await picture(same)).data.from).toBe(data.version)
   same.leave()
   const back = await screen('?board=all', { 'last-event-id': data.version })
   expect((await back.next()).name).toBe('clock')
-  expect((await back.next()).data.from).toBeNull()
+  expect((await picture(back)).data.from).toBeNull()
   back.leave()
 })
 
@@ -179,8 +176,7 @@ test('a service that closes lets its screens go', async () => {
   base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const wall = await screen('?board=headline')
   base = before
-  await wall.next()
-  await wall.next()
+  await picture(wall)
   await app.close()
   expect(await wall.ended()).toBe(true)
 })

@@ -58,7 +58,7 @@ test('pages come through the door with one script more, which they may run', asy
 
 test('a fault in the sources leaves the service as it is; the change that mends it is served and told', async () => {
   listen().catch(() => {})
-  await expect.poll(() => heard).toEqual(['data: 1'])
+  await expect.poll(() => heard, PATIENT).toEqual(['data: 1'])
   const path = join(folder, 'src/main.ts')
   const source = await readFile(path, 'utf8')
   await writeFile(path, `${source}\nthis is no TypeScript\n`)

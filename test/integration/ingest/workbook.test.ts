@@ -28,6 +28,7 @@ import { sheetsOf } from '../../support/decoding.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
+const PATIENT = { timeout: 20_000, interval: 20 }
 const fixtures = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
 const fixture = (name: string, file = 'a.xlsx'): Buffer => readFileSync(`${fixtures}${name}/${file}`)
 
@@ -102,7 +103,7 @@ describe('the process of a workbook', () => {
   it('leaves nobody behind, whatever became of it', async () => {
     await problemOf(sheetsApart(fixture('xlsx-cut-off'), DECODING_LIMITS))
     await sheetsApart(fixture('across-confirmed'), DECODING_LIMITS)
-    await expect.poll(children).toEqual([])
+    await expect.poll(children, PATIENT).toEqual([])
   })
 
   it('meets a failing disk as the failure that it is', async () => {
@@ -122,12 +123,12 @@ describe('the process of a workbook', () => {
     endless.write(fixture('across-confirmed').subarray(0, 100))
     const parts = decodeApart(xlsx, endless, decodeLimits(65_536, DECODING_LIMITS), stop.signal)
     const next = problemOf(parts.next())
-    await expect.poll(children).toHaveLength(1)
+    await expect.poll(children, PATIENT).toHaveLength(1)
     const asked = performance.now()
     stop.abort(new Problem('upload-given-up'))
     expect((await next).code).toBe('upload-given-up')
     expect(performance.now() - asked).toBeLessThan(5_000)
-    await expect.poll(children).toEqual([])
+    await expect.poll(children, PATIENT).toEqual([])
     const late = decodeApart(xlsx, new PassThrough(), decodeLimits(65_536, DECODING_LIMITS), stop.signal)
     expect((await problemOf(late.next())).code).toBe('upload-given-up')
   })
