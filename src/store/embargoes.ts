@@ -2,9 +2,9 @@
 import type { Basis } from '../core/observation.ts'
 import { type Instant, period } from '../core/period.ts'
 import type { Database } from './database.ts'
-import { KEY } from './key.ts'
 import { type Ledger, standingUploads } from './ledger.ts'
 import { fromMoment, toMoment } from './moments.ts'
+import { KEY } from './observation-rows.ts'
 import type { Embargo } from './store.ts'
 import type { Tables } from './tables.ts'
 
