@@ -285,10 +285,12 @@ export function openAlerts(deps: AlertsDeps): Alerts {
         log,
         alive: () => pulse.beat('scheduler', true),
         eachMinute: async () => {
-          const isOther = await deps.folder.look()
-          if (minutes++ % SERVICE_EACH_MINUTES === 0 || isOther) await evaluation.ofService()
+          if (minutes++ % SERVICE_EACH_MINUTES === 0) await evaluation.ofService()
           await kick()
           await pulse.flush()
+        },
+        watch: async () => {
+          if (await deps.folder.look()) await evaluation.ofService()
         },
         often: async () => {
           await evaluation.ofNews()

@@ -13,6 +13,8 @@ interface ScheduleDeps {
   readonly alive: () => void
   /** Done each minute, and once at the start, after what was missed is made up: so a service that was off judges itself last. */
   readonly eachMinute: () => Promise<void>
+  /** Done each minute whatever else takes long: a look at what everything stands on. */
+  readonly watch: () => Promise<void>
   /** Done each ten seconds. */
   readonly often: () => Promise<void>
 }
@@ -30,7 +32,15 @@ const EACH_TEN_SECONDS = '*/10 * * * * *'
  * process died over it, an attempt failed. The same work never overlaps itself in this process, and the lease sees to
  * that among processes.
  */
-export function startSchedule({ runner, timeZone, log, alive, eachMinute, often }: ScheduleDeps): Schedule {
+export function startSchedule({
+  runner,
+  timeZone,
+  log,
+  alive,
+  eachMinute,
+  watch,
+  often,
+}: ScheduleDeps): Schedule {
   let running: Promise<void> = Promise.resolve()
   let busy = false
   const quietly = { debug() {}, info() {}, warn: (words: string) => log.warn({ words }, 'the schedule') }
@@ -62,6 +72,7 @@ export function startSchedule({ runner, timeZone, log, alive, eachMinute, often 
   const tasks = [
     // Minutes are counted where no clock is ever put back: in the hour that comes twice nothing pauses.
     schedule(EACH_MINUTE, look, { ...options, timezone: 'Etc/UTC', name: 'each-minute' }),
+    schedule(EACH_MINUTE, () => quiet(watch), { ...options, timezone: 'Etc/UTC', name: 'watch' }),
     schedule(EACH_TEN_SECONDS, () => quiet(often), { ...options, timezone: 'Etc/UTC', name: 'often' }),
     ...runner.jobs.map((job) =>
       schedule(

@@ -83,6 +83,7 @@ test('after an outage what was missed is made up before the service looks at its
         // Not waited for here: stopping waits for what runs, and this does.
         void schedule.stop().then(resolve)
       },
+      watch: async () => {},
       often: async () => {},
     })
   })
