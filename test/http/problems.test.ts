@@ -144,11 +144,12 @@ test('a clock that was set is told, and one behind the last upload takes nothing
   const set = await world.another({ clockJumpMs: () => -365 * 86_400_000 })
   const told = await set.inject('/health')
   expect(told.statusCode).toBe(503)
-  expect(told.json().problems[0].en).toContain('set by -365.0 days')
+  expect(told.body).toContain('set by -365.0 days')
 
   const late = () => '2021-11-20T02:00:00.000Z'
   const behind = await world.another({ now: late, ingest: { ...world.ingest, now: late } })
-  expect((await behind.inject('/health')).body).toContain('The clock is behind the last upload')
+  const words = async () => (await behind.inject('/health')).body
+  await expect.poll(words, { timeout: 60_000 }).toContain('The clock is behind the last upload')
   const sent = await behind.inject({
     method: 'POST',
     url: '/api/v1/uploads?accept=x',
@@ -166,7 +167,8 @@ test('files of uploads that are gone are told one by one', async () => {
   const app = await world.another({ originals: () => originals })
   const told = await app.inject('/health')
   expect(told.statusCode).toBe(503)
-  expect(told.json().problems.map(({ en }: { en: string }) => en)).toEqual([
+  const said: string[] = told.json().problems.map(({ en }: { en: string }) => en)
+  expect(said.filter((words) => words.startsWith('The file'))).toEqual([
     'The file of upload u7 is gone',
     `The file of upload u8 is changed (${'b'.repeat(16)})`,
   ])
@@ -180,7 +182,7 @@ test('loss of figures is told loudly', async () => {
   const app = await world.another({ storeCheck: () => ({ ...check, losses }) })
   const health = await app.inject('/health')
   expect(health.statusCode).toBe(503)
-  expect(health.json<{ problems: { zh: string; en: string }[] }>().problems[0]?.en).toContain('u1')
+  expect(health.body).toContain('Figures of upload u1 are gone')
   const page = await app.inject({ url: '/health', headers: { accept: 'text/html' } })
   expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
   expect(page.body).toContain('u1')
