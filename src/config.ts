@@ -6,6 +6,7 @@ import about from '../package.json' with { type: 'json' }
 import { type Fault, fault, Problem } from './core/problem.ts'
 import type { ParticularsOf } from './core/problems/index.ts'
 import { DEFAULT_ZONE } from './core/zone.ts'
+import { DEFAULT_HTTP_LIMITS, type HttpLimits } from './http/limits.ts'
 import type { DecodingLimits } from './ingest/decoding/limits.ts'
 import { EMBARGO } from './ingest/upload.ts'
 import { isNumberPattern, NUMBER_PATTERN } from './slips/slip.ts'
@@ -19,16 +20,9 @@ interface DatabaseConfig {
   readonly cluster: string | undefined
 }
 
-interface Limits {
-  readonly uploadBytes: number
+interface Limits extends HttpLimits {
   readonly uploadRows: number
   readonly workbook: DecodingLimits
-  /** Writes of one address in a minute. */
-  readonly writesPerMinute: number
-  /** Screens that receive updates at once. */
-  readonly screens: number
-  /** Attempts to sign in from one address in a minute. */
-  readonly signInsPerMinute: number
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -130,6 +124,23 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     refuse('SEED', { value: seed, expected: 'none, licheng-2022', example: 'licheng-2022' })
   }
 
+  const own = DEFAULT_HTTP_LIMITS
+  const httpLimits: HttpLimits = {
+    uploadBytes: whole('MAX_UPLOAD_MB', own.uploadBytes / MEBIBYTE, 1, 16_384) * MEBIBYTE,
+    writesPerMinute: whole('MAX_WRITES_PER_MINUTE', own.writesPerMinute, 1, 100_000),
+    signInsPerMinute: whole('MAX_SIGN_INS_PER_MINUTE', own.signInsPerMinute, 1, 10_000),
+    screens: whole('MAX_SCREENS', own.screens, 1, 50_000),
+    screensPerAsker: whole('MAX_SCREENS_PER_ASKER', own.screensPerAsker, 1, 50_000),
+    standpoints: whole('MAX_STANDPOINTS', own.standpoints, 1, 1_000),
+    uploadsPerAsker: whole('MAX_UPLOADS_PER_ASKER', own.uploadsPerAsker, 1, 1_000),
+    pagesPerAsker: whole('MAX_SLOW_PAGES_PER_ASKER', own.pagesPerAsker, 1, 1_000),
+    patience: {
+      bytesPerSecond: whole('MIN_BODY_BYTES_PER_SECOND', own.patience.bytesPerSecond, 0, 1_000_000_000),
+      graceMs: whole('BODY_GRACE_SECONDS', own.patience.graceMs / 1_000, 1, 600) * 1_000,
+      bodyMs: whole('MAX_BODY_SECONDS', own.patience.bodyMs / 1_000, 10, 86_400) * 1_000,
+      readMs: whole('MAX_UNREAD_SECONDS', own.patience.readMs / 1_000, 1, 3_600) * 1_000,
+    },
+  }
   const config: Config = {
     host,
     port: whole('PORT', DEFAULT_PORT, 0, 65_535),
@@ -157,7 +168,6 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     engineSilentMs: whole('ENGINE_SILENT_SECONDS', 30, 10, 3_600) * 1_000,
     logLevel,
     limits: {
-      uploadBytes: whole('MAX_UPLOAD_MB', 512, 1, 16_384) * MEBIBYTE,
       workbook: {
         bytes: whole('MAX_WORKBOOK_MB', 64, 1, 1_024) * MEBIBYTE,
         inflatedBytes: whole('MAX_WORKBOOK_INFLATED_MB', 256, 1, 4_096) * MEBIBYTE,
@@ -168,9 +178,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
         memoryMb: whole('MAX_WORKBOOK_MEMORY_MB', 1_024, 64, 16_384),
       },
       uploadRows: whole('MAX_UPLOAD_ROWS', 10_000_000, 1, 100_000_000),
-      writesPerMinute: whole('MAX_WRITES_PER_MINUTE', 120, 1, 100_000),
-      screens: whole('MAX_SCREENS', 5_000, 1, 50_000),
-      signInsPerMinute: whole('MAX_SIGN_INS_PER_MINUTE', 30, 1, 10_000),
+      ...httpLimits,
     },
   }
   if (faults.length > 0) throw settingsProblem(faults)

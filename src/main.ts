@@ -21,7 +21,6 @@ import { clearLeftovers } from './data-folder.ts'
 import { type Engine, startEngine } from './engine/supervisor.ts'
 import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'
-import { decodeApart } from './ingest/decoding/decode.ts'
 import { checkOriginals, type OriginalLoss } from './ingest/originals.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
 import { closeToOthers, writeWhole } from './ingest/whole-file.ts'
@@ -92,6 +91,12 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
     await clearLeftovers(config.dataFolder, now).catch((err: unknown) =>
       log.warn({ err }, 'what a crash left is still there'),
     )
+    if (config.publicUrl !== null && config.trustedProxies.length === 0) {
+      log.warn(
+        { publicUrl: config.publicUrl },
+        'PUBLIC_URL is set and TRUSTED_PROXIES names no proxy: people behind one would count as one address',
+      )
+    }
     const pictures = keepPictures({ store, now, log })
     closers.push(() => pictures.close())
     const givingUp = new AbortController()
@@ -173,7 +178,6 @@ function ingestFor(
     embargo: { days: config.embargoDays, longer: config.review },
     limits: { ...DEFAULT_LIMITS, bytes: uploadBytes, rows: uploadRows, decoding: workbook },
     now,
-    decode: (format, bytes, limits) => decodeApart(format, bytes, limits, stop),
     stop,
   }
 }

@@ -7,6 +7,7 @@ import { keyOf, type Observation } from '../../src/core/observation.ts'
 import { type Day, lastDayOf } from '../../src/core/period.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { endOfDay } from '../../src/core/zone.ts'
+import { decodeFile } from '../../src/ingest/decoding/file.ts'
 import { DECODING_LIMITS } from '../../src/ingest/decoding/limits.ts'
 import { FaultList } from '../../src/ingest/fault-list.ts'
 import { csv } from '../../src/ingest/formats/csv.ts'
@@ -140,8 +141,9 @@ export async function toldOf({ plan, known, today }: Meeting, cells: readonly Ce
   const bytes = Buffer.from(`indicator,period,value,basis\n${lines.join('\n')}\n`)
   const mapped = emptyPortion()
   const file = { format: csv, encoding: 'utf-8', read: () => once(bytes) } as const
-  for await (const block of blocksIn(file, { limits: decodeLimits(65_536, DECODING_LIMITS) })) {
-    mapper.map(block, mapped)
+  const limits = decodeLimits(65_536, DECODING_LIMITS)
+  for await (const block of blocksIn(file, { limits, decode: decodeFile })) {
+    await mapper.map(block, mapped)
   }
   const sent: Observation[] = figuresOf(mapped.figures).map((figure) => ({
     ...figure,

@@ -1,4 +1,5 @@
 // The real application on a fresh store, as the service has it, with plans, boards and figures of a benchmark's own.
+
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { pino } from 'pino'
 import { readBoard } from '../../src/boards/index.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import { buildApp } from '../../src/http/app.ts'
+import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import { loadAssets } from '../../src/http/routes/assets.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload } from '../../src/ingest/receive.ts'
 import { keepPictures } from '../../src/live/pictures.ts'
@@ -102,8 +104,16 @@ export async function serve(world: {
         publicView: true,
         review: false,
         secure: false,
+        publicUrl: null,
         trustedProxies: [],
-        limits: { uploadBytes: 100_000_000, writesPerMinute: 100_000, screens: 6_000, signInsPerMinute: 10 },
+        limits: {
+          ...DEFAULT_HTTP_LIMITS,
+
+          uploadBytes: 100_000_000,
+          writesPerMinute: 100_000,
+          screens: 6_000,
+          signInsPerMinute: 10,
+        },
       },
       release: 'bench',
     },

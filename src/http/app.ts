@@ -18,8 +18,11 @@ import { documentApi } from './plugins/documentation.ts'
 import { guardHeaders } from './plugins/headers.ts'
 import { keepLanguage } from './plugins/language.ts'
 import { guardWrites } from './plugins/origin.ts'
+import { warnOfProxies } from './plugins/proxies.ts'
 import { guardRights } from './plugins/rights.ts'
 import { lookForSilence } from './plugins/silenced.ts'
+import { endSlowLines, HEAD_MS } from './plugins/slow.ts'
+import { takeTurnsForSlowPages } from './plugins/slow-pages.ts'
 import { countUnread } from './plugins/unread.ts'
 import { answerFailure, handleProblems, problemCatalogueRoutes } from './problem-handler.ts'
 import { adminRoutes } from './routes/admin.ts'
@@ -65,6 +68,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_BYTES,
     forceCloseConnections: 'idle',
+    requestTimeout: settings.limits.patience.bodyMs,
+    http: { headersTimeout: Math.min(HEAD_MS, settings.limits.patience.bodyMs) },
     requestIdHeader: false,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: requestNumbers(),
@@ -97,7 +102,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     onSlips: slips.onChange,
     now,
     release,
-    limit: settings.limits.screens,
+    limits: settings.limits,
     log,
   })
   const unread = keepUnread(deps)
@@ -113,13 +118,18 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   app.addHook('onClose', async () => unread.close())
 
   endLines(app)
+  endSlowLines(app, settings.limits.patience, (problem, request, reply) =>
+    answerFailure(problem, request, reply, frameOf),
+  )
   handleProblems(app, frameOf)
   await guardHeaders(app, release)
   guardWrites(app, settings)
+  warnOfProxies(app, settings)
   keepLanguage(app, settings)
   guardRights(app, deps)
   countUnread(app, unread)
   lookForSilence(app, deps)
+  takeTurnsForSlowPages(app, settings.limits)
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>

@@ -21,6 +21,10 @@ export function handOf(request: FastifyRequest): Hand {
   return { holder, name: holder.name, doer: doerOfRequest(request) }
 }
 
+/** In whose share a request counts: who signed in, be it a person, a program or a screen; else the address. */
+export const askerOf = ({ person, ip }: Pick<FastifyRequest, 'person' | 'ip'>): string =>
+  person ? `person ${person.id}` : `from ${ip}`
+
 type Asking = Pick<FastifyRequest, 'person'>
 
 export const clearanceOfRequest = ({ person }: Asking): Clearance => clearanceOf(person)

@@ -11,6 +11,7 @@ import type { Pictures } from '../live/pictures.ts'
 import type { Oidc } from '../people/oidc.ts'
 import type { People } from '../people/people.ts'
 import type { Store, StoreCheck } from '../store/store.ts'
+import type { HttpLimits } from './limits.ts'
 
 /** What of the service's settings concerns requests. */
 export interface HttpSettings {
@@ -21,17 +22,13 @@ export interface HttpSettings {
   readonly publicView: boolean
   /** What is sent counts only when a second person has confirmed it. */
   readonly review: boolean
+  /** Under which address people reach us, without a slash at its end; null: nobody said. */
+  readonly publicUrl: string | null
   /** People reach us by https, so that cookies must never travel otherwise. */
   readonly secure: boolean
   /** Addresses of proxies whose word on where a request comes from is believed. */
   readonly trustedProxies: readonly string[]
-  readonly limits: {
-    readonly uploadBytes: number
-    readonly writesPerMinute: number
-    readonly screens: number
-    /** Attempts to sign in from one address in a minute. */
-    readonly signInsPerMinute: number
-  }
+  readonly limits: HttpLimits
 }
 
 /** How the embedded engine or the server is, for the health page. */

@@ -13,7 +13,14 @@ type ObservationType = (typeof OBSERVATION_TYPES)[number]
 type Blocks = AsyncIterable<readonly Observation[]>
 type Chunks = AsyncGenerator<string | Uint8Array>
 
-export const observationWriters: Readonly<Record<ObservationType, (blocks: Blocks) => Chunks>> = {
+/** `exact`: a text of CSV as it is, for programs; else it is safe to open in a spreadsheet. */
+interface Manner {
+  readonly exact: boolean
+}
+
+export const observationWriters: Readonly<
+  Record<ObservationType, (blocks: Blocks, manner: Manner) => Chunks>
+> = {
   'application/json': asJson,
   'text/csv': asCsv,
   'application/vnd.apache.arrow.stream': asArrow,
@@ -50,18 +57,26 @@ const COLUMNS: readonly ArrowColumn[] = [
   ['release_at', ({ releaseAt }) => releaseAt ?? ''],
 ]
 
-async function* asCsv(blocks: Blocks): Chunks {
+async function* asCsv(blocks: Blocks, { exact }: Manner): Chunks {
+  const cell = exact ? csvCell : spreadsheetCell
   yield `${COLUMNS.map(([name]) => name).join(',')}\r\n`
   for await (const block of blocks) {
     yield block
-      .map((observation) => `${COLUMNS.map(([, of]) => csvCell(of(observation))).join(',')}\r\n`)
+      .map((observation) => `${COLUMNS.map(([, of]) => cell(of(observation))).join(',')}\r\n`)
       .join('')
   }
 }
 
 /** A cell of CSV. Source: RFC 4180. */
-export const csvCell = (value: string): string =>
+const csvCell = (value: string): string =>
   /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+
+/** A plain number begins nothing, whatever its sign. */
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
+
+/** The same for people: what a spreadsheet would take for a formula is a text there, behind an apostrophe. Source: OWASP, CSV Injection. */
+export const spreadsheetCell = (value: string): string =>
+  csvCell(/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(value) && !NUMBER.test(value) ? `'${value}` : value)
 
 /** Loaded when somebody asks for it: what it needs is large, and most services never write any. */
 async function* asArrow(blocks: Blocks): Chunks {

@@ -1,4 +1,6 @@
 // A Problem as RFC 9457 JSON: the request's language first, both languages beside it.
+import { Readable } from 'node:stream'
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import Type from 'typebox'
 import type { Fault, Problem } from '../core/problem.ts'
 import type { Language, Text } from '../core/text.ts'
@@ -45,7 +47,28 @@ export const ProblemSchema = Type.Object(
 
 const typeOf = (code: string): string => `/docs/problems#${code}`
 
+/** Faults that are written in one go. */
+const AT_ONCE = 100
+
+/** As an object; a long list of faults as its text in pieces, so that others are answered while it is made. */
 export function problemBody(problem: Problem, lang: Language, requestId: string): object {
+  const { faults } = problem
+  const head = problemHead(problem, lang, requestId)
+  if (faults.length <= AT_ONCE) return { ...head, errors: faults.map((fault) => faultBody(fault, lang)) }
+  return Readable.from(written())
+
+  async function* written(): AsyncGenerator<Buffer> {
+    yield Buffer.from(`${JSON.stringify(head).slice(0, -1)},"errors":[`)
+    for (let from = 0; from < faults.length; from += AT_ONCE) {
+      const some = faults.slice(from, from + AT_ONCE).map((fault) => JSON.stringify(faultBody(fault, lang)))
+      yield Buffer.from((from === 0 ? '' : ',') + some.join(','))
+      await othersTurn()
+    }
+    yield Buffer.from(']}')
+  }
+}
+
+function problemHead(problem: Problem, lang: Language, requestId: string): object {
   const { code, title, status, detail, fix } = problem
   return {
     type: typeOf(code),
@@ -56,7 +79,6 @@ export function problemBody(problem: Problem, lang: Language, requestId: string)
     fix: fix[lang],
     instance: `urn:duibiao:request:${requestId}`,
     texts: both({ title, detail, fix }),
-    errors: problem.faults.map((fault) => faultBody(fault, lang)),
   }
 }
 

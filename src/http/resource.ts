@@ -12,21 +12,34 @@ interface Manner {
   readonly perMinute?: number
   /** The limit is each asker's own, of whom many may sit behind one address. */
   readonly perAsker?: true
+  /** Whose the limit is, where that is neither an address nor an asker. */
+  readonly keyOf?: (request: FastifyRequest) => string
+  /** Takes long to make; so many of one asker, one after another (`plugins/slow-pages.ts`). */
+  readonly slow?: true
+  /** Its answer goes on for as long as somebody listens. */
+  readonly stream?: true
   /** Only a screen's own credential is looked at. */
   readonly asks?: 'screen'
 }
 
 /** A page, a form or a file. `says`: what it answers, `中文 / English`; docs/routes.md is made of it. */
-export const route = (right: Need, says: string, { perMinute, perAsker, asks }: Manner = {}) => ({
+export const route = (
+  right: Need,
+  says: string,
+  { perMinute, perAsker, keyOf, slow, stream, asks }: Manner = {},
+) => ({
   config: {
     right,
     says,
     ...(asks && { asks }),
+    ...(slow && { slow }),
+    ...(stream && { stream }),
     ...(perMinute !== undefined && {
       rateLimit: {
         max: perMinute,
         timeWindow: MINUTE_MS,
         ...(perAsker && { keyGenerator: ({ person, ip }: FastifyRequest) => person?.id ?? ip }),
+        ...(keyOf && { keyGenerator: keyOf }),
       },
     }),
   },

@@ -5,7 +5,7 @@ import type { ShownSlip } from '../alerts/slips/shown.ts'
 import { type Language, type Text, text } from '../core/text.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
 import { STATE_WORDS } from '../web/index.ts'
-import { csvCell } from './observation-formats.ts'
+import { spreadsheetCell } from './observation-formats.ts'
 
 type Cell = string | number
 type Column = readonly [head: Text, width: number, of: (slip: ShownSlip, lang: Language) => Cell]
@@ -34,11 +34,7 @@ export function slipsCsv(slips: readonly ShownSlip[], lang: Language): string {
   return `\uFEFF${line(COLUMNS.map(([head]) => head[lang]))}${rows.join('')}`
 }
 
-/** Source: OWASP, CSV Injection. Numbers are ours. */
-const safeCell = (cell: Cell): string =>
-  typeof cell === 'number'
-    ? String(cell)
-    : csvCell(/^[\s]*[=+\-@＝＋－＠]|^[\t\r]/.test(cell) ? `'${cell}` : cell)
+const safeCell = (cell: Cell): string => (typeof cell === 'number' ? String(cell) : spreadsheetCell(cell))
 
 /** The bytes of an xlsx file; in a workbook a text is a text. */
 export async function slipsWorkbook(slips: readonly ShownSlip[], lang: Language): Promise<Uint8Array> {

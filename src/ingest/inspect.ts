@@ -1,5 +1,4 @@
 // What is odd about the new and revised figures of an upload, seen beside their series: errors stop it, warnings need a reason.
-import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Observation } from '../core/observation.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -20,6 +19,7 @@ import type {
   Yardstick,
 } from './series-checks/series-check.ts'
 import { yardstickOf } from './series-checks/yardstick.ts'
+import { Turn } from './turn.ts'
 import type { Acceptance, UploadRequest } from './upload.ts'
 
 interface InspectInput {
@@ -52,9 +52,6 @@ interface Inspection {
   /** Warnings without a reason to pass. */
   readonly openCount: number
 }
-
-/** Other requests are answered in between. */
-const LONGEST_TURN_MS = 8
 
 /** Indicators whose figures are fetched together, and figures that these may have brought. */
 const AT_ONCE = 200
@@ -118,7 +115,7 @@ async function inspectRegion(
   const own = new Set(indicators)
   const made = new Map<Point, Yardstick | null>()
   const found: Found[] = []
-  let since = performance.now()
+  const turn = new Turn()
   let untold = 0
   for (const point of figures.mine) {
     const subject = own.has(point.indicator) ? known.find(point.indicator, yearOf(point)) : null
@@ -128,11 +125,10 @@ async function inspectRegion(
     found.push(
       ...findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) }, checks),
     )
-    if (performance.now() - since < LONGEST_TURN_MS) continue
+    if (!turn.isOver) continue
     progress?.(untold)
     untold = 0
-    await othersTurn()
-    since = performance.now()
+    await turn.next()
   }
   progress?.(untold)
   return found

@@ -15,6 +15,7 @@ import type { IndicatorBook, MaySend, PlanIndicator } from './indicator-book.ts'
 import type { PeriodFacts } from './periods.ts'
 import type { RawBlock } from './raw-block.ts'
 import { RowReader } from './row-reader.ts'
+import { Turn } from './turn.ts'
 import { convertUnit, isUnscaled, readPowerOfUnit, tidyUnit } from './units.ts'
 import { isPlain, type ReadValue, shift, type UnreadValue, unscaled } from './value-text.ts'
 
@@ -42,8 +43,11 @@ export interface MapSettings extends CheckContext {
 interface RowMapper {
   /** Regions with a plan that the rows of this block speak of, so that their history can be fetched before `map`. */
   regionsIn(block: RawBlock): readonly string[]
-  /** Adds what each row says to the figures, or to those refused; the faults go to the list. */
-  map(block: RawBlock, to: Mapped): void
+  /**
+   * Adds what each row says to the figures, or to those refused; the faults go to the list. Others come in between. False:
+   * the head lacks what every row needs, so that no row of the file can be read.
+   */
+  map(block: RawBlock, to: Mapped): Promise<boolean>
 }
 
 /** What consecutive rows come to. */
@@ -61,16 +65,18 @@ export const emptyPortion = (): Mapped => ({ figures: emptyBlock(), refused: emp
 export function rowMapper(settings: MapSettings): RowMapper {
   const { faults } = settings
   const reader = new RowReader(settings.names, settings.book, settings.region, faults)
+  const turn = new Turn()
   return {
     regionsIn(block) {
       reader.open(block)
       return reader.regions()
     },
-    map(block, { figures, refused, conversions }) {
+    async map(block, { figures, refused, conversions }) {
       // A head without what every row needs makes each row wrong in the same way: it was said once.
-      if (!reader.open(block)) return
+      if (!reader.open(block)) return false
       const wide = new Map(block.wide.map(({ row, cells }) => [row, cells]))
       for (let index = 0; index < block.count; index++) {
+        if (turn.isOver) await turn.next()
         if (!reader.moveTo(index)) continue
         const cells = wide.size > 0 ? wide.get(reader.row) : undefined
         if (cells !== undefined) {
@@ -98,6 +104,7 @@ export function rowMapper(settings: MapSettings): RowMapper {
           ...conversion,
         })
       }
+      return true
     },
   }
 }

@@ -12,7 +12,7 @@ import {
 } from './choose-mapping.ts'
 import { type Decode, decodeApart } from './decoding/decode.ts'
 import type { DecodingLimits } from './decoding/limits.ts'
-import { decodeText, type Encoding, watchEncoding } from './encoding.ts'
+import { type Encoding, watchEncoding } from './encoding.ts'
 import { FaultList } from './fault-list.ts'
 import type { DecodeLimits, Format } from './formats/format.ts'
 import { formatOf, formats, standardsOf } from './formats/index.ts'
@@ -26,6 +26,7 @@ import { type ColumnRole, isLongHead, isNearlyLongHead, readHead, repeatsLongHea
 import type { IndicatorBook } from './indicator-book.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import type { RawBlock } from './raw-block.ts'
+import { Turn } from './turn.ts'
 
 /** A file that can be read from its beginning, as often as wanted. */
 export interface FigureFile {
@@ -66,22 +67,24 @@ export const decodeLimits = (
 const GRID_BYTES = 16 * 1024 * 1024
 
 /** The sheets of a file, as the file has them. */
-export type ReadSheets = (file: FigureFile, limits: DecodeLimits, decode?: Decode) => Promise<readonly Grid[]>
+export type ReadSheets = (
+  file: FigureFile,
+  limits: DecodeLimits,
+  decode?: Decode,
+  stop?: AbortSignal,
+) => Promise<readonly Grid[]>
 
 /**
  * Every sheet of a workbook, in the file's order, hidden ones included; a CSV file as one sheet; none for files of records
  * (JSON, Arrow, SDMX-CSV) and for what cannot be cut into cells. Problems: those of `decodeApart`, `figures-encoding`.
  */
-export const readSheets: ReadSheets = async (file, limits, decode = decodeApart) => {
-  const { format } = file
-  if (format.kind === 'binary') {
-    return format.gives === 'sheets' ? gridsOf(decode(format, file.read(), limits)) : []
-  }
-  if (!format.toGrid || file.bytes > GRID_BYTES) return []
-  let text = ''
-  for await (const part of decodeText(file.read(), file.encoding)) text += part
-  const grid = await format.toGrid(text, limits.decoding.cells)
-  return grid ? [grid] : []
+export const readSheets: ReadSheets = async (file, limits, decode = decodeApart, stop) => {
+  const { format, encoding } = file
+  const hasSheets =
+    format.kind === 'binary'
+      ? format.gives === 'sheets'
+      : format.toSheet !== undefined && file.bytes <= GRID_BYTES
+  return hasSheets ? gridsOf(decode(format, file.read(), limits, { encoding, gives: 'sheets' }, stop)) : []
 }
 
 async function gridsOf(parts: ReturnType<Decode>): Promise<readonly Grid[]> {
@@ -102,8 +105,10 @@ export interface BlockSettings {
   readonly remembered: Remembered
   /** Cells that a person put right. */
   readonly edits: readonly CellEdit[]
-  /** Where files of bytes are decoded; in a process of their own when absent. */
+  /** Where files are decoded; in a process of their own when absent. */
   readonly decode?: Decode
+  /** Ends the reading with its reason. */
+  readonly stop?: AbortSignal
   /** Who knows the sheets already; they are read when absent. */
   readonly sheets?: ReadSheets
 }
@@ -128,7 +133,7 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
       ? openGrids(await editedSheets(file, settings), settings)
       : records(format, blocksIn(file, settings))
   }
-  if (!format.toGrid) return records(format, blocksIn(file, settings))
+  if (!format.toSheet) return records(format, blocksIn(file, settings))
   const isAsked = choice.mapping !== null || choice.layout !== null
   const blocks = edited(blocksIn(file, settings), edits)
   const first = isAsked ? null : await blocks.next()
@@ -180,27 +185,20 @@ const records = (format: Format, blocks: AsyncIterable<RawBlock>): OpenBlocks =>
 })
 
 async function editedSheets(file: FigureFile, settings: BlockSettings): Promise<readonly Grid[]> {
-  const { sheets = readSheets, limits, decode, edits } = settings
-  return (await sheets(file, limits, decode)).map((grid) => grid.with(edits))
+  const { sheets = readSheets, limits, decode, stop, edits } = settings
+  return (await sheets(file, limits, decode, stop)).map((grid) => grid.with(edits))
 }
 
 /** The records of a file as it has them. */
 export async function* blocksIn(
   { format, encoding, read }: Omit<FigureFile, 'bytes'>,
-  { limits, decode = decodeApart }: Pick<BlockSettings, 'limits' | 'decode'>,
+  { limits, decode = decodeApart, stop }: Pick<BlockSettings, 'limits' | 'decode' | 'stop'>,
 ): AsyncGenerator<RawBlock> {
   let isEmpty = true
-  if (format.kind === 'text') {
-    for await (const block of format.decode(decodeText(read(), encoding), limits)) {
-      isEmpty = false
-      yield block
-    }
-  } else {
-    for await (const part of decode(format, read(), limits)) {
-      if (part.kind !== 'block') continue
-      isEmpty = false
-      yield part.block
-    }
+  for await (const part of decode(format, read(), limits, { encoding, gives: 'records' }, stop)) {
+    if (part.kind !== 'block') continue
+    isEmpty = false
+    yield part.block
   }
   if (isEmpty) throw new Problem('figures-empty')
 }
@@ -243,7 +241,7 @@ async function openGrids(grids: readonly Grid[], settings: BlockSettings): Promi
   const [{ grid: first }] = chosen.tables
   return {
     names: { keyed: false, cell: (row, column) => first.address(row - 1, column) },
-    blocks: paced(chosen.tables.map(blocksOfTable)),
+    blocks: inTurns(chosen.tables.map(blocksOfTable)),
     reading: () => ({
       ...readingOf(grids, chosen),
       skipped,
@@ -274,12 +272,12 @@ const columnsOf = (cells: ReadonlyMap<number, number>): readonly LeftOut[] =>
     .sort(([a], [b]) => a - b)
     .map(([column, count]) => ({ column: columnLetters(column), cells: count }))
 
-/** Between two blocks the service answers others. */
-async function* paced(tables: readonly Iterable<RawBlock>[]): AsyncGenerator<RawBlock> {
+async function* inTurns(tables: readonly Iterable<RawBlock>[]): AsyncGenerator<RawBlock> {
+  const turn = new Turn()
   for (const blocks of tables) {
     for (const block of blocks) {
       yield block
-      await new Promise((resolve) => setImmediate(resolve))
+      if (turn.isOver) await turn.next()
     }
   }
 }

@@ -55,7 +55,7 @@ export async function openFigureFile(file: FigureFile, settings: FigureSettings)
     for await (const block of blocks) {
       rows += block.count
       await settings.recall?.(mapper.regionsIn(block))
-      mapper.map(block, mapped)
+      if (!(await mapper.map(block, mapped))) break
       if (rows < PORTION_ROWS) continue
       yield { rows, ...mapped }
       rows = 0

@@ -18,7 +18,7 @@ import { type Spooled, spool } from './spool.ts'
 import { type StagedFigures, type StageInput, stageFigures } from './stage-figures.ts'
 import { changesBetween, type FigureQuery, statesOf } from './status-changes.ts'
 import { turnsOf } from './turns.ts'
-import { EMBARGO, type IngestDeps, latestRelease, type UploadRequest } from './upload.ts'
+import { EMBARGO, type IngestDeps, latestRelease, stopOf, type UploadRequest } from './upload.ts'
 
 export { undoUpload } from './undo.ts'
 export type { IngestDeps, UploadRequest } from './upload.ts'
@@ -41,26 +41,32 @@ export async function receiveUpload(deps: IngestDeps, request: UploadRequest): P
   await deps.room?.()
   await refuseLateClock(deps)
   const turns = turnsOf(store)
-  const leave = turns.enter(limits.waiting)
+  // A place is taken when the body is here: one that never ends holds up nobody.
+  const spooled = await spool(deps.folder, request.body, limits.bytes)
   try {
-    const spooled = await spool(deps.folder, request.body, limits.bytes)
+    const leave = turns.enter(limits.waiting)
     try {
       const file = fileFrom(spooled, request, deps)
-      const inTurn = (of: UploadRequest) => turns.take(() => apply(deps, of, spooled, file))
+      const stop = stopOf(deps, request)
+      const inTurn = (of: UploadRequest) =>
+        turns.take(async () => {
+          stop.throwIfAborted()
+          return apply(deps, of, spooled, file)
+        })
       const hasSheets = file.format.kind === 'binary' && file.format.gives === 'sheets'
       if (!hasSheets || (await store.uploadOfBytes(spooled.sha256))) return await inTurn(request)
       // Before its turn: a workbook that takes long holds up nobody but other workbooks.
       return await turns.workbooks.take(async () => {
         const { sheets = readSheets } = request
         const decoding = decodeLimits(limits.recordLength, limits.decoding, deps.formats)
-        const grids = await sheets(file, decoding, deps.decode)
+        const grids = await sheets(file, decoding, deps.decode, stop)
         return inTurn({ ...request, sheets: async () => grids })
       })
     } finally {
-      await spooled.discard()
+      leave()
     }
   } finally {
-    leave()
+    await spooled.discard()
   }
 }
 

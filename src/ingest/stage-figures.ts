@@ -12,7 +12,7 @@ import { decodeLimits, type FigureFile } from './raw-blocks.ts'
 import { type OpenFigures, openFigureFile } from './read-figures.ts'
 import { regionRanges } from './region-ranges.ts'
 import { periodsOfInterest } from './status-changes.ts'
-import { EMBARGO, type IngestDeps, latestRelease, type UploadRequest } from './upload.ts'
+import { EMBARGO, type IngestDeps, latestRelease, stopOf, type UploadRequest } from './upload.ts'
 
 export interface StageInput {
   readonly file: FigureFile
@@ -48,6 +48,7 @@ export async function stageFigures(
     remembered: rememberedIn(store, released),
     edits: request.edits ?? [],
     ...(decode && { decode }),
+    stop: stopOf(deps, request),
     ...(checks && { checks }),
     ...(sheets && { sheets }),
     ...(maySend && { maySend }),

@@ -74,7 +74,7 @@ export interface IngestDeps {
   /** What each row must pass, and what each figure beside its series; those of their registries when absent. */
   readonly checks?: readonly Check[]
   readonly seriesChecks?: readonly SeriesCheck[]
-  /** Where files of bytes are decoded; in a process of their own when absent. */
+  /** Where files are decoded; in a process of their own when absent. */
   readonly decode?: Decode
   /** The service ends: between two portions of work it is looked at; its reason is thrown. Never, when absent. */
   readonly stop?: AbortSignal
@@ -146,10 +146,15 @@ export interface Progress {
 /** Who follows an upload, and how that person stops it. */
 export interface Watch {
   readonly progress: (change: Partial<Progress>) => void
-  /** Between two portions of work it is looked at; its reason is thrown. */
+  /** Ends the process that decodes, and is looked at between two portions of work; its reason is thrown. */
   readonly signal: AbortSignal
   /** Shown each portion as it was read. */
   readonly read?: (portion: Portion, reading: OpenFigures['reading']) => void
+}
+
+/** What ends an upload before it is committed: the service stops, or whoever follows it does. */
+export function stopOf({ stop }: IngestDeps, { watch }: Pick<UploadRequest, 'watch'>): AbortSignal {
+  return AbortSignal.any([stop, watch?.signal].filter((signal) => signal !== undefined))
 }
 
 export const NOT_STARTED: Progress = { stage: 'waiting', rows: 0, checked: 0, toCheck: 0 }

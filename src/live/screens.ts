@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
+import { Shares } from '../core/shares.ts'
 import type { Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
 import { clockMessage, wallMessage } from '../web/index.ts'
@@ -10,7 +11,7 @@ import type { Pictures } from './pictures.ts'
 import type { ShownWall, Walls } from './walls.ts'
 
 export interface Screens {
-  /** Raises what `Walls.wall` raises, and `too-many-screens`; afterwards the reply is ours until it closes. */
+  /** Raises what `Walls.wall` raises, `too-many-screens`, `streams-too-many`, `standpoints-too-many`; afterwards the reply is ours until it closes. */
   open(wanted: Wanted, reply: () => ServerResponse): Promise<void>
   count(): number
   /** How many were let go since the start because they did not read. */
@@ -23,6 +24,10 @@ interface Wanted {
   readonly board: string
   readonly asked: Standpoint
   readonly lang: Language
+  /** In whose share it counts. */
+  readonly asker: string
+  /** A paired television, for which places are kept. */
+  readonly paired: boolean
   /** Version of the picture that the screen shows; null: none. */
   readonly since: string | null
   /** Of the page that listens; null: not said. */
@@ -48,14 +53,25 @@ interface Deps {
   readonly release: string
   /** Slips changed. */
   readonly onSlips: (listener: () => void) => () => void
-  readonly limit: number
+  readonly limits: {
+    readonly screens: number
+    readonly screensPerAsker: number
+    /** Pictures of other days or moments that are kept up to date. */
+    readonly standpoints: number
+  }
   readonly log: { warn(details: object, message: string): void }
 }
 
 const CLOCK_MS = 10_000
 const COME_BACK_MS = 3_000
 
-export function keepScreens({ walls, pictures, onSlips, now, release, limit, log }: Deps): Screens {
+/** One in so many places is only for paired televisions. */
+const KEPT_SHARE = 5
+
+export function keepScreens({ walls, pictures, onSlips, now, release, limits, log }: Deps): Screens {
+  const limit = limits.screens
+  const common = limit - Math.floor(limit / KEPT_SHARE)
+  const shares = new Shares(limits.screensPerAsker)
   const channels = new Map<string, Channel>()
   const out = fanOut(log)
   let open = 0
@@ -73,7 +89,9 @@ export function keepScreens({ walls, pictures, onSlips, now, release, limit, log
 
   const tellAll = (): void => {
     telling = telling.then(async () => {
-      for (const channel of channels.values()) await tell(channel)
+      // What everybody sees first; whoever looks back waits.
+      const ordered = [...channels.values()].sort((a, b) => Number(looksBack(a)) - Number(looksBack(b)))
+      for (const channel of ordered) await tell(channel)
       if ([...channels.values()].some(({ stale }) => stale)) tellTime()
     })
   }
@@ -94,12 +112,40 @@ export function keepScreens({ walls, pictures, onSlips, now, release, limit, log
   }
 
   async function openScreen(wanted: Wanted, reply: () => ServerResponse): Promise<void> {
-    if (open >= limit) throw new Problem('too-many-screens', { limit })
+    const leave = enter(wanted)
+    try {
+      await show(wanted, reply, leave)
+    } catch (error) {
+      leave()
+      throw error
+    }
+  }
+
+  /** Takes a place; call the answer to give it back, however often. */
+  function enter({ asker, paired }: Wanted): () => void {
+    if (open >= (paired ? limit : common)) throw new Problem('too-many-screens', { limit })
+    const release = shares.take(asker)
+    if (release === null) throw new Problem('streams-too-many', { limit: limits.screensPerAsker })
+    open++
+    let isOpen = true
+    return () => {
+      if (!isOpen) return
+      isOpen = false
+      open--
+      release()
+    }
+  }
+
+  async function show(wanted: Wanted, reply: () => ServerResponse, leave: () => void): Promise<void> {
     const { board, asked, lang, since } = wanted
     const current = wanted.release === release
+    const key = JSON.stringify([board, asked, lang, current])
+    const back = [...channels.values()].filter(looksBack).length
+    if (looksBack({ asked }) && !channels.has(key) && back >= limits.standpoints) {
+      throw new Problem('standpoints-too-many', { limit: limits.standpoints })
+    }
     const shown = await walls.wall(board, asked, lang)
     if (closed) throw new Problem('not-ready', { reason: 'stopping' })
-    const key = JSON.stringify([board, asked, lang, current])
     const channel = channels.get(key) ?? {
       board,
       asked,
@@ -111,10 +157,9 @@ export function keepScreens({ walls, pictures, onSlips, now, release, limit, log
     }
     channels.set(key, channel)
     const response = reply()
-    open++
     channel.clients.add(response)
     response.once('close', () => {
-      open--
+      leave()
       channel.clients.delete(response)
       if (channel.clients.size === 0 && channels.get(key) === channel) channels.delete(key)
     })
@@ -135,6 +180,9 @@ export function keepScreens({ walls, pictures, onSlips, now, release, limit, log
     },
   }
 }
+
+const looksBack = ({ asked }: Pick<Channel, 'asked'>): boolean =>
+  asked.asOf !== null || asked.knownAt !== null
 
 /** JSON holds no raw line end, so that one `data` line carries it. */
 function event(name: string, id: string | null, data: object): string {

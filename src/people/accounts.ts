@@ -124,7 +124,7 @@ export async function changePassword(
   refuseWeak(wanted, [login, name])
   // Who has none yet came through the provider and sets the first one.
   if (secret !== null) {
-    const same = await checkPassword(deps, login, present, by.from)
+    const same = await checkPassword(deps, login, present, by.from, by.credential)
     if (same?.id !== id) throw new Problem('password-wrong')
   }
   await setPassword(deps, id, wanted, by, false)

@@ -23,8 +23,8 @@ export interface SessionLimits {
 }
 
 /** 256 bits; `kind` says what somebody has found when they find one. */
-export const madeToken = (kind: Credential['kind']): string =>
-  `${{ session: 'dbs', token: 'dbt', screen: 'dbv', feed: 'dbf' }[kind]}_${randomBytes(32).toString('base64url')}`
+export const madeToken = (kind: Credential['kind'] | 'device'): string =>
+  `${{ session: 'dbs', token: 'dbt', screen: 'dbv', feed: 'dbf', device: 'dbd' }[kind]}_${randomBytes(32).toString('base64url')}`
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 

@@ -20,4 +20,6 @@ export interface SignedIn {
   readonly token: string
   readonly person: string
   readonly expires: Instant
+  /** What the browser keeps to be known again; null: it is known already. */
+  readonly device: string | null
 }

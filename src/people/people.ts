@@ -18,7 +18,8 @@ import { openPairing, type Pairing } from './pairing.ts'
 import { openRegister } from './register.ts'
 import type { Order, ScreenWish } from './screen-wishes.ts'
 import { changeScreen, renewScreen, tellScreen } from './screens.ts'
-import { endSession, endSessions, signIn, signInByProvider } from './sign-in.ts'
+import { endSession, endSessions, type SignInWords, signIn, signInByProvider } from './sign-in.ts'
+import type { Slowed } from './slow-down.ts'
 import type { Credential, Person } from './state.ts'
 import { endToken, makeFeed, makeScreen, makeToken, type TokenWords } from './tokens.ts'
 import { openVisits } from './visits.ts'
@@ -42,11 +43,11 @@ export interface People {
   /** Called when people, sessions or tokens changed. */
   onChange(listener: () => void): () => void
 
-  signIn(words: {
-    readonly login: string
-    readonly password: string
-    readonly from: string | null
-  }): Promise<SignedIn>
+  signIn(words: SignInWords): Promise<SignedIn>
+  /** Whether somebody signed in on the device that holds this. */
+  knowsDevice(token: string): boolean
+  /** Who has to wait after failing to sign in, for administrators. */
+  slowed(): readonly Slowed[]
   signInByProvider(words: {
     readonly subject: string
     readonly account: string
@@ -125,6 +126,8 @@ export async function openPeople({ store, sessions, now, log }: PeopleOptions): 
     stillIn: visits.stillIn,
     onChange: register.onChange,
     signIn: (words) => signIn(deps, words),
+    knowsDevice: (token) => register.state.devices.has(hashOfToken(token)),
+    slowed: () => register.state.slowDown.slowed(now()),
     signInByProvider: (words) => signInByProvider(deps, words),
     endSession: (actor, credential, by) => endSession(deps, actor, credential, by),
     endSessionsOf: (person, by) => endSessions(deps, (session) => session.person === person, by, 'ended'),

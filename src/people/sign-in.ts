@@ -23,23 +23,27 @@ export const personNamed = ({ people }: PeopleState, login: string): Person | nu
   [...people.values()].find((person) => loginKey(person.login) === loginKey(login)) ?? null
 
 /**
- * Checks a person's password under the throttle; the answer is the person. Failures are deeds. Problems: `sign-in-locked`,
+ * Checks a person's password, slowed down after failures; the answer is the person. `device`: what names one that this
+ * person used before. Failures are deeds. Problems: `sign-in-locked`,
  * `sign-in-busy`, and null when name or password are wrong.
  */
 export async function checkPassword(
-  { store, register, now }: PeopleDeps,
+  { store, register, now, log }: PeopleDeps,
   login: string,
   password: string,
   from: string | null,
+  device: string | null = null,
 ): Promise<Person | null> {
   const key = loginKey(login).slice(0, LONGEST_LOGIN)
   const state = await register.fresh()
-  const locked = state.throttle.lockedUntil(key, from, now())
-  if (locked !== null) {
-    const minutes = Math.max(1, Math.ceil((locked - Date.parse(now())) / 60_000))
-    throw new Problem('sign-in-locked', { minutes })
+  const attempt = { login: key, address: from, device }
+  const until = state.slowDown.waitsUntil(attempt, now())
+  if (until !== null) {
+    const seconds = Math.max(1, Math.ceil((until - Date.parse(now())) / 1_000))
+    log.warn({ login: key, from, seconds }, 'signing in has to wait after too many failures')
+    throw new Problem('sign-in-locked', { seconds })
   }
-  const finished = state.throttle.begin(key, from)
+  const finished = state.slowDown.begin(attempt)
   try {
     const person = personNamed(state, login)
     const secret = person?.active && person.secret !== null ? await store.people.secret(person.secret) : null
@@ -50,7 +54,7 @@ export async function checkPassword(
       kind: 'sign-in-refused',
       subject: key,
       before: null,
-      after: { why: 'password' },
+      after: { why: 'password', ...(device !== null && { device }) },
     }))
     return null
   } finally {
@@ -58,18 +62,29 @@ export async function checkPassword(
   }
 }
 
+export interface SignInWords {
+  readonly login: string
+  readonly password: string
+  readonly from: string | null
+  /** What the browser was given when somebody signed in on it before; null or absent: nothing. */
+  readonly device?: string | null
+}
+
 /** Problems: `sign-in-refused`, `sign-in-locked`, `sign-in-busy`. */
 export async function signIn(
   deps: PeopleDeps,
-  {
-    login,
-    password,
-    from,
-  }: { readonly login: string; readonly password: string; readonly from: string | null },
+  { login, password, from, device: shown = null }: SignInWords,
 ): Promise<SignedIn> {
-  const person = await checkPassword(deps, login, password, from)
+  const device = shown === null ? null : hashOfToken(shown)
+  const state = await deps.register.fresh()
+  const named = personNamed(state, login)
+  const isKnown = device !== null && named !== null && state.devices.get(device)?.has(named.id) === true
+  const person = await checkPassword(deps, login, password, from, isKnown ? device : null)
   if (!person) throw new Problem('sign-in-refused')
-  return openSession(deps, person.id, 'password', from)
+  // One that this person never used may have been planted by somebody else.
+  const fresh = isKnown ? null : madeToken('device')
+  const known = fresh === null ? device : hashOfToken(fresh)
+  return { ...(await openSession(deps, person.id, 'password', from, known)), device: fresh }
 }
 
 /**
@@ -128,6 +143,7 @@ async function openSession(
   id: string,
   via: 'password' | 'oidc',
   from: string | null,
+  device: string | null = null,
 ): Promise<SignedIn> {
   const token = madeToken('session')
   const credential = randomUUID()
@@ -138,10 +154,10 @@ async function openSession(
     const at = now()
     expires = new Date(Date.parse(at) + sessions.absoluteMs).toISOString()
     const by: Doer = { person: id, name: person.name, role: person.role, via, from, credential }
-    const after = { credential, expires, hash: hashOfToken(token) }
+    const after = { credential, expires, hash: hashOfToken(token), ...(device !== null && { device }) }
     return { at, by, kind: 'sign-in', subject: id, before: null, after }
   })
-  return { token, person: id, expires }
+  return { token, person: id, expires, device: null }
 }
 
 /** Ends a session of the person's own. Raises `credential-unknown`. */

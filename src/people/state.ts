@@ -3,7 +3,7 @@ import type { Deed } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import { isPersonRole, isRight, type PersonRole, type Right } from '../core/roles.ts'
 import { ScreenWishes } from './screen-wishes.ts'
-import { Throttle } from './throttle.ts'
+import { SlowDown } from './slow-down.ts'
 
 export interface Person {
   readonly id: string
@@ -54,11 +54,16 @@ export interface PeopleState {
   /** Id of a credential by the SHA-256 of its token. */
   readonly byHash: ReadonlyMap<string, string>
   readonly screens: Pick<ScreenWishes, 'of' | 'wasEnded'>
-  readonly throttle: Throttle
+  readonly slowDown: SlowDown
+  /** Ids of the people who signed in on a device, by the SHA-256 of its cookie. */
+  readonly devices: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** Tokens of one screen that count side by side: answers that were lost on their way must not lock it out. */
 const MOST_TOKENS = 8
+
+/** Some for each of some thousand people. */
+const MOST_DEVICES = 20_000
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -69,7 +74,8 @@ export class PeopleLedger implements PeopleState {
   readonly credentials = new Map<string, Credential>()
   readonly byHash = new Map<string, string>()
   readonly screens = new ScreenWishes()
-  readonly throttle = new Throttle()
+  readonly slowDown = new SlowDown()
+  readonly devices = new Map<string, Set<string>>()
   /** By credential, oldest first; only a screen's has several. */
   readonly #hashes = new Map<string, readonly string[]>()
 
@@ -90,7 +96,13 @@ export class PeopleLedger implements PeopleState {
       }
       case 'sign-in': {
         const person = this.people.get(subject)
-        if (person) this.throttle.succeeded(loginKey(person.login))
+        const device = textOf(after.device)
+        if (person) {
+          const isKnown = device !== null && this.devices.get(device)?.has(person.id) === true
+          const login = loginKey(person.login)
+          this.slowDown.succeeded({ login, address: deed.by.from, device: isKnown ? device : null })
+        }
+        if (device !== null) this.#remember(device, subject)
         this.#forgetExpired(deed.at)
         this.#add(deed, 'session', subject)
         return
@@ -122,7 +134,18 @@ export class PeopleLedger implements PeopleState {
         this.#end(textOf(after.credential) ?? '')
         return
       case 'sign-in-refused':
-        this.throttle.failed(subject, deed.by.from, deed.at)
+        this.slowDown.failed({ login: subject, address: deed.by.from, device: textOf(after.device) }, deed.at)
+    }
+  }
+
+  /** The latest used last; the longest unused are forgotten. */
+  #remember(device: string, person: string): void {
+    const people = this.devices.get(device) ?? new Set()
+    this.devices.delete(device)
+    this.devices.set(device, people.add(person))
+    for (const oldest of this.devices.keys()) {
+      if (this.devices.size <= MOST_DEVICES) break
+      this.devices.delete(oldest)
     }
   }
 

@@ -1,10 +1,12 @@
 // A real service behind a door that can be shut: for what a screen does when service, network or proxy fail.
+
 import { readdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { App, HttpDeps, HttpSettings } from '../../src/http/deps.ts'
+import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/app.ts'
 import { type Door, openDoor } from '../support/door.ts'
 
@@ -30,8 +32,16 @@ export const SETTINGS: HttpSettings = {
   publicView: true,
   review: false,
   secure: false,
+  publicUrl: null,
   trustedProxies: [],
-  limits: { uploadBytes: 1_000_000, writesPerMinute: 100_000, screens: 2_000, signInsPerMinute: 1_000 },
+  limits: {
+    ...DEFAULT_HTTP_LIMITS,
+
+    uploadBytes: 1_000_000,
+    writesPerMinute: 100_000,
+    screens: 2_000,
+    signInsPerMinute: 1_000,
+  },
 }
 
 export async function openScreenSite(options: TestAppOptions = {}): Promise<ScreenSite> {

@@ -1,7 +1,9 @@
 // Live walls: what a screen hears when it connects, when figures land, when it comes back, and when there are too many.
+
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import type { WallTileChanges, WallTileHtml } from '../../src/web/wall/message.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 
@@ -161,8 +163,16 @@ test('beyond the cap a screen is told to wait', async () => {
       publicView: true,
       review: false,
       secure: false,
+      publicUrl: null,
       trustedProxies: [],
-      limits: { uploadBytes: 1000, writesPerMinute: 10, screens: 0, signInsPerMinute: 10 },
+      limits: {
+        ...DEFAULT_HTTP_LIMITS,
+
+        uploadBytes: 1000,
+        writesPerMinute: 10,
+        screens: 0,
+        signInsPerMinute: 10,
+      },
     },
   })
   const response = await app.inject('/events?board=all')

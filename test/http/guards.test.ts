@@ -1,17 +1,27 @@
 // Who may write, from where, how often; and what every answer forbids the browser.
+
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HttpSettings } from '../../src/http/deps.ts'
+import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 
-const limits = { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 }
+const limits = {
+  ...DEFAULT_HTTP_LIMITS,
+
+  uploadBytes: 1_000_000,
+  writesPerMinute: 1_000,
+  screens: 4,
+  signInsPerMinute: 1_000,
+}
 const LOOPBACK: HttpSettings = {
   loopback: true,
   allowedHosts: ['duibiao.example'],
   publicView: true,
   review: false,
   secure: false,
+  publicUrl: null,
   trustedProxies: [],
   limits,
 }

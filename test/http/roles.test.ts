@@ -1,4 +1,5 @@
 // Every route of the real application, tried by every role and by nobody, against what docs/roles.md and docs/routes.md publish.
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { readConfig } from '../../src/config.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import { PERSON_ROLES, type PersonRole, ROLES, type Role } from '../../src/core/roles.ts'
 import type { App } from '../../src/http/deps.ts'
+import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import { rolesDocument } from '../../src/http/roles-document.ts'
 import { type RouteLine, routesDocument } from '../../src/http/route-table.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
@@ -17,13 +19,21 @@ const OF_LIBRARIES = /^\/(?:docs(?!\/problems)|assets)(?:\/|$)/
 const ASKERS = ['nobody', 'passer-by', ...ROLES] as const
 type Asker = (typeof ASKERS)[number]
 
-const limits = { uploadBytes: 1_000_000, writesPerMinute: 10_000, screens: 4, signInsPerMinute: 1_000 }
+const limits = {
+  ...DEFAULT_HTTP_LIMITS,
+
+  uploadBytes: 1_000_000,
+  writesPerMinute: 10_000,
+  screens: 4,
+  signInsPerMinute: 1_000,
+}
 const BASE = {
   review: false,
   loopback: true,
   allowedHosts: [],
   publicView: true,
   secure: false,
+  publicUrl: null,
   trustedProxies: [],
   limits,
 }

@@ -1,14 +1,23 @@
 // Televisions: how one comes in, how its credential renews itself, what it is told and says, and what others may not do with it.
+
 import { get as httpGet } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { doerOf } from '../../src/core/deed.ts'
 import type { App } from '../../src/http/deps.ts'
+import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import { openPeople } from '../../src/people/people.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 
 const OURS = { host: 'localhost', origin: 'http://localhost' }
-const limits = { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 20, signInsPerMinute: 1_000 }
+const limits = {
+  ...DEFAULT_HTTP_LIMITS,
+
+  uploadBytes: 1_000_000,
+  writesPerMinute: 1_000,
+  screens: 20,
+  signInsPerMinute: 1_000,
+}
 const CLOSED = {
   ...{ review: false, loopback: true, allowedHosts: [], publicView: false, secure: false },
   ...{ trustedProxies: [], limits },
@@ -102,7 +111,7 @@ describe('pairing', () => {
     expect(String(page.headers['set-cookie'])).toMatch(
       /^duibiao_screen=dbv_[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/,
     )
-    const secure = await world.another({ settings: { ...CLOSED, secure: true } })
+    const secure = await world.another({ settings: { ...CLOSED, secure: true, publicUrl: null } })
     expect(String((await see('/screen', '', secure)).headers['set-cookie'])).toMatch(
       /^__Host-duibiao_screen=.*; HttpOnly; Secure; SameSite=Lax$/,
     )

@@ -1,5 +1,6 @@
 // The real application for a soak, in a process of its own. Its figures lie in memory: an upload's way through the engine takes
 // longer than all that a screen sees of it, and is soaked elsewhere. Each line on stdin is an `Order`; each answer a line.
+
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { decimal } from '../../src/core/decimal.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import { period } from '../../src/core/period.ts'
 import { buildApp } from '../../src/http/app.ts'
+import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import { DEFAULT_LIMITS } from '../../src/ingest/receive.ts'
 import { keepPictures } from '../../src/live/pictures.ts'
 import { openPeople } from '../../src/people/people.ts'
@@ -103,8 +105,16 @@ const app = await buildApp(
       publicView: true,
       review: false,
       secure: false,
+      publicUrl: null,
       trustedProxies: [],
-      limits: { uploadBytes: 1_000, writesPerMinute: 1_000, screens: 2_000, signInsPerMinute: 10 },
+      limits: {
+        ...DEFAULT_HTTP_LIMITS,
+
+        uploadBytes: 1_000,
+        writesPerMinute: 1_000,
+        screens: 2_000,
+        signInsPerMinute: 10,
+      },
     },
     publicFolder,
     now,

@@ -9,12 +9,15 @@ import type { Instant } from '../../src/core/period.ts'
 import { type PersonRole, rightsOf, TOKEN_RIGHTS } from '../../src/core/roles.ts'
 import { buildApp } from '../../src/http/app.ts'
 import type { App, HttpDeps, HttpSettings } from '../../src/http/deps.ts'
+import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
+import type { Decode } from '../../src/ingest/decoding/decode.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from '../../src/ingest/receive.ts'
 import { EMBARGO } from '../../src/ingest/upload.ts'
 import { keepPictures, type Pictures } from '../../src/live/pictures.ts'
 import { openPeople, type People } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { openTestAlerts, type TestAlertsDeps } from './alerts-world.ts'
+import { decodeTextHere } from './decoding.ts'
 import { openSharedStore, type SharedStore } from './shared-store.ts'
 
 export const PLAN = `
@@ -86,6 +89,8 @@ export interface TestAppOptions {
   readonly alerts?: Partial<TestAlertsDeps>
   /** How far away a release may be; usual when absent. */
   readonly embargo?: IngestDeps['embargo']
+  /** Where files are decoded, texts too; `decodeTextHere` when absent. */
+  readonly decode?: Decode
   /** Another clock, which the store goes by too. */
   readonly now?: () => Instant
 }
@@ -96,8 +101,16 @@ export const SETTINGS: HttpSettings = {
   publicView: true,
   review: false,
   secure: false,
+  publicUrl: null,
   trustedProxies: [],
-  limits: { uploadBytes: 1_000_000, writesPerMinute: 1_000, screens: 4, signInsPerMinute: 1_000 },
+  limits: {
+    ...DEFAULT_HTTP_LIMITS,
+    uploadBytes: 1_000_000,
+    writesPerMinute: 1_000,
+    screens: 4,
+
+    signInsPerMinute: 1_000,
+  },
 }
 
 export const START = '2022-11-20T02:00:00.000Z'
@@ -120,6 +133,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     embargo: options.embargo ?? { ...EMBARGO, longer: options.settings?.review ?? false },
     limits: { ...DEFAULT_LIMITS, bytes: 1_000_000 },
     now,
+    decode: options.decode ?? decodeTextHere,
   }
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)

@@ -59,7 +59,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'slips',
     'store',
   ],
-  config: ['ingest', 'slips'],
+  config: ['http', 'ingest', 'slips'],
   seed: ['alerts', 'rules', 'slips', 'ingest', 'plans', 'store'],
   'start-alerts': ['alerts', 'rules', 'people', 'config'],
   'data-folder': ['desk', 'ingest'],

@@ -50,6 +50,27 @@ const wholeFile = {
       'Check that the file is complete and really is {format}; export it again if need be',
     ),
   },
+  'figures-too-wide': {
+    status: 413,
+    title: text('列数太多', 'Too many columns'),
+    detail: text(
+      '第一行有 {found} 列，上限 {limit} 列',
+      'The first row has {found} columns; {limit} are allowed',
+    ),
+    fix: text(
+      '只留需要的列再报送；若分隔符不对，另存为 CSV（逗号分隔）',
+      'Keep only the columns that are needed; if the separator is wrong, save it as comma separated CSV',
+    ),
+  },
+  'figures-blank-rows': {
+    status: 413,
+    title: text('空行太多', 'Too many empty rows'),
+    detail: text('连续空行超过 {limit} 行', 'There are more than {limit} empty rows on end'),
+    fix: text(
+      '删去表格下面和中间的空行再报送',
+      'Delete the empty rows below and within the table, then send it again',
+    ),
+  },
   'figures-format-unknown': {
     status: 415,
     title: text('不支持的文件格式', 'Unsupported file format'),

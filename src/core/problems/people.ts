@@ -35,10 +35,10 @@ export const peopleProblems = {
   },
   'sign-in-locked': {
     status: 429,
-    title: text('暂时不能登录', 'Signing in is locked for a while'),
+    title: text('请稍等再登录', 'Signing in has to wait'),
     detail: text(
-      '失败次数过多，{minutes} 分钟后可再登录。',
-      'Too many failures; signing in is possible again in {minutes} minute(s).',
+      '失败次数过多，{seconds} 秒后可再登录；以前登录过的设备和已登录的人不受影响。',
+      'Too many failures; signing in is possible again in {seconds} second(s). Devices that signed in before, and whoever is in, are not affected.',
     ),
     fix: text(
       '稍候再试；不是本人所为，请告诉管理员。',

@@ -122,6 +122,63 @@ export const requestProblems = {
     detail: text('写入过于频繁，请 {seconds} 秒后再试。', 'Too many writes; try again in {seconds} seconds.'),
     fix: text('稍候再发，或把多份数据合成一份。', 'Wait, or join several files into one.'),
   },
+  'body-too-slow': {
+    status: 408,
+    title: text('上传太慢', 'The body came in too slowly'),
+    detail: text(
+      '内容来得太慢：每秒至少 {rate} 字节，{seconds} 秒内传完。',
+      'The body has to come with {rate} bytes a second at least, and whole within {seconds} seconds.',
+    ),
+    fix: text(
+      '换好一些的网络再传；大文件先压缩（gzip）。',
+      'Send it over a better network; compress a large file (gzip) first.',
+    ),
+  },
+  'sender-gone': {
+    status: 400,
+    title: text('报送方已断开', 'The sender has gone'),
+    detail: text(
+      '还没读完，报送方就断开了；什么也没有入库。',
+      'The sender went away before the end; nothing was stored.',
+    ),
+    fix: text('再报送一次。', 'Send it again.'),
+  },
+  'uploads-too-many': {
+    status: 429,
+    title: text('同时报送的文件太多', 'Too many files at once'),
+    detail: text('您已有 {limit} 个文件正在报送。', 'You are sending {limit} files already.'),
+    fix: text('等前面的报送完再报。', 'Wait until one of them is done.'),
+  },
+  'streams-too-many': {
+    status: 429,
+    title: text('同一处打开的大屏太多', 'Too many walls opened from one place'),
+    detail: text(
+      '此处（同一人或同一地址）已有 {limit} 个页面在接收更新。',
+      '{limit} pages of this person or address receive updates already.',
+    ),
+    fix: text(
+      '关掉不用的页面；电视请在 /screen 配对接入，不占此数；或调高 MAX_SCREENS_PER_ASKER。',
+      'Close unused pages; let televisions in at /screen, which are not counted here; or raise MAX_SCREENS_PER_ASKER.',
+    ),
+  },
+  'standpoints-too-many': {
+    status: 503,
+    title: text('回看的日期太多', 'Too many days are looked back at'),
+    detail: text(
+      '正在更新的回看画面已有 {limit} 个。',
+      '{limit} pictures of other days are kept up to date already.',
+    ),
+    fix: text('关掉别的回看页面，或看今天的画面。', 'Close other pages that look back, or look at today.'),
+  },
+  'pages-too-many': {
+    status: 429,
+    title: text('费时的页面要得太多', 'Too many slow pages at once'),
+    detail: text(
+      '此处（同一人或同一地址）已有 {limit} 个费时的页面（打印、导出、回看）在等。',
+      '{limit} slow pages (print, export, looking back) of this person or address wait already.',
+    ),
+    fix: text('等前面的打开后再试。', 'Try again when one of them is there.'),
+  },
   'too-many-screens': {
     status: 503,
     title: text('连接的屏幕过多', 'Too many screens'),

@@ -100,7 +100,8 @@ export function guardRights(app: App, { people, settings }: Deps): void {
     for (const name of names) {
       const token = cookieOf(request, name, settings.secure)
       const actor = token === null ? null : await people.known(token)
-      if (actor && isInPerson(actor) === (name === 'session'))
+      // A program's token is shown as one, and opens nothing under a cookie's name.
+      if (actor && (name === 'session' ? isInPerson(actor) : actor.via === 'screen'))
         return { actor, byCookie: true, refused: false }
     }
     return { actor: null, byCookie: false, refused: false }

@@ -20,7 +20,10 @@ export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: P
     const units = [...new Set(plans.flatMap(({ plan }) => plan.units.map(({ id }) => id)))]
     return sendPrivate(
       reply,
-      renderPeople({ people: await people.all(), units, made }, frameOf(request, reply)),
+      renderPeople(
+        { people: await people.all(), units, made, slowed: people.slowed() },
+        frameOf(request, reply),
+      ),
     )
   }
 

@@ -57,7 +57,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
 
   app.get(
     '/alerts/slips.csv',
-    route('records:read', '筛选出的督查单，CSV / the slips asked for as CSV'),
+    route('records:read', '筛选出的督查单，CSV / the slips asked for as CSV', { slow: true }),
     async (request, reply) =>
       sendTable(
         reply,
@@ -69,7 +69,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
 
   app.get(
     '/alerts/slips.xlsx',
-    route('records:read', '筛选出的督查单，Excel / the slips asked for as a workbook'),
+    route('records:read', '筛选出的督查单，Excel / the slips asked for as a workbook', { slow: true }),
     async (request, reply) =>
       sendTable(
         reply,

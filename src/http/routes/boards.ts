@@ -148,7 +148,7 @@ function boardPages(app: App, { store, pictures, now }: HttpDeps, walls: Walls, 
 
   app.get<{ Params: { board: string } }>(
     '/wall/:board/print',
-    route('boards:read', '一块大屏的纸面 / a wall on paper'),
+    route('boards:read', '一块大屏的纸面 / a wall on paper', { slow: true }),
     async (request, reply) => {
       const frame = frameOf(request, reply)
       const { view } = await walls.wall(request.params.board, askedByPage(request), frame.lang)

@@ -17,7 +17,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export function deskTemplateRoutes(app: App, { store, pictures, now }: HttpDeps): void {
   app.get(
     '/desk/template.xlsx',
-    route('records:read', '统计部门某月的填报表 / the bureau’s template of a month'),
+    route('records:read', '统计部门某月的填报表 / the bureau’s template of a month', { slow: true }),
     async (request, reply) => {
       const { kept, asOf } = await pictureOf(pictures, askedByPage(request))
       const { plan } = kept

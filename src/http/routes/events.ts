@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import type { Screens } from '../../live/screens.ts'
 import type { People } from '../../people/people.ts'
+import { askerOf } from '../asker.ts'
 import type { App } from '../deps.ts'
 import { askedBy, LookQuery } from '../look.ts'
 import { reads } from '../resource.ts'
@@ -33,6 +34,7 @@ export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'st
     {
       ...reads('boards:read', '大屏的实时更新（server-sent events：clock、wall） / live updates of a wall', {
         tag: 'service',
+        stream: true,
         query: Query,
         answer: { 200: { description: 'OK', content: { 'text/event-stream': { schema: Type.String() } } } },
       }),
@@ -46,6 +48,8 @@ export function eventRoutes(app: App, screens: Screens, people: Pick<People, 'st
         board,
         asked: askedBy(request.query),
         lang: languageOf(request),
+        asker: askerOf(request),
+        paired: request.person?.role === 'screen',
         since: (typeof last === 'string' ? last : null) ?? since ?? null,
         release: release ?? null,
       }

@@ -30,6 +30,12 @@ const Query = {
   from: periodText('起始期 / first period'),
   to: periodText('截止期 / last period'),
   basis: Type.Optional(wordOf(BASES)),
+  exact: Type.Optional(
+    Type.Union([Type.Literal(''), Type.Literal('true'), Type.Literal('1'), Type.Literal('false')], {
+      description:
+        'CSV 里的文字一字不改，供程序用；缺省时，以 = + - @ 等开头的文字前加撇号，用表格软件打开是安全的 / texts of CSV as they are, for programs; otherwise a text that begins with = + - @ gets an apostrophe and is safe in a spreadsheet',
+    }),
+  ),
 }
 
 export function observationRoutes(app: App, { store, now }: HttpDeps): void {
@@ -66,6 +72,7 @@ export function observationRoutes(app: App, { store, now }: HttpDeps): void {
       const from = read<Period>('from', request.query.from, parsePeriod, 'period-invalid', faults)
       const to = read<Period>('to', request.query.to, parsePeriod, 'period-invalid', faults)
       refuseIfAny(faults)
+      const exact = request.query.exact !== undefined && request.query.exact !== 'false'
       const type = mediaTypeOf(request.headers.accept, OBSERVATION_TYPES)
       if (type === null) {
         const accept = (request.headers.accept ?? '').slice(0, 200)
@@ -84,7 +91,7 @@ export function observationRoutes(app: App, { store, now }: HttpDeps): void {
       reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-store')
       reply.type(type === 'application/vnd.apache.arrow.stream' ? type : `${type}; charset=utf-8`)
       // Bytes, not objects: the compression asks for a stream of bytes.
-      return reply.send(Readable.from(observationWriters[type](begun), { objectMode: false }))
+      return reply.send(Readable.from(observationWriters[type](begun, { exact }), { objectMode: false }))
     },
   )
 }

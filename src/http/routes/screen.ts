@@ -9,6 +9,7 @@ import { REVOKED, type ScreenSteering } from '../../live/steering.ts'
 import type { Walls } from '../../live/walls.ts'
 import { type Actor, newScreenSecret, type People } from '../../people/people.ts'
 import { type PairingMessage, renderPairing } from '../../web/index.ts'
+import { askerOf } from '../asker.ts'
 import { cookieOf, setCookie } from '../cookies.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { goTo, sendPrivate } from '../forms.ts'
@@ -69,9 +70,17 @@ export function screenRoutes(
   reportRoute(app, reports, credentials)
 }
 
-/** Where this request reached us, as a browser writes it. */
-export const baseOf = (request: FastifyRequest, { secure }: HttpDeps['settings']): string =>
-  `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}`
+/** Where people reach us: as PUBLIC_URL says, else where this request came in; never what it says of itself. */
+export function baseOf(
+  { raw }: Pick<FastifyRequest, 'raw'>,
+  { publicUrl, secure }: HttpDeps['settings'],
+): string {
+  if (publicUrl !== null) return publicUrl
+  const { localAddress = '', localPort } = raw.socket
+  const address = localAddress.replace(/^::ffff:/, '')
+  const host = address === '' ? 'localhost' : address.includes(':') ? `[${address}]` : address
+  return `${secure ? 'https' : 'http'}://${host}${localPort === undefined ? '' : `:${localPort}`}`
+}
 
 type Credentials = ReturnType<typeof screenCredentials>
 
@@ -206,6 +215,8 @@ function screenEventRoute(app: App, walls: Walls, screens: Screens, steering: Sc
       const wanted = {
         board,
         asked: HERE_AND_NOW,
+        asker: askerOf(request),
+        paired: true,
         lang: languageOf(request),
         since: (typeof last === 'string' ? last : null) ?? since ?? null,
         release: release ?? null,

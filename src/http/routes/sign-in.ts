@@ -12,10 +12,16 @@ import { route } from '../resource.ts'
 import { wantsPage } from '../wanted.ts'
 
 const JOURNEY_SECONDS = 600
+const DEVICE_SECONDS = 400 * 86_400
 
 export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, frameOf: PageFrame): void {
   const { secure, limits } = settings
-  // Of one address, whatever names are tried; the throttle of names comes on top.
+  // Of one address, whatever names are tried; a device that signed in before does not share it with others behind one proxy.
+  const perMinute = limits.signInsPerMinute
+  const keyOf = (request: FastifyRequest): string => {
+    const device = cookieOf(request, 'device', secure)
+    return device !== null && people.knowsDevice(device) ? device : request.ip
+  }
   const page = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -39,13 +45,15 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
   withForms(app, (scope) => {
     scope.post(
       '/sign-in',
-      route('none', '凭密码登录 / sign in by password', { perMinute: limits.signInsPerMinute }),
+      route('none', '凭密码登录 / sign in by password', { perMinute, keyOf }),
       async (request, reply) => {
         const [login, next] = [field(request, 'login'), ownPath(field(request, 'next'))]
         try {
           const words = { login, password: secretField(request, 'password'), from: request.ip }
-          const { token } = await people.signIn(words)
+          const known = cookieOf(request, 'device', secure)
+          const { token, device } = await people.signIn({ ...words, device: known })
           setCookie(reply, 'session', token, { secure, seconds: null })
+          if (device !== null) setCookie(reply, 'device', device, { secure, seconds: DEVICE_SECONDS })
           return goTo(reply, next)
         } catch (error) {
           if (!(error instanceof Problem) || !wantsPage(request)) throw error
@@ -64,7 +72,7 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
 
   app.get(
     '/sign-in/oidc',
-    route('none', '去统一认证登录 / go to the provider to sign in', { perMinute: limits.signInsPerMinute }),
+    route('none', '去统一认证登录 / go to the provider to sign in', { perMinute, keyOf }),
     async (request, reply) => {
       if (!oidc) throw new Problem('oidc-off')
       const { next } = request.query as { readonly next?: unknown }
@@ -78,7 +86,7 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
 
   app.get(
     OIDC_RETURN,
-    route('none', '从统一认证回来 / come back from the provider', { perMinute: limits.signInsPerMinute }),
+    route('none', '从统一认证回来 / come back from the provider', { perMinute, keyOf }),
     async (request, reply) => {
       if (!oidc) throw new Problem('oidc-off')
       const journey = journeyOf(cookieOf(request, 'journey', secure))

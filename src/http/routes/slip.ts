@@ -162,7 +162,7 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
 
   app.get<WithSlip>(
     '/alerts/:slip/print',
-    route('records:read', '督查单的纸面 / a slip as a sheet of paper'),
+    route('records:read', '督查单的纸面 / a slip as a sheet of paper', { slow: true }),
     async (request, reply) => {
       const slip = await found(request)
       const plan = await planOf(slipDeps, slip.plan)

@@ -3,15 +3,16 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static, type TObject } from 'typebox'
 import type { Instant } from '../../core/period.ts'
-import { type Fault, fault } from '../../core/problem.ts'
+import { type Fault, fault, Problem } from '../../core/problem.ts'
+import { Shares } from '../../core/shares.ts'
 import { parseInstant } from '../../core/zone.ts'
 import type { Reviews } from '../../desk/reviews.ts'
 import type { Submission as KeptSubmission } from '../../desk/submissions.ts'
 import { formats, formatWords } from '../../ingest/formats/index.ts'
 import { LAYOUTS, parseMapping } from '../../ingest/grid/mapping.ts'
-import type { UploadRequest } from '../../ingest/upload.ts'
+import type { UploadRequest, Watch } from '../../ingest/upload.ts'
 import { toReleaseMoment } from '../../ingest/words.ts'
-import { clearanceOfRequest, handOf, maySendOf } from '../asker.ts'
+import { askerOf, clearanceOfRequest, handOf, maySendOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { read, refuseIfAny } from '../look.ts'
 import { personOf } from '../plugins/rights.ts'
@@ -66,6 +67,7 @@ const UploadQuery = {
 
 export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
   const perMinute = deps.settings.limits.writesPerMinute
+  const inShare = sharing(deps.settings.limits)
   const known = formatWords(deps.ingest.formats ?? formats)
 
   app.register(async (scope: App) => {
@@ -89,8 +91,8 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
         bodyLimit: deps.ingest.limits.bytes,
       },
       async (request, reply) => {
-        const words = uploadOf(request, request.query)
-        const sent = await reviews.send(words, handOf(request))
+        const words = { ...uploadOf(request, request.query), watch: watchOf(reply) }
+        const sent = await inShare(request, () => reviews.send(words, handOf(request)))
         if (sent.state === 'waiting') return waitsForReview(reply, sent.submission)
         const { receipt, repeated } = sent
         if (repeated || words.dryRun) return reply.code(200).send(receipt)
@@ -134,6 +136,29 @@ function uploadOf(request: FastifyRequest, query: Static<TObject<typeof UploadQu
     clearance: clearanceOfRequest(request),
     ...(maySend && { maySend }),
   }
+}
+
+/** Within the number of files that one asker may send at once. Raises `uploads-too-many`. */
+function sharing({ uploadsPerAsker }: HttpDeps['settings']['limits']) {
+  const shares = new Shares(uploadsPerAsker)
+  return async <Result>(request: FastifyRequest, work: () => Promise<Result>): Promise<Result> => {
+    const release = shares.take(askerOf(request))
+    if (!release) throw new Problem('uploads-too-many', { limit: uploadsPerAsker })
+    try {
+      return await work()
+    } finally {
+      release()
+    }
+  }
+}
+
+/** A sender who goes away ends what is under way. */
+function watchOf({ raw }: FastifyReply): Watch {
+  const gone = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort(new Problem('sender-gone'))
+  })
+  return { signal: gone.signal, progress: () => {} }
 }
 
 /** 202: it counts when a second person has confirmed it. */

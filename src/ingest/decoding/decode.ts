@@ -1,23 +1,27 @@
-// A file of bytes decoded in a process of its own: whatever its bytes do to that process, the service answers with a Problem.
+// A file decoded in a process of its own: whatever its bytes do to that process, the service answers with a Problem.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../core/problem.ts'
 import { childProgram } from '../../program/child-program.ts'
-import type { BinaryFormat, DecodeLimits } from '../formats/format.ts'
+import type { DecodeLimits, Format } from '../formats/format.ts'
+import type { TextOrder } from './file.ts'
 import { type DecodingMessage, type FilePart, framesIn } from './parts.ts'
 
-/** Where files of bytes are decoded. */
+/** Where files are decoded. `stop` ends it with its reason. */
 export type Decode = (
-  format: BinaryFormat,
+  format: Format,
   bytes: AsyncIterable<Uint8Array>,
   limits: DecodeLimits,
+  text: TextOrder,
+  stop?: AbortSignal,
 ) => AsyncGenerator<FilePart>
 
 /** What the process is told. */
 export interface DecodeOrder {
   readonly format: string
   readonly limits: DecodeLimits
+  readonly text: TextOrder
 }
 
 /** So much of what a dying process says is kept. */
@@ -29,13 +33,14 @@ const WORDS = 4_096
  * `workbook-crashed` and `file-crashed` when the process died, of memory or otherwise. `stop` ends it with its reason.
  */
 export async function* decodeApart(
-  format: BinaryFormat,
+  format: Format,
   bytes: AsyncIterable<Uint8Array>,
   limits: DecodeLimits,
+  text: TextOrder,
   stop?: AbortSignal,
 ): AsyncGenerator<FilePart> {
   const { memoryMb, seconds } = limits.decoding
-  const order: DecodeOrder = { format: format.name, limits }
+  const order: DecodeOrder = { format: format.name, limits, text }
   const args = [
     `--max-old-space-size=${memoryMb}`,
     await childProgram('ingest/decoding/child'),
@@ -53,7 +58,7 @@ export async function* decodeApart(
   )
   const kill = (): boolean => child.kill('SIGKILL')
   stop?.addEventListener('abort', kill)
-  const names = format.gives === 'sheets' ? WORKBOOK : FILE
+  const names = format.kind === 'binary' && format.gives === 'sheets' ? WORKBOOK : FILE
   try {
     const frames = patient(framesIn(child.stdout), seconds * 1000)
     for await (const frame of frames) {

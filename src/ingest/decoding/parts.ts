@@ -28,7 +28,8 @@ export interface Area {
 }
 
 export interface SheetHead {
-  readonly name: string
+  /** null: a file without sheets. */
+  readonly name: string | null
   readonly hidden: boolean
   /** Up to the last filled one. */
   readonly rows: number
@@ -53,6 +54,25 @@ export interface RowsPart {
   /** What the sheet shows where that is another text. */
   readonly shownAt: readonly number[]
   readonly shown: readonly string[]
+}
+
+/** Cells of one block: whoever reads it answers others in between. */
+export const BLOCK_CELLS = 32_768
+
+/** A block in pieces of so many cells. */
+export function* pieces(block: RawBlock): Generator<RawBlock> {
+  const step = Math.max(1, Math.floor(BLOCK_CELLS / Math.max(1, block.head.length)))
+  if (block.count <= step) {
+    yield block
+    return
+  }
+  for (let from = 0; from < block.count; from += step) {
+    const firstRow = block.firstRow + from
+    const count = Math.min(step, block.count - from)
+    const columns = block.columns.map((cells) => cells.slice(from, from + step))
+    const wide = block.wide.filter(({ row }) => row >= firstRow && row < firstRow + count)
+    yield { ...block, firstRow, count, columns, wide }
+  }
 }
 
 /** All heads of a workbook, then its rows; or, of a file of records, its blocks. */

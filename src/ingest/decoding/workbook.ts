@@ -128,9 +128,21 @@ interface Measured {
   readonly hidden: readonly HiddenLines[]
 }
 
+/** The last cell that a sheet can have is XFD1048576: the library would walk to any other that a file names. */
+const FAR_AWAY = /\br=["'](?:[A-Z]{4,}\d*|[A-Z]*(?:\d{8,}|[2-9]\d{6}|1[1-9]\d{5}|10[5-9]\d{4}))["']/
+
+function refuseFarAway(parts: ReadonlyMap<string, Buffer>): void {
+  for (const [name, bytes] of parts) {
+    if (!/\.xml$/i.test(name) || !/sheet/i.test(name)) continue
+    const [found] = FAR_AWAY.exec(bytes.toString('latin1')) ?? []
+    if (found) throw unreadable('xlsx', `a cell beyond the last one of any sheet: ${found.slice(0, 40)}`)
+  }
+}
+
 /** The parts that hold figures, unpacked under the cap, in a zip that cannot grow. */
 function measured(bytes: Buffer, limit: number, known: string): Measured {
   const parts = unzip(bytes, limit, (name) => !LEFT_OUT.test(name))
+  refuseFarAway(parts)
   const names = [...parts.keys()]
   const isBook = names.some((name) => /(^|\/)workbook\d*\.(?:xml|bin)$/i.test(name))
   const content = parts.get('content.xml')

@@ -6,12 +6,16 @@ import type { CsvError, Parser } from 'csv-parse'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
 import { columnLetters } from '../addresses.ts'
-import type { Grid } from '../grid/grid.ts'
-import { textGrid } from '../grid/text-grid.ts'
+import { BLOCK_CELLS, type FilePart } from '../decoding/parts.ts'
+import { textSheet } from '../decoding/text-sheet.ts'
 import type { RawBlock, RawCell } from '../raw-block.ts'
 import type { DecodeLimits, TextFormat } from './format.ts'
 
 const DELIMITERS = [',', '\t', ';'] as const
+/** Empty rows on end; more are no table. */
+const BLANK_ROWS = 100_000
+/** Columns of a table with one figure a row. */
+const COLUMNS = 2_000
 
 /** Any text that is not something else: it has no beginning of its own. */
 export const csv: TextFormat = {
@@ -24,7 +28,7 @@ export const csv: TextFormat = {
   keyed: false,
   cell: (row, column) => columnLetters(column) + row,
   decode,
-  toGrid,
+  toSheet,
 }
 
 /** DOS programs end a text with the character Ctrl-Z, which is none of its words. */
@@ -51,9 +55,14 @@ async function* decode(chunksOfText: AsyncIterable<string>, limits: DecodeLimits
   feed.catch(() => {})
   let head: readonly string[] | null = null
   let row = 1
+  let blank = 0
   try {
     for await (const records of batches(parser)) {
       let from = 0
+      for (const record of records) {
+        blank = isBlank(record) ? blank + 1 : 0
+        if (blank > BLANK_ROWS) throw new Problem('figures-blank-rows', { limit: BLANK_ROWS })
+      }
       while (head === null && from < records.length) {
         const record = records[from] ?? []
         if (!isBlank(record)) head = record
@@ -61,8 +70,14 @@ async function* decode(chunksOfText: AsyncIterable<string>, limits: DecodeLimits
         row++
       }
       if (head === null) continue
-      yield block(head, records, from, row)
-      row += records.length - from
+      if (head.length > COLUMNS) throw new Problem('figures-too-wide', { found: head.length, limit: COLUMNS })
+      const step = Math.max(1, Math.floor(BLOCK_CELLS / head.length))
+      do {
+        const some = records.slice(from, from + step)
+        yield block(head, some, row)
+        row += some.length
+        from += step
+      } while (from < records.length)
     }
     await feed
   } catch (cause) {
@@ -103,12 +118,12 @@ async function* batches(parser: Parser): AsyncGenerator<string[][]> {
   }
 }
 
-function block(head: readonly string[], records: readonly string[][], from: number, row: number): RawBlock {
-  const count = records.length - from
+function block(head: readonly string[], records: readonly string[][], row: number): RawBlock {
+  const count = records.length
   const columns: RawCell[][] = head.map(() => new Array<RawCell>(count))
   const wide: { row: number; cells: number }[] = []
   for (let index = 0; index < count; index++) {
-    const record = records[from + index] ?? []
+    const record = records[index] ?? []
     for (let column = 0; column < columns.length; column++) {
       const cells = columns[column]
       if (cells) cells[index] = record[column]
@@ -162,20 +177,50 @@ function csvProblem(error: CsvError, limits: DecodeLimits): Problem {
 /** Characters that are looked at to find the delimiter: titles have none. */
 const LOOKED_AT = 8_192
 
-async function toGrid(whole: string, most: number): Promise<Grid | null> {
-  const { CsvError, parse } = await import('csv-parse/sync')
-  let records: string[][]
+async function* toSheet(
+  chunksOfText: AsyncIterable<string>,
+  { decoding: { cells: most }, recordLength }: DecodeLimits,
+): AsyncGenerator<FilePart> {
+  const { CsvError, parse } = await import('csv-parse')
+  const chunks = chunksOfText[Symbol.asyncIterator]()
+  const start = await beginning(chunks)
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterIn(start.slice(0, LOOKED_AT)),
+    relax_column_count: true,
+    max_record_size: recordLength,
+  })
+  const feed = pipeline(Readable.from(rest(start, chunks)), parser)
+  feed.catch(() => {})
+  const records: string[][] = []
+  let columns = 0
   try {
-    records = parse(withoutEnd(whole), {
-      bom: true,
-      delimiter: delimiterIn(whole.slice(0, LOOKED_AT)),
-      relax_column_count: true,
-    })
+    for await (const some of batches(parser)) {
+      for (const record of some) {
+        columns = Math.max(columns, record.length)
+        records.push(record)
+      }
+      if (records.length * columns > most) return yield { kind: 'sheets', sheets: [] }
+    }
+    await feed
   } catch (error) {
-    if (error instanceof CsvError) return null
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    return yield { kind: 'sheets', sheets: [] }
+  } finally {
+    parser.destroy()
   }
-  return textGrid(records, most)
+  yield* textSheet(records, most)
+}
+
+/** Enough text to find the delimiter in. */
+async function beginning(chunks: AsyncIterator<string>): Promise<string> {
+  let start = ''
+  while (start.length < LOOKED_AT) {
+    const next = await chunks.next()
+    if (next.done) break
+    start += next.value
+  }
+  return start
 }
 
 function delimiterIn(start: string): string {

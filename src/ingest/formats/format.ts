@@ -2,7 +2,6 @@
 import type { Text } from '../../core/text.ts'
 import type { DecodingLimits } from '../decoding/limits.ts'
 import type { FilePart } from '../decoding/parts.ts'
-import type { Grid } from '../grid/grid.ts'
 import type { RawBlock } from '../raw-block.ts'
 
 /** What a decoder may take and must know. */
@@ -32,7 +31,7 @@ interface FormatWords {
   cell(row: number, column: number, name: string): string
 }
 
-/** A format of text: gets decoded text, whatever its encoding was. */
+/** A format of text: gets decoded text, whatever its encoding was, in a process of its own (`decoding/child.ts`). */
 export interface TextFormat extends FormatWords {
   readonly kind: 'text'
   /** Whether this text begins such a file; absent: any text may, when it begins no other. */
@@ -40,8 +39,8 @@ export interface TextFormat extends FormatWords {
   /** The format of which it is a special case: a file that is said to be that one is looked at for this one too. */
   readonly within?: string
   decode(text: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<RawBlock>
-  /** The text as a sheet of at most so many cells, for tables that are not one figure a row; null: it cannot be cut so. */
-  toGrid?(text: string, cells: number): Promise<Grid | null>
+  /** The text as one sheet, for tables that are not one figure a row; no sheet where it cannot be cut so or has too many cells. */
+  toSheet?(text: AsyncIterable<string>, limits: DecodeLimits): AsyncGenerator<FilePart>
 }
 
 /** A format of bytes, decoded in a process of its own (`decoding/child.ts`). */

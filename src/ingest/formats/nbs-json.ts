@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
-import { textGrid } from '../grid/text-grid.ts'
+import { textSheet } from '../decoding/text-sheet.ts'
 import { HEAD_NAMES } from '../head.ts'
 import { csv } from './csv.ts'
 import type { TextFormat } from './format.ts'
@@ -24,20 +24,26 @@ export const nbsJson: TextFormat = {
   sniff: (start) =>
     /^\s*\{[\s\S]*"returndata"\s*:\s*\{\s*"(?:datanodes|wdnodes|freshsort|hasdatacount)"/.test(start),
   async *decode(chunks) {
-    let whole = ''
-    for await (const chunk of chunks) {
-      whole += chunk
-      if (whole.length > LONGEST) throw new Problem('figures-too-large', { limit: LONGEST })
-    }
-    const [head = [], ...rows] = rowsOf(whole)
+    const [head = [], ...rows] = rowsOf(await wholeOf(chunks))
     const columns = head.map((_, column) => rows.map((row) => row[column] ?? ''))
     yield { head, columns, count: rows.length, firstRow: 2, wide: [] }
   },
-  toGrid: async (whole, most) => textGrid(rowsOf(whole), most),
+  async *toSheet(chunks, { decoding }) {
+    yield* textSheet(rowsOf(await wholeOf(chunks)), decoding.cells)
+  },
 }
 
 /** Characters of an answer: it is read whole. */
 const LONGEST = 16 * 1024 * 1024
+
+async function wholeOf(chunks: AsyncIterable<string>): Promise<string> {
+  let whole = ''
+  for await (const chunk of chunks) {
+    whole += chunk
+    if (whole.length > LONGEST) throw new Problem('figures-too-large', { limit: LONGEST })
+  }
+  return whole
+}
 
 const word = Type.Optional(Type.Union([Type.String(), Type.Null()]))
 const Answer = Type.Object({

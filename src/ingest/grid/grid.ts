@@ -42,12 +42,12 @@ export class Grid {
   #mergesByRow: ReadonlyMap<number, readonly Area[]> | null = null
   /** Texts that a person put in the place of the file's, by row and column. */
   #edits: ReadonlyMap<string, string> = new Map()
-  readonly #head: Omit<SheetHead, 'name'> & { readonly name: string | null }
+  readonly #head: SheetHead
   /** Of a part of a sheet: its columns, and the sheet itself. */
   #columns: readonly [from: number, to: number] | null = null
   #whole: Grid | null = null
 
-  constructor(head: Omit<SheetHead, 'name'> & { readonly name: string | null }) {
+  constructor(head: SheetHead) {
     this.#head = head
     this.sheet = head.name
     this.hidden = head.hidden

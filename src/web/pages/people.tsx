@@ -3,7 +3,7 @@ import { PERSON_ROLES, type PersonRole, ROLE_WORDS } from '../../core/roles.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
 import { Button, ButtonForm, Field, Form, Select, Tick } from '../kit/form.tsx'
-import { Once } from '../kit/notes.tsx'
+import { Note, Once } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { formStyles } from '../styles/form.ts'
@@ -24,10 +24,25 @@ interface PeopleInput {
   readonly units: readonly string[]
   /** A password that was just made, and whose; null: none. */
   readonly made: { readonly login: string; readonly password: string } | null
+  /** Who has to wait after failing to sign in; an address or a name is null where any is meant. */
+  readonly slowed: readonly {
+    readonly login: string | null
+    readonly address: string | null
+    readonly failures: number
+  }[]
 }
+
+/** The rest is in the ledger of deeds. */
+const SLOWED_SHOWN = 10
 
 const WORDS = {
   title: text('人员', 'People'),
+  slowed: text(
+    '最近 15 分钟登录失败过多，须等几秒至 15 分钟再试；以前登录过的设备不受影响。不是本人所为时，可能有人在猜密码：',
+    'Too many failures to sign in within 15 minutes; they wait between seconds and 15 minutes, but for devices that signed in before. Somebody may be guessing passwords:',
+  ),
+  anyone: text('各种名字', 'any name'),
+  anywhere: text('各处', 'anywhere'),
   add: text('新增人员', 'Add somebody'),
   login: text('登录名', 'Sign-in name'),
   name: text('姓名', 'Name'),
@@ -54,7 +69,7 @@ const NEW: ShownPerson = {
   account: null,
 }
 
-export function renderPeople({ people, units, made }: PeopleInput, frame: Frame): string {
+export function renderPeople({ people, units, made, slowed }: PeopleInput, frame: Frame): string {
   const { lang } = frame
   const say = speak(WORDS, lang)
   const children = (
@@ -62,6 +77,18 @@ export function renderPeople({ people, units, made }: PeopleInput, frame: Frame)
       <h1>{say('title')}</h1>
       {made && (
         <Once title={`${made.login} · ${say('password')}`} secret={made.password} more={say('tell')} />
+      )}
+      {slowed.length > 0 && (
+        <Note kind="refused">
+          {say('slowed')}
+          <ul>
+            {slowed.slice(0, SLOWED_SHOWN).map(({ login, address, failures }) => (
+              <li>
+                {login ?? say('anyone')} · {address ?? say('anywhere')} · {failures}
+              </li>
+            ))}
+          </ul>
+        </Note>
       )}
       <datalist id="units">
         {units.map((unit) => (

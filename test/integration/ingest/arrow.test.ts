@@ -22,7 +22,10 @@ async function* cut(whole: Uint8Array, size: number): AsyncGenerator<Uint8Array>
 }
 
 const partsOf = (whole: AsyncIterable<Uint8Array>, limits: Partial<DecodingLimits> = {}) =>
-  decodeApart(arrow, whole, decodeLimits(65_536, { ...DECODING_LIMITS, ...limits }))
+  decodeApart(arrow, whole, decodeLimits(65_536, { ...DECODING_LIMITS, ...limits }), {
+    encoding: 'utf-8',
+    gives: 'records',
+  })
 
 /** All rows, cell by cell. */
 async function rowsOf(

@@ -58,6 +58,8 @@ const cellsOf = (grids: readonly Grid[]) =>
     ),
   }))
 
+/** Nothing is said of a file of bytes. */
+const BYTES = { encoding: 'utf-8', gives: 'sheets' } as const
 const sheetsApart = (bytes: Uint8Array, limits: DecodingLimits) => sheetsOf(bytes, limits, decodeApart)
 
 /** Processes of ours that still run. */
@@ -113,7 +115,7 @@ describe('the process of a workbook', () => {
         throw new Error('the disk is gone')
       })(),
     )
-    const parts = decodeApart(xlsx, broken, decodeLimits(65_536, DECODING_LIMITS))
+    const parts = decodeApart(xlsx, broken, decodeLimits(65_536, DECODING_LIMITS), BYTES)
     await expect(parts.next()).rejects.toThrow('the disk is gone')
   })
 
@@ -121,7 +123,7 @@ describe('the process of a workbook', () => {
     const stop = new AbortController()
     const endless = new PassThrough()
     endless.write(fixture('across-confirmed').subarray(0, 100))
-    const parts = decodeApart(xlsx, endless, decodeLimits(65_536, DECODING_LIMITS), stop.signal)
+    const parts = decodeApart(xlsx, endless, decodeLimits(65_536, DECODING_LIMITS), BYTES, stop.signal)
     const next = problemOf(parts.next())
     await expect.poll(children, PATIENT).toHaveLength(1)
     const asked = performance.now()
@@ -129,7 +131,13 @@ describe('the process of a workbook', () => {
     expect((await next).code).toBe('upload-given-up')
     expect(performance.now() - asked).toBeLessThan(5_000)
     await expect.poll(children, PATIENT).toEqual([])
-    const late = decodeApart(xlsx, new PassThrough(), decodeLimits(65_536, DECODING_LIMITS), stop.signal)
+    const late = decodeApart(
+      xlsx,
+      new PassThrough(),
+      decodeLimits(65_536, DECODING_LIMITS),
+      BYTES,
+      stop.signal,
+    )
     expect((await problemOf(late.next())).code).toBe('upload-given-up')
   })
 

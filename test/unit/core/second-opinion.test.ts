@@ -14,6 +14,7 @@ import { endOfDay } from '../../../src/core/zone.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { cases } from '../../support/cases.ts'
+import { decodeHere } from '../../support/decoding.ts'
 import { anyCase } from '../../support/generated-cases.ts'
 import { figure, indicator, planOf } from '../../support/plans.ts'
 import { differences } from '../../support/second-opinion.ts'
@@ -52,6 +53,7 @@ async function demonstration(): Promise<{ plan: Plan; figures: Observation[] }> 
     const bytes = readFileSync(new URL(name, SEED))
     const read = await readFigures({ bytes, contentType: 'text/csv', filename: name }, [plan], {
       today: LAST,
+      decode: decodeHere,
     })
     expect(read.faults).toEqual([])
     for (const one of read.figures) figures.push({ ...one, upload: name, recordedAt: one.knownAt })

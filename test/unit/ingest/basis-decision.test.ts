@@ -9,6 +9,7 @@ import { basisText } from '../../../src/ingest/grid/spoken-basis.ts'
 import { indicatorBook } from '../../../src/ingest/indicator-book.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { OPEN_BASIS } from '../../../src/ingest/words.ts'
+import { decodeHere } from '../../support/decoding.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
 /** A sheet as rows of cells without commas. */
@@ -18,7 +19,7 @@ async function read(layout: 'months-across' | 'months-down', rows: readonly stri
   const { figures, faults } = await readFigures(
     { bytes: Buffer.from(lines.join('\n')), contentType: null, filename: 'a.csv' },
     [uploadPlan],
-    { today: '2022-12-31', choice: { ...NO_CHOICE, layout } },
+    { today: '2022-12-31', choice: { ...NO_CHOICE, layout }, decode: decodeHere },
   )
   return {
     figures: figures.map(
@@ -195,7 +196,7 @@ describe('a question is answered in its own cell', () => {
       contentType: null,
       filename: 'a.csv',
     }
-    const settings = { today: '2022-12-31' }
+    const settings = { today: '2022-12-31', decode: decodeHere }
     const asking = await readFigures(file, [uploadPlan], {
       ...settings,
       choice: { ...NO_CHOICE, layout: 'months-across' },

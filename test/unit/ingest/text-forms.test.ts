@@ -13,6 +13,7 @@ import { readPeriod } from '../../../src/ingest/periods.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { isPlain, readValue, shift } from '../../../src/ingest/value-text.ts'
 import { writtenMoment } from '../../../src/ingest/words.ts'
+import { decodeHere } from '../../support/decoding.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
 const SEED = 20221230
@@ -151,6 +152,7 @@ describe('several plans', () => {
   const read = (text: string, plans: readonly (typeof uploadPlan)[]) =>
     readFigures({ bytes: Buffer.from(text), contentType: null, filename: null }, plans, {
       today: dayOf('2024-01-01T00:00:00.000Z'),
+      decode: decodeHere,
     })
 
   it('of several regions ask for the region', async () => {

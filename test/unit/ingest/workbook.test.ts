@@ -12,7 +12,6 @@ import { NO_CHOICE, offerAgain } from '../../../src/ingest/choose-mapping.ts'
 import { DECODING_LIMITS, type DecodingLimits } from '../../../src/ingest/decoding/limits.ts'
 import { dateText, isPercentFormat, numberText, percentText } from '../../../src/ingest/decoding/workbook.ts'
 import { storedZip, unzip } from '../../../src/ingest/decoding/zip.ts'
-import { csv } from '../../../src/ingest/formats/csv.ts'
 import type { Grid } from '../../../src/ingest/grid/grid.ts'
 import { unitIn } from '../../../src/ingest/grid/heads.ts'
 import { type Mapping, parseMapping } from '../../../src/ingest/grid/mapping.ts'
@@ -23,7 +22,7 @@ import { proposeMappings } from '../../../src/ingest/layouts/index.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { convertUnit, isUnscaled } from '../../../src/ingest/units.ts'
 import { cases } from '../../support/cases.ts'
-import { sheetsOf } from '../../support/decoding.ts'
+import { decodeHere, sheetsOf } from '../../support/decoding.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
 const SEED = 20221230
@@ -55,6 +54,7 @@ const figuresOf = (grid: Grid, mapping: Mapping) =>
     today: '2022-12-31',
     faultLimit: 10,
     choice: { ...NO_CHOICE, mapping },
+    decode: decodeHere,
     sheets: async () => [grid],
   })
 
@@ -415,7 +415,8 @@ describe('damaged workbooks', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.array(words, { maxLength: 60 }), async (list) => {
-        const grid = await csv.toGrid?.(list.join(''), 100_000)
+        const bytes = Buffer.from(list.join(''))
+        const [grid] = await sheetsOf(bytes, DECODING_LIMITS, decodeHere, 'a.csv')
         if (!grid) return
         for (const { mapping } of proposeMappings(grid, names)) {
           const { figures, faults } = await figuresOf(grid, mapping)

@@ -14,6 +14,7 @@ import type { Indicator } from '../../../src/core/plan.ts'
 import { endOfDay } from '../../../src/core/zone.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
+import { decodeHere } from '../../support/decoding.ts'
 import { seedFile } from './licheng-notice.ts'
 
 const plan = parsePlan(seedFile('plan.yaml'))
@@ -238,6 +239,7 @@ describe('the files as an upload', () => {
     const bytes = Buffer.from(seedFile(name), 'utf8')
     const read = await readFigures({ bytes, contentType: 'text/csv', filename: name }, [plan], {
       today: '2024-01-02',
+      decode: decodeHere,
     })
     expect(read.faults).toEqual([])
     expect(read.figures).toHaveLength(rowsOf(name).length)

@@ -516,6 +516,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         ],
         units: ['区商务局'],
         made: { login: 'wangfang', password: 'four words of it' },
+        slowed: [{ login: EVIL, address: null, failures: 51 }],
       },
       frame,
     ),

@@ -1,0 +1,58 @@
+// Pages that take long to make: one at a time, so many of one asker and no more, so that a flood of them leaves walls and uploads as
+// they are.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../../core/problem.ts'
+import { Queue } from '../../core/queue.ts'
+import { Shares } from '../../core/shares.ts'
+import { askerOf } from '../asker.ts'
+import type { App } from '../deps.ts'
+import type { HttpLimits } from '../limits.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Takes long to make: print, exports, workbooks. */
+    slow?: true
+    /** Its answer goes on for as long as somebody listens. */
+    stream?: true
+  }
+}
+
+export function takeTurnsForSlowPages(app: App, { pagesPerAsker }: Pick<HttpLimits, 'pagesPerAsker'>): void {
+  const shares = new Shares(pagesPerAsker)
+  const turns = new Queue()
+  const leaving = new WeakMap<FastifyReply, () => void>()
+
+  app.addHook('preHandler', async (request, reply) => {
+    if (!isSlow(request)) return
+    const release = shares.take(askerOf(request))
+    if (!release) throw new Problem('pages-too-many', { limit: pagesPerAsker })
+    reply.raw.once('close', release)
+    await new Promise<void>((begin) => {
+      void turns.take(
+        () =>
+          new Promise<void>((end) => {
+            leaving.set(reply, () => {
+              release()
+              end()
+            })
+            reply.raw.once('close', end)
+            if (reply.raw.destroyed) end()
+            begin()
+          }),
+      )
+    })
+    if (reply.raw.destroyed) throw new Problem('sender-gone')
+  })
+
+  // A reader who takes long holds up nobody: what is sent was made.
+  app.addHook('onSend', async (_request, reply) => leaving.get(reply)?.())
+}
+
+/** What is flagged so; the wall of everything; and any picture of another moment of knowledge, which the store is asked for. */
+function isSlow({ routeOptions, query, params }: FastifyRequest): boolean {
+  const { slow, stream } = routeOptions.config
+  if (stream) return false
+  const knownAt = (query as Readonly<Record<string, unknown>> | null)?.['known-at']
+  const board = (params as Readonly<Record<string, unknown>> | null)?.board
+  return slow === true || (knownAt !== undefined && knownAt !== '') || board === 'all'
+}

@@ -1,0 +1,19 @@
+// Long work in turns: the service answers others in between.
+import { setImmediate as othersTurn } from 'node:timers/promises'
+
+const LONGEST_MS = 8
+
+export class Turn {
+  #since = performance.now()
+
+  /** Whether it is time to let others come. */
+  get isOver(): boolean {
+    return performance.now() - this.#since >= LONGEST_MS
+  }
+
+  /** Lets others come; then the next turn begins. */
+  async next(): Promise<void> {
+    await othersTurn()
+    this.#since = performance.now()
+  }
+}
