@@ -3,28 +3,66 @@ import type { Assessment } from '../core/assessment.ts'
 import { type Decimal, decimal, display, HUNDRED, ZERO } from '../core/decimal.ts'
 import { kindRules, wayOf } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
-import type { Indicator, Plan } from '../core/plan.ts'
+import { bandOf, goalOf, type Indicator, type Plan } from '../core/plan.ts'
 import type { Bullet, Dial } from './tiles/tile.ts'
 
 /** The target stands at the same place on every dial, so that a wall can be read at a glance. */
 const TARGET_SHARE = decimal(4, 5)
+/** Of a band its far end, so that what lies beyond it can be seen. */
+const END_SHARE = decimal(9, 10)
 
 /** Where a value stands on the way of an indicator, 0 to 1; null where the way has no length. */
 function shareOf(assessment: Assessment, indicator: Indicator): ((value: Decimal) => number) | null {
-  const goal = assessment.target.value ?? assessment.expected
+  const goal = goalOf(indicator, assessment.target) ?? assessment.expected
   if (goal === null) return null
+  if (kindRules[indicator.kind].isPlace) return placeShare(goal, assessment.target.of ?? null)
   const { start } = wayOf(indicator, goal)
-  const length = goal.sub(start)
+  const end = farEnd(assessment, start)
+  const length = (end ?? goal).sub(start)
   if (length.equals(ZERO)) return null
-  return (value) => clamp(value.sub(start).div(length).mul(TARGET_SHARE).valueOf())
+  const share = end ? END_SHARE : TARGET_SHARE
+  return (value) => clamp(value.sub(start).div(length).mul(share).valueOf())
+}
+
+/**
+ * Places run backwards: the first at the right end, the last one wanted where every target stands, the last of all near the
+ * left end; where nobody says how many there are, a place twice as far back is drawn half as long.
+ */
+function placeShare(last: Decimal, of: Decimal | null): (place: Decimal) => number {
+  return (place) => {
+    if (place.compare(last) >= 0) {
+      const share = of ? of.add(1).sub(place).div(of.add(1).sub(last)) : last.div(place)
+      return clamp(share.mul(TARGET_SHARE).valueOf())
+    }
+    const rest = decimal(1).sub(TARGET_SHARE)
+    return clamp(TARGET_SHARE.add(rest.mul(last.sub(place)).div(last.sub(1))).valueOf())
+  }
+}
+
+/** The end of a band that lies farther from the start of the way; null where the target is one number. */
+function farEnd({ target }: Assessment, start: Decimal): Decimal | null {
+  const band = bandOf(target)
+  if (!band) return null
+  return start.sub(band.lower).abs().compare(start.sub(band.upper).abs()) > 0 ? band.lower : band.upper
 }
 
 /** Shares of the half circle. A way with a baseline starts there; a target of zero stands at the left end. */
 export function dialOf(assessment: Assessment, indicator: Indicator): Dial {
-  const goal = assessment.target.value ?? assessment.expected
+  const goal = goalOf(indicator, assessment.target) ?? assessment.expected
   if (goal === null) return { actual: null, target: null, expected: null }
   const share = shareOf(assessment, indicator)
   if (share === null) return zeroDial(assessment, goal)
+  const band = bandOf(assessment.target)
+  if (band) {
+    return {
+      actual: assessment.actual && share(assessment.actual),
+      target: share(band.lower),
+      end: share(band.upper),
+      // What is held at every period is expected to lie in the band: there is no pace beside it.
+      expected:
+        assessment.expected && wayOf(indicator, goal).expects === 'share' ? share(assessment.expected) : null,
+    }
+  }
   return {
     actual: assessment.actual && share(assessment.actual),
     target: TARGET_SHARE.valueOf(),
@@ -68,7 +106,7 @@ function limitsOf(
 ): number[] {
   const { limit } = kindRules[indicator.kind]
   if (expected === null || indicator.direction !== 'up' || limit || gapUnit === 'unit') return []
-  const goal = target.value
+  const goal = goalOf(indicator, target)
   const { start } = wayOf(indicator, goal ?? expected)
   const band =
     gapUnit === 'rate-points'

@@ -14,7 +14,8 @@ import {
   monthAt,
   type Period,
 } from '../core/period.ts'
-import { type Indicator, judgedTimeOf, type Plan, targetOn } from '../core/plan.ts'
+import { goalOf, type Indicator, judgedTimeOf, type Plan, targetOn } from '../core/plan.ts'
+import { targetAt } from '../core/verdict.ts'
 import { endOfDay } from '../core/zone.ts'
 
 /** Twelve entries each, the first month of the plan's year first, in the indicator's unit. */
@@ -22,6 +23,8 @@ interface YearPath {
   readonly actual: readonly (number | null)[]
   readonly pace: readonly (number | null)[]
   readonly target: number | null
+  /** The upper end of a band, whose lower end is `target`. */
+  readonly end?: number
   readonly revised: readonly { readonly month: number; readonly value: number }[]
   readonly missing: readonly number[]
   /** Figures come less often than monthly and none is missing: points may be joined over the months between. */
@@ -62,7 +65,9 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
   return {
     actual: MONTHS.map((month) => counting.get(month)?.value ?? null),
     pace: MONTHS.map((month) => paceAt(plan, indicator, asOf, month, byMonth.get(month))),
-    target: target.value?.valueOf() ?? null,
+    // Where periods have targets of their own, these stand in the place of the pace.
+    target: target.periods ? null : (target.value?.valueOf() ?? null),
+    ...(target.upper === undefined ? {} : { end: target.upper.valueOf() }),
     revised: own(vintages).flatMap(({ period, value, knownAt }) => {
       const month = monthIn(plan, period)
       const now = counting.get(month)
@@ -92,15 +97,17 @@ function paceAt(
   month: number,
   verdict: PeriodVerdict | undefined,
 ): number | null {
+  const at = monthAt(beginOf(plan) + month)
+  const target = targetAt(indicator, targetOn(indicator, asOf), at)
+  const goal = goalOf(indicator, target)
+  if (goal !== null && target.upper && wayOf(indicator, goal).expects === 'target') return null
   const judged = verdict?.assessment?.expected
   if (judged) return judged.valueOf()
-  const target = targetOn(indicator, asOf)
-  if (target.value === null) return null
-  const way = wayOf(indicator, target.value)
+  if (goal === null) return null
+  const way = wayOf(indicator, goal)
   if (way.expects === 'nothing' || indicator.pace.kind === 'at-end') return null
-  if (way.expects === 'target') return target.value.valueOf()
-  const at = monthAt(beginOf(plan) + month)
+  if (way.expects === 'target') return goal.valueOf()
   const { from, horizon } = judgedTimeOf(plan, target, at)
-  const expected = expectedShare(indicator, from, horizon, at, way, target.value)
-  return expected && way.start.add(target.value.sub(way.start).mul(expected.share)).valueOf()
+  const expected = expectedShare(indicator, from, horizon, at, way, goal)
+  return expected && way.start.add(goal.sub(way.start).mul(expected.share)).valueOf()
 }

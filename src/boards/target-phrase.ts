@@ -1,11 +1,13 @@
 // The words of the notice around a target's number: 8%左右, 突破 180 亿元, 12 家以上. Always a verbatim part of the phrase.
 import { type Decimal, toPlain } from '../core/decimal.ts'
 import type { Indicator, Plan, Target } from '../core/plan.ts'
-import { targetWords } from '../core/target-words.ts'
+import { goalWords } from '../core/target-words.ts'
 import type { Language } from '../core/text.ts'
 
 const BEFORE = '(?:不低于|不少于|不超过|不高于|控制在|突破|达到|达|超过|超|高于|低于|至少|约)'
 const AFTER = '(?:左右|以上|以内|以下|之内)'
+/** Between both ends of a band. */
+const TO = '\\s*(?:[-—–~－～]+|至|到)\\s*'
 const LONGEST_WHOLE = 12
 
 /**
@@ -18,24 +20,32 @@ export function targetPhrase(
   target: Target,
   lang: Language,
 ): string {
-  const said = targetWords(plan, indicator, target)[lang].trim()
+  const said = goalWords(plan, indicator, target)[lang].trim()
   // The partner's name needs no quotation marks where there is hardly room for the name.
   const words = target.value === null ? said.replaceAll(/[“”]/g, '') : said
   if (lang !== 'zh' || indicator.phrase === null || target !== indicator.target) return words
   if (target.value === null) return words
-  const found = aroundNumber(indicator.phrase, target.value, indicator.unit)
+  const found = aroundNumber(indicator.phrase, target, indicator.unit)
   return found ?? (indicator.phrase.length <= LONGEST_WHOLE ? indicator.phrase : words)
 }
 
-function aroundNumber(phrase: string, value: Decimal, unit: string): string | null {
+function aroundNumber(
+  phrase: string,
+  { value, upper }: Pick<Target, 'value' | 'upper'>,
+  unit: string,
+): string | null {
+  const amount = (of: Decimal): string =>
+    `(?<![\\d.])(?:${digitsOf(of).map(escaped).join('|')})(?![\\d.])\\s*(?:${escaped(unit)})?`
+  const numbers = [value, upper].flatMap((of) => (of ? [amount(of)] : []))
+  const pattern = new RegExp(`${BEFORE}?\\s*${numbers.join(TO)}${AFTER}?`, 'u')
+  return pattern.exec(phrase)?.[0].trim() ?? null
+}
+
+/** As digits, and with thousands grouped. */
+function digitsOf(value: Decimal): string[] {
   const digits = toPlain(value)
   const grouped = digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
-  const number = [...new Set([digits, grouped])].map(escaped).join('|')
-  const pattern = new RegExp(
-    `${BEFORE}?\\s*(?<![\\d.])(?:${number})(?![\\d.])\\s*(?:${escaped(unit)})?${AFTER}?`,
-    'u',
-  )
-  return pattern.exec(phrase)?.[0].trim() ?? null
+  return [...new Set([digits, grouped])]
 }
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

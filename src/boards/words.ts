@@ -2,8 +2,8 @@
 import type { Assessment } from '../core/assessment.ts'
 import { ZERO } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
-import type { Indicator } from '../core/plan.ts'
-import { figureText, pointsText } from '../core/reason.ts'
+import { bandOf, type Indicator } from '../core/plan.ts'
+import { bandWords, figureText, pointsText } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
 
 interface GapWords {
@@ -18,6 +18,8 @@ interface GapWords {
 export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | null {
   const { gap, gapUnit } = assessment
   if (gap === null) return null
+  const within = withinBand(assessment, indicator)
+  if (within) return within
   const paced = gapUnit === 'completion-points'
   const size = paced ? pointsText(gap.abs()) : figureText(gap.abs(), indicator)
   const unit =
@@ -39,6 +41,12 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
     const good = sign > 0 !== (limit.broken === 'above')
     const { zh, en } = good ? limit.keptWords : limit.brokenWords
     return worded(zh, en, good)
+  }
+  if (assessment.target.with !== null && indicator.direction !== 'band') {
+    const good = sign > 0 === (indicator.direction === 'up')
+    return sign > 0
+      ? worded('比对照高', 'above its partner', good, 'above')
+      : worded('比对照低', 'below its partner', good, 'below')
   }
   if (assessment.target.with !== null) {
     const isApart = assessment.status === 'behind' || assessment.status === 'missed'
@@ -68,6 +76,21 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
     : worded('距目标差', 'short of target', false, 'short')
 }
 
+/** Of a band: 在区间内, 超出区间上限 3 户; null where what is said is the pace, or the target is one number. */
+function withinBand(assessment: Assessment, indicator: Indicator): GapWords | null {
+  const { actual, target, gapUnit, status } = assessment
+  const band = bandOf(target)
+  const words = actual && bandWords(actual, indicator, target)
+  if (!band || !words) return null
+  const isShort = actual.compare(band.lower) < 0
+  if (isShort && gapUnit === 'completion-points') return null
+  const short = text(
+    words.zh.replace(' 个百分点', ' 点').replace(/区间[上下]限/, '区间'),
+    words.en.replace(' points', ' pts').replace('the band', 'band'),
+  )
+  return { words, short, good: status !== 'behind' && status !== 'missed' }
+}
+
 /** What is left to the target, for amounts that rise towards it: 还差 870 户, 已超 12 个; null for all others. */
 export function restOf(assessment: Assessment, indicator: Indicator): Text | null {
   const { actual, target } = assessment
@@ -78,6 +101,8 @@ export function restOf(assessment: Assessment, indicator: Indicator): Text | nul
     indicator.direction !== 'up'
   )
     return null
+  // Within or beyond a band the gap says it.
+  if (target.upper && actual.compare(target.value) >= 0) return null
   const rest = target.value.sub(actual)
   const unit =
     indicator.unit === '%' ? text(' 个百分点', ' points') : text(` ${indicator.unit}`, ` ${indicator.unit}`)

@@ -7,6 +7,8 @@ export interface BulletView {
   /** null: nothing reported, drawn as a dashed empty scale. */
   readonly actual: number | null
   readonly target: number | null
+  /** The upper end of a band, whose lower end is `target`. */
+  readonly end?: number
   readonly expected: number | null
   readonly lastYear: number | null
   /** Where each step ends, growing; the last is 1. */
@@ -31,11 +33,13 @@ const BAR = 7
 
 /** Colours follow the palette; strict policies take it: no style attributes, no ids. */
 export function drawBullet(view: BulletView, palette: Palette): string {
-  const { actual, target, expected, lastYear } = view
+  const { actual, target, end, expected, lastYear } = view
   const parts = [
     actual === null ? dashes(palette) : scale(view.steps, palette),
     ...(actual === null ? [] : [measure(actual, palette[view.light], palette)]),
-    ...(target === null ? [] : [targetMark(x(target), palette)]),
+    ...(target === null
+      ? []
+      : [end === undefined ? targetMark(x(target), palette) : bandMark(x(target), x(end), palette)]),
     ...(expected === null ? [] : [diamond(x(expected), palette)]),
     ...(lastYear === null ? [] : [ring(x(lastYear), palette)]),
   ]
@@ -71,13 +75,30 @@ function measure(share: number, color: string, palette: Palette): string {
 
 /** A line across the whole scale, below a wedge that points at it as in a gauge and in the legend. */
 function targetMark(at: number, palette: Palette): string {
+  const { wedge } = LANES
+  return (
+    targetLine(at, palette) +
+    polygon([at - 10, wedge.top, at + 10, wedge.top, at, wedge.top + wedge.height], palette)
+  )
+}
+
+/** A line at each end of a band and a strip above, from one to the other. */
+function bandMark(from: number, to: number, palette: Palette): string {
+  const strip = { top: LANES.wedge.top + 4, height: 8 }
+  return (
+    targetLine(from, palette) +
+    targetLine(to, palette) +
+    rect(from - BAR / 2, to + BAR / 2, strip, palette.mark)
+  )
+}
+
+function targetLine(at: number, palette: Palette): string {
   const { band, wedge } = LANES
   const tip = wedge.top + wedge.height
   const line = { top: tip - 1, height: band.top + band.height + 1 - (tip - 1) }
   return (
     rect(at - BAR / 2 - 2, at + BAR / 2 + 2, line, palette.card) +
-    rect(at - BAR / 2, at + BAR / 2, line, palette.mark) +
-    polygon([at - 10, wedge.top, at + 10, wedge.top, at, tip], palette)
+    rect(at - BAR / 2, at + BAR / 2, line, palette.mark)
   )
 }
 

@@ -8,6 +8,8 @@ export interface GaugeView {
   /** null: nothing reported, drawn as a dashed empty track. */
   readonly actual: number | null
   readonly target: number | null
+  /** The upper end of a band, whose lower end is `target`. */
+  readonly end?: number
   readonly expected: number | null
   readonly light: Light
 }
@@ -21,17 +23,21 @@ const TRACK = { outer: 120, width: 10 }
 /** Every mark has radii of its own, so that none can cover another, wherever they stand. */
 const DIAMOND = { inner: 128, length: 24, width: 24 }
 const TRIANGLE = { inner: 153, length: 16, width: 22 }
+const STRIP = { inner: 153, width: 8 }
 const BAR = { inner: 98, width: 7, stem: 3 }
 /** Closer to the target than this share of the half circle the diamond would stand on the bar's stem. */
 const NEAR = 0.07
 
 export function gaugeOption(view: GaugeView, palette: Palette): EChartsCoreOption {
-  const { actual, target, expected } = view
+  const { actual, target, end, expected } = view
   const clear = target !== null && (expected === null || Math.abs(expected - target) > NEAR)
-  const marks = [
-    ...(target === null ? [] : targetMark(target, clear, palette)),
-    ...(expected === null ? [] : [shape(expected, RHOMB, palette, true)]),
-  ]
+  const aim =
+    target === null
+      ? []
+      : end === undefined
+        ? targetMark(target, clear, palette)
+        : bandMark(target, end, palette)
+  const marks = [...aim, ...(expected === null ? [] : [shape(expected, RHOMB, palette, true)])]
   return {
     series: actual === null ? [] : [track(palette), arc(actual, palette[view.light])],
     graphic: [...(actual === null ? [dashes(palette)] : []), ...marks],
@@ -94,6 +100,25 @@ const targetMark = (share: number, joined: boolean, palette: Palette) => [
   shape(share, bar(BAND.outer + 2, BAR.width), palette, true),
   ...(joined ? [shape(share, bar(TRIANGLE.inner + 2, BAR.stem), palette, false)] : []),
   shape(share, WEDGE, palette, false),
+]
+
+/** A bar across the arc at each end, and a strip beyond it from one to the other. */
+const bandMark = (from: number, to: number, palette: Palette) => [
+  ...[from, to].map((share) => shape(share, bar(STRIP.inner + 2, BAR.width), palette, true)),
+  {
+    type: 'sector',
+    silent: true,
+    z: 10,
+    shape: {
+      cx: CENTER[0],
+      cy: CENTER[1],
+      r0: STRIP.inner,
+      r: STRIP.inner + STRIP.width,
+      startAngle: Math.PI * (1 + Math.min(from, to)),
+      endAngle: Math.PI * (1 + Math.max(from, to)),
+    },
+    style: { fill: palette.mark },
+  },
 ]
 
 /** A figure standing at a share of the half circle, turned towards the centre; `halo` parts it from what lies under it. */

@@ -22,10 +22,16 @@ const kept = new BoundedCache<string>(6_000_000, (svg) => svg.length)
 
 /** Colours follow the page's theme unless a palette is given (for files that leave the house). */
 export function gaugeSvg(
-  { actual, target, expected, light }: GaugeView,
+  { actual, target, end, expected, light }: GaugeView,
   palette: Palette = CSS_PALETTE,
 ): string {
-  const view = { actual: rounded(actual), target: rounded(target), expected: rounded(expected), light }
+  const view: GaugeView = {
+    actual: rounded(actual),
+    target: rounded(target),
+    ...(end === undefined ? {} : { end: Math.round(end * 5000) / 5000 }),
+    expected: rounded(expected),
+    light,
+  }
   const key = JSON.stringify(['gauge', view, palette === CSS_PALETTE ? 'css' : palette])
   return kept.get(key, () => renderSvg(gaugeOption(view, palette), GAUGE_SIZE))
 }

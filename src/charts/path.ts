@@ -11,6 +11,8 @@ export interface PathView {
   readonly pace: readonly (number | null)[]
   /** null: no number to aim at. */
   readonly target: number | null
+  /** The upper end of a band, whose lower end is `target`. */
+  readonly end?: number
   /** Values that counted once and were replaced: month 1 to 12. */
   readonly revised: readonly { readonly month: number; readonly value: number }[]
   /** Months that were due and never reported. */
@@ -57,6 +59,7 @@ export function pathOption(
         data: view.months.map(() => view.target),
         lineStyle: { color: palette.text, width: 2, type: 'solid' },
       },
+      ...(view.end === undefined ? [] : [bandBetween(view.target ?? 0, view.end, palette)]),
       { ...plain, data: [...view.pace], lineStyle: { color: palette.text, width: 2, type: [3, 5] } },
       {
         type: 'scatter',
@@ -87,6 +90,25 @@ export function pathOption(
     ],
   }
 }
+
+/** Its upper end as a line, and the ground between both ends. */
+const bandBetween = (lower: number, upper: number, palette: Palette) => ({
+  type: 'line',
+  silent: true,
+  data: [],
+  markLine: {
+    silent: true,
+    symbol: 'none',
+    label: { show: false },
+    lineStyle: { color: palette.text, width: 2, type: 'solid' },
+    data: [{ yAxis: upper }],
+  },
+  markArea: {
+    silent: true,
+    itemStyle: { color: palette.text, opacity: 0.12 },
+    data: [[{ yAxis: lower }, { yAxis: upper }]],
+  },
+})
 
 function lowest(view: PathView): number {
   const values = [...view.actual, ...view.pace, view.target, ...view.revised.map(({ value }) => value)]

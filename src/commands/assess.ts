@@ -55,7 +55,7 @@ function tableOf(rows: readonly AssessmentRow[], lang: Language): string {
       row.indicator,
       row.period ?? '—',
       exact(row.actual),
-      exact(row.target),
+      `${exact(row.target)}${row.upper ? `—${exact(row.upper)}` : ''}`,
       exact(row.expected),
       points(row.completion),
       points(row.gap),

@@ -21,7 +21,7 @@ import {
 import { type Indicator, judgedTimeOf, type Plan, spanOf, type Target, targetOn } from './plan.ts'
 import type { EarlierYear } from './programme.ts'
 import { type Outcome, reasonFor } from './reason.ts'
-import { type Verdict, verdictOf } from './verdict.ts'
+import { targetAt, type Verdict, verdictOf } from './verdict.ts'
 
 export interface AssessInput {
   readonly plan: Plan
@@ -62,14 +62,16 @@ export function assessPlan(plan: Plan, figures: readonly Observation[], asOf: Da
 
 /** The judgement with all that entered it. `note` takes down each line of arithmetic. */
 export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Notebook): Judgement {
-  const target = targetOn(indicator, asOf)
-  const reporting = reportingOf(indicator, spanOf(plan, target), figures, asOf)
+  const whole = targetOn(indicator, asOf)
+  const reporting = reportingOf(indicator, spanOf(plan, whole), figures, asOf)
   const fromSteps = reporting.figure ? null : stepsDone(indicator, plan, asOf)
   const rule = kindRules[indicator.kind]
   const period = reporting.figure?.period ?? fromSteps?.period ?? null
   const actual = reporting.figure?.value ?? fromSteps?.actual ?? null
   const missing = reporting.missing && fromSteps === null
   let earlier: readonly EarlierYear[] = []
+  const shownPeriod = (missing ? reporting.due : period) ?? whole.periods?.[0]?.period ?? whole.horizon
+  const target = targetAt(indicator, whole, shownPeriod)
 
   const sum = (outcome: Partial<Outcome> & Verdict): Assessment =>
     summary(plan, indicator, target, asOf, reporting, earlier, { ...EMPTY, ...outcome })
@@ -80,7 +82,8 @@ export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Not
   if (period !== null && actual !== null) {
     // Steps are counted from the first on, whichever year they were done in.
     const asked = fromSteps ? { ...indicator, countsFrom: 'start' as const } : indicator
-    const question = { plan, indicator: asked, target, period, actual, figures, asOf }
+    const own = targetAt(indicator, whole, period)
+    const question = { plan, indicator: asked, target: own, period, actual, figures, asOf }
     const judged = verdictOf(question, missing ? silent : note)
     partner = judged.partner
     earlier = judged.earlier

@@ -98,8 +98,10 @@ export interface AssessmentRow {
   readonly indicator: string
   readonly period: Period | null
   readonly actual: Decimal | null
-  /** The target's number; null for a relation, which aims at another indicator. */
+  /** The target's number, of a band its lower end; null for a relation, which aims at another indicator. */
   readonly target: Decimal | null
+  /** Of a band only. */
+  readonly upper?: Decimal
   readonly expected: Decimal | null
   /** Percent of the way; null for growth and relations. */
   readonly completion: Decimal | null
@@ -117,6 +119,7 @@ export function assessmentRow(assessment: Assessment, lang: Language): Assessmen
     period,
     actual,
     target: target.value,
+    ...(target.upper === undefined ? {} : { upper: target.upper }),
     expected,
     completion,
     gap,

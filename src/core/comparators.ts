@@ -1,16 +1,25 @@
 // The comparators of targets, one entry each: sign, words, which way is better, what distance is allowed, whether it is met.
-import { type Decimal, ZERO } from './decimal.ts'
+import { type Decimal, max, min, ZERO } from './decimal.ts'
 import { type Text, text } from './text.ts'
 
 /** Which way is better. `band`: staying near is what counts. */
 export type Direction = 'up' | 'down' | 'band'
 
+/** Both ends of a target that is a range (6%—7%); they belong to it. */
+export interface Band {
+  readonly lower: Decimal
+  readonly upper: Decimal
+}
+
 /** What a value is held against, whichever comparator asks. */
 interface Aim {
+  /** Of a band the end that is reached first: the upper one where less is better, else the lower one. */
   readonly value: Decimal
   /** Allowed distance in the indicator's unit; zero for the comparators that know none. */
   readonly tolerance: Decimal
   readonly direction: Direction
+  /** Absent: the target is one number. */
+  readonly band?: Band
 }
 
 /** A target whose tolerance is resolved: what a value is compared with. */
@@ -21,11 +30,11 @@ export interface Criterion extends Aim {
 interface ComparatorRule {
   /** As in a formula: `≥`. */
   readonly sign: string
-  /** A target as a person says it, after 目标 or “target”. `goal`: the amount with its unit, or the partner's name. */
+  /** A target as a person says it, after 目标 or “target”. `goal`: the amount with its unit, both ends of a band, or the partner's name. */
   readonly words: (goal: Text) => Text
-  /** What it sets: an amount to reach, a limit to keep within, that nothing happens, or a partner to move with. */
-  readonly sets: 'goal' | 'limit' | 'nothing' | 'partner'
-  /** Which way is better when the plan does not say; only one with a tolerance may be turned by the plan. */
+  /** What it sets: an amount to reach, a band to lie in, a limit to keep within, that nothing happens, or a partner to be held against. */
+  readonly sets: 'goal' | 'band' | 'limit' | 'nothing' | 'partner'
+  /** Which way is better when the plan does not say; only a band and one with a tolerance may be turned by the plan. */
   readonly direction: Direction
   /** `own`: only what the target says; `policy`: else what the plan's policy allows. */
   readonly tolerance: 'none' | 'own' | 'policy'
@@ -42,6 +51,17 @@ function isNear(value: Decimal, aim: Aim): boolean {
   if (aim.direction === 'down') return value.compare(aim.value.add(aim.tolerance)) <= 0
   return distance(value, aim).compare(aim.tolerance) <= 0
 }
+
+/** Neither short of a band nor, where more is not better, beyond it. */
+function isWithin(value: Decimal, { value: goal, band, direction }: Aim): boolean {
+  const { lower, upper } = band ?? { lower: goal, upper: goal }
+  const isEnough = direction === 'down' || value.compare(lower) >= 0
+  return isEnough && (direction === 'up' || value.compare(upper) <= 0)
+}
+
+/** The point of a target that lies nearest to a value: inside a band the value itself, beyond it the nearer end. */
+export const nearestPoint = (value: Decimal, { value: goal, band }: Pick<Aim, 'value' | 'band'>): Decimal =>
+  band ? max(band.lower, min(band.upper, value)) : goal
 
 const RULES = {
   'at-least': {
@@ -80,6 +100,15 @@ const RULES = {
     nearOnTheWay: false,
     meets: (value, aim) => distance(value, aim).compare(aim.tolerance) <= 0,
   },
+  between: {
+    sign: '∈',
+    words: ({ zh, en }) => text(` ${zh}`, `between ${en}`),
+    sets: 'band',
+    direction: 'up',
+    tolerance: 'none',
+    nearOnTheWay: false,
+    meets: isWithin,
+  },
   'at-most': {
     sign: '≤',
     words: ({ zh, en }) => text(`不超过 ${zh}`, `at most ${en}`),
@@ -115,6 +144,33 @@ const RULES = {
     tolerance: 'policy',
     nearOnTheWay: true,
     meets: isNear,
+  },
+  'faster-than': {
+    sign: '>',
+    words: ({ zh, en }) => text(`高于“${zh}”`, `above “${en}”`),
+    sets: 'partner',
+    direction: 'up',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value, aim) => value.compare(aim.value) > 0,
+  },
+  'no-slower-than': {
+    sign: '≥',
+    words: ({ zh, en }) => text(`不低于“${zh}”`, `no less than “${en}”`),
+    sets: 'partner',
+    direction: 'up',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value, aim) => value.compare(aim.value) >= 0,
+  },
+  'slower-than': {
+    sign: '<',
+    words: ({ zh, en }) => text(`低于“${zh}”`, `below “${en}”`),
+    sets: 'partner',
+    direction: 'down',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value, aim) => value.compare(aim.value) < 0,
   },
 } satisfies Readonly<Record<string, ComparatorRule>>
 

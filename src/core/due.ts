@@ -48,6 +48,7 @@ export function reportingOf(
   const [first, last, month] = [span.from, endIndex(span.horizon), monthIndexOf(asOf)]
   for (const candidate of figures) {
     if (candidate.basis !== basis || candidate.indicator !== indicator.id) continue
+    if (!isOfItsLength(indicator, candidate.period)) continue
     const end = endIndex(candidate.period)
     if (end <= first || end > last) continue
     // A figure of a period that is not over counts when it was known by then: an estimate before the year's end.
@@ -87,6 +88,12 @@ export function isOwed({ kind, steps }: Pick<Indicator, 'kind' | 'steps'>, perio
   const [first, last] = [firstDayOf(period), lastDayOf(period)]
   return steps.some(({ due, done }) => done === null && due >= first && due <= last)
 }
+
+/** Of what is judged period by period a month says nothing of its quarter. */
+export const isOfItsLength = (
+  { kind, frequency }: Pick<Indicator, 'kind' | 'frequency'>,
+  period: Period,
+): boolean => !kindRules[kind].isAlone || frequency === null || frequencyOf(period) === frequency
 
 /** January of an indicator that is published for January and February together (并入1-2月). */
 export const isMerged = (indicator: Indicator, period: Period): boolean =>

@@ -9,10 +9,36 @@ export type Firmness = 'binding' | 'aspirational'
 /** What a count counts: 启动 / 建成 / 推进 */
 type Action = 'start' | 'finish' | 'advance'
 
+/** What a target that is said as a change starts from (比 2020 年下降 15%). The record stays beside the number that follows from it. */
+export interface Base {
+  readonly period: Period
+  /** What was reached then, in the indicator's unit. */
+  readonly value: Decimal
+  /** Below zero: a fall. In percent of `value`, or in the indicator's unit. */
+  readonly change: Decimal
+  readonly by: 'percent' | 'unit'
+  /** Where `value` stands; null when the plan does not say. */
+  readonly source: string | null
+}
+
+/** What one period is to reach by itself. */
+interface PeriodTarget {
+  readonly period: Period
+  readonly value: Decimal
+}
+
 export interface Target {
   readonly comparator: Comparator
-  /** In the indicator's unit. Zero for `none`; null only for `in-step-with`. */
+  /** In the indicator's unit, of a band its lower end. Zero for `none`; null only where it is held against a partner. */
   readonly value: Decimal | null
+  /** The upper end of a band; absent for all others. */
+  readonly upper?: Decimal
+  /** Where `value` follows from that of an earlier period; absent for all others. */
+  readonly base?: Base
+  /** Where periods have targets of their own, in their order; `value` and `horizon` are then the last one's. */
+  readonly periods?: readonly PeriodTarget[]
+  /** Of a place in an order: how many there are, where the plan says so. */
+  readonly of?: Decimal
   /** Allowed distance for about, exactly and in-step-with, in the indicator's unit; null: the plan's policy. */
   readonly tolerance: Decimal | null
   readonly firmness: Firmness
@@ -22,7 +48,7 @@ export interface Target {
   readonly from: Period | null
   /** 每年: the amount of every single year up to the horizon, each by itself; null: of the time as a whole. */
   readonly each: 'year' | null
-  /** The other indicator of in-step-with, in the same plan; null for all others. */
+  /** The other indicator, in the same plan, that it is held against (in step, faster, slower); null for all others. */
   readonly with: string | null
 }
 

@@ -1,6 +1,8 @@
 // One year's work report of one region: what was promised, by whom, in which words.
+import { type Band, nearestPoint } from './comparators.ts'
+import { type Decimal, HUNDRED } from './decimal.ts'
 import type { Kind } from './kinds/index.ts'
-import type { Measurand, Policy, Target } from './measurand.ts'
+import type { Base, Measurand, Policy, Target } from './measurand.ts'
 import {
   beginOf,
   type CountedYear,
@@ -15,7 +17,7 @@ import {
 
 export type { Comparator, Direction } from './comparators.ts'
 export type { Kind } from './kinds/index.ts'
-export type { Amendment, Firmness, Pace, Policy, Step, Target } from './measurand.ts'
+export type { Amendment, Base, Firmness, Pace, Policy, Step, Target } from './measurand.ts'
 
 export interface Indicator extends Measurand {
   readonly kind: Kind
@@ -98,6 +100,25 @@ export interface KeptPlan {
   readonly plan: Plan
   readonly sha256: string
   readonly recordedAt: Instant
+}
+
+/** What a change from its base comes to, in the indicator's unit. */
+export const reachedFrom = ({ value, change, by }: Base): Decimal =>
+  by === 'percent' ? value.mul(change.add(HUNDRED)).div(HUNDRED) : value.add(change)
+
+/** Both ends of a target that is a range; null for all others. */
+export const bandOf = ({ value, upper }: Pick<Target, 'value' | 'upper'>): Band | null =>
+  value === null || upper === undefined ? null : { lower: value, upper }
+
+/** What a way leads to: of a band the end that is reached first. Null where a target is held against a partner. */
+export function goalOf(
+  { direction, baseline }: Pick<Measurand, 'direction' | 'baseline'>,
+  target: Pick<Target, 'value' | 'upper'>,
+): Decimal | null {
+  const band = bandOf(target)
+  if (!band || direction === 'up') return target.value
+  if (direction === 'down') return band.upper
+  return nearestPoint(baseline ?? band.lower, { value: band.lower, band })
 }
 
 /** The target that counts on a day. */

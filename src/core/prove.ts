@@ -7,7 +7,7 @@ import { type Decimal, HUNDRED, written } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { KindRule } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
-import type { Indicator, Plan } from './plan.ts'
+import { type Base, type Indicator, type Plan, reachedFrom } from './plan.ts'
 import { figureText } from './reason.ts'
 import { lightWord, statusWord } from './status-words.ts'
 import { type Text, text } from './text.ts'
@@ -20,6 +20,7 @@ export function prove(input: AssessInput): Proof {
   const { plan, indicator } = input
   const rule = kindRules[indicator.kind]
   const { assessment } = judgement
+  if (judgement.target.base) lines.unshift(baseLine(judgement.target.base))
   lines.push(verdictLine(judgement, plan))
   return {
     assessment,
@@ -48,6 +49,9 @@ function parametersOf(
     yearBegins: String(plan.yearBegins),
     comparator: target.comparator,
     target: target.value,
+    ...(target.upper === undefined ? {} : { upper: target.upper }),
+    ...(target.base ? baseParameters(target.base) : {}),
+    ...(target.of === undefined ? {} : { of: target.of }),
     tolerance: judgement.criterion?.tolerance ?? toleranceOf(plan, indicator, target),
     direction: indicator.direction,
     horizon: target.horizon,
@@ -72,6 +76,25 @@ function parametersOf(
     aheadPoints: policy.aheadPoints,
     watchCompletionPoints: policy.watchCompletionPoints,
     watchGrowthPoints: policy.watchGrowthPoints,
+  }
+}
+
+const baseParameters = ({ period, value, change, by, source }: Base) => ({
+  basePeriod: period,
+  baseValue: value,
+  baseChange: change,
+  baseChangeBy: by,
+  baseSource: source,
+})
+
+/** How the target's number follows from what was reached before. */
+function baseLine(base: Base): ProofLine {
+  const { value, change, by } = base
+  const changed = `${change.s < 0n ? '−' : '+'} ${written(change.abs())}`
+  return {
+    name: text('目标值', 'Target'),
+    formula: by === 'percent' ? `${written(value)} × (100 ${changed}) ÷ 100` : `${written(value)} ${changed}`,
+    value: reachedFrom(base),
   }
 }
 

@@ -7,7 +7,7 @@ import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
 import { endIndex, lastMonthOf, monthAt, type Period } from './period.ts'
 import { periodWords, yearWords } from './period-words.ts'
-import { type Indicator, type Plan, spanOf, type Target } from './plan.ts'
+import { bandOf, type Indicator, type Plan, spanOf, type Target } from './plan.ts'
 import { carriesOver, type EarlierYear } from './programme.ts'
 import { statusWord } from './status-words.ts'
 import { targetTimeWords, targetWords } from './target-words.ts'
@@ -109,13 +109,15 @@ function measured(
   const when = whenWords(plan, indicator, target, period)
   const unit = indicator.unit
   const value = `${figureText(actual, indicator)}${unit === '%' ? '%' : ` ${unit}`}`
+  const { isPlace } = kindRules[indicator.kind]
+  const said = isPlace ? placeText(actual, indicator, target) : text(value, value)
   const goal = targetWords(plan, indicator, target)
   const time = targetTimeWords(plan, target)
   const word = statusWord(status)
   const own = ofTheYear(plan, indicator, period, actual, earlier)
   const head = text(
-    `${when.zh}为 ${value}${own.zh}，${time.zh}目标${goal.zh}`,
-    `${when.en}: ${value}${own.en}, target ${time.en}${goal.en}`,
+    `${when.zh}为${isPlace ? '' : ' '}${said.zh}${own.zh}，${time.zh}目标${goal.zh}`,
+    `${when.en}: ${said.en}${own.en}, target ${time.en}${goal.en}`,
   )
   const tail = text(`：${word.zh}。`, `: ${word.en.toLowerCase()}.`)
   if (gap === null || expected === null) {
@@ -155,6 +157,16 @@ function ofTheYear(
   return text(`（其中${when.zh} ${amount}）`, ` (${when.en}: ${amount})`)
 }
 
+/** 第 5 位（共 12） */
+function placeText(actual: Decimal, indicator: Indicator, { of }: Target): Text {
+  const place = figureText(actual, indicator)
+  const among = of ? figureText(of, indicator) : null
+  return text(
+    `第 ${place} ${indicator.unit}${among ? `（共 ${among}）` : ''}`,
+    `place ${place}${among ? ` of ${among}` : ''}`,
+  )
+}
+
 /** How far it is, always said of what: of the target, of the pace, of the line, of its partner. */
 function standingWords(
   indicator: Indicator,
@@ -162,10 +174,17 @@ function standingWords(
   { completion, gapUnit, status, actual }: Outcome,
   gap: Decimal,
 ): Text {
-  const { figures, limit } = kindRules[indicator.kind]
-  if (target.with !== null) return inStepWords(gap, status, indicator)
+  const { figures, limit, isPlace } = kindRules[indicator.kind]
+  if (isPlace && limit && gap.n !== 0n) {
+    const { zh, en } = gap.s > 0n ? limit.brokenWords : limit.keptWords
+    const size = figureText(gap.abs(), indicator)
+    return text(`${zh} ${size} ${indicator.unit}`, `${size} place${size === '1' ? '' : 's'} ${en}`)
+  }
+  if (target.with !== null) return besidePartnerWords(gap, status, indicator)
+  const within = actual && bandWords(actual, indicator, target)
   if (gapUnit !== 'completion-points' || !completion) {
     const words = gapWords(gap, gapUnit, indicator)
+    if (within) return within
     return gap.n === 0n
       ? text('与目标持平', 'exactly on target')
       : text(`比目标${words.zh}`, `${words.en} target`)
@@ -187,6 +206,7 @@ function standingWords(
     `完成 ${display(completion, 1)}%，序时进度 ${display(completion.sub(gap), 1)}%，${paced.zh}`,
     `${display(completion, 1)} % done where ${display(completion.sub(gap), 1)} % is expected, ${paced.en}`,
   )
+  if (within) return text(`${within.zh}；${along.zh}`, `${within.en}; ${along.en}`)
   if (figures !== 'share' || indicator.steps.length > 0 || !actual || !target.value) return along
   // Of a share in percent two kinds of points could be meant: first those that a reader sees.
   const off = actual.sub(target.value)
@@ -196,9 +216,39 @@ function standingWords(
     : text(`比目标${left.zh}；${along.zh}`, `${left.en} target; ${along.en}`)
 }
 
-/** 偏高 0.6 个百分点，不同步: of two that are to move together neither side is the better one. */
-function inStepWords(gap: Decimal, status: Status, indicator: Indicator): Text {
+/** 在区间内, 低于区间下限 0.5 个百分点, 超出区间上限 3 户; null where the target is one number. */
+export function bandWords(
+  actual: Decimal,
+  indicator: Pick<Indicator, 'unit' | 'decimals'>,
+  target: Target,
+): Text | null {
+  const band = bandOf(target)
+  if (!band) return null
+  const [below, above] = [band.lower.sub(actual), actual.sub(band.upper)]
+  const size = (value: Decimal): Text => {
+    const amount = figureText(value, indicator)
+    return indicator.unit === '%'
+      ? text(`${amount} 个百分点`, `${amount} points`)
+      : text(`${amount} ${indicator.unit}`, `${amount} ${indicator.unit}`)
+  }
+  if (isPositive(below)) {
+    const short = size(below)
+    return text(`低于区间下限 ${short.zh}`, `${short.en} below the band`)
+  }
+  if (!isPositive(above)) return text('在区间内', 'within the band')
+  const beyond = size(above)
+  return text(`超出区间上限 ${beyond.zh}`, `${beyond.en} beyond the band`)
+}
+
+const isPositive = (value: Decimal): boolean => value.s > 0n && value.n !== 0n
+
+/** Of two that are to move together neither side is the better one (偏高 0.6 个百分点，不同步); of a faster one it is plain. */
+function besidePartnerWords(gap: Decimal, status: Status, indicator: Indicator): Text {
   if (gap.n === 0n) return text('与对照指标持平', 'level with its partner')
+  if (indicator.direction !== 'band') {
+    const words = gapWords(gap, 'rate-points', indicator)
+    return text(`比对照指标${words.zh}`, `${words.en} its partner`)
+  }
   const size = figureText(gap.abs(), indicator)
   const apart = status === 'behind' || status === 'missed'
   const side = gap.s < 0n ? text('偏低', 'below') : text('偏高', 'above')

@@ -1,18 +1,58 @@
-// A target as a person says it: 8%左右, 不低于 12 家, 与 GDP 增速基本同步.
+// A target as a person says it: 8%左右, 不低于 12 家, 6%—7%, 前 3 位, 与 GDP 增速基本同步.
 import { comparatorRules } from './comparators.ts'
 import { type Decimal, toPlain } from './decimal.ts'
+import { kindRules } from './kinds/index.ts'
 import { type CountedYear, countedYearOf } from './period.ts'
 import { fiscalYear, yearWords } from './period-words.ts'
-import type { Indicator, Plan, Target } from './plan.ts'
+import type { Base, Indicator, Plan, Target } from './plan.ts'
 import { type Text, text } from './text.ts'
 
+/** With what it starts from: 不超过 365.5 万吨（比2020年的 430 万吨下降 15%）. */
 export function targetWords(
   plan: Pick<Plan, 'indicators'>,
-  indicator: Pick<Indicator, 'unit'>,
+  indicator: Pick<Indicator, 'unit' | 'kind'>,
+  target: Target,
+): Text {
+  const goal = goalWords(plan, indicator, target)
+  if (!target.base) return goal
+  const from = baseWords(target.base, indicator.unit)
+  return text(`${goal.zh}（${from.zh}）`, `${goal.en} (${from.en})`)
+}
+
+/** 比2020年的 430 万吨下降 15%. */
+function baseWords({ period, value, change, by }: Base, unit: string): Text {
+  const size = change.abs()
+  const amount = by === 'percent' ? text(`${digits(size)}%`, `${digits(size)}%`) : sizeWords(size, unit)
+  const when = /^\d{4}$/.test(period) ? `${period}年` : `${period} `
+  const [way, wayEn] = change.s < 0n ? [by === 'percent' ? '下降' : '减少', 'below'] : ['增加', 'above']
+  return text(
+    `比${when}的 ${withUnit(value, unit)}${way} ${amount.zh}`,
+    `${amount.en} ${wayEn} the ${withUnit(value, unit)} of ${period}`,
+  )
+}
+
+const sizeWords = (size: Decimal, unit: string): Text =>
+  unit === '%'
+    ? text(`${digits(size)} 个百分点`, `${digits(size)} points`)
+    : text(withUnit(size, unit), withUnit(size, unit))
+
+/** The number alone, as there is room for it on a wall. */
+export function goalWords(
+  plan: Pick<Plan, 'indicators'>,
+  { unit, kind }: Pick<Indicator, 'unit' | 'kind'>,
   target: Target,
 ): Text {
   const { words, sets } = comparatorRules[target.comparator]
-  return words(sets === 'partner' ? partnerName(plan, target) : amountOf(target.value, indicator.unit))
+  if (kindRules[kind].isPlace && target.value) return placeWords(target.value, unit)
+  return words(sets === 'partner' ? partnerName(plan, target) : amountOf(target, unit))
+}
+
+/** 前 3 位, 第 1 位 */
+function placeWords(last: Decimal, unit: string): Text {
+  const place = digits(last)
+  return last.equals(1)
+    ? text(`第 1 ${unit}`, 'the first place')
+    : text(`前 ${place} ${unit}`, `among the first ${place}`)
 }
 
 /** Before the word target: 2013—2017年, 每年; empty where the plan's year is meant, as everybody expects. */
@@ -39,9 +79,19 @@ function partnerName({ indicators }: Pick<Plan, 'indicators'>, target: Target): 
   return text(name, partner?.nameEn ?? name)
 }
 
-function amountOf(value: Decimal | null, unit: string): Text {
+function amountOf({ value, upper }: Pick<Target, 'value' | 'upper'>, unit: string): Text {
   if (!value) return text('', '')
-  const digits = toPlain(value).replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
-  const amount = unit === '%' ? `${digits}%` : `${digits} ${unit}`
-  return text(amount, amount)
+  const [lower, end] = [withUnit(value, unit), upper && withUnit(upper, unit)]
+  if (end === undefined) return text(lower, lower)
+  // 6%—7%, but 100—120 户: the sign of percent belongs to each number, a unit is said once.
+  return text(
+    `${unit === '%' ? lower : digits(value)}—${end}`,
+    `${unit === '%' ? lower : digits(value)} and ${end}`,
+  )
 }
+
+const withUnit = (value: Decimal, unit: string): string =>
+  unit === '%' ? `${digits(value)}%` : `${digits(value)} ${unit}`
+
+const digits = (value: Decimal): string =>
+  toPlain(value).replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))

@@ -8,6 +8,8 @@ import type { Facts, Measure, Notebook, Settles } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
 import { type Day, endIndex, lastDayOf, type Period } from './period.ts'
 import {
+  bandOf,
+  goalOf,
   type Indicator,
   judgedTimeOf,
   type Plan,
@@ -28,6 +30,14 @@ interface Question {
   /** Of the indicator, for programmes of several years; of the partner, for relations; others are passed over. */
   readonly figures: readonly Observation[]
   readonly asOf: Day
+}
+
+/** The target of one period: its own where periods have their own, else the whole. */
+export function targetAt({ kind }: Pick<Indicator, 'kind'>, target: Target, period: Period): Target {
+  const end = endIndex(period)
+  const own = target.periods?.find((stage) => endIndex(stage.period) >= end) ?? target.periods?.at(-1)
+  if (own) return { ...target, value: own.value, horizon: own.period }
+  return kindRules[kind].isAlone ? { ...target, horizon: period } : target
 }
 
 export interface Measured {
@@ -87,7 +97,7 @@ export function verdictAtItsEnd(
 ): Measured | null {
   if (value === null) return null
   const asOf = lastDayOf(period)
-  const target = targetOn(indicator, asOf)
+  const target = targetAt(indicator, targetOn(indicator, asOf), period)
   return verdictOf({ plan, indicator, target, period, actual: value, figures, asOf }, () => {}).measured
 }
 
@@ -98,14 +108,15 @@ function criterionOf(
   target: Target,
   partner: Observation | null,
 ): Criterion | null {
-  const value = target.with === null ? (target.value ?? ZERO) : (partner?.value ?? null)
+  const value = target.with === null ? (goalOf(indicator, target) ?? ZERO) : (partner?.value ?? null)
   if (value === null) return null
-  const { comparator } = target
+  const band = bandOf(target)
   return {
-    comparator,
+    comparator: target.comparator,
     value,
     tolerance: toleranceOf(plan, indicator, target),
     direction: indicator.direction,
+    ...(band ? { band } : {}),
   }
 }
 

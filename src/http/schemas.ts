@@ -22,6 +22,25 @@ export const light = wordOf(LIGHTS)
 export const TargetSchema = Type.Object({
   comparator: wordOf(COMPARATORS),
   value: maybe,
+  upper: Type.Optional(Type.Number({ description: '区间的上限，value 是下限 / of a band: its upper end' })),
+  base: Type.Optional(
+    Type.Object(
+      {
+        period: timePeriod,
+        value: exact,
+        change: exact,
+        by: wordOf(['percent', 'unit']),
+        source: nullable(string),
+      },
+      { description: '目标值由基期的数升降而来 / the value follows from a change of what was reached then' },
+    ),
+  ),
+  periods: Type.Optional(
+    Type.Array(Type.Object({ period: timePeriod, value: exact }), {
+      description: '各期各自的目标，value 是最后一期的 / targets of single periods',
+    }),
+  ),
+  of: Type.Optional(Type.Number({ description: '参加排名的总数 / how many are ranked' })),
   tolerance: maybe,
   firmness: wordOf(['binding', 'aspirational']),
   horizon: timePeriod,

@@ -22,12 +22,13 @@ export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
     )
   }
   if (
-    target.comparator !== 'between' &&
-    comparatorRules[target.comparator].tolerance === 'policy' &&
+    (target.upper !== null || comparatorRules[target.comparator].tolerance === 'policy') &&
     SHOULD_NOT_RISE.test(target.name)
   ) {
     ask(
-      text('低于“左右”算不算好？', 'Is less than “about” good?'),
+      target.upper === null
+        ? text('低于“左右”算不算好？', 'Is less than “about” good?')
+        : text('低于区间算不算好？', 'Is less than the band good?'),
       text('越低越好', 'less is better'),
       text('过高过低都不好', 'neither more nor less'),
     )

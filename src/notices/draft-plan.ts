@@ -109,7 +109,7 @@ function indicatorLines(
   year: number,
   partner: string | null,
 ): string[] | null {
-  const comparator = target.comparator === 'between' ? 'at-least' : target.comparator
+  const { comparator, upper } = target
   const kind = fittingKind(target.kind, comparator, target.unit)
   const { sets } = comparatorRules[comparator]
   const own = idOf(task.number, index)
@@ -117,6 +117,7 @@ function indicatorLines(
   const doubts = task.doubts.filter(({ text }) => text === target.phrase)
   const parts = [`comparator: ${comparator}`]
   if (sets !== 'partner' && sets !== 'nothing') parts.push(`value: ${target.value ?? '0'}`)
+  if (upper !== null) parts.push(`upper: ${upper}`)
   if (sets === 'partner') parts.push(`with: ${partner}`)
   if (target.firmness === 'aspirational') parts.push('firmness: aspirational')
   const horizon = horizonOf(target.deadline, year)
@@ -126,11 +127,6 @@ function indicatorLines(
     ...doubts.map(
       ({ question, answers }) => `      # 疑问：${comment(question)} ${answers.map(comment).join(' | ')}`,
     ),
-    ...(target.comparator === 'between'
-      ? [
-          `      # 疑问：原文是 ${target.value} 至 ${target.upper} 的区间，这里按下限写。 / A range; its lower end stands here.`,
-        ]
-      : []),
     `      - id: ${own} # ${target.rule}`,
     `        name: ${quoted(target.name.slice(0, 200) || own)}`,
     `        kind: ${kind}`,

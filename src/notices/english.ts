@@ -82,7 +82,7 @@ export function readEnglish(text: string, _context: TextContext): ReadText {
       const earlier = /\band\s*$/iu.test(clause) ? targets.at(-1) : undefined
       // No more than 290 megatonnes … and 305 megatonnes …: said once of both.
       const isShared = said.words === null && earlier?.phrase === phrase && earlier.unit === unit
-      const comparator = isShared && earlier.comparator !== 'between' ? earlier.comparator : said.comparator
+      const comparator = isShared ? earlier.comparator : said.comparator
       const { words } = said
       const falls = FALLS.test(clause.slice(-60)) || /^\s*(?:reduction|fewer|less|decrease)/iu.test(after)
       targets.push({

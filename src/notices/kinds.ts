@@ -16,13 +16,12 @@ interface KindContext {
   readonly upTo: string
   readonly behind: string
   readonly family: UnitFamily | null
-  readonly comparator: Comparator | 'between'
+  readonly comparator: Comparator
   readonly value: number
 }
 
 /** Whether it keeps something within bounds: at most, less than. */
-export const isLimit = (comparator: Comparator | 'between'): boolean =>
-  comparator !== 'between' && comparatorRules[comparator].sets === 'limit'
+export const isLimit = (comparator: Comparator): boolean => comparatorRules[comparator].sets === 'limit'
 
 /** Whether a count of items: only they are started, finished or advanced. */
 export const countsItems = (kind: Kind): boolean => kindRules[kind].figures === 'items'
@@ -33,7 +32,7 @@ export const isGrowth = (kind: Kind | undefined): boolean =>
 
 export function kindOf({ upTo, behind, family, comparator, value }: KindContext): Kind {
   const limits = isLimit(comparator)
-  if (comparator !== 'between' && comparatorRules[comparator].sets === 'nothing') return 'ceiling'
+  if (comparatorRules[comparator].sets === 'nothing') return 'ceiling'
   if (family === 'share') {
     if (limits) return 'ceiling'
     if (GROWTH.test(upTo)) return 'growth'

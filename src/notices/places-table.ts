@@ -48,7 +48,7 @@ export function withPlaces(task: UnnumberedTask, { rows }: TableBlock): Unnumber
         value: cell,
         upper: null,
         unit: of?.unit ?? null,
-        comparator: of?.comparator === 'between' ? 'at-least' : (of?.comparator ?? 'at-least'),
+        comparator: of && of.upper === null ? of.comparator : 'at-least',
         kind: of?.kind ?? 'count',
         action: of?.action ?? null,
         firmness: of?.firmness ?? 'binding',

@@ -19,7 +19,7 @@ export interface ReadTarget {
   readonly upper: string | null
   /** As written, its multiplier in front: `万人`; null when none is written. */
   readonly unit: string | null
-  readonly comparator: Comparator | 'between'
+  readonly comparator: Comparator
   readonly kind: Kind
   /** What a count counts; null for what is no count. */
   readonly action: 'start' | 'finish' | 'advance' | null

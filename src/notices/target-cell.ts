@@ -54,7 +54,7 @@ export function cellTarget(cell: string, context: CellContext): ReadText & { rea
   const unit =
     said ?? context.unit ?? within?.unit ?? (isChinese(subject) ? chineseUnit(subject) : englishUnit(subject))
   const around = comparatorAround('', words ?? '').comparator
-  const comparator: Comparator | 'between' =
+  const comparator: Comparator =
     upper !== undefined
       ? 'between'
       : sign !== undefined

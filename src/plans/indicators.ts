@@ -3,7 +3,7 @@ import { comparatorRules } from '../core/comparators.ts'
 import { decimal } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import { nearest } from '../core/nearest.ts'
-import { type CountedYear, lastDayOf, type Period } from '../core/period.ts'
+import { type CountedYear, frequencyOf, lastDayOf, type Period } from '../core/period.ts'
 import type { Indicator, Step } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import { buildPace } from './paces.ts'
@@ -65,7 +65,7 @@ function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContex
     direction: raw.direction ?? defaultDirection(raw.target.comparator),
     baseline: raw.baseline ?? null,
     pace: buildPace(raw, target, places),
-    frequency: raw.frequency ?? null,
+    frequency: raw.frequency ?? (target.periods?.[0] ? frequencyOf(target.periods[0].period) : null),
     release: { day: raw.release?.day ?? DEFAULT_RELEASE_DAY, january: raw.release?.january ?? 'own' },
     countsFrom: raw.countsFrom ?? 'year',
     source: raw.source === undefined ? null : people.unitNamed.find(raw.source, raw, 'source'),

@@ -1,9 +1,10 @@
 // How much is expected by when, as the plan file says it; and what about it does not add up.
 import { type Decimal, HUNDRED, toPlain, ZERO } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
-import type { Pace, Target } from '../core/plan.ts'
+import { goalOf, type Pace, type Target } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import type { RawIndicator } from './schema.ts'
+import { defaultDirection } from './targets.ts'
 
 /** The pace of an indicator: by its steps for kinds that need them, held where no start is known, else linear, unless the file says otherwise. */
 export function buildPace(raw: RawIndicator, target: Target, places: Places): Pace {
@@ -40,7 +41,13 @@ export function buildPace(raw: RawIndicator, target: Target, places: Places): Pa
     checkMonths(pace.seasonal, ZERO, HUNDRED, places)
     return { kind: 'seasonal', shares: pace.seasonal }
   }
-  checkMonths(pace.monthly, raw.baseline ?? ZERO, target.value, places)
+  const direction = raw.direction ?? defaultDirection(raw.target.comparator)
+  checkMonths(
+    pace.monthly,
+    raw.baseline ?? ZERO,
+    goalOf({ direction, baseline: raw.baseline ?? null }, target),
+    places,
+  )
   return { kind: 'monthly', values: pace.monthly }
 }
 

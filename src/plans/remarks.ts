@@ -3,7 +3,7 @@ import { holidaysKnown } from '../core/calendar.ts'
 import { comparatorRules } from '../core/comparators.ts'
 import { toPlain } from '../core/decimal.ts'
 import { kindRules, wayOf } from '../core/kinds/index.ts'
-import type { Indicator, Plan, Target } from '../core/plan.ts'
+import { goalOf, type Indicator, type Plan, type Target } from '../core/plan.ts'
 import { targetWords } from '../core/target-words.ts'
 import { type Text, text } from '../core/text.ts'
 
@@ -37,6 +37,7 @@ function indicatorRemarks(plan: Plan, indicator: Indicator): Text[] {
   const targets = [indicator.target, ...indicator.amendments.map(({ target }) => target)]
   const found = [
     ...targets.map((target) => startMeetsTarget(plan, indicator, target)),
+    ...targets.map((target) => changeTurnedRound(indicator, target)),
     heldInWords(indicator),
     shouldNotRise(indicator),
   ]
@@ -51,13 +52,26 @@ function indicatorRemarks(plan: Plan, indicator: Indicator): Text[] {
 /** A baseline from which nothing is left to be done: there is no way, and perhaps the wrong number. */
 function startMeetsTarget(plan: Plan, indicator: Indicator, target: Target): Text | null {
   const { baseline, pace, name, id, unit } = indicator
-  if (baseline === null || target.value === null || pace.kind === 'held') return null
-  if (wayOf(indicator, target.value).expects !== 'target') return null
+  const end = goalOf(indicator, target)
+  if (baseline === null || end === null || pace.kind === 'held') return null
+  if (wayOf(indicator, end).expects !== 'target') return null
   const goal = targetWords(plan, indicator, target)
   const from = `${toPlain(baseline)}${unit === '%' ? '%' : ` ${unit}`}`
   return text(
     `“${name}”（${id}）的基数 ${from} 已经达到目标（${goal.zh.trim()}），没有要走的路，各期将直接与目标比。如果就是要保持，请写 kind: ${heldKindOf(target)} 或 pace: held，并删去 baseline；否则请核对 baseline 和 value。`,
     `The baseline ${from} of “${indicator.nameEn ?? name}” (${id}) meets its target (${goal.en}) already: every period will be compared with the target itself. If it is to be held, say kind: ${heldKindOf(target)} or pace: held and leave baseline out; else check baseline and value.`,
+  )
+}
+
+/** 下降 15% 以上 is at most so much: at least so much would count a greater fall as behind. */
+function changeTurnedRound({ name, nameEn, id }: Indicator, { base, comparator }: Target): Text | null {
+  if (!base) return null
+  const isFall = base.change.s < 0n
+  if (comparatorRules[comparator].direction !== (isFall ? 'up' : 'down')) return null
+  const [change, changeEn, meant] = isFall ? ['下降', 'fall', 'at-most'] : ['增加', 'rise', 'at-least']
+  return text(
+    `“${name}”（${id}）比基期${change}，比较方式却是 ${comparator}：${change}得更多将算欠进度。如果至少要${change}这么多，请写 comparator: ${meant}。`,
+    `“${nameEn ?? name}” (${id}) is to ${changeEn} from its base but says ${comparator}: a greater ${changeEn} will count as behind. If it is to ${changeEn} by at least so much, say comparator: ${meant}.`,
   )
 }
 
@@ -87,13 +101,15 @@ const SHOULD_NOT_RISE =
 /** 左右 of what should not rise: less of it is no shortfall, but only the plan can say so. */
 function shouldNotRise(indicator: Indicator): Text | null {
   const { name, phrase, id, target, direction } = indicator
-  if (direction !== 'up' || comparatorRules[target.comparator].tolerance !== 'policy') return null
+  const { sets, tolerance } = comparatorRules[target.comparator]
+  const isOpen = sets === 'band' || (sets === 'goal' && tolerance === 'policy')
+  if (direction !== 'up' || !isOpen) return null
   // 下降 n% is a fall that is wanted: more of it is better.
   if (/下降|降低|减少|reduc|fall/i.test(`${name} ${phrase ?? ''}`)) return null
   const found = SHOULD_NOT_RISE.exec(name)?.[0]
   if (!found) return null
   return text(
-    `“${name}”（${id}）的目标是“左右”，没有写方向，低于目标将算欠进度。如果越低越好，请写 direction: down；如果过高过低都不行，请写 direction: band。`,
-    `The target of “${indicator.nameEn ?? name}” (${id}) is “about” and gives no direction: less will count as behind. If less is better, say direction: down; if neither more nor less will do, say direction: band.`,
+    `“${name}”（${id}）的目标是${sets === 'band' ? '一个区间' : '“左右”'}，没有写方向，低于目标将算欠进度。如果越低越好，请写 direction: down；如果过高过低都不行，请写 direction: band。`,
+    `The target of “${indicator.nameEn ?? name}” (${id}) is ${sets === 'band' ? 'a band' : '“about”'} and gives no direction: less will count as behind. If less is better, say direction: down; if neither more nor less will do, say direction: band.`,
   )
 }

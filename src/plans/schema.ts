@@ -70,6 +70,13 @@ const From = Type.Unsafe<Period>({
     'Of a target over several years: the year or month in which it began, 2013 or 2013-07; the plan year by default. Figures of these years count',
 })
 
+const PastPeriod = Type.Unsafe<Period>({
+  type: ['string', 'integer'],
+  pattern: '^\\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|S[12]))?$',
+  reads: 'period',
+  description: 'Of when: 2020, 2020-S1, 2020-Q2 or 2020-05',
+})
+
 const HeaderShape = closed(
   {
     id: Id(),
@@ -111,7 +118,28 @@ const HeaderShape = closed(
 const TargetShape = closed(
   {
     comparator: oneOf(COMPARATORS),
-    value: Type.Optional(Exact('In the unit of the indicator; none for in-step-with')),
+    value: Type.Optional(
+      Exact(
+        'In the unit of the indicator; of between the lower end; none where it is held against a partner',
+      ),
+    ),
+    upper: Type.Optional(Exact('The upper end of between')),
+    base: Type.Optional(
+      closed(
+        {
+          period: PastPeriod,
+          value: Exact('What was reached then, in the unit of the indicator'),
+          percent: Type.Optional(Exact('The change in percent of it: -15 is 15 % less')),
+          amount: Type.Optional(Exact('The change in the unit of the indicator: -5 is 5 less')),
+          source: Type.Optional(Name()),
+        },
+        'Instead of value: a change from what an earlier year reached',
+      ),
+    ),
+    periods: Type.Optional(
+      List(closed({ period: Horizon, value: Exact() }, 'The target of one period'), 100),
+    ),
+    of: Type.Optional(Whole(1, 100_000, 'Of a rank: how many are ranked')),
     tolerance: Type.Optional(
       Exact('Allowed distance for about, exactly and in-step-with; the policy by default', 0),
     ),
@@ -123,7 +151,9 @@ const TargetShape = closed(
     each: Type.Optional(
       oneOf(['year'], '每年: the value is the amount of every single year up to the horizon'),
     ),
-    with: Type.Optional(Id('The other indicator of in-step-with')),
+    with: Type.Optional(
+      Id('The other indicator of in-step-with, faster-than, no-slower-than and slower-than'),
+    ),
   },
   'What is promised',
 )

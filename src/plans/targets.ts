@@ -1,6 +1,6 @@
 // A target as it is judged: its defaults, and what about it makes no sense.
-import { comparatorRules } from '../core/comparators.ts'
-import { toPlain, ZERO } from '../core/decimal.ts'
+import { comparatorRules, comparatorsThatSet } from '../core/comparators.ts'
+import { decimal, toPlain, ZERO } from '../core/decimal.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import {
   beginOf,
@@ -15,7 +15,15 @@ import {
   wholeYear,
   yearOf,
 } from '../core/period.ts'
-import type { Amendment, Comparator, Direction, Kind, Target } from '../core/plan.ts'
+import {
+  type Amendment,
+  type Base,
+  type Comparator,
+  type Direction,
+  type Kind,
+  reachedFrom,
+  type Target,
+} from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import type { RawIndicator, RawTarget } from './schema.ts'
 
@@ -39,23 +47,61 @@ export function buildTarget(
   if (raw.tolerance && comparatorRules[comparator].tolerance === 'none')
     places.fault('plan-tolerance-unused', { comparator }, raw, 'tolerance')
   const own = counted ?? { year: 2000, yearBegins: 1 }
-  const horizon = raw.horizon === undefined ? wholeYear(own) : horizonOf(raw.horizon, own)
+  const periods = raw.periods?.map((one) => ({ ...one, period: horizonOf(one.period, own) }))
+  const last = periods?.at(-1)
+  const whole = raw.horizon === undefined ? wholeYear(own) : horizonOf(raw.horizon, own)
+  const horizon = last?.period ?? whole
   const from = raw.from === undefined ? null : firstMonthOf(raw.from, own)
   if (counted !== null) {
-    if (raw.horizon !== undefined) checkHorizon(raw, horizon, indicator.frequency, counted, places)
+    if (raw.horizon !== undefined) checkHorizon(raw, whole, indicator.frequency, counted, places)
     if (from !== null) checkFrom(raw, from, horizon, counted, places)
   }
   if (raw.each !== undefined && !kindRules[indicator.kind].addsUp)
     places.fault('plan-each-unused', { kind: indicator.kind }, raw, 'each')
+  checkPeriods(raw, indicator.kind, counted, places)
+  const base = raw.base && buildBase(raw.base, counted, places)
+  const value = (base && reachedFrom(base)) ?? last?.value ?? raw.value ?? null
   return {
     comparator,
-    value: comparatorRules[comparator].sets === 'nothing' ? ZERO : (raw.value ?? null),
+    value: comparatorRules[comparator].sets === 'nothing' ? ZERO : value,
+    ...(raw.upper === undefined ? {} : { upper: raw.upper }),
+    ...(base ? { base } : {}),
+    ...(periods && last ? { periods } : {}),
+    ...(raw.of === undefined ? {} : { of: decimal(raw.of) }),
     tolerance: raw.tolerance ?? null,
     firmness: raw.firmness ?? 'binding',
     horizon,
     from,
     each: raw.each ?? null,
     with: raw.with ?? null,
+  }
+}
+
+function buildBase(raw: NonNullable<RawTarget['base']>, counted: CountedYear | null, places: Places): Base {
+  const { period: of, value, percent, amount, source } = raw
+  const isLost = places.isLost(raw, 'percent') || places.isLost(raw, 'amount')
+  if ((percent === undefined) === (amount === undefined) && !isLost) places.fault('plan-base-change', {}, raw)
+  if (counted !== null && endIndex(of) > beginOf(counted))
+    places.fault('plan-base-late', { found: of, year: counted.year }, raw, 'period')
+  const change = percent ?? amount ?? ZERO
+  return { period: of, value, change, by: percent === undefined ? 'unit' : 'percent', source: source ?? null }
+}
+
+/** Targets of single periods belong to what is compared with the target itself at every period, and come in order. */
+function checkPeriods({ periods }: RawTarget, kind: Kind, counted: CountedYear | null, places: Places): void {
+  if (periods === undefined) return
+  if (kindRules[kind].start !== 'held') {
+    const kinds = KINDS.filter((name) => kindRules[name].start === 'held')
+    places.fault('plan-periods-kind', { kind, kinds: kinds.join(', ') }, periods)
+  }
+  let before: Period | null = null
+  for (const stage of periods) {
+    const { period: found } = stage
+    if (counted !== null && endIndex(horizonOf(found, counted)) <= beginOf(counted))
+      places.fault('plan-horizon-early', { found, year: counted.year }, stage, 'period')
+    if (before && endIndex(found) <= endIndex(before))
+      places.fault('plan-periods-order', { found, before }, stage, 'period')
+    before = found
   }
 }
 
@@ -86,15 +132,35 @@ function checkValue(raw: RawTarget, places: Places): void {
   const { comparator, value } = raw
   const { sets } = comparatorRules[comparator]
   const takesNone = sets === 'partner' || sets === 'nothing'
-  if (!takesNone && value === undefined && !places.isLost(raw, 'value'))
-    places.fault('plan-value-missing', { comparator }, raw)
+  const said = (['value', 'base', 'periods'] as const).filter((key) => raw[key] !== undefined)
+  const isLost = (['value', 'base', 'periods'] as const).some((key) => places.isLost(raw, key))
+  if (!takesNone && said.length === 0 && !isLost) places.fault('plan-value-missing', { comparator }, raw)
+  const another = said.find((key) => key !== 'value')
+  if (another && (said.length > 1 || takesNone || sets === 'band'))
+    places.fault('plan-value-twice', { key: another, comparator }, raw, another)
   const isZeroOfNone = sets === 'nothing' && value?.equals(ZERO)
   if (takesNone && value !== undefined && !isZeroOfNone)
     places.fault('plan-value-unexpected', { comparator }, raw, 'value')
+  checkUpper(raw, places)
   if (sets === 'partner' && raw.with === undefined && !places.isLost(raw, 'with'))
-    places.fault('plan-with-missing', {}, raw)
+    places.fault('plan-with-missing', { comparator }, raw)
   if (sets !== 'partner' && raw.with !== undefined)
-    places.fault('plan-with-unexpected', { comparator }, raw, 'with')
+    places.fault(
+      'plan-with-unexpected',
+      { comparator, comparators: comparatorsThatSet('partner').join(', ') },
+      raw,
+      'with',
+    )
+}
+
+function checkUpper(raw: RawTarget, places: Places): void {
+  const { comparator, value, upper } = raw
+  const isBand = comparatorRules[comparator].sets === 'band'
+  if (isBand && upper === undefined && !places.isLost(raw, 'upper'))
+    places.fault('plan-upper-missing', { comparator }, raw)
+  if (!isBand && upper !== undefined) places.fault('plan-upper-unexpected', { comparator }, raw, 'upper')
+  if (isBand && value && upper && upper.compare(value) <= 0)
+    places.fault('plan-upper-low', { value: toPlain(value), upper: toPlain(upper) }, raw, 'upper')
 }
 
 function checkKind(raw: RawTarget, kind: Kind, unit: string, places: Places): void {
@@ -114,15 +180,27 @@ function checkKind(raw: RawTarget, kind: Kind, unit: string, places: Places): vo
       'comparator',
     )
   }
+  checkPlace(raw, kind, places)
   if (steps !== 'needed' || value === undefined) return
   if (unit !== '%' || value.compare(ZERO) <= 0 || value.compare(100) > 0)
     places.fault('plan-milestone-target', { found: toPlain(value), unit }, raw, 'value')
 }
 
+/** A place is a whole number from 1 to as many as there are. */
+function checkPlace(raw: RawTarget, kind: Kind, places: Places): void {
+  const { value, of } = raw
+  const { isPlace } = kindRules[kind]
+  if (!isPlace && of !== undefined) places.fault('plan-of-unused', { kind }, raw, 'of')
+  if (!isPlace || value === undefined) return
+  const isWhole = value.d === 1n && value.compare(1) >= 0
+  if (!isWhole || (of !== undefined && value.compare(of) > 0))
+    places.fault('plan-place', { found: toPlain(value) }, raw, 'value')
+}
+
 function checkDirection(raw: RawTarget, direction: Direction | undefined, places: Places): void {
   const { comparator } = raw
   if (direction === undefined || direction === defaultDirection(comparator)) return
-  if (comparatorRules[comparator].tolerance !== 'none') return
+  if (comparatorRules[comparator].tolerance !== 'none' || comparatorRules[comparator].sets === 'band') return
   places.fault('plan-direction', { direction, comparator }, raw, 'comparator')
 }
 

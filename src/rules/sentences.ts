@@ -8,7 +8,7 @@ import { isDemo } from '../core/observation.ts'
 import { periodWords } from '../core/period-words.ts'
 import { gapWords, reasonFor } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
-import type { Measured } from '../core/verdict.ts'
+import { type Measured, targetAt } from '../core/verdict.ts'
 import type { Ground } from './ground.ts'
 import type { ReportedPoint, Series } from './series.ts'
 
@@ -20,7 +20,8 @@ export const joinTexts = (...parts: readonly (Text | null)[]): Text => {
 /** 工业增加值：2022年1-5月为 1.4%，目标 7%，低 5.6 个百分点：欠进度。 Made-up figures are named as such. */
 export function standsWords(series: Series, point: ReportedPoint): Text {
   const { figure } = point
-  const { plan, indicator, target } = series
+  const { plan, indicator } = series
+  const target = targetAt(indicator, series.target, figure.period)
   const measured = point.judged()
   const name = quotedName(series)
   if (!measured) return name
@@ -76,6 +77,11 @@ export function neededWords(series: Series, point: ReportedPoint): Text | null {
   const measure = point.judged()?.measure
   if (measure?.gap == null || measure.gapUnit !== 'rate-points' || measure.met) return null
   const gap = gapWords(measure.gap, measure.gapUnit, indicator)
+  if (target.with !== null && indicator.direction !== 'band')
+    return text(
+      `增速比所对照的指标${gap.zh}，须在余下各期补回。`,
+      `The rate is ${gap.en} that of its partner, to be made up in the periods left.`,
+    )
   if (target.with !== null)
     return text(
       `增速比所对照的指标${gap.zh}，须在余下各期缩小差距。`,
@@ -121,6 +127,7 @@ export function figureFacts(
 export const targetFacts = ({ target, indicator }: Series): { [name: string]: Json } => ({
   comparator: target.comparator,
   target: target.value === null ? null : toPlain(target.value),
+  ...(target.upper === undefined ? {} : { upper: toPlain(target.upper) }),
   firmness: target.firmness,
   horizon: target.horizon,
   unit: indicator.unit,

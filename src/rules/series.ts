@@ -1,7 +1,7 @@
 // The figures of one indicator as its rules look at them: one point per period, the latest first, judged when asked.
 import { defaultBasis } from '../core/basis.ts'
 import { decimal } from '../core/decimal.ts'
-import { isMerged, type Reporting, reportingOf } from '../core/due.ts'
+import { isMerged, isOfItsLength, type Reporting, reportingOf } from '../core/due.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import { comparePeriods, type Day, endIndex, type Instant, lastDayOf, monthIndexOf } from '../core/period.ts'
@@ -90,6 +90,7 @@ export class Series {
     let isAscending = true
     for (const figure of figures) {
       if (figure.indicator !== indicator.id || figure.basis !== basis || figure.value === null) continue
+      if (!isOfItsLength(indicator, figure.period)) continue
       const end = endIndex(figure.period)
       if (end <= first || end > last || isMerged(indicator, figure.period)) continue
       const isOver = end < month || (end === month && lastDayOf(figure.period) <= asOf)

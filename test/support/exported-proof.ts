@@ -37,6 +37,8 @@ export interface Facts {
   readonly year: bigint
   readonly comparator: string
   readonly target: Value
+  /** The upper end of a band. */
+  readonly upper: Value
   readonly tolerance: Rational
   readonly direction: string
   readonly horizon: string
@@ -81,6 +83,7 @@ export function factsOf({ kind, unit, parameters }: ExportedProof): Facts {
     year: BigInt(text('planYear')),
     comparator: text('comparator'),
     target: optional('target'),
+    upper: optional('upper'),
     tolerance: number('tolerance'),
     direction: text('direction'),
     horizon: text('horizon'),

@@ -18,18 +18,21 @@ export interface Case {
 
 const UP: readonly Comparator[] = ['at-least', 'more-than', 'about', 'exactly']
 const DOWN: readonly Comparator[] = ['at-most', 'less-than', 'about', 'exactly']
+const BAND: readonly Comparator[] = ['between', 'between']
 
 /** Comparators that can be said of a kind. */
 const SAID: Readonly<Record<Kind, readonly Comparator[]>> = {
-  growth: [...UP, ...DOWN],
-  cumulative: UP,
-  level: [...UP, ...DOWN],
-  ratio: [...UP, ...DOWN],
-  count: UP,
+  growth: [...UP, ...DOWN, ...BAND],
+  cumulative: [...UP, ...BAND],
+  level: [...UP, ...DOWN, ...BAND],
+  ratio: [...UP, ...DOWN, ...BAND],
+  count: [...UP, ...BAND],
   milestone: ['at-least', 'exactly'],
   ceiling: ['at-most', 'less-than', 'none'],
   floor: UP,
-  relation: ['in-step-with'],
+  periodic: [...UP, ...DOWN, ...BAND],
+  rank: ['at-most'],
+  relation: ['in-step-with', 'faster-than', 'no-slower-than', 'slower-than'],
 }
 
 const PERIODS: Readonly<Record<NonNullable<Indicator['frequency']>, readonly string[]>> = {
@@ -64,6 +67,8 @@ export const anyCase: fc.Arbitrary<Case> = fc
     ),
     tolerance: fc.option(fc.integer({ min: 0, max: 4 }).map((n) => decimal(n, 2))),
     band: fc.boolean(),
+    staged: fc.boolean(),
+    width: fc.constantFrom(1, 3, 10).map((n) => decimal(n, 2)),
     percent: fc.boolean(),
     january: fc.constantFrom('own' as const, 'with-february' as const),
   })
@@ -119,6 +124,10 @@ interface Parts {
   readonly asOf: Day
   readonly tolerance: Decimal | null
   readonly band: boolean
+  /** Every period has a target of its own, where the kind takes them. */
+  readonly staged: boolean
+  /** Of a band. */
+  readonly width: Decimal
   readonly percent: boolean
   readonly january: 'own' | 'with-february'
   readonly comparator: Comparator
@@ -158,7 +167,9 @@ function toCase(parts: Parts): Case {
     target: {
       comparator,
       value: targetValue(parts),
+      ...(comparator === 'between' ? { upper: parts.value.add(parts.width) } : {}),
       horizon: parts.horizon,
+      ...stagesOf(parts),
       with: kind === 'relation' ? 'y' : null,
       ...(TOLERANT.includes(comparator) && parts.tolerance ? { tolerance: toPlain(parts.tolerance) } : {}),
     },
@@ -177,6 +188,18 @@ function toCase(parts: Parts): Case {
   return { plan, indicator: judged, figures: known(figures, asOf), asOf }
 }
 
+/** A little more each time, up to the whole target. */
+function stagesOf({ kind, comparator, staged, frequency, value }: Parts) {
+  if (!staged || frequency === null || (kind !== 'periodic' && kind !== 'growth') || comparator === 'between')
+    return {}
+  const periods = PERIODS[frequency]
+  const each = periods.map((at, index) => ({
+    period: period(at),
+    value: value.sub(decimal(periods.length - 1 - index, 2)),
+  }))
+  return { periods: each, horizon: periods.at(-1) ?? '2022' }
+}
+
 /** Twice as much from July on. */
 function amend(one: Indicator): Indicator {
   const { target } = one
@@ -184,7 +207,11 @@ function amend(one: Indicator): Indicator {
     decided: '2022-07-01',
     document: '示例〔2022〕1号',
     reason: '示例',
-    target: { ...target, value: target.value?.mul(2) ?? null },
+    target: {
+      ...target,
+      value: target.value?.mul(2) ?? null,
+      ...(target.upper && target.value ? { upper: target.upper.add(target.value) } : {}),
+    },
   }
   return { ...one, amendments: [amendment] }
 }
@@ -221,10 +248,16 @@ const known = (figures: readonly Observation[], asOf: Day): Observation[] =>
   figures.filter((one) => one.knownAt <= endOfDay(asOf))
 
 function directionOf({ comparator, band, falls, kind, baseline, value }: Parts): Indicator['direction'] {
-  if (comparator === 'at-most' || comparator === 'less-than' || comparator === 'none') return 'down'
-  if (comparator === 'at-least' || comparator === 'more-than') return 'up'
+  if (
+    comparator === 'at-most' ||
+    comparator === 'less-than' ||
+    comparator === 'none' ||
+    comparator === 'slower-than'
+  )
+    return 'down'
+  if (['at-least', 'more-than', 'faster-than', 'no-slower-than'].includes(comparator)) return 'up'
   if (band || comparator === 'in-step-with') return 'band'
   if (kind === 'cumulative' || kind === 'count') return 'up'
-  if (kind === 'growth' || baseline === null) return falls ? 'down' : 'up'
+  if (kind === 'growth' || kind === 'periodic' || baseline === null) return falls ? 'down' : 'up'
   return baseline.compare(value) > 0 ? 'down' : 'up'
 }

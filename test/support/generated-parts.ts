@@ -51,7 +51,7 @@ export const paces = (kind: Kind, start: Decimal, goal: Decimal): fc.Arbitrary<P
 
 const HOLDABLE: readonly Kind[] = ['level', 'ratio']
 
-export const FLAT: readonly Kind[] = ['growth', 'relation', 'ceiling', 'floor']
+export const FLAT: readonly Kind[] = ['growth', 'relation', 'ceiling', 'floor', 'periodic', 'rank']
 
 const monthly = (start: Decimal, goal: Decimal): fc.Arbitrary<Pace> =>
   twelve.map((parts) => ({

@@ -34,7 +34,13 @@ export function judge(facts: Facts, actual: Rational, period: string, partner: V
     case 'growth':
       return rate(facts, actual, facts.target ?? ZERO)
     case 'relation':
-      return rate(facts, actual, partner ?? ZERO)
+      return rate({ ...facts, upper: null }, actual, partner ?? ZERO)
+    case 'rank':
+      return {
+        ...rate(facts, actual, facts.target ?? ZERO),
+        advantage: null,
+        watch: null,
+      }
     case 'ceiling':
     case 'floor':
       return ceiling(facts, actual, facts.target ?? ZERO)
@@ -44,9 +50,10 @@ export function judge(facts: Facts, actual: Rational, period: string, partner: V
 }
 
 /** Flat: the same is expected at every period, the gap is in points of the rate. */
-function rate(facts: Facts, actual: Rational, goal: Rational): Judged {
+function rate(facts: Facts, actual: Rational, lower: Rational): Judged {
+  const goal = closest(facts, actual, lower)
   const gap = minus(actual, goal)
-  const isMet = met(facts, actual, goal)
+  const isMet = met(facts, actual, lower)
   const better = betterSide(facts)
   return {
     expected: goal,
@@ -74,13 +81,23 @@ function ceiling(facts: Facts, actual: Rational, limit: Rational): Judged {
   }
 }
 
+/** Of a band the point that is nearest: the figure itself when it lies inside. */
+function closest({ upper }: Facts, actual: Rational, lower: Rational): Rational {
+  if (upper === null || versus(actual, lower) < 0) return lower
+  return versus(actual, upper) > 0 ? upper : actual
+}
+
 /** From a start to the target, a part of the way by each month. */
-function way(facts: Facts, actual: Rational, goal: Rational, period: string): Judged {
+function way(facts: Facts, actual: Rational, lower: Rational, period: string): Judged {
+  // What is to fall into a band has arrived at its upper end, what is to stay in it at the end on its side.
+  const { direction, upper, baseline } = facts
+  const side = direction === 'band' && baseline ? closest(facts, baseline, lower) : lower
+  const goal = direction === 'down' && upper ? upper : side
   const start = startOf(facts)
   const from = start ?? ZERO
   const length = minus(goal, from)
-  const isMet = met(facts, actual, goal)
-  if (isHeld(facts, goal) || length.n === 0n) return held(facts, actual, goal, period)
+  const isMet = met(facts, actual, lower)
+  if (isHeld(facts, goal) || length.n === 0n) return held(facts, actual, goal, lower, period)
   const completion = times(over(minus(actual, from), length), HUNDRED)
   const early = !atHorizon(facts, period) && (start === null || facts.pace === 'at-end')
   if (early) {
@@ -91,7 +108,7 @@ function way(facts: Facts, actual: Rational, goal: Rational, period: string): Ju
   const gap = minus(completion, times(share, HUNDRED))
   const slack = times(facts.tolerance, share)
   const distance = length.n > 0n ? minus(actual, expected) : minus(expected, actual)
-  const band = facts.direction === 'band' && facts.comparator !== 'exactly'
+  const band = facts.direction === 'band' && facts.comparator !== 'exactly' && facts.upper === null
   const near = versus(band ? size(distance) : minus(ZERO, distance), slack) <= 0
   return {
     expected,
@@ -106,6 +123,7 @@ function way(facts: Facts, actual: Rational, goal: Rational, period: string): Ju
 
 /** The plan says so, or the start lies where the goal wants to be already. */
 function isHeld({ kind, pace, baseline, direction }: Facts, goal: Rational): boolean {
+  if (kind === 'periodic') return true
   if (kind !== 'level' && kind !== 'ratio') return false
   if (pace === 'held') return true
   if (baseline === null) return false
@@ -114,17 +132,18 @@ function isHeld({ kind, pace, baseline, direction }: Facts, goal: Rational): boo
 }
 
 /** The target at every period: yellow within a point of a percentage, or within a part of the target. */
-function held(facts: Facts, actual: Rational, goal: Rational, period: string): Judged {
-  const isMet = met(facts, actual, goal)
+function held(facts: Facts, actual: Rational, goal: Rational, lower: Rational, period: string): Judged {
+  const isMet = met(facts, actual, lower)
+  const near = closest(facts, actual, lower)
   const completion = facts.direction === 'up' && goal.n > 0n ? times(over(actual, goal), HUNDRED) : null
   if (facts.pace === 'at-end' && !atHorizon(facts, period))
     return { expected: null, completion, gap: null, met: isMet, onPace: null, advantage: null, watch: null }
   const isRate = facts.unit === '%' || facts.unit === '个百分点'
   const part = over(times(size(goal), facts.watchCompletionPoints), HUNDRED)
   return {
-    expected: goal,
+    expected: near,
     completion,
-    gap: minus(actual, goal),
+    gap: minus(actual, near),
     met: isMet,
     onPace: isMet,
     advantage: null,
@@ -173,19 +192,31 @@ function planned({ kind, steps }: Facts, day: string): Rational {
 }
 
 /** The target itself is reached, tolerance included. */
-export function met({ comparator, tolerance, direction }: Facts, actual: Rational, goal: Rational): boolean {
+export function met(
+  { comparator, tolerance, direction, upper }: Facts,
+  actual: Rational,
+  goal: Rational,
+): boolean {
   const above = versus(actual, goal)
   const below = minus(goal, actual)
   const near = versus(size(below), tolerance) <= 0
   switch (comparator) {
     case 'at-least':
+    case 'no-slower-than':
       return above >= 0
     case 'more-than':
+    case 'faster-than':
       return above > 0
+    case 'between': {
+      const notOver = upper === null || versus(actual, upper) <= 0
+      if (direction === 'up') return above >= 0
+      return direction === 'down' ? notOver : notOver && above >= 0
+    }
     case 'at-most':
     case 'none':
       return above <= 0
     case 'less-than':
+    case 'slower-than':
       return above < 0
     case 'about':
       if (direction === 'up') return versus(below, tolerance) <= 0
@@ -198,8 +229,9 @@ export function met({ comparator, tolerance, direction }: Facts, actual: Rationa
 /** On which side of the target it is better to be; null: on neither. */
 function betterSide({ comparator, direction }: Facts): 'up' | 'down' | null {
   if (direction === 'band' || comparator === 'in-step-with') return null
-  if (comparator === 'about' || comparator === 'exactly') return direction === 'down' ? 'down' : 'up'
-  return comparator === 'at-least' || comparator === 'more-than' ? 'up' : 'down'
+  if (comparator === 'about' || comparator === 'exactly' || comparator === 'between')
+    return direction === 'down' ? 'down' : 'up'
+  return ['at-least', 'more-than', 'faster-than', 'no-slower-than'].includes(comparator) ? 'up' : 'down'
 }
 
 /** The judged period reaches the horizon, and so does the day. */

@@ -63,7 +63,7 @@ function figureOf({ inputs }: ExportedProof, facts: Facts): ProofInput | null {
 
 function statusOf(facts: Facts, judged: Judged, period: string): string {
   const end = atHorizon(facts, period)
-  const onlyAtHorizon = ['growth', 'relation', 'ceiling', 'floor'].includes(facts.kind)
+  const onlyAtHorizon = ['growth', 'relation', 'ceiling', 'floor', 'periodic', 'rank'].includes(facts.kind)
   if (judged.met && (end || !onlyAtHorizon)) return 'done'
   if (end) return 'missed'
   if (judged.onPace === null) return 'not-due'

@@ -1,7 +1,8 @@
 // The gauge tile: one indicator against its target and its pace, as a half circle or as a bullet.
 import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
-import { type Decimal, decimalsOf, display } from '../../core/decimal.ts'
+import { type Decimal, decimalsOf, display, toPlain } from '../../core/decimal.ts'
+import { kindRules } from '../../core/kinds/index.ts'
 import { isDemo, keyPeriodOf, type Observation } from '../../core/observation.ts'
 import { comparePeriods, type Day, endIndex, type Period, yearBefore, yearOf } from '../../core/period.ts'
 import { periodWords, yearWords } from '../../core/period-words.ts'
@@ -89,7 +90,7 @@ export function gaugeView(
     status: assessment.status,
     word: statusWord(assessment.status)[lang],
     light: assessment.light,
-    value: actual && { number: dialNumber(actual, indicator), unit: indicator.unit },
+    value: actual && { number: numberOf(actual, indicator, assessment), unit: indicator.unit },
     target: {
       short: targetPhrase(plan, indicator, assessment.target, lang),
       phrase: indicator.phrase,
@@ -110,6 +111,12 @@ export function gaugeView(
     reason: assessment.reason[lang],
     href: indicatorHref(indicator.id, context.look),
   }
+}
+
+/** Of a place with how many there are: 5/12. */
+function numberOf(actual: Decimal, indicator: Indicator, { target: { of } }: Assessment): string {
+  const number = dialNumber(actual, indicator)
+  return kindRules[indicator.kind].isPlace && of ? `${number}/${toPlain(of)}` : number
 }
 
 /** The judged figure, the partner it is compared with, and last year's are one thing; the line of the year is another. */

@@ -69,6 +69,8 @@ export interface Dial {
   readonly actual: number | null
   /** The same place on every dial, unless the target is zero. null: there is no number to aim at. */
   readonly target: number | null
+  /** The upper end of a band, whose lower end is `target`; absent where the target is one number. */
+  readonly end?: number
   /** Expected by the period shown; null where nothing is expected yet. */
   readonly expected: number | null
 }

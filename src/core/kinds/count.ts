@@ -11,7 +11,7 @@ export const count: KindRule = {
     'Count of items: completion = items started (finished, advanced) ÷ target × 100, expected by the plan’s pace (or by the planned dates of the named items); done as soon as the number is reached.',
   ),
   version: 1,
-  comparators: comparatorsThatSet('goal'),
+  comparators: comparatorsThatSet('goal', 'band'),
   start: 'zero',
   limit: null,
   settles: 'when-met',

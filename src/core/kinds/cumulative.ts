@@ -11,7 +11,7 @@ export const cumulative: KindRule = {
     'Cumulative amount: completion = figure ÷ target × 100, expected share by the plan’s pace (linear in months by default), gap = completion − expected share; done as soon as the target is met.',
   ),
   version: 1,
-  comparators: comparatorsThatSet('goal'),
+  comparators: comparatorsThatSet('goal', 'band'),
   start: 'zero',
   limit: null,
   settles: 'when-met',

@@ -11,7 +11,7 @@ export const growth: KindRule = {
     'Cumulative growth: each period is compared with the year’s target as it stands; below it (beyond the tolerance) is behind, the gap is the difference in percentage points; done or missed is decided by the horizon’s figure only.',
   ),
   version: 1,
-  comparators: comparatorsThatSet('goal', 'limit'),
+  comparators: comparatorsThatSet('goal', 'band', 'limit'),
   start: 'held',
   limit: null,
   settles: 'at-horizon',

@@ -10,12 +10,14 @@ import { growth } from './growth.ts'
 import type { KindRule, Way } from './kind.ts'
 import { level } from './level.ts'
 import { milestone } from './milestone.ts'
+import { periodic } from './periodic.ts'
+import { rank } from './rank.ts'
 import { inPoints } from './rate.ts'
 import { ratio } from './ratio.ts'
 import { relation } from './relation.ts'
 import { wayBy } from './way.ts'
 
-const RULES = { growth, cumulative, level, ratio, count, milestone, ceiling, floor, relation }
+const RULES = { growth, cumulative, level, ratio, count, milestone, ceiling, floor, periodic, rank, relation }
 
 export type Kind = keyof typeof RULES
 

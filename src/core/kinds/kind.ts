@@ -71,6 +71,8 @@ interface Limit {
   /** Before an amount in Chinese, after it in English: 超限 3 户, 3 户 over the limit. */
   readonly brokenWords: Text
   readonly keptWords: Text
+  /** That it was crossed, before or after since when; 突破上限 where it does not say. */
+  readonly crossedWords?: Text
 }
 
 export interface KindRule {
@@ -85,6 +87,8 @@ export interface KindRule {
   /** The comparators that it can be judged by. */
   readonly comparators: readonly Comparator[]
   readonly start: Start
+  /** Every period is judged for itself, as if it were the horizon. */
+  readonly isAlone?: true
   readonly limit: Limit | null
   readonly settles: Settles
   readonly measure: (facts: Facts, note: Notebook) => Measure
@@ -95,6 +99,8 @@ export interface KindRule {
    * items: whole things that are started, finished or advanced.
    */
   readonly figures: 'rate' | 'share' | 'amount' | 'items'
+  /** Figures are places in an order: whole numbers, of which 1 is the best. */
+  readonly isPlace?: true
   /** The basis that is judged, and that a figure has when nobody says. */
   readonly basis: (indicator: Pick<Measurand, 'unit'>) => Basis
   /** The bases in which figures are taken at all. */

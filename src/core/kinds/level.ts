@@ -11,7 +11,7 @@ export const level: KindRule = {
     'Level: with a baseline the expected level runs from it, completion = (figure − baseline) ÷ (target − baseline) × 100; without one it is judged at its horizon only; held, or with a baseline that meets the target already, every period is compared with the target itself; done while the target is met.',
   ),
   version: 2,
-  comparators: comparatorsThatSet('goal', 'limit'),
+  comparators: comparatorsThatSet('goal', 'band', 'limit'),
   start: 'baseline',
   limit: null,
   settles: 'while-met',

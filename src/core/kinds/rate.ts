@@ -1,5 +1,5 @@
 // Kinds whose figure is compared as it is: the same is expected at every period, the gap is in points of the rate.
-import { meets } from '../comparators.ts'
+import { meets, nearestPoint } from '../comparators.ts'
 import { type Decimal, written } from '../decimal.ts'
 import type { Measurand } from '../measurand.ts'
 import { BASES, type Basis } from '../observation.ts'
@@ -17,16 +17,17 @@ export const acceptsOfRate = ({ levelUnit }: Pick<Measurand, 'levelUnit'>): read
 /** Source: 累计同比 is compared with the year's growth target at every period; any growth below it is behind. */
 export function measureRate(facts: Facts, note: Notebook): Measure {
   const { actual, criterion, plan } = facts
-  const gap = actual.sub(criterion.value)
+  const goal = nearestPoint(actual, criterion)
+  const gap = actual.sub(goal)
   const met = meets(actual, criterion)
   noteComparison(facts, note)
   note(() => ({
     name: text('差距（百分点）', 'Gap (points)'),
-    formula: `${written(actual)} − ${written(criterion.value)}`,
+    formula: `${written(actual)} − ${written(goal)}`,
     value: gap,
   }))
   return {
-    expected: criterion.value,
+    expected: goal,
     completion: null,
     gap,
     gapUnit: 'rate-points',

@@ -11,7 +11,7 @@ export const ratio: KindRule = {
     'Ratio: with a baseline expected from it by the plan’s pace, completion = (figure − baseline) ÷ (target − baseline) × 100; with neither baseline nor pace, or with a baseline that meets the target already, it is held: every period is compared with the target itself, in points; done while the target is met.',
   ),
   version: 2,
-  comparators: comparatorsThatSet('goal', 'limit'),
+  comparators: comparatorsThatSet('goal', 'band', 'limit'),
   start: 'baseline-or-held',
   limit: null,
   settles: 'while-met',

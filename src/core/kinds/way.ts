@@ -1,5 +1,5 @@
 // Kinds that walk a way from a start to the target: what is expected, how far it is, in points of completion.
-import { type Criterion, type Direction, isNearAllAlong, meets } from '../comparators.ts'
+import { type Criterion, type Direction, isNearAllAlong, meets, nearestPoint } from '../comparators.ts'
 import { type Decimal, HUNDRED, written, ZERO } from '../decimal.ts'
 import type { Measurand } from '../measurand.ts'
 import { type ExpectedShare, expectedShare } from '../pace.ts'
@@ -123,12 +123,13 @@ function measureHeld(facts: Facts, met: boolean, note: Notebook): Measure {
   const shared = { completion, gapUnit: isInPoints ? 'rate-points' : 'unit', met, advantage: null } as const
   if (indicator.pace.kind === 'at-end' && !final)
     return { ...shared, expected: null, gap: null, onPace: null, watchBand: null }
-  const gap = actual.sub(goal)
+  const near = nearestPoint(actual, criterion)
+  const gap = actual.sub(near)
   note(() => ({
     name: isInPoints
       ? text('差距（百分点）', 'Gap (points)')
       : text('差距（按计量单位）', 'Gap (in the unit)'),
-    formula: `${written(actual)} − ${written(goal)}`,
+    formula: `${written(actual)} − ${written(near)}`,
     value: gap,
   }))
   const { watchGrowthPoints, watchCompletionPoints } = plan.policy
@@ -140,7 +141,7 @@ function measureHeld(facts: Facts, met: boolean, note: Notebook): Measure {
       value: watchBand,
     }))
   }
-  return { ...shared, expected: goal, gap, onPace: met, watchBand }
+  return { ...shared, expected: near, gap, onPace: met, watchBand }
 }
 
 /** On pace: at least the share of the way to the nearest value that would still meet the target. */

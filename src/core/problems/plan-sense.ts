@@ -76,7 +76,7 @@ export const planSenseProblems = {
   },
   'plan-partner-self': {
     status: 422,
-    title: text('指标与自己同步', 'An indicator in step with itself'),
+    title: text('指标与自己相比', 'An indicator held against itself'),
     detail: text(
       '{at} 的对照指标就是它自己（{found}）。',
       'The partner at {at} is the indicator itself ({found}).',
@@ -91,8 +91,8 @@ export const planSenseProblems = {
       '{at} is in "{unit}", its partner in "{partnerUnit}": they cannot be compared.',
     ),
     fix: text(
-      '两个同步的指标要用同一个单位（一般都是 %）。',
-      'Two indicators in step need the same unit (mostly %).',
+      '相比的两个指标要用同一个单位（一般都是 %）。',
+      'Two indicators that are compared need the same unit (mostly %).',
     ),
   },
   'plan-unknown-part': {

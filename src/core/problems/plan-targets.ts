@@ -14,14 +14,113 @@ export const planTargetProblems = {
     title: text('目标不该有数值', 'A target with a value where none belongs'),
     detail: text('{at} 的 {comparator} 不该有 value。', '{at} says {comparator}, which takes no value.'),
     fix: text(
-      '请删去 value；none 就是零，in-step-with 与另一指标比。',
-      'Leave value out: none means zero, in-step-with looks at another indicator.',
+      '请删去 value；none 就是零，有 with 的与另一指标比。',
+      'Leave value out: none means zero, and what has a "with" is held against another indicator.',
+    ),
+  },
+  'plan-value-twice': {
+    status: 422,
+    title: text('目标值写了两遍', 'A target whose value is said twice'),
+    detail: text(
+      '{at}：{comparator} 的目标值不能用这个 {key}。',
+      '{at}: the target of {comparator} cannot have this "{key}".',
+    ),
+    fix: text(
+      'value（一个数）、base（比某年升降多少）、periods（每期各一个数）只写一个；区间、不发生和与另一指标比的都不用 base 和 periods。',
+      'Write one of value (a number), base (a change from a year) and periods (a number a period); bands, none and what is held against another indicator take neither base nor periods.',
+    ),
+  },
+  'plan-base-change': {
+    status: 422,
+    title: text('基期没有写明升降多少', 'A base without its change'),
+    detail: text(
+      '{at}：percent 和 amount 要写一个，也只写一个。',
+      '{at} needs either percent or amount, and not both.',
+    ),
+    fix: text(
+      '下降 15% 写 percent: -15；减少 5（按计量单位）写 amount: -5。',
+      'Write percent: -15 for 15 % less, amount: -5 for 5 less in the unit.',
+    ),
+  },
+  'plan-base-late': {
+    status: 422,
+    title: text('基期不在计划年份之前', 'A base that does not lie before the plan'),
+    detail: text(
+      '{at} 的基期 {found} 不早于 {year} 年。',
+      'The base {found} at {at} does not end before {year}.',
+    ),
+    fix: text('请写 {year} 年以前的期。', 'Write a period before {year}.'),
+  },
+  'plan-periods-kind': {
+    status: 422,
+    title: text('这类指标没有分期目标', 'A kind without targets of single periods'),
+    detail: text(
+      '{at}：{kind} 类指标不能用 periods。',
+      '{at}: an indicator of kind {kind} takes no "periods".',
+    ),
+    fix: text(
+      '各期当期数单独考核的写 kind: periodic；从年初累计、按月推进的写 pace: monthly。可用 periods 的类型：{kinds}。',
+      'Say kind: periodic for what is judged a period at a time, pace: monthly for what adds up through the year. Kinds that take "periods": {kinds}.',
+    ),
+  },
+  'plan-periods-order': {
+    status: 422,
+    title: text('分期目标的先后不对', 'Targets of periods out of order'),
+    detail: text(
+      '{at} 的 {found} 不晚于前一期 {before}。',
+      '{found} at {at} does not end after {before} before it.',
+    ),
+    fix: text('按先后写，每期一个。', 'Write them in their order, one a period.'),
+  },
+  'plan-place': {
+    status: 422,
+    title: text('目标位次不对', 'A place that is none'),
+    detail: text('{at} 的目标位次是 {found}。', 'The place wanted at {at} is {found}.'),
+    fix: text(
+      '前三名写 value: 3：从 1 起的整数，不大于 of（参加排名的总数）。',
+      'Write value: 3 for the first three: a whole number from 1 on, not above "of" (how many are ranked).',
+    ),
+  },
+  'plan-of-unused': {
+    status: 422,
+    title: text('用不上的 of', 'An "of" that is not used'),
+    detail: text('{at}：{kind} 类指标没有 of。', '{at}: indicators of kind {kind} have no "of".'),
+    fix: text('of 只用于 rank，请删去或改类型。', '"of" belongs to rank: leave it out or change the kind.'),
+  },
+  'plan-upper-missing': {
+    status: 422,
+    title: text('区间没有上限', 'A band without its upper end'),
+    detail: text('{at} 是 {comparator}，但没有 upper。', '{at} says {comparator} but has no "upper".'),
+    fix: text(
+      '请写上两端，如 value: 6, upper: 7；只有一个数的写 at-least、about 或 at-most。',
+      'Write both ends, such as value: 6, upper: 7; of one number say at-least, about or at-most.',
+    ),
+  },
+  'plan-upper-unexpected': {
+    status: 422,
+    title: text('upper 用错了地方', '"upper" where it does not belong'),
+    detail: text('{at} 的 {comparator} 不该有 upper。', '{at} says {comparator}, which takes no "upper".'),
+    fix: text(
+      '是区间就写 comparator: between，否则删去 upper。',
+      'Say comparator: between for a band; else leave "upper" out.',
+    ),
+  },
+  'plan-upper-low': {
+    status: 422,
+    title: text('区间的上限不高于下限', 'A band whose upper end is not above its lower end'),
+    detail: text(
+      '{at} 的上限 {upper} 不高于下限 {value}。',
+      'The upper end {upper} at {at} is not above the lower end {value}.',
+    ),
+    fix: text(
+      '请把小的写在 value，大的写在 upper。',
+      'Write the smaller number as value, the larger as upper.',
     ),
   },
   'plan-with-missing': {
     status: 422,
-    title: text('没有写与谁同步', 'In step with whom is not said'),
-    detail: text('{at} 是 in-step-with，但没有 with。', '{at} says in-step-with but has no "with".'),
+    title: text('没有写与谁相比', 'With whom it is compared is not said'),
+    detail: text('{at} 是 {comparator}，但没有 with。', '{at} says {comparator} but has no "with".'),
     fix: text('请写 with: 另一个指标的编号。', 'Write with: and the id of the other indicator.'),
   },
   'plan-with-unexpected': {
@@ -29,8 +128,8 @@ export const planTargetProblems = {
     title: text('with 用错了地方', '"with" where it does not belong'),
     detail: text('{at} 的 {comparator} 不该有 with。', '{at} says {comparator}, which takes no "with".'),
     fix: text(
-      'with 只用于 in-step-with，请删去或改 comparator。',
-      '"with" belongs to in-step-with only: leave it out or change the comparator.',
+      'with 只用于与另一指标比的：{comparators}。请删去或改 comparator。',
+      '"with" belongs to what is held against another indicator: {comparators}. Leave it out or change the comparator.',
     ),
   },
   'plan-kind-comparator': {
@@ -53,8 +152,8 @@ export const planTargetProblems = {
       '{at}: direction {direction} contradicts {comparator}.',
     ),
     fix: text(
-      'at-least、more-than 是 up，at-most、less-than、none 是 down；band 只用于 about、exactly、in-step-with。一般不必写 direction。',
-      'at-least and more-than are up; at-most, less-than and none are down; band goes with about, exactly and in-step-with. Mostly direction need not be written.',
+      'at-least、more-than、faster-than、no-slower-than 是 up，at-most、less-than、none、slower-than 是 down；band 只用于 about、exactly、between、in-step-with。一般不必写 direction。',
+      'at-least, more-than, faster-than and no-slower-than are up; at-most, less-than, none and slower-than are down; band goes with about, exactly, between and in-step-with. Mostly direction need not be written.',
     ),
   },
   'plan-milestone-target': {

@@ -48,6 +48,7 @@ const AssessmentRow = Type.Object({
   period: nullable(timePeriod),
   actual: maybe,
   target: maybe,
+  upper: Type.Optional(Type.Number({ description: '区间的上限 / the upper end of a band' })),
   expected: maybe,
   completion: nullable(Type.Number({ description: '完成率，% / percent of the way' })),
   gap: nullable(Type.Number({ description: '实际减应达 / actual - expected, in gapUnit' })),

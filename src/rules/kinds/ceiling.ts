@@ -42,7 +42,8 @@ export const ceilingRule = ruleKind({
       return status === 'behind' || status === 'missed' ? { kind: 'over', size: null } : { kind: 'good' }
     }
     return atIndicators((series, ground) => {
-      if (kindRules[series.indicator.kind].limit?.broken !== 'above') return null
+      const { limit } = kindRules[series.indicator.kind]
+      if (limit?.broken !== 'above') return null
       const found = latestSpell(series, ground, base.id, bearingOf, { levelOf: () => 'red', clearPeriods })
       if (!found) return null
       const { spell, points, start, latest } = found
@@ -54,9 +55,10 @@ export const ceilingRule = ruleKind({
         since: series.firstKnown(start.figure),
         reason: () => {
           const since = whenOf(series, start)
+          const crossed = limit.crossedWords ?? text('突破上限', 'Beyond its limit')
           const state =
             spell.condition === 'raised'
-              ? text(`自${since.zh}起突破上限。`, `Beyond its limit since ${since.en}.`)
+              ? text(`自${since.zh}起${crossed.zh}。`, `${crossed.en} since ${since.en}.`)
               : text(
                   `自${since.zh}起曾突破上限，现已连续 ${spell.good} 期未超。`,
                   `Was beyond its limit since ${since.en}, within it for ${spell.good} period(s) now.`,

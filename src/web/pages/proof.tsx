@@ -80,13 +80,19 @@ function Target({ proof, indicator, lang, say }: Input) {
       )}
       <p>
         <code>
-          {comparatorSign(target.comparator)}{' '}
-          {target.value ? `${written(target.value)} ${proof.unit}` : target.with}
+          {comparatorSign(target.comparator)} {goalOfProof(proof)}
         </code>{' '}
         {kindRules[indicator.kind].name[lang]} · {say(target.firmness)} · {target.horizon}
       </p>
     </div>
   )
+}
+
+/** `8 %`, `[6, 7] %`, the partner's id. */
+function goalOfProof({ assessment: { target }, unit }: Proof): string {
+  const { value, upper } = target
+  if (!value) return target.with ?? ''
+  return `${upper ? `[${written(value)}, ${written(upper)}]` : written(value)} ${unit}`
 }
 
 function Inputs({ proof, indicator, lang, say }: Input) {

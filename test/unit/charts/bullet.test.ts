@@ -3,6 +3,15 @@ import { type BulletView, bulletSvg, DARK, drawBullet } from '../../../src/chart
 import { expectGolden } from './golden.ts'
 
 const VIEWS: Readonly<Record<string, BulletView>> = {
+  band: {
+    actual: 0.4,
+    target: 0.75,
+    end: 0.9,
+    expected: 0.5,
+    lastYear: 0.6,
+    steps: [0.4, 0.5, 1],
+    light: 'red',
+  },
   behind: {
     actual: 0.452,
     target: 0.8,

@@ -17,6 +17,8 @@ const VIEWS: Readonly<Record<string, GaugeView>> = {
   missing: { actual: null, target: 0.8, expected: null, light: 'grey' },
   full: { actual: 1, target: 0.8, expected: 0.6, light: 'green' },
   'zero-target': { actual: 0, target: 0, expected: null, light: 'blue' },
+  band: { actual: 0.72, target: 0.6, end: 0.9, expected: null, light: 'blue' },
+  'band-with-pace': { actual: 0.4, target: 0.75, end: 0.9, expected: 0.5, light: 'red' },
   'no-target': { actual: 0.3, target: null, expected: null, light: 'grey' },
 }
 

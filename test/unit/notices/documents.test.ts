@@ -168,3 +168,27 @@ test('right-to-left marks and zero-width blanks change nothing, and a number of 
   expect(marked.tasks[1]?.targets).toEqual([])
   expect(marked.tasks[1]?.left.map(({ rule }) => rule)).toEqual(['too-many-digits'])
 })
+
+test('a range and a rate that is to beat the economy are written as such, and the plan is good', async () => {
+  const notice = await read(
+    'n.txt',
+    '2026年工作目标\n1. 地区生产总值增长6%—7%，居民收入增长高于经济增长。（责任单位：区发改局）\n2. 新建公厕20至30座。（责任单位：区城管局）\n',
+  )
+  const draft = draftPlan(notice, { region: '350502' })
+  expect(draft).toContain('target: { comparator: between, value: 6, upper: 7 }')
+  expect(draft).toContain('target: { comparator: between, value: 20, upper: 30 }')
+  const { plan, faults } = readPlan(draft)
+  expect(faults).toEqual([])
+  const [growth, income] = plan?.indicators ?? []
+  expect(growth?.target.upper?.toString()).toBe('7')
+  expect([income?.kind, income?.target.comparator, income?.target.with]).toEqual([
+    'relation',
+    'faster-than',
+    growth?.id,
+  ])
+  expect(JSON.parse(draftToJson(notice, 'zh')).targets[0]).toMatchObject({
+    comparator: 'between',
+    value: 6,
+    upper: 7,
+  })
+})

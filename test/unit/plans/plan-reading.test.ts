@@ -135,6 +135,11 @@ describe('the full plan', () => {
       '2/parks',
       '2/cover',
       '2/stock',
+      '2/exports',
+      '2/carbon',
+      '2/jobs',
+      '2/helped',
+      '2/place',
       '2/talents',
     ])
   })
@@ -151,6 +156,11 @@ describe('the full plan', () => {
       'parks band 个 seasonal',
       'cover up % monthly',
       'stock down 万元 at-end',
+      'exports down % linear',
+      'carbon down 万吨 linear',
+      'jobs up 千人 linear',
+      'helped up 户 linear',
+      'place down 位 linear',
       'talents up 名 linear',
     ])
   })

@@ -84,6 +84,11 @@ indicators:
   - { id: parks, task: 2, name: 口袋公园, kind: cumulative, unit: 个, phrase: 建成口袋公园 15 个, target: { comparator: exactly, value: 15 }, pace: { seasonal: [0, 2.5, 5, 10, 20, 30, 40, 50, 60, 70, 80, 100] } }
   - { id: cover, task: 2, name: 覆盖率, kind: ratio, baseline: 54, direction: up, target: { comparator: more-than, value: 95 }, pace: { monthly: [55, 56, 57, 58, 59, 60, 65, 70, 75, 80, 90, 95] } }
   - { id: stock, task: 2, name: 库存, kind: level, unit: 万元, baseline: 20, target: { comparator: at-most, value: 10, horizon: 2022-S1 }, pace: at-end }
+  - { id: exports, task: 2, name: 出口增速, kind: growth, target: { comparator: between, value: 6, upper: 7.5 }, direction: down }
+  - { id: carbon, task: 2, name: 碳排放, kind: ceiling, unit: 万吨, target: { comparator: at-most, base: { period: 2020, value: 430, percent: -15, source: 统计年鉴 } } }
+  - { id: jobs, task: 2, name: 就业人数, kind: level, unit: 千人, target: { comparator: at-least, base: { period: "2019", value: 91, amount: 5 } } }
+  - { id: helped, task: 2, name: 帮扶户数, kind: periodic, unit: 户, target: { comparator: at-least, periods: [{ period: 2022-Q2, value: 125 }, { period: 2022-Q4, value: 130 }] } }
+  - { id: place, task: 2, name: 排名, kind: rank, target: { comparator: at-most, value: 4, of: 12 } }
   - { id: talents, task: 2, name: 人才, kind: cumulative, unit: 名, countsFrom: year, target: { comparator: at-least, value: 100, from: "2020", horizon: "2024", each: year } }
 nonTargets:
   - { task: 1, phrase: 不发生重大事故, reason: 示例 }

@@ -14,6 +14,7 @@ export function BulletTile({ view, say }: { view: GaugeTileView; say: Say }) {
   const svg = bulletSvg({
     actual: value && dial.actual,
     target: dial.target,
+    ...(dial.end === undefined ? {} : { end: dial.end }),
     expected: dial.expected,
     lastYear: lastYear?.share ?? null,
     steps: bullet?.steps ?? [1],
