@@ -1,4 +1,5 @@
 // Which indicators a selection means, and in which order they hang.
+import { areMeantBy, unitsOf } from '../core/answerable.ts'
 import type { Assessment, Light, Status } from '../core/assessment.ts'
 import { type Decimal, ZERO } from '../core/decimal.ts'
 import type { Indicator, Plan, Task } from '../core/plan.ts'
@@ -14,7 +15,13 @@ export function chosen(
 ): readonly Indicator[] {
   const tasks = new Map(plan.tasks.map((task) => [task.number, task]))
   const found = plan.indicators.filter((indicator) =>
-    matches(indicator, indicator.task === null ? undefined : tasks.get(indicator.task), select, assessments),
+    matches(
+      plan,
+      indicator,
+      indicator.task === null ? undefined : tasks.get(indicator.task),
+      select,
+      assessments,
+    ),
   )
   return inOrder(found, select, assessments, order).slice(0, select.limit)
 }
@@ -30,6 +37,7 @@ function inOrder(
 }
 
 function matches(
+  plan: Plan,
   indicator: Indicator,
   task: Task | undefined,
   select: Selection,
@@ -41,7 +49,7 @@ function matches(
     (!select.tasks || (task !== undefined && select.tasks.includes(task.number))) &&
     (!select.sections || select.sections.includes(task?.section ?? null)) &&
     (!select.leaders || some(task?.leaders, select.leaders)) &&
-    (!select.units || some([...(task?.lead ?? []), ...(task?.responsible ?? [])], select.units)) &&
+    (!select.units || (task !== undefined && areMeantBy(plan, unitsOf(task), select.units))) &&
     (!select.statuses || (assessment !== undefined && select.statuses.includes(assessment.status))) &&
     (!select.lights || (assessment !== undefined && select.lights.includes(assessment.light)))
   )

@@ -1,8 +1,32 @@
 // Who answers for a task or an indicator, and under which names: units with their bureaus and members, leaders.
-import type { Indicator, Plan, Task } from './plan.ts'
+import type { Indicator, Plan, Task, Unit } from './plan.ts'
 
 type Units = Pick<Plan, 'units'>
 type Leaders = Pick<Plan, 'leaders'>
+
+/** 区发改局(区重点办): the bureau, and the offices through which it acts. Null: a name without an office in brackets. */
+export function actingThrough(name: string): { readonly bureau: string; readonly offices: string[] } | null {
+  const [, bureau, offices] = /^([^()（）]*[^()（）\s])\s*[(（]([^()（）]+)[)）]$/u.exec(name) ?? []
+  if (bureau === undefined || offices === undefined) return null
+  return { bureau, offices: offices.split(/[、,，]/u).map((office) => office.trim()) }
+}
+
+/** Whether a unit is meant by a name or id: its own, with brackets of either width, or that of the bureau or an office in it. */
+export const isMeantBy = ({ id, name }: Pick<Unit, 'id' | 'name'>, asked: string): boolean => {
+  const acting = actingThrough(name)
+  const known = [id, name, ...(acting ? [acting.bureau, ...acting.offices] : [])]
+  return known.some((each) => withPlainBrackets(each) === withPlainBrackets(asked))
+}
+
+/** Brackets of half width, as names are compared. */
+export const withPlainBrackets = (name: string): string => name.replaceAll('（', '(').replaceAll('）', ')')
+
+/** Whether any of these units (ids) is meant by one of these names or ids. */
+export const areMeantBy = ({ units }: Units, ids: readonly string[], asked: readonly string[]): boolean =>
+  ids.some((id) => {
+    const unit = units.find((one) => one.id === id) ?? { id, name: id }
+    return asked.some((name) => isMeantBy(unit, name))
+  })
 
 /** Ids of the units that supply an indicator's figures: its own source, else the first lead unit of its task. */
 export function sourcesOf(plan: Pick<Plan, 'tasks'>, indicator: Indicator): readonly string[] {

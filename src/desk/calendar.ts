@@ -1,5 +1,5 @@
 // Which figure is due when, which arrived, which came late and which is missing: a plan's year, month by month.
-import { sourcesOf } from '../core/answerable.ts'
+import { areMeantBy, sourcesOf } from '../core/answerable.ts'
 import { defaultBasis } from '../core/basis.ts'
 import { dueDayOf, holidaysKnown, isPastDue, workingDaysBetween } from '../core/calendar.ts'
 import { isMerged, isOwed, reportedPeriods, reportingOf } from '../core/due.ts'
@@ -77,7 +77,7 @@ export function dueCalendar({ plan, figures, arrivals, asOf, source }: CalendarI
   const all = plan.indicators.map((indicator) =>
     rowOf(plan, indicator, figuresOf.get(indicator.id) ?? [], arrivalsOf.get(indicator.id) ?? [], asOf),
   )
-  const rows = source === null ? all : all.filter(({ sources }) => sources.includes(source))
+  const rows = source === null ? all : all.filter(({ sources }) => areMeantBy(plan, sources, [source]))
   const named = new Set(all.flatMap(({ sources }) => sources))
   const counts: Record<DueState, number> = {
     'on-time': 0,

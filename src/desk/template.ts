@@ -1,5 +1,5 @@
 // What a month's template asks for: the indicators that are due, each with what came the month and the year before.
-import { sourcesOf } from '../core/answerable.ts'
+import { areMeantBy, sourcesOf } from '../core/answerable.ts'
 import { defaultBasis, unitOf } from '../core/basis.ts'
 import type { Decimal } from '../core/decimal.ts'
 import { reportedPeriods, reportingOf } from '../core/due.ts'
@@ -48,7 +48,7 @@ export function templateFor({ plan, month, figures, asOf, source }: TemplateInpu
     else own.set(figure.indicator, [figure])
   }
   const rows = plan.indicators.flatMap((indicator): TemplateRow[] => {
-    if (source !== null && !sourcesOf(plan, indicator).includes(source)) return []
+    if (source !== null && !areMeantBy(plan, sourcesOf(plan, indicator), [source])) return []
     const span = spanOf(plan, targetOn(indicator, asOf))
     const { frequency } = reportingOf(indicator, span, own.get(indicator.id) ?? [], asOf)
     const periods = reportedPeriods(indicator, span, frequency)

@@ -10,11 +10,11 @@ const ONLY_AN_END = /^(?:管?委会|指?挥部|办?公室|领?导小组|责?任�
 
 const isWhole = (name: string): boolean => ENDS.test(name) || SHORT_PLACE.test(name) || /[)）]$/u.test(name)
 
-/** 区发改局、区财政局，各街道办事处: separated by 、，；blank or line end; a unit in brackets behind its own is a unit of its own. */
+/** 区发改局、区财政局，各街道办事处: separated by 、，；blank or line end; an office in brackets behind its bureau is that bureau, acting through it. */
 export function unitsInCell(cell: string): string[] {
   const opened = cell
     .replace(/[(（]\s*(?:列第一位|下同|排名第一)[^()（）]*[)）]/gu, '')
-    .replace(/\s+[(（]/gu, ' (')
+    .replace(/\s+([(（])/gu, ' $1')
     .replace(/^[\s:：]+/u, '')
   const parts: string[] = []
   for (const raw of splitOutsideBrackets(opened)) {
@@ -27,8 +27,14 @@ export function unitsInCell(cell: string): string[] {
       before !== undefined && alone === null && /\s/u.test(opened) && /\p{Script=Han}$/u.test(before)
     if (isBroken && (!isWhole(before) || ONLY_AN_END.test(name))) {
       parts[parts.length - 1] = `${before}${name}`
-    } else if (alone !== null) parts.push(...unitsInCell(name))
-    else if (name !== '' && name !== '—' && name !== '-' && name !== '/') parts.push(unbroken(name))
+    } else if (alone !== null) {
+      const within = unitsInCell(name)
+      const [office] = within
+      // 区发改局 (区重点办), often over two lines: one unit, as it is written.
+      if (before !== undefined && !/[)）]$/u.test(before) && within.length === 1 && office !== undefined)
+        parts[parts.length - 1] = `${before}${part.at(0)}${office}${part.at(-1)}`
+      else parts.push(...within)
+    } else if (name !== '' && name !== '—' && name !== '-' && name !== '/') parts.push(unbroken(name))
   }
   return [...new Set(parts)]
 }

@@ -1,4 +1,5 @@
 // Who is answerable: units with their bureaus and members, leaders, sections; and the names that refer to them.
+import { actingThrough } from '../core/answerable.ts'
 import { nearest } from '../core/nearest.ts'
 import type { Leader, Section, Unit } from '../core/plan.ts'
 import type { ProblemCode } from '../core/problems/index.ts'
@@ -35,6 +36,16 @@ class Directory {
       this.#places.fault(this.#unknown, { found: name, nearest: near }, holder, part)
     }
     return null
+  }
+
+  /** Takes in a name that nobody wrote; one that leads somewhere already stays as it is. */
+  understand(name: string, id: string, holder: object, part: number): void {
+    if (!this.#ids.has(name)) this.#ids.set(name, { id, line: this.#places.lineOf(holder, part) })
+  }
+
+  /** The id behind a name; null: none. */
+  idOf(name: string): string | null {
+    return this.#ids.get(name)?.id ?? null
   }
 
   /** The ids behind a list of names, in its order, each once. */
@@ -82,13 +93,26 @@ function buildUnits(raw: NonNullable<RawPlan['units']>, places: Places, dropped:
       if (alias !== id && alias !== unit.name) unitNamed.declare(alias, id, unit.aliases ?? [], at)
     return { unit, id, index }
   })
-  const units: Unit[] = declared.map(({ unit, id }) => ({
-    id,
-    name: unit.name,
-    aliases: unit.aliases ?? [],
-    parent: unit.parent === undefined ? null : unitNamed.find(unit.parent, unit, 'parent'),
-    members: unitNamed.findAll(unit.members),
-  }))
+  const understood = new Map(declared.map(({ unit, id }) => [id, otherNames(unit.name, unitNamed)]))
+  const claims = [...understood.values()].flat()
+  for (const { id, index } of declared)
+    for (const name of understood.get(id) ?? [])
+      if (claims.indexOf(name) === claims.lastIndexOf(name)) unitNamed.understand(name, id, raw, index)
+  const units: Unit[] = declared.map(({ unit, id }) => {
+    const bureau = unitNamed.idOf(actingThrough(unit.name)?.bureau ?? '')
+    return {
+      id,
+      name: unit.name,
+      aliases: [...new Set([...(unit.aliases ?? []), ...(understood.get(id) ?? [])])],
+      parent:
+        unit.parent !== undefined
+          ? unitNamed.find(unit.parent, unit, 'parent')
+          : bureau === id
+            ? null
+            : bureau,
+      members: unitNamed.findAll(unit.members),
+    }
+  })
   const lines = new Map(declared.map(({ id, index }) => [id, index]))
   const report = (cycle: readonly string[]) => {
     const index = lines.get(cycle[0] ?? '')
@@ -97,6 +121,19 @@ function buildUnits(raw: NonNullable<RawPlan['units']>, places: Places, dropped:
   findCycles(new Map(units.map((unit) => [unit.id, unit.members])), report)
   findCycles(new Map(units.map((unit) => [unit.id, unit.parent === null ? [] : [unit.parent]])), report)
   return { units, unitNamed }
+}
+
+/**
+ * What else a bureau that acts through its office is called, 区发改局(区重点办): with brackets of the other width, and by
+ * either name that is no unit of its own.
+ */
+function otherNames(name: string, named: Directory): string[] {
+  const acting = actingThrough(name)
+  if (acting === null) return []
+  const { bureau, offices } = acting
+  const within = offices.join('、')
+  const names = [`${bureau}(${within})`, `${bureau}（${within}）`, ...offices, bureau]
+  return names.filter((each) => named.idOf(each) === null)
 }
 
 function buildLeaders(raw: NonNullable<RawPlan['leaders']>, places: Places, dropped: ReadonlySet<string>) {

@@ -1,4 +1,5 @@
 // What rules stand on: a plan with its people, figures, reports received, texts that figures contradict, how the service is.
+import { actingThrough } from '../core/answerable.ts'
 import type { Status } from '../core/assessment.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { Indicator, Plan, Task } from '../core/plan.ts'
@@ -87,12 +88,17 @@ export function rosterOf(plan: Plan): Roster {
     const members = units.get(id)?.members ?? []
     return members.length > 0 ? members : [id]
   }
-  // 区发改局（区重点办）: a bureau that acts through its office is asked once.
+  // 区发改局 and 区重点办 as two: a bureau that acts through its office is asked once.
   const throughOffices = (ids: readonly string[]): readonly string[] =>
     ids.filter((id) => {
       const parent = units.get(id)?.parent ?? null
       return parent === null || !ids.includes(parent)
     })
+  // 区发改局 reports once for all that it leads, also through its offices.
+  const reporting = (id: string): string => {
+    const unit = units.get(id)
+    return unit?.parent != null && actingThrough(unit.name) !== null ? unit.parent : id
+  }
   const taskOf = (indicator: Indicator): Task | null =>
     indicator.task === null ? null : (tasks.get(indicator.task) ?? null)
   let led: Map<string, Task[]> | null = null
@@ -102,7 +108,7 @@ export function rosterOf(plan: Plan): Roster {
       if (led) return led
       led = new Map()
       for (const task of plan.tasks) {
-        for (const id of new Set(throughOffices(task.lead.flatMap(expanded))))
+        for (const id of new Set(throughOffices(task.lead.flatMap(expanded).map(reporting))))
           led.set(id, [...(led.get(id) ?? []), task])
       }
       return led

@@ -1,4 +1,5 @@
 // Which slips somebody asks for: narrowed, in order, page by page. One reading for the page, the API, exports and feeds.
+import { isMeantBy, withPlainBrackets } from '../../core/answerable.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { byGravity, type ShownSlip } from './shown.ts'
 
@@ -54,7 +55,7 @@ export const inScope = <Slip extends Searched>(slips: readonly Slip[], asked: Sl
   slips.filter(
     (slip) =>
       (asked.of === 'all' || slip.own) &&
-      (asked.unit === null || unitsOfShown(slip).some(({ id }) => id === asked.unit)) &&
+      (asked.unit === null || unitsOfShown(slip).some((unit) => isMeantBy(unit, asked.unit ?? ''))) &&
       (asked.leader === null || slip.leaders.some(({ id }) => id === asked.leader)) &&
       (asked.rule === null || slip.rule.id === asked.rule) &&
       speaksOf(slip, asked.words),
@@ -91,9 +92,10 @@ const ORDERS: Readonly<Record<SlipsAsked['order'], (a: ShownSlip, b: ShownSlip) 
 function speaksOf(slip: ShownSlip, words: string): boolean {
   const { number, title, reason, leaders } = slip
   const names = [...unitsOfShown(slip), ...leaders].map(({ name }) => name)
-  const whole = [number, title.zh, title.en, ...names, reason.zh, reason.en].join('\n').toLowerCase()
-  return words
-    .toLowerCase()
+  const whole = plainly([number, title.zh, title.en, ...names, reason.zh, reason.en].join('\n'))
+  return plainly(words)
     .split(/\s+/)
     .every((word) => whole.includes(word))
 }
+
+const plainly = (words: string): string => withPlainBrackets(words).toLowerCase()

@@ -21,6 +21,7 @@ const PlanSummary = Type.Object({
   region: string,
   regionName: nullable(string),
   year: Type.Integer(),
+  yearBegins: Type.Integer({ description: '年度从几月起 / the month in which its year begins' }),
   title: string,
   document: nullable(string),
   issued: nullable(day),
@@ -37,6 +38,7 @@ const Plan = Type.Object({
   region: string,
   regionName: nullable(string),
   year: Type.Integer(),
+  yearBegins: Type.Integer({ description: '年度从几月起 / the month in which its year begins' }),
   title: string,
   document: nullable(string),
   issued: nullable(day),
@@ -151,12 +153,13 @@ function regionsOf(plans: readonly KeptPlan[]) {
 }
 
 function summaryOf({ plan, sha256, recordedAt }: KeptPlan) {
-  const { id, region, regionName, year, title, document, issued, tasks, indicators } = plan
+  const { id, region, regionName, year, yearBegins, title, document, issued, tasks, indicators } = plan
   return {
     id,
     region,
     regionName,
     year,
+    yearBegins,
     title,
     document,
     issued,

@@ -36,7 +36,7 @@ const ALL = [
     receiver: { id: '丙局', name: '丙局' },
     overdue: true,
   }),
-  shown('4号', { state: 'verdict', receiver: { id: '阿局', name: '阿局' } }),
+  shown('4号', { state: 'verdict', receiver: { id: 'a', name: '阿局(重点办)' } }),
 ]
 
 const numbers = (query: unknown): string[] => {
@@ -49,6 +49,13 @@ test.each([
   [{ of: 'mine' }, ['1号']],
   [{ unit: '乙局' }, ['2号']],
   [{ leader: 'l1' }, ['3号']],
+  [{ unit: 'a' }, ['4号']],
+  [{ unit: '阿局' }, ['4号']],
+  [{ unit: '重点办' }, ['4号']],
+  [{ unit: '阿局（重点办）' }, ['4号']],
+  [{ unit: '阿' }, []],
+  [{ words: '阿局（重点办）' }, ['4号']],
+  [{ words: '重点办' }, ['4号']],
   [{ words: '张三' }, ['3号']],
   [{ words: '乙局 gross' }, ['2号']],
   [{ state: 'late' }, ['3号']],

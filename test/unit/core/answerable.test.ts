@@ -1,6 +1,13 @@
 // Who speaks for a unit, who writes about a task, and whose area it is.
-import { expect, test } from 'vitest'
-import { namesSpeakingFor, sourcesOf, speakersFor, unitIdOf } from '../../../src/core/answerable.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  actingThrough,
+  areMeantBy,
+  namesSpeakingFor,
+  sourcesOf,
+  speakersFor,
+  unitIdOf,
+} from '../../../src/core/answerable.ts'
 import { mayComment, mayRead, type Writer, writesFor } from '../../../src/core/narrative.ts'
 import type { Role } from '../../../src/core/roles.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
@@ -86,4 +93,64 @@ test('what waits is read by the bureau and by the task’s own units only', () =
   expect(may({ ...who('leader', '王垦福'), id: 'writer' }, before)).toBe(true)
   expect(may(null, before)).toBe(false)
   expect(may(null, releaseAt)).toBe(true)
+})
+
+describe.each([
+  ['of half width', '区发改局(区重点办)'],
+  ['of full width', '区发改局（区重点办）'],
+])('a bureau that acts through its office, brackets %s', (_, name) => {
+  const withOffice = (units: string, lead: string) =>
+    parsePlan(`
+plan: { id: p, region: "350502", year: 2022, title: t }
+units: [${units}]
+tasks:
+  - number: 1
+    section: null
+    text: 开工 2 个。
+    lead: [ ${lead} ]
+    indicators:
+      - { id: begun, name: 开工, kind: count, unit: 个, phrase: 开工 2 个, target: { comparator: at-least, value: 2 } }
+`)
+
+  test('is one unit as it is written, by whichever name the task calls it', () => {
+    for (const lead of [name, '区发改局(区重点办)', '区发改局（区重点办）', '区重点办']) {
+      const own = withOffice(`区发改局, ${name}`, lead)
+      expect(own.tasks[0]?.lead).toEqual([name])
+      expect(own.units.map((unit) => unit.name)).toEqual(['区发改局', name])
+    }
+  })
+
+  test('the bureau answers, and whoever the plan or a person calls by the office', () => {
+    const own = withOffice(`区发改局, ${name}`, name)
+    expect(speakersFor(own, [name])).toEqual([name, '区发改局'])
+    expect(namesSpeakingFor(own, [name])).toEqual(expect.arrayContaining(['区发改局', '区重点办']))
+    expect(new Set(namesSpeakingFor(own, ['区发改局']))).toEqual(new Set(['区发改局']))
+    expect(unitIdOf(own, '区重点办')).toBe(name)
+    expect(unitIdOf(own, '区发改局')).toBe('区发改局')
+    for (const asked of ['区发改局', '区重点办', '区发改局(区重点办)', '区发改局（区重点办）'])
+      expect(areMeantBy(own, own.tasks[0]?.lead ?? [], [asked])).toBe(true)
+    expect(areMeantBy(own, [name], ['区财政局'])).toBe(false)
+  })
+
+  test('a bureau that the plan does not name by itself is known by its name too', () => {
+    const own = withOffice(name, '区发改局')
+    expect(own.tasks[0]?.lead).toEqual([name])
+    expect(own.units[0]?.parent).toBeNull()
+  })
+
+  test('a name of two units leads to neither', () => {
+    const two = `${name}, 区发改局(区金融办)`
+    expect(namesSpeakingFor(withOffice(two, name), [name])).toContain('区发改局')
+    expect(() => withOffice(two, '区发改局')).toThrow('plan-invalid')
+  })
+})
+
+test.each([
+  ['区文旅局(区申遗办、区博物馆)', { bureau: '区文旅局', offices: ['区申遗办', '区博物馆'] }],
+  ['区发改局 （区重点办）', { bureau: '区发改局', offices: ['区重点办'] }],
+  ['区发改局', null],
+  ['(区重点办)', null],
+  ['区发改局(区重点办)等', null],
+])('%s', (name, expected) => {
+  expect(actingThrough(name)).toEqual(expected)
 })

@@ -74,7 +74,7 @@ test.for([
   expect(second).toMatchObject({
     number: 2,
     section: '(一) 抓好民生',
-    lead: ['区城管局', '区园林中心'],
+    lead: ['区城管局(区园林中心)'],
     leaders: ['陈颖', '李超端'],
     deadline: '2026-09-30',
   })
@@ -87,7 +87,7 @@ test('the rows of a workbook’s sheet: lines above the head are text', () => {
   expect(notice).toMatchObject({ title: TITLE, year: 2026, shape: 'duty-table' })
   expect(notice.tasks.map(({ section, lead }) => [section, lead[0]])).toEqual([
     [null, '区发改局'],
-    ['(一) 抓好民生', '区城管局'],
+    ['(一) 抓好民生', '区城管局(区园林中心)'],
   ])
   expect(() => withinLimits([])).toThrow('notice-empty')
 })

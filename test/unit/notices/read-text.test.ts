@@ -1,5 +1,6 @@
 // How sentences of notices are read: value, unit, comparator and being a target or not. The sentences are made up.
 import { expect, test } from 'vitest'
+import { unitsInCell } from '../../../src/notices/people-cells.ts'
 import { readText } from '../../../src/notices/read-text.ts'
 
 /** `8 % about` for a target, `2-3 家 between` for a range. */
@@ -117,4 +118,15 @@ test('a doubt is a question with two or three answers', () => {
   const { doubts } = readText('粮食产量稳定在23万吨。', { year: 2026 })
   expect(doubts).toHaveLength(1)
   expect(doubts[0]?.answers.length).toBeGreaterThanOrEqual(2)
+})
+
+test.each([
+  ['区发改局 (区重点办) 江南城建集团 (区前期办)', ['区发改局(区重点办)', '江南城建集团(区前期办)']],
+  ['区发改局（区重点 办）、区财政局', ['区发改局（区重点办）', '区财政局']],
+  ['区发改局\n（区重点办）', ['区发改局（区重点办）']],
+  // Several in brackets are no office of a bureau.
+  ['区城管局 (开元街道、鲤中街道)', ['区城管局', '开元街道', '鲤中街道']],
+  ['(区城管局)', ['区城管局']],
+])('units in the cell %s', (cell, units) => {
+  expect(unitsInCell(cell)).toEqual(units)
 })
