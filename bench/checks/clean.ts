@@ -206,6 +206,7 @@ export const measuredPlan = (indicators: readonly Indicator[]): Plan => ({
     title: '',
     document: null,
     issued: null,
+    slipPrefix: null,
   },
   policy: {
     aheadPoints: decimal(5),

@@ -15,7 +15,7 @@ import { type Finding, matterKey } from '../slips/finding.ts'
 import { slipOf } from '../slips/fold.ts'
 import type { Recipient } from '../slips/people.ts'
 import { highestNumber, nextOfRound } from '../slips/round.ts'
-import { isOpen, mattersOf, NUMBER_PATTERN, type Slip } from '../slips/slip.ts'
+import { isOpen, mattersOf, NUMBER_PATTERN, patternOf, type Slip } from '../slips/slip.ts'
 import { digestsDue, notifiedOf, type Telling } from '../slips/telling.ts'
 import { lastJudgedDay } from './slips/end-of-year.ts'
 
@@ -150,7 +150,7 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
       today: day,
       now,
       holds: [],
-      numberPattern: NUMBER_PATTERN,
+      numberPattern: patternOf(NUMBER_PATTERN, plan),
       lastNumber: highestNumber(slips.values(), Number(day.slice(0, 4))),
       by: doerOf('duibiao'),
       undone: new Set<string>(),

@@ -48,6 +48,8 @@ export interface WallView {
   readonly title: string
   /** The plan's year. */
   readonly year: number
+  /** The month in which it begins. */
+  readonly yearBegins: number
   readonly regionName: string
   readonly asOf: Day
   readonly knownAt: Instant | null
@@ -113,6 +115,7 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     lang,
     title: board.title[lang],
     year: plan.year,
+    yearBegins: plan.yearBegins,
     regionName: plan.regionName ?? plan.region,
     asOf: input.asOf,
     knownAt: input.knownAt,

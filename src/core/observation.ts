@@ -31,7 +31,7 @@ export const WITHOUT_VALUE: ReadonlySet<ObsStatus> = new Set(['L', 'M', 'O'])
 
 /** One figure that is being reported. */
 export interface Figure {
-  /** GB/T 2260 code. */
+  /** GB/T 2260 code; elsewhere the country and its own code, GB-KEN. */
   readonly region: string
   readonly indicator: string
   readonly period: Period

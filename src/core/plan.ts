@@ -85,6 +85,8 @@ export interface Plan extends CountedYear {
   readonly title: string
   readonly document: string | null
   readonly issued: Day | null
+  /** What numbers of its slips begin with (机关代字), 鲤督. */
+  readonly slipPrefix: string | null
   readonly policy: Policy
   readonly duties: readonly Duty[]
   readonly units: readonly Unit[]

@@ -6,7 +6,7 @@ import { countsItems, isGrowth } from './kinds.ts'
 import type { ReadNotice, ReadTarget, ReadTask } from './reading.ts'
 
 interface DraftOptions {
-  /** GB/T 2260; `110000` stands there, with a question, until somebody says which. */
+  /** A code as plans have it; `110000` stands there, with a question, until somebody says which. */
   readonly region: string | null
 }
 

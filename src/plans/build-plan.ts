@@ -36,6 +36,7 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
     title: header.title ?? '',
     document: header.document ?? null,
     issued: header.issued ?? null,
+    slipPrefix: header.slipPrefix ?? null,
     policy: buildPolicy(header.policy ?? {}),
     duties: buildDuties(raw.duties ?? [], places),
     units: people.units,

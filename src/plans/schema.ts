@@ -82,9 +82,10 @@ const HeaderShape = closed(
     id: Id(),
     region: Type.Unsafe<string>({
       type: ['string', 'integer'],
-      pattern: '^[1-8]\\d{5}$',
+      pattern: '^([1-8]\\d{5}|[A-Z]{2}(-[A-Z0-9]{1,12})?)$',
       reads: 'region',
-      description: 'GB/T 2260 code of six digits, in quotes',
+      description:
+        'GB/T 2260 code of six digits, in quotes; elsewhere the country (ISO 3166), with a code of its own behind it: DE, GB-KEN',
     }),
     regionName: Type.Optional(Name()),
     year: Whole(1949, 2100, 'The year, by its beginning: 2026 of a fiscal year 2026/27'),
@@ -94,6 +95,7 @@ const HeaderShape = closed(
     title: Text(500),
     document: Type.Optional(Name()),
     issued: Type.Optional(DayText()),
+    slipPrefix: Type.Optional(Text(20, '机关代字: what numbers of slips begin with, 鲤督; 督 by default')),
     policy: Type.Optional(
       closed(
         {

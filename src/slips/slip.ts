@@ -1,6 +1,7 @@
 // A slip (督查单): one matter for one receiver. Its state is its events, replayed in the order of the log.
 import type { Doer } from '../core/deed.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
 import type { Text } from '../core/text.ts'
 import type { EventOf, Evidence, HappeningKind, Known, SlipEvent, SlipNumber } from './events.ts'
 import { type Level, type Matter, matterKey, type Receiver, receiverKey } from './finding.ts'
@@ -135,7 +136,12 @@ export const pending = <Asked extends { readonly verdict: Ruling | null }>(
   return last && last.verdict === null ? last : null
 }
 
-export const NUMBER_PATTERN = '鲤督〔{year}〕{count}号'
+/** `{prefix}` is the plan's own (机关代字), else 督. */
+export const NUMBER_PATTERN = '{prefix}〔{year}〕{count}号'
+
+/** A pattern as it counts for slips of this plan. */
+export const patternOf = (pattern: string, plan: Pick<Plan, 'slipPrefix'> | null): string =>
+  pattern.replaceAll('{prefix}', () => plan?.slipPrefix ?? '督')
 
 /** A pattern names both places once and is short enough for a sheet's head. */
 export const isNumberPattern = (pattern: string): boolean =>

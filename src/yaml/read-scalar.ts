@@ -30,8 +30,11 @@ const good = (value: unknown): ScalarResult => ({ ok: true, value })
 const bad = (form: FormFault, params: Particulars): ScalarResult => ({ ok: false, form, params })
 
 const ID = new RegExp(ID_PATTERN)
-/** A division of a province, or the nation (100000). */
-const REGION = /^(?:100000|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4})$/
+/** A division of a province, or the nation (100000); elsewhere a country or what it numbers itself: DE, GB-KEN, DE-09162. */
+const REGION =
+  /^(?:100000|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}|([A-Z]{2})(?:-[A-Z0-9]{1,12})?)$/
+/** Which countries there are (ISO 3166) knows the run-time; ZZ means none. */
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 const MOST = decimal(10n ** 18n)
 const MOST_DECIMALS = 12
 const SHOWN = 60
@@ -53,7 +56,7 @@ export function readScalar(text: string, schema: ScalarSchema): ScalarResult {
     case 'id':
       return ID.test(text) ? good(text) : bad('bad-id', { found })
     case 'region':
-      return REGION.test(text) ? good(text) : bad('bad-region', { found })
+      return isRegion(text) ? good(text) : bad('bad-region', { found })
     case 'day': {
       const day = parseDay(text)
       return day ? good(day) : bad('bad-date', { found })
@@ -69,6 +72,14 @@ export function readScalar(text: string, schema: ScalarSchema): ScalarResult {
     case 'word':
       return readWord(text, found, schema.enum ?? [])
   }
+}
+
+function isRegion(text: string): boolean {
+  const [whole, country] = REGION.exec(text) ?? []
+  return (
+    whole !== undefined &&
+    (country === undefined || (country !== 'ZZ' && COUNTRIES.of(country) !== undefined))
+  )
 }
 
 /** The way of a schema that names none. */

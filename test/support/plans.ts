@@ -72,6 +72,7 @@ export function planOf(...indicators: Indicator[]): Plan {
     title: '示例',
     document: null,
     issued: null,
+    slipPrefix: null,
     policy: {
       aheadPoints: decimal(5),
       watchCompletionPoints: decimal(10),

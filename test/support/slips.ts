@@ -9,7 +9,6 @@ import type { SlipActor } from '../../src/slips/deeds.ts'
 import { placed, type SlipDraft, type SlipEvent } from '../../src/slips/events.ts'
 import type { Finding, Receiver } from '../../src/slips/finding.ts'
 import type { Circumstances } from '../../src/slips/next.ts'
-import { NUMBER_PATTERN } from '../../src/slips/slip.ts'
 
 export const FAGAI: Receiver = { kind: 'unit', id: '区发改局' }
 export const GONGXIN: Receiver = { kind: 'unit', id: '区工信局' }
@@ -55,7 +54,7 @@ export const circumstances = (today: Day, more: Partial<Circumstances> = {}): Ci
   now: atNine(today),
   by: EVALUATION,
   holds: [],
-  numberPattern: NUMBER_PATTERN,
+  numberPattern: '鲤督〔{year}〕{count}号',
   lastNumber: 0,
   undone: new Set(),
   ...more,

@@ -38,7 +38,7 @@ export async function slipById({ store }: SlipDeps, id: string): Promise<Slip> {
 }
 
 /** The plan of a slip as it is now; null: it is the service's, or the plan is gone. */
-export async function planOf({ store }: SlipDeps, plan: string | null): Promise<Plan | null> {
+export async function planOf({ store }: Pick<SlipDeps, 'store'>, plan: string | null): Promise<Plan | null> {
   if (plan === null) return null
   return (await store.plans()).find((kept) => kept.plan.id === plan)?.plan ?? null
 }

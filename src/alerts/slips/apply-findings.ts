@@ -6,8 +6,9 @@ import type { Finding } from '../../slips/finding.ts'
 import { slipsOf } from '../../slips/fold.ts'
 import { holdsOf } from '../../slips/holds.ts'
 import { nextOfRound } from '../../slips/round.ts'
-import { isOpen, type Slip } from '../../slips/slip.ts'
+import { isOpen, patternOf, type Slip } from '../../slips/slip.ts'
 import { type LogEvent, MOST_EVENTS } from '../../store/slips.ts'
+import { planOf } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
 
 /** Who raises slips by rule. */
@@ -62,10 +63,11 @@ async function roundOf(
     readonly whole: boolean
   },
 ) {
-  const [events, steering, lastNumber] = await Promise.all([
+  const [events, steering, lastNumber, own] = await Promise.all([
     store.slips.ofPlan(plan),
     store.slips.steering(),
     store.slips.lastNumber(Number(round.today.slice(0, 4))),
+    planOf({ store }, plan),
   ])
   const slips = [...slipsOf(events).values()]
   const drafts = nextOfRound(
@@ -74,7 +76,7 @@ async function roundOf(
       today: round.today,
       now: round.now,
       by: EVALUATION,
-      numberPattern,
+      numberPattern: patternOf(numberPattern, own),
       signFrom,
       lastNumber,
       holds: holdsOf(steering),

@@ -7,7 +7,7 @@ import { assertWritable, type HandWritten, matterByHand, raisedByHand } from '..
 import { rightMissing } from '../../slips/deeds.ts'
 import { placed } from '../../slips/events.ts'
 import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
-import { isOpen, type Slip, slipKey } from '../../slips/slip.ts'
+import { isOpen, patternOf, type Slip, slipKey } from '../../slips/slip.ts'
 import { type Doing, planOf, slipById, slipState } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
 
@@ -35,7 +35,7 @@ export async function raiseByHand(
       {
         follows: before?.id ?? null,
         lastNumber: await deps.store.slips.lastNumber(Number(dayOf(now).slice(0, 4))),
-        numberPattern: deps.numberPattern,
+        numberPattern: patternOf(deps.numberPattern, plan),
       },
       { at: now, on: dayOf(now), by: doer, nonce },
     )

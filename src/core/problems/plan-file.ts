@@ -123,13 +123,10 @@ export const planFileProblems = {
   'plan-bad-region': {
     status: 422,
     title: text('地区代码不对', 'A wrong region code'),
-    detail: text(
-      '{at} 的地区代码“{found}”不是 GB/T 2260 代码。',
-      'The region code "{found}" at {at} is no GB/T 2260 code.',
-    ),
+    detail: text('{at} 的地区代码“{found}”没有这个地区。', 'No region has the code "{found}" at {at}.'),
     fix: text(
-      '写六位数字并加引号，如鲤城区 "350502"；前两位是省级代码。',
-      'Write six digits in quotes, such as "350502" for Licheng; the first two are those of a province.',
+      '中国写六位数字并加引号，如鲤城区 "350502"，全国 "100000"，前两位是省级代码；别处写国家的两个大写字母（ISO 3166），后面可以接本国的代码，如 DE、GB-KEN。',
+      'In China write six digits in quotes, such as "350502" for Licheng or "100000" for the nation; the first two are those of a province. Elsewhere write the two capital letters of the country (ISO 3166), and behind them a code of its own, such as DE or GB-KEN.',
     ),
   },
   'plan-bad-date': {

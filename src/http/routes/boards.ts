@@ -35,6 +35,7 @@ const WallAnswer = Type.Object({
   lang: Type.String(),
   title: Type.String(),
   year: Type.Integer(),
+  yearBegins: Type.Integer(),
   regionName: Type.String(),
   asOf: day,
   knownAt: nullable(instant),

@@ -42,6 +42,7 @@ const Plan = Type.Object({
   title: string,
   document: nullable(string),
   issued: nullable(day),
+  slipPrefix: nullable(string),
   policy: Type.Object({
     aheadPoints: exact,
     watchCompletionPoints: exact,

@@ -1,5 +1,6 @@
 // The head of a wall: what it shows, how many stand how, and what time it is.
 import type { WallView } from '../../boards/index.ts'
+import { yearWords } from '../../core/period-words.ts'
 import type { Say } from '../messages/index.ts'
 import { STATUS_LIGHT } from '../status-light.ts'
 import { stepOf } from './fit.ts'
@@ -11,7 +12,8 @@ export function Header({ view, say }: { view: WallView; say: Say }) {
       <div class="headline">
         <h1 class={`s${stepOf(view.title, [14, 19])}`}>{view.title}</h1>
         <p class="sub">
-          {view.regionName} · {say('planYear', { year: view.year })}
+          {view.regionName} ·{' '}
+          {view.yearBegins === 1 ? say('planYear', { year: view.year }) : yearWords(view)[view.lang]}
           <span class="page-no" data-part="page-no" />
         </p>
       </div>

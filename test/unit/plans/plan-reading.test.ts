@@ -22,6 +22,7 @@ describe('the smallest plan', () => {
       title: '示例',
       document: null,
       issued: null,
+      slipPrefix: null,
       duties: [],
       units: [],
       leaders: [],
@@ -211,9 +212,21 @@ test('years without known public holidays are told', () => {
   expect(remark?.zh).toContain('2098')
 })
 
-test('the region may be a district, a province or the nation', () => {
-  for (const region of ['350502', '350000', '100000'])
+test('the region may be a district, a province, the nation, or a country and what it numbers itself', () => {
+  for (const region of ['350502', '350000', '100000', 'DE', 'GB-KEN', 'DE-09162', 'GB-E10000016'])
     expect(parsePlan(SMALLEST.replace('350502', region)).region).toBe(region)
-  for (const region of ['100001', '990502', '35050'])
+  for (const region of [
+    '100001',
+    '990502',
+    '35050',
+    'QX',
+    'ZZ',
+    'de',
+    'GB-',
+    'GB-ken',
+    'GBR',
+    'GB/../x',
+    'DE-12345678901234',
+  ])
     expect(() => parsePlan(SMALLEST.replace('350502', region))).toThrow(/plan-invalid/)
 })

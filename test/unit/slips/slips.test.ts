@@ -21,7 +21,14 @@ import { type Circumstances, nextOf, nextOfUnspoken } from '../../../src/slips/n
 import { answeringUnits, helperFor, type Recipient } from '../../../src/slips/people.ts'
 import { nextOfRound } from '../../../src/slips/round.ts'
 import { sheetOf } from '../../../src/slips/sheet.ts'
-import { isNumbered, isNumberPattern, numberAfter, type Slip } from '../../../src/slips/slip.ts'
+import {
+  isNumbered,
+  isNumberPattern,
+  NUMBER_PATTERN,
+  numberAfter,
+  patternOf,
+  type Slip,
+} from '../../../src/slips/slip.ts'
 import { digestsDue, notifiedOf } from '../../../src/slips/telling.ts'
 import {
   actor,
@@ -602,6 +609,12 @@ test('a reminder has no number and never rises; when it is late it is numbered, 
 
 test('numbers: the pattern names year and count once', () => {
   expect(numberAfter('鲤督〔{year}〕{count}号', '2022-12-31', 41).text).toBe('鲤督〔2022〕42号')
+  const numberOf = (pattern: string, slipPrefix: string | null) =>
+    numberAfter(patternOf(pattern, { slipPrefix }), '2022-12-31', 41).text
+  expect(numberOf(NUMBER_PATTERN, '鲤督')).toBe('鲤督〔2022〕42号')
+  expect(numberOf(NUMBER_PATTERN, null)).toBe('督〔2022〕42号')
+  expect(numberOf('清督{year}-{count}', '鲤督')).toBe('清督2022-42')
+  expect(isNumberPattern(NUMBER_PATTERN)).toBe(true)
   expect(isNumberPattern('督{year}-{count}')).toBe(true)
   expect(isNumberPattern('督{count}')).toBe(false)
   expect(isNumberPattern('督{year}{year}{count}')).toBe(false)
