@@ -1,4 +1,5 @@
 // How a file was read: which sheet, by which mapping, what was passed over, told in another unit, or put right by hand.
+import type { Basis } from './observation.ts'
 
 /** A value that was stated in one unit and is kept in another. Texts are exact decimals. */
 export interface Conversion {
@@ -26,6 +27,16 @@ export interface LeftOut {
   readonly cells: number
 }
 
+/** A figure of which only its series said whether it is the month's or counts from January. */
+export interface BasisFound {
+  readonly cell: string
+  readonly indicator: string
+  readonly basis: Basis
+  /** The cumulative figure of the month before: an exact decimal and its unit. */
+  readonly before: string
+  readonly unit: string
+}
+
 /** How a grid (a sheet, or a CSV file that is no plain table) became figures. */
 export interface Reading {
   /** null: a file without sheets. */
@@ -48,6 +59,8 @@ export interface Reading {
   readonly skippedRows: number
   /** Columns of which some numbers were left out, because the plan keeps none of that basis for them; absent: none. */
   readonly leftOut?: readonly LeftOut[]
+  /** The first figures whose basis was told by their series; absent: none. */
+  readonly basesFound?: readonly BasisFound[]
 }
 
 /** One cell that a person put right at the desk before confirming: the file stays as it came, the receipt keeps both texts. */

@@ -32,6 +32,7 @@ const BASES_SPOKEN: Readonly<Record<SpokenBasis, Text>> = {
   ...BASIS_WORDS,
   rate: text('增速', 'growth'),
   amount: text('总量', 'amount'),
+  either: text('当月或累计', 'of the month or cumulative'),
 }
 const MOST_ROWS = 80
 

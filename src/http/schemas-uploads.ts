@@ -162,6 +162,21 @@ export const ReceiptSchema = Type.Object({
             description: '年度目标不收的数 / numbers that the plan does not keep',
           }),
         ),
+        basesFound: Type.Optional(
+          Type.Array(
+            Type.Object({
+              cell: string,
+              indicator: string,
+              basis: string,
+              before: string,
+              unit: string,
+            }),
+            {
+              description:
+                '按历史数据判断口径的数；before 是上月累计 / figures whose basis their series told; before is last month’s cumulative figure',
+            },
+          ),
+        ),
       },
       { description: '表格是怎样读的 / how a sheet became figures' },
     ),

@@ -146,7 +146,7 @@ function readAgain(grid: Grid, mapping: TableMapping, names: NameBook): TableMap
     names: { ...again.names, ...mapping.names },
     bases: { ...again.bases, ...mapping.bases },
     series: mapping.series.map((one) =>
-      one.basis === 'rate' || one.basis === 'amount'
+      one.basis === 'rate' || one.basis === 'amount' || one.basis === 'either'
         ? { ...one, basis: said.get(one.column) ?? one.basis }
         : one,
     ),
@@ -277,7 +277,12 @@ function tableAgain(earlier: TableMapping, table: TableMapping): TableMapping | 
       .map((series) => {
         const old = before.get(series.column)
         return old
-          ? { ...series, basis: old.basis ?? series.basis, unit: old.unit, indicator: old.indicator }
+          ? {
+              ...series,
+              basis: old.basis === 'either' ? series.basis : (old.basis ?? series.basis),
+              unit: old.unit,
+              indicator: old.indicator,
+            }
           : series
       }),
   }

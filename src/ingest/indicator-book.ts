@@ -162,7 +162,7 @@ export function plansFor(all: readonly Plan[], wanted: string | null): readonly 
 // Magnitudes of a series: doubles are enough here, no figure is ever made of them.
 
 /** A value of the same series to compare with, and how a person finds it. */
-interface Reference {
+export interface Reference {
   readonly value: number
   readonly period: Period
 }
@@ -202,6 +202,15 @@ export class History {
     const found = this.#known.get(basis)?.references.find((one) => isSame(one.period))
     if (found) return found.value
     return this.#zeros.some((one) => one.basis === basis && isSame(one.period)) ? 0 : null
+  }
+
+  /** The figures of single months that are known, by their ends, and the file's last one; zeros are not among them. */
+  months(basis: Basis): ReadonlyMap<number, Reference> {
+    const last = this.#inFile.get(basis)
+    const all = [...(this.#known.get(basis)?.references ?? []), ...(last ? [last] : [])]
+    return new Map(
+      all.flatMap((one) => (/^\d{4}-\d{2}$/.test(one.period) ? [[endIndex(one.period), one] as const] : [])),
+    )
   }
 
   /** The figure that the file brought last. */

@@ -6,7 +6,8 @@ import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, ObsStatus } from '../core/observation.ts'
 import type { Instant, Period } from '../core/period.ts'
 import type { ParticularsOf } from '../core/problems/index.ts'
-import type { Conversion } from '../core/reading.ts'
+import type { BasisFound, Conversion } from '../core/reading.ts'
+import { basisByHistory } from './basis-by-history.ts'
 import { type Candidate, type Check, type CheckContext, excerpt } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import type { FaultList } from './fault-list.ts'
@@ -58,9 +59,16 @@ export interface Mapped {
   readonly refused: GrowingBlock
   /** Of rows without a fault, those that were stated in another unit. */
   readonly conversions: Conversion[]
+  /** Of rows without a fault, those whose basis only their series told. */
+  readonly basesFound: BasisFound[]
 }
 
-export const emptyPortion = (): Mapped => ({ figures: emptyBlock(), refused: emptyBlock(), conversions: [] })
+export const emptyPortion = (): Mapped => ({
+  figures: emptyBlock(),
+  refused: emptyBlock(),
+  conversions: [],
+  basesFound: [],
+})
 
 export function rowMapper(settings: MapSettings): RowMapper {
   const { faults } = settings
@@ -71,7 +79,7 @@ export function rowMapper(settings: MapSettings): RowMapper {
       reader.open(block)
       return reader.regions()
     },
-    async map(block, { figures, refused, conversions }) {
+    async map(block, { figures, refused, conversions, basesFound }) {
       // A head without what every row needs makes each row wrong in the same way: it was said once.
       if (!reader.open(block)) return false
       const wide = new Map(block.wide.map(({ row, cells }) => [row, cells]))
@@ -84,8 +92,9 @@ export function rowMapper(settings: MapSettings): RowMapper {
           continue
         }
         const before = faults.total
-        const candidate = readCandidate(reader, settings)
-        if (!candidate) continue
+        const read = readCandidate(reader, settings)
+        if (!read) continue
+        const { candidate, found } = read
         // What is known of a figure is no answer to those who may not send it.
         if (faults.total === before) check(candidate, reader, settings)
         if (faults.total > before) {
@@ -96,6 +105,7 @@ export function rowMapper(settings: MapSettings): RowMapper {
         const { subject, basis, period, magnitude, conversion } = candidate
         subject.history.sawInFile(basis, period.period, magnitude)
         push(figures, candidate, reader, settings.source)
+        if (found) basesFound.push(found)
         if (!conversion) continue
         conversions.push({
           row: reader.row,
@@ -118,15 +128,25 @@ function check(candidate: Candidate, reader: RowReader, settings: MapSettings): 
   }
 }
 
+interface ReadRow {
+  readonly candidate: Candidate
+  /** null: the row itself, or the plan, says the basis. */
+  readonly found: BasisFound | null
+}
+
 /** The current row, or null when one of its cells cannot be read; all cells are tried, so that all faults are found. */
-function readCandidate(reader: RowReader, settings: MapSettings): Candidate | null {
+function readCandidate(reader: RowReader, settings: MapSettings): ReadRow | null {
   const region = reader.region()
   const period = reader.period()
   const subject = reader.subject(region, period?.year ?? 0)
   const value = reader.value()
   const isUnread = value !== null && !isReadable(value)
   if (isUnread) reader.refuseValue(value, subject && unitOf(subject.indicator, reader.basisOr(subject.basis)))
-  const statedBasis = reader.basis()
+  const bySeries =
+    period && subject && value && !isUnread && reader.isBasisOpen(subject)
+      ? basisInSeries(reader, subject, period, value)
+      : null
+  const statedBasis = reader.basis(subject, () => bySeries?.basis ?? null)
   const status = reader.status()
   const known = reader.knownAt()
   const release = reader.releaseAt()
@@ -172,7 +192,7 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
   }
   const { plain, unit, conversion } = stated
   const isNumber = plain !== null
-  return {
+  const candidate: Candidate = {
     subject,
     period,
     basis,
@@ -190,6 +210,25 @@ function readCandidate(reader: RowReader, settings: MapSettings): Candidate | nu
     expectedUnit,
     conversion,
   }
+  return { candidate, found: bySeries }
+}
+
+/** What the series says of a figure whose words leave its basis open; null: nothing for certain. */
+function basisInSeries(
+  reader: RowReader,
+  subject: PlanIndicator,
+  period: PeriodFacts,
+  value: Readable,
+): BasisFound | null {
+  const unit = unitOf(subject.indicator, 'cumulative') ?? ''
+  const stated = statedValue(value, reader.unit(), unit)
+  if (stated === null || stated.plain === null || tidyUnit(stated.unit ?? unit) !== tidyUnit(unit))
+    return null
+  const found = basisByHistory(subject, period, Number(stated.plain))
+  if (!found) return null
+  const { basis, before } = found
+  const { id } = subject.indicator
+  return { cell: reader.address('value'), indicator: id, basis, before: String(before.value), unit }
 }
 
 const notOwn = ({ plan, indicator }: PlanIndicator): ParticularsOf<'figure-not-own'> => ({

@@ -5,7 +5,7 @@ import { type Figure, keyOf } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Fault } from '../core/problem.ts'
-import type { Conversion, Reading } from '../core/reading.ts'
+import type { BasisFound, Conversion, Reading } from '../core/reading.ts'
 import { endOfDay } from '../core/zone.ts'
 import { NO_CHOICE, nothingRemembered } from './choose-mapping.ts'
 import { DECODING_LIMITS } from './decoding/limits.ts'
@@ -25,6 +25,9 @@ import {
 
 /** Rows that are handed on in one go: few, so that their texts die young. The store gathers what it writes. */
 const PORTION_ROWS = 4_096
+
+/** Bases told by the series that a reading lists. */
+const FOUND_LISTED = 200
 
 /** The next rows of a file; their faults are in the list. */
 export interface Portion extends Mapped {
@@ -46,7 +49,14 @@ export interface OpenFigures {
 /** Every row is read and checked, whatever went before. Problems: those of `openBlocks`. */
 export async function openFigureFile(file: FigureFile, settings: FigureSettings): Promise<OpenFigures> {
   const { names, blocks, reading } = await openBlocks(file, settings)
-  return { portions: portionsOf(), reading }
+  const basesFound: BasisFound[] = []
+  return {
+    portions: portionsOf(),
+    reading() {
+      const read = reading()
+      return read && basesFound.length > 0 ? { ...read, basesFound } : read
+    },
+  }
 
   async function* portionsOf(): AsyncGenerator<Portion> {
     const mapper = rowMapper({ ...settings, names })
@@ -55,7 +65,9 @@ export async function openFigureFile(file: FigureFile, settings: FigureSettings)
     for await (const block of blocks) {
       rows += block.count
       await settings.recall?.(mapper.regionsIn(block))
-      if (!(await mapper.map(block, mapped))) break
+      const goesOn = await mapper.map(block, mapped)
+      basesFound.push(...mapped.basesFound.splice(0, FOUND_LISTED - basesFound.length))
+      if (!goesOn) break
       if (rows < PORTION_ROWS) continue
       yield { rows, ...mapped }
       rows = 0

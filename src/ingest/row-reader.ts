@@ -1,4 +1,5 @@
 // What the cells of one row say: each is read on its own, and each that cannot be read is a fault.
+import { kindRules } from '../core/kinds/index.ts'
 import { type Basis, OBS_STATUSES, type ObsStatus } from '../core/observation.ts'
 import type { FaultPlace } from '../core/problem.ts'
 import type { ParticularsOf, ProblemCode } from '../core/problems/index.ts'
@@ -12,7 +13,15 @@ import { type PeriodFacts, periodReader, suggestPeriod } from './periods.ts'
 import type { RawBlock, RawCell } from './raw-block.ts'
 import { tidyUnit } from './units.ts'
 import { isShownScaled, type ReadValue, readValue, type UnreadValue } from './value-text.ts'
-import { OPEN_BASIS, toBasis, toReleaseMoment, toStatus, type WrittenMoment, writtenMoment } from './words.ts'
+import {
+  OPEN_BASIS,
+  SILENT_BASIS,
+  toBasis,
+  toReleaseMoment,
+  toStatus,
+  type WrittenMoment,
+  writtenMoment,
+} from './words.ts'
 
 /** What a formula without a result is read as. */
 const UNCALCULATED = '#UNCALCULATED!'
@@ -23,6 +32,14 @@ const NOTHING: ReadValue = { kind: 'nothing' }
 const NAME_LENGTH = 60
 /** Ways of writing a moment beyond so many are read anew each time: a hostile file must not fill the memory. */
 const REMEMBERED = 20_000
+
+const OF_MONTH: Readonly<Partial<Record<Basis, Basis>>> = { cumulative: 'period', 'cumulative-yoy': 'yoy' }
+
+/** Whether figures of the month are kept as well as cumulative ones; not so of levels and milestones. */
+function keepsBoth({ indicator, basis }: PlanIndicator): boolean {
+  const other = OF_MONTH[basis]
+  return other !== undefined && kindRules[indicator.kind].accepts(indicator).includes(other)
+}
 
 /** A cursor over the rows of a file. Readers answer null after they have reported a fault. */
 export class RowReader {
@@ -229,9 +246,16 @@ export class RowReader {
     return toBasis(this.text('basis')) ?? other
   }
 
-  /** undefined: the row names none. */
-  basis(): Basis | undefined | null {
-    if (this.text('basis') === OPEN_BASIS) return this.#openBasis()
+  /** Neither head, unit nor name says whether the row's figure is the month's or the cumulative one. */
+  isBasisOpen(subject: PlanIndicator | null): boolean {
+    const said = this.text('basis')
+    return said === OPEN_BASIS || (said === SILENT_BASIS && subject !== null && keepsBoth(subject))
+  }
+
+  /** undefined: the row names none. `bySeries`: what the series says where nothing else does. */
+  basis(subject: PlanIndicator | null, bySeries: () => Basis | null): Basis | undefined | null {
+    if (this.isBasisOpen(subject)) return bySeries() ?? this.#openBasis()
+    if (this.text('basis') === SILENT_BASIS) return undefined
     return this.#word('basis', toBasis, 'basis-unknown')
   }
 

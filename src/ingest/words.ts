@@ -36,6 +36,8 @@ const BASIS_NAMES: ReadonlyMap<string, Basis> = new Map<string, Basis>([
 
 /** What stands in the place of a basis that may be the month's or the cumulative one; no file's word. */
 export const OPEN_BASIS = '当月或累计'
+/** The same where the head names a month and nothing else: a question only of indicators that keep both. */
+export const SILENT_BASIS = '当月或累计（表头只有期）'
 
 const STATUSES: ReadonlyMap<string, ObsStatus> = new Map(OBS_STATUSES.map((status) => [status, status]))
 

@@ -29,7 +29,7 @@ const send = (bytes: Buffer, query: Readonly<Record<string, string>> = {}) =>
     payload: bytes,
   })
 
-const WIDE = [['2022年'], ['指标', '9月', '10月'], ['净增市场主体', 1000, 1140]]
+const WIDE = [['2022年累计'], ['指标', '9月', '10月'], ['净增市场主体', 1000, 1140]]
 
 test('a workbook whose head says what it is needs nothing else', async () => {
   for (const type of ['xlsx', 'biff8'] as const) {

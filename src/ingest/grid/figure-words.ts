@@ -1,6 +1,6 @@
 // The basis and the unit of one cell, from what its column, its row and its table say.
 import { isRateBasis } from '../../core/basis.ts'
-import { OPEN_BASIS, toBasis } from '../words.ts'
+import { OPEN_BASIS, SILENT_BASIS, toBasis } from '../words.ts'
 import type { SeriesMapping } from './mapping.ts'
 import { basisText, type SpokenBasis } from './spoken-basis.ts'
 
@@ -19,7 +19,7 @@ interface BesideColumn {
 interface FigureWords {
   /** '' where the indicator's own default holds. */
   readonly basis: string
-  /** Nobody says which basis it is: `basis` is `OPEN_BASIS`. */
+  /** Nobody says which basis it is: `basis` is `OPEN_BASIS` or `SILENT_BASIS`. */
   readonly isOpen: boolean
   /** '' where nobody says it; a table's unit is that of its amounts, never of its growths. */
   readonly unit: string
@@ -30,7 +30,7 @@ export function figureWords(
   { period, rowBasis = '', rowUnit = '', nameBasis = null, unit }: BesideColumn,
 ): FigureWords {
   const basis = basisText({ column: column.basis, row: rowBasis, name: nameBasis, period })
-  const isOpen = basis === OPEN_BASIS
+  const isOpen = basis === OPEN_BASIS || basis === SILENT_BASIS
   const named = toBasis(basis)
   const isRate =
     column.unit === '%' || (isOpen && column.basis === 'rate') || (named !== null && isRateBasis(named))

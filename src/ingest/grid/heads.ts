@@ -27,7 +27,9 @@ interface HeadWords {
 const YEAR = /((?:19|20)\d{2})年?/
 const PART =
   /1月?[-–—~至到](\d{1,2})月|(\d{1,2})月|第?[一二三四1-4]季度|前[二三四]个?季度|上半年|下半年|全年|(?<=\d{4}-)[QS]\d|(?<=\d{4}[-/.])\d{1,2}(?!\d)|(?<=^20\d{2})(?:0[1-9]|1[0-2])$/
-const SINCE = /1月?[-–—~至到]\d|前[二三四]|上半年|全年|累计/
+/** It counts from January; 比年初 and 年初数 do not. */
+const ADDED_UP = /累计|自年初|年初(?:至|以来|起)|[今本]年以来|1月?[-–—~至到][本当]月/
+const SINCE = new RegExp(`1月?[-–—~至到]\\d|前[二三四]|上半年|全年|截至|${ADDED_UP.source}`)
 const GROWS = /同比|增速|增长(?!额|量|数)|增幅|增减[幅率]|增减\(?[±+-]?%|[±+]\/?-?%/
 const MONTH = /当月|本月|当期|当季|本季/
 /** 比上年同期增长 names no other time. */
@@ -103,8 +105,8 @@ export function unitOver(words: readonly HeadWords[]): string | null {
 
 function basisIn(text: string): HeadWords['basis'] {
   const grows = GROWS.test(text)
-  if (grows) return /累计/.test(text) ? 'cumulative-yoy' : MONTH.test(text) ? 'yoy' : 'rate'
-  if (/累计/.test(text)) return 'cumulative'
+  if (grows) return ADDED_UP.test(text) ? 'cumulative-yoy' : MONTH.test(text) ? 'yoy' : 'rate'
+  if (ADDED_UP.test(text)) return 'cumulative'
   if (MONTH.test(text)) return 'period'
   if (/期末|月末|年末|余额/.test(text)) return 'end'
   return /绝对[值额量]|总量|总额|实绩/.test(text) ? 'amount' : null
@@ -131,6 +133,8 @@ export interface TitleWords {
   readonly year: string | null
   readonly part: string | null
   readonly unit: string | null
+  /** It says 累计 or 当月 of all below it; null: neither, or both. */
+  readonly span: 'month' | 'since' | null
   /** The titles themselves, from top to bottom; the sheet's name first. */
   readonly texts: readonly string[]
 }
@@ -171,7 +175,7 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
       else if (texts[column]?.at(-1) !== text) texts[column]?.push(text)
     }
   }
-  let title: TitleWords = { year: null, part: null, unit: null, texts: [...new Set(titles)] }
+  let title: TitleWords = { year: null, part: null, unit: null, span: null, texts: [...new Set(titles)] }
   for (const text of title.texts) {
     const words = headWords(text)
     const isTelling = words.year !== null || text === grid.sheet || PART_TITLE.test(tidyWords(text))
@@ -180,10 +184,17 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
       year: words.year ?? title.year,
       part: isTelling ? (words.part ?? title.part) : title.part,
       unit: words.unit ?? title.unit,
+      span: isTelling ? (spanOfTitle(text) ?? title.span) : title.span,
     }
   }
   const columns = texts.map((list, column) => ({ column, texts: list, words: list.map(headWords) }))
   return { columns, title }
+}
+
+/** 1-10月 in a title is the time of the report; 累计 and 当月 speak of its figures. */
+function spanOfTitle(text: string): TitleWords['span'] {
+  const [isSince, isMonth] = [ADDED_UP.test(text), MONTH.test(text.replace(ADDED_UP, ''))]
+  return isSince === isMonth ? null : isSince ? 'since' : 'month'
 }
 
 function hasHeadBelow(grid: Grid, row: number, column: number, firstRow: number): boolean {

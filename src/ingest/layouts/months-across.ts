@@ -100,7 +100,7 @@ export function seriesIn(
 ): SeriesMapping[] {
   const series: SeriesMapping[] = []
   const since = heads.flatMap(({ words }) =>
-    lastOf(words, 'span') === 'since' ? [monthOrPart(lastOf(words, 'part'))] : [],
+    lastOf(words, 'span') === 'since' && !isAsideColumn(words) ? [monthOrPart(lastOf(words, 'part'))] : [],
   )
   let left: SeriesMapping | undefined
   for (const head of heads) {
@@ -159,7 +159,7 @@ function judged(grid: Grid, mapping: Mapping, names: NameBook): Proposal | null 
   const guessed: Record<string, string> = {}
   const bases: Record<string, SpokenBasis> = {}
   const isSpoken = mapping.series.every(
-    ({ basis, period }) => basis !== null || SINCE_PART.test(withoutYear(period)),
+    ({ basis, period }) => (basis !== null && basis !== 'either') || SINCE_PART.test(withoutYear(period)),
   )
   const known = new Set<string>()
   const unknown = new Set<string>()
@@ -292,8 +292,10 @@ function seriesOf(
   }
   const titleSpan = SINCE_PART.test(title.part ?? '') ? 'since' : null
   // 10月 beside 1-10月 or 累计 is the month; beside 1-9月 it may be the next of its row.
-  const bareSpan = isMonthBeside(ownPart, since) ? 'month' : titleSpan === null ? null : 'open'
-  const span = ownSpan ?? (ownPart === null ? titleSpan : bareSpan)
+  const bareSpan = isMonthBeside(ownPart, since)
+    ? 'month'
+    : (title.span ?? (titleSpan === null ? null : 'open'))
+  const span = ownSpan ?? (ownPart === null ? (titleSpan ?? title.span) : bareSpan)
   const isAmount = words.some(
     ({ basis }) => basis === 'amount' || basis === 'cumulative' || basis === 'period',
   )
@@ -303,6 +305,7 @@ function seriesOf(
   else if (span === 'month') basis = 'period'
   else if (span === 'open') basis = 'amount'
   else if (span === 'since' && (isAmount || (ownPart === null && unit !== '%'))) basis = 'cumulative'
+  else if (span === null) basis = 'either'
   return { column: columnLetters(column), period, indicator: null, basis, unit }
 }
 
@@ -321,7 +324,7 @@ const isMonthBeside = (part: string | null, since: Beside['since']): boolean =>
 
 /** The basis of a growth beside an amount, or beside another growth. */
 function rateBeside({ basis, period }: SeriesMapping, since: Beside['since']): SpokenBasis {
-  if (basis !== null && basis !== 'amount') return RATES[basis] ?? basis
+  if (basis !== null && basis !== 'amount' && basis !== 'either') return RATES[basis] ?? basis
   if (SINCE_PART.test(withoutYear(period))) return 'cumulative-yoy'
   return isMonthBeside(period, since) ? 'yoy' : 'rate'
 }
@@ -353,11 +356,14 @@ const openAt = (
   mapping: TableMapping,
   row: number,
   label: number,
-  { at }: SeriesMapping & { readonly at: number },
-): CellAt =>
-  label >= 0 && Object.keys(mapping.bases ?? {}).length > 0
-    ? [row, label]
-    : [Math.max(0, mapping.firstRow - 2), at]
+  words: string,
+  { at, basis }: SeriesMapping & { readonly at: number },
+): CellAt => {
+  const { bases = {}, series } = mapping
+  const isOfName =
+    basis === 'either' ? bases[words] !== undefined || series.length > 1 : Object.keys(bases).length > 0
+  return label >= 0 && isOfName ? [row, label] : [Math.max(0, mapping.firstRow - 2), at]
+}
 
 function* entries(
   grid: Grid,
@@ -417,7 +423,7 @@ function* entries(
           ...(label >= 0 && { indicator: [row, label] }),
           ...(one.period === null && periodAt >= 0 && { period: [row, periodAt] }),
           ...(noteAt >= 0 && { note: [row, noteAt] }),
-          ...(isOpen && { basis: openAt(mapping, row, label, one) }),
+          ...(isOpen && { basis: openAt(mapping, row, label, words, one) }),
         },
         at: [row, one.at],
       }

@@ -24,7 +24,7 @@ import {
   yearColumn,
   yearWord,
 } from '../grid/rows.ts'
-import { ofGrowth } from '../grid/spoken-basis.ts'
+import { ofGrowth, type SpokenBasis } from '../grid/spoken-basis.ts'
 import { readPeriod } from '../periods.ts'
 import {
   CELLS_COUNTED,
@@ -97,7 +97,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
       column: columnLetters(at),
       period: null,
       indicator: match.name,
-      basis: basis === 'amount' ? null : basis,
+      basis: orOfTitle(basis, title),
       unit: unitOver(words),
     })
   }
@@ -129,6 +129,12 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   return { mapping, certain: false, cells, indicators: known.size, unknown, remembered: false }
 }
 
+/** What the title says where the head says nothing of the basis; of neither it may be the month's figure or the cumulative one. */
+function orOfTitle(basis: SpokenBasis | null, { span }: TitleWords): SpokenBasis | null {
+  if (basis !== null && basis !== 'amount') return basis
+  return span === 'since' ? null : span === 'month' ? 'period' : 'either'
+}
+
 interface OfTitle {
   readonly names: NameBook
   readonly title: TitleWords
@@ -151,7 +157,7 @@ function seriesOfTitle(grid: Grid, heads: readonly ColumnHead[], of: OfTitle): S
       column: columnLetters(column),
       period: null,
       indicator: indicator.name,
-      basis: lastOf(words, 'basis'),
+      basis: orOfTitle(lastOf(words, 'basis'), of.title),
       unit: unitOver(words),
     }))
 }

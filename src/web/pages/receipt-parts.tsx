@@ -1,6 +1,7 @@
 // What an upload does or did: counts, revised figures, statuses that change, warnings. The same on preview and receipt.
 import { indicatorHref } from '../../boards/links.ts'
 import type { Light, Status } from '../../core/assessment.ts'
+import { decimal, decimalsOf, display } from '../../core/decimal.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Receipt, StatusChange } from '../../core/receipt.ts'
 import { statusWord } from '../../core/status-words.ts'
@@ -49,6 +50,15 @@ const WORDS = {
   leftOut: text(
     '{columns} 列有 {n} 个数年度目标不收（没有对应的增速或总量指标），没有读',
     '{n} numbers of column {columns} were left out: the plan has no indicator for such a growth or amount',
+  ),
+  basesFound: text('当月还是累计，表里没有写明', 'Of the month or cumulative: the file does not say'),
+  foundCumulative: text(
+    '按历史数据判断为累计：上月累计 {before} {unit}',
+    'by its history cumulative: {before} {unit} up to the month before',
+  ),
+  foundMonth: text(
+    '按历史数据判断为当月：上月累计已有 {before} {unit}',
+    'by its history of the month alone: {before} {unit} up to the month before',
   ),
   rowsSkipped: text('跳过 {n} 行非数据行', '{n} rows without figures were passed over'),
   hiddenSkipped: text('隐藏的 {n} 行（列）没有读', '{n} hidden rows or columns were not read'),
@@ -213,6 +223,7 @@ export function HowRead({
     hiddenColumns,
     hiddenRead,
     leftOut = [],
+    basesFound = [],
   } = reading
   const hidden = hiddenRows + hiddenColumns
   const parts = [
@@ -226,7 +237,27 @@ export function HowRead({
     hidden > 0 && !hiddenRead && say('hiddenSkipped', { n: hidden }),
     hiddenSheets.length > 0 && say('sheetsSkipped', { sheets: hiddenSheets.join(say('comma')) }),
   ].filter(Boolean)
-  return parts.length === 0 ? null : <p class="lead">{parts.join(say('semicolon'))}</p>
+  return (
+    <>
+      {parts.length > 0 && <p class="lead">{parts.join(say('semicolon'))}</p>}
+      {basesFound.length > 0 && (
+        <>
+          <h2>{say('basesFound')}</h2>
+          <ul class="card plain">
+            {basesFound.map(({ cell, basis, before, unit }) => (
+              <li key={cell}>
+                {cell} ·{' '}
+                {say(basis === 'cumulative' ? 'foundCumulative' : 'foundMonth', {
+                  before: display(decimal(before), decimalsOf(decimal(before)) ?? 2),
+                  unit,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
 }
 
 /** Cells that the sender put right before confirming: the file keeps the old text. */

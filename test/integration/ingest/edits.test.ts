@@ -52,7 +52,7 @@ test('a cell put right is the figure; the kept file and the old text stay', asyn
 })
 
 test('a cell of a grid (months across) is put right in its place', async () => {
-  const table = '指标,2022年7月,2022年8月\n净增市场主体,(800),900\n'
+  const table = '指标,2022年7月累计,2022年8月累计\n净增市场主体,(800),900\n'
   const request = {
     dryRun: true,
     choice: { sheet: null, layout: 'months-across', mapping: null, hidden: false },

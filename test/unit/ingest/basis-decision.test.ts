@@ -100,6 +100,83 @@ describe('the nearest head decides', () => {
     ).toEqual(asked('B2'))
   })
 
+  it('a bare 10月 below a title that says nothing of it is a question, also of growths', async () => {
+    expect(await read('months-across', ['2022年', '指标|10月', '固定资产投资额|30.8'])).toEqual(asked('B2'))
+    expect(await read('months-across', ['指标|2022-10', '社会消费品零售总额增速|6.9'])).toEqual(asked('B1'))
+    expect(await read('months-across', ['2022年10月主要指标', '指标|完成', '口袋公园|30'])).toEqual(
+      asked('B2'),
+    )
+  })
+
+  it('of several such columns it is asked once a row, with months down once a column', async () => {
+    expect(await read('months-across', ['指标|2022年9月|2022年10月', '固定资产投资额|30|31'])).toEqual(
+      asked('A2'),
+    )
+    expect(
+      await read('months-down', ['时间|固定资产投资额（亿元）', '2022年9月|268.3', '2022年10月|299.1']),
+    ).toEqual(asked('B1'))
+  })
+
+  it.each([
+    ['累计', 'cumulative', 'cumulative-yoy'],
+    ['当月', 'period', 'yoy'],
+  ])('a title that says %s decides below bare heads', async (word, amount, growth) => {
+    const { figures, faults } = await read('months-across', [
+      `2022年主要指标（${word}）`,
+      '指标|10月',
+      '固定资产投资额|30.8',
+      '社会消费品零售总额增速|6.9',
+    ])
+    expect(figures).toEqual([`investment 2022-10 ${amount} 30.8`, `retail-growth 2022-10 ${growth} 6.9`])
+    expect(faults).toEqual([])
+    const down = [`2022年固定资产投资额（${word}）`, '时间|固定资产投资额', '2022年9月|30', '2022年10月|31']
+    expect(await read('months-down', down)).toEqual({
+      figures: [`investment 2022-09 ${amount} 30`, `investment 2022-10 ${amount} 31`],
+      faults: [],
+    })
+  })
+
+  it('where a plan keeps one basis alone, or it is January or a whole year, nothing is asked', async () => {
+    expect(
+      await read('months-across', [
+        '指标|2022年10月',
+        '省级工业龙头企业|30',
+        '养老服务覆盖率|97.5',
+        '平台建设|70',
+      ]),
+    ).toEqual({
+      figures: ['firms 2022-10 end 30', 'coverage 2022-10 end 97.5', 'platform 2022-10 cumulative 70'],
+      faults: [],
+    })
+    expect(await read('months-across', ['指标|2022年1月|2021年', '固定资产投资额|30|500'])).toEqual({
+      figures: ['investment 2022-01 cumulative 30', 'investment 2021 cumulative 500'],
+      faults: [],
+    })
+  })
+
+  it.each([
+    ['本月', '自年初累计'],
+    ['本月数', '年初至今'],
+    ['10月', '1至本月'],
+    ['当月', '截至10月底'],
+    ['this month', 'year to date'],
+    ['October', 'Jan-Oct'],
+    ['本月', '今年以来'],
+  ])('%s beside %s', async (month, since) => {
+    expect(
+      await read('months-across', ['2022年10月', `指标|${month}|${since}`, '固定资产投资额|30.8|299.1']),
+    ).toEqual({
+      figures: ['investment 2022-10 period 30.8', 'investment 2022-10 cumulative 299.1'],
+      faults: [],
+    })
+  })
+
+  it('the year before, added up, says nothing of this year’s month', async () => {
+    expect(await read('months-across', ['2022年', '指标|10月|上年累计', '固定资产投资额|30.8|279'])).toEqual(
+      asked('B2'),
+    )
+  })
+
   it('上年同期 and changes of amounts are no figures of the report, 增减% is a growth', () => {
     for (const words of ['上年同期', '上年同期累计', '增减额', '比上年同期增减额', '累计增减额', '增加额'])
       expect(isAsideColumn([headWords(words)]), words).toBe(true)
@@ -192,7 +269,7 @@ describe('a question is answered in its own cell', () => {
   ])('%s', async (after, figure) => {
     const before = '社会消费品零售总额同比增长(%)'
     const file = {
-      bytes: Buffer.from(`指标,2022年10月\n${before},3.9\n口袋公园,7`),
+      bytes: Buffer.from(`指标,2022年10月\n${before},3.9\n口袋公园（累计）,7`),
       contentType: null,
       filename: 'a.csv',
     }
@@ -213,6 +290,33 @@ describe('a question is answered in its own cell', () => {
         ({ indicator, period, basis, value }) => `${indicator} ${period} ${basis} ${value && toPlain(value)}`,
       ),
     ).toContain(figure)
+  })
+})
+
+describe('a bare head is answered', () => {
+  it.each([
+    ['B1', 0, 1, '2022年10月', '2022年10月累计', 'cumulative'],
+    ['B1', 0, 1, '2022年10月', '2022年10月当月', 'period'],
+    ['A2', 1, 0, '固定资产投资额', '固定资产投资额（当月）', 'period'],
+  ])('%s %i/%i %s → %s', async (cell, row, column, before, after, basis) => {
+    const file = {
+      bytes: Buffer.from('指标,2022年10月\n固定资产投资额,30.8'),
+      contentType: null,
+      filename: 'a.csv',
+    }
+    const asking = await readFigures(file, [uploadPlan], {
+      today: '2022-12-31',
+      choice: { ...NO_CHOICE, layout: 'months-across' },
+    })
+    expect(asking.faults).toMatchObject([{ code: 'basis-open', cell: 'B1' }])
+    const { figures, faults, reading } = await readFigures(file, [uploadPlan], {
+      today: '2022-12-31',
+      choice: { ...NO_CHOICE, mapping: parseMapping(asking.reading?.mapping ?? '') },
+      edits: [{ sheet: null, row, column, cell, before, after }],
+    })
+    expect(faults).toEqual([])
+    expect(figures.map((one) => [one.indicator, one.basis])).toContainEqual(['investment', basis])
+    expect(reading?.basesFound).toBeUndefined()
   })
 })
 

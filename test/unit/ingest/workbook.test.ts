@@ -254,7 +254,7 @@ describe('a preview', () => {
   it('says of each cell what becomes of it', async () => {
     const grid = await gridOf([
       ['2022年'],
-      ['指标', '单位', '4月', '5月'],
+      ['指标', '单位', '4月累计', '5月累计'],
       ['固定资产投资额', '万元', 2500000, '约320'],
       ['口袋公园', '个', null, '—'],
       ['合计', null, 1, 2],

@@ -1,0 +1,75 @@
+// A month head that does not say 当月 or 累计: the page asks, the answer is stored; where the series tells, the page says so.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../support/app.ts'
+
+let world: TestApp
+let own: { authorization: string }
+beforeAll(async () => {
+  world = await openTestApp()
+  own = { authorization: `Bearer ${await world.tokenOf('statistician')}` }
+})
+afterAll(() => world.close())
+
+const tell = (url: string, fields: Readonly<Record<string, string>>) =>
+  world.app.inject({
+    method: 'POST',
+    url: `${url}?lang=zh`,
+    headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  })
+
+async function draftOf(table: string): Promise<string> {
+  const form = new FormData()
+  form.set('file', new File([table], '月报.csv'))
+  const body = new Response(form)
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: '/desk/upload?lang=zh',
+    headers: { ...own, 'content-type': body.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await body.arrayBuffer()),
+  })
+  const path = String(answer.headers.location).split('?')[0] ?? ''
+  await tell(`${path}/choose`, { choice: '0' })
+  return path
+}
+
+const see = async (path: string): Promise<string> =>
+  (await world.app.inject({ url: `${path}?lang=zh`, headers: { ...own, accept: 'text/html' } })).body
+
+const confirmed = async (path: string): Promise<string> => {
+  const done = await tell(`${path}/confirm`, { accept: '已核对' })
+  expect(done.statusCode, done.body).toBe(303)
+  return String(done.headers.location).split('?')[0] ?? ''
+}
+
+async function stored(period: string): Promise<readonly (readonly [string, number])[]> {
+  const query = { region: '350502', indicator: 'firms', from: period, to: period }
+  const answer = await world.app.inject({ url: '/api/v1/observations', query, headers: own })
+  return answer
+    .json<{ observations: { basis: string; value: number }[] }>()
+    .observations.map(({ basis, value }) => [basis, value])
+}
+
+test.each([
+  ['累计', '2022-04', 'cumulative'],
+  ['当月', '2022-05', 'period'],
+])('the question stands on the page, and %s answers it', async (word, period, basis) => {
+  const head = `2022年${Number(period.slice(5))}月`
+  const path = await draftOf(`指标,${head}\n净增市场主体,420\n`)
+  const asked = await see(path)
+  expect(asked).toContain('可能是当月的，也可能是年初以来累计的')
+  expect((await tell(`${path}/confirm`, {})).statusCode).toBe(422)
+  expect(await stored(period)).toEqual([])
+  await tell(`${path}/mend`, { at: '0/1', text: `${head}${word}` })
+  expect(await see(path)).not.toContain('可能是当月的，也可能是年初以来累计的')
+  await confirmed(path)
+  expect(await stored(period)).toEqual([[basis, 420]])
+})
+
+test('where its series tells, preview and receipt say what was found and by what', async () => {
+  const path = await draftOf('指标,2022年10月\n净增市场主体,"1,140"\n')
+  const words = '按历史数据判断为累计：上月累计 1,000 户'
+  expect(await see(path)).toContain(words)
+  expect(await see(await confirmed(path))).toContain(words)
+  expect(await stored('2022-10')).toEqual([['cumulative', 1140]])
+})
