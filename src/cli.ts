@@ -101,9 +101,21 @@ plan
   .command('check')
   .description('检查文件，列出全部错误 / check a file and list every fault')
   .addArgument(planFile())
+  .option(
+    '--figures <file>',
+    '以前年度的数据，据以建议进度 / figures of earlier years, from which a pace is proposed',
+  )
   .addOption(language())
-  .action((path: string, { lang }: Shared) =>
-    done(async () => (await import('./commands/plan.ts')).checkPlan(path, lang), path),
+  .action((path: string, { lang, figures }: Shared & { figures?: string }) =>
+    done(
+      async () =>
+        (await import('./commands/plan.ts')).checkPlan(path, {
+          figures: figures ?? null,
+          today: today(),
+          lang,
+        }),
+      path,
+    ),
   )
 plan
   .command('show')

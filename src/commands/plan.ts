@@ -1,11 +1,17 @@
 // `duibiao plan check` and `plan show`: what a plan file says and what is wrong with it.
 
+import { figuresKnownAt } from '../core/assess.ts'
+import { farthestMonth, learntLine, learntPace, learntWords } from '../core/learnt-pace.ts'
+import type { Observation } from '../core/observation.ts'
+import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { faultLines } from '../core/problem.ts'
 import { targetWords } from '../core/target-words.ts'
-import type { Language } from '../core/text.ts'
+import { type Language, type Text, text } from '../core/text.ts'
+import { endOfDay } from '../core/zone.ts'
 import { planToJson, readPlan } from '../plans/parse-plan.ts'
 import { planRemarks } from '../plans/remarks.ts'
+import { NO_CHOICE, observationsFrom } from './figures.ts'
 import { textOf } from './files.ts'
 import { complain, print, table } from './output.ts'
 
@@ -16,10 +22,18 @@ export async function planFrom(path: string): Promise<Plan | null> {
   return plan
 }
 
-export async function checkPlan(path: string, lang: Language): Promise<boolean> {
+/** `figures`: a file that also has earlier years, from which a pace is proposed; null: none. */
+export async function checkPlan(
+  path: string,
+  { figures, today, lang }: { readonly figures: string | null; readonly today: Day; readonly lang: Language },
+): Promise<boolean> {
   const plan = await planFrom(path)
   if (plan === null) return false
-  for (const remark of planRemarks(plan)) complain(`${path}: ${remark.zh} / ${remark.en}`)
+  const observations = figures === null ? [] : await observationsFrom(figures, plan, today, NO_CHOICE)
+  if (observations === null) return false
+  const known = figuresKnownAt(observations, endOfDay(today))
+  for (const remark of [...planRemarks(plan), ...paceProposals(plan, known)])
+    complain(`${path}: ${remark.zh} / ${remark.en}`)
   const { tasks, indicators } = plan
   print(
     lang === 'zh'
@@ -27,6 +41,20 @@ export async function checkPlan(path: string, lang: Language): Promise<boolean> 
       : `${path}: no faults. ${plan.title}, ${tasks.length} tasks, ${indicators.length} indicators.`,
   )
   return true
+}
+
+/** What earlier years say against the plan's pace, with the line that would take it over. */
+function paceProposals(plan: Plan, figures: readonly Observation[]): Text[] {
+  return plan.indicators.flatMap((indicator) => {
+    const learnt = learntPace(plan, indicator, figures)
+    if (learnt === null) return []
+    const { zh, en } = learntWords(plan, learnt, farthestMonth(learnt))
+    const line = learntLine(learnt)
+    return text(
+      `“${indicator.name}”（${indicator.id}）${zh}要按实绩推算，请写 ${line}；不写就照旧。`,
+      `“${indicator.nameEn ?? indicator.name}” (${indicator.id}): ${en} To go by it, say ${line}; else nothing changes.`,
+    )
+  })
 }
 
 export async function showPlan(path: string, json: boolean, lang: Language): Promise<boolean> {

@@ -87,4 +87,5 @@ function fiscalWords(value: Period, basis: Basis, yearBegins: number): Text {
       )
 }
 
-const monthName = (month: number): string => MONTHS_EN[month - 1] ?? ''
+/** `Oct` of 10. */
+export const monthName = (month: number): string => MONTHS_EN[month - 1] ?? ''

@@ -189,3 +189,21 @@ test('a service that is not there, and settings that are wrong, are two clear li
   expect(served.stderr).toMatch(/REVIEW.*PORT|PORT.*REVIEW/)
   expect(served.stderr.trimEnd().split('\n')).toHaveLength(2)
 })
+
+test('plan check proposes a pace from figures of earlier years, and changes nothing', async () => {
+  const plan = await file('parks.yaml', SMALL)
+  const late = [1, 3, 5, 8, 12, 18, 25, 34, 44, 62, 80, 100]
+  const rows = ['2022', '2023'].flatMap((year) =>
+    late.map((value, at) => `parks,${year}-${String(at + 1).padStart(2, '0')},${value}`),
+  )
+  const past = await file('past.csv', `indicator,period,value\n${rows.join('\n')}\n`)
+  const checked = await duibiao(['plan', 'check', plan, '--figures', past])
+  expect([checked.code, checked.stderr.trim().split('\n').length]).toEqual([0, 1])
+  expect(checked.stderr).toContain(
+    '按前两年实绩，7月末通常完成 25.0%，序时进度为 58.3%，比序时低 33.3 个百分点',
+  )
+  const [line = ''] = /pace: \{.*?\}/.exec(checked.stderr) ?? []
+  const taken = await file('taken.yaml', SMALL.replace('value: 15 } }', `value: 15 }, ${line} }`))
+  expect(await duibiao(['plan', 'check', taken, '--figures', past])).toMatchObject({ code: 0, stderr: '' })
+  expect(await duibiao(['plan', 'check', plan, '--figures', 'no-such.csv'])).toMatchObject({ code: 1 })
+})

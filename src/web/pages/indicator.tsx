@@ -7,8 +7,9 @@ import { defaultBasis } from '../../core/basis.ts'
 import { display } from '../../core/decimal.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { PeriodVerdict } from '../../core/history.ts'
+import { farthestMonth, learntLine, learntPace, learntWords } from '../../core/learnt-pace.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
-import { type Day, endMonthOf, frequencyOf, type Instant } from '../../core/period.ts'
+import { beginOf, type Day, endIndex, endMonthOf, frequencyOf, type Instant } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { MATRIX } from '../../core/roles.ts'
@@ -67,6 +68,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       <h2>{say('yearStrip')}</h2>
       <YearStrip year={input.year} plan={input.plan} indicator={indicator} lang={lang} say={say} />
       <Path input={input} light={view.light} say={say} />
+      <PaceProposal input={input} lang={lang} say={say} />
       <h2>{say('proof')}</h2>
       <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
       <h2>{say('figures')}</h2>
@@ -167,6 +169,23 @@ function Path({ input, light, say }: { input: IndicatorInput; light: Assessment[
         </ul>
       </div>
     </>
+  )
+}
+
+/** What earlier years say against the pace, by the month of the status. */
+function PaceProposal({ input, lang, say }: { input: IndicatorInput; lang: Language; say: Say }) {
+  const { plan, indicator, figures, assessment } = input
+  const learnt = learntPace(plan, indicator, figures)
+  if (learnt === null) return null
+  const at = assessment.period === null ? 0 : endIndex(assessment.period) - beginOf(plan)
+  const month = at >= 1 && at < 12 ? at : farthestMonth(learnt)
+  return (
+    <div class="card">
+      <p class="lead">{learntWords(plan, learnt, month)[lang]}</p>
+      <p>
+        {say('learntHow')} <code>{learntLine(learnt)}</code>
+      </p>
+    </div>
   )
 }
 

@@ -67,7 +67,7 @@ test('two evaluators at once write every fact once; numbers have no gap; a secon
     Array.from({ length: 60 }, (_, index) => index + 1),
   )
   expect(slips.every(({ helpers }) => helpers[0]?.id === GONGXIN.id)).toBe(true)
-  expect(slips[0]?.number.text).toBe('鲤督〔2022〕1号')
+  expect(slips[0]?.number.text).toBe('督〔2022〕1号')
   expect(await applyFindings(depsOf(other), findings, day)).toEqual([])
   const all = await world.store.slips.since(0, 1_000)
   expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1))
@@ -87,7 +87,7 @@ test('different matters of another plan evaluated at once: the office’s number
   )
   const slips = await slipsOfPlan(depsOf(other), 'other-2022')
   expect(slips.map(({ number }) => number.text)).toEqual(
-    Array.from({ length: 8 }, (_, index) => `鲤督〔2022〕${index + 61}号`),
+    Array.from({ length: 8 }, (_, index) => `督〔2022〕${index + 61}号`),
   )
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { boardsFor, tallyOf } from '../../../src/boards/index.ts'
 import { assess } from '../../../src/core/assess.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
+import type { Observation } from '../../../src/core/observation.ts'
 import { fault } from '../../../src/core/problem.ts'
 import { prove } from '../../../src/core/prove.ts'
 import type { Language } from '../../../src/core/text.ts'
@@ -13,10 +14,15 @@ const plan = samplePlan()
 const figures = sampleFigures(plan)
 const EVIL = '<script>alert(1)</script>'
 
-function indicatorPage(id: string, lang: Language = 'zh', more: Partial<Frame> = {}): string {
+function indicatorPage(
+  id: string,
+  lang: Language = 'zh',
+  more: Partial<Frame> = {},
+  earlier: readonly Observation[] = [],
+): string {
   const indicator = plan.indicators.find((one) => one.id === id)
   if (!indicator) throw new Error(id)
-  const input = { plan, indicator, figures, asOf: AS_OF }
+  const input = { plan, indicator, figures: [...figures, ...earlier], asOf: AS_OF }
   const replaced = figure(plan, 'homes', '2022-10', '1129', {
     upload: 'upload-0',
     knownAt: '2022-10-19T00:00:00.000Z',
@@ -42,6 +48,19 @@ function indicatorPage(id: string, lang: Language = 'zh', more: Partial<Frame> =
 
 describe('an indicator’s page', () => {
   const page = indicatorPage('homes')
+
+  test('proposes a pace where earlier years are known, and is silent where they are not', () => {
+    const late = [1, 3, 5, 8, 12, 18, 25, 34, 44, 62, 80, 100]
+    const earlier = [2020, 2021].flatMap((year) =>
+      late.map((value, at) =>
+        figure(plan, 'homes', `${year}-${String(at + 1).padStart(2, '0')}`, `${value}`),
+      ),
+    )
+    expect(indicatorPage('homes', 'zh', {}, earlier)).toMatch(
+      /按前两年实绩[^。]*，10月末通常完成 62\.0%，序时进度为 83\.3%，比序时低 21\.3 个百分点。.*pace: \{ seasonal: \[1, 3, 5,/s,
+    )
+    expect(page).not.toContain('实绩')
+  })
 
   test('shows value, gap, the notice’s own words marked in the task, and every line of the proof', () => {
     for (const words of [
