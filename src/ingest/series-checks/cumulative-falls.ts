@@ -1,10 +1,12 @@
 // Whether a value that counts from January falls within its year, much further than its series ever did before.
 import { kindRules } from '../../core/kinds/index.ts'
-import { yearAt } from './forecast.ts'
+import { median, yearAt } from './forecast.ts'
 import type { Case, Point, SeriesCheck } from './series-check.ts'
 
 /** Times the greatest fall so far that the next one may be. */
 const USUAL = 3
+/** Steps that tell how much a month usually adds. */
+const LEAST_STEPS = 6
 
 export const cumulativeFalls: SeriesCheck = {
   name: 'cumulative-falls',
@@ -27,7 +29,11 @@ export const cumulativeFalls: SeriesCheck = {
           : null
     if (other === null) return null
     // Net amounts (repayments, refunds) do fall: of them a fall is odd that is greater than any before.
-    if (Math.abs(point.value - other.value) <= USUAL * greatestFall(all, point)) return null
+    const fall = Math.abs(point.value - other.value)
+    if (fall <= USUAL * greatestFall(all, point)) return null
+    // A little less than before is a correction or a net amount; what is of the size of a month may be the month's own.
+    const step = usualStep(all, point)
+    if (fall <= step && Math.abs(point.value) > USUAL * step) return null
     return {
       code: 'cumulative-falls',
       params: { value: point.text, reference: `${other.period} (${other.text})` },
@@ -45,6 +51,18 @@ function greatestFall(all: readonly Point[], { end }: Point): number {
     const isKnown = !(one.mine && index === past.length - 1)
     return Math.max(most, -one.value, isStep && isKnown ? before.value - one.value : 0)
   }, 0)
+}
+
+/** The median of what months added; 0 while fewer than six have. */
+function usualStep(all: readonly Point[], { end }: Point): number {
+  const past = all.filter((one) => one.end < end)
+  const steps = past.flatMap((one, index) => {
+    const before = past[index - 1]
+    return before !== undefined && yearAt(before.end) === yearAt(one.end)
+      ? [Math.abs(one.value - before.value)]
+      : []
+  })
+  return steps.length < LEAST_STEPS ? 0 : median(steps)
 }
 
 /** Of two that come together the one that fits its series worse is named; when neither is known to, the later one. */
