@@ -21,7 +21,7 @@ import { decodeTextHere } from './decoding.ts'
 import { openSharedStore, type SharedStore } from './shared-store.ts'
 
 export const PLAN = `
-plan: { id: demo-2022, region: "350502", regionName: 泉州市鲤城区, year: 2022, title: 示例目标, document: 示〔2021〕1号, issued: 2021-12-30 }
+plan: { id: demo-2022, region: "350502", regionName: 泉州市鲤城区, slipPrefix: 鲤督, year: 2022, title: 示例目标, document: 示〔2021〕1号, issued: 2021-12-30 }
 units: [ 区发改局, 区财政局, 区商务局 ]
 leaders: [ 王垦福 ]
 sections: [ { id: "1", title: （一）示例 } ]

@@ -125,7 +125,7 @@ test('blue waits for the morning, then comes once to whom it concerns', async ()
   expect(digest).toMatchObject({
     kind: 'digest',
     level: 'blue',
-    items: [{ number: '鲤督〔2022〕1号', state: 'open' }],
+    items: [{ number: '督〔2022〕1号', state: 'open' }],
   })
   expect(await inboxOf('zhuang')).toEqual([])
   expect(await inboxOf('du')).toEqual([])
