@@ -13,8 +13,10 @@ import {
   lastDayOf,
   monthAt,
   type Period,
+  wholeYear,
 } from '../core/period.ts'
 import { goalOf, type Indicator, judgedTimeOf, type Plan, targetOn } from '../core/plan.ts'
+import { earlierYears } from '../core/programme.ts'
 import { targetAt } from '../core/verdict.ts'
 import { endOfDay } from '../core/zone.ts'
 
@@ -54,9 +56,12 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
         isWithin(plan, figure.period) &&
         isThere(figure, asOf),
     )
+  // Of a programme the pace and the target are its whole: so is what was reached.
+  const before = earlierYears(plan, indicator, target, wholeYear(plan), figures)
+  const brought = before.reduce((sum, { figure }) => sum + (figure?.value?.valueOf() ?? 0), 0)
   const counting = new Map<number, { readonly value: number; readonly knownAt: Instant }>()
   for (const { period, value, knownAt } of own(figures)) {
-    if (value) counting.set(monthIn(plan, period), { value: value.valueOf(), knownAt })
+    if (value) counting.set(monthIn(plan, period), { value: brought + value.valueOf(), knownAt })
   }
   const byMonth = new Map(year.map((verdict) => [monthIn(plan, verdict.period), verdict]))
   const missing = year.flatMap(({ period, assessment }) =>
@@ -71,8 +76,8 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
     revised: own(vintages).flatMap(({ period, value, knownAt }) => {
       const month = monthIn(plan, period)
       const now = counting.get(month)
-      const replaced = value && now && knownAt <= now.knownAt && now.value !== value.valueOf()
-      return replaced ? [{ month, value: value.valueOf() }] : []
+      const replaced = value && now && knownAt <= now.knownAt && now.value !== brought + value.valueOf()
+      return replaced ? [{ month, value: brought + value.valueOf() }] : []
     }),
     missing,
     joined: year.length < 12 && missing.length === 0,

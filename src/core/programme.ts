@@ -3,9 +3,21 @@ import { type Decimal, written, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Notebook } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
-import { beginOf, type CountedYear, countedYearOf, endIndex, type Period, wholeYear } from './period.ts'
+import {
+  beginOf,
+  type CountedYear,
+  countedYearOf,
+  endIndex,
+  endMonthOf,
+  lastMonthOf,
+  monthAt,
+  type Period,
+  wholeYear,
+  yearOf,
+} from './period.ts'
+import { periodWords } from './period-words.ts'
 import { type Indicator, type Plan, spanOf, type Target } from './plan.ts'
-import { text } from './text.ts'
+import { type Text, text } from './text.ts'
 
 /** A year of a programme that is over, with its latest figure; null: it has none. */
 export interface EarlierYear {
@@ -14,7 +26,7 @@ export interface EarlierYear {
 }
 
 /** Whether a target spans more than a year whose figures begin anew each January (or April). */
-export const carriesOver = (plan: CountedYear, { kind, countsFrom }: Indicator, target: Target): boolean => {
+const carriesOver = (plan: CountedYear, { kind, countsFrom }: Indicator, target: Target): boolean => {
   const { from, horizon } = spanOf(plan, target)
   return (
     kindRules[kind].addsUp && countsFrom === 'year' && target.each === null && endIndex(horizon) - from > 12
@@ -70,4 +82,29 @@ export function broughtForward(
     value: total,
   }))
   return total
+}
+
+/** From when a judged figure counts, where that is not its own year: the month after; null of all others. */
+function sinceOf(plan: Plan, indicator: Indicator, target: Target, period: Period): Period | null {
+  const { from } = spanOf(plan, target)
+  const runsOn = indicator.countsFrom === 'start' && kindRules[indicator.kind].addsUp
+  if (!runsOn && !carriesOver(plan, indicator, target)) return null
+  return endIndex(period) - from <= 12 && !runsOn ? null : monthAt(from + 1)
+}
+
+/** Of a programme whose figures add up over its years the time since its start, else the judged period. */
+export function judgedTimeWords(plan: Plan, indicator: Indicator, target: Target, period: Period): Text {
+  const since = sinceOf(plan, indicator, target, period)
+  if (since === null) return periodWords(period, kindRules[indicator.kind].basis(indicator), plan)
+  const [start, end] = [periodWords(since, 'period'), periodWords(lastMonthOf(period), 'period')]
+  return text(`${start.zh}至${end.zh}累计`, `${start.en} to ${end.en} together`)
+}
+
+/** The same for a wall, 2023.4—2026.10; null: the judged period says it. */
+export function timeInShort(plan: Plan, indicator: Indicator, target: Target, period: Period): Text | null {
+  const since = sinceOf(plan, indicator, target, period)
+  if (since === null) return null
+  const end = lastMonthOf(period)
+  const zh = [since, end].map((month) => `${yearOf(month)}.${endMonthOf(month)}`).join('—')
+  return text(zh, [since, end].map((month) => periodWords(month, 'period').en).join('–'))
 }

@@ -5,10 +5,10 @@ import { dueDayOf } from './calendar.ts'
 import { type Decimal, decimalsOf, display, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
-import { endIndex, lastMonthOf, monthAt, type Period } from './period.ts'
+import { endIndex, type Period } from './period.ts'
 import { periodWords, yearWords } from './period-words.ts'
-import { bandOf, type Indicator, type Plan, spanOf, type Target } from './plan.ts'
-import { carriesOver, type EarlierYear } from './programme.ts'
+import { bandOf, type Indicator, type Plan, type Target } from './plan.ts'
+import { type EarlierYear, judgedTimeWords } from './programme.ts'
 import { statusWord } from './status-words.ts'
 import { targetTimeWords, targetWords } from './target-words.ts'
 import { type Text, text } from './text.ts'
@@ -106,7 +106,7 @@ function measured(
 ): Text {
   const { period, actual, completion, expected, gap, status } = outcome
   if (!period || !actual) return text('', '')
-  const when = whenWords(plan, indicator, target, period)
+  const when = judgedTimeWords(plan, indicator, target, period)
   const unit = indicator.unit
   const value = `${figureText(actual, indicator)}${unit === '%' ? '%' : ` ${unit}`}`
   const { isPlace } = kindRules[indicator.kind]
@@ -129,17 +129,6 @@ function measured(
   }
   const middle = standingWords(indicator, target, outcome, gap)
   return text(`${head.zh}，${middle.zh}${tail.zh}`, `${head.en}, ${middle.en}${tail.en}`)
-}
-
-/** Of a programme whose figures add up over its years the time since its start, else the judged period. */
-function whenWords(plan: Plan, indicator: Indicator, target: Target, period: Period): Text {
-  const own = periodWords(period, defaultBasis(indicator), plan)
-  const { from } = spanOf(plan, target)
-  const runsOn = indicator.countsFrom === 'start' && kindRules[indicator.kind].addsUp
-  if (!runsOn && !carriesOver(plan, indicator, target)) return own
-  if (endIndex(period) - from <= 12 && !runsOn) return own
-  const [start, end] = [periodWords(monthAt(from + 1), 'period'), periodWords(lastMonthOf(period), 'period')]
-  return text(`${start.zh}至${end.zh}累计`, `${start.en} to ${end.en} together`)
 }
 
 /** 其中2014年1-5月 50 名: what the year in hand brought to a programme's sum. */

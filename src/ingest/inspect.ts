@@ -111,7 +111,7 @@ async function inspectRegion(
   const needed = [...new Set(indicators.flatMap((id) => [id, ...relatives(known.plans, id)]))]
   const filter = { region, indicators: needed }
   const [then, now] = [await before(filter), await after(filter)]
-  const figures = figuresOfRegion(now, then, upload)
+  const figures = figuresOfRegion(now, then, upload, known.plans[0]?.yearBegins)
   const own = new Set(indicators)
   const made = new Map<Point, Yardstick | null>()
   const found: Found[] = []

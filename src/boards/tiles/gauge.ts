@@ -7,6 +7,7 @@ import { isDemo, keyPeriodOf, type Observation } from '../../core/observation.ts
 import { comparePeriods, type Day, endIndex, type Period, yearBefore, yearOf } from '../../core/period.ts'
 import { periodWords, yearWords } from '../../core/period-words.ts'
 import type { Indicator, Kind, Plan } from '../../core/plan.ts'
+import { judgedTimeWords, timeInShort } from '../../core/programme.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import { bulletOf, dialOf } from '../dial.ts'
@@ -102,8 +103,11 @@ export function gaugeView(
       face === 'bullet'
         ? bulletOf(plan, indicator, assessment, lastYearOf(indicator, assessment, figures))
         : null,
-    period: period && periodWords(period, defaultBasis(indicator), plan)[lang],
-    shortPeriod: period && shortPeriodOf(period, plan, indicator, lang),
+    period: period && judgedTimeWords(plan, indicator, assessment.target, period)[lang],
+    shortPeriod:
+      period &&
+      (timeInShort(plan, indicator, assessment.target, period)?.[lang] ??
+        shortPeriodOf(period, plan, indicator, lang)),
     unit: nameOf(plan.units, indicator.source ?? task?.lead[0] ?? null),
     leader: nameOf(plan.leaders, task?.leaders[0] ?? null),
     ...demoOf(context, indicator, assessment),

@@ -94,7 +94,7 @@ export const seriesProblems = {
     title: text('累计数下降', 'A cumulative value falls'),
     detail: text(
       '累计数“{value}”与同年的 {reference} 相比是下降的',
-      '“{value}” counts from January and falls against {reference} of the same year',
+      '“{value}” counts from its year’s beginning and falls against {reference} of the same year',
     ),
     fix: text(
       '核对是否把当期数报成了累计数；确有核减就写明原因后通过',

@@ -24,7 +24,7 @@ export interface Point {
   readonly mine: boolean
   readonly row: number
   readonly cell: string
-  /** Month of its end, counted from year 0, and how many months it is long. */
+  /** Month of its end, counted from the beginning of year 0 as the region's years begin, and how many months it is long. */
   readonly end: number
   readonly months: number
 }

@@ -7,16 +7,20 @@ import type { Figures, Point } from './series-check.ts'
 
 const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, annual: 12 } as const
 
-/** `after`: as the upload would leave them, its own told by their upload's id. `before`: as they stand. */
+/**
+ * `after`: as the upload would leave them, its own told by their upload's id. `before`: as they stand. `yearBegins`: the
+ * month in which the region's years begin.
+ */
 export function figuresOfRegion(
   after: readonly Observation[],
   before: readonly Observation[],
   upload: string,
+  yearBegins = 1,
 ): Figures & { readonly mine: readonly Point[] } {
   const series = new Map<string, Point[]>()
   const points = new Map<string, Point>()
   for (const figure of after) {
-    const point = pointOf(figure, figure.upload === upload)
+    const point = pointOf(figure, figure.upload === upload, yearBegins)
     if (point === null) continue
     const key = `${figure.indicator}/${figure.basis}`
     const list = series.get(key)
@@ -35,12 +39,12 @@ export function figuresOfRegion(
       points.get(`${indicator}/${basis}/${keyPeriodOf({ period, basis })}`) ?? null,
     before({ indicator, basis, period }) {
       const figure = standing.get(`${indicator}/${basis}/${keyPeriodOf({ period, basis })}`)
-      return figure ? pointOf(figure, false) : null
+      return figure ? pointOf(figure, false, yearBegins) : null
     },
   }
 }
 
-function pointOf(figure: Observation, mine: boolean): Point | null {
+function pointOf(figure: Observation, mine: boolean, yearBegins: number): Point | null {
   if (figure.value === null) return null
   const { indicator, period, basis, value, status, note, row, cell } = figure
   return {
@@ -55,7 +59,7 @@ function pointOf(figure: Observation, mine: boolean): Point | null {
     exact: value,
     value: value.valueOf(),
     text: toPlain(value),
-    end: endIndex(period),
+    end: endIndex(period) - (yearBegins - 1),
     months: MONTHS[frequencyOf(period)],
   }
 }

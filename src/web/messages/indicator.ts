@@ -19,6 +19,7 @@ export const indicatorMessages = {
   lineTargetFlat: { zh: '目标，各期同此要求', en: 'Target, the same at every period' },
   lineRevised: { zh: '更正前的值', en: 'Value before a revision' },
   lineMissing: { zh: '缺报', en: 'Not reported' },
+  learntHead: { zh: '以前年度的进度', en: 'The pace of earlier years' },
   learntHow: {
     zh: '只是建议，不会自动采用。要按实绩推算，把计划里这个指标的进度写成：',
     en: 'A proposal; nothing is applied unasked. To go by it, give this indicator in the plan the line:',

@@ -15,6 +15,7 @@ import type { Indicator, Plan } from '../../core/plan.ts'
 import { MATRIX } from '../../core/roles.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { stepWords } from '../../core/step-words.ts'
+import { targetTimeWords } from '../../core/target-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Vintage } from '../../store/store.ts'
 import { drawn } from '../drawn.ts'
@@ -121,7 +122,7 @@ function Head({ input, view, frame, say }: HeadInput) {
           <FactList
             class="facts"
             facts={[
-              [say('target'), view.target.short],
+              [say('target'), `${targetTimeWords(plan, assessment.target)[frame.lang]}${view.target.short}`],
               [say('gap'), view.gap?.words ?? null],
               [say('rest'), view.rest],
               [say('completion'), assessment.completion && `${display(assessment.completion, 1)}%`],
@@ -180,12 +181,15 @@ function PaceProposal({ input, lang, say }: { input: IndicatorInput; lang: Langu
   const at = assessment.period === null ? 0 : endIndex(assessment.period) - beginOf(plan)
   const month = at >= 1 && at < 12 ? at : farthestMonth(learnt)
   return (
-    <div class="card">
-      <p class="lead">{learntWords(plan, learnt, month)[lang]}</p>
-      <p>
-        {say('learntHow')} <code>{learntLine(learnt)}</code>
-      </p>
-    </div>
+    <>
+      <h2>{say('learntHead')}</h2>
+      <div class="card">
+        <p>{learntWords(plan, learnt, month)[lang]}</p>
+        <p class="lead">
+          {say('learntHow')} <code>{learntLine(learnt)}</code>
+        </p>
+      </div>
+    </>
   )
 }
 

@@ -1,10 +1,12 @@
 // Targets over several years and fiscal years: from when they are paced, what earlier years bring, in which years they speak.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { gaugeView, yearPath } from '../../../src/boards/index.ts'
 import { assess } from '../../../src/core/assess.ts'
 import { dueDayOf } from '../../../src/core/calendar.ts'
 import { decimal } from '../../../src/core/decimal.ts'
 import { reportedPeriods } from '../../../src/core/due.ts'
+import { byIndicatorOf } from '../../../src/core/figures-about.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
 import { endIndex, lastDayOf, monthAt, period, periodsOf } from '../../../src/core/period.ts'
 import { periodWords } from '../../../src/core/period-words.ts'
@@ -35,6 +37,18 @@ describe('a target over several years', () => {
       '2013年1月至2014年6月累计为 150 名（其中2014年1-6月 60 名），2013—2017年目标 500 名，完成 30.0%，序时进度 30.0%，与序时持平：达进度。',
     )
     expect(judged.reason.en).toContain('Jan 2013 to Jun 2014 together: 150 名 (Jan-Jun 2014: 60 名)')
+  })
+
+  test('its gauge and its path show the sum and from when it counts, not the year’s own amount', () => {
+    const asOf = '2014-07-10'
+    const look = { plan: null, asOf: null, knownAt: null }
+    const words = (lang: 'zh' | 'en') =>
+      gaugeView({ plan: plan2014, figures: byIndicatorOf(figures), lang, look }, talents, at(asOf))
+    expect(words('zh')).toMatchObject({ period: '2013年1月至2014年6月累计', shortPeriod: '2013.1—2014.6' })
+    expect(words('en').shortPeriod).toBe('Jan 2013–Jun 2014')
+    const year = yearOfPeriods(plan2014, talents, figures, asOf)
+    const path = yearPath({ plan: plan2014, indicator: talents, year, figures, vintages: figures, asOf })
+    expect([path.actual[5], path.pace[5], path.target]).toEqual([150, 150, 500])
   })
 
   test('the proof adds the years up, so that anybody can', () => {

@@ -28,12 +28,14 @@ function said(
   known: readonly Observation[],
   sent: readonly Observation[],
   today = '2022-12-20',
+  yearBegins = 1,
 ): string[] {
   const plan = planOf(...indicators)
   const mine = sent.map((one, index) => ({ ...one, upload: 'mine', row: index + 2 }))
   const name = ({ indicator: id, period, basis }: Observation): string => `${id}/${period}/${basis}`
   const keys = new Set(mine.map(name))
-  const figures = figuresOfRegion([...known.filter((one) => !keys.has(name(one))), ...mine], known, 'mine')
+  const after = [...known.filter((one) => !keys.has(name(one))), ...mine]
+  const figures = figuresOfRegion(after, known, 'mine', yearBegins)
   return figures.mine.flatMap((point) => {
     const of = indicators.find(({ id }) => id === point.indicator)
     if (!of) throw new Error(`no ${point.indicator}`)
@@ -51,6 +53,17 @@ describe('cumulative-falls', () => {
   it('is said of a value below an earlier one of its year', () => {
     expect(said([spend], months(spend, [10, 20, 30]), [figure(spend, '2022-04', 25)])).toEqual([
       '2022-04 cumulative-falls warning',
+    ])
+  })
+  it('goes by the year as the plan counts it', () => {
+    const known = [figure(spend, '2022-02', 110), figure(spend, '2022-03', 120)]
+    const april = [figure(spend, '2022-04', 9)]
+    expect(said([spend], known, april)).toEqual(['2022-04 cumulative-falls warning'])
+    expect(said([spend], known, april, '2022-12-20', 4)).toEqual([])
+    const within = [figure(spend, '2022-12', 90)]
+    expect(said([spend], within, [figure(spend, '2023-01', 80)], '2023-02-20')).toEqual([])
+    expect(said([spend], within, [figure(spend, '2023-01', 80)], '2023-02-20', 4)).toEqual([
+      '2023-01 cumulative-falls warning',
     ])
   })
   it('is not said of January, of an equal value, of a level or of a percentage', () => {
