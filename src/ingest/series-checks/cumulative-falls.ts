@@ -6,7 +6,7 @@ import type { Case, Point, SeriesCheck } from './series-check.ts'
 /** Times the greatest fall so far that the next one may be. */
 const USUAL = 3
 /** Steps that tell how much a month usually adds. */
-const LEAST_STEPS = 6
+const LEAST_STEPS = 12
 
 export const cumulativeFalls: SeriesCheck = {
   name: 'cumulative-falls',
@@ -53,7 +53,7 @@ function greatestFall(all: readonly Point[], { end }: Point): number {
   }, 0)
 }
 
-/** The median of what months added; 0 while fewer than six have. */
+/** The median of what months added; 0 while fewer than twelve have. */
 function usualStep(all: readonly Point[], { end }: Point): number {
   const past = all.filter((one) => one.end < end)
   const steps = past.flatMap((one, index) => {
