@@ -55,6 +55,11 @@ export const WRITTEN: readonly WrittenPlace[] = [
       'ninety days after the decision, with the next submission or the next start; what a crash left, when the service starts',
   },
   {
+    path: 'first-password',
+    writer: 'ingest/whole-file.ts',
+    cleared: 'by its reader: one password that serves to set another, written at the first start',
+  },
+  {
     path: 'demo-token',
     writer: 'ingest/whole-file.ts',
     cleared: 'never: one line, written at the first start',

@@ -3,7 +3,7 @@
 import { defaultBasis } from '../core/basis.ts'
 import { nearest } from '../core/nearest.ts'
 import { type Basis, keyPeriodOf } from '../core/observation.ts'
-import { endIndex, type Period } from '../core/period.ts'
+import { beginOf, endIndex, type Period } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 
@@ -25,8 +25,11 @@ export type MaySend = (plan: Plan, indicator: Indicator) => boolean
 export interface RegionIndicators {
   readonly region: string
   readonly plans: readonly Plan[]
-  /** The indicator with this id or exact name; of several plans the one of the year, else the next one, else the last. */
-  find(text: string, year: number): PlanIndicator | null
+  /**
+   * The indicator with this id or exact name; of several plans the one in whose year this month lies (`endIndex` of a
+   * period), else the next one, else the last.
+   */
+  find(text: string, end: number): PlanIndicator | null
   /** Ids of the nearest indicators, best first, at most three. */
   nearest(text: string): readonly string[]
 }
@@ -78,7 +81,7 @@ function regionIndicators(region: string, plans: readonly Plan[]): RegionIndicat
   return {
     region,
     plans: ordered,
-    find(text, year) {
+    find(text, end) {
       let candidates = byText.get(text)
       if (candidates === undefined) {
         candidates = byText.get(tidy(text))
@@ -86,7 +89,7 @@ function regionIndicators(region: string, plans: readonly Plan[]): RegionIndicat
         if (byText.size < limit) byText.set(text, candidates)
       }
       if (candidates.length === 1) return candidates[0] ?? null
-      return candidates.find((subject) => subject.plan.year >= year) ?? candidates.at(-1) ?? null
+      return candidates.find((subject) => beginOf(subject.plan) + 12 >= end) ?? candidates.at(-1) ?? null
     },
     nearest: (text) => nearestIndicators(ordered, tidy(text).slice(0, 80)),
   }

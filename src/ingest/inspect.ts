@@ -1,6 +1,6 @@
 // What is odd about the new and revised figures of an upload, seen beside their series: errors stop it, warnings need a reason.
 import type { Observation } from '../core/observation.ts'
-import type { Day, Instant } from '../core/period.ts'
+import { type Day, endIndex, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
 import { LONG_EMBARGO, type Receipt, type WaitingFigure, type Warning } from '../core/receipt.ts'
@@ -118,7 +118,7 @@ async function inspectRegion(
   const turn = new Turn()
   let untold = 0
   for (const point of figures.mine) {
-    const subject = own.has(point.indicator) ? known.find(point.indicator, yearOf(point)) : null
+    const subject = own.has(point.indicator) ? known.find(point.indicator, endIndex(point.period)) : null
     if (!subject) continue
     const { plan, indicator } = subject
     untold++
@@ -166,8 +166,6 @@ const relatives = (plans: readonly Plan[], id: string): string[] =>
       .filter((one) => one.id === id || one.parts.includes(id))
       .flatMap((one) => [one.id, ...one.parts]),
   )
-
-const yearOf = ({ period }: Point): number => Number(period.slice(0, 4))
 const placeOf = ({ row, cell }: Point) => ({ row, cell })
 
 function warningOf(region: string, { point, check, finding }: Found, accept: Acceptance | null): Warning {

@@ -138,7 +138,7 @@ interface ReadRow {
 function readCandidate(reader: RowReader, settings: MapSettings): ReadRow | null {
   const region = reader.region()
   const period = reader.period()
-  const subject = reader.subject(region, period?.year ?? 0)
+  const subject = reader.subject(region, period?.endIndex ?? 0)
   const value = reader.value()
   const isUnread = value !== null && !isReadable(value)
   if (isUnread) reader.refuseValue(value, subject && unitOf(subject.indicator, reader.basisOr(subject.basis)))

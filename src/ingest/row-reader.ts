@@ -168,11 +168,11 @@ export class RowReader {
     return null
   }
 
-  subject(region: RegionIndicators | null, year: number): PlanIndicator | null {
+  subject(region: RegionIndicators | null, end: number): PlanIndicator | null {
     const raw = this.text('indicator')
     if (raw.trim() === '') return this.#missing('indicator')
     if (!region) return null
-    const found = region.find(raw, year)
+    const found = region.find(raw, end)
     if (found || !this.#isNews('indicator')) return found
     this.complain('figure-indicator-unknown', 'indicator', () => ({
       value: excerpt(raw),

@@ -1,6 +1,6 @@
 // The figures of a file, handed to the store portion by portion, and what the store finds odd about them by itself.
 import type { Released } from '../core/clearance.ts'
-import type { Instant } from '../core/period.ts'
+import { endIndex, type Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Conversion, Reading } from '../core/reading.ts'
 import { dayOf } from '../core/zone.ts'
@@ -129,7 +129,7 @@ function recallOf(
       const known = await store.observations({ region: range.region, released, ...periodsOfInterest(plans) })
       for (const { region, indicator, period, basis, value } of known) {
         if (value === null) continue
-        const subject = book.region(region)?.find(indicator, Number(period.slice(0, 4)))
+        const subject = book.region(region)?.find(indicator, endIndex(period))
         subject?.history.know(basis, period, value.valueOf())
       }
     }

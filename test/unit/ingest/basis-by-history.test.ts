@@ -1,7 +1,7 @@
 // Where no word says whether an amount is the month's or counts from January the series may: only where it can be one alone.
 import { describe, expect, it } from 'vitest'
 import type { Basis } from '../../../src/core/observation.ts'
-import { period as periodOf } from '../../../src/core/period.ts'
+import { endIndex, period as periodOf } from '../../../src/core/period.ts'
 import { basisByHistory } from '../../../src/ingest/basis-by-history.ts'
 import { indicatorBook } from '../../../src/ingest/indicator-book.ts'
 import { periodReader } from '../../../src/ingest/periods.ts'
@@ -9,7 +9,9 @@ import { uploadPlan } from '../../support/upload-plan.ts'
 
 /** Investment as known, by month of 2022. */
 function subjectOf(known: readonly number[], basis: Basis = 'cumulative', id = 'investment') {
-  const subject = indicatorBook([uploadPlan]).region(uploadPlan.region)?.find(id, 2022)
+  const subject = indicatorBook([uploadPlan])
+    .region(uploadPlan.region)
+    ?.find(id, endIndex(periodOf('2022')))
   if (!subject) throw new Error(`no ${id}`)
   for (const [at, value] of known.entries()) {
     subject.history.know(basis, periodOf(`2022-${String(at + 1).padStart(2, '0')}`), value)

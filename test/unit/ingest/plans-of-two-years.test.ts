@@ -30,3 +30,27 @@ it('the growth of a name without 增速 goes to the indicator of its own year', 
     'retail-g 2026-10',
   ])
 })
+
+it('a month before a fiscal year’s beginning is of the year before', async () => {
+  const fiscal = (year: number, id: string) => {
+    const plan = planOf(year, id)
+    return { ...plan, yearBegins: 4 }
+  }
+  const rows = ['2025-03', '2025-04', '2026-02', '2026-03', '2026-04', '2027-03']
+  const { figures, faults } = await readFigures(
+    {
+      bytes: new TextEncoder().encode(
+        `指标,期,数值\n${rows.map((period) => `社会消费品零售总额增速,${period},6.8`).join('\n')}\n`,
+      ),
+      contentType: null,
+      filename: 'a.csv',
+    },
+    [fiscal(2025, 'retail-growth'), fiscal(2026, 'retail-g')],
+    { today: '2027-11-29', choice: NO_CHOICE },
+  )
+  expect(faults).toEqual([])
+  expect(figures.map(({ indicator }) => indicator)).toEqual([
+    ...rows.slice(0, 4).map(() => 'retail-growth'),
+    ...rows.slice(4).map(() => 'retail-g'),
+  ])
+})
