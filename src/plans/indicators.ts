@@ -66,7 +66,10 @@ function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContex
     baseline: raw.baseline ?? null,
     pace: buildPace(raw, target, places),
     frequency: raw.frequency ?? (target.periods?.[0] ? frequencyOf(target.periods[0].period) : null),
-    release: { day: raw.release?.day ?? DEFAULT_RELEASE_DAY, january: raw.release?.january ?? 'own' },
+    release: {
+      day: raw.release?.day ?? DEFAULT_RELEASE_DAY,
+      january: raw.release?.january ?? januaryOf(raw.kind, unit),
+    },
     countsFrom: raw.countsFrom ?? 'year',
     source: raw.source === undefined ? null : people.unitNamed.find(raw.source, raw, 'source'),
     decimals: raw.decimals ?? (unit === PERCENT ? 1 : 0),
@@ -78,6 +81,10 @@ function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContex
     note: raw.note ?? null,
   }
 }
+
+/** What counts from the year's beginning is published for January and February together, as the bureaus' calendar has it. */
+const januaryOf = (kind: RawIndicator['kind'], unit: string): Indicator['release']['january'] =>
+  kindRules[kind].basis({ unit }).startsWith('cumulative') ? 'with-february' : 'own'
 
 function unitOf(raw: RawIndicator, places: Places): string {
   const unit = raw.unit ?? kindRules[raw.kind].unit

@@ -85,14 +85,14 @@ test('a new format is in the picker, in the description of the interface and in 
   )
   const document = (await app.inject('/docs/json')).json()
   expect(document.paths['/api/v1/uploads'].post.summary).toBe(
-    '报送数据：xlsx、xls、ods、xlsb、网页表格、Excel 2003 XML、CSV、SDMX-CSV、JSON、Arrow、Parquet 或 竖线表 / send figures: xlsx, xls, ods, xlsb, HTML tables, Excel 2003 XML, CSV, SDMX-CSV, JSON, Arrow, Parquet or pipe table',
+    '报送数据：xlsx、xls、ods、xlsb、网页表格、Excel 2003 XML、CSV、SDMX-CSV、国家统计局网站的查询结果、JSON、Arrow、Parquet 或 竖线表 / send figures: xlsx, xls, ods, xlsb, HTML tables, Excel 2003 XML, CSV, SDMX-CSV, answers of the National Bureau of Statistics, JSON, Arrow, Parquet or pipe table',
   )
   const foreign = readFileSync('test/fixtures/uploads/xlsx-zip-of-something-else/a.xlsx')
   for (const stranger of ['%PDF-1.7', foreign]) {
     const refused = await send(stranger, 'filename=a')
     expect(refused.json()).toMatchObject({ code: 'figures-format-unknown' })
     expect(refused.body).toContain(
-      'xlsx, xls, ods, xlsb, HTML, Excel 2003 XML, CSV, SDMX-CSV, JSON, Arrow IPC, Parquet, PSV',
+      'xlsx, xls, ods, xlsb, HTML, Excel 2003 XML, CSV, SDMX-CSV, JSON of data.stats.gov.cn, JSON, Arrow IPC, Parquet, PSV',
     )
   }
 })

@@ -53,7 +53,7 @@ describe('the smallest plan', () => {
       baseline: null,
       pace: { kind: 'linear' },
       frequency: null,
-      release: { day: 20, january: 'own' },
+      release: { day: 20, january: 'with-february' },
       source: null,
       decimals: 1,
       action: null,
