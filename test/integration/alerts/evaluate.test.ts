@@ -24,8 +24,8 @@ tasks:
     lead: [甲局]
     leaders: [张三]
     indicators:
-      - { id: homes, name: 户数, kind: cumulative, unit: 户, phrase: 新增 1200 户, target: { comparator: at-least, value: 1200 }, release: { day: 10 } }
-      - { id: parks, name: 个数, kind: cumulative, unit: 个, phrase: 新建 1200 个, target: { comparator: at-least, value: 1200 }, release: { day: 10 } }
+      - { id: homes, name: 户数, kind: cumulative, unit: 户, phrase: 新增 1200 户, target: { comparator: at-least, value: 1200 }, release: { day: 10, january: own } }
+      - { id: parks, name: 个数, kind: cumulative, unit: 个, phrase: 新建 1200 个, target: { comparator: at-least, value: 1200 }, release: { day: 10, january: own } }
 `
 const { rules } = parseAlerts(`rules:
   - { id: late, kind: behind, limit: 5, grades: [{ level: blue, by: 5, periods: 2 }] }

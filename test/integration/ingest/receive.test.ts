@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { toPlain } from '../../../src/core/decimal.ts'
 import { Problem } from '../../../src/core/problem.ts'
 import {
@@ -175,7 +175,7 @@ describe('a refused upload', () => {
     expect(problem.faults.map(({ code, fix }) => [code, fix.zh.includes('210.5')])).toEqual([
       ['unit-jump', true],
     ])
-    const fraction = await problemOf(send('indicator,period,value\ngdp-growth,2022-05,0.1\n'))
+    const fraction = await problemOf(send('indicator,period,value\ngdp-growth,2022-05,0.082\n'))
     expect(fraction.faults.map(({ code }) => code)).toEqual(['percent-as-fraction'])
   })
 
@@ -199,16 +199,27 @@ describe('a refused upload', () => {
 
   it('waits its turn, and only so many wait', async () => {
     const narrow = { ...deps, limits: { ...DEFAULT_LIMITS, waiting: 2 } }
-    const slow = new Readable({ read() {} })
-    const first = receiveUpload(narrow, request(slow))
-    const second = receiveUpload(narrow, request('indicator,period,value\nprojects,2022-05,41\n'))
-    const third = await problemOf(
-      receiveUpload(narrow, request('indicator,period,value\nprojects,2022-05,42\n')),
-    )
-    expect(third.code).toBe('upload-queue-full')
-    slow.push('indicator,period,value\nprojects,2022-04,40\n')
-    slow.push(null)
-    expect((await Promise.all([first, second])).map(({ receipt }) => receipt.rows.new)).toEqual([1, 1])
+    let begun = false
+    let open = (): void => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const plans = async () => {
+      begun = true
+      await gate
+      return deps.plans()
+    }
+    const rows = (period: string) => `indicator,period,value\nprojects,${period},40\n`
+    const first = receiveUpload({ ...narrow, plans }, request(rows('2022-04')))
+    await vi.waitUntil(() => begun)
+    const others = ['2022-02', '2022-03'].map((period) => receiveUpload(narrow, request(rows(period))))
+    // One of them waits behind the first, for the other there is no room.
+    const refused = await problemOf(Promise.race(others))
+    expect(refused.code).toBe('upload-queue-full')
+    open()
+    expect((await first).receipt.rows.new).toBe(1)
+    const ended = await Promise.allSettled(others)
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   it('leaves nothing behind when its sender goes away', async () => {
@@ -218,6 +229,7 @@ describe('a refused upload', () => {
       (error: unknown) => (error instanceof Error ? error.message : ''),
     )
     body.push('indicator,period,value\n')
+    await vi.waitUntil(async () => (await readdir(join(folder, 'incoming'))).length > 0)
     body.destroy(new Error('gone'))
     expect(await upload).toBe('gone')
     expect(await readdir(join(folder, 'incoming'))).toEqual([])
