@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { isReleased, type Released, releasedTo } from '../core/clearance.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
+import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { sameEdits } from '../core/reading.ts'
@@ -39,7 +40,8 @@ interface ReceiveResult {
 export async function receiveUpload(deps: IngestDeps, request: UploadRequest): Promise<ReceiveResult> {
   const { store, limits } = deps
   await deps.room?.()
-  await refuseLateClock(deps)
+  // Before anything is written; asked again when its turn has come.
+  await momentOf(deps)
   const turns = turnsOf(store)
   // A place is taken when the body is here: one that never ends holds up nobody.
   const spooled = await spool(deps.folder, request.body, limits.bytes)
@@ -70,11 +72,20 @@ export async function receiveUpload(deps: IngestDeps, request: UploadRequest): P
   }
 }
 
-/** What comes later counts more: a figure that is stamped with an earlier time would be taken in and never be seen. */
-async function refuseLateClock({ store, now }: IngestDeps): Promise<void> {
+/** Clocks of services on one database differ by no more than this, else one of them is wrong. */
+const CLOCKS_APART_MS = 60_000
+
+/**
+ * The moment of an upload. What comes later counts more, so it is never before that of the last one: a figure stamped
+ * earlier would be taken in and never be seen. Problem `clock-behind`.
+ */
+async function momentOf({ store, now }: IngestDeps): Promise<Instant> {
   const last = await store.lastUpload('all')
   const at = now()
-  if (last !== null && last.at > at) throw new Problem('clock-behind', { now: at, last: last.at })
+  if (last === null || last.at <= at) return at
+  const then = Date.parse(last.at)
+  if (then - Date.parse(at) > CLOCKS_APART_MS) throw new Problem('clock-behind', { now: at, last: last.at })
+  return new Date(then + 1).toISOString()
 }
 
 function fileFrom(spooled: Spooled, { contentType, filename }: UploadRequest, deps: IngestDeps): FigureFile {
@@ -103,7 +114,7 @@ async function apply(
     (await deps.plans()).map((kept) => kept.plan),
     request.plan,
   )
-  const now = deps.now()
+  const now = await momentOf(deps)
   const id = request.id ?? randomUUID()
   const staging = await store.stage(id)
   try {

@@ -248,4 +248,16 @@ describe('known_at', () => {
       '2022-06-15T01:00:00.000Z',
     ])
   })
+
+  it('is never before the last upload’s: a clock a little behind follows it, one far behind is refused', async () => {
+    const last = await opened.store.lastUpload('all')
+    const early = (ms: number) => ({
+      ...deps,
+      now: () => new Date(Date.parse(last?.at ?? '') - ms).toISOString(),
+    })
+    const row = (period: string) => request(`indicator,period,value\ncoverage,${period},83\n`)
+    const { receipt } = await receiveUpload(early(2_000), row('2022-03'))
+    expect(Date.parse(receipt.receivedAt)).toBe(Date.parse(last?.at ?? '') + 1)
+    expect((await problemOf(receiveUpload(early(120_000), row('2022-02')))).code).toBe('clock-behind')
+  })
 })
