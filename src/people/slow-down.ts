@@ -1,6 +1,7 @@
 // How fast passwords may be tried: whoever fails waits, and longer each time. By person and address together; a device that
 // signed in before counts alone, so that nobody can keep its owner out. Pure but for its own memory.
 import type { Instant } from '../core/period.ts'
+import { countOf } from './counts.ts'
 
 /** Who tries to sign in. */
 export interface SignInAttempt {
@@ -45,9 +46,6 @@ interface Count {
   /** Attempts whose outcome is not known yet: many at once must not slip through. */
   pending: number
 }
-
-/** More keys than this and the oldest go: guesses at random must not fill the memory. */
-const MOST_KEYS = 20_000
 
 export class SlowDown {
   readonly #counts = new Map<string, Count>()
@@ -98,20 +96,7 @@ export class SlowDown {
   }
 
   #count({ key, kind, of }: Key): Count {
-    const known = this.#counts.get(key)
-    if (known) {
-      // Last in the order of the map: the longest unused go first.
-      this.#counts.delete(key)
-      this.#counts.set(key, known)
-      return known
-    }
-    for (const [old, { pending }] of this.#counts) {
-      if (this.#counts.size < MOST_KEYS) break
-      if (pending === 0) this.#counts.delete(old)
-    }
-    const fresh: Count = { of, pace: PACES[kind], failures: [], pending: 0 }
-    this.#counts.set(key, fresh)
-    return fresh
+    return countOf(this.#counts, key, () => ({ of, pace: PACES[kind], failures: [], pending: 0 }))
   }
 }
 

@@ -1,5 +1,6 @@
-// How often signing in may fail: by name and by address, with a lock for a while. Pure but for its own memory.
+// How often a code may be wrong: by name and by address, with a lock for a while. Pure but for its own memory.
 import type { Instant } from '../core/period.ts'
+import { countOf } from './counts.ts'
 
 interface ThrottleLimits {
   /** Failures of one name within the window that lock it. */
@@ -7,13 +8,6 @@ interface ThrottleLimits {
   readonly perAddress: number
   readonly windowMs: number
   readonly lockMs: number
-}
-
-const DEFAULT_THROTTLE: ThrottleLimits = {
-  perName: 5,
-  perAddress: 20,
-  windowMs: 15 * 60_000,
-  lockMs: 15 * 60_000,
 }
 
 interface Count {
@@ -24,14 +18,11 @@ interface Count {
   pending: number
 }
 
-/** More keys than this and the oldest go: guesses at random must not fill the memory. */
-const MOST_KEYS = 20_000
-
 export class Throttle {
   readonly #limits: ThrottleLimits
   readonly #counts = new Map<string, Count>()
 
-  constructor(limits: ThrottleLimits = DEFAULT_THROTTLE) {
+  constructor(limits: ThrottleLimits) {
     this.#limits = limits
   }
 
@@ -83,19 +74,6 @@ export class Throttle {
   }
 
   #count(key: string): Count {
-    const known = this.#counts.get(key)
-    if (known) {
-      // Last in the order of the map: the longest unused go first.
-      this.#counts.delete(key)
-      this.#counts.set(key, known)
-      return known
-    }
-    for (const [old, { pending }] of this.#counts) {
-      if (this.#counts.size < MOST_KEYS) break
-      if (pending === 0) this.#counts.delete(old)
-    }
-    const fresh: Count = { failures: [], lockedUntil: 0, pending: 0 }
-    this.#counts.set(key, fresh)
-    return fresh
+    return countOf(this.#counts, key, () => ({ failures: [], lockedUntil: 0, pending: 0 }))
   }
 }
