@@ -191,7 +191,8 @@ export const measuredIndicator = (
   },
   ...{ amendments: [], direction: 'up', baseline: null, pace: { kind: 'linear' }, frequency: null },
   ...{ release: { day: 20, january: 'own' }, countsFrom: 'year' },
-  ...{ source: null, weight: decimal(1), action: null, steps: [], parts: [], checksOff: [], note: null },
+  ...{ source: null, weight: decimal(1), action: null, steps: [], parts: [], checksOff: [] },
+  ...{ definition: null, formula: null, origin: null, note: null },
   ...more,
 })
 

@@ -128,6 +128,12 @@ export interface Measurand {
   readonly parts: readonly string[]
   /** Checks of its figures that do not fit it. */
   readonly checksOff: readonly CheckName[]
+  /** 指标解释: what is counted and what is not. */
+  readonly definition: string | null
+  /** 计算方法: how the figure comes from others. */
+  readonly formula: string | null
+  /** 数据出处: the form, system or yearbook that the figure is taken from. */
+  readonly origin: string | null
   readonly note: string | null
 }
 

@@ -1,6 +1,7 @@
 // A template as a workbook: a locked table with three columns to fill in, and a sheet that explains. Read back as a long table.
 import type { DataValidation, Worksheet } from 'exceljs'
 import { type Decimal, toPlain } from '../core/decimal.ts'
+import { definitionWords } from '../core/definition-words.ts'
 import type { Instant } from '../core/period.ts'
 import { stepWords } from '../core/step-words.ts'
 import type { Language } from '../core/text.ts'
@@ -42,12 +43,14 @@ export async function templateWorkbook(
   await fill(sheet, template, lang)
   const explained = book.addWorksheet(TEMPLATE_SHEETS.explained[lang])
   explained.getColumn(1).width = 100
-  const steps = template.rows.flatMap(({ indicator }): string[] => {
-    const words = stepWords(indicator)
+  const ofIndicators = template.rows.flatMap(({ indicator }): string[] => {
     const name = lang === 'zh' ? indicator.name : (indicator.nameEn ?? indicator.name)
-    return words ? [lang === 'zh' ? `“${name}”${words.zh}` : `“${name}”: ${words.en}`] : []
+    const colon = lang === 'zh' ? '：' : ': '
+    return [definitionWords(indicator), stepWords(indicator)].flatMap((words) =>
+      words ? [`“${name}”${colon}${words[lang]}`] : [],
+    )
   })
-  for (const line of [...EXPLAINED.map((each) => each[lang]), ...steps]) {
+  for (const line of [...EXPLAINED.map((each) => each[lang]), ...ofIndicators]) {
     const row = explained.addRow([line])
     row.getCell(1).alignment = { wrapText: true, vertical: 'top' }
   }

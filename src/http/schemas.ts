@@ -79,6 +79,9 @@ export const IndicatorSchema = Type.Object({
   parts: Type.Array(string),
   checksOff: Type.Array(wordOf(CHECK_NAMES)),
   steps: Type.Array(Type.Object({ id: string, name: string, due: day, done: nullable(day), weight: exact })),
+  definition: nullable(string),
+  formula: nullable(string),
+  origin: nullable(string),
   note: nullable(string),
 })
 

@@ -78,6 +78,9 @@ function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContex
     steps,
     parts: raw.parts ?? [],
     checksOff: raw.checks?.off ?? [],
+    definition: raw.definition ?? null,
+    formula: raw.formula ?? null,
+    origin: raw.origin ?? null,
     note: raw.note ?? null,
   }
 }

@@ -215,7 +215,12 @@ const IndicatorShape = closed(
         'Whether its cumulative figures begin anew with every year (default) or run on from the start of a target over several years',
       ),
     ),
-    source: Type.Optional(Name()),
+    source: Type.Optional(
+      Text(200, 'The unit that supplies its figures; the first lead unit of the task by default'),
+    ),
+    definition: Type.Optional(Text(4000, '指标解释: what is counted and what is not')),
+    formula: Type.Optional(Text(4000, '计算方法: how the figure comes from others')),
+    origin: Type.Optional(Text(500, '数据出处: the form, system or yearbook that it is taken from')),
     decimals: Type.Optional(Whole(0, 6, 'Decimals shown')),
     weight: Type.Optional(Exact(undefined, 0)),
     action: Type.Optional(oneOf(['start', 'finish', 'advance'], 'What a count counts')),

@@ -30,6 +30,7 @@ import { Legend } from '../wall/footer.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
 import { GaugeFace } from '../wall/tiles/gauge.tsx'
 import { CorrectForm } from './correct-form.tsx'
+import { Definition } from './definition.tsx'
 import { ProofOf } from './proof.tsx'
 import { LevelMark } from './slip-marks.tsx'
 import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
@@ -72,6 +73,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       <PaceProposal input={input} lang={lang} say={say} />
       <h2>{say('proof')}</h2>
       <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
+      <Definition plan={plan} indicator={indicator} say={say} />
       <h2>{say('figures')}</h2>
       <Vintages input={input} lang={lang} say={say} />
       {input.mayCorrect && <CorrectForm input={input} frame={frame} />}

@@ -90,6 +90,37 @@ describe.each(['zh', 'en'] as const)('the workbook (%s)', (lang) => {
     expect(explained.rowCount).toBeGreaterThan(5)
   })
 
+  test('explains what the indicators of its rows are, and reads back all the same', async () => {
+    const defined = {
+      ...template,
+      rows: template.rows.map((row, index) =>
+        index > 0
+          ? row
+          : {
+              ...row,
+              indicator: {
+                ...row.indicator,
+                definition: '限额以上单位 2022-05 零售额 118 亿元以上的也算',
+                formula: '甲＋乙',
+              },
+            },
+      ),
+    }
+    const written = await templateWorkbook(defined, lang, STAMP)
+    const { explained } = await sheetOf(written)
+    const lines = explained.getColumn(1).values.filter((line) => String(line).includes('甲＋乙'))
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('118')
+    const content = await filled(written, [{ value: 8.2 }])
+    const read = await readFigures({ bytes: content, contentType: null, filename: '五月.xlsx' }, [plan], {
+      today: '2022-06-30',
+    })
+    expect(read.faults).toEqual([])
+    expect(read.figures.map(({ indicator, value }) => [indicator, value && toPlain(value)])).toEqual([
+      ['retail-growth', '8.2'],
+    ])
+  })
+
   test('keeps a number of the rate as points and of an amount with its decimals', async () => {
     const { sheet } = await sheetOf(bytes)
     const at = 3 + template.rows.findIndex(({ indicator }) => indicator.id === 'investment')

@@ -56,6 +56,9 @@ tasks:
         source: 区金融办
         decimals: 2
         weight: 2
+        definition: 地区内常住单位的最终成果
+        formula: 按不变价
+        origin: 国民经济核算报表
         note: 统计局公布
       - { id: income, name: 居民收入增速, kind: relation, phrase: 与经济增长基本同步, target: { comparator: in-step-with, with: gdp, tolerance: 1 } }
       - { id: accidents, name: 重大事故, kind: ceiling, unit: 起, target: { comparator: none } }
