@@ -7,7 +7,7 @@ import type { UnnumberedTask } from './rows.ts'
 import { shapes } from './shapes/index.ts'
 
 /** `year`: the plan's, when it is known; `shape`: chosen by a person. */
-interface NoticeChoice {
+export interface NoticeChoice {
   readonly year: number | null
   readonly shape?: string
 }

@@ -18,7 +18,14 @@ import { openPairing, type Pairing } from './pairing.ts'
 import { openRegister } from './register.ts'
 import type { Order, ScreenWish } from './screen-wishes.ts'
 import { changeScreen, renewScreen, tellScreen } from './screens.ts'
-import { endSession, endSessions, type SignInWords, signIn, signInByProvider } from './sign-in.ts'
+import {
+  endSession,
+  endSessions,
+  type ProviderWords,
+  type SignInWords,
+  signIn,
+  signInByProvider,
+} from './sign-in.ts'
 import type { Slowed } from './slow-down.ts'
 import type { Credential, Person } from './state.ts'
 import { endToken, makeFeed, makeScreen, makeToken, type TokenWords } from './tokens.ts'
@@ -48,11 +55,7 @@ export interface People {
   knowsDevice(token: string): boolean
   /** Who has to wait after failing to sign in, for administrators. */
   slowed(): readonly Slowed[]
-  signInByProvider(words: {
-    readonly subject: string
-    readonly account: string
-    readonly from: string | null
-  }): Promise<SignedIn>
+  signInByProvider(words: ProviderWords): Promise<SignedIn>
   endSession(actor: Actor, credential: string, by: Doer): Promise<void>
   /** Every session of a person. */
   endSessionsOf(person: string, by: Doer): Promise<void>

@@ -75,16 +75,26 @@ export async function signIn(
   deps: PeopleDeps,
   { login, password, from, device: shown = null }: SignInWords,
 ): Promise<SignedIn> {
-  const device = shown === null ? null : hashOfToken(shown)
   const state = await deps.register.fresh()
-  const named = personNamed(state, login)
-  const isKnown = device !== null && named !== null && state.devices.get(device)?.has(named.id) === true
-  const person = await checkPassword(deps, login, password, from, isKnown ? device : null)
+  const known = knownDevice(state, shown, personNamed(state, login)?.id)
+  const person = await checkPassword(deps, login, password, from, known)
   if (!person) throw new Problem('sign-in-refused')
-  // One that this person never used may have been planted by somebody else.
-  const fresh = isKnown ? null : madeToken('device')
-  const known = fresh === null ? device : hashOfToken(fresh)
-  return { ...(await openSession(deps, person.id, 'password', from, known)), device: fresh }
+  return openSession(deps, person.id, 'password', from, known)
+}
+
+/** The hash of what the device shows, when this person signed in on it before: else it may have been planted by somebody else. */
+function knownDevice(
+  { devices }: PeopleState,
+  shown: string | null,
+  person: string | undefined,
+): string | null {
+  const device = shown === null ? null : hashOfToken(shown)
+  return device !== null && person !== undefined && devices.get(device)?.has(person) === true ? device : null
+}
+
+export interface ProviderWords extends Omit<SignInWords, 'login' | 'password'> {
+  readonly subject: string
+  readonly account: string
 }
 
 /**
@@ -93,11 +103,7 @@ export async function signIn(
  */
 export async function signInByProvider(
   deps: PeopleDeps,
-  {
-    subject,
-    account,
-    from,
-  }: { readonly subject: string; readonly account: string; readonly from: string | null },
+  { subject, account, from, device = null }: ProviderWords,
 ): Promise<SignedIn> {
   const { register, now } = deps
   const all = [...(await register.fresh()).people.values()]
@@ -135,17 +141,20 @@ export async function signInByProvider(
       }
     })
   }
-  return openSession(deps, person.id, 'oidc', from)
+  return openSession(deps, person.id, 'oidc', from, knownDevice(register.state, device, person.id))
 }
 
+/** `known`: the hash of a device that the person used before; null: it gets a name now, for its cookie. */
 async function openSession(
   { register, sessions, now }: PeopleDeps,
   id: string,
   via: 'password' | 'oidc',
   from: string | null,
-  device: string | null = null,
+  known: string | null,
 ): Promise<SignedIn> {
   const token = madeToken('session')
+  const fresh = known === null ? madeToken('device') : null
+  const device = fresh === null ? known : hashOfToken(fresh)
   const credential = randomUUID()
   let expires: Instant = now()
   await register.change((state) => {
@@ -154,10 +163,10 @@ async function openSession(
     const at = now()
     expires = new Date(Date.parse(at) + sessions.absoluteMs).toISOString()
     const by: Doer = { person: id, name: person.name, role: person.role, via, from, credential }
-    const after = { credential, expires, hash: hashOfToken(token), ...(device !== null && { device }) }
+    const after = { credential, expires, hash: hashOfToken(token), device }
     return { at, by, kind: 'sign-in', subject: id, before: null, after }
   })
-  return { token, person: id, expires, device: null }
+  return { token, person: id, expires, device: fresh }
 }
 
 /** Ends a session of the person's own. Raises `credential-unknown`. */

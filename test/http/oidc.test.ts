@@ -109,6 +109,13 @@ test('a person comes back signed in, bound to the account at the provider from t
   expect(person?.provider).toBe('lin.tongji')
   const kinds = (await world.data.store.deeds.latest({ limit: 2 })).map(({ kind }) => kind)
   expect(kinds).toEqual(['sign-in', 'account-bound'])
+  // The device is known from then on, as after a password, and gets no other name.
+  const device = cookiesOf(done.headers).find((each) => each.startsWith('duibiao_device=')) ?? ''
+  expect(world.people.knowsDevice(device.slice('duibiao_device='.length))).toBe(true)
+  const again = await journey('lin.tongji')
+  const later = cookiesOf((await see(again.back, `${again.cookie}; ${device}`)).headers).join()
+  expect(later).toContain('duibiao_session=')
+  expect(later).not.toContain('duibiao_device=')
   // A journey is made once.
   expect((await see(back, cookie)).statusCode).toBe(502)
 })

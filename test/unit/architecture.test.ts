@@ -39,7 +39,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   boards: ['slips', 'yaml'],
   charts: ['boards'],
   rules: ['slips', 'yaml'],
-  ingest: ['store', 'program'],
+  ingest: ['store', 'program', 'notices'],
   people: ['store'],
   desk: ['ingest', 'store'],
   alerts: ['rules', 'slips', 'boards', 'charts', 'store', 'yaml'],

@@ -18,6 +18,36 @@ export const noticeProblems = {
     detail: text('读到 {found}，上限是 {limit}。', 'Found {found}, the limit is {limit}.'),
     fix: text('请拆成几份文件，分别读取。', 'Split it into several files and read each.'),
   },
+  'notice-inflates': {
+    status: 413,
+    title: text('文件展开后太大', 'The file is too large unpacked'),
+    detail: text('展开后超过上限 {limit} 字节。', 'Unpacked it has more than the {limit} bytes allowed.'),
+    fix: text(
+      '请在 Word、WPS 或 Excel 里打开，只留任务表，另存后再读。',
+      'Open it in Word, WPS or Excel, keep only the table of tasks, save it anew and read that.',
+    ),
+  },
+  'notice-no-text': {
+    status: 422,
+    title: text('文件不是文字', 'The file is no text'),
+    detail: text(
+      '文件名像是文字，内容却不是：后缀可能改过，或文件传坏了。',
+      'Its name says text and its bytes are none: the ending was changed, or the file was damaged on its way.',
+    ),
+    fix: text(
+      '请用原来的程序打开，另存为 .docx、.xlsx、带文字的 .pdf 或 .txt，再读一次。',
+      'Open it in the program that made it, save it as .docx, .xlsx, a .pdf with text or .txt, and read that.',
+    ),
+  },
+  'notice-picture': {
+    status: 422,
+    title: text('文件是图片', 'The file is a picture'),
+    detail: text('这是 {kind} 图片，里面没有文字。', 'It is a {kind} picture and holds no text.'),
+    fix: text(
+      '请找原来的 Word 文件；没有的话，先做文字识别（OCR），再另存为 .docx 或 .txt。',
+      'Take the Word file it was made from; without one, have the text recognised (OCR) and save it as .docx or .txt.',
+    ),
+  },
   'notice-without-tasks': {
     status: 422,
     title: text('没有读到任务', 'No tasks were found'),

@@ -1,6 +1,7 @@
 // `/sign-in`, `/sign-out`: a person comes in by password or through the provider, and leaves.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../core/problem.ts'
+import type { SignedIn } from '../../people/deps.ts'
 import { type Journey, OIDC_RETURN } from '../../people/oidc.ts'
 import { renderSignIn } from '../../web/index.ts'
 import { cookieOf, setCookie } from '../cookies.ts'
@@ -37,6 +38,11 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
       ),
     )
 
+  const letIn = (reply: FastifyReply, { token, device }: SignedIn): void => {
+    setCookie(reply, 'session', token, { secure, seconds: null })
+    if (device !== null) setCookie(reply, 'device', device, { secure, seconds: DEVICE_SECONDS })
+  }
+
   app.get('/sign-in', route('none', '登录的表格 / the form to sign in'), async (request, reply) => {
     const { next } = request.query as { readonly next?: unknown }
     return page(request, reply, ownPath(typeof next === 'string' ? next : '/'), '', null)
@@ -51,9 +57,7 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
         try {
           const words = { login, password: secretField(request, 'password'), from: request.ip }
           const known = cookieOf(request, 'device', secure)
-          const { token, device } = await people.signIn({ ...words, device: known })
-          setCookie(reply, 'session', token, { secure, seconds: null })
-          if (device !== null) setCookie(reply, 'device', device, { secure, seconds: DEVICE_SECONDS })
+          letIn(reply, await people.signIn({ ...words, device: known }))
           return goTo(reply, next)
         } catch (error) {
           if (!(error instanceof Problem) || !wantsPage(request)) throw error
@@ -93,8 +97,8 @@ export function signInRoutes(app: App, { people, oidc, settings }: HttpDeps, fra
       setCookie(reply, 'journey', '', { secure, seconds: 0 })
       if (!journey) throw new Problem('oidc-failed', { reason: 'no journey was begun in this browser' })
       const { subject, account } = await oidc.finish(request.url, journey)
-      const { token } = await people.signInByProvider({ subject, account, from: request.ip })
-      setCookie(reply, 'session', token, { secure, seconds: null })
+      const device = cookieOf(request, 'device', secure)
+      letIn(reply, await people.signInByProvider({ subject, account, from: request.ip, device }))
       return reply.header('cache-control', 'no-store').redirect(ownPath(journey.next), 303)
     },
   )

@@ -10,11 +10,19 @@ async function send(frame: DecodingMessage): Promise<void> {
   if (!process.stdout.write(toBytes(frame))) await once(process.stdout, 'drain')
 }
 
-const { format: name, limits, text }: DecodeOrder = JSON.parse(process.argv[2] ?? '')
-const format = formats.find((one) => one.name === name)
-if (!format) throw new Error(`no format: ${name}`)
+async function* partsOf(order: DecodeOrder): AsyncGenerator<DecodingMessage> {
+  if (order.what === 'notice') {
+    const { noticeParts } = await import('./notice.ts')
+    yield* noticeParts(order.name, process.stdin, order.choice, order.limits)
+    return
+  }
+  const format = formats.find((one) => one.name === order.format)
+  if (!format) throw new Error(`no format: ${order.format}`)
+  yield* decodeFile(format, process.stdin, order.limits, order.text)
+}
+
 try {
-  for await (const part of decodeFile(format, process.stdin, limits, text)) await send(part)
+  for await (const part of partsOf(JSON.parse(process.argv[2] ?? ''))) await send(part)
   await send({ kind: 'end' })
 } catch (error) {
   if (!(error instanceof Problem)) throw error

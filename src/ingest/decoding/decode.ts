@@ -1,12 +1,16 @@
 // A file decoded in a process of its own: whatever its bytes do to that process, the service answers with a Problem.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../core/problem.ts'
+import type { NoticeChoice } from '../../notices/read-notice.ts'
+import type { ReadNotice } from '../../notices/reading.ts'
 import { childProgram } from '../../program/child-program.ts'
 import type { DecodeLimits, Format } from '../formats/format.ts'
 import type { TextOrder } from './file.ts'
-import { type DecodingMessage, type FilePart, framesIn } from './parts.ts'
+import type { DecodingLimits } from './limits.ts'
+import { type DecodingMessage, type FilePart, framesIn, type NoticePart } from './parts.ts'
 
 /** Where files are decoded. `stop` ends it with its reason. */
 export type Decode = (
@@ -18,11 +22,19 @@ export type Decode = (
 ) => AsyncGenerator<FilePart>
 
 /** What the process is told. */
-export interface DecodeOrder {
-  readonly format: string
-  readonly limits: DecodeLimits
-  readonly text: TextOrder
-}
+export type DecodeOrder =
+  | {
+      readonly what: 'figures'
+      readonly format: string
+      readonly limits: DecodeLimits
+      readonly text: TextOrder
+    }
+  | {
+      readonly what: 'notice'
+      readonly name: string
+      readonly choice: NoticeChoice
+      readonly limits: DecodingLimits
+    }
 
 /** So much of what a dying process says is kept. */
 const WORDS = 4_096
@@ -32,15 +44,48 @@ const WORDS = 4_096
  * `workbook-too-slow` and `file-too-slow` when the waits for it add up to more than the limit of seconds,
  * `workbook-crashed` and `file-crashed` when the process died, of memory or otherwise. `stop` ends it with its reason.
  */
-export async function* decodeApart(
-  format: Format,
-  bytes: AsyncIterable<Uint8Array>,
-  limits: DecodeLimits,
-  text: TextOrder,
+export const decodeApart: Decode = (format, bytes, limits, text, stop) =>
+  partsFrom<FilePart>(
+    { what: 'figures', format: format.name, limits, text },
+    bytes,
+    limits.decoding,
+    format.kind === 'binary' && format.gives === 'sheets' ? WORKBOOK : FILE,
+    stop,
+  )
+
+/**
+ * A notice of targets (.docx, .pdf, .xlsx, .xls, .html, .txt, .md), read in a process of its own: the service only takes the tasks.
+ * Raises `notice-…`, `workbook-…`, `file-too-slow`, `file-crashed`. `stop` ends it with its reason.
+ */
+export async function readNoticeInChild(
+  bytes: Uint8Array,
+  name: string,
+  choice: NoticeChoice,
+  limits: DecodingLimits,
   stop?: AbortSignal,
-): AsyncGenerator<FilePart> {
-  const { memoryMb, seconds } = limits.decoding
-  const order: DecodeOrder = { format: format.name, limits, text }
+): Promise<ReadNotice> {
+  const order: DecodeOrder = { what: 'notice', name, choice, limits }
+  const tasks: ReadNotice['tasks'][number][] = []
+  let head: Omit<ReadNotice, 'tasks'> | null = null
+  for await (const part of partsFrom<NoticePart>(order, once(bytes), limits, FILE, stop)) {
+    if (part.kind === 'notice') head = part.notice
+    else tasks.push(...part.tasks)
+  }
+  if (head === null) throw new TypeError('a notice without its head')
+  return { ...head, tasks }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+async function* partsFrom<Part extends FilePart | NoticePart>(
+  order: DecodeOrder,
+  bytes: AsyncIterable<Uint8Array>,
+  { memoryMb, seconds }: DecodingLimits,
+  names: typeof WORKBOOK | typeof FILE,
+  stop?: AbortSignal,
+): AsyncGenerator<Part> {
   const args = [
     `--max-old-space-size=${memoryMb}`,
     await childProgram('ingest/decoding/child'),
@@ -50,22 +95,23 @@ export async function* decodeApart(
   // Nothing of the service's environment is the file's business, secrets least of all.
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { TZ: 'UTC' } })
   giveWay(child.pid)
+  const kill = (): boolean => child.kill('SIGKILL')
+  const unwatch = watchMemory(child.pid, memoryMb * MEMORY_IN_ALL, kill)
   const end = endOf(child)
   // A process that is gone does not take the rest of the bytes; what the disk did is told.
   const sent = pipeline(bytes, child.stdin).then(
     () => null,
     (error: NodeJS.ErrnoException) => (GONE.has(error.code ?? '') ? null : error),
   )
-  const kill = (): boolean => child.kill('SIGKILL')
   stop?.addEventListener('abort', kill)
-  const names = format.kind === 'binary' && format.gives === 'sheets' ? WORKBOOK : FILE
   try {
     const frames = patient(framesIn(child.stdout), seconds * 1000)
     for await (const frame of frames) {
       if (frame === 'late') throw new Problem(names.tooSlow, { limit: seconds })
       if (frame.kind === 'end') return
       if (frame.kind === 'problem') throw new Problem(frame.code, frame.params)
-      yield frame
+      // The process was asked for parts of this kind and sends no others.
+      yield frame as Part
     }
     stop?.throwIfAborted()
     throw new Problem(names.crashed, { limit: memoryMb }, { cause: new Error(await end) })
@@ -73,9 +119,25 @@ export async function* decodeApart(
     kill()
     throw (await sent) ?? error
   } finally {
+    unwatch()
     stop?.removeEventListener('abort', kill)
     kill()
   }
+}
+
+/** The limit is of the heap; bytes that lie beside it (what was unpacked, pages of a PDF) may be as much again. */
+const MEMORY_IN_ALL = 2
+const MEMORY_LOOK_MS = 200
+const PAGE_MB = 4_096 / (1024 * 1024)
+
+/** Ends the process when all its memory is more than this. Only where the system says how much that is (Linux). */
+function watchMemory(pid: number | undefined, mostMb: number, kill: () => void): () => void {
+  const timer = setInterval(async () => {
+    const pages = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
+    if (Number(pages.split(' ')[1] ?? 0) * PAGE_MB > mostMb) kill()
+  }, MEMORY_LOOK_MS)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 const WORKBOOK = { tooSlow: 'workbook-too-slow', crashed: 'workbook-crashed' } as const

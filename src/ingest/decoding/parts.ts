@@ -2,6 +2,7 @@
 import { deserialize, serialize } from 'node:v8'
 import type { ProblemCode } from '../../core/problems/index.ts'
 import type { Particulars } from '../../core/text.ts'
+import type { ReadNotice } from '../../notices/reading.ts'
 import type { RawBlock, RawCell } from '../raw-block.ts'
 
 /** What a cell holds. Order matters: its place is its code in `RowsPart.kinds`. */
@@ -81,9 +82,15 @@ export type FilePart =
   | { readonly kind: 'rows'; readonly rows: RowsPart }
   | { readonly kind: 'block'; readonly block: RawBlock }
 
+/** What was read of a notice, then its tasks, so many at a time. */
+export type NoticePart =
+  | { readonly kind: 'notice'; readonly notice: Omit<ReadNotice, 'tasks'> }
+  | { readonly kind: 'tasks'; readonly tasks: ReadNotice['tasks'] }
+
 /** What the process writes: parts, then how it ended. */
 export type DecodingMessage =
   | FilePart
+  | NoticePart
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly params: Particulars }
   /** All parts were sent: without it a process that died looks like one that was done. */
   | { readonly kind: 'end' }

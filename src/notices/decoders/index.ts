@@ -13,6 +13,15 @@ const decoders: readonly Decoder[] = [noticeText, noticeHtml, docx, pdf]
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['doc, xls', [0xd0, 0xcf, 0x11, 0xe0]],
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['rar', [0x52, 0x61, 0x72, 0x21]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['gzip', [0x1f, 0x8b]],
+]
+const PICTURES: typeof MARKS = [
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
+  ['GIF', [0x47, 0x49, 0x46, 0x38]],
+  ['TIFF', [0x49, 0x49, 0x2a, 0x00]],
 ]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const PDF = [0x25, 0x50, 0x44, 0x46]
@@ -20,19 +29,21 @@ const PDF = [0x25, 0x50, 0x44, 0x46]
 const beginsWith = (bytes: Uint8Array, first: readonly number[]): boolean =>
   first.every((byte, index) => bytes[index] === byte)
 
-/** Whether the bytes are a zip, as every Word document is. */
-export const isZip = (bytes: Uint8Array): boolean => beginsWith(bytes, ZIP)
+const isZip = (bytes: Uint8Array): boolean => beginsWith(bytes, ZIP)
 
 /**
  * The blocks of a file. What it is, its bytes say before its name; text without a known ending is read as plain text.
- * Raises `notice-empty`, `notice-too-large`, `notice-format`, `notice-damaged`.
+ * Raises `notice-empty`, `notice-too-large`, `notice-format`, `notice-picture`, `notice-damaged`.
  */
 export async function decodeNotice(file: NoticeFile): Promise<NoticeDocument> {
   const { bytes, name } = file
   tooLarge(bytes.length, NOTICE_LIMITS.bytes)
   if (bytes.length === 0) throw new Problem('notice-empty')
-  const mark = MARKS.find(([, first]) => beginsWith(bytes, first))
+  const [mark, picture] = [MARKS, PICTURES].map((kinds) =>
+    kinds.find(([, first]) => beginsWith(bytes, first)),
+  )
   if (mark !== undefined) throw new Problem('notice-format', { kind: mark[0] })
+  if (picture !== undefined) throw new Problem('notice-picture', { kind: picture[0] })
   return withinLimits(await decoded(decoderOf(file), file))
 
   function decoderOf({ bytes: whole }: NoticeFile): Decoder {
