@@ -1,6 +1,7 @@
-// The words of the notice around a target's number: 8%左右, 突破 180 亿元, 12 家以上. Always a verbatim part of the phrase.
+// The words of the notice around a target's number: 8%左右, 突破 180 亿元, 12 家以上. A verbatim part of the phrase, behind the years of a programme.
 import { type Decimal, toPlain } from '../core/decimal.ts'
 import type { Indicator, Plan, Target } from '../core/plan.ts'
+import { targetInShort } from '../core/programme.ts'
 import { goalWords } from '../core/target-words.ts'
 import type { Language } from '../core/text.ts'
 
@@ -12,9 +13,18 @@ const LONGEST_WHOLE = 12
 
 /**
  * In Chinese the part of the quoted phrase that says how much; the whole phrase when it is short and has no number;
- * the target in words when it was amended, has no phrase, or another language is asked for.
+ * the target in words when it was amended, has no phrase, or another language is asked for. Of a target over years with these.
  */
 export function targetPhrase(
+  plan: Pick<Plan, 'indicators' | 'year' | 'yearBegins'>,
+  indicator: Indicator,
+  target: Target,
+  lang: Language,
+): string {
+  return targetInShort(plan, indicator, target, lang, goalPhrase(plan, indicator, target, lang))
+}
+
+function goalPhrase(
   plan: Pick<Plan, 'indicators'>,
   indicator: Indicator,
   target: Target,

@@ -48,6 +48,11 @@ export interface Target {
   readonly from: Period | null
   /** 每年: the amount of every single year up to the horizon, each by itself; null: of the time as a whole. */
   readonly each: 'year' | null
+  /**
+   * Of a line that the years of the target's time share (三年内累计不超过): their amounts are added up. `said`: by the plan, in a
+   * key or in its words; `taken`: its start says that it spans years, and nothing else does. Absent: each figure stands for itself.
+   */
+  readonly total?: 'said' | 'taken'
   /** The other indicator, in the same plan, that it is held against (in step, faster, slower); null for all others. */
   readonly with: string | null
 }

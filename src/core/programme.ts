@@ -15,9 +15,9 @@ import {
   wholeYear,
   yearOf,
 } from './period.ts'
-import { periodWords } from './period-words.ts'
+import { fiscalYear, periodWords, yearWords } from './period-words.ts'
 import { type Indicator, type Plan, spanOf, type Target } from './plan.ts'
-import { type Text, text } from './text.ts'
+import { type Language, type Text, text } from './text.ts'
 
 /** A year of a programme that is over, with its latest figure; null: it has none. */
 export interface EarlierYear {
@@ -26,11 +26,16 @@ export interface EarlierYear {
 }
 
 /** Whether a target spans more than a year whose figures begin anew each January (or April). */
-const carriesOver = (plan: CountedYear, { kind, countsFrom }: Indicator, target: Target): boolean => {
+const carriesOver = (plan: CountedYear, { kind, countsFrom }: Indicator, target: Target): boolean =>
+  (kindRules[kind].addsUp || target.total !== undefined) &&
+  countsFrom === 'year' &&
+  target.each === null &&
+  spansYears(plan, target)
+
+/** Whether a target's time is longer than a year. */
+export function spansYears(plan: CountedYear, target: Pick<Target, 'from' | 'horizon'>): boolean {
   const { from, horizon } = spanOf(plan, target)
-  return (
-    kindRules[kind].addsUp && countsFrom === 'year' && target.each === null && endIndex(horizon) - from > 12
-  )
+  return endIndex(horizon) - from > 12
 }
 
 /** The years of the target's time before the one in which `period` ends, the oldest first; none of a target of one year. */
@@ -84,12 +89,16 @@ export function broughtForward(
   return total
 }
 
+/** Whether its figures are sums over the years of the target's time, whoever adds them up. */
+const isSum = (plan: CountedYear, indicator: Indicator, target: Target): boolean =>
+  carriesOver(plan, indicator, target) ||
+  (indicator.countsFrom === 'start' && (kindRules[indicator.kind].addsUp || target.total !== undefined))
+
 /** From when a judged figure counts, where that is not its own year: the month after; null of all others. */
 function sinceOf(plan: Plan, indicator: Indicator, target: Target, period: Period): Period | null {
+  if (!isSum(plan, indicator, target)) return null
   const { from } = spanOf(plan, target)
-  const runsOn = indicator.countsFrom === 'start' && kindRules[indicator.kind].addsUp
-  if (!runsOn && !carriesOver(plan, indicator, target)) return null
-  return endIndex(period) - from <= 12 && !runsOn ? null : monthAt(from + 1)
+  return endIndex(period) - from <= 12 && indicator.countsFrom === 'year' ? null : monthAt(from + 1)
 }
 
 /** Of a programme whose figures add up over its years the time since its start, else the judged period. */
@@ -108,3 +117,30 @@ export function timeInShort(plan: Plan, indicator: Indicator, target: Target, pe
   const zh = [since, end].map((month) => `${yearOf(month)}.${endMonthOf(month)}`).join('—')
   return text(zh, [since, end].map((month) => periodWords(month, 'period').en).join('–'))
 }
+
+/** A target of more than the plan's year in little room: 2013—2017 共 500 名, 每年 100 名, 到2017年 60%. `goal`: the amount in words. */
+export function targetInShort(
+  plan: CountedYear,
+  indicator: Indicator,
+  target: Target,
+  lang: Language,
+  goal: string,
+): string {
+  const last = countedYearOf(target.horizon, plan.yearBegins).year
+  if (/\d{4}|每年|a year$/.test(goal)) return goal
+  if (target.each === 'year') return lang === 'zh' ? `每年${spaced(goal)}` : `${goal} a year`
+  if (last === plan.year && target.from === null) return goal
+  const first = target.from === null ? plan.year : countedYearOf(target.from, plan.yearBegins).year
+  const named = (year: number): string => (plan.yearBegins === 1 ? String(year) : fiscalYear(year))
+  if (first !== last && isSum(plan, indicator, target)) {
+    return lang === 'zh'
+      ? `${named(first)}—${named(last)} 共${spaced(goal)}`
+      : `${goal} in ${named(first)}–${named(last)}`
+  }
+  if (last === plan.year) return goal
+  const year = yearWords({ year: last, yearBegins: plan.yearBegins })
+  return lang === 'zh' ? `到${year.zh}${spaced(goal)}` : `${goal} by ${year.en}`
+}
+
+/** A number keeps its distance from a word. */
+const spaced = (goal: string): string => (/^[\d-]/.test(goal) ? ` ${goal}` : goal)

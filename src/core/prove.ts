@@ -58,6 +58,7 @@ function parametersOf(
     partner: target.with,
     from: target.from,
     each: target.each,
+    ...(target.total === undefined ? {} : { total: target.total }),
     countsFrom: indicator.countsFrom,
     baseline: indicator.baseline,
     pace: indicator.pace.kind,

@@ -46,6 +46,12 @@ export const TargetSchema = Type.Object({
   horizon: timePeriod,
   from: nullable(timePeriod),
   each: nullable(wordOf(['year'])),
+  total: Type.Optional(
+    Type.String({
+      enum: ['said', 'taken'],
+      description: '上限、底线由各年合计 / a line that the amounts of several years share',
+    }),
+  ),
   with: nullable(string),
 })
 

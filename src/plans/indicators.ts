@@ -145,7 +145,7 @@ function checkUnused(raw: RawIndicator, places: Places): void {
   const isFromBaseline = start === 'baseline' || start === 'baseline-or-held'
   if (raw.baseline !== undefined && !isFromBaseline)
     places.fault('plan-baseline-unused', { kind }, raw, 'baseline')
-  if (raw.countsFrom !== undefined && !kindRules[kind].addsUp)
+  if (raw.countsFrom !== undefined && !kindRules[kind].addsUp && !kindRules[kind].totals)
     places.fault('plan-counts-from-unused', { kind }, raw, 'countsFrom')
   if (raw.action !== undefined && figures !== 'items')
     places.fault('plan-action-unused', { kind }, raw, 'action')

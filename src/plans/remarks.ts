@@ -4,7 +4,7 @@ import { comparatorRules } from '../core/comparators.ts'
 import { toPlain } from '../core/decimal.ts'
 import { kindRules, wayOf } from '../core/kinds/index.ts'
 import { goalOf, type Indicator, type Plan, type Target } from '../core/plan.ts'
-import { targetWords } from '../core/target-words.ts'
+import { targetTimeWords, targetWords } from '../core/target-words.ts'
 import { type Text, text } from '../core/text.ts'
 
 /** In the plan's order: first of its years, then of its indicators. */
@@ -38,6 +38,7 @@ function indicatorRemarks(plan: Plan, indicator: Indicator): Text[] {
   const found = [
     ...targets.map((target) => startMeetsTarget(plan, indicator, target)),
     ...targets.map((target) => changeTurnedRound(indicator, target)),
+    ...targets.map((target) => yearsTaken(plan, indicator, target)),
     heldInWords(indicator),
     shouldNotRise(indicator),
   ]
@@ -72,6 +73,16 @@ function changeTurnedRound({ name, nameEn, id }: Indicator, { base, comparator }
   return text(
     `“${name}”（${id}）比基期${change}，比较方式却是 ${comparator}：${change}得更多将算欠进度。如果至少要${change}这么多，请写 comparator: ${meant}。`,
     `“${nameEn ?? name}” (${id}) is to ${changeEn} from its base but says ${comparator}: a greater ${changeEn} will count as behind. If it is to ${changeEn} by at least so much, say comparator: ${meant}.`,
+  )
+}
+
+/** A line with a start some years ago: the years are added up, but nothing says so in words. */
+function yearsTaken(plan: Plan, { name, nameEn, id }: Indicator, target: Target): Text | null {
+  if (target.total !== 'taken') return null
+  const time = targetTimeWords(plan, target)
+  return text(
+    `“${name}”（${id}）的目标跨${time.zh}，将按各年之和评判。如果就是各年合计，请写 total: true；如果每年都要守住这个数，请写 each: year；如果是存量、余额或水平，请写 total: false。`,
+    `The target of “${nameEn ?? name}” (${id}) spans ${time.en.trim()}: its years will be added up. If they share the number, say total: true; if every year is to keep it, say each: year; if it is a stock or a level, say total: false.`,
   )
 }
 

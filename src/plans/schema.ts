@@ -153,6 +153,12 @@ const TargetShape = closed(
     each: Type.Optional(
       oneOf(['year'], '每年: the value is the amount of every single year up to the horizon'),
     ),
+    total: Type.Optional(
+      Type.Boolean({
+        description:
+          '三年内累计: of a ceiling or floor over several years, whether the amounts of its years are added up (true) or each figure is held against it (false)',
+      }),
+    ),
     with: Type.Optional(
       Id('The other indicator of in-step-with, faster-than, no-slower-than and slower-than'),
     ),

@@ -24,6 +24,7 @@ import {
   reachedFrom,
   type Target,
 } from '../core/plan.ts'
+import { spansYears } from '../core/programme.ts'
 import type { Places } from '../yaml/places.ts'
 import type { RawIndicator, RawTarget } from './schema.ts'
 
@@ -35,7 +36,7 @@ export const defaultDirection = (comparator: Comparator): Direction => comparato
 /** The target, with faults for what cannot be judged. `counted` is null when the plan's own year is not known. */
 export function buildTarget(
   raw: RawTarget,
-  indicator: Pick<RawIndicator, 'kind' | 'direction' | 'frequency'>,
+  indicator: Pick<RawIndicator, 'kind' | 'direction' | 'frequency' | 'name' | 'phrase'>,
   unit: string,
   counted: CountedYear | null,
   places: Places,
@@ -56,8 +57,10 @@ export function buildTarget(
     if (raw.horizon !== undefined) checkHorizon(raw, whole, indicator.frequency, counted, places)
     if (from !== null) checkFrom(raw, from, horizon, counted, places)
   }
-  if (raw.each !== undefined && !kindRules[indicator.kind].addsUp)
+  const { addsUp, totals } = kindRules[indicator.kind]
+  if (raw.each !== undefined && !addsUp && !totals)
     places.fault('plan-each-unused', { kind: indicator.kind }, raw, 'each')
+  checkTotal(raw, indicator.kind, unit, places)
   checkPeriods(raw, indicator.kind, counted, places)
   const base = raw.base && buildBase(raw.base, counted, places)
   const value = (base && reachedFrom(base)) ?? last?.value ?? raw.value ?? null
@@ -73,8 +76,39 @@ export function buildTarget(
     horizon,
     from,
     each: raw.each ?? null,
+    ...totalOf(raw, indicator, unit, spansYears(own, { from, horizon })),
     with: raw.with ?? null,
   }
+}
+
+/** A share, a mean or an intensity: figures of two years cannot be added. */
+const isRatioUnit = (unit: string): boolean => /[%％‰/／]|百分点|每|指数|\bper\b|\bpercentage\b/iu.test(unit)
+
+const TOGETHER = /累计|合计|共计|总共|加起来|in total|altogether|together|cumulative|combined/iu
+/** Stocks and means that are kept under a line, however much the years bring. */
+const STANDING =
+  /余额|存量|保有量|浓度|平均|年均|均值|均价|指数|水平|规模|期末|年末|stock|outstanding|average|mean|concentration|index|level/iu
+
+/** Whether the years share the line. The plan's key comes first, then its words; a start alone says it of amounts only. */
+function totalOf(
+  raw: RawTarget,
+  { kind, name, phrase }: Pick<RawIndicator, 'kind' | 'name' | 'phrase'>,
+  unit: string,
+  spans: boolean,
+): Pick<Target, 'total'> {
+  if (!kindRules[kind].totals || !spans || raw.each !== undefined || raw.total === false) return {}
+  if (raw.total) return { total: 'said' }
+  const words = `${name} ${phrase ?? ''}`
+  if (isRatioUnit(unit) || STANDING.test(words)) return {}
+  if (TOGETHER.test(words)) return { total: 'said' }
+  return raw.from === undefined ? {} : { total: 'taken' }
+}
+
+function checkTotal(raw: RawTarget, kind: Kind, unit: string, places: Places): void {
+  if (raw.total === undefined) return
+  if (!kindRules[kind].totals) places.fault('plan-total-unused', { kind }, raw, 'total')
+  else if (raw.total && raw.each !== undefined) places.fault('plan-total-each', {}, raw, 'total')
+  else if (raw.total && isRatioUnit(unit)) places.fault('plan-total-rate', { unit }, raw, 'total')
 }
 
 function buildBase(raw: NonNullable<RawTarget['base']>, counted: CountedYear | null, places: Places): Base {

@@ -9,10 +9,10 @@ import { inPoints } from './rate.ts'
 export const floor: KindRule = {
   name: text('保持底线', 'floor'),
   words: text(
-    '保持底线：任何一期低于底线（超出允许偏离）即为欠进度并直接亮红灯；未低于为达进度，到期末才判定已完成。',
-    'Floor: any period below the line (beyond the tolerance) is behind and red at once; at or above it is on pace, and done only at the horizon.',
+    '保持底线：任何一期低于底线（超出允许偏离）即为欠进度并直接亮红灯；未低于为达进度，到期末才判定已完成；几年合计的底线，比的是各年之和。',
+    'Floor: any period below the line (beyond the tolerance) is behind and red at once; at or above it is on pace, and done only at the horizon; where several years share the line their sum is compared.',
   ),
-  version: 1,
+  version: 2,
   comparators: comparatorsThatSet('goal'),
   start: 'held',
   limit: {
@@ -27,6 +27,7 @@ export const floor: KindRule = {
   basis: () => 'end',
   accepts: ({ unit }) => (inPoints(unit) ? BASES : ['period', 'cumulative', 'end']),
   addsUp: false,
+  totals: true,
   hasRest: false,
   unit: null,
   steps: 'none',

@@ -107,6 +107,8 @@ export interface KindRule {
   readonly accepts: (indicator: Pick<Measurand, 'unit' | 'levelUnit'>) => readonly Basis[]
   /** Each period adds to the year's amount, so that a cumulative figure falls only when it is revised. */
   readonly addsUp: boolean
+  /** Several years can share its line: their amounts are added up where a target says so. */
+  readonly totals?: true
   /** What is left to the target is an amount that the months to come can make up. */
   readonly hasRest: boolean
 

@@ -196,13 +196,43 @@ export const planTargetProblems = {
     status: 422,
     title: text('这类指标没有逐年的量', 'No amount of each year'),
     detail: text(
-      '{at} 写了 each: year，但 {kind} 不逐期累加，没有“每年的量”。',
-      '{at} says each: year, but figures of {kind} do not add up over a year.',
+      '{at} 写了 each: year，但 {kind} 没有“每年的量”，也没有每年要守的线。',
+      '{at} says each: year, but {kind} has neither an amount of each year nor a line to keep each year.',
     ),
     fix: text(
-      '请删去 each，或改用 cumulative、count。',
-      'Leave each out, or use the kind cumulative or count.',
+      '请删去 each，或改用 cumulative、count、ceiling、floor。',
+      'Leave each out, or use the kind cumulative, count, ceiling or floor.',
     ),
+  },
+  'plan-total-unused': {
+    status: 422,
+    title: text('这类指标不写各年合计', 'No line that years share'),
+    detail: text(
+      '{at} 写了 total，但 {kind} 不是控制上限或保持底线。',
+      '{at} says total, but {kind} is neither a ceiling nor a floor.',
+    ),
+    fix: text(
+      '请删去 total：cumulative、count 的跨年度目标本来就把各年相加。',
+      'Leave total out: amounts and counts over several years are added up anyway.',
+    ),
+  },
+  'plan-total-each': {
+    status: 422,
+    title: text('既要各年合计又要每年单算', 'Together and each year by itself'),
+    detail: text('{at} 同时写了 total: true 和 each: year。', '{at} says both total: true and each: year.'),
+    fix: text(
+      '各年累计不超过这个数，只写 total: true；每年都不超过这个数，只写 each: year。',
+      'If the years together keep within the number, say total: true alone; if every year does, say each: year alone.',
+    ),
+  },
+  'plan-total-rate': {
+    status: 422,
+    title: text('比率、均值不能相加', 'Rates and means cannot be added'),
+    detail: text(
+      '{at} 写了 total: true，但单位“{unit}”是比率、均值或强度，各年不能相加。',
+      '{at} says total: true, but “{unit}” is a rate, a mean or an intensity: years cannot be added.',
+    ),
+    fix: text('请删去 total，或改用数量的单位。', 'Leave total out, or use the unit of an amount.'),
   },
   'plan-counts-from-unused': {
     status: 422,

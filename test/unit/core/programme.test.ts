@@ -10,7 +10,7 @@ import { byIndicatorOf } from '../../../src/core/figures-about.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
 import { endIndex, lastDayOf, monthAt, period, periodsOf } from '../../../src/core/period.ts'
 import { periodWords } from '../../../src/core/period-words.ts'
-import { periodsOfPlan, spanOf } from '../../../src/core/plan.ts'
+import { type Indicator, periodsOfPlan, spanOf } from '../../../src/core/plan.ts'
 import { prove } from '../../../src/core/prove.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { readPlan } from '../../../src/plans/parse-plan.ts'
@@ -49,6 +49,24 @@ describe('a target over several years', () => {
     const year = yearOfPeriods(plan2014, talents, figures, asOf)
     const path = yearPath({ plan: plan2014, indicator: talents, year, figures, vintages: figures, asOf })
     expect([path.actual[5], path.pace[5], path.target]).toEqual([150, 150, 500])
+  })
+
+  test('its short target on a wall names the years', () => {
+    const short = (of: Indicator, lang: 'zh' | 'en' = 'zh') => {
+      const plan = { ...planOf(of), year: 2014 }
+      const look = { plan: null, asOf: null, knownAt: null }
+      const judged = assess({ plan, indicator: of, figures, asOf: '2014-07-10' })
+      return gaugeView({ plan, figures: byIndicatorOf(figures), lang, look }, of, judged).target.short
+    }
+    expect(short(talents)).toBe('2013—2017 共 500 名')
+    expect(short(talents, 'en')).toBe('at least 500 名 in 2013–2017')
+    expect(short({ ...talents, phrase: '五年内引进人才不少于500名' })).toBe('2013—2017 共不少于500名')
+    expect(short({ ...talents, phrase: '2013—2017年500名' })).toBe('2013—2017 共 500名')
+    expect(short({ ...talents, target: { ...talents.target, each: 'year' } })).toBe('每年 500 名')
+    const level = indicator({ kind: 'level', unit: '名', target: { value: 500, horizon: '2017' } })
+    expect(short(level)).toBe('到2017年 500 名')
+    expect(short(level, 'en')).toBe('at least 500 名 by 2017')
+    expect(short(indicator({ unit: '名', target: { value: 500, horizon: '2014' } }))).toBe('500 名')
   })
 
   test('the proof adds the years up, so that anybody can', () => {

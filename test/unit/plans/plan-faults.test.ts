@@ -392,6 +392,27 @@ const CASES: Case[] = [
     'indicators[1].target.each',
   ],
   [
+    'a line of several years whose rates cannot be added',
+    'kind: ceiling, unit: 万吨, target: { comparator: at-most, base',
+    'kind: ceiling, unit: 万吨/亿元, target: { total: true, comparator: at-most, base',
+    'plan-total-rate',
+    'indicators[4].target.total',
+  ],
+  [
+    'a line of the years together and of each year',
+    'kind: ceiling, unit: 万吨, target: { comparator: at-most, base',
+    'kind: ceiling, unit: 万吨, target: { total: true, each: year, comparator: at-most, base',
+    'plan-total-each',
+    'indicators[4].target.total',
+  ],
+  [
+    'a line of the years together of an amount',
+    'horizon: "2024", each: year',
+    'horizon: "2024", total: true, each: year',
+    'plan-total-unused',
+    'indicators[8].target.total',
+  ],
+  [
     'figures that run on of what does not add up',
     'baseline: 54,',
     'baseline: 54, countsFrom: start,',
