@@ -146,11 +146,27 @@ plan
   )
   .option('--out <plan.yaml>', '写到这个文件，缺省写到屏幕 / where the plan goes, the screen when absent')
   .option('--json', '以 JSON 输出任务、目标、疑问 / print tasks, targets and questions as JSON', false)
+  .option(
+    '--after <plan.yaml>',
+    '上年的计划：相同的指标沿用编号和设置 / last year’s plan, with which it goes on',
+  )
+  .option(
+    '--figures <file>',
+    '上年的数据：年末数作为基数 / last year’s figures, whose outcomes become baselines',
+  )
   .addOption(language())
   .action(
     (
       path: string,
-      options: Shared & { region?: string; year?: number; shape?: string; out?: string; json: boolean },
+      options: Shared & {
+        region?: string
+        year?: number
+        shape?: string
+        out?: string
+        json: boolean
+        after?: string
+        figures?: string
+      },
     ) =>
       done(
         async () =>
@@ -160,6 +176,9 @@ plan
             shape: options.shape ?? null,
             out: options.out ?? null,
             json: options.json,
+            after: options.after ?? null,
+            figures: options.figures ?? null,
+            today: today(),
             lang: options.lang,
           }),
         path,

@@ -2,12 +2,16 @@
 import { comparatorRules } from '../core/comparators.ts'
 import { KINDS, type Kind, kindRules } from '../core/kinds/index.ts'
 import type { Language, Text } from '../core/text.ts'
+import { carriedLines, goneLines, originLines, supplierOf } from './carried.ts'
 import { countsItems, isGrowth } from './kinds.ts'
+import type { LastYear } from './last-year.ts'
 import type { ReadNotice, ReadTarget, ReadTask } from './reading.ts'
 
 interface DraftOptions {
   /** A code as plans have it; `110000` stands there, with a question, until somebody says which. */
   readonly region: string | null
+  /** The plan of the year before, held against the notice; what was learnt of its indicators comes along. */
+  readonly lastYear?: LastYear
 }
 
 const NO_REGION = '110000'
@@ -16,12 +20,22 @@ const list = (names: readonly string[]): string => `[${names.map(quoted).join(',
 const comment = (text: Text): string => `${text.zh} / ${text.en}`.replace(/\s*\n\s*/g, ' ')
 
 /** A plan file that `plan check` accepts; what has to be looked at stands in its comments. */
-export function draftPlan(notice: ReadNotice, { region }: DraftOptions): string {
+export function draftPlan(notice: ReadNotice, { region, lastYear }: DraftOptions): string {
   const { title, document, year, tasks } = notice
-  const units = unique(tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]))
+  const suppliers = tasks.flatMap((task) =>
+    task.targets.flatMap((target) => {
+      const before = lastYear?.targets.get(target)?.before
+      return lastYear && before && before.source !== null ? [supplierOf(lastYear, before)] : []
+    }),
+  )
+  const units = unique([...tasks.flatMap(({ lead, responsible }) => [...lead, ...responsible]), ...suppliers])
   const leaders = unique(tasks.flatMap((task) => [...task.leaders]))
   const sections = unique(tasks.flatMap(({ section }) => (section === null ? [] : [section])))
-  const doubts = tasks.reduce((sum, task) => sum + task.doubts.length, 0)
+  const asked = tasks.flatMap(({ targets }) =>
+    targets.filter((target) => lastYear?.targets.get(target)?.doubtful),
+  )
+  const doubts = tasks.reduce((sum, task) => sum + task.doubts.length, 0) + asked.length
+  const ids = idsOf(tasks, year, lastYear)
   const lines = [
     `# ${title.replace(/\n/g, ' ')}`,
     `# 由通知读出的草稿：${tasks.length} 项任务，${doubts} 处待确认（“疑问”开头的注释）。请逐项核对后再用。`,
@@ -44,8 +58,11 @@ export function draftPlan(notice: ReadNotice, { region }: DraftOptions): string 
       sections.map((section, index) => `{ id: ${quoted(String(index + 1))}, title: ${quoted(section)} }`),
     ),
     'tasks:',
-    ...tasks.flatMap((task) => taskLines(task, sections, year, partnersOf(tasks))),
+    ...tasks.flatMap((task) =>
+      taskLines(task, { sections, year, partner: partnersOf(tasks, ids), ids, lastYear }),
+    ),
     ...leftLines(tasks),
+    ...(lastYear === undefined ? [] : goneLines(lastYear)),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -57,32 +74,52 @@ const unique = (names: readonly string[]): string[] => [
 const block = (key: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`${key}:`, ...items.map((item) => `  - ${item}`), '']
 
-const idOf = (task: number, index: number): string => `task-${task}-${index + 1}`
+/** What goes on keeps its id, and with it its figures; what is new gets none that was used before. */
+function idsOf(
+  tasks: readonly ReadTask[],
+  year: number,
+  lastYear: LastYear | undefined,
+): ReadonlyMap<ReadTarget, string> {
+  const used = new Set(lastYear?.plan.indicators.map(({ id }) => id))
+  return new Map(
+    tasks.flatMap((task) =>
+      task.targets.map((target, index): [ReadTarget, string] => {
+        const own = `task-${task.number}-${index + 1}`
+        return [target, lastYear?.targets.get(target)?.before?.id ?? (used.has(own) ? `${own}-${year}` : own)]
+      }),
+    ),
+  )
+}
 
 /** The growth of the whole economy, with which incomes are to keep step. */
-function partnersOf(tasks: readonly ReadTask[]): string | null {
+function partnersOf(tasks: readonly ReadTask[], ids: ReadonlyMap<ReadTarget, string>): string | null {
   for (const task of tasks) {
-    const index = task.targets.findIndex(
+    const found = task.targets.find(
       (target) =>
         isGrowth(target.kind) &&
         /(?:生产总值|GDP|经济增长|经济增速)/u.test(target.name) &&
         target.value !== null,
     )
-    if (index >= 0) return idOf(task.number, index)
+    if (found) return ids.get(found) ?? null
   }
   return null
 }
 
-function taskLines(
-  task: ReadTask,
-  sections: readonly string[],
-  year: number,
-  partner: string | null,
-): string[] {
+interface DraftContext {
+  readonly sections: readonly string[]
+  readonly year: number
+  /** Id of the growth of the whole economy; null: the notice has none. */
+  readonly partner: string | null
+  readonly ids: ReadonlyMap<ReadTarget, string>
+  readonly lastYear: LastYear | undefined
+}
+
+function taskLines(task: ReadTask, context: DraftContext): string[] {
+  const { sections } = context
   const section = task.section === null ? -1 : sections.indexOf(task.section)
   const lead = task.lead.filter((name) => name.length <= 200)
   const text = task.text.trim() === '' ? '（无文字）' : task.text.slice(0, 20_000)
-  const written = task.targets.map((target, index) => indicatorLines(task, target, index, year, partner))
+  const written = task.targets.map((target) => indicatorLines(task, target, context))
   const kept = written.filter((lines): lines is string[] => lines !== null)
   return [
     `  - number: ${task.number}`,
@@ -105,14 +142,14 @@ function taskLines(
 function indicatorLines(
   task: ReadTask,
   target: ReadTarget,
-  index: number,
-  year: number,
-  partner: string | null,
+  { year, partner, ids, lastYear }: DraftContext,
 ): string[] | null {
   const { comparator, upper } = target
-  const kind = fittingKind(target.kind, comparator, target.unit)
+  const continued = lastYear?.targets.get(target)
+  const before = continued?.before ?? null
+  const kind = fittingKind(before?.kind ?? target.kind, target)
   const { sets } = comparatorRules[comparator]
-  const own = idOf(task.number, index)
+  const own = ids.get(target) ?? ''
   if (sets === 'partner' && (partner === null || partner === own)) return null
   const doubts = task.doubts.filter(({ text }) => text === target.phrase)
   const parts = [`comparator: ${comparator}`]
@@ -127,23 +164,25 @@ function indicatorLines(
     ...doubts.map(
       ({ question, answers }) => `      # 疑问：${comment(question)} ${answers.map(comment).join(' | ')}`,
     ),
+    ...(continued && lastYear ? originLines(continued, target, lastYear) : []),
     `      - id: ${own} # ${target.rule}`,
-    `        name: ${quoted(target.name.slice(0, 200) || own)}`,
+    `        name: ${quoted(before?.name ?? (target.name.slice(0, 200) || own))}`,
     `        kind: ${kind}`,
     `        unit: ${quoted(kindRules[kind].unit ?? ((target.unit ?? '') === '' ? '项' : (target.unit ?? '项').slice(0, 40)))}`,
     ...(phrase === null || phrase === '' ? [] : [`        phrase: ${quoted(phrase)}`]),
     `        target: { ${parts.join(', ')} }`,
-    ...(countsItems(kind) ? [`        action: ${target.action ?? 'finish'}`] : []),
+    ...(countsItems(kind) ? [`        action: ${before?.action ?? target.action ?? 'finish'}`] : []),
+    ...(before && lastYear ? carriedLines(before, kind, target, lastYear) : []),
   ]
 }
 
-/** The kind itself, or the next one that knows the comparator and the unit. */
-function fittingKind(kind: Kind, comparator: keyof typeof comparatorRules, unit: string | null): Kind {
+/** The kind itself, or the next one that knows the comparator and the unit; what was decided last year comes first. */
+function fittingKind(learnt: Kind, { kind, comparator, unit }: ReadTarget): Kind {
   const fits = (one: Kind): boolean =>
+    kindRules[one].steps !== 'needed' &&
     kindRules[one].comparators.includes(comparator) &&
     (kindRules[one].unit === null || kindRules[one].unit === unit)
-  if (fits(kind)) return kind
-  return KINDS.find((one) => kindRules[one].steps !== 'needed' && fits(one)) ?? kind
+  return [learnt, kind, ...KINDS].find(fits) ?? kind
 }
 
 /** A month of the year, or a later year; null for the year's end, which needs no word. */
@@ -168,7 +207,7 @@ function leftLines(tasks: readonly ReadTask[]): string[] {
 }
 
 /** What `--json` prints: numbers as numbers, sentences in the language asked for. */
-export function draftToJson(notice: ReadNotice, language: Language): string {
+export function draftToJson(notice: ReadNotice, language: Language, lastYear?: LastYear): string {
   const { tasks } = notice
   return JSON.stringify(
     {
@@ -185,7 +224,12 @@ export function draftToJson(notice: ReadNotice, language: Language): string {
         leaders,
         deadline,
       })),
-      targets: tasks.flatMap((task) => task.targets.map((target) => targetJson(task.number, target))),
+      targets: tasks.flatMap((task) =>
+        task.targets.map((target) => ({
+          ...targetJson(task.number, target),
+          ...continuedJson(target, lastYear),
+        })),
+      ),
       left: tasks.flatMap((task) =>
         task.left.map(({ text, reason, rule }) => ({
           task: task.number,
@@ -202,6 +246,9 @@ export function draftToJson(notice: ReadNotice, language: Language): string {
           answers: answers.map((answer) => answer[language]),
         })),
       ),
+      ...(lastYear === undefined
+        ? {}
+        : { gone: lastYear.gone.map(({ id, name, task }) => ({ id, name, task })) }),
     },
     null,
     2,
@@ -228,4 +275,12 @@ function targetJson(task: number, target: ReadTarget): Record<string, unknown> {
     rule,
     ...placePart,
   }
+}
+
+/** `continues`: id of last year’s indicator or null; `doubtful` with the `others` that it may be as well. */
+function continuedJson(target: ReadTarget, lastYear: LastYear | undefined): Record<string, unknown> {
+  const continued = lastYear?.targets.get(target)
+  if (continued === undefined) return {}
+  const { before, fate, others, doubtful } = continued
+  return { continues: before?.id ?? null, fate, doubtful, others: others.map(({ id }) => id) }
 }
