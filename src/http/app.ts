@@ -45,6 +45,7 @@ import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { narrativeRoutes } from './routes/narratives.ts'
 import { observationRoutes } from './routes/observations.ts'
+import { planPageRoutes } from './routes/plan-pages.ts'
 import { planRoutes } from './routes/plans.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { screenRoutes } from './routes/screen.ts'
@@ -145,6 +146,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   jobRoutes(app, deps)
   problemCatalogueRoutes(app, frameOf)
   planRoutes(app, deps)
+  planPageRoutes(app, deps, frameOf)
   indicatorRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls, frameOf)

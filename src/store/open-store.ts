@@ -100,6 +100,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
           return saved
         }),
       plans: plans.plans,
+      planText: plans.planText,
 
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,

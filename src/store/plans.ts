@@ -58,6 +58,14 @@ export function openPlans(database: Database, tables: Tables, parsePlan: (text: 
       }
     },
 
+    async planText(sha256: string): Promise<string | null> {
+      const [row] = await database.rows<readonly [string]>(
+        `SELECT text FROM ${tables.plans} WHERE sha256 = {sha256:String} LIMIT 1`,
+        { sha256 },
+      )
+      return row?.[0] ?? null
+    },
+
     async plans(knownAt?: Instant): Promise<KeptPlan[]> {
       const known = knownAt === undefined ? '1' : "recorded_at <= {at:DateTime64(3, 'UTC')}"
       const rows = await database.rows<readonly [string, string, string]>(

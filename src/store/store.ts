@@ -193,6 +193,8 @@ export interface Store {
   ): Promise<{ readonly changed: boolean }>
   /** The latest version of every plan, as known at a moment (now when absent). */
   plans(knownAt?: Instant): Promise<readonly KeptPlan[]>
+  /** The text of a plan file by its hash; null when no version has it. */
+  planText(sha256: string): Promise<string | null>
 
   /** The figures that count: one per key, the latest known. Ordered by region, indicator, period of the key, basis. */
   observations(filter: ObservationFilter): Promise<readonly Observation[]>

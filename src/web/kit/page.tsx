@@ -53,6 +53,7 @@ export function pageOf(
                 {say('product')}
               </a>
               <a href={`/${queryOf(look)}`}>{say('boards')}</a>
+              <a href="/plans">{say('plans')}</a>
               <a href="/alerts">{say('alerts')}</a>
               <a href="/docs">{say('apiDocs')}</a>
               <PersonLinks frame={frame} />

@@ -28,6 +28,8 @@ import {
   renderNoticeChoice,
   renderPairing,
   renderPeople,
+  renderPlan,
+  renderPlans,
   renderPreview,
   renderProblem,
   renderProblemCatalogue,
@@ -812,6 +814,12 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
     ),
   reviews: (frame) => renderReviews({ submissions: [sent, undo, decided], isOn: true, person: 'p-1' }, frame),
   holds: (frame) => renderHolds(holds, frame),
+  plans: (frame) =>
+    renderPlans(
+      { plans: [{ kept, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }] },
+      frame,
+    ),
+  plan: (frame) => renderPlan({ kept, demo: false }, frame),
   indicator: (frame) =>
     renderIndicator(
       {

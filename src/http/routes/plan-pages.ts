@@ -1,0 +1,74 @@
+// `/plans`, `/plans/<id>`: the plans there are, and one of them to be read and as files.
+import type { FastifyReply } from 'fastify'
+import { tallyOf } from '../../boards/index.ts'
+import { isDemo } from '../../core/observation.ts'
+import { Problem } from '../../core/problem.ts'
+import { statusWord } from '../../core/status-words.ts'
+import { planWorkbook } from '../../desk/plan-workbook.ts'
+import { type ListedPlan, renderPlan, renderPlans } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { sendPage } from '../forms.ts'
+import { pictureOf } from '../found.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { route } from '../resource.ts'
+import { languageOf } from '../wanted.ts'
+import { XLSX } from './desk-template.ts'
+
+type WithId = { readonly Params: { readonly id: string } }
+
+export function planPageRoutes(app: App, { pictures, store }: HttpDeps, frameOf: PageFrame): void {
+  const pictureFor = (id: string) => pictureOf(pictures, { plan: id, asOf: null, knownAt: null })
+
+  app.get('/plans', route('boards:read', '年度目标一览 / the plans there are'), async (request, reply) => {
+    const lang = languageOf(request)
+    const plans: ListedPlan[] = []
+    for (const { plan } of await pictures.plans(null)) {
+      const { kept, assessments, figures } = await pictureFor(plan.id)
+      const statuses = assessments.map(({ status }) => status)
+      plans.push({
+        kept,
+        tally: tallyOf(statuses, (status) => statusWord(status)[lang]),
+        demo: figures.some(isDemo),
+      })
+    }
+    return sendPage(reply, renderPlans({ plans }, frameOf(request, reply)))
+  })
+
+  app.get<WithId>(
+    '/plans/:id',
+    route('boards:read', '一个年度目标：任务和目标 / a plan: its tasks and targets'),
+    async (request, reply) => {
+      const { kept, figures } = await pictureFor(request.params.id)
+      return sendPage(reply, renderPlan({ kept, demo: figures.some(isDemo) }, frameOf(request, reply)))
+    },
+  )
+
+  app.get<WithId>(
+    '/plans/:id/plan.yaml',
+    route('boards:read', '年度目标文件，与送入时一字不差 / the plan file, as it was sent'),
+    async (request, reply) => {
+      const { kept } = await pictureFor(request.params.id)
+      const text = await store.planText(kept.sha256)
+      if (text === null) throw new Problem('plan-unknown', { id: request.params.id, known: '' })
+      return asFile(reply, `${kept.plan.id}.yaml`, 'application/yaml; charset=utf-8', Buffer.from(text))
+    },
+  )
+
+  app.get<WithId>(
+    '/plans/:id/tasks.xlsx',
+    route('boards:read', '任务分解表 / the table of tasks', { slow: true }),
+    async (request, reply) => {
+      const { kept } = await pictureFor(request.params.id)
+      const bytes = await planWorkbook(kept.plan, languageOf(request), kept.recordedAt)
+      return asFile(reply, `${kept.plan.id}.xlsx`, XLSX, Buffer.from(bytes))
+    },
+  )
+}
+
+/** `name`: of ASCII letters. */
+const asFile = (reply: FastifyReply, name: string, type: string, bytes: Buffer): FastifyReply =>
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type(type)
+    .send(bytes)

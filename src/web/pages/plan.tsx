@@ -1,0 +1,155 @@
+// One plan to be read: its tasks by section, with their targets and those who answer for them; and as files.
+import { indicatorHref, queryOf } from '../../boards/index.ts'
+import { grouped } from '../../core/grouped.ts'
+import type { Indicator, KeptPlan, Plan, Task } from '../../core/plan.ts'
+import { planStateOf } from '../../core/plan-state.ts'
+import { targetWords } from '../../core/target-words.ts'
+import { text } from '../../core/text.ts'
+import { dayWords, momentWords } from '../day-words.ts'
+import type { Frame } from '../frame.ts'
+import { FactList } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { type Speak, speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
+import { formStyles } from '../styles/form.ts'
+import { planStyles } from '../styles/plans.ts'
+import { PLAN_STATE_WORDS } from './plans.tsx'
+
+const WORDS = {
+  region: text('地区', 'Region'),
+  state: text('状态', 'State'),
+  document: text('文号', 'Document'),
+  issued: text('印发日期', 'Issued'),
+  since: text('送入', 'Sent'),
+  size: text('任务 / 指标', 'Tasks / indicators'),
+  id: text('编号', 'Id'),
+  boards: text('看板', 'Boards'),
+  yaml: text('下载年度目标文件', 'Download the plan file (YAML)'),
+  xlsx: text('下载任务分解表（xlsx）', 'Download the table of tasks (xlsx)'),
+  unsectioned: text('主要目标', 'Headline targets'),
+  task: text('任务', 'Task'),
+  number: text('序号', 'No.'),
+  targets: text('目标', 'Targets'),
+  people: text('责任单位和领导', 'Who answers'),
+  lead: text('牵头：', 'Lead: '),
+  responsible: text('责任：', 'With: '),
+  leaders: text('分管：', 'Leader: '),
+}
+type Say = Speak<keyof typeof WORDS>
+
+export function renderPlan(
+  { kept, demo }: { readonly kept: KeptPlan; readonly demo: boolean },
+  frame: Frame,
+): string {
+  const { plan } = kept
+  const { lang, today } = frame
+  const say = speak(WORDS, lang)
+  const path = `/plans/${encodeURIComponent(plan.id)}`
+  const bySection = grouped(plan.tasks, ({ section }) => section ?? '')
+  const parts = [{ id: '', title: say('unsectioned') }, ...plan.sections].filter(({ id }) =>
+    bySection.has(id),
+  )
+  const children = (
+    <>
+      <h1>{plan.title}</h1>
+      <FactList
+        facts={[
+          [say('region'), plan.regionName ?? plan.region],
+          [say('state'), PLAN_STATE_WORDS[planStateOf(plan, today)][lang]],
+          [say('document'), plan.document],
+          [say('issued'), plan.issued && dayWords(plan.issued, lang)],
+          [say('size'), `${plan.tasks.length} / ${plan.indicators.length}`],
+          [say('since'), momentWords(kept.recordedAt)],
+          [say('id'), <code>{plan.id}</code>],
+        ]}
+      />
+      <p class="downloads">
+        <a class="button" href={`/${queryOf({ plan: plan.id })}`}>
+          {say('boards')}
+        </a>
+        <a class="button" href={`${path}/plan.yaml`}>
+          {say('yaml')}
+        </a>
+        <a class="button" href={`${path}/tasks.xlsx`}>
+          {say('xlsx')}
+        </a>
+      </p>
+      {parts.map(({ id, title }) => (
+        <section key={id} lang="zh-CN">
+          <h2>{title}</h2>
+          <Tasks plan={plan} title={title} tasks={bySection.get(id) ?? []} say={say} frame={frame} />
+        </section>
+      ))}
+    </>
+  )
+  return pageOf({ title: plan.title, demo, styles: formStyles + planStyles, children }, frame)
+}
+
+interface TasksInput {
+  readonly plan: Plan
+  readonly title: string
+  readonly tasks: readonly Task[]
+  readonly say: Say
+  readonly frame: Frame
+}
+
+function Tasks({ plan, title, tasks, say, frame }: TasksInput) {
+  const byTask = grouped(plan.indicators, ({ task }) => task)
+  const names = new Map([...plan.units, ...plan.leaders].map(({ id, name }) => [id, name]))
+  const named = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join('、')
+  return (
+    <Table
+      label={title}
+      rows={tasks}
+      class="tasks"
+      columns={[
+        {
+          head: say('number'),
+          cell: ({ number }) => <a href={`/tasks/${number}${queryOf({ plan: plan.id })}`}>{number}</a>,
+        },
+        { head: say('task'), class: 'wrap', cell: ({ text: words }) => words },
+        {
+          head: say('targets'),
+          class: 'wrap',
+          cell: (task) => (
+            <Targets plan={plan} task={task} indicators={byTask.get(task.number) ?? []} frame={frame} />
+          ),
+        },
+        {
+          head: say('people'),
+          class: 'people',
+          cell: ({ lead, responsible, leaders }) => (
+            <>
+              {lead.length > 0 && <div>{say('lead') + named(lead)}</div>}
+              {responsible.length > 0 && <div>{say('responsible') + named(responsible)}</div>}
+              {leaders.length > 0 && <div>{say('leaders') + named(leaders)}</div>}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+interface TargetsInput {
+  readonly plan: Plan
+  readonly task: Task
+  readonly indicators: readonly Indicator[]
+  readonly frame: Frame
+}
+
+function Targets({ plan, task, indicators, frame: { lang } }: TargetsInput) {
+  if (indicators.length === 0) return <small>{task.unmeasured}</small>
+  return (
+    <ul>
+      {indicators.map((indicator) => (
+        <li key={indicator.id}>
+          <a href={indicatorHref(indicator.id, { plan: plan.id })}>
+            {lang === 'en' ? (indicator.nameEn ?? indicator.name) : indicator.name}
+          </a>
+          <small>{targetWords(plan, indicator, indicator.target)[lang].trim()}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,93 @@
+// Every plan there is: whose, of which year, how far it is, with its tasks, indicators and tally.
+import { queryOf, type Tally } from '../../boards/index.ts'
+import type { KeptPlan } from '../../core/plan.ts'
+import { type PlanState, planStateOf } from '../../core/plan-state.ts'
+import { type Text, text } from '../../core/text.ts'
+import { momentWords } from '../day-words.ts'
+import type { Frame } from '../frame.ts'
+import { Empty } from '../kit/notes.tsx'
+import { pageOf } from '../kit/page.tsx'
+import { speak } from '../kit/speak.ts'
+import { Table } from '../kit/table.tsx'
+import { STATUS_LIGHT } from '../status-light.ts'
+import { planStyles } from '../styles/plans.ts'
+import { StatusIcon } from '../wall/icons.tsx'
+
+export interface ListedPlan {
+  readonly kept: KeptPlan
+  readonly tally: Tally
+  /** Some of its figures are made up. */
+  readonly demo: boolean
+}
+
+const WORDS = {
+  title: text('年度目标', 'Plans'),
+  none: text('还没有年度目标。', 'There is no plan yet.'),
+  plan: text('名称', 'Plan'),
+  state: text('状态', 'State'),
+  size: text('任务 / 指标', 'Tasks / indicators'),
+  stands: text('进展', 'How it stands'),
+  since: text('送入', 'Sent'),
+}
+
+export const PLAN_STATE_WORDS: Readonly<Record<PlanState, Text>> = {
+  coming: text('未到', 'to come'),
+  running: text('执行中', 'in force'),
+  ended: text('已结束', 'ended'),
+}
+
+export function renderPlans({ plans }: { readonly plans: readonly ListedPlan[] }, frame: Frame): string {
+  const { lang, today } = frame
+  const say = speak(WORDS, lang)
+  const children = (
+    <>
+      <h1>{say('title')}</h1>
+      {plans.length === 0 ? (
+        <Empty>{say('none')}</Empty>
+      ) : (
+        <Table
+          label={say('title')}
+          rows={plans}
+          class="plans"
+          columns={[
+            {
+              head: say('plan'),
+              isHead: true,
+              class: 'wrap',
+              cell: ({ kept: { plan } }) => (
+                <>
+                  <a href={`/plans/${encodeURIComponent(plan.id)}`}>{plan.title}</a>
+                  <small>{[plan.regionName ?? plan.region, plan.document].filter(Boolean).join(' · ')}</small>
+                </>
+              ),
+            },
+            { head: say('state'), cell: ({ kept }) => PLAN_STATE_WORDS[planStateOf(kept.plan, today)][lang] },
+            {
+              head: say('size'),
+              cell: ({ kept: { plan } }) => `${plan.tasks.length} / ${plan.indicators.length}`,
+            },
+            { head: say('stands'), class: 'wrap', cell: (row) => <TallyWords row={row} /> },
+            { head: say('since'), cell: ({ kept }) => momentWords(kept.recordedAt) },
+          ]}
+        />
+      )}
+    </>
+  )
+  const demo = plans.some((one) => one.demo)
+  return pageOf({ title: say('title'), demo, styles: planStyles, children }, frame)
+}
+
+const TallyWords = ({ row: { tally, kept } }: { row: ListedPlan }) => (
+  <a class="quiet" href={`/${queryOf({ plan: kept.plan.id })}`}>
+    <ul class="counts">
+      {tally.parts
+        .filter(({ count }) => count > 0)
+        .map(({ status, word, count }) => (
+          <li key={status} class={`light-${STATUS_LIGHT[status]}`}>
+            <StatusIcon status={status} light={STATUS_LIGHT[status]} />
+            {word} {count}
+          </li>
+        ))}
+    </ul>
+  </a>
+)

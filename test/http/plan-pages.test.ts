@@ -1,0 +1,57 @@
+// The pages of plans: a list with states and tallies, one plan to be read, and the same plan as files.
+import excel from 'exceljs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, PLAN, type TestApp } from '../support/app.ts'
+
+let world: TestApp
+beforeAll(async () => {
+  world = await openTestApp()
+})
+afterAll(() => world.close())
+
+const get = (url: string) => world.app.inject({ url, headers: { accept: 'text/html' } })
+
+test('the list has every plan with its state, its size and its tally', async () => {
+  const next = PLAN.replace('demo-2022', 'demo-2023').replace('year: 2022', 'year: 2023')
+  const sent = await world.app.inject({
+    method: 'POST',
+    url: '/api/v1/plans',
+    headers: { 'content-type': 'text/yaml' },
+    payload: next,
+  })
+  expect(sent.statusCode, sent.body).toBe(201)
+  const { body, statusCode } = await get('/plans?lang=zh')
+  expect(statusCode).toBe(200)
+  const rows = body.split('<tr>').slice(2)
+  expect(rows).toHaveLength(2)
+  expect(rows[0]).toContain('未到')
+  expect(rows[0]).toContain('/plans/demo-2023')
+  expect(rows[1]).toContain('执行中')
+  expect(rows[1]).toContain('2 / 4')
+  expect(rows[1]).toContain('欠进度')
+  world.setClock('2023-01-01T02:00:00.000Z')
+  expect((await get('/plans?lang=en')).body).toContain('ended')
+})
+
+test('a plan is read by section, with its targets and who answers', async () => {
+  const { body } = await get('/plans/demo-2022?lang=zh')
+  expect(body).toContain('（一）示例')
+  expect(body).toContain('净增市场主体 2000 户')
+  expect(body).toContain('牵头：区商务局')
+  expect((await get('/plans/nowhere')).statusCode).toBe(404)
+})
+
+test('the file is the one that was sent, the table has a row a task', async () => {
+  const yaml = await get('/plans/demo-2022/plan.yaml')
+  expect(yaml.body).toBe(PLAN)
+  const { rawPayload, headers } = await get('/plans/demo-2022/tasks.xlsx?lang=zh')
+  expect(headers['content-disposition']).toContain('demo-2022.xlsx')
+  const book = new excel.Workbook()
+  await book.xlsx.load(rawPayload as unknown as ArrayBuffer)
+  const rows = book.worksheets[0]?.getRows(3, 9)?.filter((row) => row.hasValues) ?? []
+  expect(rows.map((row) => [row.getCell(1).value, row.getCell(5).value])).toEqual([
+    [1, '区发改局'],
+    [2, '区商务局'],
+  ])
+  expect(rows[1]?.getCell(4).value).toContain('净增市场主体：')
+})
