@@ -64,6 +64,14 @@ export default defineConfig({
         fileParallelism: false,
         sequence: { groupOrder: 4 },
       }),
+      // Everything that comes from outside, hostile: beside `npm run test:peers`, alone by `npm run attack`.
+      project('attack', ['test/attack/**/*.test.ts'], {
+        ...SHARED,
+        testTimeout: 600_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 6 },
+      }),
       project('deaths', ['test/deaths/**/*.test.ts'], {
         testTimeout: 600_000,
         hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 // Runs what `npm test` promises: format, lint, types, then every test; `npm run test:peers` runs the whole number of cases of
-// sampled tests, the tests against real programs, the soak of a wall and what is killed at random moments. Closes with `N passed, N failed`.
+// sampled tests, the tests against real programs, the soak of a wall, what is killed at random moments and what is
+// attacked; `npm run attack` the last of these alone. Closes with `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,9 +10,10 @@ import { findChromium } from './chromium.mjs'
 
 const SUITES = {
   default: ['unit', 'integration', 'http', 'browser'],
-  peers: ['whole', 'peers', 'soak', 'deaths'],
+  peers: ['whole', 'peers', 'soak', 'deaths', 'attack'],
+  attack: ['attack'],
 }
-const suite = process.argv[2] === 'peers' ? 'peers' : 'default'
+const suite = Object.hasOwn(SUITES, process.argv[2] ?? '') ? process.argv[2] : 'default'
 let passed = 0
 let failed = 0
 

@@ -1,5 +1,5 @@
 // The way out: requests and connections only to allowed hosts, whose addresses are looked at after they were resolved.
-import { lookup as resolve } from 'node:dns/promises'
+import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, request } from 'undici'
@@ -14,6 +14,13 @@ interface EgressSettings {
   /** Certificates of authorities besides the known ones, PEM. */
   readonly ca?: string | null
   readonly timeoutMs?: number
+  /** All addresses of a name; the system's answer when absent. */
+  readonly resolve?: (name: string) => Promise<readonly Address[]>
+}
+
+interface Address {
+  readonly address: string
+  readonly family: number
 }
 
 export interface Sent {
@@ -41,20 +48,50 @@ export interface Egress {
 const TIMEOUT_MS = 10_000
 const LONGEST_ANSWER = 64 * 1024
 
-/** Addresses at which clouds tell a machine its own secrets and that are not link-local. Source: Alibaba Cloud, AWS. */
-const METADATA = ['100.100.100.200', 'fd00:ec2::254']
-const REFUSED_RANGES = ['loopback', 'linkLocal', 'unspecified', 'multicast', 'broadcast', 'reserved']
+/** Addresses at which clouds tell a machine its own secrets and that are not link-local. Source: Alibaba Cloud, AWS, Azure. */
+const METADATA = ['100.100.100.200', 'fd00:ec2::254', '168.63.129.16']
+const REFUSED_RANGES = [
+  ...['loopback', 'linkLocal', 'unspecified', 'multicast', 'broadcast', 'reserved'],
+  'deprecatedSiteLocal',
+]
 
-/** Why nothing may be sent to an address; null: it may. IPv4 in IPv6 is looked at as IPv4. */
+/** Why nothing may be sent to an address; null: it may. IPv4 that an IPv6 address carries is looked at as IPv4. */
 export function addressRefusal(address: string): string | null {
   if (!ipaddr.isValid(address)) return 'not an address'
   const parsed = ipaddr.process(address)
+  const carried = carriedBy(parsed)
+  if (carried !== null) return addressRefusal(carried)
   if (METADATA.includes(parsed.toString())) return 'metadata'
   const range = parsed.range()
   return REFUSED_RANGES.includes(range) ? range : null
 }
 
-export function openEgress({ hosts, ca, timeoutMs = TIMEOUT_MS }: EgressSettings): Egress {
+/** The IPv4 address to which a translator or a tunnel would lead; null: none. Source: RFC 6052, 6145, 3056, 4380, 4291 2.5.5.1. */
+function carriedBy(address: ipaddr.IPv4 | ipaddr.IPv6): string | null {
+  const bytes = address.toByteArray()
+  if (bytes.length !== 16) return null
+  const last = bytes.slice(12)
+  switch (address.range()) {
+    case 'rfc6052':
+    case 'rfc6145':
+      return last.join('.')
+    case '6to4':
+      return bytes.slice(2, 6).join('.')
+    case 'teredo':
+      return last.map((byte) => byte ^ 0xff).join('.')
+    case 'unicast':
+      return bytes.slice(0, 12).every((byte) => byte === 0) ? last.join('.') : null
+    default:
+      return null
+  }
+}
+
+export function openEgress({
+  hosts,
+  ca,
+  timeoutMs = TIMEOUT_MS,
+  resolve = (name) => lookup(name, { all: true }),
+}: EgressSettings): Egress {
   const allowed = new Set(hosts.map(normal))
 
   /** Whether the address may be used for the host; both as they were asked for. */
@@ -67,14 +104,14 @@ export function openEgress({ hosts, ca, timeoutMs = TIMEOUT_MS }: EgressSettings
     })
   }
 
-  async function addressesOf(host: string): Promise<readonly { address: string; family: number }[]> {
+  async function addressesOf(host: string): Promise<readonly Address[]> {
     const name = normal(host)
     if (!allowed.has(name)) {
       throw new DeliveryFailed(`${name} is not among the allowed hosts`, { retry: false })
     }
     const found = isIP(name)
       ? [{ address: name, family: isIP(name) }]
-      : await resolve(name, { all: true }).catch((cause: unknown) => {
+      : await resolve(name).catch((cause: unknown) => {
           throw new DeliveryFailed(`${name} has no address`, { retry: true, cause })
         })
     for (const { address } of found) permit(name, address)
