@@ -4,11 +4,12 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { EVALUATION } from './alerts/slips/apply-findings.ts'
 import { revisedOf, simulateDays } from './alerts/year.ts'
 import { doerOf } from './core/deed.ts'
 import type { Log } from './core/log.ts'
 import { keyOf } from './core/observation.ts'
-import type { Instant } from './core/period.ts'
+import { addDays, type Instant, lastJudgedDay } from './core/period.ts'
 import type { Plan } from './core/plan.ts'
 import { Problem } from './core/problem.ts'
 import { text } from './core/text.ts'
@@ -17,6 +18,7 @@ import { type IngestDeps, receiveUpload } from './ingest/receive.ts'
 import { parsePlan } from './plans/parse-plan.ts'
 import type { Rule } from './rules/rule.ts'
 import type { SlipDraft } from './slips/events.ts'
+import { endOfYear } from './slips/next.ts'
 import { type LogDraft, MOST_EVENTS } from './store/slips.ts'
 import type { Store } from './store/store.ts'
 
@@ -97,7 +99,13 @@ export async function plantSlips(
     day = days.next()
   }
   const { events, slips } = day.value
-  const past = events.filter(({ on }) => endOfDay(on) < now)
+  const ends = addDays(lastJudgedDay(plan), 1)
+  const left = [...slips.values()].flatMap((slip) =>
+    endOfYear(slip, { year: plan.year, ends }, { now: endOfDay(ends), by: EVALUATION }),
+  )
+  const past = [...events.map(({ seq: _seq, ...draft }) => draft), ...left].filter(
+    ({ on }) => endOfDay(on) < now,
+  )
   const drafts: LogDraft[] = [
     {
       kind: 'frozen',
@@ -111,7 +119,7 @@ export async function plantSlips(
         '演示：年度已过，单据为推演所得，不通知任何人。/ A demonstration of a year that is over: nobody is told.',
       why: text('演示数据，冻结。', 'A demonstration: frozen.'),
     },
-    ...past.map(({ seq: _seq, ...draft }) => marked(draft)),
+    ...past.map(marked),
   ]
   let head = 0
   for (let from = 0; from < drafts.length; from += MOST_EVENTS) {

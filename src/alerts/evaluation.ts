@@ -1,7 +1,7 @@
 // When rules are asked: as soon as figures came or were taken back, when some become public, once a day, and of the service itself.
 
 import type { Log } from '../core/log.ts'
-import { type Day, firstDayOfYear, type Instant } from '../core/period.ts'
+import { type Day, firstDayOfYear, type Instant, lastJudgedDay } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { dayOf } from '../core/zone.ts'
 import type { ReceivedReport, ServiceFacts } from '../rules/ground.ts'
@@ -22,7 +22,7 @@ import {
 import type { Pulse } from './heartbeats.ts'
 import { received } from './received.ts'
 import { applyFindings } from './slips/apply-findings.ts'
-import { endYears, lastJudgedDay } from './slips/end-of-year.ts'
+import { endYears } from './slips/end-of-year.ts'
 
 interface EvaluationDeps extends LeaseDeps {
   readonly store: Store

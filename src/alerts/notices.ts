@@ -1,11 +1,11 @@
 // What a message about slips says: what, how far behind, since when, what is needed now, who leads, until when.
 
-import { holidaysKnown } from '../core/calendar.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
+import { stoodAtYearEnd } from '../slips/fold.ts'
 import { LEVEL_WORDS, rankOf } from '../slips/ladder.ts'
-import type { Notice, NoticeGauge, NoticeItem } from '../slips/notice.ts'
+import { type Notice, type NoticeGauge, type NoticeItem, uncountedHolidays } from '../slips/notice.ts'
 import { type Recipient, unreached } from '../slips/people.ts'
 import { leaderName, receiverName, receiversName, subjectName } from '../slips/sheet.ts'
 import { isOpen, type Slip } from '../slips/slip.ts'
@@ -32,6 +32,7 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
   const untold = people === null ? [] : unreached(slip, plan, people).map((one) => receiverName(one, plan))
   const name = subjectName(matter.subject, plan)
   const english = plan?.indicators.find(({ id }) => id === matter.subject.id)?.nameEn
+  const isLeft = stoodAtYearEnd(slip) !== null
   const isIndicator = matter.subject.kind === 'indicator' && matter.plan !== null
   return {
     number: slip.number.text,
@@ -49,11 +50,16 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
       ...(behalf.length === 0 ? [] : [fact('代收', 'In the place of', behalf.join('、'))]),
       ...(isOpen(slip)
         ? [fact('限期', 'Until', limitText(limit))]
-        : [fact('办结', 'Closed', slip.ending ? slip.ending.why : '')]),
+        : [
+            isLeft
+              ? fact('年终未结', 'Left open at the year’s end', slip.ending?.why ?? '')
+              : fact('办结', 'Closed', slip.ending?.why ?? ''),
+          ]),
     ],
     gauge: isIndicator && matter.plan !== null ? gaugeOf(matter.plan, matter.subject.id) : null,
     path: `/alerts/${encodeURIComponent(slip.id)}`,
     state: isOpen(slip) ? 'open' : 'closed',
+    ...(isLeft && { unsettled: true as const }),
     since: opened.at,
     matter: slip.id,
     unit: receiverName(slip.receiver, plan),
@@ -63,13 +69,8 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
 
 /** A limit, and whether the holidays around it are not known yet. */
 function limitText(limit: Day): Text {
-  const year = Number(limit.slice(0, 4))
-  return holidaysKnown(year)
-    ? text(limit, limit)
-    : text(
-        `${limit}（${year} 年放假安排尚未录入，按周一至周五推算）`,
-        `${limit} (the holidays of ${year} are not known yet: Monday to Friday was counted)`,
-      )
+  const doubt = uncountedHolidays(limit)
+  return doubt === null ? text(limit, limit) : text(`${limit}（${doubt.zh}）`, `${limit} (${doubt.en})`)
 }
 
 /** The slips of one message, what is open before what is closed, the gravest first. `key` says which message it is, through which channel. */
@@ -115,15 +116,20 @@ export function noticeOf(
   }
 }
 
+const LEFT_OPEN = text('年终未结', 'left open at the year’s end')
+
 function titleOf(items: readonly NoticeItem[], way: 'at-once' | 'digest'): Text {
   const [first] = items
   if (first && items.length === 1) {
-    const mark = first.state === 'closed' ? text('已办结', 'closed') : first.level && LEVEL_WORDS[first.level]
+    const ended = first.unsettled ? LEFT_OPEN : text('已办结', 'closed')
+    const mark = first.state === 'closed' ? ended : first.level && LEVEL_WORDS[first.level]
     const colour = mark ?? text('督查', 'slip')
     return text(`${colour.zh}督查单 ${first.title.zh}`, `Slip (${colour.en}): ${first.title.en}`)
   }
   const red = items.filter(({ level, state }) => level === 'red' && state === 'open').length
   const reds = red === 0 ? text('', '') : text(`，其中红色 ${red} 件`, `, ${red} of them red`)
+  if (first && items.every(({ unsettled }) => unsettled))
+    return text(`${LEFT_OPEN.zh}督查单 ${items.length} 件`, `${items.length} slips ${LEFT_OPEN.en}`)
   const zh = way === 'digest' ? '今日督查事项' : '督查事项'
   return text(
     `${zh} ${items.length} 件${reds.zh}`,

@@ -8,6 +8,7 @@ import { dayOf } from '../core/zone.ts'
 import type { SlipEvent } from '../slips/events.ts'
 import type { Level } from '../slips/finding.ts'
 import { slipsOf } from '../slips/fold.ts'
+import { freezeOn, type Hold, holdsOf, silenceOn } from '../slips/holds.ts'
 import { rankOf } from '../slips/ladder.ts'
 import type { Destination } from '../slips/notice.ts'
 import type { Recipient } from '../slips/people.ts'
@@ -96,9 +97,10 @@ async function lettersOf(
   const slips = new Map<string, Slip>()
   for (const id of ids) for (const [key, slip] of slipsOf(await store.slips.ofSlip(id))) slips.set(key, slip)
   const gaugeOf = await deps.gauges([...slips.values()])
+  const holds = holdsOf(await store.slips.steering())
   return [
     ...tellings.flatMap((telling) => personal(deps, telling, { slips, plans, gaugeOf, now })),
-    ...shared(deps, events, { slips, plans, gaugeOf, now }),
+    ...shared(deps, events, { slips, plans, gaugeOf, now }, holds),
   ]
 }
 
@@ -152,11 +154,14 @@ function shared(
   { shared: { channels, groups, level, language }, morningOf }: PostDeps,
   events: readonly SlipEvent[],
   { slips, plans, gaugeOf, now }: Known,
+  holds: readonly Hold[],
 ): Outgoing[] {
   const today = dayOf(now)
   const told = events.flatMap((event) => {
     const slip = slips.get(event.slip)
     if (!slip || !TOLD_TO_ALL.includes(event.kind) || rankOf(slip.level) < rankOf(level)) return []
+    // What is held back is told to nobody, and to no group.
+    if (freezeOn(holds, slip.plan, today) || silenceOn(holds, slip.matter, slip.receiver, today)) return []
     // What nobody signed for yet is for nobody else.
     if (slip.drafted || (event.kind === 'raised' && event.drafted)) return []
     const waits = slip.level !== 'red' && !isWorkingDay(today)

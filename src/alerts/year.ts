@@ -3,7 +3,7 @@
 import { figuresKnownAt } from '../core/assess.ts'
 import { doerOf } from '../core/deed.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
-import { addDays, type Day, firstDayOfYear } from '../core/period.ts'
+import { addDays, type Day, firstDayOfYear, lastJudgedDay } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { endOfDay } from '../core/zone.ts'
 import { findAll } from '../rules/find.ts'
@@ -17,7 +17,6 @@ import type { Recipient } from '../slips/people.ts'
 import { highestNumber, nextOfRound } from '../slips/round.ts'
 import { isOpen, mattersOf, NUMBER_PATTERN, patternOf, type Slip } from '../slips/slip.ts'
 import { digestsDue, notifiedOf, type Telling } from '../slips/telling.ts'
-import { lastJudgedDay } from './slips/end-of-year.ts'
 
 interface YearInput {
   readonly rules: readonly Rule[]

@@ -126,6 +126,9 @@ export const beginOf = ({ year, yearBegins }: CountedYear): number => year * 12 
 /** 1 April 2026 of the year that begins with April 2026. */
 export const firstDayOfYear = (counted: CountedYear): Day => firstDayOf(monthAt(beginOf(counted) + 1))
 
+/** The last day on which a year is judged: its last figures come within two months. Nothing of it is asked for afterwards. */
+export const lastJudgedDay = (counted: CountedYear): Day => lastDayOf(monthAt(beginOf(counted) + 14))
+
 /** The year in which a period ends, by years that begin in this month. */
 export function countedYearOf(value: Period, yearBegins: number): CountedYear {
   return { year: Math.floor((endIndex(value) - yearBegins) / 12), yearBegins }

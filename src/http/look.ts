@@ -60,6 +60,15 @@ export const askedByPage = (request: FastifyRequest): Standpoint => {
   })
 }
 
+/** The same; nothing when it asks for something impossible (a page must be able to say so). */
+export function lookOfPage(request: FastifyRequest): Partial<Standpoint> {
+  try {
+    return askedByPage(request)
+  } catch {
+    return {}
+  }
+}
+
 export function refuseIfAny(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new Problem('request-invalid', { count: faults.length }, { faults })
 }

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Instant } from '../core/period.ts'
 import { dayOf } from '../core/zone.ts'
 import type { Frame } from '../web/index.ts'
-import { askedByPage } from './look.ts'
+import { lookOfPage } from './look.ts'
 import { methodsAt } from './route-table.ts'
 import { languageOf, themeAsked } from './wanted.ts'
 
@@ -37,11 +37,12 @@ export function pageFrame(
       nonce: nonceOf(reply.raw),
       assets,
       path: pathOf(request),
-      look: lookOf(request),
+      look: lookOfPage(request),
       theme: themeAsked(request),
       person: namedPerson(request),
       unread: request.unread,
       silenced: request.silenced ?? [],
+      resting: request.resting ?? [],
       today: dayOf(at),
       now: at,
       release,
@@ -58,15 +59,6 @@ function pathOf(request: FastifyRequest): string {
   const from = URL.canParse(referer) ? new URL(referer).pathname : own
   const isPage = (path: string): boolean => methodsAt(request.server.routeTable, path).includes('GET')
   return [from, own].find(isPage) ?? '/'
-}
-
-/** What the address asks for; nothing when it asks for something impossible (a page must be able to say so). */
-function lookOf(request: FastifyRequest): Frame['look'] {
-  try {
-    return askedByPage(request)
-  } catch {
-    return {}
-  }
 }
 
 const namedPerson = ({ person }: FastifyRequest): NonNullable<Frame['person']> | null =>

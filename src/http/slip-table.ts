@@ -4,7 +4,7 @@ import { unitsOfShown } from '../alerts/slips/search.ts'
 import type { ShownSlip } from '../alerts/slips/shown.ts'
 import { type Language, type Text, text } from '../core/text.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
-import { STATE_WORDS } from '../web/index.ts'
+import { stateWords } from '../web/index.ts'
 import { spreadsheetCell } from './observation-formats.ts'
 
 type Cell = string | number
@@ -23,7 +23,7 @@ const COLUMNS: readonly Column[] = [
   [text('发单', 'Issued'), 12, ({ issued }) => issued],
   [text('限期', 'Until'), 12, ({ limit }) => limit],
   [text('剩余工作日', 'Working days left'), 12, ({ ended, left }) => (ended === null ? left : '')],
-  [text('状态', 'State'), 14, ({ state }, lang) => STATE_WORDS[state][lang]],
+  [text('状态', 'State'), 14, (slip, lang) => stateWords(slip, lang)],
   [text('办结', 'Ended'), 12, ({ ended }) => ended ?? ''],
 ]
 

@@ -3,12 +3,13 @@ import type { FastifyRequest } from 'fastify'
 import type { Doing } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { findOpenSlips, slipsOfPlan } from '../alerts/slips/read.ts'
-import type { SlipsAsked } from '../alerts/slips/search.ts'
+import { isOfEnded, type SlipsAsked } from '../alerts/slips/search.ts'
 import { isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Holder, mayDo } from '../core/roles.ts'
 import { dayOf } from '../core/zone.ts'
 import { mayDoTo, SLIP_DEED_KINDS, type SlipActor, type SlipDeedKind } from '../slips/deeds.ts'
+import { stoodAtYearEnd } from '../slips/fold.ts'
 import { answeringUnits } from '../slips/people.ts'
 import type { Slip } from '../slips/slip.ts'
 import type { HttpDeps } from './deps.ts'
@@ -55,7 +56,9 @@ export const maySee = ({ drafted }: Slip, reader: SlipActor): boolean =>
 /** What this reader may do to a slip now. */
 export const mayNow = (slip: Slip, reader: SlipActor, plan: Plan | null): SlipDeedKind[] => {
   const units = answeringUnits(slip, plan)
-  return SLIP_DEED_KINDS.filter((kind) => mayDoTo(slip, kind, reader, units))
+  return SLIP_DEED_KINDS.filter(
+    (kind) => mayDoTo(slip, kind, reader, units) && !(kind === 'reopen' && stoodAtYearEnd(slip) !== null),
+  )
 }
 
 /** All slips that are open, whatever they wait for, or all that ended, of every plan and the service. */
@@ -66,12 +69,11 @@ export async function seenSlips(
 ): Promise<readonly SeenSlip[]> {
   const plans = new Map((await deps.pictures.plans(null)).map(({ plan }) => [plan.id, plan]))
   const slipDeps = slipDepsOf(deps)
-  const slips =
-    state !== 'ended'
-      ? await findOpenSlips(slipDeps)
-      : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan))))
-          .flat()
-          .filter(({ status }) => status !== 'open')
+  const slips = !isOfEnded(state)
+    ? await findOpenSlips(slipDeps)
+    : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan))))
+        .flat()
+        .filter(({ status }) => status !== 'open')
   const reader = slipActorOf(request)
   const today = dayOf(deps.now())
   return slips

@@ -13,6 +13,12 @@ export function slipOf(events: readonly SlipEvent[]): Slip | null {
   return slip
 }
 
+/** As it stood when its year ended without it being settled; null: it did not end so. */
+export function stoodAtYearEnd({ ending, history }: Pick<Slip, 'ending' | 'history'>): Slip | null {
+  if (ending?.kind !== 'closed' || ending.how !== 'year-end') return null
+  return slipOf(history.filter(({ seq }) => seq < ending.seq))
+}
+
 /** All slips of these events by id, in the order in which they were raised. */
 export function slipsOf(events: readonly SlipEvent[]): ReadonlyMap<string, Slip> {
   const bySlip = new Map<string, SlipEvent[]>()

@@ -106,9 +106,33 @@ export const isOverAll = (steering: Steering): boolean =>
   (steering.kind === 'silenced' &&
     [steering.scope.rule, steering.scope.subject, steering.scope.receiver].every((part) => part === null))
 
-/** Those of a day that are over all. */
-export const holdsOverAll = (holds: readonly Hold[], day: Day): Hold[] =>
-  holds.filter((hold) => isOverAll(hold.begun) && countsOn(hold, day))
+/**
+ * Those of a day that are over all: `hiding` what may rise today, or `resting` over a plan of which nothing rises any more.
+ * `isPast`: whether the plan of that id is over, or gone.
+ */
+export function holdsOverAll(
+  holds: readonly Hold[],
+  day: Day,
+  isPast: (plan: string) => boolean,
+): { readonly hiding: readonly Hold[]; readonly resting: readonly RestingHold[] } {
+  const all = holds.filter((hold) => isOverAll(hold.begun) && countsOn(hold, day))
+  const resting = all.flatMap((hold) => {
+    const plan = planHeld(hold)
+    return plan !== null && isPast(plan) ? [{ ...hold, plan }] : []
+  })
+  return { resting, hiding: all.filter(({ begun }) => !resting.some((rests) => rests.begun === begun)) }
+}
+
+interface RestingHold extends Hold {
+  /** Id of the plan that is over. */
+  readonly plan: string
+}
+
+/** The one plan that it is over; null: it is over more. */
+const planHeld = ({ begun }: Hold): string | null => {
+  if (begun.kind === 'frozen') return begun.frozen
+  return begun.kind === 'silenced' ? begun.scope.plan : null
+}
 
 /** The silence over a matter and receiver on a day; null: none. */
 export const silenceOn = (

@@ -104,11 +104,20 @@ export function nextOfUnspoken(slip: Slip, facts: Circumstances): SlipDraft[] {
   return rise(slip, null, facts)
 }
 
-/** What happens to a slip when the year of its plan is judged no more: it ends as it stands, once. */
-export const endOfYear = (slip: Slip, year: number, facts: Circumstances): SlipDraft[] =>
-  isOpen(slip) && freezeOn(facts.holds, slip.plan, facts.today) === null
-    ? [draft(slip, { kind: 'closed', how: 'year-end', text: '', known: null }, whyYearEnd(year), facts)]
-    : []
+/**
+ * What happens to a slip when the year of its plan is judged no more: it ends as it stands, once. `ends`: the first day after
+ * the last that is judged; the event counts for it, or for a later one on which something still happened.
+ */
+export function endOfYear(
+  slip: Slip,
+  { year, ends }: { readonly year: number; readonly ends: Day },
+  { now, by }: Pick<Circumstances, 'now' | 'by'>,
+): SlipDraft[] {
+  if (!isOpen(slip)) return []
+  const today = slip.judgedOn > ends ? slip.judgedOn : ends
+  const what = { kind: 'closed', how: 'year-end', text: '', known: null } as const
+  return [draft(slip, what, whyYearEnd(year), { today, now, by })]
+}
 
 /** What keeps a slip from rising (正当理由). */
 type GoodCause = 'silence' | 'appeal-pending' | 'extension-pending' | 'reply' | 'recovering'
@@ -316,5 +325,5 @@ const draft = (
   slip: Pick<Slip, 'id' | 'plan' | 'counts'>,
   what: Happening,
   why: Text,
-  { now: at, today: on, by }: Circumstances,
+  { now: at, today: on, by }: Pick<Circumstances, 'now' | 'today' | 'by'>,
 ): SlipDraft => ({ ...what, id: nextId(slip, what.kind), slip: slip.id, plan: slip.plan, at, on, by, why })

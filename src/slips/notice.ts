@@ -1,8 +1,19 @@
 // What one person or place is told: in words of both languages, with where to look, under a key that stays the same.
 import type { Light } from '../core/assessment.ts'
-import type { Instant } from '../core/period.ts'
-import type { Language, Text } from '../core/text.ts'
+import { holidaysKnown } from '../core/calendar.ts'
+import type { Day, Instant } from '../core/period.ts'
+import { type Language, type Text, text } from '../core/text.ts'
 import type { Level } from './finding.ts'
+
+/** What is to be said beside a limit whose year’s holidays nobody has entered yet; null: nothing. */
+export function uncountedHolidays(limit: Day): Text | null {
+  const year = Number(limit.slice(0, 4))
+  if (holidaysKnown(year)) return null
+  return text(
+    `${year} 年放假安排尚未录入，按周一至周五推算`,
+    `the holidays of ${year} are not known yet: Monday to Friday was counted`,
+  )
+}
 
 /**
  * `slip`: something happened to a slip. `digest`: a person's matters of the day. `service`: the service itself.
@@ -34,6 +45,8 @@ export interface NoticeItem {
   readonly path: string | null
   /** Whether it is open or over: systems that keep alerts themselves are told of both. */
   readonly state: 'open' | 'closed'
+  /** Its year ended first (年终未结); absent: it did not. */
+  readonly unsettled?: true
   /** When it began; for systems that keep alerts themselves. */
   readonly since: Instant
   /** Stays the same as long as the matter is the same. */

@@ -64,8 +64,8 @@ export interface SlipSheet {
   })[]
   readonly appeals: readonly SheetAnswer[]
   readonly status: Slip['status']
-  /** 办结销号; null while it is open. */
-  readonly closing: (Signature & { readonly why: Text }) | null
+  /** 办结销号, or 年终未结 when `unsettled`; null while it is open. */
+  readonly closing: (Signature & { readonly why: Text; readonly unsettled: boolean }) | null
   /** The whole record but for who was told: one line an event. */
   readonly record: readonly { readonly on: Day; readonly at: Instant; readonly why: Text }[]
 }
@@ -105,7 +105,11 @@ export function sheetOf(slip: Slip, plan: Plan | null): SlipSheet {
     })),
     appeals: slip.appeals.map(answer),
     status: slip.status,
-    closing: ending && { ...signedBy(ending), why: ending.why },
+    closing: ending && {
+      ...signedBy(ending),
+      why: ending.why,
+      unsettled: ending.kind === 'closed' && ending.how === 'year-end',
+    },
     record: slip.history
       .filter(({ kind }) => !OF_THE_HOUSE.includes(kind))
       .map(({ on, at, why }) => ({ on, at, why })),

@@ -73,8 +73,8 @@ export const whyProposed = (to: Level, reason: Text | undefined): Text => {
 /** It is not settled: nobody is asked for it in this year any more. */
 export const whyYearEnd = (year: number): Text =>
   text(
-    `${year}年的评判已经截止，未办结的就此封存，不再催办；仍需办理的，转入下一年度或由督查员另行开单。`,
-    `The year ${year} is judged no more: what is not settled is kept as it stands and asked for no longer; what is still to be done goes into the next year or on a slip by hand.`,
+    `年终未结：${year}年的评判已经截止，就此封存，不再催办；仍需办理的，转入下一年度或由督查员另行开单。`,
+    `Left open at the year’s end: ${year} is judged no more, so it is kept as it stands and asked for no longer; what is still to be done goes into the next year or on a slip by hand.`,
   )
 
 export const whyUndone = (reason: Text): Text =>

@@ -3,7 +3,6 @@ import { canonical, type Json } from '../core/deed.ts'
 import type { Day, Instant } from '../core/period.ts'
 import { Queue } from '../core/queue.ts'
 import type { SlipDraft, SlipEvent } from '../slips/events.ts'
-import { receiverKey } from '../slips/finding.ts'
 import type { SteeringDraft, SteeringEvent } from '../slips/holds.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
@@ -43,7 +42,8 @@ export interface SlipStore {
   /** Everything that happened to one slip; empty: there is none. */
   ofSlip(slip: string): Promise<readonly SlipEvent[]>
   /**
-   * Everything that happened to the slips that are open; with `endedSince` also to those that ended on that day or later.
+   * Everything that happened to the slips that are open; with `endedSince` also to those that ended on that day or later,
+   * or of which that was written down on that day or later.
    */
   ofOpen(standing?: Standing & { readonly endedSince?: Day }): Promise<readonly SlipEvent[]>
   /** The highest number given in a year, whatever plan the slip is of; 0: none. */
@@ -59,7 +59,7 @@ export const MOST_EVENTS = 5_000
 const STEERING = '*'
 
 const COLUMNS = [
-  ...['seq', 'id', 'book', 'slip', 'kind', 'receiver', 'day', 'at', 'body'],
+  ...['seq', 'id', 'book', 'slip', 'kind', 'day', 'at', 'body'],
   ...['doer', 'words', 'before', 'after'],
 ] as const
 
@@ -135,7 +135,7 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
            WHERE kind IN ('raised', 'reopened', 'closed', 'withdrawn') AND ${standingSql(standing)}
            GROUP BY book, slip
            HAVING argMax(kind, seq) IN ('raised', 'reopened')
-             OR ${standing.endedSince === undefined ? '0' : 'argMax(day, seq) >= {ended:Date}'})`,
+             OR ${standing.endedSince === undefined ? '0' : 'greatest(argMax(day, seq), toDate(argMax(at, seq))) >= {ended:Date}'})`,
         {
           ...standingBindings(standing),
           ...(standing.endedSince !== undefined && { ended: standing.endedSince }),
@@ -168,10 +168,9 @@ const bookOf = (draft: LogDraft): string => (isOfSlip(draft) ? (draft.plan ?? ''
 function rowOf(event: LogEvent, change: Change | undefined): (string | number)[] {
   const { seq, ...draft } = event
   const { id, kind, on, at, by, why } = draft
-  const receiver = draft.kind === 'raised' ? receiverKey(draft.receiver) : ''
   const isPerson = isByPerson(event)
   return [
-    ...[seq, id, bookOf(draft), slipOfDraft(draft), kind, receiver, on, toMoment(at)],
+    ...[seq, id, bookOf(draft), slipOfDraft(draft), kind, on, toMoment(at)],
     JSON.stringify(draft),
     ...(isPerson ? [doerText(by), why.zh] : ['', '']),
     ...(isPerson && change ? [canonical(change.before), canonical(change.after)] : ['', '']),

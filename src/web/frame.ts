@@ -37,8 +37,10 @@ export interface Frame {
   readonly person?: { readonly name: string; readonly role: Role } | null
   /** How many notices that person has not read; null or absent: not known. */
   readonly unread?: number | null
-  /** Silences and freezes over everything that count today, in a sentence each; empty or absent: none. */
+  /** Silences and freezes over everything that hide what may rise today, in a sentence each; empty or absent: none. */
   readonly silenced?: readonly Text[]
+  /** The same over the plan that is looked at, of which nothing rises any more; empty or absent: none. */
+  readonly resting?: readonly Text[]
   readonly today: Day
   readonly now: Instant
   /** The wall of a television that came in by a code: it is steered from afar and says how it is. */

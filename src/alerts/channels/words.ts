@@ -9,6 +9,7 @@ const LABELS = {
     colon: '：',
     proof: '查看',
     closed: '已办结',
+    unsettled: '年终未结',
     more: '另有 {n} 项，请登录查看',
     choose: '选择渠道和时间',
   },
@@ -16,6 +17,7 @@ const LABELS = {
     colon: ': ',
     proof: 'See',
     closed: 'closed',
+    unsettled: 'left open at the year’s end',
     more: '{n} more; sign in to see them',
     choose: 'Choose channel and hour',
   },
@@ -28,9 +30,10 @@ export const linkOf = (path: string | null, publicUrl: string | null): string | 
   path === null || publicUrl === null ? null : `${publicUrl}${path}`
 
 /** `【红色】鲤督〔2022〕3号 地区生产总值增速`. */
-export function headOf({ level, number, title, state }: NoticeItem, lang: Language): string {
+export function headOf({ level, number, title, state, unsettled }: NoticeItem, lang: Language): string {
   const words = LABELS[lang]
-  const mark = state === 'closed' ? words.closed : level === null ? null : LEVEL_WORDS[level][lang]
+  const ended = unsettled ? words.unsettled : words.closed
+  const mark = state === 'closed' ? ended : level === null ? null : LEVEL_WORDS[level][lang]
   const colour = mark === null ? '' : lang === 'zh' ? `【${mark}】` : `[${mark}] `
   return `${colour}${number === null ? '' : `${number} `}${title[lang]}`
 }

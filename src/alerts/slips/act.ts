@@ -1,6 +1,6 @@
 // What people do to a slip that is there: sign, reply, ask, appeal; judge, close, reopen, lift.
 import type { Doer, Json } from '../../core/deed.ts'
-import type { Instant } from '../../core/period.ts'
+import { type Instant, lastJudgedDay } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { dayOf } from '../../core/zone.ts'
@@ -23,7 +23,7 @@ export interface Doing {
 
 /**
  * Does it and answers the slip as it is then. Sending the same again (by its nonce) changes nothing. Problems:
- * `slip-unknown`, those of `refusalOf` and `eventsOf`, `slip-followed` for reopening, `slips-busy`.
+ * `slip-unknown`, those of `refusalOf` and `eventsOf`, `slip-followed` and `slip-year-over` for reopening, `slips-busy`.
  */
 export async function actOnSlip(deps: SlipDeps, id: string, deed: SlipDeed, doing: Doing): Promise<Slip> {
   await decided(deps, () => decide(deps, id, deed, doing))
@@ -55,13 +55,22 @@ async function decide(
   const units = answeringUnits(slip, plan)
   const refusal = refusalOf(slip, deed.kind, actor, units)
   if (refusal) throw refusal
-  if (deed.kind === 'reopen') await assertLast(deps, slip)
+  if (deed.kind === 'reopen') {
+    assertRunning(plan, now)
+    await assertLast(deps, slip)
+  }
   const helper = helperFor(slip, actor.unit, plan)
   const moment = { at: now, on: dayOf(now), by: doer, nonce }
   const drafts = eventsOf(slip, deed, helper === null ? moment : { ...moment, helper })
   const after = slipOf([...slip.history, ...placed(drafts, slip.history.at(-1)?.seq ?? 0)]) ?? slip
   const change: Change = { before: slipState(slip), after: slipState(after) }
   return { drafts, changes: new Map(drafts.map((draft) => [draft.id, change])) }
+}
+
+/** Nothing is asked for of a year that is judged no more. Problem `slip-year-over`. */
+export function assertRunning(plan: Plan | null, now: Instant): void {
+  if (plan === null || dayOf(now) <= lastJudgedDay(plan)) return
+  throw new Problem('slip-year-over', { plan: plan.title, last: lastJudgedDay(plan) })
 }
 
 /** Slips of one matter and receiver follow one another: only the last can be open. */

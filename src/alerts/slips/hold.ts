@@ -1,10 +1,11 @@
 // What holds slips back, as people set it: silences, freezes of plans, absences with deputies; and their ends.
-import { addDays, type Day, parseDay } from '../../core/period.ts'
+import { addDays, type Day, lastJudgedDay, parseDay } from '../../core/period.ts'
+import type { KeptPlan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
 import { dayOf } from '../../core/zone.ts'
 import { faultOfWords, rightMissing } from '../../slips/deeds.ts'
-import { type Hold, holdsOf, isOverAll, type Steering } from '../../slips/holds.ts'
+import { type Hold, holdsOf, holdsOverAll, isOverAll, type Steering } from '../../slips/holds.ts'
 import { whyHeld } from '../../slips/words.ts'
 import type { Doing } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
@@ -15,6 +16,16 @@ const MOST_REASON = 1_000
 
 /** All that were ever set, the latest last. */
 export const holds = async ({ store }: SlipDeps): Promise<Hold[]> => holdsOf(await store.slips.steering())
+
+/** Those that are over all on a day, apart by whether they hide what may rise: nothing does of a plan that is over, or gone. */
+export const overAll = async (
+  deps: SlipDeps,
+  plans: readonly KeptPlan[],
+  day: Day,
+): Promise<ReturnType<typeof holdsOverAll>> => {
+  const running = new Set(plans.flatMap(({ plan }) => (day <= lastJudgedDay(plan) ? [plan.id] : [])))
+  return holdsOverAll(await holds(deps), day, (plan) => !running.has(plan))
+}
 
 /**
  * Sets, confirms or ends a hold and answers its id. Absences: of oneself, or of anybody by a supervisor or administrator;

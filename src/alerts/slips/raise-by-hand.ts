@@ -8,12 +8,12 @@ import { rightMissing } from '../../slips/deeds.ts'
 import { placed } from '../../slips/events.ts'
 import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
 import { isOpen, patternOf, type Slip, slipKey } from '../../slips/slip.ts'
-import { type Doing, planOf, slipById, slipState } from './act.ts'
+import { assertRunning, type Doing, planOf, slipById, slipState } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
 
 /**
  * Raises it and answers the slip. Problems: `right-missing`, `slip-words-invalid`, `slip-days-invalid`,
- * `slip-receiver-invalid`, `slip-subject-invalid`, `slip-another-open`, `slips-busy`.
+ * `slip-receiver-invalid`, `slip-subject-invalid`, `slip-another-open`, `slip-year-over`, `slips-busy`.
  */
 export async function raiseByHand(
   deps: SlipDeps,
@@ -23,6 +23,7 @@ export async function raiseByHand(
   if (!mayDo(actor, 'slips:write')) throw rightMissing(actor, 'slips:write')
   const plan = await planOf(deps, written.plan)
   if (!plan) throw new Problem('slip-subject-invalid', { subject: written.subject.id, plan: written.plan })
+  assertRunning(plan, now)
   assertWritable(plan, written)
   const events = await decided(deps, async () => {
     const slips = [...slipsOf(await deps.store.slips.ofPlan(plan.id)).values()]

@@ -4,8 +4,10 @@ import { LEVELS, type Level } from '../../slips/finding.ts'
 import { byGravity, type ShownSlip } from './shown.ts'
 
 export const SLIP_SCOPES = ['mine', 'all'] as const
-/** `late`: the limit passed; `verdict`: a supervisor has to decide; both are open. */
-export const ASKED_STATES = ['open', 'late', 'verdict', 'ended'] as const
+/** `late`: the limit passed; `verdict`: a supervisor has to decide; both are open. `unsettled`: the year ended first. */
+export const ASKED_STATES = ['open', 'late', 'verdict', 'ended', 'unsettled'] as const
+/** Of these nobody is asked for anything any more. */
+export const isOfEnded = (state: SlipsAsked['state']): boolean => state === 'ended' || state === 'unsettled'
 /** `gravity`: of those that ended, the latest first. */
 export const SLIP_ORDERS = ['gravity', 'limit', 'issued', 'unit'] as const
 
@@ -68,9 +70,10 @@ export const foundIn = <Slip extends Searched>(scope: readonly Slip[], asked: Sl
       ({ level, overdue, state }) =>
         (asked.level === null || level === asked.level) &&
         (asked.state !== 'late' || overdue) &&
-        (asked.state !== 'verdict' || state === 'verdict'),
+        (asked.state !== 'verdict' || state === 'verdict') &&
+        (!isOfEnded(asked.state) || (state === 'unsettled') === (asked.state === 'unsettled')),
     )
-    .sort(asked.order === 'gravity' && asked.state === 'ended' ? byEnd : ORDERS[asked.order])
+    .sort(asked.order === 'gravity' && isOfEnded(asked.state) ? byEnd : ORDERS[asked.order])
 
 /** In charge and answering with it. */
 export const unitsOfShown = ({ receiver, helpers }: ShownSlip): readonly ShownSlip['receiver'][] => [

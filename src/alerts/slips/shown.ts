@@ -1,17 +1,18 @@
 // A slip as a line of a list: what it is about, whose it is, how long there is left, and what it waits for.
 import { addWorkingDays, workingDaysBetween } from '../../core/calendar.ts'
-import type { Day } from '../../core/period.ts'
+import { type Day, lastJudgedDay } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import type { Holder } from '../../core/roles.ts'
 import { type Text, text } from '../../core/text.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { BY_HAND, type Level } from '../../slips/finding.ts'
+import { stoodAtYearEnd } from '../../slips/fold.ts'
 import { rankOf } from '../../slips/ladder.ts'
 import { answeringUnits } from '../../slips/people.ts'
 import { leaderName, receiverName, subjectName } from '../../slips/sheet.ts'
 import { isNumbered, isOpen, pending, type Slip } from '../../slips/slip.ts'
 
-/** What a slip waits for: whoever answers it (`signature`, `reply`), a supervisor (`verdict`), or nobody. */
+/** What a slip waits for: whoever answers it, a supervisor (`verdict`), or nobody. `unsettled`: its year ended first. */
 export const SLIP_STATES = [
   'unsigned',
   'signed',
@@ -19,6 +20,7 @@ export const SLIP_STATES = [
   'answered',
   'recovering',
   'closed',
+  'unsettled',
   'withdrawn',
 ] as const
 export type SlipState = (typeof SLIP_STATES)[number]
@@ -42,17 +44,20 @@ export interface ShownSlip {
   readonly limit: Day
   /** When it was closed or withdrawn; null: it is open. */
   readonly ended: Day | null
-  /** Working days until the limit, 0 on its day; negative: so many since it passed. */
+  /** Working days until the limit, 0 on its day; negative: so many since it passed. Counted until it ended or its year did. */
   readonly left: number
   readonly state: SlipState
   /** The limit has passed, it is open and nobody answered. */
   readonly overdue: boolean
+  /** How it stood at its year’s end; null: that is not how it ended. */
+  readonly stood: { readonly state: SlipState; readonly overdue: boolean } | null
 }
 
 export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[], today: Day): ShownSlip {
   const { matter, limit, latest } = slip
-  const left = limit >= today ? workingDaysBetween(today, limit) : -workingDaysBetween(limit, today)
-  const state = stateOfSlip(slip)
+  const day = lastCounted(slip, plan, today)
+  const left = limit >= day ? workingDaysBetween(day, limit) : -workingDaysBetween(limit, day)
+  const before = stoodAtYearEnd(slip)
   return {
     id: slip.id,
     plan: slip.plan,
@@ -69,10 +74,22 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     limit,
     ended: slip.ending?.on ?? null,
     left,
-    state,
-    // A reminder is late in nothing.
-    overdue: isNumbered(slip) && limit < today && (state === 'unsigned' || state === 'signed'),
+    state: stateOfSlip(slip),
+    overdue: isLate(slip, day),
+    stood: before && { state: stateOfSlip(before), overdue: isLate(before, day) },
   }
+}
+
+/** Days are counted until a slip ends, and never beyond the last day of its year that is judged. */
+function lastCounted({ ending }: Slip, plan: Plan | null, today: Day): Day {
+  const until = ending?.on ?? today
+  return plan !== null && until > lastJudgedDay(plan) ? lastJudgedDay(plan) : until
+}
+
+/** Its limit has passed and nobody answered. A reminder is late in nothing. */
+function isLate(slip: Slip, day: Day): boolean {
+  const state = stateOfSlip(slip)
+  return isNumbered(slip) && slip.limit < day && (state === 'unsigned' || state === 'signed')
 }
 
 /** The subject in both languages: indicators have an English name. */
@@ -89,6 +106,7 @@ export const ruleWords = (id: string, rules: readonly Rule[]): Text =>
     : (rules.find((rule) => rule.id === id)?.title ?? text(id, id))
 
 function stateOfSlip(slip: Slip): SlipState {
+  if (stoodAtYearEnd(slip) !== null) return 'unsettled'
   if (!isOpen(slip)) return slip.status === 'withdrawn' ? 'withdrawn' : 'closed'
   if (slip.drafted || slip.proposed !== null) return 'verdict'
   if ([slip.replies, slip.extensions, slip.appeals].some((asked) => pending<Asked>(asked) !== null))

@@ -15,6 +15,18 @@ export const slipProblems = {
     detail: text('{number}已办结或撤回。', '{number} was settled or withdrawn.'),
     fix: text('确有需要，请督查员重新打开。', 'If it must go on, ask a supervisor to open it again.'),
   },
+  'slip-year-over': {
+    status: 409,
+    title: text('年度已封存', 'The year is over'),
+    detail: text(
+      '“{plan}”的评判已于{last}截止，督查单就此封存，不再开单或重新打开。',
+      '“{plan}” was judged until {last}; its slips are kept as they stand, and none is written or opened again.',
+    ),
+    fix: text(
+      '仍需办理的，在当年的年度目标下另行开单。',
+      'What is still to be done goes on a slip of this year’s plan.',
+    ),
+  },
   'slip-still-open': {
     status: 409,
     title: text('督查单没有办结', 'The slip is still open'),

@@ -4,7 +4,14 @@ import { type FollowedSlip, happeningsFeed, limitsCalendar } from '../../alerts/
 import { actOnSlip } from '../../alerts/slips/act.ts'
 import { slipDepsOf } from '../../alerts/slips/deps.ts'
 import { holds } from '../../alerts/slips/hold.ts'
-import { foundIn, inScope, type SlipsAsked, slipsAsked, unitsOfShown } from '../../alerts/slips/search.ts'
+import {
+  foundIn,
+  inScope,
+  isOfEnded,
+  type SlipsAsked,
+  slipsAsked,
+  unitsOfShown,
+} from '../../alerts/slips/search.ts'
 import { byGravity } from '../../alerts/slips/shown.ts'
 import { type Day, parseDay } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
@@ -136,7 +143,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
           slips: found.slice((asked.page - 1) * SHOWN, asked.page * SHOWN).map(listed),
           total: found.length,
           pages: Math.max(1, Math.ceil(found.length / SHOWN)),
-          counts: countsOf(scope),
+          counts: countsOf(isOfEnded(asked.state) ? foundIn(scope, { ...asked, level: null }) : scope),
           units: unique(seen.flatMap((slip) => unitsOfShown(slip).map((unit) => [unit.id, unit] as const))),
           leaders: unique(
             seen.flatMap(({ leaders }) => leaders.map((leader) => [leader.id, leader] as const)),

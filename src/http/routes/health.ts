@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import Type from 'typebox'
 import { type FolderState, folderTrouble } from '../../alerts/folder-watch.ts'
 import { PART_STATES, type PartHealth, stateWord } from '../../alerts/heartbeats.ts'
+import { slipDepsOf } from '../../alerts/slips/deps.ts'
+import { overAll } from '../../alerts/slips/hold.ts'
 import { holidaysKnown } from '../../core/calendar.ts'
 import { addDays, type Day, type Instant } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
@@ -162,7 +164,7 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
     deps.alerts.folder.now(),
   ])
   const engine = answers ? deps.engine() : { ...deps.engine(), state: 'silent' }
-  const { lastUpload, parts } = 'parts' in told ? told : { lastUpload: null, parts: [] }
+  const { lastUpload, parts, resting } = 'parts' in told ? told : { lastUpload: null, parts: [], resting: [] }
   const reachable = answers && !('failure' in told)
   const seconds = PROBE_MS / 1000
   if (!answers) {
@@ -231,7 +233,7 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
   const status = failing ? 'failing' : problems.length > 0 ? 'degraded' : 'ok'
   return {
     status,
-    problems: [...problems, ...unknownYears(dayOf(now()))],
+    problems: [...problems, ...resting, ...unknownYears(dayOf(now()))],
     version: release,
     now: now(),
     engine,
@@ -248,13 +250,29 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
 /** How long the health page waits for the database. */
 const PROBE_MS = 2_000
 
-type Told = Pick<Health, 'lastUpload' | 'parts'> | { readonly failure: Text }
+type Told =
+  | (Pick<Health, 'lastUpload' | 'parts'> & {
+      /** Silences and freezes over plans that are over: to be known, and no fault of the service. */
+      readonly resting: readonly Text[]
+    })
+  | { readonly failure: Text }
 
 /** What only the database knows, or why it does not say so. */
-async function toldBy({ store, alerts }: Deps): Promise<Told> {
+async function toldBy(deps: Deps): Promise<Told> {
+  const { store, alerts, pictures, now } = deps
   try {
     await store.ping()
-    return { lastUpload: await store.lastUpload(), parts: await alerts.health() }
+    const { resting } = await overAll(slipDepsOf(deps), await pictures.plans(null), dayOf(now()))
+    return {
+      lastUpload: await store.lastUpload(),
+      parts: await alerts.health(),
+      resting: resting.map(({ plan, begun: { why } }) =>
+        text(
+          `年度目标“${plan}”的年度已过，不再开单、不再通知：${why.zh}`,
+          `The year of the plan “${plan}” is over, nothing is raised or told any more: ${why.en}`,
+        ),
+      ),
+    }
   } catch (error) {
     return {
       failure: error instanceof Problem ? error.detail : text('原因见日志', 'the log has the cause'),

@@ -51,10 +51,17 @@ const SlipSummary = Type.Object({
   limit: day,
   ended: nullable(day),
   left: Type.Integer({
-    description: '距限期的工作日，负数为逾期 / working days until the limit; negative: late',
+    description:
+      '距限期的工作日，负数为逾期；办结或年终封存后不再计 / working days until the limit; negative: late; counted until it ended or its year did',
   }),
   state: wordOf(SLIP_STATES),
   overdue: Type.Boolean(),
+  stood: nullable(
+    Type.Object(
+      { state: wordOf(SLIP_STATES), overdue: Type.Boolean() },
+      { description: '年终未结的，当时怎样 / left open at the year’s end: how it stood then' },
+    ),
+  ),
   own: Type.Boolean({ description: '由本人一方答复 / the reader’s own to answer' }),
   may: Type.Array(wordOf(SLIP_DEED_KINDS), { description: '本人现在可做的事 / what the reader may do now' }),
 })
@@ -99,7 +106,13 @@ const Sheet = Type.Object({
   ),
   appeals: Type.Array(ReplySchema),
   status: wordOf(['open', 'closed', 'withdrawn']),
-  closing: nullable(Type.Object({ ...nameAndDay, why: SentenceSchema })),
+  closing: nullable(
+    Type.Object({
+      ...nameAndDay,
+      why: SentenceSchema,
+      unsettled: Type.Boolean({ description: '年终未结 / left open at the year’s end' }),
+    }),
+  ),
   record: Type.Array(Type.Object({ on: day, at: instant, why: SentenceSchema })),
 })
 
@@ -215,6 +228,7 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     const input: SlipInput = {
       sheet: sheetOf(slip, plan),
       title: titleOf(slip, plan),
+      shown: shownSlip(slip, plan, alerts.rules, dayOf(now())),
       rule: ruleWords(slip.matter.rule, alerts.rules),
       subject: slip.matter.subject,
       facts: slip.first.facts,

@@ -73,6 +73,12 @@ export function pageOf(
                 <a href="/alerts/holds">{say('silencedMore')}</a>
               </p>
             )}
+            {dated && (frame.resting?.length ?? 0) > 0 && (
+              <p class="resting-note">
+                {say('resting')}
+                {frame.resting?.map((words) => words[lang]).join(' ')}
+              </p>
+            )}
             {dated && <LookForm frame={frame} kept={kept} />}
             {demo && <p class="demo-note">{say('demoExplained')}</p>}
             {dated && <LookedBack frame={frame} kept={kept} />}

@@ -16,6 +16,10 @@ const shared = {
     en: 'Figures are missing from the store: what is shown may be incomplete',
   },
   lossyMore: { zh: '查看运行状况', en: 'See the state of the service' },
+  resting: {
+    zh: '该年度已过，不再开单、不再通知：',
+    en: 'That year is over, nothing is raised or told any more: ',
+  },
   silenced: { zh: '已静默，不发通知：', en: 'Silenced, nobody is told: ' },
   silencedMore: { zh: '查看', en: 'See' },
   demo: { zh: '演示数据', en: 'Demonstration data' },

@@ -1,6 +1,6 @@
 // What is open for the reader, by colour and limit: filters, counts, and what may be done to several at once.
 
-import { ASKED_STATES, SLIP_ORDERS, type SlipsAsked } from '../../alerts/slips/search.ts'
+import { ASKED_STATES, isOfEnded, SLIP_ORDERS, type SlipsAsked } from '../../alerts/slips/search.ts'
 import { isPressing, type ShownSlip } from '../../alerts/slips/shown.ts'
 import { inLanguage } from '../../boards/index.ts'
 import type { Day } from '../../core/period.ts'
@@ -17,7 +17,7 @@ import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './places.tsx'
-import { LevelMark, leftWords, STATE_WORDS } from './slip-marks.tsx'
+import { LevelMark, leftWords, stateWords } from './slip-marks.tsx'
 
 interface SlipListInput {
   readonly asked: SlipsAsked
@@ -54,6 +54,7 @@ const WORDS = {
   late: text('逾期', 'late'),
   verdict: text('待决定', 'to be decided'),
   ended: text('已办结', 'Closed'),
+  unsettled: text('年终未结', 'Left open at the year’s end'),
   open: text('在办', 'Open'),
   whose: text('范围', 'Whose'),
   mine: text('我的', 'My own'),
@@ -169,6 +170,8 @@ interface ListInput {
 
 function Counts({ input: { asked, counts }, lang }: ListInput) {
   const say = speak(WORDS, lang)
+  // What is over is counted by colour too; late and to be decided is only what is open.
+  const state = isOfEnded(asked.state) ? asked.state : 'open'
   const count = (level: Level | null, state: SlipsAsked['state'], number: number, word: string) => (
     <a
       key={level ?? state}
@@ -181,10 +184,16 @@ function Counts({ input: { asked, counts }, lang }: ListInput) {
   )
   return (
     <nav class="colours" aria-label={say('counts')}>
-      {LEVELS.toReversed().map((level) => count(level, 'open', counts[level], LEVEL_WORDS[level][lang]))}
-      {count(null, 'open', counts.all, say('all'))}
-      {count(null, 'late', counts.late, say('late'))}
-      {count(null, 'verdict', counts.verdict, say('verdict'))}
+      {LEVELS.toReversed().map((level) => count(level, state, counts[level], LEVEL_WORDS[level][lang]))}
+      {count(null, state, counts.all, say('all'))}
+      {state === 'open' && count(null, 'late', counts.late, say('late'))}
+      {state === 'open' && count(null, 'verdict', counts.verdict, say('verdict'))}
+      <a
+        href={slipsHref({ ...asked, level: null, state: 'unsettled', page: 1 })}
+        aria-current={asked.state === 'unsettled' ? 'true' : undefined}
+      >
+        {say('unsettled')}
+      </a>
     </nav>
   )
 }
@@ -348,7 +357,7 @@ function SlipLine({ slip, ticked, lang, today }: LineInput) {
         {leftWords(slip, lang)}
       </p>
       <p class="stands">
-        <b>{STATE_WORDS[slip.state][lang]}</b>
+        <b>{stateWords(slip, lang)}</b>
       </p>
     </li>
   )

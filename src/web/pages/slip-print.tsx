@@ -11,7 +11,7 @@ import { Lines } from '../kit/table.tsx'
 import { paperStyles } from '../styles/alerts.ts'
 import { baseStyles, LIGHT_VARIABLES } from '../styles/base.ts'
 import { factPairs, periodRows } from './slip-proof.tsx'
-import { SignedWords, signedWords, slipSheetWords } from './slip-sheet.tsx'
+import { limitWords, SignedWords, signedWords, slipSheetWords } from './slip-sheet.tsx'
 
 const WORDS = {
   title: text('督　查　单', 'Supervision slip'),
@@ -61,7 +61,7 @@ export function renderSlipPrint(
     ...(figures.length > 0 ? [[own('figures'), figures.join('\n')] as const] : []),
     ...(sheet.now ? [[say('now'), cut(sheet.now[lang], MOST_REASON)] as const] : []),
     [say('requirement'), cut(sheet.requirement[lang], MOST_REASON)],
-    [say('limit'), dayWords(sheet.limit, lang)],
+    [say('limit'), limitWords(sheet, lang)],
   ]
   const isDense = rows.reduce((sum, [, words]) => sum + words.length, reply?.text.length ?? 0) > DENSE
   return documentOf(
@@ -98,7 +98,7 @@ export function renderSlipPrint(
                   value: reply && <SignedWords words={cut(reply.text, MOST_REPLY)} by={reply} lang={lang} />,
                 },
                 {
-                  name: say('closing'),
+                  name: say(sheet.closing?.unsettled ? 'unsettled' : 'closing'),
                   class: 'blank',
                   value: sheet.closing && (
                     <SignedWords words={cut(sheet.closing.why[lang], 160)} by={sheet.closing} lang={lang} />

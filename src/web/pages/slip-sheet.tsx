@@ -1,6 +1,7 @@
 // The sheet of a slip as a table, line by line as on the paper form.
 import type { Day } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
+import { uncountedHolidays } from '../../slips/notice.ts'
 import type { SheetAnswer, SheetVerdict, SlipSheet } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
 import { type Speak, speak } from '../kit/speak.ts'
@@ -24,6 +25,7 @@ const SHEET_LINES = {
   extension: text('延期', 'More time'),
   appeal: text('申诉', 'Appeal'),
   closing: text('办结销号', 'Closed'),
+  unsettled: text('年终未结', 'Left open at the year’s end'),
   evidence: text('佐证：', 'Evidence: '),
   granted: text('同意', 'granted'),
   accepted: text('认可', 'accepted'),
@@ -37,6 +39,14 @@ const SHEET_LINES = {
 } as const satisfies Record<string, Text>
 
 export const slipSheetWords = (lang: Language): Speak<keyof typeof SHEET_LINES> => speak(SHEET_LINES, lang)
+
+/** The limit, and while it still runs whether the holidays that it rests on are not known yet. */
+export function limitWords({ limit, status }: Pick<SlipSheet, 'limit' | 'status'>, lang: Language): string {
+  const day = dayWords(limit, lang)
+  const doubt = status === 'open' ? uncountedHolidays(limit) : null
+  if (doubt === null) return day
+  return lang === 'zh' ? `${day}（${doubt.zh}）` : `${day} (${doubt.en})`
+}
 
 /** What a rule wrote nobody signed. */
 const BY_RULE = text('对标（按规则）', 'Duibiao (by rule)')

@@ -1,5 +1,6 @@
 // One slip whole: what may be done now, the sheet, the figures it rests on, every line of its record, who was told.
 import type { ComponentChildren } from 'preact'
+import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { indicatorHref, queryOf } from '../../boards/index.ts'
 import type { Json } from '../../core/deed.ts'
 import type { Day, Instant } from '../../core/period.ts'
@@ -7,7 +8,7 @@ import { type Language, type Text, text } from '../../core/text.ts'
 import type { Subject } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { SlipSheet } from '../../slips/sheet.ts'
-import { dayWords, momentWords } from '../day-words.ts'
+import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
@@ -17,12 +18,15 @@ import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './places.tsx'
 import { SlipDo, type SlipDoInput } from './slip-do.tsx'
+import { stateWords } from './slip-marks.tsx'
 import { ProofFigures } from './slip-proof.tsx'
-import { answerLines, SignedWords, signedWords, slipSheetWords } from './slip-sheet.tsx'
+import { answerLines, limitWords, SignedWords, signedWords, slipSheetWords } from './slip-sheet.tsx'
 
 export interface SlipInput {
   readonly sheet: SlipSheet
   readonly title: Text
+  /** As a line of the list. */
+  readonly shown: Pick<ShownSlip, 'state' | 'stood' | 'left'>
   readonly rule: Text
   readonly subject: Subject
   /** Figures and arithmetic as known when it was written. */
@@ -181,7 +185,7 @@ function Sheet({ input, lang }: { input: SlipInput; lang: Language }) {
     [say('reason'), sheet.reason[lang]],
     [say('now'), sheet.now?.[lang] ?? null],
     [say('requirement'), sheet.requirement[lang]],
-    [say('limit'), dayWords(sheet.limit, lang)],
+    [say('limit'), limitWords(sheet, lang)],
     [
       say('signature'),
       signature && `${signedWords(signature, lang)}（${LEVEL_WORDS[signature.level][lang]}）`,
@@ -200,8 +204,17 @@ function Sheet({ input, lang }: { input: SlipInput; lang: Language }) {
           ...(closing
             ? [
                 {
-                  name: say('closing'),
-                  value: <SignedWords words={closing.why[lang]} by={closing} lang={lang} />,
+                  name: say(closing.unsettled ? 'unsettled' : 'closing'),
+                  value: (
+                    <>
+                      {closing.unsettled && (
+                        <p>
+                          <b>{stateWords(input.shown, lang)}</b>
+                        </p>
+                      )}
+                      <SignedWords words={closing.why[lang]} by={closing} lang={lang} />
+                    </>
+                  ),
                 },
               ]
             : []),

@@ -34,6 +34,7 @@ th[aria-sort=descending] a::after{content:" ▼"}
 .back a{color:inherit}
 .lossy-note{background:#7a1410;color:#fff;border-radius:8px;padding:8px 14px;margin:14px 0;font-weight:600}
 .lossy-note a{color:#fff}
+.resting-note{color:var(--muted);font-size:14px;margin:10px 0}
 .demo-note{border:2px solid var(--text);border-radius:8px;padding:6px 14px;margin:14px 0;font-weight:600}
 .boards{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:14px}
 .board{display:flex;flex-direction:column;gap:8px;text-decoration:none;color:inherit}

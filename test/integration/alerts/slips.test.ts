@@ -308,3 +308,46 @@ test('when the year is judged no more, what is left ends once, with one message 
   expect(mine).toHaveLength(1)
   expect(mine[0]?.items.filter(({ slip }) => ended.some(({ id }) => id === slip))).toHaveLength(3)
 })
+
+test('a year that nobody ended in time ends on its own day, frozen or not; it is told late, and nothing is opened again', async () => {
+  const deps = depsOf(world.store)
+  const text = planText('past-2022')
+  await world.store.savePlan(
+    parsePlan(text),
+    { sha256: 'past'.padEnd(64, '0'), text },
+    { by: 'x', at: atNine('2022-01-04') },
+  )
+  const about = { plan: 'past-2022', indicator: 'left' }
+  const [raised] = await applyFindings(deps, [finding(about)], {
+    today: '2022-12-20',
+    now: atNine('2022-12-20'),
+  })
+  const everybody = [{ id: 'p-2', name: '林填报', role: 'reporter', unit: '区发改局' } as const]
+  const tell = (day: string) =>
+    tellDue(deps, everybody, { now: atNine(day), today: day, time: '09:00', digestTime: '08:30' })
+  await tell('2022-12-20')
+  const frozen = { kind: 'frozen', frozen: 'past-2022', until: '2026-11-27', reason: '演示' } as const
+  const other = actor('郑督查', 'supervisor')
+  const held = await hold(deps, frozen, doing(SUPERVISOR, '2026-11-27'), new Set())
+  const confirmed = { kind: 'confirmed', hold: held, reason: '同意' } as const
+  await hold(deps, confirmed, doing(other, '2026-11-27'), new Set())
+  expect(await endYears(deps, { today: '2026-11-27', now: atNine('2026-11-27') })).toBe(1)
+  const left = (await slipsOfPlan(deps, 'past-2022'))[0]
+  expect(left?.ending).toMatchObject({ how: 'year-end', on: '2023-03-01', at: atNine('2026-11-27') })
+  expect((await findOpenSlips(deps, { on: '2023-02-28' })).map(({ id }) => id)).toContain(raised?.slip)
+  expect((await findOpenSlips(deps, { on: '2024-01-01' })).map(({ id }) => id)).not.toContain(raised?.slip)
+  // Under the freeze nobody is told; when it is over, late as it is, everybody who knew is.
+  expect((await tell('2026-11-27')).tellings).toEqual([])
+  const { tellings } = await tell('2026-11-30')
+  expect(tellings.map(({ person, items }) => [person, items.map(({ slip }) => slip)])).toEqual([
+    ['p-2', [raised?.slip]],
+  ])
+  const late = doing(SUPERVISOR, '2026-11-30')
+  const over = { code: 'slip-year-over' }
+  const reopen = { kind: 'reopen', text: '再办', days: 3 } as const
+  await expect(actOnSlip(deps, left?.id ?? '', reopen, late)).rejects.toMatchObject(over)
+  const byHand = { subject: { kind: 'task', id: '1' }, receiver: '区发改局', level: 'red', days: 3 } as const
+  await expect(
+    raiseByHand(deps, { ...byHand, plan: 'past-2022', reason: '试', requirement: '试' }, late),
+  ).rejects.toMatchObject(over)
+})

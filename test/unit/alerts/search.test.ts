@@ -24,6 +24,7 @@ const shown = (number: string, more: Partial<Searched> = {}): Searched => ({
   left: 3,
   state: 'unsigned',
   overdue: false,
+  stood: null,
   own: false,
   ...more,
 })

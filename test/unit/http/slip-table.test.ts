@@ -24,6 +24,7 @@ const SLIP: ShownSlip = {
   left: -2,
   state: 'unsigned',
   overdue: true,
+  stood: null,
 }
 
 test('no cell of CSV is a formula; numbers stay numbers; quotes and lines come back', () => {

@@ -1,6 +1,8 @@
 // Random histories of slips: whatever comes in whatever order, what the ladder promises holds.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { EVALUATION } from '../../../src/alerts/slips/apply-findings.ts'
+import { shownSlip } from '../../../src/alerts/slips/shown.ts'
 import { isWorkingDay } from '../../../src/core/calendar.ts'
 import { comparePeriods } from '../../../src/core/period.ts'
 import { SLIP_DEED_KINDS, type SlipDeed, type SlipDeedKind } from '../../../src/slips/deeds.ts'
@@ -9,11 +11,11 @@ import type { Level } from '../../../src/slips/finding.ts'
 import { slipsOf } from '../../../src/slips/fold.ts'
 import { holdsOf, limitUnder } from '../../../src/slips/holds.ts'
 import { rankOf } from '../../../src/slips/ladder.ts'
-import { isExempt } from '../../../src/slips/next.ts'
+import { endOfYear, isExempt, nextOfUnspoken } from '../../../src/slips/next.ts'
 import { isOpen, type Slip, slipKey } from '../../../src/slips/slip.ts'
 import { cases } from '../../support/cases.ts'
 import { type Action, History } from '../../support/slip-history.ts'
-import { SUPERVISOR } from '../../support/slips.ts'
+import { atNine, circumstances, grow, SUPERVISOR } from '../../support/slips.ts'
 
 const RUNS = Number(process.env.SLIP_RUNS ?? cases(30, 100))
 
@@ -274,3 +276,54 @@ test(`${RUNS} random histories where a person signs for orange and red: nobody e
   )
   expect([...seen]).toEqual(expect.arrayContaining(['issued', 'proposed', 'raised', 'risen', 'notified']))
 }, 120_000)
+
+test(`${RUNS} random histories whose year ends: what is left stands still, and each person hears of it once`, () => {
+  let left = 0
+  fc.assert(
+    fc.property(
+      fc.array(action, { minLength: 40, maxLength: 120 }),
+      fc.constantFrom('2023-03-01', '2023-03-06', '2026-11-30'),
+      (actions, found) => {
+        const history = new History('orange')
+        for (const each of actions) history.run(each)
+        const before = history.slips()
+        const stamp = { now: atNine(found), by: EVALUATION }
+        const drafts = [...before.values()].flatMap((slip) => endOfYear(slip, YEAR, stamp))
+        history.events = grow(history.events, drafts)
+        history.steering = []
+        history.today = found
+        for (const slip of history.slips().values()) {
+          expect(isOpen(slip)).toBe(false)
+          // Once is enough, and nothing of the calendar moves it.
+          expect([...endOfYear(slip, YEAR, stamp), ...nextOfUnspoken(slip, circumstances(found))]).toEqual([])
+          const earlier = before.get(slip.id)
+          if (!earlier || !isOpen(earlier)) continue
+          left++
+          const shown = shownSlip(slip, null, [], found)
+          expect(shown).toMatchObject({ state: 'unsettled', ended: YEAR.ends, overdue: false })
+          expect(shown.stood).toEqual({
+            state: shownSlip(earlier, null, [], YEAR.ends).state,
+            overdue: shownSlip(earlier, null, [], YEAR.ends).overdue,
+          })
+          // So many days late as at the year's end, whenever one looks.
+          expect(shownSlip(slip, null, [], '2029-01-01')).toEqual(shown)
+        }
+        history.run({ do: 'tell', time: '09:00' })
+        const ends = new Set(drafts.map(({ id }) => id))
+        const told = history.events.flatMap((event) =>
+          event.kind === 'notified' && ends.has(event.of) ? [event] : [],
+        )
+        const messages = new Set(told.map(({ person, key }) => `${person} ${key}`))
+        expect(messages.size).toBe(new Set(told.map(({ person }) => person)).size)
+        const known = history.events.some((event) => event.kind === 'notified' && event.person === 'r-1')
+        // Whoever answers and knew of one that was left hears of it.
+        const owed = drafts.some(({ slip }) => before.get(slip)?.told.some(({ person }) => person === 'r-1'))
+        if (known && owed) expect(told.some(({ person }) => person === 'r-1')).toBe(true)
+      },
+    ),
+    { numRuns: RUNS, seed: Number(process.env.SLIP_SEED ?? 20230301) },
+  )
+  expect(left).toBeGreaterThan(RUNS)
+}, 120_000)
+
+const YEAR = { year: 2022, ends: '2023-03-01' } as const

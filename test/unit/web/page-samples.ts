@@ -208,6 +208,7 @@ const slip: ListedSlip = {
   left: -1,
   state: 'unsigned',
   overdue: true,
+  stood: null,
   together: { sign: true, close: false },
 }
 const slips = [
@@ -924,6 +925,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       {
         sheet,
         title: slip.title,
+        shown: slip,
         rule: slip.rule.words,
         subject: slip.subject,
         facts: {
