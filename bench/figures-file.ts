@@ -44,6 +44,7 @@ export const keptPlan = (): KeptPlan => ({
   plan: { ...planOf(...indicators), id: 'bench-2022' },
   sha256: '0'.repeat(64),
   recordedAt: '2022-01-10T00:00:00.000Z',
+  sentAt: '2022-01-10T00:00:00.000Z',
 })
 
 type FigureRow = readonly [

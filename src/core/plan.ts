@@ -97,11 +97,13 @@ export interface Plan extends CountedYear {
   readonly nonTargets: readonly NonTarget[]
 }
 
-/** A plan as it is kept: with the moment at which we had it and the hash of the file it was read from. */
+/** A plan as it is kept: with the moment at which we had this version of it and the hash of the file it was read from. */
 export interface KeptPlan {
   readonly plan: Plan
   readonly sha256: string
   readonly recordedAt: Instant
+  /** When its first version came. */
+  readonly sentAt: Instant
 }
 
 /** What a change from its base comes to, in the indicator's unit. */

@@ -8,5 +8,5 @@ export interface Standpoint {
   readonly knownAt: Instant | null
 }
 
-/** The latest plan as it stands today. */
+/** The plan that counts today, as it stands. */
 export const HERE_AND_NOW: Standpoint = { plan: null, asOf: null, knownAt: null }

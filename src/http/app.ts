@@ -45,6 +45,7 @@ import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { narrativeRoutes } from './routes/narratives.ts'
 import { observationRoutes } from './routes/observations.ts'
+import { planBoardsRoutes } from './routes/plan-boards.ts'
 import { planPageRoutes } from './routes/plan-pages.ts'
 import { planRoutes } from './routes/plans.ts'
 import { reviewRoutes } from './routes/reviews.ts'
@@ -147,6 +148,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   problemCatalogueRoutes(app, frameOf)
   planRoutes(app, deps)
   planPageRoutes(app, deps, frameOf)
+  planBoardsRoutes(app, deps, walls, frameOf)
   indicatorRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls, frameOf)

@@ -10,7 +10,8 @@ export const LookQuery = {
   plan: Type.Optional(
     Type.String({
       maxLength: 100,
-      description: '年度目标编号，缺省为最近一年 / id of the plan; the latest year when absent',
+      description:
+        '年度目标编号，缺省为年度包含所看日期的，或最近开始的 / id of the plan; when absent that whose year holds the day, or the last one begun',
     }),
   ),
   'as-of': Type.Optional(

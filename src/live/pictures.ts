@@ -5,6 +5,7 @@ import { byIndicatorOf } from '../core/figures-about.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endIndex, type Instant } from '../core/period.ts'
 import { type KeptPlan, type Plan, periodsOfPlan } from '../core/plan.ts'
+import { inStanding } from '../core/plan-state.ts'
 import { Problem } from '../core/problem.ts'
 import { dueInMonth } from '../core/reporting.ts'
 import type { Standpoint } from '../core/standpoint.ts'
@@ -25,9 +26,9 @@ export interface Picture {
 }
 
 export interface Pictures {
-  /** Kept plans as known at a moment (null: now), the latest year first. */
+  /** Kept plans as known at a moment (null: now), as they count today (`inStanding`). */
   plans(knownAt: Instant | null): Promise<readonly KeptPlan[]>
-  /** Raises `plan-unknown`. Without a plan: the first of `plans`; null when there is none. */
+  /** Raises `plan-unknown`. Without a plan: the one that counts on the day asked for; null when there is none. */
   of(asked: Standpoint): Promise<Picture | null>
   /** Something was committed, undone or planned: makes the pictures of today again, then tells the listeners. */
   refresh(): Promise<void>
@@ -52,7 +53,7 @@ const RETRY_MS = 2_000
 const AFTER_RELEASE_MS = 20
 
 export function keepPictures({ store, now, log, wake = byTimer }: Deps): Pictures {
-  const plans = keepPlans(store)
+  const plans = keepPlans(store, () => dayOf(now()))
   const album = keepAlbum(make)
   const alarm = openAlarm({ store, now, wake }, () => void refresh())
   const listeners = new Set<() => void>()
@@ -70,8 +71,10 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
 
   async function of(asked: Standpoint): Promise<Picture | null> {
     const all = await plans.of(asked.knownAt)
-    const found = asked.plan === null ? all[0] : all.find(({ plan }) => plan.id === asked.plan)
-    if (found) return album.of(found, asked, asked.asOf ?? dayOf(now()))
+    const day = asked.asOf ?? dayOf(now())
+    const found =
+      asked.plan === null ? inStanding(all, day)[0] : all.find(({ plan }) => plan.id === asked.plan)
+    if (found) return album.of(found, asked, day)
     if (asked.plan === null) return null
     throw new Problem('plan-unknown', { id: asked.plan, known: all.map(({ plan }) => plan.id).join(', ') })
   }
@@ -81,7 +84,7 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
       again = false
       const lookedAt = now()
       try {
-        const all = latestYearFirst(await store.plans())
+        const all = inStanding(await store.plans(), dayOf(now()))
         await album.remake(all, dayOf(now()), () => plans.replace(all))
         stale = false
       } catch (error) {
@@ -125,11 +128,12 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
 }
 
 /** Kept plans as known at a moment; those of now are asked for once. */
-function keepPlans(store: Pick<Store, 'plans'>) {
+function keepPlans(store: Pick<Store, 'plans'>, today: () => Day) {
   let current: Promise<readonly KeptPlan[]> | null = null
 
-  function today(): Promise<readonly KeptPlan[]> {
-    current ??= forgetWhenFailed(store.plans().then(latestYearFirst), () => {
+  function ofNow(): Promise<readonly KeptPlan[]> {
+    const standing = async () => inStanding(await store.plans(), today())
+    current ??= forgetWhenFailed(standing(), () => {
       current = null
     })
     return current
@@ -137,13 +141,13 @@ function keepPlans(store: Pick<Store, 'plans'>) {
 
   /** A plan was published before this service had it: then its earliest known version here is the one of now. */
   async function knownAtMoment(knownAt: Instant): Promise<readonly KeptPlan[]> {
-    const [then, now] = await Promise.all([store.plans(knownAt), today()])
+    const [then, now] = await Promise.all([store.plans(knownAt), ofNow()])
     const known = new Set(then.map(({ plan }) => plan.id))
-    return latestYearFirst([...then, ...now.filter(({ plan }) => !known.has(plan.id))])
+    return inStanding([...then, ...now.filter(({ plan }) => !known.has(plan.id))], today())
   }
 
   return {
-    of: (knownAt: Instant | null) => (knownAt === null ? today() : knownAtMoment(knownAt)),
+    of: (knownAt: Instant | null) => (knownAt === null ? ofNow() : knownAtMoment(knownAt)),
     replace(all: readonly KeptPlan[]): void {
       current = Promise.resolve(all)
     },
@@ -291,10 +295,6 @@ function byTimer(ms: number, work: () => void): () => void {
 }
 
 const untilTomorrow = (at: Instant): number => Date.parse(endOfDay(dayOf(at))) + 1 - Date.parse(at)
-
-function latestYearFirst(plans: readonly KeptPlan[]): readonly KeptPlan[] {
-  return plans.toSorted((a, b) => b.plan.year - a.plan.year || (a.plan.id < b.plan.id ? -1 : 1))
-}
 
 function forgetWhenFailed<T>(promise: Promise<T>, forget: () => void): Promise<T> {
   promise.catch(forget)

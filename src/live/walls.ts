@@ -68,8 +68,8 @@ export function keepWalls(
   const viewOf = keepViews(now, lossy, slips)
 
   /**
-   * With no plan asked for: of the latest year whose plan has the board. One that names its plan, or a leader who has
-   * gone, keeps hanging when a new year's plan comes; every other moves on to it.
+   * With no plan asked for: the plan that counts on the day, or the first of the others that has the board. One that
+   * names its plan, or a leader who has gone, keeps hanging when a new year begins; every other moves on to it.
    */
   async function pictureWith(id: string, asked: Standpoint): Promise<Picture | null> {
     const first = await pictures.of(asked)

@@ -13,7 +13,7 @@ export type DeedFact = readonly [
   parts: readonly string[],
 ]
 
-const FACT_KINDS = ['upload', 'upload-undone', 'plan', 'narrative', 'comment'] as const
+const FACT_KINDS = ['upload', 'upload-undone', 'plan', 'plan-withdrawn', 'narrative', 'comment'] as const
 type FactKind = (typeof FACT_KINDS)[number]
 
 /** Whether a deed of this kind follows from a fact; as SQL. */
@@ -29,8 +29,9 @@ export const factSql = ({ events, plans, narratives, comments, slips }: Tables):
       if(kind = 'committed', [filename, toString(hash), ${sha256('receipt')}, toString(rows), sha256], [reason]) AS parts
     FROM ${events}
     UNION ALL
-    SELECT 'plan' AS deed, concat(plan, '#', toString(seq)) AS subject, recorded_at AS at, by, doer,
-      [toString(toUInt64(length(text))), sha256, ${sha256('text')}] AS parts
+    SELECT if(withdrawn = '', 'plan', 'plan-withdrawn') AS deed, concat(plan, '#', toString(seq)) AS subject,
+      recorded_at AS at, by, doer,
+      if(withdrawn = '', [toString(toUInt64(length(text))), sha256, ${sha256('text')}], [withdrawn]) AS parts
     FROM ${plans}
     UNION ALL
     SELECT 'narrative' AS deed, id AS subject, at, by, doer,
@@ -60,6 +61,7 @@ const CHANGES: Readonly<Record<FactKind, (parts: readonly string[]) => Change>> 
   'upload-undone': ([reason = '']) => made({ reason }),
   plan: ([characters = '', sha = '', text = '']) =>
     made({ characters: Number(characters), sha256: sha, text }),
+  'plan-withdrawn': ([reason = '']) => made({ reason }),
   narrative: ([
     plan = '',
     task = '',

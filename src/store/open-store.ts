@@ -93,14 +93,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       answersWithin: database.answersWithin,
       check: () => checkStore(database, tables, ledger, projection, now()),
 
-      savePlan: (plan, file, act) =>
+      savePlan: (plan, file, act, agree) =>
         alone(async () => {
-          const saved = await plans.savePlan(plan, file, act)
+          const saved = await plans.savePlan(plan, file, act, agree)
           if (saved.changed) await deeds.catchUp().catch(onLate)
           return saved
         }),
+      withdrawPlan: (id, reason, act, agree) =>
+        alone(async () => {
+          const done = await plans.withdrawPlan(id, reason, act, agree)
+          if (done === 'withdrawn') await deeds.catchUp().catch(onLate)
+          return done
+        }),
       plans: plans.plans,
       planText: plans.planText,
+      withdrawnPlans: plans.withdrawnPlans,
 
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,

@@ -7,6 +7,7 @@ import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, Figure, Observation } from '../core/observation.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
+import type { Withdrawal } from '../core/plan-state.ts'
 import type { Receipt, WaitingFigure } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
 import type { Heartbeats } from './heartbeats.ts'
@@ -176,6 +177,12 @@ export interface StoreCheck {
   readonly detachedParts: readonly string[]
 }
 
+/** A plan that was taken back, as it was. */
+export interface WithdrawnPlan {
+  readonly plan: Plan
+  readonly withdrawal: Withdrawal
+}
+
 export interface Store {
   /** Version of the database engine. */
   readonly version: string
@@ -185,16 +192,29 @@ export interface Store {
   answersWithin(limitMs: number): Promise<boolean>
   check(): Promise<StoreCheck>
 
-  /** Keeps a plan; the same bytes again change nothing. Earlier versions stay. */
+  /**
+   * Keeps a plan; the same bytes again change nothing. Earlier versions stay. `agree` sees the version that stands, in
+   * the same turn, and raises what speaks against the new one.
+   */
   savePlan(
     plan: Plan,
     file: { readonly sha256: string; readonly text: string },
     act: Act,
+    agree?: (before: Plan) => void,
   ): Promise<{ readonly changed: boolean }>
-  /** The latest version of every plan, as known at a moment (now when absent). */
+  /** Takes a plan back: its versions stay, and it counts nowhere any more. `agree` as with `savePlan`. */
+  withdrawPlan(
+    id: string,
+    reason: string,
+    act: Act,
+    agree: (before: Plan) => void,
+  ): Promise<'withdrawn' | 'unknown'>
+  /** The latest version of every plan that stands, as known at a moment (now when absent). */
   plans(knownAt?: Instant): Promise<readonly KeptPlan[]>
   /** The text of a plan file by its hash; null when no version has it. */
   planText(sha256: string): Promise<string | null>
+  /** What was taken back and not sent again, the latest first. */
+  withdrawnPlans(): Promise<readonly WithdrawnPlan[]>
 
   /** The figures that count: one per key, the latest known. Ordered by region, indicator, period of the key, basis. */
   observations(filter: ObservationFilter): Promise<readonly Observation[]>

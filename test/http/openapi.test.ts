@@ -28,6 +28,8 @@ beforeAll(async () => {
   world = await openTestApp({ alerts: { rules: rules ?? [] } })
   slip = (await raise(world, [FIRMS_LATE])).get('firms')?.id ?? ''
   document = (await world.app.inject('/docs/json')).json()
+  const later = PLAN.replaceAll('2022', '2033').replace('2021-12-30', '2032-12-30')
+  await world.app.inject({ method: 'POST', url: '/api/v1/plans', payload: later })
   const app = await world.another({ settings: { ...SETTINGS, review: true } })
   waiting = await app.inject({
     ...{ method: 'POST', url: '/api/v1/uploads', payload: 'indicator,period,value\nfirms,2022-08,900\n' },
@@ -95,6 +97,11 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
   ['get /api/v1/uploads', '/api/v1/uploads'],
   ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
   ['post /api/v1/plans', '/api/v1/plans', { payload: PLAN, type: 'application/yaml' }],
+  [
+    'post /api/v1/plans/{id}/withdrawal',
+    '/api/v1/plans/demo-2033/withdrawal',
+    { ...json('{"reason":"试验"}'), role: 'supervisor' },
+  ],
   [
     'post /api/v1/uploads',
     '/api/v1/uploads?dry-run',

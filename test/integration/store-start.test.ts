@@ -164,7 +164,12 @@ describe('plans', () => {
     expect(await store.savePlan(one, file(one), act('2022-03-02T00:00:00.000Z'))).toEqual({ changed: false })
     expect(await store.savePlan(two, file(two), act('2022-04-01T00:00:00.000Z'))).toEqual({ changed: true })
     expect(await store.plans()).toEqual([
-      { plan: two, sha256: file(two).sha256, recordedAt: '2022-04-01T00:00:00.000Z' },
+      {
+        plan: two,
+        sha256: file(two).sha256,
+        recordedAt: '2022-04-01T00:00:00.000Z',
+        sentAt: '2022-03-01T00:00:00.000Z',
+      },
     ])
     expect((await store.plans('2022-03-15T00:00:00.000Z')).map(({ plan }) => plan)).toEqual([one])
     expect(await store.plans('2022-02-01T00:00:00.000Z')).toEqual([])

@@ -4,7 +4,7 @@ import { defaultBasis } from '../../src/core/basis.ts'
 import { decimal } from '../../src/core/decimal.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import { lastDayOf, period } from '../../src/core/period.ts'
-import type { Indicator, Plan, Target } from '../../src/core/plan.ts'
+import type { Indicator, KeptPlan, Plan, Target } from '../../src/core/plan.ts'
 import { endOfDay } from '../../src/core/zone.ts'
 
 type TargetParts = Partial<Omit<Target, 'value' | 'tolerance' | 'horizon' | 'from'>> & {
@@ -118,3 +118,11 @@ export function figure(
     ...more,
   }
 }
+
+/** A plan as a store has it, sent once. */
+export const keptPlan = (plan: Plan, sentAt = '2022-01-01T00:00:00.000Z'): KeptPlan => ({
+  plan,
+  sha256: 'a'.repeat(64),
+  recordedAt: sentAt,
+  sentAt,
+})

@@ -1,17 +1,18 @@
-// `/api/v1/regions`, `/api/v1/plans`: whose targets there are, which, and a plan file in.
+// `/api/v1/regions`, `/api/v1/plans`: whose targets there are, which, a plan file in, a plan that is not yet in force out.
 
-import { createHash } from 'node:crypto'
 import Type from 'typebox'
+import type { Day } from '../../core/period.ts'
 import type { KeptPlan } from '../../core/plan.ts'
+import { keptPlanState } from '../../core/plan-state.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
+import { dayOf } from '../../core/zone.ts'
 import type { Pictures } from '../../live/pictures.ts'
-import { parsePlan } from '../../plans/parse-plan.ts'
 import { planRemarks } from '../../plans/remarks.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { pictureOf } from '../found.ts'
 import { askedBy, LookQuery } from '../look.ts'
-import { doerOfRequest, personOf } from '../plugins/rights.ts'
+import { sendPlan, withdrawPlan } from '../plan-acts.ts'
 import { reads, writes } from '../resource.ts'
 import { day, exact, IndicatorSchema, instant, nullable, string, TaskSchema } from '../schemas.ts'
 import { languageOf } from '../wanted.ts'
@@ -22,6 +23,9 @@ const PlanSummary = Type.Object({
   regionName: nullable(string),
   year: Type.Integer(),
   yearBegins: Type.Integer({ description: '年度从几月起 / the month in which its year begins' }),
+  state: Type.String({
+    description: '今天的状态：待执行、执行中、已结束 / today: to-come, in-force or ended',
+  }),
   title: string,
   document: nullable(string),
   issued: nullable(day),
@@ -74,8 +78,9 @@ const Id = Type.Object({ id: Type.String({ description: '年度目标编号 / id
 const TaskAnswer = Type.Object({ ...TaskSchema.properties, indicators: Type.Array(Type.String()) })
 
 export function planRoutes(app: App, deps: HttpDeps): void {
-  const { pictures } = deps
+  const { pictures, now } = deps
   savePlan(app, deps)
+  withdrawal(app, deps)
   app.get(
     '/api/v1/regions',
     reads('boards:read', '地区 / regions', {
@@ -88,12 +93,15 @@ export function planRoutes(app: App, deps: HttpDeps): void {
 
   app.get(
     '/api/v1/plans',
-    reads('boards:read', '年度目标，最近一年在前 / plans, the latest year first', {
+    reads('boards:read', '年度目标，已开始的在前，待执行的在后 / plans, those that began first', {
       tag: 'plans',
       query: Query,
       answer: Type.Object({ plans: Type.Array(PlanSummary) }),
     }),
-    async (request) => ({ plans: (await pictures.plans(askedBy(request.query).knownAt)).map(summaryOf) }),
+    async (request) => {
+      const plans = await pictures.plans(askedBy(request.query).knownAt)
+      return { plans: plans.map((kept) => summaryOf(kept, dayOf(now()))) }
+    },
   )
 
   app.get(
@@ -153,7 +161,8 @@ function regionsOf(plans: readonly KeptPlan[]) {
   return [...regions.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
 }
 
-function summaryOf({ plan, sha256, recordedAt }: KeptPlan) {
+function summaryOf(kept: KeptPlan, today: Day) {
+  const { plan, sha256, recordedAt } = kept
   const { id, region, regionName, year, yearBegins, title, document, issued, tasks, indicators } = plan
   return {
     id,
@@ -161,6 +170,7 @@ function summaryOf({ plan, sha256, recordedAt }: KeptPlan) {
     regionName,
     year,
     yearBegins,
+    state: keptPlanState(kept, today),
     title,
     document,
     issued,
@@ -182,8 +192,8 @@ const Saved = Type.Object({
   remarks: Type.Array(Type.String()),
 })
 
-function savePlan(app: App, { store, pictures, settings, now }: HttpDeps): void {
-  const perMinute = settings.limits.writesPerMinute
+function savePlan(app: App, deps: HttpDeps): void {
+  const perMinute = deps.settings.limits.writesPerMinute
   app.register(async (scope: App) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -199,12 +209,7 @@ function savePlan(app: App, { store, pictures, settings, now }: HttpDeps): void 
       },
       async (request, reply) => {
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-        const text = utf8(bytes)
-        const plan = parsePlan(text)
-        const sha256 = createHash('sha256').update(bytes).digest('hex')
-        const act = { by: personOf(request).name, at: now(), doer: doerOfRequest(request) }
-        const { changed } = await store.savePlan(plan, { sha256, text }, act)
-        if (changed) await pictures.refresh()
+        const { plan, changed } = await sendPlan(deps, utf8(bytes), request)
         const { tasks, indicators } = plan
         return reply.code(changed ? 201 : 200).send({
           plan: plan.id,
@@ -216,6 +221,28 @@ function savePlan(app: App, { store, pictures, settings, now }: HttpDeps): void 
       },
     )
   })
+}
+
+function withdrawal(app: App, deps: HttpDeps): void {
+  app.post(
+    '/api/v1/plans/:id/withdrawal',
+    writes('plans:write', '年度开始以前撤回计划 / withdraw a plan before its year begins', {
+      tag: 'plans',
+      params: Id,
+      body: Type.Object(
+        { reason: Type.String({ minLength: 1, maxLength: 1000, description: '原因 / why' }) },
+        { additionalProperties: false },
+      ),
+      answer: Type.Object({ plan: Type.String(), state: Type.String(), reason: Type.String() }),
+      perMinute: deps.settings.limits.writesPerMinute,
+    }),
+    async (request) => {
+      const { id } = request.params
+      const reason = request.body.reason.trim()
+      await withdrawPlan(deps, id, reason, request)
+      return { plan: id, state: 'withdrawn', reason }
+    },
+  )
 }
 
 function utf8(bytes: Buffer): string {

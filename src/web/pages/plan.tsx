@@ -2,7 +2,7 @@
 import { indicatorHref, queryOf } from '../../boards/index.ts'
 import { grouped } from '../../core/grouped.ts'
 import type { Indicator, KeptPlan, Plan, Task } from '../../core/plan.ts'
-import { planStateOf } from '../../core/plan-state.ts'
+import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
 import { targetWords } from '../../core/target-words.ts'
 import { text } from '../../core/text.ts'
 import { dayWords, momentWords } from '../day-words.ts'
@@ -13,7 +13,6 @@ import { type Speak, speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { formStyles } from '../styles/form.ts'
 import { planStyles } from '../styles/plans.ts'
-import { PLAN_STATE_WORDS } from './plans.tsx'
 
 const WORDS = {
   region: text('地区', 'Region'),
@@ -55,7 +54,7 @@ export function renderPlan(
       <FactList
         facts={[
           [say('region'), plan.regionName ?? plan.region],
-          [say('state'), PLAN_STATE_WORDS[planStateOf(plan, today)][lang]],
+          [say('state'), planStateWord(keptPlanState(kept, today))[lang]],
           [say('document'), plan.document],
           [say('issued'), plan.issued && dayWords(plan.issued, lang)],
           [say('size'), `${plan.tasks.length} / ${plan.indicators.length}`],

@@ -1,8 +1,8 @@
 // Every plan there is: whose, of which year, how far it is, with its tasks, indicators and tally.
 import { queryOf, type Tally } from '../../boards/index.ts'
 import type { KeptPlan } from '../../core/plan.ts'
-import { type PlanState, planStateOf } from '../../core/plan-state.ts'
-import { type Text, text } from '../../core/text.ts'
+import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
+import { text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Empty } from '../kit/notes.tsx'
@@ -22,6 +22,7 @@ export interface ListedPlan {
 
 const WORDS = {
   title: text('年度目标', 'Plans'),
+  boards: text('大屏跟哪个计划；待执行的计划', 'Which plan the boards follow; plans to come'),
   none: text('还没有年度目标。', 'There is no plan yet.'),
   plan: text('名称', 'Plan'),
   state: text('状态', 'State'),
@@ -30,18 +31,15 @@ const WORDS = {
   since: text('送入', 'Sent'),
 }
 
-export const PLAN_STATE_WORDS: Readonly<Record<PlanState, Text>> = {
-  coming: text('未到', 'to come'),
-  running: text('执行中', 'in force'),
-  ended: text('已结束', 'ended'),
-}
-
 export function renderPlans({ plans }: { readonly plans: readonly ListedPlan[] }, frame: Frame): string {
   const { lang, today } = frame
   const say = speak(WORDS, lang)
   const children = (
     <>
       <h1>{say('title')}</h1>
+      <p class="lead">
+        <a href="/plans/boards">{say('boards')}</a>
+      </p>
       {plans.length === 0 ? (
         <Empty>{say('none')}</Empty>
       ) : (
@@ -61,7 +59,7 @@ export function renderPlans({ plans }: { readonly plans: readonly ListedPlan[] }
                 </>
               ),
             },
-            { head: say('state'), cell: ({ kept }) => PLAN_STATE_WORDS[planStateOf(kept.plan, today)][lang] },
+            { head: say('state'), cell: ({ kept }) => planStateWord(keptPlanState(kept, today))[lang] },
             {
               head: say('size'),
               cell: ({ kept: { plan } }) => `${plan.tasks.length} / ${plan.indicators.length}`,

@@ -14,6 +14,7 @@ import {
   undoUpload,
 } from '../../../src/ingest/receive.ts'
 import { clearUnfinished, keptPath } from '../../../src/ingest/spool.ts'
+import { keptPlan } from '../../support/plans.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
@@ -25,7 +26,7 @@ let clock = Date.parse('2022-06-20T01:00:00.000Z')
 beforeAll(async () => {
   opened = await openTestStore()
   folder = await mkdtemp(join(tmpdir(), 'duibiao-uploads-'))
-  const kept = { plan: uploadPlan, sha256: '', recordedAt: '2022-01-01T00:00:00.000Z' }
+  const kept = keptPlan(uploadPlan)
   deps = {
     store: opened.store,
     plans: async () => [kept],

@@ -9,9 +9,9 @@ import { assess, figuresKnownAt } from '../../../src/core/assess.ts'
 import { toPlain } from '../../../src/core/decimal.ts'
 import { keyOf } from '../../../src/core/observation.ts'
 import { period } from '../../../src/core/period.ts'
-import type { KeptPlan } from '../../../src/core/plan.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload, undoUpload } from '../../../src/ingest/receive.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
+import { keptPlan } from '../../support/plans.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 
 const plan = parsePlan(`plan: { id: p-2026, region: "350502", year: 2026, title: 示例 }
@@ -29,7 +29,7 @@ let clock = Date.parse('2026-10-10T01:00:00.000Z')
 beforeAll(async () => {
   opened = await openTestStore()
   folder = await mkdtemp(join(tmpdir(), 'duibiao-names-'))
-  const kept: KeptPlan = { plan, sha256: '', recordedAt: '2026-01-01T00:00:00.000Z' }
+  const kept = keptPlan(plan, '2026-01-01T00:00:00.000Z')
   deps = {
     store: opened.store,
     plans: async () => [kept],

@@ -14,6 +14,7 @@ import {
 } from '../../../src/ingest/receive.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { keptPlan } from '../../support/plans.ts'
 import { openTestStore, storeOptions, type TestStore } from '../../support/store.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   services = await Promise.all(
     stores.map(async (store) => ({
       store,
-      plans: async () => [{ plan: uploadPlan, sha256: '', recordedAt: '2022-01-01T00:00:00.000Z' }],
+      plans: async () => [keptPlan(uploadPlan)],
       folder: await mkdtemp(join(tmpdir(), 'duibiao-uploads-')),
       limits: DEFAULT_LIMITS,
       now: () => NOW,

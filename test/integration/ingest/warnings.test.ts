@@ -12,6 +12,7 @@ import {
   type UploadRequest,
   undoUpload,
 } from '../../../src/ingest/receive.ts'
+import { keptPlan } from '../../support/plans.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'duibiao-warnings-'))
   deps = {
     store: opened.store,
-    plans: async () => [{ plan: uploadPlan, sha256: '', recordedAt: '2022-01-01T00:00:00.000Z' }],
+    plans: async () => [keptPlan(uploadPlan)],
     folder,
     limits: DEFAULT_LIMITS,
     now: () => now,

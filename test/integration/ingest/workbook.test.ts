@@ -25,6 +25,7 @@ import {
   type UploadRequest,
 } from '../../../src/ingest/receive.ts'
 import { sheetsOf } from '../../support/decoding.ts'
+import { keptPlan } from '../../support/plans.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
@@ -171,7 +172,7 @@ describe('a workbook that is sent', () => {
   beforeAll(async () => {
     opened = await openTestStore()
     folder = await mkdtemp(join(tmpdir(), 'duibiao-uploads-'))
-    const kept = { plan: uploadPlan, sha256: '', recordedAt: '2022-01-01T00:00:00.000Z' }
+    const kept = keptPlan(uploadPlan)
     deps = {
       ...{ store: opened.store, plans: async () => [kept], folder, limits: DEFAULT_LIMITS },
       now: () => {

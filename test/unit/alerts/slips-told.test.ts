@@ -10,6 +10,7 @@ import type { Finding } from '../../../src/slips/finding.ts'
 import { slipOf } from '../../../src/slips/fold.ts'
 import { nextOf } from '../../../src/slips/next.ts'
 import type { Slip } from '../../../src/slips/slip.ts'
+import { keptPlan } from '../../support/plans.ts'
 import {
   actor,
   atNine,
@@ -156,7 +157,7 @@ describe('for other programs', () => {
       receivers: ['区政府督查室', '区分管领导'],
     }
     const plan = { ...samplePlan(), duties: [duty] }
-    const kept = { plan, sha256: '', recordedAt: atNine('2022-06-20') }
+    const kept = keptPlan(plan, atNine('2022-06-20'))
     const calendar = limitsCalendar({ ...frame, slips: [], plans: [kept] })
     expect(calendar).toContain('DTSTART;VALUE=DATE:20220624\r\n')
     expect(calendar).toContain('DESCRIPTION:区政府督查室、区分管领导\r\n')

@@ -29,6 +29,7 @@ import {
   renderPairing,
   renderPeople,
   renderPlan,
+  renderPlanBoards,
   renderPlans,
   renderPreview,
   renderProblem,
@@ -50,11 +51,12 @@ import {
   type SlipInput,
   type UploadInput,
 } from '../../../src/web/index.ts'
+import { keptPlan } from '../../support/plans.ts'
 import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
 
 const plan = samplePlan()
 const figures = sampleFigures(plan)
-const kept = { plan, sha256: 'a'.repeat(64), recordedAt: '2022-01-01T00:00:00.000Z' }
+const kept = keptPlan(plan)
 const AT = '2022-10-20T01:30:00.000Z'
 const HOMES = period('2022-10')
 /** What nobody may smuggle into a page, and what a careless replacement mangles. */
@@ -520,6 +522,18 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         units: ['区商务局'],
         made: { login: 'wangfang', password: 'four words of it' },
         slowed: [{ login: EVIL, address: null, failures: 51 }],
+      },
+      frame,
+    ),
+  'plan-boards': (frame) =>
+    renderPlanBoards(
+      {
+        followed: [{ kept, boards: [board] }],
+        toCome: [{ ...kept, plan: { ...plan, id: 'next', year: 2023, title: '2023年示例目标' } }],
+        withdrawn: [{ plan, withdrawal: { reason: EVIL, by: '王芳', at: AT } }],
+        today: AS_OF,
+        mayWithdraw: true,
+        failure: { plan: 'next', words: text('请写明撤回原因。', 'Say why it is withdrawn.') },
       },
       frame,
     ),

@@ -7,6 +7,7 @@ import { fault } from '../../../src/core/problem.ts'
 import { prove } from '../../../src/core/prove.ts'
 import type { Language } from '../../../src/core/text.ts'
 import { type Frame, renderHome, renderIndicator, renderProblem } from '../../../src/web/index.ts'
+import { keptPlan } from '../../support/plans.ts'
 import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
 import { frame } from './frame.ts'
 
@@ -112,7 +113,7 @@ test('the home page leads to every board with its tally', () => {
     plan,
   )
   if (!board) throw new Error('no board')
-  const kept = { plan, sha256: '0', recordedAt: '2022-01-01T00:00:00.000Z' }
+  const kept = keptPlan(plan)
   const page = renderHome(
     {
       plan: kept,

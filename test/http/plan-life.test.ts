@@ -1,0 +1,92 @@
+// A plan from its sending to its year: walls follow the year, what is to come is looked at before or withdrawn.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, PLAN, type TestApp } from '../support/app.ts'
+
+let world: TestApp
+beforeAll(async () => {
+  world = await openTestApp()
+  world.setClock('2022-11-20T02:00:00.000Z')
+  await world.pictures.refresh()
+})
+afterAll(() => world.close())
+
+const planOfYear = (year: number) =>
+  PLAN.replaceAll('2022', String(year)).replace('2021-12-30', `${year - 1}-12-30`)
+const send = (yaml: string) => world.app.inject({ method: 'POST', url: '/api/v1/plans', payload: yaml })
+const yearShown = async (path: string) =>
+  /(\d{4})年度/.exec((await world.app.inject(`${path}${path.includes('?') ? '&' : '?'}lang=zh`)).body)?.[1]
+const withdraw = (id: string, reason: string) =>
+  world.app.inject({ method: 'POST', url: `/api/v1/plans/${id}/withdrawal`, payload: { reason } })
+
+test('a plan sent for a later year changes no wall; by name it is looked at before', async () => {
+  for (const year of [2023, 2099]) expect((await send(planOfYear(year))).statusCode).toBe(201)
+  expect(await yearShown('/wall/all')).toBe('2022')
+  expect(await yearShown('/wall/all?plan=demo-2023')).toBe('2023')
+  expect(await yearShown('/wall/all?as-of=2022-05-31')).toBe('2022')
+  const { plans } = (await world.app.inject('/api/v1/plans')).json<{
+    plans: { id: string; state: string }[]
+  }>()
+  expect(plans.map(({ id, state }) => [id, state])).toEqual([
+    ['demo-2022', 'in-force'],
+    ['demo-2023', 'to-come'],
+    ['demo-2099', 'to-come'],
+  ])
+  const page = (await world.app.inject('/plans/boards?lang=zh')).body
+  expect(page).toContain('执行中 · 2022年1月1日起')
+  expect(page).toContain('href="/?plan=demo-2023"')
+  // Whoever looks without a sign-in cannot withdraw.
+  expect(page).not.toContain('withdrawal')
+})
+
+test('a stray plan is withdrawn with a reason: gone from what is to come, and in the ledger for good', async () => {
+  expect((await withdraw('demo-2099', ' ')).json()).toMatchObject({ code: 'request-invalid' })
+  expect((await withdraw('demo-2099', '年份写错')).json()).toMatchObject({
+    state: 'withdrawn',
+    reason: '年份写错',
+  })
+  expect((await withdraw('demo-2099', '再来')).json()).toMatchObject({ code: 'plan-unknown' })
+  expect((await withdraw('demo-2022', '不要了')).json()).toMatchObject({ code: 'plan-begun', status: 409 })
+  expect((await world.app.inject('/api/v1/plans/demo-2099')).statusCode).toBe(404)
+  const page = (await world.app.inject('/plans/boards?lang=zh')).body
+  expect(page).not.toContain('plan=demo-2099')
+  expect(page).toContain('年份写错')
+  const [deed] = await world.data.store.deeds.latest({ limit: 1 })
+  expect(deed).toMatchObject({
+    kind: 'plan-withdrawn',
+    subject: 'demo-2099#2',
+    after: { reason: '年份写错' },
+  })
+  expect(await world.data.store.deeds.verify(world.now())).toMatchObject({ fault: null, differences: [] })
+  // As good as new when it is sent again.
+  expect((await send(planOfYear(2099))).statusCode).toBe(201)
+  expect((await withdraw('demo-2099', '年份又写错')).statusCode).toBe(200)
+})
+
+test('by the form a supervisor withdraws, and is told why it was not taken', async () => {
+  const authorization = `Bearer ${await world.tokenOf('supervisor')}`
+  const post = (plan: string, reason: string) =>
+    world.app.inject({
+      method: 'POST',
+      url: `/plans/${plan}/withdrawal?lang=zh`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', authorization },
+      payload: new URLSearchParams({ reason }).toString(),
+    })
+  const page = await world.app.inject({ url: '/plans/boards', headers: { authorization } })
+  expect(page.body).toContain('action="/plans/demo-2023/withdrawal"')
+  const empty = await post('demo-2023', '')
+  expect(empty.statusCode).toBe(422)
+  expect(empty.body).toContain('请写明撤回原因')
+  expect((await post('demo-2023', '改期')).statusCode).toBe(303)
+  expect((await world.app.inject('/api/v1/plans/demo-2023')).statusCode).toBe(404)
+  expect((await send(planOfYear(2023))).statusCode).toBe(201)
+})
+
+test('boards move on on the first day of the year', async () => {
+  world.setClock('2022-12-31T15:59:00.000Z')
+  await world.pictures.refresh()
+  expect(await yearShown('/wall/all')).toBe('2022')
+  world.setClock('2022-12-31T16:00:00.000Z')
+  await world.pictures.refresh()
+  expect(await yearShown('/wall/all')).toBe('2023')
+  expect(await yearShown('/wall/all?as-of=2022-10-31')).toBe('2022')
+})
