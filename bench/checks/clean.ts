@@ -216,7 +216,7 @@ export const measuredPlan = (indicators: readonly Indicator[]): Plan => ({
     aboutRatePoints: decimal('0.5'),
     aboutAmountPercent: decimal(5),
   },
-  ...{ duties: [], units: [], leaders: [], sections: [], tasks: [], nonTargets: [] },
+  ...{ duties: [], units: [], leaders: [], sections: [], tasks: [], references: [], nonTargets: [] },
   indicators,
 })
 

@@ -4,8 +4,8 @@ import { defaultBasis } from '../core/basis.ts'
 import { partnersOf } from '../core/figures-about.ts'
 import { grouped } from '../core/grouped.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
-import { type Day, type Instant, type Period, period, yearOf } from '../core/period.ts'
-import type { Plan } from '../core/plan.ts'
+import type { Day, Instant, Period } from '../core/period.ts'
+import { type Plan, periodsOfJudgement } from '../core/plan.ts'
 import { endOfDay } from '../core/zone.ts'
 import { findAll, findService } from '../rules/find.ts'
 import type { Contradicted, ReceivedReport, ServiceFacts } from '../rules/ground.ts'
@@ -50,7 +50,7 @@ export async function* evaluateAll(deps: EvaluateDeps, when: When): AsyncIterabl
   if (plans.length === 0) return
   const byRegion = grouped(plans, ({ region }) => region)
   const moment = momentOf(when)
-  const span = spanOf(plans)
+  const span = periodsOfJudgement(plans)
   const seen = new Set<string>()
   const waits = await hasUnreleased(deps, moment.released)
   let rest: Observation[] = []
@@ -83,7 +83,7 @@ export async function* evaluateTouched(
   const waits = await hasUnreleased(deps, moment.released)
   for (const plan of plans) {
     const ids = new Set((byRegion.get(plan.region) ?? []).map(({ indicator }) => indicator))
-    const span = spanOf([plan])
+    const span = periodsOfJudgement([plan])
     const filter = { region: plan.region, indicators: neededBy(plan, ids), ...moment, ...span }
     const [figures, vintages] = await Promise.all([
       deps.store.observations(filter),
@@ -200,15 +200,3 @@ const neededBy = (plan: Plan, touched: ReadonlySet<string>): string[] => [
     }),
   ),
 ]
-
-/** Periods whose figures the rules of these plans may look at. */
-function spanOf(plans: readonly Plan[]): Run['span'] {
-  const first = Math.min(...plans.map(({ year }) => year))
-  const horizons = plans.flatMap(({ indicators }) =>
-    indicators.flatMap(({ target, amendments }) =>
-      [target, ...amendments.map((one) => one.target)].map(({ horizon }) => yearOf(horizon)),
-    ),
-  )
-  const last = horizons.reduce((most, year) => Math.max(most, year), first)
-  return { from: period(`${first}-01`), to: period(String(last)) }
-}

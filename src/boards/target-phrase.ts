@@ -16,7 +16,7 @@ const LONGEST_WHOLE = 12
  * the target in words when it was amended, has no phrase, or another language is asked for. Of a target over years with these.
  */
 export function targetPhrase(
-  plan: Pick<Plan, 'indicators' | 'year' | 'yearBegins'>,
+  plan: Pick<Plan, 'indicators' | 'references' | 'year' | 'yearBegins'>,
   indicator: Indicator,
   target: Target,
   lang: Language,
@@ -25,7 +25,7 @@ export function targetPhrase(
 }
 
 function goalPhrase(
-  plan: Pick<Plan, 'indicators'>,
+  plan: Pick<Plan, 'indicators' | 'references'>,
   indicator: Indicator,
   target: Target,
   lang: Language,

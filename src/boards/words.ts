@@ -3,7 +3,7 @@ import type { Assessment } from '../core/assessment.ts'
 import { ZERO } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import { bandOf, type Indicator } from '../core/plan.ts'
-import { bandWords, figureText, pointsText } from '../core/reason.ts'
+import { askedWords, bandWords, figureText, pointsText } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
 
 interface GapWords {
@@ -26,7 +26,7 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
     gapUnit === 'unit' ? text(` ${indicator.unit}`, ` ${indicator.unit}`) : text(' 个百分点', ' points')
   const sign = gap.compare(ZERO)
   const { limit } = kindRules[indicator.kind]
-  if (sign === 0) {
+  if (sign === 0 && !assessment.target.margin) {
     const isOfPace = paced && !limit
     const words = isOfPace ? text('与序时持平', 'exactly on pace') : text('与目标持平', 'exactly on target')
     return { words, short: words, good: true }
@@ -41,6 +41,13 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
     const good = sign > 0 !== (limit.broken === 'above')
     const { zh, en } = good ? limit.keptWords : limit.brokenWords
     return worded(zh, en, good)
+  }
+  if (assessment.target.margin) {
+    const words = askedWords(gap, assessment.target, indicator)
+    if (sign === 0) return { words, short: words, good: true }
+    const good = sign > 0 === (indicator.direction === 'up')
+    const { short } = good ? worded('超要求', 'above', true) : worded('距要求', 'short', false)
+    return { words, short, good }
   }
   if (assessment.target.with !== null && indicator.direction !== 'band') {
     const good = sign > 0 === (indicator.direction === 'up')

@@ -36,6 +36,8 @@ interface ComparatorRule {
   readonly sets: 'goal' | 'band' | 'limit' | 'nothing' | 'partner'
   /** Which way is better when the plan does not say; only a band and one with a tolerance may be turned by the plan. */
   readonly direction: Direction
+  /** Of a partner: the comparator with which the partner's value and a margin are met (2 points above: 2 are enough). */
+  readonly withMargin?: 'no-slower-than' | 'no-faster-than'
   /** `own`: only what the target says; `policy`: else what the plan's policy allows. */
   readonly tolerance: 'none' | 'own' | 'policy'
   /** Whether staying near counts on the way too; if not, more than expected is good until the horizon. Of `band` only. */
@@ -153,6 +155,7 @@ const RULES = {
     tolerance: 'none',
     nearOnTheWay: true,
     meets: (value, aim) => value.compare(aim.value) > 0,
+    withMargin: 'no-slower-than',
   },
   'no-slower-than': {
     sign: '≥',
@@ -162,6 +165,7 @@ const RULES = {
     tolerance: 'none',
     nearOnTheWay: true,
     meets: (value, aim) => value.compare(aim.value) >= 0,
+    withMargin: 'no-slower-than',
   },
   'slower-than': {
     sign: '<',
@@ -171,6 +175,17 @@ const RULES = {
     tolerance: 'none',
     nearOnTheWay: true,
     meets: (value, aim) => value.compare(aim.value) < 0,
+    withMargin: 'no-faster-than',
+  },
+  'no-faster-than': {
+    sign: '≤',
+    words: ({ zh, en }) => text(`不高于“${zh}”`, `no more than “${en}”`),
+    sets: 'partner',
+    direction: 'down',
+    tolerance: 'none',
+    nearOnTheWay: true,
+    meets: (value, aim) => value.compare(aim.value) <= 0,
+    withMargin: 'no-faster-than',
   },
 } satisfies Readonly<Record<string, ComparatorRule>>
 
@@ -183,6 +198,11 @@ export const COMPARATORS = Object.keys(RULES) as readonly Comparator[]
 /** The comparators that set any of these, in the registry's order. */
 export const comparatorsThatSet = (...what: readonly ComparatorRule['sets'][]): readonly Comparator[] =>
   COMPARATORS.filter((name) => what.includes(comparatorRules[name].sets))
+
+/** The comparators that take a margin, in the registry's order. */
+export const comparatorsWithMargin: readonly Comparator[] = COMPARATORS.filter(
+  (name) => comparatorRules[name].withMargin !== undefined,
+)
 
 export const meets = (value: Decimal, criterion: Criterion): boolean =>
   comparatorRules[criterion.comparator].meets(value, criterion)

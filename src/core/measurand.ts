@@ -39,6 +39,8 @@ export interface Target {
   readonly periods?: readonly PeriodTarget[]
   /** Of a place in an order: how many there are, where the plan says so. */
   readonly of?: Decimal
+  /** Of what is held against a partner: by how many points it is to be above (or below) it, above zero. Absent: by anything. */
+  readonly margin?: Decimal
   /** Allowed distance for about, exactly and in-step-with, in the indicator's unit; null: the plan's policy. */
   readonly tolerance: Decimal | null
   readonly firmness: Firmness

@@ -1,6 +1,6 @@
 // One year's work report of one region: what was promised, by whom, in which words.
-import { type Band, nearestPoint } from './comparators.ts'
-import { type Decimal, HUNDRED } from './decimal.ts'
+import { type Band, comparatorRules, nearestPoint } from './comparators.ts'
+import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
 import type { Kind } from './kinds/index.ts'
 import type { Base, Measurand, Policy, Target } from './measurand.ts'
 import {
@@ -12,7 +12,9 @@ import {
   type Instant,
   monthAt,
   type Period,
+  period,
   wholeYear,
+  yearOf,
 } from './period.ts'
 
 export type { Comparator, Direction } from './comparators.ts'
@@ -94,6 +96,8 @@ export interface Plan extends CountedYear {
   readonly sections: readonly Section[]
   readonly tasks: readonly Task[]
   readonly indicators: readonly Indicator[]
+  /** Series that nobody promised anything of and others are held against (全省平均增速): rates without a target of their own. */
+  readonly references: readonly Indicator[]
   readonly nonTargets: readonly NonTarget[]
 }
 
@@ -105,6 +109,21 @@ export interface KeptPlan {
   /** When its first version came. */
   readonly sentAt: Instant
 }
+
+/** What is measured for the plan: its indicators, and the series that they are only compared with. */
+export const seriesOf = (plan: Pick<Plan, 'indicators' | 'references'>): readonly Indicator[] =>
+  plan.references.length === 0 ? plan.indicators : [...plan.indicators, ...plan.references]
+
+/** Whom a target is held against; null when it is held against nobody. */
+export const partnerIn = (
+  { indicators, references }: Pick<Plan, 'indicators' | 'references'>,
+  target: Pick<Target, 'with'>,
+): Indicator | null =>
+  [indicators, references].flatMap((all) => all.find(({ id }) => id === target.with) ?? [])[0] ?? null
+
+/** What the margin of a target adds to its partner's value: below zero for what is to be slower; zero without a margin. */
+export const addedBy = ({ comparator, margin }: Pick<Target, 'comparator' | 'margin'>): Decimal =>
+  margin === undefined ? ZERO : comparatorRules[comparator].direction === 'down' ? margin.neg() : margin
 
 /** What a change from its base comes to, in the indicator's unit. */
 export const reachedFrom = ({ value, change, by }: Base): Decimal =>
@@ -180,4 +199,22 @@ export function periodsOfPlan(plan: Pick<Plan, 'year' | 'yearBegins' | 'indicato
   )
   const first = spans.reduce((least, { from }) => Math.min(least, from), beginOf(plan) - 12)
   return { from: monthAt(first + 1), to }
+}
+
+/** Periods whose figures can enter the judgement of these plans: from the first year of any programme of theirs, else their own, to their last horizon. */
+export function periodsOfJudgement(plans: readonly Pick<Plan, 'year' | 'indicators'>[]): {
+  readonly from: Period
+  readonly to: Period
+} {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0]
+  for (const { year, indicators } of plans) {
+    first = Math.min(first, year)
+    for (const { target, amendments } of indicators) {
+      for (const { from, horizon } of [target, ...amendments.map((one) => one.target)]) {
+        if (from !== null) first = Math.min(first, yearOf(from))
+        last = Math.max(last, yearOf(horizon))
+      }
+    }
+  }
+  return { from: period(`${first}-01`), to: period(String(Math.max(first, last))) }
 }

@@ -56,6 +56,7 @@ function parametersOf(
     direction: indicator.direction,
     horizon: target.horizon,
     partner: target.with,
+    ...(target.margin === undefined ? {} : { margin: target.margin }),
     from: target.from,
     each: target.each,
     ...(target.total === undefined ? {} : { total: target.total }),

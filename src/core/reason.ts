@@ -2,12 +2,13 @@
 import type { GapUnit, Light, Status } from './assessment.ts'
 import { defaultBasis } from './basis.ts'
 import { dueDayOf } from './calendar.ts'
+import { comparatorRules } from './comparators.ts'
 import { type Decimal, decimalsOf, display, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { Observation } from './observation.ts'
 import { endIndex, type Period } from './period.ts'
 import { periodWords, yearWords } from './period-words.ts'
-import { bandOf, type Indicator, type Plan, type Target } from './plan.ts'
+import { addedBy, bandOf, type Indicator, type Plan, partnerIn, type Target } from './plan.ts'
 import { type EarlierYear, judgedTimeWords } from './programme.ts'
 import { statusWord } from './status-words.ts'
 import { targetTimeWords, targetWords } from './target-words.ts'
@@ -49,7 +50,7 @@ export function reasonFor(
         'Merged into Jan-Feb: January is published together with February.',
       )
     case 'no-partner': {
-      const partner = plan.indicators.find(({ id }) => id === target.with)
+      const partner = partnerIn(plan, target)
       const period = outcome.period
         ? periodWords(outcome.period, defaultBasis(indicator), plan)
         : text('', '')
@@ -169,6 +170,7 @@ function standingWords(
     const size = figureText(gap.abs(), indicator)
     return text(`${zh} ${size} ${indicator.unit}`, `${size} place${size === '1' ? '' : 's'} ${en}`)
   }
+  if (target.margin) return marginWords(gap, target, indicator)
   if (target.with !== null) return besidePartnerWords(gap, status, indicator)
   const within = actual && bandWords(actual, indicator, target)
   if (gapUnit !== 'completion-points' || !completion) {
@@ -245,6 +247,27 @@ function besidePartnerWords(gap: Decimal, status: Status, indicator: Indicator):
     `${side.zh} ${size} 个百分点，${apart ? '不同步' : '基本同步'}`,
     `${size} points ${side.en} its partner, ${apart ? 'out of step' : 'in step'}`,
   )
+}
+
+/** 比对照指标高 1.5 个百分点，距要求差 0.5 个百分点: `gap` is what it is apart from the partner with its margin. */
+function marginWords(gap: Decimal, target: Target, indicator: Indicator): Text {
+  const apart = gapWords(gap.add(addedBy(target)), 'rate-points', indicator)
+  const asked = askedWords(gap, target, indicator)
+  return text(`比对照指标${apart.zh}，${asked.zh}`, `${apart.en} its partner, ${asked.en}`)
+}
+
+/** How far it is from the margin that is asked for: 距要求差 0.5 个百分点, 超过要求 0.5 个百分点, 正合要求. */
+export function askedWords(
+  gap: Decimal,
+  { comparator }: Pick<Target, 'comparator'>,
+  indicator: Pick<Indicator, 'decimals'>,
+): Text {
+  if (gap.n === 0n) return text('正合要求', 'exactly what is asked')
+  const size = figureText(gap.abs(), indicator)
+  const isShort = gap.s < 0n === (comparatorRules[comparator].direction === 'up')
+  return isShort
+    ? text(`距要求差 ${size} 个百分点`, `${size} points short of what is asked`)
+    : text(`超过要求 ${size} 个百分点`, `${size} points more than is asked`)
 }
 
 /** A gap in words: 低 26.8 个百分点, 高 12 个, 持平. */

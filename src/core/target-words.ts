@@ -4,12 +4,12 @@ import { type Decimal, toPlain } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import { type CountedYear, countedYearOf } from './period.ts'
 import { fiscalYear, yearWords } from './period-words.ts'
-import type { Base, Indicator, Plan, Target } from './plan.ts'
+import { type Base, type Indicator, type Plan, partnerIn, type Target } from './plan.ts'
 import { type Text, text } from './text.ts'
 
 /** With what it starts from: 不超过 365.5 万吨（比2020年的 430 万吨下降 15%）. */
 export function targetWords(
-  plan: Pick<Plan, 'indicators'>,
+  plan: Pick<Plan, 'indicators' | 'references'>,
   indicator: Pick<Indicator, 'unit' | 'kind'>,
   target: Target,
 ): Text {
@@ -38,13 +38,24 @@ const sizeWords = (size: Decimal, unit: string): Text =>
 
 /** The number alone, as there is room for it on a wall. */
 export function goalWords(
-  plan: Pick<Plan, 'indicators'>,
+  plan: Pick<Plan, 'indicators' | 'references'>,
   { unit, kind }: Pick<Indicator, 'unit' | 'kind'>,
   target: Target,
 ): Text {
   const { words, sets } = comparatorRules[target.comparator]
   if (kindRules[kind].isPlace && target.value) return placeWords(target.value, unit)
+  if (target.margin) return marginWords(partnerName(plan, target), target, target.margin)
   return words(sets === 'partner' ? partnerName(plan, target) : amountOf(target, unit))
+}
+
+/** 高于“全省平均增速”2 个百分点以上 */
+function marginWords(partner: Text, { comparator }: Target, margin: Decimal): Text {
+  const isAbove = comparatorRules[comparator].direction === 'up'
+  const points = digits(margin)
+  return text(
+    `${isAbove ? '高于' : '低于'}“${partner.zh}” ${points} 个百分点以上`,
+    `at least ${points} point${points === '1' ? '' : 's'} ${isAbove ? 'above' : 'below'} “${partner.en}”`,
+  )
 }
 
 /** 前 3 位, 第 1 位 */
@@ -73,8 +84,8 @@ function yearTimes(first: number, last: number, yearBegins: number): Text {
     : text(`${fiscalYear(first)}至${fiscalYear(last)}财年`, `FY ${fiscalYear(first)} to ${fiscalYear(last)} `)
 }
 
-function partnerName({ indicators }: Pick<Plan, 'indicators'>, target: Target): Text {
-  const partner = indicators.find(({ id }) => id === target.with)
+function partnerName(plan: Pick<Plan, 'indicators' | 'references'>, target: Target): Text {
+  const partner = partnerIn(plan, target)
   const name = partner?.name ?? target.with ?? ''
   return text(name, partner?.nameEn ?? name)
 }

@@ -1,24 +1,27 @@
 // What one figure by itself amounts to: measured against target and pace; and the one place where its status is named.
 import type { Light, Status } from './assessment.ts'
 import { type Criterion, comparatorRules } from './comparators.ts'
-import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
+import { type Decimal, HUNDRED, written, ZERO } from './decimal.ts'
 import { reportingOf } from './due.ts'
 import { isRate, kindRules, wayOf } from './kinds/index.ts'
 import type { Facts, Measure, Notebook, Settles } from './kinds/kind.ts'
 import type { Observation } from './observation.ts'
 import { type Day, endIndex, lastDayOf, type Period } from './period.ts'
 import {
+  addedBy,
   bandOf,
   goalOf,
   type Indicator,
   judgedTimeOf,
   type Plan,
   type Policy,
+  partnerIn,
   spanOf,
   type Target,
   targetOn,
 } from './plan.ts'
 import { broughtForward, type EarlierYear, earlierYears } from './programme.ts'
+import { text } from './text.ts'
 
 interface Question {
   readonly plan: Plan
@@ -64,7 +67,7 @@ export function verdictOf(
   readonly measured: Measured | null
 } {
   const partner = target.with === null ? null : partnerOf(figures, plan, target, period, asOf)
-  const criterion = criterionOf(plan, indicator, target, partner)
+  const criterion = criterionOf(plan, indicator, target, partner, note)
   const earlier = earlierYears(plan, indicator, target, period, figures)
   if (!criterion || earlier.some(({ figure }) => figure === null)) return { partner, earlier, measured: null }
   const actual = broughtForward(earlier, ofTheYear, period, note)
@@ -107,17 +110,32 @@ function criterionOf(
   indicator: Indicator,
   target: Target,
   partner: Observation | null,
+  note: Notebook,
 ): Criterion | null {
-  const value = target.with === null ? (goalOf(indicator, target) ?? ZERO) : (partner?.value ?? null)
+  const value =
+    target.with === null ? (goalOf(indicator, target) ?? ZERO) : besidePartner(target, partner, note)
   if (value === null) return null
   const band = bandOf(target)
   return {
-    comparator: target.comparator,
+    comparator: (target.margin && comparatorRules[target.comparator].withMargin) ?? target.comparator,
     value,
     tolerance: toleranceOf(plan, indicator, target),
     direction: indicator.direction,
     ...(band ? { band } : {}),
   }
+}
+
+/** The partner's value with the margin that is asked for beside it; null when it has none. */
+function besidePartner(target: Target, partner: Observation | null, note: Notebook): Decimal | null {
+  const value = partner?.value ?? null
+  if (value === null || target.margin === undefined) return value
+  const asked = value.add(addedBy(target))
+  note(() => ({
+    name: text('对照值与幅度', 'Partner with the margin'),
+    formula: `${written(value)} ${addedBy(target).s < 0n ? '−' : '+'} ${written(target.margin ?? ZERO)}`,
+    value: asked,
+  }))
+  return asked
 }
 
 /**
@@ -140,7 +158,7 @@ function partnerOf(
   period: Period,
   asOf: Day,
 ): Observation | null {
-  const partner = plan.indicators.find((candidate) => candidate.id === target.with)
+  const partner = partnerIn(plan, target)
   if (!partner) return null
   const { figure } = reportingOf(
     partner,

@@ -1,7 +1,7 @@
 // All that waits for its release, as a supervisor may see it: counts and days, never values.
 import { dueDayOf } from '../core/calendar.ts'
 import type { Instant } from '../core/period.ts'
-import type { Plan } from '../core/plan.ts'
+import { type Plan, seriesOf } from '../core/plan.ts'
 import { dayOf } from '../core/zone.ts'
 import type { Store } from '../store/store.ts'
 
@@ -29,7 +29,7 @@ export async function waitingLines(
   for (const { region, indicator: id, period, since, releaseAt } of await store.waiting()) {
     const year = Number(period.slice(0, 4))
     const plan = plans.find((one) => one.region === region && one.year === year)
-    const indicator = plan?.indicators.find((one) => one.id === id)
+    const indicator = plan && seriesOf(plan).find((one) => one.id === id)
     const overdue = indicator && dueDayOf(indicator, period) < dayOf(now) ? 1 : 0
     const key = `${region}/${id}`
     const known = lines.get(key)

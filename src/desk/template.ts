@@ -5,7 +5,7 @@ import type { Decimal } from '../core/decimal.ts'
 import { reportedPeriods, reportingOf } from '../core/due.ts'
 import { type Basis, keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endIndex, type Instant, type Period, periodsOf, yearBefore } from '../core/period.ts'
-import { type Indicator, type Plan, spanOf, targetOn } from '../core/plan.ts'
+import { type Indicator, type Plan, seriesOf, spanOf, targetOn } from '../core/plan.ts'
 import { dayOf } from '../core/zone.ts'
 
 export interface TemplateRow {
@@ -47,7 +47,7 @@ export function templateFor({ plan, month, figures, asOf, source }: TemplateInpu
     if (known) known.push(figure)
     else own.set(figure.indicator, [figure])
   }
-  const rows = plan.indicators.flatMap((indicator): TemplateRow[] => {
+  const rows = seriesOf(plan).flatMap((indicator): TemplateRow[] => {
     if (source !== null && !areMeantBy(plan, sourcesOf(plan, indicator), [source])) return []
     const span = spanOf(plan, targetOn(indicator, asOf))
     const { frequency } = reportingOf(indicator, span, own.get(indicator.id) ?? [], asOf)

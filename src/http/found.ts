@@ -3,7 +3,7 @@ import type { Released } from '../core/clearance.ts'
 import { byIndicatorOf, figuresAbout } from '../core/figures-about.ts'
 import { nearest } from '../core/nearest.ts'
 import { isDemo, type Observation } from '../core/observation.ts'
-import type { Indicator, KeptPlan, Plan } from '../core/plan.ts'
+import { type Indicator, type KeptPlan, type Plan, seriesOf } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import type { Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
@@ -82,7 +82,7 @@ export async function holdsDemo(pictures: Pick<Pictures, 'of' | 'plans'>): Promi
 export function namesIn(plans: readonly KeptPlan[], lang: Language): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const { plan } of plans) {
-    for (const { id, name, nameEn } of plan.indicators) {
+    for (const { id, name, nameEn } of seriesOf(plan)) {
       if (!names.has(id)) names.set(id, lang === 'zh' ? name : (nameEn ?? name))
     }
   }

@@ -41,6 +41,9 @@ export const TargetSchema = Type.Object({
     }),
   ),
   of: Type.Optional(Type.Number({ description: '参加排名的总数 / how many are ranked' })),
+  margin: Type.Optional(
+    Type.Number({ description: '要比对照指标高（低）多少个百分点 / points to be above (below) its partner' }),
+  ),
   tolerance: maybe,
   firmness: wordOf(['binding', 'aspirational']),
   horizon: timePeriod,

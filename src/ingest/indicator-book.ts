@@ -4,7 +4,7 @@ import { defaultBasis } from '../core/basis.ts'
 import { nearest } from '../core/nearest.ts'
 import { type Basis, keyPeriodOf } from '../core/observation.ts'
 import { beginOf, endIndex, type Period } from '../core/period.ts'
-import type { Indicator, Plan } from '../core/plan.ts'
+import { type Indicator, type Plan, seriesOf } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 
 /** One indicator of one plan, with what an upload remembers of it. */
@@ -98,8 +98,8 @@ function regionIndicators(region: string, plans: readonly Plan[]): RegionIndicat
 /** Ids always lead to their indicator; a name does so only while it belongs to one indicator of the plan. */
 function addPlan(byText: Map<string, PlanIndicator[]>, region: string, plan: Plan): void {
   const names = new Map<string, PlanIndicator | null>()
-  const ids = new Set(plan.indicators.map((indicator) => indicator.id))
-  for (const indicator of plan.indicators) {
+  const ids = new Set(seriesOf(plan).map((indicator) => indicator.id))
+  for (const indicator of seriesOf(plan)) {
     const subject = planIndicator(region, plan, indicator)
     append(byText, indicator.id, subject)
     for (const name of new Set([indicator.name, indicator.nameEn ?? ''].map(tidy))) {
@@ -130,8 +130,8 @@ function planIndicator(region: string, plan: Plan, indicator: Indicator): PlanIn
 /** Ids of the indicators whose id or name is nearest to the text. */
 function nearestIndicators(plans: readonly Plan[], text: string): readonly string[] {
   const ids = new Map<string, string>()
-  for (const { indicators } of plans) {
-    for (const { id, name, nameEn } of indicators) {
+  for (const plan of plans) {
+    for (const { id, name, nameEn } of seriesOf(plan)) {
       for (const called of [id, name, nameEn]) if (called !== null) ids.set(tidy(called), id)
     }
   }

@@ -4,8 +4,8 @@ import { assessPlan } from '../core/assess.ts'
 import { partnersOf } from '../core/figures-about.ts'
 import { grouped } from '../core/grouped.ts'
 import type { Observation } from '../core/observation.ts'
-import { type Day, type Period, period, yearOf } from '../core/period.ts'
-import type { Indicator, Plan } from '../core/plan.ts'
+import { type Day, type Period, period } from '../core/period.ts'
+import { type Indicator, type Plan, periodsOfJudgement } from '../core/plan.ts'
 import type { StatusChange } from '../core/receipt.ts'
 import type { ObservationFilter } from '../store/store.ts'
 import { regionRanges } from './region-ranges.ts'
@@ -26,18 +26,6 @@ interface IndicatorState {
 export function periodsOfInterest(plans: readonly Plan[]): { readonly from: Period; readonly to: Period } {
   const years = plans.map((plan) => plan.year)
   return { from: period(`${Math.min(...years) - 1}-01`), to: period(`${Math.max(...years)}`) }
-}
-
-/** Periods whose figures can enter the judgement of these plans: from their first year to their last horizon. */
-function periodsOfJudgement(plans: readonly Plan[]): { readonly from: Period; readonly to: Period } {
-  const horizons = plans.flatMap((plan) =>
-    plan.indicators.flatMap(({ target, amendments }) =>
-      [target, ...amendments.map((amendment) => amendment.target)].map(({ horizon }) => yearOf(horizon)),
-    ),
-  )
-  const first = plans.reduce((least, { year }) => Math.min(least, year), Number.POSITIVE_INFINITY)
-  const last = horizons.reduce((most, year) => Math.max(most, year), first)
-  return { from: period(`${first}-01`), to: period(String(last)) }
 }
 
 /**

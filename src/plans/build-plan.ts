@@ -6,6 +6,7 @@ import type { Places } from '../yaml/places.ts'
 import { buildIndicators, type IndicatorEntry, reportTask } from './indicators.ts'
 import { buildPeople, type PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
+import { buildReferences, checkReferences } from './references.ts'
 import type { RawPlan, RawTask } from './schema.ts'
 
 /** The plan as far as it can be built; only good when `places` has no fault. */
@@ -21,7 +22,11 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
   ]
   const yearBegins = Number(header.yearBegins ?? 1)
   const counted = header.year === undefined ? null : { year: header.year, yearBegins }
-  const indicators = buildIndicators(entries, { counted, tasks, people, places, dropped })
+  const named = raw.references ?? []
+  const indicators = buildIndicators(entries, named, { counted, tasks, people, places, dropped })
+  const references = buildReferences(named, { year: header.year ?? 2000, yearBegins }, people)
+  if (!places.isLost(raw, 'indicators') && !places.isLost(raw, 'tasks'))
+    checkReferences(named, indicators, places)
   const measured = new Set(indicators.map((indicator) => indicator.task))
   const isMeasured = (task: RawTask): boolean | null => {
     if (tasks.get(task.number) !== task) return null
@@ -44,6 +49,7 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
     sections: people.sections,
     tasks: (raw.tasks ?? []).map((task) => buildTask(task, isMeasured(task), people, places)),
     indicators,
+    references,
     nonTargets: (raw.nonTargets ?? []).map((each) => checkNonTarget(each, tasks, places, dropped)),
   }
 }

@@ -9,7 +9,7 @@ import type { Places } from '../yaml/places.ts'
 import { buildPace } from './paces.ts'
 import type { PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
-import type { RawIndicator, RawTask } from './schema.ts'
+import type { RawIndicator, RawReference, RawTask } from './schema.ts'
 import { buildAmendments, buildTarget, defaultDirection } from './targets.ts'
 
 const PERCENT = '%'
@@ -32,12 +32,20 @@ export interface IndicatorEntry {
 }
 
 /** All indicators in the file's order, ids unique, partners found. */
-export function buildIndicators(entries: readonly IndicatorEntry[], context: IndicatorContext): Indicator[] {
+export function buildIndicators(
+  entries: readonly IndicatorEntry[],
+  references: readonly RawReference[],
+  context: IndicatorContext,
+): Indicator[] {
   const indicators = entries.map((entry) => buildIndicator(entry, context))
-  const byId = checkIds(entries, context.places)
+  const byId = uniqueIds(
+    entries.map(({ raw }) => raw),
+    context.places,
+  )
+  const partners = uniqueIds<RawIndicator | RawReference>([...byId.values(), ...references], context.places)
   for (const [index, { raw }] of entries.entries()) {
     const indicator = indicators[index]
-    if (indicator) checkPartners(raw, indicator, byId, context)
+    if (indicator) checkPartners(raw, indicator, partners, context)
     checkParts(raw, byId, context)
   }
   return indicators
@@ -151,9 +159,12 @@ function checkUnused(raw: RawIndicator, places: Places): void {
     places.fault('plan-action-unused', { kind }, raw, 'action')
 }
 
-function checkIds(entries: readonly IndicatorEntry[], places: Places): Map<string, RawIndicator> {
-  const byId = new Map<string, RawIndicator>()
-  for (const { raw } of entries) {
+function uniqueIds<Raw extends { readonly id: string }>(
+  all: readonly Raw[],
+  places: Places,
+): Map<string, Raw> {
+  const byId = new Map<string, Raw>()
+  for (const raw of all) {
     const known = byId.get(raw.id)
     if (known) places.fault('plan-duplicate-id', { id: raw.id, line: places.lineOf(known, 'id') }, raw, 'id')
     else byId.set(raw.id, raw)
@@ -164,7 +175,7 @@ function checkIds(entries: readonly IndicatorEntry[], places: Places): Map<strin
 function checkPartners(
   raw: RawIndicator,
   indicator: Indicator,
-  byId: ReadonlyMap<string, RawIndicator>,
+  byId: ReadonlyMap<string, RawIndicator | RawReference>,
   { places, dropped }: IndicatorContext,
 ): void {
   for (const target of [raw.target, ...(raw.amendments ?? []).map((amendment) => amendment.target)]) {
@@ -176,7 +187,7 @@ function checkPartners(
     }
     const partner = byId.get(found)
     if (partner) {
-      const partnerUnit = partner.unit ?? PERCENT
+      const partnerUnit = ('unit' in partner ? partner.unit : null) ?? PERCENT
       const isJudged = kindRules[raw.kind].comparators.includes(target.comparator)
       if (isJudged && partnerUnit !== indicator.unit)
         places.fault('plan-partner-unit', { unit: indicator.unit, partnerUnit }, target, 'with')

@@ -142,6 +142,12 @@ const TargetShape = closed(
       List(closed({ period: Horizon, value: Exact() }, 'The target of one period'), 100),
     ),
     of: Type.Optional(Whole(1, 100_000, 'Of a rank: how many are ranked')),
+    margin: Type.Optional(
+      Exact(
+        '高于全省平均 2 个百分点: by how many points it is to be above (or below) the one it is held against',
+        0,
+      ),
+    ),
     tolerance: Type.Optional(
       Exact('Allowed distance for about, exactly and in-step-with; the policy by default', 0),
     ),
@@ -159,9 +165,7 @@ const TargetShape = closed(
           '三年内累计: of a ceiling or floor over several years, whether the amounts of its years are added up (true) or each figure is held against it (false)',
       }),
     ),
-    with: Type.Optional(
-      Id('The other indicator of in-step-with, faster-than, no-slower-than and slower-than'),
-    ),
+    with: Type.Optional(Id('The other indicator, or the reference, that it is held against')),
   },
   'What is promised',
 )
@@ -243,6 +247,19 @@ const IndicatorShape = closed(
   'Something measured for a task',
 )
 
+const ReferenceShape = closed(
+  {
+    id: Id(),
+    name: Name(),
+    nameEn: Type.Optional(Name()),
+    source: Type.Optional(Name()),
+    frequency: Type.Optional(oneOf(['monthly', 'quarterly', 'half-yearly', 'annual'])),
+    decimals: Type.Optional(Whole(0, 6, 'Decimals shown')),
+    note: Type.Optional(Note()),
+  },
+  'A rate in % that nobody promised anything of and indicators are held against (全省平均): it has no target and no status',
+)
+
 const DutyShape = closed(
   { id: Id(), title: Text(500), date: DayText('The date in the notice'), receivers: Type.Optional(Names) },
   'A written report that lead units owe',
@@ -298,6 +315,7 @@ export const PlanShape = closed(
     sections: Type.Optional(List(SectionShape, 10_000)),
     tasks: Type.Optional(List(TaskShape, 20_000)),
     indicators: Type.Optional(List(IndicatorShape, 50_000)),
+    references: Type.Optional(List(ReferenceShape, 1000)),
     nonTargets: Type.Optional(List(NonTargetShape, 50_000)),
   },
   'A work report of one region and year: tasks, indicators, reporting dates',
@@ -306,6 +324,7 @@ export const PlanShape = closed(
 export type RawPlan = Static<typeof PlanShape>
 export type RawTarget = Static<typeof TargetShape>
 export type RawIndicator = Static<typeof IndicatorShape>
+export type RawReference = Static<typeof ReferenceShape>
 export type RawTask = Static<typeof TaskShape>
 
 /** For editors that complete and check while one types; docs/plan.schema.json holds the same. */

@@ -1,5 +1,5 @@
 // A target as it is judged: its defaults, and what about it makes no sense.
-import { comparatorRules, comparatorsThatSet } from '../core/comparators.ts'
+import { comparatorRules, comparatorsThatSet, comparatorsWithMargin } from '../core/comparators.ts'
 import { decimal, toPlain, ZERO } from '../core/decimal.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import {
@@ -70,6 +70,7 @@ export function buildTarget(
     ...(raw.upper === undefined ? {} : { upper: raw.upper }),
     ...(base ? { base } : {}),
     ...(periods && last ? { periods } : {}),
+    ...(raw.margin === undefined ? {} : { margin: raw.margin }),
     ...(raw.of === undefined ? {} : { of: decimal(raw.of) }),
     tolerance: raw.tolerance ?? null,
     firmness: raw.firmness ?? 'binding',
@@ -176,6 +177,7 @@ function checkValue(raw: RawTarget, places: Places): void {
   if (takesNone && value !== undefined && !isZeroOfNone)
     places.fault('plan-value-unexpected', { comparator }, raw, 'value')
   checkUpper(raw, places)
+  checkMargin(raw, places)
   if (sets === 'partner' && raw.with === undefined && !places.isLost(raw, 'with'))
     places.fault('plan-with-missing', { comparator }, raw)
   if (sets !== 'partner' && raw.with !== undefined)
@@ -185,6 +187,20 @@ function checkValue(raw: RawTarget, places: Places): void {
       raw,
       'with',
     )
+}
+
+function checkMargin(raw: RawTarget, places: Places): void {
+  const { comparator, margin } = raw
+  if (margin === undefined) return
+  if (comparatorRules[comparator].withMargin === undefined)
+    places.fault(
+      'plan-margin-unused',
+      { comparator, comparators: comparatorsWithMargin.join(', ') },
+      raw,
+      'margin',
+    )
+  else if (margin.equals(ZERO))
+    places.fault('plan-out-of-range', { found: 0, from: '> 0', to: '10^18' }, raw, 'margin')
 }
 
 function checkUpper(raw: RawTarget, places: Places): void {

@@ -6,7 +6,7 @@ import { toPlain } from '../core/decimal.ts'
 import type { Json } from '../core/deed.ts'
 import { isDemo } from '../core/observation.ts'
 import { periodWords } from '../core/period-words.ts'
-import { gapWords, reasonFor } from '../core/reason.ts'
+import { askedWords, gapWords, reasonFor } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
 import { type Measured, targetAt } from '../core/verdict.ts'
 import type { Ground } from './ground.ts'
@@ -77,6 +77,13 @@ export function neededWords(series: Series, point: ReportedPoint): Text | null {
   const measure = point.judged()?.measure
   if (measure?.gap == null || measure.gapUnit !== 'rate-points' || measure.met) return null
   const gap = gapWords(measure.gap, measure.gapUnit, indicator)
+  if (target.margin) {
+    const asked = askedWords(measure.gap, target, indicator)
+    return text(
+      `${asked.zh}，须在余下各期补回。`,
+      `The rate is ${asked.en}, to be made up in the periods left.`,
+    )
+  }
   if (target.with !== null && indicator.direction !== 'band')
     return text(
       `增速比所对照的指标${gap.zh}，须在余下各期补回。`,

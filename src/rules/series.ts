@@ -83,7 +83,8 @@ export class Series {
     const basis = defaultBasis(indicator)
     const until = endOfDay(asOf)
     const month = monthIndexOf(asOf)
-    const { from: first } = spanOf(plan, this.target)
+    // What earlier years of a programme brought is added to these, and is nobody's report of this year.
+    const { begin: first } = spanOf(plan, this.target)
     const last = endIndex(this.target.horizon)
     const own: Observation[] = []
     const ends: number[] = []

@@ -39,6 +39,8 @@ export interface Facts {
   readonly target: Value
   /** The upper end of a band. */
   readonly upper: Value
+  /** By how many points it is to be above or below its partner. */
+  readonly margin: Value
   readonly tolerance: Rational
   readonly direction: string
   readonly horizon: string
@@ -84,6 +86,7 @@ export function factsOf({ kind, unit, parameters }: ExportedProof): Facts {
     comparator: text('comparator'),
     target: optional('target'),
     upper: optional('upper'),
+    margin: optional('margin'),
     tolerance: number('tolerance'),
     direction: text('direction'),
     horizon: text('horizon'),

@@ -32,7 +32,7 @@ const SAID: Readonly<Record<Kind, readonly Comparator[]>> = {
   floor: UP,
   periodic: [...UP, ...DOWN, ...BAND],
   rank: ['at-most'],
-  relation: ['in-step-with', 'faster-than', 'no-slower-than', 'slower-than'],
+  relation: ['in-step-with', 'faster-than', 'no-slower-than', 'slower-than', 'no-faster-than'],
 }
 
 const PERIODS: Readonly<Record<NonNullable<Indicator['frequency']>, readonly string[]>> = {
@@ -171,6 +171,7 @@ function toCase(parts: Parts): Case {
       horizon: parts.horizon,
       ...stagesOf(parts),
       with: kind === 'relation' ? 'y' : null,
+      ...(kind === 'relation' && parts.band && comparator !== 'in-step-with' ? { margin: parts.width } : {}),
       ...(TOLERANT.includes(comparator) && parts.tolerance ? { tolerance: toPlain(parts.tolerance) } : {}),
     },
   })
@@ -252,7 +253,8 @@ function directionOf({ comparator, band, falls, kind, baseline, value }: Parts):
     comparator === 'at-most' ||
     comparator === 'less-than' ||
     comparator === 'none' ||
-    comparator === 'slower-than'
+    comparator === 'slower-than' ||
+    comparator === 'no-faster-than'
   )
     return 'down'
   if (['at-least', 'more-than', 'faster-than', 'no-slower-than'].includes(comparator)) return 'up'

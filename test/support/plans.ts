@@ -89,6 +89,7 @@ export function planOf(...indicators: Indicator[]): Plan {
     sections: [],
     tasks: [],
     indicators,
+    references: [],
     nonTargets: [],
   }
 }

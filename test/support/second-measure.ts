@@ -34,7 +34,7 @@ export function judge(facts: Facts, actual: Rational, period: string, partner: V
     case 'growth':
       return rate(facts, actual, facts.target ?? ZERO)
     case 'relation':
-      return rate({ ...facts, upper: null }, actual, partner ?? ZERO)
+      return beside(facts, actual, partner ?? ZERO)
     case 'rank':
       return {
         ...rate(facts, actual, facts.target ?? ZERO),
@@ -64,6 +64,16 @@ function rate(facts: Facts, actual: Rational, lower: Rational): Judged {
     advantage: better === 'up' ? gap : better === 'down' ? minus(ZERO, gap) : null,
     watch: facts.watchGrowthPoints,
   }
+}
+
+/** The partner's rate, and the points that are wanted on the better side of it: those are enough when reached. */
+function beside(facts: Facts, actual: Rational, partner: Rational): Judged {
+  const { margin } = facts
+  if (margin === null) return rate({ ...facts, upper: null }, actual, partner)
+  const faster = facts.direction === 'up'
+  const comparator = faster ? 'no-slower-than' : 'no-faster-than'
+  const wanted = faster ? plus(partner, margin) : minus(partner, margin)
+  return rate({ ...facts, comparator, upper: null }, actual, wanted)
 }
 
 function ceiling(facts: Facts, actual: Rational, limit: Rational): Judged {
@@ -214,6 +224,7 @@ export function met(
     }
     case 'at-most':
     case 'none':
+    case 'no-faster-than':
       return above <= 0
     case 'less-than':
     case 'slower-than':

@@ -132,6 +132,27 @@ export const planTargetProblems = {
       '"with" belongs to what is held against another indicator: {comparators}. Leave it out or change the comparator.',
     ),
   },
+  'plan-margin-unused': {
+    status: 422,
+    title: text('这种比较没有幅度', 'No margin with this comparator'),
+    detail: text('{at} 的 {comparator} 不能写 margin。', '{at} says {comparator}, which takes no margin.'),
+    fix: text(
+      'margin 是比对照指标高（或低）多少个百分点，只用于：{comparators}。',
+      'A margin is by how many points one is above (or below) its partner; it belongs to: {comparators}.',
+    ),
+  },
+  'plan-reference-unused': {
+    status: 422,
+    title: text('没有指标与参照相比', 'A reference that nothing is held against'),
+    detail: text(
+      '{at}：参照“{id}”没有任何指标用到。',
+      '{at}: no indicator is held against the reference "{id}".',
+    ),
+    fix: text(
+      '请在要比的指标的目标里写 with: {id}，或删去这条参照。',
+      'Say with: {id} in the target that is held against it, or leave the reference out.',
+    ),
+  },
   'plan-kind-comparator': {
     status: 422,
     title: text('指标类型与比较方式不配', 'A kind and a comparator that do not go together'),

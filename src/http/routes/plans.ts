@@ -70,6 +70,7 @@ const Plan = Type.Object({
   sections: Type.Array(Type.Object({ id: string, title: string })),
   tasks: Type.Array(TaskSchema),
   indicators: Type.Array(IndicatorSchema),
+  references: Type.Array(IndicatorSchema),
   nonTargets: Type.Array(Type.Object({ task: Type.Integer(), phrase: string, reason: string })),
 })
 

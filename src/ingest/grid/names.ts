@@ -1,5 +1,6 @@
 // Which indicator a row's or column's words mean: by its name, by its name without ornaments, never by likeness.
 import { kindRules } from '../../core/kinds/index.ts'
+import { seriesOf } from '../../core/plan.ts'
 import type { IndicatorBook } from '../indicator-book.ts'
 import { withoutDigitMarks } from '../value-text.ts'
 import type { SpokenBasis } from './spoken-basis.ts'
@@ -67,11 +68,11 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
     .map((code) => book.region(code))
     .filter((found) => found !== null)
   const growth = new Map<string, string | null>()
-  const every = regions.flatMap(({ plans }) => plans.flatMap((plan) => plan.indicators))
+  const every = regions.flatMap(({ plans }) => plans.flatMap(seriesOf))
   const nameOf = (called: string | null): string | null =>
     every.find(({ id, name }) => id === called || name === called)?.name ?? null
   for (const { plans } of regions) {
-    for (const { id, name } of plans.flatMap((plan) => plan.indicators)) {
+    for (const { id, name } of plans.flatMap(seriesOf)) {
       const plain = name.normalize('NFKC').replace(GROWTH, '')
       if (plain === name) continue
       const called = growth.get(plain)
@@ -119,8 +120,8 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
     return match
   }
   const plans = regions.flatMap((one) => one.plans)
-  const byId = new Map(plans.flatMap((plan) => plan.indicators).map(({ id, name }) => [id, name]))
-  const called = [...new Set(plans.flatMap((plan) => plan.indicators).map(({ name }) => name))]
+  const byId = new Map(plans.flatMap(seriesOf).map(({ id, name }) => [id, name]))
+  const called = [...new Set(plans.flatMap(seriesOf).map(({ name }) => name))]
   const places = new Map<string, string | null>()
   return {
     find,

@@ -2,7 +2,7 @@
 import { isRateBasis } from '../../core/basis.ts'
 import { kindRules } from '../../core/kinds/index.ts'
 import type { Basis } from '../../core/observation.ts'
-import type { Indicator } from '../../core/plan.ts'
+import { type Indicator, seriesOf } from '../../core/plan.ts'
 import type { IndicatorBook, PlanIndicator } from '../indicator-book.ts'
 import type { GridEntry } from '../layouts/layout.ts'
 import { readPeriod } from '../periods.ts'
@@ -76,7 +76,7 @@ const keeps = (indicator: Indicator, basis: Basis): boolean =>
 
 function twinOf({ plan, indicator }: PlanIndicator, stem: string, basis: Basis): Indicator | null {
   const isRate = isRateBasis(basis)
-  const found = plan.indicators.filter(
+  const found = seriesOf(plan).filter(
     (one) =>
       one.id !== indicator.id &&
       (kindRules[one.kind].figures === 'rate') === isRate &&

@@ -392,6 +392,20 @@ const CASES: Case[] = [
     'indicators[1].target.each',
   ],
   [
+    'a margin of what is to be in step',
+    'comparator: in-step-with, with: gdp',
+    'comparator: in-step-with, margin: 2, with: gdp',
+    'plan-margin-unused',
+    'tasks[0].indicators[1].target.margin',
+  ],
+  [
+    'a reference that nothing is held against',
+    'nonTargets:',
+    'references: [{ id: province, name: 全省平均 }]\nnonTargets:',
+    'plan-reference-unused',
+    'references[0].id',
+  ],
+  [
     'a line of several years whose rates cannot be added',
     'kind: ceiling, unit: 万吨, target: { comparator: at-most, base',
     'kind: ceiling, unit: 万吨/亿元, target: { total: true, comparator: at-most, base',

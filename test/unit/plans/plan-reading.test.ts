@@ -28,6 +28,7 @@ describe('the smallest plan', () => {
       leaders: [],
       sections: [],
       tasks: [],
+      references: [],
       nonTargets: [],
     })
     const { policy } = plan
