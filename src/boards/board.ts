@@ -6,9 +6,12 @@ import type { Face, Theme } from './face.ts'
 
 export type { Selection, TileOrder } from './choose.ts'
 
+/** Who can have a board of a template's: sections, leaders in charge and lead units. */
+export const OWNER_KINDS = ['section', 'leader', 'unit'] as const
+
 /** Whose board a template made. */
 export interface BoardOwner {
-  readonly kind: 'section' | 'leader'
+  readonly kind: (typeof OWNER_KINDS)[number]
   readonly id: string
   readonly name: string
 }

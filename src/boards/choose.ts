@@ -49,6 +49,7 @@ function matches(
     (!select.tasks || (task !== undefined && select.tasks.includes(task.number))) &&
     (!select.sections || select.sections.includes(task?.section ?? null)) &&
     (!select.leaders || some(task?.leaders, select.leaders)) &&
+    (!select.leads || some(task?.lead, select.leads)) &&
     (!select.units || (task !== undefined && areMeantBy(plan, unitsOf(task), select.units))) &&
     (!select.statuses || (assessment !== undefined && select.statuses.includes(assessment.status))) &&
     (!select.lights || (assessment !== undefined && select.lights.includes(assessment.light)))
@@ -95,6 +96,8 @@ export interface Selection {
   /** Section ids; null stands for tasks before the first heading (and indicators without a task). */
   readonly sections?: readonly (string | null)[]
   readonly leaders?: readonly string[]
+  /** Lead units of the task. */
+  readonly leads?: readonly string[]
   /** Lead or responsible units of the task. */
   readonly units?: readonly string[]
   readonly statuses?: readonly Status[]

@@ -4,6 +4,7 @@ import { USUAL_VIEWING, type Viewing } from '../core/legibility.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
 import type { Board, BoardOwner, BoardPage, Selection } from './board.ts'
+import { headlineOf } from './headline.ts'
 import type { BoardFile, TileFile, Titles } from './schema.ts'
 
 const DEFAULT_SECONDS = 20
@@ -22,17 +23,24 @@ function expand(file: BoardFile, plan: Plan): Board[] {
   return ownersOf(file.each, plan).map((owner) => boardOf(file, plan, owner))
 }
 
-/** Sections or leaders that some indicator of the plan belongs to. */
+/** Sections, leaders or lead units that some indicator of the plan belongs to. */
 function ownersOf(kind: BoardOwner['kind'], plan: Plan): BoardOwner[] {
   const measured = new Set(plan.indicators.map(({ task }) => task))
   const tasks = plan.tasks.filter(({ number }) => measured.has(number))
-  return kind === 'section'
-    ? plan.sections
+  switch (kind) {
+    case 'section':
+      return plan.sections
         .filter(({ id }) => tasks.some(({ section }) => section === id))
         .map(({ id, title }) => ({ kind, id, name: title }))
-    : plan.leaders
+    case 'leader':
+      return plan.leaders
         .filter(({ id }) => tasks.some(({ leaders }) => leaders.includes(id)))
         .map(({ id, name }) => ({ kind, id, name }))
+    case 'unit':
+      return plan.units
+        .filter(({ id }) => tasks.some(({ lead }) => lead.includes(id)))
+        .map(({ id, name }) => ({ kind, id, name }))
+  }
 }
 
 function boardOf(file: BoardFile, plan: Plan, owner: BoardOwner | null): Board {
@@ -78,6 +86,7 @@ function selectionOf(tile: TileFile, plan: Plan, owner: BoardOwner | null): Sele
     ...(tile.indicator !== undefined && { indicators: many(tile.indicator) }),
     ...(tile.task !== undefined && { tasks: many(tile.task) }),
     ...(sections && { sections }),
+    ...(tile.headline && { indicators: headlineOf(plan) }),
     ...(tile.leader !== undefined && { leaders: many(tile.leader).map((name) => idOf(plan.leaders, name)) }),
     ...(tile.unit !== undefined && { units: many(tile.unit).map((name) => idOf(plan.units, name)) }),
     ...(tile.status !== undefined && { statuses: many(tile.status) }),
@@ -85,6 +94,7 @@ function selectionOf(tile: TileFile, plan: Plan, owner: BoardOwner | null): Sele
     ...(tile.limit !== undefined && { limit: tile.limit }),
     ...(owner?.kind === 'section' && { sections: [owner.id] }),
     ...(owner?.kind === 'leader' && { leaders: [owner.id] }),
+    ...(owner?.kind === 'unit' && { leads: [owner.id] }),
   }
 }
 

@@ -1,5 +1,5 @@
 // Boards: files in `dashboards/` -> what a wall shows, as plain data.
-export type { Board } from './board.ts'
+export { type Board, type BoardOwner, OWNER_KINDS } from './board.ts'
 export { checkBoard, checkBoardIds, checkLegible } from './check-board.ts'
 export { dialOf } from './dial.ts'
 export { boardsFor } from './expand.ts'

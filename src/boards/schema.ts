@@ -2,6 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { LIGHTS, STATUSES } from '../core/assessment.ts'
 import { closed, oneOf } from '../yaml/schema.ts'
+import { OWNER_KINDS } from './board.ts'
 import { FACES, THEMES } from './face.ts'
 import { TILE_KINDS } from './tiles/index.ts'
 import type { TileKind } from './tiles/tile.ts'
@@ -32,6 +33,7 @@ const tileFile = (names: readonly string[]) =>
     indicator: Type.Optional(oneOrMany(name)),
     task: Type.Optional(oneOrMany(Type.Integer({ minimum: 1 }))),
     section: Type.Optional(oneOrMany(name)),
+    headline: Type.Optional(Type.Boolean({ description: 'The main goals of the plan, whichever they are' })),
     leader: Type.Optional(oneOrMany(name)),
     unit: Type.Optional(oneOrMany(name)),
     status: Type.Optional(oneOrMany(oneOf(STATUSES))),
@@ -42,13 +44,13 @@ const tileFile = (names: readonly string[]) =>
 const pageFile = (names: readonly string[]) =>
   closed({ title: Type.Optional(Titles), tiles: Type.Array(tileFile(names), { minItems: 1 }) })
 
-/** `section: none` stands for tasks before the first heading. With `each`, one board per leader or section is made. */
+/** `section: none` stands for tasks before the first heading. With `each`, one board per leader, section or lead unit is made. */
 export const boardSchema = (kinds: readonly TileKind[] = TILE_KINDS) =>
   closed({
     id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 60, description: 'a-z, 0-9, -' }),
     title: Titles,
     plan: Type.Optional(name),
-    each: Type.Optional(oneOf(['leader', 'section'])),
+    each: Type.Optional(oneOf(OWNER_KINDS)),
     order: Type.Optional(oneOf(['plan', 'behind-first'])),
     seconds: Type.Optional(Type.Integer({ minimum: 5, maximum: 3600 })),
     screen: Type.Optional(ScreenFile),

@@ -1,6 +1,6 @@
 // `/`, `/wall/<board>`, `/api/v1/boards`: the way in, the walls there are, and what one shows, as a page and as data.
 import Type from 'typebox'
-import { inLanguage, wallHref } from '../../boards/index.ts'
+import { inLanguage, OWNER_KINDS, wallHref } from '../../boards/index.ts'
 import { dayOf } from '../../core/zone.ts'
 import type { Walls } from '../../live/walls.ts'
 import { renderHome, renderPrint } from '../../web/index.ts'
@@ -19,7 +19,7 @@ const BoardSummary = Type.Object({
   id: string,
   title: string,
   plan: string,
-  owner: nullable(Type.Object({ kind: wordOf(['section', 'leader']), id: string, name: string })),
+  owner: nullable(Type.Object({ kind: wordOf(OWNER_KINDS), id: string, name: string })),
   wall: Type.String({ description: '大屏地址 / address of the wall' }),
   pages: Type.Integer(),
   tally: TallySchema,

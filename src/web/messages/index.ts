@@ -39,6 +39,7 @@ const shared = {
   homeTitle: { zh: '目标与实际', en: 'Targets against what really happened' },
   mainBoards: { zh: '总览', en: 'Overview' },
   sectionBoards: { zh: '分部分', en: 'By section' },
+  unitBoards: { zh: '按牵头单位', en: 'By lead unit' },
   leaderBoards: { zh: '按分管领导', en: 'By leader' },
   plans: { zh: '年度目标', en: 'Plans' },
   planFacts: { zh: '{tasks} 项任务 · {indicators} 个指标', en: '{tasks} tasks · {indicators} indicators' },

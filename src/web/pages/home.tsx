@@ -1,5 +1,5 @@
 // The way in: boards with their tallies, plans, looking back, how to send figures.
-import { type Board, queryOf, type Tally, wallHref } from '../../boards/index.ts'
+import { type Board, type BoardOwner, queryOf, type Tally, wallHref } from '../../boards/index.ts'
 import { type Day, type Instant, lastDayOf, periodsOf } from '../../core/period.ts'
 import type { KeptPlan, Plan } from '../../core/plan.ts'
 import type { UploadRecord } from '../../store/store.ts'
@@ -66,16 +66,13 @@ export function renderHome(input: HomeInput, frame: Frame): string {
 }
 
 function Boards({ input, frame, say }: { input: HomeInput; frame: Frame; say: Say }) {
+  const of = (kind: BoardOwner['kind'] | null) =>
+    input.boards.filter(({ board }) => (board.owner?.kind ?? null) === kind)
   const groups = [
-    { title: say('mainBoards'), entries: input.boards.filter(({ board }) => board.owner === null) },
-    {
-      title: say('sectionBoards'),
-      entries: input.boards.filter(({ board }) => board.owner?.kind === 'section'),
-    },
-    {
-      title: say('leaderBoards'),
-      entries: input.boards.filter(({ board }) => board.owner?.kind === 'leader'),
-    },
+    { title: say('mainBoards'), entries: of(null) },
+    { title: say('sectionBoards'), entries: of('section') },
+    { title: say('leaderBoards'), entries: of('leader') },
+    { title: say('unitBoards'), entries: of('unit') },
   ]
   return (
     <>
