@@ -10,6 +10,7 @@ import { figureProblems } from './figures.ts'
 import { holidayProblems } from './holidays.ts'
 import { noticeProblems } from './notices.ts'
 import { peopleProblems } from './people.ts'
+import { planLifeProblems } from './plan-life.ts'
 import { planProblems } from './plans.ts'
 import { requestProblems } from './requests.ts'
 import { slipProblems } from './slips.ts'
@@ -19,6 +20,7 @@ import { textProblems } from './texts.ts'
 
 export const problems = {
   ...planProblems,
+  ...planLifeProblems,
   ...figureProblems,
   ...storeProblems,
   ...boardProblems,

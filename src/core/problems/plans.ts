@@ -1,6 +1,5 @@
-// Failures of plans: of the file, of what it says, of its targets, and of its life.
+// Failures of plan files: of the file, of what it says, and of its targets.
 import { planFileProblems } from './plan-file.ts'
-import { planLifeProblems } from './plan-life.ts'
 import { planSenseProblems } from './plan-sense.ts'
 import { planTargetProblems } from './plan-targets.ts'
 
@@ -8,5 +7,4 @@ export const planProblems = {
   ...planFileProblems,
   ...planSenseProblems,
   ...planTargetProblems,
-  ...planLifeProblems,
 } as const
