@@ -15,7 +15,7 @@ import type { App, HttpDeps } from './deps.ts'
 import { pageFrame } from './page-frame.ts'
 import { compressAnswers } from './plugins/compression.ts'
 import { documentApi } from './plugins/documentation.ts'
-import { guardHeaders } from './plugins/headers.ts'
+import { guardHeaders, guardUnread } from './plugins/headers.ts'
 import { keepLanguage } from './plugins/language.ts'
 import { guardWrites } from './plugins/origin.ts'
 import { warnOfProxies } from './plugins/proxies.ts'
@@ -77,6 +77,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     genReqId: requestNumbers(),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
+      guardUnread(reply, release)
       answerFailure(error, request, reply, frameOf)
     },
     ajv: {

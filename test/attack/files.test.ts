@@ -27,7 +27,6 @@ const MOST_APART = 4
 type Ended = Extract<Told, { what: 'end' }>
 interface Outcome {
   readonly file: string
-  readonly about: string
   /** null: nothing was heard any more, or the process died. */
   readonly ended: Ended | null
   readonly died: boolean
@@ -58,7 +57,7 @@ async function read(args: readonly string[], hear: (outcome: Outcome) => void): 
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       words = (words + text).slice(-2_000)
     })
-    let open: Extract<Told, { what: 'begin' }> | null = null
+    let open: string | null = null
     let silent = false
     const kill = () => {
       silent = true
@@ -69,10 +68,9 @@ async function read(args: readonly string[], hear: (outcome: Outcome) => void): 
       clearTimeout(timer)
       timer = setTimeout(kill, SILENT_MS)
       const told = JSON.parse(line) as Told
-      if (told.what === 'begin') open = told
+      if (told.what === 'begin') open = told.file
       else {
-        const about: string = open ? `${open.from}: ${open.how.join(', ')}` : ''
-        hear({ file: told.file, about, ended: told, died: false })
+        hear({ file: told.file, ended: told, died: false })
         left = after(left, told.file)
         open = null
       }
@@ -87,8 +85,8 @@ async function read(args: readonly string[], hear: (outcome: Outcome) => void): 
         )
       return
     }
-    hear({ file: open.file, about: `${open.from}: ${open.how.join(', ')}`, ended: null, died: !silent })
-    left = after(left, open.file)
+    hear({ file: open, ended: null, died: !silent })
+    left = after(left, open)
   }
 }
 
@@ -104,6 +102,12 @@ function after(args: readonly string[], file: string): string[] {
 
 const bytesOf = (file: string): { bytes: Buffer; filename: string } =>
   /^\d+$/.test(file) ? hostileFile(Number(file)) : { bytes: readFileSync(file), filename: basename(file) }
+
+function aboutOf(file: string): string {
+  if (!/^\d+$/.test(file)) return file
+  const { from, how } = hostileFile(Number(file))
+  return `${from}: ${how.join(', ')}`
+}
 
 /** How the product's own process ends with a file: a code, or `read`. Anything but a Problem is thrown. */
 async function apart(file: string, limits = { ...DECODING_LIMITS, seconds: 2 }): Promise<string> {
@@ -134,35 +138,31 @@ async function attack(args: readonly string[], what: string): Promise<readonly s
   }
   const findings: string[] = []
   const find = (file: string, words: string): void => {
-    findings.push(`${file} ${words}`)
+    findings.push(`${file} (${aboutOf(file)}) ${words}`)
     keep(file)
   }
   const [late, dead]: [Outcome[], Outcome[]] = [[], []]
   const hear = (outcome: Outcome): void => {
-    const { file, about, ended, died } = outcome
+    const { file, ended, died } = outcome
     if (ended === null) (died ? dead : late).push(outcome)
-    else if (ended.thrown !== null) find(file, `(${about}) ${ended.thrown}: ${ended.outcome}`)
+    else if (ended.thrown !== null) find(file, `${ended.thrown}: ${ended.outcome}`)
     else if (ended.loopMs > LOOP_MS) late.push(outcome)
     count(ended ? (ended.thrown ?? ended.outcome) : died ? 'died' : 'silent')
   }
   await Promise.all(shared(args).map((some) => read(some, hear)))
   // Once more alone: slow by itself, or beside others?
-  for (const { file, about, ended } of late.filter(({ ended: known }) => known !== null)) {
+  for (const { file, ended } of late.filter(({ ended: known }) => known !== null)) {
     await read([file], (again) => {
       const loopMs = again.ended?.loopMs ?? Number.POSITIVE_INFINITY
-      if (Math.min(loopMs, ended?.loopMs ?? 0) > LOOP_MS)
-        find(file, `(${about}) the loop waited ${loopMs} ms`)
+      if (Math.min(loopMs, ended?.loopMs ?? 0) > LOOP_MS) find(file, `the loop waited ${loopMs} ms`)
     })
   }
   // What fell silent or died here ends in the product by a limit, with a Problem.
-  for (const { file, about } of [...late.filter(({ ended }) => ended === null), ...dead].slice(
-    0,
-    MOST_APART,
-  )) {
-    const code = await apart(file)
-    count(`apart ${code}`)
-    if (!/^(?:file|workbook)-(?:too-slow|crashed)$|^figures-|^workbook-/.test(code) && code !== 'read') {
-      find(file, `(${about}) ${code}`)
+  for (const { file } of [...late.filter(({ ended }) => ended === null), ...dead].slice(0, MOST_APART)) {
+    try {
+      count(`apart ${await apart(file)}`)
+    } catch (error) {
+      find(file, String(error))
     }
   }
   report(what, counts)
@@ -172,7 +172,7 @@ async function attack(args: readonly string[], what: string): Promise<readonly s
 /** Numbers dealt out to so many processes. */
 function shared(args: readonly string[]): string[][] {
   const [only] = args
-  if (args.length > 1 || !only?.includes('-')) return [[...args]]
+  if (only === undefined || !/^\d+-\d+$/.test(only)) return [[...args]]
   const [from = 0, to = 0] = only.split('-').map(Number)
   const step = Math.ceil((to - from + 1) / AT_ONCE)
   return Array.from({ length: AT_ONCE }, (_, at) => [

@@ -168,3 +168,22 @@ test('a page allows only scripts of ours, each response with a nonce of its own'
   expect(one.headers['x-content-type-options']).toBe('nosniff')
   expect(one.headers['x-frame-options']).toBe('DENY')
 })
+
+test.for(['/tasks/%ff%fe', `/tasks/${'x'.repeat(300)}`])(
+  'an address that nothing can read is guarded as every page is: %s',
+  async (url) => {
+    const [faulty, usual] = await Promise.all(
+      [url, '/none'].map((path) => world.app.inject({ url: path, headers: { accept: 'text/html' } })),
+    )
+    expect(faulty?.statusCode).toBe(404)
+    const guards = (of: typeof faulty) =>
+      [
+        'x-content-type-options',
+        'x-frame-options',
+        'content-security-policy',
+        'referrer-policy',
+        'duibiao-release',
+      ].map((name) => String(of?.headers[name]).replaceAll(/nonce-[^']+/g, 'nonce'))
+    expect(guards(faulty)).toEqual(guards(usual))
+  },
+)

@@ -94,6 +94,18 @@ test('a flood of slow pages is refused beyond one asker’s share, and walls go 
   expect((await fetch(new URL('/wall/headline/print', base))).status).toBe(200)
 })
 
+test('what is not there takes no turn of the slow pages, whatever it is asked with', async () => {
+  const signal = AbortSignal.timeout(20_000)
+  for (const path of [
+    '/assets/none?known-at=2022-11-01',
+    '/docs/static/none?known-at=x',
+    '/none?known-at=x',
+  ]) {
+    expect((await fetch(new URL(path, base), { signal })).status, path).toBe(404)
+  }
+  expect((await fetch(new URL('/wall/headline/print', base), { signal })).status).toBe(200)
+})
+
 test('a program’s token opens no page under a cookie’s name', async () => {
   const closed = await world.another({ settings: { ...SETTINGS, publicView: false } })
   const token = await world.tokenOf('statistician')

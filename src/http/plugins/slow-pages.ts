@@ -23,7 +23,8 @@ export function takeTurnsForSlowPages(app: App, { pagesPerAsker }: Pick<HttpLimi
   const leaving = new WeakMap<FastifyReply, () => void>()
 
   app.addHook('preHandler', async (request, reply) => {
-    if (!isSlow(request)) return
+    // What a file's route does not find is handled anew, and would wait for the turn that it has itself.
+    if (leaving.has(reply) || !isSlow(request)) return
     const release = shares.take(askerOf(request))
     if (!release) throw new Problem('pages-too-many', { limit: pagesPerAsker })
     reply.raw.once('close', release)

@@ -12,7 +12,7 @@ export interface Counts {
 /** `ATTACK_FILES`, `ATTACK_REQUESTS`, `ATTACK_SEED`; what a pull request has time for when absent. */
 export const COUNTS: Counts = {
   files: wholeNumber('ATTACK_FILES', 1_000),
-  requests: wholeNumber('ATTACK_REQUESTS', 6),
+  requests: wholeNumber('ATTACK_REQUESTS', 2),
   seed: wholeNumber('ATTACK_SEED', 1),
 }
 

@@ -376,7 +376,7 @@ interface Entry {
 }
 
 /** What lies in a zip that is whole; none of one that was damaged before. */
-function entriesOf(zip: Buffer): readonly Entry[] {
+export function entriesOf(zip: Buffer): readonly Entry[] {
   const entries: Entry[] = []
   try {
     let at = zip.readUInt32LE(zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16)

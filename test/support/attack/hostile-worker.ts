@@ -13,7 +13,7 @@ import { uploadPlan } from '../upload-plan.ts'
 import { hostileFile } from './hostile-files.ts'
 
 export type Told =
-  | { readonly what: 'begin'; readonly file: string; readonly from: string; readonly how: readonly string[] }
+  | { readonly what: 'begin'; readonly file: string }
   | {
       readonly what: 'end'
       readonly file: string
@@ -25,6 +25,9 @@ export type Told =
       /** How long the loop waited for what runs in the service. */
       readonly loopMs: number
     }
+
+/** One number, or all from one to another. */
+const NUMBERS = /^\d+(?:-\d+)?$/
 
 const say = (line: Told) => writeSync(1, `${JSON.stringify(line)}\n`)
 process.stdin.on('end', () => process.exit(0)).resume()
@@ -38,28 +41,20 @@ process.on('uncaughtException', (error) => {
 })
 
 for (const arg of process.argv.slice(2)) {
-  const [from = 0, to = from] = /^\d+(-\d+)?$/.test(arg) ? arg.split('-').map(Number) : []
-  if (/^\d/.test(arg)) {
-    for (let number = from; number <= to; number++) {
-      const made = hostileFile(number)
-      await attacked({ file: String(number), ...made })
-    }
-  } else {
-    await attacked({ file: arg, from: arg, how: [], filename: basename(arg), bytes: readFileSync(arg) })
-  }
+  const [from = 0, to = from] = NUMBERS.test(arg) ? arg.split('-').map(Number) : [1, 0]
+  for (let number = from; number <= to; number++) await attacked(String(number), () => hostileFile(number))
+  if (!NUMBERS.test(arg)) await attacked(arg, () => ({ filename: basename(arg), bytes: readFileSync(arg) }))
 }
 process.exit(0)
 
 interface Sent {
-  readonly file: string
-  readonly from: string
-  readonly how: readonly string[]
   readonly filename: string
   readonly bytes: Buffer
 }
 
-async function attacked({ file, from, how, filename, bytes }: Sent): Promise<void> {
-  say({ what: 'begin', file, from, how })
+async function attacked(file: string, sent: () => Sent): Promise<void> {
+  say({ what: 'begin', file })
+  const { filename, bytes } = sent()
   const began = performance.now()
   let inDecoding = false
   // All parts first, so that what the loop waits for afterwards is the service's own work.
