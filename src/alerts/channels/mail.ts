@@ -100,7 +100,8 @@ async function mailOf(
   const cidOf = (index: number): string | null => (pictures.has(index) ? cid(notice, index) : null)
   return {
     from: { name, address: from },
-    to,
+    // One address and never a list of them.
+    to: { name: '', address: to },
     subject: subjectOf(notice, language),
     // The same each time it is tried, so that a mail server or a reader can tell.
     messageId: `<${notice.key}@${host}>`,
