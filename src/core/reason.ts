@@ -281,9 +281,12 @@ export function gapWords(gap: Decimal, unit: GapUnit, indicator: Pick<Indicator,
     : text(`高 ${size} ${zh}`, `${size} ${en} above`)
 }
 
-/** One decimal; two where one would show a real gap as nothing. */
-export const pointsText = (size: Decimal): string =>
-  size.n !== 0n && display(size.abs(), 1) === '0.0' ? display(size, 2) : display(size, 1)
+/** One decimal, on walls, pages, in letters and on paper; two below one point where it has them (0.25 is not 0.3) or one would show nothing. */
+export function pointsText(size: Decimal): string {
+  const isSmall = size.n !== 0n && size.abs().compare(1) < 0
+  const isNothing = isSmall && display(size.abs(), 1) === '0.0'
+  return display(size, isNothing || (isSmall && decimalsOf(size) === 2) ? 2 : 1)
+}
 
 /** More decimals than that nobody wrote: it was divided (`toPlain` keeps twelve). */
 const MOST_WRITTEN = 11

@@ -147,7 +147,7 @@ export function regionFor(book: IndicatorBook, wanted: string | null): string | 
   throw new Problem('region-unknown', { value: wanted.slice(0, 60), known })
 }
 
-/** The plans that rows may speak of. */
+/** The plans that rows may speak of: the wanted one, and for figures of other years those of its region of these years. */
 export function plansFor(all: readonly Plan[], wanted: string | null): readonly Plan[] {
   if (all.length === 0) throw new Problem('figures-without-plans')
   if (wanted === null) return all
@@ -159,7 +159,9 @@ export function plansFor(all: readonly Plan[], wanted: string | null): readonly 
       .join(', ')
     throw new Problem('figures-plan-unknown', { plan: wanted.slice(0, 60), known })
   }
-  return found
+  const [own] = found
+  const others = all.filter((plan) => plan.region === own?.region && plan.year !== own.year)
+  return [...found, ...others]
 }
 
 // Magnitudes of a series: doubles are enough here, no figure is ever made of them.
@@ -196,6 +198,11 @@ export class History {
     }
     known.ends.push(endIndex(period))
     known.references.push({ value, period })
+  }
+
+  /** Whether the store has any figure of a basis. */
+  has(basis: Basis): boolean {
+    return this.#known.has(basis) || this.#zeros.some((zero) => zero.basis === basis)
   }
 
   /** The value that the store has for a period; null: none. */

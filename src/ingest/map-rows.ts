@@ -143,10 +143,10 @@ function readCandidate(reader: RowReader, settings: MapSettings): ReadRow | null
   const isUnread = value !== null && !isReadable(value)
   if (isUnread) reader.refuseValue(value, subject && unitOf(subject.indicator, reader.basisOr(subject.basis)))
   const bySeries =
-    period && subject && value && !isUnread && reader.isBasisOpen(subject)
+    period && subject && value && !isUnread && reader.isBasisOpen(subject, period)
       ? basisInSeries(reader, subject, period, value)
       : null
-  const statedBasis = reader.basis(subject, () => bySeries?.basis ?? null)
+  const statedBasis = reader.basis(subject, period, () => bySeries?.basis ?? null)
   const status = reader.status()
   const known = reader.knownAt()
   const release = reader.releaseAt()

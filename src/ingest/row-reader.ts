@@ -19,6 +19,7 @@ import {
   toBasis,
   toReleaseMoment,
   toStatus,
+  UNSAID_BASIS,
   type WrittenMoment,
   writtenMoment,
 } from './words.ts'
@@ -247,28 +248,63 @@ export class RowReader {
   }
 
   /** Neither head, unit nor name says whether the row's figure is the month's or the cumulative one. */
-  isBasisOpen(subject: PlanIndicator | null): boolean {
+  isBasisOpen(subject: PlanIndicator | null, period: PeriodFacts | null): boolean {
     const said = this.text('basis')
-    return said === OPEN_BASIS || (said === SILENT_BASIS && subject !== null && keepsBoth(subject))
+    if (said === OPEN_BASIS) return true
+    if (subject === null || !keepsBoth(subject)) return false
+    if (said === SILENT_BASIS) return true
+    return period !== null && this.#isUnsaid(said) && this.#unsaidBasis(subject, period) === null
+  }
+
+  /** Of a grid the layout has read the words over and beside each cell, and none means that the period says it. */
+  #isUnsaid(said: string): boolean {
+    return said === UNSAID_BASIS || (said.trim() === '' && !this.#block?.origin)
+  }
+
+  /**
+   * Of a row without a word for its basis, where it can be two: null where neither plan nor series decides. An id means the
+   * indicator as the plan judges it, as programs have always sent it, and so does a name in a series that is new or has no figures
+   * of the month. A series of the month's figures alone goes on with these; one that keeps both is asked.
+   */
+  #unsaidBasis({ indicator, plan, history, basis }: PlanIndicator, period: PeriodFacts): Basis | null {
+    const beginsTheYear = Number(period.firstDay.slice(5, 7)) === plan.yearBegins
+    const ofMonth = OF_MONTH[basis]
+    if (period.cumulative || beginsTheYear || !ofMonth || !history.has(ofMonth)) return basis
+    if (this.text('indicator').trim() === indicator.id) return basis
+    return history.has(basis) ? null : ofMonth
   }
 
   /** undefined: the row names none. `bySeries`: what the series says where nothing else does. */
-  basis(subject: PlanIndicator | null, bySeries: () => Basis | null): Basis | undefined | null {
-    if (this.isBasisOpen(subject)) return bySeries() ?? this.#openBasis()
-    if (this.text('basis') === SILENT_BASIS) return undefined
+  basis(
+    subject: PlanIndicator | null,
+    period: PeriodFacts | null,
+    bySeries: () => Basis | null,
+  ): Basis | undefined | null {
+    if (this.isBasisOpen(subject, period)) return bySeries() ?? this.#openBasis()
+    const said = this.text('basis')
+    if (said === SILENT_BASIS) return undefined
+    if (this.#isUnsaid(said)) {
+      const found = subject && period && keepsBoth(subject) ? this.#unsaidBasis(subject, period) : null
+      return found ?? undefined
+    }
     return this.#word('basis', toBasis, 'basis-unknown')
   }
 
   /** Asked once for each place that leaves it open: one head or name may speak of many figures. */
   #openBasis(): null {
-    if (this.#isNews('basis')) this.complain('basis-open', 'basis', {})
+    // Where the table has no column for it the question is one of the indicator.
+    const place = this.#head.columns.basis === undefined ? 'indicator' : 'basis'
+    if (place === 'basis' ? this.#isNews('basis') : this.#isFirst(`basis/${this.text('indicator')}`))
+      this.complain('basis-open', place, {})
     return null
   }
 
   /** False where one cell speaks of many figures (a name of a row, a head) and its fault was told with the first of them. */
   #isNews(role: ColumnRole): boolean {
-    if (!this.#block?.origin) return true
-    const place = `${role}/${this.address(role)}`
+    return this.#block?.origin ? this.#isFirst(`${role}/${this.address(role)}`) : true
+  }
+
+  #isFirst(place: string): boolean {
     if (this.#asked.has(place)) return false
     if (this.#asked.size < REMEMBERED) this.#asked.add(place)
     return true

@@ -39,6 +39,9 @@ export const OPEN_BASIS = '当月或累计'
 /** The same where the head names a month and nothing else: a question only of indicators that keep both. */
 export const SILENT_BASIS = '当月或累计（表头只有期）'
 
+/** The same where a table with a figure a row says nothing of it: a question only where neither plan nor series decides. */
+export const UNSAID_BASIS = '当月或累计（没有口径）'
+
 const STATUSES: ReadonlyMap<string, ObsStatus> = new Map(OBS_STATUSES.map((status) => [status, status]))
 
 const STATUS_NAMES: ReadonlyMap<string, ObsStatus> = new Map<string, ObsStatus>([

@@ -73,3 +73,34 @@ test('where its series tells, preview and receipt say what was found and by what
   expect(await see(await confirmed(path))).toContain(words)
   expect(await stored('2022-10')).toEqual([['cumulative', 1140]])
 })
+
+test('a table with a figure a row and no column for it: the plan by an id, the series by a name, else the question', async () => {
+  const send = async (lines: readonly string[]) => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: '/api/v1/uploads?accept=checked',
+      headers: { ...own, 'content-type': 'text/csv' },
+      payload: lines.join('\n'),
+    })
+    const { errors = [] } = answer.json<{ errors?: { code: string; cell?: string }[] }>()
+    return `${answer.statusCode} ${errors.map(({ code, cell }) => `${code} ${cell}`).join()}`.trim()
+  }
+  const asked = async (id: string, at: string) => {
+    const query = { region: '350502', indicator: id, from: at, to: at }
+    const answer = await world.app.inject({ url: '/api/v1/observations', query, headers: own })
+    return answer
+      .json<{ observations: { basis: string; value: number }[] }>()
+      .observations.map(({ basis, value }) => `${basis} ${value}`)
+  }
+  // Nothing of the month is kept: a name means what the plan judges.
+  expect(await send(['指标,期,数值', '精确小数,2022-02,2'])).toBe('201')
+  expect(await asked('exact', '2022-02')).toEqual(['cumulative 2'])
+  const both = ['indicator,period,basis,value', 'exact,2022-03,period,1', 'exact,2022-03,cumulative,3']
+  expect(await send(both)).toBe('201')
+  expect(await send(['指标,期,数值', '精确小数,2022-04,4'])).toBe('422 basis-open A2')
+  expect(await send(['指标,期,数值', '精确小数,2022年1-4月,4'])).toBe('201')
+  expect(await send(['indicator,period,value', 'exact,2022-05,5'])).toBe('201')
+  expect(await asked('exact', '2022-04')).toEqual(['cumulative 4'])
+  expect(await asked('exact', '2022-05')).toEqual(['cumulative 5'])
+  expect(await send(['指标,期,数值,口径', '精确小数,2022-05,1,当期'])).toBe('201')
+})

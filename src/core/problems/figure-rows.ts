@@ -116,8 +116,8 @@ export const rowFaults = {
       'These figures may be of the month alone or count from January; neither head, unit nor name says which',
     ),
     fix: text(
-      '在这一格的文字里写明“当月”或“累计”（例如“累计同比增长”）',
-      'Say 当月 (of the month) or 累计 (cumulative) in this cell',
+      '在这一格的文字里写明“当月”或“累计”（例如“累计同比增长”）；逐行填报的表加一列“口径”，写 当期 或 累计，增速写 同比 或 累计同比',
+      'Say 当月 (of the month) or 累计 (cumulative) in this cell; a table with a figure a row gets a column “basis”: period or cumulative, of rates yoy or cumulative-yoy',
     ),
   },
   'basis-misfit': {

@@ -19,7 +19,7 @@ import {
 import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
 import { type ColumnRole, isLongHead, readHead } from '../head.ts'
 import { readPeriod } from '../periods.ts'
-import { OPEN_BASIS } from '../words.ts'
+import { OPEN_BASIS, UNSAID_BASIS } from '../words.ts'
 import {
   type CellAt,
   type GridEntry,
@@ -243,6 +243,7 @@ function* entries(
       texts.basis = basisText({ column: null, row: texts.basis ?? '', name: spoken, period: texts.period })
       if (texts.basis === OPEN_BASIS) places.basis = [row, indicator]
     }
+    if ((texts.basis ?? '').trim() === '') texts.basis = UNSAID_BASIS
     texts.unit = texts.unit?.trim() || (mapping.unit ?? '')
     yield { texts, places, at: [row, value] }
   }

@@ -5,6 +5,7 @@ import { assess } from '../../../src/core/assess.ts'
 import { catchUpOf, catchUpWords } from '../../../src/core/catch-up.ts'
 import { decimal } from '../../../src/core/decimal.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
+import { pointsText } from '../../../src/core/reason.ts'
 import { figure, indicator, planOf } from '../../support/plans.ts'
 
 function said(one: Indicator, value: string, at = '2022-10', more: Indicator[] = [], partner?: string) {
@@ -79,6 +80,9 @@ test('no digit that a figure has is rounded away', () => {
   const growth = indicator({ kind: 'growth', unit: '%', decimals: 1, target: { value: 8 } })
   expect(said(growth, '7.75').reason.zh).toContain('比目标低 0.25 个百分点')
   expect(said(growth, '7.75').gap?.zh).toBe('距目标差 0.25 个百分点')
+  expect(['0.25', '-0.25', '0.5', '0.04', '46.25', '0.256'].map((size) => pointsText(decimal(size)))).toEqual(
+    ['0.25', '-0.25', '0.5', '0.04', '46.3', '0.3'],
+  )
   const funds = indicator({ unit: '亿元', target: { value: '9.2' } })
   const figures = [figure(funds, '2022-09', '6.4'), figure(funds, '2022-10', '7.27')]
   const amount = catchUpOf(planOf(funds), funds, figures, {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Basis } from '../../../src/core/observation.ts'
 import { endIndex, period as periodOf } from '../../../src/core/period.ts'
 import { basisByHistory } from '../../../src/ingest/basis-by-history.ts'
+import { FaultList } from '../../../src/ingest/fault-list.ts'
 import { indicatorBook } from '../../../src/ingest/indicator-book.ts'
 import { periodReader } from '../../../src/ingest/periods.ts'
+import { RowReader } from '../../../src/ingest/row-reader.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
 /** Investment as known, by month of 2022. */
@@ -77,5 +79,42 @@ describe('it stays a question', () => {
     subject.history.know('cumulative', periodOf('2023-01'), 29)
     expect(decide(subject, 57, toFacts('2023-02'))).toBeNull()
     expect(decide(subjectOf(SUMS, 'cumulative-yoy', 'retail-growth'), 30.8)).toBeNull()
+  })
+})
+
+describe('a table with a figure a row and no column for its basis', () => {
+  /** What a row comes to whose series has figures of these bases. */
+  function read(called: string, at: string, known: readonly Basis[]): Basis | null | undefined | 'asked' {
+    const faults = new FaultList(10)
+    const reader = new RowReader(
+      { cell: () => 'A2', keyed: false },
+      indicatorBook([uploadPlan]),
+      '350502',
+      faults,
+    )
+    const columns = [[called], [at], ['7']]
+    reader.open({ head: ['指标', '期', '数值'], columns, count: 1, firstRow: 2, wide: [] })
+    reader.moveTo(0)
+    const month = reader.period()
+    const subject = reader.subject(reader.region(), month?.endIndex ?? 0)
+    for (const basis of known) subject?.history.know(basis, periodOf('2022-02'), 6)
+    const basis = reader.basis(subject, month, () => null)
+    return faults.list().some(({ code }) => code === 'basis-open') ? 'asked' : basis
+  }
+  it.each([
+    ['口袋公园', '2022-04', [], 'cumulative'],
+    ['口袋公园', '2022-04', ['cumulative'], 'cumulative'],
+    ['口袋公园', '2022-04', ['period'], 'period'],
+    ['口袋公园', '2022-04', ['period', 'cumulative'], 'asked'],
+    ['口袋公园', '2022-01', ['period', 'cumulative'], 'cumulative'],
+    ['口袋公园', '2022年1-4月', ['period', 'cumulative'], 'cumulative'],
+    ['口袋公园', '2022', ['period', 'cumulative'], 'cumulative'],
+    ['parks', '2022-04', ['period', 'cumulative'], 'cumulative'],
+    ['parks', '2022-04', ['period'], 'cumulative'],
+    ['地区生产总值增速', '2022-04', ['yoy'], 'yoy'],
+    ['地区生产总值增速', '2022-04', ['yoy', 'cumulative-yoy'], 'asked'],
+    ['平台建设', '2022-04', ['cumulative'], undefined],
+  ] as const)('%s %s, known %j: %s', (called, at, known, expected) => {
+    expect(read(called, at, known)).toBe(expected)
   })
 })

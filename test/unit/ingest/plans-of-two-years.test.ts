@@ -1,6 +1,7 @@
 // Beside the plan of another year the figure's year decides which plan's names count.
 import { expect, it } from 'vitest'
 import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
+import { plansFor } from '../../../src/ingest/indicator-book.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 
@@ -52,5 +53,25 @@ it('a month before a fiscal year’s beginning is of the year before', async () 
   expect(figures.map(({ indicator }) => indicator)).toEqual([
     ...rows.slice(0, 4).map(() => 'retail-growth'),
     ...rows.slice(4).map(() => 'retail-g'),
+  ])
+})
+
+it('a name that only an older plan has leads to its indicator for a figure of its year, whichever plan was chosen', async () => {
+  const named = (year: number, id: string, name: string) =>
+    parsePlan(`plan: { id: p-${year}, region: "350502", year: ${year}, title: 测试 }
+indicators:
+  - { id: ${id}, name: ${name}, kind: cumulative, unit: 户, target: { comparator: at-least, value: 7 } }
+`)
+  const plans = [named(2025, 'firms', '净增企业'), named(2026, 'market', '净增市场主体')]
+  const bytes = new TextEncoder().encode('指标,期,数值\n净增企业,2025-11,5\n净增市场主体,2026-02,6\n')
+  const { figures, faults } = await readFigures(
+    { bytes, contentType: null, filename: 'a.csv' },
+    plansFor(plans, 'p-2026'),
+    { today: '2026-11-29', choice: NO_CHOICE },
+  )
+  expect(faults).toEqual([])
+  expect(figures.map(({ indicator, period }) => `${indicator} ${period}`)).toEqual([
+    'firms 2025-11',
+    'market 2026-02',
   ])
 })
