@@ -19,7 +19,41 @@ export interface PersonWords {
   readonly account: string | null
 }
 
-const LOGIN = /^[\p{L}\p{N}._@-]{2,60}$/u
+/** What a sign-in name is made of. */
+export const LOGIN = /^[\p{L}\p{N}._@-]{2,60}$/u
+export interface PasswordMade {
+  readonly password: boolean
+  /** Whether the password serves once, to set another one. */
+  readonly temporary?: boolean
+  /** Only when there is nobody yet. */
+  readonly onlyFirst?: boolean
+}
+
+/**
+ * Everybody of a list whose name is not there yet, each with a password that serves once; one after another, as the
+ * ledger takes them. Those who are there stay as they are.
+ */
+export async function addPeople(
+  deps: PeopleDeps,
+  list: readonly PersonWords[],
+  by: Doer,
+): Promise<{
+  readonly added: readonly { readonly login: string; readonly password: string }[]
+  readonly known: readonly string[]
+}> {
+  const added: { login: string; password: string }[] = []
+  const known: string[] = []
+  for (const words of list) {
+    if (personNamed(await deps.register.fresh(), words.login)) {
+      known.push(words.login)
+      continue
+    }
+    const made = await addPerson(deps, words, by, { password: true, temporary: true })
+    if (made?.password != null) added.push({ login: words.login, password: made.password })
+  }
+  return { added, known }
+}
+
 const FIELDS = ['login', 'name', 'role', 'unit', 'active', 'account'] as const
 
 /**
@@ -30,10 +64,11 @@ export async function addPerson(
   { store, register, now }: PeopleDeps,
   words: PersonWords,
   by: Doer,
-  options: { readonly password: boolean; readonly onlyFirst?: boolean },
+  options: PasswordMade,
 ): Promise<{ readonly id: string; readonly password: string | null } | null> {
   refuseName(words.login)
   const password = options.password ? madePassword() : null
+  const temporary = options.temporary ?? false
   const secret = password === null ? null : await store.people.keepSecret(await hashPassword(password))
   const id = `p-${randomUUID().slice(0, 8)}`
   let added = false
@@ -43,7 +78,14 @@ export async function addPerson(
     if (options.onlyFirst && state.people.size > 0) return null
     refuseTaken(state, words.login, id)
     added = true
-    return { at: now(), by, kind: 'person-added', subject: id, before: null, after: { ...words, secret } }
+    return {
+      at: now(),
+      by,
+      kind: 'person-added',
+      subject: id,
+      before: null,
+      after: { ...words, secret, temporary },
+    }
   })
   return added ? { id, password } : null
 }

@@ -4,11 +4,13 @@ import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Store } from '../store/store.ts'
 import {
+  addPeople,
   addPerson,
   changePassword,
   changePerson,
   chooseNotices,
   type NoticesWanted,
+  type PasswordMade,
   type PersonWords,
   resetPassword,
 } from './accounts.ts'
@@ -66,8 +68,9 @@ export interface People {
   add(
     words: PersonWords,
     by: Doer,
-    options: { readonly password: boolean; readonly onlyFirst?: boolean },
+    options: PasswordMade,
   ): Promise<{ readonly id: string; readonly password: string | null } | null>
+  addAll(list: readonly PersonWords[], by: Doer): ReturnType<typeof addPeople>
   change(id: string, words: PersonWords, by: Doer): Promise<void>
   resetPassword(id: string, by: Doer): Promise<string>
   chooseNotices(id: string, choice: NoticesWanted, by: Doer): Promise<void>
@@ -138,6 +141,7 @@ export async function openPeople({ store, sessions, now, log }: PeopleOptions): 
       [...(await register.fresh()).people.values()].sort((a, b) => (a.login < b.login ? -1 : 1)),
     person: async (id) => (await register.fresh()).people.get(id) ?? null,
     add: (words, by, options) => addPerson(deps, words, by, options),
+    addAll: (list, by) => addPeople(deps, list, by),
     change: (id, words, by) => changePerson(deps, id, words, by),
     chooseNotices: (id, choice, by) => chooseNotices(deps, id, choice, by),
     resetPassword: (id, by) => resetPassword(deps, id, by),

@@ -59,7 +59,16 @@ const enter = async (login: string, secret: string): Promise<string> =>
 async function newPerson(login: string, role: string): Promise<string> {
   const made = await post('/admin/people', { login, name: login, role }, admin)
   expect(made.statusCode).toBe(200)
-  return /<code>([^<]+)<\/code>/.exec(made.body)?.[1] ?? ''
+  return ownPassword(login, /<code>([^<]+)<\/code>/.exec(made.body)?.[1] ?? '')
+}
+/** What an administrator was shown serves once: the person's own one takes its place. */
+async function ownPassword(login: string, present: string): Promise<string> {
+  const wanted = `own words of ${login} alone`
+  const once = await enter(login, present)
+  const turned = await get('/wall/all', once)
+  expect([turned.statusCode, turned.headers.location]).toEqual([303, expect.stringMatching(/^\/me/)])
+  expect((await post('/me/password', { present, wanted }, once)).statusCode).toBe(200)
+  return wanted
 }
 const signedIn = async (login: string, role: string): Promise<string> =>
   enter(login, await newPerson(login, role))
@@ -198,6 +207,42 @@ describe('sessions', () => {
     const refused = await post(`/admin/people/${await idOf('admin')}`, demoted, admin)
     expect(refused.statusCode).toBe(409)
     expect(refused.body).toContain('last-administrator')
+  })
+
+  test('a list of people is added whole, each with a password that serves once', async () => {
+    const list = [
+      '登录名\t姓名\t单位\t角色',
+      'lin.yi\t林一\t区商务局\t填报员',
+      'chen.er\t陈二\t\tsupervisor',
+      'admin\t别人\t\t管理员',
+    ].join('\r\n')
+    const made = await post('/admin/people/list', { list }, admin)
+    expect(made.statusCode).toBe(200)
+    const passwords = [...made.body.matchAll(/<code>([^<]+)<\/code>/g)].map(([, word]) => word)
+    expect(passwords).toHaveLength(2)
+    expect(made.body).toContain('已有的人没有改动：admin')
+    expect((await world.people.all()).find(({ login }) => login === 'admin')?.name).toBe('管理员')
+    expect(await world.people.all()).toContainEqual(
+      expect.objectContaining({ login: 'lin.yi', name: '林一', unit: '区商务局', role: 'reporter' }),
+    )
+    await ownPassword('lin.yi', passwords[0] ?? '')
+    // Sent twice: nobody is added again, and no password is made anew.
+    const again = await post('/admin/people/list', { list }, admin)
+    expect(again.body).not.toContain('<code>')
+  })
+
+  test('a list with one wrong line adds nobody, says each line and keeps what was typed', async () => {
+    const before = (await world.people.all()).length
+    const list = '登录名,姓名,角色\nok.one,甲,查看者\nok one,乙,查看者\nOK.ONE,丙,查看者\nok.two,丁,区长\n'
+    const refused = await post('/admin/people/list', { list }, admin)
+    expect(refused.statusCode).toBe(422)
+    for (const words of ['第 3 行', '第 4 行', '第 5 行', '“区长”不是角色', 'ok.two,丁,区长'])
+      expect(refused.body).toContain(words)
+    for (const wrong of ['', '甲,乙\n1,2', '登录名,姓名,角色\n', '登录名,姓名,角色\n"甲,乙,查看者'])
+      expect((await post('/admin/people/list', { list: wrong }, admin)).statusCode).toBe(422)
+    expect((await world.people.all()).length).toBe(before)
+    const other = await signedIn('no.list', 'supervisor')
+    expect((await post('/admin/people/list', { list }, other)).statusCode).toBe(403)
   })
 
   test('two people cannot have one name', async () => {

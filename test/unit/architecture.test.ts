@@ -165,7 +165,7 @@ test.for([
   ['preact', /^src\/(web\/|alerts\/channels\/mail-html\.tsx$)/],
   ['preact-render-to-string', /^src\/(web\/|alerts\/channels\/mail-html\.tsx$)/],
   ['commander', /^src\/cli\.ts$/],
-  ['csv-parse', /^src\/ingest\//],
+  ['csv-parse', /^src\/(?:ingest\/|people\/people-list\.ts$)/],
   ['fraction.js', /^src\/core\/decimal\.ts$/],
   ['temporal-polyfill', /^src\/core\/zone\.ts$/],
   ['pino', /^src\/commands\/serve\.ts$/],

@@ -93,6 +93,51 @@ export const peopleProblems = {
     detail: text('没有编号为“{id}”的人。', 'There is nobody with the id “{id}”.'),
     fix: text('全部人员见 /admin/people。', 'Everybody is listed at /admin/people.'),
   },
+  'people-list-head': {
+    status: 422,
+    title: text('名单缺少列', 'The list lacks columns'),
+    detail: text('第一行里找不到这些列：{names}。', 'The first line has no such columns: {names}.'),
+    fix: text(
+      '第一行写列名：登录名、姓名、角色、单位（可空）；从表格复制时连同表头一起复制。',
+      'Begin with a line of heads: login, name, role, unit (which may be blank); copy them along from the sheet.',
+    ),
+  },
+  'people-list-length': {
+    status: 422,
+    title: text('名单的人数不合适', 'The list is empty or too long'),
+    detail: text(
+      '名单里有 {found} 人，一次 1 至 {most} 人。',
+      'The list has {found} people; 1 to {most} at a time.',
+    ),
+    fix: text('分几次添加。', 'Add them in parts.'),
+  },
+  'people-list-cut': {
+    status: 422,
+    title: text('名单读不出来', 'The list cannot be read'),
+    detail: text('引号没有成对，或一行太长。', 'A quotation mark has no partner, or a line is too long.'),
+    fix: text(
+      '从表格里重新复制，或去掉多余的引号。',
+      'Copy it from the sheet again, or remove stray quotation marks.',
+    ),
+  },
+  'people-list-twice': {
+    status: 422,
+    title: text('名单里重名', 'The list has a name twice'),
+    detail: text(
+      '登录名“{login}”在第 {row} 行已有。',
+      'The sign-in name “{login}” stands in line {row} already.',
+    ),
+    fix: text(
+      '两人用不同的登录名；同一人留一行。',
+      'Give two people two names; keep one line of one person.',
+    ),
+  },
+  'people-list-role': {
+    status: 422,
+    title: text('没有这个角色', 'There is no such role'),
+    detail: text('“{found}”不是角色。', '“{found}” is no role.'),
+    fix: text('写其中之一：{known}。', 'Write one of: {known}.'),
+  },
   'person-name-taken': {
     status: 409,
     title: text('登录名已有人用', 'The sign-in name is taken'),

@@ -3,25 +3,29 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fault, Problem } from '../../core/problem.ts'
 import { isPersonRole, PERSON_ROLES } from '../../core/roles.ts'
 import type { PersonWords } from '../../people/people.ts'
-import { renderPeople } from '../../web/index.ts'
+import { readPeopleList } from '../../people/people-list.ts'
+import { type PeopleDone, renderPeople } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import { field, goTo, longField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest } from '../plugins/rights.ts'
 import { route } from '../resource.ts'
+
+const NOTHING_DONE: PeopleDone = { made: [], known: [], refused: null }
+const LARGEST_LIST_BYTES = 256 * 1024
 
 export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: PageFrame): void {
   async function page(
     request: FastifyRequest,
     reply: FastifyReply,
-    made: { readonly login: string; readonly password: string } | null = null,
+    done: PeopleDone = NOTHING_DONE,
   ): Promise<FastifyReply> {
     const plans = await pictures.plans(null)
     const units = [...new Set(plans.flatMap(({ plan }) => plan.units.map(({ id }) => id)))]
     return sendPrivate(
       reply,
       renderPeople(
-        { people: await people.all(), units, made, slowed: people.slowed() },
+        { people: await people.all(), units, ...done, slowed: people.slowed() },
         frameOf(request, reply),
       ),
     )
@@ -29,6 +33,31 @@ export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: P
 
   app.get('/admin/people', route('people:write', '人员名单 / who there is'), async (request, reply) =>
     page(request, reply),
+  )
+
+  withForms(
+    app,
+    (scope) => {
+      scope.post(
+        '/admin/people/list',
+        route(
+          'people:write',
+          '按名单添加人员；密码只显示一次 / add the people of a list; the passwords are shown once',
+          { perMinute: 10 },
+        ),
+        async (request, reply) => {
+          const list = longField(request, 'list', LARGEST_LIST_BYTES)
+          const { people: wanted, faults } = await readPeopleList(list)
+          if (faults.length > 0) {
+            reply.status(422)
+            return page(request, reply, { ...NOTHING_DONE, refused: { list, faults } })
+          }
+          const { added, known } = await people.addAll(wanted, doerOfRequest(request))
+          return page(request, reply, { ...NOTHING_DONE, made: added, known })
+        },
+      )
+    },
+    LARGEST_LIST_BYTES * 2,
   )
 
   withForms(app, (scope) => {
@@ -39,9 +68,15 @@ export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: P
       }),
       async (request, reply) => {
         const words = { ...wordsOf(request), active: true }
-        const added = await people.add(words, doerOfRequest(request), { password: true })
+        const added = await people.add(words, doerOfRequest(request), {
+          password: true,
+          temporary: true,
+        })
         if (added?.password == null) throw new Error('a person was added without a password')
-        return page(request, reply, { login: words.login, password: added.password })
+        return page(request, reply, {
+          ...NOTHING_DONE,
+          made: [{ login: words.login, password: added.password }],
+        })
       },
     )
 
@@ -64,7 +99,10 @@ export function adminRoutes(app: App, { people, pictures }: HttpDeps, frameOf: P
       async (request, reply) => {
         const { id } = request.params
         const password = await people.resetPassword(id, doerOfRequest(request))
-        return page(request, reply, { login: (await people.person(id))?.login ?? id, password })
+        return page(request, reply, {
+          ...NOTHING_DONE,
+          made: [{ login: (await people.person(id))?.login ?? id, password }],
+        })
       },
     )
 

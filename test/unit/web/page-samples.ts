@@ -520,7 +520,15 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
           },
         ],
         units: ['区商务局'],
-        made: { login: 'wangfang', password: 'four words of it' },
+        made: [
+          { login: 'wangfang', password: 'four words of it' },
+          { login: 'lihua', password: 'four other words here' },
+        ],
+        known: [EVIL],
+        refused: {
+          list: EVIL,
+          faults: [fault('people-list-twice', { login: EVIL, row: 2 }, { row: 3, column: 'login' })],
+        },
         slowed: [{ login: EVIL, address: null, failures: 51 }],
       },
       frame,
