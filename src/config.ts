@@ -134,6 +134,13 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     standpoints: whole('MAX_STANDPOINTS', own.standpoints, 1, 1_000),
     uploadsPerAsker: whole('MAX_UPLOADS_PER_ASKER', own.uploadsPerAsker, 1, 1_000),
     pagesPerAsker: whole('MAX_SLOW_PAGES_PER_ASKER', own.pagesPerAsker, 1, 1_000),
+    evidence: {
+      fileBytes: whole('MAX_EVIDENCE_MB', own.evidence.fileBytes / MEBIBYTE, 1, 1_024) * MEBIBYTE,
+      files: whole('MAX_EVIDENCE_FILES', own.evidence.files, 1, 1_000),
+      dayBytes: whole('MAX_EVIDENCE_DAY_MB', own.evidence.dayBytes / MEBIBYTE, 1, 1_048_576) * MEBIBYTE,
+      totalBytes:
+        whole('MAX_EVIDENCE_TOTAL_MB', own.evidence.totalBytes / MEBIBYTE, 1, 1_073_741_824) * MEBIBYTE,
+    },
     patience: {
       bytesPerSecond: whole('MIN_BODY_BYTES_PER_SECOND', own.patience.bytesPerSecond, 0, 1_000_000_000),
       graceMs: whole('BODY_GRACE_SECONDS', own.patience.graceMs / 1_000, 1, 600) * 1_000,

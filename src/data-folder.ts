@@ -43,6 +43,17 @@ export const WRITTEN: readonly WrittenPlace[] = [
     cleared: 'never: the bytes of an upload are kept as long as the ledger that names them',
   },
   {
+    path: 'evidence/incoming',
+    writer: 'ingest/spool.ts',
+    cleared: 'each with its file; what a crash left, when the service starts',
+  },
+  {
+    path: 'evidence/[0-9a-f]{2}',
+    writer: 'ingest/spool.ts',
+    cleared:
+      'never: what was shown as evidence is kept as long as the ledger that names it, also when it was withdrawn',
+  },
+  {
     path: 'uploads/drafts',
     writer: 'ingest/whole-file.ts',
     cleared:
@@ -75,6 +86,7 @@ export const WRITTEN: readonly WrittenPlace[] = [
 export async function clearLeftovers(dataFolder: string, now: () => Instant): Promise<void> {
   const uploads = join(dataFolder, 'uploads')
   await clearUnfinished(uploads)
+  await clearUnfinished(join(dataFolder, 'evidence'))
   await openDrafts(join(uploads, 'drafts'), now).clear()
   await openSubmissions(join(uploads, 'review'), now).clear()
 }

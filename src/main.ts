@@ -67,7 +67,8 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
   }
   try {
     countDaysIn(config.alerts.timeZone)
-    for (const folder of ['uploads', 'engine']) await closeToOthers(join(config.dataFolder, folder))
+    for (const folder of ['uploads', 'evidence', 'engine'])
+      await closeToOthers(join(config.dataFolder, folder))
     const folder = watchFolder({ folder: config.dataFolder, reserveBytes: config.reserveBytes, log })
     const engine = config.database
       ? null
@@ -105,7 +106,7 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
     const people = await openPeople({ store, sessions: config.sessions, now, log })
     closers.push(() => people.close())
     const first = await firstWords(people, config)
-    const check = await keepCheck(() => checked(store, ingest.folder, log), pictures, engine, log)
+    const check = await keepCheck(() => checked(store, config.dataFolder, log), pictures, engine, log)
     const alerts = await setUpAlerts(config, {
       store,
       people,
@@ -213,10 +214,10 @@ const FIRST_BOARD = 'headline'
 type WholeCheck = StoreCheck & { readonly originals: readonly OriginalLoss[] }
 
 /** Looks whether all is there that the ledger names, figures and files. Loss is told loudly here and on the health page. */
-async function checked(store: Store, uploads: string, log: FastifyBaseLogger): Promise<WholeCheck> {
+async function checked(store: Store, dataFolder: string, log: FastifyBaseLogger): Promise<WholeCheck> {
   const check = await store.check()
-  const originals = await checkOriginals(store, uploads)
-  for (const loss of originals) log.error(loss, 'the file of an upload is gone or changed')
+  const originals = await checkOriginals(store, dataFolder)
+  for (const loss of originals) log.error(loss, 'the file of an upload or of evidence is gone or changed')
   for (const loss of check.losses) log.error(loss, 'figures of an upload are gone')
   if (check.detachedParts.length > 0) {
     log.error({ parts: check.detachedParts }, 'the database has set aside broken parts')

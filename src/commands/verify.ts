@@ -1,5 +1,4 @@
 // `duibiao verify` and `duibiao digest`: whether the ledger of deeds holds, and a day of it on paper.
-import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import type { Day } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
@@ -16,7 +15,7 @@ export const verifyDeeds = (entry: string | null, json: boolean, lang: Language)
     const zh = lang === 'zh'
     const report = await store.deeds.verify(new Date().toISOString())
     const figures = await store.check()
-    const originals = await checkOriginals(store, join(readConfig().dataFolder, 'uploads'))
+    const originals = await checkOriginals(store, readConfig().dataFolder)
     const printed = entry === null ? true : await stands(store, entry)
     const holds =
       report.fault === null &&
@@ -46,12 +45,12 @@ export const verifyDeeds = (entry: string | null, json: boolean, lang: Language)
           : `Figures of upload ${upload} are no longer so (${what}): expected ${expected}, found ${found}`,
       )
     }
-    for (const { upload, what, expected, found } of originals) {
+    for (const { upload, of, what, expected, found } of originals) {
       const isGone = what === 'file-missing'
       complain(
         zh
-          ? `报送 ${upload} 的原文件${isGone ? `已缺失：${expected}` : `已改变：应为 ${expected}，现为 ${found}`}`
-          : `The file of upload ${upload} is ${isGone ? `gone: ${expected}` : `changed: expected ${expected}, found ${found}`}`,
+          ? `${of === 'evidence' ? '佐证' : '报送'} ${upload} 的原文件${isGone ? `已缺失：${expected}` : `已改变：应为 ${expected}，现为 ${found}`}`
+          : `The file of ${of ?? 'upload'} ${upload} is ${isGone ? `gone: ${expected}` : `changed: expected ${expected}, found ${found}`}`,
       )
     }
     if (!printed)

@@ -153,7 +153,7 @@ const indicatorsOf = (plan: Plan, task: Task): string[] =>
   plan.indicators.filter((indicator) => indicator.task === task.number).map(({ id }) => id)
 
 /** The last release among the task's figures that wait for one; null: none waits. */
-async function waitingRelease(
+export async function waitingRelease(
   store: TextStore,
   plan: Plan,
   task: Task,

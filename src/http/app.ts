@@ -1,9 +1,11 @@
 // The web application: plugins and routes in one list, given the world it works on.
+import { dirname, join } from 'node:path'
 import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { toJson } from '../core/decimal.ts'
 import { Problem } from '../core/problem.ts'
+import { openEvidenceDesk } from '../desk/evidence.ts'
 import { openReviews } from '../desk/reviews.ts'
 import { keepScreenReports } from '../live/screen-reports.ts'
 import { keepScreens } from '../live/screens.ts'
@@ -37,6 +39,7 @@ import { deskCalendarRoutes } from './routes/desk-calendar.ts'
 import { deskSendRoutes } from './routes/desk-send.ts'
 import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { eventRoutes } from './routes/events.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes, isLossy } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
@@ -117,6 +120,13 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     await reports.close()
   })
 
+  const evidence = openEvidenceDesk({
+    store: deps.store,
+    folder: join(dirname(deps.ingest.folder), 'evidence'),
+    limits: settings.limits.evidence,
+    room: deps.ingest.room ?? (async () => {}),
+    now,
+  })
   const reviews = openReviews(deps.ingest, settings.review)
   app.addHook('onClose', async () => unread.close())
 
@@ -172,7 +182,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   alertRuleRoutes(app, deps, frameOf)
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)
-  slipRoutes(app, deps, frameOf)
+  slipRoutes(app, deps, evidence, frameOf)
+  evidenceRoutes(app, deps, evidence)
   await app.ready()
   return app
 }

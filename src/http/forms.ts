@@ -1,6 +1,7 @@
 // Forms as browsers send them without script: small, flat, and read field by field.
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../core/problem.ts'
 import type { App } from './deps.ts'
 import { LANGUAGE_VARIES } from './wanted.ts'
 
@@ -19,6 +20,50 @@ export function withForms(app: App, add: (scope: App) => void, bodyLimit = LARGE
     add(scope)
   })
 }
+
+const FILES = new WeakMap<URLSearchParams, readonly File[]>()
+
+/**
+ * The same for forms that may carry files, and then have at most `fileLimit` bytes as a whole. Problem `form-unreadable` for
+ * a body that is no form.
+ */
+export function withFileForms(
+  app: App,
+  add: (scope: App) => void,
+  { bodyLimit, fileLimit }: { readonly bodyLimit: number; readonly fileLimit: number },
+): void {
+  withForms(
+    app,
+    (scope) => {
+      scope.addContentTypeParser(
+        'multipart/form-data',
+        { parseAs: 'buffer', bodyLimit: fileLimit },
+        async (request: FastifyRequest, body: Buffer) => {
+          const headers = { 'content-type': request.headers['content-type'] ?? '' }
+          const sent = await new Response(new Uint8Array(body), { headers })
+            .formData()
+            .catch((cause: unknown) => {
+              throw new Problem('form-unreadable', {}, { cause })
+            })
+          const words = new URLSearchParams()
+          const files: File[] = []
+          for (const [name, value] of sent) {
+            if (typeof value === 'string') words.append(name, value)
+            // A field in which nothing was chosen is sent as an empty file without a name.
+            else if (value.size > 0 || value.name !== '') files.push(value)
+          }
+          FILES.set(words, files)
+          return words
+        },
+      )
+      add(scope)
+    },
+    bodyLimit,
+  )
+}
+
+/** The files of a form, in its order. */
+export const filesOf = (request: WithBody): readonly File[] => FILES.get(formOf(request)) ?? []
 
 type WithBody = Pick<FastifyRequest, 'body'>
 

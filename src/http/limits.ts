@@ -1,5 +1,7 @@
 // How much of the service one asker, or all together, may take. `config.ts` reads them; the defaults stand here.
 
+import { DEFAULT_EVIDENCE_LIMITS, type EvidenceLimits } from '../desk/evidence.ts'
+
 export interface Patience {
   /** Bytes of a body that have to come in a second, counted over all of it. */
   readonly bytesPerSecond: number
@@ -27,6 +29,8 @@ export interface HttpLimits {
   readonly uploadsPerAsker: number
   /** Slow pages (print, export, looking back) of one person or address that are made or wait. */
   readonly pagesPerAsker: number
+  /** Of files that are shown as evidence. */
+  readonly evidence: EvidenceLimits
   readonly patience: Patience
 }
 
@@ -39,5 +43,6 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   standpoints: 64,
   uploadsPerAsker: 4,
   pagesPerAsker: 6,
+  evidence: DEFAULT_EVIDENCE_LIMITS,
   patience: { bytesPerSecond: 1_024, graceMs: 20_000, bodyMs: 1_800_000, readMs: 60_000 },
 }

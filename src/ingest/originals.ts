@@ -1,10 +1,14 @@
-// Whether the bytes of every upload still lie in the folder as they came.
+// Whether the bytes of every upload, and of every piece of evidence, still lie in their folder as they came.
+import { join } from 'node:path'
 import type { Store } from '../store/store.ts'
 import { keptPath } from './spool.ts'
 import { hashOfFile } from './whole-file.ts'
 
 export interface OriginalLoss {
+  /** Its id. */
   readonly upload: string
+  /** Absent: an upload of figures. */
+  readonly of?: 'evidence'
   readonly what: 'file-missing' | 'file-changed'
   /** SHA-256 that the ledger names. */
   readonly expected: string
@@ -14,12 +18,24 @@ export interface OriginalLoss {
 
 /** Reads every file once. In the order in which they were committed; one that cannot be read counts as changed. */
 export async function checkOriginals(
-  store: Pick<Store, 'originals'>,
-  folder: string,
+  store: Pick<Store, 'originals' | 'evidence'>,
+  dataFolder: string,
 ): Promise<readonly OriginalLoss[]> {
+  const evidence = (await store.evidence.kept()).map(({ id, sha256 }) => ({ upload: id, sha256 }))
+  const shown = await lossesIn(evidence, join(dataFolder, 'evidence'))
+  return [
+    ...(await lossesIn(await store.originals(), join(dataFolder, 'uploads'))),
+    ...shown.map((loss) => ({ ...loss, of: 'evidence' as const })),
+  ]
+}
+
+async function lossesIn(
+  kept: readonly { readonly upload: string; readonly sha256: string }[],
+  folder: string,
+): Promise<OriginalLoss[]> {
   const losses: OriginalLoss[] = []
   const seen = new Map<string, string | null>()
-  for (const { upload, sha256 } of await store.originals()) {
+  for (const { upload, sha256 } of kept) {
     const known = seen.get(sha256)
     const found = known === undefined ? await hashOfFile(keptPath(folder, sha256)).catch(() => '?') : known
     seen.set(sha256, found)

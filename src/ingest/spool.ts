@@ -29,8 +29,13 @@ export interface Spooled {
 /** Where the bytes of a hash are kept. */
 export const keptPath = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
 
-/** Writes the body to disk while hashing, counting and looking at its encoding. Problem `figures-too-large` beyond `limit` bytes. */
-export async function spool(folder: string, body: Readable, limit: number): Promise<Spooled> {
+/** Writes the body to disk while hashing, counting and looking at its encoding. Beyond `limit` bytes `tooLarge`, else the problem `figures-too-large`. */
+export async function spool(
+  folder: string,
+  body: Readable,
+  limit: number,
+  tooLarge: () => Problem = () => new Problem('figures-too-large', { limit }),
+): Promise<Spooled> {
   // A sender may go away before the loop below listens; the loop meets the failure, nobody else must.
   body.on('error', () => {})
   const waiting = join(folder, UNFINISHED)
@@ -44,7 +49,7 @@ export async function spool(folder: string, body: Readable, limit: number): Prom
     for await (const chunk of body) {
       const part: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
       bytes += part.length
-      if (bytes > limit) throw new Problem('figures-too-large', { limit })
+      if (bytes > limit) throw tooLarge()
       hash.update(part)
       watch.see(part)
       await writeAll(file, part)

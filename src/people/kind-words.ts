@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<string, Text>> = {
   'review-withdrawn': text('撤回待复核的报送', 'withdrew what they had handed in'),
   plan: text('送入年度目标', 'sent a plan'),
   narrative: text('写任务进展', 'wrote how a task goes'),
+  'evidence-added': text('附佐证', 'added evidence'),
+  'evidence-removed': text('撤下佐证', 'withdrew evidence'),
   comment: text('批示', 'commented on a task'),
   'sign-in': text('登录', 'signed in'),
   'sign-in-refused': text('登录失败', 'failed to sign in'),

@@ -114,6 +114,15 @@ function isAllowed({ receiver }: Slip, right: Right, actor: SlipActor, units: re
   return names.some((unit) => mayDo({ ...actor, unit }, right, { units }))
 }
 
+/** Whether this person may show files for it: whoever answers, or supervises, also when it is settled; not what its year left. */
+export function mayShowFor(slip: Slip, actor: SlipActor, units: readonly string[]): boolean {
+  const isOver =
+    slip.status === 'withdrawn' || (slip.ending?.kind === 'closed' && slip.ending.how === 'year-end')
+  if (isOver) return false
+  if (isAllowed(slip, 'slips:write', actor, units)) return true
+  return !slip.drafted && isAllowed(slip, 'slips:answer', actor, units)
+}
+
 /** Whether it may be done now: for buttons. */
 export const mayDoTo = (
   slip: Slip,

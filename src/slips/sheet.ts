@@ -16,6 +16,8 @@ interface Signature {
 }
 
 export interface SheetAnswer extends Signature {
+  /** Of the reply or appeal: what files are shown for. */
+  readonly id: string
   readonly text: string
   readonly evidence: readonly Evidence[]
   readonly verdict: SheetVerdict | null
@@ -123,6 +125,7 @@ const signedBy = ({ by, on }: Stamp): Signature => ({ name: by.name, on })
 
 const answer = (reply: Reply): SheetAnswer => ({
   ...signedBy(reply),
+  id: reply.id,
   text: reply.text,
   evidence: reply.evidence,
   verdict: verdict(reply.verdict),

@@ -13,7 +13,10 @@ export type DeedFact = readonly [
   parts: readonly string[],
 ]
 
-const FACT_KINDS = ['upload', 'upload-undone', 'plan', 'plan-withdrawn', 'narrative', 'comment'] as const
+const FACT_KINDS = [
+  ...(['upload', 'upload-undone', 'plan', 'plan-withdrawn', 'narrative', 'comment'] as const),
+  ...(['evidence-added', 'evidence-removed'] as const),
+] as const
 type FactKind = (typeof FACT_KINDS)[number]
 
 /** Whether a deed of this kind follows from a fact; as SQL. */
@@ -23,7 +26,7 @@ export const isFactKind = (column: string): string =>
 const sha256 = (value: string): string => `lower(hex(SHA256(${value})))`
 
 /** Rows of `DeedFact`. Of texts the hash: what they say stays where it can be withheld. */
-export const factSql = ({ events, plans, narratives, comments, slips }: Tables): string => `
+export const factSql = ({ events, plans, narratives, comments, evidence, slips }: Tables): string => `
   SELECT deed, subject, at, by, doer, parts FROM (
     SELECT if(kind = 'committed', 'upload', 'upload-undone') AS deed, upload AS subject, at, by, doer,
       if(kind = 'committed', [filename, toString(hash), ${sha256('receipt')}, toString(rows), sha256], [reason]) AS parts
@@ -42,6 +45,10 @@ export const factSql = ({ events, plans, narratives, comments, slips }: Tables):
     SELECT 'comment' AS deed, id AS subject, at, by, doer,
       [plan, toString(task), indicator, ${sha256('text')}, toString(release_at)] AS parts
     FROM ${comments}
+    UNION ALL
+    SELECT concat('evidence-', kind) AS deed, id AS subject, at, by, doer,
+      [plan, subject_kind, shown.subject, part, name, type, toString(bytes), sha256, reason, toString(release_at)] AS parts
+    FROM ${evidence} AS shown
     UNION ALL
     SELECT concat(if(slip = '', 'hold-', 'slip-'), kind) AS deed, id AS subject, at, '' AS by, doer,
       [toString(seq), ${sha256('body')}, words, slip, before, after] AS parts
@@ -83,8 +90,37 @@ const CHANGES: Readonly<Record<FactKind, (parts: readonly string[]) => Change>> 
       release: releaseOf(release),
     },
   }),
+  'evidence-added': (parts) => made(ofEvidence(parts)),
+  'evidence-removed': (parts) => ({
+    before: null,
+    after: { ...ofEvidence(parts), reason: parts[8] ?? '' },
+  }),
   comment: ([plan = '', task = '', indicator = '', text = '', release = '']) =>
     made({ plan, task: Number(task), indicator: orNull(indicator), text, release: releaseOf(release) }),
+}
+
+function ofEvidence(parts: readonly string[]): { readonly [name: string]: Json } {
+  const [
+    plan = '',
+    kind = '',
+    id = '',
+    part = '',
+    name = '',
+    type = '',
+    bytes = '',
+    sha256 = '',
+    ,
+    release = '',
+  ] = parts
+  return {
+    plan: orNull(plan),
+    of: { kind, id, part: orNull(part) },
+    name,
+    type,
+    bytes: Number(bytes),
+    sha256,
+    release: releaseOf(release),
+  }
 }
 
 const jsonOf = (text: string): Json => (text === '' ? null : (JSON.parse(text) as Json))

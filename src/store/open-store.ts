@@ -9,6 +9,7 @@ import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
 import { openDeeds } from './deeds.ts'
 import { openEmbargoes } from './embargoes.ts'
+import { openEvidence } from './evidence.ts'
 import { openFigures } from './figures.ts'
 import { openHeartbeats } from './heartbeats.ts'
 import { openTurns } from './in-turn.ts'
@@ -120,6 +121,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       people: openPeopleStore(database, tables),
       screens: openScreenStore(database, tables),
       texts: openTexts(database, tables, deeds, onLate),
+      evidence: openEvidence(database, tables, deeds, onLate),
       leases,
       jobRuns: openJobRuns(database, tables),
       heartbeats: openHeartbeats(database, tables),

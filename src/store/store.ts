@@ -10,6 +10,7 @@ import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Withdrawal } from '../core/plan-state.ts'
 import type { Receipt, WaitingFigure } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
+import type { EvidenceStore } from './evidence.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { InboxReads } from './inbox-reads.ts'
 import type { JobRuns } from './job-runs.ts'
@@ -260,6 +261,7 @@ export interface Store {
   readonly screens: ScreenStore
   /** Narratives of units and comments of leaders. */
   readonly texts: Texts
+  readonly evidence: EvidenceStore
   readonly leases: Leases
   readonly jobRuns: JobRuns
   readonly heartbeats: Heartbeats

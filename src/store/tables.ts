@@ -14,6 +14,7 @@ export interface Tables {
   readonly plans: string
   readonly narratives: string
   readonly comments: string
+  readonly evidence: string
   readonly deeds: string
   readonly secrets: string
   readonly sessionUses: string
@@ -49,6 +50,7 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     plans: `${database}.plan_versions`,
     narratives: `${database}.narratives`,
     comments: `${database}.comments`,
+    evidence: `${database}.evidence`,
     deeds: `${database}.deeds`,
     secrets: `${database}.secrets`,
     sessionUses: `${database}.session_uses`,

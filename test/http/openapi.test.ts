@@ -93,6 +93,12 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
     '/api/v1/slips/SLIP/deeds?nonce=close-0001',
     { ...json('{"kind":"close","text":"已办。"}'), role: 'supervisor' },
   ],
+  [
+    'post /api/v1/evidence',
+    '/api/v1/evidence?of=slip&subject=SLIP&name=note.txt',
+    { payload: '说明', type: 'text/plain', role: 'supervisor' },
+  ],
+  ['get /api/v1/evidence', '/api/v1/evidence?of=slip&subject=SLIP'],
   ['get /api/v1/rules', '/api/v1/rules'],
   ['get /api/v1/uploads', '/api/v1/uploads'],
   ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
@@ -113,8 +119,14 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
     { payload: '{"reason":"试验"}', type: 'application/json' },
   ],
 ]
-/** Answers that are no JSON have tests of their own. */
-const elsewhere = ['get /events', 'get /api/v1/uploads/{id}/file']
+/** Answers that are no JSON, and what needs a file that was sent before, have tests of their own. */
+const elsewhere = [
+  'get /events',
+  'get /api/v1/uploads/{id}/file',
+  'get /api/v1/evidence/{id}/file',
+  'get /api/v1/evidence/{id}/picture',
+  'post /api/v1/evidence/{id}/remove',
+]
 
 test('the document is OpenAPI 3.1 and every operation in it is tried here', () => {
   expect(document.openapi).toBe('3.1.0')

@@ -13,7 +13,7 @@ const filesIn = (folder: string): string[] =>
 
 /** Formats and programs that go by these names, units, keys, standards, and the product. */
 const LISTED: ReadonlySet<string> = new Set([
-  ...['xlsx', 'xls', 'CSV', 'JSON', 'HTML', 'Excel', 'WPS', 'UTF-', 'iCalendar'],
+  ...['xlsx', 'xls', 'CSV', 'JSON', 'HTML', 'Excel', 'Word', 'PDF', 'OFD', 'WPS', 'UTF-', 'iCalendar'],
   ...['MB', 'Ctrl', 'End', 'SDMX', 'SHA-', 'duibiao', 'verify'],
   // Columns and a code of SDMX-CSV, the head that a program sends its token in.
   ...['ACTION', 'UNIT_MULT', 'UNIT_MEASURE', 'CNY', 'Authorization', 'Bearer'],

@@ -6,6 +6,7 @@ import { boardProblems } from './boards.ts'
 import { channelProblems } from './channels.ts'
 import { clockProblems } from './clock.ts'
 import { deskProblems } from './desk.ts'
+import { evidenceProblems } from './evidence.ts'
 import { figureProblems } from './figures.ts'
 import { holidayProblems } from './holidays.ts'
 import { noticeProblems } from './notices.ts'
@@ -35,6 +36,7 @@ export const problems = {
   ...channelProblems,
   ...holidayProblems,
   ...slipProblems,
+  ...evidenceProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems

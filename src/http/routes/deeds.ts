@@ -145,7 +145,7 @@ const OF_UPLOADS = new Set([
 ])
 
 /** Kinds of entries that tell of a text, each with the release for which it waits. */
-const OF_TEXTS = new Set(['narrative', 'comment'])
+const OF_TEXTS = new Set(['narrative', 'comment', 'evidence-added', 'evidence-removed'])
 
 /** Whether an entry is of a text that waits: a short text can be found by trying its hash. */
 function isHeldText({ kind, after }: Deed, released: Released): boolean {

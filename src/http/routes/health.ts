@@ -191,11 +191,11 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
   for (const part of check?.detachedParts ?? []) {
     fail(`数据库丢下了损坏的部分 ${part}`, `The database has set aside a broken part ${part}`)
   }
-  for (const { upload, what, found } of deps.originals()) {
+  for (const { upload, of, what, found } of deps.originals()) {
     const isGone = what === 'file-missing'
     fail(
-      `报送 ${upload} 的原文件${isGone ? '已缺失' : `已改变（${found.slice(0, 16)}）`}`,
-      `The file of upload ${upload} is ${isGone ? 'gone' : `changed (${found.slice(0, 16)})`}`,
+      `${of === 'evidence' ? '佐证' : '报送'} ${upload} 的原文件${isGone ? '已缺失' : `已改变（${found.slice(0, 16)}）`}`,
+      `The file of ${of ?? 'upload'} ${upload} is ${isGone ? 'gone' : `changed (${found.slice(0, 16)})`}`,
     )
   }
   const jumpMs = deps.clockJumpMs()

@@ -1,4 +1,5 @@
 // `/alerts/<slip>`, `/api/v1/slips`: one slip whole, what a reader does to it, and the sheet of paper; slips for programs.
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
 import { actOnSlip, planOf, slipById } from '../../alerts/slips/act.ts'
@@ -15,6 +16,7 @@ import { isOwn, ruleWords, SLIP_STATES, shownSlip, titleOf } from '../../alerts/
 import { fault, Problem } from '../../core/problem.ts'
 import { type Text, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
+import type { EvidenceDesk } from '../../desk/evidence.ts'
 import { MOST_CHARACTERS, SLIP_DEED_KINDS, type SlipDeed } from '../../slips/deeds.ts'
 import type { Evidence } from '../../slips/events.ts'
 import { LEVELS } from '../../slips/finding.ts'
@@ -23,11 +25,22 @@ import { receiverName, sheetOf } from '../../slips/sheet.ts'
 import type { Slip } from '../../slips/slip.ts'
 import { renderSlip, renderSlipPrint, type SlipInput } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { field, goTo, longField, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
+import { evidenceAccess } from '../evidence-subjects.ts'
+import {
+  field,
+  filesOf,
+  goTo,
+  longField,
+  madeNonce,
+  nonceField,
+  sendPrivate,
+  withFileForms,
+} from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route, writes } from '../resource.ts'
 import { day, instant, nullable, SentenceSchema, string, timePeriod, wordOf } from '../schemas.ts'
 import { doingOf, mayNow, maySee, type RequestWithPerson, seenSlips, slipActorOf } from '../slip-views.ts'
+import { addEvidence, removeEvidence } from './evidence.ts'
 
 const level = wordOf(LEVELS)
 
@@ -72,6 +85,7 @@ const DecisionSchema = nullable(
   Type.Object({ ...nameAndDay, granted: Type.Boolean(), text: string, limit: nullable(day) }),
 )
 const ReplySchema = Type.Object({
+  id: string,
   ...nameAndDay,
   text: string,
   evidence: Type.Array(EvidenceSchema),
@@ -159,12 +173,12 @@ type RefusedForm = NonNullable<SlipInput['doing']['sent']>
 /** Of a plan's region: the office whose paper it is. */
 const OFFICE = text('政府督查室', 'Government supervision office')
 
-export function slipRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+export function slipRoutes(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFrame): void {
   slipOperations(app, deps)
-  slipPages(app, deps, frameOf)
+  slipPages(app, deps, desk, frameOf)
 }
 
-function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFrame): void {
   const { alerts, people, settings, now } = deps
   const perMinute = settings.limits.writesPerMinute
   const slipDeps = slipDepsOf(deps)
@@ -190,7 +204,7 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     },
   )
 
-  withForms(
+  withFileForms(
     app,
     (scope) => {
       scope.post<WithSlip>(
@@ -203,23 +217,89 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
           if (deed === null) throw unclear('deed', field(request, 'deed'))
           const { slip } = request.params
           try {
-            await actOnSlip(slipDeps, slip, deed, doingOf(request, now(), nonceField(request)))
+            const nonce = nonceField(request)
+            const after = await actOnSlip(slipDeps, slip, deed, doingOf(request, now(), nonce))
+            void alerts.kick()
+            const answer = deed.kind === 'appeal' ? after.appeals.at(-1) : after.replies.at(-1)
+            if ((deed.kind === 'reply' || deed.kind === 'appeal') && answer) {
+              const failure = await addFiles(request, answer.id)
+              if (failure) return page(request, reply.code(failure.status), null, failure)
+            }
           } catch (error) {
             if (!(error instanceof Problem) || !MENDED_ON_PAGE.has(error.code)) throw error
             return page(request, reply.code(error.status), refusedForm(request, deed, error.detail))
           }
-          void alerts.kick()
           return goTo(reply, `/alerts/${slip}`)
         },
       )
+
+      scope.post<WithSlip>(
+        '/alerts/:slip/evidence',
+        route('slips:answer', '附佐证 / add evidence', { perMinute }),
+        async (request, reply) => {
+          const part = field(request, 'part')
+          const failure = await addFiles(request, part === '' ? null : part)
+          if (failure) return page(request, reply.code(failure.status), null, failure)
+          return goTo(reply, `/alerts/${request.params.slip}#evidence`)
+        },
+      )
+
+      scope.post<{ readonly Params: { readonly slip: string; readonly id: string } }>(
+        '/alerts/:slip/evidence/:id/remove',
+        route('slips:answer', '撤下一件佐证；文件保留 / withdraw evidence; the file stays', { perMinute }),
+        async (request, reply) => {
+          const { slip, id } = request.params
+          const of = { kind: 'slip', id: slip } as const
+          await removeEvidence(deps, desk, request, { id, reason: field(request, 'reason'), of })
+          return goTo(reply, `/alerts/${slip}#evidence`)
+        },
+      )
     },
-    SLIP_FORM_BYTES,
+    { bodyLimit: SLIP_FORM_BYTES, fileLimit: desk.limits.fileBytes + SLIP_FORM_BYTES },
   )
+
+  /** What came with a form, as far as it can be taken; what was wrong with the first that could not, null: nothing. */
+  async function addFiles(request: FastifyRequest<WithSlip>, part: string | null): Promise<Problem | null> {
+    const files = filesOf(request)
+    if (files.length === 0) return null
+    const access = await evidenceAccess(deps, request, { kind: 'slip', id: request.params.slip, part })
+    for (const file of files) {
+      const body = Readable.from([Buffer.from(await file.arrayBuffer())])
+      try {
+        await addEvidence(desk, access, request, { part, name: file.name, body })
+      } catch (error) {
+        if (!(error instanceof Problem) || !error.code.startsWith('evidence-')) throw error
+        return error
+      }
+    }
+    return null
+  }
+
+  async function evidenceFor(
+    request: FastifyRequest<WithSlip>,
+    slip: Slip,
+    failure: Problem | null,
+  ): Promise<SlipInput['evidence']> {
+    if (request.person === null) return null
+    const access = await evidenceAccess(deps, request, { kind: 'slip', id: slip.id, part: null })
+    const files = await deps.store.evidence.of('slip', [slip.id])
+    const { fileBytes, files: mostFiles } = desk.limits
+    return {
+      files: files.filter(access.maySee),
+      mayAdd: access.mayAdd,
+      mayRemove: access.mayRemove,
+      mostMegabytes: Math.floor(fileBytes / (1024 * 1024)),
+      mostFiles,
+      failure:
+        failure && text(`${failure.detail.zh}${failure.fix.zh}`, `${failure.detail.en} ${failure.fix.en}`),
+    }
+  }
 
   async function page(
     request: FastifyRequest<WithSlip>,
     reply: FastifyReply,
     sent: RefusedForm | null,
+    failure: Problem | null = null,
   ): Promise<FastifyReply> {
     const slip = await found(request)
     const plan = await planOf(slipDeps, slip.plan)
@@ -247,6 +327,7 @@ function slipPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
         plan,
         (await people.all()).filter(({ active }) => active),
       ).map((unit) => receiverName(unit, plan)),
+      evidence: await evidenceFor(request, slip, failure),
       told: request.person ? await toldOf(slip) : null,
       before: before && { id: before.id, number: before.number.text },
     }

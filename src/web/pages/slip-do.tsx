@@ -7,6 +7,7 @@ import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS, rankOf } from '../../slips/ladder.ts'
 import { Button, Field, Form, Select, TextArea } from '../kit/form.tsx'
 import { speak } from '../kit/speak.ts'
+import { FileField, type SlipEvidenceInput } from './slip-evidence.tsx'
 
 export interface SlipDoInput {
   readonly id: string
@@ -76,10 +77,12 @@ const verdictsOf = (kind: SlipDeedKind) => (kind in VERDICTS ? VERDICTS[kind as 
 
 interface DoInput {
   readonly input: SlipDoInput
+  /** What may be shown with a reply; null: nothing. */
+  readonly evidence: SlipEvidenceInput | null
   readonly lang: Language
 }
 
-export function SlipDo({ input, lang }: DoInput) {
+export function SlipDo({ input, evidence, lang }: DoInput) {
   const { may, sent } = input
   if (may.length === 0) return null
   // What is most likely next stands open: signing, then the reply; for a supervisor what waits for a decision.
@@ -90,15 +93,15 @@ export function SlipDo({ input, lang }: DoInput) {
       {may.map((kind) =>
         kind === 'sign' ? (
           <div class="now" key={kind}>
-            <DeedForm kind={kind} input={input} lang={lang}>
+            <DeedForm kind={kind} input={input} evidence={evidence} lang={lang}>
               <p>{LABELS.signHow[lang]}</p>
             </DeedForm>
           </div>
         ) : (
           <details key={kind} open={sent ? sent.deed === kind : kind === first && kind !== 'close'}>
             <summary>{WORDS[kind][lang]}</summary>
-            <DeedForm kind={kind} input={input} lang={lang}>
-              <Fields kind={kind} input={input} lang={lang} />
+            <DeedForm kind={kind} input={input} evidence={evidence} lang={lang}>
+              <Fields kind={kind} input={input} evidence={evidence} lang={lang} />
             </DeedForm>
           </details>
         ),
@@ -107,16 +110,32 @@ export function SlipDo({ input, lang }: DoInput) {
   )
 }
 
+/** Files come with what a unit says; whoever only judges shows none. */
+const takesFiles = (kind: SlipDeedKind, evidence: SlipEvidenceInput | null): boolean =>
+  evidence?.mayAdd === true && (kind === 'reply' || kind === 'appeal')
+
 interface DeedInput extends DoInput {
   readonly kind: SlipDeedKind
 }
 
-function DeedForm({ kind, input, lang, children }: DeedInput & { readonly children: ComponentChildren }) {
+function DeedForm({
+  kind,
+  input,
+  evidence,
+  lang,
+  children,
+}: DeedInput & { readonly children: ComponentChildren }) {
   const { id, nonce, sent } = input
   const failure = sent?.deed === kind ? sent.failure[lang] : null
   const [yes, no] = verdictsOf(kind) ?? []
   return (
-    <Form class="form" action={`/alerts/${id}`} hidden={{ nonce, deed: kind }} failure={failure}>
+    <Form
+      class="form"
+      action={`/alerts/${id}`}
+      hidden={{ nonce, deed: kind }}
+      failure={failure}
+      files={takesFiles(kind, evidence)}
+    >
       {children}
       {yes && no ? (
         <div class="row">
@@ -153,7 +172,7 @@ const DAYS: Partial<Readonly<Record<SlipDeedKind, { label: keyof typeof LABELS; 
   'judge-extension': { label: 'grantDays', required: false },
 }
 
-function Fields({ kind, input, lang }: DeedInput) {
+function Fields({ kind, input, evidence, lang }: DeedInput) {
   const say = speak(LABELS, lang)
   const sent = input.sent?.deed === kind ? input.sent : null
   const days = DAYS[kind]
@@ -171,6 +190,7 @@ function Fields({ kind, input, lang }: DeedInput) {
       {(kind === 'reply' || kind === 'appeal') && (
         <TextArea label={say('evidence')} name="evidence" rows={2} value={sent?.evidence} />
       )}
+      {evidence && takesFiles(kind, evidence) && <FileField input={evidence} lang={lang} />}
       <div class="row">
         {kind === 'lift' && (
           <Select

@@ -1,4 +1,5 @@
 // The sheet of a slip as a table, line by line as on the paper form.
+import type { ComponentChildren } from 'preact'
 import type { Day } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { uncountedHolidays } from '../../slips/notice.ts'
@@ -87,7 +88,15 @@ function Verdict({ of, lang, good, bad }: VerdictInput) {
   )
 }
 
-function Answer({ answer, lang, good, bad }: Omit<VerdictInput, 'of'> & { readonly answer: SheetAnswer }) {
+/** What is shown with a reply or an appeal, by its id. */
+type ShownWith = (answer: string) => ComponentChildren
+
+interface AnswerInput extends Omit<VerdictInput, 'of'> {
+  readonly answer: SheetAnswer
+  readonly shownWith: ShownWith
+}
+
+function Answer({ answer, lang, good, bad, shownWith }: AnswerInput) {
   return (
     <>
       <p>{answer.text}</p>
@@ -109,18 +118,23 @@ function Answer({ answer, lang, good, bad }: Omit<VerdictInput, 'of'> & { readon
         </p>
       )}
       <p class="by">{signedWords(answer, lang)}</p>
+      {shownWith(answer.id)}
       <Verdict of={answer.verdict} lang={lang} good={good} bad={bad} />
     </>
   )
 }
 
 /** What of the slip's answers there is; the paper form has empty lines for the rest. */
-export function answerLines(sheet: SlipSheet, lang: Language): readonly TableLine[] {
+export function answerLines(
+  sheet: SlipSheet,
+  lang: Language,
+  shownWith: ShownWith = () => null,
+): readonly TableLine[] {
   const say = slipSheetWords(lang)
   return [
     ...sheet.replies.map((reply) => ({
       name: say('reply'),
-      value: <Answer answer={reply} lang={lang} good="accepted" bad="rejected" />,
+      value: <Answer answer={reply} lang={lang} good="accepted" bad="rejected" shownWith={shownWith} />,
     })),
     ...sheet.extensions.map((ask) => ({
       name: say('extension'),
@@ -133,7 +147,7 @@ export function answerLines(sheet: SlipSheet, lang: Language): readonly TableLin
     })),
     ...sheet.appeals.map((appeal) => ({
       name: say('appeal'),
-      value: <Answer answer={appeal} lang={lang} good="upheld" bad="dismissed" />,
+      value: <Answer answer={appeal} lang={lang} good="upheld" bad="dismissed" shownWith={shownWith} />,
     })),
   ]
 }

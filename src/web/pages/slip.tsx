@@ -18,6 +18,7 @@ import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { AlertsNav } from './places.tsx'
 import { SlipDo, type SlipDoInput } from './slip-do.tsx'
+import { EvidenceOf, SlipEvidence, type SlipEvidenceInput } from './slip-evidence.tsx'
 import { stateWords } from './slip-marks.tsx'
 import { ProofFigures } from './slip-proof.tsx'
 import { answerLines, limitWords, SignedWords, signedWords, slipSheetWords } from './slip-sheet.tsx'
@@ -35,6 +36,8 @@ export interface SlipInput {
   readonly knownAt: Instant
   readonly asOf: Day
   readonly doing: SlipDoInput
+  /** Files; null: not for this reader. */
+  readonly evidence: SlipEvidenceInput | null
   /** Names of units that nobody could be told for: they have no account. */
   readonly unreached: readonly string[]
   /** Who was told of what; null: not for this reader. */
@@ -82,7 +85,8 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
     <>
       <AlertsNav frame={frame} here={null} />
       <Sheet input={input} lang={lang} />
-      <SlipDo input={doing} lang={lang} />
+      {input.evidence && <SlipEvidence input={input.evidence} slip={sheet.id} lang={lang} />}
+      <SlipDo input={doing} evidence={input.evidence} lang={lang} />
       <p class="actions">
         <a class="button" href={`/alerts/${sheet.id}/print`}>
           {say('print')}
@@ -200,7 +204,14 @@ function Sheet({ input, lang }: { input: SlipInput; lang: Language }) {
       <Lines
         lines={[
           ...lines.filter(([, value]) => value !== null).map(([name, value]) => ({ name, value })),
-          ...answerLines(sheet, lang),
+          ...answerLines(
+            sheet,
+            lang,
+            (answer) =>
+              input.evidence && (
+                <EvidenceOf input={input.evidence} slip={sheet.id} part={answer} lang={lang} />
+              ),
+          ),
           ...(closing
             ? [
                 {

@@ -8,6 +8,15 @@ export const levelStyles = `
 `
 
 export const alertStyles = `${levelStyles}
+.evidence{list-style:none;padding:0;margin:8px 0;display:grid;gap:8px}
+.evidence li{display:flex;gap:12px;align-items:flex-start;overflow-wrap:anywhere}
+.evidence .by{margin:2px 0 0;color:var(--muted);font-size:14px}
+.evidence .gone{display:block;color:var(--muted)}
+.evidence .small-picture{flex:none}
+.evidence img{display:block;width:96px;height:72px;object-fit:cover;border:1px solid var(--line);border-radius:6px;background:var(--ground)}
+.evidence summary,details.add summary{color:var(--muted);font-size:14px;cursor:pointer;padding:4px 0}
+details.add{margin:4px 0}
+#evidence{margin:14px 0}
 .colours{display:flex;flex-wrap:wrap;gap:10px;margin:14px 0}
 .colours a{display:flex;align-items:baseline;gap:.5em;min-width:112px;min-height:44px;padding:8px 16px;border:1px solid var(--line);border-top:5px solid var(--level,var(--track));border-radius:10px;background:var(--card);text-decoration:none;color:var(--muted);font-size:15px}
 .colours b{font-size:27px;line-height:1.2;color:var(--level,var(--text))}

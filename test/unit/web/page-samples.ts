@@ -1,6 +1,7 @@
 // Every page with something of everything on it, as it would be rendered for a reader: what the golden pages show.
 import { boardsFor, tallyOf } from '../../../src/boards/index.ts'
 import { assess, assessPlan } from '../../../src/core/assess.ts'
+import type { EvidenceFile } from '../../../src/core/evidence.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
 import { period } from '../../../src/core/period.ts'
 import { fault } from '../../../src/core/problem.ts'
@@ -213,6 +214,21 @@ const slip: ListedSlip = {
   stood: null,
   together: { sign: true, close: false },
 }
+const shown: EvidenceFile = {
+  id: 'e-1',
+  subject: { kind: 'slip', id: slip.id, plan: plan.id },
+  part: null,
+  name: `现场${EVIL.replaceAll(/[<>]/g, '_')}.png`,
+  type: 'png',
+  bytes: 1_234_567,
+  sha256: 'c'.repeat(64),
+  at: AT,
+  by: '王芳',
+  person: 'p-1',
+  releaseAt: null,
+  removed: null,
+}
+
 const slips = [
   slip,
   {
@@ -247,6 +263,7 @@ const sheet: SlipInput['sheet'] = {
   signatures: [],
   replies: [
     {
+      id: 'slip.replied.1',
       name: '王芳',
       on: '2022-10-24',
       text: `正在办理 ${EVIL}`,
@@ -984,6 +1001,18 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
           { at: AT, name: '王伟', insteadOf: null, of: text('开单', 'Issued'), way: 'digest' },
         ],
         unreached: [],
+        evidence: {
+          files: [
+            { ...shown, part: 'slip.replied.1' },
+            { ...shown, id: 'e-2', name: '会议纪要.pdf', type: 'pdf', person: null },
+            { ...shown, id: 'e-3', removed: { at: AT, by: '李强', reason: '传错了' } },
+          ],
+          mayAdd: true,
+          mayRemove: ({ id }) => id === 'e-1',
+          mostMegabytes: 20,
+          mostFiles: 20,
+          failure: text('文件过大。', 'Too large.'),
+        },
         before: { id: '9123456789abcdef0123', number: '鲤督〔2022〕1号' },
       },
       frame,

@@ -1,0 +1,144 @@
+// What evidence can be shown for, as a request may see it: who reads it, who adds and withdraws it, and what it waits for.
+import type { FastifyRequest } from 'fastify'
+import { planOf, slipById } from '../alerts/slips/act.ts'
+import { slipDepsOf } from '../alerts/slips/deps.ts'
+import type { EvidenceFile, EvidenceSubject } from '../core/evidence.ts'
+import { mayRead, writesFor } from '../core/narrative.ts'
+import type { Instant } from '../core/period.ts'
+import type { Plan, Task } from '../core/plan.ts'
+import { Problem } from '../core/problem.ts'
+import { mayDo } from '../core/roles.ts'
+import { waitingRelease } from '../desk/task-texts.ts'
+import { mayShowFor } from '../slips/deeds.ts'
+import { answeringUnits } from '../slips/people.ts'
+import type { Slip } from '../slips/slip.ts'
+import { releasedToRequest } from './asker.ts'
+import type { HttpDeps } from './deps.ts'
+import { maySee, slipActorOf } from './slip-views.ts'
+
+type Asking = Pick<FastifyRequest, 'person'>
+
+export interface EvidenceAccess {
+  readonly subject: EvidenceSubject
+  readonly mayAdd: boolean
+  readonly maySee: (file: EvidenceFile) => boolean
+  readonly mayRemove: (file: EvidenceFile) => boolean
+  /** When what is added now becomes public; null: at once. */
+  readonly releaseAt: () => Promise<Instant | null>
+}
+
+/** Problems: `evidence-subject-unknown`, `slip-unknown`. `part`: null for the whole. */
+export function evidenceAccess(
+  deps: HttpDeps,
+  request: Asking,
+  { kind, id, part }: Pick<EvidenceSubject, 'kind' | 'id'> & { readonly part: string | null },
+): Promise<EvidenceAccess> {
+  if (part !== null && kind !== 'slip') throw unknown(part)
+  switch (kind) {
+    case 'slip':
+      return ofSlip(deps, request, id, part)
+    case 'narrative':
+      return ofNarrative(deps, request, id)
+    case 'step':
+      return ofStep(deps, request, id)
+  }
+}
+
+const unknown = (id: string): Problem => new Problem('evidence-subject-unknown', { id: id.slice(0, 100) })
+
+async function ofSlip(
+  deps: HttpDeps,
+  request: Asking,
+  id: string,
+  part: string | null,
+): Promise<EvidenceAccess> {
+  const slip = await slipById(slipDepsOf(deps), id)
+  const reader = slipActorOf(request)
+  if (!maySee(slip, reader)) throw new Problem('slip-unknown', { id })
+  if (part !== null && ![...slip.replies, ...slip.appeals].some((answer) => answer.id === part))
+    throw unknown(part)
+  const plan = await planOf(deps, slip.plan)
+  return accessTo(deps, request, {
+    subject: { kind: 'slip', id, plan: slip.plan },
+    plan,
+    task: plan && taskOfSlip(slip, plan),
+    mayAdd: mayShowFor(slip, reader, answeringUnits(slip, plan)),
+    releaseAt: null,
+  })
+}
+
+/** The task that a slip is about; null: it is about no single one. */
+function taskOfSlip({ matter: { subject } }: Slip, plan: Plan): Task | null {
+  const number =
+    subject.kind === 'task'
+      ? Number(subject.id)
+      : subject.kind === 'indicator'
+        ? plan.indicators.find((indicator) => indicator.id === subject.id)?.task
+        : undefined
+  return plan.tasks.find((task) => task.number === number) ?? null
+}
+
+async function ofNarrative(deps: HttpDeps, request: Asking, id: string): Promise<EvidenceAccess> {
+  for (const { plan } of await deps.pictures.plans(null)) {
+    const narrative = (await deps.store.texts.narratives({ plan: plan.id })).find((one) => one.id === id)
+    const task = plan.tasks.find(({ number }) => number === narrative?.task)
+    if (!narrative || !task) continue
+    const released = releasedToRequest(request, deps.now())
+    // Who may not read what it says may not know of it.
+    if (!mayRead(narrative, { plan, task, reader: request.person, released })) break
+    return accessTo(deps, request, {
+      subject: { kind: 'narrative', id, plan: plan.id },
+      plan,
+      task,
+      mayAdd: writesFor(plan, task, request.person).includes(narrative.unit),
+      releaseAt: narrative.releaseAt,
+    })
+  }
+  throw unknown(id)
+}
+
+async function ofStep(deps: HttpDeps, request: Asking, id: string): Promise<EvidenceAccess> {
+  const [planId, indicatorId, stepId, ...more] = id.split('/')
+  const plan = (await deps.pictures.plans(null)).find((kept) => kept.plan.id === planId)?.plan
+  const indicator = plan?.indicators.find((one) => one.id === indicatorId)
+  const task = plan?.tasks.find(({ number }) => number === indicator?.task)
+  if (!plan || !indicator || !task || more.length > 0) throw unknown(id)
+  if (!indicator.steps.some((step) => step.id === stepId)) throw unknown(id)
+  return accessTo(deps, request, {
+    subject: { kind: 'step', id, plan: plan.id },
+    plan,
+    task,
+    mayAdd: writesFor(plan, task, request.person).length > 0,
+    releaseAt: null,
+  })
+}
+
+interface Ground {
+  readonly subject: EvidenceSubject
+  readonly plan: Plan | null
+  readonly task: Task | null
+  /** Of those who answer for it; supervisors may as well. */
+  readonly mayAdd: boolean
+  /** What the subject itself waits for. */
+  readonly releaseAt: Instant | null
+}
+
+function accessTo(deps: HttpDeps, { person }: Asking, ground: Ground): EvidenceAccess {
+  const { subject, plan, task } = ground
+  const supervises = mayDo(person, 'slips:write')
+  const released = releasedToRequest({ person }, deps.now())
+  return {
+    subject,
+    mayAdd: ground.mayAdd || (supervises && subject.kind !== 'slip'),
+    // Files may name people: whoever passes by an open wall sees none.
+    maySee: (file) => {
+      if (person === null) return false
+      if (plan === null || task === null) return true
+      return mayRead(file, { plan, task, reader: person, released })
+    },
+    mayRemove: (file) =>
+      file.removed === null && (supervises || (person !== null && file.person === person.id)),
+    releaseAt: async () =>
+      ground.releaseAt ?? (plan && task ? waitingRelease(deps.store, plan, task, deps.now()) : null),
+  }
+}
