@@ -15,8 +15,9 @@ import {
 import { type Config, demoTokenFile, projectFolder, RELEASE } from './config.ts'
 import type { Instant } from './core/period.ts'
 import type { Plan } from './core/plan.ts'
+import { keptOn } from './core/plan-days.ts'
 import { faultLines, Problem } from './core/problem.ts'
-import { countDaysIn } from './core/zone.ts'
+import { countDaysIn, dayOf } from './core/zone.ts'
 import { clearLeftovers } from './data-folder.ts'
 import { type Engine, startEngine } from './engine/supervisor.ts'
 import { buildApp } from './http/app.ts'
@@ -171,7 +172,7 @@ function ingestFor(
   const { uploadBytes, uploadRows, workbook } = config.limits
   return {
     store,
-    plans: () => store.plans(),
+    plans: async () => (await store.plans()).map((kept) => keptOn(kept, dayOf(now()))),
     folder: join(config.dataFolder, 'uploads'),
     room: async () => {
       if ((await folder.now()).state === 'full') throw new Problem('store-disk-full')

@@ -68,6 +68,7 @@ const RANK: Readonly<Record<Status, number>> = {
   done: 6,
   other: 7,
   'not-due': 8,
+  ended: 9,
 }
 const LIGHT_RANK: Readonly<Record<Light, number>> = { red: 0, yellow: 1, grey: 2, blue: 3, green: 4 }
 

@@ -19,6 +19,7 @@ import {
   periodEnding,
 } from './period.ts'
 import { type Indicator, judgedTimeOf, type Plan, spanOf, type Target, targetOn } from './plan.ts'
+import { endedBy, indicatorOn, isIn } from './plan-days.ts'
 import type { EarlierYear } from './programme.ts'
 import { type Outcome, reasonFor } from './reason.ts'
 import { targetAt, type Verdict, verdictOf } from './verdict.ts'
@@ -61,7 +62,8 @@ export function assessPlan(plan: Plan, figures: readonly Observation[], asOf: Da
 }
 
 /** The judgement with all that entered it. `note` takes down each line of arithmetic. */
-export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Notebook): Judgement {
+export function judge({ plan, indicator: given, figures, asOf }: AssessInput, note: Notebook): Judgement {
+  const indicator = indicatorOn(given, asOf)
   const whole = targetOn(indicator, asOf)
   const reporting = reportingOf(indicator, spanOf(plan, whole), figures, asOf)
   const fromSteps = reporting.figure ? null : stepsDone(indicator, plan, asOf)
@@ -76,6 +78,14 @@ export function judge({ plan, indicator, figures, asOf }: AssessInput, note: Not
   const sum = (outcome: Partial<Outcome> & Verdict): Assessment =>
     summary(plan, indicator, target, asOf, reporting, earlier, { ...EMPTY, ...outcome })
 
+  const isOut = endedBy(indicator, asOf) !== null || !isIn(indicator, asOf)
+  if (isOut) {
+    const [status, cause] = isIn(indicator, asOf)
+      ? (['ended', 'ended'] as const)
+      : (['not-due', 'not-in'] as const)
+    const nothing = { criterion: null, partner: null, earlier, measure: null, fromSteps: null }
+    return { ...nothing, target, reporting, assessment: sum({ status, light: 'grey', cause }) }
+  }
   let criterion: Criterion | null = null
   let partner: Observation | null = null
   let measure: Measure | null = null

@@ -14,6 +14,7 @@ export const STATUSES = [
   'missing',
   'not-due',
   'other',
+  'ended',
 ] as const
 export type Status = (typeof STATUSES)[number]
 
@@ -84,6 +85,8 @@ export interface Proof {
   readonly unit: string
   readonly kind: string
   readonly phrase: string | null
+  /** What documents changed of it by the day judged, oldest first: 原 13.5，2022-09-01 起改为 13.0，依据……. */
+  readonly changes: readonly Text[]
   /** Id and version of the rule: a changed rule has a new version. */
   readonly rule: { readonly id: string; readonly version: number; readonly words: Text }
   /** The plan's numbers that the rule uses, by name: `aheadPoints`, `baseline`, `expectedShare`... */

@@ -93,7 +93,7 @@ export function contradictions(
   return found
 }
 
-const SILENT: ReadonlySet<Status> = new Set(['missing', 'not-due', 'other'])
+const SILENT: ReadonlySet<Status> = new Set(['missing', 'not-due', 'other', 'ended'])
 
 const STATED: Readonly<Record<Claim, Contradiction['claim'] | null>> = {
   done: 'done',

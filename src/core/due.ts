@@ -73,11 +73,16 @@ export function reportedPeriods(indicator: Indicator, span: TargetTime, frequenc
     const counted = { year: Math.floor(at / 12), yearBegins: (at % 12) + 1 }
     for (const candidate of periodsOf(counted, frequency)) {
       if (endIndex(candidate) > last || isMerged(indicator, candidate)) continue
+      if (!isWithin(indicator, lastDayOf(candidate))) continue
       periods.push(candidate)
     }
   }
   return periods
 }
+
+/** Of what came into a plan in the year, or was ended in it, only periods that end meanwhile. */
+const isWithin = ({ added, ended }: Indicator, end: Day): boolean =>
+  (added === null || end >= added.decided) && (ended === null || end < ended.decided)
 
 /**
  * Whether a period must be reported. Of what is made of dated steps (节点) only one in which a step falls due that the

@@ -59,12 +59,18 @@ export interface Target {
   readonly with: string | null
 }
 
-/** A change of a target, decided by a document on a day. Earlier targets stay and are what counted before it. */
-export interface Amendment {
+/** By what a plan that is in force changes: a document, why, and the day from which it counts. */
+export interface Mandate {
   readonly decided: Day
   readonly document: string
   readonly reason: string
+}
+
+/** A change of what was promised. Earlier targets stay and are what counted before its day. */
+export interface Amendment extends Mandate {
   readonly target: Target
+  /** What else changes from that day on. */
+  readonly changes: Partial<Pick<Measurand, 'phrase' | 'weight' | 'baseline' | 'pace' | 'steps'>>
 }
 
 /** How much is expected by when. Shares and values are cumulative from the year’s start and run towards the target. */
@@ -115,6 +121,9 @@ export interface Measurand {
   readonly target: Target
   /** Oldest first; `target` is what counted before the first. */
   readonly amendments: readonly Amendment[]
+  /** By what it came into a plan in force, or was ended in one, its task's included; null: by nothing. */
+  readonly added: Mandate | null
+  readonly ended: Mandate | null
   readonly direction: Direction
   /** Where a level or ratio started; null when not known. */
   readonly baseline: Decimal | null

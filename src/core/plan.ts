@@ -2,7 +2,7 @@
 import { type Band, comparatorRules, nearestPoint } from './comparators.ts'
 import { type Decimal, HUNDRED, ZERO } from './decimal.ts'
 import type { Kind } from './kinds/index.ts'
-import type { Base, Measurand, Policy, Target } from './measurand.ts'
+import type { Base, Mandate, Measurand, Policy, Target } from './measurand.ts'
 import {
   beginOf,
   type CountedYear,
@@ -19,7 +19,7 @@ import {
 
 export type { Comparator, Direction } from './comparators.ts'
 export type { Kind } from './kinds/index.ts'
-export type { Amendment, Base, Firmness, Pace, Policy, Step, Target } from './measurand.ts'
+export type { Amendment, Base, Firmness, Mandate, Pace, Policy, Step, Target } from './measurand.ts'
 
 export interface Indicator extends Measurand {
   readonly kind: Kind
@@ -46,6 +46,11 @@ export interface Section {
   readonly title: string
 }
 
+/** Who answers for a task from a day on. */
+export interface TaskAmendment extends Mandate {
+  readonly changes: Partial<Pick<Task, 'lead' | 'responsible' | 'leaders'>>
+}
+
 export interface Task {
   readonly number: number
   readonly section: string | null
@@ -59,6 +64,17 @@ export interface Task {
   readonly doubts: readonly string[]
   /** Why nothing in it can be measured; null when it has indicators. */
   readonly unmeasured: string | null
+  /** Oldest first; what stands above counted before the first. */
+  readonly amendments: readonly TaskAmendment[]
+  /** By what it came into a plan in force, or was ended in one; null: by nothing. */
+  readonly added: Mandate | null
+  readonly ended: Mandate | null
+}
+
+/** A slip of the pen in a plan in force that was mended for all its days: which field, and what stood there. */
+export interface Correction extends Mandate {
+  readonly field: string
+  readonly was: string
 }
 
 /** A written report that lead units owe. */
@@ -99,6 +115,7 @@ export interface Plan extends CountedYear {
   /** Series that nobody promised anything of and others are held against (全省平均增速): rates without a target of their own. */
   readonly references: readonly Indicator[]
   readonly nonTargets: readonly NonTarget[]
+  readonly corrections: readonly Correction[]
 }
 
 /** A plan as it is kept: with the moment at which we had this version of it and the hash of the file it was read from. */

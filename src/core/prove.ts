@@ -6,8 +6,10 @@ import { dueDayOf } from './calendar.ts'
 import { type Decimal, HUNDRED, written } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import type { KindRule } from './kinds/kind.ts'
+import { changeWords } from './mandate-words.ts'
 import type { Observation } from './observation.ts'
 import { type Base, type Indicator, type Plan, reachedFrom } from './plan.ts'
+import { indicatorOn } from './plan-days.ts'
 import { figureText } from './reason.ts'
 import { lightWord, statusWord } from './status-words.ts'
 import { type Text, text } from './text.ts'
@@ -17,7 +19,8 @@ import { toleranceOf } from './verdict.ts'
 export function prove(input: AssessInput): Proof {
   const lines: ProofLine[] = []
   const judgement = judge(input, (line) => lines.push(line()))
-  const { plan, indicator } = input
+  const { plan, indicator: given, asOf } = input
+  const indicator = indicatorOn(given, asOf)
   const rule = kindRules[indicator.kind]
   const { assessment } = judgement
   if (judgement.target.base) lines.unshift(baseLine(judgement.target.base))
@@ -28,8 +31,11 @@ export function prove(input: AssessInput): Proof {
     unit: indicator.unit,
     kind: indicator.kind,
     phrase: indicator.phrase,
+    changes: changeWords(plan, given)
+      .filter(({ from }) => from <= asOf)
+      .map(({ words }) => words),
     rule: { id: `${indicator.kind}/${rule.version}`, version: rule.version, words: rule.words },
-    parameters: parametersOf(input, judgement, rule),
+    parameters: parametersOf({ ...input, indicator }, judgement, rule),
     inputs: inputsOf(judgement),
     lines,
     conclusion: conclusionOf(assessment, indicator),

@@ -5,6 +5,7 @@ import { dueDayOf } from './calendar.ts'
 import { comparatorRules } from './comparators.ts'
 import { type Decimal, decimalsOf, display, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
+import { endWords } from './mandate-words.ts'
 import type { Observation } from './observation.ts'
 import { endIndex, type Period } from './period.ts'
 import { periodWords, yearWords } from './period-words.ts'
@@ -25,7 +26,15 @@ export interface Outcome {
   readonly status: Status
   readonly light: Light
   /** Whether a figure was measured, or why none could be. */
-  readonly cause: 'measured' | 'missing' | 'merged' | 'not-due' | 'no-partner' | 'no-earlier-year'
+  readonly cause:
+    | 'measured'
+    | 'missing'
+    | 'merged'
+    | 'not-due'
+    | 'no-partner'
+    | 'no-earlier-year'
+    | 'ended'
+    | 'not-in'
 }
 
 export function reasonFor(
@@ -68,6 +77,15 @@ export function reasonFor(
         `Cannot be judged: the target spans several years and ${lacking.map(({ en }) => en).join(', ')} has no figure to add.`,
       )
     }
+    case 'ended':
+      return indicator.ended === null ? text('', '') : endWords(indicator.ended)
+    case 'not-in':
+      return indicator.added === null
+        ? text('', '')
+        : text(
+            `自 ${indicator.added.decided} 起列入，依据${indicator.added.document}。`,
+            `Part of the plan from ${indicator.added.decided} on, by ${indicator.added.document}.`,
+          )
     case 'not-due':
       return nextStepWords(indicator) ?? text('首期数据尚未到报送日。', 'The first figure is not due yet.')
   }

@@ -11,6 +11,7 @@ const STATUS_WORDS: Readonly<Record<Status, Text>> = {
   missing: text('缺报', 'Not reported'),
   'not-due': text('未到期', 'Not due'),
   other: text('其它', 'Other'),
+  ended: text('已终止', 'Ended'),
 }
 
 const LIGHT_WORDS: Readonly<Record<Light, Text>> = {

@@ -231,6 +231,9 @@ const NOBODYS: Task = {
   leaders: [],
   doubts: [],
   unmeasured: null,
+  amendments: [],
+  added: null,
+  ended: null,
 }
 
 /** The month before, within the plan's year; null for January. */

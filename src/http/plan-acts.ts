@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { firstDayOfYear } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { refuseUnamended } from '../core/plan-changes.ts'
 import { isBinding, keptPlanState, planStateWord } from '../core/plan-state.ts'
 import { fault, Problem } from '../core/problem.ts'
 import { dayOf } from '../core/zone.ts'
@@ -13,7 +14,7 @@ import { languageOf } from './wanted.ts'
 
 type PlanDeps = Pick<HttpDeps, 'store' | 'pictures' | 'now'>
 
-/** Puts the plan of a file in force: it counts from its year's beginning. Raises `plan-invalid`. */
+/** Puts the plan of a file in force: it counts from its year's beginning. Raises `plan-invalid`; of a plan in force `plan-changed`. */
 export async function sendPlan(
   { store, pictures, now }: PlanDeps,
   text: string,
@@ -22,7 +23,10 @@ export async function sendPlan(
   const plan = parsePlan(text)
   const sha256 = createHash('sha256').update(text).digest('hex')
   const act = { by: personOf(request).name, at: now(), doer: doerOfRequest(request) }
-  const { changed } = await store.savePlan(plan, { sha256, text }, act)
+  const today = dayOf(act.at)
+  const { changed } = await store.savePlan(plan, { sha256, text }, act, (before) => {
+    if (isBinding(keptPlanState({ plan: before }, today))) refuseUnamended(before, plan)
+  })
   if (changed) await pictures.refresh()
   return { plan, changed }
 }

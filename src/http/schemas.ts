@@ -58,6 +58,18 @@ export const TargetSchema = Type.Object({
   with: nullable(string),
 })
 
+const PaceSchema = Type.Object({
+  kind: wordOf(['linear', 'seasonal', 'monthly', 'milestones', 'at-end', 'held']),
+  shares: Type.Optional(Type.Array(exact)),
+  values: Type.Optional(Type.Array(exact)),
+})
+const StepSchema = Type.Object({ id: string, name: string, due: day, done: nullable(day), weight: exact })
+
+export const MANDATE = { decided: day, document: string, reason: string } as const
+const MandateSchema = Type.Object(MANDATE, {
+  description: '文号、原因、自哪天起 / document, reason, from which day',
+})
+
 export const IndicatorSchema = Type.Object({
   id: string,
   name: string,
@@ -69,15 +81,23 @@ export const IndicatorSchema = Type.Object({
   phrase: nullable(string),
   target: TargetSchema,
   amendments: Type.Array(
-    Type.Object({ decided: day, document: string, reason: string, target: TargetSchema }),
+    Type.Object({
+      ...MANDATE,
+      target: TargetSchema,
+      changes: Type.Object({
+        phrase: Type.Optional(string),
+        weight: Type.Optional(exact),
+        baseline: Type.Optional(exact),
+        pace: Type.Optional(PaceSchema),
+        steps: Type.Optional(Type.Array(StepSchema)),
+      }),
+    }),
   ),
+  added: nullable(MandateSchema),
+  ended: nullable(MandateSchema),
   direction: wordOf(['up', 'down', 'band']),
   baseline: maybe,
-  pace: Type.Object({
-    kind: wordOf(['linear', 'seasonal', 'monthly', 'milestones', 'at-end', 'held']),
-    shares: Type.Optional(Type.Array(exact)),
-    values: Type.Optional(Type.Array(exact)),
-  }),
+  pace: PaceSchema,
   frequency: nullable(wordOf(['monthly', 'quarterly', 'half-yearly', 'annual'])),
   release: Type.Object({ day: Type.Integer(), january: wordOf(['own', 'with-february']) }),
   countsFrom: wordOf(['year', 'start']),
@@ -87,7 +107,7 @@ export const IndicatorSchema = Type.Object({
   action: nullable(wordOf(['start', 'finish', 'advance'])),
   parts: Type.Array(string),
   checksOff: Type.Array(wordOf(CHECK_NAMES)),
-  steps: Type.Array(Type.Object({ id: string, name: string, due: day, done: nullable(day), weight: exact })),
+  steps: Type.Array(StepSchema),
   definition: nullable(string),
   formula: nullable(string),
   origin: nullable(string),
@@ -103,6 +123,18 @@ export const TaskSchema = Type.Object({
   leaders: Type.Array(string),
   doubts: Type.Array(string),
   unmeasured: nullable(string),
+  amendments: Type.Array(
+    Type.Object({
+      ...MANDATE,
+      changes: Type.Object({
+        lead: Type.Optional(Type.Array(string)),
+        responsible: Type.Optional(Type.Array(string)),
+        leaders: Type.Optional(Type.Array(string)),
+      }),
+    }),
+  ),
+  added: nullable(MandateSchema),
+  ended: nullable(MandateSchema),
 })
 
 export const TallySchema = Type.Object({

@@ -5,6 +5,7 @@ import { byIndicatorOf } from '../core/figures-about.ts'
 import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endIndex, type Instant } from '../core/period.ts'
 import { type KeptPlan, type Plan, periodsOfPlan } from '../core/plan.ts'
+import { keptOn } from '../core/plan-days.ts'
 import { inStanding } from '../core/plan-state.ts'
 import { Problem } from '../core/problem.ts'
 import { dueInMonth } from '../core/reporting.ts'
@@ -84,7 +85,7 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
       again = false
       const lookedAt = now()
       try {
-        const all = inStanding(await store.plans(), dayOf(now()))
+        const all = standing(await store.plans(), dayOf(now()))
         await album.remake(all, dayOf(now()), () => plans.replace(all))
         stale = false
       } catch (error) {
@@ -132,8 +133,8 @@ function keepPlans(store: Pick<Store, 'plans'>, today: () => Day) {
   let current: Promise<readonly KeptPlan[]> | null = null
 
   function ofNow(): Promise<readonly KeptPlan[]> {
-    const standing = async () => inStanding(await store.plans(), today())
-    current ??= forgetWhenFailed(standing(), () => {
+    const asked = async () => standing(await store.plans(), today())
+    current ??= forgetWhenFailed(asked(), () => {
       current = null
     })
     return current
@@ -143,7 +144,7 @@ function keepPlans(store: Pick<Store, 'plans'>, today: () => Day) {
   async function knownAtMoment(knownAt: Instant): Promise<readonly KeptPlan[]> {
     const [then, now] = await Promise.all([store.plans(knownAt), ofNow()])
     const known = new Set(then.map(({ plan }) => plan.id))
-    return inStanding([...then, ...now.filter(({ plan }) => !known.has(plan.id))], today())
+    return standing([...then, ...now.filter(({ plan }) => !known.has(plan.id))], today())
   }
 
   return {
@@ -156,6 +157,10 @@ function keepPlans(store: Pick<Store, 'plans'>, today: () => Day) {
     },
   }
 }
+
+/** In the order in which they count, each with who answers on that day. */
+const standing = (plans: readonly KeptPlan[], day: Day): readonly KeptPlan[] =>
+  inStanding(plans, day).map((kept) => keptOn(kept, day))
 
 interface AlbumEntry {
   readonly asked: Standpoint
@@ -248,14 +253,16 @@ async function makePicture(
   asOf: Day,
   knownAt: Instant | null,
 ): Promise<Picture> {
+  const then = keptOn(kept, asOf)
+  const { plan } = then
   const figures = await store.observations({
     region: kept.plan.region,
     ...periodsOfPlan(kept.plan),
     ...(knownAt !== null && { knownAt }),
   })
-  const assessments = assessPlan(kept.plan, figures, asOf)
-  const inTime = await firstInTime(store, kept.plan, figures, asOf)
-  return { kept, asOf, knownAt, figures, assessments, madeAt: now(), inTime }
+  const assessments = assessPlan(plan, figures, asOf)
+  const inTime = await firstInTime(store, plan, figures, asOf)
+  return { kept: then, asOf, knownAt, figures, assessments, madeAt: now(), inTime }
 }
 
 /** A figure that looks late may be a revision of one that was in time: then the day's end already knew it. */

@@ -1,13 +1,14 @@
 // From the values of a plan file to a Plan: defaults filled in, names turned into ids, and everything checked.
 import { workingDayOnOrBefore } from '../core/calendar.ts'
 import { decimal } from '../core/decimal.ts'
-import type { Duty, NonTarget, Plan, Policy, Task } from '../core/plan.ts'
+import type { Duty, NonTarget, Plan, Policy, Task, TaskAmendment } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import { buildIndicators, type IndicatorEntry, reportTask } from './indicators.ts'
 import { buildPeople, type PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
 import { buildReferences, checkReferences } from './references.ts'
 import type { RawPlan, RawTask } from './schema.ts'
+import { checkOrder } from './targets.ts'
 
 /** The plan as far as it can be built; only good when `places` has no fault. */
 export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: ReadonlySet<string>): Plan {
@@ -51,6 +52,7 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
     indicators,
     references,
     nonTargets: (raw.nonTargets ?? []).map((each) => checkNonTarget(each, tasks, places, dropped)),
+    corrections: raw.corrections ?? [],
   }
 }
 
@@ -83,7 +85,28 @@ function buildTask(raw: RawTask, measured: boolean | null, people: PlanPeople, p
     leaders: people.leaderNamed.findAll(raw.leaders),
     doubts: raw.doubts ?? [],
     unmeasured: unmeasured ?? null,
+    amendments: buildTaskAmendments(raw, people, places),
+    added: raw.added ?? null,
+    ended: raw.ended ?? null,
   }
+}
+
+function buildTaskAmendments(
+  raw: RawTask,
+  { unitNamed, leaderNamed }: PlanPeople,
+  places: Places,
+): TaskAmendment[] {
+  checkOrder(raw.amendments, places)
+  return (raw.amendments ?? []).map((amendment) => {
+    const { decided, document, reason, lead, responsible, leaders } = amendment
+    if (!lead && !responsible && !leaders) places.fault('plan-amendment-empty', {}, amendment)
+    const changes = {
+      ...(lead && { lead: unitNamed.findAll(lead) }),
+      ...(responsible && { responsible: unitNamed.findAll(responsible) }),
+      ...(leaders && { leaders: leaderNamed.findAll(leaders) }),
+    }
+    return { decided, document, reason, changes }
+  })
 }
 
 function buildDuties(raw: NonNullable<RawPlan['duties']>, places: Places): Duty[] {

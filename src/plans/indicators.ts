@@ -4,13 +4,13 @@ import { decimal } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import { nearest } from '../core/nearest.ts'
 import { type CountedYear, frequencyOf, lastDayOf, type Period } from '../core/period.ts'
-import type { Indicator, Step } from '../core/plan.ts'
+import type { Amendment, Indicator, Step, Target } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
 import { buildPace } from './paces.ts'
 import type { PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
 import type { RawIndicator, RawReference, RawTask } from './schema.ts'
-import { buildAmendments, buildTarget, defaultDirection } from './targets.ts'
+import { buildTarget, checkOrder, defaultDirection } from './targets.ts'
 
 const PERCENT = '%'
 const DEFAULT_RELEASE_DAY = 20
@@ -69,7 +69,9 @@ function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContex
     task: task?.number ?? null,
     phrase: raw.phrase ?? null,
     target,
-    amendments: buildAmendments(raw, unit, counted, places),
+    amendments: buildAmendments(raw, target, unit, counted, places),
+    added: raw.added ?? under?.added ?? null,
+    ended: raw.ended ?? under?.ended ?? null,
     direction: raw.direction ?? defaultDirection(raw.target.comparator),
     baseline: raw.baseline ?? null,
     pace: buildPace(raw, target, places),
@@ -125,6 +127,37 @@ export function reportTask(
   places.fault('plan-unknown-task', { found: number, nearest: near[0] ?? '' }, holder, 'task')
 }
 
+/** In the order of their days; what one does not name stays as it was. */
+function buildAmendments(
+  raw: RawIndicator,
+  first: Target,
+  unit: string,
+  counted: CountedYear | null,
+  places: Places,
+): Amendment[] {
+  checkOrder(raw.amendments, places)
+  // One direction serves all targets of an indicator, so an amendment cannot turn it round.
+  const direction = raw.direction ?? defaultDirection(raw.target.comparator)
+  let [standing, target] = [raw, first]
+  return (raw.amendments ?? []).map((amendment) => {
+    const { decided, document, reason, ...changed } = amendment
+    const { phrase, weight, baseline } = changed
+    if (Object.keys(changed).length === 0) places.fault('plan-amendment-empty', {}, amendment)
+    standing = { ...standing, ...changed, direction }
+    places.standsAt(standing, amendment)
+    if (changed.target) target = buildTarget(changed.target, standing, unit, counted, places)
+    const horizon = counted === null ? null : target.horizon
+    const changes: Amendment['changes'] = {
+      ...(phrase !== undefined && { phrase }),
+      ...(weight !== undefined && { weight }),
+      ...(baseline !== undefined && { baseline }),
+      ...((changed.pace ?? baseline) !== undefined && { pace: buildPace(standing, target, places) }),
+      ...(changed.steps && { steps: buildSteps(standing, horizon, places) }),
+    }
+    return { decided, document, reason, target, changes }
+  })
+}
+
 /** `horizon` is null when it is not known. */
 function buildSteps(raw: RawIndicator, horizon: Period | null, places: Places): Step[] {
   const steps = raw.steps ?? []
@@ -178,7 +211,10 @@ function checkPartners(
   byId: ReadonlyMap<string, RawIndicator | RawReference>,
   { places, dropped }: IndicatorContext,
 ): void {
-  for (const target of [raw.target, ...(raw.amendments ?? []).map((amendment) => amendment.target)]) {
+  for (const target of [
+    raw.target,
+    ...(raw.amendments ?? []).flatMap((amendment) => amendment.target ?? []),
+  ]) {
     if (target.with === undefined || comparatorRules[target.comparator].sets !== 'partner') continue
     const found = target.with
     if (found === raw.id) {

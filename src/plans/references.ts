@@ -32,6 +32,8 @@ export function buildReferences(
       with: null,
     },
     amendments: [],
+    added: null,
+    ended: null,
     direction: 'up',
     baseline: null,
     pace: { kind: 'linear' },

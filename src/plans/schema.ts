@@ -170,11 +170,6 @@ const TargetShape = closed(
   'What is promised',
 )
 
-const AmendmentShape = closed(
-  { decided: DayText(), document: Name(), reason: Note(), target: TargetShape },
-  'A change of the target, with the whole new target',
-)
-
 const StepShape = closed(
   {
     id: Id(),
@@ -192,6 +187,30 @@ const PaceShape = Type.Union([
   closed({ monthly: List(Exact(), 100) }, '12 cumulative values that never turn back, the last the target'),
 ])
 
+const MANDATE_KEYS = {
+  decided: DayText('From this day on'),
+  document: Name(),
+  reason: Note(),
+}
+
+const AmendmentShape = closed(
+  {
+    ...MANDATE_KEYS,
+    target: Type.Optional(TargetShape),
+    phrase: Type.Optional(Text(2000, 'The words of the new document')),
+    weight: Type.Optional(Exact(undefined, 0)),
+    baseline: Type.Optional(Exact()),
+    pace: Type.Optional(PaceShape),
+    steps: Type.Optional(List(StepShape, 2000)),
+  },
+  'A change of what is promised, each part whole: the new target, pace, steps; what is not named stays',
+)
+
+const MandateShape = (description: string) => closed(MANDATE_KEYS, description)
+const Added = () => Type.Optional(MandateShape('By what it came into a plan in force'))
+const Ended = () =>
+  Type.Optional(MandateShape('By what it was ended: from that day on it is not judged any more'))
+
 const KINDS_IN_PERCENT = KINDS.filter((kind) => kindRules[kind].unit === '%')
 
 const IndicatorShape = closed(
@@ -206,6 +225,8 @@ const IndicatorShape = closed(
     phrase: Type.Optional(Text(2000, 'The exact words of the text of the task')),
     target: TargetShape,
     amendments: Type.Optional(List(AmendmentShape, 100)),
+    added: Added(),
+    ended: Ended(),
     direction: Type.Optional(oneOf(['up', 'down', 'band'])),
     baseline: Type.Optional(Exact('Where a level or a ratio started')),
     pace: Type.Optional(PaceShape),
@@ -286,6 +307,25 @@ const LeaderShape = Type.Union([
 
 const SectionShape = closed({ id: Name(), title: Text(500) }, 'A heading of the table')
 
+const TaskAmendmentShape = closed(
+  {
+    ...MANDATE_KEYS,
+    lead: Type.Optional(Names),
+    responsible: Type.Optional(Names),
+    leaders: Type.Optional(Names),
+  },
+  'Who answers from a day on; what is not named stays',
+)
+
+const CorrectionShape = closed(
+  {
+    ...MANDATE_KEYS,
+    field: Text(500, 'The field that was mended, as the refusal names it: indicators.gdp.unit'),
+    was: Text(20_000, 'What stood there, as the refusal says it'),
+  },
+  'A slip of the pen in a plan in force, mended for all its days',
+)
+
 const TaskShape = closed(
   {
     number: Whole(1, 100_000),
@@ -296,6 +336,9 @@ const TaskShape = closed(
     leaders: Type.Optional(Names),
     doubts: Type.Optional(List(Note(), 100)),
     unmeasured: Type.Optional(Note()),
+    amendments: Type.Optional(List(TaskAmendmentShape, 100)),
+    added: Added(),
+    ended: Ended(),
     indicators: Type.Optional(List(IndicatorShape, 1000)),
   },
   'One row of the decomposition table',
@@ -317,6 +360,7 @@ export const PlanShape = closed(
     indicators: Type.Optional(List(IndicatorShape, 50_000)),
     references: Type.Optional(List(ReferenceShape, 1000)),
     nonTargets: Type.Optional(List(NonTargetShape, 50_000)),
+    corrections: Type.Optional(List(CorrectionShape, 10_000)),
   },
   'A work report of one region and year: tasks, indicators, reporting dates',
 )

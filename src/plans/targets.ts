@@ -6,6 +6,7 @@ import {
   beginOf,
   type CountedYear,
   countedYearOf,
+  type Day,
   endIndex,
   type Frequency,
   frequencyOf,
@@ -16,7 +17,6 @@ import {
   yearOf,
 } from '../core/period.ts'
 import {
-  type Amendment,
   type Base,
   type Comparator,
   type Direction,
@@ -140,27 +140,14 @@ function checkPeriods({ periods }: RawTarget, kind: Kind, counted: CountedYear |
   }
 }
 
-/** Amendments in the order of the days on which they were decided. */
-export function buildAmendments(
-  raw: RawIndicator,
-  unit: string,
-  counted: CountedYear | null,
-  places: Places,
-): Amendment[] {
-  // One direction serves all targets of an indicator, so an amendment cannot turn it round.
-  const settled = { ...raw, direction: raw.direction ?? defaultDirection(raw.target.comparator) }
+/** Each amendment after the one before it. */
+export function checkOrder(amendments: readonly { readonly decided: Day }[] = [], places: Places): void {
   let before = ''
-  return (raw.amendments ?? []).map((amendment) => {
-    const { decided, document, reason } = amendment
+  for (const amendment of amendments) {
+    const { decided } = amendment
     if (decided <= before) places.fault('plan-amendment-order', { decided, before }, amendment, 'decided')
     before = decided
-    return {
-      decided,
-      document,
-      reason,
-      target: buildTarget(amendment.target, settled, unit, counted, places),
-    }
-  })
+  }
 }
 
 function checkValue(raw: RawTarget, places: Places): void {

@@ -1,9 +1,11 @@
 // What all rules say of a plan on a day. Pure: the figures, reports and texts that it stands on are given.
 import { isReleased, type Released } from '../core/clearance.ts'
 import { byIndicatorOf, figuresAbout, partnersOf } from '../core/figures-about.ts'
+import { endWords } from '../core/mandate-words.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
+import { endedBy, planOn } from '../core/plan-days.ts'
 import { text } from '../core/text.ts'
 import type { Finding, Receiver } from '../slips/finding.ts'
 import {
@@ -41,9 +43,10 @@ export interface FindInput {
 
 /** In the order of the rules, then of the plan. Rules that are off say nothing. */
 export function findAll(input: FindInput): Finding[] {
-  const { rules, plan, asOf } = input
+  const { rules, asOf } = input
+  const plan = planOn(input.plan, asOf)
   const people = peopleCached(plan)
-  const series = seriesOf(input)
+  const series = seriesOf({ ...input, plan })
   const ground: Ground = {
     plan,
     people,
@@ -67,7 +70,9 @@ export function findAll(input: FindInput): Finding[] {
       for (const one of series) {
         const { indicator } = one
         if (!fits.has(indicator.id)) continue
-        const said = look.say(one, ground) ?? noLongerSo(rule, one, ground)
+        const said = endedBy(indicator, asOf)
+          ? noLongerSo(rule, one, ground)
+          : (look.say(one, ground) ?? noLongerSo(rule, one, ground))
         if (!said) continue
         const task = people.taskOf(indicator)
         const told =
@@ -88,16 +93,23 @@ export function findAll(input: FindInput): Finding[] {
  */
 function noLongerSo(rule: RuleBase, { indicator, points }: Series, ground: Ground): Said | null {
   if (ground.open === null || !isWanted(ground, rule.id, 'indicator', indicator.id)) return null
+  const ended = endedBy(indicator, ground.asOf)
   return {
     condition: 'clear',
     level: 'blue',
     since: null,
     period: points[0]?.figure.period ?? null,
-    reason: () =>
-      text(
+    reason: () => {
+      if (ended)
+        return text(
+          `“${indicator.name}”${endWords(ended).zh}`,
+          `“${indicator.nameEn ?? indicator.name}”: ${endWords(ended).en}`,
+        )
+      return text(
         `“${indicator.name}”：现有数据已看不出“${rule.title.zh}”所指的情况。`,
         `“${indicator.nameEn ?? indicator.name}”: the figures no longer show what “${rule.title.en}” is about.`,
-      ),
+      )
+    },
     requirement: () => text('无须再答复。', 'Nothing more is asked for.'),
     facts: () => ({}),
   }

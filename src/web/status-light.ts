@@ -10,4 +10,5 @@ export const STATUS_LIGHT: Readonly<Record<Status, Light>> = {
   missing: 'grey',
   'not-due': 'grey',
   other: 'grey',
+  ended: 'grey',
 }

@@ -132,7 +132,7 @@ test('today is a new day tomorrow', async () => {
 
 test('a plan sent in is a new version, the same bytes change nothing, and a faulty one is refused whole', async () => {
   const plan = (title: string) =>
-    `plan: { id: second-2023, region: "350502", year: 2023, title: ${title} }\nindicators:\n  - { id: parks, name: 口袋公园, kind: cumulative, unit: 个, target: { comparator: at-least, value: 15 } }\n`
+    `plan: { id: second-2024, region: "350502", year: 2024, title: ${title} }\nindicators:\n  - { id: parks, name: 口袋公园, kind: cumulative, unit: 个, target: { comparator: at-least, value: 15 } }\n`
   const send = (payload: string) =>
     world.app.inject({
       method: 'POST',
@@ -143,7 +143,7 @@ test('a plan sent in is a new version, the same bytes change nothing, and a faul
   const first = await send(plan('甲'))
   expect([first.statusCode, first.json()]).toEqual([
     201,
-    { plan: 'second-2023', changed: true, tasks: 0, indicators: 1, remarks: [] },
+    { plan: 'second-2024', changed: true, tasks: 0, indicators: 1, remarks: [] },
   ])
   expect((await send(plan('甲'))).statusCode).toBe(200)
   expect((await send(plan('乙'))).statusCode).toBe(201)
@@ -151,8 +151,8 @@ test('a plan sent in is a new version, the same bytes change nothing, and a faul
     plans: { id: string; title: string }[]
   }>()
   expect(plans.map(({ id, title }) => [id, title])).toEqual([
-    ['second-2023', '乙'],
     ['demo-2022', '示例目标'],
+    ['second-2024', '乙'],
   ])
   const faulty = await send('plan: { id: X }\n')
   expect(faulty.json()).toMatchObject({ code: 'plan-invalid' })

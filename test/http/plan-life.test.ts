@@ -90,3 +90,75 @@ test('boards move on on the first day of the year', async () => {
   expect(await yearShown('/wall/all')).toBe('2023')
   expect(await yearShown('/wall/all?as-of=2022-10-31')).toBe('2022')
 })
+
+const BY = 'document: 泉鲤政〔2022〕9号, reason: 市里下调'
+const lowered = PLAN.replace(
+  'target: { comparator: at-least, value: 2000 } }',
+  `target: { comparator: at-least, value: 2000 }, amendments: [ { decided: 2022-11-01, ${BY}, target: { comparator: at-least, value: 1200 } } ] }`,
+)
+
+test('a plan in force: a target that changes without a document is refused with what stood there', async () => {
+  const refused = await send(PLAN.replace('value: 2000', 'value: 1200'))
+  expect(refused.statusCode).toBe(409)
+  expect(refused.json()).toMatchObject({
+    code: 'plan-changed',
+    errors: [{ code: 'plan-change-target', cell: 'indicators.firms.target.value' }],
+  })
+  expect(refused.json().errors[0].detail).toContain('2000 → 1200')
+  expect(refused.json().errors[0].fix).toContain('amendments')
+  const kept = (await world.app.inject('/api/v1/plans/demo-2022')).json()
+  expect(kept.indicators.find(({ id }: { id: string }) => id === 'firms').target.value).toBe(2000)
+})
+
+test('with one it is taken: the old target stays, counts before its day, and page, proof and API say by what', async () => {
+  expect((await send(lowered)).statusCode).toBe(201)
+  const proofOn = async (day: string) =>
+    (await world.app.inject(`/api/v1/proofs/firms?plan=demo-2022&as-of=${day}`)).json()
+  const [october, november] = [await proofOn('2022-10-31'), await proofOn('2022-11-30')]
+  expect([october.assessment.target.value, november.assessment.target.value]).toEqual([2000, 1200])
+  expect(october.changes).toEqual([])
+  expect(november.changes[0].zh).toBe(
+    '原 2,000 户，2022-11-01 起改为 1,200 户，依据泉鲤政〔2022〕9号，因市里下调。',
+  )
+  expect([october.assessment.status, november.assessment.status]).toEqual(['behind', 'ahead'])
+  const page = (await world.app.inject('/indicators/firms?plan=demo-2022&as-of=2022-11-30&lang=zh')).body
+  expect(page.match(/原 2,000 户，2022-11-01 起改为 1,200 户/g)).toHaveLength(2)
+  const { indicators } = (await world.app.inject('/api/v1/plans/demo-2022')).json()
+  expect(indicators.find(({ id }: { id: string }) => id === 'firms')).toMatchObject({
+    target: { value: 2000 },
+    amendments: [{ decided: '2022-11-01', document: '泉鲤政〔2022〕9号', target: { value: 1200 } }],
+  })
+})
+
+test('who answers changes from a day on; a task is ended, not deleted, and says so', async () => {
+  const next = lowered
+    .replace('units: [', 'units: [ 区工信局,')
+    .replace(
+      '    lead: [ 区商务局 ]\n',
+      `    lead: [ 区商务局 ]\n    amendments: [ { decided: 2022-10-01, ${BY}, lead: [ 区工信局 ] } ]\n`,
+    )
+    .replace(
+      '    lead: [ 区发改局 ]\n',
+      `    lead: [ 区发改局 ]\n    ended: { decided: 2022-11-15, ${BY} }\n`,
+    )
+  expect((await send(next)).statusCode, (await send(next)).body).toBeLessThan(300)
+  const leadOn = async (day: string) => {
+    const { body } = await world.app.inject(`/tasks/2?plan=demo-2022&as-of=${day}&lang=zh`)
+    return [...body.matchAll(/<dt>牵头单位<\/dt><dd[^>]*>([^<]*)/g)].map(([, name]) => name)
+  }
+  expect([await leadOn('2022-09-30'), await leadOn('2022-10-01')]).toEqual([['区商务局'], ['区工信局']])
+  const task = (await world.app.inject('/tasks/2?plan=demo-2022&as-of=2022-11-30&lang=zh')).body
+  expect(task).toContain('2022-10-01 起，牵头单位由区商务局改为区工信局，依据泉鲤政〔2022〕9号，因市里下调。')
+  const statusOn = async (day: string) => {
+    const { assessment } = (await world.app.inject(`/api/v1/proofs/gdp?plan=demo-2022&as-of=${day}`)).json()
+    return [assessment.status, assessment.reason.zh.split('：')[0]]
+  }
+  expect((await statusOn('2022-11-14'))[0]).not.toBe('ended')
+  expect(await statusOn('2022-11-15')).toEqual(['ended', '已终止'])
+  const wall = (await world.app.inject('/api/v1/boards/all?plan=demo-2022&as-of=2022-11-30&lang=zh')).json()
+  expect(wall.tally.parts.find(({ status }: { status: string }) => status === 'ended')).toEqual({
+    status: 'ended',
+    word: '已终止',
+    count: 2,
+  })
+})

@@ -33,6 +33,9 @@ export const task = (parts: Partial<Task> = {}): Task => ({
   leaders: ['吴小纲'],
   doubts: [],
   unmeasured: null,
+  amendments: [],
+  added: null,
+  ended: null,
   ...parts,
 })
 

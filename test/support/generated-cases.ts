@@ -208,6 +208,7 @@ function amend(one: Indicator): Indicator {
     decided: '2022-07-01',
     document: '示例〔2022〕1号',
     reason: '示例',
+    changes: {},
     target: {
       ...target,
       value: target.value?.mul(2) ?? null,

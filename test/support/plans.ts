@@ -60,6 +60,8 @@ export function indicator(
     formula: null,
     origin: null,
     note: null,
+    added: null,
+    ended: null,
     ...rest,
     target: target(goal),
   }
@@ -91,6 +93,7 @@ export function planOf(...indicators: Indicator[]): Plan {
     indicators,
     references: [],
     nonTargets: [],
+    corrections: [],
   }
 }
 

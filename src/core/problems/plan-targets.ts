@@ -375,6 +375,18 @@ export const planTargetProblems = {
     ),
     fix: text('按日期从早到晚写，每天最多一次。', 'Write them oldest first, at most one a day.'),
   },
+  'plan-amendment-empty': {
+    status: 422,
+    title: text('调整没有内容', 'An amendment that changes nothing'),
+    detail: text(
+      '{at} 写了文号、日期和原因，没有写改成什么。',
+      'The amendment at {at} has its day, document and reason but says nothing that changes.',
+    ),
+    fix: text(
+      '指标的调整写 target、phrase、weight、baseline、pace 或 steps；任务的调整写 lead、responsible 或 leaders。',
+      'Of an indicator write target, phrase, weight, baseline, pace or steps; of a task lead, responsible or leaders.',
+    ),
+  },
   'plan-baseline-unused': {
     status: 422,
     title: text('用不上的基数', 'A baseline that is not used'),

@@ -109,6 +109,7 @@ const Proof = Type.Object({
       source: string,
     }),
   ),
+  changes: Type.Array(SentenceSchema),
   lines: Type.Array(Type.Object({ name: SentenceSchema, formula: string, value: maybe })),
   conclusion: SentenceSchema,
 })

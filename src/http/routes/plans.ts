@@ -14,7 +14,7 @@ import { pictureOf } from '../found.ts'
 import { askedBy, LookQuery } from '../look.ts'
 import { sendPlan, withdrawPlan } from '../plan-acts.ts'
 import { reads, writes } from '../resource.ts'
-import { day, exact, IndicatorSchema, instant, nullable, string, TaskSchema } from '../schemas.ts'
+import { day, exact, IndicatorSchema, instant, MANDATE, nullable, string, TaskSchema } from '../schemas.ts'
 import { languageOf } from '../wanted.ts'
 
 const PlanSummary = Type.Object({
@@ -72,6 +72,7 @@ const Plan = Type.Object({
   indicators: Type.Array(IndicatorSchema),
   references: Type.Array(IndicatorSchema),
   nonTargets: Type.Array(Type.Object({ task: Type.Integer(), phrase: string, reason: string })),
+  corrections: Type.Array(Type.Object({ ...MANDATE, field: string, was: string })),
 })
 
 const Query = { 'known-at': LookQuery['known-at'] }

@@ -49,6 +49,7 @@ export const indicatorMessages = {
     en: 'From top to bottom; can be checked with pencil and paper.',
   },
   stepTarget: { zh: '目标', en: 'Target' },
+  changesOf: { zh: '调整', en: 'Changes' },
   phraseOf: { zh: '文件原文', en: 'Words of the notice' },
   stepInputs: { zh: '所用数据', en: 'Inputs' },
   stepRule: { zh: '规则', en: 'Rule' },

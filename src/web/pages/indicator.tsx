@@ -8,6 +8,7 @@ import { display } from '../../core/decimal.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { PeriodVerdict } from '../../core/history.ts'
 import { farthestMonth, learntLine, learntPace, learntWords } from '../../core/learnt-pace.ts'
+import { changeWords } from '../../core/mandate-words.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
 import { beginOf, type Day, endIndex, endMonthOf, frequencyOf, type Instant } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
@@ -112,6 +113,7 @@ function Head({ input, view, frame, say }: HeadInput) {
           task={task}
           phrase={indicator.phrase}
           say={say}
+          lang={frame.lang}
           href={`/tasks/${task.number}${queryOf({ ...frame.look, plan: plan.id })}`}
         />
       )}
@@ -130,7 +132,11 @@ function Head({ input, view, frame, say }: HeadInput) {
               [say('completion'), assessment.completion && `${display(assessment.completion, 1)}%`],
               [say('period'), view.period],
             ]}
-            wide={steps ? [conclusion, [say('stepsReported'), steps]] : [conclusion]}
+            wide={[
+              conclusion,
+              ...changeWords(plan, indicator).map(({ words }): Fact => [say('changesOf'), words[frame.lang]]),
+              ...(steps ? [[say('stepsReported'), steps] as const] : []),
+            ]}
           />
         </div>
       </div>

@@ -78,6 +78,11 @@ function Target({ proof, indicator, lang, say }: Input) {
           {say('phraseOf')}：<q lang="zh-CN">{proof.phrase}</q>
         </p>
       )}
+      {proof.changes.map((words) => (
+        <p key={words.en} class="amended">
+          {words[lang]}
+        </p>
+      ))}
       <p>
         <code>
           {comparatorSign(target.comparator)} {goalOfProof(proof)}

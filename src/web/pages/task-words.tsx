@@ -1,5 +1,8 @@
 // The task's own words, with those from which the target was read marked; who answers for it; what is doubtful.
+import { taskChangeWords } from '../../core/mandate-words.ts'
 import type { Plan, Task } from '../../core/plan.ts'
+import { wholePlan } from '../../core/plan-days.ts'
+import type { Language } from '../../core/text.ts'
 import type { Say } from '../messages/index.ts'
 
 interface Input {
@@ -8,13 +11,18 @@ interface Input {
   /** Words of the text that are marked; null: none. */
   readonly phrase: string | null
   readonly say: Say
+  readonly lang: Language
   /** Where the task's own page is; absent on that page. */
   readonly href?: string
 }
 
-export function TaskWords({ plan, task, phrase, say, href }: Input) {
+export function TaskWords({ plan, task, phrase, say, href, lang }: Input) {
   const [before, after] = parted(task.text, phrase)
   const title = say('task', { number: task.number })
+  const changes = taskChangeWords(
+    plan,
+    wholePlan(plan).tasks.find(({ number }) => number === task.number) ?? task,
+  )
   const names = (ids: readonly string[]): string => ids.map((id) => nameIn(plan, id)).join('、')
   const people: readonly (readonly [string, string])[] = [
     [say('leadUnits'), names(task.lead)],
@@ -44,6 +52,11 @@ export function TaskWords({ plan, task, phrase, say, href }: Input) {
             </div>
           ))}
       </dl>
+      {changes.map(({ words }) => (
+        <p key={words.en} class="lead">
+          {words[lang]}
+        </p>
+      ))}
     </section>
   )
 }

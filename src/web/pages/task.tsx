@@ -37,7 +37,7 @@ export function renderTask({ task, assessments, figures, texts }: TaskInput, fra
   const children = (
     <>
       <h1>{title}</h1>
-      <TaskWords plan={plan} task={task} phrase={null} say={say} />
+      <TaskWords plan={plan} task={task} phrase={null} say={say} lang={lang} />
       <Table
         label={say('taskIndicators')}
         rows={views}

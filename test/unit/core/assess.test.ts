@@ -302,6 +302,7 @@ test('an amended target counts from the day it was decided', () => {
         decided: '2022-07-01',
         document: '会议纪要',
         reason: '口径调整',
+        changes: {},
         target: { ...base.target, value: decimal(60) },
       },
     ],

@@ -11,6 +11,7 @@ const amended = (horizon: string) => ({
   decided: '2022-03-01',
   document: '示',
   reason: '调整',
+  changes: {},
   target: target({ horizon }),
 })
 

@@ -29,7 +29,7 @@ const MONTH_ENDS = [2022, 2023]
   .map(lastDayOf)
 
 /** What the demonstration's own figures bring about; `other` (no partner) only comes at random. */
-const IN_THE_YEAR = STATUSES.filter((status) => status !== 'other')
+const IN_THE_YEAR = STATUSES.filter((status) => status !== 'other' && status !== 'ended')
 /** The notice of 2022 holds nothing at a floor, ranks nobody and judges no period alone. */
 const IN_THE_PLAN = KINDS.filter((kind) => !['floor', 'periodic', 'rank'].includes(kind)).sort()
 const COMMON = ['done', 'missed', 'missing', 'not-due'] as const

@@ -520,6 +520,13 @@ const CASES: Case[] = [
     'tasks[0].indicators[0].amendments[1].decided',
   ],
   [
+    'an amendment of nothing',
+    'reason: 疫情, target: { comparator: at-least, value: "6" } }',
+    'reason: 疫情 }',
+    'plan-amendment-empty',
+    'tasks[0].indicators[0].amendments[0]',
+  ],
+  [
     'a baseline of a sum',
     'unit: 个, phrase: 建',
     'unit: 个, baseline: 2, phrase: 建',

@@ -66,6 +66,8 @@ tasks:
     section: null
     text: 新启动项目 3 个，建成口袋公园 15 个，覆盖率达 95%以上，完成征迁。
     lead: [区发改局]
+    amendments: [ { decided: 2022-05-01, document: 分工调整, reason: 轮岗, leaders: [王伟] } ]
+    ended: { decided: 2022-12-30, document: 第三次调整, reason: 市里收回 }
     indicators:
       - id: projects
         name: 新启动项目

@@ -1,0 +1,112 @@
+// What a document changed, as a person says it: 原 13.5，2022-09-01 起改为 13.0，依据泉鲤政〔2022〕x号，因……
+import type { Correction, Indicator, Mandate, Plan, Task } from './plan.ts'
+import { targetWords } from './target-words.ts'
+import { type Text, text } from './text.ts'
+
+const because = ({ document, reason }: Mandate): Text =>
+  text(`依据${document}，因${sentence(reason)}。`, `by ${document}, because: ${sentence(reason)}.`)
+
+const sentence = (reason: string): string => reason.replace(/[。.]$/u, '')
+
+/** 已终止：自 2022-10-01 起不再评判，依据……，因……。 */
+export function endWords(ended: Mandate): Text {
+  const by = because(ended)
+  return text(
+    `已终止：自 ${ended.decided} 起不再评判，${by.zh}`,
+    `Ended: not judged from ${ended.decided} on, ${by.en}`,
+  )
+}
+
+/** What was changed of an indicator, oldest first: targets and what else, corrections, its coming in and its end. */
+export function changeWords(
+  plan: Plan,
+  indicator: Indicator,
+): { readonly from: string; readonly words: Text }[] {
+  const { amendments, added, ended } = indicator
+  let before = indicator.target
+  const changed = amendments.map((amendment) => {
+    const by = because(amendment)
+    const [old, next] = [before, amendment.target].map((target) => targetWords(plan, indicator, target))
+    const isSame = old?.zh === next?.zh
+    before = amendment.target
+    const parts = Object.keys(amendment.changes).map((key) => PARTS[key as keyof typeof PARTS])
+    const also = text(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
+    const day = amendment.decided
+    const words = isSame
+      ? text(
+          `${day} 起调整${also.zh || '目标的时间和要求'}，${by.zh}`,
+          `From ${day} on ${also.en || 'time and terms of the target'} changed, ${by.en}`,
+        )
+      : text(
+          `原${old?.zh}，${day} 起改为${next?.zh}${also.zh && `（${also.zh}一并调整）`}，${by.zh}`,
+          `${old?.en} before; from ${day} on ${next?.en}${also.en && ` (with ${also.en})`}, ${by.en}`,
+        )
+    return { from: day, words }
+  })
+  const corrected = plan.corrections
+    .filter(({ field }) => field.startsWith(`indicators.${indicator.id}.`))
+    .map((correction) => ({ from: correction.decided, words: correctionWords(correction) }))
+  const brought = added
+    ? [
+        {
+          from: added.decided,
+          words: text(
+            `${added.decided} 起列入，${because(added).zh}`,
+            `Part of the plan from ${added.decided} on, ${because(added).en}`,
+          ),
+        },
+      ]
+    : []
+  const over = ended ? [{ from: ended.decided, words: endWords(ended) }] : []
+  return [...brought, ...changed, ...corrected, ...over].sort((a, b) =>
+    a.from < b.from ? -1 : Number(a.from > b.from),
+  )
+}
+
+const PARTS = {
+  phrase: text('文字', 'its words'),
+  weight: text('权重', 'its weight'),
+  baseline: text('基数', 'its base'),
+  pace: text('进度', 'its pace'),
+  steps: text('节点', 'its steps'),
+} as const
+
+const correctionWords = (correction: Correction): Text => {
+  const { decided, field, was } = correction
+  const name = field.split('.').at(-1) ?? field
+  const by = because(correction)
+  return text(
+    `${decided} 更正 ${name}，原为“${was}”，${by.zh}`,
+    `${name} corrected on ${decided}, it was “${was}”, ${by.en}`,
+  )
+}
+
+/** Who answered for a task before, oldest change first: 2022-07-01 起，牵头单位由区发改局改为区工信局，依据……。 */
+export function taskChangeWords(plan: Plan, whole: Task): { readonly from: string; readonly words: Text }[] {
+  const names = new Map([...plan.units, ...plan.leaders].map(({ id, name }) => [id, name]))
+  const list = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join('、') || '—'
+  let standing = whole
+  const changed = whole.amendments.map((amendment) => {
+    const { decided, changes } = amendment
+    const parts = (['lead', 'responsible', 'leaders'] as const).flatMap((key) => {
+      const next = changes[key]
+      return next === undefined ? [] : [{ word: PEOPLE[key], old: list(standing[key]), next: list(next) }]
+    })
+    standing = { ...standing, ...changes }
+    const by = because(amendment)
+    return {
+      from: decided,
+      words: text(
+        `${decided} 起，${parts.map(({ word, old, next }) => `${word.zh}由${old}改为${next}`).join('；')}，${by.zh}`,
+        `From ${decided} on ${parts.map(({ word, old, next }) => `${word.en}: ${next} in the place of ${old}`).join('; ')}, ${by.en}`,
+      ),
+    }
+  })
+  return whole.ended ? [...changed, { from: whole.ended.decided, words: endWords(whole.ended) }] : changed
+}
+
+const PEOPLE = {
+  lead: text('牵头单位', 'lead'),
+  responsible: text('责任单位', 'responsible'),
+  leaders: text('分管领导', 'leader'),
+} as const
