@@ -17,6 +17,7 @@ import { indicatorBook, type MaySend } from '../ingest/indicator-book.ts'
 import { decodeLimits, fileOf, type ReadSheets, readSheets, type SentFile } from '../ingest/raw-blocks.ts'
 import { type Portion, readFigures } from '../ingest/read-figures.ts'
 import { receiveUpload } from '../ingest/receive.ts'
+import { stepByStep } from '../ingest/turn.ts'
 import type { IngestDeps, UploadRequest, Watch } from '../ingest/upload.ts'
 import type { Draft } from './drafts.ts'
 import { type PreviewCell, previewCells } from './preview.ts'
@@ -124,7 +125,7 @@ export async function tryDraft(trial: Trial): Promise<DraftOutcome> {
     receipt,
     problem,
     byCell,
-    proposals: isAsked ? proposalParts(problem.faults, edited, names) : [],
+    proposals: isAsked ? await stepByStep(proposalParts(problem.faults, edited, names)) : [],
     indicators: isAsked ? namesOfIndicators(plans) : [],
     cells: said ? previewCells(said.figures, faults, standing.flat()) : [],
     reading: said?.reading ?? null,

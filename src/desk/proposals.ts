@@ -7,6 +7,7 @@ import { mappedTables, parseMapping, type TableMapping } from '../ingest/grid/ma
 import type { NameBook } from '../ingest/grid/names.ts'
 import type { SpokenBasis } from '../ingest/grid/spoken-basis.ts'
 import { layoutOf } from '../ingest/layouts/index.ts'
+import type { Steps } from '../ingest/turn.ts'
 import { BASIS_WORDS } from '../ingest/words.ts'
 
 interface ProposedRow {
@@ -37,20 +38,24 @@ const BASES_SPOKEN: Readonly<Record<SpokenBasis, Text>> = {
 const MOST_ROWS = 80
 
 /** For each fault that is a way to read the file, in their order. */
-export function proposalParts(
+export function* proposalParts(
   faults: readonly Fault[],
   sheets: readonly Grid[],
   names: NameBook,
-): readonly ProposalParts[] {
-  return faults.map(({ code, suggestion }) => {
-    if (code !== 'layout-proposed' || suggestion === undefined) return NOTHING
+): Steps<readonly ProposalParts[]> {
+  const parts: ProposalParts[] = []
+  for (const { code, suggestion } of faults) {
+    if (code !== 'layout-proposed' || suggestion === undefined) {
+      parts.push(NOTHING)
+      continue
+    }
     const tables = mappedTables(parseMapping(suggestion))
     const rows = new Map<string, ProposedRow>()
     for (const table of tables) {
       const grid = sheets.find(({ sheet }) => sheet === table.sheet)
-      for (const row of grid ? rowsIn(grid, table, names) : []) rows.set(row.label, row)
+      for (const row of grid ? yield* rowsIn(grid, table, names) : []) rows.set(row.label, row)
     }
-    return {
+    parts.push({
       bases: Object.fromEntries(
         tables[0].series.flatMap(({ column, basis }) =>
           basis === null ? [] : [[column, BASES_SPOKEN[basis]] as const],
@@ -58,18 +63,21 @@ export function proposalParts(
       ),
       rows: rows.size > MOST_ROWS ? [] : [...rows.values()],
       tables: tables.length > 1 ? tables.map(({ sheet }) => sheet ?? '') : [],
-    }
-  })
+    })
+  }
+  return parts
 }
 
-function rowsIn(grid: Grid, table: TableMapping, names: NameBook): readonly ProposedRow[] {
+function* rowsIn(grid: Grid, table: TableMapping, names: NameBook): Steps<readonly ProposedRow[]> {
   const label = columnIndex(table.columns.indicator ?? '')
   if (label === null) return []
   // Rows that a person left out earlier are shown too, so that they can be taken again.
   const given = Object.fromEntries(Object.entries(table.names).filter(([, name]) => name !== null))
   const rows = new Map<string, ProposedRow>()
-  for (const { at } of layoutOf(table.layout).entries(grid, { ...table, names: given }, () => {})) {
-    const words = grid.mergedText(at[0], label)
+  for (const entry of layoutOf(table.layout).entries(grid, { ...table, names: given }, () => {})) {
+    yield
+    if (entry === null) continue
+    const words = grid.mergedText(entry.at[0], label)
     if (rows.size > MOST_ROWS) break
     if (words === '' || words.length > 200) continue
     const known = given[words] !== undefined || names.find(words) !== null

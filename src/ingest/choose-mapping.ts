@@ -19,6 +19,7 @@ import { isValueLike } from './grid/rows.ts'
 import { shapeOf } from './grid/shape.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import { joinedProposal, type Proposal } from './layouts/layout.ts'
+import { type Steps, stepByStep } from './turn.ts'
 
 /** What the sender said about the meaning of the file; null where nothing was said. */
 export interface Choice {
@@ -77,23 +78,15 @@ export async function chooseMapping(
   const wanted = choice.mapping ? choice.mapping.sheet : isAll ? null : choice.sheet
   const sheets = sheetsFor(grids, wanted, choice.hidden)
   if (choice.mapping && (choice.mapping.sheet !== null || sheets.length === 1)) {
-    return chosen(grids, sheets, choice.mapping, (grid, table) => readAgain(grid, table, names))
+    return stepByStep(chosen(grids, sheets, choice.mapping, names))
   }
-  const bySheet = sheets.map((grid) =>
-    proposeMappings(grid, names, choice.hidden)
-      .filter(({ mapping }) => choice.layout === null || mapping.layout === choice.layout)
-      .map((proposal) => ({ grid, proposal })),
-  )
-  const all = allSheets(bySheet)
-  const found = (isAll ? all : [...all, ...bySheet.flat()]).flatMap(({ grid, proposal }) =>
-    withYears(grids, proposal, names.years).map((one) => ({ grid, proposal: one })),
-  )
+  const found = await stepByStep(offersOf(grids, sheets, choice, names))
   const [first] = found
-  if (!first) throw nothingFound(grids, sheets, names)
+  if (!first) throw await stepByStep(nothingFound(grids, sheets, names))
   // Naming the layout is confirming it; without that only a table which names its own columns is read.
   const isAsked = choice.layout !== null && !first.proposal.yearGuessed
   const isClear = found.length === 1 && (first.proposal.certain || isAsked)
-  if (isClear) return chosen(grids, sheets, first.proposal.mapping)
+  if (isClear) return stepByStep(chosen(grids, sheets, first.proposal.mapping, null))
   const offered: Offer[] = []
   for (const { grid, proposal } of found) {
     const known = await remembered(shapeOf(grid))
@@ -102,6 +95,31 @@ export async function chooseMapping(
     else offered.push({ grid, proposal })
   }
   throw unclear(offered)
+}
+
+/** All that the sheets may mean, the most telling first. */
+function* offersOf(
+  grids: readonly Grid[],
+  sheets: readonly Grid[],
+  choice: Choice,
+  names: NameBook,
+): Steps<readonly Offer[]> {
+  const bySheet: Offer[][] = []
+  for (const grid of sheets) {
+    const proposals = yield* proposeMappings(grid, names, choice.hidden)
+    bySheet.push(
+      proposals
+        .filter(({ mapping }) => choice.layout === null || mapping.layout === choice.layout)
+        .map((proposal) => ({ grid, proposal })),
+    )
+  }
+  const all = allSheets(bySheet)
+  const found: Offer[] = []
+  for (const { grid, proposal } of choice.sheet === EVERY_SHEET ? all : [...all, ...bySheet.flat()]) {
+    const dated = yield* withYears(grids, proposal, names.years)
+    found.push(...dated.map((one) => ({ grid, proposal: one })))
+  }
+  return found
 }
 
 /** Sheets that read alike, read together: a workbook with a sheet for each month. Nothing where fewer than two do. */
@@ -116,27 +134,28 @@ function allSheets(bySheet: readonly (readonly Offer[])[]): readonly Offer[] {
   return [{ grid: first.grid, proposal: joinedProposal(alike.map(({ proposal }) => proposal)) }]
 }
 
-/** Each table of a mapping on its sheet. Problem `sheet-unknown`. */
-function chosen(
+/** Each table of a mapping on its sheet, read again by these names where a person put cells right. Problem `sheet-unknown`. */
+function* chosen(
   grids: readonly Grid[],
   sheets: readonly Grid[],
   mapping: Mapping,
-  read = (_: Grid, table: TableMapping): TableMapping => table,
-): Chosen {
-  const tables = mappedTables(mapping).map((table): ChosenTable => {
+  names: NameBook | null,
+): Steps<Chosen> {
+  const tables: ChosenTable[] = []
+  for (const table of mappedTables(mapping)) {
     const [grid] = table.sheet === null ? sheets : sheetsFor(grids, table.sheet, true)
     if (!grid) throw new Problem('sheet-unknown', { sheet: '', known: '' })
-    return { grid, mapping: read(grid, table) }
-  })
+    tables.push({ grid, mapping: names === null ? table : yield* readAgain(grid, table, names) })
+  }
   const [first, ...others] = tables
   if (!first) throw new RangeError('a mapping of no table')
   return { mapping: mappingOf(tables.map((table) => table.mapping)), tables: [first, ...others] }
 }
 
 /** A confirmed table with what the cells that a person put right since say of names and open bases. */
-function readAgain(grid: Grid, mapping: TableMapping, names: NameBook): TableMapping {
+function* readAgain(grid: Grid, mapping: TableMapping, names: NameBook): Steps<TableMapping> {
   if (!grid.isEdited) return mapping
-  const again = proposeMappings(grid, names, mapping.hidden)
+  const again = (yield* proposeMappings(grid, names, mapping.hidden))
     .flatMap((one) => mappedTables(one.mapping))
     .find((one) => isSameTable(one, mapping))
   if (!again) return mapping
@@ -168,28 +187,34 @@ function sheetsFor(grids: readonly Grid[], sheet: string | null, hidden: boolean
   throw new Problem('sheet-unknown', { sheet: sheet.slice(0, 60), known: known.slice(0, 500) })
 }
 
-function nothingFound(grids: readonly Grid[], looked: readonly Grid[], names: NameBook): Problem {
+function* nothingFound(grids: readonly Grid[], looked: readonly Grid[], names: NameBook): Steps<Problem> {
   const list = (some: readonly Grid[]): string =>
     some
       .map((grid) => grid.sheet ?? '')
       .join('、')
       .slice(0, 300)
-  const faults = looked.flatMap((grid) => unmatched(grid, names)).slice(0, UNMATCHED_LISTED)
+  const faults: Fault[] = []
+  for (const grid of looked) {
+    if (faults.length >= UNMATCHED_LISTED) break
+    faults.push(...(yield* unmatched(grid, names)))
+  }
   const params = {
     sheets: list(looked) || 'CSV',
     hidden: list(grids.filter((grid) => grid.hidden && !looked.includes(grid))),
   }
-  return new Problem('figures-layout-unknown', params, { faults })
+  return new Problem('figures-layout-unknown', params, { faults: faults.slice(0, UNMATCHED_LISTED) })
 }
 
 const UNMATCHED_LISTED = 20
 const ROWS_LOOKED_AT = 200
 
 /** What rows with numbers are called, and which indicators are called nearly so. */
-function unmatched(grid: Grid, names: NameBook): Fault[] {
+function* unmatched(grid: Grid, names: NameBook): Steps<Fault[]> {
   const found: Fault[] = []
   const seen = new Set<string>()
   for (let row = 0; row < Math.min(grid.rows, ROWS_LOOKED_AT); row++) {
+    yield
+    if (found.length >= UNMATCHED_LISTED) break
     const columns = Array.from({ length: grid.columns }, (_, column) => column)
     if (!columns.some((column) => isValueLike(grid, row, column))) continue
     const at = columns.find((column) => /[\p{Script=Han}A-Za-z]{2}/u.test(grid.text(row, column)))
@@ -203,16 +228,17 @@ function unmatched(grid: Grid, names: NameBook): Fault[] {
 }
 
 /** Tables whose heads name months and no year: once for each year that has a plan, so that a person says which. */
-function withYears(
+function* withYears(
   grids: readonly Grid[],
   proposal: Proposal,
   years: readonly number[],
-): readonly Proposal[] {
+): Steps<readonly Proposal[]> {
   const tables = mappedTables(proposal.mapping)
-  const isOpen = tables.map((table) => {
+  const isOpen: boolean[] = []
+  for (const table of tables) {
     const grid = grids.find(({ sheet }) => sheet === table.sheet)
-    return table.year === null && grid !== undefined && lacksYear(grid, table)
-  })
+    isOpen.push(table.year === null && grid !== undefined && (yield* lacksYear(grid, table)))
+  }
   if (!isOpen.includes(true)) return [proposal]
   return years.map((year) => ({
     ...proposal,
@@ -225,10 +251,12 @@ function withYears(
 /** Figures that tell whether periods name their year. */
 const TELLING = 200
 
-function lacksYear(grid: Grid, mapping: TableMapping): boolean {
+function* lacksYear(grid: Grid, mapping: TableMapping): Steps<boolean> {
   let seen = 0
-  for (const { texts } of layoutOf(mapping.layout).entries(grid, mapping, () => {})) {
-    const { year, part } = headWords(texts.period ?? '')
+  for (const entry of layoutOf(mapping.layout).entries(grid, mapping, () => {})) {
+    yield
+    if (entry === null) continue
+    const { year, part } = headWords(entry.texts.period ?? '')
     if (year === null && part !== null) return true
     if (++seen >= TELLING) break
   }

@@ -26,7 +26,7 @@ import { type ColumnRole, isLongHead, isNearlyLongHead, readHead, repeatsLongHea
 import type { IndicatorBook } from './indicator-book.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import type { RawBlock } from './raw-block.ts'
-import { Turn } from './turn.ts'
+import { type Steps, stepByStep, Turn } from './turn.ts'
 
 /** A file that can be read from its beginning, as often as wanted. */
 export interface FigureFile {
@@ -137,43 +137,61 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
   const isAsked = choice.mapping !== null || choice.layout !== null
   const blocks = edited(blocksIn(file, settings), edits)
   const first = isAsked ? null : await blocks.next()
-  if (first && !first.done && isLongHead(first.value.head) && !isReading(first.value, settings)) {
-    return records(format, continued(first.value, blocks))
+  if (first && !first.done && isLongHead(first.value.head)) {
+    if (!(await stepByStep(isReading(first.value, settings))))
+      return records(format, continued(first.value, blocks))
   }
   await blocks.return(undefined)
   const grids = await editedSheets(file, settings)
   // What no layout knows is told as the faults of a plain table.
   const isKnown =
     (first?.value && !isNearlyLongHead(first.value.head)) ||
-    grids.some((grid) => isAsked || proposeMappings(grid, bookOf(settings)).length > 0)
+    (isAsked && grids.length > 0) ||
+    (await stepByStep(isProposed(grids, settings)))
   return isKnown ? openGrids(grids, settings) : records(format, edited(blocksIn(file, settings), edits))
 }
 
 /** Whether a table with one figure in each row is one that has to be read as a sheet is. */
-const isReading = (block: RawBlock, settings: BlockSettings): boolean =>
-  block.head.some(isYearHead) ||
-  repeatsLongHead(block.head) ||
-  speaksOfBases(block, settings) ||
-  hasForeignPlaces(block, settings)
+function* isReading(block: RawBlock, settings: BlockSettings): Steps<boolean> {
+  return (
+    block.head.some(isYearHead) ||
+    repeatsLongHead(block.head) ||
+    (yield* speaksOfBases(block, settings)) ||
+    (yield* hasForeignPlaces(block, settings))
+  )
+}
+
+function* isProposed(grids: readonly Grid[], settings: BlockSettings): Steps<boolean> {
+  const book = bookOf(settings)
+  for (const grid of grids) if ((yield* proposeMappings(grid, book)).length > 0) return true
+  return false
+}
 
 /** Whether some rows are of places without a plan and others of places with one. */
-function hasForeignPlaces({ head, columns }: RawBlock, { book }: BlockSettings): boolean {
-  const places = [...new Set(columns[roleIn(head, 'region')] ?? [])].filter((place) => Boolean(place?.trim()))
-  const known = places.filter((place) => book.region(place ?? '') !== null)
-  return known.length > 0 && places.some((place) => isPlaceName(place ?? '') && !known.includes(place))
+function* hasForeignPlaces({ head, columns }: RawBlock, { book }: BlockSettings): Steps<boolean> {
+  let [isKnown, isForeign] = [false, false]
+  for (const place of new Set(columns[roleIn(head, 'region')] ?? [])) {
+    yield
+    if (!place?.trim()) continue
+    if (book.region(place) !== null) isKnown = true
+    else if (isPlaceName(place)) isForeign = true
+    if (isKnown && isForeign) return true
+  }
+  return false
 }
 
 const roleIn = (head: readonly string[], role: ColumnRole): number =>
   readHead(head, 1, true, new FaultList(0), () => '').columns[role] ?? -1
 
 /** Whether a name of a long table says which figure it is (…_累计值): that is a reading, for a person to confirm. */
-function speaksOfBases({ head, columns }: RawBlock, settings: BlockSettings): boolean {
-  const names = new Set(columns[roleIn(head, 'indicator')] ?? [])
+function* speaksOfBases({ head, columns }: RawBlock, settings: BlockSettings): Steps<boolean> {
   const book = bookOf(settings)
-  return [...names].some((name) => {
+  for (const name of new Set(columns[roleIn(head, 'indicator')] ?? [])) {
+    yield
     const basis = (name && book.find(name)?.basis) || null
-    return basis !== null && basis !== 'rate'
-  })
+    if (basis !== null && basis !== 'rate') return true
+  }
+  return false
 }
 
 const bookOf = ({ book, region }: BlockSettings) => nameBook(book, region)
@@ -250,7 +268,7 @@ async function openGrids(grids: readonly Grid[], settings: BlockSettings): Promi
     }),
   }
 
-  function blocksOfTable({ grid, mapping }: ChosenTable): Iterable<RawBlock> {
+  function blocksOfTable({ grid, mapping }: ChosenTable): Iterable<RawBlock | null> {
     const stated = layoutOf(mapping.layout).entries(grid, mapping, (row, why) => {
       if (why === 'blank') return
       skippedRows++
@@ -272,11 +290,11 @@ const columnsOf = (cells: ReadonlyMap<number, number>): readonly LeftOut[] =>
     .sort(([a], [b]) => a - b)
     .map(([column, count]) => ({ column: columnLetters(column), cells: count }))
 
-async function* inTurns(tables: readonly Iterable<RawBlock>[]): AsyncGenerator<RawBlock> {
+async function* inTurns(tables: readonly Iterable<RawBlock | null>[]): AsyncGenerator<RawBlock> {
   const turn = new Turn()
   for (const blocks of tables) {
     for (const block of blocks) {
-      yield block
+      if (block !== null) yield block
       if (turn.isOver) await turn.next()
     }
   }

@@ -17,3 +17,16 @@ export class Turn {
     this.#since = performance.now()
   }
 }
+
+/** Work that pauses now and then, at each `yield`; who does it lets others come there. */
+export type Steps<Result> = Generator<void, Result, void>
+
+/** Does the work to its end, in turns. */
+export async function stepByStep<Result>(steps: Steps<Result>): Promise<Result> {
+  const turn = new Turn()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (turn.isOver) await turn.next()
+  }
+}

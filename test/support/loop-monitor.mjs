@@ -1,20 +1,27 @@
-// Loaded into the service's own process (`node --import`): how long its event loop waits. At SIGUSR2 it writes what it saw
-// since the last time into the file that LOOP_REPORT names, and begins anew.
-import { renameSync, writeFileSync } from 'node:fs'
+// Loaded into the service's own process (`node --import`): how long its event loop is kept from others. At SIGUSR2 it writes what
+// it saw since the last time into the file that LOOP_REPORT names, and begins anew.
+import { closeSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 const TICK_MS = 5
 const delay = monitorEventLoopDelay({ resolution: TICK_MS })
 delay.enable()
 
-// On a busy machine a loop waits for a processor too: what it worked between two ticks is its own.
+// On a busy machine a loop waits for a processor too: what its own thread worked between two ticks does not depend on others.
+const schedule = openSync(`/proc/${process.pid}/task/${process.pid}/schedstat`)
+const bytes = Buffer.alloc(64)
+const workedMs = () =>
+  Number(bytes.toString('latin1', 0, readSync(schedule, bytes, 0, 64, 0)).split(' ')[0]) / 1e6
+
 let longestWork = 0
-let before = process.cpuUsage()
-setInterval(() => {
-  const { user, system } = process.cpuUsage(before)
-  before = process.cpuUsage()
-  longestWork = Math.max(longestWork, (user + system) / 1_000)
-}, TICK_MS).unref()
+let before = workedMs()
+const timer = setInterval(() => {
+  const now = workedMs()
+  longestWork = Math.max(longestWork, now - before)
+  before = now
+}, TICK_MS)
+timer.unref()
+process.once('exit', () => closeSync(schedule))
 
 process.on('SIGUSR2', () => {
   const path = process.env.LOOP_REPORT ?? ''

@@ -12,11 +12,15 @@ const BLOCK = 500
 const ROLES = Object.keys(HEAD_NAMES) as readonly ColumnRole[]
 const HEAD = ROLES.map((role) => HEAD_NAMES[role])
 
-/** A grid without any figure gives one block without entries. */
-export function* blocksOf(grid: Grid, entries: Iterable<GridEntry>): Generator<RawBlock> {
+/** A grid without any figure gives one block without entries; null: a row passed over, where others may come in between. */
+export function* blocksOf(grid: Grid, entries: Iterable<GridEntry | null>): Generator<RawBlock | null> {
   let block: GridEntry[] = []
   let isEmpty = true
   for (const entry of entries) {
+    if (entry === null) {
+      yield null
+      continue
+    }
     block.push(entry)
     if (block.length < BLOCK) continue
     yield toBlock(grid, block)

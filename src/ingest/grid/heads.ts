@@ -1,5 +1,6 @@
 // What the words over a column or in a title say (a year, a period, a basis, a unit, or that a column holds no figures), and
 // what stands over each column of a table: its words from top to bottom, those of titles apart.
+import type { Steps } from '../turn.ts'
 import { isUnitWord } from '../units.ts'
 import { withoutDigitMarks } from '../value-text.ts'
 import { chineseHead } from './english-heads.ts'
@@ -150,7 +151,7 @@ const PART_TITLE = new RegExp(
 )
 
 /** The heads over a table whose first row is `firstRow` and whose rows are named in column `label`. */
-export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
+export function* headsOver(grid: Grid, firstRow: number, label: number): Steps<Heads> {
   const from = Math.max(0, firstRow - LOOKED_AT)
   const titles: string[] = grid.sheet === null ? [] : [grid.sheet]
   const texts: string[][] = Array.from({ length: grid.columns }, () => [])
@@ -160,6 +161,7 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
     if (filled === 0 && filledIn(grid.whole, row) === 1) titles.push(...textsIn(grid.whole, row))
     let group = ''
     for (let column = 0; column < grid.columns; column++) {
+      yield
       const own = grid.mergedText(row, column)
       if (own !== '' && grid.mergeAt(row, column) === null && column > label) group = own
       else if (own !== '') group = ''
@@ -177,6 +179,7 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
   }
   let title: TitleWords = { year: null, part: null, unit: null, span: null, texts: [...new Set(titles)] }
   for (const text of title.texts) {
+    yield
     const words = headWords(text)
     const isTelling = words.year !== null || text === grid.sheet || PART_TITLE.test(tidyWords(text))
     title = {
@@ -187,7 +190,11 @@ export function headsOver(grid: Grid, firstRow: number, label: number): Heads {
       span: isTelling ? (spanOfTitle(text) ?? title.span) : title.span,
     }
   }
-  const columns = texts.map((list, column) => ({ column, texts: list, words: list.map(headWords) }))
+  const columns: ColumnHead[] = []
+  for (const [column, list] of texts.entries()) {
+    yield
+    columns.push({ column, texts: list, words: list.map(headWords) })
+  }
   return { columns, title }
 }
 

@@ -1,4 +1,5 @@
 // Tables that stand beside one another on one sheet: where each begins.
+import type { Steps } from '../turn.ts'
 import type { Grid } from './grid.ts'
 import { tidyWords } from './heads.ts'
 import type { NameBook } from './names.ts'
@@ -12,8 +13,8 @@ const LABEL =
   /^(?:指标|指标名称|项目|项目名称|名称|统计指标|主要指标|月份|时间|时期|期别|年月|地区|街道|镇街|区县|indicators?|items?|months?|periods?)$/i
 
 /** The tables from left to right, each as the sheet with nothing but its columns; one: the sheet itself. */
-export function tablesBeside(grid: Grid, names: NameBook): readonly Grid[] {
-  const starts = repeatedHeads(grid) ?? namedColumns(grid, names)
+export function* tablesBeside(grid: Grid, names: NameBook): Steps<readonly Grid[]> {
+  const starts = repeatedHeads(grid) ?? (yield* namedColumns(grid, names))
   if (starts.length < 2) return [grid]
   return starts.map((start, index) =>
     grid.within(index === 0 ? 0 : start, (starts[index + 1] ?? grid.columns) - 1),
@@ -39,14 +40,16 @@ function repeatedHeads(grid: Grid): readonly number[] | null {
 }
 
 /** Columns of names with values behind each, none of them a column of values itself. */
-function namedColumns(grid: Grid, names: NameBook): readonly number[] {
+function* namedColumns(grid: Grid, names: NameBook): Steps<readonly number[]> {
   const rows = rowsOf(grid, ROWS)
-  const isValues = new Map(
-    columnsOf(grid).map((column) => [column, rows.some((row) => isValueLike(grid, row, column))]),
-  )
-  const named = columnsOf(grid).filter(
-    (column) => !isValues.get(column) && rows.some((row) => names.find(grid.text(row, column)) !== null),
-  )
+  const isValues = new Map<number, boolean>()
+  const named: number[] = []
+  for (const column of columnsOf(grid)) {
+    yield
+    const isOfValues = rows.some((row) => isValueLike(grid, row, column))
+    isValues.set(column, isOfValues)
+    if (!isOfValues && rows.some((row) => names.find(grid.text(row, column)) !== null)) named.push(column)
+  }
   const isFollowed = (column: number, until: number): boolean =>
     columnsOf(grid).some((one) => one > column && one < until && isValues.get(one) === true)
   return named.filter((column, index) => {

@@ -27,12 +27,19 @@ type Verdict = {
 /**
  * The entries, row by row, each with the indicator that keeps its basis: the growth of a row named after an amount goes to the
  * indicator of its growth. A dash where nothing is kept is passed over. A cell that nobody keeps is left out where its row has
- * others that are kept; alone in its row it stays, and is a fault.
+ * others that are kept; alone in its row it stays, and is a fault. Null passes as it comes.
  */
-export function* settledEntries(entries: Iterable<GridEntry>, settings: TwinSettings): Generator<GridEntry> {
+export function* settledEntries(
+  entries: Iterable<GridEntry | null>,
+  settings: TwinSettings,
+): Generator<GridEntry | null> {
   let row: Verdict[] = []
   let at = -1
   for (const entry of entries) {
+    if (entry === null) {
+      yield null
+      continue
+    }
     if (entry.at[0] !== at) {
       yield* settledRow(row, settings)
       row = []

@@ -19,6 +19,7 @@ import {
 import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
 import { type ColumnRole, isLongHead, readHead } from '../head.ts'
 import { readPeriod } from '../periods.ts'
+import type { Steps } from '../turn.ts'
 import { OPEN_BASIS, UNSAID_BASIS } from '../words.ts'
 import {
   type CellAt,
@@ -51,8 +52,8 @@ interface Found {
   readonly certain: boolean
 }
 
-function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
-  const found = byHead(grid) ?? byContent(grid, names)
+function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+  const found = byHead(grid) ?? (yield* byContent(grid, names))
   if (!found) return null
   const { columns, firstRow, certain } = found
   const titles = titleWords(grid, firstRow)
@@ -72,6 +73,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   let cells = 0
   const [label, value] = [columnIndex(columns.indicator ?? '') ?? 0, columnIndex(columns.value ?? '') ?? 0]
   for (let row = firstRow; row < grid.rows; row++) {
+    yield
     if (grid.text(row, value) === '' || isTotal(grid.text(row, label))) continue
     cells++
     if (texts.size < NAMES_KNOWN) texts.add(grid.text(row, label))
@@ -82,6 +84,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   const unknown: string[] = []
   let indicators = 0
   for (const name of texts) {
+    yield
     const match = names.find(name)
     if (match) indicators++
     else if (unknown.length < UNKNOWN_LISTED) unknown.push(name)
@@ -89,7 +92,7 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     const basis = match?.basis ?? found.basis ?? null
     if (match && basis !== null) bases[name] = basis
   }
-  const foreign = foreignPlaces(grid, columns, firstRow, names)
+  const foreign = yield* foreignPlaces(grid, columns, firstRow, names)
   for (const place of foreign) guessed[place] = null
   const isPlain = Object.keys(guessed).length === 0
   return {
@@ -103,20 +106,25 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
 }
 
 /** Places without a plan in a table that has rows of one with a plan; none where all rows are of others. */
-function foreignPlaces(
+function* foreignPlaces(
   grid: Grid,
   { region }: Mapping['columns'],
   firstRow: number,
   names: NameBook,
-): readonly string[] {
+): Steps<readonly string[]> {
   const column = columnIndex(region ?? '')
   if (column === null) return []
   const places = new Set<string>()
   for (let row = firstRow; row < grid.rows && places.size < PLACES_KNOWN; row++) {
+    yield
     const place = grid.mergedText(row, column).trim()
     if (place !== '') places.add(place)
   }
-  const foreign = [...places].filter((place) => names.place(place) === null && isPlaceName(place))
+  const foreign: string[] = []
+  for (const place of places) {
+    yield
+    if (names.place(place) === null && isPlaceName(place)) foreign.push(place)
+  }
   return foreign.length < places.size ? foreign : []
 }
 
@@ -153,17 +161,21 @@ const lettersOf = (columns: Readonly<Partial<Record<ColumnRole | 'year', number>
   Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, columnLetters(column)]))
 
 /** A column of known names, one of periods and a single one of values, whatever their heads say. */
-function byContent(grid: Grid, names: NameBook): Found | null {
+function* byContent(grid: Grid, names: NameBook): Steps<Found | null> {
   const until = Math.min(200, grid.rows)
-  const count = (is: (row: number, column: number) => boolean): number[] =>
-    Array.from({ length: Math.min(grid.columns, 30) }, (_, column) => {
+  function* count(is: (row: number, column: number) => boolean): Steps<number[]> {
+    const sums: number[] = []
+    for (let column = 0; column < Math.min(grid.columns, 30); column++) {
+      yield
       let sum = 0
       for (let row = 0; row < until; row++) if (is(row, column)) sum++
-      return sum
-    })
-  const named = count((row, column) => names.find(grid.text(row, column)) !== null)
-  const dated = count((row, column) => readPeriod(grid.text(row, column)) !== null)
-  const valued = count((row, column) => isValueLike(grid, row, column))
+      sums.push(sum)
+    }
+    return sums
+  }
+  const named = yield* count((row, column) => names.find(grid.text(row, column)) !== null)
+  const dated = yield* count((row, column) => readPeriod(grid.text(row, column)) !== null)
+  const valued = yield* count((row, column) => isValueLike(grid, row, column))
   const indicator = named.indexOf(Math.max(...named))
   const period = dated.indexOf(Math.max(...dated))
   const isBoth = (row: number): boolean =>
@@ -202,7 +214,7 @@ function* entries(
   grid: Grid,
   mapping: TableMapping,
   onSkip: Parameters<Layout['entries']>[2],
-): Generator<GridEntry> {
+): Generator<GridEntry | null> {
   const yearAt = columnIndex(mapping.columns.year ?? '') ?? -1
   const columns = Object.entries(mapping.columns).flatMap(([role, letters]) => {
     const column = columnIndex(letters)
@@ -221,11 +233,13 @@ function* entries(
     // A status beside an empty value says that there is none, or that it was forgotten: both are for the checks to say.
     if (skip && !(isOpen && grid.text(row, at('status')).trim() !== '')) {
       onSkip(row, isOpen ? 'empty' : skip)
+      yield null
       continue
     }
     const name = mapping.names[label]
     if (name === null || mapping.names[grid.mergedText(row, at('region')).trim()] === null) {
       onSkip(row, 'left-alone')
+      yield null
       continue
     }
     const texts: Partial<Record<ColumnRole, string>> = {}

@@ -31,6 +31,7 @@ import {
 } from '../grid/rows.ts'
 import type { SpokenBasis } from '../grid/spoken-basis.ts'
 import { readPeriod } from '../periods.ts'
+import type { Steps } from '../turn.ts'
 import { toBasis } from '../words.ts'
 import {
   CELLS_COUNTED,
@@ -54,23 +55,23 @@ export const monthsAcross: Layout = {
 const NAMED_ROWS = 500
 const NAMED_COLUMNS = 10
 
-function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
-  return namesDown(grid, names, hidden) ?? yearsDown(grid, names, hidden)
+function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+  return (yield* namesDown(grid, names, hidden)) ?? (yield* yearsDown(grid, names, hidden))
 }
 
-function namesDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
-  const label = labelColumn(grid, names)
+function* namesDown(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+  const label = yield* labelColumn(grid, names)
   if (label === null) return null
-  const firstRow = firstNamed(grid, names, label)
-  const { columns: heads, title } = headsOver(grid, firstRow, label)
+  const firstRow = yield* firstNamed(grid, names, label)
+  const { columns: heads, title } = yield* headsOver(grid, firstRow, label)
   const others = heads.filter(({ column }) => column !== label && (hidden || !grid.isHiddenColumn(column)))
   const body = rowsFrom(grid, firstRow)
-  const roles = rolesOf(grid, others, body)
+  const roles = yield* rolesOf(grid, others, body)
   const taken = new Set([label, ...Object.values(roles)])
   const left = others.filter(({ column }) => !taken.has(column))
   const ofRows = roles.period !== undefined
   const ofTable = roles.year === undefined && !ofRows ? title : { ...title, year: null }
-  const series = seriesIn(grid, left, ofRows ? { ...ofTable, part: null } : ofTable, body, ofRows)
+  const series = yield* seriesIn(grid, left, ofRows ? { ...ofTable, part: null } : ofTable, body, ofRows)
   if (series.length === 0) return null
   const letters = Object.fromEntries(
     Object.entries({ ...roles, indicator: label }).map(([role, column]) => [role, columnLetters(column)]),
@@ -87,23 +88,24 @@ function namesDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | nul
     names: {},
     hidden,
   }
-  return judged(grid, mapping, names)
+  return yield* judged(grid, mapping, names)
 }
 
 /** Columns of figures, with their periods and bases by their heads and the title. `body`: rows that may have figures; `ofRows`: these say their periods. */
-export function seriesIn(
+export function* seriesIn(
   grid: Grid,
   heads: readonly ColumnHead[],
   title: TitleWords,
   body: readonly number[],
   ofRows = false,
-): SeriesMapping[] {
+): Steps<SeriesMapping[]> {
   const series: SeriesMapping[] = []
   const since = heads.flatMap(({ words }) =>
     lastOf(words, 'span') === 'since' && !isAsideColumn(words) ? [monthOrPart(lastOf(words, 'part'))] : [],
   )
   let left: SeriesMapping | undefined
   for (const head of heads) {
+    yield
     if (isAsideColumn(head.words)) continue
     const found = seriesOf(head, title, { left, since, ofRows })
     // A column without any value still says what the 同比 beside it is of; the year before beside this one does not.
@@ -122,18 +124,21 @@ function isEarlier(found: SeriesMapping, left: SeriesMapping): boolean {
 }
 
 /** A table of one indicator, which its title names: years down, months across. */
-function yearsDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
-  const firstRow = Array.from({ length: Math.min(grid.rows, NAMED_ROWS) }, (_, row) => row).find(
-    (row) => yearWord(grid.text(row, 0)) !== null && isValueLikeIn(grid, row),
-  )
-  if (firstRow === undefined) return null
-  const { columns: heads, title } = headsOver(grid, firstRow, 0)
+function* yearsDown(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+  const last = Math.min(grid.rows, NAMED_ROWS)
+  let firstRow = 0
+  while (firstRow < last && !(yearWord(grid.text(firstRow, 0)) !== null && isValueLikeIn(grid, firstRow))) {
+    yield
+    firstRow++
+  }
+  if (firstRow === last) return null
+  const { columns: heads, title } = yield* headsOver(grid, firstRow, 0)
   const body = rowsFrom(grid, firstRow)
   const year = yearColumn(grid, heads, body)
   const indicator = title.texts.map((text) => names.within(text)).find((found) => found !== null)
   if (year === null || !indicator) return null
   const others = heads.filter(({ column }) => column !== year && (hidden || !grid.isHiddenColumn(column)))
-  const series = seriesIn(grid, others, { ...title, year: null }, body)
+  const series = yield* seriesIn(grid, others, { ...title, year: null }, body)
   if (series.length === 0) return null
   const mapping: Mapping = {
     layout: 'months-across',
@@ -147,7 +152,7 @@ function yearsDown(grid: Grid, names: NameBook, hidden: boolean): Proposal | nul
     names: {},
     hidden,
   }
-  return judged(grid, mapping, names)
+  return yield* judged(grid, mapping, names)
 }
 
 function isValueLikeIn(grid: Grid, row: number): boolean {
@@ -155,7 +160,7 @@ function isValueLikeIn(grid: Grid, row: number): boolean {
   return false
 }
 
-function judged(grid: Grid, mapping: Mapping, names: NameBook): Proposal | null {
+function* judged(grid: Grid, mapping: Mapping, names: NameBook): Steps<Proposal | null> {
   const guessed: Record<string, string> = {}
   const bases: Record<string, SpokenBasis> = {}
   const isSpoken = mapping.series.every(
@@ -164,9 +169,11 @@ function judged(grid: Grid, mapping: Mapping, names: NameBook): Proposal | null 
   const known = new Set<string>()
   const unknown = new Set<string>()
   let cells = 0
-  for (const { texts } of entries(grid, mapping, () => {})) {
+  for (const entry of entries(grid, mapping, () => {})) {
+    yield
+    if (entry === null) continue
     cells++
-    const label = texts.indicator ?? ''
+    const label = entry.texts.indicator ?? ''
     const match = names.find(label)
     if (match) known.add(match.name)
     else if (unknown.size < UNKNOWN_LISTED) unknown.add(label)
@@ -188,10 +195,11 @@ function judged(grid: Grid, mapping: Mapping, names: NameBook): Proposal | null 
 }
 
 /** The column that names most indicators; null when none names any. */
-function labelColumn(grid: Grid, names: NameBook): number | null {
+function* labelColumn(grid: Grid, names: NameBook): Steps<number | null> {
   let best: number | null = null
   let most = 0
   for (let column = 0; column < Math.min(grid.columns, NAMED_COLUMNS); column++) {
+    yield
     let count = 0
     for (let row = 0; row < Math.min(grid.rows, NAMED_ROWS); row++) {
       if (names.find(grid.text(row, column))) count++
@@ -205,7 +213,7 @@ function labelColumn(grid: Grid, names: NameBook): number | null {
 }
 
 /** The first row of the table: an indicator of the plan, or one above it that has figures too. */
-function firstNamed(grid: Grid, names: NameBook, label: number): number {
+function* firstNamed(grid: Grid, names: NameBook, label: number): Steps<number> {
   let row = 0
   while (row < grid.rows && names.find(grid.text(row, label)) === null) row++
   const hasFigures = (at: number): boolean => {
@@ -216,7 +224,10 @@ function firstNamed(grid: Grid, names: NameBook, label: number): number {
     }
     return false
   }
-  while (row > 0 && hasFigures(row - 1)) row--
+  while (row > 0 && hasFigures(row - 1)) {
+    yield
+    row--
+  }
   return row
 }
 
@@ -227,10 +238,11 @@ const rowsFrom = (grid: Grid, firstRow: number): readonly number[] =>
 type Roles = Partial<Record<'unit' | 'basis' | 'note' | 'year' | 'period', number>>
 
 /** Columns that describe the rows: by their head, or because every cell of them is such a word. */
-function rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number[]): Roles {
+function* rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number[]): Steps<Roles> {
   const year = yearColumn(grid, heads, body)
   const roles: Roles = year === null ? {} : { year }
   for (const { column, texts } of heads) {
+    yield
     if (column === year) continue
     const names = texts.map(tidyWords)
     const cells = body.map((row) => grid.text(row, column)).filter((cell) => cell.trim() !== '')
@@ -369,7 +381,7 @@ function* entries(
   grid: Grid,
   mapping: TableMapping,
   onSkip: Parameters<Layout['entries']>[2],
-): Generator<GridEntry> {
+): Generator<GridEntry | null> {
   const at = (letters: string | undefined): number =>
     letters === undefined ? -1 : (columnIndex(letters) ?? -1)
   const [label, unitAt, basisAt, noteAt] = [
@@ -394,6 +406,7 @@ function* entries(
     const skip = skipReason(grid, row, words, values, mapping.hidden) ?? (name === null ? 'left-alone' : null)
     if (skip) {
       onSkip(row, skip)
+      yield null
       continue
     }
     const rowUnit = grid.mergedText(row, unitAt).trim() || (unitIn(words) ?? '')

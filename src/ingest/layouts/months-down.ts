@@ -26,6 +26,7 @@ import {
 } from '../grid/rows.ts'
 import { ofGrowth, type SpokenBasis } from '../grid/spoken-basis.ts'
 import { readPeriod } from '../periods.ts'
+import type { Steps } from '../turn.ts'
 import {
   CELLS_COUNTED,
   type GridEntry,
@@ -47,17 +48,18 @@ export const monthsDown: Layout = {
 const LOOKED_AT = 500
 const PERIOD_COLUMNS = 5
 
-function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
-  const found = periodColumn(grid) ?? monthColumn(grid) ?? periodColumn(grid, true)
+function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+  const found = (yield* periodColumn(grid)) ?? monthColumn(grid) ?? (yield* periodColumn(grid, true))
   if (found === null) return null
   const { column } = found
   const firstRow = withHeading(grid, found)
-  const { columns, title } = headsOver(grid, firstRow, column)
+  const { columns, title } = yield* headsOver(grid, firstRow, column)
   const year = yearColumn(grid, columns, bodyFrom(grid, firstRow))
   const series: SeriesMapping[] = []
   const unknown: string[] = []
   const known = new Set<string>()
   for (const { column: at, texts, words } of columns) {
+    yield
     if (at === column || at === year || (!hidden && grid.isHiddenColumn(at))) continue
     if (isAsideColumn(words) || !hasValues(grid, firstRow, at)) continue
     const match = texts
@@ -102,7 +104,13 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     })
   }
   if (series.length === 0) {
-    const ofTitle = seriesOfTitle(grid, columns, { names, title, firstRow, taken: [column, year], hidden })
+    const ofTitle = yield* seriesOfTitle(grid, columns, {
+      names,
+      title,
+      firstRow,
+      taken: [column, year],
+      hidden,
+    })
     series.push(...ofTitle)
     unknown.length = 0
     for (const { indicator } of ofTitle) known.add(indicator ?? '')
@@ -121,7 +129,9 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
     hidden,
   }
   let cells = 0
-  for (const _ of entries(grid, mapping, () => {})) {
+  for (const entry of entries(grid, mapping, () => {})) {
+    yield
+    if (entry === null) continue
     cells++
     if (cells >= CELLS_COUNTED) break
   }
@@ -145,21 +155,23 @@ interface OfTitle {
 }
 
 /** A table of one indicator, which its title names: its heads say only the basis (累计, 增长%). */
-function seriesOfTitle(grid: Grid, heads: readonly ColumnHead[], of: OfTitle): SeriesMapping[] {
+function* seriesOfTitle(grid: Grid, heads: readonly ColumnHead[], of: OfTitle): Steps<SeriesMapping[]> {
   const indicator = of.title.texts.map((words) => of.names.within(words)).find((found) => found !== null)
   if (!indicator) return []
-  return heads
-    .filter(({ column, words }) => {
-      const isOpen = !of.taken.includes(column) && (of.hidden || !grid.isHiddenColumn(column))
-      return isOpen && !isAsideColumn(words) && hasValues(grid, of.firstRow, column)
-    })
-    .map(({ column, words }) => ({
+  const series: SeriesMapping[] = []
+  for (const { column, words } of heads) {
+    yield
+    const isOpen = !of.taken.includes(column) && (of.hidden || !grid.isHiddenColumn(column))
+    if (!isOpen || isAsideColumn(words) || !hasValues(grid, of.firstRow, column)) continue
+    series.push({
       column: columnLetters(column),
       period: null,
       indicator: indicator.name,
       basis: orOfTitle(lastOf(words, 'basis'), of.title),
       unit: unitOver(words),
-    }))
+    })
+  }
+  return series
 }
 
 function hasValues(grid: Grid, firstRow: number, column: number): boolean {
@@ -191,11 +203,15 @@ interface Found {
 }
 
 /** The column with most periods, at least two; years beside months are none. */
-function periodColumn(grid: Grid, withBareYears = false): Found | null {
+function* periodColumn(grid: Grid, withBareYears = false): Steps<Found | null> {
   let best: Found | null = null
   let most = 1
   for (let column = 0; column < Math.min(grid.columns, PERIOD_COLUMNS); column++) {
-    const rows = bodyFrom(grid, 0).filter((row) => isPeriod(grid, row, column, withBareYears))
+    const rows: number[] = []
+    for (const row of bodyFrom(grid, 0)) {
+      yield
+      if (isPeriod(grid, row, column, withBareYears)) rows.push(row)
+    }
     const [row] = rows
     if (row !== undefined && rows.length > most) {
       best = { column, row }
@@ -227,7 +243,7 @@ function* entries(
   grid: Grid,
   mapping: TableMapping,
   onSkip: Parameters<Layout['entries']>[2],
-): Generator<GridEntry> {
+): Generator<GridEntry | null> {
   const label = columnIndex(mapping.columns.period ?? 'A') ?? 0
   const series = mapping.series
     .map((one) => ({ ...one, at: columnIndex(one.column) ?? 0 }))
@@ -241,6 +257,7 @@ function* entries(
     const skip = skipReason(grid, row, words, values, mapping.hidden)
     if (skip) {
       onSkip(row, skip)
+      yield null
       continue
     }
     const period = withYear(partText(words, ''), rowYear)

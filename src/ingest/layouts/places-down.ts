@@ -9,7 +9,8 @@ import { type Mapping, mappedTables, type SeriesMapping, type TableMapping } fro
 import { isPlaceName, type NameBook, type NameMatch } from '../grid/names.ts'
 import { isTotal, isValueLike, skipReason, withYear } from '../grid/rows.ts'
 import { ofGrowth } from '../grid/spoken-basis.ts'
-import { type GridEntry, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
+import type { Steps } from '../turn.ts'
+import { CELLS_COUNTED, type GridEntry, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
 import { seriesIn } from './months-across.ts'
 
 export const placesDown: Layout = {
@@ -29,14 +30,14 @@ const BELOW: readonly (readonly [level: RegExp, name: RegExp])[] = [
   [/^\d{6}/, /(?:街道|镇|乡|村|社区|办事处|园区|新区|开发区)$/],
 ]
 
-function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null {
-  const found = placeColumn(grid, names)
+function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+  const found = yield* placeColumn(grid, names)
   if (found === null) return null
   const { column: label, rows } = found
   const [firstRow = 0] = rows
-  const { columns, title } = headsOver(grid, firstRow, label)
+  const { columns, title } = yield* headsOver(grid, firstRow, label)
   const heads = columns.filter(({ column }) => column !== label && (hidden || !grid.isHiddenColumn(column)))
-  const series = seriesOf(grid, heads, title, names, rows)
+  const series = yield* seriesOf(grid, heads, title, names, rows)
   const places = placesIn(grid, label, rows, names)
   if (series.length === 0 || Object.keys(places).length === 0) return null
   const mapping: Mapping = {
@@ -53,7 +54,13 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
   }
   const labels = new Set(rows.map((row) => grid.mergedText(row, label).trim()))
   let cells = 0
-  for (const table of mappedTables(mapping)) for (const _ of entries(grid, table, () => {})) cells++
+  for (const table of mappedTables(mapping)) {
+    for (const entry of entries(grid, table, () => {})) {
+      yield
+      if (entry !== null) cells++
+      if (cells >= CELLS_COUNTED) break
+    }
+  }
   return {
     mapping,
     certain: false,
@@ -66,19 +73,22 @@ function propose(grid: Grid, names: NameBook, hidden: boolean): Proposal | null 
 }
 
 /** The column that names places, two at least, and its rows with figures, those of totals included. */
-function placeColumn(
+function* placeColumn(
   grid: Grid,
   names: NameBook,
-): { readonly column: number; readonly rows: readonly number[] } | null {
+): Steps<{ readonly column: number; readonly rows: readonly number[] } | null> {
   for (let column = 0; column < Math.min(PLACE_COLUMNS, grid.columns); column++) {
     const rows: number[] = []
     let places = 0
     let named = 0
     for (let row = 0; row < Math.min(LOOKED_AT, grid.rows); row++) {
+      yield
       const words = grid.mergedText(row, column).trim()
-      if (words === '' || !hasValue(grid, row, column)) continue
-      if (names.find(words) !== null) named++
+      const isNamed = names.find(words) !== null
       const isPlace = isPlaceName(words) || names.place(words) !== null
+      // Whether it has figures is asked last: a wide row is long.
+      if (!(isNamed || isPlace || isWhole(words)) || !hasValue(grid, row, column)) continue
+      if (isNamed) named++
       if (isPlace) places++
       if (isPlace || isWhole(words)) rows.push(row)
     }
@@ -120,25 +130,26 @@ function placesIn(
 }
 
 /** Columns of figures, each with its indicator: the one that its head names, else the title's. */
-function seriesOf(
+function* seriesOf(
   grid: Grid,
   heads: readonly ColumnHead[],
   title: TitleWords,
   names: NameBook,
   rows: readonly number[],
-): SeriesMapping[] {
+): Steps<SeriesMapping[]> {
   const telling = title.texts.find((words) => names.within(words) ?? names.mentioned(words))
   const ofTitle = telling === undefined ? null : (names.within(telling) ?? names.mentioned(telling))
   const isGrowth = /增速|增长|增幅/.test(telling ?? '')
   const matches = new Map<string, NameMatch | null | undefined>()
   for (const { column, texts } of heads) {
+    yield
     const own = texts
       .toReversed()
       .map((words) => names.find(words))
       .find((match) => match !== null)
     matches.set(columnLetters(column), own ?? ofTitle)
   }
-  return seriesIn(grid, heads, title, rows).flatMap((one) => {
+  return (yield* seriesIn(grid, heads, title, rows)).flatMap((one) => {
     const match = matches.get(one.column)
     if (!match) return []
     const basis = match.basis ?? (match === ofTitle && isGrowth ? ofGrowth(one.basis) : one.basis)
@@ -150,7 +161,7 @@ function* entries(
   grid: Grid,
   mapping: TableMapping,
   onSkip: Parameters<Layout['entries']>[2],
-): Generator<GridEntry> {
+): Generator<GridEntry | null> {
   const label = columnIndex(mapping.columns.region ?? 'A') ?? 0
   const series = mapping.series
     .map((one) => ({ ...one, at: columnIndex(one.column) ?? 0 }))
@@ -164,6 +175,7 @@ function* entries(
     const why = skip ?? (region === null ? 'left-alone' : null)
     if (region === null || why !== null) {
       if (why !== null) onSkip(row, why)
+      yield null
       continue
     }
     for (const one of series) {

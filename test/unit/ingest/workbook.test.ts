@@ -20,6 +20,7 @@ import { shapeOf } from '../../../src/ingest/grid/shape.ts'
 import { indicatorBook } from '../../../src/ingest/indicator-book.ts'
 import { proposeMappings } from '../../../src/ingest/layouts/index.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
+import { stepByStep } from '../../../src/ingest/turn.ts'
 import { convertUnit, isUnscaled } from '../../../src/ingest/units.ts'
 import { cases } from '../../support/cases.ts'
 import { decodeHere, sheetsOf } from '../../support/decoding.ts'
@@ -28,6 +29,7 @@ import { uploadPlan } from '../../support/upload-plan.ts'
 const SEED = 20221230
 const folder = fileURLToPath(new URL('../../fixtures/uploads/', import.meta.url))
 const fixture = (name: string): Buffer => readFileSync(`${folder}${name}/a.xlsx`)
+const proposed = (grid: Grid, book: typeof names) => stepByStep(proposeMappings(grid, book))
 const names = nameBook(indicatorBook([uploadPlan]), '350502')
 
 const workbook = (
@@ -233,11 +235,11 @@ describe('a remembered mapping', () => {
   })
 
   it('keeps what a person said and takes the periods of the new file; it is offered, never certain', async () => {
-    const [first] = proposeMappings(await gridOf(may), names)
+    const [first] = await proposed(await gridOf(may), names)
     if (!first) throw new Error('no proposal')
     expect(first.unknown).toEqual(['工厂'])
     const confirmed = { ...first.mapping, names: { 工厂: 'firms' } }
-    const [next] = proposeMappings(await gridOf(june), names)
+    const [next] = await proposed(await gridOf(june), names)
     const again = next && offerAgain(confirmed, next)
     expect(again).toMatchObject({ certain: false, remembered: true, unknown: [] })
     expect(again?.mapping.names).toEqual({ 工厂: 'firms' })
@@ -259,7 +261,7 @@ describe('a preview', () => {
       ['口袋公园', '个', null, '—'],
       ['合计', null, 1, 2],
     ])
-    const [proposal] = proposeMappings(grid, names)
+    const [proposal] = await proposed(grid, names)
     if (!proposal) throw new Error('no proposal')
     const { figures, faults, conversions, reading } = await figuresOf(grid, proposal.mapping)
     expect(figures.map(({ cell, value }) => [cell, value && toPlain(value)])).toEqual([
@@ -284,7 +286,7 @@ describe('a preview', () => {
     for (const name of ['across-two-head-rows', 'down-confirmed', 'long-without-names-in-the-head']) {
       const [grid] = await sheetsOf(fixture(name), DECODING_LIMITS)
       if (!grid) throw new Error('no sheet')
-      const proposals = proposeMappings(grid, names)
+      const proposals = await proposed(grid, names)
       expect(proposals.length).toBeGreaterThan(0)
       for (const { mapping } of proposals) expect(parseMapping(JSON.stringify(mapping))).toEqual(mapping)
     }
@@ -312,7 +314,7 @@ describe('damaged workbooks', () => {
     const started = performance.now()
     try {
       for (const grid of await sheetsOf(bytes, limits)) {
-        for (const { mapping } of proposeMappings(grid, names)) {
+        for (const { mapping } of await proposed(grid, names)) {
           await figuresOf(grid, mapping)
         }
       }
@@ -418,7 +420,7 @@ describe('damaged workbooks', () => {
         const bytes = Buffer.from(list.join(''))
         const [grid] = await sheetsOf(bytes, DECODING_LIMITS, decodeHere, 'a.csv')
         if (!grid) return
-        for (const { mapping } of proposeMappings(grid, names)) {
+        for (const { mapping } of await proposed(grid, names)) {
           const { figures, faults } = await figuresOf(grid, mapping)
           for (const { cell } of [...figures, ...faults]) expect(cell).toMatch(/^[A-Z]+[1-9]\d*$/)
         }
