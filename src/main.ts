@@ -1,5 +1,5 @@
 // What the service is made of, and in which order it starts and stops.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Alerts } from './alerts/alerts.ts'
@@ -22,7 +22,7 @@ import { clearLeftovers } from './data-folder.ts'
 import { type Engine, startEngine } from './engine/supervisor.ts'
 import { buildApp } from './http/app.ts'
 import type { App, EngineHealth } from './http/deps.ts'
-import { checkOriginals, type OriginalLoss } from './ingest/originals.ts'
+import { checkOriginals, type OriginalLoss, toldLosses } from './ingest/originals.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
 import { closeToOthers, writeWhole } from './ingest/whole-file.ts'
 import { keepPictures, type Pictures } from './live/pictures.ts'
@@ -30,6 +30,7 @@ import { type FirstWords, welcomeFirst } from './people/first-start.ts'
 import { openOidc } from './people/oidc.ts'
 import { openPeople, type People } from './people/people.ts'
 import { parsePlan } from './plans/parse-plan.ts'
+import { clockDoubt } from './program/clock-at-start.ts'
 import { ALERTS_FILE } from './rules/rules-file.ts'
 import { plantSeed, plantSlips } from './seed.ts'
 import { setUpAlerts } from './start-alerts.ts'
@@ -68,6 +69,7 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
   }
   try {
     countDaysIn(config.alerts.timeZone)
+    const newestFile = await newestIn(config.dataFolder)
     for (const folder of ['uploads', 'evidence', 'engine'])
       await closeToOthers(join(config.dataFolder, folder))
     const folder = watchFolder({ folder: config.dataFolder, reserveBytes: config.reserveBytes, log })
@@ -90,6 +92,14 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
       now,
     })
     closers.push(() => store.close())
+    const ledger = (await store.lastUpload())?.at ?? null
+    const passed = {
+      ledger: ledger === null ? null : Date.parse(ledger),
+      file: newestFile,
+      built: await builtAt(),
+    }
+    const doubt = clockDoubt(Date.parse(now()), passed)
+    if (doubt) log.warn(doubt, 'the clock of this machine seems to be wrong')
     await clearLeftovers(config.dataFolder, now).catch((err: unknown) =>
       log.warn({ err }, 'what a crash left is still there'),
     )
@@ -140,6 +150,7 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
         storeCheck: check.last,
         originals: () => check.last().originals,
         clockJumpMs,
+        clockAtStart: () => doubt,
         settings: { ...config, secure: config.publicUrl?.startsWith('https:') ?? false },
         publicFolder: join(projectFolder, 'dist', 'public'),
         now,
@@ -184,6 +195,24 @@ function ingestFor(
   }
 }
 
+/** When something in the folder or directly below its folders was written last; null: nothing is there. */
+async function newestIn(folder: string): Promise<number | null> {
+  const within = async (path: string): Promise<string[]> =>
+    (await readdir(path).catch(() => [])).map((name) => join(path, name))
+  const outer = await within(folder)
+  const inner = (await Promise.all([...outer, ...(await within(join(folder, 'engine')))].map(within))).flat()
+  const times = await Promise.all(
+    [...outer, ...inner].map(async (path) => (await stat(path).catch(() => null))?.mtimeMs ?? 0),
+  )
+  return times.length === 0 ? null : Math.max(...times)
+}
+
+/** null: packed without times. */
+async function builtAt(): Promise<number | null> {
+  const at = (await stat(join(projectFolder, 'package.json')).catch(() => null))?.mtimeMs ?? 0
+  return at > Date.UTC(2020, 0, 1) ? at : null
+}
+
 /** Walls need not wait for it. */
 async function plantInBackground(
   store: Store,
@@ -218,7 +247,10 @@ type WholeCheck = StoreCheck & { readonly originals: readonly OriginalLoss[] }
 async function checked(store: Store, dataFolder: string, log: FastifyBaseLogger): Promise<WholeCheck> {
   const check = await store.check()
   const originals = await checkOriginals(store, dataFolder)
-  for (const loss of originals) log.error(loss, 'the file of an upload or of evidence is gone or changed')
+  const { each, missing } = toldLosses(originals)
+  for (const loss of each) log.error(loss, 'the file of an upload or of evidence is gone or changed')
+  if (missing > 0)
+    log.error({ missing }, 'files of uploads are not in this folder; services of one database share uploads/')
   for (const loss of check.losses) log.error(loss, 'figures of an upload are gone')
   if (check.detachedParts.length > 0) {
     log.error({ parts: check.detachedParts }, 'the database has set aside broken parts')

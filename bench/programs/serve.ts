@@ -98,6 +98,7 @@ export async function serve(world: {
       storeCheck: () => null,
       originals: () => [],
       clockJumpMs: () => 0,
+      clockAtStart: () => null,
       settings: {
         loopback: true,
         allowedHosts: [],

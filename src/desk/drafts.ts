@@ -1,6 +1,6 @@
 // Drafts: files that somebody sent to be looked at, kept by their hash for a week and stored nowhere else until confirmed.
 import { createHash, randomUUID } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
@@ -33,7 +33,7 @@ interface DraftReasons {
 }
 
 export interface Drafts {
-  /** Keeps the bytes; forgets what is older than a week. */
+  /** Keeps the bytes; forgets what is older than a week. Raises `drafts-too-many`, `drafts-too-large`. */
   keep(words: Omit<Draft, 'id' | 'sha256' | 'at'>, bytes: Uint8Array): Promise<Draft>
   /** Raises `draft-unknown`, also for the draft of somebody else. */
   read(id: string, person: string): Promise<{ readonly draft: Draft; readonly bytes: Buffer }>
@@ -56,7 +56,14 @@ export const DRAFT_DAYS = 7
 const KEPT_MS = DRAFT_DAYS * 24 * 3_600_000
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-export function openDrafts(folder: string, now: () => Instant): Drafts {
+/** How many wait for one person, and how many bytes the files of all together have. */
+const DRAFT_QUOTAS = { ofPerson: 50, bytes: 4 * 1024 ** 3 } as const
+
+export function openDrafts(
+  folder: string,
+  now: () => Instant,
+  quotas: { readonly ofPerson: number; readonly bytes: number } = DRAFT_QUOTAS,
+): Drafts {
   const files = openDraftFiles(folder)
   const isOld = ({ at }: Draft): boolean => Date.parse(now()) - Date.parse(at) > KEPT_MS
 
@@ -67,6 +74,10 @@ export function openDrafts(folder: string, now: () => Instant): Drafts {
   return {
     async keep(words, bytes) {
       await forgetOld()
+      const { ofPerson, bytes: most } = quotas
+      const own = (await files.all()).filter(({ person }) => person === words.person)
+      if (own.length >= ofPerson) throw new Problem('drafts-too-many', { limit: ofPerson })
+      if ((await files.size()) + bytes.length > most) throw new Problem('drafts-too-large', { limit: most })
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const draft: Draft = { ...words, id: randomUUID(), sha256, at: now() }
       await files.keep(draft, bytes)
@@ -139,6 +150,14 @@ function openDraftFiles(folder: string) {
   return {
     words,
     all,
+    /** Bytes of all files together. */
+    async size(): Promise<number> {
+      let sum = 0
+      for (const name of await names()) {
+        if (name.endsWith('.bytes')) sum += (await stat(join(folder, name)).catch(() => null))?.size ?? 0
+      }
+      return sum
+    },
     /** null: they are no longer what was sent, and are set aside. */
     async bytes({ sha256 }: Draft): Promise<Buffer | null> {
       const bytes = await readFile(bytesPath(sha256))

@@ -7,7 +7,7 @@ import { mappedTables, parseMapping, type TableMapping } from '../ingest/grid/ma
 import type { NameBook } from '../ingest/grid/names.ts'
 import type { SpokenBasis } from '../ingest/grid/spoken-basis.ts'
 import { layoutOf } from '../ingest/layouts/index.ts'
-import type { Steps } from '../ingest/turn.ts'
+import type { Stepwise } from '../ingest/turn.ts'
 import { BASIS_WORDS } from '../ingest/words.ts'
 
 interface ProposedRow {
@@ -42,7 +42,7 @@ export function* proposalParts(
   faults: readonly Fault[],
   sheets: readonly Grid[],
   names: NameBook,
-): Steps<readonly ProposalParts[]> {
+): Stepwise<readonly ProposalParts[]> {
   const parts: ProposalParts[] = []
   for (const { code, suggestion } of faults) {
     if (code !== 'layout-proposed' || suggestion === undefined) {
@@ -68,7 +68,7 @@ export function* proposalParts(
   return parts
 }
 
-function* rowsIn(grid: Grid, table: TableMapping, names: NameBook): Steps<readonly ProposedRow[]> {
+function* rowsIn(grid: Grid, table: TableMapping, names: NameBook): Stepwise<readonly ProposedRow[]> {
   const label = columnIndex(table.columns.indicator ?? '')
   if (label === null) return []
   // Rows that a person left out earlier are shown too, so that they can be taken again.

@@ -68,13 +68,18 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   const { assets, files } = loadAssets(deps.publicFolder)
   const lossy = () => isLossy(deps.storeCheck())
   const frameOf = pageFrame(assets, release, now, lossy)
+  const headMs = Math.min(HEAD_MS, settings.limits.patience.bodyMs)
   const app: App = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_BYTES,
     forceCloseConnections: 'idle',
     requestTimeout: settings.limits.patience.bodyMs,
-    http: { headersTimeout: Math.min(HEAD_MS, settings.limits.patience.bodyMs) },
+    http: {
+      headersTimeout: headMs,
+      // Node looks every 30 s by itself: then a head would have as long.
+      connectionsCheckingInterval: headMs / 3,
+    },
     requestIdHeader: false,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: requestNumbers(),

@@ -10,6 +10,7 @@ import type { IngestDeps } from '../ingest/receive.ts'
 import type { Pictures } from '../live/pictures.ts'
 import type { Oidc } from '../people/oidc.ts'
 import type { People } from '../people/people.ts'
+import type { ClockDoubt } from '../program/clock-at-start.ts'
 import type { Store, StoreCheck } from '../store/store.ts'
 import type { HttpLimits } from './limits.ts'
 
@@ -58,6 +59,8 @@ export interface HttpDeps {
   readonly originals: () => readonly OriginalLoss[]
   /** How far the machine's clock is from `now`, where it is not believed; 0 otherwise. */
   readonly clockJumpMs: () => number
+  /** What seemed wrong with the machine's clock at the start; null: nothing. */
+  readonly clockAtStart: () => ClockDoubt | null
   readonly settings: HttpSettings
   /** `dist/public`: what the browser loads. */
   readonly publicFolder: string

@@ -15,7 +15,7 @@ interface Manner {
   /** Whose the limit is, where that is neither an address nor an asker. */
   readonly keyOf?: (request: FastifyRequest) => string
   /** Takes long to make; so many of one asker, one after another (`plugins/slow-pages.ts`). */
-  readonly slow?: true
+  readonly slow?: true | 'shared'
   /** Its answer goes on for as long as somebody listens. */
   readonly stream?: true
   /** Only a screen's own credential is looked at. */

@@ -19,7 +19,7 @@ import { isValueLike } from './grid/rows.ts'
 import { shapeOf } from './grid/shape.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import { joinedProposal, type Proposal } from './layouts/layout.ts'
-import { type Steps, stepByStep } from './turn.ts'
+import { type Stepwise, stepByStep } from './turn.ts'
 
 /** What the sender said about the meaning of the file; null where nothing was said. */
 export interface Choice {
@@ -103,7 +103,7 @@ function* offersOf(
   sheets: readonly Grid[],
   choice: Choice,
   names: NameBook,
-): Steps<readonly Offer[]> {
+): Stepwise<readonly Offer[]> {
   const bySheet: Offer[][] = []
   for (const grid of sheets) {
     const proposals = yield* proposeMappings(grid, names, choice.hidden)
@@ -140,7 +140,7 @@ function* chosen(
   sheets: readonly Grid[],
   mapping: Mapping,
   names: NameBook | null,
-): Steps<Chosen> {
+): Stepwise<Chosen> {
   const tables: ChosenTable[] = []
   for (const table of mappedTables(mapping)) {
     const [grid] = table.sheet === null ? sheets : sheetsFor(grids, table.sheet, true)
@@ -153,7 +153,7 @@ function* chosen(
 }
 
 /** A confirmed table with what the cells that a person put right since say of names and open bases. */
-function* readAgain(grid: Grid, mapping: TableMapping, names: NameBook): Steps<TableMapping> {
+function* readAgain(grid: Grid, mapping: TableMapping, names: NameBook): Stepwise<TableMapping> {
   if (!grid.isEdited) return mapping
   const again = (yield* proposeMappings(grid, names, mapping.hidden))
     .flatMap((one) => mappedTables(one.mapping))
@@ -187,7 +187,7 @@ function sheetsFor(grids: readonly Grid[], sheet: string | null, hidden: boolean
   throw new Problem('sheet-unknown', { sheet: sheet.slice(0, 60), known: known.slice(0, 500) })
 }
 
-function* nothingFound(grids: readonly Grid[], looked: readonly Grid[], names: NameBook): Steps<Problem> {
+function* nothingFound(grids: readonly Grid[], looked: readonly Grid[], names: NameBook): Stepwise<Problem> {
   const list = (some: readonly Grid[]): string =>
     some
       .map((grid) => grid.sheet ?? '')
@@ -209,7 +209,7 @@ const UNMATCHED_LISTED = 20
 const ROWS_LOOKED_AT = 200
 
 /** What rows with numbers are called, and which indicators are called nearly so. */
-function* unmatched(grid: Grid, names: NameBook): Steps<Fault[]> {
+function* unmatched(grid: Grid, names: NameBook): Stepwise<Fault[]> {
   const found: Fault[] = []
   const seen = new Set<string>()
   for (let row = 0; row < Math.min(grid.rows, ROWS_LOOKED_AT); row++) {
@@ -232,7 +232,7 @@ function* withYears(
   grids: readonly Grid[],
   proposal: Proposal,
   years: readonly number[],
-): Steps<readonly Proposal[]> {
+): Stepwise<readonly Proposal[]> {
   const tables = mappedTables(proposal.mapping)
   const isOpen: boolean[] = []
   for (const table of tables) {
@@ -251,7 +251,7 @@ function* withYears(
 /** Figures that tell whether periods name their year. */
 const TELLING = 200
 
-function* lacksYear(grid: Grid, mapping: TableMapping): Steps<boolean> {
+function* lacksYear(grid: Grid, mapping: TableMapping): Stepwise<boolean> {
   let seen = 0
   for (const entry of layoutOf(mapping.layout).entries(grid, mapping, () => {})) {
     yield

@@ -16,6 +16,20 @@ export interface OriginalLoss {
   readonly found: string
 }
 
+/** More than these are told by their number: probably the folder is another one. */
+const TOLD_ONE_BY_ONE = 5
+
+/** Those that are told one by one, and how many more are gone: a service with a folder of its own misses what others took in. */
+export function toldLosses(losses: readonly OriginalLoss[]): {
+  readonly each: readonly OriginalLoss[]
+  readonly missing: number
+} {
+  const isMissing = ({ of, what }: OriginalLoss): boolean => of !== 'evidence' && what === 'file-missing'
+  const missing = losses.filter(isMissing).length
+  if (missing <= TOLD_ONE_BY_ONE) return { each: losses, missing: 0 }
+  return { each: losses.filter((loss) => !isMissing(loss)), missing }
+}
+
 /** Reads every file once. In the order in which they were committed; one that cannot be read counts as changed. */
 export async function checkOriginals(
   store: Pick<Store, 'originals' | 'evidence'>,

@@ -26,7 +26,7 @@ import { type ColumnRole, isLongHead, isNearlyLongHead, readHead, repeatsLongHea
 import type { IndicatorBook } from './indicator-book.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import type { RawBlock } from './raw-block.ts'
-import { type Steps, stepByStep, Turn } from './turn.ts'
+import { type Stepwise, stepByStep, Turn } from './turn.ts'
 
 /** A file that can be read from its beginning, as often as wanted. */
 export interface FigureFile {
@@ -152,7 +152,7 @@ export async function openBlocks(file: FigureFile, settings: BlockSettings): Pro
 }
 
 /** Whether a table with one figure in each row is one that has to be read as a sheet is. */
-function* isReading(block: RawBlock, settings: BlockSettings): Steps<boolean> {
+function* isReading(block: RawBlock, settings: BlockSettings): Stepwise<boolean> {
   return (
     block.head.some(isYearHead) ||
     repeatsLongHead(block.head) ||
@@ -161,14 +161,14 @@ function* isReading(block: RawBlock, settings: BlockSettings): Steps<boolean> {
   )
 }
 
-function* isProposed(grids: readonly Grid[], settings: BlockSettings): Steps<boolean> {
+function* isProposed(grids: readonly Grid[], settings: BlockSettings): Stepwise<boolean> {
   const book = bookOf(settings)
   for (const grid of grids) if ((yield* proposeMappings(grid, book)).length > 0) return true
   return false
 }
 
 /** Whether some rows are of places without a plan and others of places with one. */
-function* hasForeignPlaces({ head, columns }: RawBlock, { book }: BlockSettings): Steps<boolean> {
+function* hasForeignPlaces({ head, columns }: RawBlock, { book }: BlockSettings): Stepwise<boolean> {
   let [isKnown, isForeign] = [false, false]
   for (const place of new Set(columns[roleIn(head, 'region')] ?? [])) {
     yield
@@ -184,7 +184,7 @@ const roleIn = (head: readonly string[], role: ColumnRole): number =>
   readHead(head, 1, true, new FaultList(0), () => '').columns[role] ?? -1
 
 /** Whether a name of a long table says which figure it is (…_累计值): that is a reading, for a person to confirm. */
-function* speaksOfBases({ head, columns }: RawBlock, settings: BlockSettings): Steps<boolean> {
+function* speaksOfBases({ head, columns }: RawBlock, settings: BlockSettings): Stepwise<boolean> {
   const book = bookOf(settings)
   for (const name of new Set(columns[roleIn(head, 'indicator')] ?? [])) {
     yield

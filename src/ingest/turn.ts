@@ -19,10 +19,10 @@ export class Turn {
 }
 
 /** Work that pauses now and then, at each `yield`; who does it lets others come there. */
-export type Steps<Result> = Generator<void, Result, void>
+export type Stepwise<Result> = Generator<void, Result, void>
 
 /** Does the work to its end, in turns. */
-export async function stepByStep<Result>(steps: Steps<Result>): Promise<Result> {
+export async function stepByStep<Result>(steps: Stepwise<Result>): Promise<Result> {
   const turn = new Turn()
   for (;;) {
     const step = steps.next()

@@ -6,8 +6,10 @@ import { Problem } from '../core/problem.ts'
 import type { ShownCode } from '../store/screens.ts'
 import { hashOfToken } from './actor.ts'
 import type { PeopleDeps } from './deps.ts'
+import { QUOTAS } from './quotas.ts'
 import { SCREEN_LIFE_MS, screenNameFault } from './screens.ts'
 import { Throttle } from './throttle.ts'
+import { roomFor } from './tokens.ts'
 
 /** No two that look or sound alike, also from afar: no 0 O Q, 1 I L, 2 Z, 5 S, 8 B, U V, G. */
 const CODE_LETTERS = 'ACDEFHJKMNPRTWXY34679'
@@ -57,6 +59,7 @@ export function openPairing(deps: PeopleDeps): Pairing {
       if (state.byHash.has(found.secret)) throw new Problem('pairing-code-unknown', { code: found.code })
       const at = now()
       const expires = new Date(Date.parse(at) + SCREEN_LIFE_MS).toISOString()
+      roomFor(state, 'screen', null, QUOTAS.screens, at)
       const after = { credential: id, name, board, from: found.from, expires, hash: found.secret }
       return { at, by, kind: 'screen-made', subject: id, before: null, after }
     })

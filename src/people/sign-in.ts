@@ -6,6 +6,7 @@ import { Problem } from '../core/problem.ts'
 import { type Actor, hashOfToken, madeToken } from './actor.ts'
 import type { PeopleDeps, SignedIn } from './deps.ts'
 import { fits } from './passwords.ts'
+import { QUOTAS } from './quotas.ts'
 import { loginKey, type PeopleState, type Person } from './state.ts'
 
 const LONGEST_LOGIN = 100
@@ -144,28 +145,38 @@ export async function signInByProvider(
   return openSession(deps, person.id, 'oidc', from, knownDevice(register.state, device, person.id))
 }
 
-/** `known`: the hash of a device that the person used before; null: it gets a name now, for its cookie. */
+/**
+ * One more session than a person may have ends the oldest. `known`: the hash of a device that the person used before; null: it
+ * gets a name now, for its cookie.
+ */
 async function openSession(
-  { register, sessions, now }: PeopleDeps,
+  deps: PeopleDeps,
   id: string,
   via: 'password' | 'oidc',
   from: string | null,
   known: string | null,
 ): Promise<SignedIn> {
+  const { register, sessions, now } = deps
   const token = madeToken('session')
   const fresh = known === null ? madeToken('device') : null
   const device = fresh === null ? known : hashOfToken(fresh)
   const credential = randomUUID()
   let expires: Instant = now()
+  let by = nobody('', from)
   await register.change((state) => {
     const person = state.people.get(id)
     if (!person?.active) throw new Problem('sign-in-refused')
     const at = now()
     expires = new Date(Date.parse(at) + sessions.absoluteMs).toISOString()
-    const by: Doer = { person: id, name: person.name, role: person.role, via, from, credential }
+    by = { person: id, name: person.name, role: person.role, via, from, credential }
     const after = { credential, expires, hash: hashOfToken(token), device }
     return { at, by, kind: 'sign-in', subject: id, before: null, after }
   })
+  const own = [...register.state.credentials.values()]
+    .filter((one) => one.kind === 'session' && one.person === id)
+    .toSorted((a, b) => (a.made < b.made ? -1 : 1))
+  const oldest = new Set(own.slice(0, Math.max(0, own.length - QUOTAS.sessions)).map((one) => one.id))
+  if (oldest.size > 0) await endSessions(deps, (one) => oldest.has(one.id), by, 'too-many')
   return { token, person: id, expires, device: fresh }
 }
 

@@ -1,12 +1,14 @@
 // Tokens of programs and of televisions: named, shown once, kept as hashes, ended at any time.
 import { randomUUID } from 'node:crypto'
 import type { Doer } from '../core/deed.ts'
+import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { MATRIX, type Right, TOKEN_RIGHTS } from '../core/roles.ts'
 import { type Text, text } from '../core/text.ts'
 import { hashOfToken, madeToken } from './actor.ts'
 import type { PeopleDeps } from './deps.ts'
-import type { Credential } from './state.ts'
+import { QUOTAS } from './quotas.ts'
+import type { Credential, PeopleState } from './state.ts'
 
 const LONGEST_NAME = 60
 const LONGEST_DAYS = 366
@@ -18,7 +20,7 @@ export interface TokenWords {
   readonly days: number
 }
 
-/** A token that acts for a person, within their rights of the moment and these. Raises `token-invalid`, `person-unknown`. */
+/** A token that acts for a person, within their rights of the moment and these. Raises `token-invalid`, `person-unknown`, `credentials-too-many`. */
 export async function makeToken(
   { register, now }: PeopleDeps,
   person: string,
@@ -31,6 +33,7 @@ export async function makeToken(
     const holder = state.people.get(person)
     if (!holder?.active) throw new Problem('person-unknown', { id: person.slice(0, 60) })
     refuse(nameFault(name))
+    roomFor(state, 'token', person, QUOTAS.tokens, now())
     const foreign = scopes.find(
       (right) => !TOKEN_RIGHTS.includes(right) || MATRIX[holder.role][right] === undefined,
     )
@@ -60,14 +63,11 @@ export async function makeFeed(
   const id = `f-${randomUUID().slice(0, 8)}`
   const token = madeToken('feed')
   refuse(nameFault(name))
-  await register.change(() => ({
-    at: now(),
-    by,
-    kind: 'feed-made',
-    subject: id,
-    before: null,
-    after: { credential: id, person, name, scopes: [...FEED_RIGHTS], hash: hashOfToken(token) },
-  }))
+  await register.change((state) => {
+    roomFor(state, 'feed', person, QUOTAS.feeds, now())
+    const after = { credential: id, person, name, scopes: [...FEED_RIGHTS], hash: hashOfToken(token) }
+    return { at: now(), by, kind: 'feed-made', subject: id, before: null, after }
+  })
   return { id, token }
 }
 
@@ -81,14 +81,11 @@ export async function makeScreen(
   const id = `s-${randomUUID().slice(0, 8)}`
   const token = madeToken('screen')
   refuse(nameFault(name))
-  await register.change(() => ({
-    at: now(),
-    by,
-    kind: 'screen-made',
-    subject: id,
-    before: null,
-    after: { credential: id, name, ...(board !== null && { board }), hash: hashOfToken(token) },
-  }))
+  await register.change((state) => {
+    roomFor(state, 'screen', null, QUOTAS.screens, now())
+    const after = { credential: id, name, ...(board !== null && { board }), hash: hashOfToken(token) }
+    return { at: now(), by, kind: 'screen-made', subject: id, before: null, after }
+  })
   return { id, token }
 }
 
@@ -108,6 +105,20 @@ export async function endToken(
     const before = { name: known.name }
     return { at: now(), by, kind: `${known.kind}-ended`, subject: id, before, after: { credential: id } }
   })
+}
+
+/** Whether one more may be made; those that have expired do not count. Raises `credentials-too-many`. */
+export function roomFor(
+  { credentials }: Pick<PeopleState, 'credentials'>,
+  kind: Credential['kind'],
+  person: string | null,
+  limit: number,
+  now: Instant,
+): void {
+  let held = 0
+  for (const one of credentials.values())
+    if (one.kind === kind && one.person === person && (one.expires === null || one.expires > now)) held++
+  if (held >= limit) throw new Problem('credentials-too-many', { limit })
 }
 
 function nameFault(name: string): Text | null {

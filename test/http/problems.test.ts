@@ -159,6 +159,29 @@ test('a clock that was set is told, and one behind the last upload takes nothing
   expect([sent.statusCode, sent.json().code]).toEqual([503, 'clock-behind'])
 })
 
+test('a clock that was a year ahead at the start is told with what it was held against', async () => {
+  const app = await world.another({ clockAtStart: () => ({ which: 'ahead', of: 'ledger', days: 365 }) })
+  const told = (await app.inject('/health')).json()
+  expect(told.problems.map(({ en }: { en: string }) => en).join()).toContain(
+    'the clock was 365 days after the last entry of the ledger',
+  )
+  expect(told.status).not.toBe('ok')
+})
+
+test('many files of uploads that are gone are told by their number: the folder is probably another one', async () => {
+  const gone = Array.from({ length: 300 }, (_, at) => ({
+    upload: `u${at}`,
+    expected: 'a'.repeat(64),
+    found: '',
+  }))
+  const originals = gone.map((one) => ({ ...one, what: 'file-missing' as const }))
+  const app = await world.another({ originals: () => originals })
+  const said: string[] = (await app.inject('/health')).json().problems.map(({ en }: { en: string }) => en)
+  expect(said.filter((words) => words.startsWith('The file'))).toEqual([
+    expect.stringContaining('The files of 300 uploads are not in the folder uploads'),
+  ])
+})
+
 test('files of uploads that are gone are told one by one', async () => {
   const originals = [
     { upload: 'u7', what: 'file-missing', expected: 'a'.repeat(64), found: '' },

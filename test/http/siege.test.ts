@@ -1,7 +1,9 @@
 // One person cannot stop everybody: bodies that never end, streams, slow pages, tokens under other names, formulas in CSV.
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { doerOf } from '../../src/core/deed.ts'
+import type { App } from '../../src/http/deps.ts'
 import { decodeApart } from '../../src/ingest/decoding/decode.ts'
 import { openTestApp, SETTINGS, type TestApp } from '../support/app.ts'
 
@@ -150,4 +152,91 @@ test('a proxy that nobody trusts is told once', async () => {
   for (let count = 0; count < 3; count++)
     await app.inject({ url: '/ready', headers: { 'x-forwarded-for': '10.0.0.1' } })
   expect(said).toEqual([{ proxy: '127.0.0.1' }])
+})
+
+/** An application that listens, with other limits; its address. */
+async function listening(limits: Partial<typeof LIMITS>): Promise<{ readonly app: App; readonly url: URL }> {
+  const app = await world.another({ settings: { ...SETTINGS, limits: { ...LIMITS, ...limits } } })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  return { app, url: new URL(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`) }
+}
+
+const lines = (app: App): Promise<number> =>
+  new Promise((resolve) => app.server.getConnections((_, count) => resolve(count)))
+
+test('a head that never ends is refused, and its line is closed', async () => {
+  const { url } = await listening({ patience: { ...LIMITS.patience, bodyMs: 600 } })
+  const socket = connect(Number(url.port), '127.0.0.1')
+  socket.write('GET /wall/headline HTTP/1.1\r\nhost: 127.0.0.1\r\nx-more: ')
+  let told = ''
+  for await (const chunk of socket) told += chunk
+  expect(told).toContain('408')
+})
+
+test('who asks for much and reads nothing is let go', async () => {
+  const { app, url } = await listening({ patience: { ...LIMITS.patience, readMs: 300 } })
+  const socket = connect(Number(url.port), '127.0.0.1')
+  socket.on('error', () => {})
+  socket.pause()
+  socket.write('GET /docs/problems HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n'.repeat(400))
+  await expect.poll(() => lines(app)).toBe(1)
+  await expect.poll(() => lines(app), { timeout: 20_000 }).toBe(0)
+  socket.destroy()
+})
+
+test('places are kept for paired televisions, whatever others hold', async () => {
+  const { url } = await listening({ screensPerAsker: 100 })
+  const open = (headers: Record<string, string> = {}): Promise<number> =>
+    stream(new URL('/events?board=headline', url).href, headers)
+  for (let count = 0; count < 8; count++) expect(await open()).toBe(200)
+  expect(await open()).toBe(503)
+  const { token } = await world.people.makeScreen('hall', doerOf('test'), null)
+  const television = { cookie: `duibiao_screen=${token}` }
+  expect([await open(television), await open(television), await open(television)]).toEqual([200, 200, 503])
+  for (const one of streams) one.destroy()
+})
+
+test('streams that look back are told after the others', async () => {
+  const { url } = await listening({ screensPerAsker: 100, standpoints: 5 })
+  const told: string[] = []
+  const follow = (name: string, query: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const asked = http.get(new URL(`/events?board=all${query}`, url), { agent: false }, (response) => {
+        let pictures = 0
+        response.on('data', (chunk) => {
+          if (!String(chunk).includes('event: wall')) return
+          if (pictures++ === 0) resolve()
+          else told.push(name)
+        })
+      })
+      asked.on('error', reject)
+      streams.push(asked)
+    })
+  for (const day of ['2022-12-28', '2022-12-29', '2022-12-30']) await follow(day, `&as-of=${day}`)
+  await follow('today', '')
+  const body = 'indicator,period,value\nfirms,2022-10,2131\n'
+  expect(
+    (await world.app.inject({ method: 'POST', url: '/api/v1/uploads?accept=x', headers: CSV, payload: body }))
+      .statusCode,
+  ).toBe(201)
+  await expect.poll(() => told.length, { timeout: 20_000 }).toBe(4)
+  expect(told[0]).toBe('today')
+  for (const one of streams) one.destroy()
+})
+
+test('a flood of proofs and of other days is refused beyond one asker’s share; walls and uploads go on', async () => {
+  const { url } = await listening({})
+  const days = Array.from({ length: 12 }, (_, at) => `2022-11-${String(at + 1).padStart(2, '0')}`)
+  const flood = ['/api/v1/proofs/firms?x=', '/wall/headline?as-of=', '/wall/all?as-of='].flatMap((path) =>
+    days.map((day) => fetch(new URL(`${path.replace('?x=', '?as-of=')}${day}`, url))),
+  )
+  const token = await world.tokenOf('statistician')
+  const other = { authorization: `Bearer ${token}` }
+  expect((await fetch(new URL('/wall/headline', url))).status).toBe(200)
+  const sent = await fetch(new URL('/api/v1/uploads?dry-run', url), {
+    ...{ method: 'POST', headers: { ...CSV, ...other }, body: FIRMS },
+  })
+  expect(sent.status).toBe(200)
+  expect((await fetch(new URL('/wall/headline/print', url), { headers: other })).status).toBe(200)
+  expect(new Set((await Promise.all(flood)).map(({ status }) => status))).toEqual(new Set([200, 429]))
 })

@@ -6,6 +6,7 @@ import type { Instant } from '../../src/core/period.ts'
 import { Problem } from '../../src/core/problem.ts'
 import { welcomeFirst } from '../../src/people/first-start.ts'
 import { openPeople, type People } from '../../src/people/people.ts'
+import { QUOTAS } from '../../src/people/quotas.ts'
 import type { Store } from '../../src/store/store.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 
@@ -98,4 +99,25 @@ test('the chain holds through all of this', async () => {
   const report = await world.store.deeds.verify(now())
   expect(report.fault).toBeNull()
   expect(report.entries).toBeGreaterThan(15)
+})
+
+test('one session more than a person may have ends the oldest; tokens and feeds are so many', async () => {
+  const added = await here.add(words('qian'), BY, { password: true })
+  const id = added?.id ?? ''
+  const signIn = () => here.signIn({ login: 'qian', password: added?.password ?? '', from: null })
+  const tokens: string[] = []
+  for (let count = 0; count <= QUOTAS.sessions; count++) {
+    clock += 1_000
+    tokens.push((await signIn()).token)
+  }
+  expect(await here.known(tokens[0] ?? '')).toBeNull()
+  expect(await here.known(tokens[1] ?? '')).not.toBeNull()
+  expect(await here.known(tokens.at(-1) ?? '')).not.toBeNull()
+
+  const made = await Promise.all(
+    Array.from({ length: QUOTAS.feeds }, (_, at) => here.makeFeed(id, `feed ${at}`, BY)),
+  )
+  expect(await here.makeFeed(id, 'one more', BY).catch(code)).toBe('credentials-too-many')
+  await here.endToken(id, made[0]?.id ?? '', BY)
+  expect(await here.makeFeed(id, 'room again', BY)).toHaveProperty('token')
 })

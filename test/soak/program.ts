@@ -99,6 +99,7 @@ const app = await buildApp(
     storeCheck: () => null,
     originals: () => [],
     clockJumpMs: () => 0,
+    clockAtStart: () => null,
     settings: {
       loopback: true,
       allowedHosts: [],

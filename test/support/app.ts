@@ -181,6 +181,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     storeCheck: () => check,
     originals: () => [],
     clockJumpMs: () => 0,
+    clockAtStart: () => null,
     settings: { ...SETTINGS, ...options.settings },
     publicFolder,
     now,

@@ -46,6 +46,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   web: ['alerts', 'boards', 'charts', 'desk', 'slips', 'store'],
   live: ['alerts', 'web', 'people', 'boards', 'slips', 'store'],
   http: [
+    'program',
     'live',
     'web',
     'alerts',
@@ -64,6 +65,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'start-alerts': ['alerts', 'rules', 'people', 'config'],
   'data-folder': ['desk', 'ingest'],
   main: [
+    'program',
     'data-folder',
     'http',
     'live',

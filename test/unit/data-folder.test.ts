@@ -147,3 +147,19 @@ test('a start removes what was handed in without its words, and leaves what wait
   await clearLeftovers(folder, now)
   expect(await kept('review')).toEqual([`${id}.words.json`])
 })
+
+test('one person keeps so many drafts, and all together so many bytes', async () => {
+  const drafts = openDrafts(join(folder, 'uploads', 'drafts'), now, { ofPerson: 2, bytes: 30 })
+  const keep = (person: string, bytes: string) =>
+    drafts.keep(
+      { person, filename: 'a.csv', contentType: null, plan: null, mapping: null },
+      Buffer.from(bytes),
+    )
+  const first = await keep('p', 'ten bytes.')
+  await keep('p', 'another 10')
+  await expect(keep('p', 'x')).rejects.toMatchObject({ code: 'drafts-too-many' })
+  await expect(keep('q', 'more than ten')).rejects.toMatchObject({ code: 'drafts-too-large' })
+  await keep('q', 'tenth here')
+  await drafts.forget(first)
+  await keep('p', 'room again')
+})

@@ -15,6 +15,27 @@ export const deskProblems = {
       'See in the history whether it is in; if not, send the file again.',
     ),
   },
+  'drafts-too-many': {
+    status: 409,
+    title: text('草稿太多', 'Too many drafts'),
+    detail: text('您已有 {limit} 份草稿在等。', '{limit} drafts of yours wait already.'),
+    fix: text(
+      '在 /desk/upload 确认或丢弃几份，再上传；放了一周的草稿会自行清除。',
+      'Confirm or drop some at /desk/upload and send it again; a draft is cleared after a week.',
+    ),
+  },
+  'drafts-too-large': {
+    status: 507,
+    title: text('草稿占满了', 'Drafts take all their room'),
+    detail: text(
+      '所有人的草稿合计不超过 {limit} 字节。',
+      'The drafts of all people together may have {limit} bytes.',
+    ),
+    fix: text(
+      '请各人在 /desk/upload 确认或丢弃草稿，再上传；已入账的数据不受影响。',
+      'Let people confirm or drop theirs at /desk/upload and send it again; what was stored is not affected.',
+    ),
+  },
   'draft-too-many-edits': {
     status: 422,
     title: text('改动的单元格太多', 'Too many cells were changed'),

@@ -171,6 +171,12 @@ export const peopleProblems = {
       'Name it, choose at least one right that you have, and let it live 1 to 366 days.',
     ),
   },
+  'credentials-too-many': {
+    status: 409,
+    title: text('口令太多', 'Too many tokens'),
+    detail: text('已有 {limit} 个在用，不能再加。', '{limit} of them are in use already.'),
+    fix: text('停用不再需要的，再新建。', 'End those that nobody needs any more, then make it.'),
+  },
   'credential-unknown': {
     status: 404,
     title: text('没有这个会话或口令', 'No such session or token'),

@@ -10,8 +10,8 @@ import type { HttpLimits } from '../limits.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Takes long to make: print, exports, workbooks. */
-    slow?: true
+    /** Takes long to make: print, exports, workbooks. `shared`: others need not wait for it, and so many of one asker are enough. */
+    slow?: true | 'shared'
     /** Its answer goes on for as long as somebody listens. */
     stream?: true
   }
@@ -24,10 +24,15 @@ export function takeTurnsForSlowPages(app: App, { pagesPerAsker }: Pick<HttpLimi
 
   app.addHook('preHandler', async (request, reply) => {
     // What a file's route does not find is handled anew, and would wait for the turn that it has itself.
-    if (leaving.has(reply) || !isSlow(request)) return
+    const how = leaving.has(reply) ? null : slownessOf(request)
+    if (how === null) return
     const release = shares.take(askerOf(request))
     if (!release) throw new Problem('pages-too-many', { limit: pagesPerAsker })
     reply.raw.once('close', release)
+    if (how === 'shared') {
+      leaving.set(reply, release)
+      return
+    }
     await new Promise<void>((begin) => {
       void turns.take(
         () =>
@@ -49,11 +54,17 @@ export function takeTurnsForSlowPages(app: App, { pagesPerAsker }: Pick<HttpLimi
   app.addHook('onSend', async (_request, reply) => leaving.get(reply)?.())
 }
 
-/** What is flagged so; the wall of everything; and any picture of another moment of knowledge, which the store is asked for. */
-function isSlow({ routeOptions, query, params }: FastifyRequest): boolean {
+/**
+ * What is flagged so; the wall of everything; any picture of another moment of knowledge, which the store is asked for; and,
+ * shared, of another day.
+ */
+function slownessOf({ routeOptions, query, params }: FastifyRequest): true | 'shared' | null {
   const { slow, stream } = routeOptions.config
-  if (stream) return false
-  const knownAt = (query as Readonly<Record<string, unknown>> | null)?.['known-at']
+  if (stream) return null
+  const { 'known-at': knownAt, 'as-of': asOf } = { ...(query as Readonly<Record<string, unknown>> | null) }
   const board = (params as Readonly<Record<string, unknown>> | null)?.board
-  return slow === true || (knownAt !== undefined && knownAt !== '') || board === 'all'
+  if (slow === true || isSaid(knownAt) || board === 'all') return true
+  return slow ?? (isSaid(asOf) ? 'shared' : null)
 }
+
+const isSaid = (value: unknown): boolean => value !== undefined && value !== ''

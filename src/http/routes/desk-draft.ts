@@ -57,7 +57,9 @@ function draftLooks(
 
   app.get<WithId>(
     '/desk/upload/drafts/:id/view',
-    route('figures:report', '草稿的摘要和表格样子 / a draft’s summary and the look of its sheet'),
+    route('figures:report', '草稿的摘要和表格样子 / a draft’s summary and the look of its sheet', {
+      slow: 'shared',
+    }),
     async (request, reply) => {
       const { draft, outcome } = await looked(request)
       const summary = draftSummary(draft, outcome, namesIn(await pictures.plans(null), languageOf(request)))
@@ -68,7 +70,7 @@ function draftLooks(
 
   app.get<WithId>(
     '/desk/upload/drafts/:id/rows',
-    route('figures:report', '草稿的若干行 / some rows of a draft'),
+    route('figures:report', '草稿的若干行 / some rows of a draft', { slow: 'shared' }),
     async (request, reply) => {
       const { draft, outcome } = await looked(request)
       const lang = languageOf(request)

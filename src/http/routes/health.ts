@@ -10,7 +10,9 @@ import { addDays, type Day, type Instant } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { type Text, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
+import { toldLosses } from '../../ingest/originals.ts'
 import type { Screens } from '../../live/screens.ts'
+import type { ClockDoubt } from '../../program/clock-at-start.ts'
 import type { StoreCheck } from '../../store/store.ts'
 import { renderHealth } from '../../web/index.ts'
 import type { App, EngineHealth, HttpDeps } from '../deps.ts'
@@ -132,7 +134,16 @@ interface Health {
 
 type Deps = Pick<
   HttpDeps,
-  'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals' | 'clockJumpMs'
+  | 'store'
+  | 'pictures'
+  | 'engine'
+  | 'storeCheck'
+  | 'now'
+  | 'release'
+  | 'alerts'
+  | 'originals'
+  | 'clockJumpMs'
+  | 'clockAtStart'
 >
 
 /** So many days ahead limits are set now. */
@@ -191,13 +202,22 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
   for (const part of check?.detachedParts ?? []) {
     fail(`数据库丢下了损坏的部分 ${part}`, `The database has set aside a broken part ${part}`)
   }
-  for (const { upload, of, what, found } of deps.originals()) {
+  const { each, missing } = toldLosses(deps.originals())
+  if (missing > 0) {
+    fail(
+      `${missing} 次报送的原文件不在 uploads 文件夹里：几个服务共用数据库时，uploads 须是同一个文件夹；否则请从备份恢复`,
+      `The files of ${missing} uploads are not in the folder uploads: services that share a database have to share it too; else restore it from a backup`,
+    )
+  }
+  for (const { upload, of, what, found } of each) {
     const isGone = what === 'file-missing'
     fail(
       `${of === 'evidence' ? '佐证' : '报送'} ${upload} 的原文件${isGone ? '已缺失' : `已改变（${found.slice(0, 16)}）`}`,
       `The file of ${of ?? 'upload'} ${upload} is ${isGone ? 'gone' : `changed (${found.slice(0, 16)})`}`,
     )
   }
+  const doubt = deps.clockAtStart()
+  if (doubt !== null) problems.push(doubtWords(doubt))
   const jumpMs = deps.clockJumpMs()
   if (jumpMs !== 0) {
     const days = (jumpMs / 86_400_000).toFixed(1)
@@ -245,6 +265,25 @@ export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slo
     slowScreens: screens.slow(),
     parts,
   }
+}
+
+const PASSED: Readonly<Record<ClockDoubt['of'], Text>> = {
+  ledger: text('账上最近一笔', 'the last entry of the ledger'),
+  file: text('数据文件夹里最近的文件', 'the latest file of the data folder'),
+  built: text('本程序的制作日期', 'the day on which this program was built'),
+}
+
+function doubtWords({ which, of, days }: ClockDoubt): Text {
+  const { zh, en } = PASSED[of]
+  return which === 'behind'
+    ? text(
+        `启动时系统时钟比${zh}早 ${days} 天：请校正时钟，再重新启动`,
+        `At the start the clock was ${days} days behind ${en}: put it right and start the service again`,
+      )
+    : text(
+        `启动时系统时钟比${zh}晚 ${days} 天：若不是停用了这么久，请先校正时钟再报送`,
+        `At the start the clock was ${days} days after ${en}: unless nobody used the service for so long, put it right before figures are sent`,
+      )
 }
 
 /** How long the health page waits for the database. */

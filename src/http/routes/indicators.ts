@@ -139,6 +139,7 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     route(
       'boards:read',
       '一个指标：目标、研判、算式、各版数据 / one indicator: target, status, arithmetic, every vintage',
+      { slow: 'shared' },
     ),
     async (request, reply) => {
       const asked = askedByPage(request)
@@ -218,7 +219,7 @@ function statusOperations(app: App, { pictures }: HttpDeps): void {
     reads(
       'boards:read',
       '一个指标的研判依据：数据、规则、逐行算式 / the proof of a status: inputs, rule, each line of arithmetic',
-      { tag: 'status', query: Query, params: Id, answer: Proof },
+      { tag: 'status', slow: 'shared', query: Query, params: Id, answer: Proof },
     ),
     async (request) => {
       const { plan, indicator, picture } = await indicatorOf(
@@ -239,6 +240,7 @@ function indicatorOperation(app: App, { pictures, store, now }: HttpDeps): void 
       '一个指标：目标、研判、全年各期、全部版本的数据 / one indicator: target, status, its year, every vintage',
       {
         tag: 'status',
+        slow: 'shared',
         query: Query,
         params: Id,
         answer: Type.Object({

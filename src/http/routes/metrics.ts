@@ -21,7 +21,16 @@ export function metricRoutes(app: App, deps: HttpDeps, screens: Screens): void {
 
 type Deps = Pick<
   HttpDeps,
-  'store' | 'pictures' | 'engine' | 'storeCheck' | 'now' | 'release' | 'alerts' | 'originals' | 'clockJumpMs'
+  | 'store'
+  | 'pictures'
+  | 'engine'
+  | 'storeCheck'
+  | 'now'
+  | 'release'
+  | 'alerts'
+  | 'originals'
+  | 'clockJumpMs'
+  | 'clockAtStart'
 >
 
 /** Letters of the last days are counted; older ones were sent or given up. */

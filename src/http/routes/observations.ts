@@ -45,6 +45,7 @@ export function observationRoutes(app: App, { store, now }: HttpDeps): void {
       'boards:read',
       '数据，按 Accept 给出 JSON、CSV 或 Arrow / figures as JSON, CSV or an Arrow stream, by Accept',
       {
+        slow: 'shared',
         tag: 'figures',
         query: Query,
         answer: {

@@ -1,6 +1,6 @@
 // What the words over a column or in a title say (a year, a period, a basis, a unit, or that a column holds no figures), and
 // what stands over each column of a table: its words from top to bottom, those of titles apart.
-import type { Steps } from '../turn.ts'
+import type { Stepwise } from '../turn.ts'
 import { isUnitWord } from '../units.ts'
 import { withoutDigitMarks } from '../value-text.ts'
 import { chineseHead } from './english-heads.ts'
@@ -151,7 +151,7 @@ const PART_TITLE = new RegExp(
 )
 
 /** The heads over a table whose first row is `firstRow` and whose rows are named in column `label`. */
-export function* headsOver(grid: Grid, firstRow: number, label: number): Steps<Heads> {
+export function* headsOver(grid: Grid, firstRow: number, label: number): Stepwise<Heads> {
   const from = Math.max(0, firstRow - LOOKED_AT)
   const titles: string[] = grid.sheet === null ? [] : [grid.sheet]
   const texts: string[][] = Array.from({ length: grid.columns }, () => [])

@@ -1,5 +1,5 @@
 // Tables that stand beside one another on one sheet: where each begins.
-import type { Steps } from '../turn.ts'
+import type { Stepwise } from '../turn.ts'
 import type { Grid } from './grid.ts'
 import { tidyWords } from './heads.ts'
 import type { NameBook } from './names.ts'
@@ -13,7 +13,7 @@ const LABEL =
   /^(?:指标|指标名称|项目|项目名称|名称|统计指标|主要指标|月份|时间|时期|期别|年月|地区|街道|镇街|区县|indicators?|items?|months?|periods?)$/i
 
 /** The tables from left to right, each as the sheet with nothing but its columns; one: the sheet itself. */
-export function* tablesBeside(grid: Grid, names: NameBook): Steps<readonly Grid[]> {
+export function* tablesBeside(grid: Grid, names: NameBook): Stepwise<readonly Grid[]> {
   const starts = repeatedHeads(grid) ?? (yield* namedColumns(grid, names))
   if (starts.length < 2) return [grid]
   return starts.map((start, index) =>
@@ -40,7 +40,7 @@ function repeatedHeads(grid: Grid): readonly number[] | null {
 }
 
 /** Columns of names with values behind each, none of them a column of values itself. */
-function* namedColumns(grid: Grid, names: NameBook): Steps<readonly number[]> {
+function* namedColumns(grid: Grid, names: NameBook): Stepwise<readonly number[]> {
   const rows = rowsOf(grid, ROWS)
   const isValues = new Map<number, boolean>()
   const named: number[] = []

@@ -3,7 +3,7 @@ import type { Grid } from '../grid/grid.ts'
 import type { LayoutName } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
 import { tablesBeside } from '../grid/side-by-side.ts'
-import type { Steps } from '../turn.ts'
+import type { Stepwise } from '../turn.ts'
 import { joinedProposal, type Layout, type Proposal } from './layout.ts'
 import { long } from './long.ts'
 import { monthsAcross } from './months-across.ts'
@@ -16,14 +16,14 @@ export const layouts: readonly Layout[] = [long, monthsAcross, monthsDown, place
  * What a grid may mean, the most telling first; empty when nothing in it looks like figures of the plans. A certain one
  * stands alone; tables beside one another are read together. `hidden`: look at hidden rows and columns too.
  */
-export function* proposeMappings(grid: Grid, names: NameBook, hidden = false): Steps<readonly Proposal[]> {
+export function* proposeMappings(grid: Grid, names: NameBook, hidden = false): Stepwise<readonly Proposal[]> {
   const beside: Proposal[] = []
   for (const part of yield* tablesBeside(grid, names))
     beside.push(...(yield* ofOneTable(part, names, hidden)).slice(0, 1))
   return beside.length > 1 ? [joinedProposal(beside)] : yield* ofOneTable(grid, names, hidden)
 }
 
-function* ofOneTable(grid: Grid, names: NameBook, hidden: boolean): Steps<readonly Proposal[]> {
+function* ofOneTable(grid: Grid, names: NameBook, hidden: boolean): Stepwise<readonly Proposal[]> {
   const found: Proposal[] = []
   for (const layout of layouts) {
     const proposal = yield* layout.propose(grid, names, hidden)

@@ -5,7 +5,7 @@ import { type LayoutName, type Mapping, mappedTables, mappingOf, type TableMappi
 import type { NameBook } from '../grid/names.ts'
 import type { Skipped } from '../grid/rows.ts'
 import type { ColumnRole } from '../head.ts'
-import type { Steps } from '../turn.ts'
+import type { Stepwise } from '../turn.ts'
 
 export interface Proposal {
   readonly mapping: Mapping
@@ -43,7 +43,7 @@ export interface Layout {
   /** What texts are that stand where it looks for something of the plans and are none. */
   readonly others: Text
   /** null: the grid is nothing of the kind. */
-  readonly propose: (grid: Grid, names: NameBook, hidden: boolean) => Steps<Proposal | null>
+  readonly propose: (grid: Grid, names: NameBook, hidden: boolean) => Stepwise<Proposal | null>
   /** Every figure that the mapping finds, row by row; null for each row passed over, where others may come in between. */
   readonly entries: (grid: Grid, mapping: TableMapping, onSkip: OnSkip) => Iterable<GridEntry | null>
 }

@@ -19,7 +19,7 @@ import {
 import { basisText, type SpokenBasis } from '../grid/spoken-basis.ts'
 import { type ColumnRole, isLongHead, readHead } from '../head.ts'
 import { readPeriod } from '../periods.ts'
-import type { Steps } from '../turn.ts'
+import type { Stepwise } from '../turn.ts'
 import { OPEN_BASIS, UNSAID_BASIS } from '../words.ts'
 import {
   type CellAt,
@@ -52,7 +52,7 @@ interface Found {
   readonly certain: boolean
 }
 
-function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+function* propose(grid: Grid, names: NameBook, hidden: boolean): Stepwise<Proposal | null> {
   const found = byHead(grid) ?? (yield* byContent(grid, names))
   if (!found) return null
   const { columns, firstRow, certain } = found
@@ -111,7 +111,7 @@ function* foreignPlaces(
   { region }: Mapping['columns'],
   firstRow: number,
   names: NameBook,
-): Steps<readonly string[]> {
+): Stepwise<readonly string[]> {
   const column = columnIndex(region ?? '')
   if (column === null) return []
   const places = new Set<string>()
@@ -161,9 +161,9 @@ const lettersOf = (columns: Readonly<Partial<Record<ColumnRole | 'year', number>
   Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, columnLetters(column)]))
 
 /** A column of known names, one of periods and a single one of values, whatever their heads say. */
-function* byContent(grid: Grid, names: NameBook): Steps<Found | null> {
+function* byContent(grid: Grid, names: NameBook): Stepwise<Found | null> {
   const until = Math.min(200, grid.rows)
-  function* count(is: (row: number, column: number) => boolean): Steps<number[]> {
+  function* count(is: (row: number, column: number) => boolean): Stepwise<number[]> {
     const sums: number[] = []
     for (let column = 0; column < Math.min(grid.columns, 30); column++) {
       yield

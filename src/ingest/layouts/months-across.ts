@@ -31,7 +31,7 @@ import {
 } from '../grid/rows.ts'
 import type { SpokenBasis } from '../grid/spoken-basis.ts'
 import { readPeriod } from '../periods.ts'
-import type { Steps } from '../turn.ts'
+import type { Stepwise } from '../turn.ts'
 import { toBasis } from '../words.ts'
 import {
   CELLS_COUNTED,
@@ -55,11 +55,11 @@ export const monthsAcross: Layout = {
 const NAMED_ROWS = 500
 const NAMED_COLUMNS = 10
 
-function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+function* propose(grid: Grid, names: NameBook, hidden: boolean): Stepwise<Proposal | null> {
   return (yield* namesDown(grid, names, hidden)) ?? (yield* yearsDown(grid, names, hidden))
 }
 
-function* namesDown(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+function* namesDown(grid: Grid, names: NameBook, hidden: boolean): Stepwise<Proposal | null> {
   const label = yield* labelColumn(grid, names)
   if (label === null) return null
   const firstRow = yield* firstNamed(grid, names, label)
@@ -98,7 +98,7 @@ export function* seriesIn(
   title: TitleWords,
   body: readonly number[],
   ofRows = false,
-): Steps<SeriesMapping[]> {
+): Stepwise<SeriesMapping[]> {
   const series: SeriesMapping[] = []
   const since = heads.flatMap(({ words }) =>
     lastOf(words, 'span') === 'since' && !isAsideColumn(words) ? [monthOrPart(lastOf(words, 'part'))] : [],
@@ -124,7 +124,7 @@ function isEarlier(found: SeriesMapping, left: SeriesMapping): boolean {
 }
 
 /** A table of one indicator, which its title names: years down, months across. */
-function* yearsDown(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+function* yearsDown(grid: Grid, names: NameBook, hidden: boolean): Stepwise<Proposal | null> {
   const last = Math.min(grid.rows, NAMED_ROWS)
   let firstRow = 0
   while (firstRow < last && !(yearWord(grid.text(firstRow, 0)) !== null && isValueLikeIn(grid, firstRow))) {
@@ -160,7 +160,7 @@ function isValueLikeIn(grid: Grid, row: number): boolean {
   return false
 }
 
-function* judged(grid: Grid, mapping: Mapping, names: NameBook): Steps<Proposal | null> {
+function* judged(grid: Grid, mapping: Mapping, names: NameBook): Stepwise<Proposal | null> {
   const guessed: Record<string, string> = {}
   const bases: Record<string, SpokenBasis> = {}
   const isSpoken = mapping.series.every(
@@ -195,7 +195,7 @@ function* judged(grid: Grid, mapping: Mapping, names: NameBook): Steps<Proposal 
 }
 
 /** The column that names most indicators; null when none names any. */
-function* labelColumn(grid: Grid, names: NameBook): Steps<number | null> {
+function* labelColumn(grid: Grid, names: NameBook): Stepwise<number | null> {
   let best: number | null = null
   let most = 0
   for (let column = 0; column < Math.min(grid.columns, NAMED_COLUMNS); column++) {
@@ -213,7 +213,7 @@ function* labelColumn(grid: Grid, names: NameBook): Steps<number | null> {
 }
 
 /** The first row of the table: an indicator of the plan, or one above it that has figures too. */
-function* firstNamed(grid: Grid, names: NameBook, label: number): Steps<number> {
+function* firstNamed(grid: Grid, names: NameBook, label: number): Stepwise<number> {
   let row = 0
   while (row < grid.rows && names.find(grid.text(row, label)) === null) row++
   const hasFigures = (at: number): boolean => {
@@ -238,7 +238,7 @@ const rowsFrom = (grid: Grid, firstRow: number): readonly number[] =>
 type Roles = Partial<Record<'unit' | 'basis' | 'note' | 'year' | 'period', number>>
 
 /** Columns that describe the rows: by their head, or because every cell of them is such a word. */
-function* rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number[]): Steps<Roles> {
+function* rolesOf(grid: Grid, heads: readonly ColumnHead[], body: readonly number[]): Stepwise<Roles> {
   const year = yearColumn(grid, heads, body)
   const roles: Roles = year === null ? {} : { year }
   for (const { column, texts } of heads) {

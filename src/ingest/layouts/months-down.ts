@@ -26,7 +26,7 @@ import {
 } from '../grid/rows.ts'
 import { ofGrowth, type SpokenBasis } from '../grid/spoken-basis.ts'
 import { readPeriod } from '../periods.ts'
-import type { Steps } from '../turn.ts'
+import type { Stepwise } from '../turn.ts'
 import {
   CELLS_COUNTED,
   type GridEntry,
@@ -48,7 +48,7 @@ export const monthsDown: Layout = {
 const LOOKED_AT = 500
 const PERIOD_COLUMNS = 5
 
-function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+function* propose(grid: Grid, names: NameBook, hidden: boolean): Stepwise<Proposal | null> {
   const found = (yield* periodColumn(grid)) ?? monthColumn(grid) ?? (yield* periodColumn(grid, true))
   if (found === null) return null
   const { column } = found
@@ -155,7 +155,7 @@ interface OfTitle {
 }
 
 /** A table of one indicator, which its title names: its heads say only the basis (累计, 增长%). */
-function* seriesOfTitle(grid: Grid, heads: readonly ColumnHead[], of: OfTitle): Steps<SeriesMapping[]> {
+function* seriesOfTitle(grid: Grid, heads: readonly ColumnHead[], of: OfTitle): Stepwise<SeriesMapping[]> {
   const indicator = of.title.texts.map((words) => of.names.within(words)).find((found) => found !== null)
   if (!indicator) return []
   const series: SeriesMapping[] = []
@@ -203,7 +203,7 @@ interface Found {
 }
 
 /** The column with most periods, at least two; years beside months are none. */
-function* periodColumn(grid: Grid, withBareYears = false): Steps<Found | null> {
+function* periodColumn(grid: Grid, withBareYears = false): Stepwise<Found | null> {
   let best: Found | null = null
   let most = 1
   for (let column = 0; column < Math.min(grid.columns, PERIOD_COLUMNS); column++) {

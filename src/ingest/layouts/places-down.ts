@@ -9,7 +9,7 @@ import { type Mapping, mappedTables, type SeriesMapping, type TableMapping } fro
 import { isPlaceName, type NameBook, type NameMatch } from '../grid/names.ts'
 import { isTotal, isValueLike, skipReason, withYear } from '../grid/rows.ts'
 import { ofGrowth } from '../grid/spoken-basis.ts'
-import type { Steps } from '../turn.ts'
+import type { Stepwise } from '../turn.ts'
 import { CELLS_COUNTED, type GridEntry, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
 import { seriesIn } from './months-across.ts'
 
@@ -30,7 +30,7 @@ const BELOW: readonly (readonly [level: RegExp, name: RegExp])[] = [
   [/^\d{6}/, /(?:街道|镇|乡|村|社区|办事处|园区|新区|开发区)$/],
 ]
 
-function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal | null> {
+function* propose(grid: Grid, names: NameBook, hidden: boolean): Stepwise<Proposal | null> {
   const found = yield* placeColumn(grid, names)
   if (found === null) return null
   const { column: label, rows } = found
@@ -76,7 +76,7 @@ function* propose(grid: Grid, names: NameBook, hidden: boolean): Steps<Proposal 
 function* placeColumn(
   grid: Grid,
   names: NameBook,
-): Steps<{ readonly column: number; readonly rows: readonly number[] } | null> {
+): Stepwise<{ readonly column: number; readonly rows: readonly number[] } | null> {
   for (let column = 0; column < Math.min(PLACE_COLUMNS, grid.columns); column++) {
     const rows: number[] = []
     let places = 0
@@ -136,7 +136,7 @@ function* seriesOf(
   title: TitleWords,
   names: NameBook,
   rows: readonly number[],
-): Steps<SeriesMapping[]> {
+): Stepwise<SeriesMapping[]> {
   const telling = title.texts.find((words) => names.within(words) ?? names.mentioned(words))
   const ofTitle = telling === undefined ? null : (names.within(telling) ?? names.mentioned(telling))
   const isGrowth = /增速|增长|增幅/.test(telling ?? '')

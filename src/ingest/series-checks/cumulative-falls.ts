@@ -5,7 +5,7 @@ import type { Case, Point, SeriesCheck } from './series-check.ts'
 
 /** Times the greatest fall so far that the next one may be. */
 const USUAL = 3
-/** Steps that tell how much a month usually adds. */
+/** Stepwise that tell how much a month usually adds. */
 const LEAST_STEPS = 12
 
 export const cumulativeFalls: SeriesCheck = {

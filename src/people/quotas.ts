@@ -1,0 +1,12 @@
+// How many ways in one person may hold at once.
+
+export const QUOTAS = {
+  /** Sessions: one more ends the oldest. */
+  sessions: 20,
+  /** Tokens of programs. */
+  tokens: 50,
+  /** Private addresses of feeds. */
+  feeds: 20,
+  /** Paired televisions, of everybody together. */
+  screens: 1_000,
+} as const
