@@ -306,11 +306,13 @@ describe('a bare head is answered', () => {
     }
     const asking = await readFigures(file, [uploadPlan], {
       today: '2022-12-31',
+      decode: decodeHere,
       choice: { ...NO_CHOICE, layout: 'months-across' },
     })
     expect(asking.faults).toMatchObject([{ code: 'basis-open', cell: 'B1' }])
     const { figures, faults, reading } = await readFigures(file, [uploadPlan], {
       today: '2022-12-31',
+      decode: decodeHere,
       choice: { ...NO_CHOICE, mapping: parseMapping(asking.reading?.mapping ?? '') },
       edits: [{ sheet: null, row, column, cell, before, after }],
     })
