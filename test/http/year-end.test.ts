@@ -75,6 +75,9 @@ test('what was left open is counted no further, on the list, in tables, on its p
   expect(list).toContain('没有在办的督查单')
   expect(list).not.toMatch(/逾期 \d/)
   const left = (await see('/alerts?lang=zh&state=unsettled')).body
+  const count = /<b>(\d+)<\/b> 年终未结/.exec((await see('/alerts?lang=zh')).body)?.[1]
+  expect(Number(count)).toBe(Number(/<b>(\d+)<\/b> 全部/.exec(left)?.[1]))
+  expect(Number(count)).toBeGreaterThan(0)
   expect(left.match(/年终未结（待签收，逾期 \d+ 个工作日）/g)).toEqual(
     late?.map((words) => `年终未结（待签收，${words}）`),
   )

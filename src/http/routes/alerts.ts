@@ -131,6 +131,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     const seen = await seenSlips(deps, request, asked.state)
     const scope = inScope(seen, asked)
     const found = foundIn(scope, asked)
+    const over = isOfEnded(asked.state) ? seen : await seenSlips(deps, request, 'unsettled')
     const health = await alerts.health()
     const maySupervise = mayDo(request.person, 'slips:write')
     const listed = (slip: SeenSlip): ListedSlip => ({ ...slip, together: togetherOf(slip) })
@@ -144,6 +145,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
           total: found.length,
           pages: Math.max(1, Math.ceil(found.length / SHOWN)),
           counts: countsOf(isOfEnded(asked.state) ? foundIn(scope, { ...asked, level: null }) : scope),
+          unsettled: foundIn(inScope(over, asked), { ...asked, level: null, state: 'unsettled' }).length,
           units: unique(seen.flatMap((slip) => unitsOfShown(slip).map((unit) => [unit.id, unit] as const))),
           leaders: unique(
             seen.flatMap(({ leaders }) => leaders.map((leader) => [leader.id, leader] as const)),

@@ -29,6 +29,8 @@ interface SlipListInput {
   /** How many pages there are, at least 1. */
   readonly pages: number
   readonly counts: Readonly<Record<Level | 'late' | 'verdict' | 'all', number>>
+  /** Left open at the year’s end. */
+  readonly unsettled: number
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly leaders: readonly { readonly id: string; readonly name: string }[]
   readonly rules: readonly { readonly id: string; readonly words: Text }[]
@@ -168,7 +170,7 @@ interface ListInput {
   readonly lang: Language
 }
 
-function Counts({ input: { asked, counts }, lang }: ListInput) {
+function Counts({ input: { asked, counts, unsettled }, lang }: ListInput) {
   const say = speak(WORDS, lang)
   // What is over is counted by colour too; late and to be decided is only what is open.
   const state = isOfEnded(asked.state) ? asked.state : 'open'
@@ -188,12 +190,7 @@ function Counts({ input: { asked, counts }, lang }: ListInput) {
       {count(null, state, counts.all, say('all'))}
       {state === 'open' && count(null, 'late', counts.late, say('late'))}
       {state === 'open' && count(null, 'verdict', counts.verdict, say('verdict'))}
-      <a
-        href={slipsHref({ ...asked, level: null, state: 'unsettled', page: 1 })}
-        aria-current={asked.state === 'unsettled' ? 'true' : undefined}
-      >
-        {say('unsettled')}
-      </a>
+      {unsettled > 0 && state !== 'unsettled' && count(null, 'unsettled', unsettled, say('unsettled'))}
     </nav>
   )
 }

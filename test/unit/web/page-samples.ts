@@ -947,6 +947,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         pages: 4,
         leaders: [{ id: '王垦福', name: '王垦福' }],
         counts: { red: 1, orange: 0, blue: 1, late: 1, verdict: 0, all: 2 },
+        unsettled: 7,
         units: plan.units,
         rules: [{ id: 'behind', words: slip.rule.words }],
         unconfirmed: [text('陈督查静默全部督查单', 'All slips are silenced')],
