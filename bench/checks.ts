@@ -14,8 +14,11 @@ const MARKS = /(<!-- measured -->\n)[\s\S]*?(<!-- \/measured -->)/
 
 /** `folder`: of real series; null: only made-up ones. */
 export async function checks(folder: string | null = null): Promise<readonly Row[]> {
-  const real = folder === null ? null : await measureReal(readSeries(folder), REAL)
-  if (real !== null) writeBetween(REAL_MARKS, realTableOf(real))
+  const series = folder === null ? null : readSeries(folder)
+  const real = series && (await measureReal(series, REAL))
+  const paired = series?.filter(({ beside }) => beside.length > 0) ?? []
+  const together = await measureReal(paired, { ...REAL, together: true })
+  if (real !== null) writeBetween(REAL_MARKS, `${realTableOf(real)}${togetherTableOf(together)}`)
   const long = await measureChecks(ROUNDS)
   const short = await measureChecks(ROUNDS, { seed: 'checks', from: 6, to: 12 })
   writeBetween(MARKS, tableOf(long, short))
@@ -74,6 +77,13 @@ function realRows(real: readonly GroupRates[]): readonly Row[] {
     row('other mistakes', '≥ 98 %', others, 0.98),
   ]
 }
+
+/** What is found where the other bases of an indicator come with each figure. */
+const togetherTableOf = (together: readonly GroupRates[]): string =>
+  together.length === 0
+    ? ''
+    : `与同一指标的其他口径（当月与累计、总量与增速）一同报送时 / sent with the other bases of their indicator:
+${realTableOf(together)}`
 
 /** Both halves of each group together. */
 const groupsOf = (

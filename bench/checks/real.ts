@@ -20,9 +20,13 @@ export interface RealSeries {
   readonly decimals: number
   /** In the order of their periods. */
   readonly cells: readonly Cell[]
+  /** The same indicator on its other bases, as a bureau sends them together. */
+  readonly beside: readonly Cell[]
 }
 
 const ID = 'figure'
+/** What in a name says the basis, and remarks: the rest is the indicator. */
+const BASIS_WORDS = /_?(期末值|同比增长|(当月|当期|累计)?同比(增速)?|当月|当期|累计|期末)|（.*?）/g
 
 const KINDS: Readonly<Record<string, { readonly kind: Kind; readonly basis: Basis }>> = {
   flow: { kind: 'cumulative', basis: 'period' },
@@ -41,7 +45,29 @@ export function readSeries(folder: string): readonly RealSeries[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.csv'))
     .sort()
-    .flatMap((name) => seriesIn(readFileSync(join(folder, name), 'utf8'), name.slice(0, -4)))
+    .flatMap((name) => togetherIn(seriesIn(readFileSync(join(folder, name), 'utf8'), name.slice(0, -4))))
+}
+
+/** Each with what belongs to it. */
+function togetherIn(series: readonly RealSeries[]): readonly RealSeries[] {
+  const stem = ({ name }: RealSeries): string => name.replace(BASIS_WORDS, '')
+  const basis = ({ cells }: RealSeries): Basis | undefined => cells[0]?.basis
+  return series.map((one) => {
+    const others = series.filter((other) => stem(other) === stem(one) && basis(other) !== basis(one))
+    const amount = others.find((other) => !other.isRate)?.plan.indicators[0]
+    const byKey = new Map(
+      others.flatMap(({ cells }) => cells).map((cell) => [`${cell.basis}/${cell.period}`, cell]),
+    )
+    const beside = [...byKey.values()].sort((a, b) => endIndex(a.period) - endIndex(b.period))
+    const plan = {
+      ...one.plan,
+      indicators: one.plan.indicators.map((indicator) => ({
+        ...indicator,
+        levelUnit: one.isRate ? (amount?.unit ?? null) : indicator.levelUnit,
+      })),
+    }
+    return { ...one, beside, plan }
+  })
 }
 
 function seriesIn(text: string, file: string): readonly RealSeries[] {
@@ -73,7 +99,7 @@ function seriesOf(rows: readonly Readonly<Record<string, string>>[], file: strin
   // No target tells how large the figures are: only what they were.
   const target = { ...indicator.target, value: null }
   const isRate = nature.kind === 'growth'
-  return { name, group, isRate, decimals, cells, plan: measuredPlan([{ ...indicator, target }]) }
+  return { name, group, isRate, decimals, cells, beside: [], plan: measuredPlan([{ ...indicator, target }]) }
 }
 
 export interface Share {
@@ -98,12 +124,14 @@ export interface RealOptions {
   readonly every: number
   /** Months of history before a mistake is put in; right cells are looked at from the first. */
   readonly from: number
+  /** Whether the other bases of its indicator come with each figure and are known before it. */
+  readonly together?: boolean
 }
 
 /** Group by group and half by half. */
 export async function measureReal(
   series: readonly RealSeries[],
-  { every, from }: RealOptions,
+  { every, from, together = false }: RealOptions,
 ): Promise<readonly GroupRates[]> {
   const groups = new Map<string, Counted>()
   for (const one of series) {
@@ -114,15 +142,24 @@ export async function measureReal(
     const dice = diceOf(one.name)
     const known = one.cells.map(observationOf)
     const begin = Math.floor(dice.roll() * every)
-    // A figure is looked at from those before it, so that most need not be sent alone to be found right.
+    const beside = together ? one.beside : []
+    // A figure that is alone is looked at from those before it, so that most need not be sent by themselves to be found right.
     const lastDay = addDays(lastDayOf(one.cells.at(-1)?.period ?? periodOf('2000-01')), 15)
     const told = new Set(
-      (await toldOf({ plan: one.plan, known: [], today: lastDay }, one.cells)).map(({ at }) => at),
+      beside.length === 0
+        ? (await toldOf({ plan: one.plan, known: [], today: lastDay }, one.cells)).map((said) => said.at)
+        : one.cells.keys(),
     )
     for (const [at, cell] of one.cells.entries()) {
       const today = addDays(lastDayOf(cell.period), 15)
-      const isWarned = async (sent: Cell): Promise<boolean> =>
-        (await toldOf({ plan: one.plan, known: known.slice(0, at), today }, [sent])).length > 0
+      const earlier = beside.filter(({ period }) => endIndex(period) < endIndex(cell.period))
+      const others = beside.filter(({ period }) => period === cell.period)
+      const isWarned = async (sent: Cell): Promise<boolean> => {
+        const before = [...known.slice(0, at), ...earlier.map(observationOf)]
+        const found = await toldOf({ plan: one.plan, known: before, today }, [sent, ...others])
+        // Of two that do not fit together one is named.
+        return found.some((said) => said.at === 0 || sent !== cell)
+      }
       counted.add('warned', told.has(at) && (await isWarned(cell)))
       if (at < from || at % every !== begin) continue
       for (const { name, put } of MISTAKES) {

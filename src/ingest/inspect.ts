@@ -123,7 +123,10 @@ async function inspectRegion(
     const { plan, indicator } = subject
     untold++
     found.push(
-      ...findingsOf({ plan, indicator, point, figures, today, yardstick: yardsticks(indicator) }, checks),
+      ...findingsOf(
+        { plan, indicator, point, figures, today, yardstick: yardsticks(plan, indicator) },
+        checks,
+      ),
     )
     if (!turn.isOver) continue
     progress?.(untold)
@@ -133,11 +136,11 @@ async function inspectRegion(
   progress?.(untold)
   return found
 
-  function yardsticks(indicator: Case['indicator']): Case['yardstick'] {
+  function yardsticks(plan: Plan, indicator: Case['indicator']): Case['yardstick'] {
     return (point) => {
       let yardstick = made.get(point)
       if (yardstick === undefined) {
-        yardstick = yardstickOf(indicator, point, figures)
+        yardstick = yardstickOf(plan, indicator, point, figures)
         made.set(point, yardstick)
       }
       return yardstick

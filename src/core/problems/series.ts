@@ -110,28 +110,46 @@ export const seriesProblems = {
   'digits-swapped': {
     status: 422,
     title: text('疑似两位数字颠倒', 'Two digits seem to have changed places'),
-    detail: text(
-      '“{value}”与由 {reference} 推算的约 {expected} 相差 {away}，颠倒两位后相符',
-      '“{value}” is {away} off the {expected} or so expected after {reference}; with two digits swapped it fits',
-    ),
+    detail: [
+      text(
+        '“{value}”与由同一指标的其他口径或有关分项 {others} 算出的约 {expected} 相差 {away}，颠倒两位后相符',
+        '“{value}” is {away} off the {expected} or so that the figures beside it make, {others}; with two digits swapped it fits',
+      ),
+      text(
+        '“{value}”与由 {reference} 推算的约 {expected} 相差 {away}，颠倒两位后相符',
+        '“{value}” is {away} off the {expected} or so expected after {reference}; with two digits swapped it fits',
+      ),
+    ],
     fix: [text('是否为“{suggestion}”', 'Did you mean “{suggestion}”'), LOOK],
   },
   'factor-of-ten': {
     status: 422,
     title: text('疑似小数点或单位错误', 'The point or the unit seems wrong'),
-    detail: text(
-      '“{value}”约为该序列应有水平的 {factor} 倍（由 {reference} 推算约 {expected}，相差 {away}）',
-      '“{value}” is about {factor} times what its series lets one expect (about {expected} after {reference}, {away} off)',
-    ),
+    detail: [
+      text(
+        '“{value}”约为应有水平的 {factor} 倍（由同一指标的其他口径或有关分项 {others} 算出约 {expected}，相差 {away}）',
+        '“{value}” is about {factor} times what the figures beside it make ({others}: about {expected}, {away} off)',
+      ),
+      text(
+        '“{value}”约为该序列应有水平的 {factor} 倍（由 {reference} 推算约 {expected}，相差 {away}）',
+        '“{value}” is about {factor} times what its series lets one expect (about {expected} after {reference}, {away} off)',
+      ),
+    ],
     fix: [text('是否为“{suggestion}”', 'Did you mean “{suggestion}”'), LOOK],
   },
   'out-of-range': {
     status: 422,
     title: text('超出以往的变动范围', 'Outside the range seen before'),
-    detail: text(
-      '“{value}”与由 {reference} 推算的约 {expected} 相差 {away}，而通常只差 {spread} 左右',
-      '“{value}” is {away} off the {expected} or so expected after {reference}; usually it is about {spread}',
-    ),
+    detail: [
+      text(
+        '“{value}”与由同一指标的其他口径或有关分项 {others} 算出的约 {expected} 相差 {away}，而通常只差 {spread} 左右',
+        '“{value}” is {away} off the {expected} or so that the figures beside it make, {others}; usually it is about {spread}',
+      ),
+      text(
+        '“{value}”与由 {reference} 推算的约 {expected} 相差 {away}，而通常只差 {spread} 左右',
+        '“{value}” is {away} off the {expected} or so expected after {reference}; usually it is about {spread}',
+      ),
+    ],
     fix: LOOK,
   },
   'growth-and-level': {

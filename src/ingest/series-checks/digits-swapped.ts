@@ -1,14 +1,15 @@
 // Whether two neighbouring digits changed places: swapped back, the value is what the series lets one expect.
-import { referencesOf, type SeriesCheck, short } from './series-check.ts'
+import { madeOf, type SeriesCheck, short, suspectedOf } from './series-check.ts'
 
 export const digitsSwapped: SeriesCheck = {
   name: 'digits-swapped',
   severity: 'warning',
   explains: 'magnitude',
-  find({ point, yardstick }) {
-    const measure = yardstick(point)
-    const suspicion = measure?.suspicion()
-    if (!measure || suspicion?.kind !== 'swap') return null
+  find(of) {
+    const suspected = suspectedOf(of)
+    if (suspected?.suspicion.kind !== 'swap') return null
+    const { measure, suspicion } = suspected
+    const { point } = of
     return {
       code: 'digits-swapped',
       params: {
@@ -16,7 +17,7 @@ export const digitsSwapped: SeriesCheck = {
         suggestion: suspicion.suggestion,
         expected: short(measure.expected),
         away: short(Math.abs(point.value - measure.expected)),
-        reference: referencesOf(measure),
+        ...madeOf(measure),
       },
     }
   },

@@ -5,11 +5,12 @@ import { yearAt } from './forecast.ts'
 import {
   type Case,
   isRatePoint,
+  madeOf,
   type Point,
-  referencesOf,
   type SeriesCheck,
   type SeriesFinding,
   short,
+  suspectedOf,
 } from './series-check.ts'
 import { LEAST_POINTS } from './yardstick.ts'
 
@@ -30,9 +31,9 @@ export const factorOfTen: SeriesCheck = {
     if (point.value === 0) return null
     const measure = yardstick(point)
     if (measure === null) return byNeighbour(of)
-    const suspicion = measure.suspicion()
+    const suspicion = suspectedOf(of)?.suspicion
     if (suspicion?.kind !== 'power') return null
-    return finding(of, suspicion.power, measure.expected, referencesOf(measure))
+    return finding(of, suspicion.power, measure.expected, madeOf(measure))
   },
 }
 
@@ -54,13 +55,23 @@ function byNeighbour(of: Case): SeriesFinding | null {
   const expected = nearest.value * (isShared ? share(point) / share(nearest) : 1)
   const logarithm = Math.log10(point.value / expected)
   const power = POWERS.find((one) => Math.abs(logarithm - one) <= AROUND)
-  return power === undefined ? null : finding(of, power, expected, `${nearest.period} (${nearest.text})`)
+  return power === undefined
+    ? null
+    : finding(of, power, expected, {
+        reference: `${nearest.period} (${nearest.text})`,
+        others: '',
+      })
 }
 
 const share = ({ end }: Point): number => end - yearAt(end) * 12
 const digits = ({ text }: Point): number => text.replace(/\D/g, '').replace(/^0+/, '').length
 
-function finding({ point }: Case, power: number, expected: number, reference: string): SeriesFinding {
+function finding(
+  { point }: Case,
+  power: number,
+  expected: number,
+  made: ReturnType<typeof madeOf>,
+): SeriesFinding {
   return {
     code: 'factor-of-ten',
     severity: Math.abs(power) >= 4 ? 'error' : 'warning',
@@ -69,7 +80,7 @@ function finding({ point }: Case, power: number, expected: number, reference: st
       factor: short(10 ** power),
       expected: short(expected),
       away: short(Math.abs(point.value - expected)),
-      reference,
+      ...made,
       suggestion: shift(point.text, -power),
     },
   }

@@ -12,8 +12,25 @@ export interface Forecast {
   readonly spread: number
   /** Logarithm of the density at a value. */
   density(value: number): number
+  /** The same as if nothing were known beside the series. */
+  alone(value: number): number
   /** Known figures that the expectation is made of, the nearest first. */
   readonly references: readonly Point[]
+  /** Whether these are figures of other series. */
+  readonly isByOthers: boolean
+}
+
+/** One way in which figures of the same period, and of those before, make another. */
+export interface Kin {
+  readonly key: string
+  /** For a period that ends at `end`; null where one of the figures is not known. */
+  readonly at: (end: number) => Implied | null
+}
+
+/** A value, and the figures that make it. */
+export interface Implied {
+  readonly value: number
+  readonly from: readonly Point[]
 }
 
 /** Degrees of freedom of a miss: great misses are rarer than small ones, and not unheard of. */
@@ -25,7 +42,7 @@ const FORGETTING = 0.97
 /** No single success or failure says more than this. */
 const MOST_EVIDENCE = 8
 /** Share of trust that every way keeps: one that has failed for years may be the one that holds after a crash. */
-const LEAST_TRUST = Math.log(0.01)
+const LEAST_TRUST = Math.log(0.003)
 /** Misses of a way before it is heard. */
 const LEAST_MISSES = 3
 /** No miss is smaller than this share of the value. */
@@ -36,6 +53,15 @@ const NEAR_MONTHS = 4
 /** Changes that tell a drift. */
 const STEPS = 12
 const LEAST_OF_YEAR = 8
+/** Misses of a month of the year are told apart from those of others as soon as they outweigh so many. */
+const MONTH_WEIGHT = 2
+/** How much a month's miss of one year counts in the next one, and the greatest that counts, in usual ones. */
+const MONTH_FORGETTING = 0.85
+const GREATEST_MISS = 4
+/** Mean of the squares of misses that are told in usual ones. */
+const USUAL_SQUARE = 1.3
+/** The twelfth root of 12!: a mean of so many months moves as usual. */
+const MIDDLE_MONTH = 5.29
 /** Years that tell a month's own place in the year. */
 const SEASONS = 4
 
@@ -64,11 +90,14 @@ interface Record {
   spread: number
   trust: number
   readonly first: number[]
+  /** Squares of the misses in each month of the year, in usual ones, and their weight. */
+  readonly months: { weight: number; squares: number }[]
 }
 
 interface Voice {
   readonly key: string
-  readonly way: Way
+  readonly isSeasonal: boolean
+  readonly implied: Implied | null
   readonly scale: Scale
   readonly y: number
   readonly expected: number
@@ -83,13 +112,19 @@ interface SeriesNature {
   readonly isCumulative: boolean
   /** Growth and the like: only differences say something. */
   readonly isRate: boolean
+  /** Each figure tells of all months since January, as growth of the year so far does. */
+  readonly isMean: boolean
   /** The smallest step that the digits can show. */
   readonly resolution: number
 }
 
-/** One forecast for each point of a run from those before it; null where there are too few. */
-export function forecastsOf({ points }: Run, nature: SeriesNature): readonly (Forecast | null)[] {
-  const learner = new Learner(nature)
+/** One forecast for each point of a run from those before it and from its kin; null where there are too few. */
+export function forecastsOf(
+  { points }: Run,
+  nature: SeriesNature,
+  kin: readonly Kin[],
+): readonly (Forecast | null)[] {
+  const learner = new Learner(nature, kin)
   return points.map((point) => {
     const voices = learner.voices(point.end, point.months)
     const forecast = learner.forecast(voices, point.end)
@@ -100,6 +135,7 @@ export function forecastsOf({ points }: Run, nature: SeriesNature): readonly (Fo
 
 class Learner {
   readonly #nature: SeriesNature
+  readonly #kin: readonly Kin[]
   readonly #past: { readonly [scale in Scale]: Past } = {
     differences: { at: new Map(), ends: [] },
     ratios: { at: new Map(), ends: [] },
@@ -111,37 +147,53 @@ class Learner {
   #seen = { all: 0, positive: 0, negative: 0, zero: 0, repeated: 0 }
   #sizes: number[] = []
 
-  constructor(nature: SeriesNature) {
+  constructor(nature: SeriesNature, kin: readonly Kin[]) {
     this.#nature = nature
+    this.#kin = kin
   }
 
   voices(end: number, months: number): readonly Voice[] {
-    const { resolution, isRate } = this.#nature
     const voices: Voice[] = []
-    const size = median(this.#sizes)
+    const implied = this.#kin.flatMap(({ key, at }) => {
+      const made = at(end)
+      return made ? [{ key, made }] : []
+    })
     const direction = this.#sign >= 0 ? 1 : -1
-    for (const scale of isRate ? (['differences'] as const) : (['differences', 'ratios'] as const)) {
-      const past = this.#past[scale]
-      for (const [way, y] of continuations(past, end, months, this.#nature)) {
-        const key = `${scale}/${way}`
-        let record = this.#records.get(key)
-        if (!record) {
-          record = { misses: 0, spread: 0, trust: 0, first: [] }
-          this.#records.set(key, record)
-        }
-        const expected = scale === 'ratios' ? direction * Math.exp(y) : y
-        const least =
-          scale === 'ratios'
-            ? Math.max(resolution / 2 / Math.abs(expected), SMALLEST_SHARE)
-            : Math.max(resolution / 2, SMALLEST_SHARE * Math.max(Math.abs(y), size / 10))
-        const spread = Math.max(record.spread, least) * (1 + UNCERTAINTY / Math.max(1, record.misses))
-        voices.push({ key, way, scale, y, expected, spread, least, record, trust: record.trust })
+    for (const scale of this.#nature.isRate
+      ? (['differences'] as const)
+      : (['differences', 'ratios'] as const)) {
+      for (const [way, y] of continuations(this.#past[scale], end, months, this.#nature)) {
+        voices.push(this.#voice(scale, way, y, end, null))
+      }
+      for (const { key, made } of implied) {
+        if (scale === 'ratios' && !(made.value * direction > 0)) continue
+        const y = scale === 'ratios' ? Math.log(Math.abs(made.value)) : made.value
+        voices.push(this.#voice(scale, key, y, end, made))
       }
     }
     const heard = voices.filter(({ record }) => record.misses >= LEAST_MISSES)
     const all = logSum(heard.map(({ trust }) => trust))
     for (const voice of heard) voice.trust = Math.max(voice.trust - all, LEAST_TRUST)
     return voices
+  }
+
+  #voice(scale: Scale, name: string, y: number, end: number, implied: Implied | null): Voice {
+    const { resolution, isMean } = this.#nature
+    const key = `${scale}/${implied ? 'by ' : ''}${name}`
+    let record = this.#records.get(key)
+    if (!record) {
+      record = { misses: 0, spread: 0, trust: 0, first: [], months: monthsOfYear() }
+      this.#records.set(key, record)
+    }
+    const expected = scale === 'ratios' ? (this.#sign >= 0 ? 1 : -1) * Math.exp(y) : y
+    const least =
+      scale === 'ratios'
+        ? Math.max(resolution / 2 / Math.abs(expected), SMALLEST_SHARE)
+        : Math.max(resolution / 2, SMALLEST_SHARE * Math.max(Math.abs(y), median(this.#sizes) / 10))
+    const usual = Math.max(record.spread * ofMonth(record, end, isMean), least)
+    const spread = usual * (1 + UNCERTAINTY / Math.max(1, record.misses))
+    const isSeasonal = !implied && SEASONAL.has(name as Way)
+    return { key, isSeasonal, implied, scale, y, expected, spread, least, record, trust: record.trust }
   }
 
   forecast(voices: readonly Voice[], end: number): Forecast | null {
@@ -158,23 +210,30 @@ class Learner {
     const kept = Math.log1p(-Math.min(0.9, turned))
     const turning = Math.log(Math.min(1, 4 * turned))
     const back = this.#points.get(end - 12)
-    const isSeasonal = SEASONAL.has(best.way)
+    const densityBy = (some: readonly Voice[]) => (value: number) => {
+      const densities: number[] = []
+      const size = Math.log(Math.abs(value))
+      for (const { scale, y, spread, trust } of some) {
+        if (scale === 'differences') densities.push(trust + logDensity(value - y, spread))
+        else if (value * direction > 0) densities.push(trust + kept + logDensity(size - y, spread) - size)
+      }
+      let density = logSum(densities)
+      if (value * direction < 0) density += turning
+      if (value === last) density = logSum([density, again])
+      return value === 0 ? logSum([density, nothing]) : density
+    }
+    const density = densityBy(heard)
+    const lonely = heard.filter(({ implied }) => implied === null)
     return {
       expected: best.expected,
       spread: best.scale === 'ratios' ? Math.abs(best.expected) * Math.expm1(best.spread) : best.spread,
-      references: [...(isSeasonal && back ? [back] : []), ...(this.#last ? [this.#last] : [])],
-      density(value) {
-        const densities: number[] = []
-        const size = Math.log(Math.abs(value))
-        for (const { scale, y, spread, trust } of heard) {
-          if (scale === 'differences') densities.push(trust + logDensity(value - y, spread))
-          else if (value * direction > 0) densities.push(trust + kept + logDensity(size - y, spread) - size)
-        }
-        let density = logSum(densities)
-        if (value * direction < 0) density += turning
-        if (value === last) density = logSum([density, again])
-        return value === 0 ? logSum([density, nothing]) : density
-      },
+      references: best.implied?.from ?? [
+        ...(best.isSeasonal && back ? [back] : []),
+        ...(this.#last ? [this.#last] : []),
+      ],
+      isByOthers: best.implied !== null,
+      density,
+      alone: lonely.length === 0 || lonely.length === heard.length ? density : densityBy(trustedAnew(lonely)),
     }
   }
 
@@ -194,7 +253,7 @@ class Learner {
         record.trust = FORGETTING * record.trust + Math.max(-MOST_EVIDENCE, foretold)
       }
       if (!isSeen) continue
-      learnMiss(record, Math.abs(miss), least)
+      learnMiss(record, Math.abs(miss), least, ofMonth(record, end, this.#nature.isMean), end)
       // Who is heard for the first time is trusted as the others are.
       if (record.misses === LEAST_MISSES && trusted.length > 0) record.trust = median(trusted)
     }
@@ -216,18 +275,42 @@ class Learner {
   }
 }
 
+/** The same voices as if there were no others. */
+function trustedAnew(voices: readonly Voice[]): readonly Voice[] {
+  const all = logSum(voices.map(({ trust }) => trust))
+  return voices.map((voice) => ({ ...voice, trust: voice.trust - all }))
+}
+
+const monthsOfYear = (): Record['months'] => Array.from({ length: 12 }, () => ({ weight: 0, squares: 0 }))
+const monthOf = (end: number): number => end - 1 - 12 * yearAt(end)
+
+/** How much more or less than usual a way misses in this month of the year. */
+function ofMonth({ months }: Record, end: number, isMean: boolean): number {
+  const { weight = 0, squares = 0 } = months[monthOf(end)] ?? {}
+  // The mean of m months moves by an m-th of what the newest one does.
+  const before = isMean ? (MIDDLE_MONTH / (monthOf(end) + 1)) ** 2 : 1
+  return Math.sqrt((MONTH_WEIGHT * before + squares) / (MONTH_WEIGHT + weight))
+}
+
 /** The spread of the misses follows each new one; a great one moves it no more than a few usual ones do. */
-function learnMiss(record: Record, miss: number, least: number): void {
+function learnMiss(record: Record, miss: number, least: number, factor: number, end: number): void {
+  const month = record.months[monthOf(end)]
+  if (month && record.misses >= LEAST_MISSES) {
+    const usual = Math.max(miss, least / 2) / Math.max(record.spread, least / 2)
+    month.weight = MONTH_FORGETTING * month.weight + 1
+    month.squares = MONTH_FORGETTING * month.squares + Math.min(usual, GREATEST_MISS) ** 2 / USUAL_SQUARE
+  }
+  const own = miss / factor
   record.misses++
   if (record.misses <= LEAST_MISSES + 1) {
-    record.first.push(miss)
+    record.first.push(own)
     record.spread = record.misses <= LEAST_MISSES ? Math.max(...record.first) : 1.3 * median(record.first)
     return
   }
   const rate = 1 / Math.min(record.misses, MEMORY)
   const before = Math.max(record.spread, least / 2) ** 2
-  const weight = (TAIL + 1) / (TAIL + miss ** 2 / before)
-  record.spread = Math.sqrt((1 - rate) * before + rate * weight * miss ** 2)
+  const weight = (TAIL + 1) / (TAIL + own ** 2 / before)
+  record.spread = Math.sqrt((1 - rate) * before + rate * weight * own ** 2)
 }
 
 /** Where each way would continue the series at `end`. */

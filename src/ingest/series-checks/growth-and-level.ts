@@ -37,7 +37,7 @@ export const growthAndLevel: SeriesCheck = {
       if (!rate || !level || nominal === null || !isNamed(of, rate, level)) continue
       const gap = nominal - rate.value
       const { usual, most } = explained(figures, rate, levelBasis)
-      if (Math.abs(gap - usual) <= most) continue
+      if (usual.some((one) => Math.abs(gap - one) <= most)) continue
       return {
         code: 'growth-and-level',
         params: {
@@ -67,18 +67,27 @@ function isNamed({ point, yardstick }: Case, rate: Point, level: Point): boolean
   return isRateBasis(point.basis) === (named === rate)
 }
 
-/** The usual distance between the two, and by how many points it may be missed. */
-function explained(figures: Figures, rate: Point, levelBasis: Basis): { usual: number; most: number } {
-  const gaps = figures.series(rate.indicator, rate.basis).flatMap((other) => {
-    if (other === rate || other.months !== rate.months) return []
+/** Distances between the two that are usual: the median, and the last one, as revised amounts stay; and how far off one may be. */
+function explained(figures: Figures, rate: Point, levelBasis: Basis): { usual: number[]; most: number } {
+  const gaps: number[] = []
+  let last = 0
+  for (const other of figures.series(rate.indicator, rate.basis)) {
+    if (other === rate || other.months !== rate.months) continue
     const level = figures.at(rate.indicator, levelBasis, other.period as Period)
     const nominal = level && growthOf(figures, level)
-    return nominal === null ? [] : [nominal - other.value]
-  })
-  if (gaps.length < LEAST_POINTS) {
-    return { usual: 0, most: COMPARABLE_POINTS + COMPARABLE_SHARE * Math.abs(rate.value) }
+    if (nominal === null) continue
+    gaps.push(nominal - other.value)
+    if (other.end < rate.end) last = gaps.length
   }
-  const usual = median(gaps)
-  const spread = NORMAL * median(gaps.map((gap) => Math.abs(gap - usual)))
-  return { usual, most: Math.max(LEAST_EXPLAINED, FAR * spread) }
+  if (gaps.length < LEAST_POINTS) {
+    return { usual: [0], most: COMPARABLE_POINTS + COMPARABLE_SHARE * Math.abs(rate.value) }
+  }
+  const middle = median(gaps)
+  const spread = NORMAL * median(gaps.map((gap) => Math.abs(gap - middle)))
+  const departures = gaps
+    .map((gap, index) => Math.min(Math.abs(gap - middle), Math.abs(gap - (gaps[index - 1] ?? middle))))
+    .sort((one, other) => other - one)
+  // The greatest may have been a mistake.
+  const shown = departures[1] ?? 0
+  return { usual: [middle, gaps[last - 1] ?? middle], most: Math.max(LEAST_EXPLAINED, FAR * spread, shown) }
 }

@@ -1,13 +1,15 @@
 // Whether a figure moves from its series as it never did before, and no mistake that is known explains it.
-import { referencesOf, type SeriesCheck, short } from './series-check.ts'
+import { madeOf, type SeriesCheck, short, suspectedOf } from './series-check.ts'
 
 export const outOfRange: SeriesCheck = {
   name: 'out-of-range',
   severity: 'warning',
   explains: 'magnitude',
-  find({ point, yardstick }) {
-    const measure = yardstick(point)
-    if (measure?.suspicion()?.kind !== 'far') return null
+  find(of) {
+    const suspected = suspectedOf(of)
+    if (suspected?.suspicion.kind !== 'far') return null
+    const { measure } = suspected
+    const { point } = of
     const { expected, spread } = measure
     return {
       code: 'out-of-range',
@@ -16,7 +18,7 @@ export const outOfRange: SeriesCheck = {
         expected: short(expected),
         away: short(Math.abs(point.value - expected)),
         spread: short(spread),
-        reference: referencesOf(measure),
+        ...madeOf(measure),
       },
     }
   },

@@ -4,7 +4,7 @@ import { period as periodOf, yearBefore } from '../../core/period.ts'
 import {
   type Case,
   isRatePoint,
-  referencesOf,
+  madeOf,
   type SeriesCheck,
   type SeriesFinding,
   short,
@@ -51,7 +51,7 @@ function changeForLevel({ point, yardstick }: Case): SeriesFinding | null {
   if (!measure || (suspicion?.kind !== 'fraction' && suspicion?.kind !== 'change')) return null
   const params = {
     value: point.text,
-    reference: referencesOf(measure),
+    ...madeOf(measure),
     suggestion: suspicion.suggestion,
   }
   return { code: 'percent-and-points', params }

@@ -38,11 +38,14 @@ export interface Figures {
   before(point: Point): Point | null
 }
 
-/** A mistake that is likelier than a right figure, with the value that was probably meant. */
-export type Suspicion =
+/** A mistake that people make, with the value that was probably meant. */
+export type Mistake =
   | { readonly kind: 'swap' | 'fraction' | 'change'; readonly suggestion: string }
   | { readonly kind: 'power'; readonly power: number; readonly suggestion: string }
   | { readonly kind: 'far'; readonly suggestion: null }
+
+/** One that is likelier than a right figure, and by how much more than the series has shown, as a logarithm. */
+export type Suspicion = Mistake & { readonly odds: number }
 
 /** How far a value lies from what its series lets one expect. */
 export interface Yardstick {
@@ -56,6 +59,8 @@ export interface Yardstick {
   readonly resolution: number
   /** Figures that the expectation is made of, for a person to compare. */
   readonly references: readonly Point[]
+  /** Whether these are figures of other series that make this one. */
+  readonly isByOthers: boolean
   /** What is likelier than that the figure is right; null: nothing. */
   suspicion(): Suspicion | null
 }
@@ -91,9 +96,25 @@ export interface SeriesCheck {
   readonly find: (of: Case) => SeriesFinding | null
 }
 
-/** What an expectation is made of, as a message shows it. */
-export const referencesOf = ({ references }: Yardstick): string =>
-  references.map(({ period, text }) => `${period} (${text})`).join(', ')
+/** What is likely to be wrong with a figure, with its yardstick; null: nothing, or the figure beside it is likelier to be wrong. */
+export function suspectedOf({ point, yardstick }: Case): { measure: Yardstick; suspicion: Suspicion } | null {
+  const measure = yardstick(point)
+  const suspicion = measure?.suspicion()
+  if (!measure || !suspicion) return null
+  // Of two that come together and contradict each other one is named.
+  const isLess = measure.references.some((other) => {
+    if (!other.mine || other.indicator !== point.indicator || other.basis === point.basis) return false
+    const odds = yardstick(other)?.suspicion()?.odds ?? Number.NEGATIVE_INFINITY
+    return odds > suspicion.odds || (odds === suspicion.odds && other.row < point.row)
+  })
+  return isLess ? null : { measure, suspicion }
+}
+
+/** What an expectation is made of, as a message shows it; `others` is empty unless other series make it. */
+export function madeOf({ references, isByOthers }: Yardstick): { reference: string; others: string } {
+  const reference = references.map(({ period, text }) => `${period} (${text})`).join(', ')
+  return { reference, others: isByOthers ? reference : '' }
+}
 /** A number as a message shows it. */
 export const short = (value: number): string => String(Number(value.toPrecision(6)))
 export const isRatePoint = ({ basis }: Point): boolean => basis === 'yoy' || basis === 'cumulative-yoy'

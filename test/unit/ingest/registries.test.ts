@@ -23,7 +23,7 @@ describe('registries', () => {
 
   it('name every check of a series and nothing else, and the plan may switch each off', () => {
     const names = seriesChecks.map((check) => check.name)
-    const beside = ['series-check', 'yardstick', 'forecast', 'series']
+    const beside = ['series-check', 'yardstick', 'forecast', 'kin', 'series']
     const files = filesIn('series-checks', 'index').filter((name) => !beside.includes(name))
     expect(names.toSorted()).toEqual(files)
     expect(names.toSorted()).toEqual([...SERIES_CHECKS].toSorted())

@@ -39,7 +39,7 @@ function said(
   return figures.mine.flatMap((point) => {
     const of = indicators.find(({ id }) => id === point.indicator)
     if (!of) throw new Error(`no ${point.indicator}`)
-    const yardstick = (one: typeof point) => yardstickOf(of, one, figures)
+    const yardstick = (one: typeof point) => yardstickOf(plan, of, one, figures)
     return findingsOf({ plan, indicator: of, point, figures, today, yardstick }).map(
       ({ finding, severity }) => `${point.period} ${finding.code} ${severity}`,
     )
@@ -188,6 +188,78 @@ describe('checks against the usual changes', () => {
   })
 })
 
+describe('figures that make one another', () => {
+  const own = { basis: 'period' } as const
+  /** Months that tell nothing of the next one. */
+  const WILD = [412, 1873, 655, 240, 1518, 997, 333, 1206, 764, 1940, 581, 1422]
+  const all = [2020, 2021].flatMap((year, later) =>
+    WILD.map((_, at) => ({
+      at: `${year}-${String(at + 1).padStart(2, '0')}`,
+      value: WILD[(at * 5 + later * 7) % 12] ?? 0,
+    })),
+  )
+  const monthly = all.map(({ at, value }) => figure(spend, at, value, own))
+  const totals = all.map(({ at }, index) => {
+    const sum = all.slice(index < 12 ? 0 : 12, index + 1).reduce((total, { value }) => total + value, 0)
+    return figure(spend, at, sum)
+  })
+  const late = '2022-03-20'
+  it('show two swapped digits of a month where its series alone could not', () => {
+    const swapped = [figure(spend, '2022-01', 1485, own)]
+    expect(said([spend], monthly, swapped, late)).toEqual([])
+    const both = [...swapped, figure(spend, '2022-01', 1845)]
+    expect(said([spend], [...monthly, ...totals], both, late)).toEqual(['2022-01 digits-swapped warning'])
+  })
+  it('show them in a total, a whole and a rate', () => {
+    const january = [figure(spend, '2022-01', 640, own), figure(spend, '2022-01', 640)]
+    const total = [figure(spend, '2022-02', 2350, own), figure(spend, '2022-02', 2909)]
+    expect(said([spend], [...monthly, ...totals, ...january], total, late)).toEqual([
+      '2022-02 digits-swapped warning',
+    ])
+    const parts = [
+      indicator({ id: 'whole', unit: '亿元', parts: ['a'] }),
+      indicator({ id: 'a', unit: '亿元' }),
+    ] as const
+    const family = parts.flatMap((one) => all.map(({ at, value }) => figure(one, at, value, own)))
+    const [whole, part] = parts
+    const sent = [figure(whole, '2022-01', 1458, own), figure(part, '2022-01', 1548, own)]
+    expect(said(parts, family, sent, late)).toContain('2022-01 digits-swapped warning')
+    const rates = all.slice(12).map(({ at, value }, index) => {
+      const rate = ((value / (all[index]?.value ?? 1) - 1) * 100).toFixed(1)
+      return figure(sales, at, rate, { basis: 'yoy' })
+    })
+    const amounts = [...all, { at: '2022-01', value: 600 }].map(({ at, value }) =>
+      figure(sales, at, value, own),
+    )
+    const then = all[12]?.value ?? 1
+    const rate = ((600 / then - 1) * 100).toFixed(1)
+    const wrong = rate.replace(/(\d)(\d)\./, '$2$1.')
+    expect(wrong).not.toBe(rate)
+    const at = (value: string) => [figure(sales, '2022-01', value, { basis: 'yoy' })]
+    expect(said([sales], [...amounts, ...rates], at(rate), late)).toEqual([])
+    expect(said([sales], [...amounts, ...rates], at(wrong), late)).toContain(
+      '2022-01 growth-and-level warning',
+    )
+  })
+  it('let pass what is unheard of where they all say so, but not the same wrong unit in all', () => {
+    const calm = all.map(({ at }, index) => figure(spend, at, 700 + ((index * 7) % 10), own))
+    const sums = all.map(({ at }, index) => {
+      const from = index < 12 ? 0 : 12
+      return figure(
+        spend,
+        at,
+        calm.slice(from, index + 1).reduce((sum, one) => sum + (one.value?.valueOf() ?? 0), 0),
+      )
+    })
+    const sent = (value: number) => [figure(spend, '2022-01', value, own), figure(spend, '2022-01', value)]
+    expect(said([spend], calm, [figure(spend, '2022-01', 431, own)], late)).toEqual([
+      '2022-01 out-of-range warning',
+    ])
+    expect(said([spend], [...calm, ...sums], sent(431), late)).toEqual([])
+    expect(said([spend], [...calm, ...sums], sent(7_040_000), late)).toContain('2022-01 factor-of-ten error')
+  })
+})
+
 describe('percent-and-points', () => {
   const SHARES = [60.1, 60.9, 61.2, 62, 62.4, 63.1, 63.5]
   it.each([
@@ -209,6 +281,21 @@ describe('percent-and-points', () => {
 
 describe('growth-and-level', () => {
   const level = { basis: 'cumulative' } as const
+  it('allows a distance that has come to stay, as when last year’s amounts are revised', () => {
+    const month = (year: number, at: number) => `${year}-${String(at + 1).padStart(2, '0')}`
+    const known = Array.from({ length: 36 }, (_, at) => {
+      const period = month(2019 + Math.floor(at / 12), at % 12)
+      return figure(sales, period, 100 * (1 + (at % 12)) * 1.05 ** Math.floor(at / 12), level)
+    })
+    const rates = Array.from({ length: 24 }, (_, at) =>
+      figure(sales, month(2020 + Math.floor(at / 12), at % 12), 5 + (at % 3) / 10),
+    )
+    const amount = (at: number) => figure(sales, month(2022, at), 100 * (1 + at) * 1.05 ** 3, level)
+    const sent = (at: number) => [figure(sales, month(2022, at), '8.1')]
+    const first = [...known, ...rates, amount(0)]
+    expect(said([sales], first, sent(0))).toContain('2022-01 growth-and-level warning')
+    expect(said([sales], [...first, ...sent(0), amount(1)], sent(1))).toEqual([])
+  })
   it('allows what a comparable basis explains, and no more', () => {
     const known = [figure(sales, '2021-05', 100, level), figure(sales, '2022-05', 112, level)]
     expect(said([sales], known, [figure(sales, '2022-05', 7.5)])).toEqual([])
