@@ -113,6 +113,16 @@ test('what is due and waits counts as missing for the public, and is counted for
   ).toBe(403)
 })
 
+test('what has waited longest comes first', async () => {
+  const later = await send('indicator,period,value,release_at\ngdp,2022-Q3,6.4,2023-01-05')
+  expect(later.statusCode, later.body).toBe(201)
+  const headers = { authorization: `Bearer ${await world.tokenOf('supervisor')}` }
+  const { waiting } = (await world.app.inject({ url: '/api/v1/waiting', headers })).json()
+  const order = waiting.map((line: { indicator: string; since: string }) => [line.indicator, line.since])
+  expect(order.map(([indicator]: string[]) => indicator)).toEqual(['firms', 'gdp'])
+  expect(order[0][1] < order[1][1]).toBe(true)
+})
+
 test('with a second person a longer wait needs a reason, and that person sees it', async () => {
   const reviewed = await openTestApp({ settings: { review: true }, now })
   const csv = 'indicator,period,value,release_at\nfirms,2022-11,1201,2023-08-01'
@@ -132,5 +142,23 @@ test('with a second person a longer wait needs a reason, and that person sees it
     expect.objectContaining({ code: 'release-long', reason: '普查期间' }),
   )
   expect(await reviewed.data.store.waiting()).toEqual([])
+  // The second person reads until when, and for what reason, and answers for it.
+  const headers = { authorization: `Bearer ${await reviewed.tokenOf('reviewer')}` }
+  const page = await reviewed.app.inject({
+    url: `/desk/review/${sent.json().id}?lang=zh`,
+    headers: { ...headers, accept: 'text/html' },
+  })
+  expect(page.body).toContain('2023-08-01')
+  expect(page.body).toContain('普查期间')
+  const confirmed = await reviewed.app.inject({
+    method: 'POST',
+    url: `/desk/review/${sent.json().id}/confirm`,
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: '',
+  })
+  expect(confirmed.statusCode, confirmed.body).toBe(303)
+  expect(await reviewed.data.store.waiting()).toEqual([
+    expect.objectContaining({ indicator: 'firms', releaseAt: '2023-08-01T02:00:00.000Z' }),
+  ])
   await reviewed.close()
 })
