@@ -9,6 +9,7 @@ import { faultLines } from '../core/problem.ts'
 import { targetWords } from '../core/target-words.ts'
 import { type Language, type Text, text } from '../core/text.ts'
 import { endOfDay } from '../core/zone.ts'
+import { numberRemarks } from '../notices/plan-numbers.ts'
 import { planToJson, readPlan } from '../plans/parse-plan.ts'
 import { planRemarks } from '../plans/remarks.ts'
 import { NO_CHOICE, observationsFrom } from './figures.ts'
@@ -32,7 +33,7 @@ export async function checkPlan(
   const observations = figures === null ? [] : await observationsFrom(figures, plan, today, NO_CHOICE)
   if (observations === null) return false
   const known = figuresKnownAt(observations, endOfDay(today))
-  for (const remark of [...planRemarks(plan), ...paceProposals(plan, known)])
+  for (const remark of [...planRemarks(plan), ...numberRemarks(plan), ...paceProposals(plan, known)])
     complain(`${path}: ${remark.zh} / ${remark.en}`)
   const { tasks, indicators } = plan
   print(
