@@ -94,6 +94,10 @@ const PAGE_ENTRIES = 200
 /** Before anything happened. */
 const NOTHING_YET = new Date(0)
 
+/** The library says that titles and summaries are HTML, which a reader of feeds draws: what people wrote stays text. */
+const asHtml = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
 interface NewsInput extends FeedInput {
   /** Everything from that day on, page by page; absent: the latest only. */
   readonly since?: Day
@@ -125,9 +129,9 @@ export function happeningsFeed({ slips, lang, origin, since, page, self }: NewsI
     feed.addItem({
       // The same under whatever address the service is reached.
       id: `urn:duibiao:slip:${step.id}`,
-      title: `${slip.number} ${slip.title[lang]}（${LEVEL_WORDS[step.level][lang]}）`,
+      title: asHtml(`${slip.number} ${slip.title[lang]}（${LEVEL_WORDS[step.level][lang]}）`),
       link: linkTo(origin, slip, lang),
-      description: step.why[lang],
+      description: asHtml(step.why[lang]),
       date: new Date(step.at),
     })
   }

@@ -38,8 +38,14 @@ export function openOidc(settings: OidcSettings, publicUrl: string, log: Log): O
         settings.clientId,
         undefined,
         settings.clientSecret === null ? oidc.None() : oidc.ClientSecretBasic(settings.clientSecret),
-        // The settings allow http only for a provider on this machine.
-        settings.issuer.startsWith('http:') ? { execute: [oidc.allowInsecureRequests] } : {},
+        {
+          execute: [
+            // The library trusts the connection alone; a signature holds whoever stands between.
+            oidc.enableNonRepudiationChecks,
+            // The settings allow http only for a provider on this machine.
+            ...(settings.issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []),
+          ],
+        },
       )
       .catch((error: unknown) => {
         known = null

@@ -1,8 +1,9 @@
-// Whatever dies when, every acknowledged upload is there whole and no other figure is visible. At least 30 rounds, in
-// each of which the engine or the whole service is killed at a random moment of its uploads and undoings.
-import { type ChildProcess, spawn } from 'node:child_process'
+// Whatever dies when, every acknowledged upload is there whole and no other figure is visible. 30 rounds, in each of which the
+// engine or the whole service is killed at a random moment of its uploads and undoings; `npm run night` makes as many as it is
+// told, with more faults, and writes docs/reliability.md.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -15,20 +16,36 @@ import { startEngine } from '../../src/engine/supervisor.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store, UploadRecord } from '../../src/store/store.ts'
 import { figuresOfUpload, type Line, REGIONS, random } from '../support/kill-model.ts'
+import { type FaultRow, reliabilityDocument } from '../support/night.ts'
 import { programOf } from '../support/program.ts'
 import { storeOptions } from '../support/store.ts'
 
-const ROUNDS = 30
+const BY_NIGHT = process.env.NIGHT_ROUNDS !== undefined
+const ROUNDS = Number(process.env.NIGHT_ROUNDS ?? 30)
 const SEED = Number(process.env.KILL_SEED ?? 20221230)
+const DISK_MB = 1_024
 
+/** What is done to a round, each in its turn. A disk of its own to fill takes the right to mount one. */
+const FAULTS = ['engine killed', 'service killed', 'engine stopped', 'engine slowed', 'disk full'] as const
+type Fault = (typeof FAULTS)[number]
+const mayMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0
+const TRIED: readonly Fault[] = BY_NIGHT
+  ? FAULTS.filter((fault) => fault !== 'disk full' || mayMount)
+  : ['engine killed', 'service killed']
+
+let disk: string
 let folder: string
 let program: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'duibiao-kill-'))
+  disk = await mkdtemp(join(tmpdir(), 'duibiao-kill-'))
+  if (BY_NIGHT && mayMount) spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', disk])
+  folder = join(disk, 'data')
+  await mkdir(folder)
   program = await programOf('test/support/kill-worker.ts')
 })
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true })
+  if (BY_NIGHT && mayMount) spawnSync('umount', ['-l', disk])
+  await rm(disk, { recursive: true, force: true })
   await rm(program, { force: true })
 })
 
@@ -41,22 +58,60 @@ interface Said {
   last: number
 }
 
-test(`${ROUNDS} rounds (seed ${SEED})`, async () => {
-  const next = random(SEED)
-  const said: Said = { uploads: new Set(), undone: new Set(), open: new Set(), last: -1 }
-  let interrupted = 0
-  for (let round = 0; round < ROUNDS; round++) {
-    const victim = round % 2 === 0 ? 'engine' : 'service'
-    interrupted += await runAndKill(victim, next() * 300, said)
-    await verify(said, `round ${round}, ${victim} killed`)
-  }
-  expect(said.uploads.size).toBeGreaterThan(ROUNDS)
-  expect(said.undone.size).toBeGreaterThan(3)
-  // A test whose kills never met anything under way would prove nothing.
-  expect(interrupted).toBeGreaterThan(ROUNDS / 2)
-}, 900_000)
+/** What is not as it was said: acknowledged and gone, or there and never whole. */
+interface Wrong {
+  readonly lost: string[]
+  readonly torn: string[]
+}
 
-async function runAndKill(victim: 'engine' | 'service', delayMs: number, said: Said): Promise<number> {
+test(
+  `${ROUNDS} rounds (seed ${SEED})`,
+  async () => {
+    const next = random(SEED)
+    const said: Said = { uploads: new Set(), undone: new Set(), open: new Set(), last: -1 }
+    const rows = new Map<Fault, FaultRow>()
+    const wrong: Wrong = { lost: [], torn: [] }
+    let interrupted = 0
+    for (let round = 0; round < ROUNDS && wrong.lost.length + wrong.torn.length === 0; round++) {
+      const fault = TRIED[round % TRIED.length] ?? 'engine killed'
+      const [began, before] = [performance.now(), said.uploads.size + said.undone.size]
+      const met = await runAndKill(fault, next() * 300, said)
+      const found = await verify(said, `round ${round}, ${fault}`)
+      wrong.lost.push(...found.lost)
+      wrong.torn.push(...found.torn)
+      interrupted += met
+      const row = rows.get(fault) ?? {
+        fault,
+        rounds: 0,
+        met: 0,
+        acknowledged: 0,
+        lost: 0,
+        torn: 0,
+        seconds: 0,
+      }
+      rows.set(fault, {
+        fault,
+        rounds: row.rounds + 1,
+        met: row.met + met,
+        acknowledged: row.acknowledged + said.uploads.size + said.undone.size - before,
+        lost: row.lost + found.lost.length,
+        torn: row.torn + found.torn.length,
+        seconds: row.seconds + (performance.now() - began) / 1_000,
+      })
+    }
+    if (BY_NIGHT) {
+      await writeFile(join('docs', 'reliability.md'), reliabilityDocument([...rows.values()], { seed: SEED }))
+    }
+    expect(wrong).toEqual({ lost: [], torn: [] })
+    expect(said.uploads.size).toBeGreaterThan(ROUNDS)
+    expect(said.undone.size).toBeGreaterThan(3)
+    // A test whose kills never met anything under way would prove nothing.
+    expect(interrupted).toBeGreaterThan(ROUNDS / 2)
+  },
+  Math.max(900_000, ROUNDS * 60_000),
+)
+
+async function runAndKill(fault: Fault, delayMs: number, said: Said): Promise<number> {
   const worker = spawn(process.execPath, [program, folder, String(SEED), String(said.last + 1)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -66,11 +121,39 @@ async function runAndKill(victim: 'engine' | 'service', delayMs: number, said: S
   await lines.acknowledged()
   await pause(delayMs)
   const open = lines.underWay()
-  if (victim === 'engine') {
-    process.kill(engine, 'SIGKILL')
-    // The service lives on: it is refused, finds the engine again, and goes on with its work.
-    await lines.engine()
-    await lines.acknowledged()
+  switch (fault) {
+    case 'service killed':
+      break
+    case 'engine killed':
+      process.kill(engine, 'SIGKILL')
+      // The service lives on: it is refused, finds the engine again, and goes on with its work.
+      await lines.engine()
+      await lines.acknowledged()
+      break
+    case 'engine stopped':
+      process.kill(engine, 'SIGSTOP')
+      await pause(1_000 + delayMs)
+      process.kill(engine, 'SIGCONT')
+      await lines.acknowledged()
+      break
+    case 'engine slowed':
+      // A fifth of its time, as on a disk that lets it wait.
+      for (let turn = 0; turn < 20; turn++) {
+        process.kill(engine, 'SIGSTOP')
+        await pause(80)
+        process.kill(engine, 'SIGCONT')
+        await pause(20)
+      }
+      await lines.acknowledged()
+      break
+    case 'disk full': {
+      const fill = join(disk, 'fill')
+      spawnSync('dd', ['if=/dev/zero', `of=${fill}`, 'bs=64k'])
+      await lines.refused()
+      await rm(fill)
+      await lines.acknowledged()
+      break
+    }
   }
   worker.kill('SIGKILL')
   await gone
@@ -80,7 +163,11 @@ async function runAndKill(victim: 'engine' | 'service', delayMs: number, said: S
 }
 
 function listen(worker: ChildProcess, said: Said) {
-  const waiting = { engine: [] as ((pid: number) => void)[], done: [] as (() => void)[] }
+  const waiting = {
+    engine: [] as ((pid: number) => void)[],
+    done: [] as (() => void)[],
+    refused: [] as (() => void)[],
+  }
   let pid = 0
   let open: Line | null = null
   if (!worker.stdout) throw new TypeError('no stdout')
@@ -98,7 +185,10 @@ function listen(worker: ChildProcess, said: Said) {
       return
     }
     open = null
-    if (line.what === 'refused') return
+    if (line.what === 'refused') {
+      for (const tell of waiting.refused.splice(0)) tell()
+      return
+    }
     said.open.delete(line.upload ?? `undo ${line.undo}`)
     if (line.upload !== undefined) said.uploads.add(line.upload)
     if (line.undo !== undefined) said.undone.add(line.undo)
@@ -111,6 +201,7 @@ function listen(worker: ChildProcess, said: Said) {
   return {
     engine: () => Promise.race([failed, new Promise<number>((resolve) => waiting.engine.push(resolve))]),
     acknowledged: () => Promise.race([failed, new Promise<void>((resolve) => waiting.done.push(resolve))]),
+    refused: () => Promise.race([failed, new Promise<void>((resolve) => waiting.refused.push(resolve))]),
     underWay: () => open !== null,
     lastEngine: () => pid,
   }
@@ -125,24 +216,26 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function verify(said: Said, where: string): Promise<void> {
+async function verify(said: Said, where: string): Promise<Wrong> {
+  const [lost, torn]: [string[], string[]] = [[], []]
   const engine = await startEngine({ folder, log: silentLog })
   const store = await openStore(storeOptions(engine))
   try {
     const records = await store.uploads({ limit: 100_000 })
     const inLedger = new Set(records.map(({ id }) => id))
-    for (const id of said.uploads) expect(inLedger, `${where}: acknowledged ${id}`).toContain(id)
+    for (const id of said.uploads) if (!inLedger.has(id)) lost.push(`${where}: acknowledged ${id}`)
     for (const id of inLedger) {
-      if (!said.uploads.has(id)) expect(said.open, `${where}: visible ${id}`).toContain(id)
+      if (!said.uploads.has(id) && !said.open.has(id)) torn.push(`${where}: visible ${id}`)
     }
     for (const { id, undone } of records) {
-      if (said.undone.has(id)) expect(undone, `${where}: undone ${id}`).not.toBeNull()
-      else if (undone !== null) expect(said.open, `${where}: undo of ${id}`).toContain(`undo ${id}`)
+      if (said.undone.has(id) && undone === null) lost.push(`${where}: undoing of ${id}`)
+      else if (!said.undone.has(id) && undone !== null && !said.open.has(`undo ${id}`))
+        torn.push(`${where}: undone ${id}`)
     }
-    const check = await store.check()
-    expect(check.losses, where).toEqual([])
-    expect(check.detachedParts, where).toEqual([])
-    await sameAsModel(store, records, where)
+    const { losses, detachedParts } = await store.check()
+    for (const loss of [...losses, ...detachedParts]) lost.push(`${where}: ${JSON.stringify(loss)}`)
+    torn.push(...(await otherThanModel(store, records, where)))
+    return { lost, torn }
   } finally {
     await store.close()
     await engine.stop()
@@ -150,7 +243,12 @@ async function verify(said: Said, where: string): Promise<void> {
 }
 
 /** Both tables, the projection and the vintages, say what the uploads that stand amount to. */
-async function sameAsModel(store: Store, records: readonly UploadRecord[], where: string): Promise<void> {
+async function otherThanModel(
+  store: Store,
+  records: readonly UploadRecord[],
+  where: string,
+): Promise<string[]> {
+  const wrong: string[] = []
   const expected = new Map<string, { knownAt: string; at: string; value: string }>()
   for (const { id, committed, undone } of records) {
     if (undone !== null) continue
@@ -172,6 +270,13 @@ async function sameAsModel(store: Store, records: readonly UploadRecord[], where
     }
     const values = new Map([...found].map(([key, row]) => [key, toPlain(row.value ?? decimal(-1))]))
     const wanted = new Map([...expected].map(([key, { value }]) => [key, toPlain(decimal(value))]))
-    expect(values, `${where}, ${knownAt ? 'vintages' : 'projection'}`).toEqual(wanted)
+    const differ = [...new Set([...values.keys(), ...wanted.keys()])].filter(
+      (key) => values.get(key) !== wanted.get(key),
+    )
+    for (const key of differ.slice(0, 5)) {
+      const table = knownAt ? 'vintages' : 'projection'
+      wrong.push(`${where}, ${table}: ${key} is ${values.get(key)}, not ${wanted.get(key)}`)
+    }
   }
+  return wrong
 }

@@ -31,6 +31,8 @@ const store = await openStore({
 })
 say({ what: 'engine', pid: engine.state().pid ?? 0 })
 
+const EXPECTED = new Set(['store-unavailable', 'store-disk-full'])
+
 const standing: string[] = []
 for (let number = Number(first); ; number++) {
   const op = opOf(Number(seed), number)
@@ -54,8 +56,8 @@ for (let number = Number(first); ; number++) {
       say({ what: 'done', number, upload: id })
     }
   } catch (error) {
-    // What a restart of the engine may do to a request, and nothing else.
-    if (!(error instanceof Problem && error.code === 'store-unavailable')) throw error
+    // What a restart of the engine or a full disk may do to a request, and nothing else.
+    if (!(error instanceof Problem && EXPECTED.has(error.code))) throw error
     say({ what: 'refused', number, code: error.code })
     await new Promise<void>((resolve) => {
       if (engine.state().phase === 'ready') resolve()

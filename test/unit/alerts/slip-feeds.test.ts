@@ -92,3 +92,15 @@ test('a duty that another version of the plan moves has a larger SEQUENCE', () =
     sequence(of('2022-04-01T00:00:00.000Z', '2022-06-24')),
   )
 })
+
+test('what people wrote is text to a reader of feeds, which draws HTML', () => {
+  const words = { zh: '<img src=x onerror=alert(1)> & ]]><b>', en: '<b>' }
+  const slips = followed(raised(1)).map((slip) => ({
+    ...slip,
+    title: words,
+    steps: slip.steps.map((step) => ({ ...step, why: words })),
+  }))
+  const feed = happeningsFeed({ ...input([]), slips, page: 1, self: 'https://a.example.org/feed' })
+  expect(feed).not.toMatch(/<img|<b>/)
+  expect(feed.match(/&lt;img src=x onerror=alert\(1\)&gt; &amp; \]\]&gt;&lt;b&gt;/g)).toHaveLength(2)
+})
