@@ -2,6 +2,7 @@
 import { comparatorRules } from '../core/comparators.ts'
 import { text } from '../core/text.ts'
 import type { Doubt, ReadTarget } from './reading.ts'
+import type { FoundRelation } from './relations.ts'
 import type { Token } from './token.ts'
 
 const HELD = /(?:稳定|保持|维持)在?\s*$/u
@@ -78,5 +79,38 @@ export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
       text('另填', 'another'),
     )
   }
+  return found
+}
+
+const OPEN: Readonly<Record<'about' | 'range' | 'percent', Doubt['question']>> = {
+  about: text('“左右”是至少高这么多，还是高低都可以？', 'Does “about” mean at least so much, or near it?'),
+  range: text('写的是一个幅度区间，起码要高多少？', 'The margin is a range: which end is needed at least?'),
+  percent: text(
+    '高出的“%”是百分点，还是它的百分之几？',
+    'Is the margin in percentage points, or in per cent of the other rate?',
+  ),
+}
+
+/** What the words of a relation leave open. */
+export function relationDoubts(target: ReadTarget, open: FoundRelation['open']): Doubt[] {
+  const found: Doubt[] = []
+  if (open !== null)
+    found.push({
+      text: target.phrase,
+      question: OPEN[open],
+      answers: [text('至少这么多个百分点', 'at least so many points'), text('另填', 'another')],
+    })
+  if (!/增|涨|降|速|率|比重|占比|比例|指数|%/u.test(target.name))
+    found.push({
+      text: target.phrase,
+      question: text(
+        '比的是增速（或比率），还是数额？',
+        'Are rates of growth (or shares) compared, or amounts?',
+      ),
+      answers: [
+        text('增速或比率', 'rates'),
+        text('数额：另写成期末水平', 'amounts: written as a level instead'),
+      ],
+    })
   return found
 }

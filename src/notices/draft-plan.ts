@@ -36,6 +36,7 @@ export function draftPlan(notice: ReadNotice, { region, lastYear }: DraftOptions
   )
   const doubts = tasks.reduce((sum, task) => sum + task.doubts.length, 0) + asked.length
   const ids = idsOf(tasks, year, lastYear)
+  const { partners, references } = partnersOf(tasks, ids)
   const lines = [
     `# ${title.replace(/\n/g, ' ')}`,
     `# 由通知读出的草稿：${tasks.length} 项任务，${doubts} 处待确认（“疑问”开头的注释）。请逐项核对后再用。`,
@@ -58,8 +59,11 @@ export function draftPlan(notice: ReadNotice, { region, lastYear }: DraftOptions
       sections.map((section, index) => `{ id: ${quoted(String(index + 1))}, title: ${quoted(section)} }`),
     ),
     'tasks:',
-    ...tasks.flatMap((task) =>
-      taskLines(task, { sections, year, partner: partnersOf(tasks, ids), ids, lastYear }),
+    ...tasks.flatMap((task) => taskLines(task, { sections, year, partners, ids, lastYear })),
+    ...(references.length === 0 ? [] : ['']),
+    ...block(
+      'references',
+      references.map(({ id, name }) => `{ id: ${id}, name: ${quoted(name)} }`),
     ),
     ...leftLines(tasks),
     ...(lastYear === undefined ? [] : goneLines(lastYear)),
@@ -91,25 +95,55 @@ function idsOf(
   )
 }
 
-/** The growth of the whole economy, with which incomes are to keep step. */
-function partnersOf(tasks: readonly ReadTask[], ids: ReadonlyMap<ReadTarget, string>): string | null {
-  for (const task of tasks) {
-    const found = task.targets.find(
-      (target) =>
-        isGrowth(target.kind) &&
-        /(?:生产总值|GDP|经济增长|经济增速)/u.test(target.name) &&
-        target.value !== null,
-    )
-    if (found) return ids.get(found) ?? null
-  }
-  return null
+interface Reference {
+  readonly id: string
+  readonly name: string
 }
+
+/**
+ * What each relation is held against: the notice's own growth of the economy, or its own rate of that name; else a
+ * reference, which has figures and no target. One that is held against itself has none.
+ */
+function partnersOf(
+  tasks: readonly ReadTask[],
+  ids: ReadonlyMap<ReadTarget, string>,
+): { readonly partners: ReadonlyMap<ReadTarget, string>; readonly references: readonly Reference[] } {
+  const all = tasks.flatMap(({ targets }) => targets)
+  const rates = all.filter(({ kind, value }) => isGrowth(kind) && value !== null)
+  const economy = rates.find(({ name }) => ECONOMY.test(name))
+  const partners = new Map<ReadTarget, string>()
+  const references = new Map<string, Reference>()
+  for (const target of all) {
+    const { against, name } = target
+    const own = ids.get(target)
+    if (against === null || own === undefined) continue
+    const bare = bareName(against.words)
+    if (against.kind === 'economy' && ECONOMY.test(name)) continue
+    const found =
+      against.kind === 'economy'
+        ? economy
+        : rates.find((one) => against.kind === 'other' && bare !== '' && bareName(one.name).includes(bare))
+    const partner = found && ids.get(found)
+    if (partner !== undefined) {
+      partners.set(target, partner)
+      continue
+    }
+    const called = (against.kind === 'average' ? `${name}（${against.words}）` : against.words).slice(0, 200)
+    const reference = references.get(called) ?? { id: `${own}-partner`, name: called }
+    references.set(called, reference)
+    partners.set(target, reference.id)
+  }
+  return { partners, references: [...references.values()] }
+}
+
+const ECONOMY = /(?:生产总值|GDP|经济增长|经济增速)/u
+const bareName = (name: string): string => name.replace(/(?:保持|增长|增速|增幅|发展|的)/gu, '').trim()
 
 interface DraftContext {
   readonly sections: readonly string[]
   readonly year: number
-  /** Id of the growth of the whole economy; null: the notice has none. */
-  readonly partner: string | null
+  /** Ids of what relations are held against. */
+  readonly partners: ReadonlyMap<ReadTarget, string>
   readonly ids: ReadonlyMap<ReadTarget, string>
   readonly lastYear: LastYear | undefined
 }
@@ -138,11 +172,11 @@ function taskLines(task: ReadTask, context: DraftContext): string[] {
   ]
 }
 
-/** Null for what a plan file cannot hold: a partner that is not in the notice. */
+/** Null for what a plan file cannot hold: a rate that is held against itself. */
 function indicatorLines(
   task: ReadTask,
   target: ReadTarget,
-  { year, partner, ids, lastYear }: DraftContext,
+  { year, partners, ids, lastYear }: DraftContext,
 ): string[] | null {
   const { comparator, upper } = target
   const continued = lastYear?.targets.get(target)
@@ -150,12 +184,14 @@ function indicatorLines(
   const kind = fittingKind(before?.kind ?? target.kind, target)
   const { sets } = comparatorRules[comparator]
   const own = ids.get(target) ?? ''
-  if (sets === 'partner' && (partner === null || partner === own)) return null
+  const partner = partners.get(target)
+  if (sets === 'partner' && partner === undefined) return null
   const doubts = task.doubts.filter(({ text }) => text === target.phrase)
   const parts = [`comparator: ${comparator}`]
   if (sets !== 'partner' && sets !== 'nothing') parts.push(`value: ${target.value ?? '0'}`)
   if (upper !== null) parts.push(`upper: ${upper}`)
   if (sets === 'partner') parts.push(`with: ${partner}`)
+  if (target.against?.margin != null) parts.push(`margin: ${target.against.margin}`)
   if (target.firmness === 'aspirational') parts.push('firmness: aspirational')
   const horizon = horizonOf(target.deadline, year)
   if (horizon !== null) parts.push(`horizon: ${quoted(horizon)}`)
@@ -181,7 +217,7 @@ function fittingKind(learnt: Kind, { kind, comparator, unit }: ReadTarget): Kind
   const fits = (one: Kind): boolean =>
     kindRules[one].steps !== 'needed' &&
     kindRules[one].comparators.includes(comparator) &&
-    (kindRules[one].unit === null || kindRules[one].unit === unit)
+    (kindRules[one].isPlace ? one === kind : [null, unit].includes(kindRules[one].unit))
   return [learnt, kind, ...KINDS].find(fits) ?? kind
 }
 
@@ -256,15 +292,36 @@ export function draftToJson(notice: ReadNotice, language: Language, lastYear?: L
 }
 
 function targetJson(task: number, target: ReadTarget): Record<string, unknown> {
-  const { phrase, value, upper, unit, comparator, kind, action, firmness, deadline, name, rule, place } =
-    target
+  const {
+    phrase,
+    value,
+    upper,
+    against,
+    unit,
+    comparator,
+    kind,
+    action,
+    firmness,
+    deadline,
+    name,
+    rule,
+    place,
+  } = target
   const upperPart = upper === null ? {} : { upper: Number(upper) }
+  const againstPart =
+    against === null
+      ? {}
+      : {
+          against: { words: against.words, kind: against.kind },
+          margin: against.margin === null ? null : Number(against.margin),
+        }
   const placePart = place === null ? {} : { place }
   return {
     task,
     phrase,
     value: value === null ? null : Number(value),
     ...upperPart,
+    ...againstPart,
     unit,
     comparator,
     kind,

@@ -2,7 +2,7 @@
 import type { Comparator } from '../core/comparators.ts'
 import { text as say } from '../core/text.ts'
 import { isLimit } from './kinds.ts'
-import type { LeftNumber, ReadTarget, ReadText } from './reading.ts'
+import type { Doubt, LeftNumber, ReadTarget, ReadText } from './reading.ts'
 import type { TextContext } from './token.ts'
 
 const NUMBER =
@@ -25,6 +25,12 @@ const AFTER: readonly (readonly [RegExp, Comparator])[] = [
   [/^\s*(?:or (?:less|fewer|lower|below))/iu, 'at-most'],
 ]
 const FALLS = /reduc|fewer|less|decreas|lower|cut|fall/iu
+const GROWS = /\b(?:grow|increas|ris|rais|expand)\w*\b[^.;]*\bby\b[^.;]*$/iu
+const BASE_YEAR =
+  /\b(?:compared (?:to|with)|relative to|against|(?:from|on|over|below|above)(?= (?:an? |the |its |their )?(?:19|20)\d{2} (?:baseline|base|levels?|figures?|values?)\b))\s+(?:an? |the |its |their )?((?:19|20)\d{2})\b/iu
+const RANKED = /\b(?:rank\w*|plac\w+|be|remain|stay)\b[^.;]*\b(?:in|among|within) the top\s*$/iu
+/** What ranks are counted in. */
+const PLACES = 'places'
 const TIME =
   /^\s*(?:business |working |calendar )?(?:seconds?|hours?|days?|months?|weeks?|minutes?|years?)\b/iu
 
@@ -32,17 +38,21 @@ const TIME =
 export function readEnglish(text: string, _context: TextContext): ReadText {
   const targets: ReadTarget[] = []
   const left: LeftNumber[] = []
+  const doubts: Doubt[] = []
   const plain = text.replace(/\u00a0/g, ' ')
   const leave = (phrase: string, zh: string, en: string, rule: string): void => {
     left.push({ text: phrase, reason: say(zh, en), rule })
   }
-  for (const match of plain.matchAll(NUMBER)) {
-    const { sign, digits = '', kind, multiplier } = match.groups ?? {}
-    const at = match.index
-    const end = at + match[0].length
+  for (const { first, last } of rangesOf(plain, [...plain.matchAll(NUMBER)])) {
+    const { digits = '' } = first.groups ?? {}
+    const sign = first.groups?.sign ?? last.groups?.sign
+    const { kind, multiplier } = last.groups ?? {}
+    const at = first.index
+    const end = last.index + last[0].length
     const ahead = plain.slice(0, at)
     const after = plain.slice(end)
-    const value = digits.replaceAll(',', '')
+    const value = digitsOf(first)
+    const top = last === first ? null : digitsOf(last)
     const phrase = sentenceAround(plain, at, end)
     const clause = ahead.slice(Math.max(...['.', ';', ':', '('].map((stop) => ahead.lastIndexOf(stop))) + 1)
     const isYear = /^(?:19|20)\d{2}$/u.test(digits) && !kind && !multiplier
@@ -64,16 +74,24 @@ export function readEnglish(text: string, _context: TextContext): ReadText {
     } else if (/\b(?:for|of) (?:more|less) than\s*$/iu.test(ahead) && targets.length > 0) {
       leave(phrase, '定义里的界限', 'a limit in the definition', 'qualifier')
     } else if (
-      /\b(?:achieved|met|was|were|actual|reached|stood at|compared (?:to|with)|from)\s*(?:\w+\s){0,2}$/iu.test(
-        ahead,
-      ) ||
+      (!/\bfrom [\d.,]+\s?(?:[a-z]+ )?to\s*$/iu.test(ahead) &&
+        /\b(?:achieved|met|was|were|actual|reached|stood at|compared (?:to|with)|from)\s*(?:\w+\s){0,2}$/iu.test(
+          ahead,
+        )) ||
       /^\s*\(?\d* of \d|\bachieved\b/iu.test(after)
     ) {
       leave(phrase, '已经做到的结果，不是本期目标', 'a result, not a target of this period', 'result')
     } else {
       const noun = nounOf(after)
       const isShare = kind !== undefined && !/point/iu.test(kind)
-      const unit = isShare ? '%' : kind ? 'percentage points' : unitOf(sign, multiplier, noun, ahead)
+      const isPlace = kind === undefined && multiplier === undefined && RANKED.test(clause)
+      const unit = isPlace
+        ? PLACES
+        : isShare
+          ? '%'
+          : kind
+            ? 'percentage points'
+            : unitOf(sign, multiplier, noun, ahead)
       if (unit === null) {
         leave(phrase, '没有单位，像是名称的一部分', 'has no unit: seems to be part of a name', 'nameless')
         continue
@@ -84,34 +102,89 @@ export function readEnglish(text: string, _context: TextContext): ReadText {
       const isShared = said.words === null && earlier?.phrase === phrase && earlier.unit === unit
       const comparator = isShared ? earlier.comparator : said.comparator
       const { words } = said
+      const isRange = top !== null && words === null
       const falls = FALLS.test(clause.slice(-60)) || /^\s*(?:reduction|fewer|less|decrease)/iu.test(after)
+      const changes = falls || GROWS.test(clause) || /growth|increase/iu.test(after.slice(0, 24))
+      const isRank = unit === PLACES
       targets.push({
         phrase,
-        value,
-        upper: null,
+        // Of no more than 4 to 5 it is the 5 that counts.
+        value: top !== null && !isRange && isLimit(comparator) ? top : value,
+        upper: isRange ? top : null,
+        against: null,
         unit,
-        comparator,
-        kind: isShare
-          ? isLimit(comparator)
-            ? 'ceiling'
-            : falls || /growth|increase/iu.test(after.slice(0, 24))
-              ? 'growth'
-              : 'ratio'
+        comparator: isRank ? 'at-most' : isRange ? 'between' : comparator,
+        kind: isRank
+          ? 'rank'
           : isLimit(comparator)
             ? 'ceiling'
-            : falls
-              ? 'level'
-              : 'cumulative',
+            : isShare
+              ? changes
+                ? 'growth'
+                : 'ratio'
+              : falls || /\bmaintained\s*$/iu.test(ahead)
+                ? 'level'
+                : 'cumulative',
         action: null,
         firmness: /aim to|strive|aspir/iu.test(clause) ? 'aspirational' : 'binding',
-        deadline: dueOf(after),
+        deadline: dueOf(ahead, after),
         name: nameOf(plain, phrase),
-        rule: words === null ? 'bare-number-at-least' : `comparator:${words}`,
+        rule: isRange ? 'range' : words === null ? 'bare-number-at-least' : `comparator:${words}`,
         place: null,
       })
+      const base = changes ? BASE_YEAR.exec(sentenceEnd(after))?.[1] : undefined
+      if (base !== undefined)
+        doubts.push({
+          text: phrase,
+          question: say(
+            `比的是 ${base} 年，那一年是多少？`,
+            `It is compared with ${base}: what was reached then?`,
+          ),
+          answers: [
+            say(`${base} 年的数，写进 base`, `the value of ${base}, to be written as base`),
+            say('就是比上年', 'it is compared with the year before'),
+          ],
+        })
     }
   }
-  return { targets, left, doubts: [] }
+  return { targets, left, doubts }
+}
+
+const digitsOf = ({ groups }: RegExpExecArray): string => (groups?.digits ?? '').replaceAll(',', '')
+
+interface NumberSpan {
+  readonly first: RegExpExecArray
+  /** The same as `first` where it is no range. */
+  readonly last: RegExpExecArray
+}
+
+/** 20-30 %, 6 to 7 per cent, between 20 and 30; years, and from 60 to 70, are no ranges. */
+function rangesOf(plain: string, numbers: readonly RegExpExecArray[]): NumberSpan[] {
+  const found: NumberSpan[] = []
+  for (let index = 0; index < numbers.length; index++) {
+    const [first, last] = [numbers[index], numbers[index + 1]]
+    if (first === undefined) continue
+    if (last !== undefined && isRange(plain, first, last)) {
+      found.push({ first, last })
+      index++
+    } else found.push({ first, last: first })
+  }
+  return found
+}
+
+function isRange(plain: string, first: RegExpExecArray, last: RegExpExecArray): boolean {
+  const ahead = plain.slice(0, first.index)
+  const joint = plain.slice(first.index + first[0].length, last.index)
+  const isJoined =
+    /^\s?(?:[-–—]|to)\s?$/u.test(joint) || (/^\sand\s$/u.test(joint) && /\bbetween\s*$/iu.test(ahead))
+  const isYear = /^(?:19|20)\d{2}$/u.test(first.groups?.digits ?? '')
+  return (
+    isJoined &&
+    !isYear &&
+    !/\bfrom\s*$|\d[-–—/]$/iu.test(ahead) &&
+    !/^[-–—/]\d/u.test(plain.slice(last.index + last[0].length)) &&
+    Number(digitsOf(last)) > Number(digitsOf(first))
+  )
 }
 
 function comparatorOf(before: string, after: string): { comparator: Comparator; words: string | null } {
@@ -165,6 +238,9 @@ const sentenceAround = (plain: string, at: number, end: number): string => {
   return plain.slice(from, stop === null ? undefined : end + stop.index).trim()
 }
 
+/** What is left of the sentence. */
+const sentenceEnd = (after: string): string => after.split(/[;\n]|\.(?:\s|$)/u)[0] ?? ''
+
 const nameOf = (plain: string, phrase: string): string =>
   (/^\s*([^:\d]{3,80}):/u.exec(plain)?.[1]?.trim() ?? phrase).slice(0, 80)
 
@@ -183,10 +259,17 @@ const MONTHS = [
   'december',
 ]
 
-function dueOf(after: string): string | null {
+const BY =
+  /\bby (?:the end of )?(?:(?<month>[A-Z][a-z]+) )?(?<year>20\d{2})\b|\bfrom 20\d{2} to (?<until>20\d{2})\b/iu
+
+/** Behind the number or in front of it, within its sentence. */
+function dueOf(ahead: string, after: string): string | null {
   const match =
-    /\bby (?:the end of )?(?:(?<month>[A-Z][a-z]+) )?(?<year>20\d{2})\b|\bfrom 20\d{2} to (?<until>20\d{2})\b/u.exec(
-      after,
+    BY.exec(sentenceEnd(after)) ??
+    BY.exec(
+      ahead.slice(
+        Math.max(ahead.lastIndexOf('. ') + 1, ahead.lastIndexOf(';') + 1, ahead.lastIndexOf('\n') + 1),
+      ),
     )
   const year = match?.groups?.year ?? match?.groups?.until
   if (!year) return null

@@ -230,9 +230,8 @@ export const notTargetRules: readonly NotTargetRule[] = [
     'nameless',
     '没有单位，像是名称的一部分',
     'has no unit: seems to be part of a name',
-    ({ unit, multiplier, spelled, rest, before }) =>
+    ({ unit, multiplier, spelled, rest }) =>
       unit === null &&
-      !/(?:进入|位居|跻身|保持|位列|排名)[^,;。]{0,10}前\s*$/u.test(before) &&
       (multiplier === '' || /^\s*(?:楼宇|工程|计划|行动)/u.test(rest)) &&
       !spelled &&
       !/^\s*(?:以上|以内|左右)/u.test(rest),

@@ -96,6 +96,14 @@ export function numeralsOf(text: string): Numeral[] {
   return found
 }
 
+/** 万 is 10,000 times; no multiplier once. */
+export const timesOf = (multiplier: string): number =>
+  [...multiplier].reduce((times, unit) => times * (PLACES[unit] ?? (unit === '亿' ? 1e8 : 1e4)), 1)
+
+/** 三 and 两 in digits; digits stay as they are. */
+export const inDigits = (number: string): string =>
+  /^\d/u.test(number) ? number : String(spelledNumber(number) ?? number)
+
 function spelledValue(text: string): string | null {
   const [whole = '', decimals] = text.split('点')
   const value = spelledNumber(whole)

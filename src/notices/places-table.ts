@@ -47,6 +47,7 @@ export function withPlaces(task: UnnumberedTask, { rows }: TableBlock): Unnumber
         phrase: `${place} ${cell}`,
         value: cell,
         upper: null,
+        against: null,
         unit: of?.unit ?? null,
         comparator: of && of.upper === null ? of.comparator : 'at-least',
         kind: of?.kind ?? 'count',

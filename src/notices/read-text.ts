@@ -3,14 +3,16 @@ import { text as say, type Text } from '../core/text.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { comparatorAround } from './comparators.ts'
 import { datesIn, dueIn } from './dates.ts'
-import { doubtsOf } from './doubts.ts'
+import { doubtsOf, relationDoubts } from './doubts.ts'
 import { readEnglish } from './english.ts'
 import { actionOf, countsItems, firmnessOf, isGrowth, kindOf } from './kinds.ts'
 import { nameOf, subjectsOf } from './names.ts'
 import { notTargetRules } from './not-targets.ts'
-import { LONGEST_NUMBER, type Numeral, numeralsOf } from './numerals.ts'
+import { LONGEST_NUMBER, type Numeral, numeralsOf, timesOf } from './numerals.ts'
 import { folded, isChinese } from './plain-text.ts'
+import { type FoundRank, namesNoPlace, rankIn } from './ranks.ts'
 import type { Doubt, LeftNumber, ReadTarget, ReadText } from './reading.ts'
+import { type FoundRelation, relationIn } from './relations.ts'
 import type { TextContext, Token } from './token.ts'
 import { type FoundUnit, unitAt } from './units.ts'
 import { wordedTargets } from './worded-targets.ts'
@@ -21,16 +23,20 @@ export function readText(text: string, context: TextContext): ReadText {
   const plain = folded(text)
   const clauses = clausesOf(plain, context.year)
   const tokens = tokensOf(text, plain, clauses)
-  const left: LeftNumber[] = tokens.left.map(({ token, reason }) => ({
-    text: token.phrase,
-    reason: reason.reason,
-    rule: reason.rule,
-  }))
+  const left: LeftNumber[] = []
   const targets: ReadTarget[] = []
   const doubts: Doubt[] = []
   let last: ReadTarget | null = null
   for (const clause of clauses) {
-    const inClause = tokens.targets.filter((token) => token.clause === clause)
+    const own = clause.past ? null : heldOrRanked(plain, clause)
+    const isWithin = ({ start }: { readonly start: number }): boolean =>
+      own !== null && start >= clause.start + own.start && start < clause.start + own.end
+    const inClause = tokens.targets.filter((token) => token.clause === clause && !isWithin(token))
+    left.push(
+      ...tokens.left
+        .filter(({ token }) => token.clause === clause && !isWithin(token))
+        .map(({ token, reason }) => ({ text: token.phrase, reason: reason.reason, rule: reason.rule })),
+    )
     const before = targets.length
     for (const token of inClause) {
       const target = targetOf(token, context, last)
@@ -38,7 +44,19 @@ export function readText(text: string, context: TextContext): ReadText {
       doubts.push(...doubtsOf(token, target))
       last = target
     }
-    if (!clause.past) targets.push(...inWords(text, plain, clause, targets.length > before, context))
+    if (clause.past) continue
+    if (own) {
+      const read = ownWords(text, plain, clause, own, inClause, context, last)
+      targets.push(read.target)
+      doubts.push(...read.doubts)
+    }
+    targets.push(...inWords(text, plain, clause, targets.length > before, context))
+    if (own === null && namesNoPlace(plain.slice(clause.start, clause.end)))
+      left.push({
+        text: text.slice(clause.start, clause.end).trim(),
+        reason: say('没有写明第几位，无法计量', 'names no place, so nothing can be measured'),
+        rule: 'place-without-number',
+      })
   }
   return { targets, left, doubts }
 }
@@ -290,7 +308,7 @@ function targetOf(token: Token, { year, subject }: TextContext, last: ReadTarget
     behind,
     family,
     comparator,
-    value: Number(numeral.value),
+    value: Number(numeral.value) * timesOf((upper ?? numeral).multiplier),
   })
   const isChained = BARE_GROWTH.test(before) || reached
   const named = shared?.names?.[shared.index] ?? null
@@ -303,6 +321,7 @@ function targetOf(token: Token, { year, subject }: TextContext, last: ReadTarget
     phrase,
     value: numeral.value,
     upper: upper?.value ?? null,
+    against: null,
     unit: unitOf(token),
     comparator,
     kind,
@@ -322,7 +341,7 @@ const chainedFirmness = (token: Token, last: ReadTarget): 'binding' | 'aspiratio
 function unitOf({ numeral, upper, unit, before, behind }: Token): string | null {
   const multiplier = (upper ?? numeral).multiplier
   if (unit !== null) return `${multiplier}${unit.name}`
-  if (multiplier === '') return /前\s*$/u.test(before) ? '名' : null
+  if (multiplier === '') return null
   return /(?:人口|就业|游客|人数|贫困|学生|居民|农民|职工)/u.test(`${before}${behind}`)
     ? `${multiplier}人`
     : multiplier
@@ -333,6 +352,75 @@ function ruleOf({ compared, upper, shared }: Token): string {
   if (shared !== null) return 'respectively'
   if (upper !== null) return 'range'
   return compared.words === null ? 'bare-number-at-least' : `comparator:${compared.words}`
+}
+
+/** What a clause says of a relation or a rank: its numbers belong to it. */
+type OwnWords = (FoundRelation & { readonly is: 'relation' }) | (FoundRank & { readonly is: 'rank' })
+
+function heldOrRanked(plain: string, { start, end }: Clause): OwnWords | null {
+  const words = plain.slice(start, end)
+  const relation = relationIn(words)
+  if (relation) return { ...relation, is: 'relation' }
+  const rank = rankIn(words)
+  return rank && { ...rank, is: 'rank' }
+}
+
+const JOINT = /^[\s、和与及并且]*(?:左右|上下|以上|以内|以下)?[\s、和与及并且]*/u
+
+/** The target of a relation or a rank, and what it leaves open. */
+function ownWords(
+  text: string,
+  plain: string,
+  clause: Clause,
+  own: OwnWords,
+  others: readonly Token[],
+  { year, subject }: TextContext,
+  last: ReadTarget | null,
+): { readonly target: ReadTarget; readonly doubts: readonly Doubt[] } {
+  const at = clause.start + own.start
+  const previous = others.findLast(({ end }) => end <= at)?.end ?? clause.start
+  const joint = previous === clause.start ? 0 : (JOINT.exec(plain.slice(previous, at))?.[0].length ?? 0)
+  const from = previous + joint
+  const phrase = text.slice(from, others.length === 0 ? clause.end : clause.start + own.end).trim()
+  const before = plain.slice(from, at)
+  const known = subject ?? last?.name ?? ''
+  const about = nameOf(before, '', false, '') === '' ? known : before
+  const shared = {
+    phrase,
+    upper: null,
+    action: null,
+    firmness: firmnessOf(plain.slice(clause.start, at)),
+    deadline: dueIn(plain.slice(clause.start, clause.end), year),
+    place: null,
+  }
+  if (own.is === 'rank') {
+    const name = nameOf(about, '', false, phrase)
+    return {
+      target: {
+        ...shared,
+        value: own.value,
+        against: null,
+        unit: own.unit ?? '位',
+        comparator: 'at-most',
+        kind: 'rank',
+        name: /位次|排名|名次/u.test(name) ? name : `${name}位次`,
+        rule: 'rank',
+      },
+      doubts: [],
+    }
+  }
+  const isGrowing = own.partnerKind === 'economy' || /增长|增速|增幅|涨幅/u.test(`${about}${own.partner}`)
+  const target: ReadTarget = {
+    ...shared,
+    value: null,
+    against: { words: own.partner, kind: own.partnerKind, margin: own.margin },
+    unit: '%',
+    comparator: own.comparator,
+    kind: 'relation',
+    name: nameOf(about, '', isGrowing, phrase),
+    rule: own.rule,
+  }
+  return { target, doubts: relationDoubts(target, own.open) }
 }
 
 /** Targets that a clause sets without a digit. */
@@ -349,6 +437,7 @@ function inWords(
     phrase,
     value: found.value,
     upper: null,
+    against: null,
     unit: found.unit,
     comparator: found.comparator,
     kind: found.kind,

@@ -2,12 +2,22 @@
 import type { Comparator } from '../core/comparators.ts'
 import type { Kind } from '../core/kinds/index.ts'
 import type { Text } from '../core/text.ts'
+import type { PartnerKind } from './relations.ts'
 
 /** A question that the text leaves open, with the two or three answers that are possible; the first is what was read. */
 export interface Doubt {
   readonly text: string
   readonly question: Text
   readonly answers: readonly Text[]
+}
+
+/** The other rate of a relation. */
+interface Partner {
+  /** As written: GDP增速, 全省平均水平. */
+  readonly words: string
+  readonly kind: PartnerKind
+  /** By how many points it is to be passed; null where none are written. */
+  readonly margin: string | null
 }
 
 export interface ReadTarget {
@@ -17,6 +27,8 @@ export interface ReadTarget {
   readonly value: string | null
   /** The upper end of a range (`between`). */
   readonly upper: string | null
+  /** What a relation is held against; null for all others. */
+  readonly against: Partner | null
   /** As written, its multiplier in front: `万人`; null when none is written. */
   readonly unit: string | null
   readonly comparator: Comparator

@@ -80,6 +80,7 @@ export function cellTarget(cell: string, context: CellContext): ReadText & { rea
         phrase,
         value: value.replaceAll(',', ''),
         upper: upper ?? null,
+        against: null,
         unit,
         comparator,
         kind,

@@ -1,4 +1,4 @@
-// Targets without a digit: 同步, 高于经济增长, 持平, 清零, 零的突破, 不发生, 全覆盖, 翻番.
+// Targets without a digit: 持平, 清零, 零的突破, 不发生, 全覆盖, 翻番.
 import type { Comparator } from '../core/comparators.ts'
 import type { Kind } from '../core/kinds/index.ts'
 
@@ -17,36 +17,6 @@ interface WordedRule extends WordedTarget {
 
 const RULES: readonly WordedRule[] = [
   {
-    rule: 'in-step',
-    words:
-      /(?:与|和|同)(?:全[省市国])?[^,;。]{0,14}(?:增长|增速|发展)?(?:基本|保持)?(?:基本)?同步(?!(?:推进|实施|开展|建设|规划))/u,
-    value: null,
-    unit: '%',
-    comparator: 'in-step-with',
-    kind: 'relation',
-    count: false,
-  },
-  ...(
-    [
-      ['faster-than-economy', '(?:高于|快于|跑赢|超过)', 'faster-than'],
-      ['no-slower-than-economy', '(?:不低于|不慢于)', 'no-slower-than'],
-      ['slower-than-economy', '(?<!不)(?:低于|慢于)', 'slower-than'],
-    ] as const
-  ).map(
-    ([rule, words, comparator]): WordedRule => ({
-      rule,
-      words: new RegExp(
-        `${words}(?:同期)?(?:经济|GDP|地区生产总值|生产总值)(?:的)?(?:增长|增速|增幅|发展)`,
-        'u',
-      ),
-      value: null,
-      unit: '%',
-      comparator,
-      kind: 'relation',
-      count: false,
-    }),
-  ),
-  {
     rule: 'unchanged',
     words: /与?(?:上年|去年|上年度)(?:基本)?持平/u,
     value: '0',
@@ -57,7 +27,7 @@ const RULES: readonly WordedRule[] = [
   },
   {
     rule: 'cleared',
-    words: /(?:动态|全部|基本|实现|问题)清零|零(?:事故|发生|新增|增长|容忍)(?!率)/u,
+    words: /(?:动态|全部|基本|实现|问题)清零|(?<!社)零(?:事故|发生|新增|增长|容忍)(?!率)/u,
     value: '0',
     unit: '件',
     comparator: 'none',

@@ -44,7 +44,9 @@ test.for([
   ['居民人均可支配收入增速快于GDP增速。', ['null % faster-than']],
   ['民生支出增长不低于生产总值增速。', ['null % no-slower-than']],
   ['能源消费增速低于经济增长。', ['null % slower-than']],
-  ['居民收入增长高于全国平均水平。', []],
+  ['居民收入增长高于全国平均水平。', ['null % faster-than']],
+  ['社零增长8%以上。', ['8 % at-least']],
+  ['完成7.4万口山坪塘整治。', ['7.4 万口 at-least']],
   ['带动周边超千亩工业载体改造提升。', ['1000 亩 more-than']],
   ['引进总投资50亿元以上项目3个。', ['3 个 at-least']],
   ['从62%提高到65%。', ['65 % at-least']],
@@ -66,6 +68,18 @@ test.for([
   ['Build 500 new affordable homes by March 2026.', ['500 homes at-least']],
   ['Answer 90% of calls within 30 seconds.', ['90 % at-least']],
   ['Total emissions of no more than 20 tonnes.', ['20 tonnes at-most']],
+  ['Raise the recycling rate to 20-30 % by 2030.', ['20-30 % between']],
+  ['Build between 20 and 30 homes.', ['20-30 homes between']],
+  ['Grow the economy by 6 to 7 per cent.', ['6-7 % between']],
+  ['Raise 1–1.5 million tonnes.', ['1-1.5 million tonnes between']],
+  ['Save £20-30 million.', ['20-30 million £ between']],
+  ['Keep vacancies at no more than 4 to 5%.', ['5 % at-most']],
+  ['Reach at least 20-30 homes.', ['20 homes at-least']],
+  ['Cut waiting from 20 to 10 days.', ['10 days at-most']],
+  ['Raise the share from 60% to 70%.', ['70 % at-least']],
+  ['By 2030, reduce emissions by at least 55% from a 2019 baseline.', ['55 % at-least']],
+  ['Vaccinate 95% of children aged 5 to 10.', ['95 % at-least']],
+  ['Rank in the top 10 cities.', ['10 places at-most']],
   ['Reduce complaints to 200 letters.', ['200 letters at-most']],
 ] as const)('%s', ([text, targets]) => {
   expect(said(text)).toEqual(targets)
@@ -107,6 +121,25 @@ test('deadlines, firmness and what a count counts', () => {
   })
   expect(read('到2027年，占比达到12%。')).toMatchObject({ deadline: '2027-12-31' })
   expect(read('加快8个项目建设。')).toMatchObject({ action: 'advance', firmness: 'binding', deadline: null })
+})
+
+test('English deadlines stand before or behind the number, within its sentence', () => {
+  const deadlines = (text: string) => readText(text, { year: 2026 }).targets.map(({ deadline }) => deadline)
+  expect(deadlines('By 2030, at least 78% of people are employed.')).toEqual(['2030-12-31'])
+  expect(deadlines('By March 2027 build 20-30 homes.')).toEqual(['2027-03-31'])
+  expect(deadlines('Build 20 homes. By 2030 plant 500 trees.')).toEqual([null, '2030-12-31'])
+})
+
+test('a change from a base year asks what was reached then', () => {
+  const { targets, doubts, left } = readText('Cut emissions by 55% from a 2019 baseline by 2030.', {
+    year: 2026,
+  })
+  expect(targets).toMatchObject([{ value: '55', kind: 'growth', deadline: '2030-12-31' }])
+  expect(doubts.map(({ question }) => question.en)).toEqual([
+    'It is compared with 2019: what was reached then?',
+  ])
+  expect(left.map(({ rule }) => rule)).toEqual(['date', 'date'])
+  expect(readText('Build 500 homes by 2030.', { year: 2026 }).doubts).toEqual([])
 })
 
 test('every phrase stands in the text, word for word', () => {
