@@ -37,6 +37,14 @@ export interface BasisFound {
   readonly unit: string
 }
 
+/** A series without any figure yet, of which the file does not say whether they are of the month or cumulative: read as the plan judges it. */
+export interface BasisTaken {
+  readonly indicator: string
+  readonly basis: Basis
+  /** How many figures. */
+  readonly figures: number
+}
+
 /** How a grid (a sheet, or a CSV file that is no plain table) became figures. */
 export interface Reading {
   /** null: a file without sheets. */

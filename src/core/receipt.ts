@@ -6,7 +6,7 @@ import type { SeriesCheckName } from './check-names.ts'
 import type { Basis } from './observation.ts'
 import type { Instant, Period } from './period.ts'
 import type { ProblemCode } from './problems/index.ts'
-import type { CellEdit, Conversion, Reading } from './reading.ts'
+import type { BasisTaken, CellEdit, Conversion, Reading } from './reading.ts'
 import type { Text } from './text.ts'
 
 /** A figure that had another value before. Values are exact decimal texts; null for "no value". */
@@ -116,6 +116,8 @@ export interface Receipt {
   readonly reading?: Reading
   /** The first values that were stated in another unit; absent when there are none. */
   readonly conversions?: readonly Conversion[]
+  /** Series whose basis neither the file nor any figure tells: read as the plan judges them; absent when there are none. */
+  readonly basesTaken?: readonly BasisTaken[]
   /** Cells that the sender put right at the desk; absent when there are none. */
   readonly edits?: readonly CellEdit[]
 }

@@ -181,6 +181,12 @@ export const ReceiptSchema = Type.Object({
       { description: '表格是怎样读的 / how a sheet became figures' },
     ),
   ),
+  basesTaken: Type.Optional(
+    Type.Array(Type.Object({ indicator: string, basis: wordOf(BASES), figures: Type.Integer() }), {
+      description:
+        '文件没有写明口径、也没有数据可比，按年度目标的口径读的指标 / series read as the plan judges them, for neither the file nor any figure says the basis',
+    }),
+  ),
   conversions: Type.Optional(
     Type.Array(
       Type.Object({

@@ -6,7 +6,7 @@ import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, ObsStatus } from '../core/observation.ts'
 import type { Instant, Period } from '../core/period.ts'
 import type { ParticularsOf } from '../core/problems/index.ts'
-import type { BasisFound, Conversion } from '../core/reading.ts'
+import type { BasisFound, BasisTaken, Conversion } from '../core/reading.ts'
 import { basisByHistory } from './basis-by-history.ts'
 import { type Candidate, type Check, type CheckContext, excerpt } from './checks/check.ts'
 import { checks } from './checks/index.ts'
@@ -49,6 +49,8 @@ interface RowMapper {
    * the head lacks what every row needs, so that no row of the file can be read.
    */
   map(block: RawBlock, to: Mapped): Promise<boolean>
+  /** Of the rows so far that are without a fault. */
+  basesTaken(): readonly BasisTaken[]
 }
 
 /** What consecutive rows come to. */
@@ -74,6 +76,11 @@ export function rowMapper(settings: MapSettings): RowMapper {
   const { faults } = settings
   const reader = new RowReader(settings.names, settings.book, settings.region, faults)
   const turn = new Turn()
+  const taken = new Map<string, BasisTaken>()
+  const count = ({ indicator: { id } }: PlanIndicator, basis: Basis): void => {
+    const figures = (taken.get(id)?.figures ?? 0) + 1
+    taken.set(id, { indicator: id, basis, figures })
+  }
   return {
     regionsIn(block) {
       reader.open(block)
@@ -106,6 +113,7 @@ export function rowMapper(settings: MapSettings): RowMapper {
         subject.history.sawInFile(basis, period.period, magnitude)
         push(figures, candidate, reader, settings.source)
         if (found) basesFound.push(found)
+        if (reader.isBasisTaken(subject, period)) count(subject, basis)
         if (!conversion) continue
         conversions.push({
           row: reader.row,
@@ -116,6 +124,7 @@ export function rowMapper(settings: MapSettings): RowMapper {
       }
       return true
     },
+    basesTaken: () => [...taken.values()],
   }
 }
 

@@ -5,7 +5,7 @@ import { type Figure, keyOf } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Fault } from '../core/problem.ts'
-import type { BasisFound, Conversion, Reading } from '../core/reading.ts'
+import type { BasisFound, BasisTaken, Conversion, Reading } from '../core/reading.ts'
 import { endOfDay } from '../core/zone.ts'
 import { NO_CHOICE, nothingRemembered } from './choose-mapping.ts'
 import { DECODING_LIMITS } from './decoding/limits.ts'
@@ -44,22 +44,25 @@ export interface OpenFigures {
   readonly portions: AsyncGenerator<Portion>
   /** How a grid was read, complete after the last portion; null for a file of records. */
   reading(): Reading | null
+  /** Series that were read as the plan judges them for want of any other word, complete after the last portion. */
+  basesTaken(): readonly BasisTaken[]
 }
 
 /** Every row is read and checked, whatever went before. Problems: those of `openBlocks`. */
 export async function openFigureFile(file: FigureFile, settings: FigureSettings): Promise<OpenFigures> {
   const { names, blocks, reading } = await openBlocks(file, settings)
   const basesFound: BasisFound[] = []
+  const mapper = rowMapper({ ...settings, names })
   return {
     portions: portionsOf(),
     reading() {
       const read = reading()
       return read && basesFound.length > 0 ? { ...read, basesFound } : read
     },
+    basesTaken: mapper.basesTaken,
   }
 
   async function* portionsOf(): AsyncGenerator<Portion> {
-    const mapper = rowMapper({ ...settings, names })
     let rows = 0
     let mapped = emptyPortion()
     for await (const block of blocks) {

@@ -167,7 +167,7 @@ async function judge(
   deps: IngestDeps,
   request: UploadRequest,
   upload: Upload,
-  { reading, conversions }: StagedFigures,
+  { reading, conversions, basesTaken }: StagedFigures,
 ): Promise<Receipt> {
   const { id, file, spooled, staging, released, now } = upload
   const { edits = [] } = request
@@ -195,6 +195,7 @@ async function judge(
     ...(review && { review }),
     ...(reading && { reading }),
     ...(conversions.length > 0 && { conversions }),
+    ...(basesTaken.length > 0 && { basesTaken }),
     ...(edits.length > 0 && { edits }),
   }
 }

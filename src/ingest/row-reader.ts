@@ -290,6 +290,26 @@ export class RowReader {
     return this.#word('basis', toBasis, 'basis-unknown')
   }
 
+  /**
+   * Whether only the plan says the basis: a row that names its indicator by name, without a word for the basis, in a series
+   * that can keep two and has no figures yet. An id means the indicator as the plan judges it.
+   */
+  isBasisTaken(subject: PlanIndicator, period: PeriodFacts): boolean {
+    const { indicator, plan, history, basis } = subject
+    const ofMonth = OF_MONTH[basis]
+    const beginsTheYear = Number(period.firstDay.slice(5, 7)) === plan.yearBegins
+    return (
+      ofMonth !== undefined &&
+      keepsBoth(subject) &&
+      this.#isUnsaid(this.text('basis')) &&
+      !period.cumulative &&
+      !beginsTheYear &&
+      this.text('indicator').trim() !== indicator.id &&
+      !history.has(basis) &&
+      !history.has(ofMonth)
+    )
+  }
+
   /** Asked once for each place that leaves it open: one head or name may speak of many figures. */
   #openBasis(): null {
     // Where the table has no column for it the question is one of the indicator.

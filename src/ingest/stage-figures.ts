@@ -2,7 +2,7 @@
 import type { Released } from '../core/clearance.ts'
 import { endIndex, type Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
-import type { Conversion, Reading } from '../core/reading.ts'
+import type { BasisTaken, Conversion, Reading } from '../core/reading.ts'
 import { dayOf } from '../core/zone.ts'
 import type { Staging, Store } from '../store/store.ts'
 import { NO_CHOICE, rememberedIn } from './choose-mapping.ts'
@@ -28,6 +28,7 @@ export interface StagedFigures {
   readonly reading: Reading | null
   /** The first ones. */
   readonly conversions: readonly Conversion[]
+  readonly basesTaken: readonly BasisTaken[]
 }
 
 /** Problems: those of `openFigureFile`, `figures-too-many-rows`; faults go to the list. */
@@ -63,7 +64,7 @@ export async function stageFigures(
   })
   const conversions = await stagePortions(opened, staging, deps, watch)
   await findOddities(staging, faults, limits.faults)
-  return { reading: opened.reading(), conversions }
+  return { reading: opened.reading(), conversions, basesTaken: opened.basesTaken() }
 }
 
 /** One portion is stored while the next is read. The first conversions. */

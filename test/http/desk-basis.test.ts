@@ -104,3 +104,62 @@ test('a table with a figure a row and no column for it: the plan by an id, the s
   expect(await asked('exact', '2022-05')).toEqual(['cumulative 5'])
   expect(await send(['指标,期,数值,口径', '精确小数,2022-05,1,当期'])).toBe('201')
 })
+
+test('a series of which nothing is known is read as the plan judges it, and preview, receipt and API say so with its count', async () => {
+  const plan = `plan: { id: new-2022, region: "350503", year: 2022, title: 示例 }
+indicators:
+  - { id: road, name: 农村公路, kind: cumulative, unit: 公里, frequency: monthly, target: { comparator: at-least, value: 40 } }
+  - { id: tax, name: 税收增速, kind: growth, frequency: monthly, target: { comparator: at-least, value: 5 } }
+  - { id: firms-now, name: 在册企业, kind: level, unit: 户, target: { comparator: at-least, value: 9 } }
+`
+  const sent = await world.app.inject({
+    method: 'POST',
+    url: '/api/v1/plans',
+    payload: plan,
+    headers: { 'content-type': 'application/yaml' },
+  })
+  expect(sent.statusCode, sent.body).toBe(201)
+  const table = [
+    '指标,期,数值',
+    '农村公路,2022-02,4',
+    '农村公路,2022-03,6',
+    '税收增速,2022-03,5',
+    '在册企业,2022-03,7',
+  ]
+  const send = async (lines: readonly string[], region = '350503') => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: `/api/v1/uploads?region=${region}&dry-run=true&accept=checked`,
+      headers: { ...own, 'content-type': 'text/csv' },
+      payload: lines.join('\n'),
+    })
+    expect(answer.statusCode, answer.body).toBeLessThan(300)
+    return answer.json<{ basesTaken?: readonly object[] }>().basesTaken
+  }
+  expect(await send(table)).toEqual([
+    { indicator: 'road', basis: 'cumulative', figures: 2 },
+    { indicator: 'tax', basis: 'cumulative-yoy', figures: 1 },
+  ])
+  // By its id, with a column for it, or in a period that counts from January: nothing was guessed.
+  expect(await send(['indicator,period,value', 'road,2022-03,6'])).toBeUndefined()
+  expect(await send(['指标,期,数值,口径', '农村公路,2022-03,6,累计'])).toBeUndefined()
+  expect(await send(['指标,期,数值', '农村公路,2022年1-3月,6'])).toBeUndefined()
+
+  const path = await draftOf(
+    `地区,${table[0]}\n${table
+      .slice(1)
+      .map((line) => `350503,${line}`)
+      .join('\n')}\n`,
+  )
+  const said = [
+    '按年度目标的口径读的指标：2 个',
+    '农村公路 · 按累计读，2 个数',
+    '税收增速 · 按累计同比读，1 个数',
+  ]
+  const preview = await see(path)
+  for (const words of said) expect(preview).toContain(words)
+  const receipt = await see(await confirmed(path))
+  for (const words of said) expect(receipt).toContain(words)
+  // Now the series has figures to go on with.
+  expect(await send(['指标,期,数值', '农村公路,2022-04,8'])).toBeUndefined()
+})

@@ -210,6 +210,7 @@ export function draftSummary(
     changes: receipt?.statusChanges ?? [],
     ...(receipt?.reading && { reading: receipt.reading }),
     ...(receipt?.conversions && { conversions: receipt.conversions }),
+    ...(receipt?.basesTaken && { basesTaken: receipt.basesTaken }),
     ...(receipt?.waits && { waits: receipt.waits }),
     doubts: (receipt?.warnings ?? []).map(({ id, cell, detail, fix, reason, indicator }) => ({
       id,

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks'
 import type { Language } from '../../core/text.ts'
 import { deskWords } from '../messages/desk.ts'
 import type { SayWord } from '../messages/sheet.ts'
-import { Conversions, Edits, HowRead, StatusChanges, Waiting } from '../pages/receipt-parts.tsx'
+import { BasesTaken, Conversions, Edits, HowRead, StatusChanges, Waiting } from '../pages/receipt-parts.tsx'
 import { Reason } from './cell-panel.tsx'
 import type { DraftState } from './draft-state.ts'
 
@@ -33,6 +33,7 @@ export function Consequences({ draft, names, lang, say, onCell }: ConfirmInput) 
       )}
       <Waiting receipt={view} names={names} lang={lang} />
       <Conversions receipt={view} names={names} lang={lang} />
+      <BasesTaken receipt={view} names={names} lang={lang} />
       <Edits edits={edits} lang={lang} />
       <Confirm draft={draft} say={say} lang={lang} />
     </>

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../core/period.ts'
 import type { Fault } from '../../core/problem.ts'
-import type { CellEdit, Conversion, Reading } from '../../core/reading.ts'
+import type { BasisTaken, CellEdit, Conversion, Reading } from '../../core/reading.ts'
 import type { Receipt, StatusChange } from '../../core/receipt.ts'
 import type { Text } from '../../core/text.ts'
 import type { ProposalParts } from '../../desk/proposals.ts'
@@ -45,6 +45,7 @@ export interface DraftSummary {
   /** How a sheet was read; absent for records, and while nobody knows. */
   readonly reading?: Reading
   readonly conversions?: readonly Conversion[]
+  readonly basesTaken?: readonly BasisTaken[]
   readonly waits?: NonNullable<Receipt['waits']>
   readonly doubts: readonly DoubtLine[]
   /** Empty: none. */

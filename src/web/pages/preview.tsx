@@ -16,7 +16,15 @@ import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { sheetStyles } from '../styles/sheet.ts'
 import { DeskNav } from './places.tsx'
-import { Conversions, Counts, HowRead, type Names, StatusChanges, Waiting } from './receipt-parts.tsx'
+import {
+  BasesTaken,
+  Conversions,
+  Counts,
+  HowRead,
+  type Names,
+  StatusChanges,
+  Waiting,
+} from './receipt-parts.tsx'
 
 export interface PreviewInput {
   readonly summary: DraftSummary
@@ -65,6 +73,7 @@ export function renderPreview(
             <StatusChanges changes={changes} lang={lang} />
             <Waiting receipt={summary} names={names} lang={lang} />
             <Conversions receipt={summary} names={names} lang={lang} />
+            <BasesTaken receipt={summary} names={names} lang={lang} />
           </>
         )}
         <Confirm summary={summary} action={`${at}/confirm`} say={say} />

@@ -9,7 +9,9 @@ import { type Language, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
+import { sayIn } from '../messages/index.ts'
 import { StatusIcon } from '../wall/icons.tsx'
+import { BASIS_MESSAGES } from './vintages.tsx'
 
 /** Names of indicators by id; ids stand for themselves where none is known. */
 export type Names = ReadonlyMap<string, string>
@@ -60,6 +62,12 @@ const WORDS = {
     '按历史数据判断为当月：上月累计已有 {before} {unit}',
     'by its history of the month alone: {before} {unit} up to the month before',
   ),
+  basesTaken: text('按年度目标的口径读的指标：{n} 个', 'Read as the plan judges them: {n} indicators'),
+  basesTakenHow: text(
+    '表里没有写明当期还是累计，这些指标也还没有数据可比，先按年度目标的口径读。如果不是，请在表里加一列“口径”（当期、累计；增速写同比、累计同比）再送。',
+    'The file does not say whether these are of the month or cumulative, and no figure of them is known yet. If they are not what is said here, add a column “basis” (period, cumulative; of rates yoy, cumulative-yoy) and send it again.',
+  ),
+  takenAs: text('按{basis}读，{n} 个数', 'read as {basis}, {n} figures'),
   rowsSkipped: text('跳过 {n} 行非数据行', '{n} rows without figures were passed over'),
   hiddenSkipped: text('隐藏的 {n} 行（列）没有读', '{n} hidden rows or columns were not read'),
   sheetsSkipped: text('隐藏的工作表没有读：{sheets}', 'Hidden sheets were not read: {sheets}'),
@@ -200,6 +208,31 @@ export function Conversions({ receipt: { conversions = [] }, names, lang }: Conv
         {conversions.map(({ cell, indicator, from, fromUnit, to, toUnit }) => (
           <li key={cell}>
             {cell} · {names.get(indicator) ?? indicator}: {from} {fromUnit} → {to} {toUnit}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface BasesTakenInput extends Said {
+  readonly receipt: Pick<Receipt, 'basesTaken'>
+  readonly names: Names
+}
+
+/** Series of which only the plan says whether they are of the month or cumulative: said, so that it is no silent guess. */
+export function BasesTaken({ receipt: { basesTaken = [] }, names, lang }: BasesTakenInput) {
+  if (basesTaken.length === 0) return null
+  const say = speak(WORDS, lang)
+  return (
+    <>
+      <h2>{say('basesTaken', { n: basesTaken.length })}</h2>
+      <p class="lead">{say('basesTakenHow')}</p>
+      <ul class="card plain">
+        {basesTaken.map(({ indicator, basis, figures }) => (
+          <li key={indicator}>
+            {names.get(indicator) ?? indicator} ·{' '}
+            {say('takenAs', { basis: sayIn(lang)(BASIS_MESSAGES[basis]), n: figures })}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { DeskNav } from './places.tsx'
 import {
+  BasesTaken,
   Conversions,
   Counts,
   Edits,
@@ -158,6 +159,7 @@ function Effects({ submission, now, names, lang }: EffectsInput) {
       <StatusChanges changes={receipt.statusChanges} lang={lang} />
       <Waiting receipt={receipt} names={names} lang={lang} />
       <Conversions receipt={receipt} names={names} lang={lang} />
+      <BasesTaken receipt={receipt} names={names} lang={lang} />
       <Edits edits={receipt.edits ?? []} lang={lang} />
       {receipt.warnings.length > 0 && <h2>{say('warnings')}</h2>}
       <Warnings warnings={receipt.warnings} lang={lang} />

@@ -14,6 +14,7 @@ import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { DeskNav } from './places.tsx'
 import {
+  BasesTaken,
   Conversions,
   Counts,
   Edits,
@@ -164,6 +165,7 @@ export function renderUpload({ record, names, may, failure, demo }: UploadInput,
       <Revisions receipt={receipt} names={names} lang={lang} />
       <Waiting receipt={receipt} names={names} lang={lang} />
       <Conversions receipt={receipt} names={names} lang={lang} />
+      <BasesTaken receipt={receipt} names={names} lang={lang} />
       <Edits edits={receipt.edits ?? []} lang={lang} />
       {warnings.length > 0 && <h2>{say('warnings')}</h2>}
       <Warnings warnings={warnings} lang={lang} />

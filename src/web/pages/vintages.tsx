@@ -14,7 +14,7 @@ import { Table } from '../kit/table.tsx'
 import type { MessageKey, Say } from '../messages/index.ts'
 import { sourceWords } from './proof.tsx'
 
-const BASES: Readonly<Record<Basis, MessageKey>> = {
+export const BASIS_MESSAGES: Readonly<Record<Basis, MessageKey>> = {
   period: 'basisPeriod',
   cumulative: 'basisCumulative',
   yoy: 'basisYoy',
@@ -59,7 +59,7 @@ export function Vintages({ input, lang, say }: { input: VintagesInput; lang: Lan
           cell: ({ value, basis }) =>
             value ? `${written(value)} ${unitOf(indicator, basis) ?? indicator.unit}` : '—',
         },
-        { head: say('basis'), cell: ({ basis }) => say(BASES[basis]) },
+        { head: say('basis'), cell: ({ basis }) => say(BASIS_MESSAGES[basis]) },
         { head: say('obsStatus'), cell: ({ status }) => statusWords(status, say) },
         { head: say('knownAtHead'), cell: ({ knownAt }) => momentWords(knownAt) },
         { head: say('recordedHead'), cell: ({ recordedAt }) => momentWords(recordedAt) },
