@@ -18,12 +18,17 @@ const AMONG_FIRST = new RegExp(
   'u',
 )
 const PLACE = new RegExp(`第\\s*(?<value>${NUMBER})\\s*(?<unit>名|位)?${ENDS}`, 'u')
+const VERB =
+  /(?:力争|争取|确保|进入|进位|跻身|迈入|挤进|位居|位列|保持|稳居|排名|排在|名列|挺进|争进|冲刺|升至|升到)+/gu
 /** Who is ranked, or that a place is taken: 前三 alone may be the first three of anything. */
 const RANKED =
   /(?:进入|进位|跻身|迈入|挤进|位居|位列|保持|稳居|排名|排在|名列|挺进|争进|冲刺|升至|升到|全(?:国|省|市|区|县|州|自治区)|省内|市内|国内)[^,;。]{0,14}$/u
 const TAKEN = /(?:位居|位列|稳居|排名|名列|跻身|保持|升至|升到)[^,;。]{0,12}$/u
 const VAGUE =
   /(?:进入|保持|位居|走在|跻身|稳居|处于|迈入|迈进|挤进|争创|争当|力争|挺进|位列|名列|排在|站稳|居)[^,;。]{0,14}?(?:第[一二]方阵|第[一二]梯队|前列(?!腺)|先进行列|中上游|上游水平)/u
+
+/** 营商环境进入全省 is ranked as 营商环境全省. */
+export const ranked = (words: string): string => words.replace(VERB, '')
 
 /** The place that a clause (folded) promises, or null. */
 export function rankIn(clause: string): FoundRank | null {

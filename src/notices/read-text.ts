@@ -10,7 +10,7 @@ import { nameOf, subjectsOf } from './names.ts'
 import { notTargetRules } from './not-targets.ts'
 import { LONGEST_NUMBER, type Numeral, numeralsOf, timesOf } from './numerals.ts'
 import { folded, isChinese } from './plain-text.ts'
-import { type FoundRank, namesNoPlace, rankIn } from './ranks.ts'
+import { type FoundRank, namesNoPlace, ranked, rankIn } from './ranks.ts'
 import type { Doubt, LeftNumber, ReadTarget, ReadText } from './reading.ts'
 import { type FoundRelation, relationIn } from './relations.ts'
 import type { TextContext, Token } from './token.ts'
@@ -394,7 +394,7 @@ function ownWords(
     place: null,
   }
   if (own.is === 'rank') {
-    const name = nameOf(about, '', false, phrase)
+    const name = nameOf(ranked(about), '', false, phrase)
     return {
       target: {
         ...shared,
@@ -403,7 +403,7 @@ function ownWords(
         unit: own.unit ?? '位',
         comparator: 'at-most',
         kind: 'rank',
-        name: /位次|排名|名次/u.test(name) ? name : `${name}位次`,
+        name: `${name}位次`,
         rule: 'rank',
       },
       doubts: [],

@@ -264,6 +264,13 @@ const CASES: readonly Case[] = [
       ['more than, and no more', moreThan(9.2), '2026-11 9.2', 'ahead blue 8.33'],
       ['short at the end', atLeast(9.2), '2026-12 9.19', 'missed red -0.11'],
       ['corrected', atLeast(9.2), '2026-09 6.4, 2026-09 7', 'on-pace blue 1.09'],
+      [
+        'corrected under the name of its quarter',
+        atLeast(9.2),
+        '2026-09 6.4, 2026-Q3 7',
+        'on-pace blue 1.09',
+      ],
+      ['corrected under the name of its year', atLeast(9.2), '2026-12 9.19, 2026 9.2', 'done green 0'],
       ['October is due and not there', atLeast(9.2), '2026-09 9', 'missing grey -', '2026-11-25'],
       ['October is not due yet', atLeast(9.2), '2026-09 6.9', 'on-pace blue 0', '2026-11-10'],
       ['done stays done', atLeast(9.2), '2026-09 9.2', 'done green 25', '2026-11-25'],

@@ -68,11 +68,11 @@ const ranksOf = (text: string): string[] =>
     .map(({ name, comparator, value, unit }) => [name, comparator, value, unit].join(' '))
 
 test.for([
-  ['营商环境评价进入全省前三。', '营商环境评价进入全省位次 at-most 3 位'],
-  ['GDP总量保持全市前五位。', 'GDP总量保持全市位次 at-most 5 位'],
-  ['绩效考核位居全市前 3 位。', '绩效考核位居全市位次 at-most 3 位'],
-  ['综合实力进入全国百强区前50名。', '综合实力进入全国百强区位次 at-most 50 名'],
-  ['招商引资综合排名位列全市第二位。', '招商引资综合排名位列全市 at-most 2 位'],
+  ['营商环境评价进入全省前三。', '营商环境评价全省位次 at-most 3 位'],
+  ['GDP总量保持全市前五位。', 'GDP总量全市位次 at-most 5 位'],
+  ['绩效考核位居全市前 3 位。', '绩效考核全市位次 at-most 3 位'],
+  ['综合实力进入全国百强区前50名。', '综合实力全国百强区位次 at-most 50 名'],
+  ['招商引资综合排名位列全市第二位。', '招商引资综合全市位次 at-most 2 位'],
 ] as const)('%s', ([text, rank]) => {
   expect(ranksOf(text)).toEqual([rank])
 })
