@@ -66,6 +66,11 @@ export const WRITTEN: readonly WrittenPlace[] = [
       'ninety days after the decision, with the next submission or the next start; what a crash left, when the service starts',
   },
   {
+    path: 'uploads/notices',
+    writer: 'ingest/whole-file.ts',
+    cleared: 'never: the notice that a plan was read from is kept as long as the draft that names it',
+  },
+  {
     path: 'first-password',
     writer: 'ingest/whole-file.ts',
     cleared: 'by its reader: one password that serves to set another, written at the first start',

@@ -14,6 +14,7 @@ import { keepSteering } from '../live/steering.ts'
 import { keepUnread } from '../live/unread.ts'
 import { keepWalls } from '../live/walls.ts'
 import type { App, HttpDeps } from './deps.ts'
+import { openPlanDesk } from './draft-desk.ts'
 import { pageFrame } from './page-frame.ts'
 import { compressAnswers } from './plugins/compression.ts'
 import { documentApi } from './plugins/documentation.ts'
@@ -49,6 +50,9 @@ import { metricRoutes } from './routes/metrics.ts'
 import { narrativeRoutes } from './routes/narratives.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { planBoardsRoutes } from './routes/plan-boards.ts'
+import { planDraftForceRoutes } from './routes/plan-draft-force.ts'
+import { planDraftTaskRoutes } from './routes/plan-draft-tasks.ts'
+import { planDraftRoutes } from './routes/plan-drafts.ts'
 import { planPageRoutes } from './routes/plan-pages.ts'
 import { planRoutes } from './routes/plans.ts'
 import { reviewRoutes } from './routes/reviews.ts'
@@ -163,7 +167,11 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   jobRoutes(app, deps)
   problemCatalogueRoutes(app, frameOf)
   planRoutes(app, deps)
-  planPageRoutes(app, deps, frameOf)
+  const planDesk = openPlanDesk(deps)
+  planPageRoutes(app, deps, planDesk, frameOf)
+  planDraftRoutes(app, deps, planDesk, frameOf)
+  planDraftTaskRoutes(app, deps, planDesk)
+  planDraftForceRoutes(app, deps, planDesk, frameOf)
   planBoardsRoutes(app, deps, walls, frameOf)
   indicatorRoutes(app, deps, frameOf)
   observationRoutes(app, deps)

@@ -70,6 +70,31 @@ type WithBody = Pick<FastifyRequest, 'body'>
 const formOf = ({ body }: WithBody): URLSearchParams =>
   body instanceof URLSearchParams ? body : new URLSearchParams()
 
+/** A form that carries files, its body as it came. Raises `form-unreadable`. */
+export async function multipartOf({
+  body,
+  headers,
+}: Pick<FastifyRequest, 'body' | 'headers'>): Promise<FormData> {
+  const type = headers['content-type'] ?? ''
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch((cause: unknown) => {
+      throw new Problem('form-unreadable', {}, { cause })
+    })
+}
+
+/** Adds routes whose bodies are forms with files, as they came. */
+export function withFiles(app: App, add: (scope: App) => void): void {
+  app.register(async (scope: App) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    )
+    add(scope)
+  })
+}
+
 /** One field without white space around it; empty when it is not there. */
 export const field = (request: WithBody, name: string): string => secretField(request, name).trim()
 

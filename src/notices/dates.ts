@@ -85,3 +85,12 @@ export function dueIn(text: string, year: number): string | null {
   }
   return found?.day ?? null
 }
+
+/** A month of the year, or a later year; null for the year's end, which needs no word. */
+export function horizonOf(deadline: string | null, year: number): string | null {
+  if (deadline === null) return null
+  const of = Number(deadline.slice(0, 4))
+  if (of < year || of > year + 10) return null
+  if (deadline.slice(5, 7) === '12') return of === year ? null : String(of)
+  return deadline.slice(0, 7)
+}

@@ -1,7 +1,7 @@
 // What a reading leaves open: each doubt is a question with the answers that are possible, the one that was read first.
 import { comparatorRules } from '../core/comparators.ts'
-import { text } from '../core/text.ts'
-import type { Doubt, ReadTarget } from './reading.ts'
+import { type Text, text } from '../core/text.ts'
+import type { AnswerEffect, Doubt, ReadTarget } from './reading.ts'
 import type { FoundRelation } from './relations.ts'
 import type { Token } from './token.ts'
 
@@ -11,15 +11,23 @@ const SHOULD_NOT_RISE = /物价|消费价格|CPI|失业率|能耗|碳排放|死�
 /** The doubts of one target. */
 export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
   const found: Doubt[] = []
-  const ask = (question: Doubt['question'], ...answers: Doubt['answers']): void => {
-    found.push({ text: target.phrase, question, answers })
+  const ask = (
+    question: Doubt['question'],
+    ...answers: readonly (readonly [words: Text, effect: AnswerEffect | null])[]
+  ): void => {
+    found.push({
+      text: target.phrase,
+      question,
+      answers: answers.map(([words]) => words),
+      effects: answers.map(([, effect]) => effect),
+    })
   }
   if (token.compared.words === null && HELD.test(token.before)) {
     ask(
       text('“稳定在”“保持在”是不低于这个数，还是在它左右？', 'Is it to stay at least there, or about there?'),
-      text('不低于', 'at least'),
-      text('左右', 'about'),
-      text('不超过', 'at most'),
+      [text('不低于', 'at least'), { comparator: 'at-least' }],
+      [text('左右', 'about'), { comparator: 'about' }],
+      [text('不超过', 'at most'), { comparator: 'at-most' }],
     )
   }
   if (
@@ -30,15 +38,15 @@ export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
       target.upper === null
         ? text('低于“左右”算不算好？', 'Is less than “about” good?')
         : text('低于区间算不算好？', 'Is less than the band good?'),
-      text('越低越好', 'less is better'),
-      text('过高过低都不好', 'neither more nor less'),
+      [text('越低越好', 'less is better'), { direction: 'down' }],
+      [text('过高过低都不好', 'neither more nor less'), { direction: 'band' }],
     )
   }
   if (token.numeral.more) {
     ask(
       text('“余”“多”是至少这个数，还是大约？', 'Does “and some” mean at least, or about?'),
-      text('至少', 'at least'),
-      text('大约', 'about'),
+      [text('至少', 'at least'), { comparator: 'at-least' }],
+      [text('大约', 'about'), { comparator: 'about' }],
     )
   }
   if (/\d{1,2}月(?:份)?(?:底|末)前?\s*$/u.test(token.before)) {
@@ -47,8 +55,8 @@ export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
         '到这一天的数，是累计数还是新增数？',
         'Is the number of this day cumulative, or added since the day before?',
       ),
-      text('累计数', 'cumulative'),
-      text('新增数', 'added'),
+      [text('累计数', 'cumulative'), null],
+      [text('新增数', 'added'), null],
     )
   }
   if (
@@ -61,22 +69,25 @@ export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
         '这是本年要完成的投资，还是项目的总投资？',
         'Is it to be invested this year, or what the project costs in all?',
       ),
-      text('本年要完成', 'this year'),
-      text('项目总投资，不是目标', 'of the project, no target'),
+      [text('本年要完成', 'this year'), null],
+      [
+        text('项目总投资，不是目标', 'of the project, no target'),
+        { left: text('项目总投资', 'what the project costs in all') },
+      ],
     )
   }
   if (/^\s*[为对]/u.test(token.before) && token.unit?.family === 'people') {
     ask(
       text('这是要服务到的人数，还是现有的对象？', 'Are so many to be reached, or is it who there is?'),
-      text('要服务到的人数', 'to be reached'),
-      text('现有的对象，不是目标', 'who there is, no target'),
+      [text('要服务到的人数', 'to be reached'), null],
+      [text('现有的对象，不是目标', 'who there is, no target'), { left: text('现有的对象', 'who there is') }],
     )
   }
   if (token.unit === null && token.numeral.multiplier !== '') {
     ask(
       text('数后面没有写单位，单位是什么？', 'No unit is written after the number: which is it?'),
-      text(target.unit ?? '', target.unit ?? ''),
-      text('另填', 'another'),
+      [text(target.unit ?? '', target.unit ?? ''), null],
+      [text('另填', 'another'), null],
     )
   }
   return found

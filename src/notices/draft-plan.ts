@@ -1,9 +1,10 @@
 // The plan file of a notice that was read: YAML with phrase and rule of each target, and each doubt as a question above it.
 import { comparatorRules } from '../core/comparators.ts'
-import { KINDS, type Kind, kindRules } from '../core/kinds/index.ts'
+import { kindRules } from '../core/kinds/index.ts'
 import type { Language, Text } from '../core/text.ts'
 import { carriedLines, goneLines, originLines, supplierOf } from './carried.ts'
-import { countsItems, isGrowth } from './kinds.ts'
+import { horizonOf } from './dates.ts'
+import { countsItems, fittingKind, isGrowth } from './kinds.ts'
 import type { LastYear } from './last-year.ts'
 import type { ReadNotice, ReadTarget, ReadTask } from './reading.ts'
 
@@ -36,7 +37,7 @@ export function draftPlan(notice: ReadNotice, { region, lastYear }: DraftOptions
   )
   const doubts = tasks.reduce((sum, task) => sum + task.doubts.length, 0) + asked.length
   const ids = idsOf(tasks, year, lastYear)
-  const { partners, references } = partnersOf(tasks, ids)
+  const { partners, references } = readPartners(tasks, ids)
   const lines = [
     `# ${title.replace(/\n/g, ' ')}`,
     `# 由通知读出的草稿：${tasks.length} 项任务，${doubts} 处待确认（“疑问”开头的注释）。请逐项核对后再用。`,
@@ -104,7 +105,7 @@ interface Reference {
  * What each relation is held against: the notice's own growth of the economy, or its own rate of that name; else a
  * reference, which has figures and no target. One that is held against itself has none.
  */
-function partnersOf(
+export function readPartners(
   tasks: readonly ReadTask[],
   ids: ReadonlyMap<ReadTarget, string>,
 ): { readonly partners: ReadonlyMap<ReadTarget, string>; readonly references: readonly Reference[] } {
@@ -181,7 +182,7 @@ function indicatorLines(
   const { comparator, upper } = target
   const continued = lastYear?.targets.get(target)
   const before = continued?.before ?? null
-  const kind = fittingKind(before?.kind ?? target.kind, target)
+  const kind = fittingKind([before?.kind ?? target.kind, target.kind], comparator, target.unit)
   const { sets } = comparatorRules[comparator]
   const own = ids.get(target) ?? ''
   const partner = partners.get(target)
@@ -210,24 +211,6 @@ function indicatorLines(
     ...(countsItems(kind) ? [`        action: ${before?.action ?? target.action ?? 'finish'}`] : []),
     ...(before && lastYear ? carriedLines(before, kind, target, lastYear) : []),
   ]
-}
-
-/** The kind itself, or the next one that knows the comparator and the unit; what was decided last year comes first. */
-function fittingKind(learnt: Kind, { kind, comparator, unit }: ReadTarget): Kind {
-  const fits = (one: Kind): boolean =>
-    kindRules[one].steps !== 'needed' &&
-    kindRules[one].comparators.includes(comparator) &&
-    (kindRules[one].isPlace ? one === kind : [null, unit].includes(kindRules[one].unit))
-  return [learnt, kind, ...KINDS].find(fits) ?? kind
-}
-
-/** A month of the year, or a later year; null for the year's end, which needs no word. */
-function horizonOf(deadline: string | null, year: number): string | null {
-  if (deadline === null) return null
-  const of = Number(deadline.slice(0, 4))
-  if (of < year || of > year + 10) return null
-  if (deadline.slice(5, 7) === '12') return of === year ? null : String(of)
-  return deadline.slice(0, 7)
 }
 
 function leftLines(tasks: readonly ReadTask[]): string[] {

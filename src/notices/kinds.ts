@@ -1,6 +1,6 @@
 // Of which kind a target is, what it counts and how firm it is: from the words around its number.
 import { type Comparator, comparatorRules } from '../core/comparators.ts'
-import { type Kind, kindRules } from '../core/kinds/index.ts'
+import { KINDS, type Kind, kindRules } from '../core/kinds/index.ts'
 import type { UnitFamily } from './units.ts'
 
 const GROWTH =
@@ -66,3 +66,21 @@ export function actionOf(upTo: string, behind: string): 'start' | 'finish' | 'ad
 /** 力争, 争取, 努力: an aspiration; all else binds. */
 export const firmnessOf = (clause: string): 'binding' | 'aspirational' =>
   /力争|争取|努力|争创|力求|奋力|争当|争先|aim to|strive/iu.test(clause) ? 'aspirational' : 'binding'
+
+/** Whether this kind judges by the comparator, in the unit. */
+export const kindFits = (kind: Kind, comparator: Comparator, unit: string | null): boolean =>
+  kindRules[kind].comparators.includes(comparator) &&
+  (kindRules[kind].unit === null || kindRules[kind].unit === unit)
+
+/** The first of those wished for that fits and needs no steps, else any that does. */
+export function fittingKind(
+  wished: readonly [Kind, ...Kind[]],
+  comparator: Comparator,
+  unit: string | null,
+): Kind {
+  const fits = (one: Kind): boolean =>
+    kindRules[one].steps !== 'needed' &&
+    kindFits(one, comparator, unit) &&
+    (!kindRules[one].isPlace || wished.includes(one))
+  return [...wished, ...KINDS].find(fits) ?? wished[0]
+}

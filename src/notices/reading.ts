@@ -4,11 +4,21 @@ import type { Kind } from '../core/kinds/index.ts'
 import type { Text } from '../core/text.ts'
 import type { PartnerKind } from './relations.ts'
 
+/** What an answer makes of what was read: another word of its target, no target at all, or a task of its own from those words on. */
+export type AnswerEffect =
+  | { readonly comparator: Comparator }
+  | { readonly direction: 'up' | 'down' | 'band' }
+  | { readonly unit: string }
+  | { readonly left: Text }
+  | { readonly apart: true }
+
 /** A question that the text leaves open, with the two or three answers that are possible; the first is what was read. */
 export interface Doubt {
   readonly text: string
   readonly question: Text
   readonly answers: readonly Text[]
+  /** What each answer makes of it, in their order; null or absent: it stays as it was read. */
+  readonly effects?: readonly (AnswerEffect | null)[]
 }
 
 /** The other rate of a relation. */

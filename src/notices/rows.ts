@@ -105,6 +105,7 @@ function joined(task: UnnumberedTask, columns: Columns, year: number): Unnumbere
       'This row has no number: the other half of the task above, or one of its own?',
     ),
     answers: [say('上一项的另一半', 'half of the task above'), say('单独一项', 'of its own')],
+    effects: [null, { apart: true }],
   }
   const whole = isBroken ? readText(`${task.text}${more}`, { year }) : null
   return {

@@ -100,6 +100,7 @@ export function cellTarget(cell: string, context: CellContext): ReadText & { rea
               text: phrase,
               question: say('这一行没有写单位，单位是什么？', 'No unit is written in this row: which is it?'),
               answers: [say('个', 'items'), say('%', '%'), say('另填', 'another')],
+              effects: [{ unit: '个' }, { unit: '%' }, null],
             },
           ]
         : [],

@@ -20,6 +20,7 @@ import { openLedger } from './ledger.ts'
 import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
 import { openOutbox } from './outbox.ts'
 import { openPeopleStore } from './people.ts'
+import { openPlanDraftStore } from './plan-drafts.ts'
 import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
 import { openScreenStore } from './screens.ts'
@@ -109,6 +110,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       plans: plans.plans,
       planText: plans.planText,
       withdrawnPlans: plans.withdrawnPlans,
+      planDrafts: openPlanDraftStore(database, tables),
 
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,

@@ -17,6 +17,7 @@ import type { JobRuns } from './job-runs.ts'
 import type { Leases } from './leases.ts'
 import type { Outbox } from './outbox.ts'
 import type { PeopleStore } from './people.ts'
+import type { PlanDraftStore } from './plan-drafts.ts'
 import type { ScreenStore } from './screens.ts'
 import type { SlipStore } from './slips.ts'
 import type { Texts } from './texts.ts'
@@ -212,6 +213,7 @@ export interface Store {
   ): Promise<'withdrawn' | 'unknown'>
   /** The latest version of every plan that stands, as known at a moment (now when absent). */
   plans(knownAt?: Instant): Promise<readonly KeptPlan[]>
+  readonly planDrafts: PlanDraftStore
   /** The text of a plan file by its hash; null when no version has it. */
   planText(sha256: string): Promise<string | null>
   /** What was taken back and not sent again, the latest first. */

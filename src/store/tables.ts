@@ -12,6 +12,7 @@ export interface Tables {
   readonly projected: string
   readonly staged: string
   readonly plans: string
+  readonly planDrafts: string
   readonly narratives: string
   readonly comments: string
   readonly evidence: string
@@ -48,6 +49,7 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     projected: `${database}.projected_events`,
     staged: `${database}.staged_figures`,
     plans: `${database}.plan_versions`,
+    planDrafts: `${database}.plan_drafts`,
     narratives: `${database}.narratives`,
     comments: `${database}.comments`,
     evidence: `${database}.evidence`,

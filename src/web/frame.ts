@@ -16,6 +16,8 @@ export interface Assets {
   readonly screens?: string
   /** `dist/public/desk.js` */
   readonly desk: string
+  /** `dist/public/reading.js`: the reading room of drafts; absent: its forms do without. */
+  readonly reading?: string
   /** `dist/public/unread.js`, for the number of unread notices; absent: pages follow nothing. */
   readonly unread?: string
   /** `fontCss(...)`, served as text/css */

@@ -5,6 +5,7 @@ export { FONT_FOLDER, fontCss, fontFiles } from './fonts.ts'
 export type { Assets, Frame } from './frame.ts'
 export { type ChannelsInput, renderChannels } from './pages/channels.tsx'
 export { renderDeeds } from './pages/deeds.tsx'
+export { type DraftForceInput, renderDraftForce } from './pages/draft-force.tsx'
 export { renderDueCalendar } from './pages/due-calendar.tsx'
 export { renderHealth } from './pages/health.tsx'
 export { type HoldsInput, renderHolds } from './pages/holds.tsx'
@@ -18,6 +19,15 @@ export { renderPairing } from './pages/pairing.tsx'
 export { type PeopleDone, renderPeople } from './pages/people.tsx'
 export { renderPlan } from './pages/plan.tsx'
 export { renderPlanBoards } from './pages/plan-boards.tsx'
+export {
+  type DraftFace,
+  type PlanDraftInput,
+  renderDraftFacts,
+  renderDraftNames,
+  renderPlanDraft,
+  renderTaskCard,
+} from './pages/plan-draft.tsx'
+export { type PlanNewInput, renderPlanNew } from './pages/plan-new.tsx'
 export { type ListedPlan, renderPlans } from './pages/plans.tsx'
 export { type PreviewInput, renderPreview } from './pages/preview.tsx'
 export { renderProblem, renderProblemCatalogue } from './pages/problem.tsx'

@@ -21,16 +21,19 @@ export interface DeskSite {
   close(): Promise<void>
 }
 
-/** The script of the desk as it is built for people. */
-async function deskScript(): Promise<string> {
+/** A script as it is built for people. */
+async function builtScript(island: string): Promise<string> {
   const bundle = await build({
-    entryPoints: [join(import.meta.dirname, '../../src/web/islands/desk.tsx')],
+    entryPoints: [join(import.meta.dirname, '../../src/web/islands', island)],
     ...{ bundle: true, minify: true, format: 'esm', write: false },
     ...{ jsx: 'automatic', jsxImportSource: 'preact' },
     target: ['chrome87', 'firefox90', 'safari14.1'],
   })
   return bundle.outputFiles[0]?.text ?? ''
 }
+
+const deskScript = (): Promise<string> => builtScript('desk.tsx')
+export const readingScript = (): Promise<string> => builtScript('reading.ts')
 
 /** `review`: nothing that is sent counts before a second person confirms it. */
 export async function openDeskSite(

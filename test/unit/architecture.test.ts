@@ -42,8 +42,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ingest: ['store', 'program', 'notices'],
   people: ['store'],
   desk: ['ingest', 'store'],
+  drafting: ['notices', 'plans', 'yaml', 'boards', 'desk', 'ingest', 'store'],
   alerts: ['rules', 'slips', 'boards', 'charts', 'store', 'yaml'],
-  web: ['alerts', 'boards', 'charts', 'desk', 'slips', 'store'],
+  web: ['alerts', 'boards', 'charts', 'desk', 'drafting', 'slips', 'store'],
   live: ['alerts', 'web', 'people', 'boards', 'slips', 'store'],
   http: [
     'program',
@@ -51,6 +52,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'web',
     'alerts',
     'desk',
+    'drafting',
     'people',
     'ingest',
     'plans',

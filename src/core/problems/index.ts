@@ -11,6 +11,7 @@ import { figureProblems } from './figures.ts'
 import { holidayProblems } from './holidays.ts'
 import { noticeProblems } from './notices.ts'
 import { peopleProblems } from './people.ts'
+import { planDraftProblems } from './plan-drafts.ts'
 import { planLifeProblems } from './plan-life.ts'
 import { planProblems } from './plans.ts'
 import { requestProblems } from './requests.ts'
@@ -22,6 +23,7 @@ import { textProblems } from './texts.ts'
 export const problems = {
   ...planProblems,
   ...planLifeProblems,
+  ...planDraftProblems,
   ...figureProblems,
   ...storeProblems,
   ...boardProblems,

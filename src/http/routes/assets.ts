@@ -46,7 +46,7 @@ export function loadAssets(publicFolder: string): {
     kept: 'no-cache',
   }
   const [wall, desk, unread] = [script('wall'), script('desk'), script('unread')]
-  const [pairing, screens] = [script('pairing'), script('screens')]
+  const [pairing, screens, reading] = [script('pairing'), script('screens'), script('reading')]
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
   return {
     assets: {
@@ -57,8 +57,9 @@ export function loadAssets(publicFolder: string): {
       unread: unread.path,
       pairing: pairing.path,
       screens: screens.path,
+      reading: reading.path,
     },
-    files: [wall, desk, unread, fonts, worker, pairing, screens],
+    files: [wall, desk, unread, fonts, worker, pairing, screens, reading],
   }
 }
 

@@ -16,7 +16,7 @@ import { BASIS_WORDS } from '../../ingest/words.ts'
 import { type PreviewInput, renderPreview, renderSend, type SendInput } from '../../web/index.ts'
 import { draftSenderOf, handOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { field, fields, goTo, sendPrivate, withForms } from '../forms.ts'
+import { field, fields, goTo, multipartOf, sendPrivate, withFiles, withForms } from '../forms.ts'
 import { holdsDemo, indicatorOf, namesIn } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
@@ -66,11 +66,7 @@ function uploadRoutes(app: App, deps: HttpDeps, drafts: Drafts, frameOf: PageFra
       sendPrivate(reply, renderSend(await form(request, null), frameOf(request, reply))),
   )
 
-  app.register(async (scope: App) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) =>
-      done(null, body),
-    )
+  withFiles(app, (scope) => {
     const bodyLimit = Math.min(FORM_BYTES, ingest.limits.bytes)
     scope.post(
       '/desk/upload',
@@ -217,13 +213,8 @@ const worstFirst = <T extends { readonly state: string }>(cells: readonly T[]): 
   cells.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
 
 /** The file, else what was pasted; null: neither. Raises `form-unreadable`. */
-async function sentBy({ body, headers }: FastifyRequest) {
-  const type = headers['content-type'] ?? ''
-  const fields = await new Response(new Uint8Array(body as Buffer), { headers: { 'content-type': type } })
-    .formData()
-    .catch((cause: unknown) => {
-      throw new Problem('form-unreadable', {}, { cause })
-    })
+async function sentBy(request: FastifyRequest) {
+  const fields = await multipartOf(request)
   const file = fields.get('file')
   if (file instanceof File && file.size > 0) {
     const bytes = new Uint8Array(await file.arrayBuffer())

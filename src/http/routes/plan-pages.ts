@@ -3,11 +3,13 @@ import type { FastifyReply } from 'fastify'
 import { tallyOf } from '../../boards/index.ts'
 import { isDemo } from '../../core/observation.ts'
 import { Problem } from '../../core/problem.ts'
+import { mayDo } from '../../core/roles.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { planWorkbook } from '../../desk/plan-workbook.ts'
 import { type ListedPlan, renderPlan, renderPlans } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { sendPage } from '../forms.ts'
+import type { PlanDesk } from '../draft-desk.ts'
+import { sendPage, sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
@@ -16,7 +18,12 @@ import { XLSX } from './desk-template.ts'
 
 type WithId = { readonly Params: { readonly id: string } }
 
-export function planPageRoutes(app: App, { pictures, store }: HttpDeps, frameOf: PageFrame): void {
+export function planPageRoutes(
+  app: App,
+  { pictures, store }: HttpDeps,
+  { drafts }: PlanDesk,
+  frameOf: PageFrame,
+): void {
   const pictureFor = (id: string) => pictureOf(pictures, { plan: id, asOf: null, knownAt: null })
 
   app.get('/plans', route('boards:read', '年度目标一览 / the plans there are'), async (request, reply) => {
@@ -31,7 +38,9 @@ export function planPageRoutes(app: App, { pictures, store }: HttpDeps, frameOf:
         demo: figures.some(isDemo),
       })
     }
-    return sendPage(reply, renderPlans({ plans }, frameOf(request, reply)))
+    const waiting = mayDo(request.person, 'plans:confirm') ? await drafts.list() : []
+    const mayWrite = mayDo(request.person, 'plans:write')
+    return sendPrivate(reply, renderPlans({ plans, drafts: waiting, mayWrite }, frameOf(request, reply)))
   })
 
   app.get<WithId>(

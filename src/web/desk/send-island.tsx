@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import type { Language } from '../../core/text.ts'
 import { type SayWord, wordsIn } from '../messages/sheet.ts'
+import { takeDrops } from './drops.ts'
 import { Refusal, talkIn } from './talk.ts'
 import { followDraft, sendForm, type TransferProgress } from './transfer.ts'
 
@@ -146,25 +147,6 @@ function hear(form: HTMLFormElement, say: SayWord, { sendFile, sendText, resume,
 
 const wordsOf = (error: unknown, say: SayWord): string =>
   error instanceof Refusal ? error.message : say('lost')
-
-/** The whole page takes a file, and says so while one hangs above it. */
-function takeDrops(words: string, take: (files: readonly File[]) => void): void {
-  const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
-  document.addEventListener('dragover', (event) => {
-    if (!carriesFile(event)) return
-    event.preventDefault()
-    document.body.dataset.drop = words
-  })
-  document.addEventListener('dragleave', (event) => {
-    if (event.relatedTarget === null) delete document.body.dataset.drop
-  })
-  document.addEventListener('drop', (event) => {
-    delete document.body.dataset.drop
-    if (!carriesFile(event)) return
-    event.preventDefault()
-    take([...(event.dataTransfer?.files ?? [])])
-  })
-}
 
 function Sending({ going, message, say, lang }: State & { say: SayWord; lang: Language }) {
   const isSent = going !== null && going.step.service !== null

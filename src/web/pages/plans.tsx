@@ -3,6 +3,7 @@ import { queryOf, type Tally } from '../../boards/index.ts'
 import type { KeptPlan } from '../../core/plan.ts'
 import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
 import { text } from '../../core/text.ts'
+import type { ListedDraft } from '../../drafting/plan-drafts.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Empty } from '../kit/notes.tsx'
@@ -10,6 +11,7 @@ import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { STATUS_LIGHT } from '../status-light.ts'
+import { formStyles } from '../styles/form.ts'
 import { planStyles } from '../styles/plans.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 
@@ -29,9 +31,24 @@ const WORDS = {
   size: text('任务 / 指标', 'Tasks / indicators'),
   stands: text('进展', 'How it stands'),
   since: text('送入', 'Sent'),
+  fresh: text('新的年度目标', 'A new plan'),
+  drafts: text('草稿', 'Drafts'),
+  draft: text('草稿', 'Draft'),
+  left: text('待确认', 'To answer'),
+  tasks: text('任务', 'Tasks'),
+  changed: text('最后改动', 'Last changed'),
+  open: text('起草中', 'being written'),
+  offered: text('等第二个人确认', 'waits for a second person'),
 }
 
-export function renderPlans({ plans }: { readonly plans: readonly ListedPlan[] }, frame: Frame): string {
+interface PlansInput {
+  readonly plans: readonly ListedPlan[]
+  /** Those that this reader may see. */
+  readonly drafts: readonly ListedDraft[]
+  readonly mayWrite: boolean
+}
+
+export function renderPlans({ plans, drafts, mayWrite }: PlansInput, frame: Frame): string {
   const { lang, today } = frame
   const say = speak(WORDS, lang)
   const children = (
@@ -40,6 +57,14 @@ export function renderPlans({ plans }: { readonly plans: readonly ListedPlan[] }
       <p class="lead">
         <a href="/plans/boards">{say('boards')}</a>
       </p>
+      {mayWrite && (
+        <p class="downloads">
+          <a class="button main" href="/plans/new">
+            {say('fresh')}
+          </a>
+        </p>
+      )}
+      <Drafts drafts={drafts} frame={frame} />
       {plans.length === 0 ? (
         <Empty>{say('none')}</Empty>
       ) : (
@@ -72,7 +97,41 @@ export function renderPlans({ plans }: { readonly plans: readonly ListedPlan[] }
     </>
   )
   const demo = plans.some((one) => one.demo)
-  return pageOf({ title: say('title'), demo, styles: planStyles, children }, frame)
+  return pageOf({ title: say('title'), demo, styles: formStyles + planStyles, children }, frame)
+}
+
+function Drafts({ drafts, frame: { lang } }: { drafts: readonly ListedDraft[]; frame: Frame }) {
+  const say = speak(WORDS, lang)
+  if (drafts.length === 0) return null
+  return (
+    <section>
+      <h2>{say('drafts')}</h2>
+      <Table
+        label={say('drafts')}
+        rows={drafts}
+        class="plans"
+        columns={[
+          {
+            head: say('draft'),
+            isHead: true,
+            class: 'wrap',
+            cell: ({ id, head }) => (
+              <>
+                <a href={`/plans/drafts/${id}`}>{head.values.plan.title}</a>
+                <small>
+                  {head.values.plan.regionName ?? (head.regionAsked ? null : head.values.plan.region)}
+                </small>
+              </>
+            ),
+          },
+          { head: say('state'), cell: ({ state }) => say(state.state === 'offered' ? 'offered' : 'open') },
+          { head: say('tasks'), class: 'number', cell: ({ tasks }) => tasks },
+          { head: say('left'), class: 'number', cell: ({ open }) => open },
+          { head: say('changed'), cell: ({ changedAt }) => momentWords(changedAt) },
+        ]}
+      />
+    </section>
+  )
 }
 
 const TallyWords = ({ row: { tally, kept } }: { row: ListedPlan }) => (

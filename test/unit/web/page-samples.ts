@@ -54,6 +54,7 @@ import {
 } from '../../../src/web/index.ts'
 import { keptPlan } from '../../support/plans.ts'
 import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
+import { DRAFT_PAGES, listedDraft } from './draft-samples.ts'
 
 const plan = samplePlan()
 const figures = sampleFigures(plan)
@@ -856,10 +857,15 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
   holds: (frame) => renderHolds(holds, frame),
   plans: (frame) =>
     renderPlans(
-      { plans: [{ kept, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }] },
+      {
+        plans: [{ kept, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }],
+        drafts: [listedDraft],
+        mayWrite: true,
+      },
       frame,
     ),
   plan: (frame) => renderPlan({ kept, demo: false }, frame),
+  ...DRAFT_PAGES,
   indicator: (frame) =>
     renderIndicator(
       {

@@ -1,0 +1,203 @@
+// What a notice was read as becomes a draft: tasks with their indicators under ids made from names, doubts as questions.
+import { comparatorRules } from '../core/comparators.ts'
+import { kindRules } from '../core/kinds/index.ts'
+import { text } from '../core/text.ts'
+import { horizonOf } from '../notices/dates.ts'
+import { readPartners } from '../notices/draft-plan.ts'
+import { countsItems, fittingKind } from '../notices/kinds.ts'
+import type { Doubt, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
+import { idOfName, type Syllables } from './ids.ts'
+import type { DraftContent, DraftHead, DraftQuestion, DraftTask, WrittenIndicator } from './plan-draft.ts'
+
+interface NoticeDraftOptions {
+  /** Id of the plan. */
+  readonly id: string
+  /** A code as plans have it; `110000` stands there, with a question, until somebody says which. */
+  readonly region: string | null
+  readonly regionName: string | null
+  readonly notice: DraftHead['notice']
+  readonly spell: Syllables
+  /** Names by the ids that earlier plans of the region gave: an id is given again to what has its name, and to nothing else. */
+  readonly earlier?: ReadonlyMap<string, string>
+}
+
+const NO_REGION = '110000'
+/** As long as plan files take them. */
+const LONGEST = { name: 200, text: 20_000, phrase: 2_000, unit: 40, title: 500, reason: 4_000 } as const
+const AMOUNT_OF_ITEMS = '项'
+
+export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): DraftContent {
+  const { title, document, year, tasks } = notice
+  const sections = unique(tasks.flatMap(({ section }) => (section === null ? [] : [section])))
+  const { earlier = new Map<string, string>() } = options
+  const taken = new Set<string>()
+  const ids = tasks.map((task) =>
+    task.targets.map((target) => {
+      const others = [...earlier].flatMap(([id, name]) => (name === target.name ? [] : [id]))
+      const own = [...earlier].find(([id, name]) => name === target.name && !taken.has(id))?.[0]
+      const id = own ?? idOfName(target.name, new Set([...taken, ...others]), options.spell)
+      taken.add(id)
+      return id
+    }),
+  )
+  const { partners, references } = readPartners(
+    tasks,
+    new Map(
+      tasks.flatMap((task, index) =>
+        task.targets.map((target, at): [ReadTarget, string] => [target, ids[index]?.[at] ?? '']),
+      ),
+    ),
+  )
+  return {
+    head: {
+      values: {
+        plan: {
+          id: options.id,
+          region: options.region ?? NO_REGION,
+          ...(options.regionName !== null && { regionName: options.regionName }),
+          year,
+          title: title.slice(0, LONGEST.title) || String(year),
+          ...(document !== null && { document }),
+        },
+        sections: sections.map((section, index) => ({
+          id: String(index + 1),
+          title: section.slice(0, LONGEST.title),
+        })),
+        ...(references.length > 0 && { references }),
+      },
+      notice: options.notice,
+      regionAsked: options.region === null,
+    },
+    gone: [],
+    tasks: tasks.map((task, index) => draftTask(task, index, ids[index] ?? [], { year, sections, partners })),
+  }
+}
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)]
+const named = (names: readonly string[]): string[] =>
+  unique(names).filter((name) => name !== '' && name.length <= LONGEST.name)
+
+interface TaskContext {
+  readonly year: number
+  readonly sections: readonly string[]
+  /** Ids of what relations are held against. */
+  readonly partners: ReadonlyMap<ReadTarget, string>
+}
+
+const UNMEASURED = '没有可计量的目标'
+
+function draftTask(task: ReadTask, index: number, ids: readonly string[], context: TaskContext): DraftTask {
+  const words = task.text.trim() === '' ? '（无文字）' : task.text.slice(0, LONGEST.text)
+  const section = task.section === null ? -1 : context.sections.indexOf(task.section)
+  const [lead, responsible, leaders] = [named(task.lead), named(task.responsible), named(task.leaders)]
+  const indicators: WrittenIndicator[] = []
+  const questions: Omit<DraftQuestion, 'id'>[] = []
+  const rules: Record<string, string> = {}
+  for (const [at, target] of task.targets.entries()) {
+    const id = ids[at] ?? ''
+    const indicator = indicatorOf(target, id, words, context)
+    if (indicator === null) questions.push(withoutPartner(target))
+    else {
+      indicators.push(indicator)
+      rules[id] = target.rule
+    }
+  }
+  for (const [at, doubt] of task.doubts.entries())
+    questions.push(questionOf(doubt, at, task, ids, indicators))
+  return {
+    key: `t${index + 1}`,
+    at: index + 1,
+    values: {
+      number: task.number,
+      ...(section >= 0 && { section: String(section + 1) }),
+      text: words,
+      ...(lead.length > 0 && { lead }),
+      ...(responsible.length > 0 && { responsible }),
+      ...(leaders.length > 0 && { leaders }),
+      ...(indicators.length > 0 ? { indicators } : { unmeasured: UNMEASURED }),
+    },
+    left: task.left
+      .filter(
+        ({ text: phrase }) => phrase !== '' && phrase.length <= LONGEST.phrase && words.includes(phrase),
+      )
+      .map(({ text: phrase, reason }) => ({ phrase, reason: reason.zh })),
+    questions: questions.map((question, at) => ({ id: `q${at + 1}`, ...question })),
+    rules,
+    deadline: task.deadline,
+    checked: false,
+    spent: [],
+  }
+}
+
+/** A target that is held against another one, of which the notice says nothing. */
+const withoutPartner = ({ phrase }: ReadTarget): Omit<DraftQuestion, 'id'> => ({
+  about: null,
+  text: phrase,
+  question: text(
+    '这一句要和另一个指标比，但没有读到是哪个指标。怎样处理？',
+    'This is held against another indicator, which was not found. What shall become of it?',
+  ),
+  answers: [
+    { words: text('不计量', 'it is not measured'), effect: null },
+    { words: text('我来补上指标', 'I add the indicator'), effect: null },
+  ],
+  answer: null,
+})
+
+/** The doubt of the n-th target with these words is about that one. */
+function questionOf(
+  { text: words, question, answers, effects }: Doubt,
+  at: number,
+  { targets, doubts }: ReadTask,
+  ids: readonly string[],
+  written: readonly WrittenIndicator[],
+): Omit<DraftQuestion, 'id'> {
+  const same = (one: Doubt): boolean => one.text === words && one.question.en === question.en
+  const before = doubts.slice(0, at).filter(same).length
+  const meant = targets.flatMap(({ phrase }, index) => (phrase === words ? [ids[index] ?? ''] : []))
+  const about = meant[before] ?? meant[0] ?? null
+  return {
+    about: written.some(({ id }) => id === about) ? about : null,
+    text: words,
+    question,
+    answers: answers.map((answer, index) => ({ words: answer, effect: effects?.[index] ?? null })),
+    answer: null,
+  }
+}
+
+/** Null for what a plan file cannot hold: a partner that is not in the notice. */
+function indicatorOf(
+  target: ReadTarget,
+  id: string,
+  words: string,
+  { year, partners }: TaskContext,
+): WrittenIndicator | null {
+  const { comparator, upper, name } = target
+  const kind = fittingKind([target.kind], comparator, target.unit)
+  const { sets } = comparatorRules[comparator]
+  const isHeld = sets === 'partner'
+  const partner = partners.get(target)
+  if (isHeld && partner === undefined) return null
+  const horizon = horizonOf(target.deadline, year)
+  const written = target.unit === null || target.unit === '' ? AMOUNT_OF_ITEMS : target.unit
+  const phrase = words.includes(target.phrase) ? target.phrase.slice(0, LONGEST.phrase) : ''
+  const made = {
+    id,
+    name: name.slice(0, LONGEST.name) || id,
+    kind,
+    unit: kindRules[kind].unit ?? written.slice(0, LONGEST.unit),
+    ...(phrase !== '' && { phrase }),
+    target: {
+      comparator,
+      ...(!isHeld && sets !== 'nothing' && { value: target.value ?? '0' }),
+      ...(upper !== null && { upper }),
+      ...(target.firmness === 'aspirational' && { firmness: target.firmness }),
+      ...(horizon !== null && { horizon }),
+      ...(isHeld && { with: partner }),
+      ...(target.against?.margin != null && { margin: target.against.margin }),
+    },
+    ...(countsItems(kind) && { action: target.action ?? 'finish' }),
+  }
+  // Periods are texts with a mark of their own, which only their reader gives.
+  return made as WrittenIndicator
+}

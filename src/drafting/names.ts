@@ -1,0 +1,84 @@
+// Units and leaders of a draft: who is named how often, which names are likely one, and two that are made one.
+import { distance } from 'fastest-levenshtein'
+import { type DraftContent, type DraftHead, type DraftTask, namesOf } from './plan-draft.ts'
+
+export type NameSort = 'unit' | 'leader'
+
+export interface NamedOften {
+  readonly name: string
+  /** Tasks that name it. */
+  readonly tasks: number
+  /** Another name that is likely the same one, which is named more often; null: none. */
+  readonly likely: string | null
+}
+
+const KEYS = { unit: ['lead', 'responsible'], leader: ['leaders'] } as const
+
+/** The most named first. */
+export function namedIn({ tasks }: Pick<DraftContent, 'tasks'>, sort: NameSort): readonly NamedOften[] {
+  const counts = new Map<string, number>()
+  for (const { values } of tasks) {
+    const named = new Set(KEYS[sort].flatMap((key) => values[key] ?? []))
+    for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const ordered = [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+  return ordered.map(([name, count], index) => ({
+    name,
+    tasks: count,
+    likely: ordered.slice(0, index).find(([other]) => areLikelyOne(name, other, sort))?.[0] ?? null,
+  }))
+}
+
+const bare = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/\(.*\)$/u, '')
+    .replace(/^(?:[市区县旗镇乡]|[\p{Script=Han}]{2,3}[市区县])(?=[\p{Script=Han}]{2})/u, '')
+    .replace(/(?:管理局|委员会|管理处|办公室)$/u, (end) => end.slice(-1))
+
+/** The same without region, brackets and blanks; or one sign apart in a long name. Leaders: without blanks. */
+function areLikelyOne(one: string, other: string, sort: NameSort): boolean {
+  const squeezed = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '')
+  if (squeezed(one) === squeezed(other)) return true
+  if (sort === 'leader') return false
+  const [a, b] = [bare(one), bare(other)]
+  if (a === b && a !== '') return true
+  return Math.min(a.length, b.length) >= 5 && distance(a, b) === 1
+}
+
+/** `from` is another name of `into` from now on: every task names the second, which keeps the first as an alias. */
+export function oneName(
+  { head, tasks }: DraftContent,
+  sort: NameSort,
+  from: string,
+  into: string,
+): { readonly head: DraftHead; readonly tasks: readonly DraftTask[] } {
+  const swap = (names: readonly string[]): string[] => [
+    ...new Set(names.map((name) => (name === from ? into : name))),
+  ]
+  const changed = tasks
+    .filter(({ values }) => KEYS[sort].some((key) => values[key]?.includes(from)))
+    .map((task) => {
+      const named = Object.fromEntries(
+        KEYS[sort].flatMap((key) => {
+          const names = task.values[key]
+          return names === undefined ? [] : [[key, swap(names)]]
+        }),
+      )
+      return { ...task, values: { ...task.values, ...named } }
+    })
+  if (sort === 'leader') {
+    const leaders = (head.values.leaders ?? []).filter((one) => !namesOf(one).includes(from))
+    return { head: { ...head, values: { ...head.values, leaders } }, tasks: changed }
+  }
+  const units = head.values.units ?? []
+  const kept = units.filter((one) => !namesOf(one).includes(from) && !namesOf(one).includes(into))
+  const before = units.find((one) => namesOf(one).includes(into)) ?? into
+  const whole = typeof before === 'string' ? { name: before } : before
+  const aliases = [...new Set([...(whole.aliases ?? []), from])].filter((name) => name !== whole.name)
+  return {
+    head: { ...head, values: { ...head.values, units: [...kept, { ...whole, aliases }] } },
+    tasks: changed,
+  }
+}

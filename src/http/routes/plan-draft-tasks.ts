@@ -1,0 +1,245 @@
+// What a person does to a draft in the reading room: each act is stored at once; the page goes on, a script gets the cards anew.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { lastDayOf, wholeYear } from '../../core/period.ts'
+import { Problem } from '../../core/problem.ts'
+import {
+  accepted,
+  added,
+  answered,
+  changedIndicator,
+  changedTask,
+  type DraftChange,
+  freshId,
+  freshTask,
+  joinedUp,
+  splitAt,
+  takenIn,
+  takenOut,
+} from '../../drafting/edits.ts'
+import { loadSpelling, type Syllables } from '../../drafting/ids.ts'
+import { type NameSort, oneName } from '../../drafting/names.ts'
+import type { DraftTask } from '../../drafting/plan-draft.ts'
+import type { PlanDraft } from '../../drafting/plan-drafts.ts'
+import { planYaml, readWritten } from '../../drafting/plan-yaml.ts'
+import type { DraftDeed } from '../../drafting/words.ts'
+import { renderTaskCard } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { cardOf, draftHand, faceOf, type PlanDesk } from '../draft-desk.ts'
+import { field, goTo, longField, withForms } from '../forms.ts'
+import { route } from '../resource.ts'
+import { languageOf } from '../wanted.ts'
+import type { WithDraft } from './plan-drafts.ts'
+
+type WithTask = { readonly Params: { readonly draft: string; readonly key: string } }
+
+const FORM_BYTES = 256 * 1024
+const LONGEST_TEXT = 20_000
+const LONGEST_NAMES = 8_000
+
+interface Act {
+  readonly what: DraftDeed
+  readonly change: (
+    draft: PlanDraft,
+    task: DraftTask,
+    request: FastifyRequest,
+    spell: Syllables,
+  ) => DraftChange
+}
+
+const one = (task: DraftTask): DraftChange => ({ tasks: [task] })
+
+/** The last day of the plan's year: when a milestone without dates is done. */
+const yearsEnd = ({ head }: PlanDraft): string => {
+  const { year, yearBegins } = head.values.plan
+  return lastDayOf(wholeYear({ year, yearBegins: Number(yearBegins ?? 1) }))
+}
+
+/** By the word in the form. */
+const ACTS: Readonly<Record<string, Act>> = {
+  answer: {
+    what: 'answered',
+    change: (draft, task, request) =>
+      answered(draft, task, field(request, 'question'), Number(field(request, 'answer'))),
+  },
+  target: {
+    what: 'target',
+    change: (draft, task, request) => {
+      const form = {
+        id: field(request, 'id'),
+        name: field(request, 'name'),
+        kind: field(request, 'kind'),
+        unit: field(request, 'unit'),
+        comparator: field(request, 'comparator'),
+        value: field(request, 'value'),
+        upper: field(request, 'upper'),
+        with: field(request, 'with'),
+        direction: field(request, 'direction'),
+        firmness: field(request, 'firmness'),
+        horizon: field(request, 'horizon'),
+        frequency: field(request, 'frequency'),
+        baseline: field(request, 'baseline'),
+      }
+      return changedIndicator(draft, task, field(request, 'indicator'), form, yearsEnd(draft))
+    },
+  },
+  leave: {
+    what: 'left',
+    change: (_, task, request) => one(takenOut(task, field(request, 'indicator'), field(request, 'reason'))),
+  },
+  take: {
+    what: 'taken',
+    change: (draft, task, request, spell) => {
+      const at = Number(field(request, 'left'))
+      const { phrase = '' } = task.left[at] ?? {}
+      return one(takenIn(task, at, freshId(draft, phrase, spell)))
+    },
+  },
+  add: {
+    what: 'added',
+    change: (draft, task, request, spell) => one(added(draft, task, field(request, 'name'), spell)),
+  },
+  task: {
+    what: 'task',
+    change: (draft, task, request) => {
+      const form = {
+        number: field(request, 'number'),
+        text: longField(request, 'text', LONGEST_TEXT),
+        section: field(request, 'section'),
+        lead: longField(request, 'lead', LONGEST_NAMES),
+        responsible: longField(request, 'responsible', LONGEST_NAMES),
+        leaders: longField(request, 'leaders', LONGEST_NAMES),
+        unmeasured: field(request, 'unmeasured'),
+      }
+      return one(changedTask(draft, task, form))
+    },
+  },
+  split: {
+    what: 'split',
+    change: (draft, task, request) => splitAt(draft, task, Number(field(request, 'at'))),
+  },
+  join: { what: 'joined', change: (draft, task) => joinedUp(draft, task) },
+  remove: { what: 'removed', change: (_, task) => ({ tasks: [], gone: [task] }) },
+  accept: { what: 'accepted', change: (_, task) => one(accepted(task)) },
+}
+
+export function planDraftTaskRoutes(app: App, { settings }: HttpDeps, desk: PlanDesk): void {
+  const { drafts } = desk
+  const perMinute = settings.limits.writesPerMinute * 8
+  withForms(
+    app,
+    (scope) => {
+      scope.post<WithTask>(
+        '/plans/drafts/:draft/tasks/:key',
+        route('plans:write', '答疑、改任务、改目标 / answer, change a task or a target', { perMinute }),
+        async (request, reply) => {
+          const { draft: id, key } = request.params
+          const word = field(request, 'act')
+          const act = Object.hasOwn(ACTS, word) ? ACTS[word] : undefined
+          if (!act) throw new Problem('plan-draft-part-unknown')
+          const version = { key, version: Number(field(request, 'version')) }
+          const [before, spell] = await Promise.all([drafts.read(id), loadSpelling()])
+          const draft = await drafts.edit(id, version, draftHand(request), act.what, (now, task) => {
+            const changed = act.change(now, task, request, spell)
+            refuseForm(now, changed)
+            return changed
+          })
+          return answer(request, reply, draft, before.seq)
+        },
+      )
+
+      scope.post<WithDraft>(
+        '/plans/drafts/:draft/tasks',
+        route('plans:write', '在草稿里加一项任务 / add a task to a draft', { perMinute }),
+        async (request, reply) => {
+          const { draft: id } = request.params
+          const words = longField(request, 'text', LONGEST_TEXT)
+          const before = await drafts.read(id)
+          const draft = await drafts.editAll(id, draftHand(request), 'added', (now) => {
+            const changed = one(freshTask(now, words))
+            refuseForm(now, changed)
+            return changed
+          })
+          return answer(request, reply, draft, before.seq)
+        },
+      )
+
+      scope.post<WithDraft>(
+        '/plans/drafts/:draft/names',
+        route('plans:write', '两个名称并成一个 / make two names one', { perMinute }),
+        async (request, reply) => {
+          const { draft: id } = request.params
+          const sort: NameSort = field(request, 'sort') === 'leader' ? 'leader' : 'unit'
+          const [from, into] = [field(request, 'from'), field(request, 'into')]
+          if (from === '' || into === '' || from === into) throw new Problem('plan-draft-part-unknown')
+          await drafts.editAll(id, draftHand(request), 'names', (draft) => oneName(draft, sort, from, into))
+          return goTo(reply, `/plans/drafts/${id}/names`)
+        },
+      )
+    },
+    FORM_BYTES,
+  )
+
+  app.get<WithDraft>(
+    '/plans/drafts/:draft/changes',
+    route('plans:confirm', '草稿里别人刚改了什么 / what somebody else has just changed in a draft'),
+    async (request, reply) => {
+      const { since } = request.query as { readonly since?: unknown }
+      const from = typeof since === 'string' && /^\d{1,9}$/.test(since) ? Number(since) : 0
+      const draft = await drafts.read(request.params.draft)
+      return reply.header('cache-control', 'no-store').send(changesOf(request, draft, from))
+    },
+  )
+
+  /** What changed after `since`, as cards; what is left in all. */
+  function changesOf(request: FastifyRequest, draft: PlanDraft, since: number) {
+    const faults = desk.faults(draft)
+    const face = faceOf(draft, faults, request.person)
+    const { back } = request.query as { readonly back?: unknown }
+    const here = typeof back === 'string' && /^\?[\w=&-]{0,60}$/.test(back) ? back : ''
+    const isNew = (key: string): boolean => (draft.versions.get(key)?.seq ?? 0) > since
+    const changed = draft.tasks.filter(({ key }) => isNew(key))
+    return {
+      seq: draft.seq,
+      state: draft.state.state,
+      left: face.left,
+      tasks: changed.map(({ key }) => ({
+        key,
+        after: draft.tasks[draft.tasks.findIndex((task) => task.key === key) - 1]?.key ?? null,
+        version: draft.versions.get(key)?.seq ?? 0,
+        card: renderTaskCard(cardOf(draft, key, faults, face, languageOf(request), here)),
+      })),
+      gone: draft.gone.filter(({ key }) => isNew(key)).map(({ key }) => key),
+    }
+  }
+
+  /** A page goes back to the task; a script gets what changed. */
+  function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    draft: PlanDraft,
+    since: number,
+  ): FastifyReply {
+    reply.header('cache-control', 'no-store')
+    if (request.headers.accept === 'application/json') return reply.send(changesOf(request, draft, since))
+    const { key } = request.params as { readonly key?: string }
+    const [, query = ''] = request.url.split('?')
+    const safe = /^[\w=&-]{0,60}$/.test(query) ? query : ''
+    const place = `/plans/drafts/${draft.id}${safe === '' ? '' : `?${safe}`}`
+    return key === undefined ? goTo(reply, place) : goTo(reply, place, `task-${key}`)
+  }
+}
+
+/** Values that no plan file takes are not kept. Problem `plan-draft-value` says what is wrong with them. */
+function refuseForm({ head }: PlanDraft, { tasks }: DraftChange): void {
+  try {
+    readWritten(planYaml({ plan: head.values.plan, tasks: tasks.map(({ values }) => values) }))
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const words = (lang: 'zh' | 'en'): string =>
+      error.faults
+        .slice(0, 3)
+        .map(({ detail, fix }) => `${detail[lang]} ${fix[lang]}`)
+        .join(' ')
+    throw new Problem('plan-draft-value', { wordsZh: words('zh'), wordsEn: words('en') }, { cause: error })
+  }
+}

@@ -1,0 +1,316 @@
+// The whole way without script: a notice becomes a draft, its doubts are answered, it comes into force and hangs on a wall.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { App } from '../../src/http/deps.ts'
+import { openTestApp, SETTINGS, type TestApp } from '../support/app.ts'
+import { noticeDocx, noticeText, noticeXlsx } from '../support/notice-files.ts'
+
+let world: TestApp
+let supervisor: string
+let second: string
+let reviewer: string
+beforeAll(async () => {
+  world = await openTestApp({ start: '2026-02-01T02:00:00.000Z' })
+  ;[supervisor, second, reviewer] = await Promise.all([
+    world.tokenOf('supervisor'),
+    world.tokenOf('supervisor'),
+    world.tokenOf('reviewer'),
+  ])
+})
+afterAll(() => world.close())
+
+type Fields = Readonly<Record<string, string>>
+
+async function multipart(fields: Fields, file?: { name: string; bytes: Uint8Array }) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  if (file) form.set('file', new File([new Uint8Array(file.bytes)], file.name))
+  const sent = new Response(form)
+  return {
+    payload: Buffer.from(await sent.arrayBuffer()),
+    headers: { 'content-type': sent.headers.get('content-type') ?? '' },
+  }
+}
+
+const begin = async (fields: Fields, file?: { name: string; bytes: Uint8Array }, json = false) => {
+  const { payload, headers } = await multipart(fields, file)
+  return world.app.inject({
+    method: 'POST',
+    url: '/plans/drafts',
+    headers: {
+      ...headers,
+      authorization: `Bearer ${supervisor}`,
+      ...(json ? { accept: 'application/json' } : { accept: 'text/html' }),
+    },
+    payload,
+  })
+}
+
+const post = (
+  url: string,
+  fields: Fields,
+  token = supervisor,
+  app: App = world.app,
+  accept = 'application/json',
+) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      authorization: `Bearer ${token}`,
+      accept,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: new URLSearchParams(fields).toString(),
+  })
+
+const get = (url: string, token = supervisor, app: App = world.app) =>
+  app.inject({ url, headers: { authorization: `Bearer ${token}`, accept: 'text/html', cookie: '' } })
+
+interface Changes {
+  readonly seq: number
+  readonly left: number
+  readonly tasks: readonly { readonly key: string; readonly version: number; readonly card: string }[]
+  readonly gone: readonly string[]
+}
+
+const versionOf = (html: string, key: string): string =>
+  new RegExp(`data-task="${key}" data-version="(\\d+)"`).exec(html)?.[1] ?? ''
+const leftOf = (html: string): number => Number(/data-count[^>]*><b>(\d+)<\/b>/.exec(html)?.[1] ?? Number.NaN)
+const seqOf = (html: string): string => /name="seq" value="(\d+)"/.exec(html)?.[1] ?? ''
+
+const WHERE = { region: '350502', regionName: '鲤城区' }
+
+async function freshDraft(fields: Fields = WHERE): Promise<string> {
+  const { statusCode, body } = await begin({ ...fields, pasted: noticeText }, undefined, true)
+  expect(statusCode, body).toBe(201)
+  return JSON.parse(body).path
+}
+
+test('a Word document: doubts to zero, in force, on the wall', async () => {
+  const sent = await begin(WHERE, { name: '通知.docx', bytes: noticeDocx() })
+  expect(sent.statusCode, sent.body).toBe(303)
+  const path = String(sent.headers.location)
+  const first = (await get(`${path}?lang=zh`)).body
+  expect(leftOf(first)).toBe(1)
+  expect(first).toContain('稳定在')
+  expect(first).toContain('<mark class="target"')
+  // Each answer shows what it would mean.
+  expect(first.match(/class="answer"/g)).toHaveLength(3)
+  expect(first).toMatch(/若报/)
+
+  const early = await post(`${path}/force`, { seq: '1' })
+  expect(early.statusCode).toBe(409)
+  const question = /name="question" value="([\w-]+)"/.exec(first)?.[1] ?? ''
+  const answered = await post(`${path}/tasks/t1`, {
+    act: 'answer',
+    version: versionOf(first, 't1'),
+    question,
+    answer: '1',
+  })
+  expect(answered.statusCode, answered.body).toBe(200)
+  expect(answered.json<Changes>().left).toBe(0)
+
+  const force = (await get(`${path}/force?lang=zh`)).body
+  expect(force).toContain('全部目标')
+  expect(leftOf(force)).toBe(0)
+  const done = await post(`${path}/force`, { seq: seqOf(force) }, supervisor, world.app, 'text/html')
+  expect(done.statusCode, done.body).toBe(303)
+  expect(done.headers.location).toBe('/plans/li-cheng-qu-2026')
+  const wall = (await world.app.inject('/api/v1/boards/all?plan=li-cheng-qu-2026&lang=zh')).json()
+  const tiles = wall.pages.flatMap((page: { tiles: object[] }) => page.tiles)
+  expect(tiles).toHaveLength(4)
+  expect(JSON.stringify(tiles)).toContain('左右')
+  // The ledger has who began it and who put it in force.
+  const deeds = await world.data.store.deeds.latest({ limit: 10 })
+  expect(deeds.map(({ kind }) => kind).filter((kind) => kind.startsWith('plan'))).toEqual([
+    'plan-draft-in-force',
+    'plan',
+    'plan-draft-offered',
+    'plan-draft-begun',
+  ])
+  const yaml = (await get('/plans/li-cheng-qu-2026/plan.yaml')).body
+  expect(yaml).toContain('id: xin-jian-kou-dai-gong-yuan')
+  // In force, nothing of it is changed any more.
+  const late = await post(`${path}/tasks/t1`, { act: 'accept', version: '1' })
+  expect(late.json()).toMatchObject({ code: 'plan-draft-closed' })
+  expect((await get('/plans?lang=zh')).body).not.toContain(path)
+})
+
+test('a workbook of the same notice gives the same tasks', async () => {
+  const sent = await begin(WHERE, { name: '任务.xlsx', bytes: await noticeXlsx() }, true)
+  expect(sent.statusCode, sent.body).toBe(201)
+  const body = (await get(`${sent.json().path}?show=all&lang=zh`)).body
+  expect(body.match(/<article/g)).toHaveLength(3)
+})
+
+test('two people at once: the second is told who was first and what they did, and overwrites nothing', async () => {
+  const path = await freshDraft()
+  const seen = (await get(`${path}?show=all&lang=zh`)).body
+  const version = versionOf(seen, 't2')
+  const own = await post(`${path}/tasks/t2`, { act: 'accept', version })
+  expect(own.statusCode, own.body).toBe(200)
+  const other = await post(
+    `${path}/tasks/t2`,
+    { act: 'leave', version, indicator: 'x', reason: '不是' },
+    second,
+  )
+  expect(other.statusCode).toBe(409)
+  expect(other.json()).toMatchObject({ code: 'plan-draft-changed' })
+  expect(other.json().texts.zh.detail).toContain('核对无误')
+  // Each sees what the other did; two different tasks do not disturb each other.
+  const { seq } = own.json<Changes>()
+  const third = await post(`${path}/tasks/t3`, { act: 'accept', version: versionOf(seen, 't3') }, second)
+  expect(third.statusCode, third.body).toBe(200)
+  const changes = (await get(`${path}/changes?since=${seq}`)).json<Changes>()
+  expect(changes.tasks.map(({ key }) => key)).toEqual(['t3'])
+  // Both at the very same moment: one comes in.
+  const at = versionOf((await get(`${path}?show=all`)).body, 't2')
+  const both = await Promise.all(
+    [supervisor, second].map((token, index) =>
+      post(`${path}/tasks/t2`, { act: 'add', version: at, name: `指标${index}` }, token),
+    ),
+  )
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+})
+
+test('changed, taken out and in, split, joined: nothing is lost', async () => {
+  const path = await freshDraft()
+  const act = async (key: string, fields: Fields) => {
+    const { body } = await get(`${path}?show=all&lang=zh`)
+    const answer = await post(`${path}/tasks/${key}?lang=zh`, { version: versionOf(body, key), ...fields })
+    return answer
+  }
+  const changed = await act('t2', {
+    ...{
+      act: 'target',
+      indicator: 'xin-jian-kou-dai-gong-yuan',
+      name: '口袋公园',
+      kind: 'count',
+      unit: '个',
+    },
+    ...{ comparator: 'between', value: '6', upper: '8', horizon: '2026-06', id: 'parks' },
+  })
+  expect(changed.statusCode, changed.body).toBe(200)
+  expect((await get(`${path}/plan.yaml`)).body).toContain('- id: parks')
+  // An id that was given up is given to nothing else.
+  const again = await act('t1', { act: 'add', name: '新建口袋公园' })
+  expect(again.json<Changes>().tasks[0]?.card).toContain('xin-jian-kou-dai-gong-yuan-2')
+  const refused = await act('t2', {
+    ...{ act: 'target', indicator: 'parks', name: '口袋公园', kind: 'count', unit: '个' },
+    ...{ comparator: 'at-least', value: '六个', horizon: '', id: 'parks' },
+  })
+  expect(refused.statusCode).toBe(422)
+  expect(refused.json()).toMatchObject({ code: 'plan-draft-value' })
+
+  const out = await act('t2', { act: 'leave', indicator: 'parks', reason: '名称' })
+  expect(out.statusCode, out.body).toBe(200)
+  expect((await get(`${path}/plan.yaml`)).body).toContain('reason: "名称"')
+  const back = await act('t2', { act: 'take', left: '0' })
+  expect(back.statusCode, back.body).toBe(200)
+  expect((await get(`${path}/plan.yaml`)).body).toContain('comparator: between, value: 6, upper: 8')
+
+  const joined = await act('t3', { act: 'join' })
+  expect(joined.json<Changes>().gone).toEqual(['t3'])
+  const words = '新建口袋公园6个、公厕12座，力争年底前投用。'
+  const split = await act('t2', { act: 'split', at: String(words.length) })
+  expect(split.statusCode, split.body).toBe(200)
+  const yaml = (await get(`${path}/plan.yaml`)).body
+  expect(yaml).toContain('text: "持续优化营商环境。"')
+  expect(yaml).toContain(`text: "${words}"`)
+})
+
+test('names: likely doubles are made one, and the other name stays an alias', async () => {
+  const pasted = noticeText.replace('区商务局', '鲤城区城管局')
+  const { body } = await begin({ ...WHERE, pasted }, undefined, true)
+  const { path } = JSON.parse(body)
+  const names = (await get(`${path}/names?lang=zh`)).body
+  expect(names).toContain('像是同一个')
+  const merged = await post(`${path}/names`, { sort: 'unit', from: '鲤城区城管局', into: '区城管局' })
+  expect(merged.statusCode, merged.body).toBe(303)
+  const yaml = (await get(`${path}/plan.yaml`)).body
+  expect(yaml).toContain('- { name: "区城管局", aliases: ["鲤城区城管局"] }')
+  expect(yaml.match(/lead: \["区城管局"\]/g)).toHaveLength(2)
+})
+
+test('as a file and back: the same draft; unknown keys are refused with their lines', async () => {
+  const path = await freshDraft()
+  const yaml = (await get(`${path}/plan.yaml`)).body
+  const send = async (words: string) => {
+    const { payload, headers } = await multipart({}, { name: 'plan.yaml', bytes: Buffer.from(words) })
+    return world.app.inject({
+      method: 'POST',
+      url: `${path}/plan.yaml`,
+      headers: { ...headers, authorization: `Bearer ${supervisor}`, accept: 'application/json' },
+      payload,
+    })
+  }
+  const before = (await get(`${path}?show=all&lang=zh`)).body
+  expect((await send(yaml)).statusCode).toBe(303)
+  expect((await get(`${path}/plan.yaml`)).body).toBe(yaml)
+  // What is asked stays asked where the file says the same.
+  expect(leftOf((await get(`${path}?show=all`)).body)).toBe(leftOf(before))
+  const wrong = await send(yaml.replace('    text:', '    txet:'))
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.json().errors[0]).toMatchObject({ code: 'plan-unknown-key' })
+  expect(wrong.json().errors[0].row).toBeGreaterThan(5)
+  expect((await get(`${path}/plan.yaml`)).body).toBe(yaml)
+})
+
+test('under review another person confirms, and may send it back', async () => {
+  const app = await world.another({ settings: { ...SETTINGS, review: true } })
+  const path = await freshDraft({ region: '350503', regionName: '丰泽区' })
+  const page = (await get(path)).body
+  await post(`${path}/tasks/t1`, { act: 'accept', version: versionOf(page, 't1') })
+  const send = async () =>
+    post(
+      `${path}/force`,
+      { seq: seqOf((await get(`${path}/force`, supervisor, app)).body) },
+      supervisor,
+      app,
+      'text/html',
+    )
+  expect((await send()).headers.location).toBe(`${path}/force`)
+  expect((await post(`${path}/confirm`, {}, supervisor, app)).statusCode).toBe(403)
+  expect((await get('/plans/feng-ze-qu-2026')).statusCode).toBe(404)
+  await post(`${path}/send-back`, { reason: '文号不对' }, reviewer, app)
+  expect((await get(`${path}?lang=zh`)).body).toContain('文号不对')
+  await send()
+  const confirmed = await post(`${path}/confirm`, {}, reviewer, app, 'text/html')
+  expect(confirmed.headers.location).toBe('/plans/feng-ze-qu-2026')
+  expect((await get('/plans/feng-ze-qu-2026')).statusCode).toBe(200)
+})
+
+test.for([
+  ['nothing', {}, undefined, 'plan-draft-nothing'],
+  ['an empty file', {}, ['a.txt', ' \n'], 'notice-empty'],
+  ['a letter', {}, ['信.txt', '王先生：\n来信收悉，祝好。\n2026年3月'], 'notice-without-tasks'],
+  ['a PDF cut off', {}, ['a.pdf', '%PDF-1.7 …'], 'notice-damaged'],
+  ['a zip by another name', {}, ['a.docx', 'PK\u0003\u0004 nothing'], 'notice-damaged'],
+  [
+    'a plan file with a wrong key',
+    {},
+    ['p.yaml', 'plan: { id: a, regoin: "350502", year: 2026, title: x }'],
+    'plan-invalid',
+  ],
+  ['a region that is none', { region: '999', pasted: noticeText }, undefined, 'plan-invalid'],
+  [
+    'more tasks than any notice has',
+    {},
+    [
+      'a.txt',
+      `2026年目标任务\n${Array.from({ length: 2_001 }, (_, at) => `${at + 1}.新建公园5个。`).join('\n')}`,
+    ],
+    'plan-draft-too-long',
+  ],
+] as const)('%s is refused with words', async ([, fields, file, code]) => {
+  const given = file && { name: file[0], bytes: Buffer.from(file[1]) }
+  const { statusCode, body } = await begin(fields, given, true)
+  expect(statusCode).toBeGreaterThanOrEqual(400)
+  expect(statusCode).toBeLessThan(500)
+  expect(JSON.parse(body)).toMatchObject({ code })
+  // On the page the words stand above the form, which keeps what was typed.
+  if (code === 'notice-without-tasks') {
+    const page = await begin(fields, given)
+    expect(page.body).toContain('class="refused"')
+  }
+})
