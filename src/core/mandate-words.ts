@@ -1,5 +1,7 @@
 // What a document changed, as a person says it: 原 13.5，2022-09-01 起改为 13.0，依据泉鲤政〔2022〕x号，因……
-import type { Correction, Indicator, Mandate, Plan, Task } from './plan.ts'
+import type { Day } from './period.ts'
+import { type Correction, type Indicator, type Mandate, type Plan, type Task, targetOn } from './plan.ts'
+import { endedBy } from './plan-days.ts'
 import { targetWords } from './target-words.ts'
 import { type Text, text } from './text.ts'
 
@@ -15,6 +17,14 @@ export function endWords(ended: Mandate): Text {
     `已终止：自 ${ended.decided} 起不再评判，${by.zh}`,
     `Ended: not judged from ${ended.decided} on, ${by.en}`,
   )
+}
+
+/** What an indicator promises on a day; of one that has ended by what. */
+export function promiseOn(plan: Plan, indicator: Indicator, day: Day): Text {
+  const ended = endedBy(indicator, day)
+  if (ended) return endWords(ended)
+  const { zh, en } = targetWords(plan, indicator, targetOn(indicator, day))
+  return text(zh.trim(), en.trim())
 }
 
 /** What was changed of an indicator, oldest first: targets and what else, corrections, its coming in and its end. */

@@ -1,8 +1,8 @@
 // A plan's table of tasks as a workbook, a row a task: what a bureau prints and sends on.
-
-import type { Instant } from '../core/period.ts'
-import type { Plan } from '../core/plan.ts'
-import { targetWords } from '../core/target-words.ts'
+import { endWords, promiseOn } from '../core/mandate-words.ts'
+import type { Day, Instant } from '../core/period.ts'
+import type { Plan, Task } from '../core/plan.ts'
+import { endedBy } from '../core/plan-days.ts'
 import { type Language, text } from '../core/text.ts'
 
 const COLUMNS = [
@@ -17,8 +17,13 @@ const COLUMNS = [
 const SHEET = text('任务分解表', 'Tasks')
 const HEAD_ROW = 2
 
-/** The bytes of an xlsx file; the same for the same plan, language and moment. Cells are texts: no formula can stand in one. */
-export async function planWorkbook(plan: Plan, lang: Language, stamp: Instant): Promise<Uint8Array> {
+/** The bytes of an xlsx file with what counts on a day; the same for the same plan, day, language and moment. Cells are texts: no formula can stand in one. */
+export async function planWorkbook(
+  plan: Plan,
+  day: Day,
+  lang: Language,
+  stamp: Instant,
+): Promise<Uint8Array> {
   // Half a second to load: only those wait who ask for a table.
   const { default: excel } = await import('exceljs')
   const book = new excel.Workbook()
@@ -43,7 +48,7 @@ export async function planWorkbook(plan: Plan, lang: Language, stamp: Instant): 
       task.number,
       sections.get(task.section ?? '') ?? '',
       task.text,
-      targetsOf(plan, task.number, lang),
+      targetsOf(plan, task, day, lang),
       named(task.lead),
       named(task.responsible),
       named(task.leaders),
@@ -56,11 +61,15 @@ export async function planWorkbook(plan: Plan, lang: Language, stamp: Instant): 
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-const targetsOf = (plan: Plan, task: number, lang: Language): string =>
-  plan.indicators
-    .filter((indicator) => indicator.task === task)
-    .map(
-      (indicator) =>
-        `${lang === 'en' ? (indicator.nameEn ?? indicator.name) : indicator.name}：${targetWords(plan, indicator, indicator.target)[lang].trim()}`,
-    )
+function targetsOf(plan: Plan, task: Task, day: Day, lang: Language): string {
+  const own = plan.indicators.filter((indicator) => indicator.task === task.number)
+  const ended = endedBy(task, day)
+  if (ended && own.length === 0) return endWords(ended)[lang]
+  const colon = lang === 'zh' ? '：' : ': '
+  return own
+    .map((indicator) => {
+      const name = lang === 'en' ? (indicator.nameEn ?? indicator.name) : indicator.name
+      return `${name}${colon}${promiseOn(plan, indicator, day)[lang]}`
+    })
     .join('\n')
+}

@@ -8,6 +8,7 @@ import type { Instant } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { mayDo } from '../core/roles.ts'
+import { dayOf } from '../core/zone.ts'
 import { waitingRelease } from '../desk/task-texts.ts'
 import { mayShowFor } from '../slips/deeds.ts'
 import { answeringUnits } from '../slips/people.ts'
@@ -57,7 +58,7 @@ async function ofSlip(
   if (!maySee(slip, reader)) throw new Problem('slip-unknown', { id })
   if (part !== null && ![...slip.replies, ...slip.appeals].some((answer) => answer.id === part))
     throw unknown(part)
-  const plan = await planOf(deps, slip.plan)
+  const plan = await planOf(deps, slip.plan, dayOf(deps.now()))
   return accessTo(deps, request, {
     subject: { kind: 'slip', id, plan: slip.plan },
     plan,

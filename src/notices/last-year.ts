@@ -1,7 +1,9 @@
 // A notice held against the plan of the year before: which target goes on, changed or not, which is new and which is gone.
 import { type Decimal, toPlain } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
+import { lastDayOf, wholeYear } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
+import { endedBy, planOn } from '../core/plan-days.ts'
 import { isGrowth } from './kinds.ts'
 import type { ReadNotice, ReadTarget } from './reading.ts'
 
@@ -17,9 +19,10 @@ export interface Continued {
 }
 
 export interface LastYear {
+  /** As it stood on the last day of its year. */
   readonly plan: Plan
   readonly targets: ReadonlyMap<ReadTarget, Continued>
-  /** Indicators of the year before that no target goes on with. */
+  /** Indicators that were still in force at its end and that no target goes on with. */
   readonly gone: readonly Indicator[]
   /** By id, in the unit of its indicator: what was reached at the year's end, as far as it is known. */
   readonly outcomes: ReadonlyMap<string, Decimal>
@@ -35,10 +38,12 @@ const MOST_OTHERS = 2
 
 /** Each target with the indicator that it goes on with. Compares all with all: a few hundred by a few hundred. */
 export function heldAgainst(
-  plan: Plan,
+  given: Plan,
   notice: ReadNotice,
   outcomes: ReadonlyMap<string, Decimal> = new Map(),
 ): LastYear {
+  const end = lastDayOf(wholeYear(given))
+  const plan = planOn(given, end)
   const targets = notice.tasks.flatMap((task) => task.targets)
   const before = plan.indicators.map((indicator) => ({ indicator, face: faceOfIndicator(indicator) }))
   const pairs = targets.flatMap((target) => {
@@ -73,7 +78,7 @@ export function heldAgainst(
   return {
     plan,
     targets: found,
-    gone: plan.indicators.filter((indicator) => !taken.has(indicator)),
+    gone: plan.indicators.filter((indicator) => !taken.has(indicator) && endedBy(indicator, end) === null),
     outcomes,
   }
 }

@@ -1,6 +1,9 @@
 // A plan from its sending to its year: walls follow the year, what is to come is looked at before or withdrawn.
+import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planOf } from '../../src/alerts/slips/act.ts'
 import { openTestApp, PLAN, type TestApp } from '../support/app.ts'
+import { slipDeps } from '../support/slip-world.ts'
 
 let world: TestApp
 beforeAll(async () => {
@@ -161,4 +164,30 @@ test('who answers changes from a day on; a task is ended, not deleted, and says 
     word: '已终止',
     count: 2,
   })
+})
+
+test('the page and the table of tasks say what is promised today, not what was first', async () => {
+  const page = async (day: string, lang = 'zh') => {
+    world.setClock(`${day}T02:00:00.000Z`)
+    await world.pictures.refresh()
+    return (await world.app.inject(`/plans/demo-2022?lang=${lang}`)).body
+  }
+  expect(await page('2022-10-31')).toContain('2,000 户')
+  const today = await page('2022-11-20')
+  expect(today).toContain('1,200 户')
+  expect(today).not.toContain('不低于 2,000 户')
+  expect(today.match(/已终止：自 2022-11-15 起不再评判/g)).toHaveLength(2)
+  const { rawPayload } = await world.app.inject('/plans/demo-2022/tasks.xlsx?lang=en')
+  const book = new excel.Workbook()
+  await book.xlsx.load(rawPayload as unknown as ArrayBuffer)
+  const [first, second] = [3, 4].map((row) => String(book.worksheets[0]?.getCell(row, 4).value))
+  expect(first).toContain('Growth of gross product: Ended: not judged from 2022-11-15 on')
+  expect(second).toContain('1,200')
+  expect(second).not.toContain('2,000')
+})
+
+test('a slip of a task is for whoever answers for it on the day', async () => {
+  const led = (day: string) => planOf(slipDeps(world), 'demo-2022', day)
+  const leadOn = async (day: string) => (await led(day))?.tasks.find(({ number }) => number === 2)?.lead
+  expect([await leadOn('2022-09-30'), await leadOn('2022-10-01')]).toEqual([['区商务局'], ['区工信局']])
 })

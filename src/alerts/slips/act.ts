@@ -1,7 +1,8 @@
 // What people do to a slip that is there: sign, reply, ask, appeal; judge, close, reopen, lift.
 import type { Doer, Json } from '../../core/deed.ts'
-import { type Instant, lastJudgedDay } from '../../core/period.ts'
+import { type Day, type Instant, lastJudgedDay } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
+import { planOn } from '../../core/plan-days.ts'
 import { Problem } from '../../core/problem.ts'
 import { dayOf } from '../../core/zone.ts'
 import { eventsOf, refusalOf, type SlipActor, type SlipDeed, wasSent } from '../../slips/deeds.ts'
@@ -37,10 +38,15 @@ export async function slipById({ store }: SlipDeps, id: string): Promise<Slip> {
   return slip
 }
 
-/** The plan of a slip as it is now; null: it is the service's, or the plan is gone. */
-export async function planOf({ store }: Pick<SlipDeps, 'store'>, plan: string | null): Promise<Plan | null> {
+/** The plan of a slip as it stands on a day, with who answers then; null: it is the service's, or the plan is gone. */
+export async function planOf(
+  { store }: Pick<SlipDeps, 'store'>,
+  plan: string | null,
+  day: Day,
+): Promise<Plan | null> {
   if (plan === null) return null
-  return (await store.plans()).find((kept) => kept.plan.id === plan)?.plan ?? null
+  const kept = (await store.plans()).find((one) => one.plan.id === plan)
+  return kept ? planOn(kept.plan, day) : null
 }
 
 async function decide(
@@ -51,7 +57,7 @@ async function decide(
 ): Promise<SlipDecision> {
   const slip = await slipById(deps, id)
   if (nonce !== null && wasSent(slip, nonce)) return { drafts: [] }
-  const plan = await planOf(deps, slip.plan)
+  const plan = await planOf(deps, slip.plan, dayOf(now))
   const units = answeringUnits(slip, plan)
   const refusal = refusalOf(slip, deed.kind, actor, units)
   if (refusal) throw refusal

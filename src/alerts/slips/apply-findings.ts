@@ -67,7 +67,7 @@ async function roundOf(
     store.slips.ofPlan(plan),
     store.slips.steering(),
     store.slips.lastNumber(Number(round.today.slice(0, 4))),
-    planOf({ store }, plan),
+    planOf({ store }, plan, round.today),
   ])
   const slips = [...slipsOf(events).values()]
   const drafts = nextOfRound(

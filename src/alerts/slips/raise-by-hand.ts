@@ -21,7 +21,7 @@ export async function raiseByHand(
   { actor, doer, now, nonce }: Doing,
 ): Promise<Slip> {
   if (!mayDo(actor, 'slips:write')) throw rightMissing(actor, 'slips:write')
-  const plan = await planOf(deps, written.plan)
+  const plan = await planOf(deps, written.plan, dayOf(now))
   if (!plan) throw new Problem('slip-subject-invalid', { subject: written.subject.id, plan: written.plan })
   assertRunning(plan, now)
   assertWritable(plan, written)

@@ -67,8 +67,8 @@ export function planPageRoutes(
     '/plans/:id/tasks.xlsx',
     route('boards:read', '任务分解表 / the table of tasks', { slow: true }),
     async (request, reply) => {
-      const { kept } = await pictureFor(request.params.id)
-      const bytes = await planWorkbook(kept.plan, languageOf(request), kept.recordedAt)
+      const { kept, asOf } = await pictureFor(request.params.id)
+      const bytes = await planWorkbook(kept.plan, asOf, languageOf(request), kept.recordedAt)
       return asFile(reply, `${kept.plan.id}.xlsx`, XLSX, Buffer.from(bytes))
     },
   )

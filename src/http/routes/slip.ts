@@ -192,7 +192,7 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
     route('records:read', '督查单的纸面 / a slip as a sheet of paper', { slow: true }),
     async (request, reply) => {
       const slip = await found(request)
-      const plan = await planOf(slipDeps, slip.plan)
+      const plan = await planOf(slipDeps, slip.plan, dayOf(now()))
       const frame = frameOf(request, reply)
       const office = [plan?.regionName, OFFICE[frame.lang]]
         .filter(Boolean)
@@ -302,7 +302,7 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
     failure: Problem | null = null,
   ): Promise<FastifyReply> {
     const slip = await found(request)
-    const plan = await planOf(slipDeps, slip.plan)
+    const plan = await planOf(slipDeps, slip.plan, dayOf(now()))
     const reader = slipActorOf(request)
     const before = slip.follows === null ? null : await slipById(slipDeps, slip.follows)
     const input: SlipInput = {
@@ -529,7 +529,7 @@ function slipOperations(app: App, deps: HttpDeps): void {
   )
 
   async function whole(request: RequestWithPerson, slip: Slip) {
-    const plan = await planOf(slipDeps, slip.plan)
+    const plan = await planOf(slipDeps, slip.plan, dayOf(now()))
     const reader = slipActorOf(request)
     const shown = shownSlip(slip, plan, alerts.rules, dayOf(now()))
     return {

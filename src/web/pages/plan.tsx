@@ -1,9 +1,10 @@
 // One plan to be read: its tasks by section, with their targets and those who answer for them; and as files.
 import { indicatorHref, queryOf } from '../../boards/index.ts'
 import { grouped } from '../../core/grouped.ts'
+import { endWords, promiseOn } from '../../core/mandate-words.ts'
 import type { Indicator, KeptPlan, Plan, Task } from '../../core/plan.ts'
+import { endedBy } from '../../core/plan-days.ts'
 import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
-import { targetWords } from '../../core/target-words.ts'
 import { text } from '../../core/text.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
@@ -137,8 +138,9 @@ interface TargetsInput {
   readonly frame: Frame
 }
 
-function Targets({ plan, task, indicators, frame: { lang } }: TargetsInput) {
-  if (indicators.length === 0) return <small>{task.unmeasured}</small>
+function Targets({ plan, task, indicators, frame: { lang, today } }: TargetsInput) {
+  const ended = endedBy(task, today)
+  if (indicators.length === 0) return <small>{ended ? endWords(ended)[lang] : task.unmeasured}</small>
   return (
     <ul>
       {indicators.map((indicator) => (
@@ -146,7 +148,7 @@ function Targets({ plan, task, indicators, frame: { lang } }: TargetsInput) {
           <a href={indicatorHref(indicator.id, { plan: plan.id })}>
             {lang === 'en' ? (indicator.nameEn ?? indicator.name) : indicator.name}
           </a>
-          <small>{targetWords(plan, indicator, indicator.target)[lang].trim()}</small>
+          <small>{promiseOn(plan, indicator, today)[lang]}</small>
         </li>
       ))}
     </ul>

@@ -114,6 +114,20 @@ describe('each target goes on with one of last year', () => {
   })
 })
 
+test('the year before counts as it stood at its end: amended targets and pace, and what had ended is not asked for', () => {
+  const by = 'document: 府〔2025〕9号, reason: 市里调整'
+  const amended = planOf(
+    BEFORE.replace(
+      '94, 100] } }\n',
+      `94, 100] }, amendments: [ { decided: 2025-09-01, ${by}, target: { comparator: at-least, value: 5000 }, pace: at-end } ] }\n`,
+    ).replace('value: 5 } }\n', `value: 5 }, ended: { decided: 2025-10-01, ${by} } }\n`),
+  )
+  const then = heldAgainst(amended, notice)
+  const jobs = [...then.targets.values()].find((one) => one.before?.id === 'jobs')
+  expect(jobs).toMatchObject({ fate: 'same', before: { pace: { kind: 'at-end' } } })
+  expect(then.gone.map(({ id }) => id)).toEqual(['museum'])
+})
+
 describe('the draft', () => {
   const yaml = draftPlan(notice, { region: before.region, lastYear: held })
   const after = planOf(yaml)
