@@ -158,6 +158,12 @@ indicators:
   ]
   const preview = await see(path)
   for (const words of said) expect(preview).toContain(words)
+  // The sheet’s own view, which the browser goes by, knows the names too.
+  const view = await world.app.inject({ url: `${path}/view?lang=zh`, headers: own })
+  expect(view.json().names).toEqual([
+    ['road', '农村公路'],
+    ['tax', '税收增速'],
+  ])
   const receipt = await see(await confirmed(path))
   for (const words of said) expect(receipt).toContain(words)
   // Now the series has figures to go on with.

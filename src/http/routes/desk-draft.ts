@@ -180,6 +180,16 @@ function editsOf(request: FastifyRequest, { sheets, reading }: KnownOutcome): Ce
   })
 }
 
+/** Of the indicators that a receipt names by their ids. */
+function namesOf(
+  receipt: DraftOutcome['receipt'],
+  names: ReadonlyMap<string, string>,
+): (readonly [string, string])[] {
+  const { conversions = [], basesTaken = [], waits } = receipt ?? {}
+  const ids = [...conversions, ...basesTaken, ...(waits?.figures ?? [])].map(({ indicator }) => indicator)
+  return [...new Set(ids)].map((id) => [id, names.get(id) ?? id])
+}
+
 const SENT_BEFORE = text(
   '同一文件已经入库，下面是当时的回执。',
   'The same file is in already; below is its receipt of then.',
@@ -212,6 +222,7 @@ export function draftSummary(
     ...(receipt?.conversions && { conversions: receipt.conversions }),
     ...(receipt?.basesTaken && { basesTaken: receipt.basesTaken }),
     ...(receipt?.waits && { waits: receipt.waits }),
+    names: namesOf(receipt, names),
     doubts: (receipt?.warnings ?? []).map(({ id, cell, detail, fix, reason, indicator }) => ({
       id,
       cell,

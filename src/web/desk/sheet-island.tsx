@@ -209,7 +209,7 @@ function Sheet({ first, talk, say, lang, failure }: AppInput) {
         draft={draft}
         say={say}
         lang={lang}
-        names={new Map(view.doubts.map(({ name, id }) => [id.split('/')[2] ?? '', name]))}
+        names={new Map(view.names)}
         onCell={(name) => {
           const mark = problems.find(
             ([row, column, , on]) => addressOf(tabs[on]?.name ?? null, row, column) === name,

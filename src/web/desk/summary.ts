@@ -46,6 +46,8 @@ export interface DraftSummary {
   readonly reading?: Reading
   readonly conversions?: readonly Conversion[]
   readonly basesTaken?: readonly BasisTaken[]
+  /** Ids and names of the indicators that these and `waits` speak of. */
+  readonly names: readonly (readonly [string, string])[]
   readonly waits?: NonNullable<Receipt['waits']>
   readonly doubts: readonly DoubtLine[]
   /** Empty: none. */

@@ -777,6 +777,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
           rows: receipt.rows,
           changes: receipt.statusChanges,
           reading: receipt.reading,
+          names: [],
           conversions: receipt.conversions,
           doubts: [doubted],
           reasonForAll: '',
