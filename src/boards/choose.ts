@@ -1,8 +1,8 @@
 // Which indicators a selection means, and in which order they hang.
 import { areMeantBy, unitsOf } from '../core/answerable.ts'
 import type { Assessment, Light, Status } from '../core/assessment.ts'
-import { type Decimal, ZERO } from '../core/decimal.ts'
 import type { Indicator, Plan, Task } from '../core/plan.ts'
+import { compareWorst } from '../core/worst-first.ts'
 
 type Assessments = ReadonlyMap<string, Assessment>
 
@@ -59,33 +59,14 @@ function matches(
 const some = (have: readonly string[] | undefined, wanted: readonly string[]): boolean =>
   have?.some((id) => wanted.includes(id)) ?? false
 
-const RANK: Readonly<Record<Status, number>> = {
-  missed: 0,
-  behind: 1,
-  missing: 3,
-  'on-pace': 4,
-  ahead: 5,
-  done: 6,
-  other: 7,
-  'not-due': 8,
-  ended: 9,
-}
-const LIGHT_RANK: Readonly<Record<Light, number>> = { red: 0, yellow: 1, grey: 2, blue: 3, green: 4 }
-
 function worstFirst(indicators: readonly Indicator[], assessments: Assessments): Indicator[] {
   return indicators.toSorted((a, b) => {
     const one = assessments.get(a.id)
     const other = assessments.get(b.id)
     if (!one || !other) return Number(!one) - Number(!other)
-    return (
-      RANK[one.status] - RANK[other.status] ||
-      LIGHT_RANK[one.light] - LIGHT_RANK[other.light] ||
-      distance(other).compare(distance(one))
-    )
+    return compareWorst(one, other)
   })
 }
-
-const distance = (assessment: Assessment): Decimal => assessment.gap?.abs() ?? ZERO
 
 /** `plan`: as the plan lists them. `behind-first`: the worst first. */
 export type TileOrder = 'plan' | 'behind-first'

@@ -8,6 +8,20 @@ export const wallHref = (board: string, look: Partial<Standpoint>): string =>
 export const indicatorHref = (indicator: string, look: Partial<Standpoint>): string =>
   `/indicators/${encodeURIComponent(indicator)}${queryOf(look)}`
 
+/** What a unit, or a leader, answers for. */
+export const unitHref = (unit: string, look: Partial<Standpoint>): string => asking('unit', unit, look)
+
+export const leaderHref = (leader: string, look: Partial<Standpoint>): string =>
+  asking('leader', leader, look)
+
+const asking = (name: string, id: string, look: Partial<Standpoint>): string => {
+  const query = new URLSearchParams(queryOf(look))
+  query.set(name, id)
+  return `/tasks?${query}`
+}
+
+export const taskHref = (task: number, look: Partial<Standpoint>): string => `/tasks/${task}${queryOf(look)}`
+
 /** The same address for somebody whose language no cookie tells: a program, a calendar, a letter, a television. */
 export const inLanguage = (href: string, lang: Language | null): string =>
   lang === null ? href : `${href}${href.includes('?') ? '&' : '?'}lang=${lang}`

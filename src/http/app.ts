@@ -45,6 +45,7 @@ import { healthRoutes, isLossy } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
 import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { narrativeRoutes } from './routes/narratives.ts'
@@ -174,6 +175,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   planDraftForceRoutes(app, deps, planDesk, frameOf)
   planBoardsRoutes(app, deps, walls, frameOf)
   indicatorRoutes(app, deps, frameOf)
+  ledgerRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls, frameOf)
   uploadRecordRoutes(app, deps, reviews, frameOf)

@@ -4,7 +4,8 @@ import type { Doing } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { findOpenSlips, slipsOfPlan } from '../alerts/slips/read.ts'
 import { isOfEnded, type SlipsAsked } from '../alerts/slips/search.ts'
-import { isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
+import { byGravity, isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
+import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Holder, mayDo } from '../core/roles.ts'
 import { dayOf } from '../core/zone.ts'
@@ -59,6 +60,26 @@ export const mayNow = (slip: Slip, reader: SlipActor, plan: Plan | null): SlipDe
   return SLIP_DEED_KINDS.filter(
     (kind) => mayDoTo(slip, kind, reader, units) && !(kind === 'reopen' && stoodAtYearEnd(slip) !== null),
   )
+}
+
+/**
+ * Open slips of a plan as they stood on a day, as known at a moment (null: now), the gravest first: nothing that happened
+ * later. `asOf`: today or a day before it, or one to come, when it is today's.
+ */
+export async function slipsThen(
+  deps: HttpDeps,
+  request: RequestWithPerson,
+  plan: Plan,
+  { asOf, knownAt }: { readonly asOf: Day; readonly knownAt: Instant | null },
+): Promise<readonly ShownSlip[]> {
+  const today = dayOf(deps.now())
+  const day = asOf < today ? asOf : today
+  const standing = { ...(asOf < today && { on: asOf }), ...(knownAt !== null && { knownAt }) }
+  const reader = slipActorOf(request)
+  return (await findOpenSlips(slipDepsOf(deps), standing))
+    .filter((slip) => slip.plan === plan.id && maySee(slip, reader))
+    .map((slip) => shownSlip(slip, plan, deps.alerts.rules, day))
+    .sort(byGravity)
 }
 
 /** All slips that are open, whatever they wait for, or all that ended, of every plan and the service. */

@@ -25,10 +25,10 @@ import { FEED_PATH, followed } from '../feeds.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
-import { slipsCsv, slipsWorkbook } from '../slip-table.ts'
+import { sendTableCsv, sendTableWorkbook } from '../send-table.ts'
+import { slipTable } from '../slip-table.ts'
 import { doingOf, looksAtOwn, type SeenSlip, seenSlips, slipActorOf } from '../slip-views.ts'
 import { LANGUAGE_VARIES, languageOf } from '../wanted.ts'
-import { XLSX } from './desk-template.ts'
 
 /** Slips of one page. */
 const SHOWN = 100
@@ -54,36 +54,18 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     const asked = askedOf(request)
     return foundIn(inScope(await seenSlips(deps, request, asked.state), asked), asked).slice(0, MOST_EXPORTED)
   }
-  const sendTable = (reply: FastifyReply, name: string, type: string, body: string | Buffer): FastifyReply =>
-    reply
-      .header('cache-control', 'private, no-cache')
-      .header('vary', LANGUAGE_VARIES)
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .type(type)
-      .send(body)
-
   app.get(
     '/alerts/slips.csv',
     route('records:read', '筛选出的督查单，CSV / the slips asked for as CSV', { slow: true }),
     async (request, reply) =>
-      sendTable(
-        reply,
-        'slips.csv',
-        'text/csv; charset=utf-8',
-        slipsCsv(await asTable(request), languageOf(request)),
-      ),
+      sendTableCsv(reply, 'slips', slipTable(await asTable(request), languageOf(request))),
   )
 
   app.get(
     '/alerts/slips.xlsx',
     route('records:read', '筛选出的督查单，Excel / the slips asked for as a workbook', { slow: true }),
     async (request, reply) =>
-      sendTable(
-        reply,
-        'slips.xlsx',
-        XLSX,
-        Buffer.from(await slipsWorkbook(await asTable(request), languageOf(request))),
-      ),
+      sendTableWorkbook(reply, 'slips', slipTable(await asTable(request), languageOf(request))),
   )
 
   withForms(app, (scope) => {

@@ -4,7 +4,8 @@ import excel from 'exceljs'
 import { expect, test } from 'vitest'
 import type { ShownSlip } from '../../../src/alerts/slips/shown.ts'
 import { text } from '../../../src/core/text.ts'
-import { slipsCsv, slipsWorkbook } from '../../../src/http/slip-table.ts'
+import { slipTable } from '../../../src/http/slip-table.ts'
+import { tableCsv, tableWorkbook } from '../../../src/http/table-file.ts'
 
 const SLIP: ShownSlip = {
   id: 's',
@@ -28,7 +29,7 @@ const SLIP: ShownSlip = {
 }
 
 test('no cell of CSV is a formula; numbers stay numbers; quotes and lines come back', () => {
-  const csv = slipsCsv([SLIP], 'zh')
+  const csv = tableCsv(slipTable([SLIP], 'zh'))
   expect(csv.startsWith('\uFEFF编号,')).toBe(true)
   const [head, row] = parse(csv, { bom: true }) as string[][]
   expect(row).toHaveLength(head?.length ?? 0)
@@ -40,12 +41,12 @@ test('no cell of CSV is a formula; numbers stay numbers; quotes and lines come b
     `'-1，"引号"\n第二行`,
   ])
   expect(row?.[head?.indexOf('剩余工作日') ?? 0]).toBe('-2')
-  expect(slipsCsv([SLIP], 'en')).toContain(`'－1`)
+  expect(tableCsv(slipTable([SLIP], 'en'))).toContain(`'－1`)
 })
 
 test('a workbook holds the same as words and numbers, with no formula', async () => {
   const book = new excel.Workbook()
-  await book.xlsx.load((await slipsWorkbook([SLIP], 'zh')) as never)
+  await book.xlsx.load((await tableWorkbook(slipTable([SLIP], 'zh'))) as never)
   const row = book.worksheets[0]?.getRow(2)
   expect(row?.getCell(3).type).toBe(excel.ValueType.String)
   expect(row?.getCell(3).value).toBe(SLIP.title.zh)

@@ -9,11 +9,13 @@ import { prove } from '../../../src/core/prove.ts'
 import type { Receipt } from '../../../src/core/receipt.ts'
 import { text } from '../../../src/core/text.ts'
 import { dueCalendar } from '../../../src/desk/calendar.ts'
+import { EVERYTHING, ledgerGroups, ledgerRows, ledgerTally } from '../../../src/desk/ledger.ts'
 import { narrativeDesk } from '../../../src/desk/narrative-desk.ts'
 import { formats, pickerOf } from '../../../src/ingest/formats/index.ts'
 import {
   type Frame,
   type HoldsInput,
+  type LedgerInput,
   type ListedSlip,
   renderChannels,
   renderDeeds,
@@ -23,6 +25,7 @@ import {
   renderHome,
   renderInbox,
   renderIndicator,
+  renderLedger,
   renderMe,
   renderNarratives,
   renderNewSlip,
@@ -449,8 +452,25 @@ const decided = {
   },
 }
 
+const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', frame: Frame): string => {
+  const asked = { ...EVERYTHING, group, words: '<户>' }
+  const assessments = assessPlan(plan, figures, AS_OF)
+  const rows = ledgerRows(subject, { plan, assessments, asOf: AS_OF, slips, narratives: [narrative] })
+  const groups = group === 'none' ? [{ id: null, rows }] : ledgerGroups(plan, rows, group)
+  return renderLedger(
+    {
+      ...{ subject, plan, asOf: AS_OF, figures, asked, total: rows.length, pages: 2, demo: true },
+      groups: groups.map((one) => ({ ...one, tally: ledgerTally(one.rows) })),
+      tally: ledgerTally(rows),
+    },
+    frame,
+  )
+}
+
 /** Each page by the name of its golden file. */
 export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
+  ledger: (frame) => ledger('tasks', 'section', frame),
+  'ledger-indicators': (frame) => ledger('indicators', 'none', frame),
   me: (frame) =>
     renderMe(
       {

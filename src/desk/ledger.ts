@@ -1,0 +1,386 @@
+// The ledger (台账): a row a task or a row an indicator, with how it stands, who answers, what is next, what was written and what is open; filters, order, groups and tallies of it. Pure.
+import { speakersFor, withPlainBrackets } from '../core/answerable.ts'
+import { type Assessment, LIGHTS, type Light, STATUSES, type Status } from '../core/assessment.ts'
+import { grouped } from '../core/grouped.ts'
+import { amountOfSteps, KINDS, kindRules } from '../core/kinds/index.ts'
+import type { Narrative } from '../core/narrative.ts'
+import { type Day, endIndex } from '../core/period.ts'
+import type { Firmness, Indicator, Kind, Plan, Step, Task } from '../core/plan.ts'
+import { compareWorst } from '../core/worst-first.ts'
+
+/** What has a row each. */
+export const LEDGER_SUBJECTS = ['tasks', 'indicators'] as const
+export type LedgerSubject = (typeof LEDGER_SUBJECTS)[number]
+
+/** What the ledger has to know of a slip; whoever gives more gets it back. */
+interface LedgerSlip {
+  readonly plan: string | null
+  readonly subject: { readonly kind: string; readonly id: string }
+}
+
+interface LedgerItem {
+  readonly indicator: Indicator
+  readonly assessment: Assessment
+}
+
+export interface LedgerRow<Slip extends LedgerSlip = LedgerSlip> {
+  /** Number of the task or id of the indicator. */
+  readonly key: string
+  /** null: an indicator of a plan without tasks. */
+  readonly task: Task | null
+  /** Ids, in the plan's order. An indicator without a task is its source's. */
+  readonly lead: readonly string[]
+  readonly responsible: readonly string[]
+  readonly leaders: readonly string[]
+  /** All of the task, or the one indicator. Empty: nothing in the task can be measured. */
+  readonly items: readonly LedgerItem[]
+  /** The first step (节点) of all of them that is not done on the day; null: none is left, or there are none. */
+  readonly next: { readonly indicator: Indicator; readonly step: Step } | null
+  /** What was written last of the task: of the latest month, of that the latest text. */
+  readonly narrative: Narrative | null
+  readonly slips: readonly Slip[]
+}
+
+interface LedgerInput<Slip extends LedgerSlip> {
+  /** As it stood on the day. */
+  readonly plan: Plan
+  readonly assessments: readonly Assessment[]
+  readonly asOf: Day
+  /** Those that the reader may see, of whatever plan. */
+  readonly slips: readonly Slip[]
+  /** Those that the reader may see; one a unit, task and month. */
+  readonly narratives: readonly Narrative[]
+}
+
+/** In the plan's order. */
+export function ledgerRows<Slip extends LedgerSlip>(
+  subject: LedgerSubject,
+  { plan, assessments, asOf, slips, narratives }: LedgerInput<Slip>,
+): readonly LedgerRow<Slip>[] {
+  const assessed = new Map(assessments.map((assessment) => [assessment.indicator, assessment]))
+  const items = plan.indicators.flatMap((indicator): LedgerItem[] => {
+    const assessment = assessed.get(indicator.id)
+    return assessment ? [{ indicator, assessment }] : []
+  })
+  const slipsOn = grouped(
+    slips.filter((slip) => slip.plan === plan.id),
+    ({ subject: { kind, id } }) => `${kind}/${id}`,
+  )
+  const written = grouped(narratives, ({ task }) => task)
+  const narrativeOf = (task: Task | null): Narrative | null =>
+    (task && written.get(task.number)?.reduce(laterNarrative)) ?? null
+  const slipsAbout = (own: readonly LedgerItem[]): Slip[] =>
+    own.flatMap(({ indicator }) => slipsOn.get(`indicator/${indicator.id}`) ?? [])
+
+  if (subject === 'tasks') {
+    const byTask = grouped(items, ({ indicator }) => indicator.task)
+    return plan.tasks.map((task) => {
+      const own = byTask.get(task.number) ?? []
+      return {
+        key: String(task.number),
+        task,
+        ...peopleOf(task),
+        items: own,
+        next: nextStep(own, asOf),
+        narrative: narrativeOf(task),
+        slips: [...(slipsOn.get(`task/${task.number}`) ?? []), ...slipsAbout(own)],
+      }
+    })
+  }
+  const tasks = new Map(plan.tasks.map((task) => [task.number, task]))
+  return items.map((item) => {
+    const { id, task: number, source } = item.indicator
+    const task = number === null ? null : (tasks.get(number) ?? null)
+    return {
+      key: id,
+      task,
+      ...(task ? peopleOf(task) : { lead: source === null ? [] : [source], responsible: [], leaders: [] }),
+      items: [item],
+      next: nextStep([item], asOf),
+      narrative: narrativeOf(task),
+      slips: slipsAbout([item]),
+    }
+  })
+}
+
+const peopleOf = ({ lead, responsible, leaders }: Task) => ({ lead, responsible, leaders })
+
+const laterNarrative = (a: Narrative, b: Narrative): Narrative => {
+  const months = endIndex(b.period) - endIndex(a.period)
+  return months > 0 || (months === 0 && b.at > a.at) ? b : a
+}
+
+/** The plan tells when a step was done; where steps carry weights, what was reported tells it too. */
+function nextStep(items: readonly LedgerItem[], asOf: Day): LedgerRow['next'] {
+  let next: LedgerRow['next'] = null
+  for (const { indicator, assessment } of items) {
+    if (assessment.status === 'ended') continue
+    const planned = indicator.steps.toSorted((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)))
+    const isReported = (at: number): boolean =>
+      kindRules[indicator.kind].steps === 'needed' &&
+      assessment.actual !== null &&
+      assessment.actual.compare(amountOfSteps(indicator, planned.slice(0, at + 1))) >= 0
+    const step = planned.find(({ done }, at) => (done === null || done > asOf) && !isReported(at))
+    if (step && (next === null || step.due < next.step.due)) next = { indicator, step }
+  }
+  return next
+}
+
+export const LEDGER_GROUPS = ['none', 'unit', 'leader', 'section'] as const
+type LedgerGrouping = (typeof LEDGER_GROUPS)[number]
+/** `number`: as the plan has them. `worst`: what is farthest behind first. `next`: the soonest step. `written`: what nobody wrote of for longest. `slips`: most of them. */
+export const LEDGER_ORDERS = ['number', 'worst', 'next', 'written', 'slips'] as const
+const FIRMNESSES = ['binding', 'aspirational'] as const satisfies readonly Firmness[]
+/** Tasks before the first heading. */
+export const NO_SECTION = 'none'
+
+/** What of the ledger is asked for; null: everything. */
+export interface LedgerAsked {
+  /** Id, or `NO_SECTION`. */
+  readonly section: string | null
+  readonly leader: string | null
+  /** Ids of units; members of a group and the bureau of a sub-office are meant with it. `unit`: as either. */
+  readonly lead: string | null
+  readonly responsible: string | null
+  readonly unit: string | null
+  readonly kind: Kind | null
+  readonly status: Status | null
+  readonly light: Light | null
+  readonly firmness: Firmness | null
+  /** Tasks in which nothing can be measured, or indicators of which there is no figure. */
+  readonly numbers: 'without' | null
+  /** With an open slip. */
+  readonly slips: 'open' | null
+  /** Words looked for; empty: none. */
+  readonly words: string
+  readonly group: LedgerGrouping
+  readonly order: (typeof LEDGER_ORDERS)[number]
+  /** From 1. */
+  readonly page: number
+}
+
+export const EVERYTHING: LedgerAsked = {
+  section: null,
+  leader: null,
+  lead: null,
+  responsible: null,
+  unit: null,
+  kind: null,
+  status: null,
+  light: null,
+  firmness: null,
+  numbers: null,
+  slips: null,
+  words: '',
+  group: 'none',
+  order: 'number',
+  page: 1,
+}
+
+const LONGEST_WORDS = 100
+const MOST_PAGES = 9_999
+
+/** Of the parameters of an address; what is not understood is not asked for. */
+export function ledgerAsked(query: unknown): LedgerAsked {
+  const given = (query ?? {}) as Readonly<Record<string, unknown>>
+  const word = (name: string): string | null => {
+    const value = given[name]
+    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST_WORDS) : null
+  }
+  const oneOf = <Word extends string>(name: string, words: readonly Word[]): Word | null =>
+    words.find((known) => known === given[name]) ?? null
+  const page = Number(given.page ?? 1)
+  return {
+    section: word('section'),
+    leader: word('leader'),
+    lead: word('lead'),
+    responsible: word('responsible'),
+    unit: word('unit'),
+    kind: oneOf('kind', KINDS),
+    status: oneOf('status', STATUSES),
+    light: oneOf('light', LIGHTS),
+    firmness: oneOf('firmness', FIRMNESSES),
+    numbers: oneOf('numbers', ['without']),
+    slips: oneOf('slips', ['open']),
+    words: word('words') ?? '',
+    group: oneOf('group', LEDGER_GROUPS) ?? 'none',
+    order: oneOf('order', LEDGER_ORDERS) ?? 'number',
+    page: Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1,
+  }
+}
+
+/** The same as parameters: only what differs from everything. */
+export function ledgerParameters(asked: Partial<LedgerAsked>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) =>
+      value === null || value === EVERYTHING[name as keyof LedgerAsked] ? [] : [[name, String(value)]],
+    ),
+  )
+}
+
+const speakersOf = new WeakMap<Plan['units'], Map<string, ReadonlySet<string>>>()
+
+/** Whether a unit answers where these are named: itself, as a member of a group, as the bureau of a sub-office. */
+function answersFor(plan: Plan, named: readonly string[], unit: string): boolean {
+  const known = speakersOf.get(plan.units) ?? new Map<string, ReadonlySet<string>>()
+  speakersOf.set(plan.units, known)
+  return named.some((id) => {
+    let speakers = known.get(id)
+    if (!speakers) {
+      speakers = new Set(speakersFor(plan, [id]))
+      known.set(id, speakers)
+    }
+    return speakers.has(unit)
+  })
+}
+
+/** The rows that meet every condition, in the order asked for; of all pages. */
+export function ledgerFound<Row extends LedgerRow>(
+  plan: Plan,
+  rows: readonly Row[],
+  asked: LedgerAsked,
+): readonly Row[] {
+  const { section, leader, lead, responsible, unit } = asked
+  const isMeant = itemTest(asked)
+  const speaks = wordTest(plan, asked.words)
+  const found = rows.filter(
+    (row) =>
+      (section === null || (row.task?.section ?? NO_SECTION) === section) &&
+      (leader === null || row.leaders.includes(leader)) &&
+      (lead === null || answersFor(plan, row.lead, lead)) &&
+      (responsible === null || answersFor(plan, row.responsible, responsible)) &&
+      (unit === null || answersFor(plan, [...row.lead, ...row.responsible], unit)) &&
+      (asked.numbers === null || !row.items.some(hasNumber(row))) &&
+      (asked.slips === null || row.slips.length > 0) &&
+      (isMeant === null || row.items.some(isMeant)) &&
+      speaks(row),
+  )
+  return asked.order === 'number' ? found : found.toSorted(ORDERS[asked.order])
+}
+
+/** A task has numbers when something in it is measured, an indicator when a figure came. */
+const hasNumber =
+  ({ key }: LedgerRow) =>
+  ({ indicator, assessment }: LedgerItem): boolean =>
+    indicator.id !== key || assessment.actual !== null
+
+/** null: any will do. */
+function itemTest({ kind, status, light, firmness }: LedgerAsked): ((item: LedgerItem) => boolean) | null {
+  if (kind === null && status === null && light === null && firmness === null) return null
+  return ({ indicator, assessment }) =>
+    (kind === null || indicator.kind === kind) &&
+    (status === null || assessment.status === status) &&
+    (light === null || assessment.light === light) &&
+    (firmness === null || assessment.target.firmness === firmness)
+}
+
+/** Every word somewhere in what the row says: number, text, names of indicators, units and leaders, what was written. */
+function wordTest(plan: Plan, words: string): (row: LedgerRow) => boolean {
+  if (words === '') return () => true
+  const wanted = plainly(words).split(/\s+/)
+  const names = new Map<string, string>([
+    ...plan.leaders.map(({ id, name }) => [id, name] as const),
+    ...plan.units.map(({ id, name, aliases }) => [id, [name, ...aliases].join('\n')] as const),
+  ])
+  const sections = new Map(plan.sections.map(({ id, title }) => [id, title]))
+  return ({ key, task, lead, responsible, leaders, items, narrative }) => {
+    const whole = plainly(
+      [
+        key,
+        ...(task ? [String(task.number), task.text, sections.get(task.section ?? '') ?? ''] : []),
+        ...[...lead, ...responsible, ...leaders].map((id) => names.get(id) ?? id),
+        ...items.flatMap(({ indicator: { id, name, nameEn, phrase } }) => [
+          id,
+          name,
+          nameEn ?? '',
+          phrase ?? '',
+        ]),
+        ...(narrative ? Object.values(narrative.words) : []),
+      ].join('\n'),
+    )
+    return wanted.every((word) => whole.includes(word))
+  }
+}
+
+const plainly = (words: string): string => withPlainBrackets(words).toLowerCase()
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+/** After every day that is written down. */
+const NEVER = '~'
+
+const ORDERS: Readonly<
+  Record<Exclude<LedgerAsked['order'], 'number'>, (a: LedgerRow, b: LedgerRow) => number>
+> = {
+  worst(a, b) {
+    const [one, other] = [worstOf(a), worstOf(b)]
+    return one && other ? compareWorst(one, other) : Number(!one) - Number(!other)
+  },
+  next: (a, b) => byText(a.next?.step.due ?? NEVER, b.next?.step.due ?? NEVER),
+  written: (a, b) => byText(a.narrative?.at ?? '', b.narrative?.at ?? ''),
+  slips: (a, b) => b.slips.length - a.slips.length,
+}
+
+const worstOf = ({ items }: LedgerRow): Assessment | null =>
+  items.map(({ assessment }) => assessment).toSorted(compareWorst)[0] ?? null
+
+export interface LedgerGroup<Row extends LedgerRow = LedgerRow> {
+  /** Of the unit, leader or section; null: those that have none. */
+  readonly id: string | null
+  readonly rows: readonly Row[]
+}
+
+/**
+ * Every row in exactly one group: by the unit or leader named first, or by section. Groups come in the plan's order, those
+ * without one first where they are sections (主要目标) and last elsewhere.
+ */
+export function ledgerGroups<Row extends LedgerRow>(
+  plan: Plan,
+  rows: readonly Row[],
+  by: Exclude<LedgerGrouping, 'none'>,
+): readonly LedgerGroup<Row>[] {
+  const groups = grouped(rows, (row) => GROUP_OF[by](row))
+  const inOrder = { unit: plan.units, leader: plan.leaders, section: plan.sections }[by].map(({ id }) => id)
+  const placeOf = (id: string | null): number => {
+    if (id === null) return by === 'section' ? -1 : inOrder.length + 1
+    const at = inOrder.indexOf(id)
+    return at === -1 ? inOrder.length : at
+  }
+  return [...groups].map(([id, own]) => ({ id, rows: own })).toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
+}
+
+const GROUP_OF: Readonly<Record<Exclude<LedgerGrouping, 'none'>, (row: LedgerRow) => string | null>> = {
+  unit: ({ lead }) => lead[0] ?? null,
+  leader: ({ leaders }) => leaders[0] ?? null,
+  section: ({ task }) => task?.section ?? null,
+}
+
+/** Counts of like things: rows, and the indicators in them by how they stand. */
+export interface LedgerTally {
+  readonly rows: number
+  readonly items: number
+  readonly statuses: Readonly<Record<Status, number>>
+  readonly lights: Readonly<Record<Light, number>>
+  /** Indicators with a figure that was held against its target or pace: reached, kept, behind or missed. */
+  readonly judged: number
+  /** Of these, those that reached the target or keep the pace. */
+  readonly kept: number
+  readonly slips: number
+}
+
+export function ledgerTally(rows: readonly LedgerRow[]): LedgerTally {
+  const statuses = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>
+  const lights = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>
+  let items = 0
+  const slips = new Set<LedgerSlip>()
+  for (const row of rows) {
+    for (const { assessment } of row.items) {
+      statuses[assessment.status]++
+      lights[assessment.light]++
+      items++
+    }
+    for (const slip of row.slips) slips.add(slip)
+  }
+  const kept = statuses.done + statuses.ahead + statuses['on-pace']
+  const judged = kept + statuses.behind + statuses.missed
+  return { rows: rows.length, items, statuses, lights, judged, kept, slips: slips.size }
+}

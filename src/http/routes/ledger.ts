@@ -1,0 +1,182 @@
+// `/tasks`, `/indicators`: the ledger (台账) by task and by indicator, as a page and as files of exactly what it shows.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ShownSlip } from '../../alerts/slips/shown.ts'
+import { byIndicatorOf } from '../../core/figures-about.ts'
+import { isDemo } from '../../core/observation.ts'
+import type { Instant } from '../../core/period.ts'
+import { endOfDay } from '../../core/zone.ts'
+import {
+  LEDGER_SUBJECTS,
+  type LedgerAsked,
+  type LedgerGroup,
+  type LedgerRow,
+  type LedgerSubject,
+  ledgerAsked,
+  ledgerFound,
+  ledgerGroups,
+  ledgerRows,
+  ledgerTally,
+} from '../../desk/ledger.ts'
+import { readNarratives } from '../../desk/task-texts.ts'
+import type { Picture } from '../../live/pictures.ts'
+import { LEDGER_FILE, ledgerLine, renderLedger } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { sendPrivate } from '../forms.ts'
+import { pictureOf } from '../found.ts'
+import { askedByPage } from '../look.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { route } from '../resource.ts'
+import { sendTableCsv, sendTableWorkbook } from '../send-table.ts'
+import { slipsThen } from '../slip-views.ts'
+import type { TableFile } from '../table-file.ts'
+import { readingOf } from '../texts.ts'
+import { languageOf } from '../wanted.ts'
+
+/** Rows of one page. */
+const SHOWN = 100
+
+const SAYS: Readonly<Record<LedgerSubject, { readonly page: string; readonly file: string }>> = {
+  tasks: {
+    page: '台账：一行一项任务 / the ledger: a row a task',
+    file: '筛选出的台账 / the ledger as asked for',
+  },
+  indicators: {
+    page: '台账：一行一个指标 / the ledger: a row an indicator',
+    file: '筛选出的指标 / the indicators asked for',
+  },
+}
+
+export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+  for (const subject of LEDGER_SUBJECTS) {
+    app.get(`/${subject}`, route('records:read', SAYS[subject].page), (request, reply) =>
+      ledgerPage(subject, request, reply),
+    )
+    app.get(
+      `/${subject}/ledger.csv`,
+      route('records:read', `${SAYS[subject].file} (CSV)`, { slow: true }),
+      async (request, reply) => sendTableCsv(reply, subject, await fileOf(subject, request)),
+    )
+    app.get(
+      `/${subject}/ledger.xlsx`,
+      route('records:read', `${SAYS[subject].file} (xlsx)`, { slow: true }),
+      async (request, reply) => sendTableWorkbook(reply, subject, await fileOf(subject, request)),
+    )
+  }
+
+  async function ledgerPage(
+    subject: LedgerSubject,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const asked = ledgerAsked(request.query)
+    const { picture, rows } = await ledgerThen(deps, request, subject)
+    const { plan } = picture.kept
+    const groups = groupsOf(picture, rows, asked)
+    const total = groups.reduce((sum, group) => sum + group.rows.length, 0)
+    const pages = Math.max(1, Math.ceil(total / SHOWN))
+    const page = Math.min(asked.page, pages)
+    return sendPrivate(
+      reply,
+      renderLedger(
+        {
+          subject,
+          plan,
+          asOf: picture.asOf,
+          figures: picture.figures,
+          asked: { ...asked, page },
+          groups: onPage(groups, page),
+          total,
+          pages,
+          tally: ledgerTally(ledgerFound(plan, rows, { ...asked, status: null, light: null })),
+          demo: picture.figures.some(isDemo),
+        },
+        frameOf(request, reply),
+      ),
+    )
+  }
+
+  async function fileOf(subject: LedgerSubject, request: FastifyRequest): Promise<TableFile> {
+    const lang = languageOf(request)
+    const { picture, rows } = await ledgerThen(deps, request, subject)
+    const { plan } = picture.kept
+    const context = {
+      plan,
+      figures: byIndicatorOf(picture.figures),
+      asOf: picture.asOf,
+      lang,
+      look: askedByPage(request),
+    }
+    const columns = LEDGER_FILE[subject]
+    return {
+      title: `${plan.id} ${picture.asOf}`.replace(/[\\/*?:[\]]/g, ' ').slice(0, LONGEST_SHEET_NAME),
+      columns: columns.map(([head, width]) => ({ head: head[lang], width })),
+      rows: groupsOf(picture, rows, ledgerAsked(request.query))
+        .flatMap((group) => group.rows)
+        .map((row) => {
+          const line = ledgerLine(row, context)
+          return columns.map(([, , of]) => of(line, lang, plan))
+        }),
+    }
+  }
+}
+
+/** Excel takes no longer one. */
+const LONGEST_SHEET_NAME = 31
+
+type Row = LedgerRow<ShownSlip>
+
+/** All that is asked for, in the order of its groups; one group where nothing is grouped, none without rows. */
+function groupsOf(
+  { kept: { plan } }: Picture,
+  rows: readonly Row[],
+  asked: LedgerAsked,
+): readonly LedgerGroup<Row>[] {
+  const found = ledgerFound(plan, rows, asked)
+  if (asked.group !== 'none') return ledgerGroups(plan, found, asked.group)
+  return found.length === 0 ? [] : [{ id: null, rows: found }]
+}
+
+/** Those rows of each group that stand on this page, beside the tally of the whole group. */
+function onPage(groups: readonly LedgerGroup<Row>[], page: number) {
+  let before = 0
+  return groups.flatMap(({ id, rows }) => {
+    const first = (page - 1) * SHOWN - before
+    before += rows.length
+    const shown = rows.slice(Math.max(0, first), Math.max(0, first + SHOWN))
+    return shown.length === 0 ? [] : [{ id, rows: shown, tally: ledgerTally(rows) }]
+  })
+}
+
+/** What stood there for this reader: rows, and the narratives of the plan, of nothing that came after the day looked at. */
+async function ledgerThen(
+  deps: HttpDeps,
+  request: FastifyRequest,
+  subject: LedgerSubject,
+): Promise<{
+  readonly picture: Picture
+  readonly rows: readonly Row[]
+}> {
+  const asked = askedByPage(request)
+  const picture = await pictureOf(deps.pictures, asked)
+  const { plan } = picture.kept
+  const then = momentOf(picture, deps.now())
+  const reading = readingOf(request, plan, { ...asked, knownAt: then }, then ?? deps.now())
+  const [slips, threads] = await Promise.all([
+    slipsThen(deps, request, plan, picture),
+    readNarratives(deps.store, reading),
+  ])
+  const rows = ledgerRows(subject, {
+    plan,
+    assessments: picture.assessments,
+    asOf: picture.asOf,
+    slips,
+    narratives: threads.map(({ latest }) => latest),
+  })
+  return { picture, rows }
+}
+
+/** The last moment that may be told of: the end of the day looked at, or what was known by then. null: now. */
+function momentOf({ asOf, knownAt }: Picture, now: Instant): Instant | null {
+  const moments = [endOfDay(asOf), ...(knownAt === null ? [] : [knownAt])].filter((at) => at < now)
+  return moments.toSorted()[0] ?? null
+}

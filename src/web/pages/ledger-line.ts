@@ -1,0 +1,168 @@
+// A row of the ledger in words, once for the page, the paper and the files that are taken away.
+import type { ShownSlip } from '../../alerts/slips/shown.ts'
+import { type GaugeTileView, gaugeView } from '../../boards/index.ts'
+import { kindRules } from '../../core/kinds/index.ts'
+import { CLAIM_WORDS } from '../../core/narrative.ts'
+import type { Observation } from '../../core/observation.ts'
+import type { Day } from '../../core/period.ts'
+import { periodWords } from '../../core/period-words.ts'
+import type { Plan } from '../../core/plan.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
+import { lightWord } from '../../core/status-words.ts'
+import { type Language, type Text, text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
+import type { LedgerRow, LedgerSubject } from '../../desk/ledger.ts'
+import { LEVEL_WORDS } from '../../slips/ladder.ts'
+import { dayWords } from '../day-words.ts'
+import { speak } from '../kit/speak.ts'
+import { stateWords } from './slip-marks.tsx'
+
+const WORDS = {
+  month: text('{month}进展', 'for {month}'),
+  today: text('今天写', 'written today'),
+  ago: text('{n} 天前写', 'written {n} day(s) ago'),
+  comma: text('，', ', '),
+  colon: text('：', ': '),
+  target: text('目标 {words}', 'target {words}'),
+} as const
+
+export interface LedgerLine {
+  readonly row: LedgerRow<ShownSlip>
+  /** Number of the task; empty without a task. */
+  readonly number: string
+  /** Verbatim; empty without a task. */
+  readonly text: string
+  readonly section: string
+  readonly views: readonly GaugeTileView[]
+  readonly next: { readonly name: string; readonly day: string; readonly past: boolean } | null
+  readonly written: {
+    readonly month: string
+    readonly age: string
+    readonly claim: string | null
+    readonly words: string
+  } | null
+}
+
+export interface LedgerLook {
+  readonly plan: Plan
+  readonly figures: ReadonlyMap<string, readonly Observation[]>
+  readonly asOf: Day
+  readonly lang: Language
+  readonly look: Partial<Standpoint>
+}
+
+export function ledgerLine(row: LedgerRow<ShownSlip>, context: LedgerLook): LedgerLine {
+  const { plan, figures, asOf, lang } = context
+  const { task, items, next, narrative } = row
+  const say = speak(WORDS, lang)
+  const look = { ...context.look, plan: plan.id }
+  const days = narrative === null ? 0 : daysBetween(dayOf(narrative.at), asOf)
+  return {
+    row,
+    number: task ? String(task.number) : '',
+    text: task?.text ?? '',
+    section: plan.sections.find(({ id }) => id === task?.section)?.title ?? '',
+    views: items.map(({ indicator, assessment }) =>
+      gaugeView({ plan, figures, lang, look, face: 'bullet' }, indicator, assessment),
+    ),
+    next: next && {
+      name: next.step.name,
+      day: dayWords(next.step.due, lang),
+      past: next.step.due < asOf,
+    },
+    written: narrative && {
+      month: say('month', { month: periodWords(narrative.period, 'period')[lang] }),
+      age: days <= 0 ? say('today') : say('ago', { n: days }),
+      claim: narrative.claim && CLAIM_WORDS[narrative.claim][lang],
+      words: narrative.words.progress,
+    },
+  }
+}
+
+const DAY_MS = 86_400_000
+const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+
+type FileColumn = readonly [
+  head: Text,
+  width: number,
+  of: (line: LedgerLine, lang: Language, plan: Plan) => string,
+]
+
+const names = (known: readonly { readonly id: string; readonly name: string }[], ids: readonly string[]) =>
+  ids.map((id) => known.find((one) => one.id === id)?.name ?? id).join('、')
+
+const amountOf = ({ value }: GaugeTileView): string => (value ? `${value.number} ${value.unit}`.trim() : '—')
+
+/** 地区生产总值增速：欠进度，7.6 %，目标 8%左右. */
+function itemWords(view: GaugeTileView, lang: Language): string {
+  const say = speak(WORDS, lang)
+  const facts = [view.word, amountOf(view), say('target', { words: view.target.short })]
+  return `${view.name}${say('colon')}${facts.join(say('comma'))}`
+}
+
+const slipWords = ({ row }: LedgerLine, lang: Language): string =>
+  row.slips
+    .map((slip) => [slip.number, LEVEL_WORDS[slip.level][lang], stateWords(slip, lang)].join(' '))
+    .join('\n')
+
+const PEOPLE: readonly FileColumn[] = [
+  [text('牵头单位', 'Lead'), 22, ({ row }, _lang, plan) => names(plan.units, row.lead)],
+  [text('责任单位', 'With'), 24, ({ row }, _lang, plan) => names(plan.units, row.responsible)],
+  [text('分管领导', 'Leader in charge'), 14, ({ row }, _lang, plan) => names(plan.leaders, row.leaders)],
+]
+const NUMBER: FileColumn = [text('任务序号', 'Task no.'), 9, ({ number }) => number]
+const SECTION: FileColumn = [text('部分', 'Section'), 20, ({ section }) => section]
+const TASK: FileColumn = [text('任务原文', 'Text of the task'), 54, (line) => line.text]
+const LATEST: readonly FileColumn[] = [
+  [text('下一节点', 'Next milestone'), 24, ({ next }) => (next ? `${next.name} ${next.day}` : '')],
+  [
+    text('最近进展', 'Latest narrative'),
+    44,
+    ({ written }, lang) =>
+      written
+        ? `${[written.month, written.age, written.claim].filter(Boolean).join(WORDS.comma[lang])}\n${written.words}`
+        : '',
+  ],
+  [text('在办督查单', 'Open slips'), 26, slipWords],
+]
+
+const first = ({ views }: LedgerLine): GaugeTileView | undefined => views[0]
+
+/** What a file of the ledger says of each row: as much as the page does. */
+export const LEDGER_FILE: Readonly<Record<LedgerSubject, readonly FileColumn[]>> = {
+  tasks: [
+    NUMBER,
+    TASK,
+    SECTION,
+    ...PEOPLE,
+    [
+      text('指标', 'Indicators'),
+      54,
+      ({ views, row }, lang) =>
+        views.length > 0
+          ? views.map((view) => itemWords(view, lang)).join('\n')
+          : (row.task?.unmeasured ?? ''),
+    ],
+    ...LATEST,
+  ],
+  indicators: [
+    [text('指标', 'Indicator'), 28, (line) => first(line)?.name ?? ''],
+    [
+      text('类型', 'Kind'),
+      10,
+      ({ row }, lang) => row.items.map(({ indicator }) => kindRules[indicator.kind].name[lang]).join(),
+    ],
+    [text('状态', 'Status'), 10, (line) => first(line)?.word ?? ''],
+    [text('灯', 'Light'), 6, (line, lang) => line.views.map(({ light }) => lightWord(light)[lang]).join()],
+    [text('数值', 'Value'), 16, (line) => line.views.map(amountOf).join()],
+    [text('目标', 'Target'), 24, (line) => first(line)?.target.short ?? ''],
+    [text('差距', 'Gap'), 24, (line) => first(line)?.gap?.words ?? ''],
+    [text('所属期', 'Period'), 14, (line) => first(line)?.period ?? ''],
+    NUMBER,
+    TASK,
+    SECTION,
+    ...PEOPLE,
+    ...LATEST,
+  ],
+}

@@ -1,0 +1,75 @@
+// How the ledger looks: wide, dense, its head in sight; cards on a phone, a lying sheet on paper.
+export const ledgerStyles = `
+main,.top nav{max-width:1480px}
+.ledger{margin-top:12px}
+.ledger table{font-size:15px;line-height:1.5}
+.ledger td,.ledger tbody th{white-space:normal;vertical-align:top;padding:10px 12px 10px 0}
+.ledger tbody th{color:var(--text);font-weight:600;padding-left:14px;border-right:0}
+.ledger th:first-child{border-right:0}
+.ledger thead th{padding:9px 12px 9px 0;text-align:left}
+.ledger thead th:first-child{padding-left:14px}
+.ledger tbody tr:last-child>*{border-bottom:0}
+.ledger small{display:block;color:var(--muted);font-size:13px;font-weight:400}
+.ledger .text{min-width:240px;width:26%}
+.ledger .who{min-width:70px;max-width:190px}
+.ledger .who .name{display:inline-block;max-width:100%}
+.ledger .next{min-width:96px}
+.ledger .written{min-width:150px;max-width:230px}
+.ledger .written .words{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
+.ledger .items{min-width:230px}
+.ledger .items li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 10px}
+.ledger .items li+li{margin-top:10px}
+.ledger .items li>.measured,.ledger .items li>.small-bullet{grid-column:1/-1}
+.ledger .measured{display:flex;flex-wrap:wrap;gap:0 10px;align-items:baseline}
+.ledger .measured small{display:inline}
+.ledger .made-up{font-size:12px;border:1px solid var(--track);border-radius:5px;padding:0 5px;color:var(--muted)}
+.small-bullet{display:block;max-width:230px;margin-top:3px}
+.small-bullet svg{width:100%;height:auto}
+.ledger .slips-of{min-width:126px}
+.ledger .level{font-size:14px;display:flex}
+.bullet-key{color:var(--muted);font-size:14px;margin-top:8px}
+.ledger .slips-of li+li{margin-top:6px}
+.ledger .late{color:var(--red);font-weight:600}
+.stands{margin:10px 0}
+.stands b{color:var(--light)}
+.stands .counts{margin-top:4px}
+.stands a.state{text-decoration:none;min-height:34px;padding:2px 10px;border:1px solid var(--line);border-radius:99px;background:var(--card)}
+.stands a.state:hover,.stands a[aria-current]{border-color:currentColor}
+.stands a[aria-current]{outline:1px solid currentColor}
+.filter label{flex:1 1 130px;max-width:230px}
+.filter label:first-of-type{flex:2 1 220px;max-width:320px}
+.filter select,.filter input{width:100%}
+.filter details{flex:none}
+.filter details[open]{flex:1 0 100%}
+.filter summary{cursor:pointer;color:var(--blue);min-height:44px;display:inline-flex;align-items:center}
+.filter details>div{display:flex;flex-wrap:wrap;gap:10px 14px;padding-top:6px}
+.chips{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
+.chip{display:inline-flex;gap:.5em;align-items:center;min-height:34px;padding:2px 12px;border:1px solid var(--blue);border-radius:99px;text-decoration:none;font-size:15px;background:var(--card)}
+.chip.all{border-color:var(--line)}
+.actions .lead{margin:0;align-self:center}
+@media (min-width:1180px){.ledger{overflow:visible;max-height:none}}
+@media (max-width:760px){
+.ledger{max-height:none;padding:0 14px}
+.ledger tbody th{position:static;padding:0;border:0;font-size:18px}
+.ledger .text{width:auto}
+.ledger .stack td[data-label]{padding-left:6.2em}
+.ledger .stack td[data-label]::before{width:5.6em;margin-left:-6.2em}
+.filter{display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}
+.filter label:first-of-type,.filter>.button,.filter details{grid-column:1/-1}
+.filter details>div{display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}
+.filter label{max-width:none}
+}
+@media print{
+@page{size:A4 landscape;margin:11mm}
+.filter,.actions,.chips,.places{display:none}
+body{background:#fff;font-size:12px}
+main{padding:0}
+.ledger{overflow:visible;max-height:none;border:0}
+.ledger table{font-size:11px;border-collapse:collapse}
+.ledger thead{display:table-header-group}
+.ledger thead th{position:static}
+.ledger tr{break-inside:avoid}
+.ledger a,.stands a{color:inherit;text-decoration:none}
+.ledger .written .words{display:block}
+}
+`
