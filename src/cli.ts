@@ -50,6 +50,23 @@ program
   })
 
 program
+  .command('init')
+  .description(
+    '开始自己的年度：建管理员，列出四步做到哪里 / begin with one’s own plan: makes the administrator and says how far the four steps are',
+  )
+  .option(
+    '--without-demonstration',
+    '永久收起演示，或从不放入 / put the demonstration away, or never plant it',
+    false,
+  )
+  .addOption(language())
+  .action((options: Shared & { withoutDemonstration: boolean }) =>
+    done(async () =>
+      (await import('./commands/init.ts')).beginOffice(options.withoutDemonstration, options.lang),
+    ),
+  )
+
+program
   .command('migrate')
   .description('更新数据库结构 / bring the database up to date')
   .option('--dry-run', '只列出待做的迁移 / only list what is pending', false)

@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 import { EVALUATION } from './alerts/slips/apply-findings.ts'
 import { revisedOf, simulateDays } from './alerts/year.ts'
 import { doerOf } from './core/deed.ts'
+import { PLANTER } from './core/demonstration.ts'
 import type { Log } from './core/log.ts'
 import { keyOf } from './core/observation.ts'
 import { addDays, type Instant, lastJudgedDay } from './core/period.ts'
@@ -22,30 +23,24 @@ import { endOfYear } from './slips/next.ts'
 import { type LogDraft, MOST_EVENTS } from './store/slips.ts'
 import type { Store } from './store/store.ts'
 
-const SEED = 'seed'
-
 /**
  * Plants the seed when the store is empty, or goes on where an earlier start was cut off. A store that anybody else
- * has written to is left alone, and null answered; else the plan. Raises `file-unreadable` when the folder holds no plan.
+ * has written to is left alone, and so is one whose demonstration was put away: then null is answered, else the plan. Raises `file-unreadable` when the folder holds no plan.
  */
 export async function plantSeed(folder: string, ingest: IngestDeps, log: Log): Promise<Plan | null> {
   const { store, now } = ingest
-  const planPath = join(folder, 'plan.yaml')
-  const planText = await readFile(planPath, 'utf8').catch((error) => {
-    throw new Problem('file-unreadable', { path: planPath, reason: error.code ?? '' }, { cause: error })
-  })
-  const sha256 = createHash('sha256').update(planText).digest('hex')
+  if ((await store.demonstration())?.putAway != null) return null
+  const { sha256 } = await planFileOf(folder)
   const files = (await readdir(folder)).filter((name) => name.endsWith('.csv')).sort()
   const [plans, uploads] = await Promise.all([
     store.plans(),
     store.uploads({ limit: files.length + 1, released: 'all' }),
   ])
   const others =
-    plans.some((kept) => kept.sha256 !== sha256) || uploads.some(({ committed }) => committed.by !== SEED)
+    plans.some((kept) => kept.sha256 !== sha256) || uploads.some(({ committed }) => committed.by !== PLANTER)
   if (others || (plans.length > 0 && uploads.length >= files.length)) return null
 
-  const plan = parsePlan(planText)
-  await store.savePlan(plan, { sha256, text: planText }, { by: SEED, at: now() })
+  const plan = await plantPlan(folder, store, now())
   const sent = new Set(uploads.map((upload) => upload.sha256))
   for (const name of files) {
     const path = join(folder, name)
@@ -57,17 +52,33 @@ export async function plantSeed(folder: string, ingest: IngestDeps, log: Log): P
       body: createReadStream(path),
       contentType: 'text/csv',
       filename: name,
-      by: SEED,
+      by: PLANTER,
       dryRun: false,
       plan: plan.id,
       region: null,
       source: null,
       knownAt: null,
       // Made to look like a year with everything in it.
-      accept: { all: SEED, each: {} },
+      accept: { all: PLANTER, each: {} },
     })
     log.info({ file: name, rows: receipt.rows }, 'the seed was planted')
   }
+  return plan
+}
+
+async function planFileOf(folder: string): Promise<{ readonly text: string; readonly sha256: string }> {
+  const path = join(folder, 'plan.yaml')
+  const text = await readFile(path, 'utf8').catch((error) => {
+    throw new Problem('file-unreadable', { path, reason: error.code ?? '' }, { cause: error })
+  })
+  return { text, sha256: createHash('sha256').update(text).digest('hex') }
+}
+
+/** The seed's plan alone. Raises `file-unreadable`. */
+export async function plantPlan(folder: string, store: Pick<Store, 'savePlan'>, at: Instant): Promise<Plan> {
+  const file = await planFileOf(folder)
+  const plan = parsePlan(file.text)
+  await store.savePlan(plan, file, { by: PLANTER, at })
   return plan
 }
 
@@ -114,7 +125,7 @@ export async function plantSlips(
       id: 'hold.frozen.seed',
       at: now,
       on: dayOf(now),
-      by: doerOf(SEED),
+      by: doerOf(PLANTER),
       reason:
         '演示：年度已过，单据为推演所得，不通知任何人。/ A demonstration of a year that is over: nobody is told.',
       why: text('演示数据，冻结。', 'A demonstration: frozen.'),

@@ -34,6 +34,7 @@ import { alertHandRoutes } from './routes/alert-hands.ts'
 import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
+import { beginRoutes } from './routes/begin.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
@@ -183,6 +184,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   signInRoutes(app, deps, frameOf)
   meRoutes(app, deps, frameOf)
   adminRoutes(app, deps, frameOf)
+  beginRoutes(app, deps, frameOf)
   screenRoutes(app, deps, { walls, screens, reports, steering }, frameOf)
   screenAdminRoutes(app, deps, { walls, reports }, frameOf)
   deedRoutes(app, deps, frameOf)

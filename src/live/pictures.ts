@@ -29,7 +29,7 @@ export interface Picture {
 export interface Pictures {
   /** Kept plans as known at a moment (null: now), as they count today (`inStanding`). */
   plans(knownAt: Instant | null): Promise<readonly KeptPlan[]>
-  /** Raises `plan-unknown`. Without a plan: the one that counts on the day asked for; null when there is none. */
+  /** Raises `plan-unknown`. By its name also the demonstration that gave way to other plans. Without a plan: the one that counts on the day asked for; null when there is none. */
   of(asked: Standpoint): Promise<Picture | null>
   /** Something was committed, undone or planned: makes the pictures of today again, then tells the listeners. */
   refresh(): Promise<void>
@@ -41,7 +41,7 @@ export interface Pictures {
 }
 
 interface Deps {
-  readonly store: Pick<Store, 'plans' | 'observations' | 'nextRelease'>
+  readonly store: Pick<Store, 'plans' | 'demonstration' | 'observations' | 'nextRelease'>
   readonly now: () => Instant
   readonly log: { error(details: object, message: string): void }
   /** Calls back after so many milliseconds, and says how not to; Node's timer unless a test has its own time. */
@@ -77,6 +77,9 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
       asked.plan === null ? inStanding(all, day)[0] : all.find(({ plan }) => plan.id === asked.plan)
     if (found) return album.of(found, asked, day)
     if (asked.plan === null) return null
+    const hidden = await store.demonstration()
+    if (hidden?.putAway === null && hidden.kept.plan.id === asked.plan)
+      return album.of(keptOn(hidden.kept, dayOf(now())), asked, day)
     throw new Problem('plan-unknown', { id: asked.plan, known: all.map(({ plan }) => plan.id).join(', ') })
   }
 

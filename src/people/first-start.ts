@@ -1,8 +1,12 @@
 // Who is there when nobody is: one administrator, and for the demonstration a statistician's token.
 import { doerOf } from '../core/deed.ts'
+import { DEMO_LOGIN } from '../core/demonstration.ts'
 import type { People } from './people.ts'
 
 const DEMO_DAYS = 366
+
+/** Until somebody writes their own. */
+export const FIRST_NAME = '管理员 admin'
 
 /** What is told once, at the first start. */
 export interface FirstWords {
@@ -16,11 +20,11 @@ export interface FirstWords {
 export async function welcomeFirst(people: People, demonstration: boolean): Promise<FirstWords | null> {
   const by = doerOf('first start')
   const plain = { unit: null, active: true, account: null }
-  const admin = { ...plain, login: 'admin', name: '管理员 admin', role: 'administrator' } as const
+  const admin = { ...plain, login: 'admin', name: FIRST_NAME, role: 'administrator' } as const
   const added = await people.add(admin, by, { password: true, onlyFirst: true })
   if (added?.password == null) return null
   if (!demonstration) return { login: admin.login, password: added.password, demoToken: null }
-  const demo = { ...plain, login: 'demo', name: '演示统计员 demo', role: 'statistician' } as const
+  const demo = { ...plain, login: DEMO_LOGIN, name: '演示统计员 demo', role: 'statistician' } as const
   const person = await people.add(demo, by, { password: false })
   if (!person) throw new Error('the demonstration’s statistician was not added')
   const words = {

@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<string, Text>> = {
   'plan-draft-withdrawn': text('撤回年度目标的草稿', 'withdrew a draft of a plan'),
   'plan-draft-in-force': text('使年度目标的草稿生效', 'put a draft of a plan in force'),
   'plan-draft-dropped': text('丢弃年度目标的草稿', 'dropped a draft of a plan'),
+  'plan-withdrawn': text('撤回年度目标', 'withdrew a plan'),
+  'demonstration-put-away': text('收起演示', 'demonstration put away'),
   narrative: text('写任务进展', 'wrote how a task goes'),
   'evidence-added': text('附佐证', 'added evidence'),
   'evidence-removed': text('撤下佐证', 'withdrew evidence'),

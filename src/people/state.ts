@@ -21,6 +21,8 @@ export interface Person {
   readonly secret: string | null
   /** Somebody else made the password: it only serves to set another one. */
   readonly temporary: boolean
+  /** The person set the password, not the first start and no administrator. */
+  readonly ownPassword: boolean
   /** Ids of channels on which the person wants nothing but red. */
   readonly muted: readonly string[]
   /** From when the person wants the day's digest, `09:30`; null: when the office sends it. */
@@ -90,7 +92,7 @@ export class PeopleLedger implements PeopleState {
       case 'password-changed':
       case 'account-bound':
       case 'notices-chosen': {
-        const person = changed(this.people.get(subject), subject, after, deed.at)
+        const person = changed(this.people.get(subject), subject, after, deed)
         if (person) this.people.set(subject, person)
         return
       }
@@ -200,7 +202,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 const valuesOf = (value: unknown): Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {}
 
-function changed(known: Person | undefined, id: string, after: Values, at: Instant): Person | null {
+function changed(known: Person | undefined, id: string, after: Values, { at, by }: Deed): Person | null {
   const text = (name: string, kept: string | null): string | null =>
     name in after ? textOf(after[name]) : kept
   const role = isPersonRole(after.role) ? after.role : known?.role
@@ -217,6 +219,7 @@ function changed(known: Person | undefined, id: string, after: Values, at: Insta
     provider: text('provider', known?.provider ?? null),
     secret: text('secret', known?.secret ?? null),
     temporary: 'secret' in after ? after.temporary === true : (known?.temporary ?? false),
+    ownPassword: 'secret' in after ? by.person === id : (known?.ownPassword ?? false),
     muted: Array.isArray(after.muted)
       ? after.muted.filter((id): id is string => typeof id === 'string')
       : (known?.muted ?? []),

@@ -7,6 +7,7 @@ import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
 import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
+import { hiddenUpload, plantedUpload } from './shown-plans.ts'
 import type { Act, UploadRecord } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -195,7 +196,11 @@ function uploadsOf(database: Database, tables: Tables, now: () => Instant) {
       const open = releasedUploads('c.releases', page.released ?? now())
       const earlier = page.before === undefined ? '1' : "c.at < {before:DateTime64(3, 'UTC')}"
       const rows = await database.rows<UploadRow>(
-        uploadSql(tables, `${earlier} AND ${open.where} AND NOT (${open.never})`, 'LIMIT {limit:UInt32}'),
+        uploadSql(
+          tables,
+          `${earlier} AND ${open.where} AND NOT (${open.never}) AND NOT (${hiddenUpload('c', tables)})`,
+          'LIMIT {limit:UInt32}',
+        ),
         {
           limit: page.limit,
           ...open.bindings,
@@ -218,6 +223,14 @@ function uploadsOf(database: Database, tables: Tables, now: () => Instant) {
         { sha256 },
       )
       return row ? toUpload(row) : null
+    },
+    /** Of what the service planted: the ids of uploads that stand, in the order of their commits. */
+    async planted(): Promise<string[]> {
+      const rows = await database.rows<readonly [string]>(
+        `SELECT c.upload FROM ${tables.events} AS c WHERE c.kind = 'committed' AND ${plantedUpload('c')}
+           AND c.upload NOT IN (SELECT upload FROM ${tables.events} WHERE kind = 'undone') ORDER BY c.seq`,
+      )
+      return rows.map(([upload]) => upload)
     },
     async originals(): Promise<{ upload: string; sha256: string }[]> {
       const rows = await database.rows<readonly [string, string]>(

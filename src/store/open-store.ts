@@ -111,6 +111,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       planText: plans.planText,
       withdrawnPlans: plans.withdrawnPlans,
       planDrafts: openPlanDraftStore(database, tables),
+      async demonstration() {
+        const found = await plans.demonstration()
+        return found && { ...found, uploads: await ledger.planted() }
+      },
 
       observations: figures.observations,
       observationBlocks: figures.observationBlocks,

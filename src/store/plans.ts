@@ -1,10 +1,12 @@
 // Which plans are kept: every version of every file, the latest counts; and which were withdrawn before their year.
+import type { Demonstration } from '../core/demonstration.ts'
 import type { Instant } from '../core/period.ts'
 import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
 import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
+import { plantedPlans, shownPlan } from './shown-plans.ts'
 import type { Act, WithdrawnPlan } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -105,7 +107,7 @@ export function openPlans(database: Database, tables: Tables, parsePlan: (text: 
       const rows = await database.rows<readonly [string, string, string, string, string]>(
         `SELECT plan, sha256, recorded_at, by, withdrawn FROM (
            SELECT * FROM ${tables.plans} ORDER BY plan, seq DESC LIMIT 1 BY plan
-         ) WHERE withdrawn != '' ORDER BY recorded_at DESC, plan`,
+         ) WHERE withdrawn != '' AND plan NOT IN (SELECT plan FROM (${plantedPlans(tables)})) ORDER BY recorded_at DESC, plan`,
       )
       return Promise.all(
         rows.map(async ([, sha256, at, by, reason]) => ({
@@ -115,13 +117,26 @@ export function openPlans(database: Database, tables: Tables, parsePlan: (text: 
       )
     },
 
+    async demonstration(): Promise<Omit<Demonstration, 'uploads'> | null> {
+      const [row] = await database.rows<readonly [string, string, string, string, number]>(
+        `SELECT argMaxIf(sha256, seq, withdrawn = ''), maxIf(recorded_at, withdrawn = ''), min(recorded_at),
+           max(recorded_at), toUInt8(countIf(withdrawn != '') > 0)
+         FROM ${tables.plans} WHERE plan IN (SELECT plan FROM (${plantedPlans(tables)})) GROUP BY plan ORDER BY plan`,
+      )
+      if (!row) return null
+      const [sha256, recordedAt, first, last, away] = row
+      const plan = await planOf(sha256)
+      const kept = { plan, sha256, recordedAt: fromMoment(recordedAt), sentAt: fromMoment(first) }
+      return { kept, putAway: away === 1 ? fromMoment(last) : null }
+    },
+
     async plans(knownAt?: Instant): Promise<KeptPlan[]> {
       const known = knownAt === undefined ? '1' : "recorded_at <= {at:DateTime64(3, 'UTC')}"
       const rows = await database.rows<readonly [string, string, string]>(
         `SELECT sha256, recorded_at, first FROM (
            SELECT *, min(recorded_at) OVER (PARTITION BY plan) AS first FROM ${tables.plans} WHERE ${known}
            ORDER BY plan, seq DESC LIMIT 1 BY plan
-         ) WHERE withdrawn = '' ORDER BY plan`,
+         ) WHERE withdrawn = '' AND ${shownPlan('plan', tables)} ORDER BY plan`,
         knownAt === undefined ? {} : { at: toMoment(knownAt) },
       )
       await textsOf(rows.map(([sha256]) => sha256).filter((sha256) => !parsed.has(sha256)))

@@ -8,6 +8,7 @@ import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
 import { openLog } from './log.ts'
 import { toMoment } from './moments.ts'
+import { shownPlan } from './shown-plans.ts'
 import type { Tables } from './tables.ts'
 
 /** What was before and after, for the ledger of deeds; only of what a person did. */
@@ -69,6 +70,7 @@ type Row = readonly [seq: number, body: string]
 export function openSlips(database: Database, tables: Tables, onDeed: () => Promise<void>): SlipStore {
   const log = openLog(database, { name: tables.slips, columns: COLUMNS, number: 'seq' })
   const queue = new Queue()
+  const shown = shownPlan('book', tables)
 
   const read = async <Event extends LogEvent>(
     where: string,
@@ -126,11 +128,12 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
       if (events?.some(isByPerson)) await onDeed()
       return events
     },
-    ofPlan: (plan) => read(`book = {book:String} AND slip != ''`, { book: plan ?? '' }),
-    ofSlip: (slip) => (slip === '' ? Promise.resolve([]) : read('slip = {slip:String}', { slip })),
+    ofPlan: (plan) => read(`book = {book:String} AND slip != '' AND ${shown}`, { book: plan ?? '' }),
+    ofSlip: (slip) =>
+      slip === '' ? Promise.resolve([]) : read(`slip = {slip:String} AND ${shown}`, { slip }),
     ofOpen: (standing = {}) =>
       read(
-        `${standingSql(standing)} AND (book, slip) IN (
+        `${standingSql(standing)} AND ${shown} AND (book, slip) IN (
            SELECT book, slip FROM ${tables.slips}
            WHERE kind IN ('raised', 'reopened', 'closed', 'withdrawn') AND ${standingSql(standing)}
            GROUP BY book, slip
@@ -150,7 +153,10 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
       return row?.[0] ?? 0
     },
     steering: (standing = {}) =>
-      read(`book = '${STEERING}' AND ${standingSql(standing)}`, standingBindings(standing)),
+      read(
+        `book = '${STEERING}' AND ${shownPlan("JSONExtractString(body, 'frozen')", tables)} AND ${standingSql(standing)}`,
+        standingBindings(standing),
+      ),
     since: (seq, limit) => read('seq > {seq:UInt32}', { seq, limit }, 'LIMIT {limit:UInt32}'),
   }
 }

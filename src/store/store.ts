@@ -3,6 +3,7 @@
 import type { Beside } from '../core/beside.ts'
 import type { Released } from '../core/clearance.ts'
 import type { Doer } from '../core/deed.ts'
+import type { Demonstration } from '../core/demonstration.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
 import type { Basis, Figure, Observation } from '../core/observation.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
@@ -211,13 +212,18 @@ export interface Store {
     act: Act,
     agree: (before: Plan) => void,
   ): Promise<'withdrawn' | 'unknown'>
-  /** The latest version of every plan that stands, as known at a moment (now when absent). */
+  /**
+   * The latest version of every plan that stands, as known at a moment (now when absent). The demonstration is one of
+   * them only while no other plan stands.
+   */
   plans(knownAt?: Instant): Promise<readonly KeptPlan[]>
   readonly planDrafts: PlanDraftStore
   /** The text of a plan file by its hash; null when no version has it. */
   planText(sha256: string): Promise<string | null>
-  /** What was taken back and not sent again, the latest first. */
+  /** What was taken back and not sent again, the latest first; without the demonstration. */
   withdrawnPlans(): Promise<readonly WithdrawnPlan[]>
+  /** What the service planted itself; null: nothing, or somebody has sent that plan anew since it was put away. */
+  demonstration(): Promise<Demonstration | null>
 
   /** The figures that count: one per key, the latest known. Ordered by region, indicator, period of the key, basis. */
   observations(filter: ObservationFilter): Promise<readonly Observation[]>
@@ -238,7 +244,10 @@ export interface Store {
   nextRelease(after: Instant): Promise<Instant | null>
 
   stage(id: string): Promise<Staging>
-  /** The latest first. Uploads of which anything still waits for its release are left out, unless `released` says otherwise. */
+  /**
+   * The latest first. Uploads of which anything still waits for its release are left out, unless `released` says
+   * otherwise; those planted with the demonstration where it does not show.
+   */
   uploads(page: {
     readonly limit: number
     readonly before?: Instant

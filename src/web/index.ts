@@ -3,6 +3,7 @@
 export type { DraftSummary } from './desk/summary.ts'
 export { FONT_FOLDER, fontCss, fontFiles } from './fonts.ts'
 export type { Assets, Frame } from './frame.ts'
+export { renderBegin } from './pages/begin.tsx'
 export { type ChannelsInput, renderChannels } from './pages/channels.tsx'
 export { renderDeeds } from './pages/deeds.tsx'
 export { type DraftForceInput, renderDraftForce } from './pages/draft-force.tsx'

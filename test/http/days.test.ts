@@ -123,6 +123,7 @@ test('a change that comes while the service asks when to wake is not lost', asyn
   const held = keepPictures({
     store: {
       plans: store.plans,
+      demonstration: store.demonstration,
       observations: store.observations,
       nextRelease: () => {
         asked()

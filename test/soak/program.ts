@@ -70,6 +70,7 @@ const kept = await data.store.plans()
 const pictures = keepPictures({
   store: {
     plans: () => read(kept),
+    demonstration: () => read(null),
     observations: () => read([...figures.values()]),
     nextRelease: () => read(null),
   },

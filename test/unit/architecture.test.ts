@@ -85,6 +85,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: [
     'main',
+    'seed',
     'alerts',
     'rules',
     'slips',

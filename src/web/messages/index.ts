@@ -43,6 +43,8 @@ const shared = {
   leaderBoards: { zh: '按分管领导', en: 'By leader' },
   plans: { zh: '年度目标', en: 'Plans' },
   planFacts: { zh: '{tasks} 项任务 · {indicators} 个指标', en: '{tasks} tasks · {indicators} indicators' },
+  begin: { zh: '开始自己的年度', en: 'Begin with your own plan' },
+  begun: { zh: '已完成 {n}/4 步', en: '{n} of 4 steps done' },
   noPlan: { zh: '还没有年度目标文件。', en: 'There is no plan yet.' },
   noPlanFix: {
     zh: '请管理员检查目标文件后装入。',

@@ -27,6 +27,8 @@ interface HomeInput {
   readonly uploads: readonly UploadRecord[]
   readonly asOf: Day
   readonly knownAt: Instant | null
+  /** How many of the four steps of beginning are done; null: all, or it is not the reader’s to do. */
+  readonly begun: number | null
 }
 
 export function renderHome(input: HomeInput, frame: Frame): string {
@@ -45,6 +47,11 @@ export function renderHome(input: HomeInput, frame: Frame): string {
               {[plan.regionName ?? plan.region, plan.document, dayWords(input.asOf, frame.lang)]
                 .filter(Boolean)
                 .join(' · ')}
+            </p>
+          )}
+          {input.begun !== null && (
+            <p class="card">
+              <a href="/begin">{say('begin')}</a> · {say('begun', { n: input.begun })}
             </p>
           )}
           {plan ? (

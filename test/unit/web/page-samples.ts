@@ -1,6 +1,7 @@
 // Every page with something of everything on it, as it would be rendered for a reader: what the golden pages show.
 import { boardsFor, tallyOf } from '../../../src/boards/index.ts'
 import { assess, assessPlan } from '../../../src/core/assess.ts'
+import { beginSteps } from '../../../src/core/beginning.ts'
 import type { EvidenceFile } from '../../../src/core/evidence.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
 import { period } from '../../../src/core/period.ts'
@@ -17,6 +18,7 @@ import {
   type HoldsInput,
   type LedgerInput,
   type ListedSlip,
+  renderBegin,
   renderChannels,
   renderDeeds,
   renderDueCalendar,
@@ -471,6 +473,22 @@ const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', fram
 export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
   ledger: (frame) => ledger('tasks', 'section', frame),
   'ledger-indicators': (frame) => ledger('indicators', 'none', frame),
+  begin: (frame) =>
+    renderBegin(
+      {
+        steps: beginSteps({
+          administrators: [{ name: EVIL, ownPassword: true, ownName: true }],
+          plans: [],
+          reporting: 1,
+          supervisors: 0,
+          figures: false,
+        }),
+        plan,
+        demonstration: { plan, state: 'shown' },
+        failure: text('没有收起。', 'Nothing was put away.'),
+      },
+      frame,
+    ),
   me: (frame) =>
     renderMe(
       {
@@ -664,6 +682,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         uploads: [record, { ...record, id: 'upload-2', undone: null }],
         asOf: AS_OF,
         knownAt: null,
+        begun: 1,
       },
       frame,
     ),

@@ -122,6 +122,7 @@ test('the home page leads to every board with its tally', () => {
       uploads: [],
       asOf: AS_OF,
       knownAt: null,
+      begun: null,
     },
     frame(),
   )
@@ -133,7 +134,7 @@ test('the home page leads to every board with its tally', () => {
 
 test('a home without a plan says how to bring one', () => {
   const page = renderHome(
-    { plan: null, boards: [], plans: [], uploads: [], asOf: AS_OF, knownAt: null },
+    { plan: null, boards: [], plans: [], uploads: [], asOf: AS_OF, knownAt: null, begun: null },
     frame(),
   )
   expect(page).toContain('还没有年度目标文件')
