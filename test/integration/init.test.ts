@@ -18,7 +18,7 @@ const init = (...more: string[]) => duibiao(['init', '--lang', 'en', ...more], e
 test('an empty folder gets an administrator; asked again it says how far it is, without a second password', async () => {
   const first = await init()
   expect([first.code, first.stderr]).toEqual([0, ''])
-  const password = /password +(\S+)/.exec(first.stdout)?.[1] ?? ''
+  const password = /^ +password +(\S+)/m.exec(first.stdout)?.[1] ?? ''
   expect(password).toMatch(/^\S{16,}$/)
   expect(first.stdout.match(/^ {2}\d\. .+$/gm)).toEqual([
     '  1. Who you are',
