@@ -2,15 +2,13 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { figuresKnownAt } from '../core/assess.ts'
-import { defaultBasis } from '../core/basis.ts'
-import type { Decimal } from '../core/decimal.ts'
-import { type Day, lastDayOf, wholeYear } from '../core/period.ts'
+import type { Day } from '../core/period.ts'
 import type { Language } from '../core/text.ts'
 import { endOfDay } from '../core/zone.ts'
 import { readNoticeInChild } from '../ingest/decoding/decode.ts'
 import { DECODING_LIMITS } from '../ingest/decoding/limits.ts'
 import { draftPlan, draftToJson } from '../notices/draft-plan.ts'
-import { heldAgainst, type LastYear } from '../notices/last-year.ts'
+import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
 import type { ReadNotice } from '../notices/reading.ts'
 import { NO_CHOICE, observationsFrom } from './figures.ts'
 import { bytesOf } from './files.ts'
@@ -64,14 +62,5 @@ async function lastYearOf(
   const observations = figures === null ? [] : await observationsFrom(figures, plan, today, NO_CHOICE)
   if (observations === null) return null
   const known = figuresKnownAt(observations, endOfDay(today))
-  const outcomes = plan.indicators.flatMap((indicator): [string, Decimal][] => {
-    const last = known.find(
-      ({ indicator: of, basis, period }) =>
-        of === indicator.id &&
-        basis === defaultBasis(indicator) &&
-        lastDayOf(period) === lastDayOf(wholeYear(plan)),
-    )
-    return last?.value ? [[indicator.id, last.value]] : []
-  })
-  return heldAgainst(plan, notice, new Map(outcomes))
+  return heldAgainst(plan, notice, outcomesOf(plan, known))
 }

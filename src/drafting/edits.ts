@@ -98,7 +98,9 @@ export function answered(content: DraftContent, task: DraftTask, id: string, ans
   const read = asRead(before, question.was)
   if (effect !== null && 'left' in effect)
     return { tasks: [takenOut(replaced(said, before.id, read), before.id, effect.left.zh)] }
-  return { tasks: [replaced(said, before.id, effect === null ? read : withEffect(read, effect))] }
+  const made = replaced(said, before.id, effect === null ? read : withEffect(read, effect))
+  if (effect === null || !('id' in effect) || effect.id === before.id) return { tasks: [made] }
+  return { tasks: withNewId(content, task, made, before.id, effect.id) }
 }
 
 /** With what answers change as it was before the first of them. */
@@ -121,9 +123,11 @@ export function withEffect(
   effect:
     | { readonly comparator: Comparator }
     | { readonly direction: 'up' | 'down' | 'band' }
-    | { readonly unit: string },
+    | { readonly unit: string }
+    | { readonly id: string; readonly name: string },
 ): WrittenIndicator {
   if ('direction' in effect) return { ...indicator, direction: effect.direction }
+  if ('id' in effect) return { ...indicator, ...effect }
   if ('unit' in effect) {
     const kind = kindFor(indicator.kind, indicator.target.comparator, effect.unit)
     return fitted({ ...indicator, kind, unit: effect.unit })

@@ -1,10 +1,14 @@
 // What a notice was read as becomes a draft: tasks with their indicators under ids made from names, doubts as questions.
 import { comparatorRules } from '../core/comparators.ts'
 import { kindRules } from '../core/kinds/index.ts'
+import type { Observation } from '../core/observation.ts'
+import type { Plan } from '../core/plan.ts'
 import { text } from '../core/text.ts'
+import { carriedValues } from '../notices/carried.ts'
 import { horizonOf } from '../notices/dates.ts'
 import { readPartners } from '../notices/draft-plan.ts'
 import { countsItems, fittingKind } from '../notices/kinds.ts'
+import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
 import type { Doubt, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
 import { idOfName, type Syllables } from './ids.ts'
 import type { DraftContent, DraftHead, DraftQuestion, DraftTask, WrittenIndicator } from './plan-draft.ts'
@@ -19,6 +23,8 @@ interface NoticeDraftOptions {
   readonly spell: Syllables
   /** Names by the ids that earlier plans of the region gave: an id is given again to what has its name, and to nothing else. */
   readonly earlier?: ReadonlyMap<string, string>
+  /** The plan of the year before with its figures: what goes on keeps its id and what was learnt of it. */
+  readonly before?: { readonly plan: Plan; readonly figures: readonly Observation[] }
 }
 
 const NO_REGION = '110000'
@@ -29,10 +35,14 @@ const AMOUNT_OF_ITEMS = '项'
 export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): DraftContent {
   const { title, document, year, tasks } = notice
   const sections = unique(tasks.flatMap(({ section }) => (section === null ? [] : [section])))
-  const { earlier = new Map<string, string>() } = options
-  const taken = new Set<string>()
+  const { earlier = new Map<string, string>(), before: known } = options
+  const lastYear = known && heldAgainst(known.plan, notice, outcomesOf(known.plan, known.figures))
+  // What goes on comes first: nothing else may be given its id.
+  const taken = new Set([...(lastYear?.targets.values() ?? [])].flatMap(({ before }) => before?.id ?? []))
   const ids = tasks.map((task) =>
     task.targets.map((target) => {
+      const before = lastYear?.targets.get(target)?.before
+      if (before) return before.id
       const others = [...earlier].flatMap(([id, name]) => (name === target.name ? [] : [id]))
       const own = [...earlier].find(([id, name]) => name === target.name && !taken.has(id))?.[0]
       const id = own ?? idOfName(target.name, new Set([...taken, ...others]), options.spell)
@@ -69,7 +79,16 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
       regionAsked: options.region === null,
     },
     gone: [],
-    tasks: tasks.map((task, index) => draftTask(task, index, ids[index] ?? [], { year, sections, partners })),
+    tasks: tasks.map((task, index) =>
+      draftTask(task, index, ids[index] ?? [], {
+        year,
+        sections,
+        partners,
+        lastYear,
+        taken: new Set([...taken, ...earlier.keys()]),
+        spell: options.spell,
+      }),
+    ),
   }
 }
 
@@ -82,6 +101,10 @@ interface TaskContext {
   readonly sections: readonly string[]
   /** Ids of what relations are held against. */
   readonly partners: ReadonlyMap<ReadTarget, string>
+  readonly lastYear: LastYear | undefined
+  /** Ids that stand in the draft; an answer that makes an indicator a new one takes another. */
+  readonly taken: Set<string>
+  readonly spell: Syllables
 }
 
 const UNMEASURED = '没有可计量的目标'
@@ -100,6 +123,8 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
     else {
       indicators.push(indicator)
       rules[id] = target.rule
+      const asked = continuesOf(target, id, context)
+      if (asked !== null) questions.push(asked)
     }
   }
   for (const [at, doubt] of task.doubts.entries())
@@ -126,6 +151,39 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
     deadline: task.deadline,
     checked: false,
     spent: [],
+  }
+}
+
+/** Whether it goes on with what it seems to go on with; null: that is sure, or it is new. */
+function continuesOf(
+  target: ReadTarget,
+  id: string,
+  { lastYear, taken, spell }: TaskContext,
+): Omit<DraftQuestion, 'id'> | null {
+  const continued = lastYear?.targets.get(target)
+  if (!lastYear || !continued?.before || !continued.doubtful) return null
+  const { year } = lastYear.plan
+  const fresh = idOfName(target.name, taken, spell)
+  taken.add(fresh)
+  const candidates = [continued.before, ...continued.others].map((one) => ({
+    words: text(`延续“${one.name}”`, `it goes on from “${one.nameEn ?? one.name}”`),
+    effect: { id: one.id, name: one.name },
+  }))
+  return {
+    about: id,
+    text: target.phrase,
+    question: text(
+      `它延续 ${year} 年的哪个指标？延续的沿用编号，数据接得上。`,
+      `With which indicator of ${year} does it go on? What goes on keeps its id, and with it its figures.`,
+    ),
+    answers: [
+      ...candidates,
+      {
+        words: text('都不是，是新的指标', 'none of them: it is new'),
+        effect: { id: fresh, name: target.name },
+      },
+    ],
+    answer: null,
   }
 }
 
@@ -170,10 +228,12 @@ function indicatorOf(
   target: ReadTarget,
   id: string,
   words: string,
-  { year, partners }: TaskContext,
+  { year, partners, lastYear }: TaskContext,
 ): WrittenIndicator | null {
-  const { comparator, upper, name } = target
-  const kind = fittingKind([target.kind], comparator, target.unit)
+  const { comparator, upper } = target
+  const before = lastYear?.targets.get(target)?.before ?? null
+  const name = before?.name ?? target.name
+  const kind = fittingKind([before?.kind ?? target.kind, target.kind], comparator, target.unit)
   const { sets } = comparatorRules[comparator]
   const isHeld = sets === 'partner'
   const partner = partners.get(target)
@@ -196,7 +256,8 @@ function indicatorOf(
       ...(isHeld && { with: partner }),
       ...(target.against?.margin != null && { margin: target.against.margin }),
     },
-    ...(countsItems(kind) && { action: target.action ?? 'finish' }),
+    ...(countsItems(kind) && { action: before?.action ?? target.action ?? 'finish' }),
+    ...(before && lastYear && carriedValues(before, kind, target, lastYear)),
   }
   // Periods are texts with a mark of their own, which only their reader gives.
   return made as WrittenIndicator

@@ -93,7 +93,11 @@ export function planValues({ head, tasks }: Pick<DraftContent, 'head' | 'tasks'>
     ...head.values,
     units: withNames(
       units,
-      tasks.flatMap(({ values }) => [...(values.lead ?? []), ...(values.responsible ?? [])]),
+      tasks.flatMap(({ values }) => [
+        ...(values.lead ?? []),
+        ...(values.responsible ?? []),
+        ...(values.indicators ?? []).flatMap(({ source }) => source ?? []),
+      ]),
     ),
     leaders: withNames(
       leaders,

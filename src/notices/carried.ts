@@ -7,7 +7,6 @@ import { type Text, text } from '../core/text.ts'
 import type { Continued, LastYear } from './last-year.ts'
 import type { ReadTarget } from './reading.ts'
 
-const quoted = (words: string): string => JSON.stringify(words)
 const line = (words: string): string => words.replace(/\s*\n\s*/g, ' ')
 
 /** As it was promised at the year's end: 不低于 8%. */
@@ -44,50 +43,50 @@ export function originLines(continued: Continued, target: ReadTarget, lastYear: 
   ]
 }
 
+/** Values of a plan file, numbers in plain digits. */
+type CarriedValues = Readonly<Record<string, string | number | Readonly<Record<string, unknown>>>>
+
 /** What was learnt of it: who supplies it, when, how it is defined, its pace; and last year's outcome where it starts from one. */
-export function carriedLines(
+export function carriedValues(
   before: Indicator,
   kind: Kind,
   target: ReadTarget,
   lastYear: LastYear,
-): string[] {
+): CarriedValues {
   const sameUnit = target.unit === null || target.unit === before.unit
-  const { start, acceptsLevel } = {
-    start: kindRules[kind].start,
-    acceptsLevel: kindRules[kind].figures === 'rate',
-  }
+  const rule = kindRules[kind]
   const outcome = lastYear.outcomes.get(before.id)
-  const isFromBaseline = start === 'baseline' || start === 'baseline-or-held'
-  const entries: readonly (readonly [string, string | null])[] = [
-    ['nameEn', before.nameEn && quoted(before.nameEn)],
-    ['levelUnit', acceptsLevel && before.levelUnit ? quoted(before.levelUnit) : null],
-    [
-      'baseline',
-      isFromBaseline && sameUnit && outcome ? `${toPlain(outcome)} # ${lastYear.plan.year}` : null,
-    ],
-    ['direction', before.direction === 'up' ? null : before.direction],
-    ['pace', kind === before.kind ? paceOf(before.pace) : null],
-    ['frequency', before.frequency],
-    ['release', `{ day: ${before.release.day}, january: ${before.release.january} }`],
-    ['countsFrom', kindRules[kind].addsUp && before.countsFrom === 'start' ? 'start' : null],
-    ['source', before.source === null ? null : quoted(supplierOf(lastYear, before))],
-    ['decimals', sameUnit ? String(before.decimals) : null],
-    ['definition', before.definition && quoted(before.definition)],
-    ['formula', before.formula && quoted(before.formula)],
-    ['origin', before.origin && quoted(before.origin)],
-    ['checks', before.checksOff.length === 0 ? null : `{ off: [${before.checksOff.join(', ')}] }`],
-  ]
-  return entries.flatMap(([key, value]) => (value === null ? [] : [`        ${key}: ${value}`]))
+  const isFromBaseline = rule.start === 'baseline' || rule.start === 'baseline-or-held'
+  const pace = kind === before.kind ? paceOf(before.pace) : null
+  return {
+    ...(before.nameEn !== null && { nameEn: before.nameEn }),
+    ...(rule.figures === 'rate' && before.levelUnit !== null && { levelUnit: before.levelUnit }),
+    ...(isFromBaseline && sameUnit && outcome && { baseline: toPlain(outcome) }),
+    ...(before.direction !== 'up' && { direction: before.direction }),
+    ...(pace !== null && { pace }),
+    ...(before.frequency !== null && { frequency: before.frequency }),
+    release: { ...before.release },
+    ...(rule.addsUp && before.countsFrom === 'start' && { countsFrom: 'start' }),
+    ...(before.source !== null && { source: supplierOf(lastYear, before) }),
+    ...(sameUnit && { decimals: before.decimals }),
+    ...(before.definition !== null && { definition: before.definition }),
+    ...(before.formula !== null && { formula: before.formula }),
+    ...(before.origin !== null && { origin: before.origin }),
+    ...(before.checksOff.length > 0 && { checks: { off: before.checksOff } }),
+  }
 }
+
+/** The same as lines of a plan file: JSON is YAML. */
+export const carriedLines = (...given: Parameters<typeof carriedValues>): string[] =>
+  Object.entries(carriedValues(...given)).map(([key, value]) => `        ${key}: ${JSON.stringify(value)}`)
 
 /** Name of the unit that supplies it. */
 export const supplierOf = ({ plan }: LastYear, { source }: Indicator): string =>
   plan.units.find(({ id }) => id === source)?.name ?? source ?? ''
 
 /** Shapes of a year that hold for the next; planned dates and amounts do not. */
-function paceOf(pace: Pace): string | null {
-  if (pace.kind === 'seasonal')
-    return `{ seasonal: [${pace.shares.map((share) => toPlain(share)).join(', ')}] }`
+function paceOf(pace: Pace): string | { readonly seasonal: readonly string[] } | null {
+  if (pace.kind === 'seasonal') return { seasonal: pace.shares.map((share) => toPlain(share)) }
   return pace.kind === 'at-end' || pace.kind === 'held' ? pace.kind : null
 }
 

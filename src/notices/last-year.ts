@@ -1,6 +1,8 @@
 // A notice held against the plan of the year before: which target goes on, changed or not, which is new and which is gone.
+import { defaultBasis } from '../core/basis.ts'
 import { type Decimal, toPlain } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
+import type { Observation } from '../core/observation.ts'
 import { lastDayOf, wholeYear } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { endedBy, planOn } from '../core/plan-days.ts'
@@ -26,6 +28,20 @@ export interface LastYear {
   readonly gone: readonly Indicator[]
   /** By id, in the unit of its indicator: what was reached at the year's end, as far as it is known. */
   readonly outcomes: ReadonlyMap<string, Decimal>
+}
+
+/** What was reached at the plan's year's end, by id: the figure of the whole year in the basis that is judged. */
+export function outcomesOf(plan: Plan, figures: readonly Observation[]): Map<string, Decimal> {
+  const end = lastDayOf(wholeYear(plan))
+  return new Map(
+    plan.indicators.flatMap((indicator): [string, Decimal][] => {
+      const last = figures.find(
+        ({ indicator: of, basis, period }) =>
+          of === indicator.id && basis === defaultBasis(indicator) && lastDayOf(period) === end,
+      )
+      return last?.value ? [[indicator.id, last.value]] : []
+    }),
+  )
 }
 
 /** From this likeness on two are taken for the same; the best pairs first, each once. */

@@ -4,11 +4,12 @@ import type { Kind } from '../core/kinds/index.ts'
 import type { Text } from '../core/text.ts'
 import type { PartnerKind } from './relations.ts'
 
-/** What an answer makes of what was read: another word of its target, no target at all, or a task of its own from those words on. */
+/** What an answer makes of what was read: another word of its target, another indicator with that target, no target at all, or a task of its own from those words on. */
 export type AnswerEffect =
   | { readonly comparator: Comparator }
   | { readonly direction: 'up' | 'down' | 'band' }
   | { readonly unit: string }
+  | { readonly id: string; readonly name: string }
   | { readonly left: Text }
   | { readonly apart: true }
 

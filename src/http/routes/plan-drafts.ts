@@ -1,6 +1,7 @@
 // `/plans/new`, `/plans/drafts/<id>`: a notice becomes a draft; the reading room, its names, its basic facts, its files.
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
 import { draftFile } from '../../drafting/draft-file.ts'
@@ -107,6 +108,10 @@ function beginRoutes(app: App, deps: HttpDeps, { drafts }: PlanDesk, frameOf: Pa
     )
   })
 
+  /** As everybody may see them: a draft is no way around a release. */
+  const figuresOf = async (plan: Plan) =>
+    (await pictures.of({ plan: plan.id, asOf: null, knownAt: null }))?.figures ?? []
+
   async function begun(
     fields: FormData,
     given: PlanNewInput['given'],
@@ -133,7 +138,9 @@ function beginRoutes(app: App, deps: HttpDeps, { drafts }: PlanDesk, frameOf: Pa
     if (/\.ya?ml$/iu.test(name)) return { content: draftOfYaml(utf8(bytes)), bytes: null }
     const notice = await readNoticeInChild(bytes, name, { year }, DECODING_LIMITS)
     const ofRegion = plans.filter(({ plan }) => plan.region === region)
+    const before = ofRegion.find(({ plan }) => plan.year === notice.year - 1)?.plan
     const content = draftOfNotice(notice, {
+      ...(before && { before: { plan: before, figures: await figuresOf(before) } }),
       id: idIn(notice.year),
       spell,
       earlier: new Map(ofRegion.flatMap(({ plan }) => plan.indicators.map((one) => [one.id, one.name]))),
