@@ -27,11 +27,20 @@ export function promiseOn(plan: Plan, indicator: Indicator, day: Day): Text {
   return text(zh.trim(), en.trim())
 }
 
-/** What was changed of an indicator, oldest first: targets and what else, corrections, its coming in and its end. */
-export function changeWords(
-  plan: Plan,
-  indicator: Indicator,
-): { readonly from: string; readonly words: Text }[] {
+interface Change {
+  readonly from: Day
+  readonly words: Text
+}
+
+/** What had been changed by a day, oldest first. */
+const changedBy = (changes: readonly Change[], day: Day): Text[] =>
+  changes
+    .filter(({ from }) => from <= day)
+    .sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))
+    .map(({ words }) => words)
+
+/** What was changed of an indicator by a day, oldest first: targets and what else, corrections, its coming in and its end. */
+export function changeWords(plan: Plan, indicator: Indicator, day: Day): Text[] {
   const { amendments, added, ended } = indicator
   let before = indicator.target
   const changed = amendments.map((amendment) => {
@@ -41,17 +50,17 @@ export function changeWords(
     before = amendment.target
     const parts = Object.keys(amendment.changes).map((key) => PARTS[key as keyof typeof PARTS])
     const also = text(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
-    const day = amendment.decided
+    const from = amendment.decided
     const words = isSame
       ? text(
-          `${day} 起调整${also.zh || '目标的时间和要求'}，${by.zh}`,
-          `From ${day} on ${also.en || 'time and terms of the target'} changed, ${by.en}`,
+          `${from} 起调整${also.zh || '目标的时间和要求'}，${by.zh}`,
+          `From ${from} on ${also.en || 'time and terms of the target'} changed, ${by.en}`,
         )
       : text(
-          `原${old?.zh}，${day} 起改为${next?.zh}${also.zh && `（${also.zh}一并调整）`}，${by.zh}`,
-          `${old?.en} before; from ${day} on ${next?.en}${also.en && ` (with ${also.en})`}, ${by.en}`,
+          `原${old?.zh}，${from} 起改为${next?.zh}${also.zh && `（${also.zh}一并调整）`}，${by.zh}`,
+          `${old?.en} before; from ${from} on ${next?.en}${also.en && ` (with ${also.en})`}, ${by.en}`,
         )
-    return { from: day, words }
+    return { from, words }
   })
   const corrected = plan.corrections
     .filter(({ field }) => field.startsWith(`indicators.${indicator.id}.`))
@@ -68,9 +77,7 @@ export function changeWords(
       ]
     : []
   const over = ended ? [{ from: ended.decided, words: endWords(ended) }] : []
-  return [...brought, ...changed, ...corrected, ...over].sort((a, b) =>
-    a.from < b.from ? -1 : Number(a.from > b.from),
-  )
+  return changedBy([...brought, ...changed, ...corrected, ...over], day)
 }
 
 const PARTS = {
@@ -83,16 +90,32 @@ const PARTS = {
 
 const correctionWords = (correction: Correction): Text => {
   const { decided, field, was } = correction
-  const name = field.split('.').at(-1) ?? field
+  const key = field.split('.').at(-1) ?? field
+  const name = CORRECTED[key] ?? text(key, key)
   const by = because(correction)
   return text(
-    `${decided} 更正 ${name}，原为“${was}”，${by.zh}`,
-    `${name} corrected on ${decided}, it was “${was}”, ${by.en}`,
+    `${decided} 更正${name.zh}，原为“${was}”，${by.zh}`,
+    `Corrected on ${decided}: ${name.en}, which was “${was}”, ${by.en}`,
   )
 }
 
-/** Who answered for a task before, oldest change first: 2022-07-01 起，牵头单位由区发改局改为区工信局，依据……。 */
-export function taskChangeWords(plan: Plan, whole: Task): { readonly from: string; readonly words: Text }[] {
+/** Fields of an indicator that a slip of the pen can stand in. */
+const CORRECTED: Readonly<Record<string, Text>> = {
+  name: text('名称', 'its name'),
+  kind: text('类型', 'its kind'),
+  unit: text('单位', 'its unit'),
+  levelUnit: text('总量的单位', 'the unit of its amount'),
+  task: text('所属任务', 'its task'),
+  direction: text('方向', 'its direction'),
+  countsFrom: text('从何时累计', 'from when it counts'),
+  action: text('要求的动作', 'what is to be done'),
+  parts: text('分项', 'its parts'),
+  definition: text('指标解释', 'its definition'),
+  formula: text('计算方法', 'its formula'),
+}
+
+/** Who answered for a task before a day, oldest change first: 2022-07-01 起，牵头单位由区发改局改为区工信局，依据……。 */
+export function taskChangeWords(plan: Plan, whole: Task, day: Day): Text[] {
   const names = new Map([...plan.units, ...plan.leaders].map(({ id, name }) => [id, name]))
   const list = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join('、') || '—'
   let standing = whole
@@ -112,7 +135,8 @@ export function taskChangeWords(plan: Plan, whole: Task): { readonly from: strin
       ),
     }
   })
-  return whole.ended ? [...changed, { from: whole.ended.decided, words: endWords(whole.ended) }] : changed
+  const over = whole.ended ? [{ from: whole.ended.decided, words: endWords(whole.ended) }] : []
+  return changedBy([...changed, ...over], day)
 }
 
 const PEOPLE = {

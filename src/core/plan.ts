@@ -123,7 +123,7 @@ export interface KeptPlan {
   readonly plan: Plan
   readonly sha256: string
   readonly recordedAt: Instant
-  /** When its first version came. */
+  /** When its first version came; of a plan that was withdrawn, the first after that. */
   readonly sentAt: Instant
 }
 

@@ -31,9 +31,7 @@ export function prove(input: AssessInput): Proof {
     unit: indicator.unit,
     kind: indicator.kind,
     phrase: indicator.phrase,
-    changes: changeWords(plan, given)
-      .filter(({ from }) => from <= asOf)
-      .map(({ words }) => words),
+    changes: changeWords(plan, given, asOf),
     rule: { id: `${indicator.kind}/${rule.version}`, version: rule.version, words: rule.words },
     parameters: parametersOf({ ...input, indicator }, judgement, rule),
     inputs: inputsOf(judgement),

@@ -48,8 +48,15 @@ export async function addPeople(
       known.push(words.login)
       continue
     }
-    const made = await addPerson(deps, words, by, { password: true, temporary: true })
-    if (made?.password != null) added.push({ login: words.login, password: made.password })
+    const made = await addPerson(deps, words, by, { password: true, temporary: true }).catch(
+      (error: unknown) => {
+        // Somebody else took the name meanwhile: those before it keep their passwords.
+        if (error instanceof Problem && error.code === 'person-name-taken') return null
+        throw error
+      },
+    )
+    if (made?.password == null) known.push(words.login)
+    else added.push({ login: words.login, password: made.password })
   }
   return { added, known }
 }

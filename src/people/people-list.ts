@@ -2,6 +2,7 @@
 import { type Fault, fault } from '../core/problem.ts'
 import { isPersonRole, PERSON_ROLES, type PersonRole, ROLE_WORDS } from '../core/roles.ts'
 import { LOGIN, type PersonWords } from './accounts.ts'
+import { loginKey } from './state.ts'
 
 /** Passwords are hashed slowly on purpose; a longer list comes in parts. */
 const MOST_PEOPLE = 200
@@ -22,25 +23,39 @@ interface PeopleList {
   readonly faults: readonly Fault[]
 }
 
+/** As the library answers with `info`, which its types leave out. */
+interface Recorded {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
+interface Row {
+  /** Of the list, in which it ends. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
 /** Tabs as a sheet copies them, else commas. */
 export async function readPeopleList(list: string): Promise<PeopleList> {
   const { parse } = await import('csv-parse/sync')
   const [first = ''] = list.split('\n', 1)
-  let rows: string[][]
+  let rows: Row[]
   try {
-    rows = parse(list, {
+    const records: unknown = parse(list, {
       delimiter: first.includes('\t') ? '\t' : [',', '，'],
       bom: true,
       trim: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      info: true,
       max_record_size: 10_000,
     })
+    rows = (records as readonly Recorded[]).map(({ record, info }) => ({ line: info.lines, cells: record }))
   } catch {
     return { people: [], faults: [fault('people-list-cut', {}, { row: 1 })] }
   }
-  const [head = [], ...entries] = rows
-  const places = placesOf(head)
+  const [head, ...entries] = rows
+  const places = placesOf(head?.cells ?? [])
   const missing = NEEDED.filter((column) => places[column] === undefined)
   if (missing.length > 0) {
     const names = missing.map((column) => HEADS[column][0]).join('、')
@@ -66,17 +81,16 @@ function placesOf(head: readonly string[]): Places {
   return Object.fromEntries(found)
 }
 
-function peopleOf(entries: readonly (readonly string[])[], places: Places): PeopleList {
+function peopleOf(entries: readonly Row[], places: Places): PeopleList {
   const faults: Fault[] = []
   const seen = new Map<string, number>()
-  const people = entries.map((entry, index): PersonWords => {
-    const row = index + 2
-    const at = (column: Column): string => entry[places[column] ?? -1] ?? ''
+  const people = entries.map(({ line: row, cells }): PersonWords => {
+    const at = (column: Column): string => cells[places[column] ?? -1] ?? ''
     const login = at('login')
     if (!LOGIN.test(login)) {
       faults.push(fault('person-name-invalid', { login: login.slice(0, 60) }, { row, column: 'login' }))
     }
-    const same = login.normalize('NFKC').toLowerCase()
+    const same = loginKey(login)
     const before = seen.get(same)
     if (before === undefined) seen.set(same, row)
     else

@@ -134,9 +134,10 @@ export function openPlans(database: Database, tables: Tables, parsePlan: (text: 
       const known = knownAt === undefined ? '1' : "recorded_at <= {at:DateTime64(3, 'UTC')}"
       const rows = await database.rows<readonly [string, string, string]>(
         `SELECT sha256, recorded_at, first FROM (
-           SELECT *, min(recorded_at) OVER (PARTITION BY plan) AS first FROM ${tables.plans} WHERE ${known}
-           ORDER BY plan, seq DESC LIMIT 1 BY plan
-         ) WHERE withdrawn = '' AND ${shownPlan('plan', tables)} ORDER BY plan`,
+           SELECT *, min(recorded_at) OVER (PARTITION BY plan) AS first FROM (
+             SELECT *, maxIf(seq, withdrawn != '') OVER (PARTITION BY plan) AS gone FROM ${tables.plans} WHERE ${known}
+           ) WHERE seq > gone ORDER BY plan, seq DESC LIMIT 1 BY plan
+         ) WHERE ${shownPlan('plan', tables)} ORDER BY plan`,
         knownAt === undefined ? {} : { at: toMoment(knownAt) },
       )
       await textsOf(rows.map(([sha256]) => sha256).filter((sha256) => !parsed.has(sha256)))

@@ -233,10 +233,10 @@ describe('sessions', () => {
 
   test('a list with one wrong line adds nobody, says each line and keeps what was typed', async () => {
     const before = (await world.people.all()).length
-    const list = '登录名,姓名,角色\nok.one,甲,查看者\nok one,乙,查看者\nOK.ONE,丙,查看者\nok.two,丁,区长\n'
+    const list = '登录名,姓名,角色\nok.one,甲,查看者\nok one,乙,查看者\n\nOK.ONE,丙,查看者\nok.two,丁,区长\n'
     const refused = await post('/admin/people/list', { list }, admin)
     expect(refused.statusCode).toBe(422)
-    for (const words of ['第 3 行', '第 4 行', '第 5 行', '“区长”不是角色', 'ok.two,丁,区长'])
+    for (const words of ['第 3 行', '第 5 行', '第 6 行', '“区长”不是角色', 'ok.two,丁,区长'])
       expect(refused.body).toContain(words)
     for (const wrong of ['', '甲,乙\n1,2', '登录名,姓名,角色\n', '登录名,姓名,角色\n"甲,乙,查看者'])
       expect((await post('/admin/people/list', { list: wrong }, admin)).statusCode).toBe(422)

@@ -65,6 +65,14 @@ test('a stray plan is withdrawn with a reason: gone from what is to come, and in
   expect((await withdraw('demo-2099', '年份又写错')).statusCode).toBe(200)
 })
 
+test('a plan that was withdrawn and sent again stands behind one that came meanwhile', async () => {
+  const other = planOfYear(2099).replace('demo-2099', 'other-2099')
+  for (const yaml of [other, planOfYear(2099)]) expect((await send(yaml)).statusCode).toBe(201)
+  const { plans } = (await world.app.inject('/api/v1/plans')).json<{ plans: { id: string }[] }>()
+  expect(plans.map(({ id }) => id).filter((id) => id.endsWith('2099'))).toEqual(['other-2099', 'demo-2099'])
+  for (const id of ['other-2099', 'demo-2099']) expect((await withdraw(id, '试验')).statusCode).toBe(200)
+})
+
 test('by the form a supervisor withdraws, and is told why it was not taken', async () => {
   const authorization = `Bearer ${await world.tokenOf('supervisor')}`
   const post = (plan: string, reason: string) =>
@@ -151,7 +159,12 @@ test('who answers changes from a day on; a task is ended, not deleted, and says 
   }
   expect([await leadOn('2022-09-30'), await leadOn('2022-10-01')]).toEqual([['区商务局'], ['区工信局']])
   const task = (await world.app.inject('/tasks/2?plan=demo-2022&as-of=2022-11-30&lang=zh')).body
-  expect(task).toContain('2022-10-01 起，牵头单位由区商务局改为区工信局，依据泉鲤政〔2022〕9号，因市里下调。')
+  const changed = '2022-10-01 起，牵头单位由区商务局改为区工信局，依据泉鲤政〔2022〕9号，因市里下调。'
+  expect(task).toContain(changed)
+  for (const path of ['/tasks/2', '/indicators/firms']) {
+    const before = (await world.app.inject(`${path}?plan=demo-2022&as-of=2022-09-30&lang=zh`)).body
+    for (const later of [changed, '2022-11-01 起改为']) expect(before, path).not.toContain(later)
+  }
   const statusOn = async (day: string) => {
     const { assessment } = (await world.app.inject(`/api/v1/proofs/gdp?plan=demo-2022&as-of=${day}`)).json()
     return [assessment.status, assessment.reason.zh.split('：')[0]]

@@ -342,10 +342,13 @@ function taskPages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     route('records:read', '一个任务及其全部进展和批示 / one task with all that was written of it'),
     async (request, reply) => {
       const asked = askedByPage(request)
-      const { kept, assessments, figures } = await pictureOf(pictures, asked)
+      const { kept, asOf, assessments, figures } = await pictureOf(pictures, asked)
       const task = taskOf(kept.plan, Number(request.params.number))
       const texts = await textsOfTask(store, request, kept.plan, task, asked, now())
-      return sendPrivate(reply, renderTask({ task, assessments, figures, texts }, frameOf(request, reply)))
+      return sendPrivate(
+        reply,
+        renderTask({ task, asOf, assessments, figures, texts }, frameOf(request, reply)),
+      )
     },
   )
 

@@ -8,7 +8,6 @@ import { display } from '../../core/decimal.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { PeriodVerdict } from '../../core/history.ts'
 import { farthestMonth, learntLine, learntPace, learntWords } from '../../core/learnt-pace.ts'
-import { changeWords } from '../../core/mandate-words.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
 import { beginOf, type Day, endIndex, endMonthOf, frequencyOf, type Instant } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
@@ -114,6 +113,7 @@ function Head({ input, view, frame, say }: HeadInput) {
           phrase={indicator.phrase}
           say={say}
           lang={frame.lang}
+          asOf={input.asOf}
           href={`/tasks/${task.number}${queryOf({ ...frame.look, plan: plan.id })}`}
         />
       )}
@@ -134,7 +134,7 @@ function Head({ input, view, frame, say }: HeadInput) {
             ]}
             wide={[
               conclusion,
-              ...changeWords(plan, indicator).map(({ words }): Fact => [say('changesOf'), words[frame.lang]]),
+              ...input.proof.changes.map((words): Fact => [say('changesOf'), words[frame.lang]]),
               ...(steps ? [[say('stepsReported'), steps] as const] : []),
             ]}
           />

@@ -1,5 +1,6 @@
 // The task's own words, with those from which the target was read marked; who answers for it; what is doubtful.
 import { taskChangeWords } from '../../core/mandate-words.ts'
+import type { Day } from '../../core/period.ts'
 import type { Plan, Task } from '../../core/plan.ts'
 import { wholePlan } from '../../core/plan-days.ts'
 import type { Language } from '../../core/text.ts'
@@ -12,16 +13,19 @@ interface Input {
   readonly phrase: string | null
   readonly say: Say
   readonly lang: Language
+  /** What was changed later is not told. */
+  readonly asOf: Day
   /** Where the task's own page is; absent on that page. */
   readonly href?: string
 }
 
-export function TaskWords({ plan, task, phrase, say, href, lang }: Input) {
+export function TaskWords({ plan, task, phrase, say, href, lang, asOf }: Input) {
   const [before, after] = parted(task.text, phrase)
   const title = say('task', { number: task.number })
   const changes = taskChangeWords(
     plan,
     wholePlan(plan).tasks.find(({ number }) => number === task.number) ?? task,
+    asOf,
   )
   const names = (ids: readonly string[]): string => ids.map((id) => nameIn(plan, id)).join('、')
   const people: readonly (readonly [string, string])[] = [
@@ -52,7 +56,7 @@ export function TaskWords({ plan, task, phrase, say, href, lang }: Input) {
             </div>
           ))}
       </dl>
-      {changes.map(({ words }) => (
+      {changes.map((words) => (
         <p key={words.en} class="lead">
           {words[lang]}
         </p>

@@ -4,6 +4,7 @@ import { gaugeView, indicatorHref } from '../../boards/index.ts'
 import type { Assessment } from '../../core/assessment.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { Observation } from '../../core/observation.ts'
+import type { Day } from '../../core/period.ts'
 import type { Task } from '../../core/plan.ts'
 import type { Frame } from '../frame.ts'
 import { pageOf } from '../kit/page.tsx'
@@ -17,13 +18,14 @@ import { TaskWords } from './task-words.tsx'
 
 interface TaskInput {
   readonly task: Task
+  readonly asOf: Day
   /** Of the plan; others than the task's are ignored. */
   readonly assessments: readonly Assessment[]
   readonly figures: readonly Observation[]
   readonly texts: TaskTextsInput
 }
 
-export function renderTask({ task, assessments, figures, texts }: TaskInput, frame: Frame): string {
+export function renderTask({ task, asOf, assessments, figures, texts }: TaskInput, frame: Frame): string {
   const { lang, look } = frame
   const { plan } = texts
   const say = sayIn(lang)
@@ -37,7 +39,7 @@ export function renderTask({ task, assessments, figures, texts }: TaskInput, fra
   const children = (
     <>
       <h1>{title}</h1>
-      <TaskWords plan={plan} task={task} phrase={null} say={say} lang={lang} />
+      <TaskWords plan={plan} task={task} phrase={null} say={say} lang={lang} asOf={asOf} />
       <Table
         label={say('taskIndicators')}
         rows={views}

@@ -152,6 +152,42 @@ test('a figure that waits for its release is not owed, and its value changes not
   expect(released).toContain('a late homes raised')
 })
 
+test('what earlier years of a programme brought counts, for all plans and for what an upload touched', async () => {
+  const programme = (id: string, region: string) =>
+    planText(id, region)
+      .replace(/ {6}- \{ id: parks.*\n/, '')
+      .replace('value: 1200 }', 'value: 480, from: 2021, horizon: "2024" }')
+  const regions = [
+    ['d', '350505', '240'],
+    ['e', '350521', '20'],
+  ] as const
+  for (const [id, region] of regions) {
+    const text = programme(id, region)
+    const file = { sha256: id.repeat(64), text }
+    await test_.store.savePlan(parsePlan(text), file, { by: '张三', at: '2022-01-01T00:00:00.000Z' })
+  }
+  await send(
+    '2022-04-09T00:00:00.000Z',
+    ...regions.flatMap(([, region, earlier]) =>
+      [
+        ['2021-12', earlier],
+        ['2022-01', '3'],
+        ['2022-02', '6'],
+        ['2022-03', '10'],
+      ].map(([period = '', value = '']) => [region, 'homes', period, value] as const),
+    ),
+  )
+  const late = async (evaluated: AsyncIterable<Evaluated>) =>
+    (await said(evaluated)).filter((line) => /^[de] late/.test(line))
+  const touched = regions.map(([, region]) => ({ region, indicator: 'homes' }))
+  const behind = ['e late homes raised']
+  expect(await late(evaluateAll(deps, when('2022-04-13')))).toEqual(behind)
+  expect(await late(evaluateTouched(deps, touched, when('2022-04-13')))).toEqual(behind)
+  // The earlier year alone is mended.
+  await send('2022-04-14T00:00:00.000Z', ['350521', 'homes', '2021-12', '240'])
+  expect(await late(evaluateTouched(deps, touched, when('2022-04-15')))).toEqual([])
+})
+
 test('every standing vintage of what was revised, and of nothing else, in the order it became known', async () => {
   const revised = await test_.store.revised({ region: '350502' })
   expect(

@@ -14,7 +14,7 @@ import {
   undoUpload,
 } from '../../../src/ingest/receive.ts'
 import { clearUnfinished, keptPath } from '../../../src/ingest/spool.ts'
-import { keptPlan } from '../../support/plans.ts'
+import { indicator, keptPlan, planOf } from '../../support/plans.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
 import { uploadPlan } from '../../support/upload-plan.ts'
 
@@ -235,6 +235,29 @@ describe('a refused upload', () => {
     expect(await upload).toBe('gone')
     expect(await readdir(join(folder, 'incoming'))).toEqual([])
     await clearUnfinished(folder)
+  })
+})
+
+describe('a figure of an earlier year of a programme', () => {
+  const talents = indicator({
+    ...{ id: 'talents', name: '引进人才', unit: '名', frequency: 'monthly' },
+    target: { value: 480, from: '2021-01', horizon: '2024' },
+  })
+  const ofProgramme = (rows: string) => {
+    const plans = async () => [keptPlan(planOf(talents))]
+    return receiveUpload({ ...deps, plans }, request(`indicator,period,value\n${rows}`))
+  }
+
+  it('changes how this year stands, and the receipt says so', async () => {
+    await ofProgramme('talents,2021-12,20\ntalents,2022-05,10\n')
+    const { receipt } = await ofProgramme('talents,2021-12,240\n')
+    expect(receipt.statusChanges).toMatchObject([
+      {
+        indicator: 'talents',
+        from: { status: 'behind', period: '2022-05' },
+        to: { status: 'ahead', period: '2022-05' },
+      },
+    ])
   })
 })
 

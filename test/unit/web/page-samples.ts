@@ -928,6 +928,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
     renderTask(
       {
         task: plan.tasks[1] as NonNullable<(typeof plan.tasks)[number]>,
+        asOf: AS_OF,
         assessments: assessPlan(plan, figures, AS_OF),
         figures,
         texts: { ...texts, indicator: null, mayComment: false },
