@@ -154,6 +154,13 @@ test('a proxy that nobody trusts is told once', async () => {
   expect(said).toEqual([{ proxy: '127.0.0.1' }])
 })
 
+/** Of an answer that is read to its end: one that nobody reads holds its line, and the service waits for it when it closes. */
+async function statusOf(url: URL, asked?: RequestInit): Promise<number> {
+  const response = await fetch(url, asked)
+  await response.arrayBuffer()
+  return response.status
+}
+
 /** An application that listens, with other limits; its address. */
 async function listening(limits: Partial<typeof LIMITS>): Promise<{ readonly app: App; readonly url: URL }> {
   const app = await world.another({ settings: { ...SETTINGS, limits: { ...LIMITS, ...limits } } })
@@ -228,15 +235,13 @@ test('a flood of proofs and of other days is refused beyond one asker’s share;
   const { url } = await listening({})
   const days = Array.from({ length: 12 }, (_, at) => `2022-11-${String(at + 1).padStart(2, '0')}`)
   const flood = ['/api/v1/proofs/firms?x=', '/wall/headline?as-of=', '/wall/all?as-of='].flatMap((path) =>
-    days.map((day) => fetch(new URL(`${path.replace('?x=', '?as-of=')}${day}`, url))),
+    days.map((day) => statusOf(new URL(`${path.replace('?x=', '?as-of=')}${day}`, url))),
   )
   const token = await world.tokenOf('statistician')
   const other = { authorization: `Bearer ${token}` }
-  expect((await fetch(new URL('/wall/headline', url))).status).toBe(200)
-  const sent = await fetch(new URL('/api/v1/uploads?dry-run', url), {
-    ...{ method: 'POST', headers: { ...CSV, ...other }, body: FIRMS },
-  })
-  expect(sent.status).toBe(200)
-  expect((await fetch(new URL('/wall/headline/print', url), { headers: other })).status).toBe(200)
-  expect(new Set((await Promise.all(flood)).map(({ status }) => status))).toEqual(new Set([200, 429]))
+  expect(await statusOf(new URL('/wall/headline', url))).toBe(200)
+  const upload = { method: 'POST', headers: { ...CSV, ...other }, body: FIRMS }
+  expect(await statusOf(new URL('/api/v1/uploads?dry-run', url), upload)).toBe(200)
+  expect(await statusOf(new URL('/wall/headline/print', url), { headers: other })).toBe(200)
+  expect(new Set(await Promise.all(flood))).toEqual(new Set([200, 429]))
 })
