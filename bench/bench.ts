@@ -8,6 +8,7 @@ import { checks } from './checks.ts'
 import { desk } from './desk.ts'
 import { fanOut } from './fan-out.ts'
 import { nation } from './nation.ts'
+import { notices } from './notices.ts'
 import type { Bench, Row } from './row.ts'
 import { start } from './start.ts'
 import { uploadArrow, uploadCsv } from './upload.ts'
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'wall-update': wallUpdate,
   checks: () => checks(values.series ?? null),
   workbooks,
+  notices,
   desk,
 }
 
