@@ -9,16 +9,11 @@ export const indicatorHref = (indicator: string, look: Partial<Standpoint>): str
   `/indicators/${encodeURIComponent(indicator)}${queryOf(look)}`
 
 /** What a unit, or a leader, answers for. */
-export const unitHref = (unit: string, look: Partial<Standpoint>): string => asking('unit', unit, look)
+export const unitHref = (unit: string, look: Partial<Standpoint>): string =>
+  `/units/${encodeURIComponent(unit)}${queryOf(look)}`
 
 export const leaderHref = (leader: string, look: Partial<Standpoint>): string =>
-  asking('leader', leader, look)
-
-const asking = (name: string, id: string, look: Partial<Standpoint>): string => {
-  const query = new URLSearchParams(queryOf(look))
-  query.set(name, id)
-  return `/tasks?${query}`
-}
+  `/leaders/${encodeURIComponent(leader)}${queryOf(look)}`
 
 export const taskHref = (task: number, look: Partial<Standpoint>): string => `/tasks/${task}${queryOf(look)}`
 

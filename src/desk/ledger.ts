@@ -221,7 +221,7 @@ export function ledgerParameters(asked: Partial<LedgerAsked>): Readonly<Record<s
 const speakersOf = new WeakMap<Plan['units'], Map<string, ReadonlySet<string>>>()
 
 /** Whether a unit answers where these are named: itself, as a member of a group, as the bureau of a sub-office. */
-function answersFor(plan: Plan, named: readonly string[], unit: string): boolean {
+export function answersFor(plan: Plan, named: readonly string[], unit: string): boolean {
   const known = speakersOf.get(plan.units) ?? new Map<string, ReadonlySet<string>>()
   speakersOf.set(plan.units, known)
   return named.some((id) => {
@@ -352,6 +352,32 @@ const GROUP_OF: Readonly<Record<Exclude<LedgerGrouping, 'none'>, (row: LedgerRow
   unit: ({ lead }) => lead[0] ?? null,
   leader: ({ leaders }) => leaders[0] ?? null,
   section: ({ task }) => task?.section ?? null,
+}
+
+export const AREA_KINDS = ['unit', 'leader'] as const
+export type AreaKind = (typeof AREA_KINDS)[number]
+
+/** The rows that a unit answers for, as lead and, of the others, as responsible; of a leader all that name them. */
+export interface LedgerArea<Row extends LedgerRow = LedgerRow> {
+  readonly kind: AreaKind
+  readonly id: string
+  readonly name: string
+  readonly lead: readonly Row[]
+  readonly responsible: readonly Row[]
+}
+
+export function areaOf<Row extends LedgerRow>(
+  plan: Plan,
+  rows: readonly Row[],
+  kind: AreaKind,
+  { id, name }: { readonly id: string; readonly name: string },
+): LedgerArea<Row> {
+  if (kind === 'leader')
+    return { kind, id, name, lead: rows.filter(({ leaders }) => leaders.includes(id)), responsible: [] }
+  const lead = rows.filter((row) => answersFor(plan, row.lead, id))
+  const own = new Set(lead)
+  const responsible = rows.filter((row) => !own.has(row) && answersFor(plan, row.responsible, id))
+  return { kind, id, name, lead, responsible }
 }
 
 /** Counts of like things: rows, and the indicators in them by how they stand. */

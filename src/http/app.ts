@@ -33,6 +33,7 @@ import { alertChannelRoutes } from './routes/alert-channels.ts'
 import { alertHandRoutes } from './routes/alert-hands.ts'
 import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { areaRoutes } from './routes/areas.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { beginRoutes } from './routes/begin.ts'
 import { boardRoutes } from './routes/boards.ts'
@@ -177,6 +178,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   planBoardsRoutes(app, deps, walls, frameOf)
   indicatorRoutes(app, deps, frameOf)
   ledgerRoutes(app, deps, frameOf)
+  areaRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls, frameOf)
   uploadRecordRoutes(app, deps, reviews, frameOf)

@@ -3,6 +3,8 @@
 export type { DraftSummary } from './desk/summary.ts'
 export { FONT_FOLDER, fontCss, fontFiles } from './fonts.ts'
 export type { Assets, Frame } from './frame.ts'
+export { type AreaInput, renderArea, renderAreas } from './pages/area.tsx'
+export { renderAreaPrint } from './pages/area-print.tsx'
 export { renderBegin } from './pages/begin.tsx'
 export { type ChannelsInput, renderChannels } from './pages/channels.tsx'
 export { renderDeeds } from './pages/deeds.tsx'

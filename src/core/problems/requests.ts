@@ -215,6 +215,24 @@ export const requestProblems = {
       text('全部指标见 /api/v1/plans。', 'All indicators are listed under /api/v1/plans.'),
     ],
   },
+  'unit-unknown': {
+    status: 404,
+    title: text('没有这个单位', 'No such unit'),
+    detail: text('年度目标 {plan} 里没有单位“{id}”。', 'Plan {plan} has no unit “{id}”.'),
+    fix: [
+      text('是否要写“{suggestion}”？', 'Did you mean “{suggestion}”?'),
+      text('全部单位见 /units。', 'All units are listed at /units.'),
+    ],
+  },
+  'leader-unknown': {
+    status: 404,
+    title: text('没有这位领导', 'No such leader'),
+    detail: text('年度目标 {plan} 里没有领导“{id}”。', 'Plan {plan} has no leader “{id}”.'),
+    fix: [
+      text('是否要写“{suggestion}”？', 'Did you mean “{suggestion}”?'),
+      text('全部领导见 /leaders。', 'All leaders are listed at /leaders.'),
+    ],
+  },
   'upload-bytes-missing': {
     status: 404,
     title: text('报送的原文件不在', 'The uploaded file is gone'),

@@ -3,8 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { isDemo } from '../../core/observation.ts'
-import type { Instant } from '../../core/period.ts'
-import { endOfDay } from '../../core/zone.ts'
 import {
   LEDGER_SUBJECTS,
   type LedgerAsked,
@@ -14,22 +12,18 @@ import {
   ledgerAsked,
   ledgerFound,
   ledgerGroups,
-  ledgerRows,
   ledgerTally,
 } from '../../desk/ledger.ts'
-import { readNarratives } from '../../desk/task-texts.ts'
 import type { Picture } from '../../live/pictures.ts'
 import { LEDGER_FILE, ledgerLine, renderLedger } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
-import { pictureOf } from '../found.ts'
+import { ledgerThen } from '../ledger-then.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { sendTableCsv, sendTableWorkbook } from '../send-table.ts'
-import { slipsThen } from '../slip-views.ts'
 import type { TableFile } from '../table-file.ts'
-import { readingOf } from '../texts.ts'
 import { languageOf } from '../wanted.ts'
 
 /** Rows of one page. */
@@ -145,38 +139,4 @@ function onPage(groups: readonly LedgerGroup<Row>[], page: number) {
     const shown = rows.slice(Math.max(0, first), Math.max(0, first + SHOWN))
     return shown.length === 0 ? [] : [{ id, rows: shown, tally: ledgerTally(rows) }]
   })
-}
-
-/** What stood there for this reader: rows, and the narratives of the plan, of nothing that came after the day looked at. */
-async function ledgerThen(
-  deps: HttpDeps,
-  request: FastifyRequest,
-  subject: LedgerSubject,
-): Promise<{
-  readonly picture: Picture
-  readonly rows: readonly Row[]
-}> {
-  const asked = askedByPage(request)
-  const picture = await pictureOf(deps.pictures, asked)
-  const { plan } = picture.kept
-  const then = momentOf(picture, deps.now())
-  const reading = readingOf(request, plan, { ...asked, knownAt: then }, then ?? deps.now())
-  const [slips, threads] = await Promise.all([
-    slipsThen(deps, request, plan, picture),
-    readNarratives(deps.store, reading),
-  ])
-  const rows = ledgerRows(subject, {
-    plan,
-    assessments: picture.assessments,
-    asOf: picture.asOf,
-    slips,
-    narratives: threads.map(({ latest }) => latest),
-  })
-  return { picture, rows }
-}
-
-/** The last moment that may be told of: the end of the day looked at, or what was known by then. null: now. */
-function momentOf({ asOf, knownAt }: Picture, now: Instant): Instant | null {
-  const moments = [endOfDay(asOf), ...(knownAt === null ? [] : [knownAt])].filter((at) => at < now)
-  return moments.toSorted()[0] ?? null
 }

@@ -1,7 +1,6 @@
 // What every page has around its content: navigation, language, the day looked at, whether figures are made up.
 import type { ComponentChildren } from 'preact'
 import { queryOf } from '../../boards/index.ts'
-import { MATRIX } from '../../core/roles.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import { LANGUAGE_TAGS, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
@@ -11,6 +10,7 @@ import type { Frame } from '../frame.ts'
 import { sayIn } from '../messages/index.ts'
 import { pageStyles } from '../styles/page.ts'
 import { Form, lookFields } from './form.tsx'
+import { Navigation } from './navigation.tsx'
 import { speak } from './speak.ts'
 
 interface PageInput {
@@ -36,6 +36,7 @@ export function pageOf(
 ): string {
   const { lang, look, unread, assets } = frame
   const say = sayIn(lang)
+  const own = speak(WORDS, lang)
   return documentOf(
     {
       title: `${title} · ${say('product')}`,
@@ -48,17 +49,16 @@ export function pageOf(
             {say('skip')}
           </a>
           <header class="top">
-            <nav>
+            <div class="row">
               <a class="brand" href={`/${queryOf({ ...look, plan: null })}`}>
                 {say('product')}
               </a>
-              <a href={`/${queryOf(look)}`}>{say('boards')}</a>
-              <a href="/plans">{say('plans')}</a>
-              <a href="/alerts">{say('alerts')}</a>
-              <a href="/docs">{say('apiDocs')}</a>
-              <PersonLinks frame={frame} />
-              <LanguageSwitch frame={frame} kept={kept} />
-            </nav>
+              <Navigation frame={frame} />
+              <p class="own">
+                <PersonLinks frame={frame} />
+                <LanguageSwitch frame={frame} kept={kept} />
+              </p>
+            </div>
           </header>
           <main id="content">
             {frame.lossy && (
@@ -84,6 +84,10 @@ export function pageOf(
             {dated && <LookedBack frame={frame} kept={kept} />}
             {children}
           </main>
+          <footer class="foot-of-all">
+            <a href="/docs">{say('apiDocs')}</a> <a href="/docs/problems">{own('problems')}</a>{' '}
+            <a href="/health">{own('health')}</a>
+          </footer>
         </>
       ),
     },
@@ -93,10 +97,9 @@ export function pageOf(
 
 const WORDS = {
   signIn: text('登录', 'Sign in'),
-  people: text('人员', 'People'),
-  screens: text('屏幕', 'Screens'),
   inbox: text('消息', 'Inbox'),
-  deeds: text('操作账', 'Deeds'),
+  problems: text('错误一览', 'Problems'),
+  health: text('运行状况', 'State of the service'),
   comma: text('，', ', '),
 }
 
@@ -104,12 +107,8 @@ const WORDS = {
 function PersonLinks({ frame: { person, lang, unread } }: { frame: Frame }) {
   const say = speak(WORDS, lang)
   if (!person) return <a href="/sign-in">{say('signIn')}</a>
-  const may = MATRIX[person.role]
   return (
     <>
-      {may['people:write'] && <a href="/admin/people">{say('people')}</a>}
-      {may['people:write'] && <a href="/admin/screens">{say('screens')}</a>}
-      {may['deeds:read'] && <a href="/deeds">{say('deeds')}</a>}
       {unread != null && (
         <a class="unread" href="/inbox" data-unread>
           {say('inbox')} <b hidden={unread === 0}>{unread}</b>

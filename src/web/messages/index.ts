@@ -6,9 +6,6 @@ import { wallMessages } from './wall.ts'
 
 const shared = {
   product: { zh: '对标', en: 'Duibiao' },
-  home: { zh: '首页', en: 'Home' },
-  boards: { zh: '看板', en: 'Boards' },
-  alerts: { zh: '督查', en: 'Alerts' },
   apiDocs: { zh: '接口文档', en: 'API documentation' },
   otherLanguage: { zh: 'English', en: '中文' },
   lossy: {

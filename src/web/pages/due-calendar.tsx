@@ -8,6 +8,7 @@ import type { DueCalendar, DueCell, DueRow, DueState } from '../../desk/calendar
 import { dayWords, momentWords, monthShort } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Form, lookFields, named, Select } from '../kit/form.tsx'
+import { UnitNames } from '../kit/names.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { type Column, Table } from '../kit/table.tsx'
@@ -115,7 +116,6 @@ function Filter({ calendar: { plan, source, sources }, frame }: { calendar: DueC
 /** A column for each month; an indicator of which no figure is asked for says so across all of them. */
 function Year({ calendar: { plan, rows }, frame: { lang, look } }: { calendar: DueCalendar; frame: Frame }) {
   const say = speak(WORDS, lang)
-  const unitName = (id: string): string => plan.units.find((unit) => unit.id === id)?.name ?? id
   const months = Array.from({ length: 12 }, (_, at): Column<DueRow> => {
     const cellOf = ({ months }: DueRow): DueCell | null => months[at] ?? null
     return {
@@ -146,7 +146,9 @@ function Year({ calendar: { plan, rows }, frame: { lang, look } }: { calendar: D
               <a href={indicatorHref(indicator.id, { ...look, plan: plan.id })}>
                 {text(indicator.name, indicator.nameEn ?? indicator.name)[lang]}
               </a>
-              <small>{sources.map(unitName).join('、')}</small>
+              <small>
+                <UnitNames plan={plan} ids={sources} look={look} />
+              </small>
             </>
           ),
         },

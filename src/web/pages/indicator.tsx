@@ -114,6 +114,7 @@ function Head({ input, view, frame, say }: HeadInput) {
           say={say}
           lang={frame.lang}
           asOf={input.asOf}
+          look={frame.look}
           href={`/tasks/${task.number}${queryOf({ ...frame.look, plan: plan.id })}`}
         />
       )}

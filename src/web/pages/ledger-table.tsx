@@ -167,7 +167,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
               {
                 head: say('task'),
                 bare: true,
-                class: 'text',
+                class: 'verbatim',
                 cell: (line) => (
                   <>
                     <span lang="zh-CN">{line.text}</span>
@@ -202,7 +202,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
               {
                 head: say('indicator'),
                 isHead: true,
-                class: 'text',
+                class: 'verbatim',
                 ...sorted('number', 'ascending'),
                 cell: ({ views, row: { task, items } }) =>
                   views.map((view) => (
@@ -367,4 +367,4 @@ export function LedgerTallyLine({ subject, tally, lang, href, chosen = null }: T
 }
 
 /** One decimal; `whole` above zero. */
-const percentOf = (part: number, whole: number): string => ((part * 100) / whole).toFixed(1)
+export const percentOf = (part: number, whole: number): string => ((part * 100) / whole).toFixed(1)

@@ -8,6 +8,7 @@ import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
 import { text } from '../../core/text.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { LeaderNames, UnitNames } from '../kit/names.tsx'
 import { FactList } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
@@ -95,8 +96,7 @@ interface TasksInput {
 
 function Tasks({ plan, title, tasks, say, frame }: TasksInput) {
   const byTask = grouped(plan.indicators, ({ task }) => task)
-  const names = new Map([...plan.units, ...plan.leaders].map(({ id, name }) => [id, name]))
-  const named = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join('、')
+  const look = { plan: plan.id }
   return (
     <Table
       label={title}
@@ -120,9 +120,24 @@ function Tasks({ plan, title, tasks, say, frame }: TasksInput) {
           class: 'people',
           cell: ({ lead, responsible, leaders }) => (
             <>
-              {lead.length > 0 && <div>{say('lead') + named(lead)}</div>}
-              {responsible.length > 0 && <div>{say('responsible') + named(responsible)}</div>}
-              {leaders.length > 0 && <div>{say('leaders') + named(leaders)}</div>}
+              {lead.length > 0 && (
+                <div>
+                  {say('lead')}
+                  <UnitNames plan={plan} ids={lead} look={look} />
+                </div>
+              )}
+              {responsible.length > 0 && (
+                <div>
+                  {say('responsible')}
+                  <UnitNames plan={plan} ids={responsible} look={look} />
+                </div>
+              )}
+              {leaders.length > 0 && (
+                <div>
+                  {say('leaders')}
+                  <LeaderNames plan={plan} ids={leaders} look={look} />
+                </div>
+              )}
             </>
           ),
         },

@@ -3,6 +3,7 @@ import type { Fault } from '../../core/problem.ts'
 import type { CatalogueRow } from '../../core/problems/catalogue.ts'
 import { type Text, text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
+import { PlaceLinks } from '../kit/navigation.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { Table } from '../kit/table.tsx'
 import { sayIn } from '../messages/index.ts'
@@ -48,14 +49,16 @@ export function renderProblem(problem: ProblemInput, frame: Frame): string {
           </>
         )}
       </p>
-      <p>
-        <a href="/">{say('home')}</a>
-      </p>
+      <h2>{WAYS[lang]}</h2>
+      <nav class="ways" aria-label={WAYS[lang]}>
+        <PlaceLinks frame={frame} here={null} />
+      </nav>
     </>
   )
   return pageOf({ title: problem.title[lang], children }, frame)
 }
 
+const WAYS = text('可以去', 'Where to go on')
 const TITLE = text('错误一览', 'Problems')
 
 export function renderProblemCatalogue(rows: readonly CatalogueRow[], frame: Frame): string {

@@ -1,9 +1,12 @@
 // The task's own words, with those from which the target was read marked; who answers for it; what is doubtful.
+import type { ComponentChildren } from 'preact'
 import { taskChangeWords } from '../../core/mandate-words.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan, Task } from '../../core/plan.ts'
 import { wholePlan } from '../../core/plan-days.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import type { Language } from '../../core/text.ts'
+import { LeaderNames, UnitNames } from '../kit/names.tsx'
 import type { Say } from '../messages/index.ts'
 
 interface Input {
@@ -15,11 +18,13 @@ interface Input {
   readonly lang: Language
   /** What was changed later is not told. */
   readonly asOf: Day
+  /** With what the page is looked at. */
+  readonly look: Partial<Standpoint>
   /** Where the task's own page is; absent on that page. */
   readonly href?: string
 }
 
-export function TaskWords({ plan, task, phrase, say, href, lang, asOf }: Input) {
+export function TaskWords({ plan, task, phrase, say, href, lang, asOf, look }: Input) {
   const [before, after] = parted(task.text, phrase)
   const title = say('task', { number: task.number })
   const changes = taskChangeWords(
@@ -27,11 +32,11 @@ export function TaskWords({ plan, task, phrase, say, href, lang, asOf }: Input) 
     wholePlan(plan).tasks.find(({ number }) => number === task.number) ?? task,
     asOf,
   )
-  const names = (ids: readonly string[]): string => ids.map((id) => nameIn(plan, id)).join('、')
-  const people: readonly (readonly [string, string])[] = [
-    [say('leadUnits'), names(task.lead)],
-    [say('responsibleUnits'), names(task.responsible)],
-    [say('leaders'), names(task.leaders)],
+  const units = (ids: readonly string[]) => ids.length > 0 && <UnitNames plan={plan} ids={ids} look={look} />
+  const people: readonly (readonly [string, ComponentChildren])[] = [
+    [say('leadUnits'), units(task.lead)],
+    [say('responsibleUnits'), units(task.responsible)],
+    [say('leaders'), task.leaders.length > 0 && <LeaderNames plan={plan} ids={task.leaders} look={look} />],
     [say('doubts'), task.doubts.join('；')],
   ]
   return (
@@ -48,7 +53,7 @@ export function TaskWords({ plan, task, phrase, say, href, lang, asOf }: Input) 
       </p>
       <dl class="people">
         {people
-          .filter(([, words]) => words !== '')
+          .filter(([, words]) => words)
           .map(([name, words]) => (
             <div key={name}>
               <dt>{name}</dt>
@@ -70,6 +75,3 @@ function parted(words: string, phrase: string | null): readonly [string, string 
   const at = phrase === null ? -1 : words.indexOf(phrase)
   return phrase === null || at === -1 ? [words, null] : [words.slice(0, at), words.slice(at + phrase.length)]
 }
-
-const nameIn = (plan: Plan, id: string): string =>
-  [...plan.units, ...plan.leaders].find((one) => one.id === id)?.name ?? id

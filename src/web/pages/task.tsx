@@ -39,7 +39,7 @@ export function renderTask({ task, asOf, assessments, figures, texts }: TaskInpu
   const children = (
     <>
       <h1>{title}</h1>
-      <TaskWords plan={plan} task={task} phrase={null} say={say} lang={lang} asOf={asOf} />
+      <TaskWords plan={plan} task={task} phrase={null} say={say} lang={lang} asOf={asOf} look={look} />
       <Table
         label={say('taskIndicators')}
         rows={views}

@@ -1,6 +1,6 @@
 // How the ledger looks: wide, dense, its head in sight; cards on a phone, a lying sheet on paper.
 export const ledgerStyles = `
-main,.top nav{max-width:1480px}
+main,.top .row,.foot-of-all{max-width:1480px}
 .ledger{margin-top:12px}
 .ledger table{font-size:15px;line-height:1.5}
 .ledger td,.ledger tbody th{white-space:normal;vertical-align:top;padding:10px 12px 10px 0}
@@ -10,7 +10,7 @@ main,.top nav{max-width:1480px}
 .ledger thead th:first-child{padding-left:14px}
 .ledger tbody tr:last-child>*{border-bottom:0}
 .ledger small{display:block;color:var(--muted);font-size:13px;font-weight:400}
-.ledger .text{min-width:240px;width:26%}
+.ledger .verbatim{min-width:240px;width:26%}
 .ledger .who{min-width:70px;max-width:190px}
 .ledger .who .name{display:inline-block;max-width:100%}
 .ledger .next{min-width:96px}
@@ -26,10 +26,14 @@ main,.top nav{max-width:1480px}
 .small-bullet{display:block;max-width:230px;margin-top:3px}
 .small-bullet svg{width:100%;height:auto}
 .ledger .slips-of{min-width:126px}
+.ledger .slips-of a{white-space:nowrap}
 .ledger .level{font-size:14px;display:flex}
 .bullet-key{color:var(--muted);font-size:14px;margin-top:8px}
 .ledger .slips-of li+li{margin-top:6px}
 .ledger .late{color:var(--red);font-weight:600}
+.areas .number,.areas thead th+th{text-align:right}
+.areas td[class*=light-]{color:var(--light);font-weight:700}
+.texts+.texts,.months+.texts{margin-top:10px}
 .stands{margin:10px 0}
 .stands b{color:var(--light)}
 .stands .counts{margin-top:4px}
@@ -50,8 +54,11 @@ main,.top nav{max-width:1480px}
 @media (min-width:1180px){.ledger{overflow:visible;max-height:none}}
 @media (max-width:760px){
 .ledger{max-height:none;padding:0 14px}
-.ledger tbody th{position:static;padding:0;border:0;font-size:18px}
-.ledger .text{width:auto}
+.ledger tbody th,.ledger th:first-child{position:static;padding:0;border:0;font-size:18px}
+.ledger .stack td{padding:3px 0}
+.ledger .verbatim{width:auto}
+.ledger .who,.ledger .written{max-width:none}
+.ledger small .name{display:inline}
 .ledger .stack td[data-label]{padding-left:6.2em}
 .ledger .stack td[data-label]::before{width:5.6em;margin-left:-6.2em}
 .filter{display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}
@@ -72,4 +79,31 @@ main{padding:0}
 .ledger a,.stands a{color:inherit;text-decoration:none}
 .ledger .written .words{display:block}
 }
+`
+
+/** A4 lying, a head on each sheet. */
+export const listPaperStyles = `
+@page{size:A4 landscape;margin:11mm}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body.paper{background:#fff;color:#111;font-size:9.5pt;line-height:1.45}
+.paper .back{padding:8px 16px}
+.paper .back a{color:#0b57a4;margin-right:1.5em}
+.paper main{max-width:275mm;margin:0 auto;padding:4mm}
+.paper h1{font-size:18pt;text-align:center}
+.paper .org{text-align:center;margin:1mm 0 3mm}
+.paper h2{font-size:12pt;margin:4mm 0 1mm}
+.paper .counts{display:flex;flex-wrap:wrap;gap:1mm 5mm;margin:1mm 0 2mm}
+.paper .state{display:inline-flex;align-items:center;gap:.3em;color:var(--light)}
+.paper .stands b{color:var(--light)}
+.paper .list{overflow-x:auto}
+.paper table{width:100%;border-collapse:collapse;border:.4mm solid #111;font-size:8.5pt}
+.paper thead{display:table-header-group}
+.paper tr{break-inside:avoid}
+.paper th,.paper td{border:.2mm solid #111;padding:1mm 1.4mm;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere}
+.paper th{background:#f3f3f0;font-weight:600}
+@media screen{.paper table{min-width:1000px}}
+.paper table{table-layout:fixed}
+.paper th{width:8.5%}
+.paper th:first-child{width:4%}.paper th:nth-child(2){width:23%}.paper th:nth-child(6){width:5.5%}.paper th:nth-child(7){width:20%}.paper th:nth-child(9){width:11%}.paper th:nth-child(10){width:10%}
+@media print{.paper .back{display:none}.paper main{padding:0;max-width:none}.paper .list{overflow:visible}}
 `

@@ -10,11 +10,20 @@ a{color:var(--blue)}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:12px;top:8px;background:var(--card);padding:6px 12px;z-index:9}
 .top{background:var(--card);border-bottom:1px solid var(--line)}
-.top nav{max-width:1180px;margin:0 auto;padding:10px 20px;display:flex;align-items:center;gap:6px 22px;flex-wrap:wrap}
+.top .row{max-width:1180px;margin:0 auto;padding:4px 20px;display:flex;align-items:center;gap:0 18px;flex-wrap:wrap}
+.places-of-all{display:flex;flex-wrap:wrap;gap:0 4px}
+.places-of-all a{padding:8px 9px;min-height:44px;display:flex;align-items:center;text-decoration:none;color:var(--text);border-bottom:3px solid transparent;white-space:nowrap}
+.places-of-all a:hover{color:var(--blue)}
+.places-of-all [aria-current]{font-weight:700;border-bottom-color:var(--blue)}
+.top .own{display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px;margin-left:auto}
+.top .own a{padding:8px 0}
+.foot-of-all{max-width:1180px;margin:0 auto;padding:0 20px 30px;display:flex;flex-wrap:wrap;gap:4px 22px;font-size:15px;color:var(--muted)}
+.foot-of-all a{padding:8px 0;color:inherit}
+.ways{display:flex;flex-wrap:wrap;gap:8px 10px;margin-top:10px}
+.ways a{padding:8px 16px;min-height:44px;display:inline-flex;align-items:center;background:var(--card);border:1px solid var(--track);border-radius:8px;text-decoration:none}
 .top .brand{font-weight:700;font-size:22px;text-decoration:none;color:var(--text)}
 .open-slips{display:flex;flex-wrap:wrap;gap:4px 22px;margin:6px 0}
 .unread b{background:var(--red);color:var(--card);border-radius:99px;padding:1px 8px;font-size:14px}
-.top .lang{margin-left:auto}
 main{max-width:1180px;margin:0 auto;padding:22px 20px 60px}
 h1{font-size:30px;line-height:1.3;font-weight:700}
 h2{font-size:21px;line-height:1.4;margin:34px 0 12px}
@@ -103,6 +112,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border-
 body{font-size:16px}
 h1{font-size:25px}
 main{padding:16px 14px 50px}
+.top .row{padding:4px 14px 0;justify-content:space-between}
+.places-of-all{order:3;flex:1 0 calc(100% + 28px);flex-wrap:nowrap;overflow-x:auto;margin:0 -14px;padding:0 10px;border-top:1px solid var(--line)}
 .two{grid-template-columns:minmax(0,1fr)}
 .boards{grid-template-columns:minmax(0,1fr)}
 .proof>li{grid-template-columns:minmax(0,1fr)}
@@ -120,5 +131,5 @@ main{padding:16px 14px 50px}
 .roomy{display:none}
 .tight{display:block}
 }
-@media print{.top,.look,.skip{display:none}main{max-width:none;padding:0}.card{break-inside:avoid}}
+@media print{.top,.look,.skip,.foot-of-all{display:none}main{max-width:none;padding:0}.card{break-inside:avoid}}
 `

@@ -10,14 +10,18 @@ import { prove } from '../../../src/core/prove.ts'
 import type { Receipt } from '../../../src/core/receipt.ts'
 import { text } from '../../../src/core/text.ts'
 import { dueCalendar } from '../../../src/desk/calendar.ts'
-import { EVERYTHING, ledgerGroups, ledgerRows, ledgerTally } from '../../../src/desk/ledger.ts'
+import { areaOf, EVERYTHING, ledgerGroups, ledgerRows, ledgerTally } from '../../../src/desk/ledger.ts'
 import { narrativeDesk } from '../../../src/desk/narrative-desk.ts'
 import { formats, pickerOf } from '../../../src/ingest/formats/index.ts'
 import {
+  type AreaInput,
   type Frame,
   type HoldsInput,
   type LedgerInput,
   type ListedSlip,
+  renderArea,
+  renderAreaPrint,
+  renderAreas,
   renderBegin,
   renderChannels,
   renderDeeds,
@@ -469,8 +473,42 @@ const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', fram
   )
 }
 
+const areas = (kind: 'unit' | 'leader') => {
+  const assessments = assessPlan(plan, figures, AS_OF)
+  const rows = ledgerRows('tasks', { plan, assessments, asOf: AS_OF, slips, narratives: [narrative] })
+  return (kind === 'unit' ? plan.units : plan.leaders).map((one) => areaOf(plan, rows, kind, one))
+}
+const area = (kind: 'unit' | 'leader'): AreaInput => ({
+  area: areas(kind)[1] ?? areaOf(plan, [], kind, { id: '', name: '' }),
+  plan,
+  asOf: AS_OF,
+  figures,
+  due: [
+    { indicator: 'homes', period: HOMES, day: '2022-10-20', arrival: 'late' },
+    { indicator: 'sales', period: HOMES, day: '2022-10-20', arrival: 'missing' },
+  ],
+  narratives: kind === 'unit' ? [narrative] : [],
+  slips: kind === 'unit' ? slips : [],
+  people: kind === 'unit' ? [{ name: `王芳 ${EVIL}`, role: 'reporter' }] : null,
+  demo: true,
+})
+
 /** Each page by the name of its golden file. */
 export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
+  units: (frame) =>
+    renderAreas(
+      {
+        kind: 'unit',
+        plan,
+        asOf: AS_OF,
+        areas: areas('unit').map((one, at) => ({ ...one, missing: at, slips: at })),
+        demo: false,
+      },
+      frame,
+    ),
+  unit: (frame) => renderArea(area('unit'), frame),
+  leader: (frame) => renderArea(area('leader'), frame),
+  'unit-print': (frame) => renderAreaPrint(area('unit'), frame),
   ledger: (frame) => ledger('tasks', 'section', frame),
   'ledger-indicators': (frame) => ledger('indicators', 'none', frame),
   begin: (frame) =>

@@ -1,0 +1,52 @@
+// The ledger as it stood for whoever asks: rows, narratives and slips, of nothing that came after the day looked at.
+import type { FastifyRequest } from 'fastify'
+import type { ShownSlip } from '../alerts/slips/shown.ts'
+import type { Instant } from '../core/period.ts'
+import { endOfDay } from '../core/zone.ts'
+import { type LedgerRow, type LedgerSubject, ledgerRows } from '../desk/ledger.ts'
+import { type NarrativeThread, readNarratives } from '../desk/task-texts.ts'
+import type { Picture } from '../live/pictures.ts'
+import type { HttpDeps } from './deps.ts'
+import { pictureOf } from './found.ts'
+import { askedByPage } from './look.ts'
+import { slipsThen } from './slip-views.ts'
+import { readingOf } from './texts.ts'
+
+interface LedgerThen {
+  readonly picture: Picture
+  readonly rows: readonly LedgerRow<ShownSlip>[]
+  readonly threads: readonly NarrativeThread[]
+  /** Open ones of the plan, also of duties and units, which have no row. */
+  readonly slips: readonly ShownSlip[]
+}
+
+/** Raises what `pictureOf` and `askedByPage` raise. */
+export async function ledgerThen(
+  deps: HttpDeps,
+  request: FastifyRequest,
+  subject: LedgerSubject,
+): Promise<LedgerThen> {
+  const asked = askedByPage(request)
+  const picture = await pictureOf(deps.pictures, asked)
+  const { plan } = picture.kept
+  const then = momentOf(picture, deps.now())
+  const reading = readingOf(request, plan, { ...asked, knownAt: then }, then ?? deps.now())
+  const [slips, threads] = await Promise.all([
+    slipsThen(deps, request, plan, picture),
+    readNarratives(deps.store, reading),
+  ])
+  const rows = ledgerRows(subject, {
+    plan,
+    assessments: picture.assessments,
+    asOf: picture.asOf,
+    slips,
+    narratives: threads.map(({ latest }) => latest),
+  })
+  return { picture, rows, threads, slips }
+}
+
+/** The last moment that may be told of: the end of the day looked at, or what was known by then. null: now. */
+function momentOf({ asOf, knownAt }: Picture, now: Instant): Instant | null {
+  const moments = [endOfDay(asOf), ...(knownAt === null ? [] : [knownAt])].filter((at) => at < now)
+  return moments.toSorted()[0] ?? null
+}

@@ -1,0 +1,75 @@
+// The places of the product, on every page the same: what the reader may do first, then what there is to be read.
+import { queryOf } from '../../boards/index.ts'
+import { MATRIX } from '../../core/roles.ts'
+import { type Text, text } from '../../core/text.ts'
+import type { Frame } from '../frame.ts'
+import { speak } from './speak.ts'
+
+interface Place {
+  /** Where it begins: what lies below it is part of it. */
+  readonly path: string
+  readonly word: Text
+  /** The plan and the day looked at go along. */
+  readonly looks: boolean
+}
+
+const SEND: Place = { path: '/desk/upload', word: text('报送', 'Send'), looks: false }
+const READ: readonly Place[] = [
+  { path: '/tasks', word: text('台账', 'Ledger'), looks: true },
+  { path: '/indicators', word: text('指标', 'Indicators'), looks: true },
+  { path: '/units', word: text('单位', 'Units'), looks: true },
+  { path: '/leaders', word: text('领导', 'Leaders'), looks: true },
+  { path: '/alerts', word: text('督查', 'Alerts'), looks: false },
+  { path: '/', word: text('看板', 'Boards'), looks: true },
+  { path: '/plans', word: text('年度目标', 'Plans'), looks: false },
+]
+const MANAGE: readonly Place[] = [
+  { path: '/admin/people', word: text('人员', 'People'), looks: false },
+  { path: '/admin/screens', word: text('屏幕', 'Screens'), looks: false },
+]
+const DEEDS: Place = { path: '/deeds', word: text('操作账', 'Deeds'), looks: false }
+
+const WORDS = { places: text('去处', 'Places') }
+
+/** Pages of the desk are parts of sending, of whoever sends. */
+const isWithin = (path: string, place: string): boolean => {
+  const begin = place === SEND.path ? '/desk' : place
+  return path === begin || (begin !== '/' && path.startsWith(`${begin}/`))
+}
+
+function placesOf(person: Frame['person']): readonly Place[] {
+  const may = person ? MATRIX[person.role] : {}
+  const sends = may['figures:write'] ?? may['figures:report']
+  return [
+    ...(sends ? [SEND] : []),
+    ...READ,
+    ...(may['people:write'] ? MANAGE : []),
+    ...(may['deeds:read'] ? [DEEDS] : []),
+  ]
+}
+
+/** The place at which the reader is stands out. */
+export function Navigation({ frame }: { frame: Frame }) {
+  return (
+    <nav class="places-of-all" aria-label={speak(WORDS, frame.lang)('places')}>
+      <PlaceLinks frame={frame} here={frame.path} />
+    </nav>
+  )
+}
+
+interface LinksInput {
+  readonly frame: Pick<Frame, 'person' | 'look' | 'lang'>
+  /** The page on which they stand; null: none of them is marked. */
+  readonly here: string | null
+}
+
+export const PlaceLinks = ({ frame: { person, look, lang }, here }: LinksInput) =>
+  placesOf(person).map(({ path, word, looks }) => (
+    <a
+      key={path}
+      href={looks ? `${path}${queryOf(look)}` : path}
+      aria-current={here !== null && isWithin(here, path) ? 'page' : undefined}
+    >
+      {word[lang]}
+    </a>
+  ))
