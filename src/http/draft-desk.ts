@@ -8,6 +8,7 @@ import { type DraftHand, openPlanDrafts, type PlanDraft, type PlanDrafts } from 
 import { type FaultsByTask, faultsOf, taskView } from '../drafting/task-view.ts'
 import type { DraftFace, PlanDraftInput } from '../web/index.ts'
 import type { HttpDeps } from './deps.ts'
+import { pageAt } from './long-lists.ts'
 import { doerOfRequest, personOf } from './plugins/rights.ts'
 
 export interface PlanDesk {
@@ -82,12 +83,11 @@ export function readingRoom(
 ): PlanDraftInput {
   const face = faceOf(draft, faults, reader.person)
   const show = asked.show === 'all' ? 'all' : 'open'
-  const shown = show === 'all' ? draft.tasks : draft.tasks.filter(({ key }) => leftOf(draft, faults, key) > 0)
-  const pages = Math.max(1, Math.ceil(shown.length / TASKS_A_PAGE))
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.page)) || 1))
-  const cards = shown
-    .slice((page - 1) * TASKS_A_PAGE, page * TASKS_A_PAGE)
-    .map(({ key }) => cardOf(draft, key, faults, face, reader.lang, `?show=${show}&page=${page}`))
+  const all = show === 'all' ? draft.tasks : draft.tasks.filter(({ key }) => leftOf(draft, faults, key) > 0)
+  const { shown, page, pages } = pageAt(all, asked.page, TASKS_A_PAGE)
+  const cards = shown.map(({ key }) =>
+    cardOf(draft, key, faults, face, reader.lang, `?show=${show}&page=${page}`),
+  )
   return { face, show, page, pages, cards }
 }
 

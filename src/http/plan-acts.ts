@@ -10,7 +10,6 @@ import { dayOf } from '../core/zone.ts'
 import { parsePlan } from '../plans/parse-plan.ts'
 import type { HttpDeps } from './deps.ts'
 import { doerOfRequest, personOf } from './plugins/rights.ts'
-import { languageOf } from './wanted.ts'
 
 type PlanDeps = Pick<HttpDeps, 'store' | 'pictures' | 'now'>
 
@@ -51,7 +50,8 @@ export async function withdrawPlan(
       throw new Problem('plan-begun', {
         id,
         begin: firstDayOfYear(plan),
-        state: planStateWord(state)[languageOf(request)],
+        stateZh: planStateWord(state).zh,
+        stateEn: planStateWord(state).en,
       })
   })
   if (done === 'unknown') {

@@ -4,7 +4,7 @@ import { assessPlan } from '../core/assess.ts'
 import { partnersOf } from '../core/figures-about.ts'
 import { grouped } from '../core/grouped.ts'
 import type { Observation } from '../core/observation.ts'
-import { type Day, type Period, period } from '../core/period.ts'
+import { beginOf, type Day, monthAt, type Period } from '../core/period.ts'
 import { type Indicator, type Plan, periodsOfJudgement } from '../core/plan.ts'
 import type { StatusChange } from '../core/receipt.ts'
 import type { ObservationFilter } from '../store/store.ts'
@@ -24,8 +24,8 @@ interface IndicatorState {
 
 /** Periods whose figures can be compared with those that these plans judge: the year before belongs to them. */
 export function periodsOfInterest(plans: readonly Plan[]): { readonly from: Period; readonly to: Period } {
-  const years = plans.map((plan) => plan.year)
-  return { from: period(`${Math.min(...years) - 1}-01`), to: period(`${Math.max(...years)}`) }
+  const years = plans.map(beginOf)
+  return { from: monthAt(Math.min(...years) - 11), to: monthAt(Math.max(...years) + 12) }
 }
 
 /**

@@ -48,7 +48,8 @@ test('a stray plan is withdrawn with a reason: gone from what is to come, and in
     reason: '年份写错',
   })
   expect((await withdraw('demo-2099', '再来')).json()).toMatchObject({ code: 'plan-unknown' })
-  expect((await withdraw('demo-2022', '不要了')).json()).toMatchObject({ code: 'plan-begun', status: 409 })
+  const begun = (await withdraw('demo-2022', '不要了')).json()
+  expect(begun).toMatchObject({ code: 'plan-begun', status: 409 })
   expect((await world.app.inject('/api/v1/plans/demo-2099')).statusCode).toBe(404)
   const page = (await world.app.inject('/plans/boards?lang=zh')).body
   expect(page).not.toContain('plan=demo-2099')

@@ -1,6 +1,8 @@
 // The pages of plans: a list with states and tallies, one plan to be read, and the same plan as files.
+import { createHash } from 'node:crypto'
 import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { openTestApp, PLAN, type TestApp } from '../support/app.ts'
 
 let world: TestApp
@@ -32,6 +34,23 @@ test('the list has every plan with its state, its size and its tally', async () 
   expect(running).toContain('欠进度')
   world.setClock('2023-01-01T02:00:00.000Z')
   expect((await get('/plans?lang=en')).body).toContain('Ended')
+})
+
+test('of very many plans a page lists so many that walls keep their pictures', async () => {
+  const { store } = world.data
+  for (let region = 0; region < 40; region++) {
+    const code = String(360_100 + region)
+    const text = PLAN.replaceAll('demo-2022', `p-${code}`).replace('350502', code)
+    const file = { sha256: createHash('sha256').update(text).digest('hex'), text }
+    await store.savePlan(parsePlan(text), file, { by: '陈', at: '2022-01-04T00:00:00.000Z' })
+  }
+  await world.pictures.refresh()
+  const rowsOf = async (page: string) =>
+    (await get(`/plans?lang=zh&page=${page}`)).body.split('<tr>').slice(2)
+  expect(await rowsOf('1')).toHaveLength(40)
+  expect(await rowsOf('2')).toHaveLength(2)
+  for (const far of ['99', '-1', 'x', '1e99']) expect((await rowsOf(far)).length).toBeGreaterThan(0)
+  expect((await get('/plans?lang=zh&page=2')).body).toContain('共 42 个，第 2 页，共 2 页')
 })
 
 test('a plan is read by section, with its targets and who answers', async () => {

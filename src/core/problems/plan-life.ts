@@ -7,8 +7,8 @@ export const planLifeProblems = {
     status: 409,
     title: text('计划已在执行，不能撤回', 'The plan is in force and cannot be withdrawn'),
     detail: text(
-      '计划 {id} 的年度自 {begin} 开始，现在是“{state}”。',
-      'The year of the plan {id} began on {begin}; it is now “{state}”.',
+      '计划 {id} 的年度自 {begin} 开始，现在是“{stateZh}”。',
+      'The year of the plan {id} began on {begin}; it is now “{stateEn}”.',
     ),
     fix: text(
       '年度开始以前才能撤回。执行中的计划只能按文件调整：改目标写 amendments，终止任务写 ended。',

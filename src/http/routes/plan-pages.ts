@@ -11,10 +11,14 @@ import type { App, HttpDeps } from '../deps.ts'
 import type { PlanDesk } from '../draft-desk.ts'
 import { sendPage, sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
+import { pageAt } from '../long-lists.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 import { XLSX } from './desk-template.ts'
+
+/** Each has its picture made; walls of today keep theirs. */
+const PLANS_A_PAGE = 40
 
 type WithId = { readonly Params: { readonly id: string } }
 
@@ -26,22 +30,34 @@ export function planPageRoutes(
 ): void {
   const pictureFor = (id: string) => pictureOf(pictures, { plan: id, asOf: null, knownAt: null })
 
-  app.get('/plans', route('boards:read', '年度目标一览 / the plans there are'), async (request, reply) => {
-    const lang = languageOf(request)
-    const plans: ListedPlan[] = []
-    for (const { plan } of await pictures.plans(null)) {
-      const { kept, assessments, figures } = await pictureFor(plan.id)
-      const statuses = assessments.map(({ status }) => status)
-      plans.push({
-        kept,
-        tally: tallyOf(statuses, (status) => statusWord(status)[lang]),
-        demo: figures.some(isDemo),
-      })
-    }
-    const waiting = mayDo(request.person, 'plans:confirm') ? await drafts.list() : []
-    const mayWrite = mayDo(request.person, 'plans:write')
-    return sendPrivate(reply, renderPlans({ plans, drafts: waiting, mayWrite }, frameOf(request, reply)))
-  })
+  app.get<{ readonly Querystring: { readonly page?: unknown } }>(
+    '/plans',
+    route('boards:read', '年度目标一览 / the plans there are', { slow: 'shared' }),
+    async (request, reply) => {
+      const lang = languageOf(request)
+      const plans: ListedPlan[] = []
+      const all = await pictures.plans(null)
+      const { shown, page, pages } = pageAt(all, request.query.page, PLANS_A_PAGE)
+      for (const { plan } of shown) {
+        const { kept, assessments, figures } = await pictureFor(plan.id)
+        const statuses = assessments.map(({ status }) => status)
+        plans.push({
+          kept,
+          tally: tallyOf(statuses, (status) => statusWord(status)[lang]),
+          demo: figures.some(isDemo),
+        })
+      }
+      const waiting = mayDo(request.person, 'plans:confirm') ? await drafts.list() : []
+      const mayWrite = mayDo(request.person, 'plans:write')
+      return sendPrivate(
+        reply,
+        renderPlans(
+          { plans, total: all.length, page, pages, drafts: waiting, mayWrite },
+          frameOf(request, reply),
+        ),
+      )
+    },
+  )
 
   app.get<WithId>(
     '/plans/:id',

@@ -26,6 +26,7 @@ import type { Frame } from '../frame.ts'
 import { Button, Field, Form, lookFields, named, type Option, Select } from '../kit/form.tsx'
 import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
+import { Pager } from '../kit/pager.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { levelStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
@@ -101,10 +102,7 @@ const WORDS = {
   noTasks: text('这个年度目标没有任务，请看指标。', 'This plan has no tasks; see its indicators.'),
   noIndicators: text('这个年度目标没有指标。', 'This plan has no indicators.'),
   nobody: text('没有写明', 'None named'),
-  page: text('共 {n} 行，第 {p} 页，共 {m} 页', '{n} rows, page {p} of {m}'),
-  pages: text('翻页', 'Pages'),
-  before: text('上一页', 'Page before'),
-  after: text('下一页', 'Next page'),
+  rows: text('共 {n} 行', '{n} rows'),
   csv: text('导出 CSV', 'Export as CSV'),
   xlsx: text('导出 Excel', 'Export to Excel'),
   take: text('导出的就是当前筛选出的全部行。', 'An export holds all rows that are asked for now.'),
@@ -186,7 +184,13 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
         </section>
       ))}
       {total > 0 && <p class="bullet-key">{say('key')}</p>}
-      <Pager input={input} frame={frame} say={say} />
+      <Pager
+        page={asked.page}
+        pages={input.pages}
+        counted={say('rows', { n: total })}
+        href={(page) => ledgerHref(subject, { ...asked, page }, look)}
+        lang={lang}
+      />
       <p class="actions">
         <a class="button" href={ledgerHref(subject, { ...asked, page: 1 }, look, '/ledger.xlsx')}>
           {say('xlsx')}
@@ -362,26 +366,6 @@ function Chips({ input: { subject, plan, asked }, frame: { lang, look }, say }: 
       {chosen.length > 1 && (
         <a class="chip all" href={ledgerHref(subject, { ...EVERYTHING, group, order }, look)}>
           {say('dropAll')}
-        </a>
-      )}
-    </nav>
-  )
-}
-
-function Pager({ input: { subject, asked, total, pages }, frame: { look }, say }: PartInput) {
-  if (pages <= 1) return null
-  const { page } = asked
-  return (
-    <nav class="actions" aria-label={say('pages')}>
-      <p class="lead">{say('page', { n: total, p: page, m: pages })}</p>
-      {page > 1 && (
-        <a class="button" href={ledgerHref(subject, { ...asked, page: page - 1 }, look)}>
-          {say('before')}
-        </a>
-      )}
-      {page < pages && (
-        <a class="button" href={ledgerHref(subject, { ...asked, page: page + 1 }, look)}>
-          {say('after')}
         </a>
       )}
     </nav>

@@ -8,6 +8,7 @@ import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
+import { Pager } from '../kit/pager.tsx'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { STATUS_LIGHT } from '../status-light.ts'
@@ -31,6 +32,7 @@ const WORDS = {
   size: text('任务 / 指标', 'Tasks / indicators'),
   stands: text('进展', 'How it stands'),
   since: text('送入', 'Sent'),
+  count: text('共 {n} 个', '{n} plans'),
   fresh: text('新的年度目标', 'A new plan'),
   drafts: text('草稿', 'Drafts'),
   draft: text('草稿', 'Draft'),
@@ -42,13 +44,21 @@ const WORDS = {
 }
 
 interface PlansInput {
+  /** Those of this page. */
   readonly plans: readonly ListedPlan[]
+  /** On all pages. */
+  readonly total: number
+  readonly page: number
+  readonly pages: number
   /** Those that this reader may see. */
   readonly drafts: readonly ListedDraft[]
   readonly mayWrite: boolean
 }
 
-export function renderPlans({ plans, drafts, mayWrite }: PlansInput, frame: Frame): string {
+export function renderPlans(
+  { plans, total, page, pages, drafts, mayWrite }: PlansInput,
+  frame: Frame,
+): string {
   const { lang, today } = frame
   const say = speak(WORDS, lang)
   const children = (
@@ -94,6 +104,13 @@ export function renderPlans({ plans, drafts, mayWrite }: PlansInput, frame: Fram
           ]}
         />
       )}
+      <Pager
+        page={page}
+        pages={pages}
+        counted={say('count', { n: total })}
+        href={(other) => `/plans?page=${other}`}
+        lang={lang}
+      />
     </>
   )
   const demo = plans.some((one) => one.demo)

@@ -12,6 +12,7 @@ import type { Frame } from '../frame.ts'
 import { Button, Field, Form, named, Select } from '../kit/form.tsx'
 import { Empty, Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
+import { Pager } from '../kit/pager.tsx'
 import { speak } from '../kit/speak.ts'
 import { alertStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
@@ -74,10 +75,7 @@ const WORDS = {
   show: text('查看', 'Show'),
   none: text('没有符合条件的督查单。', 'No slip fits.'),
   noneOpen: text('没有在办的督查单。', 'Nothing is open.'),
-  more: text('共 {n} 张，第 {p} 页，共 {m} 页', '{n} slips, page {p} of {m}'),
-  pages: text('翻页', 'Pages'),
-  before: text('上一页', 'Page before'),
-  after: text('下一页', 'Next page'),
+  slips: text('共 {n} 张', '{n} slips'),
   csv: text('导出 CSV', 'Export as CSV'),
   xlsx: text('导出 Excel', 'Export to Excel'),
   sign: text('签收所选', 'Sign those ticked'),
@@ -124,7 +122,13 @@ export function renderSlipList(input: SlipListInput, frame: Frame): string {
       <Filter input={input} lang={lang} />
       {total === 0 && <Empty>{say(asked.state === 'open' && !asked.level ? 'noneOpen' : 'none')}</Empty>}
       <Listed input={input} lang={lang} />
-      <Pager input={input} lang={lang} />
+      <Pager
+        page={asked.page}
+        pages={input.pages}
+        counted={say('slips', { n: input.total })}
+        href={(page) => slipsHref({ ...asked, page })}
+        lang={lang}
+      />
       <p class="actions">
         {maySupervise && (
           <a class="button" href="/alerts/new">
@@ -191,27 +195,6 @@ function Counts({ input: { asked, counts, unsettled }, lang }: ListInput) {
       {state === 'open' && count(null, 'late', counts.late, say('late'))}
       {state === 'open' && count(null, 'verdict', counts.verdict, say('verdict'))}
       {unsettled > 0 && state !== 'unsettled' && count(null, 'unsettled', unsettled, say('unsettled'))}
-    </nav>
-  )
-}
-
-function Pager({ input: { asked, total, pages }, lang }: ListInput) {
-  const say = speak(WORDS, lang)
-  if (pages === 1) return null
-  const { page } = asked
-  return (
-    <nav class="actions" aria-label={say('pages')}>
-      <p class="lead">{say('more', { n: total, p: page, m: pages })}</p>
-      {page > 1 && (
-        <a class="button" href={slipsHref({ ...asked, page: page - 1 })}>
-          {say('before')}
-        </a>
-      )}
-      {page < pages && (
-        <a class="button" href={slipsHref({ ...asked, page: page + 1 })}>
-          {say('after')}
-        </a>
-      )}
     </nav>
   )
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { NO_CHOICE } from '../../../src/ingest/choose-mapping.ts'
 import { plansFor } from '../../../src/ingest/indicator-book.ts'
 import { readFigures } from '../../../src/ingest/read-figures.ts'
+import { periodsOfInterest } from '../../../src/ingest/status-changes.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 
 const planOf = (year: number, retail: string) =>
@@ -30,6 +31,15 @@ it('the growth of a name without 增速 goes to the indicator of its own year', 
     'retail-growth 2025-10',
     'retail-g 2026-10',
   ])
+})
+
+it('a figure is compared with what is known of its whole fiscal year and of the one before', () => {
+  const fiscal = { ...planOf(2025, 'retail-growth'), yearBegins: 4 }
+  expect(periodsOfInterest([fiscal])).toEqual({ from: '2024-04', to: '2026-03' })
+  expect(periodsOfInterest([planOf(2025, 'a'), planOf(2026, 'b')])).toEqual({
+    from: '2024-01',
+    to: '2026-12',
+  })
 })
 
 it('a month before a fiscal year’s beginning is of the year before', async () => {

@@ -937,6 +937,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
     renderPlans(
       {
         plans: [{ kept, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }],
+        ...{ total: 41, page: 1, pages: 2 },
         drafts: [listedDraft],
         mayWrite: true,
       },
