@@ -44,8 +44,8 @@ const shared = {
   begun: { zh: '已完成 {n}/4 步', en: '{n} of 4 steps done' },
   noPlan: { zh: '还没有年度目标文件。', en: 'There is no plan yet.' },
   noPlanFix: {
-    zh: '请管理员检查目标文件后装入。',
-    en: 'Check a plan file with the command duibiao plan check and send it with POST /api/v1/plans.',
+    zh: '由督查员在“年度目标”页起草、送入。',
+    en: 'A supervisor drafts one on the page of plans.',
   },
   sendFigures: { zh: '报送数据', en: 'Send figures' },
   sendFiguresHow: {

@@ -111,13 +111,7 @@ export function renderBegin(input: BeginInput, frame: Frame): string {
                 )}
               </h2>
               <p>{step.words[lang]}</p>
-              <p class="months">
-                {linksOf(step.id, plan).map(([href, word]) => (
-                  <a key={href} href={href}>
-                    {say(word)}
-                  </a>
-                ))}
-              </p>
+              <Links links={linksOf(step.id, plan)} say={say} />
             </div>
           </li>
         ))}
@@ -127,6 +121,17 @@ export function renderBegin(input: BeginInput, frame: Frame): string {
   )
   return pageOf({ title: say('title'), styles: formStyles + beginStyles, children }, frame)
 }
+
+const Links = ({ links, say }: { links: readonly Link[]; say: Speak<keyof typeof WORDS> }) =>
+  links.length === 0 ? null : (
+    <p class="months">
+      {links.map(([href, word]) => (
+        <a key={href} href={href}>
+          {say(word)}
+        </a>
+      ))}
+    </p>
+  )
 
 function Demonstration({
   plan,

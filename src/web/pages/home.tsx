@@ -50,7 +50,7 @@ export function renderHome(input: HomeInput, frame: Frame): string {
             </p>
           )}
           {input.begun !== null && (
-            <p class="card">
+            <p class="lead">
               <a href="/begin">{say('begin')}</a> · {say('begun', { n: input.begun })}
             </p>
           )}

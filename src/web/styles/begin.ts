@@ -10,8 +10,8 @@ export const beginStyles = `
 .begin .next .begin-open{color:var(--blue)}
 .begin-number{width:40px;height:40px;border-radius:50%;display:grid;place-items:center;font-weight:700;font-size:19px;border:2px solid var(--track);color:var(--muted)}
 .begin .next .begin-number{background:var(--blue);border-color:var(--blue);color:var(--card)}
-.begin .months{margin-top:6px}
+.begin .months{margin:2px 0 -10px}
 .begin .months a{display:inline-flex;align-items:center;min-height:44px}
 .begin-away{max-width:760px;margin-top:12px}
-.begin-away .button{justify-self:start}
+.begin-away .danger{justify-self:start;color:var(--red);border-color:var(--red)}
 `
