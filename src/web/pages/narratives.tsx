@@ -122,7 +122,14 @@ function Row({ row, desk, frame }: { row: NarrativeRow; desk: NarrativeDesk; fra
       </p>
       <div class="texts">
         {threads.map((thread) => (
-          <Thread key={thread.latest.id} thread={thread} plan={plan} lang={lang} now={now} />
+          <Thread
+            key={thread.latest.id}
+            thread={thread}
+            plan={plan}
+            lang={lang}
+            look={frame.look}
+            now={now}
+          />
         ))}
       </div>
       {own.map((unit) => (
@@ -183,7 +190,7 @@ function WriteForm(input: { row: NarrativeRow; unit: string; desk: NarrativeDesk
       {before && (
         <>
           <p class="lead">{say('before')}</p>
-          <Thread thread={{ ...before, earlier: [] }} plan={plan} lang={lang} now={now} />
+          <Thread thread={{ ...before, earlier: [] }} plan={plan} lang={lang} look={frame.look} now={now} />
         </>
       )}
     </details>

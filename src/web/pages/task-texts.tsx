@@ -3,11 +3,13 @@ import { CLAIM_WORDS, type Claim, type Comment, LONGEST_TEXT, PART_WORDS } from 
 import type { Instant } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Plan } from '../../core/plan.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { NarrativeThread } from '../../desk/task-texts.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Form, TextArea } from '../kit/form.tsx'
+import { UnitNames } from '../kit/names.tsx'
 import { speak } from '../kit/speak.ts'
 
 /** What the reader may see of a task, and whether they may comment. */
@@ -39,7 +41,7 @@ const WORDS = {
 } as const
 
 export function TaskTexts({ input, frame }: { input: TaskTextsInput; frame: Frame }) {
-  const { lang, now } = frame
+  const { lang, look, now } = frame
   const { plan, threads, comments, mayComment } = input
   const say = speak(WORDS, lang)
   return (
@@ -48,7 +50,15 @@ export function TaskTexts({ input, frame }: { input: TaskTextsInput; frame: Fram
       <div class="card texts">
         {threads.length === 0 && <p class="lead">{say('none')}</p>}
         {threads.map((thread) => (
-          <Thread key={thread.latest.id} thread={thread} plan={plan} lang={lang} now={now} dated />
+          <Thread
+            key={thread.latest.id}
+            thread={thread}
+            plan={plan}
+            lang={lang}
+            look={look}
+            now={now}
+            dated
+          />
         ))}
       </div>
       <h2 id="comments">{say('comments')}</h2>
@@ -81,18 +91,21 @@ interface ThreadInput {
   readonly thread: NarrativeThread
   readonly plan: Plan
   readonly lang: Language
+  /** With what the page is looked at. */
+  readonly look: Partial<Standpoint>
   readonly now: Instant
   /** Whether its month is told. */
   readonly dated?: boolean
 }
 
 /** One unit's narrative of a month, its earlier versions folded below it. */
-export function Thread({ thread: { latest, earlier }, plan, lang, now, dated = false }: ThreadInput) {
-  const unit = plan.units.find(({ id }) => id === latest.unit)?.name ?? latest.unit
+export function Thread({ thread: { latest, earlier }, plan, lang, look, now, dated = false }: ThreadInput) {
   return (
     <div class="text">
       <p class="by">
-        <b>{unit}</b>
+        <b>
+          <UnitNames plan={plan} ids={[latest.unit]} look={look} />
+        </b>
         {dated && ` · ${periodWords(latest.period, 'period')[lang]}`}
         {latest.claim && (
           <>
