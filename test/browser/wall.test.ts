@@ -22,6 +22,14 @@ const yearEnd = licheng('2022-12-31')
 /** A busy machine is slow, not wrong. */
 const PATIENT = { timeout: 20_000 }
 
+/** Leaders and units have boards of the same tiles: of each kind the one with the longest title stands for all. */
+const looked = data.boards.filter((board) => {
+  const kind = board.owner?.kind
+  if (kind !== 'leader' && kind !== 'unit') return true
+  const alike = data.boards.filter(({ owner }) => owner?.kind === kind)
+  return board === alike.toSorted((a, b) => b.title.zh.length - a.title.zh.length)[0]
+})
+
 let browser: Browser
 let site: Site
 
@@ -114,7 +122,7 @@ describe.each(SIZES)('a wall of %ix%i', (width, height) => {
   test.each(['zh', 'en'])('cuts nothing off on any screen of any board (%s)', async (lang) => {
     const page = await open(`/${lang}/wall/headline`, width, height)
     const problems: string[] = []
-    for (const board of data.boards.filter(({ owner }) => owner?.kind !== 'leader')) {
+    for (const board of looked) {
       await page.goto(`${site.origin}/${lang}/wall/${board.id}`)
       await page.evaluate(() => document.fonts.ready)
       const first = await page.locator('.tile:visible').first().getAttribute('data-tile')
