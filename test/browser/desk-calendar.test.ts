@@ -53,7 +53,7 @@ test('choosing a unit by keyboard, without script, leaves its indicators', async
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.waitForURL(/unit=/)
-  const names = await page.locator('.due tbody th a').allTextContents()
+  const names = await page.locator('.due tbody th a[href^="/indicators/"]').allTextContents()
   expect(names).toEqual(['净增市场主体', '精确小数'])
   await context.close()
 })

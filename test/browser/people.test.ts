@@ -62,6 +62,11 @@ test('an administrator adds a statistician by keyboard, who signs in without scr
   await page.press('[name=password]', 'Enter')
   expect(page.url()).toBe(`${site.origin}/me`)
   expect(await page.locator('.lead').first().textContent()).toBe('chen · 统计员')
+  // What an administrator made serves once.
+  await page.fill('[name=present]', password)
+  await page.fill('[name=wanted]', '四个 词的 短语 自己定')
+  await page.press('[name=wanted]', 'Enter')
+  await page.goto(`${site.origin}/me`)
   await page.fill('form[action^="/me/tokens"] [name=name]', '月报程序')
   await page.check('[value="figures:write"]')
   await page.focus('form[action^="/me/tokens"] [name=days]')

@@ -156,7 +156,9 @@ test('who answers changes from a day on; a task is ended, not deleted, and says 
   expect((await send(next)).statusCode, (await send(next)).body).toBeLessThan(300)
   const leadOn = async (day: string) => {
     const { body } = await world.app.inject(`/tasks/2?plan=demo-2022&as-of=${day}&lang=zh`)
-    return [...body.matchAll(/<dt>牵头单位<\/dt><dd[^>]*>([^<]*)/g)].map(([, name]) => name)
+    return [...body.matchAll(/<dt>牵头单位<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)].map(([, name = '']) =>
+      name.replace(/<[^>]*>/g, ''),
+    )
   }
   expect([await leadOn('2022-09-30'), await leadOn('2022-10-01')]).toEqual([['区商务局'], ['区工信局']])
   const task = (await world.app.inject('/tasks/2?plan=demo-2022&as-of=2022-11-30&lang=zh')).body
