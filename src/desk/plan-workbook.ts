@@ -1,9 +1,11 @@
 // A plan's table of tasks as a workbook, a row a task: what a bureau prints and sends on.
+
 import { endWords, promiseOn } from '../core/mandate-words.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
 import { endedBy } from '../core/plan-days.ts'
 import { type Language, text } from '../core/text.ts'
+import { newWorkbook, WIDE_PAGE } from './new-workbook.ts'
 
 const COLUMNS = [
   { head: text('序号', 'No.'), width: 7 },
@@ -24,15 +26,10 @@ export async function planWorkbook(
   lang: Language,
   stamp: Instant,
 ): Promise<Uint8Array> {
-  // Half a second to load: only those wait who ask for a table.
-  const { default: excel } = await import('exceljs')
-  const book = new excel.Workbook()
-  book.creator = 'duibiao'
-  book.created = new Date(stamp)
-  book.modified = new Date(stamp)
+  const book = await newWorkbook(stamp)
   const sheet = book.addWorksheet(SHEET[lang], {
     views: [{ state: 'frozen', ySplit: HEAD_ROW }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
+    pageSetup: WIDE_PAGE,
   })
   sheet.columns = COLUMNS.map(({ width }) => ({ width }))
   sheet.getCell(1, 1).value = [plan.title, plan.document].filter(Boolean).join(' · ')

@@ -1,4 +1,5 @@
 // A template as a workbook: a locked table with three columns to fill in, and a sheet that explains. Read back as a long table.
+
 import type { DataValidation, Worksheet } from 'exceljs'
 import { type Decimal, toPlain } from '../core/decimal.ts'
 import { definitionWords } from '../core/definition-words.ts'
@@ -6,6 +7,7 @@ import type { Instant } from '../core/period.ts'
 import { stepWords } from '../core/step-words.ts'
 import type { Language } from '../core/text.ts'
 import { BASIS_WORDS } from '../ingest/words.ts'
+import { newWorkbook, WIDE_PAGE } from './new-workbook.ts'
 import type { Template, TemplateRow } from './template.ts'
 import {
   COLUMN_NAMES,
@@ -30,15 +32,10 @@ export async function templateWorkbook(
   lang: Language,
   stamp: Instant,
 ): Promise<Uint8Array> {
-  // Half a second to load: only those wait who ask for a template.
-  const { default: excel } = await import('exceljs')
-  const book = new excel.Workbook()
-  book.creator = 'duibiao'
-  book.created = new Date(stamp)
-  book.modified = new Date(stamp)
+  const book = await newWorkbook(stamp)
   const sheet = book.addWorksheet(TEMPLATE_SHEETS.figures[lang], {
     views: [{ state: 'frozen', xSplit: 2, ySplit: HEAD_ROW }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
+    pageSetup: WIDE_PAGE,
   })
   await fill(sheet, template, lang)
   const explained = book.addWorksheet(TEMPLATE_SHEETS.explained[lang])

@@ -1,4 +1,5 @@
 // A table to take away, as CSV and as a workbook. What was typed by people stays words in any spreadsheet.
+import { newWorkbook, WIDE_PAGE } from '../desk/new-workbook.ts'
 import { spreadsheetCell } from './observation-formats.ts'
 
 type Cell = string | number
@@ -20,13 +21,10 @@ const safeCell = (cell: Cell): string => (typeof cell === 'number' ? String(cell
 
 /** The bytes of an xlsx file; in a workbook a text is a text. */
 export async function tableWorkbook({ title, columns, rows }: TableFile): Promise<Buffer> {
-  // Half a second to load: only those wait who ask for one.
-  const { default: excel } = await import('exceljs')
-  const book = new excel.Workbook()
-  book.creator = 'duibiao'
+  const book = await newWorkbook(null)
   const sheet = book.addWorksheet(title, {
     views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
+    pageSetup: WIDE_PAGE,
   })
   sheet.pageSetup.printTitlesRow = '1:1'
   sheet.columns = columns.map(({ head, width }) => ({ header: head, width }))

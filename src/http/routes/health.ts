@@ -132,7 +132,8 @@ interface Health {
   readonly parts: readonly PartHealth[]
 }
 
-type Deps = Pick<
+/** What health is asked of. */
+export type HealthDeps = Pick<
   HttpDeps,
   | 'store'
   | 'pictures'
@@ -160,7 +161,7 @@ const unknownYears = (today: Day): Text[] =>
       ),
     )
 
-export async function healthOf(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
+export async function healthOf(deps: HealthDeps, screens: Pick<Screens, 'count' | 'slow'>): Promise<Health> {
   const { store, pictures, release, now } = deps
   const check = deps.storeCheck()
   const problems: Text[] = []
@@ -297,7 +298,7 @@ type Told =
   | { readonly failure: Text }
 
 /** What only the database knows, or why it does not say so. */
-async function toldBy(deps: Deps): Promise<Told> {
+async function toldBy(deps: HealthDeps): Promise<Told> {
   const { store, alerts, pictures, now } = deps
   try {
     await store.ping()

@@ -5,7 +5,7 @@ import { PART_STATES } from '../../alerts/heartbeats.ts'
 import type { Screens } from '../../live/screens.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { route } from '../resource.ts'
-import { healthOf } from './health.ts'
+import { type HealthDeps, healthOf } from './health.ts'
 
 export function metricRoutes(app: App, deps: HttpDeps, screens: Screens): void {
   const metrics = openMetrics(deps, screens)
@@ -19,25 +19,11 @@ export function metricRoutes(app: App, deps: HttpDeps, screens: Screens): void {
   )
 }
 
-type Deps = Pick<
-  HttpDeps,
-  | 'store'
-  | 'pictures'
-  | 'engine'
-  | 'storeCheck'
-  | 'now'
-  | 'release'
-  | 'alerts'
-  | 'originals'
-  | 'clockJumpMs'
-  | 'clockAtStart'
->
-
 /** Letters of the last days are counted; older ones were sent or given up. */
 const LETTERS_DAYS = 30
 
 /** The numbers as Prometheus reads them (text exposition format 0.0.4), asked anew each time. */
-function openMetrics(deps: Deps, screens: Pick<Screens, 'count' | 'slow'>) {
+function openMetrics(deps: HealthDeps, screens: Pick<Screens, 'count' | 'slow'>) {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const gauge = (name: string, help: string, labelNames: readonly string[] = []): Gauge =>
