@@ -61,6 +61,7 @@ import { planRoutes } from './routes/plans.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { screenRoutes } from './routes/screen.ts'
 import { screenAdminRoutes } from './routes/screens.ts'
+import { searchRoutes } from './routes/search.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { slipRoutes } from './routes/slip.ts'
 import { uploadRecordRoutes } from './routes/upload-records.ts'
@@ -179,6 +180,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   indicatorRoutes(app, deps, frameOf)
   ledgerRoutes(app, deps, frameOf)
   areaRoutes(app, deps, frameOf)
+  searchRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls, frameOf)
   uploadRecordRoutes(app, deps, reviews, frameOf)

@@ -20,6 +20,8 @@ export interface Assets {
   readonly reading?: string
   /** `dist/public/unread.js`, for the number of unread notices; absent: pages follow nothing. */
   readonly unread?: string
+  /** `dist/public/search.js`: the list under the search box; absent: its form does without. */
+  readonly search?: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }

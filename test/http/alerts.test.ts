@@ -284,6 +284,9 @@ test('拟办: a red slip is seen and told by nobody but supervisors until one of
   expect((await see('林商务', path)).statusCode).toBe(404)
   expect((await see('林商务', `${path}/print`)).statusCode).toBe(404)
   expect((await see('林商务', '/alerts?of=all')).body).not.toContain(number)
+  const sought = `/api/v1/search?q=${encodeURIComponent(number)}`
+  expect((await see('林商务', sought)).body).not.toContain(number)
+  expect((await see('陈督查', sought)).body).toContain(number)
   expect((await send('林商务', path, { deed: 'sign', nonce: 'draft-sign' })).statusCode).toBe(404)
   expect((await see('陈督查', path)).body).toContain('value="issue"')
   const everybody = [

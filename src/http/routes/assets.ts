@@ -47,6 +47,7 @@ export function loadAssets(publicFolder: string): {
   }
   const [wall, desk, unread] = [script('wall'), script('desk'), script('unread')]
   const [pairing, screens, reading] = [script('pairing'), script('screens'), script('reading')]
+  const search = script('search')
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
   return {
     assets: {
@@ -58,8 +59,9 @@ export function loadAssets(publicFolder: string): {
       pairing: pairing.path,
       screens: screens.path,
       reading: reading.path,
+      search: search.path,
     },
-    files: [wall, desk, unread, fonts, worker, pairing, screens, reading],
+    files: [wall, desk, unread, fonts, worker, pairing, screens, reading, search],
   }
 }
 

@@ -9,8 +9,10 @@ import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'
 import { sayIn } from '../messages/index.ts'
 import { pageStyles } from '../styles/page.ts'
+import { searchStyles } from '../styles/search.ts'
 import { Form, lookFields } from './form.tsx'
 import { Navigation } from './navigation.tsx'
+import { SEARCH_PATH, SearchBox } from './search-box.tsx'
 import { speak } from './speak.ts'
 
 interface PageInput {
@@ -40,9 +42,13 @@ export function pageOf(
   return documentOf(
     {
       title: `${title} · ${say('product')}`,
-      styles: pageStyles + styles,
+      styles: pageStyles + searchStyles + styles,
       bodyClass: 'desk',
-      scripts: [...scripts, ...(unread != null && assets.unread ? [assets.unread] : [])],
+      scripts: [
+        ...scripts,
+        ...(unread != null && assets.unread ? [assets.unread] : []),
+        ...(assets.search ? [assets.search] : []),
+      ],
       body: (
         <>
           <a class="skip" href="#content">
@@ -54,6 +60,7 @@ export function pageOf(
                 {say('product')}
               </a>
               <Navigation frame={frame} />
+              <SearchBox frame={frame} asked={frame.path === SEARCH_PATH ? (kept.q ?? '') : ''} />
               <p class="own">
                 <PersonLinks frame={frame} />
                 <LanguageSwitch frame={frame} kept={kept} />

@@ -12,6 +12,7 @@ import { text } from '../../../src/core/text.ts'
 import { dueCalendar } from '../../../src/desk/calendar.ts'
 import { areaOf, EVERYTHING, ledgerGroups, ledgerRows, ledgerTally } from '../../../src/desk/ledger.ts'
 import { narrativeDesk } from '../../../src/desk/narrative-desk.ts'
+import { findIn, planEntries, searchIndex } from '../../../src/desk/search.ts'
 import { formats, pickerOf } from '../../../src/ingest/formats/index.ts'
 import {
   type AreaInput,
@@ -49,6 +50,7 @@ import {
   renderRules,
   renderRuleYear,
   renderScreens,
+  renderSearch,
   renderSend,
   renderSignIn,
   renderSlip,
@@ -793,6 +795,12 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       },
       frame,
     ),
+  search: (frame) => {
+    const asked = EVIL
+    const index = searchIndex(planEntries(plan))
+    const { total, hits } = findIn([index], '区', { pronounce: null, lang: frame.lang, most: 6 })
+    return renderSearch({ asked, plan, total, hits }, frame)
+  },
   send: (frame) =>
     renderSend(
       {
