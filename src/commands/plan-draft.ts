@@ -2,14 +2,19 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { figuresKnownAt } from '../core/assess.ts'
+import type { Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
 import type { Language } from '../core/text.ts'
 import { endOfDay } from '../core/zone.ts'
+import { draftFile } from '../drafting/draft-file.ts'
+import { draftOfNotice } from '../drafting/from-notice.ts'
+import { loadSpelling } from '../drafting/ids.ts'
 import { readNoticeInChild } from '../ingest/decoding/decode.ts'
 import { DECODING_LIMITS } from '../ingest/decoding/limits.ts'
-import { draftPlan, draftToJson } from '../notices/draft-plan.ts'
-import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
+import { heldAgainst, outcomesOf } from '../notices/last-year.ts'
 import type { ReadNotice } from '../notices/reading.ts'
+import { readingToJson } from '../notices/reading-json.ts'
 import { NO_CHOICE, observationsFrom } from './figures.ts'
 import { bytesOf } from './files.ts'
 import { complain, print } from './output.ts'
@@ -34,13 +39,14 @@ export interface DraftFlags {
 export async function draftFromNotice(path: string, flags: DraftFlags): Promise<boolean> {
   const choice = flags.shape === null ? { year: flags.year } : { year: flags.year, shape: flags.shape }
   const notice = await readNoticeInChild(await bytesOf(path), basename(path), choice, DECODING_LIMITS)
-  const lastYear = flags.after === null ? undefined : await lastYearOf(notice, flags.after, flags)
-  if (lastYear === null) return false
-  const region = flags.region ?? lastYear?.plan.region ?? null
-  const options = lastYear === undefined ? { region } : { region, lastYear }
-  if (flags.out !== null) await writeFile(flags.out, draftPlan(notice, options))
-  if (flags.json) print(draftToJson(notice, flags.lang, lastYear))
-  else if (flags.out === null) print(draftPlan(notice, options))
+  const before = flags.after === null ? undefined : await yearBefore(flags.after, flags)
+  if (before === null) return false
+  const { out, json, lang } = flags
+  if (out !== null) await writeFile(out, await fileOf(notice, flags.region, before))
+  if (json) {
+    const held = before && heldAgainst(before.plan, notice, outcomesOf(before.plan, before.figures))
+    print(readingToJson(notice, lang, held))
+  } else if (out === null) print(await fileOf(notice, flags.region, before))
   const count = (of: 'targets' | 'left' | 'doubts'): number =>
     notice.tasks.reduce((sum, task) => sum + task[of].length, 0)
   complain(
@@ -51,16 +57,31 @@ export async function draftFromNotice(path: string, flags: DraftFlags): Promise<
   return true
 }
 
+interface YearBefore {
+  readonly plan: Plan
+  readonly figures: readonly Observation[]
+}
+
+/** The plan file of a draft, as the browser would begin it. */
+async function fileOf(notice: ReadNotice, region: string | null, before?: YearBefore): Promise<string> {
+  const draft = draftOfNotice(notice, {
+    plans: new Set(before && [before.plan.id]),
+    region: region ?? before?.plan.region ?? null,
+    regionName: before && region === null ? before.plan.regionName : null,
+    notice: null,
+    spell: await loadSpelling(),
+    ...(before && { before }),
+  })
+  return draftFile(draft)
+}
+
 /** Null after the faults of the plan or of the figures were told. */
-async function lastYearOf(
-  notice: ReadNotice,
+async function yearBefore(
   after: string,
   { figures, today }: Pick<DraftFlags, 'figures' | 'today'>,
-): Promise<LastYear | null> {
+): Promise<YearBefore | null> {
   const plan = await planFrom(after)
   if (plan === null) return null
   const observations = figures === null ? [] : await observationsFrom(figures, plan, today, NO_CHOICE)
-  if (observations === null) return null
-  const known = figuresKnownAt(observations, endOfDay(today))
-  return heldAgainst(plan, notice, outcomesOf(plan, known))
+  return observations && { plan, figures: figuresKnownAt(observations, endOfDay(today)) }
 }

@@ -1,6 +1,14 @@
 // The plan file of a draft: the rule of each target behind it, each question that is open as a comment above it.
 import type { Text } from '../core/text.ts'
-import { type DraftContent, type DraftQuestion, openQuestions, planValues, ruleOf } from './plan-draft.ts'
+import {
+  type DraftContent,
+  type DraftHead,
+  type DraftQuestion,
+  draftOriginOf,
+  openQuestions,
+  planValues,
+  ruleOf,
+} from './plan-draft.ts'
 import { planYaml } from './plan-yaml.ts'
 
 /** A plan file that `plan check` accepts; what has to be looked at stands in its comments. */
@@ -16,7 +24,9 @@ export function draftFile(content: DraftContent): string {
     byIndicator.set(values, { above: [...due, ...asked(null)] })
     for (const one of values.indicators ?? []) {
       const rule = ruleOf(task, one.id)
-      byIndicator.set(one, { above: asked(one.id), ...(rule !== null && { behind: rule }) })
+      const origin = draftOriginOf(task, one.id)
+      const above = [...(origin ? [both(origin)] : []), ...asked(one.id)]
+      byIndicator.set(one, { above, ...(rule !== null && { behind: rule }) })
     }
   }
   return planYaml(
@@ -28,9 +38,20 @@ export function draftFile(content: DraftContent): string {
       ...(head.regionAsked
         ? ['疑问：是哪个地区？请改成行政区划代码。 / Which region? Put its code under plan.']
         : []),
+      ...goneLines(head),
     ],
     (value) => byIndicator.get(value) ?? {},
   )
+}
+
+/** What of the year before is not in the notice. */
+function goneLines({ lastYear }: DraftHead): string[] {
+  if (!lastYear || lastYear.gone.length === 0) return []
+  const { year, gone } = lastYear
+  return [
+    `${year} 年有、这份通知里没有的 ${gone.length} 个指标 / of ${year} and not in this notice:`,
+    ...gone.map(({ zh }) => `  ${zh}`),
+  ]
 }
 
 const both = ({ zh, en }: Text): string => `${zh} / ${en}`

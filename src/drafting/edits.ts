@@ -451,6 +451,7 @@ export function joinedUp({ tasks }: DraftContent, task: DraftTask): DraftChange 
       ...task.questions.map((one) => ({ ...one, id: `${task.key}-${one.id}` })),
     ],
     rules: { ...before.rules, ...task.rules },
+    ...((before.origins ?? task.origins) && { origins: { ...before.origins, ...task.origins } }),
     spent: [...before.spent, ...task.spent],
   }
   const indicators = [...(before.values.indicators ?? []), ...(task.values.indicators ?? [])]

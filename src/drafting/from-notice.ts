@@ -3,19 +3,19 @@ import { comparatorRules } from '../core/comparators.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Plan } from '../core/plan.ts'
-import { text } from '../core/text.ts'
-import { carriedValues } from '../notices/carried.ts'
+import { type Text, text } from '../core/text.ts'
+import { carriedValues, goneOf, originOf } from '../notices/carried.ts'
 import { horizonOf } from '../notices/dates.ts'
-import { readPartners } from '../notices/draft-plan.ts'
 import { countsItems, fittingKind } from '../notices/kinds.ts'
 import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
+import { readPartners } from '../notices/partners.ts'
 import type { Doubt, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
-import { idOfName, type Syllables } from './ids.ts'
+import { idOfName, idOfPlan, type Syllables } from './ids.ts'
 import type { DraftContent, DraftHead, DraftQuestion, DraftTask, WrittenIndicator } from './plan-draft.ts'
 
 interface NoticeDraftOptions {
-  /** Id of the plan. */
-  readonly id: string
+  /** Ids of plans: its own is another one. */
+  readonly plans: ReadonlySet<string>
   /** A code as plans have it; `110000` stands there, with a question, until somebody says which. */
   readonly region: string | null
   readonly regionName: string | null
@@ -35,7 +35,9 @@ const AMOUNT_OF_ITEMS = '项'
 export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): DraftContent {
   const { title, document, year, tasks } = notice
   const sections = unique(tasks.flatMap(({ section }) => (section === null ? [] : [section])))
-  const { earlier = new Map<string, string>(), before: known } = options
+  const { before: known, spell } = options
+  const named = known?.plan.indicators.map(({ id, name }): [string, string] => [id, name]) ?? []
+  const earlier = new Map([...named, ...(options.earlier ?? [])])
   const lastYear = known && heldAgainst(known.plan, notice, outcomesOf(known.plan, known.figures))
   // What goes on comes first: nothing else may be given its id.
   const taken = new Set([...(lastYear?.targets.values() ?? [])].flatMap(({ before }) => before?.id ?? []))
@@ -45,7 +47,7 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
       if (before) return before.id
       const others = [...earlier].flatMap(([id, name]) => (name === target.name ? [] : [id]))
       const own = [...earlier].find(([id, name]) => name === target.name && !taken.has(id))?.[0]
-      const id = own ?? idOfName(target.name, new Set([...taken, ...others]), options.spell)
+      const id = own ?? idOfName(target.name, new Set([...taken, ...others]), spell)
       taken.add(id)
       return id
     }),
@@ -62,7 +64,7 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
     head: {
       values: {
         plan: {
-          id: options.id,
+          id: idOfPlan(options.regionName ?? options.region, year, options.plans, spell),
           region: options.region ?? NO_REGION,
           ...(options.regionName !== null && { regionName: options.regionName }),
           year,
@@ -77,6 +79,7 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
       },
       notice: options.notice,
       regionAsked: options.region === null,
+      ...(lastYear && { lastYear: { year: lastYear.plan.year, gone: goneOf(lastYear) } }),
     },
     gone: [],
     tasks: tasks.map((task, index) =>
@@ -86,7 +89,7 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
         partners,
         lastYear,
         taken: new Set([...taken, ...earlier.keys()]),
-        spell: options.spell,
+        spell,
       }),
     ),
   }
@@ -116,6 +119,7 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
   const indicators: WrittenIndicator[] = []
   const questions: Omit<DraftQuestion, 'id'>[] = []
   const rules: Record<string, string> = {}
+  const origins: Record<string, Text> = {}
   for (const [at, target] of task.targets.entries()) {
     const id = ids[at] ?? ''
     const indicator = indicatorOf(target, id, words, context)
@@ -125,6 +129,7 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
       rules[id] = target.rule
       const asked = continuesOf(target, id, context)
       if (asked !== null) questions.push(asked)
+      Object.assign(origins, originsOf(target, id, asked, context))
     }
   }
   for (const [at, doubt] of task.doubts.entries())
@@ -148,6 +153,7 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
       .map(({ text: phrase, reason }) => ({ phrase, reason: reason.zh })),
     questions: questions.map((question, at) => ({ id: `q${at + 1}`, ...question })),
     rules,
+    ...(context.lastYear && { origins }),
     deadline: task.deadline,
     checked: false,
     spent: [],
@@ -185,6 +191,26 @@ function continuesOf(
     ],
     answer: null,
   }
+}
+
+/** Where it comes from, by its id and by each that an answer may give it. */
+function originsOf(
+  target: ReadTarget,
+  id: string,
+  asked: Omit<DraftQuestion, 'id'> | null,
+  { lastYear }: TaskContext,
+): Record<string, Text> {
+  const continued = lastYear?.targets.get(target)
+  if (!lastYear || !continued) return {}
+  const possible = [continued.before, ...continued.others]
+  const given = asked?.answers.flatMap(({ effect }) => (effect && 'id' in effect ? [effect.id] : []))
+  return Object.fromEntries(
+    (given ?? [id]).map((one) => {
+      const before = possible.find((each) => each?.id === one) ?? null
+      const fate = before === continued.before ? continued.fate : 'changed'
+      return [one, originOf(before, fate, target, lastYear)]
+    }),
+  )
 }
 
 /** A target that is held against another one, of which the notice says nothing. */

@@ -35,3 +35,11 @@ export function idOfName(
     if (!taken.has(id)) return id
   }
 }
+
+/** Id of a plan of a region, by its name or code, that no other plan has. */
+export const idOfPlan = (
+  region: string | null,
+  year: number,
+  taken: ReadonlySet<string>,
+  spell: Syllables,
+): string => idOfName(`${region ?? 'plan'}-${year}`, taken, spell)

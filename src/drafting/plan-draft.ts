@@ -25,6 +25,8 @@ export interface DraftHead {
   readonly notice: { readonly name: string; readonly sha256: string } | null
   /** Nobody has said yet which region it is of. */
   readonly regionAsked: boolean
+  /** Of one that goes on with the plan of the year before: what of it is not in the notice. */
+  readonly lastYear?: { readonly year: number; readonly gone: readonly Text[] }
 }
 
 export interface DraftQuestion {
@@ -59,6 +61,8 @@ export interface DraftTask {
   readonly questions: readonly DraftQuestion[]
   /** By which rule each indicator was read, by its id. */
   readonly rules: Readonly<Record<string, string>>
+  /** With what of the year before each goes on, by its id; absent: there was no such plan. */
+  readonly origins?: Readonly<Record<string, Text>>
   /** Last day that the notice gives for the whole task; null: none. */
   readonly deadline: string | null
   /** Somebody has looked at it and found it right. */
@@ -75,9 +79,16 @@ export interface DraftContent {
   readonly gone: readonly DraftTask[]
 }
 
-/** By which rule an indicator was read; null: by none, it was written. An id may be a word that every object knows. */
-export const ruleOf = ({ rules }: Pick<DraftTask, 'rules'>, id: string): string | null =>
-  Object.hasOwn(rules, id) ? (rules[id] ?? null) : null
+/** What is kept under an id, which may be a word that every object knows. */
+const under = <One>(all: Readonly<Record<string, One>>, id: string): One | null =>
+  Object.hasOwn(all, id) ? (all[id] ?? null) : null
+
+/** By which rule an indicator was read; null: by none, it was written. */
+export const ruleOf = ({ rules }: Pick<DraftTask, 'rules'>, id: string): string | null => under(rules, id)
+
+/** With what of the year before it goes on, in words; null: nobody knows. */
+export const draftOriginOf = ({ origins = {} }: Pick<DraftTask, 'origins'>, id: string): Text | null =>
+  under(origins, id)
 
 /** How many questions of a task are open. */
 export const openQuestions = ({ questions }: Pick<DraftTask, 'questions'>): number =>

@@ -8,6 +8,7 @@ import { type Sense, senseOf } from './meaning.ts'
 import {
   type DraftQuestion,
   type DraftTask,
+  draftOriginOf,
   planValues,
   ruleOf,
   type WrittenIndicator,
@@ -29,6 +30,8 @@ export interface TaskView {
     readonly indicator: WrittenIndicator
     readonly sense: Sense
     readonly rule: string | null
+    /** With what of the year before it goes on. */
+    readonly origin: Text | null
   }[]
   /** What of the task makes no sense yet, as the whole plan is read. */
   readonly faults: readonly Fault[]
@@ -84,6 +87,7 @@ export function taskView(draft: PlanDraft, task: DraftTask, faults: FaultsByTask
       indicator,
       sense: senseAs(indicator),
       rule: ruleOf(task, indicator.id),
+      origin: draftOriginOf(task, indicator.id),
     })),
     faults: faults.get(task.key) ?? [],
     hasBefore: tasks[0]?.key !== task.key,

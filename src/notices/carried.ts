@@ -1,4 +1,4 @@
-// What the year before leaves to a draft: the lines of an indicator that goes on, and what no longer stands in the notice.
+// What the year before leaves to a draft: what goes on, with what was learnt of it, and what no longer stands in the notice.
 import { toPlain } from '../core/decimal.ts'
 import { type Kind, kindRules } from '../core/kinds/index.ts'
 import type { Indicator, Pace } from '../core/plan.ts'
@@ -7,40 +7,34 @@ import { type Text, text } from '../core/text.ts'
 import type { Continued, LastYear } from './last-year.ts'
 import type { ReadTarget } from './reading.ts'
 
-const line = (words: string): string => words.replace(/\s*\n\s*/g, ' ')
-
 /** As it was promised at the year's end: 不低于 8%. */
 function promised({ plan }: LastYear, indicator: Indicator): Text {
-  return goalWords(plan, indicator, indicator.amendments.at(-1)?.target ?? indicator.target)
+  const { zh, en } = goalWords(plan, indicator, indicator.amendments.at(-1)?.target ?? indicator.target)
+  return text(zh.trim(), en.trim())
 }
 
-/** The comment above an indicator: with which of the year before it goes on; a question where that is not sure. */
-export function originLines(continued: Continued, target: ReadTarget, lastYear: LastYear): string[] {
-  const { before, fate, others, doubtful } = continued
+/** That it is new, or goes on from `before`, and what that promised. */
+export function originOf(
+  before: Indicator | null,
+  fate: Continued['fate'],
+  target: ReadTarget,
+  lastYear: LastYear,
+): Text {
   const { year } = lastYear.plan
-  if (before === null) return [`      # 新增：${year} 年没有 / new: not in ${year}`]
+  if (before === null) return text(`新增：${year} 年没有`, `new: not in ${year}`)
   const was = promised(lastYear, before)
   const said =
     fate === 'same'
       ? text('目标未变', 'the target is the same')
-      : text(`上年目标${was.zh}`, `last year’s target: ${was.en}`)
-  const continues = `      # 延续 ${year} 年“${before.name}”（${before.id}），${said.zh} / goes on from ${year}; ${said.en}`
-  const unitChanged = target.unit !== null && target.unit !== before.unit
-  return [
-    line(continues),
-    ...(doubtful
-      ? [
-          line(
-            `      # 疑问：延续的是不是它？ / Does it go on from that one? ${[before, ...others].map(({ name, id }) => `${name}（${id}）`).join(' | ')} | 新的指标 / a new one`,
-          ),
-        ]
-      : []),
-    ...(unitChanged
-      ? [
-          `      # 疑问：单位由“${before.unit}”改成了“${target.unit}”，上年的数据还接得上吗？ / The unit has changed; do last year’s figures still fit?`,
-        ]
-      : []),
-  ]
+      : text(`上年目标 ${was.zh}`, `last year’s target: ${was.en}`)
+  const unit =
+    target.unit === null || target.unit === before.unit
+      ? text('', '')
+      : text(`；单位由“${before.unit}”改成了“${target.unit}”`, `; the unit was ${before.unit}`)
+  return text(
+    `延续 ${year} 年“${before.name}”（${before.id}），${said.zh}${unit.zh}`,
+    `goes on from “${before.nameEn ?? before.name}” of ${year} (${before.id}); ${said.en}${unit.en}`,
+  )
 }
 
 /** Values of a plan file, numbers in plain digits. */
@@ -76,12 +70,8 @@ export function carriedValues(
   }
 }
 
-/** The same as lines of a plan file: JSON is YAML. */
-export const carriedLines = (...given: Parameters<typeof carriedValues>): string[] =>
-  Object.entries(carriedValues(...given)).map(([key, value]) => `        ${key}: ${JSON.stringify(value)}`)
-
 /** Name of the unit that supplies it. */
-export const supplierOf = ({ plan }: LastYear, { source }: Indicator): string =>
+const supplierOf = ({ plan }: LastYear, { source }: Indicator): string =>
   plan.units.find(({ id }) => id === source)?.name ?? source ?? ''
 
 /** Shapes of a year that hold for the next; planned dates and amounts do not. */
@@ -90,15 +80,10 @@ function paceOf(pace: Pace): string | { readonly seasonal: readonly string[] } |
   return pace.kind === 'at-end' || pace.kind === 'held' ? pace.kind : null
 }
 
-/** Comments that name what stood in the plan of the year before and is not in the notice. */
-export function goneLines(lastYear: LastYear): string[] {
-  const { gone, plan } = lastYear
-  if (gone.length === 0) return []
-  return [
-    '',
-    `# ${plan.year} 年有、这份通知里没有的 ${gone.length} 个指标 / of ${plan.year} and not in this notice:`,
-    ...gone.map((indicator) =>
-      line(`#   ${indicator.name}（${indicator.id}）：${promised(lastYear, indicator).zh.trim()}`),
-    ),
-  ]
-}
+/** What stood in the plan of the year before and is not in the notice, with what it promised. */
+export const goneOf = (lastYear: LastYear): readonly Text[] =>
+  lastYear.gone.map((indicator) => {
+    const { zh, en } = promised(lastYear, indicator)
+    const { id, name, nameEn } = indicator
+    return text(`${name}（${id}）：${zh}`, `${nameEn ?? name} (${id}): ${en}`)
+  })

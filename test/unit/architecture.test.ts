@@ -91,6 +91,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'slips',
     'people',
     'ingest',
+    'drafting',
     'plans',
     'notices',
     'boards',

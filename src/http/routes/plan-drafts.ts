@@ -7,7 +7,7 @@ import { text } from '../../core/text.ts'
 import { draftFile } from '../../drafting/draft-file.ts'
 import { draftOfNotice } from '../../drafting/from-notice.ts'
 import { draftOfYaml } from '../../drafting/from-yaml.ts'
-import { idOfName, loadSpelling } from '../../drafting/ids.ts'
+import { idOfPlan, loadSpelling } from '../../drafting/ids.ts'
 import { namedIn } from '../../drafting/names.ts'
 import type { DraftContent, DraftHead } from '../../drafting/plan-draft.ts'
 import { planYaml, readWritten } from '../../drafting/plan-yaml.ts'
@@ -123,10 +123,9 @@ function beginRoutes(app: App, deps: HttpDeps, { drafts }: PlanDesk, frameOf: Pa
     const regionName = given.regionName === '' ? named : given.regionName
     const year = /^\d{4}$/.test(given.year) ? Number(given.year) : null
     const spell = await loadSpelling()
-    const idIn = (of: number): string => idOfName(`${regionName ?? region ?? ''}-${of}`, known, spell, 'plan')
     if (fields.get('empty') === '1') {
       const of = year ?? Number(deps.now().slice(0, 4)) + 1
-      const content = emptyDraft(idIn(of), of, region, regionName)
+      const content = emptyDraft(idOfPlan(regionName ?? region, of, known, spell), of, region, regionName)
       checkHead(content.head)
       return { content, bytes: null }
     }
@@ -141,7 +140,7 @@ function beginRoutes(app: App, deps: HttpDeps, { drafts }: PlanDesk, frameOf: Pa
     const before = ofRegion.find(({ plan }) => plan.year === notice.year - 1)?.plan
     const content = draftOfNotice(notice, {
       ...(before && { before: { plan: before, figures: await figuresOf(before) } }),
-      id: idIn(notice.year),
+      plans: known,
       spell,
       earlier: new Map(ofRegion.flatMap(({ plan }) => plan.indicators.map((one) => [one.id, one.name]))),
       region,

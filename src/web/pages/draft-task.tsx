@@ -273,7 +273,7 @@ const optionsOf = <Name extends string>(names: readonly Name[], word: (name: Nam
   names.map((name) => [name, word(name)])
 
 function Indicator({
-  shown: { indicator, sense, rule },
+  shown: { indicator, sense, rule, origin },
   ...act
 }: ActInput & { shown: TaskView['indicators'][number] }) {
   const { say, lang, open, action, hidden } = act
@@ -292,6 +292,7 @@ function Indicator({
           {sense.faults.map(({ detail }) => detail[lang]).join(' ')}
         </p>
       )}
+      {origin !== null && <p class="lead">{origin[lang]}</p>}
       {rule !== null && <p class="lead">{say('rule', { rule })}</p>}
       {open && (
         <>

@@ -1,7 +1,7 @@
 // The reading room: a draft of a plan, what is still to be answered first, task by task; its names; its basic facts.
 import { renderToString } from 'preact-render-to-string'
 import type { Fault } from '../../core/problem.ts'
-import { text } from '../../core/text.ts'
+import { type Language, text } from '../../core/text.ts'
 import type { NamedOften, NameSort } from '../../drafting/names.ts'
 import type { DraftHead } from '../../drafting/plan-draft.ts'
 import type { PlanDraftState } from '../../drafting/plan-drafts.ts'
@@ -93,6 +93,10 @@ const WORDS = {
   uploadWords: text('年度目标文件', 'Plan file (YAML)'),
   replace: text('替换', 'Replace'),
   drop: text('丢弃草稿', 'Drop the draft'),
+  goneBefore: text(
+    '{year} 年有、这份通知里没有的 {n} 个指标',
+    '{n} indicators of {year} that are not in this notice',
+  ),
   regionAsked: text('还没有写是哪个地区。', 'Nobody has said which region it is of.'),
 } as const
 type Say = Speak<keyof typeof WORDS>
@@ -305,6 +309,7 @@ export function renderDraftFacts({ face, version, faults }: DraftFactsInput, fra
         <Field label={say('planId')} name="id" value={plan.id} required maxLength={64} spellcheck={false} />
         {face.open && <Button main>{say('save')}</Button>}
       </Form>
+      <GoneBefore head={face.head} lang={lang} say={say} />
       <p class="actions">
         {face.head.notice && (
           <a class="button" href={`${base}/notice`}>
@@ -334,4 +339,20 @@ export function renderDraftFacts({ face, version, faults }: DraftFactsInput, fra
     </>
   )
   return pageOf({ title: `${say('facts')} · ${plan.title}`, styles, children }, frame)
+}
+
+/** What the plan of the year before had and the notice does not: somebody may have forgotten it. */
+function GoneBefore({ head: { lastYear }, lang, say }: { head: DraftHead; lang: Language; say: Say }) {
+  if (!lastYear || lastYear.gone.length === 0) return null
+  const { year, gone } = lastYear
+  return (
+    <details class="card">
+      <summary>{say('goneBefore', { year, n: gone.length })}</summary>
+      <ul>
+        {gone.map((one) => (
+          <li key={one.zh}>{one[lang]}</li>
+        ))}
+      </ul>
+    </details>
+  )
 }

@@ -27,7 +27,7 @@ const draft = draftOfNotice(
     ),
     { year: null },
   ),
-  { id: 'a-2026', region: '350502', regionName: '鲤城区', notice: null, spell },
+  { plans: new Set(), region: '350502', regionName: '鲤城区', notice: null, spell },
 )
 const [grain, parks, prices] = draft.tasks as [DraftTask, DraftTask, DraftTask]
 const only = (change: { readonly tasks: readonly DraftTask[] }): DraftTask => change.tasks[0] as DraftTask

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseDecimal } from '../../../src/core/decimal.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { period } from '../../../src/core/period.ts'
+import { draftFile } from '../../../src/drafting/draft-file.ts'
 import { answered } from '../../../src/drafting/edits.ts'
 import { draftOfNotice } from '../../../src/drafting/from-notice.ts'
 import { loadSpelling } from '../../../src/drafting/ids.ts'
@@ -16,6 +17,7 @@ const spell = await loadSpelling()
 const before = parsePlan(`plan: { id: a-2025, region: "350502", year: 2025, title: 2025 }
 units: [区统计局]
 indicators:
+  - { id: museum, name: 博物馆开馆, kind: milestone, target: { comparator: at-least, value: 100 }, steps: [{ id: open, name: 开馆, due: 2025-09-30 }] }
   - { id: gdp, name: 地区生产总值增速, kind: growth, frequency: quarterly, source: 区统计局, definition: 常住单位, target: { comparator: about, value: 6.5 } }
   - { id: elders, name: 养老服务设施覆盖率, kind: ratio, baseline: 80, target: { comparator: at-least, value: 88 } }
   - { id: income, name: 居民人均可支配收入增速, kind: growth, target: { comparator: at-least, value: 6 } }
@@ -39,7 +41,7 @@ const draft = draftOfNotice(
     { year: null },
   ),
   {
-    ...{ id: 'a-2026', region: '350502', regionName: '鲤城区', notice: null, spell },
+    ...{ plans: new Set<string>(), region: '350502', regionName: '鲤城区', notice: null, spell },
     before: { plan: before, figures: [reached] },
   },
 )
@@ -58,6 +60,13 @@ describe('what goes on', () => {
   })
   test('what is new gets an id from its name', () => {
     expect(indicatorOf(toilets)?.id).toMatch(/^xin-jian-gong-ce/)
+  })
+  test('the file says what goes on, what changed, what is new and what is gone, above each and at its head', () => {
+    const file = draftFile(draft)
+    expect(file).toContain('# 延续 2025 年“地区生产总值增速”（gdp），上年目标 6.5% 左右')
+    expect(file).toMatch(/# 新增：2025 年没有.*\n +- id: xin-jian-gong-ce/)
+    expect(file).toContain('# 2025 年有、这份通知里没有的 1 个指标')
+    expect(file).toContain('#   博物馆开馆（museum）')
   })
   test('all of it is a plan', () => {
     expect(planOf(draft).faults).toEqual([])

@@ -149,7 +149,7 @@ test('the draft of a real notice is a plan without faults, under ids that can be
     year: null,
   })
   const draft = draftOfNotice(notice, {
-    id: 'li-cheng-2022',
+    plans: new Set(),
     region: '350502',
     regionName: '鲤城区',
     notice: null,
@@ -203,7 +203,7 @@ test('what is asked stands above its target, by which rule it was read behind it
     { year: null },
   )
   const file = draftFile(
-    draftOfNotice(notice, { id: 'a', region: null, regionName: null, notice: null, spell }),
+    draftOfNotice(notice, { plans: new Set(), region: null, regionName: null, notice: null, spell }),
   )
   expect(file).toMatch(/# 疑问（.*稳定在.*\n {6}- id: liang-shi-chan-liang/)
   expect(file).toContain('# comparator:左右')
@@ -212,7 +212,7 @@ test('what is asked stands above its target, by which rule it was read behind it
 
 test('an id goes on with what has its name in an earlier plan, and is given to nothing else', () => {
   const notice = readNotice(blocksOfText('2026年目标任务\n1.新建公园6个，新增绿地20亩。'), { year: null })
-  const options = { id: 'a', region: null, regionName: null, notice: null, spell }
+  const options = { plans: new Set<string>(), region: null, regionName: null, notice: null, spell }
   const idsOf = (earlier: ReadonlyMap<string, string>) =>
     draftOfNotice(notice, { ...options, earlier }).tasks.flatMap(({ values }) =>
       (values.indicators ?? []).map((one) => one.id),

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { storedZip } from '../../../src/ingest/decoding/zip.ts'
 import { decodeNotice, withinLimits } from '../../../src/notices/decoders/index.ts'
 import { blocksOfSheet } from '../../../src/notices/decoders/sheet.ts'
-import { draftPlan, draftToJson } from '../../../src/notices/draft-plan.ts'
 import { readNotice } from '../../../src/notices/read-notice.ts'
 import type { ReadNotice } from '../../../src/notices/reading.ts'
+import { readingToJson } from '../../../src/notices/reading-json.ts'
 import { readPlan } from '../../../src/plans/parse-plan.ts'
+import { draftYaml } from '../../support/draft-yaml.ts'
 
 const ROWS = [
   ['序号', '具体任务', '牵头单位', '责任单位', '分管领导', '完成时限'],
@@ -93,9 +94,7 @@ test('the rows of a workbook’s sheet: lines above the head are text', () => {
 })
 
 test('the draft is a plan without faults, with phrase, rule and questions', async () => {
-  const yaml = draftPlan(await read('notice.txt', `${asText}\n3\t粮食产量稳定在23万吨。\t区农水局\t\t\t`), {
-    region: '350502',
-  })
+  const yaml = draftYaml(await read('notice.txt', `${asText}\n3\t粮食产量稳定在23万吨。\t区农水局\t\t\t`))
   const { plan, faults } = readPlan(yaml)
   expect(faults).toEqual([])
   expect(plan?.indicators).toHaveLength(4)
@@ -105,7 +104,7 @@ test('the draft is a plan without faults, with phrase, rule and questions', asyn
 
 test('JSON has numbers as numbers, and the upper end of a range', async () => {
   const printed = JSON.parse(
-    draftToJson(await read('notice.txt', '2026年主要预期目标\n经济增长6%—7%，新增就业1.2万人。'), 'zh'),
+    readingToJson(await read('notice.txt', '2026年主要预期目标\n经济增长6%—7%，新增就业1.2万人。'), 'zh'),
   )
   expect(printed.targets).toMatchObject([
     { task: 1, value: 6, upper: 7, unit: '%', comparator: 'between' },
@@ -174,7 +173,7 @@ test('a range and a rate that is to beat the economy are written as such, and th
     'n.txt',
     '2026年工作目标\n1. 地区生产总值增长6%—7%，居民收入增长高于经济增长。（责任单位：区发改局）\n2. 新建公厕20至30座。（责任单位：区城管局）\n',
   )
-  const draft = draftPlan(notice, { region: '350502' })
+  const draft = draftYaml(notice)
   expect(draft).toContain('target: { comparator: between, value: 6, upper: 7 }')
   expect(draft).toContain('target: { comparator: between, value: 20, upper: 30 }')
   const { plan, faults } = readPlan(draft)
@@ -186,7 +185,7 @@ test('a range and a rate that is to beat the economy are written as such, and th
     'faster-than',
     growth?.id,
   ])
-  expect(JSON.parse(draftToJson(notice, 'zh')).targets[0]).toMatchObject({
+  expect(JSON.parse(readingToJson(notice, 'zh')).targets[0]).toMatchObject({
     comparator: 'between',
     value: 6,
     upper: 7,

@@ -1,9 +1,10 @@
 // What is held against another rate, or promises a place in an order: read, drafted and accepted by the plan's reader. The sentences are made up.
 import { expect, test } from 'vitest'
-import { draftPlan, draftToJson } from '../../../src/notices/draft-plan.ts'
 import { readText } from '../../../src/notices/read-text.ts'
 import type { ReadNotice } from '../../../src/notices/reading.ts'
+import { readingToJson } from '../../../src/notices/reading-json.ts'
 import { readPlan } from '../../../src/plans/parse-plan.ts'
+import { draftYaml } from '../../support/draft-yaml.ts'
 
 const YEAR = 2026
 const relationsOf = (text: string): string[] =>
@@ -120,7 +121,7 @@ test('a draft holds rates against the notice’s own growth or against reference
     '营商环境评价进入全省前三，综合考核进入全市第一方阵。',
     '社零增速高于全省平均。',
   )
-  const { plan, faults } = readPlan(draftPlan(notice, { region: '350502' }))
+  const { plan, faults } = readPlan(draftYaml(notice))
   expect(faults).toEqual([])
   const [gdp, industry, retail, step, rank, again] = plan?.indicators ?? []
   expect(industry?.target).toMatchObject({ comparator: 'faster-than', with: gdp?.id })
@@ -132,7 +133,7 @@ test('a draft holds rates against the notice’s own growth or against reference
   expect(again?.target.with).toBe(retail?.target.with)
   expect([rank?.kind, rank?.unit, rank?.target.value?.toString()]).toEqual(['rank', '位', '3'])
   expect(plan?.nonTargets.map(({ phrase }) => phrase)).toEqual(['综合考核进入全市第一方阵'])
-  const { targets } = JSON.parse(draftToJson(notice, 'zh'))
+  const { targets } = JSON.parse(readingToJson(notice, 'zh'))
   expect(targets[1]).toMatchObject({
     kind: 'relation',
     comparator: 'faster-than',
@@ -145,9 +146,7 @@ test('a draft holds rates against the notice’s own growth or against reference
 })
 
 test('without a growth of the economy in the notice it is a reference too', () => {
-  const { plan, faults } = readPlan(
-    draftPlan(noticeOf('居民收入增长快于经济增长1个百分点以上。'), { region: '350502' }),
-  )
+  const { plan, faults } = readPlan(draftYaml(noticeOf('居民收入增长快于经济增长1个百分点以上。')))
   expect(faults).toEqual([])
   expect(plan?.references.map(({ name }) => name)).toEqual(['经济增长'])
 })

@@ -27,7 +27,7 @@ const NOTICE =
   '2026年目标任务<script>alert("$& $1")</script>\n1.粮食产量稳定在23万吨。（责任单位：区农水局、区统计局）\n2.新建口袋公园6个，“五个一批”全面推进。（责任单位：鲤城区统计局）'
 
 const content = draftOfNotice(readNotice(blocksOfText(NOTICE), { year: 2026 }), {
-  id: 'li-cheng-qu-2026',
+  plans: new Set(),
   region: '350502',
   regionName: '鲤城区',
   notice: { name: '通知.docx', sha256: 'a'.repeat(64) },
