@@ -199,7 +199,16 @@ export const measuredIndicator = (
     frequency: null,
   },
   ...{ release: { day: 20, january: 'own' }, countsFrom: 'year' },
-  ...{ source: null, weight: decimal(1), action: null, steps: [], parts: [], checksOff: [] },
+  ...{
+    source: null,
+    weight: null,
+    nature: null,
+    examiners: [],
+    action: null,
+    steps: [],
+    parts: [],
+    checksOff: [],
+  },
   ...{ definition: null, formula: null, origin: null, note: null },
   ...more,
 })

@@ -18,7 +18,7 @@ import {
   type Period,
   periodEnding,
 } from './period.ts'
-import { type Indicator, judgedTimeOf, type Plan, spanOf, type Target, targetOn } from './plan.ts'
+import { type Indicator, isAwaited, judgedTimeOf, type Plan, spanOf, type Target, targetOn } from './plan.ts'
 import { endedBy, indicatorOn, isIn } from './plan-days.ts'
 import type { EarlierYear } from './programme.ts'
 import { type Outcome, reasonFor } from './reason.ts'
@@ -130,11 +130,19 @@ export function judge({ plan, indicator: given, figures, asOf }: AssessInput, no
         light: 'grey',
         period,
         actual,
-        cause: earlier.some(({ figure }) => figure === null) ? 'no-earlier-year' : 'no-partner',
+        cause: isAwaited(target)
+          ? 'awaited'
+          : earlier.some(({ figure }) => figure === null)
+            ? 'no-earlier-year'
+            : 'no-partner',
       }),
     }
   }
-  const cause = waitsForFebruary(indicator, plan, reporting, asOf) ? 'merged' : 'not-due'
+  const cause = isAwaited(target)
+    ? 'awaited'
+    : waitsForFebruary(indicator, plan, reporting, asOf)
+      ? 'merged'
+      : 'not-due'
   return { ...shared, assessment: sum({ status: 'not-due', light: 'grey', cause }) }
 }
 

@@ -2,7 +2,7 @@
 import type { Day } from './period.ts'
 import { type Correction, type Indicator, type Mandate, type Plan, type Task, targetOn } from './plan.ts'
 import { endedBy } from './plan-days.ts'
-import { targetWords } from './target-words.ts'
+import { goalWords, targetWords } from './target-words.ts'
 import { type Text, text } from './text.ts'
 
 const because = ({ document, reason }: Mandate): Text =>
@@ -77,7 +77,22 @@ export function changeWords(plan: Plan, indicator: Indicator, day: Day): Text[] 
       ]
     : []
   const over = ended ? [{ from: ended.decided, words: endWords(ended) }] : []
-  return changedBy([...brought, ...changed, ...corrected, ...over], day)
+  return changedBy([...brought, ...toldOf(plan, indicator), ...changed, ...corrected, ...over], day)
+}
+
+/** That another body told the target that it had to set. */
+function toldOf(plan: Plan, indicator: Indicator): readonly Change[] {
+  return [indicator.target, ...indicator.amendments.map(({ target }) => target)].flatMap((target) => {
+    const { body, told, document } = target.setBy ?? {}
+    if (!told) return []
+    const goal = goalWords(plan, indicator, target)
+    const [by, byEn] = document ? [`，依据${document}`, `, by ${document}`] : ['', '']
+    const words = text(
+      `${told} ${body}下达目标：${goal.zh.trim()}${by}。`,
+      `${body} set the target on ${told}: ${goal.en.trim()}${byEn}.`,
+    )
+    return [{ from: told, words }]
+  })
 }
 
 const PARTS = {
@@ -112,6 +127,8 @@ const CORRECTED: Readonly<Record<string, Text>> = {
   parts: text('分项', 'its parts'),
   definition: text('指标解释', 'its definition'),
   formula: text('计算方法', 'its formula'),
+  nature: text('性质', 'its class'),
+  examiners: text('考核单位', 'who assesses it'),
 }
 
 /** Who answered for a task before a day, oldest change first: 2022-07-01 起，牵头单位由区发改局改为区工信局，依据……。 */

@@ -2,6 +2,7 @@
 import type { CheckName } from './check-names.ts'
 import type { Comparator, Direction } from './comparators.ts'
 import type { Decimal } from './decimal.ts'
+import type { Nature } from './nature.ts'
 import type { Day, Frequency, Period } from './period.ts'
 
 /** 确保/完成 or 力争/争取 */
@@ -27,9 +28,19 @@ interface PeriodTarget {
   readonly value: Decimal
 }
 
+/** Who sets a target that the plan only passes on (完成省下达目标), and when it was told. */
+export interface SetBy {
+  /** 省政府, 上级 */
+  readonly body: string
+  /** The day on which the value was told; null: with the plan, or not yet. */
+  readonly told: Day | null
+  /** By which document; null: the plan does not say. */
+  readonly document: string | null
+}
+
 export interface Target {
   readonly comparator: Comparator
-  /** In the indicator's unit, of a band its lower end. Zero for `none`; null only where it is held against a partner. */
+  /** In the indicator's unit, of a band its lower end. Zero for `none`; null where it is held against a partner, or until another body has set it. */
   readonly value: Decimal | null
   /** The upper end of a band; absent for all others. */
   readonly upper?: Decimal
@@ -57,6 +68,8 @@ export interface Target {
   readonly total?: 'said' | 'taken'
   /** The other indicator, in the same plan, that it is held against (in step, faster, slower); null for all others. */
   readonly with: string | null
+  /** The body that sets it; absent: the plan itself. */
+  readonly setBy?: SetBy
 }
 
 /** By what a plan that is in force changes: a document, why, and the day from which it counts. */
@@ -137,7 +150,11 @@ export interface Measurand {
   readonly source: string | null
   /** Decimals shown. */
   readonly decimals: number
-  readonly weight: Decimal
+  /** 分值, 权重: what it counts in the yearly assessment; null: the plan does not say. */
+  readonly weight: Decimal | null
+  readonly nature: Nature | null
+  /** 考核单位: who assesses it, in words. */
+  readonly examiners: readonly string[]
   readonly action: Action | null
   readonly steps: readonly Step[]
   /** Ids of indicators of the same plan whose amounts add up to this one's; empty: none are declared. */

@@ -1,6 +1,14 @@
 // What a new version of a plan changes of what was promised, field by field; and what of it no document allows.
 import { type Decimal, toPlain } from './decimal.ts'
-import type { Correction, Indicator, Mandate, Plan, Target, Task } from './plan.ts'
+import {
+  type Correction,
+  type Indicator,
+  isAwaited,
+  type Mandate,
+  type Plan,
+  type Target,
+  type Task,
+} from './plan.ts'
 import { type Fault, fault, Problem } from './problem.ts'
 
 /** How a field may be changed in a plan in force: by an amendment with its day, or as a correction of a slip of the pen. */
@@ -72,7 +80,7 @@ function planChanges(before: Plan, next: Plan): readonly PlanChange[] {
     }),
     ...listed('indicators', before.indicators, next.indicators, ({ id }) => id, indicatorOf, {
       isAllowed: isAdded,
-    }),
+    }).filter(({ field }) => !isTold(field, before, next)),
     ...listed('references', before.references, next.references, ({ id }) => id, referenceOf, {
       mayComeAndGo: true,
     }),
@@ -120,6 +128,17 @@ function listed<Item>(
   return changes
 }
 
+/** What another body has to set comes when it comes: that is no change of the promise. */
+const TOLD_FIELDS: ReadonlySet<string> = new Set(['value', 'upper', 'base', 'periods', 'horizon', 'setBy'])
+
+function isTold(field: string, before: Plan, next: Plan): boolean {
+  const [, id, part, key = ''] = field.split('.')
+  if (part !== 'target' || !TOLD_FIELDS.has(key)) return false
+  const [was, is] = [before, next].map(({ indicators }) => indicators.find((one) => one.id === id)?.target)
+  if (!was?.setBy || !isAwaited(was) || !is?.setBy) return false
+  return is.setBy.body === was.setBy.body && (isAwaited(is) || is.setBy.told !== null)
+}
+
 const isAdded = ({ added }: { readonly added: Mandate | null }): boolean => added !== null
 
 /** What is on record stays as it is; more may follow. */
@@ -152,8 +171,9 @@ const sectionOf = ({ title }: Plan['sections'][number]): Fields => new Map(field
 
 function taskOf(task: Task): Fields {
   const { section, text, lead, responsible, leaders, amendments, added, ended } = task
+  const { weight, examiners, funds } = task
   return new Map([
-    ...fields('correction', { section, text }),
+    ...fields('correction', { section, text, weight, examiners, funds }),
     ...fields('people', { lead, responsible, leaders }),
     ...recordOf(amendments, added, ended),
   ])
@@ -161,10 +181,11 @@ function taskOf(task: Task): Fields {
 
 function indicatorOf(indicator: Indicator): Fields {
   const { name, kind, unit, levelUnit, task, direction, countsFrom, action, parts } = indicator
+  const { nature, examiners } = indicator
   const { phrase, weight, baseline, pace, steps, amendments, added, ended, definition, formula } = indicator
   return new Map([
     ...fields('correction', { name, kind, unit, levelUnit, task, direction, countsFrom, action, parts }),
-    ...fields('correction', { definition, formula }),
+    ...fields('correction', { definition, formula, nature, examiners }),
     ...fields('target', targetOf(indicator.target)),
     ...fields('indicator', { phrase, weight, baseline, pace, steps: steps.map(stepOf) }),
     ...recordOf(amendments, added, ended),
@@ -193,6 +214,7 @@ const TARGET_FIELDS = Object.keys({
   total: true,
   with: true,
   margin: true,
+  setBy: true,
 } satisfies Record<keyof Target, true>) as readonly (keyof Target)[]
 
 /** Amendments, an addition and an end that are on record can be followed by others and are never changed. */

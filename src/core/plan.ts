@@ -19,7 +19,7 @@ import {
 
 export type { Comparator, Direction } from './comparators.ts'
 export type { Kind } from './kinds/index.ts'
-export type { Amendment, Base, Firmness, Mandate, Pace, Policy, Step, Target } from './measurand.ts'
+export type { Amendment, Base, Firmness, Mandate, Pace, Policy, SetBy, Step, Target } from './measurand.ts'
 
 export interface Indicator extends Measurand {
   readonly kind: Kind
@@ -51,6 +51,16 @@ export interface TaskAmendment extends Mandate {
   readonly changes: Partial<Pick<Task, 'lead' | 'responsible' | 'leaders'>>
 }
 
+/** Money that stands behind a task: 6000 万元, 区财政资金. */
+export interface Fund {
+  readonly amount: Decimal
+  readonly unit: string
+  /** Where it comes from; null: the plan does not say. */
+  readonly source: string | null
+  /** 总投资, 年度投资, 补助: what it is; null: the plan does not say. */
+  readonly use: string | null
+}
+
 export interface Task {
   readonly number: number
   readonly section: string | null
@@ -60,6 +70,10 @@ export interface Task {
   readonly lead: readonly string[]
   readonly responsible: readonly string[]
   readonly leaders: readonly string[]
+  /** 分值, 权重, 考核单位; null and empty where the plan does not say. */
+  readonly weight: Decimal | null
+  readonly examiners: readonly string[]
+  readonly funds: readonly Fund[]
   /** What the scan leaves unsure; never silently mended. */
   readonly doubts: readonly string[]
   /** Why nothing in it can be measured; null when it has indicators. */
@@ -165,8 +179,20 @@ export function goalOf(
 export function targetOn(indicator: Measurand, day: Day): Target {
   let current = indicator.target
   for (const amendment of indicator.amendments) if (amendment.decided <= day) current = amendment.target
-  return current
+  return asToldBy(current, day)
 }
+
+/** Without its value before the day on which another body told it. */
+function asToldBy(target: Target, day: Day): Target {
+  const told = target.setBy?.told ?? null
+  if (told === null || told <= day) return target
+  const { upper: _upper, base: _base, periods: _periods, ...rest } = target
+  return { ...rest, value: null }
+}
+
+/** Whether another body has yet to set it. */
+export const isAwaited = ({ setBy, value }: Pick<Target, 'setBy' | 'value'>): boolean =>
+  setBy !== undefined && value === null
 
 /** The time of a target. Beginnings are months from year 0, as `endIndex` counts: what ends later lies within. */
 export interface TargetTime {

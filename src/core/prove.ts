@@ -8,7 +8,7 @@ import { kindRules } from './kinds/index.ts'
 import type { KindRule } from './kinds/kind.ts'
 import { changeWords } from './mandate-words.ts'
 import type { Observation } from './observation.ts'
-import { type Base, type Indicator, type Plan, reachedFrom } from './plan.ts'
+import { type Base, type Indicator, type Plan, reachedFrom, type SetBy } from './plan.ts'
 import { indicatorOn } from './plan-days.ts'
 import { figureText } from './reason.ts'
 import { lightWord, statusWord } from './status-words.ts'
@@ -64,6 +64,7 @@ function parametersOf(
     from: target.from,
     each: target.each,
     ...(target.total === undefined ? {} : { total: target.total }),
+    ...(target.setBy ? setByParameters(target.setBy) : {}),
     countsFrom: indicator.countsFrom,
     baseline: indicator.baseline,
     pace: indicator.pace.kind,
@@ -91,6 +92,12 @@ const baseParameters = ({ period, value, change, by, source }: Base) => ({
   baseChange: change,
   baseChangeBy: by,
   baseSource: source,
+})
+
+const setByParameters = ({ body, told, document }: SetBy) => ({
+  setBy: body,
+  toldOn: told,
+  toldDocument: document,
 })
 
 /** How the target's number follows from what was reached before. */

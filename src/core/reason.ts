@@ -33,6 +33,7 @@ export interface Outcome {
     | 'not-due'
     | 'no-partner'
     | 'no-earlier-year'
+    | 'awaited'
     | 'ended'
     | 'not-in'
 }
@@ -75,6 +76,13 @@ export function reasonFor(
       return text(
         `无法评判：目标跨年度，没有${lacking.map(({ zh }) => zh).join('、')}的数据，各年不能累计。`,
         `Cannot be judged: the target spans several years and ${lacking.map(({ en }) => en).join(', ')} has no figure to add.`,
+      )
+    }
+    case 'awaited': {
+      const { body } = target.setBy ?? { body: '' }
+      return text(
+        `暂不评判：目标由${body}下达，尚未下达；数据照常报送，下达以后评判。`,
+        `Not judged yet: ${body} sets the target and has not told it. Figures are reported as ever and judged when it has.`,
       )
     }
     case 'ended':

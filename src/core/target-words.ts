@@ -4,7 +4,15 @@ import { type Decimal, toPlain } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import { type CountedYear, countedYearOf } from './period.ts'
 import { fiscalYear, yearWords } from './period-words.ts'
-import { type Base, type Indicator, type Plan, partnerIn, type Target } from './plan.ts'
+import {
+  type Base,
+  type Indicator,
+  isAwaited,
+  type Plan,
+  partnerIn,
+  type SetBy,
+  type Target,
+} from './plan.ts'
 import { type Text, text } from './text.ts'
 
 /** With what it starts from: 不超过 365.5 万吨（比2020年的 430 万吨下降 15%）. */
@@ -14,9 +22,21 @@ export function targetWords(
   target: Target,
 ): Text {
   const goal = goalWords(plan, indicator, target)
-  if (!target.base) return goal
-  const from = baseWords(target.base, indicator.unit)
-  return text(`${goal.zh}（${from.zh}）`, `${goal.en} (${from.en})`)
+  const more = [
+    ...(target.base ? [baseWords(target.base, indicator.unit)] : []),
+    ...(target.setBy && !isAwaited(target) ? [setByWords(target.setBy)] : []),
+  ]
+  if (more.length === 0) return goal
+  const [zh, en] = [more.map((one) => one.zh).join('，'), more.map((one) => one.en).join(', ')]
+  return text(`${goal.zh}（${zh}）`, `${goal.en} (${en})`)
+}
+
+/** 省政府 2026-03-15 下达，省政〔2026〕3号. */
+function setByWords({ body, told, document }: SetBy): Text {
+  const [by, byEn] = document === null ? ['', ''] : [`，${document}`, `, ${document}`]
+  return told === null
+    ? text(`${body}下达${by}`, `set by ${body}${byEn}`)
+    : text(`${body} ${told} 下达${by}`, `set by ${body} on ${told}${byEn}`)
 }
 
 /** 比2020年的 430 万吨下降 15%. */
@@ -42,6 +62,8 @@ export function goalWords(
   { unit, kind }: Pick<Indicator, 'unit' | 'kind'>,
   target: Target,
 ): Text {
+  if (target.setBy && isAwaited(target))
+    return text(`待${target.setBy.body}下达`, `to be set by ${target.setBy.body}`)
   const { words, sets } = comparatorRules[target.comparator]
   if (kindRules[kind].isPlace && target.value) return placeWords(target.value, unit)
   if (target.margin) return marginWords(partnerName(plan, target), target, target.margin)

@@ -12,6 +12,7 @@ import {
   bandOf,
   goalOf,
   type Indicator,
+  isAwaited,
   judgedTimeOf,
   type Plan,
   type Policy,
@@ -104,7 +105,7 @@ export function verdictAtItsEnd(
   return verdictOf({ plan, indicator, target, period, actual: value, figures, asOf }, () => {}).measured
 }
 
-/** What the figure is compared with; null when the partner of a relation has no figure of the period. */
+/** What the figure is compared with; null when the partner of a relation has no figure of the period, or nobody has set the target yet. */
 function criterionOf(
   plan: Plan,
   indicator: Indicator,
@@ -112,6 +113,7 @@ function criterionOf(
   partner: Observation | null,
   note: Notebook,
 ): Criterion | null {
+  if (isAwaited(target)) return null
   const value =
     target.with === null ? (goalOf(indicator, target) ?? ZERO) : besidePartner(target, partner, note)
   if (value === null) return null

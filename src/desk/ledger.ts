@@ -4,6 +4,7 @@ import { type Assessment, LIGHTS, type Light, STATUSES, type Status } from '../c
 import { grouped } from '../core/grouped.ts'
 import { amountOfSteps, KINDS, kindRules } from '../core/kinds/index.ts'
 import type { Narrative } from '../core/narrative.ts'
+import { NATURES, type Nature } from '../core/nature.ts'
 import { type Day, endIndex } from '../core/period.ts'
 import type { Firmness, Indicator, Kind, Plan, Step, Task } from '../core/plan.ts'
 import { compareWorst } from '../core/worst-first.ts'
@@ -147,6 +148,7 @@ export interface LedgerAsked {
   readonly status: Status | null
   readonly light: Light | null
   readonly firmness: Firmness | null
+  readonly nature: Nature | null
   /** Tasks in which nothing can be measured, or indicators of which there is no figure. */
   readonly numbers: 'without' | null
   /** With an open slip. */
@@ -169,6 +171,7 @@ export const EVERYTHING: LedgerAsked = {
   status: null,
   light: null,
   firmness: null,
+  nature: null,
   numbers: null,
   slips: null,
   words: '',
@@ -200,6 +203,7 @@ export function ledgerAsked(query: unknown): LedgerAsked {
     status: oneOf('status', STATUSES),
     light: oneOf('light', LIGHTS),
     firmness: oneOf('firmness', FIRMNESSES),
+    nature: oneOf('nature', NATURES),
     numbers: oneOf('numbers', ['without']),
     slips: oneOf('slips', ['open']),
     words: word('words') ?? '',
@@ -265,13 +269,20 @@ const hasNumber =
     indicator.id !== key || assessment.actual !== null
 
 /** null: any will do. */
-function itemTest({ kind, status, light, firmness }: LedgerAsked): ((item: LedgerItem) => boolean) | null {
-  if (kind === null && status === null && light === null && firmness === null) return null
+function itemTest({
+  kind,
+  status,
+  light,
+  firmness,
+  nature,
+}: LedgerAsked): ((item: LedgerItem) => boolean) | null {
+  if (kind === null && status === null && light === null && firmness === null && nature === null) return null
   return ({ indicator, assessment }) =>
     (kind === null || indicator.kind === kind) &&
     (status === null || assessment.status === status) &&
     (light === null || assessment.light === light) &&
-    (firmness === null || assessment.target.firmness === firmness)
+    (firmness === null || assessment.target.firmness === firmness) &&
+    (nature === null || indicator.nature === nature)
 }
 
 /** Every word somewhere in what the row says: number, text, names of indicators, units and leaders, what was written. */

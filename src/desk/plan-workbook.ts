@@ -1,5 +1,7 @@
 // A plan's table of tasks as a workbook, a row a task: what a bureau prints and sends on.
 
+import { written } from '../core/decimal.ts'
+import { fundWords } from '../core/fund-words.ts'
 import { endWords, promiseOn } from '../core/mandate-words.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
@@ -16,6 +18,12 @@ const COLUMNS = [
   { head: text('责任单位', 'With'), width: 26 },
   { head: text('分管领导', 'Leader'), width: 14 },
 ] as const
+/** They stand where any task says so. */
+const MORE_COLUMNS = [
+  { head: text('分值', 'Points'), width: 8, of: ({ weight }: Task) => (weight ? written(weight) : '') },
+  { head: text('考核单位', 'Assessed by'), width: 18, of: ({ examiners }: Task) => examiners.join('、') },
+  { head: text('资金', 'Funds'), width: 24, of: ({ funds }: Task) => fundWords(funds) },
+] as const
 const SHEET = text('任务分解表', 'Tasks')
 const HEAD_ROW = 2
 
@@ -31,11 +39,13 @@ export async function planWorkbook(
     views: [{ state: 'frozen', ySplit: HEAD_ROW }],
     pageSetup: WIDE_PAGE,
   })
-  sheet.columns = COLUMNS.map(({ width }) => ({ width }))
+  const more = MORE_COLUMNS.filter(({ of }) => plan.tasks.some((task) => of(task) !== ''))
+  const columns = [...COLUMNS, ...more]
+  sheet.columns = columns.map(({ width }) => ({ width }))
   sheet.getCell(1, 1).value = [plan.title, plan.document].filter(Boolean).join(' · ')
   sheet.getCell(1, 1).font = { bold: true, size: 14 }
   const head = sheet.getRow(HEAD_ROW)
-  head.values = COLUMNS.map((column) => column.head[lang])
+  head.values = columns.map((column) => column.head[lang])
   head.font = { bold: true }
   const names = new Map([...plan.units, ...plan.leaders].map(({ id, name }) => [id, name]))
   const sections = new Map(plan.sections.map(({ id, title }) => [id, title]))
@@ -49,6 +59,7 @@ export async function planWorkbook(
       named(task.lead),
       named(task.responsible),
       named(task.leaders),
+      ...more.map(({ of }) => of(task)),
     ])
     row.eachCell((cell) => {
       cell.alignment = { wrapText: true, vertical: 'top' }

@@ -4,6 +4,7 @@ import { LIGHTS, STATUSES } from '../core/assessment.ts'
 import { CHECK_NAMES } from '../core/check-names.ts'
 import { COMPARATORS } from '../core/comparators.ts'
 import { KINDS } from '../core/kinds/index.ts'
+import { NATURES } from '../core/nature.ts'
 import { BASES, OBS_STATUSES } from '../core/observation.ts'
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -56,6 +57,12 @@ export const TargetSchema = Type.Object({
     }),
   ),
   with: nullable(string),
+  setBy: Type.Optional(
+    Type.Object(
+      { body: string, told: nullable(day), document: nullable(string) },
+      { description: '由谁下达；value 为空即尚未下达 / who sets it; no value: not told yet' },
+    ),
+  ),
 })
 
 const PaceSchema = Type.Object({
@@ -103,7 +110,9 @@ export const IndicatorSchema = Type.Object({
   countsFrom: wordOf(['year', 'start']),
   source: nullable(string),
   decimals: Type.Integer(),
-  weight: exact,
+  weight: maybe,
+  nature: nullable(wordOf(NATURES)),
+  examiners: Type.Array(string),
   action: nullable(wordOf(['start', 'finish', 'advance'])),
   parts: Type.Array(string),
   checksOff: Type.Array(wordOf(CHECK_NAMES)),
@@ -121,6 +130,11 @@ export const TaskSchema = Type.Object({
   lead: Type.Array(string),
   responsible: Type.Array(string),
   leaders: Type.Array(string),
+  weight: maybe,
+  examiners: Type.Array(string),
+  funds: Type.Array(
+    Type.Object({ amount: exact, unit: string, source: nullable(string), use: nullable(string) }),
+  ),
   doubts: Type.Array(string),
   unmeasured: nullable(string),
   amendments: Type.Array(

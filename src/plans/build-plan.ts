@@ -1,8 +1,8 @@
 // From the values of a plan file to a Plan: defaults filled in, names turned into ids, and everything checked.
-import { workingDayOnOrBefore } from '../core/calendar.ts'
 import { decimal } from '../core/decimal.ts'
-import type { Duty, NonTarget, Plan, Policy, Task, TaskAmendment } from '../core/plan.ts'
+import type { NonTarget, Plan, Policy, Task, TaskAmendment } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
+import { buildDuties } from './duties.ts'
 import { buildIndicators, type IndicatorEntry, reportTask } from './indicators.ts'
 import { buildPeople, type PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
@@ -44,7 +44,7 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
     issued: header.issued ?? null,
     slipPrefix: header.slipPrefix ?? null,
     policy: buildPolicy(header.policy ?? {}),
-    duties: buildDuties(raw.duties ?? [], places),
+    duties: buildDuties(raw.duties ?? [], { counted, issued: header.issued ?? null }, places),
     units: people.units,
     leaders: people.leaders,
     sections: people.sections,
@@ -83,6 +83,14 @@ function buildTask(raw: RawTask, measured: boolean | null, people: PlanPeople, p
     lead: people.unitNamed.findAll(raw.lead),
     responsible: people.unitNamed.findAll(raw.responsible),
     leaders: people.leaderNamed.findAll(raw.leaders),
+    weight: raw.weight ?? null,
+    examiners: raw.examiners ?? [],
+    funds: (raw.funds ?? []).map(({ amount, unit, source, use }) => ({
+      amount,
+      unit,
+      source: source ?? null,
+      use: use ?? null,
+    })),
     doubts: raw.doubts ?? [],
     unmeasured: unmeasured ?? null,
     amendments: buildTaskAmendments(raw, people, places),
@@ -106,17 +114,6 @@ function buildTaskAmendments(
       ...(leaders && { leaders: leaderNamed.findAll(leaders) }),
     }
     return { decided, document, reason, changes }
-  })
-}
-
-function buildDuties(raw: NonNullable<RawPlan['duties']>, places: Places): Duty[] {
-  const lines = new Map<string, number>()
-  return raw.map((duty) => {
-    const line = lines.get(duty.id)
-    if (line === undefined) lines.set(duty.id, places.lineOf(duty, 'id'))
-    else places.fault('plan-duplicate-id', { id: duty.id, line }, duty, 'id')
-    const { id, title, date } = duty
-    return { id, title, date, due: workingDayOnOrBefore(date), receivers: duty.receivers ?? [] }
   })
 }
 

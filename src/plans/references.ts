@@ -1,5 +1,4 @@
 // Series that indicators are only held against: rates without a target, and so without a status.
-import { decimal } from '../core/decimal.ts'
 import { wholeYear } from '../core/period.ts'
 import type { Indicator } from '../core/plan.ts'
 import type { Places } from '../yaml/places.ts'
@@ -42,7 +41,9 @@ export function buildReferences(
     countsFrom: 'year',
     source: one.source === undefined ? null : people.unitNamed.find(one.source, one, 'source'),
     decimals: one.decimals ?? 1,
-    weight: decimal(1),
+    weight: null,
+    nature: null,
+    examiners: [],
     action: null,
     steps: [],
     parts: [],

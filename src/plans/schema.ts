@@ -4,6 +4,7 @@ import { CHECK_NAMES } from '../core/check-names.ts'
 import { COMPARATORS } from '../core/comparators.ts'
 import type { Decimal } from '../core/decimal.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
+import { NATURES } from '../core/nature.ts'
 import type { Day, Period } from '../core/period.ts'
 import type { YamlFile } from '../yaml/file.ts'
 import { jsonSchemaOf } from '../yaml/json-schema.ts'
@@ -166,6 +167,20 @@ const TargetShape = closed(
       }),
     ),
     with: Type.Optional(Id('The other indicator, or the reference, that it is held against')),
+    setBy: Type.Optional(
+      closed(
+        {
+          body: Text(200, '由谁下达: the body that sets it, in words: 省政府'),
+          told: Type.Optional(
+            DayText(
+              'The day on which its value was told after the plan was in force; before it nothing is judged',
+            ),
+          ),
+          document: Type.Optional(Name()),
+        },
+        '完成省下达目标: another body sets it. Without value until that is told; filling it in is no change of the promise',
+      ),
+    ),
   },
   'What is promised',
 )
@@ -193,12 +208,26 @@ const MANDATE_KEYS = {
   reason: Note(),
 }
 
+const WEIGHT = '分值, 权重: what it counts in the yearly assessment; shown, nothing is judged by it'
+const NATURE =
+  '约束性 binding, 预期性 expected; 责任 responsibility, 激励 incentive, 争先创优 striving: shown, nothing is judged by it'
+
+const FundShape = closed(
+  {
+    amount: Exact('In its unit', 0),
+    unit: Text(40, '万元'),
+    source: Type.Optional(Text(200, '资金来源: who gives it, in words')),
+    use: Type.Optional(Text(200, '总投资, 年度投资, 补助: what it is')),
+  },
+  'Money that stands behind a task',
+)
+
 const AmendmentShape = closed(
   {
     ...MANDATE_KEYS,
     target: Type.Optional(TargetShape),
     phrase: Type.Optional(Text(2000, 'The words of the new document')),
-    weight: Type.Optional(Exact(undefined, 0)),
+    weight: Type.Optional(Exact(WEIGHT, 0)),
     baseline: Type.Optional(Exact()),
     pace: Type.Optional(PaceShape),
     steps: Type.Optional(List(StepShape, 2000)),
@@ -253,7 +282,9 @@ const IndicatorShape = closed(
     formula: Type.Optional(Text(4000, '计算方法: how the figure comes from others')),
     origin: Type.Optional(Text(500, '数据出处: the form, system or yearbook that it is taken from')),
     decimals: Type.Optional(Whole(0, 6, 'Decimals shown')),
-    weight: Type.Optional(Exact(undefined, 0)),
+    weight: Type.Optional(Exact(WEIGHT, 0)),
+    nature: Type.Optional(oneOf(NATURES, NATURE)),
+    examiners: Type.Optional(List(Name(), 100)),
     action: Type.Optional(oneOf(['start', 'finish', 'advance'], 'What a count counts')),
     steps: Type.Optional(List(StepShape, 2000)),
     parts: Type.Optional(List(Id('An indicator of this plan whose amount is a part of this one'), 1000)),
@@ -282,8 +313,30 @@ const ReferenceShape = closed(
 )
 
 const DutyShape = closed(
-  { id: Id(), title: Text(500), date: DayText('The date in the notice'), receivers: Type.Optional(Names) },
-  'A written report that lead units owe',
+  {
+    id: Id('Of one that recurs with the period behind it: monthly-2026-03'),
+    title: Text(500),
+    date: Type.Optional(DayText('The date in the notice, of one that is owed once')),
+    every: Type.Optional(
+      oneOf(
+        ['month', 'quarter', 'half-year'],
+        '每月, 每季度, 每半年: in the place of date; each of the plan’s year is owed and judged by itself',
+      ),
+    ),
+    day: Type.Optional(
+      Whole(
+        1,
+        31,
+        'Day of the last month of each period; its last day by default, and where a month is too short',
+      ),
+    ),
+    next: Type.Optional(Type.Boolean({ description: '次月: the day is of the month after each period' })),
+    from: Type.Optional(
+      DayText('None is owed before this day; by default the day of issue, else the beginning of the year'),
+    ),
+    receivers: Type.Optional(Names),
+  },
+  'A written report that lead units owe, once or again and again',
 )
 
 const UnitShape = Type.Union([
@@ -334,6 +387,9 @@ const TaskShape = closed(
     lead: Type.Optional(Names),
     responsible: Type.Optional(Names),
     leaders: Type.Optional(Names),
+    weight: Type.Optional(Exact(WEIGHT, 0)),
+    examiners: Type.Optional(List(Name(), 100)),
+    funds: Type.Optional(List(FundShape, 100)),
     doubts: Type.Optional(List(Note(), 100)),
     unmeasured: Type.Optional(Note()),
     amendments: Type.Optional(List(TaskAmendmentShape, 100)),
@@ -369,6 +425,7 @@ export type RawPlan = Static<typeof PlanShape>
 export type RawTarget = Static<typeof TargetShape>
 export type RawIndicator = Static<typeof IndicatorShape>
 export type RawReference = Static<typeof ReferenceShape>
+export type RawDuty = Static<typeof DutyShape>
 export type RawTask = Static<typeof TaskShape>
 
 /** For editors that complete and check while one types; docs/plan.schema.json holds the same. */

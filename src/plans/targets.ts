@@ -22,6 +22,7 @@ import {
   type Direction,
   type Kind,
   reachedFrom,
+  type SetBy,
   type Target,
 } from '../core/plan.ts'
 import { spansYears } from '../core/programme.ts'
@@ -79,8 +80,15 @@ export function buildTarget(
     each: raw.each ?? null,
     ...totalOf(raw, indicator, unit, spansYears(own, { from, horizon })),
     with: raw.with ?? null,
+    ...(raw.setBy ? { setBy: setByOf(raw.setBy) } : {}),
   }
 }
+
+const setByOf = ({ body, told, document }: NonNullable<RawTarget['setBy']>): SetBy => ({
+  body,
+  told: told ?? null,
+  document: document ?? null,
+})
 
 /** A share, a mean or an intensity: figures of two years cannot be added. */
 const isRatioUnit = (unit: string): boolean => /[%％‰/／]|百分点|每|指数|\bper\b|\bpercentage\b/iu.test(unit)
@@ -156,7 +164,9 @@ function checkValue(raw: RawTarget, places: Places): void {
   const takesNone = sets === 'partner' || sets === 'nothing'
   const said = (['value', 'base', 'periods'] as const).filter((key) => raw[key] !== undefined)
   const isLost = (['value', 'base', 'periods'] as const).some((key) => places.isLost(raw, key))
-  if (!takesNone && said.length === 0 && !isLost) places.fault('plan-value-missing', { comparator }, raw)
+  checkSetBy(raw, said.length > 0 || isLost, places)
+  if (!takesNone && said.length === 0 && !isLost && raw.setBy === undefined)
+    places.fault('plan-value-missing', { comparator }, raw)
   const another = said.find((key) => key !== 'value')
   if (another && (said.length > 1 || takesNone || sets === 'band'))
     places.fault('plan-value-twice', { key: another, comparator }, raw, another)
@@ -176,6 +186,16 @@ function checkValue(raw: RawTarget, places: Places): void {
     )
 }
 
+/** Whoever sets it tells a number: not a partner, and not before there is one. */
+function checkSetBy({ setBy, comparator }: RawTarget, isSaid: boolean, places: Places): void {
+  if (setBy === undefined) return
+  const { sets } = comparatorRules[comparator]
+  if (sets === 'partner' || sets === 'nothing')
+    places.fault('plan-set-by-unused', { comparator }, setBy, 'body')
+  if (setBy.told !== undefined && !isSaid)
+    places.fault('plan-told-nothing', { told: setBy.told }, setBy, 'told')
+}
+
 function checkMargin(raw: RawTarget, places: Places): void {
   const { comparator, margin } = raw
   if (margin === undefined) return
@@ -193,7 +213,8 @@ function checkMargin(raw: RawTarget, places: Places): void {
 function checkUpper(raw: RawTarget, places: Places): void {
   const { comparator, value, upper } = raw
   const isBand = comparatorRules[comparator].sets === 'band'
-  if (isBand && upper === undefined && !places.isLost(raw, 'upper'))
+  const isAwaited = raw.setBy !== undefined && value === undefined
+  if (isBand && upper === undefined && !isAwaited && !places.isLost(raw, 'upper'))
     places.fault('plan-upper-missing', { comparator }, raw)
   if (!isBand && upper !== undefined) places.fault('plan-upper-unexpected', { comparator }, raw, 'upper')
   if (isBand && value && upper && upper.compare(value) <= 0)

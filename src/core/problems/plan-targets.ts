@@ -366,6 +366,39 @@ export const planTargetProblems = {
     ),
     fix: text('请改日期，或把期限 horizon 延后。', 'Change the date, or set a later horizon.'),
   },
+  'plan-set-by-unused': {
+    status: 422,
+    title: text('用不上的 setBy', 'A setBy that is not used'),
+    detail: text(
+      '{at}：{comparator} 没有要由别人下达的数。',
+      '{at}: {comparator} has no number that another body could set.',
+    ),
+    fix: text(
+      '请删去 setBy，或改用要写 value 的比较方式。',
+      'Leave setBy out, or use a comparator that takes a value.',
+    ),
+  },
+  'plan-told-nothing': {
+    status: 422,
+    title: text('下达了什么没有写', 'Told, but not what'),
+    detail: text(
+      '{at} 写明 {told} 已下达，目标却没有数。',
+      '{at} says that the target was told on {told}, but it has no number.',
+    ),
+    fix: text('请写 value，或删去 told。', 'Write value, or leave told out.'),
+  },
+  'plan-duty-when': {
+    status: 422,
+    title: text('书面报送的时间不清', 'When a report is owed is not clear'),
+    detail: text(
+      '{at}：书面报送“{id}”要么写一个 date，要么写 every；day、next、from 只与 every 同用。',
+      '{at}: the report “{id}” has either a date or every; day, next and from belong to every.',
+    ),
+    fix: text(
+      '只报一次的写 date: 2026-06-25；每月 25 日前的写 every: month, day: 25；每季度后次月 5 日前的写 every: quarter, day: 5, next: true。',
+      'Once: date: 2026-06-25. By the 25th of every month: every: month, day: 25. By the 5th after every quarter: every: quarter, day: 5, next: true.',
+    ),
+  },
   'plan-amendment-order': {
     status: 422,
     title: text('调整的先后不对', 'Amendments out of order'),

@@ -15,7 +15,7 @@ import {
   ledgerTally,
 } from '../../desk/ledger.ts'
 import type { Picture } from '../../live/pictures.ts'
-import { LEDGER_FILE, ledgerLine, renderLedger } from '../../web/index.ts'
+import { ledgerColumns, ledgerLine, renderLedger } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { ledgerThen } from '../ledger-then.ts'
@@ -100,16 +100,14 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
       lang,
       look: askedByPage(request),
     }
-    const columns = LEDGER_FILE[subject]
+    const lines = groupsOf(picture, rows, ledgerAsked(request.query))
+      .flatMap((group) => group.rows)
+      .map((row) => ledgerLine(row, context))
+    const columns = ledgerColumns(subject, lines, lang, plan)
     return {
       title: `${plan.id} ${picture.asOf}`.replace(/[\\/*?:[\]]/g, ' ').slice(0, LONGEST_SHEET_NAME),
       columns: columns.map(([head, width]) => ({ head: head[lang], width })),
-      rows: groupsOf(picture, rows, ledgerAsked(request.query))
-        .flatMap((group) => group.rows)
-        .map((row) => {
-          const line = ledgerLine(row, context)
-          return columns.map(([, , of]) => of(line, lang, plan))
-        }),
+      rows: lines.map((line) => columns.map(([, , of]) => of(line, lang, plan))),
     }
   }
 }

@@ -12,7 +12,7 @@ import { Table } from '../kit/table.tsx'
 import { baseStyles, LIGHT_VARIABLES } from '../styles/base.ts'
 import { listPaperStyles } from '../styles/ledger.ts'
 import type { AreaInput } from './area.tsx'
-import { LEDGER_FILE, type LedgerLine, ledgerLine } from './ledger-line.ts'
+import { type LedgerLine, ledgerColumns, ledgerLine } from './ledger-line.ts'
 import { LedgerTallyLine } from './ledger-table.tsx'
 
 const WORDS = {
@@ -36,8 +36,10 @@ export function renderAreaPrint(
   const context = { plan, figures: byIndicatorOf(figures), asOf, lang, look }
   const isUnit = area.kind === 'unit'
   const title = say('title', { name: area.name })
-  const part = (head: string, rows: readonly LedgerRow<ShownSlip>[]) =>
-    rows.length > 0 && (
+  const part = (head: string, rows: readonly LedgerRow<ShownSlip>[]) => {
+    if (rows.length === 0) return null
+    const lines = rows.map((row) => ledgerLine(row, context))
+    return (
       <section>
         <h2>{head}</h2>
         <LedgerTallyLine subject="tasks" tally={ledgerTally(rows)} lang={lang} />
@@ -45,14 +47,15 @@ export function renderAreaPrint(
           label={head}
           pane="list"
           rigid
-          rows={rows.map((row) => ledgerLine(row, context))}
-          columns={LEDGER_FILE.tasks.map(([words, , of]) => ({
+          rows={lines}
+          columns={ledgerColumns('tasks', lines, lang, plan).map(([words, , of]) => ({
             head: words[lang],
             cell: (line: LedgerLine) => of(line, lang, plan),
           }))}
         />
       </section>
     )
+  }
   return documentOf(
     {
       title,

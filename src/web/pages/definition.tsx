@@ -1,6 +1,9 @@
 // What an indicator is, as the plan defines it: beside its figures, so that nobody has to ask.
 import { sourcesOf } from '../../core/answerable.ts'
+import { written } from '../../core/decimal.ts'
+import { natureWord } from '../../core/nature.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
+import type { Language } from '../../core/text.ts'
 import { type Fact, FactList } from '../kit/notes.tsx'
 import type { Say } from '../messages/index.ts'
 
@@ -8,10 +11,11 @@ interface DefinitionInput {
   readonly plan: Plan
   readonly indicator: Indicator
   readonly say: Say
+  readonly lang: Language
 }
 
-/** 指标解释、计算方法、分项、数据出处、报送单位、备注; what the plan leaves out is left out. */
-export function Definition({ plan, indicator, say }: DefinitionInput) {
+/** 指标解释、计算方法、分项、数据出处、报送单位、性质、分值、考核单位、备注; what the plan leaves out is left out. */
+export function Definition({ plan, indicator, say, lang }: DefinitionInput) {
   const suppliers = sourcesOf(plan, indicator).map(
     (id) => plan.units.find((unit) => unit.id === id)?.name ?? id,
   )
@@ -20,6 +24,9 @@ export function Definition({ plan, indicator, say }: DefinitionInput) {
     [say('suppliedBy'), listed(suppliers)],
     [say('origin'), indicator.origin],
     [say('partsOf'), listed(parts)],
+    [say('nature'), indicator.nature && natureWord(indicator.nature)[lang]],
+    [say('weight'), indicator.weight && written(indicator.weight)],
+    [say('examiners'), listed(indicator.examiners)],
   ]
   const long: readonly Fact[] = [
     [say('definition'), indicator.definition],

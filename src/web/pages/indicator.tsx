@@ -73,7 +73,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       <PaceProposal input={input} lang={lang} say={say} />
       <h2>{say('proof')}</h2>
       <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
-      <Definition plan={plan} indicator={indicator} say={say} />
+      <Definition plan={plan} indicator={indicator} say={say} lang={lang} />
       <h2>{say('figures')}</h2>
       <Vintages input={input} lang={lang} say={say} />
       {input.mayCorrect && <CorrectForm input={input} frame={frame} />}

@@ -1,8 +1,12 @@
 // A row of the ledger in words, once for the page, the paper and the files that are taken away.
+
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { type GaugeTileView, gaugeView } from '../../boards/index.ts'
+import { written } from '../../core/decimal.ts'
+import { fundWords } from '../../core/fund-words.ts'
 import { kindRules } from '../../core/kinds/index.ts'
 import { CLAIM_WORDS } from '../../core/narrative.ts'
+import { natureWord } from '../../core/nature.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Day } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
@@ -111,6 +115,33 @@ const PEOPLE: readonly FileColumn[] = [
   [text('责任单位', 'With'), 24, ({ row }, _lang, plan) => names(plan.units, row.responsible)],
   [text('分管领导', 'Leader in charge'), 14, ({ row }, _lang, plan) => names(plan.leaders, row.leaders)],
 ]
+/** Of the yearly assessment and of money: a column stands where any row has something in it. */
+const TASK_ASSESSED: readonly FileColumn[] = [
+  [text('分值', 'Points'), 8, ({ row: { task } }) => (task?.weight ? written(task.weight) : '')],
+  [text('考核单位', 'Assessed by'), 18, ({ row: { task } }) => (task?.examiners ?? []).join('、')],
+  [text('资金', 'Funds'), 24, ({ row: { task } }) => fundWords(task?.funds ?? [])],
+]
+const ITEM_ASSESSED: readonly FileColumn[] = [
+  [
+    text('指标性质', 'Class'),
+    10,
+    ({ row }, lang) =>
+      row.items
+        .flatMap(({ indicator }) => (indicator.nature ? natureWord(indicator.nature)[lang] : []))
+        .join(),
+  ],
+  [
+    text('分值', 'Points'),
+    8,
+    ({ row }) =>
+      row.items.flatMap(({ indicator }) => (indicator.weight ? written(indicator.weight) : [])).join(),
+  ],
+  [
+    text('考核单位', 'Assessed by'),
+    18,
+    ({ row }) => row.items.flatMap(({ indicator }) => indicator.examiners).join('、'),
+  ],
+]
 const NUMBER: FileColumn = [text('任务序号', 'Task no.'), 9, ({ number }) => number]
 const SECTION: FileColumn = [text('部分', 'Section'), 20, ({ section }) => section]
 const TASK: FileColumn = [text('任务原文', 'Text of the task'), 54, (line) => line.text]
@@ -130,7 +161,20 @@ const LATEST: readonly FileColumn[] = [
 const first = ({ views }: LedgerLine): GaugeTileView | undefined => views[0]
 
 /** What a file of the ledger says of each row: as much as the page does. */
-export const LEDGER_FILE: Readonly<Record<LedgerSubject, readonly FileColumn[]>> = {
+export function ledgerColumns(
+  subject: LedgerSubject,
+  lines: readonly LedgerLine[],
+  lang: Language,
+  plan: Plan,
+): readonly FileColumn[] {
+  const more = subject === 'tasks' ? TASK_ASSESSED : ITEM_ASSESSED
+  return [
+    ...COLUMNS[subject],
+    ...more.filter(([, , of]) => lines.some((line) => of(line, lang, plan) !== '')),
+  ]
+}
+
+const COLUMNS: Readonly<Record<LedgerSubject, readonly FileColumn[]>> = {
   tasks: [
     NUMBER,
     TASK,

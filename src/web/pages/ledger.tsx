@@ -3,6 +3,7 @@ import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { LIGHTS, STATUSES } from '../../core/assessment.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { KINDS, kindRules } from '../../core/kinds/index.ts'
+import { NATURES, natureWord } from '../../core/nature.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -68,9 +69,10 @@ const WORDS = {
   kind: text('指标类型', 'Kind'),
   status: text('状态', 'Status'),
   light: text('灯', 'Light'),
-  firmness: text('约束', 'Firmness'),
+  firmness: text('力度', 'Firmness'),
   binding: text('确保', 'Binding'),
   aspirational: text('力争', 'Aspirational'),
+  nature: text('性质', 'Class'),
   numbers: text('数字', 'Numbers'),
   without: text('没有数字', 'Without numbers'),
   slips: text('督查单', 'Slips'),
@@ -228,10 +230,11 @@ const sectionsOf = ({ sections, tasks }: Plan, say: Say): Option[] => [
 
 /** The most asked first; the others stand behind one word, open when one of them is asked for. */
 function Filter({ input: { subject, plan, asked }, frame: { lang, look }, say }: PartInput) {
-  const { section, leader, lead, responsible, unit, kind, status, light, firmness, numbers, slips } = asked
+  const { section, leader, lead, responsible, unit, kind, status, light, firmness, nature, numbers, slips } =
+    asked
   const units = named(plan.units)
   const any = say('any')
-  const more = [lead, responsible, kind, light, firmness, numbers, slips]
+  const more = [lead, responsible, kind, light, firmness, nature, numbers, slips]
   return (
     <Form class="filter" method="get" action={`/${subject}`} label={say('filter')} hidden={lookFields(look)}>
       <Field
@@ -306,6 +309,13 @@ function Filter({ input: { subject, plan, asked }, frame: { lang, look }, say }:
             chosen={firmness}
           />
           <Select
+            label={say('nature')}
+            name="nature"
+            any={any}
+            options={NATURES.map((one) => [one, natureWord(one)[lang]])}
+            chosen={nature}
+          />
+          <Select
             label={say('numbers')}
             name="numbers"
             any={any}
@@ -344,6 +354,7 @@ function Chips({ input: { subject, plan, asked }, frame: { lang, look }, say }: 
     ['status', say('status'), asked.status && statusWord(asked.status)[lang]],
     ['light', say('light'), asked.light && lightWord(asked.light)[lang]],
     ['firmness', say('firmness'), asked.firmness && say(asked.firmness)],
+    ['nature', say('nature'), asked.nature && natureWord(asked.nature)[lang]],
     ['numbers', say('numbers'), asked.numbers && say('without')],
     ['slips', say('slips'), asked.slips && say('open')],
   ]

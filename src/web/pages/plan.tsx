@@ -1,7 +1,10 @@
 // One plan to be read: its tasks by section, with their targets and those who answer for them; and as files.
 import { indicatorHref, queryOf } from '../../boards/index.ts'
+import { written } from '../../core/decimal.ts'
+import { fundWords } from '../../core/fund-words.ts'
 import { grouped } from '../../core/grouped.ts'
 import { endWords, promiseOn } from '../../core/mandate-words.ts'
+import { natureWord } from '../../core/nature.ts'
 import type { Indicator, KeptPlan, Plan, Task } from '../../core/plan.ts'
 import { endedBy } from '../../core/plan-days.ts'
 import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
@@ -35,6 +38,7 @@ const WORDS = {
   lead: text('牵头：', 'Lead: '),
   responsible: text('责任：', 'With: '),
   leaders: text('分管：', 'Leader: '),
+  points: text('{n} 分', '{n} points'),
 }
 type Say = Speak<keyof typeof WORDS>
 
@@ -107,12 +111,27 @@ function Tasks({ plan, title, tasks, say, frame }: TasksInput) {
           head: say('number'),
           cell: ({ number }) => <a href={`/tasks/${number}${queryOf({ plan: plan.id })}`}>{number}</a>,
         },
-        { head: say('task'), class: 'wrap', cell: ({ text: words }) => words },
+        {
+          head: say('task'),
+          class: 'wrap',
+          cell: ({ text: words, funds }) => (
+            <>
+              {words}
+              {funds.length > 0 && <small>{fundWords(funds)}</small>}
+            </>
+          ),
+        },
         {
           head: say('targets'),
           class: 'wrap',
           cell: (task) => (
-            <Targets plan={plan} task={task} indicators={byTask.get(task.number) ?? []} frame={frame} />
+            <Targets
+              plan={plan}
+              task={task}
+              indicators={byTask.get(task.number) ?? []}
+              say={say}
+              frame={frame}
+            />
           ),
         },
         {
@@ -150,10 +169,11 @@ interface TargetsInput {
   readonly plan: Plan
   readonly task: Task
   readonly indicators: readonly Indicator[]
+  readonly say: Say
   readonly frame: Frame
 }
 
-function Targets({ plan, task, indicators, frame: { lang, today } }: TargetsInput) {
+function Targets({ plan, task, indicators, say, frame: { lang, today } }: TargetsInput) {
   const ended = endedBy(task, today)
   if (indicators.length === 0) return <small>{ended ? endWords(ended)[lang] : task.unmeasured}</small>
   return (
@@ -163,7 +183,15 @@ function Targets({ plan, task, indicators, frame: { lang, today } }: TargetsInpu
           <a href={indicatorHref(indicator.id, { plan: plan.id })}>
             {lang === 'en' ? (indicator.nameEn ?? indicator.name) : indicator.name}
           </a>
-          <small>{promiseOn(plan, indicator, today)[lang]}</small>
+          <small>
+            {[
+              promiseOn(plan, indicator, today)[lang],
+              indicator.nature && natureWord(indicator.nature)[lang],
+              indicator.weight && say('points', { n: written(indicator.weight) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </small>
         </li>
       ))}
     </ul>

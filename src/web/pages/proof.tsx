@@ -96,7 +96,7 @@ function Target({ proof, indicator, lang, say }: Input) {
 /** `8 %`, `[6, 7] %`, the partner's id. */
 function goalOfProof({ assessment: { target }, unit }: Proof): string {
   const { value, upper } = target
-  if (!value) return target.with ?? ''
+  if (!value) return target.with ?? '—'
   return `${upper ? `[${written(value)}, ${written(upper)}]` : written(value)} ${unit}`
 }
 

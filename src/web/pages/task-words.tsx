@@ -1,5 +1,7 @@
 // The task's own words, with those from which the target was read marked; who answers for it; what is doubtful.
 import type { ComponentChildren } from 'preact'
+import { written } from '../../core/decimal.ts'
+import { fundWords } from '../../core/fund-words.ts'
 import { taskChangeWords } from '../../core/mandate-words.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan, Task } from '../../core/plan.ts'
@@ -37,6 +39,9 @@ export function TaskWords({ plan, task, phrase, say, href, lang, asOf, look }: I
     [say('leadUnits'), units(task.lead)],
     [say('responsibleUnits'), units(task.responsible)],
     [say('leaders'), task.leaders.length > 0 && <LeaderNames plan={plan} ids={task.leaders} look={look} />],
+    [say('weight'), task.weight && written(task.weight)],
+    [say('examiners'), task.examiners.join('、')],
+    [say('funds'), fundWords(task.funds)],
     [say('doubts'), task.doubts.join('；')],
   ]
   return (

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { createClient } from '@clickhouse/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assess, figuresKnownAt } from '../../../src/core/assess.ts'
-import { toPlain } from '../../../src/core/decimal.ts'
+import { decimal, toPlain } from '../../../src/core/decimal.ts'
 import { keyOf } from '../../../src/core/observation.ts'
 import { period } from '../../../src/core/period.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload, undoUpload } from '../../../src/ingest/receive.ts'
@@ -124,7 +124,7 @@ test('without a store the later known of the two counts, whichever name it has',
     indicator: 'funds',
     period: period(of),
     basis: 'cumulative' as const,
-    value: funds.weight.mul(value),
+    value: decimal(value),
     status: 'A' as const,
     knownAt,
     recordedAt: knownAt,

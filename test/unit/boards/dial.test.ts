@@ -26,8 +26,8 @@ test('where none may happen every one fills a fifth, and five or more all of it'
 })
 
 test('what is held, for its start meets the target already, stands in proportion to the target', () => {
-  const kept = indicator({ kind: 'level', baseline: accidents.weight, target: { value: 1 } })
-  const better = indicator({ kind: 'level', baseline: accidents.weight.mul(2), target: { value: 1 } })
+  const kept = indicator({ kind: 'level', baseline: decimal(1), target: { value: 1 } })
+  const better = indicator({ kind: 'level', baseline: decimal(2), target: { value: 1 } })
   for (const one of [kept, better]) {
     const dials = [dialAt(one, 1), dialAt(one, 2), dialAt(one, 0)]
     expect(dials.map(({ actual }) => actual)).toEqual([0.8, 1, 0])
@@ -48,7 +48,7 @@ test('the target stands at four fifths and the figure in proportion to the way f
   const falls = indicator({
     kind: 'level',
     direction: 'down',
-    baseline: homes.weight.mul(10),
+    baseline: decimal(10),
     target: { value: 5 },
   })
   expect(dialAt(falls, '7.5')).toEqual({ actual: 0.4, target: 0.8, expected: 0.4 })

@@ -1,7 +1,9 @@
 // The calendar of what is due: on time, late by working days, missing, awaited, with February; and the feed made of it.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWorkingDay } from '../../../src/core/calendar.ts'
+import { decimal } from '../../../src/core/decimal.ts'
 import { addDays, type Day, type Instant, period } from '../../../src/core/period.ts'
 import { endOfDay } from '../../../src/core/zone.ts'
 import { type DueCell, dueCalendar, workingDaysLate } from '../../../src/desk/calendar.ts'
@@ -121,7 +123,7 @@ test('only units that supply figures can be chosen, and the choice leaves the re
 })
 
 test('what has steps that are done asks for no figures, until one comes', () => {
-  const step = { id: 'a', name: '开工', due: '2022-03-01', done: '2022-03-01', weight: FIRMS.weight }
+  const step = { id: 'a', name: '开工', due: '2022-03-01', done: '2022-03-01', weight: decimal(1) }
   const plan = { ...PLAN, indicators: [{ ...FIRMS, kind: 'milestone' as const, steps: [step] }] }
   const look = (arrivals: Arrival[]) =>
     dueCalendar({ plan, figures: [], arrivals, asOf: '2022-09-01', source: null })

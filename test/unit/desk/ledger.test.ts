@@ -5,6 +5,7 @@ import { assessPlan } from '../../../src/core/assess.ts'
 import { LIGHTS, STATUSES } from '../../../src/core/assessment.ts'
 import { KINDS } from '../../../src/core/kinds/index.ts'
 import type { Narrative } from '../../../src/core/narrative.ts'
+import { NATURES } from '../../../src/core/nature.ts'
 import { period } from '../../../src/core/period.ts'
 import {
   EVERYTHING,
@@ -155,6 +156,7 @@ const askedOfAll: fc.Arbitrary<LedgerAsked> = fc.record({
   ...{ lead: unit, responsible: unit, unit },
   ...{ kind: any(KINDS), status: any(STATUSES), light: any(LIGHTS) },
   firmness: any(['binding', 'aspirational'] as const),
+  nature: any(NATURES),
   numbers: any(['without'] as const),
   slips: any(['open'] as const),
   words: fc.constantFrom('', '回迁', 'a&b=c #%'),

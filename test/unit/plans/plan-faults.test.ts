@@ -392,6 +392,27 @@ const CASES: Case[] = [
     'indicators[1].target.each',
   ],
   [
+    'a body that sets what is held against a partner',
+    'comparator: in-step-with, with: gdp',
+    'comparator: in-step-with, setBy: { body: 省 }, with: gdp',
+    'plan-set-by-unused',
+    'tasks[0].indicators[1].target.setBy.body',
+  ],
+  [
+    'told, but not what',
+    'comparator: more-than, value: 95',
+    'comparator: more-than, setBy: { body: 省, told: 2022-03-01 }',
+    'plan-told-nothing',
+    'indicators[1].target.setBy.told',
+  ],
+  [
+    'a report on a date and every month',
+    'date: 2022-06-25',
+    'date: 2022-06-25, every: month',
+    'plan-duty-when',
+    'duties[0].date',
+  ],
+  [
     'a margin of what is to be in step',
     'comparator: in-step-with, with: gdp',
     'comparator: in-step-with, margin: 2, with: gdp',

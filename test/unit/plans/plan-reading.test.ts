@@ -72,7 +72,7 @@ describe('the smallest plan', () => {
       with: null,
     })
     expect(parks?.decimals).toBe(0)
-    expect(parks?.weight.equals(1)).toBe(true)
+    expect(parks?.weight).toBeNull()
   })
 
   test('may leave the % of a growth rate out, and write its region and its numbers in either way', () => {
