@@ -6,11 +6,14 @@ const project = (name: string, include: string[], extra: object = {}) => ({
   test: { name, include, environment: 'node' as const, ...extra },
 })
 
+/** Some start a process of their own: on a machine that has other work that alone takes longer than half a minute. */
+const BUSY_MS = 120_000
+
 /**
  * Both cores, and one world a worker: the modules are loaded once and not once a file, which was half of the time. So a unit
  * test leaves nothing behind: no changed environment, time zone or module state. `--sequence.shuffle` shows whether one does.
  */
-const PURE = { isolate: false, maxWorkers: 2, testTimeout: 30_000 }
+const PURE = { isolate: false, maxWorkers: 2, testTimeout: BUSY_MS, hookTimeout: BUSY_MS }
 
 /** One world a worker as above, and one engine for all files, on which each application has a database of its own. */
 const SHARED = { isolate: false, globalSetup: ['test/support/shared-engine.ts'] }
