@@ -1,24 +1,23 @@
 // The year's path of an indicator: what was reached, expected and aimed at, month by month, with revisions and holes.
 import { defaultBasis } from '../core/basis.ts'
+import { isThere } from '../core/due.ts'
+import { expectedAt } from '../core/expected-at.ts'
 import type { PeriodVerdict } from '../core/history.ts'
 import { wayOf } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
-import { expectedShare } from '../core/pace.ts'
 import {
   beginOf,
   type CountedYear,
   type Day,
   endIndex,
   type Instant,
-  lastDayOf,
   monthAt,
   type Period,
   wholeYear,
 } from '../core/period.ts'
-import { goalOf, type Indicator, judgedTimeOf, type Plan, targetOn } from '../core/plan.ts'
+import { goalOf, type Indicator, type Plan, targetOn } from '../core/plan.ts'
 import { earlierYears } from '../core/programme.ts'
 import { targetAt } from '../core/verdict.ts'
-import { endOfDay } from '../core/zone.ts'
 
 /** Twelve entries each, the first month of the plan's year first, in the indicator's unit. */
 interface YearPath {
@@ -90,10 +89,6 @@ export const monthIn = (plan: CountedYear, period: Period): number => endIndex(p
 export const isWithin = (plan: CountedYear, period: Period): boolean =>
   monthIn(plan, period) >= 1 && monthIn(plan, period) <= 12
 
-/** A figure of a period that is not over counts when it was known by then, as in a judgement. */
-export const isThere = ({ period, knownAt }: Observation, asOf: Day): boolean =>
-  lastDayOf(period) <= asOf || knownAt <= endOfDay(asOf)
-
 /** What the judgement expected; for months that were not judged what the plan's pace expects; null where it expects nothing. */
 function paceAt(
   plan: Plan,
@@ -108,11 +103,5 @@ function paceAt(
   if (goal !== null && target.upper && wayOf(indicator, goal).expects === 'target') return null
   const judged = verdict?.assessment?.expected
   if (judged) return judged.valueOf()
-  if (goal === null) return null
-  const way = wayOf(indicator, goal)
-  if (way.expects === 'nothing' || indicator.pace.kind === 'at-end') return null
-  if (way.expects === 'target') return goal.valueOf()
-  const { from, horizon } = judgedTimeOf(plan, target, at)
-  const expected = expectedShare(indicator, from, horizon, at, way, goal)
-  return expected && way.start.add(goal.sub(way.start).mul(expected.share)).valueOf()
+  return expectedAt(plan, indicator, targetOn(indicator, asOf), at)?.valueOf() ?? null
 }

@@ -147,3 +147,7 @@ const shorter = (a: Frequency | null, b: Frequency): Frequency =>
 
 const later = (a: Observation | null, b: Observation): Observation =>
   a === null || comparePeriods(a.period, b.period) < 0 ? b : a
+
+/** The same of one figure that is shown and not judged. */
+export const isThere = ({ period, knownAt }: Observation, asOf: Day): boolean =>
+  lastDayOf(period) <= asOf || knownAt <= endOfDay(asOf)

@@ -26,7 +26,7 @@ export interface EarlierYear {
 }
 
 /** Whether a target spans more than a year whose figures begin anew each January (or April). */
-const carriesOver = (plan: CountedYear, { kind, countsFrom }: Indicator, target: Target): boolean =>
+export const carriesOver = (plan: CountedYear, { kind, countsFrom }: Indicator, target: Target): boolean =>
   (kindRules[kind].addsUp || target.total !== undefined) &&
   countsFrom === 'year' &&
   target.each === null &&
@@ -57,16 +57,20 @@ export function earlierYears(
   for (let year = Math.floor((from - plan.yearBegins + 1) / 12); year < last; year++) {
     const counted = { year, yearBegins: plan.yearBegins }
     const [begin, end] = [Math.max(from, beginOf(counted)), endIndex(wholeYear(counted))]
-    const figure = own
-      .filter((one) => endIndex(one.period) > begin && endIndex(one.period) <= end)
-      .reduce<Observation | null>(
-        (latest, one) => (latest === null || endIndex(one.period) >= endIndex(latest.period) ? one : latest),
-        null,
-      )
+    const figure = latestIn(own, begin, end)
     years.push({ counted, figure })
   }
   return years
 }
+
+/** The latest of those whose periods end after the month `begin`, up to the month `end`; null: there is none. */
+export const latestIn = (figures: readonly Observation[], begin: number, end: number): Observation | null =>
+  figures
+    .filter(({ period }) => endIndex(period) > begin && endIndex(period) <= end)
+    .reduce<Observation | null>(
+      (latest, one) => (latest === null || endIndex(one.period) >= endIndex(latest.period) ? one : latest),
+      null,
+    )
 
 /** The year's figure with all that earlier years brought. */
 export function broughtForward(

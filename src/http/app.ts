@@ -57,6 +57,7 @@ import { planDraftForceRoutes } from './routes/plan-draft-force.ts'
 import { planDraftTaskRoutes } from './routes/plan-draft-tasks.ts'
 import { planDraftRoutes } from './routes/plan-drafts.ts'
 import { planPageRoutes } from './routes/plan-pages.ts'
+import { planYearsRoutes } from './routes/plan-years.ts'
 import { planRoutes } from './routes/plans.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { screenRoutes } from './routes/screen.ts'
@@ -177,6 +178,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   planDraftTaskRoutes(app, deps, planDesk)
   planDraftForceRoutes(app, deps, planDesk, frameOf)
   planBoardsRoutes(app, deps, walls, frameOf)
+  planYearsRoutes(app, deps, frameOf)
   indicatorRoutes(app, deps, frameOf)
   ledgerRoutes(app, deps, frameOf)
   areaRoutes(app, deps, frameOf)

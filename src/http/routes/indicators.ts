@@ -2,17 +2,15 @@
 import Type from 'typebox'
 import { tallyOf } from '../../boards/index.ts'
 import { assess } from '../../core/assess.ts'
-import { type Assessment, assessmentRow } from '../../core/assessment.ts'
-import { COMPARATORS } from '../../core/comparators.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { KINDS } from '../../core/kinds/index.ts'
 import { OBS_STATUSES } from '../../core/observation.ts'
-import type { Indicator } from '../../core/plan.ts'
 import { prove } from '../../core/prove.ts'
 import { statusWord } from '../../core/status-words.ts'
-import type { Language } from '../../core/text.ts'
+import { programmeYears } from '../../core/years.ts'
 import { renderIndicator } from '../../web/index.ts'
 import { maySendOf, releasedToRequest } from '../asker.ts'
+import { AssessmentLine, assessmentLine } from '../assessment-line.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPage } from '../forms.ts'
 import { countingOf, indicatorOf, pictureOf, vintagesOf } from '../found.ts'
@@ -40,31 +38,7 @@ import {
 import { seenSlips } from '../slip-views.ts'
 import { textsOfIndicator } from '../texts.ts'
 import { languageOf } from '../wanted.ts'
-
-/** The row of the command line, with what a reader of the API needs beside it. */
-const AssessmentRow = Type.Object({
-  indicator: string,
-  name: string,
-  period: nullable(timePeriod),
-  actual: maybe,
-  target: maybe,
-  upper: Type.Optional(Type.Number({ description: '区间的上限 / the upper end of a band' })),
-  expected: maybe,
-  completion: nullable(Type.Number({ description: '完成率，% / percent of the way' })),
-  gap: nullable(Type.Number({ description: '实际减应达 / actual - expected, in gapUnit' })),
-  status,
-  light,
-  reason: string,
-  comparator: wordOf(COMPARATORS),
-  with: nullable(string),
-  unit: string,
-  gapUnit: wordOf(['completion-points', 'rate-points', 'unit']),
-  phrase: nullable(string),
-  demo: Type.Boolean({ description: '演示数据 / the figure is made up' }),
-  knownAt: nullable(instant),
-  upload: nullable(string),
-  cell: nullable(string),
-})
+import { yearsOfIndicator } from '../years.ts'
 
 const FullAssessment = Type.Object({
   region: string,
@@ -147,10 +121,11 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
       const { plan, indicator, picture } = found
       const { figures, asOf, knownAt } = picture
       const input = { plan, indicator, figures, asOf }
-      const [vintages, counting, texts] = await Promise.all([
+      const [vintages, counting, texts, years] = await Promise.all([
         vintagesOf(store, found),
         countingOf(store, found),
         textsOfIndicator(store, request, plan, indicator, asked, now()),
+        yearsOfIndicator(pictures, found, asked),
       ])
       const page = {
         plan,
@@ -168,6 +143,8 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
         knownAt,
         mayCorrect: maySendOf(request)?.(plan, indicator) ?? true,
         texts,
+        years,
+        programme: programmeYears({ plan, indicator, figures: counting, asOf }),
       }
       return sendPage(reply, renderIndicator(page, frameOf(request, reply)))
     },
@@ -189,7 +166,7 @@ function statusOperations(app: App, { pictures }: HttpDeps): void {
           asOf: day,
           knownAt: nullable(instant),
           tally: TallySchema,
-          assessments: Type.Array(AssessmentRow),
+          assessments: Type.Array(AssessmentLine),
         }),
       },
     ),
@@ -208,7 +185,7 @@ function statusOperations(app: App, { pictures }: HttpDeps): void {
         ),
         assessments: assessments.flatMap((assessment) => {
           const indicator = indicators.get(assessment.indicator)
-          return indicator ? [rowOf(assessment, indicator, lang)] : []
+          return indicator ? [assessmentLine(assessment, indicator, lang)] : []
         }),
       }
     },
@@ -250,7 +227,7 @@ function indicatorOperation(app: App, { pictures, store, now }: HttpDeps): void 
           knownAt: nullable(instant),
           indicator: IndicatorSchema,
           task: nullable(TaskSchema),
-          assessment: AssessmentRow,
+          assessment: AssessmentLine,
           year: Type.Array(PeriodVerdict),
           vintages: Type.Array(Type.Object({ ...ObservationSchema.properties, undoneAt: nullable(instant) })),
         }),
@@ -269,7 +246,7 @@ function indicatorOperation(app: App, { pictures, store, now }: HttpDeps): void 
         knownAt,
         indicator,
         task: plan.tasks.find(({ number }) => number === indicator.task) ?? null,
-        assessment: rowOf(assess({ plan, indicator, figures, asOf }), indicator, lang),
+        assessment: assessmentLine(assess({ plan, indicator, figures, asOf }), indicator, lang),
         year: year.map(({ period, assessment, light, caughtUp, note }) => ({
           period,
           status: assessment?.status ?? null,
@@ -281,21 +258,4 @@ function indicatorOperation(app: App, { pictures, store, now }: HttpDeps): void 
       }
     },
   )
-}
-
-function rowOf(assessment: Assessment, indicator: Indicator, lang: Language) {
-  const { target, gapUnit, demo, knownAt, upload, cell } = assessment
-  return {
-    ...assessmentRow(assessment, lang),
-    name: (lang === 'en' && indicator.nameEn) || indicator.name,
-    comparator: target.comparator,
-    with: target.with,
-    unit: indicator.unit,
-    gapUnit,
-    phrase: indicator.phrase,
-    demo,
-    knownAt,
-    upload,
-    cell,
-  }
 }

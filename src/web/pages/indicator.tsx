@@ -17,6 +17,7 @@ import { statusWord } from '../../core/status-words.ts'
 import { stepWords } from '../../core/step-words.ts'
 import { targetTimeWords } from '../../core/target-words.ts'
 import { type Language, text } from '../../core/text.ts'
+import type { ProgrammeYear } from '../../core/years.ts'
 import type { Vintage } from '../../store/store.ts'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
@@ -26,11 +27,13 @@ import { type Say, sayIn } from '../messages/index.ts'
 import { levelStyles } from '../styles/alerts.ts'
 import { formStyles } from '../styles/form.ts'
 import { textStyles } from '../styles/texts.ts'
+import { yearsStyles } from '../styles/years.ts'
 import { Legend } from '../wall/footer.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
 import { GaugeFace } from '../wall/tiles/gauge.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { Definition } from './definition.tsx'
+import { IndicatorYears, ProgrammeYears, type YearOfIndicator } from './indicator-years.tsx'
 import { ProofOf } from './proof.tsx'
 import { LevelMark } from './slip-marks.tsx'
 import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
@@ -56,6 +59,10 @@ export interface IndicatorInput {
   readonly mayCorrect: boolean
   /** What was written of its task; null: it has none, or it is not for the reader. */
   readonly texts: TaskTextsInput | null
+  /** In its own plan and in those of other years, the oldest first. */
+  readonly years: readonly YearOfIndicator[]
+  /** `programmeYears(...)` */
+  readonly programme: readonly ProgrammeYear[]
 }
 
 export function renderIndicator(input: IndicatorInput, frame: Frame): string {
@@ -70,6 +77,14 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       <h2>{say('yearStrip')}</h2>
       <YearStrip year={input.year} plan={input.plan} indicator={indicator} lang={lang} say={say} />
       <Path input={input} light={view.light} say={say} />
+      <ProgrammeYears
+        plan={plan}
+        indicator={indicator}
+        assessment={assessment}
+        years={input.programme}
+        lang={lang}
+      />
+      <IndicatorYears years={input.years} here={plan.id} frame={frame} />
       <PaceProposal input={input} lang={lang} say={say} />
       <h2>{say('proof')}</h2>
       <ProofOf proof={input.proof} indicator={indicator} lang={lang} say={say} />
@@ -81,7 +96,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
     </>
   )
   const demo = view.demo || (figures.get(indicator.id) ?? []).some(isDemo)
-  const styles = formStyles + textStyles + levelStyles
+  const styles = formStyles + textStyles + levelStyles + yearsStyles
   return pageOf({ title: view.name, demo, dated: true, styles, children }, frame)
 }
 

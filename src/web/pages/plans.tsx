@@ -26,6 +26,7 @@ export interface ListedPlan {
 const WORDS = {
   title: text('年度目标', 'Plans'),
   boards: text('大屏跟哪个计划；待执行的计划', 'Which plan the boards follow; plans to come'),
+  years: text('历年目标', 'Plans over the years'),
   none: text('还没有年度目标。', 'There is no plan yet.'),
   plan: text('名称', 'Plan'),
   state: text('状态', 'State'),
@@ -65,7 +66,7 @@ export function renderPlans(
     <>
       <h1>{say('title')}</h1>
       <p class="lead">
-        <a href="/plans/boards">{say('boards')}</a>
+        <a href="/plans/boards">{say('boards')}</a> <a href="/plans/years">{say('years')}</a>
       </p>
       {mayWrite && (
         <p class="downloads">

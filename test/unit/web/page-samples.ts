@@ -2,6 +2,7 @@
 import { boardsFor, tallyOf } from '../../../src/boards/index.ts'
 import { assess, assessPlan } from '../../../src/core/assess.ts'
 import { beginSteps } from '../../../src/core/beginning.ts'
+import { decimal } from '../../../src/core/decimal.ts'
 import type { EvidenceFile } from '../../../src/core/evidence.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
 import { period } from '../../../src/core/period.ts'
@@ -42,6 +43,7 @@ import {
   renderPlan,
   renderPlanBoards,
   renderPlans,
+  renderPlanYears,
   renderPreview,
   renderProblem,
   renderProblemCatalogue,
@@ -367,6 +369,14 @@ const texts = {
 const homes = plan.indicators.find(({ id }) => id === 'homes')
 if (!homes) throw new Error('the sample plan has no homes')
 const judged = { plan, indicator: homes, figures, asOf: AS_OF }
+const sampleYears = [
+  {
+    plan: { ...plan, id: 'p-2021', year: 2021, title: '上年' },
+    indicator: homes,
+    assessment: assess({ ...judged, figures: [] }),
+  },
+  { plan, indicator: homes, assessment: assess(judged) },
+]
 
 const holds: HoldsInput = {
   holds: [
@@ -968,6 +978,35 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         knownAt: null,
         mayCorrect: true,
         texts,
+        years: sampleYears,
+        programme: [
+          { counted: { year: 2022, yearBegins: 1 }, expected: decimal(800), reached: null, dueThen: null },
+          {
+            counted: { year: 2023, yearBegins: 1 },
+            expected: decimal(1600),
+            reached: { value: decimal(900), period: period('2023-06') },
+            dueThen: decimal(1200),
+          },
+        ],
+      },
+      frame,
+    ),
+  'plan-years': (frame) =>
+    renderPlanYears(
+      {
+        region: { code: plan.region, name: plan.regionName },
+        regions: [
+          { code: plan.region, name: plan.regionName },
+          { code: '360100', name: null },
+        ],
+        plans: sampleYears.map((year) => keptPlan(year.plan)),
+        lines: [
+          {
+            line: { indicator: homes, inPlans: new Map([[plan.id, homes]]) },
+            years: new Map(sampleYears.slice(1).map((year) => [year.plan.id, year])),
+          },
+        ],
+        ...{ total: 300, page: 1, pages: 2, group: 2, groups: 3, demo: false },
       },
       frame,
     ),

@@ -41,7 +41,7 @@ function indicatorPage(
         undoneAt: null,
       })),
       knownAt: null,
-      ...{ mayCorrect: false, texts: null },
+      ...{ mayCorrect: false, texts: null, years: [], programme: [] },
     },
     frame({ lang, path: `/indicators/${id}`, look: {}, ...more }),
   )
