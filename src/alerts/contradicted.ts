@@ -1,11 +1,13 @@
 // What units last wrote of their tasks and public figures contradict.
+import { speakersFor, unitsOf } from '../core/answerable.ts'
 import { assess } from '../core/assess.ts'
 import { isReleased } from '../core/clearance.ts'
 import { contradictions } from '../core/contradiction.ts'
+import { isWhole } from '../core/decomposition.ts'
 import type { Narrative } from '../core/narrative.ts'
 import type { Observation } from '../core/observation.ts'
 import { comparePeriods, type Day } from '../core/period.ts'
-import type { Plan } from '../core/plan.ts'
+import type { Indicator, Plan } from '../core/plan.ts'
 import { endOfDay } from '../core/zone.ts'
 import type { Contradicted } from '../rules/ground.ts'
 import type { Texts } from '../store/texts.ts'
@@ -20,9 +22,9 @@ export async function contradictedBy(
   const by = endOfDay(asOf)
   const written = await texts.narratives({ plan: plan.id, knownAt: by })
   return latestOf(written.filter(({ releaseAt }) => isReleased(releaseAt, by))).flatMap((narrative) => {
-    const assessments = plan.indicators
-      .filter(({ task }) => task === narrative.task)
-      .map((indicator) => assess({ plan, indicator, figures, asOf }))
+    const assessments = spokenOf(plan, narrative).map((indicator) =>
+      assess({ plan, indicator, figures, asOf }),
+    )
     const { unit, period, at } = narrative
     return contradictions(narrative, assessments).map(({ indicator, claim, phrase, status }) => ({
       plan: plan.id,
@@ -35,6 +37,17 @@ export async function contradictedBy(
       at,
     }))
   })
+}
+
+/** What a text is about: the promises of its task; of a unit that the task does not name those that name the unit, if any does. */
+function spokenOf(plan: Plan, { task: number, unit }: Narrative): readonly Indicator[] {
+  const own = plan.indicators.filter(({ task }) => task === number)
+  const task = plan.tasks.find((one) => one.number === number)
+  const named = own.filter(({ lead, responsible }) =>
+    speakersFor(plan, [...(lead ?? []), ...(responsible ?? [])]).includes(unit),
+  )
+  const isOfTask = task !== undefined && speakersFor(plan, unitsOf(task)).includes(unit)
+  return isOfTask || named.length === 0 ? own.filter(isWhole) : named
 }
 
 /** The last version of the last month of each unit and task. */

@@ -1,12 +1,16 @@
 // Which indicators a selection means, and in which order they hang.
-import { areMeantBy, unitsOf } from '../core/answerable.ts'
+import { answerersOf, areMeantBy, unitsOf } from '../core/answerable.ts'
 import type { Assessment, Light, Status } from '../core/assessment.ts'
+import { isWhole } from '../core/decomposition.ts'
 import type { Indicator, Plan, Task } from '../core/plan.ts'
 import { compareWorst } from '../core/worst-first.ts'
 
 type Assessments = ReadonlyMap<string, Assessment>
 
-/** The indicators that meet every condition; in the plan's order, or in the order they are named, or the worst first. */
+/**
+ * The indicators that meet every condition; in the plan's order, or in the order they are named, or the worst first. A share
+ * (分解) hangs with its whole, and by itself only where it is asked for: by its id or through the people that it names.
+ */
 export function chosen(
   plan: Plan,
   select: Selection,
@@ -44,20 +48,33 @@ function matches(
   assessments: Assessments,
 ): boolean {
   const assessment = assessments.get(indicator.id)
+  const { lead, responsible, leaders } = answerersOf(plan, indicator)
   return (
+    (isWhole(indicator) || isAskedFor(plan, indicator, select)) &&
     (!select.indicators || select.indicators.includes(indicator.id)) &&
     (!select.tasks || (task !== undefined && select.tasks.includes(task.number))) &&
     (!select.sections || select.sections.includes(task?.section ?? null)) &&
-    (!select.leaders || some(task?.leaders, select.leaders)) &&
-    (!select.leads || some(task?.lead, select.leads)) &&
-    (!select.units || (task !== undefined && areMeantBy(plan, unitsOf(task), select.units))) &&
+    (!select.leaders || some(leaders, select.leaders)) &&
+    (!select.leads || some(lead, select.leads)) &&
+    (!select.units || areMeantBy(plan, unitsOf({ lead, responsible }), select.units)) &&
     (!select.statuses || (assessment !== undefined && select.statuses.includes(assessment.status))) &&
     (!select.lights || (assessment !== undefined && select.lights.includes(assessment.light)))
   )
 }
 
-const some = (have: readonly string[] | undefined, wanted: readonly string[]): boolean =>
-  have?.some((id) => wanted.includes(id)) ?? false
+/** By its id, or through its own people. */
+function isAskedFor(plan: Plan, share: Indicator, { indicators, leaders, leads, units }: Selection): boolean {
+  const own = { lead: share.lead ?? [], responsible: share.responsible ?? [] }
+  return (
+    indicators?.includes(share.id) === true ||
+    (leaders !== undefined && some(share.leaders ?? [], leaders)) ||
+    (leads !== undefined && some(own.lead, leads)) ||
+    (units !== undefined && areMeantBy(plan, unitsOf(own), units))
+  )
+}
+
+const some = (have: readonly string[], wanted: readonly string[]): boolean =>
+  have.some((id) => wanted.includes(id))
 
 function worstFirst(indicators: readonly Indicator[], assessments: Assessments): Indicator[] {
   return indicators.toSorted((a, b) => {
@@ -78,9 +95,9 @@ export interface Selection {
   /** Section ids; null stands for tasks before the first heading (and indicators without a task). */
   readonly sections?: readonly (string | null)[]
   readonly leaders?: readonly string[]
-  /** Lead units of the task. */
+  /** Lead units. */
   readonly leads?: readonly string[]
-  /** Lead or responsible units of the task. */
+  /** Lead or responsible units. */
   readonly units?: readonly string[]
   readonly statuses?: readonly Status[]
   readonly lights?: readonly Light[]

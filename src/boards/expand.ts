@@ -1,5 +1,6 @@
 // Board files -> the boards of a plan: templates (`each`) become one board per section or leader that has indicators.
 
+import { answerersOf } from '../core/answerable.ts'
 import { USUAL_VIEWING, type Viewing } from '../core/legibility.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
@@ -25,20 +26,22 @@ function expand(file: BoardFile, plan: Plan): Board[] {
 
 /** Sections, leaders or lead units that some indicator of the plan belongs to. */
 function ownersOf(kind: BoardOwner['kind'], plan: Plan): BoardOwner[] {
-  const measured = new Set(plan.indicators.map(({ task }) => task))
-  const tasks = plan.tasks.filter(({ number }) => measured.has(number))
+  const answerers = plan.indicators.map((indicator) => answerersOf(plan, indicator))
   switch (kind) {
-    case 'section':
+    case 'section': {
+      const measured = new Set(plan.indicators.map(({ task }) => task))
+      const tasks = plan.tasks.filter(({ number }) => measured.has(number))
       return plan.sections
         .filter(({ id }) => tasks.some(({ section }) => section === id))
         .map(({ id, title }) => ({ kind, id, name: title }))
+    }
     case 'leader':
       return plan.leaders
-        .filter(({ id }) => tasks.some(({ leaders }) => leaders.includes(id)))
+        .filter(({ id }) => answerers.some(({ leaders }) => leaders.includes(id)))
         .map(({ id, name }) => ({ kind, id, name }))
     case 'unit':
       return plan.units
-        .filter(({ id }) => tasks.some(({ lead }) => lead.includes(id)))
+        .filter(({ id }) => answerers.some(({ lead }) => lead.includes(id)))
         .map(({ id, name }) => ({ kind, id, name }))
   }
 }

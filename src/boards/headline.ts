@@ -1,4 +1,5 @@
 // The main goals of a plan: what hangs first, whichever plan it is.
+import { isWhole } from '../core/decomposition.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Plan } from '../core/plan.ts'
 
@@ -11,7 +12,8 @@ const MOST = 12
  * Ids in the plan's order: of the tasks before the first heading; else of the section that is called so; else the growth
  * rates; else the first of the plan. Never empty but for a plan without indicators.
  */
-export function headlineOf({ indicators, tasks, sections }: Plan): readonly string[] {
+export function headlineOf({ indicators: all, tasks, sections }: Plan): readonly string[] {
+  const indicators = all.filter(isWhole)
   const idsOf = (chosen: (section: string | null) => boolean): readonly string[] => {
     const numbers = new Set(tasks.filter(({ section }) => chosen(section)).map(({ number }) => number))
     return indicators.filter(({ task }) => task !== null && numbers.has(task)).map(({ id }) => id)

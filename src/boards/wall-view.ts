@@ -84,6 +84,7 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     knownAt: input.knownAt,
   }
   const shown = new Map<string, Status>()
+  const shareOf = new Map(plan.indicators.map((indicator) => [indicator.id, indicator.shareOf]))
   let demo = false
   const pages = board.pages.map((page): WallPage => {
     const tiles = page.tiles.flatMap(({ tile, face, select }) =>
@@ -109,6 +110,8 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     }
     return { title: page.title?.[lang] ?? null, tiles }
   })
+  // A share is counted where its whole is not.
+  const counted = [...shown].flatMap(([id, status]) => (shown.has(shareOf.get(id) ?? '') ? [] : [status]))
   return {
     board: board.id,
     plan: plan.id,
@@ -124,7 +127,7 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     viewing: board.viewing,
     theme: board.theme,
     pages,
-    tally: tallyOf([...shown.values()], (status) => statusWord(status)[lang]),
+    tally: tallyOf(counted, (status) => statusWord(status)[lang]),
     demo,
     source: plan.document ?? plan.title,
     lossy: input.lossy ?? false,

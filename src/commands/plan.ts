@@ -1,6 +1,7 @@
 // `duibiao plan check` and `plan show`: what a plan file says and what is wrong with it.
 
 import { figuresKnownAt } from '../core/assess.ts'
+import { wholesOf } from '../core/decomposition.ts'
 import { farthestMonth, learntLine, learntPace, learntWords } from '../core/learnt-pace.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
@@ -35,11 +36,12 @@ export async function checkPlan(
   const known = figuresKnownAt(observations, endOfDay(today))
   for (const remark of [...planRemarks(plan), ...numberRemarks(plan), ...paceProposals(plan, known)])
     complain(`${path}: ${remark.zh} / ${remark.en}`)
-  const { tasks, indicators } = plan
+  const [tasks, wholes] = [plan.tasks.length, wholesOf(plan).length]
+  const shares = plan.indicators.length - wholes
   print(
     lang === 'zh'
-      ? `${path}：无误。${plan.title}，${tasks.length} 项任务，${indicators.length} 个指标。`
-      : `${path}: no faults. ${plan.title}, ${tasks.length} tasks, ${indicators.length} indicators.`,
+      ? `${path}：无误。${plan.title}，${tasks} 项任务，${wholes} 个指标${shares > 0 ? `，分解 ${shares} 项` : ''}。`
+      : `${path}: no faults. ${plan.title}, ${tasks} tasks, ${wholes} indicators${shares > 0 ? `, ${shares} shares of them` : ''}.`,
   )
   return true
 }

@@ -1,4 +1,5 @@
 // Who answers for a task or an indicator, and under which names: units with their bureaus and members, leaders.
+import { wholeOf } from './decomposition.ts'
 import type { Indicator, Plan, Task, Unit } from './plan.ts'
 
 type Units = Pick<Plan, 'units'>
@@ -28,17 +29,69 @@ export const areMeantBy = ({ units }: Units, ids: readonly string[], asked: read
     return asked.some((name) => isMeantBy(unit, name))
   })
 
-/** Ids of the units that supply an indicator's figures: its own source, else the first lead unit of its task. */
-export function sourcesOf(plan: Pick<Plan, 'tasks'>, indicator: Indicator): readonly string[] {
-  if (indicator.source !== null) return [indicator.source]
-  const task = plan.tasks.find(({ number }) => number === indicator.task)
-  return task?.lead.slice(0, 1) ?? []
+/** Ids of those who answer for a task or an indicator, in the plan's order. */
+export interface Answerers {
+  readonly lead: readonly string[]
+  readonly responsible: readonly string[]
+  readonly leaders: readonly string[]
 }
 
-/** Ids of all units of a task, lead units first. */
-export const unitsOf = ({ lead, responsible }: Task): readonly string[] => [
-  ...new Set([...lead, ...responsible]),
-]
+type Promises = Pick<Plan, 'tasks' | 'indicators'>
+
+const NOBODY: Answerers = { lead: [], responsible: [], leaders: [] }
+
+/**
+ * Who answers for an indicator: whom it names itself, else those of the whole of which it is a share, else those of its
+ * task. One that names its lead units has no others than it names.
+ */
+export function answerersOf(plan: Promises, indicator: Indicator): Answerers {
+  const above = wholeOf(plan, indicator)
+  const { lead, responsible, leaders } = above ? answerersOf(plan, above) : taskOf(plan, indicator)
+  return {
+    lead: indicator.lead ?? lead,
+    responsible: indicator.responsible ?? (indicator.lead === null ? responsible : []),
+    leaders: indicator.leaders ?? leaders,
+  }
+}
+
+const tasksOf = new WeakMap<Plan['tasks'], ReadonlyMap<number, Task>>()
+
+function taskOf({ tasks }: Promises, { task: number }: Indicator): Answerers {
+  let known = tasksOf.get(tasks)
+  if (!known) {
+    known = new Map(tasks.map((task) => [task.number, task]))
+    tasksOf.set(tasks, known)
+  }
+  return (number === null ? undefined : known.get(number)) ?? NOBODY
+}
+
+/** Ids of the units that supply an indicator's figures: its own source, else its first lead unit, of a share without one that of its whole. */
+export function sourcesOf(plan: Promises, indicator: Indicator): readonly string[] {
+  if (indicator.source !== null) return [indicator.source]
+  const above = indicator.lead === null ? wholeOf(plan, indicator) : null
+  return above ? sourcesOf(plan, above) : answerersOf(plan, indicator).lead.slice(0, 1)
+}
+
+/** Ids of the units whose people may send an indicator's figures: those that supply them, and of a share those of its whole, who gather them. */
+export function reportersOf(plan: Promises, indicator: Indicator): readonly string[] {
+  const above = wholeOf(plan, indicator)
+  return [...new Set([...sourcesOf(plan, indicator), ...(above ? sourcesOf(plan, above) : [])])]
+}
+
+/** Ids of all units of a task or an indicator, lead units first. */
+export const unitsOf = ({
+  lead,
+  responsible,
+}: Pick<Answerers, 'lead' | 'responsible'>): readonly string[] => [...new Set([...lead, ...responsible])]
+
+/** Who is named for a task, by itself or by any of its indicators: all that have to do with it. */
+export function namedFor({ indicators }: Promises, task: Task): Answerers {
+  const own = indicators.filter(({ task: number }) => number === task.number)
+  const all = (key: keyof Answerers): readonly string[] => [
+    ...new Set([...task[key], ...own.flatMap((indicator) => indicator[key] ?? [])]),
+  ]
+  return { lead: all('lead'), responsible: all('responsible'), leaders: all('leaders') }
+}
 
 /** Id of the unit with this id, name or alias; null: the plan knows none. */
 export function unitIdOf({ units }: Units, name: string): string | null {
@@ -76,7 +129,7 @@ export function namesSpeakingFor(plan: Units, ids: readonly string[]): readonly 
   })
 }
 
-/** Every name under which a leader may be in charge of a task: ids and names. */
-export function namesInCharge({ leaders }: Leaders, task: Pick<Task, 'leaders'>): readonly string[] {
+/** Every name under which a leader may be in charge: ids and names. */
+export function namesInCharge({ leaders }: Leaders, task: Pick<Answerers, 'leaders'>): readonly string[] {
   return leaders.filter(({ id }) => task.leaders.includes(id)).flatMap(({ id, name }) => [id, name])
 }

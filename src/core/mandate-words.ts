@@ -101,6 +101,9 @@ const PARTS = {
   baseline: text('基数', 'its base'),
   pace: text('进度', 'its pace'),
   steps: text('节点', 'its steps'),
+  lead: text('牵头单位', 'its lead'),
+  responsible: text('责任单位', 'its responsible units'),
+  leaders: text('分管领导', 'its leader'),
 } as const
 
 const correctionWords = (correction: Correction): Text => {
@@ -125,6 +128,8 @@ const CORRECTED: Readonly<Record<string, Text>> = {
   countsFrom: text('从何时累计', 'from when it counts'),
   action: text('要求的动作', 'what is to be done'),
   parts: text('分项', 'its parts'),
+  shareOf: text('分解自', 'what it is a share of'),
+  place: text('地方', 'its place'),
   definition: text('指标解释', 'its definition'),
   formula: text('计算方法', 'its formula'),
   nature: text('性质', 'its class'),

@@ -83,7 +83,9 @@ export interface Mandate {
 export interface Amendment extends Mandate {
   readonly target: Target
   /** What else changes from that day on. */
-  readonly changes: Partial<Pick<Measurand, 'phrase' | 'weight' | 'baseline' | 'pace' | 'steps'>>
+  readonly changes: Partial<
+    Pick<Measurand, 'phrase' | 'weight' | 'baseline' | 'pace' | 'steps' | 'lead' | 'responsible' | 'leaders'>
+  >
 }
 
 /** How much is expected by when. Shares and values are cumulative from the year’s start and run towards the target. */
@@ -134,6 +136,14 @@ export interface Measurand {
   readonly target: Target
   /** Oldest first; `target` is what counted before the first. */
   readonly amendments: readonly Amendment[]
+  /** Ids of units and leaders who answer for it in the place of its task's; null: it names none. `answerersOf` says who does. */
+  readonly lead: readonly string[] | null
+  readonly responsible: readonly string[] | null
+  readonly leaders: readonly string[] | null
+  /** Id of the indicator whose target is shared out (分解) and of which this is a share; null: a promise of its own. */
+  readonly shareOf: string | null
+  /** Where a share is to be reached, in words; null: it is named by its units. */
+  readonly place: string | null
   /** By what it came into a plan in force, or was ended in one, its task's included; null: by nothing. */
   readonly added: Mandate | null
   readonly ended: Mandate | null

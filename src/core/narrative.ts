@@ -1,5 +1,5 @@
 // What a unit writes about a task for a month, what a leader writes below it, and who may read either before a release.
-import { namesInCharge, namesSpeakingFor, unitsOf } from './answerable.ts'
+import { namedFor, namesInCharge, namesSpeakingFor, unitsOf } from './answerable.ts'
 import { isReleased, type Released } from './clearance.ts'
 import type { Instant, Period } from './period.ts'
 import type { Plan, Task } from './plan.ts'
@@ -70,16 +70,19 @@ export interface Writer extends Holder {
 }
 
 /**
- * Ids of the units for which this person may write about a task, in the task's order: of the task's units those whose
- * people the person is among, a sub-office's bureau and a group's members included; a member of a group writes as
- * itself, so that eight offices do not overwrite each other.
+ * Ids of the units for which this person may write about a task, in the task's order: of the units named for it or for an
+ * indicator of it those whose people the person is among, a sub-office's bureau and a group's members included; a member
+ * of a group writes as itself, so that eight offices do not overwrite each other.
  */
-export function writesFor(plan: Plan, task: Task, writer: Writer | null): readonly string[] {
+export const writesFor = (plan: Plan, task: Task, writer: Writer | null): readonly string[] =>
+  writesAmong(plan, unitsOf(namedFor(plan, task)), writer)
+
+function writesAmong(plan: Plan, units: readonly string[], writer: Writer | null): readonly string[] {
   if (writer?.unit == null) return []
   const { unit: own } = writer
   return [
     ...new Set(
-      unitsOf(task).flatMap((id) => {
+      units.flatMap((id) => {
         if (!mayDo(writer, 'narratives:write', { units: namesSpeakingFor(plan, [id]) })) return []
         const members = plan.units.find((unit) => unit.id === id)?.members ?? []
         return [members.find((member) => namesSpeakingFor(plan, [member]).includes(own)) ?? id]
@@ -88,17 +91,17 @@ export function writesFor(plan: Plan, task: Task, writer: Writer | null): readon
   ]
 }
 
-/** Whether a task belongs to a leader's area: by the name, or by what stands as their unit. */
+/** Whether a task, or an indicator of it, belongs to a leader's area: by the name, or by what stands as their unit. */
 export function mayComment(plan: Plan, task: Task, writer: Writer | null): boolean {
   if (!writer) return false
-  const units = namesInCharge(plan, task)
+  const units = namesInCharge(plan, namedFor(plan, task))
   return [writer.unit, writer.name].some((unit) => mayDo({ ...writer, unit }, 'comments:write', { units }))
 }
 
 /**
  * Whether somebody may read a text now. People know their own figures before the day of release and may have quoted
  * them: a text that waits is read by who wrote it, by the bureau, and by the task's own units, who supply those figures.
- * Leaders are not among them, as the law says.
+ * Leaders are not among them, as the law says, nor are units that only have a share of it: their figures are other ones.
  */
 export function mayRead(
   { releaseAt, person }: Pick<Written, 'releaseAt' | 'person'>,
@@ -115,5 +118,5 @@ export function mayRead(
   },
 ): boolean {
   if (isReleased(releaseAt, released)) return true
-  return reader !== null && (person === reader.id || writesFor(plan, task, reader).length > 0)
+  return reader !== null && (person === reader.id || writesAmong(plan, unitsOf(task), reader).length > 0)
 }

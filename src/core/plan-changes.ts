@@ -183,11 +183,13 @@ function indicatorOf(indicator: Indicator): Fields {
   const { name, kind, unit, levelUnit, task, direction, countsFrom, action, parts } = indicator
   const { nature, examiners } = indicator
   const { phrase, weight, baseline, pace, steps, amendments, added, ended, definition, formula } = indicator
+  const { lead, responsible, leaders, shareOf, place } = indicator
   return new Map([
     ...fields('correction', { name, kind, unit, levelUnit, task, direction, countsFrom, action, parts }),
-    ...fields('correction', { definition, formula, nature, examiners }),
+    ...fields('correction', { definition, formula, nature, examiners, shareOf, place }),
     ...fields('target', targetOf(indicator.target)),
     ...fields('indicator', { phrase, weight, baseline, pace, steps: steps.map(stepOf) }),
+    ...fields('people', { lead, responsible, leaders }),
     ...recordOf(amendments, added, ended),
   ])
 }

@@ -1,11 +1,12 @@
 // The ledger (台账): a row a task or a row an indicator, with how it stands, who answers, what is next, what was written and what is open; filters, order, groups and tallies of it. Pure.
-import { speakersFor, withPlainBrackets } from '../core/answerable.ts'
+import { type Answerers, answerersOf, speakersFor, unitsOf, withPlainBrackets } from '../core/answerable.ts'
 import { type Assessment, LIGHTS, type Light, STATUSES, type Status } from '../core/assessment.ts'
+import { isWhole, sharesOf } from '../core/decomposition.ts'
 import { grouped } from '../core/grouped.ts'
 import { amountOfSteps, KINDS, kindRules } from '../core/kinds/index.ts'
 import type { Narrative } from '../core/narrative.ts'
 import { NATURES, type Nature } from '../core/nature.ts'
-import { type Day, endIndex } from '../core/period.ts'
+import { endIndex } from '../core/period.ts'
 import type { Firmness, Indicator, Kind, Plan, Step, Task } from '../core/plan.ts'
 import { compareWorst } from '../core/worst-first.ts'
 
@@ -24,17 +25,15 @@ interface LedgerItem {
   readonly assessment: Assessment
 }
 
-export interface LedgerRow<Slip extends LedgerSlip = LedgerSlip> {
+export interface LedgerRow<Slip extends LedgerSlip = LedgerSlip> extends Answerers {
   /** Number of the task or id of the indicator. */
   readonly key: string
   /** null: an indicator of a plan without tasks. */
   readonly task: Task | null
-  /** Ids, in the plan's order. An indicator without a task is its source's. */
-  readonly lead: readonly string[]
-  readonly responsible: readonly string[]
-  readonly leaders: readonly string[]
-  /** All of the task, or the one indicator. Empty: nothing in the task can be measured. */
+  /** All of the task but shares, or the one indicator. Empty: nothing in the task can be measured. */
   readonly items: readonly LedgerItem[]
+  /** What the targets of these are shared out to (分解): counted apart. */
+  readonly shares: readonly LedgerItem[]
   /** The first step (节点) of all of them that is not done on the day; null: none is left, or there are none. */
   readonly next: { readonly indicator: Indicator; readonly step: Step } | null
   /** What was written last of the task: of the latest month, of that the latest text. */
@@ -46,7 +45,6 @@ interface LedgerInput<Slip extends LedgerSlip> {
   /** As it stood on the day. */
   readonly plan: Plan
   readonly assessments: readonly Assessment[]
-  readonly asOf: Day
   /** Those that the reader may see, of whatever plan. */
   readonly slips: readonly Slip[]
   /** Those that the reader may see; one a unit, task and month. */
@@ -56,7 +54,7 @@ interface LedgerInput<Slip extends LedgerSlip> {
 /** In the plan's order. */
 export function ledgerRows<Slip extends LedgerSlip>(
   subject: LedgerSubject,
-  { plan, assessments, asOf, slips, narratives }: LedgerInput<Slip>,
+  { plan, assessments, slips, narratives }: LedgerInput<Slip>,
 ): readonly LedgerRow<Slip>[] {
   const assessed = new Map(assessments.map((assessment) => [assessment.indicator, assessment]))
   const items = plan.indicators.flatMap((indicator): LedgerItem[] => {
@@ -76,35 +74,44 @@ export function ledgerRows<Slip extends LedgerSlip>(
   if (subject === 'tasks') {
     const byTask = grouped(items, ({ indicator }) => indicator.task)
     return plan.tasks.map((task) => {
-      const own = byTask.get(task.number) ?? []
+      const all = byTask.get(task.number) ?? []
+      const own = all.filter(({ indicator }) => isWhole(indicator))
+      const { lead, responsible, leaders } = task
       return {
         key: String(task.number),
         task,
-        ...peopleOf(task),
+        lead,
+        responsible,
+        leaders,
         items: own,
-        next: nextStep(own, asOf),
+        shares: all.filter(({ indicator }) => !isWhole(indicator)),
+        next: nextStep(own),
         narrative: narrativeOf(task),
-        slips: [...(slipsOn.get(`task/${task.number}`) ?? []), ...slipsAbout(own)],
+        slips: [...(slipsOn.get(`task/${task.number}`) ?? []), ...slipsAbout(all)],
       }
     })
   }
+  const byId = new Map(items.map((item) => [item.indicator.id, item]))
   const tasks = new Map(plan.tasks.map((task) => [task.number, task]))
   return items.map((item) => {
     const { id, task: number, source } = item.indicator
     const task = number === null ? null : (tasks.get(number) ?? null)
+    const { lead, responsible, leaders } = answerersOf(plan, item.indicator)
     return {
       key: id,
       task,
-      ...(task ? peopleOf(task) : { lead: source === null ? [] : [source], responsible: [], leaders: [] }),
+      // An indicator for which nobody is named is its source's.
+      lead: lead.length === 0 && source !== null ? [source] : lead,
+      responsible,
+      leaders,
       items: [item],
-      next: nextStep([item], asOf),
+      shares: sharesOf(plan, item.indicator).flatMap((share) => byId.get(share.id) ?? []),
+      next: nextStep([item]),
       narrative: narrativeOf(task),
       slips: slipsAbout([item]),
     }
   })
 }
-
-const peopleOf = ({ lead, responsible, leaders }: Task) => ({ lead, responsible, leaders })
 
 const laterNarrative = (a: Narrative, b: Narrative): Narrative => {
   const months = endIndex(b.period) - endIndex(a.period)
@@ -112,7 +119,7 @@ const laterNarrative = (a: Narrative, b: Narrative): Narrative => {
 }
 
 /** The plan tells when a step was done; where steps carry weights, what was reported tells it too. */
-function nextStep(items: readonly LedgerItem[], asOf: Day): LedgerRow['next'] {
+function nextStep(items: readonly LedgerItem[]): LedgerRow['next'] {
   let next: LedgerRow['next'] = null
   for (const { indicator, assessment } of items) {
     if (assessment.status === 'ended') continue
@@ -121,7 +128,7 @@ function nextStep(items: readonly LedgerItem[], asOf: Day): LedgerRow['next'] {
       kindRules[indicator.kind].steps === 'needed' &&
       assessment.actual !== null &&
       assessment.actual.compare(amountOfSteps(indicator, planned.slice(0, at + 1))) >= 0
-    const step = planned.find(({ done }, at) => (done === null || done > asOf) && !isReported(at))
+    const step = planned.find(({ done }, at) => (done === null || done > assessment.asOf) && !isReported(at))
     if (step && (next === null || step.due < next.step.due)) next = { indicator, step }
   }
   return next
@@ -244,22 +251,79 @@ export function ledgerFound<Row extends LedgerRow>(
   rows: readonly Row[],
   asked: LedgerAsked,
 ): readonly Row[] {
-  const { section, leader, lead, responsible, unit } = asked
+  const { section } = asked
+  const isTheirs = peopleTest(plan, asked)
   const isMeant = itemTest(asked)
   const speaks = wordTest(plan, asked.words)
-  const found = rows.filter(
+  const theirs = isTheirs
+    ? rows.flatMap((row) => ownOf(plan, row, isTheirs) ?? [])
+    : rows.filter((row) => asked.words !== '' || !isOfShare(row))
+  const found = theirs.filter(
     (row) =>
       (section === null || (row.task?.section ?? NO_SECTION) === section) &&
-      (leader === null || row.leaders.includes(leader)) &&
-      (lead === null || answersFor(plan, row.lead, lead)) &&
-      (responsible === null || answersFor(plan, row.responsible, responsible)) &&
-      (unit === null || answersFor(plan, [...row.lead, ...row.responsible], unit)) &&
       (asked.numbers === null || !row.items.some(hasNumber(row))) &&
       (asked.slips === null || row.slips.length > 0) &&
       (isMeant === null || row.items.some(isMeant)) &&
       speaks(row),
   )
   return asked.order === 'number' ? found : found.toSorted(ORDERS[asked.order])
+}
+
+/** null: anybody will do. */
+function peopleTest(plan: Plan, { leader, lead, responsible, unit }: LedgerAsked): PeopleTest | null {
+  if (leader === null && lead === null && responsible === null && unit === null) return null
+  return (named) =>
+    (leader === null || named.leaders.includes(leader)) &&
+    (lead === null || answersFor(plan, named.lead, lead)) &&
+    (responsible === null || answersFor(plan, named.responsible, responsible)) &&
+    (unit === null || answersFor(plan, unitsOf(named), unit))
+}
+
+type PeopleTest = (named: Answerers) => boolean
+
+/** A share is theirs whom it names; all else whoever answers for it. */
+const peopleOf = (plan: Plan, indicator: Indicator): Answerers =>
+  isWhole(indicator)
+    ? answerersOf(plan, indicator)
+    : {
+        lead: indicator.lead ?? [],
+        responsible: indicator.responsible ?? [],
+        leaders: indicator.leaders ?? [],
+      }
+
+/** Whether a row is of a single share. */
+const isOfShare = ({ key, items }: LedgerRow): boolean =>
+  items.some(({ indicator }) => indicator.id === key && !isWhole(indicator))
+
+/**
+ * What of a row is somebody's: the whole row, or of a task those indicators and shares that are theirs, with who answers for
+ * these; null: nothing of it.
+ */
+function ownOf<Row extends LedgerRow>(plan: Plan, row: Row, isTheirs: PeopleTest): Row | null {
+  const isOwn = ({ indicator }: LedgerItem): boolean => isTheirs(peopleOf(plan, indicator))
+  const isOfTask = row.items.every(({ indicator }) => indicator.id !== row.key)
+  const items = row.items.filter(isOwn)
+  const shares = isOfTask ? row.shares.filter(isOwn) : []
+  if (items.length + shares.length === 0) return isTheirs(row) && !isOfShare(row) ? row : null
+  return items.length === row.items.length && shares.length === 0
+    ? row
+    : narrowed(plan, row, [...items, ...shares])
+}
+
+function narrowed<Row extends LedgerRow>(plan: Plan, row: Row, items: readonly LedgerItem[]): Row {
+  const all = items.map(({ indicator }) => answerersOf(plan, indicator))
+  const together = (key: keyof Answerers): string[] => [...new Set(all.flatMap((one) => one[key]))]
+  const ids = new Set(items.map(({ indicator }) => indicator.id))
+  return {
+    ...row,
+    lead: together('lead'),
+    responsible: together('responsible'),
+    leaders: together('leaders'),
+    items,
+    shares: row.shares.filter(({ indicator }) => !ids.has(indicator.id) && ids.has(indicator.shareOf ?? '')),
+    next: nextStep(items),
+    slips: row.slips.filter(({ subject: { kind, id } }) => kind !== 'indicator' || ids.has(id)),
+  }
 }
 
 /** A task has numbers when something in it is measured, an indicator when a figure came. */
@@ -294,13 +358,13 @@ function wordTest(plan: Plan, words: string): (row: LedgerRow) => boolean {
     ...plan.units.map(({ id, name, aliases }) => [id, [name, ...aliases].join('\n')] as const),
   ])
   const sections = new Map(plan.sections.map(({ id, title }) => [id, title]))
-  return ({ key, task, lead, responsible, leaders, items, narrative }) => {
+  return ({ key, task, lead, responsible, leaders, items, shares, narrative }) => {
     const whole = plainly(
       [
         key,
         ...(task ? [String(task.number), task.text, sections.get(task.section ?? '') ?? ''] : []),
         ...[...lead, ...responsible, ...leaders].map((id) => names.get(id) ?? id),
-        ...items.flatMap(({ indicator: { id, name, nameEn, phrase } }) => [
+        ...[...items, ...shares].flatMap(({ indicator: { id, name, nameEn, phrase } }) => [
           id,
           name,
           nameEn ?? '',
@@ -383,11 +447,18 @@ export function areaOf<Row extends LedgerRow>(
   kind: AreaKind,
   { id, name }: { readonly id: string; readonly name: string },
 ): LedgerArea<Row> {
+  const own = (of: readonly Row[], isTheirs: PeopleTest): readonly Row[] =>
+    of.flatMap((row) => ownOf(plan, row, isTheirs) ?? [])
   if (kind === 'leader')
-    return { kind, id, name, lead: rows.filter(({ leaders }) => leaders.includes(id)), responsible: [] }
-  const lead = rows.filter((row) => answersFor(plan, row.lead, id))
-  const own = new Set(lead)
-  const responsible = rows.filter((row) => !own.has(row) && answersFor(plan, row.responsible, id))
+    return { kind, id, name, lead: own(rows, ({ leaders }) => leaders.includes(id)), responsible: [] }
+  const lead = own(rows, (named) => answersFor(plan, named.lead, id))
+  const led = new Set(lead.flatMap(({ items }) => items))
+  const keys = new Set(lead.map(({ key }) => key))
+  const responsible = own(rows, (named) => answersFor(plan, named.responsible, id)).flatMap((row) => {
+    const rest = row.items.filter((item) => !led.has(item))
+    if (rest.length === row.items.length) return keys.has(row.key) && rest.length === 0 ? [] : [row]
+    return rest.length === 0 ? [] : [narrowed(plan, row, rest)]
+  })
   return { kind, id, name, lead, responsible }
 }
 
@@ -402,6 +473,9 @@ export interface LedgerTally {
   /** Of these, those that reached the target or keep the pace. */
   readonly kept: number
   readonly slips: number
+  /** Shares of these indicators, which no other number counts, and how many of them are behind or missed. */
+  readonly shares: number
+  readonly sharesBehind: number
 }
 
 export function ledgerTally(rows: readonly LedgerRow[]): LedgerTally {
@@ -419,5 +493,20 @@ export function ledgerTally(rows: readonly LedgerRow[]): LedgerTally {
   }
   const kept = statuses.done + statuses.ahead + statuses['on-pace']
   const judged = kept + statuses.behind + statuses.missed
-  return { rows: rows.length, items, statuses, lights, judged, kept, slips: slips.size }
+  const listed = new Set(rows.flatMap((row) => row.items))
+  const shares = rows
+    .flatMap((row) => row.shares.filter((share) => !listed.has(share)))
+    .map(({ assessment }) => assessment.status)
+  const sharesBehind = shares.filter((status) => status === 'behind' || status === 'missed').length
+  return {
+    rows: rows.length,
+    items,
+    statuses,
+    lights,
+    judged,
+    kept,
+    slips: slips.size,
+    shares: shares.length,
+    sharesBehind,
+  }
 }

@@ -1,5 +1,5 @@
 // A month's narratives: which tasks owe one, which are written, and for which the reader may write.
-import { speakersFor, unitIdOf, unitsOf } from '../core/answerable.ts'
+import { namedFor, speakersFor, unitIdOf, unitsOf } from '../core/answerable.ts'
 import { type Writer, writesFor } from '../core/narrative.ts'
 import { type Day, lastDayOf, type Period } from '../core/period.ts'
 import type { Duty, Plan, Task, Unit } from '../core/plan.ts'
@@ -71,7 +71,7 @@ export function narrativeDesk({
       before: all.filter(({ latest }) => latest.period === before && own.includes(latest.unit)),
     }
   })
-  const named = new Set(plan.tasks.flatMap(unitsOf))
+  const named = new Set(plan.tasks.flatMap((task) => unitsOf(namedFor(plan, task))))
   const count = (state: NarrativeState): number => rows.filter((row) => row.state === state).length
   return {
     plan,
@@ -86,7 +86,7 @@ export function narrativeDesk({
 
 /** Also of a task that a member's group or a bureau's sub-office answers for. */
 const isOf = (plan: Plan, task: Task, unit: string | null): boolean =>
-  unit === null || speakersFor(plan, unitsOf(task)).includes(unit)
+  unit === null || speakersFor(plan, unitsOf(namedFor(plan, task))).includes(unit)
 
 /** Lead units report; a member of a lead group does so for its part. */
 function stateOf(plan: Plan, task: Task, written: readonly NarrativeThread[], over: boolean): NarrativeState {

@@ -1,6 +1,6 @@
 // Who asks, as each use case is told: whose figures they may send, what they may see, on whose behalf they act.
 import type { FastifyRequest } from 'fastify'
-import { namesSpeakingFor, sourcesOf } from '../core/answerable.ts'
+import { namesSpeakingFor, reportersOf } from '../core/answerable.ts'
 import { type Clearance, clearanceOf, type Released, releasedTo } from '../core/clearance.ts'
 import type { Instant } from '../core/period.ts'
 import { mayDo } from '../core/roles.ts'
@@ -13,7 +13,7 @@ import { doerOfRequest, personOf } from './plugins/rights.ts'
 export function maySendOf({ person }: Asking): MaySend | null {
   if (mayDo(person, 'figures:write')) return null
   return (plan, indicator) =>
-    mayDo(person, 'figures:report', { units: namesSpeakingFor(plan, sourcesOf(plan, indicator)) })
+    mayDo(person, 'figures:report', { units: namesSpeakingFor(plan, reportersOf(plan, indicator)) })
 }
 
 export function handOf(request: FastifyRequest): Hand {

@@ -10,6 +10,12 @@ import { instant, light, maybe, nullable, status, string, timePeriod, wordOf } f
 export const AssessmentLine = Type.Object({
   indicator: string,
   name: string,
+  shareOf: nullable(
+    Type.String({
+      description:
+        '分解自哪个指标，不计入 tally / the indicator whose target it is a share of; tallies leave it out',
+    }),
+  ),
   period: nullable(timePeriod),
   actual: maybe,
   target: maybe,
@@ -37,6 +43,7 @@ export function assessmentLine(assessment: Assessment, indicator: Indicator, lan
   return {
     ...assessmentRow(assessment, lang),
     name: (lang === 'en' && indicator.nameEn) || indicator.name,
+    shareOf: indicator.shareOf,
     comparator: target.comparator,
     with: target.with,
     unit: indicator.unit,

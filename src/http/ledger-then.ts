@@ -38,7 +38,6 @@ export async function ledgerThen(
   const rows = ledgerRows(subject, {
     plan,
     assessments: picture.assessments,
-    asOf: picture.asOf,
     slips,
     narratives: threads.map(({ latest }) => latest),
   })

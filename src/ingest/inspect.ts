@@ -1,4 +1,5 @@
 // What is odd about the new and revised figures of an upload, seen beside their series: errors stop it, warnings need a reason.
+import { partitionsOf } from '../core/decomposition.ts'
 import type { Observation } from '../core/observation.ts'
 import { type Day, endIndex, type Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
@@ -8,7 +9,6 @@ import type { Comparison, ObservationFilter } from '../store/store.ts'
 import type { FaultList } from './fault-list.ts'
 import type { IndicatorBook } from './indicator-book.ts'
 import { seriesChecks } from './series-checks/index.ts'
-import { wholesOf } from './series-checks/parts-sum.ts'
 import { figuresOfRegion } from './series-checks/series.ts'
 import type {
   Case,
@@ -165,9 +165,9 @@ export function findingsOf(of: Case, checks = seriesChecks): Found[] {
 /** Parts of the indicator, wholes that it is part of, and their other parts. */
 const relatives = (plans: readonly Plan[], id: string): string[] =>
   plans.flatMap((plan) =>
-    wholesOf(plan)
-      .filter((one) => one.id === id || one.parts.includes(id))
-      .flatMap((one) => [one.id, ...one.parts]),
+    partitionsOf(plan)
+      .filter(({ whole, parts }) => whole.id === id || parts.includes(id))
+      .flatMap(({ whole, parts }) => [whole.id, ...parts]),
   )
 const placeOf = ({ row, cell }: Point) => ({ row, cell })
 

@@ -1,5 +1,5 @@
 // Raw blocks -> figures: what each row says, checked, every fault of every row, and nothing guessed.
-import { sourcesOf } from '../core/answerable.ts'
+import { reportersOf } from '../core/answerable.ts'
 import { unitOf } from '../core/basis.ts'
 import { dueDayOf, releaseInstantOf } from '../core/calendar.ts'
 import type { FigureBlock } from '../core/figure-block.ts'
@@ -242,7 +242,7 @@ function basisInSeries(
 
 const notOwn = ({ plan, indicator }: PlanIndicator): ParticularsOf<'figure-not-own'> => ({
   indicator: indicator.name,
-  units: sourcesOf(plan, indicator)
+  units: reportersOf(plan, indicator)
     .map((id) => plan.units.find((unit) => unit.id === id)?.name ?? id)
     .join('、'),
 })

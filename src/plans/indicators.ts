@@ -10,6 +10,7 @@ import { buildPace } from './paces.ts'
 import type { PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
 import type { RawIndicator, RawReference, RawTask } from './schema.ts'
+import { expandShares } from './shares.ts'
 import { buildTarget, checkOrder, defaultDirection } from './targets.ts'
 
 const PERCENT = '%'
@@ -29,15 +30,19 @@ interface IndicatorContext {
 export interface IndicatorEntry {
   readonly raw: RawIndicator
   readonly under: RawTask | null
+  /** Of a share; absent: it is none. */
+  readonly share?: Pick<Indicator, 'shareOf' | 'place'>
 }
 
-/** All indicators in the file's order, ids unique, partners found. */
+/** All indicators in the file's order, each followed by its shares, ids unique, partners found. */
 export function buildIndicators(
-  entries: readonly IndicatorEntry[],
+  wholes: readonly IndicatorEntry[],
   references: readonly RawReference[],
   context: IndicatorContext,
 ): Indicator[] {
-  const indicators = entries.map((entry) => buildIndicator(entry, context))
+  const built = wholes.flatMap((entry) => withShares(entry, context))
+  const indicators = built.map(({ indicator }) => indicator)
+  const entries = built.map(({ entry }) => entry)
   const byId = uniqueIds(
     entries.map(({ raw }) => raw),
     context.places,
@@ -51,7 +56,26 @@ export function buildIndicators(
   return indicators
 }
 
-function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContext): Indicator {
+interface Built {
+  readonly entry: IndicatorEntry
+  readonly indicator: Indicator
+}
+
+function withShares(entry: IndicatorEntry, context: IndicatorContext): readonly Built[] {
+  const whole = { entry, indicator: buildIndicator(entry, context) }
+  const { raw, under } = entry
+  const task = under ?? context.tasks.get(raw.task ?? 0) ?? null
+  const shares = expandShares(raw, whole.indicator, context.people, context.places)
+  return [
+    whole,
+    ...shares.map(({ raw: share, shareOf, place }): Built => {
+      const own: IndicatorEntry = { raw: share, under: task, share: { shareOf, place } }
+      return { entry: own, indicator: buildIndicator(own, context) }
+    }),
+  ]
+}
+
+function buildIndicator({ raw, under, share }: IndicatorEntry, context: IndicatorContext): Indicator {
   const { places, people, counted } = context
   const unit = unitOf(raw, places)
   const task = taskOf(raw, under, context)
@@ -69,7 +93,12 @@ function buildIndicator({ raw, under }: IndicatorEntry, context: IndicatorContex
     task: task?.number ?? null,
     phrase: raw.phrase ?? null,
     target,
-    amendments: buildAmendments(raw, target, unit, counted, places),
+    amendments: buildAmendments(raw, target, unit, context),
+    lead: raw.lead ? people.unitNamed.findAll(raw.lead) : null,
+    responsible: raw.responsible ? people.unitNamed.findAll(raw.responsible) : null,
+    leaders: raw.leaders ? people.leaderNamed.findAll(raw.leaders) : null,
+    shareOf: share?.shareOf ?? null,
+    place: share?.place ?? null,
     added: raw.added ?? under?.added ?? null,
     ended: raw.ended ?? under?.ended ?? null,
     direction: raw.direction ?? defaultDirection(raw.target.comparator),
@@ -134,8 +163,7 @@ function buildAmendments(
   raw: RawIndicator,
   first: Target,
   unit: string,
-  counted: CountedYear | null,
-  places: Places,
+  { counted, people, places }: IndicatorContext,
 ): Amendment[] {
   checkOrder(raw.amendments, places)
   // One direction serves all targets of an indicator, so an amendment cannot turn it round.
@@ -143,7 +171,7 @@ function buildAmendments(
   let [standing, target] = [raw, first]
   return (raw.amendments ?? []).map((amendment) => {
     const { decided, document, reason, ...changed } = amendment
-    const { phrase, weight, baseline } = changed
+    const { phrase, weight, baseline, lead, responsible, leaders } = changed
     if (Object.keys(changed).length === 0) places.fault('plan-amendment-empty', {}, amendment)
     standing = { ...standing, ...changed, direction }
     places.standsAt(standing, amendment)
@@ -155,6 +183,9 @@ function buildAmendments(
       ...(baseline !== undefined && { baseline }),
       ...((changed.pace ?? baseline) !== undefined && { pace: buildPace(standing, target, places) }),
       ...(changed.steps && { steps: buildSteps(standing, horizon, places) }),
+      ...(lead && { lead: people.unitNamed.findAll(lead) }),
+      ...(responsible && { responsible: people.unitNamed.findAll(responsible) }),
+      ...(leaders && { leaders: people.leaderNamed.findAll(leaders) }),
     }
     return { decided, document, reason, target, changes }
   })

@@ -2,17 +2,28 @@
 import { holidaysKnown } from '../core/calendar.ts'
 import { comparatorRules } from '../core/comparators.ts'
 import { toPlain } from '../core/decimal.ts'
+import { differenceWords, sharedOut, wholesOf } from '../core/decomposition.ts'
 import { kindRules, wayOf } from '../core/kinds/index.ts'
+import type { Day } from '../core/period.ts'
 import { goalOf, type Indicator, type Plan, type Target } from '../core/plan.ts'
 import { targetTimeWords, targetWords } from '../core/target-words.ts'
 import { type Text, text } from '../core/text.ts'
 
-/** In the plan's order: first of its years, then of its indicators. */
+const END_OF_TIME: Day = '9999-12-31'
+
+/** In the plan's order: first of its years, then of its indicators, then of what its targets are shared out to. */
 export function planRemarks(plan: Plan): Text[] {
   return [
     ...holidayRemarks(plan),
     ...plan.indicators.flatMap((indicator) => indicatorRemarks(plan, indicator)),
+    ...wholesOf(plan).flatMap((whole) => sharedOutRemark(plan, whole) ?? []),
   ]
+}
+
+/** Shares of an amount that make more or less of it than was promised, as the plan stands in the end. */
+function sharedOutRemark(plan: Plan, whole: Indicator): Text | null {
+  const together = sharedOut(plan, whole, END_OF_TIME)
+  return together && differenceWords(whole, together)
 }
 
 /** Years whose public holidays this program does not know. */

@@ -222,6 +222,12 @@ const FundShape = closed(
   'Money that stands behind a task',
 )
 
+const People = () => ({
+  lead: Type.Optional(Names),
+  responsible: Type.Optional(Names),
+  leaders: Type.Optional(Names),
+})
+
 const AmendmentShape = closed(
   {
     ...MANDATE_KEYS,
@@ -231,6 +237,7 @@ const AmendmentShape = closed(
     baseline: Type.Optional(Exact()),
     pace: Type.Optional(PaceShape),
     steps: Type.Optional(List(StepShape, 2000)),
+    ...People(),
   },
   'A change of what is promised, each part whole: the new target, pace, steps; what is not named stays',
 )
@@ -241,6 +248,32 @@ const Ended = () =>
   Type.Optional(MandateShape('By what it was ended: from that day on it is not judged any more'))
 
 const KINDS_IN_PERCENT = KINDS.filter((kind) => kindRules[kind].unit === '%')
+
+const ShareShape = closed(
+  {
+    id: Id(),
+    place: Type.Optional(Text(200, 'Where: a street, a county; what it is called beside its whole')),
+    ...People(),
+    value: Type.Optional(Exact('Its part of the target, in the unit of the whole')),
+    target: Type.Optional(TargetShape),
+    name: Type.Optional(
+      Text(200, 'That of the whole with the place or the lead unit in brackets by default'),
+    ),
+    nameEn: Type.Optional(Name()),
+    phrase: Type.Optional(Text(2000, 'The exact words of the text of the task')),
+    amendments: Type.Optional(List(AmendmentShape, 100)),
+    added: Added(),
+    ended: Ended(),
+    baseline: Type.Optional(Exact('Where a level or a ratio started')),
+    pace: Type.Optional(PaceShape),
+    steps: Type.Optional(List(StepShape, 2000)),
+    source: Type.Optional(
+      Text(200, 'The unit that supplies its figures; its first lead unit by default, else that of the whole'),
+    ),
+    note: Type.Optional(Note()),
+  },
+  'A part of the target that a place or a unit answers for: an indicator of its own, in all else like its whole',
+)
 
 const IndicatorShape = closed(
   {
@@ -288,6 +321,8 @@ const IndicatorShape = closed(
     action: Type.Optional(oneOf(['start', 'finish', 'advance'], 'What a count counts')),
     steps: Type.Optional(List(StepShape, 2000)),
     parts: Type.Optional(List(Id('An indicator of this plan whose amount is a part of this one'), 1000)),
+    ...People(),
+    shares: Type.Optional(List(ShareShape, 1000)),
     checks: Type.Optional(
       closed(
         { off: Type.Optional(List(oneOf(CHECK_NAMES), 100)) },
@@ -363,9 +398,7 @@ const SectionShape = closed({ id: Name(), title: Text(500) }, 'A heading of the 
 const TaskAmendmentShape = closed(
   {
     ...MANDATE_KEYS,
-    lead: Type.Optional(Names),
-    responsible: Type.Optional(Names),
-    leaders: Type.Optional(Names),
+    ...People(),
   },
   'Who answers from a day on; what is not named stays',
 )
@@ -384,9 +417,7 @@ const TaskShape = closed(
     number: Whole(1, 100_000),
     section: Type.Optional(Name()),
     text: Text(20_000, 'Verbatim'),
-    lead: Type.Optional(Names),
-    responsible: Type.Optional(Names),
-    leaders: Type.Optional(Names),
+    ...People(),
     weight: Type.Optional(Exact(WEIGHT, 0)),
     examiners: Type.Optional(List(Name(), 100)),
     funds: Type.Optional(List(FundShape, 100)),
@@ -424,6 +455,7 @@ export const PlanShape = closed(
 export type RawPlan = Static<typeof PlanShape>
 export type RawTarget = Static<typeof TargetShape>
 export type RawIndicator = Static<typeof IndicatorShape>
+export type RawShare = Static<typeof ShareShape>
 export type RawReference = Static<typeof ReferenceShape>
 export type RawDuty = Static<typeof DutyShape>
 export type RawTask = Static<typeof TaskShape>

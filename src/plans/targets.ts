@@ -1,6 +1,7 @@
 // A target as it is judged: its defaults, and what about it makes no sense.
 import { comparatorRules, comparatorsThatSet, comparatorsWithMargin } from '../core/comparators.ts'
 import { decimal, toPlain, ZERO } from '../core/decimal.ts'
+import { isRatioUnit } from '../core/decomposition.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import {
   beginOf,
@@ -89,9 +90,6 @@ const setByOf = ({ body, told, document }: NonNullable<RawTarget['setBy']>): Set
   told: told ?? null,
   document: document ?? null,
 })
-
-/** A share, a mean or an intensity: figures of two years cannot be added. */
-const isRatioUnit = (unit: string): boolean => /[%％‰/／]|百分点|每|指数|\bper\b|\bpercentage\b/iu.test(unit)
 
 const TOGETHER = /累计|合计|共计|总共|加起来|in total|altogether|together|cumulative|combined/iu
 /** Stocks and means that are kept under a line, however much the years bring. */

@@ -74,12 +74,13 @@ export function findAll(input: FindInput): Finding[] {
           ? noLongerSo(rule, one, ground)
           : (look.say(one, ground) ?? noLongerSo(rule, one, ground))
         if (!said) continue
-        const task = people.taskOf(indicator)
+        const answerers = people.answerersOf(indicator)
         const told =
-          said.receivers ?? people.receivers(rule.receivers ?? rule.tells, task, people.sourceOf(indicator))
+          said.receivers ??
+          people.receivers(rule.receivers ?? rule.tells, answerers, people.sourceOf(indicator))
         const subject = { kind: 'indicator', id: indicator.id } as const
         findings.push(
-          findingOf(rule, plan, asOf, subject, said, { told, leaders: task?.leaders ?? [], series: one }),
+          findingOf(rule, plan, asOf, subject, said, { told, leaders: answerers.leaders, series: one }),
         )
       }
     }

@@ -1,6 +1,8 @@
 // What rules stand on: a plan with its people, figures, reports received, texts that figures contradict, how the service is.
-import { actingThrough } from '../core/answerable.ts'
+import { type Answerers, actingThrough, answerersOf, sourcesOf } from '../core/answerable.ts'
 import type { Status } from '../core/assessment.ts'
+import { isWhole } from '../core/decomposition.ts'
+import { grouped } from '../core/grouped.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { Indicator, Plan, Task } from '../core/plan.ts'
 import type { Receiver } from '../slips/finding.ts'
@@ -61,14 +63,16 @@ export type ReceiverChoice = 'lead' | 'responsible' | 'source' | Receiver
 export interface Roster {
   readonly taskOf: (indicator: Indicator) => Task | null
   readonly task: (number: number) => Task | null
-  /** The unit that supplies an indicator's figures; null in plans without tasks. */
+  /** Who answers for an indicator. */
+  readonly answerersOf: (indicator: Indicator) => Answerers
+  /** The unit that supplies an indicator's figures; null where nobody is named. */
   readonly sourceOf: (indicator: Indicator) => string | null
   readonly receivers: (
     choices: readonly ReceiverChoice[],
-    task: Task | null,
+    answerers: Answerers | null,
     source: string | null,
   ) => Receiver[]
-  /** Ids of every unit that leads a task, groups as their members, in the order of the tasks; with those tasks. */
+  /** Ids of every unit that leads a task or a half of one, groups as their members, in the order of the tasks; with those tasks. Shares owe no report. */
   readonly led: () => ReadonlyMap<string, readonly Task[]>
   readonly unitName: (id: string) => string
   readonly leaderName: (id: string) => string
@@ -107,17 +111,20 @@ export function rosterOf(plan: Plan): Roster {
     led: () => {
       if (led) return led
       led = new Map()
+      const halves = grouped(plan.indicators.filter(isWhole), ({ task }) => task)
       for (const task of plan.tasks) {
-        for (const id of new Set(throughOffices(task.lead.flatMap(expanded).map(reporting))))
+        const lead = [...task.lead, ...(halves.get(task.number) ?? []).flatMap((half) => half.lead ?? [])]
+        for (const id of new Set(throughOffices(lead.flatMap(expanded).map(reporting))))
           led.set(id, [...(led.get(id) ?? []), task])
       }
       return led
     },
     task: (number) => tasks.get(number) ?? null,
-    sourceOf: (indicator) => indicator.source ?? taskOf(indicator)?.lead[0] ?? null,
+    answerersOf: (indicator) => answerersOf(plan, indicator),
+    sourceOf: (indicator) => sourcesOf(plan, indicator)[0] ?? null,
     unitName: (id) => units.get(id)?.name ?? id,
     leaderName: (id) => leaders.get(id) ?? id,
-    receivers: (choices, task, source) => {
+    receivers: (choices, answerers, source) => {
       const found = new Map<string, Receiver>()
       const tell = (receiver: Receiver): void => {
         found.set(`${receiver.kind}/${receiver.id}`, receiver)
@@ -127,7 +134,7 @@ export function rosterOf(plan: Plan): Roster {
           // Rules name units as people do: by id, name or alias.
           tell(choice.kind === 'unit' ? { ...choice, id: units.get(choice.id)?.id ?? choice.id } : choice)
         else {
-          const ids = choice === 'source' ? (source === null ? [] : [source]) : (task?.[choice] ?? [])
+          const ids = choice === 'source' ? (source === null ? [] : [source]) : (answerers?.[choice] ?? [])
           for (const id of throughOffices(ids.flatMap(expanded))) tell({ kind: 'unit', id })
         }
       }

@@ -57,8 +57,9 @@ export const whenOf = (series: Series, { figure }: Pick<ReportedPoint, 'figure'>
 export function leadWords({ indicator }: Series, { people }: Ground): Text | null {
   const task = people.taskOf(indicator)
   if (!task) return null
-  const lead = task.lead.map(people.unitName).join('、')
-  const leaders = task.leaders.map(people.leaderName).join('、')
+  const answerers = people.answerersOf(indicator)
+  const lead = answerers.lead.map(people.unitName).join('、')
+  const leaders = answerers.leaders.map(people.leaderName).join('、')
   return text(
     `第 ${task.number} 项，牵头：${lead}${leaders ? `；分管领导：${leaders}` : ''}。`,
     `Task ${task.number}, led by ${lead}${leaders ? `; leader in charge: ${leaders}` : ''}.`,

@@ -1,4 +1,5 @@
 // A slip that a supervisor writes by hand, without a rule that found the matter.
+import { answerersOf } from '../core/answerable.ts'
 import { addWorkingDays } from '../core/calendar.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
@@ -97,17 +98,12 @@ function hasSubject(plan: Plan, { kind, id }: Subject): boolean {
   }
 }
 
-/** In charge of the task, or of whatever the unit leads. */
+/** In charge of the task or the indicator, or of whatever the unit leads. */
 function leadersOf(plan: Plan, { subject, receiver }: HandWritten): string[] {
-  const number =
-    subject.kind === 'task'
-      ? Number(subject.id)
-      : subject.kind === 'indicator'
-        ? plan.indicators.find(({ id }) => id === subject.id)?.task
-        : null
-  const tasks =
-    number == null
-      ? plan.tasks.filter(({ lead }) => lead.includes(receiver))
-      : plan.tasks.filter((task) => task.number === number)
-  return [...new Set(tasks.flatMap(({ leaders }) => leaders))]
+  const task = subject.kind === 'task' && plan.tasks.find(({ number }) => String(number) === subject.id)
+  const indicator = subject.kind === 'indicator' && plan.indicators.find(({ id }) => id === subject.id)
+  const found = task || (indicator && indicator.task !== null && answerersOf(plan, indicator))
+  if (found) return [...found.leaders]
+  const all = [...plan.tasks, ...plan.indicators.map((one) => answerersOf(plan, one))]
+  return [...new Set(all.filter(({ lead }) => lead.includes(receiver)).flatMap(({ leaders }) => leaders))]
 }

@@ -51,31 +51,30 @@ export const behind = tileKind<BehindTileView>({
 /** The worst first, whatever the board's order; one tile without rows when nothing is behind. */
 function behindViews(context: TileContext): BehindTileView[] {
   const { plan, indicators, assessments, lang } = context
-  const wanted = new Set(indicators.map(({ id }) => id))
-  const rows = chosen(plan, { statuses: ['missed', 'behind'] }, assessments, 'behind-first')
-    .filter(({ id }) => wanted.has(id))
-    .flatMap((indicator): BehindRow[] => {
-      const assessment = assessments.get(indicator.id)
-      if (!assessment) return []
-      const gauge = gaugeView({ ...context, face: 'gauge' }, indicator, assessment)
-      const catchUp = catchUpOf(plan, indicator, context.figures.get(indicator.id) ?? [], assessment)
-      return [
-        {
-          id: indicator.id,
-          name: gauge.name,
-          href: gauge.href,
-          status: assessment.status,
-          light: assessment.light,
-          word: statusWord(assessment.status)[lang],
-          value: gauge.value,
-          target: gauge.target.short,
-          words: catchUp
-            ? catchUpWords(catchUp, indicator)[lang]
-            : (gauge.gap?.words ?? assessment.reason[lang]),
-          demo: gauge.demo,
-        },
-      ]
-    })
+  const wanted = indicators.map(({ id }) => id)
+  const select = { indicators: wanted, statuses: ['missed', 'behind'] } as const
+  const rows = chosen(plan, select, assessments, 'behind-first').flatMap((indicator): BehindRow[] => {
+    const assessment = assessments.get(indicator.id)
+    if (!assessment) return []
+    const gauge = gaugeView({ ...context, face: 'gauge' }, indicator, assessment)
+    const catchUp = catchUpOf(plan, indicator, context.figures.get(indicator.id) ?? [], assessment)
+    return [
+      {
+        id: indicator.id,
+        name: gauge.name,
+        href: gauge.href,
+        status: assessment.status,
+        light: assessment.light,
+        word: statusWord(assessment.status)[lang],
+        value: gauge.value,
+        target: gauge.target.short,
+        words: catchUp
+          ? catchUpWords(catchUp, indicator)[lang]
+          : (gauge.gap?.words ?? assessment.reason[lang]),
+        demo: gauge.demo,
+      },
+    ]
+  })
   const most = ROWS[lang]
   const parts = Math.max(1, Math.ceil(rows.length / most))
   return Array.from({ length: parts }, (_, index) => {

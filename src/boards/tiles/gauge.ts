@@ -1,4 +1,5 @@
 // The gauge tile: one indicator against its target and its pace, as a half circle or as a bullet.
+import { answerersOf, sourcesOf } from '../../core/answerable.ts'
 import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { type Decimal, decimalsOf, display, toPlain } from '../../core/decimal.ts'
@@ -80,7 +81,6 @@ export function gaugeView(
   const { plan, lang, face = 'gauge' } = context
   const figures = context.figures.get(indicator.id) ?? []
   const { actual, period } = assessment
-  const task = plan.tasks.find(({ number }) => number === indicator.task)
   const gap = gapOf(assessment, indicator)
   return {
     tile: 'gauge',
@@ -109,8 +109,8 @@ export function gaugeView(
       period &&
       (timeInShort(plan, indicator, assessment.target, period)?.[lang] ??
         shortPeriodOf(period, plan, indicator, lang)),
-    unit: nameOf(plan.units, indicator.source ?? task?.lead[0] ?? null),
-    leader: nameOf(plan.leaders, task?.leaders[0] ?? null),
+    unit: nameOf(plan.units, sourcesOf(plan, indicator)[0] ?? null),
+    leader: nameOf(plan.leaders, answerersOf(plan, indicator).leaders[0] ?? null),
     ...demoOf(context, indicator, assessment),
     spark: sparkOf(plan, indicator, figures, assessment.asOf),
     reason: assessment.reason[lang],

@@ -50,8 +50,8 @@ export const planLifeProblems = {
     title: text('改了责任单位或领导，没有依据', 'Who answers changed without a document'),
     detail: text('{field} 改了：{before} → {after}。', '{field} changed: {before} → {after}.'),
     fix: text(
-      '把 {key} 写回原样，在该任务下加 amendments，写 decided（起始日）、document（文号）、reason（原因）和新的 {key}；起始日以前仍是原来的。',
-      'Put {key} back and write an entry of amendments below the task: decided (the day), document, reason and the new {key}; before that day the old ones stay.',
+      '把 {key} 写回原样，在该任务（或该指标）下加 amendments，写 decided（起始日）、document（文号）、reason（原因）和新的 {key}；起始日以前仍是原来的。',
+      'Put {key} back and write an entry of amendments below the task (or the indicator): decided (the day), document, reason and the new {key}; before that day the old ones stay.',
     ),
   },
   'plan-change-field': {

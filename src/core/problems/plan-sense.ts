@@ -122,6 +122,36 @@ export const planSenseProblems = {
     ),
     fix: text('分项和总计用同一个单位。', 'Parts and whole need the same unit.'),
   },
+  'plan-share-target': {
+    status: 422,
+    title: text('分解目标没有数，或写了两个', 'A share without a target, or with two'),
+    detail: text(
+      '{at} 要在 value 和 target 里写一个，只写一个。',
+      'The share at {at} says its target by value or by target, and by one of them only.',
+    ),
+    fix: text(
+      '写 value: 分到的数（单位同整体）；比较方式或时限不同的写 target。',
+      'Write value: its part, in the unit of the whole; where comparator or time differ write target.',
+    ),
+  },
+  'plan-share-unnamed': {
+    status: 422,
+    title: text('分解目标不知分给谁', 'A share of nobody'),
+    detail: text(
+      '{at} 没有写地方、牵头单位或名称。',
+      'The share at {at} names no place, no lead unit and no name.',
+    ),
+    fix: text(
+      '写 place: 开元街道，或 lead: [开元街道办事处]。',
+      'Write place: North Street, or lead: [North Street Office].',
+    ),
+  },
+  'plan-share-twice': {
+    status: 422,
+    title: text('同一目标分给同一个地方两次', 'Two shares of one name'),
+    detail: text('{at}：“{name}”在第 {line} 行已经有了。', '{at}: "{name}" stands on line {line} already.'),
+    fix: text('合成一项，或用 place、name 区分开。', 'Make them one, or tell them apart by place or name.'),
+  },
   'plan-cycle': {
     status: 422,
     title: text('单位互相包含', 'Units that contain each other'),

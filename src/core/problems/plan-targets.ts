@@ -416,8 +416,8 @@ export const planTargetProblems = {
       'The amendment at {at} has its day, document and reason but says nothing that changes.',
     ),
     fix: text(
-      '指标的调整写 target、phrase、weight、baseline、pace 或 steps；任务的调整写 lead、responsible 或 leaders。',
-      'Of an indicator write target, phrase, weight, baseline, pace or steps; of a task lead, responsible or leaders.',
+      '指标的调整写 target、phrase、weight、baseline、pace 或 steps；指标和任务都可以写 lead、responsible 或 leaders。',
+      'Of an indicator write target, phrase, weight, baseline, pace or steps; of either lead, responsible or leaders.',
     ),
   },
   'plan-baseline-unused': {

@@ -1,7 +1,9 @@
 // `/indicators/<id>`, `/api/v1/indicators`, `/assessments`, `/proofs`: how things stand, and why, as a page and as data.
+
 import Type from 'typebox'
 import { tallyOf } from '../../boards/index.ts'
 import { assess } from '../../core/assess.ts'
+import { ofWholes } from '../../core/decomposition.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { KINDS } from '../../core/kinds/index.ts'
 import { OBS_STATUSES } from '../../core/observation.ts'
@@ -180,7 +182,7 @@ function statusOperations(app: App, { pictures }: HttpDeps): void {
         asOf,
         knownAt,
         tally: tallyOf(
-          assessments.map(({ status }) => status),
+          ofWholes(kept.plan, assessments).map(({ status }) => status),
           (status) => statusWord(status)[lang],
         ),
         assessments: assessments.flatMap((assessment) => {

@@ -1,6 +1,8 @@
 // `/plans`, `/plans/<id>`: the plans there are, and one of them to be read and as files.
+
 import type { FastifyReply } from 'fastify'
 import { tallyOf } from '../../boards/index.ts'
+import { ofWholes } from '../../core/decomposition.ts'
 import { isDemo } from '../../core/observation.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
@@ -40,7 +42,7 @@ export function planPageRoutes(
       const { shown, page, pages } = pageAt(all, request.query.page, PLANS_A_PAGE)
       for (const { plan } of shown) {
         const { kept, assessments, figures } = await pictureFor(plan.id)
-        const statuses = assessments.map(({ status }) => status)
+        const statuses = ofWholes(plan, assessments).map(({ status }) => status)
         plans.push({
           kept,
           tally: tallyOf(statuses, (status) => statusWord(status)[lang]),

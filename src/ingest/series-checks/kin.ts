@@ -1,10 +1,10 @@
 // What other figures make of one: the month's own value by the cumulative ones, growth by the amounts, a part by its whole, and
 // the reverse. How far each can be trusted is learned by the forecast like all else.
 import { isRateBasis } from '../../core/basis.ts'
+import { partitionsOf } from '../../core/decomposition.ts'
 import type { Basis } from '../../core/observation.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { type Implied, type Kin, yearAt } from './forecast.ts'
-import { wholesOf } from './parts-sum.ts'
 import { runOf } from './series.ts'
 import type { Figures, Point } from './series-check.ts'
 
@@ -85,11 +85,11 @@ function family(
   known: (id: string, basis: Basis) => Known | null,
 ): Kin[] {
   if (isRateBasis(basis)) return []
-  return wholesOf(plan).flatMap((owner) => {
-    if (owner.id !== id && !owner.parts.includes(id)) return []
-    const others = [owner.id, ...owner.parts].filter((one) => one !== id)
+  return partitionsOf(plan).flatMap(({ whole: owner, parts }) => {
+    if (owner.id !== id && !parts.includes(id)) return []
+    const others = [owner.id, ...parts].filter((one) => one !== id)
     const members = others.map((one) => known(one, basis))
-    const key = `parts of ${owner.id}`
+    const key = `${parts === owner.parts ? 'parts' : 'shares'} of ${owner.id}`
     const at = (end: number): Implied | null => {
       const from = members.flatMap((member) => member?.(end) ?? [])
       if (from.length < others.length) return null

@@ -1,7 +1,7 @@
-// Whether the parts that the plan declares add up to their whole.
+// Whether the parts that the plan declares, and the shares of a target, add up to their whole.
 import { isRateBasis } from '../../core/basis.ts'
 import { type Decimal, decimal, toPlain, ZERO } from '../../core/decimal.ts'
-import type { Indicator, Plan } from '../../core/plan.ts'
+import { type Partition, partitionsOf } from '../../core/decomposition.ts'
 import { type Figures, type Point, precisionOf, type SeriesCheck } from './series-check.ts'
 
 export const partsSum: SeriesCheck = {
@@ -10,10 +10,11 @@ export const partsSum: SeriesCheck = {
   explains: null,
   find({ plan, indicator, point, figures }) {
     if (isRateBasis(point.basis)) return null
-    for (const owner of wholesOf(plan)) {
-      if (owner !== indicator && !owner.parts.includes(indicator.id)) continue
+    for (const partition of partitionsOf(plan)) {
+      const { whole: owner } = partition
+      if (owner.id !== indicator.id && !partition.parts.includes(indicator.id)) continue
       const whole = figures.at(owner.id, point.basis, point.period)
-      const parts = partsOf(figures, owner, point)
+      const parts = partsOf(figures, partition, point)
       if (whole === null || parts === null || point !== named(whole, parts)) continue
       const sum = parts.reduce((total, part) => total.add(part.exact), ZERO)
       if (
@@ -37,18 +38,13 @@ export const partsSum: SeriesCheck = {
   },
 }
 
-const wholes = new WeakMap<Plan, readonly Indicator[]>()
-
-/** Indicators with declared parts: few of a plan's. */
-export function wholesOf(plan: Plan): readonly Indicator[] {
-  const found = wholes.get(plan) ?? plan.indicators.filter(({ parts }) => parts.length > 0)
-  wholes.set(plan, found)
-  return found
-}
-
-function partsOf(figures: Figures, owner: Indicator, { basis, period }: Point): readonly Point[] | null {
-  const parts = owner.parts.flatMap((id) => figures.at(id, basis, period) ?? [])
-  return parts.length === owner.parts.length ? parts : null
+function partsOf(
+  figures: Figures,
+  { parts: ids }: Partition,
+  { basis, period }: Point,
+): readonly Point[] | null {
+  const parts = ids.flatMap((id) => figures.at(id, basis, period) ?? [])
+  return parts.length === ids.length ? parts : null
 }
 
 /** One sum is wrong once: the whole is named when it comes with the upload, else the last part that does. */

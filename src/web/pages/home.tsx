@@ -1,5 +1,7 @@
 // The way in: boards with their tallies, plans, looking back, how to send figures.
+
 import { type Board, type BoardOwner, queryOf, type Tally, wallHref } from '../../boards/index.ts'
+import { wholesOf } from '../../core/decomposition.ts'
 import { type Day, type Instant, lastDayOf, periodsOf } from '../../core/period.ts'
 import type { KeptPlan, Plan } from '../../core/plan.ts'
 import type { UploadRecord } from '../../store/store.ts'
@@ -197,7 +199,7 @@ function Plans({ plans, frame, say }: { plans: readonly KeptPlan[]; frame: Frame
             <b>{plan.title}</b>
             <span class="lead">
               {plan.regionName ?? plan.region} ·{' '}
-              {say('planFacts', { tasks: plan.tasks.length, indicators: plan.indicators.length })}
+              {say('planFacts', { tasks: plan.tasks.length, indicators: wholesOf(plan).length })}
             </span>
           </a>
         ))}

@@ -49,6 +49,7 @@ const WORDS = {
   red: text('红灯 {n}', '{n} red'),
   yellow: text('黄灯 {n}', '{n} yellow'),
   openSlips: text('在办督查单 {n} 张', '{n} open slip(s)'),
+  shares: text('另有分解 {n} 项，欠进度 {behind} 项', 'shared out to {n} more, {behind} of them behind'),
 } as const
 
 /** The address of the ledger with this asked for. */
@@ -315,7 +316,7 @@ interface TallyInput {
 /** How the indicators of these rows stand: counts by status, and the share that is kept beside its number of items. */
 export function LedgerTallyLine({ subject, tally, lang, href, chosen = null }: TallyInput) {
   const say = speak(WORDS, lang)
-  const { rows, items, judged, kept, statuses, lights, slips } = tally
+  const { rows, items, judged, kept, statuses, lights, slips, shares, sharesBehind } = tally
   const share = judged === 0 ? null : percentOf(kept, judged)
   const some = STATUSES.filter((status) => statuses[status] > 0 || status === chosen)
   return (
@@ -337,6 +338,7 @@ export function LedgerTallyLine({ subject, tally, lang, href, chosen = null }: T
           </>
         )}
         {slips > 0 && <> · {say('openSlips', { n: slips })}</>}
+        {shares > 0 && <> · {say('shares', { n: shares, behind: sharesBehind })}</>}
       </p>
       {some.length > 0 && (
         <ul class="counts">

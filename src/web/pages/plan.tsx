@@ -1,6 +1,8 @@
 // One plan to be read: its tasks by section, with their targets and those who answer for them; and as files.
+
 import { indicatorHref, queryOf } from '../../boards/index.ts'
 import { written } from '../../core/decimal.ts'
+import { wholesOf } from '../../core/decomposition.ts'
 import { fundWords } from '../../core/fund-words.ts'
 import { grouped } from '../../core/grouped.ts'
 import { endWords, promiseOn } from '../../core/mandate-words.ts'
@@ -63,7 +65,7 @@ export function renderPlan(
           [say('state'), planStateWord(keptPlanState(kept, today))[lang]],
           [say('document'), plan.document],
           [say('issued'), plan.issued && dayWords(plan.issued, lang)],
-          [say('size'), `${plan.tasks.length} / ${plan.indicators.length}`],
+          [say('size'), `${plan.tasks.length} / ${wholesOf(plan).length}`],
           [say('since'), momentWords(kept.recordedAt)],
           [say('id'), <code>{plan.id}</code>],
         ]}

@@ -1,5 +1,7 @@
 // Every plan there is: whose, of which year, how far it is, with its tasks, indicators and tally.
+
 import { queryOf, type Tally } from '../../boards/index.ts'
+import { wholesOf } from '../../core/decomposition.ts'
 import type { KeptPlan } from '../../core/plan.ts'
 import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
 import { text } from '../../core/text.ts'
@@ -98,7 +100,7 @@ export function renderPlans(
             { head: say('state'), cell: ({ kept }) => planStateWord(keptPlanState(kept, today))[lang] },
             {
               head: say('size'),
-              cell: ({ kept: { plan } }) => `${plan.tasks.length} / ${plan.indicators.length}`,
+              cell: ({ kept: { plan } }) => `${plan.tasks.length} / ${wholesOf(plan).length}`,
             },
             { head: say('stands'), class: 'wrap', cell: (row) => <TallyWords row={row} /> },
             { head: say('since'), cell: ({ kept }) => momentWords(kept.recordedAt) },

@@ -72,7 +72,7 @@ const NARRATIVES = [
   narrative('2022-10', '2022-10-09T02:00:00.000Z', '十月先报'),
 ]
 const rowsOf = (subject: 'tasks' | 'indicators') =>
-  ledgerRows(subject, { plan, assessments, asOf: AS_OF, slips: SLIPS, narratives: NARRATIVES })
+  ledgerRows(subject, { plan, assessments, slips: SLIPS, narratives: NARRATIVES })
 const keys = (asked: Partial<LedgerAsked>, subject: 'tasks' | 'indicators' = 'tasks') =>
   ledgerFound(plan, rowsOf(subject), { ...EVERYTHING, ...asked }).map(({ key }) => key)
 
@@ -95,7 +95,7 @@ test('a row has its indicators, its next step on that day, its latest month’s 
 test('the next step follows what was reported where steps carry weights', () => {
   const reported = [...figures, figure(plan, 'works', '2022-10', '66.7')]
   const [, row] = ledgerRows('tasks', {
-    ...{ plan, asOf: AS_OF, slips: [], narratives: [] },
+    ...{ plan, slips: [], narratives: [] },
     assessments: assessPlan(plan, reported, AS_OF),
   })
   expect(row?.next?.step.name).toBe('封顶')

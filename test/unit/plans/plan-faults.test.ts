@@ -706,6 +706,16 @@ test('a name that was nearly right is suggested, and a phrase with its own blank
   ])
 })
 
+test('a share says its number once, whose it is, and is of one name', () => {
+  const shared = (shares: string) =>
+    SMALLEST.replace('kind: cumulative,', `kind: cumulative, shares: [${shares}],`)
+  const one = '{ id: a, place: 甲镇, value: 10 }'
+  expect(codesOf(shared(one))).toEqual([])
+  expect(codesOf(shared('{ id: a, place: 甲镇 }'))).toEqual(['plan-share-target'])
+  expect(codesOf(shared('{ id: a, value: 10 }'))).toEqual(['plan-share-unnamed'])
+  expect(codesOf(shared(`${one}, { id: b, place: 甲镇, value: 5 }`))).toEqual(['plan-share-twice'])
+})
+
 afterAll(() => {
   // Every code of the catalogue has been provoked, so each can happen and none says nothing.
   expect(Object.keys(planProblems).filter((code) => !seen.has(code))).toEqual([])

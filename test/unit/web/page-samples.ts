@@ -473,7 +473,7 @@ const decided = {
 const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', frame: Frame): string => {
   const asked = { ...EVERYTHING, group, words: '<户>' }
   const assessments = assessPlan(plan, figures, AS_OF)
-  const rows = ledgerRows(subject, { plan, assessments, asOf: AS_OF, slips, narratives: [narrative] })
+  const rows = ledgerRows(subject, { plan, assessments, slips, narratives: [narrative] })
   const groups = group === 'none' ? [{ id: null, rows }] : ledgerGroups(plan, rows, group)
   return renderLedger(
     {
@@ -487,7 +487,7 @@ const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', fram
 
 const areas = (kind: 'unit' | 'leader') => {
   const assessments = assessPlan(plan, figures, AS_OF)
-  const rows = ledgerRows('tasks', { plan, assessments, asOf: AS_OF, slips, narratives: [narrative] })
+  const rows = ledgerRows('tasks', { plan, assessments, slips, narratives: [narrative] })
   return (kind === 'unit' ? plan.units : plan.leaders).map((one) => areaOf(plan, rows, kind, one))
 }
 const area = (kind: 'unit' | 'leader'): AreaInput => ({
