@@ -74,8 +74,9 @@ try {
   await go('/desk/uploads')
   await save('desk-history')
   await go(`/indicators/${rows.first}`)
-  await page.locator('#correct + form').scrollIntoViewIfNeeded()
-  await save('desk-correct', {}, page.locator('#correct + form'))
+  await page.locator('#correct summary').click()
+  await page.locator('#correct').scrollIntoViewIfNeeded()
+  await save('desk-correct', {}, page.locator('#correct form'))
 } finally {
   await browser.close()
   rmSync(scratch, { recursive: true, force: true })

@@ -15,7 +15,7 @@ import {
   type Period,
   wholeYear,
 } from '../core/period.ts'
-import { goalOf, type Indicator, type Plan, targetOn } from '../core/plan.ts'
+import { goalOf, type Indicator, type Plan, partnerIn, type Target, targetOn } from '../core/plan.ts'
 import { earlierYears } from '../core/programme.ts'
 import { targetAt } from '../core/verdict.ts'
 
@@ -28,6 +28,10 @@ interface YearPath {
   readonly end?: number
   readonly revised: readonly { readonly month: number; readonly value: number }[]
   readonly missing: readonly number[]
+  /** The year before's, by the same months; null where none is known. */
+  readonly last: readonly (number | null)[]
+  /** Whom the target is held against; null: nobody. */
+  readonly partner: { readonly name: string; readonly values: readonly (number | null)[] } | null
   /** Figures come less often than monthly and none is missing: points may be joined over the months between. */
   readonly joined: boolean
 }
@@ -36,7 +40,7 @@ interface PathInput {
   readonly plan: Plan
   readonly indicator: Indicator
   readonly year: readonly PeriodVerdict[]
-  /** Those that count. */
+  /** Those that count, also a partner's. */
   readonly figures: readonly Observation[]
   /** All that were known, replaced ones included. */
   readonly vintages: readonly Observation[]
@@ -79,8 +83,40 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
       return replaced ? [{ month, value: brought + value.valueOf() }] : []
     }),
     missing,
+    last:
+      before.length > 0
+        ? MONTHS.map(() => null)
+        : valuesOf(indicator, figures, (one) => monthIn(plan, one) + 12),
+    partner: partnerOf(plan, target, figures, asOf),
     joined: year.length < 12 && missing.length === 0,
   }
+}
+
+/** By months 1 to 12, as `monthOf` tells them. */
+function valuesOf(
+  indicator: Indicator,
+  figures: readonly Observation[],
+  monthOf: (period: Period) => number,
+): (number | null)[] {
+  const basis = defaultBasis(indicator)
+  const known = new Map(
+    figures
+      .filter((one) => one.indicator === indicator.id && one.basis === basis && one.value !== null)
+      .map((one) => [monthOf(one.period), one.value?.valueOf() ?? null]),
+  )
+  return MONTHS.map((month) => known.get(month) ?? null)
+}
+
+function partnerOf(
+  plan: Plan,
+  target: Target,
+  figures: readonly Observation[],
+  asOf: Day,
+): YearPath['partner'] {
+  const partner = partnerIn(plan, target)
+  if (partner === null) return null
+  const there = figures.filter((figure) => isThere(figure, asOf))
+  return { name: partner.name, values: valuesOf(partner, there, (one) => monthIn(plan, one)) }
 }
 
 /** 1 for the first month of the plan's year. */

@@ -2,9 +2,9 @@
 import { type BulletView, drawBullet } from './bullet.ts'
 import { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
 import { BoundedCache } from './kept.ts'
-import { CSS_PALETTE, type Palette } from './palette.ts'
+import { CSS_PALETTE, LIGHT, type Palette } from './palette.ts'
 import { PATH_SIZE, PATH_SIZE_SMALL, type PathView, pathOption } from './path.ts'
-import { renderSvg } from './svg.ts'
+import { alone, renderSvg } from './svg.ts'
 
 export { type BulletView, drawBullet } from './bullet.ts'
 export { GAUGE_SIZE, type GaugeView, gaugeOption } from './gauge.ts'
@@ -41,6 +41,15 @@ export function pathSvg(view: PathView, small = false, palette: Palette = CSS_PA
   const option = () => pathOption(view, palette, FONTS.replaceAll("'", ''), small)
   return kept.get(key, () => renderSvg(option(), small ? PATH_SIZE_SMALL : PATH_SIZE))
 }
+
+/** The path as a file that leaves the house. */
+export const pathFile = (view: PathView, title: string, words: string): string =>
+  alone(pathSvg(view, false, LIGHT), PATH_SIZE, {
+    title,
+    words,
+    colours: LIGHT,
+    fontFamily: FONTS.replaceAll("'", ''),
+  })
 
 /** The same data as a gauge, laid out straight. */
 export const bulletSvg = (view: BulletView): string =>

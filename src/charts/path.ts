@@ -1,22 +1,32 @@
-// The year's path: what was reached, month by month, against pace and target; revisions and holes stay visible.
+// The year's path: what was reached, month by month, against pace and target; last year, revisions, holes and events stay visible.
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Light } from '../core/assessment.ts'
 import type { Palette } from './palette.ts'
+
+type Values = readonly (number | null)[]
 
 /** Twelve entries each, January first; numbers in the indicator's unit. */
 export interface PathView {
   /** Names of the months as they stand on the axis. */
   readonly months: readonly string[]
-  readonly actual: readonly (number | null)[]
-  readonly pace: readonly (number | null)[]
+  readonly actual: Values
+  readonly pace: Values
   /** null: no number to aim at. */
   readonly target: number | null
   /** The upper end of a band, whose lower end is `target`. */
   readonly end?: number
+  /** The year before's; absent: not known. */
+  readonly last?: Values
+  /** The other indicator that it is held against; absent: none. */
+  readonly partner?: Values
   /** Values that counted once and were replaced: month 1 to 12. */
   readonly revised: readonly { readonly month: number; readonly value: number }[]
   /** Months that were due and never reported. */
   readonly missing: readonly number[]
+  /** What happened: month 1 to 12 and the mark under which the page tells of it; absent: nothing. */
+  readonly events?: readonly { readonly month: number; readonly mark: string }[]
+  /** What stands at the last point; absent: nothing. */
+  readonly label?: string
   /** Whether points are joined over months without a figure: quarterly figures are, holes are not. */
   readonly joined: boolean
   readonly light: Light
@@ -26,18 +36,26 @@ export const PATH_SIZE = { width: 720, height: 300 } as const
 /** For phones. */
 export const PATH_SIZE_SMALL = { width: 380, height: 270 } as const
 
+/** `at`: the month (1 to 12) that is being read; absent: none. */
 export function pathOption(
   view: PathView,
   palette: Palette,
   fontFamily: string,
   small: boolean,
+  at: number | null = null,
 ): EChartsCoreOption {
   const label = { color: palette.muted, fontSize: 14, fontFamily }
   const floor = lowest(view)
   const plain = { type: 'line', silent: true, showSymbol: false }
+  const lastAt = view.actual.findLastIndex((value) => value !== null)
   return {
     textStyle: { fontFamily },
-    grid: { left: small ? 46 : 64, right: small ? 8 : 20, top: 16, bottom: 34 },
+    grid: {
+      left: small ? 46 : 64,
+      right: small ? 8 : 20,
+      top: view.label === undefined && !view.events?.length ? 16 : 30,
+      bottom: 34,
+    },
     xAxis: {
       type: 'category',
       boundaryGap: true,
@@ -60,6 +78,30 @@ export function pathOption(
         lineStyle: { color: palette.text, width: 2, type: 'solid' },
       },
       ...(view.end === undefined ? [] : [bandBetween(view.target ?? 0, view.end, palette)]),
+      ...(view.last === undefined
+        ? []
+        : [
+            {
+              ...plain,
+              connectNulls: true,
+              data: [...view.last],
+              lineStyle: { color: palette.muted, width: 2, type: 'solid' },
+            },
+          ]),
+      ...(view.partner === undefined
+        ? []
+        : [
+            {
+              ...plain,
+              connectNulls: true,
+              showSymbol: true,
+              symbol: 'emptyTriangle',
+              symbolSize: 9,
+              data: [...view.partner],
+              lineStyle: { color: palette.muted, width: 2, type: [8, 4] },
+              itemStyle: { color: palette.muted },
+            },
+          ]),
       { ...plain, data: [...view.pace], lineStyle: { color: palette.text, width: 2, type: [3, 5] } },
       {
         type: 'scatter',
@@ -75,9 +117,25 @@ export function pathOption(
         showSymbol: true,
         symbol: 'circle',
         symbolSize: 10,
-        data: [...view.actual],
+        data: view.actual.map((value, index) =>
+          index === lastAt && view.label !== undefined
+            ? {
+                value,
+                label: {
+                  show: true,
+                  position: 'top',
+                  formatter: view.label,
+                  color: palette.text,
+                  fontSize: 16,
+                  fontWeight: 'bold',
+                  fontFamily,
+                },
+              }
+            : value,
+        ),
         lineStyle: { color: palette[view.light], width: 4 },
         itemStyle: { color: palette[view.light] },
+        ...linesAt(view, at, palette, fontFamily),
       },
       {
         type: 'scatter',
@@ -88,6 +146,27 @@ export function pathOption(
         data: view.missing.map((month) => [month - 1, Math.min(floor, 0)]),
       },
     ],
+  }
+}
+
+/** Upright lines: where something happened, under its mark, and the month that is being read. */
+function linesAt({ events = [] }: PathView, at: number | null, palette: Palette, fontFamily: string): object {
+  if (events.length === 0 && at === null) return {}
+  const marks = events.map(({ month, mark }) => ({
+    xAxis: month - 1,
+    label: { show: true, formatter: mark, color: palette.text, fontSize: 14, fontFamily },
+    lineStyle: { color: palette.muted, width: 2, type: [2, 4] },
+  }))
+  const read =
+    at === null ? [] : [{ xAxis: at - 1, lineStyle: { color: palette.text, width: 1, type: 'solid' } }]
+  return {
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      label: { show: false },
+      data: [...marks, ...read],
+    },
   }
 }
 
@@ -110,7 +189,7 @@ const bandBetween = (lower: number, upper: number, palette: Palette) => ({
   },
 })
 
-function lowest(view: PathView): number {
-  const values = [...view.actual, ...view.pace, view.target, ...view.revised.map(({ value }) => value)]
+function lowest({ actual, pace, target, revised, last = [], partner = [] }: PathView): number {
+  const values = [...actual, ...pace, target, ...revised.map(({ value }) => value), ...last, ...partner]
   return Math.min(...values.filter((value) => value !== null), 0)
 }

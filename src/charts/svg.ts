@@ -1,11 +1,15 @@
 // An ECharts option -> a ready SVG string, on the server: small, the same every time, without style attributes or scripts.
 import { createHash } from 'node:crypto'
 import { GaugeChart, LineChart, ScatterChart } from 'echarts/charts'
-import { GraphicComponent, GridComponent } from 'echarts/components'
+import { GraphicComponent, GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components'
 import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import type { Palette } from './palette.ts'
 
-use([GaugeChart, LineChart, ScatterChart, GraphicComponent, GridComponent, SVGRenderer])
+use([
+  ...[GaugeChart, LineChart, ScatterChart, SVGRenderer],
+  ...[GraphicComponent, GridComponent, MarkAreaComponent, MarkLineComponent],
+])
 
 interface Size {
   readonly width: number
@@ -23,6 +27,60 @@ export function renderSvg(option: EChartsCoreOption, { width, height }: Size): s
     chart?.dispose()
   }
 }
+
+interface Sheet {
+  readonly title: string
+  /** A sentence or two below it. */
+  readonly words: string
+  readonly colours: Pick<Palette, 'card' | 'text' | 'muted'>
+  readonly fontFamily: string
+}
+
+const HEAD = 40
+const LINE = 20
+/** Chinese characters of 14 px that fit into a line of 720. */
+const LINE_LETTERS = 48
+
+/** A drawing as a file of its own: on a ground, under its title and what it shows in words, also for those who do not see it. */
+export function alone(
+  svg: string,
+  { width, height }: Size,
+  { title, words, colours, fontFamily }: Sheet,
+): string {
+  const lines = linesIn(words)
+  const top = HEAD + lines.length * LINE
+  const inner = svg.replace('<svg ', `<svg x="0" y="${top}" width="${width}" height="${height}" `)
+  const line = (text: string, y: number, about: string): string =>
+    `<text x="18" y="${y}" ${about} font-family="${escaped(fontFamily)}">${escaped(text)}</text>`
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top + height}" width="${width}" height="${top + height}" role="img">` +
+    `<title>${escaped(title)}</title><desc>${escaped(words)}</desc>` +
+    `<rect width="${width}" height="${top + height}" fill="${colours.card}"/>` +
+    line(title, 28, `font-size="18" font-weight="700" fill="${colours.text}"`) +
+    lines
+      .map((text, at) => line(text, HEAD + 10 + at * LINE, `font-size="14" fill="${colours.muted}"`))
+      .join('') +
+    `${inner}</svg>`
+  )
+}
+
+/** Broken by width: a Latin letter takes half of a Chinese one. */
+function linesIn(words: string): string[] {
+  const lines: string[] = []
+  let [line, width] = ['', 0]
+  for (const letter of words) {
+    const wide = /[\x20-\x7E]/.test(letter) ? 0.5 : 1
+    if (width + wide > LINE_LETTERS) {
+      lines.push(line)
+      ;[line, width] = ['', 0]
+    }
+    line += letter
+    width += wide
+  }
+  return line === '' ? lines : [...lines, line]
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /**
  * ECharts writes what a page does not need (event data, hover styles, counters in ids) and what a strict content security

@@ -2,7 +2,7 @@
 import { defaultBasis } from './basis.ts'
 import { dueDayOf, isPastDue } from './calendar.ts'
 import { isOwed, reportedPeriods, reportingOf } from './due.ts'
-import { keyOf, type Observation } from './observation.ts'
+import { keyOf, keyPeriodOf, type Observation } from './observation.ts'
 import type { Day, Period } from './period.ts'
 import { type Indicator, type Plan, spanOf, targetOn } from './plan.ts'
 import { dayOf } from './zone.ts'
@@ -50,6 +50,26 @@ export function dueInMonth({ plan, indicators, figures, asOf, inTime }: Input): 
       })
     })
     .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+}
+
+/** The first period that is still to come in: its day is not over, and nobody reported it. null: nothing more is asked for. */
+export function nextFigureDue(
+  { plan, figures, asOf }: Omit<Input, 'indicators' | 'inTime'>,
+  indicator: Indicator,
+): Pick<Due, 'period' | 'day'> | null {
+  const own = figures.get(indicator.id) ?? []
+  const span = spanOf(plan, targetOn(indicator, asOf))
+  const { frequency } = reportingOf(indicator, span, own, asOf)
+  const basis = defaultBasis(indicator)
+  const reported = new Set(
+    own.filter((one) => one.basis === basis && one.value !== null).map((one) => keyPeriodOf(one)),
+  )
+  for (const period of reportedPeriods(indicator, span, frequency)) {
+    const day = dueDayOf(indicator, period)
+    if (isPastDue(day, asOf) || !isOwed(indicator, period)) continue
+    if (!reported.has(keyPeriodOf({ period, basis }))) return { period, day }
+  }
+  return null
 }
 
 /** A figure without a value was not reported, whoever says so. */

@@ -118,17 +118,31 @@ const laterNarrative = (a: Narrative, b: Narrative): Narrative => {
   return months > 0 || (months === 0 && b.at > a.at) ? b : a
 }
 
-/** The plan tells when a step was done; where steps carry weights, what was reported tells it too. */
+/**
+ * The plan tells when a step was done; where steps carry weights, what was reported tells it too. `planned`: the indicator's
+ * steps in the order of their dates.
+ */
+export const isStepDone = (
+  indicator: Indicator,
+  { actual, asOf }: Pick<Assessment, 'actual' | 'asOf'>,
+  planned: readonly Step[],
+  at: number,
+): boolean => {
+  const done = planned[at]?.done ?? null
+  if (done !== null && done <= asOf) return true
+  return (
+    kindRules[indicator.kind].steps === 'needed' &&
+    actual !== null &&
+    actual.compare(amountOfSteps(indicator, planned.slice(0, at + 1))) >= 0
+  )
+}
+
 function nextStep(items: readonly LedgerItem[]): LedgerRow['next'] {
   let next: LedgerRow['next'] = null
   for (const { indicator, assessment } of items) {
     if (assessment.status === 'ended') continue
     const planned = indicator.steps.toSorted((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)))
-    const isReported = (at: number): boolean =>
-      kindRules[indicator.kind].steps === 'needed' &&
-      assessment.actual !== null &&
-      assessment.actual.compare(amountOfSteps(indicator, planned.slice(0, at + 1))) >= 0
-    const step = planned.find(({ done }, at) => (done === null || done > assessment.asOf) && !isReported(at))
+    const step = planned.find((_, at) => !isStepDone(indicator, assessment, planned, at))
     if (step && (next === null || step.due < next.step.due)) next = { indicator, step }
   }
   return next

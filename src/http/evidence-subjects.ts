@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { planOf, slipById } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import type { EvidenceFile, EvidenceSubject } from '../core/evidence.ts'
+import { grouped } from '../core/grouped.ts'
 import { mayRead, writesFor } from '../core/narrative.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
@@ -112,6 +113,29 @@ async function ofStep(deps: HttpDeps, request: Asking, id: string): Promise<Evid
     mayAdd: writesFor(plan, task, request.person).length > 0,
     releaseAt: null,
   })
+}
+
+/** Of an indicator's steps, by the step's id: what stands and whoever asks may see. Nothing where nobody answers for it. */
+export async function evidenceOfSteps(
+  deps: HttpDeps,
+  request: Asking,
+  plan: Plan,
+  { id, task, steps }: Plan['indicators'][number],
+): Promise<ReadonlyMap<string, readonly EvidenceFile[]>> {
+  const [first] = steps
+  const { person } = request
+  if (!first || !plan.tasks.some(({ number }) => number === task)) return new Map()
+  if (person !== null && !mayDo(person, 'records:read')) return new Map()
+  const idOf = (step: string): string => `${plan.id}/${id}/${step}`
+  const [access, files] = await Promise.all([
+    ofStep(deps, request, idOf(first.id)).catch(() => null),
+    deps.store.evidence.of(
+      'step',
+      steps.map((step) => idOf(step.id)),
+    ),
+  ])
+  const seen = files.filter((file) => file.removed === null && access?.maySee(file))
+  return grouped(seen, ({ subject }) => subject.id.slice(idOf('').length))
 }
 
 interface Ground {

@@ -10,7 +10,7 @@ import type { Language } from '../core/text.ts'
 import type { Picture, Pictures } from '../live/pictures.ts'
 import type { Store, Vintage } from '../store/store.ts'
 
-interface FoundIndicator {
+export interface FoundIndicator {
   readonly picture: Picture
   readonly plan: Plan
   readonly indicator: Indicator

@@ -8,7 +8,7 @@ import { doerText } from './deeds.ts'
 import { openLog } from './log.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import { hiddenUpload, plantedUpload } from './shown-plans.ts'
-import type { Act, UploadRecord } from './store.ts'
+import type { Act, UploadName, UploadRecord } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export interface LedgerEvent {
@@ -82,15 +82,19 @@ function releasedUploads(releases: string, released: Released) {
   }
 }
 
-const uploadSql = (tables: Tables, condition: string, tail: string) => `
-  SELECT c.upload, c.sha256, c.filename, c.bytes, c.receipt, c.by, c.at,
-    u.undos, u.undone_by, u.undone_at, u.undone_reason
+/** Commits as `c`, what became of them as `u`. */
+const uploadsAndUndoings = (tables: Tables) => `
   FROM (SELECT * FROM ${tables.events} WHERE kind = 'committed') AS c
   LEFT JOIN (
     SELECT upload, count() AS undos, argMin(by, seq) AS undone_by, argMin(at, seq) AS undone_at,
       argMin(reason, seq) AS undone_reason
     FROM ${tables.events} WHERE kind = 'undone' GROUP BY upload
-  ) AS u ON c.upload = u.upload
+  ) AS u ON c.upload = u.upload`
+
+const uploadSql = (tables: Tables, condition: string, tail: string) => `
+  SELECT c.upload, c.sha256, c.filename, c.bytes, c.receipt, c.by, c.at,
+    u.undos, u.undone_by, u.undone_at, u.undone_reason
+  ${uploadsAndUndoings(tables)}
   WHERE ${condition}
   ORDER BY c.at DESC, c.seq DESC ${tail}`
 
@@ -217,6 +221,22 @@ function uploadsOf(database: Database, tables: Tables, now: () => Instant) {
       )
       return row ? toUpload(row) : null
     },
+    async uploadsNamed(ids: readonly string[], released?: Released): Promise<readonly UploadName[]> {
+      if (ids.length === 0) return []
+      const open = releasedUploads('c.releases', released ?? now())
+      const rows = await database.rows<UploadNameRow>(
+        `SELECT c.upload, c.filename, c.by, c.at, u.undos, u.undone_by, u.undone_at, u.undone_reason
+         ${uploadsAndUndoings(tables)}
+         WHERE c.upload IN {ids:Array(String)} AND ${open.where} AND NOT (${open.never}) ORDER BY c.seq`,
+        { ids, ...open.bindings },
+      )
+      return rows.map(([id, filename, by, at, undos, undoneBy, undoneAt, reason]) => ({
+        id,
+        filename,
+        committed: { by, at: fromMoment(at) },
+        undone: undos === '0' ? null : { by: undoneBy, at: fromMoment(undoneAt), reason },
+      }))
+    },
     async standingOfBytes(sha256: string): Promise<UploadRecord | null> {
       const [row] = await database.rows<UploadRow>(
         uploadSql(tables, 'c.sha256 = {sha256:String} AND u.undos = 0', 'LIMIT 1'),
@@ -271,6 +291,11 @@ export const openLedger = (database: Database, tables: Tables, now: () => Instan
 })
 
 export type Ledger = ReturnType<typeof openLedger>
+
+type UploadNameRow = readonly [
+  ...[upload: string, filename: string, by: string, at: string],
+  ...[undos: string, undoneBy: string, undoneAt: string, reason: string],
+]
 
 type UploadRow = readonly [
   upload: string,

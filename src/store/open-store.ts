@@ -139,6 +139,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),
       uploads: ledger.uploads,
       upload: ledger.upload,
+      uploadsNamed: ledger.uploadsNamed,
       waiting: openEmbargoes(database, tables, ledger, now),
       originals: ledger.originals,
       uploadOfBytes: ledger.standingOfBytes,

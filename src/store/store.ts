@@ -93,6 +93,9 @@ export interface UploadRecord {
   readonly undone: (Act & { readonly reason: string }) | null
 }
 
+/** What a figure's page says of the upload that brought it. */
+export type UploadName = Pick<UploadRecord, 'id' | 'filename' | 'committed' | 'undone'>
+
 /** An upload on its way in. Nothing of it is visible before `commit` returns. */
 export interface Staging {
   readonly id: string
@@ -255,6 +258,8 @@ export interface Store {
   }): Promise<readonly UploadRecord[]>
   /** Null for one that waits for its release, as for one that is not there. */
   upload(id: string, released?: Released): Promise<UploadRecord | null>
+  /** What these are called and what became of them, in the order of their commits; those that wait for their release are left out as above. */
+  uploadsNamed(ids: readonly string[], released?: Released): Promise<readonly UploadName[]>
   /** What waits for its release, figure by figure and without values, the longest known first. */
   waiting(): Promise<readonly Embargo[]>
   /** Which bytes every committed upload came with, in the order of their commits. */

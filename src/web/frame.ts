@@ -18,6 +18,9 @@ export interface Assets {
   readonly desk: string
   /** `dist/public/reading.js`: the reading room of drafts; absent: its forms do without. */
   readonly reading?: string
+  /** `dist/public/chart.js` finds the charts of a page, `drawing.js` draws them when they are seen; absent: the server's drawings stand. */
+  readonly chart?: string
+  readonly drawing?: string
   /** `dist/public/unread.js`, for the number of unread notices; absent: pages follow nothing. */
   readonly unread?: string
   /** `dist/public/search.js`: the list under the search box; absent: its form does without. */

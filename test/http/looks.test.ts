@@ -159,7 +159,7 @@ test('a plan sent in is a new version, the same bytes change nothing, and a faul
   expect(faulty.json<{ errors: unknown[] }>().errors.length).toBeGreaterThan(1)
 })
 
-test('a picture reads its plan’s periods; the indicator’s page still tells the fate of older figures', async () => {
+test('a picture reads its plan’s periods; the indicator’s page still tells older figures', async () => {
   const payload = 'indicator,period,value,known_at\nfirms,2016-05,432,2016-06-18\n'
   const headers = { 'content-type': 'text/csv' }
   const sent = await world.app.inject({ method: 'POST', url: '/api/v1/uploads', headers, payload })
@@ -170,5 +170,5 @@ test('a picture reads its plan’s periods; the indicator’s page still tells t
   expect(periods).not.toContain('2016-05')
   const page = (await world.app.inject('/indicators/firms?lang=en')).body
   const row = page.split('<tr').find((part) => part.includes('2016')) ?? ''
-  expect(row).toContain('counts')
+  expect(row).toContain('432')
 })

@@ -162,13 +162,13 @@ async function loadWasm(): Promise<void> {
 }
 
 /** A drawing inside a page needs no name space; a file of its own does. */
-const alone = (svg: string): string => svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+const named = (svg: string): string => svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
 
 /** A gauge for readers that show no SVG, by the same builder as on the wall. */
 async function gaugePng(gauge: NoticeGauge): Promise<Buffer> {
   wasm ??= loadWasm()
   await wasm
-  const drawn = new Resvg(alone(gaugeSvg(gauge, LIGHT)), {
+  const drawn = new Resvg(named(gaugeSvg(gauge, LIGHT)), {
     fitTo: { mode: 'width', value: WIDTH_PX },
     background: LIGHT.card,
     font: { loadSystemFonts: false },

@@ -48,6 +48,7 @@ export function loadAssets(publicFolder: string): {
   const [wall, desk, unread] = [script('wall'), script('desk'), script('unread')]
   const [pairing, screens, reading] = [script('pairing'), script('screens'), script('reading')]
   const search = script('search')
+  const [chart, drawing] = [script('chart'), script('drawing')]
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
   return {
     assets: {
@@ -60,8 +61,10 @@ export function loadAssets(publicFolder: string): {
       screens: screens.path,
       reading: reading.path,
       search: search.path,
+      chart: chart.path,
+      drawing: drawing.path,
     },
-    files: [wall, desk, unread, fonts, worker, pairing, screens, reading, search],
+    files: [wall, desk, unread, fonts, worker, pairing, screens, reading, search, chart, drawing],
   }
 }
 

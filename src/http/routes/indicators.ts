@@ -1,21 +1,28 @@
 // `/indicators/<id>`, `/api/v1/indicators`, `/assessments`, `/proofs`: how things stand, and why, as a page and as data.
-
+import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { tallyOf } from '../../boards/index.ts'
 import { assess } from '../../core/assess.ts'
 import { ofWholes } from '../../core/decomposition.ts'
+import { isThere } from '../../core/due.ts'
+import { byIndicatorOf } from '../../core/figures-about.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { KINDS } from '../../core/kinds/index.ts'
 import { OBS_STATUSES } from '../../core/observation.ts'
 import { prove } from '../../core/prove.ts'
+import { nextFigureDue } from '../../core/reporting.ts'
+import { mayDo } from '../../core/roles.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { programmeYears } from '../../core/years.ts'
-import { renderIndicator } from '../../web/index.ts'
+import { type CameFrom, cameFrom, placeInList } from '../../desk/place-in-list.ts'
+import type { UploadName, Vintage } from '../../store/store.ts'
+import { type ChartInput, indicatorChart, renderIndicator } from '../../web/index.ts'
 import { maySendOf, releasedToRequest } from '../asker.ts'
 import { AssessmentLine, assessmentLine } from '../assessment-line.ts'
 import type { App, HttpDeps } from '../deps.ts'
+import { evidenceOfSteps } from '../evidence-subjects.ts'
 import { sendPage } from '../forms.ts'
-import { countingOf, indicatorOf, pictureOf, vintagesOf } from '../found.ts'
+import { countingOf, type FoundIndicator, indicatorOf, pictureOf, vintagesOf } from '../found.ts'
 import { askedBy, askedByPage, LookQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route } from '../resource.ts'
@@ -121,36 +128,93 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
       const asked = askedByPage(request)
       const found = await indicatorOf(pictures, request.params.id, asked)
       const { plan, indicator, picture } = found
-      const { figures, asOf, knownAt } = picture
-      const input = { plan, indicator, figures, asOf }
-      const [vintages, counting, texts, years] = await Promise.all([
-        vintagesOf(store, found),
-        countingOf(store, found),
+      const { asOf, knownAt, figures } = picture
+      const [chart, texts, slips, evidence, years] = await Promise.all([
+        chartInput(store, found),
         textsOfIndicator(store, request, plan, indicator, asked, now()),
+        seenSlips(deps, request, 'open'),
+        evidenceOfSteps(deps, request, plan, indicator),
         yearsOfIndicator(pictures, found, asked),
       ])
       const page = {
-        plan,
-        indicator,
-        assessment: assess(input),
-        proof: prove(input),
-        year: yearOfPeriods(plan, indicator, found.about, asOf),
-        figures: counting,
-        vintages,
-        slips: (await seenSlips(deps, request, 'open')).filter(
+        ...chart,
+        knownAt,
+        texts,
+        evidence,
+        years,
+        programme: programmeYears({ plan, indicator, figures: chart.figures, asOf }),
+        proof: prove({ plan, indicator, figures, asOf }),
+        uploads: await uploadsOf(deps, request, chart.vintages),
+        slips: slips.filter(
           ({ plan: of, subject }) =>
             of === plan.id && subject.kind === 'indicator' && subject.id === indicator.id,
         ),
-        asOf,
-        knownAt,
+        due: nextFigureDue({ plan, figures: byIndicatorOf(chart.figures), asOf }, indicator),
+        place: placeInList(indicator.id, listOf(request), {
+          plan,
+          assessments: picture.assessments,
+          asOf,
+          slips,
+        }),
         mayCorrect: maySendOf(request)?.(plan, indicator) ?? true,
-        texts,
-        years,
-        programme: programmeYears({ plan, indicator, figures: counting, asOf }),
       }
       return sendPage(reply, renderIndicator(page, frameOf(request, reply)))
     },
   )
+
+  app.get<{ Params: { id: string } }>(
+    '/indicators/:id/chart.svg',
+    route('boards:read', '一个指标的全年走势图 / the chart of an indicator, as a file', { slow: 'shared' }),
+    async (request, reply) => {
+      const found = await indicatorOf(pictures, request.params.id, askedByPage(request))
+      const file = encodeURIComponent(`${found.indicator.name}-${found.picture.asOf}.svg`)
+      return reply
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', `attachment; filename*=UTF-8''${file}`)
+        .type('image/svg+xml')
+        .send(indicatorChart(await chartInput(store, found), languageOf(request)))
+    },
+  )
+}
+
+/** What an indicator's chart is drawn from. */
+async function chartInput(store: HttpDeps['store'], found: FoundIndicator): Promise<ChartInput> {
+  const { plan, indicator, about, picture } = found
+  const { asOf, figures } = picture
+  const [vintages, counting] = await Promise.all([vintagesOf(store, found), countingOf(store, found)])
+  return {
+    plan,
+    indicator,
+    vintages,
+    asOf,
+    assessment: assess({ plan, indicator, figures, asOf }),
+    year: yearOfPeriods(plan, indicator, about, asOf),
+    figures: counting.filter((figure) => isThere(figure, asOf)),
+    partner: about.filter((figure) => figure.indicator !== indicator.id),
+  }
+}
+
+/** What brought these figures, as far as whoever asks may see uploads at all. */
+async function uploadsOf(
+  { store, now, settings }: HttpDeps,
+  request: FastifyRequest,
+  vintages: readonly Vintage[],
+): Promise<ReadonlyMap<string, UploadName>> {
+  const { person } = request
+  if (person === null ? !settings.publicView : !mayDo(person, 'records:read')) return new Map()
+  const ids = [...new Set(vintages.map(({ upload }) => upload))]
+  const named = await store.uploadsNamed(ids, releasedToRequest(request, now()))
+  return new Map(named.map((upload) => [upload.id, upload]))
+}
+
+/** The list from which one came: named by the address, else the page on which the link stood. */
+function listOf({ query, headers }: FastifyRequest): CameFrom | null {
+  const { list } = query as { readonly list?: unknown }
+  if (typeof list === 'string') return cameFrom(list)
+  const { referer = '' } = headers
+  if (!URL.canParse(referer)) return null
+  const { pathname, search } = new URL(referer)
+  return cameFrom(pathname + search)
 }
 
 function statusOperations(app: App, { pictures }: HttpDeps): void {

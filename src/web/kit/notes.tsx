@@ -1,4 +1,4 @@
-// What a page says besides its content: that something was done or refused, that there is nothing, a secret once, facts, steps, its places.
+// What a page says besides its content: that something was done or refused, that there is nothing, a secret once, facts, its places.
 import type { ComponentChildren } from 'preact'
 import { queryOf } from '../../boards/links.ts'
 
@@ -74,23 +74,6 @@ export function FactList({ facts, wide = [], hashes = false, class: kind = 'card
     </dl>
   )
 }
-
-interface StepsInput {
-  readonly class: string
-  readonly steps: readonly { readonly title: string; readonly content: ComponentChildren }[]
-}
-
-/** One after the other, numbered. */
-export const Steps = ({ class: kind, steps }: StepsInput) => (
-  <ol class={kind}>
-    {steps.map(({ title, content }) => (
-      <li key={title}>
-        <h3>{title}</h3>
-        {content}
-      </li>
-    ))}
-  </ol>
-)
 
 interface PlacesInput {
   readonly label: string

@@ -42,9 +42,9 @@ export function CorrectForm({ input: { plan, indicator, year }, frame }: { input
   if (over.length === 0) return null
   const basis = defaultBasis(indicator)
   return (
-    <>
-      <h2 id="correct">{say('title')}</h2>
-      <Form class="card form wide" action="/desk/correct" hidden={{ plan: plan.id, indicator: indicator.id }}>
+    <details class="fold" id="correct">
+      <summary>{say('title')}</summary>
+      <Form class="form wide" action="/desk/correct" hidden={{ plan: plan.id, indicator: indicator.id }}>
         <Select
           label={say('period')}
           name="period"
@@ -63,6 +63,6 @@ export function CorrectForm({ input: { plan, indicator, year }, frame }: { input
         <Button main>{say('look')}</Button>
         <p class="lead">{say('how')}</p>
       </Form>
-    </>
+    </details>
   )
 }

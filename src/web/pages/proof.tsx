@@ -1,4 +1,4 @@
-// The proof: target with its words, inputs, rule, every line of arithmetic, conclusion.
+// The proof in three parts: the target with its words, the figures, the sum with its rule and conclusion.
 import type { Proof, ProofInput } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { comparatorSign } from '../../core/comparators.ts'
@@ -8,7 +8,6 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Indicator } from '../../core/plan.ts'
 import type { Language } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
-import { Steps } from '../kit/notes.tsx'
 import { Table } from '../kit/table.tsx'
 import type { MessageKey, Say } from '../messages/index.ts'
 
@@ -26,50 +25,29 @@ const ROLES: Readonly<Record<ProofInput['role'], MessageKey>> = {
   step: 'roleStep',
 }
 
-export const ProofOf = (input: Input) => {
-  const { proof, lang, say } = input
-  return (
-    <div class="card">
-      <p class="lead">{say('proofIntro')}</p>
-      <Steps
-        class="proof"
-        steps={[
-          { title: say('stepTarget'), content: <Target {...input} /> },
-          { title: say('stepInputs'), content: <Inputs {...input} /> },
-          {
-            title: say('stepRule'),
-            content: (
-              <div>
-                <p>{proof.rule.words[lang]}</p>
-                <p class="lead">
-                  <code>{proof.rule.id}</code>
-                </p>
-              </div>
-            ),
-          },
-          {
-            title: say('stepArithmetic'),
-            content: (
-              <Table
-                label={say('stepArithmetic')}
-                pane="scroll"
-                class="sum"
-                rows={proof.lines}
-                columns={[
-                  { cell: ({ name }) => name[lang] },
-                  { cell: ({ formula, value }) => (value ? `${formula} = ${written(value)}` : formula) },
-                ]}
-              />
-            ),
-          },
-          { title: say('stepConclusion'), content: <p class="conclusion">{proof.conclusion[lang]}</p> },
-        ]}
-      />
-    </div>
-  )
-}
+/** Rule, every line of arithmetic, and what follows. */
+export const ProofSum = ({ proof, lang, say }: Input) => (
+  <div>
+    <p class="lead">{say('proofIntro')}</p>
+    <p>
+      {proof.rule.words[lang]} <code>{proof.rule.id}</code>
+    </p>
+    <Table
+      label={say('stepArithmetic')}
+      pane="scroll"
+      class="sum"
+      rows={proof.lines}
+      columns={[
+        { cell: ({ name }) => name[lang] },
+        { cell: ({ formula, value }) => (value ? `${formula} = ${written(value)}` : formula) },
+      ]}
+    />
+    <p class="conclusion">{proof.conclusion[lang]}</p>
+  </div>
+)
 
-function Target({ proof, indicator, lang, say }: Input) {
+/** The words of the notice, what documents changed of them, and the target as it is read. */
+export function ProofTarget({ proof, indicator, lang, say }: Input) {
   const { target } = proof.assessment
   return (
     <div>
@@ -100,7 +78,8 @@ function goalOfProof({ assessment: { target }, unit }: Proof): string {
   return `${upper ? `[${written(value)}, ${written(upper)}]` : written(value)} ${unit}`
 }
 
-function Inputs({ proof, indicator, lang, say }: Input) {
+/** The figures that entered the judgement. */
+export function ProofInputs({ proof, indicator, lang, say }: Input) {
   if (proof.inputs.length === 0) return <p>{say('noInputs')}</p>
   return (
     <Table

@@ -11,7 +11,7 @@ import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { sayIn } from '../messages/index.ts'
 import { StatusIcon } from '../wall/icons.tsx'
-import { BASIS_MESSAGES } from './vintages.tsx'
+import { BASIS_MESSAGES } from './figures.tsx'
 
 /** Names of indicators by id; ids stand for themselves where none is known. */
 export type Names = ReadonlyMap<string, string>

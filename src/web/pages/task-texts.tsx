@@ -45,40 +45,44 @@ export function TaskTexts({ input, frame }: { input: TaskTextsInput; frame: Fram
   const { plan, threads, comments, mayComment } = input
   const say = speak(WORDS, lang)
   return (
-    <>
-      <h2 id="narratives">{say('narratives')}</h2>
-      <div class="card texts">
-        {threads.length === 0 && <p class="lead">{say('none')}</p>}
-        {threads.map((thread) => (
-          <Thread
-            key={thread.latest.id}
-            thread={thread}
-            plan={plan}
-            lang={lang}
-            look={look}
-            now={now}
-            dated
-          />
-        ))}
-      </div>
-      <h2 id="comments">{say('comments')}</h2>
-      <div class="card texts comments">
-        {comments.length === 0 && <p class="lead">{say('noComments')}</p>}
-        {comments.map((comment) => (
-          <div key={comment.id} class="text comment">
-            <p class="by">
-              {comment.by} · {momentWords(comment.at)}
-              {indicatorName(plan, comment.indicator, lang)}
-              <Waits at={comment.releaseAt} now={now} lang={lang} />
-            </p>
-            <p class="said" lang="zh-CN">
-              {comment.text}
-            </p>
-          </div>
-        ))}
-        {mayComment && <CommentForm input={input} lang={lang} />}
-      </div>
-    </>
+    <div class="texts-of">
+      <section>
+        <h2 id="narratives">{say('narratives')}</h2>
+        <div class="card texts">
+          {threads.length === 0 && <p class="lead">{say('none')}</p>}
+          {threads.map((thread) => (
+            <Thread
+              key={thread.latest.id}
+              thread={thread}
+              plan={plan}
+              lang={lang}
+              look={look}
+              now={now}
+              dated
+            />
+          ))}
+        </div>
+      </section>
+      <section>
+        <h2 id="comments">{say('comments')}</h2>
+        <div class="card texts comments">
+          {comments.length === 0 && <p class="lead">{say('noComments')}</p>}
+          {comments.map((comment) => (
+            <div key={comment.id} class="text comment">
+              <p class="by">
+                {comment.by} · {momentWords(comment.at)}
+                {indicatorName(plan, comment.indicator, lang)}
+                <Waits at={comment.releaseAt} now={now} lang={lang} />
+              </p>
+              <p class="said" lang="zh-CN">
+                {comment.text}
+              </p>
+            </div>
+          ))}
+          {mayComment && <CommentForm input={input} lang={lang} />}
+        </div>
+      </section>
+    </div>
   )
 }
 

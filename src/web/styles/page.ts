@@ -55,9 +55,6 @@ th[aria-sort=descending] a::after{content:" ▼"}
 .counts .icon{color:var(--light)}
 .bar{display:flex;height:8px;border-radius:4px;overflow:hidden;gap:2px}
 .state{display:inline-flex;align-items:center;gap:.35em;color:var(--light);font-weight:700;white-space:nowrap}
-.two{display:grid;grid-template-columns:minmax(300px,400px) minmax(0,1fr);gap:18px;align-items:stretch}
-.gaugecard{display:grid;place-items:center;--t:1.15px}
-.gaugecard .dial{margin:6px auto 14px}
 .facts dt{color:var(--muted);font-size:15px}
 .facts dd{font-size:19px;margin-bottom:10px;font-weight:500}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:4px 24px}
@@ -86,10 +83,6 @@ td.wrap{white-space:normal;min-width:180px}
 tr.old td{color:var(--muted)}
 tr.gone td{color:var(--muted);text-decoration:line-through}
 tr.gone td:last-child{text-decoration:none}
-.proof{counter-reset:step}
-.proof>li{display:grid;grid-template-columns:120px minmax(0,1fr);gap:4px 18px;padding:14px 0;border-bottom:1px solid var(--line)}
-.proof>li:last-child{border-bottom:0}
-.proof h3::before{counter-increment:step;content:counter(step) ". ";color:var(--muted)}
 .sum{font-family:ui-monospace,"SF Mono",Menlo,Consolas,${"'Noto Sans SC Variable'"},monospace;font-size:15px}
 .sum td{white-space:normal}
 .conclusion{font-size:19px;font-weight:600}
@@ -105,18 +98,13 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border-
 .dial .value.s2{font-size:calc(58*var(--t))}.dial .value.s3{font-size:calc(50*var(--t))}.dial .value.s4{font-size:calc(43*var(--t))}.dial .value.s5{font-size:calc(36*var(--t))}.dial .value.s6{font-size:calc(28*var(--t))}
 .dial .value.over{flex-direction:column-reverse;align-items:center}
 .dial .value.over span:not(.sr){font-size:calc(22*var(--t));line-height:1}
-.legend{display:flex;gap:18px;justify-content:center;color:var(--muted);font-size:15px}
-.legend li{display:flex;align-items:center;gap:.4em}
-.legend svg{width:.85em;height:.85em;fill:var(--mark)}
 @media (max-width:760px){
 body{font-size:16px}
 h1{font-size:25px}
 main{padding:16px 14px 50px}
 .top .row{padding:4px 14px 0;justify-content:space-between}
 .places-of-all{order:3;flex:1 0 calc(100% + 28px);flex-wrap:nowrap;overflow-x:auto;margin:0 -14px;padding:0 10px;border-top:1px solid var(--line)}
-.two{grid-template-columns:minmax(0,1fr)}
 .boards{grid-template-columns:minmax(0,1fr)}
-.proof>li{grid-template-columns:minmax(0,1fr)}
 .strip12{grid-auto-flow:row;grid-template-columns:repeat(4,minmax(0,1fr))}
 .chart{padding:12px 10px}
 .stack thead{position:absolute;clip-path:inset(50%)}

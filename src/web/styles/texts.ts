@@ -10,6 +10,7 @@ export const textStyles = `
 .owes.owed{color:var(--red)}
 .owes.written{color:var(--green)}
 .owes.open{color:var(--muted)}
+.texts-of{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:0 18px}
 .texts{display:grid;gap:12px}
 .tasks .texts{margin-top:10px}
 .tasks .texts:empty{display:none}

@@ -35,7 +35,7 @@ function marksOf({ pages }: WallView, drawings: Drawings): readonly DrawingMark[
   return DRAWING_MARKS.filter((mark) => marks.has(mark))
 }
 
-export function Legend({ say, marks = ['target', 'pace'] }: { say: Say; marks?: readonly DrawingMark[] }) {
+function Legend({ say, marks }: { say: Say; marks: readonly DrawingMark[] }) {
   return (
     <ul class="legend">
       {marks.includes('target') && (

@@ -975,6 +975,19 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
           ...figures.filter(({ indicator }) => indicator === 'homes'),
         ].map((one) => ({ ...one, undoneAt: null })),
         slips: [slip],
+        partner: [],
+        uploads: new Map(
+          figures.map(({ upload }) => [
+            upload,
+            {
+              ...{ id: upload, filename: `10月 ${EVIL}.xlsx`, undone: null },
+              committed: { at: AT, by: '王芳' },
+            },
+          ]),
+        ),
+        due: { period: period('2022-11'), day: '2022-12-20' },
+        evidence: new Map(),
+        place: { list: '/indicators?light=red', at: 2, of: 3, before: 'gdp', after: null },
         knownAt: null,
         mayCorrect: true,
         texts,

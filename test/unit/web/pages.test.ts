@@ -27,7 +27,6 @@ function indicatorPage(
   const replaced = figure(plan, 'homes', '2022-10', '1129', {
     upload: 'upload-0',
     knownAt: '2022-10-19T00:00:00.000Z',
-    note: EVIL,
   })
   return renderIndicator(
     {
@@ -36,8 +35,10 @@ function indicatorPage(
       proof: prove(input),
       year: yearOfPeriods(plan, indicator, figures, AS_OF),
       slips: [],
+      ...{ partner: [], uploads: new Map(), due: null, evidence: new Map(), place: null },
       vintages: [replaced, ...figures.filter((one) => one.indicator === id)].map((one) => ({
         ...one,
+        note: EVIL,
         undoneAt: null,
       })),
       knownAt: null,
@@ -75,9 +76,9 @@ describe('an indicator’s page', () => {
     }
   })
 
-  test('tells vintages that count from those that were replaced', () => {
-    expect(page).toContain('已被更正')
-    expect(page).toContain('现行')
+  test('tells what a period was said to be, and what it was corrected to', () => {
+    expect(page).toContain('更正（1）')
+    expect(page).toMatch(/<td class="number">1129<\/td><td class="number">1130<\/td>/)
     expect(page).toContain('C2')
   })
 

@@ -1,0 +1,27 @@
+// Where a figure stands: its file and its cell, as a link to the sheet around it.
+import type { Observation } from '../../core/observation.ts'
+import type { Language } from '../../core/text.ts'
+import { text } from '../../core/text.ts'
+import type { UploadName } from '../../store/store.ts'
+
+const WORDS = {
+  unnamed: text('接口报送', 'sent by a program'),
+} as const
+
+interface PlaceInput {
+  readonly figure: Pick<Observation, 'upload' | 'cell'>
+  /** Those that the reader may see, by id. */
+  readonly uploads: ReadonlyMap<string, UploadName>
+  readonly lang: Language
+}
+
+/** Whoever may not see the upload is told the cell alone. */
+export function FigurePlace({ figure: { upload, cell }, uploads, lang }: PlaceInput) {
+  const known = uploads.get(upload)
+  if (!known) return <>{cell}</>
+  return (
+    <a href={`/desk/uploads/${encodeURIComponent(upload)}`} class="place">
+      {known.filename || WORDS.unnamed[lang]} <span class="cell">{cell}</span>
+    </a>
+  )
+}
