@@ -451,6 +451,65 @@ jobs
     }),
   )
 
+interface BackupFlags {
+  readonly lang: Language
+  readonly passphraseFile?: string
+}
+
+const passphraseOption = (): Option =>
+  new Option(
+    '--passphrase-file <file>',
+    '口令所在的文件，只有自己可读 / file of the passphrase, which only you can read',
+  )
+const inOrder = '先完整的一份，再依次各增量 / the full one first, then each increment'
+
+const backup = program
+  .command('backup')
+  .description(
+    '全部数据备份成一个文件，服务运行时也可以 / everything in one file, also while the service runs',
+  )
+  .argument('<FILE>', '写到哪里，不覆盖 / where to; nothing is written over')
+  .option('--after <file>', '只备份这一份之后新增的 / only what came after this one')
+  .addOption(passphraseOption())
+  .addOption(serviceOption())
+  .addOption(language())
+  .action((file: string, options: BackupFlags & ServiceFlags & { after?: string }) =>
+    done(async () => {
+      const { lang, passphraseFile = null, after = null } = options
+      const { backUp } = await import('./commands/backup.ts')
+      return backUp(file, { passphraseFile, after, lang }, () => serviceAt(options))
+    }),
+  )
+backup
+  .command('check')
+  .description(
+    '恢复到临时文件夹，核对后删除 / restore into a temporary folder, look whether all fits, throw it away',
+  )
+  .argument('<FILES...>', inOrder)
+  .addOption(passphraseOption())
+  .addOption(language())
+  .action((files: string[], _own: BackupFlags, command: Command) =>
+    done(async () => {
+      // The command above has options of the same names, and takes them first.
+      const { passphraseFile, lang } = command.optsWithGlobals<BackupFlags>()
+      const { checkBackup } = await import('./commands/backup.ts')
+      return checkBackup(files, { passphraseFile: passphraseFile ?? null, lang })
+    }),
+  )
+
+program
+  .command('restore')
+  .description('从备份恢复到空的文件夹和数据库 / restore a backup into an empty folder and database')
+  .argument('<FILES...>', inOrder)
+  .addOption(passphraseOption())
+  .addOption(language())
+  .action((files: string[], { passphraseFile, lang }: BackupFlags) =>
+    done(async () => {
+      const { restoreFrom } = await import('./commands/backup.ts')
+      return restoreFrom(files, { passphraseFile: passphraseFile ?? null, lang })
+    }),
+  )
+
 function yearOption(text: string): number {
   const year = Number(text)
   if (!Number.isInteger(year) || year < 1949 || year > 2100) {

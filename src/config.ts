@@ -54,6 +54,7 @@ export interface Config {
   readonly seedFolder: string | null
   readonly boardsFolder: string
   readonly alerts: AlertsConfig
+  readonly backup: BackupConfig
   /** How far away a release may be without a second person. */
   readonly embargoDays: number
   /** Room on the disk of the data folder below which no file of figures is taken in. */
@@ -170,6 +171,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     seedFolder: seed === 'none' ? null : `${projectFolder}seeds/${seed}`,
     boardsFolder: get('BOARDS_DIR') ?? `${projectFolder}dashboards`,
     alerts: alertsConfigOf(get, refuse),
+    backup: backupConfigOf(get, refuse, whole('BACKUP_KEEP', 14, 1, 3_660)),
     embargoDays: whole('EMBARGO_DAYS', EMBARGO.days, 1, 3_660),
     reserveBytes: whole('MIN_FREE_MB', 256, 1, 1_048_576) * MEBIBYTE,
     engineSilentMs: whole('ENGINE_SILENT_SECONDS', 30, 10, 3_600) * 1_000,
@@ -296,8 +298,6 @@ interface AlertsConfig {
   readonly channelsFile: string | null
   /** PEM file of authorities besides the known ones, for mail servers and webhooks of the house; null: none. */
   readonly caFile: string | null
-  /** A file that whoever makes backups touches when one is done; null: nobody said which. */
-  readonly backupMark: string | null
 }
 
 function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
@@ -306,7 +306,7 @@ function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
     refuse('SCHEDULE', { value: schedule, expected: 'on, off', example: 'on' })
   const timeZone = timeZoneOf(get, refuse)
   const digestTime = get('DIGEST_TIME') ?? '08:30'
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(digestTime))
+  if (!isTimeOfDay(digestTime))
     refuse('DIGEST_TIME', { value: digestTime, expected: '00:00–23:59', example: '08:30' })
   const numberPattern = get('SLIP_NUMBER') ?? NUMBER_PATTERN
   if (!isNumberPattern(numberPattern)) {
@@ -320,7 +320,32 @@ function alertsConfigOf(get: Get, refuse: Refuse): AlertsConfig {
     numberPattern,
     channelsFile: get('CHANNELS_FILE') ?? null,
     caFile: get('EXTRA_CA_FILE') ?? null,
-    backupMark: get('BACKUP_MARK_FILE') ?? null,
+  }
+}
+
+interface BackupConfig {
+  /** Where a backup is put each day; null: the service makes none by itself. */
+  readonly folder: string | null
+  /** Time of day, `02:30`. */
+  readonly time: string
+  /** So many stay. */
+  readonly keep: number
+  readonly passphraseFile: string | null
+  /** A file that whoever else makes backups touches when one is done; null: nobody said which. */
+  readonly mark: string | null
+}
+
+const isTimeOfDay = (value: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+
+function backupConfigOf(get: Get, refuse: Refuse, keep: number): BackupConfig {
+  const time = get('BACKUP_TIME') ?? '02:30'
+  if (!isTimeOfDay(time)) refuse('BACKUP_TIME', { value: time, expected: '00:00–23:59', example: '02:30' })
+  return {
+    folder: get('BACKUP_DIR') ?? null,
+    time,
+    keep,
+    passphraseFile: get('BACKUP_PASSPHRASE_FILE') ?? null,
+    mark: get('BACKUP_MARK_FILE') ?? null,
   }
 }
 

@@ -71,6 +71,17 @@ export const WRITTEN: readonly WrittenPlace[] = [
     cleared: 'never: the notice that a plan was read from is kept as long as the draft that names it',
   },
   {
+    path: 'uploads/[0-9a-f]{2}',
+    writer: 'backup/restore.ts',
+    cleared: 'never: files of a backup go back where they lay, into an empty folder only',
+  },
+  {
+    path: 'backups',
+    writer: 'backup/write-file.ts',
+    cleared:
+      'wherever BACKUP_DIR says: beyond BACKUP_KEEP with the next backup, and what a death left of one',
+  },
+  {
     path: 'first-password',
     writer: 'ingest/whole-file.ts',
     cleared: 'by its reader: one password that serves to set another, written at the first start',

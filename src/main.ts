@@ -118,7 +118,9 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
     closers.push(() => people.close())
     const first = await firstWords(people, config)
     const check = await keepCheck(() => checked(store, config.dataFolder, log), pictures, engine, log)
+    const backups = { store, dataFolder: config.dataFolder, release: RELEASE }
     const alerts = await setUpAlerts(config, {
+      backups,
       store,
       people,
       now,
@@ -140,6 +142,7 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
     const app = await buildApp(
       {
         store,
+        backups,
         ingest,
         pictures,
         people,

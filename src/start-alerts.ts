@@ -8,6 +8,9 @@ import { openChannel } from './alerts/channels/index.ts'
 import { contactsOf } from './alerts/contacts.ts'
 import { type Egress, openEgress } from './alerts/egress.ts'
 import { type ChannelsFile, NO_CHANNELS, readChannels } from './alerts/read-channels.ts'
+import type { BackupDeps } from './backup/make-backup.ts'
+import { passphraseOf } from './backup/passphrase.ts'
+import { backupIntoFolder, latestBackupAt } from './backup/write-file.ts'
 import type { Config } from './config.ts'
 import { faultLines, Problem } from './core/problem.ts'
 import type { People } from './people/people.ts'
@@ -16,11 +19,15 @@ import { ALERTS_FILE } from './rules/rules-file.ts'
 
 type AlertsWorld = Pick<AlertsDeps, 'store' | 'checkStore' | 'storeCheck' | 'folder' | 'now' | 'log'> & {
   readonly people: Pick<People, 'all'>
+  readonly backups: BackupDeps
 }
 
 /** Problems `alerts-file-invalid`, `channels-invalid`, `channels-file-open`, `file-unreadable`. */
-export async function setUpAlerts(config: Config, { people, ...world }: AlertsWorld): Promise<Alerts> {
-  const { scheduled, timeZone, digestTime, numberPattern, channelsFile, caFile, backupMark } = config.alerts
+export async function setUpAlerts(
+  config: Config,
+  { people, backups, ...world }: AlertsWorld,
+): Promise<Alerts> {
+  const { scheduled, timeZone, digestTime, numberPattern, channelsFile, caFile } = config.alerts
   const file = channelsFile === null ? NO_CHANNELS : await channelsOf(channelsFile)
   const ca = caFile === null ? null : await textOf(caFile)
   const egress = openEgress({ hosts: file.hosts, ca })
@@ -35,11 +42,27 @@ export async function setUpAlerts(config: Config, { people, ...world }: AlertsWo
     timeZone,
     digestTime,
     numberPattern,
-    backupMark,
+    ...backupsOf(config.backup, backups),
     process: `${process.pid}-${randomUUID()}`,
     random: Math.random,
   })
   return { ...alerts, close: () => closeBoth(alerts, egress) }
+}
+
+/** The job that makes them, when there is a folder for it; and how it is known when the last was made, by us or by others. */
+function backupsOf(
+  { folder, time, keep, passphraseFile, mark }: Config['backup'],
+  deps: BackupDeps,
+): Pick<AlertsDeps, 'backup' | 'backupAt'> {
+  const passphrase = async () => (passphraseFile === null ? null : passphraseOf(passphraseFile))
+  return {
+    backup:
+      folder === null ? null : { time, run: () => backupIntoFolder(deps, { folder, keep, passphrase }) },
+    backupAt: async () => {
+      if (mark === null) return folder === null ? null : latestBackupAt(folder)
+      return (await stat(mark).catch(() => null))?.mtime.toISOString() ?? null
+    },
+  }
 }
 
 async function closeBoth(alerts: Alerts, egress: Egress): Promise<void> {

@@ -91,6 +91,7 @@ export async function serve(world: {
     {
       ...{ store: data.store, ingest, people, publicFolder, now },
       pictures,
+      backups: { store: data.store, dataFolder: data.folder, release: '' },
       alerts: openTestAlerts({ store: data.store, people, now, log, dataFolder: data.folder }),
       oidc: null,
       boardFiles: [board.file],

@@ -40,7 +40,9 @@ export interface AlertsDeps {
   readonly checkStore: () => Promise<string>
   readonly storeCheck: WatchDeps['storeCheck']
   readonly folder: FolderWatch
-  readonly backupMark: string | null
+  readonly backupAt: WatchDeps['backupAt']
+  /** Makes a backup each day at this time of day and says what was made; null: somebody else does. */
+  readonly backup: { readonly time: string; readonly run: () => Promise<string> } | null
   /** From which colour on a person signs before anybody is told (拟办); null: everything goes out by itself. */
   readonly signFrom: Level | null
   /** How numbers of slips are printed. */
@@ -121,6 +123,17 @@ export function openAlerts(deps: AlertsDeps): Alerts {
       time: '03:10',
       run: deps.checkStore,
     },
+    ...(deps.backup === null
+      ? []
+      : [
+          {
+            id: 'backup',
+            words: text('备份全部数据', 'Back everything up'),
+            days: 'every-day' as const,
+            time: deps.backup.time,
+            run: deps.backup.run,
+          },
+        ]),
     {
       id: 'digest',
       words: text('发送当日摘要', 'Send the day’s digests'),

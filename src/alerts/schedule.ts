@@ -13,7 +13,7 @@ interface ScheduleDeps {
   readonly alive: () => void
   /** Done each minute, and once at the start, after what was missed is made up: so a service that was off judges itself last. */
   readonly eachMinute: () => Promise<void>
-  /** Done each minute whatever else takes long: a look at what everything stands on. */
+  /** Done each ten seconds whatever else takes long: a look at what everything stands on. */
   readonly watch: () => Promise<void>
   /** Done each ten seconds. */
   readonly often: () => Promise<void>
@@ -72,7 +72,7 @@ export function startSchedule({
   const tasks = [
     // Minutes are counted where no clock is ever put back: in the hour that comes twice nothing pauses.
     schedule(EACH_MINUTE, look, { ...options, timezone: 'Etc/UTC', name: 'each-minute' }),
-    schedule(EACH_MINUTE, () => quiet(watch), { ...options, timezone: 'Etc/UTC', name: 'watch' }),
+    schedule(EACH_TEN_SECONDS, () => quiet(watch), { ...options, timezone: 'Etc/UTC', name: 'watch' }),
     schedule(EACH_TEN_SECONDS, () => quiet(often), { ...options, timezone: 'Etc/UTC', name: 'often' }),
     ...runner.jobs.map((job) =>
       schedule(

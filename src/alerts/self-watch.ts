@@ -1,5 +1,4 @@
 // What the service knows of itself when its rules are asked: signs of life, letters, the store, the disk, the last backup.
-import { stat } from 'node:fs/promises'
 import type { Instant } from '../core/period.ts'
 import type { ServiceFacts } from '../rules/ground.ts'
 import type { Outbox } from '../store/outbox.ts'
@@ -12,8 +11,8 @@ export interface WatchDeps {
   readonly storeCheck: () => { readonly at: Instant; readonly losses: readonly unknown[] } | null
   /** Whose disk is looked at. */
   readonly folder: FolderWatch
-  /** A file that whoever makes backups touches when one is done; null: nobody said which. */
-  readonly backupMark: string | null
+  /** When the last backup was done; null: none is known of. */
+  readonly backupAt: () => Promise<Instant | null>
   readonly startedAt: Instant
   readonly now: () => Instant
 }
@@ -27,7 +26,7 @@ export async function watchService(deps: WatchDeps): Promise<ServiceFacts> {
     deps.health(),
     outbox.counts(since),
     deps.folder.now(),
-    deps.backupMark === null ? null : touchedAt(deps.backupMark),
+    deps.backupAt(),
   ])
   const part = (id: string): PartHealth | undefined => parts.find((one) => one.part.id === id)
   const evaluation = part('evaluation')
@@ -55,13 +54,5 @@ export async function watchService(deps: WatchDeps): Promise<ServiceFacts> {
     storeCheck: check && { at: check.at, losses: check.losses.length },
     disk: disk && { ...disk, inDanger: state !== 'well' },
     backupAt,
-  }
-}
-
-async function touchedAt(file: string): Promise<Instant | null> {
-  try {
-    return (await stat(file)).mtime.toISOString()
-  } catch {
-    return null
   }
 }

@@ -1,4 +1,6 @@
 // How a command asks the running service: with its token, and what the service refuses told apart from what it answers.
+import { Readable } from 'node:stream'
+import type { ReadableStream as WebStream } from 'node:stream/web'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
 import { complain } from './output.ts'
@@ -40,13 +42,34 @@ export interface Answer {
 }
 
 /** Raises `service-not-running`, `service-answer-unreadable`. */
-export async function answerOf({ url, token, lang }: ServiceAddress, question: Question): Promise<Answer> {
+export async function answerOf(service: ServiceAddress, question: Question): Promise<Answer> {
+  const { url } = service
+  const response = await responseTo(service, question)
+  const { ok, status } = response
+  const body: unknown = await response.json().catch(() => null)
+  if (ok && body !== null) return { status, body, refusal: null }
+  if (!ok && isRefusal(body)) return { status, body: null, refusal: body }
+  throw new Problem('service-answer-unreadable', { url, status })
+}
+
+/** The bytes that it answers, as they come; null when it refused, whose words were printed. Raises what `answerOf` raises. */
+export async function streamedAnswer(service: ServiceAddress, question: Question): Promise<Readable | null> {
+  const response = await responseTo(service, question)
+  if (response.ok && response.body) return Readable.fromWeb(response.body as WebStream<Uint8Array>)
+  const body: unknown = await response.json().catch(() => null)
+  if (!isRefusal(body))
+    throw new Problem('service-answer-unreadable', { url: service.url, status: response.status })
+  complain(`${body.code}: ${body.detail} ${body.fix}`)
+  return null
+}
+
+async function responseTo({ url, token, lang }: ServiceAddress, question: Question): Promise<Response> {
   if (!URL.canParse(url)) throw new Problem('service-not-running', { url })
   const { method, path, query = {}, sent } = question
   const target = new URL(path, url)
   for (const [name, value] of Object.entries({ ...query, lang }))
     if (value) target.searchParams.set(name, value)
-  const response = await fetch(target, {
+  return fetch(target, {
     method,
     headers: {
       accept: 'application/json',
@@ -57,11 +80,6 @@ export async function answerOf({ url, token, lang }: ServiceAddress, question: Q
   } as RequestInit).catch((cause: unknown) => {
     throw new Problem('service-not-running', { url }, { cause })
   })
-  const { ok, status } = response
-  const body: unknown = await response.json().catch(() => null)
-  if (ok && body !== null) return { status, body, refusal: null }
-  if (!ok && isRefusal(body)) return { status, body: null, refusal: body }
-  throw new Problem('service-answer-unreadable', { url, status })
 }
 
 const isRefusal = (body: unknown): body is ServiceProblem =>

@@ -34,6 +34,7 @@ export const RIGHTS = [
   'people:write',
   'settings:write',
   'deeds:read',
+  'backups:make',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
@@ -89,6 +90,7 @@ export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>
     'people:write': 'all',
     'settings:write': 'all',
     'deeds:read': 'all',
+    'backups:make': 'all',
   },
 }
 
@@ -174,4 +176,5 @@ export const RIGHT_WORDS: Readonly<Record<Right, Text>> = {
   'people:write': text('管理人员和屏幕', 'Manage people and screens'),
   'settings:write': text('改设置', 'Change settings'),
   'deeds:read': text('查操作账', 'Read the ledger of deeds'),
+  'backups:make': text('做备份（含全部数据）', 'Make backups, which hold everything'),
 }

@@ -35,6 +35,7 @@ import { alertRuleRoutes } from './routes/alert-rules.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { areaRoutes } from './routes/areas.ts'
 import { assetRoutes, loadAssets } from './routes/assets.ts'
+import { backupRoutes } from './routes/backups.ts'
 import { beginRoutes } from './routes/begin.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { deedRoutes } from './routes/deeds.ts'
@@ -170,6 +171,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   healthRoutes(app, deps, screens, frameOf)
   metricRoutes(app, deps, screens)
   jobRoutes(app, deps)
+  backupRoutes(app, deps)
   problemCatalogueRoutes(app, frameOf)
   planRoutes(app, deps)
   const planDesk = openPlanDesk(deps)

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { Alerts } from '../alerts/alerts.ts'
+import type { BackupDeps } from '../backup/make-backup.ts'
 import type { BoardFile } from '../boards/index.ts'
 import type { Instant } from '../core/period.ts'
 import type { OriginalLoss } from '../ingest/originals.ts'
@@ -46,6 +47,7 @@ export interface EngineHealth {
 export interface HttpDeps {
   readonly store: Store
   readonly ingest: IngestDeps
+  readonly backups: BackupDeps
   readonly pictures: Pictures
   readonly people: People
   readonly alerts: Alerts

@@ -39,6 +39,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   'screen-changed': text('更改屏幕', 'changed a screen'),
   'screen-told': text('遥控屏幕', 'steered a screen'),
   'screen-ended': text('结束屏幕', 'ended a screen'),
+  'backup-made': text('做备份', 'made a backup'),
   'job-run': text('运行定时任务', 'ran a job'),
   'slip-raised': text('发督查单', 'wrote a slip'),
   'slip-risen': text('督查单升级', 'raised a slip’s level'),

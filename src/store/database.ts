@@ -1,5 +1,6 @@
 // The connection: statements with bound parameters go out, typed rows or Problems come back.
 import { Readable } from 'node:stream'
+import { buffer as bufferOf } from 'node:stream/consumers'
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { problemOf } from './failures.ts'
 import { type Rescue, watchSilence } from './silence.ts'
@@ -25,6 +26,10 @@ export interface Database {
   run(sql: string, bindings?: Bindings): Promise<void>
   /** Rows as TabSeparated bytes. Of two inserts with the same `token` into one table the second comes to nothing. */
   insert(table: string, columns: readonly string[], rows: Buffer, token?: string): Promise<void>
+  /** What a statement that names its FORMAT answers, as it comes; the whole of it in memory. Not while others must wait for it. */
+  bytes(sql: string, bindings?: Bindings): Promise<Buffer>
+  /** One block of `FORMAT Native`, as `bytes` gave it; the same block again comes in again. */
+  insertNative(table: string, columns: readonly string[], block: Buffer): Promise<void>
   /** Asked without anything that an old server does not know. */
   version(): Promise<string>
   /** Whether it answers at all within this time, however long its statements take. */
@@ -99,6 +104,22 @@ export function openDatabase({ url, username, password }: Address, rescue: Rescu
           format: 'TabSeparated',
           ...(token === undefined ? {} : { clickhouse_settings: { insert_deduplication_token: token } }),
         })
+      }),
+    bytes: (sql, bindings = {}) =>
+      translated(async () => {
+        silence.refuse()
+        const { stream } = await client.exec({ query: sql, query_params: bindings, http_headers: HEAVY })
+        return bufferOf(stream)
+      }),
+    insertNative: (table, columns, block) =>
+      translated(async () => {
+        silence.refuse()
+        const { stream } = await client.exec({
+          query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT Native`,
+          values: Readable.from([block], { objectMode: false }),
+          clickhouse_settings: { insert_deduplicate: 0 },
+        })
+        for await (const _rest of stream);
       }),
     version: () =>
       translated(async () => {

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '../core/period.ts'
 import type { Database } from './database.ts'
-import { type Applied, type Migration, planMigrations, readMigrations, statementsOf } from './migrations.ts'
+import {
+  type Applied,
+  type Migration,
+  planMigrations,
+  readMigrations,
+  sameMigrations,
+  statementsOf,
+} from './migrations.ts'
 import { toMoment } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
@@ -29,10 +36,17 @@ export interface MigrationReport {
 export async function migrate(
   database: Database,
   tables: Tables,
-  options: { readonly folder: string; readonly dryRun: boolean; readonly now: Instant },
+  options: {
+    readonly folder: string
+    readonly dryRun: boolean
+    readonly now: Instant
+    /** Brings an empty database to the shape that another one had by these, and no farther. */
+    readonly only?: readonly Applied[]
+  },
 ): Promise<MigrationReport> {
-  const files = await readMigrations(options.folder)
-  const applied = await readApplied(database, tables)
+  const known = await readMigrations(options.folder)
+  const files = options.only === undefined ? known : sameMigrations(known, options.only)
+  const applied = await appliedMigrations(database, tables)
   const pending = planMigrations(files, applied)
   const done = applied.map(({ file }) => file)
   if (!options.dryRun) {
@@ -42,7 +56,8 @@ export async function migrate(
   return { applied: done, pending: pending.map(({ file }) => file) }
 }
 
-async function readApplied(database: Database, tables: Tables): Promise<Applied[]> {
+/** What was applied to it, in order. */
+export async function appliedMigrations(database: Database, tables: Tables): Promise<Applied[]> {
   const [found] = await database.rows<[string]>(
     'SELECT count() FROM system.tables WHERE database = {database:String} AND name = {name:String}',
     { database: tables.database, name: 'schema_migrations' },

@@ -50,6 +50,15 @@ export function planMigrations(files: readonly Migration[], applied: readonly Ap
   return files.filter(({ number }) => !known.has(number))
 }
 
+/** The files that these were. Pure. Problem `backup-newer` for one that this program does not know. */
+export function sameMigrations(files: readonly Migration[], applied: readonly Applied[]): Migration[] {
+  return applied.map(({ number, file, checksum }) => {
+    const found = files.find((one) => one.number === number)
+    if (found?.checksum !== checksum) throw new Problem('backup-newer', { file })
+    return found
+  })
+}
+
 // The path holds the table's own UUID, so that a table made again never meets the replicas of the earlier one.
 const REPLICA = "'/clickhouse/tables/{uuid}/{shard}', '{replica}'"
 

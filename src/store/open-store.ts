@@ -8,6 +8,7 @@ import { openArrivals } from './arrivals.ts'
 import { checkStore } from './check.ts'
 import { type Address, openDatabase } from './database.ts'
 import { openDeeds } from './deeds.ts'
+import { openDump, refuseUnfinished } from './dump.ts'
 import { openEmbargoes } from './embargoes.ts'
 import { openEvidence } from './evidence.ts'
 import { openFigures } from './figures.ts'
@@ -39,6 +40,8 @@ export interface StoreOptions extends Address {
   readonly cluster?: string | undefined
   /** Nobody else writes to this database (the embedded engine): leftovers of a crash are removed at once. */
   readonly exclusive?: boolean
+  /** A backup is being put into it: whoever does that looks whether all is there. */
+  readonly unfinished?: boolean
   /** Reads a kept plan file again. */
   readonly parsePlan: (text: string) => Plan
   readonly log: Log
@@ -61,6 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const database = openDatabase(options, options.rescue)
   try {
     const version = await checkServer(database)
+    if (!options.unfinished) await refuseUnfinished(database, tables)
     const folder = await migrationsFolder()
     await migrate(database, tables, { folder, dryRun: false, now: now() })
     if (options.exclusive) await sweep(database, tables)
@@ -168,6 +172,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         return rows.map(([region, indicator]) => ({ region, indicator }))
       },
       lastUpload: ledger.lastUpload,
+      dump: () => alone(() => openDump(database, tables, now)),
       close: () => database.close(),
     }
   } catch (error) {

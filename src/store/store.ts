@@ -11,6 +11,7 @@ import type { KeptPlan, Plan } from '../core/plan.ts'
 import type { Withdrawal } from '../core/plan-state.ts'
 import type { Receipt, WaitingFigure } from '../core/receipt.ts'
 import type { Deeds } from './deeds.ts'
+import type { Dump } from './dump.ts'
 import type { EvidenceStore } from './evidence.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { InboxReads } from './inbox-reads.ts'
@@ -289,5 +290,7 @@ export interface Store {
   lastUpload(
     released?: Released,
   ): Promise<{ readonly at: Instant; readonly id: string; readonly day: Day } | null>
+  /** All that is kept, as of now: what is written while it is read is not in it. */
+  dump(): Promise<Dump>
   close(): Promise<void>
 }

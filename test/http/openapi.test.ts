@@ -72,6 +72,7 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
     '/api/v1/jobs/check-store/runs',
     { ...json('{"day":"2022-11-18"}'), role: 'administrator' },
   ],
+  ['post /api/v1/backups', '/api/v1/backups', { ...json('{"after":null}'), role: 'administrator' }],
   ['get /api/v1/submissions', '/api/v1/submissions', { role: 'statistician' }],
   ['get /api/v1/submissions/{id}', '/api/v1/submissions/SUBMISSION', { role: 'reviewer' }],
   [

@@ -91,6 +91,7 @@ const app = await buildApp(
       limits: DEFAULT_LIMITS,
       now,
     },
+    backups: { store: data.store, dataFolder: data.folder, release: '' },
     pictures,
     people,
     alerts: openTestAlerts({ store: data.store, people, now, log, dataFolder: data.folder }),

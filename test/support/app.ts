@@ -172,6 +172,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const deps: HttpDeps = {
     store: data.store,
     ingest,
+    backups: { store: data.store, dataFolder: data.folder, release: '9.9.9' },
     pictures,
     people,
     alerts,

@@ -41,12 +41,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   rules: ['slips', 'yaml'],
   ingest: ['store', 'program', 'notices'],
   people: ['store'],
+  backup: ['ingest', 'store'],
   desk: ['ingest', 'store'],
   drafting: ['notices', 'plans', 'yaml', 'boards', 'desk', 'ingest', 'store'],
   alerts: ['rules', 'slips', 'boards', 'charts', 'store', 'yaml'],
   web: ['alerts', 'boards', 'charts', 'desk', 'drafting', 'slips', 'store'],
   live: ['alerts', 'web', 'people', 'boards', 'slips', 'store'],
   http: [
+    'backup',
     'program',
     'live',
     'web',
@@ -64,7 +66,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   config: ['http', 'ingest', 'slips'],
   seed: ['alerts', 'rules', 'slips', 'ingest', 'plans', 'store'],
-  'start-alerts': ['alerts', 'rules', 'people', 'config'],
+  'start-alerts': ['backup', 'alerts', 'rules', 'people', 'config'],
   'data-folder': ['desk', 'ingest'],
   main: [
     'program',
@@ -85,6 +87,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: [
     'main',
+    'backup',
     'seed',
     'alerts',
     'rules',

@@ -2,6 +2,7 @@
 
 import type { Particulars } from '../text.ts'
 import { alertRuleProblems } from './alert-rules.ts'
+import { backupProblems } from './backups.ts'
 import { boardProblems } from './boards.ts'
 import { channelProblems } from './channels.ts'
 import { clockProblems } from './clock.ts'
@@ -26,6 +27,7 @@ export const problems = {
   ...planDraftProblems,
   ...figureProblems,
   ...storeProblems,
+  ...backupProblems,
   ...boardProblems,
   ...requestProblems,
   ...startProblems,

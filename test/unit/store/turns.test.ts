@@ -26,6 +26,8 @@ describe('a numbered append', () => {
         return (answer?.(own) ?? []).map((batch) => [batch]) as readonly unknown[] as Row[]
       },
       run: refuse,
+      bytes: refuse,
+      insertNative: refuse,
       answersWithin: async () => true,
       version: refuse,
       close: refuse,
