@@ -140,7 +140,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   for (const name of ['wall', 'desk', 'unread', 'reading', 'search'] as const) {
     await writeFile(join(publicFolder, `${name}.js`), options.scripts?.[name] ?? 'document.title\n')
   }
-  for (const name of ['worker', 'pairing', 'screens'])
+  for (const name of ['worker', 'pairing', 'screens', 'chart', 'drawing'])
     await writeFile(join(publicFolder, `${name}.js`), '0\n')
   const check = await data.store.check()
   const boardFiles = BOARDS.map((text) => {
