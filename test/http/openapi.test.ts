@@ -100,6 +100,8 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
   ],
   ['get /api/v1/evidence', '/api/v1/evidence?of=slip&subject=SLIP'],
   ['get /api/v1/rules', '/api/v1/rules'],
+  ['get /api/v1/search', '/api/v1/search?q=firms'],
+  ['get /api/v1/indicators/{id}/years', '/api/v1/indicators/firms/years'],
   ['get /api/v1/uploads', '/api/v1/uploads'],
   ['get /api/v1/uploads/{id}', '/api/v1/uploads/UPLOAD'],
   ['post /api/v1/plans', '/api/v1/plans', { payload: PLAN, type: 'application/yaml' }],
