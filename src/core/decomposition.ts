@@ -6,6 +6,7 @@ import type { Day } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
 import { endedBy } from './plan-days.ts'
 import { type Text, text } from './text.ts'
+import { compareWorst } from './worst-first.ts'
 
 type Indicators = Pick<Plan, 'indicators'>
 
@@ -95,18 +96,82 @@ export function sharedOut(plan: Indicators, whole: Indicator, day: Day): SharedO
   return { whole: goal, sum, difference: sum.sub(goal) }
 }
 
-/** 各部分合计 95 亩，比整体目标 100 亩少 5 亩 (in English likewise); null: they make it up exactly. */
+const WHAT = {
+  target: [text('分解的目标合计', 'The targets of its shares make'), text('整体目标', 'its own of')],
+  figure: [text('各部分报的数合计', 'Its shares report'), text('整体报的', 'its own figure of')],
+} as const
+
+/** 分解的目标合计 95 亩，比整体目标 100 亩少 5 亩 (in English likewise); of targets or of figures. null: they make it up exactly. */
 export function differenceWords(
-  { name, nameEn, id, unit }: Pick<Indicator, 'name' | 'nameEn' | 'id' | 'unit'>,
+  { unit }: Pick<Indicator, 'unit'>,
+  of: keyof typeof WHAT,
   { whole, sum, difference }: SharedOut,
 ): Text | null {
   if (difference.equals(ZERO)) return null
   const isMore = difference.compare(ZERO) > 0
+  const [together, own] = WHAT[of]
   const [all, goal, by] = [sum, whole, difference.abs()].map((value) => `${toPlain(value)} ${unit}`)
   return text(
-    `“${name}”（${id}）分解的目标合计 ${all}，比整体目标 ${goal}${isMore ? '多' : '少'} ${by}。`,
-    `The shares of “${nameEn ?? name}” (${id}) make ${all}, ${by} ${isMore ? 'more' : 'less'} than its target of ${goal}.`,
+    `${together.zh} ${all}，比${own.zh} ${goal} ${isMore ? '多' : '少'} ${by}。`,
+    `${together.en} ${all}, ${by} ${isMore ? 'more' : 'less'} than ${own.en} ${goal}.`,
   )
+}
+
+/** What the shares report together beside what the whole does, for the whole's period; null: it may not be added, or one of them has no such figure. */
+export function reportedTogether(
+  plan: Indicators,
+  whole: Indicator,
+  assessments: ReadonlyMap<string, Assessment>,
+): SharedOut | null {
+  const shares = sharesOf(plan, whole)
+  const own = assessments.get(whole.id)
+  if (!own?.actual || shares.length === 0 || !addsUpOverShares(whole)) return null
+  let sum = ZERO
+  for (const { id } of shares) {
+    const one = assessments.get(id)
+    if (one?.status === 'ended') continue
+    if (!one?.actual || one.period !== own.period) return null
+    sum = sum.add(one.actual)
+  }
+  return { whole: own.actual, sum, difference: sum.sub(own.actual) }
+}
+
+/** A share and how it stands. */
+interface RankedShare {
+  readonly share: Indicator
+  readonly assessment: Assessment
+}
+
+/** The shares of an indicator by their gaps, the farthest behind first; those without one come last. */
+export function rankedShares(
+  plan: Indicators,
+  whole: Indicator,
+  assessments: ReadonlyMap<string, Assessment>,
+): readonly RankedShare[] {
+  return sharesOf(plan, whole)
+    .flatMap((share): RankedShare[] => {
+      const assessment = assessments.get(share.id)
+      return assessment ? [{ share, assessment }] : []
+    })
+    .toSorted((a, b) => {
+      const [one, other] = [leadOf(a), leadOf(b)]
+      if (one === null || other === null)
+        return Number(one === null) - Number(other === null) || compareWorst(a.assessment, b.assessment)
+      return one.compare(other)
+    })
+}
+
+/** The gap, turned so that more is better. */
+function leadOf({ share: { direction }, assessment: { gap } }: RankedShare): Decimal | null {
+  if (gap === null || direction === 'up') return gap
+  return direction === 'down' ? gap.neg() : gap.abs().neg()
+}
+
+/** What a share is called beside its whole: its place, else its own lead units, else its name. */
+export function shareLabel({ units }: Pick<Plan, 'units'>, { place, lead, name }: Indicator): string {
+  if (place !== null) return place
+  if (lead === null || lead.length === 0) return name
+  return lead.map((id) => units.find((unit) => unit.id === id)?.name ?? id).join('、')
 }
 
 /** A promise of its own: what headlines and tallies count. Shares are counted beside them. */

@@ -1,4 +1,5 @@
 // What the search box looks in and how: names before longer texts, as they stand before their pinyin; a plain scan, which no index of words beats in Chinese. Pure.
+import { answerersOf } from '../core/answerable.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Language, type Text, text } from '../core/text.ts'
 import { mayBeSpelt, type Pronounce, type Pronounced, plainly, soughtWords, spokenAt } from './spelling.ts'
@@ -42,10 +43,12 @@ export function planEntries(plan: Plan): readonly SearchEntry[] {
     return text(`牵头 ${lead} 项，责任 ${rest} 项`, `leads ${lead}, responsible for ${rest}`)
   }
   return [
-    ...plan.indicators.map(({ id, name, nameEn, phrase, task: number }): SearchEntry => {
+    ...plan.indicators.map((indicator): SearchEntry => {
+      const { id, name, nameEn, phrase, task: number } = indicator
       const task = of(number)
       const words = task ? numberOf(task.number) : text('', '')
-      const who = task && task.lead.length > 0 ? ` · ${namesOf(task.lead)}` : ''
+      const { lead } = answerersOf(plan, indicator)
+      const who = task && lead.length > 0 ? ` · ${namesOf(lead)}` : ''
       return {
         kind: 'indicator',
         id,

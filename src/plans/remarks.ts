@@ -23,7 +23,9 @@ export function planRemarks(plan: Plan): Text[] {
 /** Shares of an amount that make more or less of it than was promised, as the plan stands in the end. */
 function sharedOutRemark(plan: Plan, whole: Indicator): Text | null {
   const together = sharedOut(plan, whole, END_OF_TIME)
-  return together && differenceWords(whole, together)
+  const words = together && differenceWords(whole, 'target', together)
+  const { name, nameEn, id } = whole
+  return words && text(`“${name}”（${id}）：${words.zh}`, `“${nameEn ?? name}” (${id}): ${words.en}`)
 }
 
 /** Years whose public holidays this program does not know. */

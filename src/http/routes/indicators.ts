@@ -156,6 +156,7 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
           asOf,
           slips,
         }),
+        around: { assessments: picture.assessments, figures: picture.figures },
         mayCorrect: maySendOf(request)?.(plan, indicator) ?? true,
       }
       return sendPage(reply, renderIndicator(page, frameOf(request, reply)))

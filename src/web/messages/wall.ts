@@ -12,6 +12,7 @@ export const wallMessages = {
   markLastYear: { zh: '上年同期', en: 'Last year' },
   lastYear: { zh: '上年 {value}', en: 'Last year {value}' },
   partOf: { zh: '（{part}/{parts}）', en: ' ({part}/{parts})' },
+  whole: { zh: '整体', en: 'Whole' },
   nothingBehind: { zh: '没有欠进度的指标', en: 'Nothing is behind' },
   andMore: { zh: '另有 {n} 项', en: 'and {n} more' },
   sheetOf: { zh: '第 {page} 页，共 {pages} 页', en: 'Sheet {page} of {pages}' },

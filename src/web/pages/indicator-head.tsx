@@ -1,7 +1,7 @@
 // How an indicator stands, in one sight: its name and status, the finding, who answers, what is open and what is due.
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { type GaugeTileView, indicatorHref, queryOf, taskHref } from '../../boards/index.ts'
-import { answerersOf } from '../../core/answerable.ts'
+import { answerersOf, sourcesOf } from '../../core/answerable.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { periodWords } from '../../core/period-words.ts'
@@ -18,6 +18,7 @@ import { LeaderNames, UnitNames } from '../kit/names.tsx'
 import { type Fact, FactList } from '../kit/notes.tsx'
 import { speak } from '../kit/speak.ts'
 import { StatusIcon } from '../wall/icons.tsx'
+import { WholeLink } from './shares.tsx'
 import { LevelMark } from './slip-marks.tsx'
 
 export type OpenSlip = Pick<ShownSlip, 'id' | 'level' | 'number' | 'rule' | 'receiver'>
@@ -61,7 +62,8 @@ export function IndicatorHead({
   const say = speak(WORDS, lang)
   const own = { ...look, plan: plan.id }
   const task = plan.tasks.find(({ number }) => number === indicator.task)
-  const { lead, leaders } = answerersOf(plan, indicator)
+  const { lead: led, leaders } = answerersOf(plan, indicator)
+  const lead = task ? led : sourcesOf(plan, indicator)
   const facts: Fact[] = [
     [say('target'), `${targetTimeWords(plan, assessment.target)[lang]}${view.target.short}`],
     [say('rest'), view.rest],
@@ -91,6 +93,7 @@ export function IndicatorHead({
         </p>
       ))}
       <OpenSlips input={input} frame={frame} />
+      <WholeLink plan={plan} indicator={indicator} frame={frame} />
       <FactList class="facts" facts={facts} />
       {task && (
         <p class="lead">

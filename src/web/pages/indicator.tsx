@@ -32,6 +32,7 @@ import { Corrections } from './corrections.tsx'
 import { FigureTable } from './figures.tsx'
 import { IndicatorHead, IndicatorTitle, type OpenSlip } from './indicator-head.tsx'
 import { IndicatorYears, ProgrammeYears, type YearOfIndicator } from './indicator-years.tsx'
+import { SharedOutTo, sharesStyles } from './shares.tsx'
 import { StepLine } from './step-line.tsx'
 import { TaskTexts, type TaskTextsInput } from './task-texts.tsx'
 import { Why } from './why.tsx'
@@ -70,6 +71,8 @@ export interface IndicatorInput {
   readonly years: readonly YearOfIndicator[]
   /** `programmeYears(...)` */
   readonly programme: readonly ProgrammeYear[]
+  /** Of the whole plan: what its target is shared out to stands beside it. */
+  readonly around: { readonly assessments: readonly Assessment[]; readonly figures: readonly Observation[] }
 }
 
 export function renderIndicator(input: IndicatorInput, frame: Frame): string {
@@ -88,6 +91,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
           frame={frame}
         />
       </div>
+      <SharedOutTo input={{ plan, indicator, asOf: input.asOf, ...input.around }} frame={frame} />
       <Why input={input} frame={frame} say={say} />
       <YearStrip year={input.year} plan={plan} indicator={indicator} lang={lang} say={say} />
       {indicator.steps.length > 0 && <StepLine input={input} frame={frame} />}
@@ -107,7 +111,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
     </>
   )
   const demo = view.demo || (figures.get(indicator.id) ?? []).some(isDemo)
-  const styles = formStyles + textStyles + levelStyles + yearsStyles + indicatorStyles
+  const styles = formStyles + textStyles + levelStyles + yearsStyles + indicatorStyles + sharesStyles
   const scripts = frame.assets.chart ? [frame.assets.chart] : []
   return pageOf({ title: view.name, demo, dated: true, styles, scripts, children }, frame)
 }

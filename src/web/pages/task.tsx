@@ -2,6 +2,7 @@
 
 import { gaugeView, indicatorHref } from '../../boards/index.ts'
 import type { Assessment } from '../../core/assessment.ts'
+import { isWhole } from '../../core/decomposition.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Day } from '../../core/period.ts'
@@ -32,7 +33,7 @@ export function renderTask({ task, asOf, assessments, figures, texts }: TaskInpu
   const byIndicator = byIndicatorOf(figures)
   const views = plan.indicators.flatMap((indicator) => {
     const assessment = assessments.find((one) => one.indicator === indicator.id)
-    if (indicator.task !== task.number || !assessment) return []
+    if (indicator.task !== task.number || !isWhole(indicator) || !assessment) return []
     return [gaugeView({ plan, figures: byIndicator, lang, look }, indicator, assessment)]
   })
   const title = say('task', { number: task.number })

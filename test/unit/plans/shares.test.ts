@@ -140,7 +140,7 @@ test('whom a share names may write of its task, and read nothing of it that wait
 
 test('shares that make more or less than the whole are told; rates are never added', () => {
   expect(planRemarks(plan).map(({ zh }) => zh)).toContain(
-    '“新建公园面积”（parks）分解的目标合计 80 亩，比整体目标 75 亩多 5 亩。',
+    '“新建公园面积”（parks）：分解的目标合计 80 亩，比整体目标 75 亩 多 5 亩。',
   )
   expect(planRemarks(plan).filter(({ zh }) => zh.includes('绿化'))).toEqual([])
   const exact = planRemarks(parsePlan(YAML.replace('value: 10,', 'value: 5,')))

@@ -6,6 +6,7 @@ import { decimal } from '../../../src/core/decimal.ts'
 import type { EvidenceFile } from '../../../src/core/evidence.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
 import { period } from '../../../src/core/period.ts'
+import type { Indicator } from '../../../src/core/plan.ts'
 import { fault } from '../../../src/core/problem.ts'
 import { prove } from '../../../src/core/prove.ts'
 import type { Receipt } from '../../../src/core/receipt.ts'
@@ -468,6 +469,52 @@ const decided = {
     reason: '$& 差一格',
     upload: null,
   },
+}
+
+/** The page of `homes`, whose 2000 are shared out as 1200, 600 and 100, or of one of its shares. */
+function sharedOutIndicator(whole: Indicator, id = whole.id): Parameters<typeof renderIndicator>[0] {
+  const share = (n: number, value: number, more: Partial<Indicator>): Indicator => ({
+    ...whole,
+    id: `homes-${n}`,
+    name: `回迁群众（${n}）`,
+    phrase: null,
+    shareOf: whole.id,
+    target: { ...whole.target, value: decimal(value) },
+    ...more,
+  })
+  const indicators = [
+    ...plan.indicators,
+    share(1, 1200, { place: `开元街道${EVIL}` }),
+    share(2, 600, { lead: ['区发改局'], leaders: ['庄垂生'] }),
+    share(3, 100, { place: '海滨街道' }),
+  ]
+  const shared = { ...plan, indicators }
+  const all = [
+    ...figures,
+    figure(shared, 'homes-1', '2022-10', '1100'),
+    figure(shared, 'homes-2', '2022-10', '100'),
+  ]
+  const indicator = indicators.find((one) => one.id === id) ?? whole
+  const input = { plan: shared, indicator, figures: all, asOf: AS_OF }
+  return {
+    ...input,
+    assessment: assess(input),
+    proof: prove(input),
+    year: yearOfPeriods(shared, indicator, all, AS_OF),
+    vintages: [],
+    partner: [],
+    uploads: new Map(),
+    due: null,
+    evidence: new Map(),
+    place: null,
+    slips: [],
+    knownAt: null,
+    mayCorrect: false,
+    texts: null,
+    years: [],
+    programme: [],
+    around: { assessments: assessPlan(shared, all, AS_OF), figures: all },
+  }
 }
 
 const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', frame: Frame): string => {
@@ -991,6 +1038,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         knownAt: null,
         mayCorrect: true,
         texts,
+        around: { assessments: [], figures: [] },
         years: sampleYears,
         programme: [
           { counted: { year: 2022, yearBegins: 1 }, expected: decimal(800), reached: null, dueThen: null },
@@ -1004,6 +1052,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       },
       frame,
     ),
+  'indicator-shares': (frame) => renderIndicator(sharedOutIndicator(homes), frame),
   'plan-years': (frame) =>
     renderPlanYears(
       {

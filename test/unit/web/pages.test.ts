@@ -43,6 +43,7 @@ function indicatorPage(
       })),
       knownAt: null,
       ...{ mayCorrect: false, texts: null, years: [], programme: [] },
+      around: { assessments: [], figures: [] },
     },
     frame({ lang, path: `/indicators/${id}`, look: {}, ...more }),
   )

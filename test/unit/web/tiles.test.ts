@@ -13,6 +13,7 @@ import {
 import { gauge } from '../../../src/boards/tiles/gauge.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
 import type { Observation } from '../../../src/core/observation.ts'
+import type { Plan } from '../../../src/core/plan.ts'
 import { renderWall } from '../../../src/web/index.ts'
 import { DRAWINGS, tileHtml } from '../../../src/web/wall/tiles/index.tsx'
 import { AS_OF, boardOf, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
@@ -20,8 +21,20 @@ import { expectGolden } from '../charts/golden.ts'
 import { frame } from './frame.ts'
 
 const plan = samplePlan()
+/** One of its targets is shared out. */
+const shared: Plan = {
+  ...plan,
+  indicators: plan.indicators.flatMap((one) =>
+    one.id === 'homes' ? [one, { ...one, id: 'homes-1', shareOf: one.id, place: '开元街道' }] : [one],
+  ),
+}
 
-const view = (tile: TileName, face: Face = 'gauge', figures: readonly Observation[] = FIGURES) => {
+const view = (
+  tile: TileName,
+  face: Face = 'gauge',
+  figures: readonly Observation[] = FIGURES,
+  plan: Plan = samplePlan(),
+) => {
   const board = boardOf(plan, [{ tile, face, select: {} }])
   const assessments = assessPlan(plan, figures, AS_OF)
   const now = `${AS_OF}T02:00:00.000Z`
@@ -97,7 +110,7 @@ describe('the registry', () => {
 
   test('every kind draws something whose id is its own on the wall', () => {
     for (const { tile } of TILE_KINDS) {
-      const ids = view(tile).pages[0]?.tiles.map(({ id }) => id) ?? []
+      const ids = view(tile, 'gauge', FIGURES, shared).pages[0]?.tiles.map(({ id }) => id) ?? []
       expect(ids.length, tile).toBeGreaterThan(0)
       expect(new Set(ids).size, tile).toBe(ids.length)
     }

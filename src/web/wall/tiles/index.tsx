@@ -12,6 +12,7 @@ import { clock } from './clock.tsx'
 import { type Drawings, drawingOf, type TileDrawing } from './drawing.ts'
 import { gauge } from './gauge.tsx'
 import { number } from './number.tsx'
+import { shares } from './shares.tsx'
 import { slips } from './slips.tsx'
 import { tally } from './tally.tsx'
 import { year } from './year.tsx'
@@ -21,6 +22,7 @@ export const DRAWINGS = {
   number,
   tally,
   behind,
+  shares,
   year,
   calendar,
   clock,
