@@ -1,14 +1,17 @@
 // The ledger (台账): a row a task or a row an indicator, with how it stands, who answers, what is next, what was written and what is open; filters, order, groups and tallies of it. Pure.
-import { type Answerers, answerersOf, speakersFor, unitsOf, withPlainBrackets } from '../core/answerable.ts'
+import { type Answerers, answerersOf, speakersFor, unitsOf } from '../core/answerable.ts'
 import { type Assessment, LIGHTS, type Light, STATUSES, type Status } from '../core/assessment.ts'
 import { isWhole, sharesOf } from '../core/decomposition.ts'
 import { grouped } from '../core/grouped.ts'
 import { amountOfSteps, KINDS, kindRules } from '../core/kinds/index.ts'
 import type { Narrative } from '../core/narrative.ts'
 import { NATURES, type Nature } from '../core/nature.ts'
-import { endIndex } from '../core/period.ts'
+import { isDemo, type Observation } from '../core/observation.ts'
+import { type Day, endIndex, parseDay } from '../core/period.ts'
 import type { Firmness, Indicator, Kind, Plan, Step, Task } from '../core/plan.ts'
 import { compareWorst } from '../core/worst-first.ts'
+import { dayOf } from '../core/zone.ts'
+import { mayBeSpelt, type Pronounce, plainly, SHORTEST_IN_TEXT, soughtWords, spokenAt } from './spelling.ts'
 
 /** What has a row each. */
 export const LEDGER_SUBJECTS = ['tasks', 'indicators'] as const
@@ -18,11 +21,15 @@ export type LedgerSubject = (typeof LEDGER_SUBJECTS)[number]
 interface LedgerSlip {
   readonly plan: string | null
   readonly subject: { readonly kind: string; readonly id: string }
+  /** When it was opened. */
+  readonly issued: Day
 }
 
 interface LedgerItem {
   readonly indicator: Indicator
   readonly assessment: Assessment
+  /** A figure of it is made up. */
+  readonly demo: boolean
 }
 
 export interface LedgerRow<Slip extends LedgerSlip = LedgerSlip> extends Answerers {
@@ -39,12 +46,16 @@ export interface LedgerRow<Slip extends LedgerSlip = LedgerSlip> extends Answere
   /** What was written last of the task: of the latest month, of that the latest text. */
   readonly narrative: Narrative | null
   readonly slips: readonly Slip[]
+  /** The last day on which a figure came or was corrected, a target was amended, something was written or a slip opened; null: none of it yet. */
+  readonly changed: Day | null
 }
 
 interface LedgerInput<Slip extends LedgerSlip> {
   /** As it stood on the day. */
   readonly plan: Plan
   readonly assessments: readonly Assessment[]
+  /** Those that count. */
+  readonly figures: readonly Observation[]
   /** Those that the reader may see, of whatever plan. */
   readonly slips: readonly Slip[]
   /** Those that the reader may see; one a unit, task and month. */
@@ -54,12 +65,13 @@ interface LedgerInput<Slip extends LedgerSlip> {
 /** In the plan's order. */
 export function ledgerRows<Slip extends LedgerSlip>(
   subject: LedgerSubject,
-  { plan, assessments, slips, narratives }: LedgerInput<Slip>,
+  { plan, assessments, figures, slips, narratives }: LedgerInput<Slip>,
 ): readonly LedgerRow<Slip>[] {
   const assessed = new Map(assessments.map((assessment) => [assessment.indicator, assessment]))
+  const about = grouped(figures, ({ indicator }) => indicator)
   const items = plan.indicators.flatMap((indicator): LedgerItem[] => {
     const assessment = assessed.get(indicator.id)
-    return assessment ? [{ indicator, assessment }] : []
+    return assessment ? [{ indicator, assessment, demo: about.get(indicator.id)?.some(isDemo) ?? false }] : []
   })
   const slipsOn = grouped(
     slips.filter((slip) => slip.plan === plan.id),
@@ -70,6 +82,15 @@ export function ledgerRows<Slip extends LedgerSlip>(
     (task && written.get(task.number)?.reduce(laterNarrative)) ?? null
   const slipsAbout = (own: readonly LedgerItem[]): Slip[] =>
     own.flatMap(({ indicator }) => slipsOn.get(`indicator/${indicator.id}`) ?? [])
+  const changedOf = (own: readonly LedgerItem[], narrative: Narrative | null, open: readonly Slip[]) =>
+    latestDay([
+      ...own.flatMap(({ indicator: { id, amendments } }) => [
+        ...(about.get(id) ?? []).map(({ knownAt }) => dayOf(knownAt)),
+        ...amendments.map(({ decided }) => decided),
+      ]),
+      ...(narrative ? [dayOf(narrative.at)] : []),
+      ...open.map(({ issued }) => issued),
+    ])
 
   if (subject === 'tasks') {
     const byTask = grouped(items, ({ indicator }) => indicator.task)
@@ -77,6 +98,8 @@ export function ledgerRows<Slip extends LedgerSlip>(
       const all = byTask.get(task.number) ?? []
       const own = all.filter(({ indicator }) => isWhole(indicator))
       const { lead, responsible, leaders } = task
+      const narrative = narrativeOf(task)
+      const open = [...(slipsOn.get(`task/${task.number}`) ?? []), ...slipsAbout(all)]
       return {
         key: String(task.number),
         task,
@@ -86,8 +109,9 @@ export function ledgerRows<Slip extends LedgerSlip>(
         items: own,
         shares: all.filter(({ indicator }) => !isWhole(indicator)),
         next: nextStep(own),
-        narrative: narrativeOf(task),
-        slips: [...(slipsOn.get(`task/${task.number}`) ?? []), ...slipsAbout(all)],
+        narrative,
+        slips: open,
+        changed: changedOf(all, narrative, open),
       }
     })
   }
@@ -97,6 +121,8 @@ export function ledgerRows<Slip extends LedgerSlip>(
     const { id, task: number, source } = item.indicator
     const task = number === null ? null : (tasks.get(number) ?? null)
     const { lead, responsible, leaders } = answerersOf(plan, item.indicator)
+    const narrative = narrativeOf(task)
+    const open = slipsAbout([item])
     return {
       key: id,
       task,
@@ -107,11 +133,15 @@ export function ledgerRows<Slip extends LedgerSlip>(
       items: [item],
       shares: sharesOf(plan, item.indicator).flatMap((share) => byId.get(share.id) ?? []),
       next: nextStep([item]),
-      narrative: narrativeOf(task),
-      slips: slipsAbout([item]),
+      narrative,
+      slips: open,
+      changed: changedOf([item], narrative, open),
     }
   })
 }
+
+const latestDay = (days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null)
 
 const laterNarrative = (a: Narrative, b: Narrative): Narrative => {
   const months = endIndex(b.period) - endIndex(a.period)
@@ -153,6 +183,11 @@ type LedgerGrouping = (typeof LEDGER_GROUPS)[number]
 /** `number`: as the plan has them. `worst`: what is farthest behind first. `next`: the soonest step. `written`: what nobody wrote of for longest. `slips`: most of them. */
 export const LEDGER_ORDERS = ['number', 'worst', 'next', 'written', 'slips'] as const
 const FIRMNESSES = ['binding', 'aspirational'] as const satisfies readonly Firmness[]
+/** `with`: a figure of it is made up. */
+export const DEMO_WISHES = ['with', 'without'] as const
+/** What may be left out; numbers, texts and names stay. */
+export const LEDGER_COLUMNS = ['people', 'leader', 'items', 'next', 'written', 'slips'] as const
+export type LedgerColumn = (typeof LEDGER_COLUMNS)[number]
 /** Tasks before the first heading. */
 export const NO_SECTION = 'none'
 
@@ -174,10 +209,16 @@ export interface LedgerAsked {
   readonly numbers: 'without' | null
   /** With an open slip. */
   readonly slips: 'open' | null
+  /** With figures that are made up, or without. */
+  readonly demo: (typeof DEMO_WISHES)[number] | null
+  /** Of which something changed on this day or later. */
+  readonly since: Day | null
   /** Words looked for; empty: none. */
   readonly words: string
   readonly group: LedgerGrouping
   readonly order: (typeof LEDGER_ORDERS)[number]
+  /** Those that are shown, in their order; null: all. */
+  readonly columns: readonly LedgerColumn[] | null
   /** From 1. */
   readonly page: number
 }
@@ -195,9 +236,12 @@ export const EVERYTHING: LedgerAsked = {
   nature: null,
   numbers: null,
   slips: null,
+  demo: null,
+  since: null,
   words: '',
   group: 'none',
   order: 'number',
+  columns: null,
   page: 1,
 }
 
@@ -227,11 +271,21 @@ export function ledgerAsked(query: unknown): LedgerAsked {
     nature: oneOf('nature', NATURES),
     numbers: oneOf('numbers', ['without']),
     slips: oneOf('slips', ['open']),
+    demo: oneOf('demo', DEMO_WISHES),
+    since: parseDay(word('since') ?? ''),
     words: word('words') ?? '',
     group: oneOf('group', LEDGER_GROUPS) ?? 'none',
     order: oneOf('order', LEDGER_ORDERS) ?? 'number',
+    columns: columnsOf(given.columns),
     page: Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1,
   }
+}
+
+/** As a form sends them, one by one, or as an address has them, with commas. */
+function columnsOf(given: unknown): LedgerAsked['columns'] {
+  const wanted = [given].flat().flatMap((one) => (typeof one === 'string' ? one.split(',') : []))
+  const known = LEDGER_COLUMNS.filter((column) => wanted.includes(column))
+  return known.length === 0 || known.length === LEDGER_COLUMNS.length ? null : known
 }
 
 /** The same as parameters: only what differs from everything. */
@@ -259,16 +313,17 @@ export function answersFor(plan: Plan, named: readonly string[], unit: string): 
   })
 }
 
-/** The rows that meet every condition, in the order asked for; of all pages. */
+/** The rows that meet every condition, in the order asked for; of all pages. `pronounce`: words may be meant as pinyin. */
 export function ledgerFound<Row extends LedgerRow>(
   plan: Plan,
   rows: readonly Row[],
   asked: LedgerAsked,
+  pronounce: Pronounce | null = null,
 ): readonly Row[] {
-  const { section } = asked
+  const { section, demo, since } = asked
   const isTheirs = peopleTest(plan, asked)
   const isMeant = itemTest(asked)
-  const speaks = wordTest(plan, asked.words)
+  const speaks = wordTest(plan, asked.words, pronounce)
   const theirs = isTheirs
     ? rows.flatMap((row) => ownOf(plan, row, isTheirs) ?? [])
     : rows.filter((row) => asked.words !== '' || !isOfShare(row))
@@ -277,6 +332,8 @@ export function ledgerFound<Row extends LedgerRow>(
       (section === null || (row.task?.section ?? NO_SECTION) === section) &&
       (asked.numbers === null || !row.items.some(hasNumber(row))) &&
       (asked.slips === null || row.slips.length > 0) &&
+      (demo === null || row.items.some((item) => item.demo) === (demo === 'with')) &&
+      (since === null || (row.changed !== null && row.changed >= since)) &&
       (isMeant === null || row.items.some(isMeant)) &&
       speaks(row),
   )
@@ -363,35 +420,51 @@ function itemTest({
     (nature === null || indicator.nature === nature)
 }
 
-/** Every word somewhere in what the row says: number, text, names of indicators, units and leaders, what was written. */
-function wordTest(plan: Plan, words: string): (row: LedgerRow) => boolean {
-  if (words === '') return () => true
-  const wanted = plainly(words).split(/\s+/)
+/**
+ * Every word somewhere in what the row says: number, text, names of indicators, units and leaders, what was written; what is
+ * spelt also in the pinyin of names and, from three letters on, of the text.
+ */
+function wordTest(plan: Plan, asked: string, pronounce: Pronounce | null): (row: LedgerRow) => boolean {
+  const wanted = soughtWords(asked)
+  if (wanted.length === 0) return () => true
   const names = new Map<string, string>([
     ...plan.leaders.map(({ id, name }) => [id, name] as const),
     ...plan.units.map(({ id, name, aliases }) => [id, [name, ...aliases].join('\n')] as const),
   ])
   const sections = new Map(plan.sections.map(({ id, title }) => [id, title]))
   return ({ key, task, lead, responsible, leaders, items, shares, narrative }) => {
-    const whole = plainly(
+    const called = plainly(
       [
-        key,
-        ...(task ? [String(task.number), task.text, sections.get(task.section ?? '') ?? ''] : []),
+        ...(task ? [sections.get(task.section ?? '') ?? ''] : []),
         ...[...lead, ...responsible, ...leaders].map((id) => names.get(id) ?? id),
-        ...[...items, ...shares].flatMap(({ indicator: { id, name, nameEn, phrase } }) => [
-          id,
-          name,
-          nameEn ?? '',
-          phrase ?? '',
-        ]),
-        ...(narrative ? Object.values(narrative.words) : []),
+        ...[...items, ...shares].map(({ indicator }) => indicator.name),
       ].join('\n'),
     )
-    return wanted.every((word) => whole.includes(word))
+    const text = plainly(task?.text ?? '')
+    const whole = [
+      called,
+      text,
+      plainly(
+        [
+          key,
+          ...(task ? [String(task.number)] : []),
+          ...[...items, ...shares].flatMap(({ indicator: { id, nameEn, phrase } }) => [
+            id,
+            nameEn ?? '',
+            phrase ?? '',
+          ]),
+          ...(narrative ? Object.values(narrative.words) : []),
+        ].join('\n'),
+      ),
+    ].join('\n')
+    const isSpelt = (word: string): boolean =>
+      pronounce !== null &&
+      mayBeSpelt(word) &&
+      (spokenAt(pronounce(called), word) >= 0 ||
+        (word.length >= SHORTEST_IN_TEXT && spokenAt(pronounce(text), word) >= 0))
+    return wanted.every((word) => whole.includes(word) || isSpelt(word))
   }
 }
-
-const plainly = (words: string): string => withPlainBrackets(words).toLowerCase()
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 /** After every day that is written down. */

@@ -1,5 +1,6 @@
 // Which indicators stand before and after one in the list from which a reader came: the ledger as it was filtered, a unit's page, a leader's. Pure.
 import type { Assessment } from '../core/assessment.ts'
+import type { Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { EVERYTHING, type LedgerAsked, ledgerAsked, ledgerFound, ledgerRows } from './ledger.ts'
@@ -46,10 +47,13 @@ function nameIn(part: string): string | null {
 interface PlaceInput {
   readonly plan: Plan
   readonly assessments: readonly Assessment[]
+  /** Those that count. */
+  readonly figures: readonly Observation[]
   readonly asOf: Day
   readonly slips: readonly {
     readonly plan: string | null
     readonly subject: { readonly kind: string; readonly id: string }
+    readonly issued: Day
   }[]
 }
 

@@ -2,7 +2,15 @@
 import { answerersOf } from '../core/answerable.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Language, type Text, text } from '../core/text.ts'
-import { mayBeSpelt, type Pronounce, type Pronounced, plainly, soughtWords, spokenAt } from './spelling.ts'
+import {
+  mayBeSpelt,
+  type Pronounce,
+  type Pronounced,
+  plainly,
+  SHORTEST_IN_TEXT,
+  soughtWords,
+  spokenAt,
+} from './spelling.ts'
 
 /** In the order in which those found alike are told. */
 export const SOUGHT_KINDS = ['indicator', 'task', 'unit', 'leader', 'section', 'slip', 'page'] as const
@@ -139,9 +147,6 @@ export function pronounceAll(index: SearchIndex, pronounce: Pronounce): void {
 
 /** Whether pinyin may find more than the words as they stand. */
 export const asksForPinyin = (asked: string): boolean => soughtWords(asked).some(mayBeSpelt)
-
-/** In a long text two letters are always somewhere. */
-const SHORTEST_IN_TEXT = 3
 
 /** How well a word is met, 0 the best; null: not at all. */
 function rankOf(

@@ -34,6 +34,9 @@ export const soughtWords = (asked: string): readonly string[] =>
 /** Whether a word may be meant as pinyin: `gdp`, `dqsczz`, `shengchan`. One letter would be in everything. */
 export const mayBeSpelt = (word: string): boolean => /^[a-z][a-z0-9]{1,39}$/.test(word)
 
+/** In a long text two letters are always somewhere. */
+export const SHORTEST_IN_TEXT = 3
+
 /** How a character may be called: its readings, and the letters with which they begin and go on, a bit each. */
 interface Called {
   readonly readings: readonly string[]

@@ -38,6 +38,7 @@ export async function ledgerThen(
   const rows = ledgerRows(subject, {
     plan,
     assessments: picture.assessments,
+    figures: picture.figures,
     slips,
     narratives: threads.map(({ latest }) => latest),
   })

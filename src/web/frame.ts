@@ -25,6 +25,8 @@ export interface Assets {
   readonly unread?: string
   /** `dist/public/search.js`: the list under the search box; absent: its form does without. */
   readonly search?: string
+  /** `dist/public/ledger.js`: conditions without a reload, and keys; absent: the ledger does without. */
+  readonly ledger?: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }

@@ -84,7 +84,9 @@ export interface TestAppOptions {
   readonly empty?: boolean
   readonly start?: Instant
   /** What a browser runs; nothing where absent. */
-  readonly scripts?: Partial<Readonly<Record<'wall' | 'desk' | 'unread' | 'reading' | 'search', string>>>
+  readonly scripts?: Partial<
+    Readonly<Record<'wall' | 'desk' | 'unread' | 'reading' | 'search' | 'ledger', string>>
+  >
   /** Rules, channels and whatever else differs for alerts. */
   readonly alerts?: Partial<TestAlertsDeps>
   /** How far away a release may be; usual when absent. */
@@ -137,7 +139,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)
-  for (const name of ['wall', 'desk', 'unread', 'reading', 'search'] as const) {
+  for (const name of ['wall', 'desk', 'unread', 'reading', 'search', 'ledger'] as const) {
     await writeFile(join(publicFolder, `${name}.js`), options.scripts?.[name] ?? 'document.title\n')
   }
   for (const name of ['worker', 'pairing', 'screens', 'chart', 'drawing'])

@@ -47,7 +47,7 @@ export function loadAssets(publicFolder: string): {
   }
   const [wall, desk, unread] = [script('wall'), script('desk'), script('unread')]
   const [pairing, screens, reading] = [script('pairing'), script('screens'), script('reading')]
-  const search = script('search')
+  const [search, ledger] = [script('search'), script('ledger')]
   const [chart, drawing] = [script('chart'), script('drawing')]
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
   return {
@@ -63,8 +63,9 @@ export function loadAssets(publicFolder: string): {
       search: search.path,
       chart: chart.path,
       drawing: drawing.path,
+      ledger: ledger.path,
     },
-    files: [wall, desk, unread, fonts, worker, pairing, screens, reading, search, chart, drawing],
+    files: [wall, desk, unread, fonts, worker, pairing, screens, reading, search, ledger, chart, drawing],
   }
 }
 

@@ -153,6 +153,7 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
         place: placeInList(indicator.id, listOf(request), {
           plan,
           assessments: picture.assessments,
+          figures: picture.figures,
           asOf,
           slips,
         }),

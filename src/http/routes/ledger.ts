@@ -14,6 +14,8 @@ import {
   ledgerGroups,
   ledgerTally,
 } from '../../desk/ledger.ts'
+import { asksForPinyin } from '../../desk/search.ts'
+import { loadPronunciation, type Pronounce } from '../../desk/spelling.ts'
 import type { Picture } from '../../live/pictures.ts'
 import { ledgerColumns, ledgerLine, renderLedger } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -65,7 +67,8 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
     const asked = ledgerAsked(request.query)
     const { picture, rows } = await ledgerThen(deps, request, subject)
     const { plan } = picture.kept
-    const groups = groupsOf(picture, rows, asked)
+    const pronounce = await pronouncing(asked)
+    const groups = groupsOf(picture, rows, asked, pronounce)
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0)
     const pages = Math.max(1, Math.ceil(total / SHOWN))
     const page = Math.min(asked.page, pages)
@@ -81,7 +84,7 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
           groups: onPage(groups, page),
           total,
           pages,
-          tally: ledgerTally(ledgerFound(plan, rows, { ...asked, status: null, light: null })),
+          tally: ledgerTally(ledgerFound(plan, rows, { ...asked, status: null, light: null }, pronounce)),
           demo: picture.figures.some(isDemo),
         },
         frameOf(request, reply),
@@ -100,10 +103,11 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
       lang,
       look: askedByPage(request),
     }
-    const lines = groupsOf(picture, rows, ledgerAsked(request.query))
+    const asked = ledgerAsked(request.query)
+    const lines = groupsOf(picture, rows, asked, await pronouncing(asked))
       .flatMap((group) => group.rows)
       .map((row) => ledgerLine(row, context))
-    const columns = ledgerColumns(subject, lines, lang, plan)
+    const columns = ledgerColumns(subject, lines, lang, plan, asked.columns)
     return {
       title: `${plan.id} ${picture.asOf}`.replace(/[\\/*?:[\]]/g, ' ').slice(0, LONGEST_SHEET_NAME),
       columns: columns.map(([head, width]) => ({ head: head[lang], width })),
@@ -117,13 +121,18 @@ const LONGEST_SHEET_NAME = 31
 
 type Row = LedgerRow<ShownSlip>
 
+/** Only words in Latin letters may be meant as pinyin. */
+const pronouncing = async ({ words }: LedgerAsked): Promise<Pronounce | null> =>
+  asksForPinyin(words) ? loadPronunciation() : null
+
 /** All that is asked for, in the order of its groups; one group where nothing is grouped, none without rows. */
 function groupsOf(
   { kept: { plan } }: Picture,
   rows: readonly Row[],
   asked: LedgerAsked,
+  pronounce: Pronounce | null,
 ): readonly LedgerGroup<Row>[] {
-  const found = ledgerFound(plan, rows, asked)
+  const found = ledgerFound(plan, rows, asked, pronounce)
   if (asked.group !== 'none') return ledgerGroups(plan, found, asked.group)
   return found.length === 0 ? [] : [{ id: null, rows: found }]
 }

@@ -15,7 +15,7 @@ import type { Standpoint } from '../../core/standpoint.ts'
 import { lightWord } from '../../core/status-words.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
-import type { LedgerRow, LedgerSubject } from '../../desk/ledger.ts'
+import type { LedgerAsked, LedgerColumn, LedgerRow, LedgerSubject } from '../../desk/ledger.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { dayWords } from '../day-words.ts'
 import { speak } from '../kit/speak.ts'
@@ -91,6 +91,8 @@ type FileColumn = readonly [
   head: Text,
   width: number,
   of: (line: LedgerLine, lang: Language, plan: Plan) => string,
+  /** The column of the page to which it belongs; absent: it is always there. */
+  part?: LedgerColumn,
 ]
 
 const names = (known: readonly { readonly id: string; readonly name: string }[], ids: readonly string[]) =>
@@ -111,9 +113,14 @@ const slipWords = ({ row }: LedgerLine, lang: Language): string =>
     .join('\n')
 
 const PEOPLE: readonly FileColumn[] = [
-  [text('牵头单位', 'Lead'), 22, ({ row }, _lang, plan) => names(plan.units, row.lead)],
-  [text('责任单位', 'With'), 24, ({ row }, _lang, plan) => names(plan.units, row.responsible)],
-  [text('分管领导', 'Leader in charge'), 14, ({ row }, _lang, plan) => names(plan.leaders, row.leaders)],
+  [text('牵头单位', 'Lead'), 22, ({ row }, _lang, plan) => names(plan.units, row.lead), 'people'],
+  [text('责任单位', 'With'), 24, ({ row }, _lang, plan) => names(plan.units, row.responsible), 'people'],
+  [
+    text('分管领导', 'Leader in charge'),
+    14,
+    ({ row }, _lang, plan) => names(plan.leaders, row.leaders),
+    'leader',
+  ],
 ]
 /** Of the yearly assessment and of money: a column stands where any row has something in it. */
 const TASK_ASSESSED: readonly FileColumn[] = [
@@ -146,7 +153,7 @@ const NUMBER: FileColumn = [text('任务序号', 'Task no.'), 9, ({ number }) =>
 const SECTION: FileColumn = [text('部分', 'Section'), 20, ({ section }) => section]
 const TASK: FileColumn = [text('任务原文', 'Text of the task'), 54, (line) => line.text]
 const LATEST: readonly FileColumn[] = [
-  [text('下一节点', 'Next milestone'), 24, ({ next }) => (next ? `${next.name} ${next.day}` : '')],
+  [text('下一节点', 'Next milestone'), 24, ({ next }) => (next ? `${next.name} ${next.day}` : ''), 'next'],
   [
     text('最近进展', 'Latest narrative'),
     44,
@@ -154,22 +161,26 @@ const LATEST: readonly FileColumn[] = [
       written
         ? `${[written.month, written.age, written.claim].filter(Boolean).join(WORDS.comma[lang])}\n${written.words}`
         : '',
+    'written',
   ],
-  [text('在办督查单', 'Open slips'), 26, slipWords],
+  [text('在办督查单', 'Open slips'), 26, slipWords, 'slips'],
 ]
 
 const first = ({ views }: LedgerLine): GaugeTileView | undefined => views[0]
 
-/** What a file of the ledger says of each row: as much as the page does. */
+/** What a file of the ledger says of each row: as much as the page does, in the columns that are shown. */
 export function ledgerColumns(
   subject: LedgerSubject,
   lines: readonly LedgerLine[],
   lang: Language,
   plan: Plan,
+  chosen: LedgerAsked['columns'] = null,
 ): readonly FileColumn[] {
   const more = subject === 'tasks' ? TASK_ASSESSED : ITEM_ASSESSED
   return [
-    ...COLUMNS[subject],
+    ...COLUMNS[subject].filter(
+      ([, , , part]) => chosen === null || part === undefined || chosen.includes(part),
+    ),
     ...more.filter(([, , of]) => lines.some((line) => of(line, lang, plan) !== '')),
   ]
 }
@@ -187,6 +198,7 @@ const COLUMNS: Readonly<Record<LedgerSubject, readonly FileColumn[]>> = {
         views.length > 0
           ? views.map((view) => itemWords(view, lang)).join('\n')
           : (row.task?.unmeasured ?? ''),
+      'items',
     ],
     ...LATEST,
   ],
@@ -197,12 +209,17 @@ const COLUMNS: Readonly<Record<LedgerSubject, readonly FileColumn[]>> = {
       10,
       ({ row }, lang) => row.items.map(({ indicator }) => kindRules[indicator.kind].name[lang]).join(),
     ],
-    [text('状态', 'Status'), 10, (line) => first(line)?.word ?? ''],
-    [text('灯', 'Light'), 6, (line, lang) => line.views.map(({ light }) => lightWord(light)[lang]).join()],
-    [text('数值', 'Value'), 16, (line) => line.views.map(amountOf).join()],
-    [text('目标', 'Target'), 24, (line) => first(line)?.target.short ?? ''],
-    [text('差距', 'Gap'), 24, (line) => first(line)?.gap?.words ?? ''],
-    [text('所属期', 'Period'), 14, (line) => first(line)?.period ?? ''],
+    [text('状态', 'Status'), 10, (line) => first(line)?.word ?? '', 'items'],
+    [
+      text('灯', 'Light'),
+      6,
+      (line, lang) => line.views.map(({ light }) => lightWord(light)[lang]).join(),
+      'items',
+    ],
+    [text('数值', 'Value'), 16, (line) => line.views.map(amountOf).join(), 'items'],
+    [text('目标', 'Target'), 24, (line) => first(line)?.target.short ?? '', 'items'],
+    [text('差距', 'Gap'), 24, (line) => first(line)?.gap?.words ?? '', 'items'],
+    [text('所属期', 'Period'), 14, (line) => first(line)?.period ?? '', 'items'],
     NUMBER,
     TASK,
     SECTION,

@@ -9,6 +9,7 @@ import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import {
   type LedgerAsked,
+  type LedgerColumn,
   type LedgerSubject,
   type LedgerTally,
   ledgerParameters,
@@ -65,6 +66,8 @@ export function ledgerHref(
   return `/${subject}${file}${words === '' ? '' : `?${words}`}`
 }
 
+type LedgerTableColumn = Column<LedgerLine> | false
+
 interface TableInput {
   readonly subject: LedgerSubject
   readonly label: string
@@ -88,8 +91,9 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
             now: asked.order === order ? now : null,
           },
         }
-  const people: Column<LedgerLine>[] = [
-    {
+  const isShown = (column: LedgerColumn): boolean => asked?.columns?.includes(column) ?? true
+  const people: LedgerTableColumn[] = [
+    isShown('people') && {
       head: say('people'),
       class: 'who',
       cell: ({ row }) => (
@@ -104,14 +108,14 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
         </>
       ),
     },
-    {
+    isShown('leader') && {
       head: say('leader'),
       class: 'who',
       cell: ({ row }) => <LeaderNames plan={plan} ids={row.leaders} look={look} />,
     },
   ]
-  const latest: Column<LedgerLine>[] = [
-    {
+  const latest: LedgerTableColumn[] = [
+    isShown('next') && {
       head: say('next'),
       class: 'next',
       ...sorted('next', 'ascending'),
@@ -126,7 +130,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
           </>
         ),
     },
-    {
+    isShown('written') && {
       head: say('written'),
       class: 'written',
       ...sorted('written', 'ascending'),
@@ -142,7 +146,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
           task && <small>{say('unwritten')}</small>
         ),
     },
-    {
+    isShown('slips') && {
       head: say('slips'),
       class: 'slips-of',
       ...sorted('slips', 'descending'),
@@ -177,7 +181,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
                 ),
               },
               ...people,
-              {
+              isShown('items') && {
                 head: say('indicators'),
                 class: 'items',
                 ...sorted('worst', 'descending'),
@@ -221,7 +225,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
                     </>
                   )),
               },
-              {
+              isShown('items') && {
                 head: say('status'),
                 ...sorted('worst', 'descending'),
                 class: ({ views }) => `light-${views[0]?.light ?? 'grey'}`,
@@ -233,7 +237,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
                     </>
                   )),
               },
-              {
+              isShown('items') && {
                 head: say('value'),
                 class: ({ views }) => `items light-${views[0]?.light ?? 'grey'}`,
                 cell: ({ views }) =>

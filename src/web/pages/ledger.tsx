@@ -10,7 +10,9 @@ import type { Plan } from '../../core/plan.ts'
 import { lightWord, statusWord } from '../../core/status-words.ts'
 import { text } from '../../core/text.ts'
 import {
+  DEMO_WISHES,
   EVERYTHING,
+  LEDGER_COLUMNS,
   LEDGER_GROUPS,
   LEDGER_ORDERS,
   LEDGER_SUBJECTS,
@@ -24,7 +26,7 @@ import {
 } from '../../desk/ledger.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Field, Form, lookFields, named, type Option, Select } from '../kit/form.tsx'
+import { Button, Field, Form, lookFields, named, type Option, Select, Tick } from '../kit/form.tsx'
 import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { Pager } from '../kit/pager.tsx'
@@ -77,8 +79,30 @@ const WORDS = {
   without: text('没有数字', 'Without numbers'),
   slips: text('督查单', 'Slips'),
   open: text('有在办的', 'With an open one'),
+  demo: text('演示数据', 'Made-up figures'),
+  with: text('有', 'With'),
+  withoutDemo: text('没有', 'Without'),
+  since: text('某日以来有变化', 'Changed since'),
+  columns: text('显示的列', 'Columns shown'),
+  columnsHint: text('序号、任务和名称总在', 'numbers, tasks and names are always there'),
+  columnsOf: text('列：{names}', 'Columns: {names}'),
+  colPeople: text('单位', 'Units'),
+  colLeader: text('分管领导', 'Leader'),
+  colItems: text('指标数值与目标', 'Values and targets'),
+  colNext: text('下一节点', 'Next milestone'),
+  colWritten: text('最近进展', 'Latest narrative'),
+  colSlips: text('督查单', 'Slips'),
+  keys: text('键盘', 'Keyboard'),
+  keysTitle: text('台账的键', 'Keys of the ledger'),
+  keyDown: text('下一行', 'next row'),
+  keyUp: text('上一行', 'row before'),
+  keyOpen: text('打开所在的行', 'open the row'),
+  keyFilter: text('到“找”的框', 'to the box of words'),
+  keySearch: text('到页首的搜索框', 'to the search box'),
+  keyHelp: text('这张表', 'this list'),
+  close: text('关闭', 'Close'),
   words: text('找', 'Look for'),
-  wordsHint: text('原文、指标、单位、领导、进展', 'text, indicator, unit, leader'),
+  wordsHint: text('原文、单位、领导、拼音首字母', 'text, unit, leader, pinyin'),
   key: text(
     '横条：红黄蓝绿为实际，竖线为目标，菱形为序时应达，圆圈为上年同期。',
     'Bars: coloured the value, the line the target, the diamond what the pace asks for, the ring last year.',
@@ -111,6 +135,15 @@ const WORDS = {
 } as const
 type Say = Speak<keyof typeof WORDS>
 
+const COLUMN_WORDS = {
+  people: 'colPeople',
+  leader: 'colLeader',
+  items: 'colItems',
+  next: 'colNext',
+  written: 'colWritten',
+  slips: 'colSlips',
+} as const
+const DEMO_WORDS = { with: 'with', without: 'withoutDemo' } as const
 const GROUP_WORDS = { none: 'none', unit: 'byUnit', leader: 'byLeader', section: 'bySection' } as const
 const ORDER_WORDS = {
   number: 'byNumber',
@@ -126,7 +159,8 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
   const say = speak(WORDS, lang)
   const context = { plan, figures: byIndicatorOf(input.figures), asOf, lang, look }
   const isAll =
-    Object.keys(ledgerParameters({ ...asked, group: 'none', order: 'number', page: 1 })).length === 0
+    Object.keys(ledgerParameters({ ...asked, group: 'none', order: 'number', columns: null, page: 1 }))
+      .length === 0
   const nameOf = (id: string | null): string =>
     id === null
       ? say(asked.group === 'section' ? 'noSection' : 'nobody')
@@ -150,58 +184,63 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
           </a>
         ))}
       </nav>
-      <LedgerTallyLine
-        subject={subject}
-        tally={tally}
-        lang={lang}
-        chosen={asked.status}
-        href={(status) =>
-          ledgerHref(
-            subject,
-            { ...asked, status: status === asked.status ? null : status, light: null, page: 1 },
-            look,
-          )
-        }
-      />
+      <div data-swap="tally" role="status">
+        <LedgerTallyLine
+          subject={subject}
+          tally={tally}
+          lang={lang}
+          chosen={asked.status}
+          href={(status) =>
+            ledgerHref(
+              subject,
+              { ...asked, status: status === asked.status ? null : status, light: null, page: 1 },
+              look,
+            )
+          }
+        />
+      </div>
       <Filter input={input} frame={frame} say={say} />
-      <Chips input={input} frame={frame} say={say} />
-      {total === 0 && (
-        <Empty>{say(isAll ? (subject === 'tasks' ? 'noTasks' : 'noIndicators') : 'nothing')}</Empty>
-      )}
-      {groups.map(({ id, rows, tally: own }) => (
-        <section key={id ?? ''}>
-          {asked.group !== 'none' && (
-            <>
-              <h2 lang="zh-CN">{nameOf(id)}</h2>
-              <LedgerTallyLine subject={subject} tally={own} lang={lang} />
-            </>
-          )}
-          <LedgerTable
-            subject={subject}
-            label={asked.group === 'none' ? say(subject) : nameOf(id)}
-            lines={rows.map((row) => ledgerLine(row, context))}
-            context={context}
-            asked={asked}
-          />
-        </section>
-      ))}
-      {total > 0 && <p class="bullet-key">{say('key')}</p>}
-      <Pager
-        page={asked.page}
-        pages={input.pages}
-        counted={say('rows', { n: total })}
-        href={(page) => ledgerHref(subject, { ...asked, page }, look)}
-        lang={lang}
-      />
-      <p class="actions">
-        <a class="button" href={ledgerHref(subject, { ...asked, page: 1 }, look, '/ledger.xlsx')}>
-          {say('xlsx')}
-        </a>
-        <a class="button" href={ledgerHref(subject, { ...asked, page: 1 }, look, '/ledger.csv')}>
-          {say('csv')}
-        </a>
-        <span class="lead">{say('take')}</span>
-      </p>
+      <div data-swap="rows">
+        <Chips input={input} frame={frame} say={say} />
+        {total === 0 && (
+          <Empty>{say(isAll ? (subject === 'tasks' ? 'noTasks' : 'noIndicators') : 'nothing')}</Empty>
+        )}
+        {groups.map(({ id, rows, tally: own }) => (
+          <section key={id ?? ''}>
+            {asked.group !== 'none' && (
+              <>
+                <h2 lang="zh-CN">{nameOf(id)}</h2>
+                <LedgerTallyLine subject={subject} tally={own} lang={lang} />
+              </>
+            )}
+            <LedgerTable
+              subject={subject}
+              label={asked.group === 'none' ? say(subject) : nameOf(id)}
+              lines={rows.map((row) => ledgerLine(row, context))}
+              context={context}
+              asked={asked}
+            />
+          </section>
+        ))}
+        {total > 0 && <p class="bullet-key">{say('key')}</p>}
+        <Pager
+          page={asked.page}
+          pages={input.pages}
+          counted={say('rows', { n: total })}
+          href={(page) => ledgerHref(subject, { ...asked, page }, look)}
+          lang={lang}
+        />
+        <p class="actions">
+          <a class="button" href={ledgerHref(subject, { ...asked, page: 1 }, look, '/ledger.xlsx')}>
+            {say('xlsx')}
+          </a>
+          <a class="button" href={ledgerHref(subject, { ...asked, page: 1 }, look, '/ledger.csv')}>
+            {say('csv')}
+          </a>
+          <span class="lead">{say('take')}</span>
+        </p>
+      </div>
+      <Keys say={say} />
     </>
   )
   return pageOf(
@@ -210,6 +249,7 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
       demo: input.demo,
       dated: true,
       kept: ledgerParameters({ ...asked, page: 1 }),
+      scripts: frame.assets.ledger ? [frame.assets.ledger] : [],
       styles: formStyles + deskStyles + levelStyles + ledgerStyles,
       children,
     },
@@ -230,11 +270,11 @@ const sectionsOf = ({ sections, tasks }: Plan, say: Say): Option[] => [
 
 /** The most asked first; the others stand behind one word, open when one of them is asked for. */
 function Filter({ input: { subject, plan, asked }, frame: { lang, look }, say }: PartInput) {
-  const { section, leader, lead, responsible, unit, kind, status, light, firmness, nature, numbers, slips } =
-    asked
+  const { section, leader, lead, responsible, unit, kind, status, light, firmness, nature } = asked
+  const { numbers, slips, demo, since, columns } = asked
   const units = named(plan.units)
   const any = say('any')
-  const more = [lead, responsible, kind, light, firmness, nature, numbers, slips]
+  const more = [lead, responsible, kind, light, firmness, nature, numbers, slips, demo, since, columns]
   return (
     <Form class="filter" method="get" action={`/${subject}`} label={say('filter')} hidden={lookFields(look)}>
       <Field
@@ -329,6 +369,28 @@ function Filter({ input: { subject, plan, asked }, frame: { lang, look }, say }:
             options={[['open', say('open')]]}
             chosen={slips}
           />
+          <Select
+            label={say('demo')}
+            name="demo"
+            any={any}
+            options={DEMO_WISHES.map((one) => [one, say(DEMO_WORDS[one])])}
+            chosen={demo}
+          />
+          <Field label={say('since')} name="since" type="date" value={since ?? ''} max="2999-12-31" />
+          <fieldset class="columns">
+            <legend>
+              {say('columns')} <small>{say('columnsHint')}</small>
+            </legend>
+            {LEDGER_COLUMNS.map((one) => (
+              <Tick
+                key={one}
+                label={say(COLUMN_WORDS[one])}
+                name="columns"
+                value={one}
+                checked={columns?.includes(one) ?? true}
+              />
+            ))}
+          </fieldset>
         </div>
       </details>
     </Form>
@@ -357,6 +419,14 @@ function Chips({ input: { subject, plan, asked }, frame: { lang, look }, say }: 
     ['nature', say('nature'), asked.nature && natureWord(asked.nature)[lang]],
     ['numbers', say('numbers'), asked.numbers && say('without')],
     ['slips', say('slips'), asked.slips && say('open')],
+    ['demo', say('demo'), asked.demo && say(DEMO_WORDS[asked.demo])],
+    ['since', say('since'), asked.since && dayWords(asked.since, lang)],
+    [
+      'columns',
+      '',
+      asked.columns &&
+        say('columnsOf', { names: asked.columns.map((one) => say(COLUMN_WORDS[one])).join('、') }),
+    ],
   ]
   const chosen = chips.filter(([, , value]) => value !== null)
   if (chosen.length === 0) return null
@@ -369,7 +439,7 @@ function Chips({ input: { subject, plan, asked }, frame: { lang, look }, say }: 
           class="chip"
           href={ledgerHref(subject, { ...asked, [name]: EVERYTHING[name], page: 1 }, look)}
         >
-          <span>{name === 'words' ? `“${value}”` : `${label} ${value}`}</span>
+          <span>{name === 'words' ? `“${value}”` : `${label} ${value}`.trim()}</span>
           <span aria-hidden="true">×</span>
           <span class="sr"> {say('drop')}</span>
         </a>
@@ -380,5 +450,44 @@ function Chips({ input: { subject, plan, asked }, frame: { lang, look }, say }: 
         </a>
       )}
     </nav>
+  )
+}
+
+/** Shown by the script alone, which also listens to the keys. */
+function Keys({ say }: { readonly say: Say }) {
+  const keys = [
+    ['j', say('keyDown')],
+    ['k', say('keyUp')],
+    ['Enter', say('keyOpen')],
+    ['f', say('keyFilter')],
+    ['/', say('keySearch')],
+    ['?', say('keyHelp')],
+  ] as const
+  return (
+    <>
+      <p class="actions" data-keys hidden>
+        <button type="button" class="button small">
+          {say('keys')} ?
+        </button>
+      </p>
+      <dialog class="card keys-of" data-keys-of aria-label={say('keysTitle')}>
+        <h2>{say('keysTitle')}</h2>
+        <dl>
+          {keys.map(([key, does]) => (
+            <div key={key}>
+              <dt>
+                <code>{key}</code>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="dialog">
+          <button class="button" type="submit">
+            {say('close')}
+          </button>
+        </form>
+      </dialog>
+    </>
   )
 }

@@ -51,6 +51,17 @@ main,.top .row,.foot-of-all{max-width:1480px}
 .chip{display:inline-flex;gap:.5em;align-items:center;min-height:34px;padding:2px 12px;border:1px solid var(--blue);border-radius:99px;text-decoration:none;font-size:15px;background:var(--card)}
 .chip.all{border-color:var(--line)}
 .actions .lead{margin:0;align-self:center}
+.filter .columns{border:1px solid var(--line);border-radius:8px;padding:4px 12px 8px;display:flex;flex-wrap:wrap;gap:2px 16px;flex:1 0 100%}
+.filter .columns legend{font-size:15px;color:var(--muted);padding:0 4px}
+.filter .columns label{display:flex;flex:none;max-width:none;width:auto;align-items:center;min-height:38px;gap:.4em;color:var(--text)}
+.filter .columns input{width:20px;min-height:20px}
+.ledger tbody tr:focus-within>*{background:var(--ground)}
+.keys-of{margin:auto;color:var(--text);min-width:min(340px,90vw)}
+.keys-of::backdrop{background:rgb(0 0 0/.45)}
+.keys-of h2{margin-top:0}
+.keys-of dl>div{display:grid;grid-template-columns:90px 1fr;padding:4px 0}
+.keys-of form{margin-top:14px}
+[data-swap][aria-busy=true]{opacity:.6}
 @media (min-width:1180px){.ledger{overflow:visible;max-height:none}}
 @media (max-width:760px){
 .ledger{max-height:none;padding:0 14px}
@@ -65,6 +76,7 @@ main,.top .row,.foot-of-all{max-width:1480px}
 .filter label:first-of-type,.filter>.button,.filter details{grid-column:1/-1}
 .filter details>div{display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}
 .filter label{max-width:none}
+.filter .columns{grid-column:1/-1}
 }
 @media print{
 @page{size:A4 landscape;margin:11mm}

@@ -8,6 +8,7 @@ import type { Narrative } from '../../../src/core/narrative.ts'
 import { NATURES } from '../../../src/core/nature.ts'
 import { period } from '../../../src/core/period.ts'
 import {
+  DEMO_WISHES,
   EVERYTHING,
   LEDGER_GROUPS,
   LEDGER_ORDERS,
@@ -20,6 +21,7 @@ import {
   ledgerRows,
   ledgerTally,
 } from '../../../src/desk/ledger.ts'
+import { loadPronunciation } from '../../../src/desk/spelling.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { figure } from '../boards/sample.ts'
 
@@ -59,9 +61,9 @@ const AS_OF = '2022-10-31'
 const figures = [figure(plan, 'gdp', '2022-Q3', '7.9'), figure(plan, 'homes', '2022-10', '900')]
 const assessments = assessPlan(plan, figures, AS_OF)
 const SLIPS = [
-  { id: 's1', plan: plan.id, subject: { kind: 'indicator', id: 'homes' } },
-  { id: 's2', plan: plan.id, subject: { kind: 'task', id: '3' } },
-  { id: 's3', plan: 'another', subject: { kind: 'indicator', id: 'homes' } },
+  { id: 's1', plan: plan.id, subject: { kind: 'indicator', id: 'homes' }, issued: '2022-10-27' },
+  { id: 's2', plan: plan.id, subject: { kind: 'task', id: '3' }, issued: '2022-10-25' },
+  { id: 's3', plan: 'another', subject: { kind: 'indicator', id: 'homes' }, issued: '2022-10-30' },
 ]
 const narrative = (month: string, at: string, progress: string): Narrative => ({
   ...{ id: `n-${month}-${at}`, plan: plan.id, task: 2, unit: '区金融办', period: period(month), claim: null },
@@ -72,7 +74,7 @@ const NARRATIVES = [
   narrative('2022-10', '2022-10-09T02:00:00.000Z', '十月先报'),
 ]
 const rowsOf = (subject: 'tasks' | 'indicators') =>
-  ledgerRows(subject, { plan, assessments, slips: SLIPS, narratives: NARRATIVES })
+  ledgerRows(subject, { plan, assessments, figures, slips: SLIPS, narratives: NARRATIVES })
 const keys = (asked: Partial<LedgerAsked>, subject: 'tasks' | 'indicators' = 'tasks') =>
   ledgerFound(plan, rowsOf(subject), { ...EVERYTHING, ...asked }).map(({ key }) => key)
 
@@ -97,6 +99,7 @@ test('the next step follows what was reported where steps carry weights', () => 
   const [, row] = ledgerRows('tasks', {
     ...{ plan, slips: [], narratives: [] },
     assessments: assessPlan(plan, reported, AS_OF),
+    figures: reported,
   })
   expect(row?.next?.step.name).toBe('封顶')
 })
@@ -140,6 +143,37 @@ test('every word is looked for in text, names and narratives, whatever brackets 
   expect(keys({ words: '回迁 没有' })).toEqual([])
 })
 
+test('words may be pinyin or its initials, in names and longer ones in texts', async () => {
+  const pronounce = await loadPronunciation()
+  const spelt = (words: string) =>
+    ledgerFound(plan, rowsOf('tasks'), { ...EVERYTHING, words }, pronounce).map(({ key }) => key)
+  expect(spelt('wangwei')).toEqual(['2', '3'])
+  expect(spelt('dqsc')).toEqual(['1'])
+  expect(spelt('qfgj')).toEqual(['1', '2'])
+  expect(spelt('hqqz zcs')).toEqual(['2'])
+  expect(spelt('hongyang')).toEqual(['3'])
+  expect(keys({ words: 'hongyang' })).toEqual([])
+})
+
+test('changed since a day: a figure, a text or a slip of that day or later; made up or not', () => {
+  const changed = rowsOf('tasks').map((row) => row.changed)
+  expect(changed).toEqual(['2022-10-20', '2022-10-27', '2022-10-25'])
+  expect(keys({ since: '2022-10-25' })).toEqual(['2', '3'])
+  expect(keys({ since: '2022-10-28' })).toEqual([])
+  expect(keys({ since: '2022-10-21' }, 'indicators')).toEqual(['homes'])
+  expect(keys({ demo: 'with' })).toEqual([])
+  expect(keys({ demo: 'without' })).toEqual(['1', '2', '3'])
+})
+
+test('columns come by commas or one by one, in one order; all of them are none chosen', () => {
+  expect(ledgerAsked({ columns: 'slips,people,nothing' }).columns).toEqual(['people', 'slips'])
+  expect(ledgerAsked({ columns: ['items', 'next'] }).columns).toEqual(['items', 'next'])
+  expect(ledgerAsked({ columns: 'people,leader,items,next,written,slips' }).columns).toBeNull()
+  expect(ledgerParameters({ ...EVERYTHING, columns: ['people', 'slips'] })).toEqual({
+    columns: 'people,slips',
+  })
+})
+
 test('orders: the worst first, the soonest step, the longest silence, the most slips', () => {
   expect(keys({ order: 'worst' }).at(-1)).toBe('3')
   expect(keys({ order: 'worst' }, 'indicators')[0]).toBe('homes')
@@ -159,6 +193,9 @@ const askedOfAll: fc.Arbitrary<LedgerAsked> = fc.record({
   nature: any(NATURES),
   numbers: any(['without'] as const),
   slips: any(['open'] as const),
+  demo: any(DEMO_WISHES),
+  since: any(['2022-10-20', '2022-10-25']),
+  columns: any([['people', 'items'], ['slips']] as const),
   words: fc.constantFrom('', '回迁', 'a&b=c #%'),
   group: fc.constantFrom(...LEDGER_GROUPS),
   order: fc.constantFrom(...LEDGER_ORDERS),

@@ -187,7 +187,7 @@ const figures = [
 const assessments = assessPlan(plan, figures, AS_OF)
 
 test('the ledger counts shares apart, and gives a unit what is its own', () => {
-  const rows = ledgerRows('tasks', { plan, assessments, slips: [], narratives: [] })
+  const rows = ledgerRows('tasks', { plan, assessments, figures: [], slips: [], narratives: [] })
   expect(rows.map(({ items }) => items.length)).toEqual([3])
   expect(ledgerTally(rows)).toMatchObject({ items: 3, shares: 5, sharesBehind: 1 })
   const ids = (unit: string, part: 'lead' | 'responsible') =>
@@ -202,7 +202,7 @@ test('the ledger counts shares apart, and gives a unit what is its own', () => {
   expect(leader.lead).toMatchObject([
     { key: '1', lead: ['开元街道'], items: [{ indicator: { id: 'parks-kaiyuan' } }] },
   ])
-  const all = ledgerRows('indicators', { plan, assessments, slips: [], narratives: [] })
+  const all = ledgerRows('indicators', { plan, assessments, figures: [], slips: [], narratives: [] })
   const found = (asked: object) => ledgerFound(plan, all, { ...EVERYTHING, ...asked }).map(({ key }) => key)
   expect(found({})).toEqual(['parks', 'green', 'illegal'])
   expect(found({ lead: '海滨街道' })).toEqual(['parks-haibin'])

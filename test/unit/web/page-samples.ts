@@ -520,7 +520,7 @@ function sharedOutIndicator(whole: Indicator, id = whole.id): Parameters<typeof 
 const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', frame: Frame): string => {
   const asked = { ...EVERYTHING, group, words: '<户>' }
   const assessments = assessPlan(plan, figures, AS_OF)
-  const rows = ledgerRows(subject, { plan, assessments, slips, narratives: [narrative] })
+  const rows = ledgerRows(subject, { plan, assessments, figures, slips, narratives: [narrative] })
   const groups = group === 'none' ? [{ id: null, rows }] : ledgerGroups(plan, rows, group)
   return renderLedger(
     {
@@ -534,7 +534,7 @@ const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', fram
 
 const areas = (kind: 'unit' | 'leader') => {
   const assessments = assessPlan(plan, figures, AS_OF)
-  const rows = ledgerRows('tasks', { plan, assessments, slips, narratives: [narrative] })
+  const rows = ledgerRows('tasks', { plan, assessments, figures, slips, narratives: [narrative] })
   return (kind === 'unit' ? plan.units : plan.leaders).map((one) => areaOf(plan, rows, kind, one))
 }
 const area = (kind: 'unit' | 'leader'): AreaInput => ({
