@@ -22,7 +22,7 @@ export interface DeskSite {
 }
 
 /** A script as it is built for people. */
-async function builtScript(island: string): Promise<string> {
+export async function builtScript(island: string): Promise<string> {
   const bundle = await build({
     entryPoints: [join(import.meta.dirname, '../../src/web/islands', island)],
     ...{ bundle: true, minify: true, format: 'esm', write: false },

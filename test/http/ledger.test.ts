@@ -82,6 +82,10 @@ test('conditions live in the address, and every link of the page keeps day, plan
     ])
   expect(heads(await page('/indicators?words=NET+new'))).toEqual(['净增市场主体'])
   expect(heads(await page('/indicators?order=worst'))[0]).toBe('净增市场主体')
+  expect(heads(await page('/indicators?words=jzsczt'))).toEqual(['净增市场主体'])
+  expect(heads(await page('/tasks?words=shangwuju'))).toEqual(['2'])
+  expect(heads(await page('/indicators?since=2022-11-01'))).toEqual(['净增市场主体', '精确小数'])
+  expect(heads(await page('/tasks?demo=with'))).toEqual([])
   expect(await page('/tasks?unit=无此单位')).toContain('没有符合条件的行')
   expect(await page('/tasks?words=%3Cscript%3E')).not.toContain('<script>')
   expect((await get('/tasks?as-of=nonsense')).statusCode).toBe(400)
@@ -142,6 +146,14 @@ test('a file holds the rows and the words of the page, and no formula', async ()
   expect(text).toContain('=新增市场主体')
   expect(text.startsWith('=')).toBe(false)
   expect(rows[0]?.[head.indexOf('指标')]).toContain('：')
+
+  const narrow = await page('/tasks?columns=people,slips')
+  expect(narrow).toContain('牵头 / 责任单位')
+  expect(narrow).not.toContain('>最近进展<')
+  const [few = []] = parse((await get('/tasks/ledger.csv?columns=people,slips')).body, {
+    bom: true,
+  }) as string[][]
+  expect(few).toEqual(['任务序号', '任务原文', '部分', '牵头单位', '责任单位', '在办督查单'])
 
   const names = heads(await page('/indicators?status=behind'))
   const book = new excel.Workbook()

@@ -54,7 +54,9 @@ async function show(url: URL, how: 'push' | 'replace' | 'stay'): Promise<void> {
   try {
     const answer = await fetch(url, { headers: { accept: 'text/html' }, signal })
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status))
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    // Its styles are those of this page, and its policy would refuse them here.
+    const text = (await answer.text()).replace(/<style[\s\S]*?<\/style>/g, '')
+    const page = new DOMParser().parseFromString(text, 'text/html')
     if (!page.querySelector('[data-swap=rows]')) throw new Error('another page')
     if (how === 'push') history.pushState(null, '', url)
     if (how === 'replace') history.replaceState(null, '', url)

@@ -18,6 +18,7 @@ main,.top .row,.foot-of-all{max-width:1480px}
 .ledger .written .words{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
 .ledger .items{min-width:230px}
 .ledger .items li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 10px}
+.ledger .items li{max-width:440px}
 .ledger .items li+li{margin-top:10px}
 .ledger .items li>.measured,.ledger .items li>.small-bullet{grid-column:1/-1}
 .ledger .measured{display:flex;flex-wrap:wrap;gap:0 10px;align-items:baseline}
