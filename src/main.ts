@@ -25,6 +25,7 @@ import type { App, EngineHealth } from './http/deps.ts'
 import { checkOriginals, type OriginalLoss, toldLosses } from './ingest/originals.ts'
 import { DEFAULT_LIMITS, type IngestDeps } from './ingest/receive.ts'
 import { closeToOthers, writeWhole } from './ingest/whole-file.ts'
+import { newsOfFollowers } from './live/followed.ts'
 import { keepPictures, type Pictures } from './live/pictures.ts'
 import { type FirstWords, welcomeFirst } from './people/first-start.ts'
 import { openOidc } from './people/oidc.ts'
@@ -127,6 +128,7 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
       log,
       folder,
       storeCheck: () => withOriginals(check.last()),
+      followed: (span) => newsOfFollowers({ store, pictures, people }, span),
       checkStore: async () => {
         const { uploads, losses } = withOriginals(await check.again())
         return `${uploads} uploads, ${losses.length} losses`

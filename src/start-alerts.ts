@@ -17,7 +17,10 @@ import type { People } from './people/people.ts'
 import { type ReadAlerts, readAlerts } from './rules/read-rules.ts'
 import { ALERTS_FILE } from './rules/rules-file.ts'
 
-type AlertsWorld = Pick<AlertsDeps, 'store' | 'checkStore' | 'storeCheck' | 'folder' | 'now' | 'log'> & {
+type AlertsWorld = Pick<
+  AlertsDeps,
+  'store' | 'checkStore' | 'followed' | 'storeCheck' | 'folder' | 'now' | 'log'
+> & {
   readonly people: Pick<People, 'all'>
   readonly backups: BackupDeps
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from '../core/log.ts'
-import type { Instant } from '../core/period.ts'
+import type { Day, Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { type Text, text } from '../core/text.ts'
 import { instantAt, localTime } from '../core/zone.ts'
@@ -16,6 +16,7 @@ import { INBOX, type Inbox, openInbox } from './channels/inbox.ts'
 import { type Delivery, openDelivery } from './deliver.ts'
 import { type Evaluation, openEvaluation } from './evaluation.ts'
 import type { FolderWatch } from './folder-watch.ts'
+import { type FollowerNews, followedLetters, followedSpan } from './followed.ts'
 import { gaugesOf } from './gauges.ts'
 import { openPulse, type PartHealth, type Pulse } from './heartbeats.ts'
 import type { Job } from './jobs.ts'
@@ -36,6 +37,11 @@ export interface AlertsDeps {
   readonly channelsFile: Pick<ChannelsFile, 'level' | 'language'>
   /** Everybody who can be told, as they are now. */
   readonly contacts: () => Promise<readonly Contact[]>
+  /** What changed for everybody who follows something, after one moment and by another; absent: nobody is told of that. */
+  readonly followed?: (span: {
+    readonly since: Instant
+    readonly until: Instant
+  }) => Promise<readonly FollowerNews[]>
   /** Looks whether the store holds all that its ledger names; says what was found. */
   readonly checkStore: () => Promise<string>
   readonly storeCheck: WatchDeps['storeCheck']
@@ -139,7 +145,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
       words: text('发送当日摘要', 'Send the day’s digests'),
       days: 'working-days',
       time: digestTime,
-      run: async () => `${await tell()} letters`,
+      run: async (day) => `${(await tell()) + (await tellFollowers(day))} letters`,
     },
     {
       id: 'canary',
@@ -193,6 +199,16 @@ export function openAlerts(deps: AlertsDeps): Alerts {
       morningOf: (day) => instantAt(day, digestTime, timeZone),
     }
     return postDue(post, now())
+  }
+
+  /** What changed of what somebody follows; safe to be done twice for a day. */
+  async function tellFollowers(day: Day): Promise<number> {
+    if (!deps.followed) return 0
+    const times = { day, digestTime, timeZone, mailChannels }
+    const news = await deps.followed(followedSpan(times))
+    const letters = followedLetters(news, await deps.contacts(), times)
+    await store.outbox.put(letters, now())
+    return letters.length
   }
 
   const letter = (kind: NoticeKind, key: string, title: Text): Notice => ({

@@ -23,3 +23,7 @@ export const releasedTo = (clearance: Clearance, now: Instant): Released =>
 /** Whether a viewer may see something that waits for `releaseAt` (null or absent: for nothing). */
 export const isReleased = (releaseAt: Instant | null | undefined, released: Released): boolean =>
   released === 'all' || releaseAt === null || releaseAt === undefined || releaseAt <= released
+
+/** From when everybody may know of what came at a moment and may have to wait. */
+export const publicFrom = (at: Instant, releaseAt: Instant | null | undefined): Instant =>
+  releaseAt != null && releaseAt > at ? releaseAt : at

@@ -1,6 +1,7 @@
 // The ledger (台账): a row a task or a row an indicator, with how it stands, who answers, what is next, what was written and what is open; filters, order, groups and tallies of it. Pure.
 import { type Answerers, answerersOf, speakersFor, unitsOf } from '../core/answerable.ts'
 import { type Assessment, LIGHTS, type Light, STATUSES, type Status } from '../core/assessment.ts'
+import { publicFrom } from '../core/clearance.ts'
 import { isWhole, sharesOf } from '../core/decomposition.ts'
 import { grouped } from '../core/grouped.ts'
 import { amountOfSteps, KINDS, kindRules } from '../core/kinds/index.ts'
@@ -85,7 +86,7 @@ export function ledgerRows<Slip extends LedgerSlip>(
   const changedOf = (own: readonly LedgerItem[], narrative: Narrative | null, open: readonly Slip[]) =>
     latestDay([
       ...own.flatMap(({ indicator: { id, amendments } }) => [
-        ...(about.get(id) ?? []).map(({ knownAt }) => dayOf(knownAt)),
+        ...(about.get(id) ?? []).map(({ knownAt, releaseAt }) => dayOf(publicFrom(knownAt, releaseAt))),
         ...amendments.map(({ decided }) => decided),
       ]),
       ...(narrative ? [dayOf(narrative.at)] : []),

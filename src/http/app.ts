@@ -44,6 +44,7 @@ import { deskSendRoutes } from './routes/desk-send.ts'
 import { deskTemplateRoutes } from './routes/desk-template.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { followingRoutes } from './routes/following.ts'
 import { healthRoutes, isLossy } from './routes/health.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
@@ -77,7 +78,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   const { pictures, settings, now, release } = deps
   const { assets, files } = loadAssets(deps.publicFolder)
   const lossy = () => isLossy(deps.storeCheck())
-  const frameOf = pageFrame(assets, release, now, lossy)
+  const frameOf = pageFrame(assets, release, now, lossy, deps.people)
   const headMs = Math.min(HEAD_MS, settings.limits.patience.bodyMs)
   const app: App = fastify({
     loggerInstance: log,
@@ -191,6 +192,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   uploadRoutes(app, deps, reviews)
   signInRoutes(app, deps, frameOf)
   meRoutes(app, deps, frameOf)
+  followingRoutes(app, deps, frameOf)
   adminRoutes(app, deps, frameOf)
   beginRoutes(app, deps, frameOf)
   screenRoutes(app, deps, { walls, screens, reports, steering }, frameOf)

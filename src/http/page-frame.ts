@@ -5,8 +5,10 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Instant } from '../core/period.ts'
 import { dayOf } from '../core/zone.ts'
+import type { People } from '../people/people.ts'
 import type { Frame } from '../web/index.ts'
 import { lookOfPage } from './look.ts'
+import { isInPerson } from './plugins/rights.ts'
 import { methodsAt } from './route-table.ts'
 import { languageOf, themeAsked } from './wanted.ts'
 
@@ -29,6 +31,7 @@ export function pageFrame(
   release: string,
   now: () => Instant,
   lossy: () => boolean,
+  people: Pick<People, 'own'>,
 ): PageFrame {
   return (request, reply) => {
     const at = now()
@@ -40,6 +43,7 @@ export function pageFrame(
       look: lookOfPage(request),
       theme: themeAsked(request),
       person: namedPerson(request),
+      own: isInPerson(request.person) ? people.own(request.person?.id ?? '') : null,
       unread: request.unread,
       silenced: request.silenced ?? [],
       resting: request.resting ?? [],

@@ -1,5 +1,6 @@
 // Everything that the rest of the product may ask about people; composed of the use cases beside it.
 import type { Doer } from '../core/deed.ts'
+import type { Followed } from '../core/followed.ts'
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/period.ts'
 import type { Store } from '../store/store.ts'
@@ -16,6 +17,8 @@ import {
 } from './accounts.ts'
 import { type Actor, hashOfToken, madeToken, type SessionLimits } from './actor.ts'
 import type { PeopleDeps, SignedIn } from './deps.ts'
+import { follow, removeView, saveView, unfollow } from './keep-places.ts'
+import type { OwnPlaces } from './own-places.ts'
 import { openPairing, type Pairing } from './pairing.ts'
 import { openRegister } from './register.ts'
 import type { Order, ScreenWish } from './screen-wishes.ts'
@@ -74,6 +77,14 @@ export interface People {
   change(id: string, words: PersonWords, by: Doer): Promise<void>
   resetPassword(id: string, by: Doer): Promise<string>
   chooseNotices(id: string, choice: NoticesWanted, by: Doer): Promise<void>
+  /** What a person follows and keeps, as it was known last. */
+  own(id: string): OwnPlaces
+  /** People who follow anything. */
+  followers(): readonly string[]
+  follow(id: string, what: Followed, by: Doer): Promise<void>
+  unfollow(id: string, what: Followed, by: Doer): Promise<void>
+  saveView(id: string, view: { readonly name: string; readonly path: string }, by: Doer): Promise<void>
+  removeView(id: string, name: string, by: Doer): Promise<void>
   changePassword(
     id: string,
     words: { readonly present: string; readonly wanted: string },
@@ -144,6 +155,12 @@ export async function openPeople({ store, sessions, now, log }: PeopleOptions): 
     addAll: (list, by) => addPeople(deps, list, by),
     change: (id, words, by) => changePerson(deps, id, words, by),
     chooseNotices: (id, choice, by) => chooseNotices(deps, id, choice, by),
+    own: (id) => register.state.own.of(id),
+    followers: () => register.state.own.followers(),
+    follow: (id, what, by) => follow(deps, id, what, by),
+    unfollow: (id, what, by) => unfollow(deps, id, what, by),
+    saveView: (id, view, by) => saveView(deps, id, view, by),
+    removeView: (id, name, by) => removeView(deps, id, name, by),
     resetPassword: (id, by) => resetPassword(deps, id, by),
     changePassword: (id, words, by) => changePassword(deps, id, words, by),
     async credentials(person) {

@@ -2,6 +2,7 @@
 import type { Deed } from '../core/deed.ts'
 import type { Instant } from '../core/period.ts'
 import { isPersonRole, isRight, type PersonRole, type Right } from '../core/roles.ts'
+import { OwnPlacesLedger } from './own-places.ts'
 import { ScreenWishes } from './screen-wishes.ts'
 import { SlowDown } from './slow-down.ts'
 
@@ -57,6 +58,7 @@ export interface PeopleState {
   readonly byHash: ReadonlyMap<string, string>
   readonly screens: Pick<ScreenWishes, 'of' | 'wasEnded'>
   readonly slowDown: SlowDown
+  readonly own: Pick<OwnPlacesLedger, 'of' | 'followers'>
   /** Ids of the people who signed in on a device, by the SHA-256 of its cookie. */
   readonly devices: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -77,6 +79,7 @@ export class PeopleLedger implements PeopleState {
   readonly byHash = new Map<string, string>()
   readonly screens = new ScreenWishes()
   readonly slowDown = new SlowDown()
+  readonly own = new OwnPlacesLedger()
   readonly devices = new Map<string, Set<string>>()
   /** By credential, oldest first; only a screen's has several. */
   readonly #hashes = new Map<string, readonly string[]>()
@@ -130,6 +133,12 @@ export class PeopleLedger implements PeopleState {
       case 'token-ended':
       case 'feed-ended':
         this.#end(textOf(after.credential) ?? '')
+        return
+      case 'followed':
+      case 'unfollowed':
+      case 'view-saved':
+      case 'view-removed':
+        this.own.take(deed)
         return
       case 'screen-ended':
         this.screens.end(subject, this.#hashes.get(subject) ?? [])

@@ -44,6 +44,11 @@ export interface Frame {
   readonly theme?: Theme | null
   /** Who looks; null or absent: nobody whom we know. */
   readonly person?: { readonly name: string; readonly role: Role } | null
+  /** What that person follows (keys) and the views that they keep; absent: nobody is here in person. */
+  readonly own?: {
+    readonly following: ReadonlySet<string>
+    readonly views: ReadonlyMap<string, string>
+  } | null
   /** How many notices that person has not read; null or absent: not known. */
   readonly unread?: number | null
   /** Silences and freezes over everything that hide what may rise today, in a sentence each; empty or absent: none. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { raiseByHand } from '../../src/alerts/slips/raise-by-hand.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import { PERSON_ROLES } from '../../src/core/roles.ts'
+import { newsOfFollowers } from '../../src/live/followed.ts'
 import { openTestApp, SETTINGS, type TestApp } from '../support/app.ts'
 
 let world: TestApp
@@ -163,4 +164,70 @@ test('a file holds the rows and the words of the page, and no formula', async ()
   expect(sheet?.getCell('A1').value).toBe('Indicator')
   expect(sheet?.rowCount).toBe(names.length + 1)
   expect(names.length).toBeGreaterThan(0)
+})
+
+test('what one follows and the views that one keeps: by button, on one’s own page, in the day’s letter', async () => {
+  const words = {
+    login: 'follows',
+    name: '李强',
+    role: 'viewer',
+    unit: null,
+    active: true,
+    account: null,
+  } as const
+  const person = await world.people.add(words, doerOf('test'), { password: true })
+  const { token } = await world.people.signIn({
+    login: 'follows',
+    password: person?.password ?? '',
+    from: null,
+  })
+  const headers = {
+    cookie: `duibiao_session=${token}`,
+    host: 'localhost',
+    origin: 'http://localhost',
+    accept: 'text/html',
+  }
+  const own = async (url: string) => (await world.app.inject({ url, headers })).body
+  const send = (url: string, values: Readonly<Record<string, string>>) =>
+    world.app.inject({
+      method: 'POST',
+      url,
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(values).toString(),
+    })
+  expect(await page('/tasks/2', 'viewer')).not.toContain('/me/follow"')
+  expect(await own('/tasks/2')).toContain('action="/me/follow"')
+  const task = { plan: 'demo-2022', kind: 'task', id: '2' }
+  expect((await send('/me/follow', { ...task, back: '/tasks/2' })).headers.location).toBe('/tasks/2')
+  expect((await send('/me/follow', { ...task, back: '//elsewhere' })).headers.location).toBe('/')
+  expect(await own('/tasks/2')).toContain('action="/me/unfollow"')
+  expect((await send('/me/follow', { ...task, id: '99' })).statusCode).toBe(404)
+  expect((await send('/me/follow', { ...task, kind: 'nothing' })).statusCode).toBe(400)
+  expect((await send('/me/follow', { ...task, plan: 'nothing' })).statusCode).toBe(404)
+  const followed = await own('/me/following')
+  expect(followed).toContain('任务 2：净增市场主体 2000 户。')
+  expect(followed).toContain('报来')
+  expect(followed).toContain('鲤督〔2022〕1号')
+
+  const path = '/tasks?plan=demo-2022&lead=区商务局&columns=people,slips&evil=1'
+  const kept = await send('/me/views', { name: '商务局', path })
+  expect(kept.statusCode).toBe(303)
+  const clean = String(kept.headers.location)
+  expect(clean).not.toContain('evil')
+  expect(await own(clean)).toContain('aria-current="true">商务局</a>')
+  expect(heads(await page(clean))).toEqual(['2'])
+  expect((await send('/me/views', { name: '', path })).statusCode).toBe(422)
+  expect((await send('/me/views', { name: 'x', path: 'http://elsewhere/tasks' })).statusCode).toBe(400)
+  expect((await send('/me/views', { name: 'x', path: '/me' })).statusCode).toBe(400)
+  await send('/me/views/remove', { name: '商务局' })
+  expect(await own('/tasks')).not.toContain('商务局</a></nav>')
+
+  const span = { since: '2022-11-01T00:00:00.000Z', until: world.now() }
+  const news = await newsOfFollowers({ ...world, store: world.data.store }, span)
+  expect(news.map(({ person: id }) => id)).toEqual([person?.id])
+  expect(news[0]?.news[0]?.changes.map(({ what }) => what).toSorted()).toEqual(
+    expect.arrayContaining(['figure', 'narrative', 'slip']),
+  )
+  await send('/me/unfollow', task)
+  expect(await newsOfFollowers({ ...world, store: world.data.store }, span)).toEqual([])
 })

@@ -264,6 +264,27 @@ export const peopleProblems = {
       'Ask the administrator to enter this account for you at /admin/people.',
     ),
   },
+  'following-full': {
+    status: 409,
+    title: text('关注太多', 'Too much is followed'),
+    detail: text('您已关注 {limit} 项。', 'You follow {limit} things already.'),
+    fix: text('在 /me/following 先取消几项。', 'Let some go at /me/following first.'),
+  },
+  'views-full': {
+    status: 409,
+    title: text('视图太多', 'Too many views'),
+    detail: text('您已存了 {limit} 个视图。', 'You keep {limit} views already.'),
+    fix: text('在 /me/following 先删去几个。', 'Remove some at /me/following first.'),
+  },
+  'view-name-invalid': {
+    status: 422,
+    title: text('视图要有名字', 'A view needs a name'),
+    detail: text(
+      '名字“{name}”是空的，或超过 {limit} 个字。',
+      'The name “{name}” is empty or longer than {limit} characters.',
+    ),
+    fix: text('写一个 1 至 40 个字的名字。', 'Write a name of 1 to 40 characters.'),
+  },
   'feed-unknown': {
     status: 404,
     title: text('订阅地址无效', 'The private address does not count'),

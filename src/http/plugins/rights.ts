@@ -109,7 +109,7 @@ export function guardRights(app: App, { people, settings }: Deps): void {
 }
 
 /** A person who signed in, not a program or a screen. */
-const isInPerson = (actor: Actor | null): boolean => actor?.via === 'password' || actor?.via === 'oidc'
+export const isInPerson = (actor: Actor | null): boolean => actor?.via === 'password' || actor?.via === 'oidc'
 
 /** Cookies travel by themselves: what comes with them must say that a page of ours sent it. `origin.ts` has read what it says. */
 function refuseUnclearSite({ headers }: FastifyRequest): void {

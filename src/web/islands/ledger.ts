@@ -1,7 +1,7 @@
 // What runs on the ledger: a condition shows its rows without a new page, and keys walk through them. Links and the form say everything by themselves.
 
 /** Parts of the page that say something else under other conditions. */
-const SWAPPED = ['[data-swap=tally]', '[data-swap=rows]', '.places', '.look', '.lang', '.saved-views']
+const SWAPPED = ['[data-swap=tally]', '[data-swap=rows]', '.places', '.look', '.lang']
 const TYPED_MS = 250
 
 const form = document.querySelector<HTMLFormElement>('form.filter')

@@ -36,6 +36,7 @@ export const SOUGHT_PAGES: readonly SoughtPage[] = [
   { path: '/plans/new', word: text('起草年度目标', 'Draft a plan'), also: ['导入通知', '新建'] },
   { path: '/inbox', word: text('消息', 'Inbox'), also: ['通知', 'notices'] },
   { path: '/me', word: text('我的账号', 'My account'), also: ['密码', '口令', '会话', 'password', 'token'] },
+  { path: '/me/following', word: text('我的关注', 'What I follow'), also: ['视图', 'views'] },
   { path: '/me/notices', word: text('通知的渠道和时间', 'How I am told'), also: ['摘要', 'digest'] },
   { path: '/admin/people', word: text('人员', 'People'), also: ['用户', '账号', 'users'] },
   { path: '/admin/screens', word: text('屏幕', 'Screens'), also: ['电视', 'televisions'] },

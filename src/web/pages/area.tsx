@@ -16,6 +16,7 @@ import { dayOf } from '../../core/zone.ts'
 import { type AreaKind, type LedgerArea, type LedgerRow, ledgerTally } from '../../desk/ledger.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { FollowButton } from '../kit/follow-button.tsx'
 import { UnitNames } from '../kit/names.tsx'
 import { type Fact, FactList } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
@@ -139,6 +140,7 @@ export function renderArea(input: AreaInput, frame: Frame): string {
         <a class="button" href={ledgerHref('tasks', asked, look, '/ledger.csv')}>
           {say('csv')}
         </a>
+        {isUnit && <FollowButton frame={frame} what={{ plan: plan.id, kind: 'unit', id: area.id }} />}
       </p>
       <Tasks
         title={say(isUnit ? 'lead' : 'charge')}

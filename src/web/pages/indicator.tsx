@@ -19,6 +19,7 @@ import type { ProgrammeYear } from '../../core/years.ts'
 import type { PlaceInList } from '../../desk/place-in-list.ts'
 import type { UploadName, Vintage } from '../../store/store.ts'
 import type { Frame } from '../frame.ts'
+import { FollowButton } from '../kit/follow-button.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Say, sayIn } from '../messages/index.ts'
 import { levelStyles } from '../styles/alerts.ts'
@@ -84,6 +85,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
   const children = (
     <>
       <IndicatorTitle view={view} place={input.place} names={namesOf(plan, lang)} frame={frame} />
+      <FollowButton frame={frame} what={{ plan: plan.id, kind: 'indicator', id: indicator.id }} />
       <div class="sight">
         <IndicatorHead input={input} view={view} frame={frame} />
         <YearChart

@@ -92,6 +92,9 @@ const WORDS = {
   colNext: text('下一节点', 'Next milestone'),
   colWritten: text('最近进展', 'Latest narrative'),
   colSlips: text('督查单', 'Slips'),
+  savedViews: text('存下的视图', 'Views kept'),
+  viewName: text('视图名称', 'Name of the view'),
+  keep: text('存下当前条件', 'Keep these conditions'),
   keys: text('键盘', 'Keyboard'),
   keysTitle: text('台账的键', 'Keys of the ledger'),
   keyDown: text('下一行', 'next row'),
@@ -202,6 +205,7 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
       <Filter input={input} frame={frame} say={say} />
       <div data-swap="rows">
         <Chips input={input} frame={frame} say={say} />
+        <Views input={input} frame={frame} say={say} />
         {total === 0 && (
           <Empty>{say(isAll ? (subject === 'tasks' ? 'noTasks' : 'noIndicators') : 'nothing')}</Empty>
         )}
@@ -394,6 +398,39 @@ function Filter({ input: { subject, plan, asked }, frame: { lang, look }, say }:
         </div>
       </details>
     </Form>
+  )
+}
+
+/** The reader's own views, and a name for what is asked for now. */
+function Views({ input: { subject, asked }, frame: { own, look }, say }: PartInput) {
+  if (!own) return null
+  const here = ledgerHref(subject, { ...asked, page: 1 }, { plan: look.plan ?? null })
+  const isAsked = Object.keys(ledgerParameters({ ...asked, page: 1 })).length > 0
+  const isKept = [...own.views.values()].includes(here)
+  return (
+    <div class="views-of">
+      {own.views.size > 0 && (
+        <nav class="chips" aria-label={say('savedViews')}>
+          {[...own.views].map(([name, path]) => (
+            <a key={name} class="chip kept" href={path} aria-current={path === here ? 'true' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+      {isAsked && !isKept && (
+        <Form class="keep" action="/me/views" hidden={{ path: here }}>
+          <input
+            name="name"
+            required
+            maxLength={40}
+            aria-label={say('viewName')}
+            placeholder={say('viewName')}
+          />
+          <Button small>{say('keep')}</Button>
+        </Form>
+      )}
+    </div>
   )
 }
 

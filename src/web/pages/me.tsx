@@ -57,6 +57,7 @@ const WORDS = {
     '现在的密码是别人为您生成的，请先设一个自己的；在此之前不能做别的。',
     'Your password was made for you by somebody else. Set one of your own first; nothing else is possible before.',
   ),
+  following: text('我的关注', 'What I follow'),
   notices: text('通知的渠道和时间', 'Channel and hour of notices'),
   sessions: text('会话', 'Sessions'),
   since: text('开始', 'Since'),
@@ -108,6 +109,9 @@ export function renderMe(input: MeInput, frame: Frame): string {
         <p class="actions">
           <a class="button" href="/me/notices">
             {say('notices')}
+          </a>
+          <a class="button" href="/me/following">
+            {say('following')}
           </a>
         </p>
       )}

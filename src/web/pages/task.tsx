@@ -8,6 +8,7 @@ import type { Observation } from '../../core/observation.ts'
 import type { Day } from '../../core/period.ts'
 import type { Task } from '../../core/plan.ts'
 import type { Frame } from '../frame.ts'
+import { FollowButton } from '../kit/follow-button.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { Table } from '../kit/table.tsx'
 import { sayIn } from '../messages/index.ts'
@@ -40,6 +41,7 @@ export function renderTask({ task, asOf, assessments, figures, texts }: TaskInpu
   const children = (
     <>
       <h1>{title}</h1>
+      <FollowButton frame={frame} what={{ plan: plan.id, kind: 'task', id: String(task.number) }} />
       <TaskWords plan={plan} task={task} phrase={null} say={say} lang={lang} asOf={asOf} look={look} />
       <Table
         label={say('taskIndicators')}

@@ -57,6 +57,12 @@ main,.top .row,.foot-of-all{max-width:1480px}
 .filter .columns label{display:flex;flex:none;max-width:none;width:auto;align-items:center;min-height:38px;gap:.4em;color:var(--text)}
 .filter .columns input{width:20px;min-height:20px}
 .ledger tbody tr:focus-within>*{background:var(--ground)}
+.views-of{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:center;margin:0 0 10px}
+.views-of .chips{margin:0}
+.chip.kept{border-style:dashed}
+.chip[aria-current]{outline:1px solid currentColor}
+.keep{display:flex;gap:8px;align-items:center}
+.keep input{font:inherit;font-size:15px;color:var(--text);background:var(--card);border:1px solid var(--track);border-radius:8px;padding:4px 10px;min-height:36px;min-width:0;width:170px}
 .keys-of{margin:auto;color:var(--text);min-width:min(340px,90vw)}
 .keys-of::backdrop{background:rgb(0 0 0/.45)}
 .keys-of h2{margin-top:0}
@@ -81,7 +87,7 @@ main,.top .row,.foot-of-all{max-width:1480px}
 }
 @media print{
 @page{size:A4 landscape;margin:11mm}
-.filter,.actions,.chips,.places{display:none}
+.filter,.actions,.chips,.places,.keep{display:none}
 body{background:#fff;font-size:12px}
 main{padding:0}
 .ledger{overflow:visible;max-height:none;border:0}

@@ -29,6 +29,7 @@ import {
   renderChannels,
   renderDeeds,
   renderDueCalendar,
+  renderFollowing,
   renderHealth,
   renderHolds,
   renderHome,
@@ -812,6 +813,34 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
           },
         ],
         upTo: AT,
+      },
+      frame,
+    ),
+  following: (frame) =>
+    renderFollowing(
+      {
+        followed: [
+          { plan: plan.id, kind: 'indicator', id: 'gdp', name: text('地区生产总值增速', 'GDP growth') },
+          { plan: plan.id, kind: 'task', id: '9', name: null },
+        ],
+        news: [
+          {
+            plan,
+            changes: [
+              {
+                what: 'narrative',
+                at: AT,
+                task: 2,
+                indicator: null,
+                title: text('任务 2', 'Task 2'),
+                words: text(EVIL, EVIL),
+                slip: null,
+              },
+            ],
+          },
+        ],
+        days: 31,
+        views: [{ name: '红灯', path: '/tasks?light=red' }],
       },
       frame,
     ),
