@@ -83,7 +83,7 @@ test('conditions live in the address, and every link of the page keeps day, plan
     ])
   expect(heads(await page('/indicators?words=NET+new'))).toEqual(['净增市场主体'])
   expect(heads(await page('/indicators?order=worst'))[0]).toBe('净增市场主体')
-  expect(heads(await page('/indicators?words=jzsczt'))).toEqual(['净增市场主体'])
+  expect(heads(await page('/indicators?words=jzsczt'))).toEqual(['净增市场主体', '精确小数'])
   expect(heads(await page('/tasks?words=shangwuju'))).toEqual(['2'])
   expect(heads(await page('/indicators?since=2022-11-01'))).toEqual(['净增市场主体', '精确小数'])
   expect(heads(await page('/tasks?demo=with'))).toEqual([])
