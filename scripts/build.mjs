@@ -18,7 +18,12 @@ import { build } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const out = join(root, 'dist')
-const ENTRIES = ['cli.js', join('engine', 'child.js'), join('ingest', 'decoding', 'child.js')]
+const ENTRIES = [
+  'cli.js',
+  join('engine', 'child.js'),
+  join('ingest', 'decoding', 'child.js'),
+  join('reports', 'child.js'),
+]
 /**
  * Packages of hundreds of files of which a part is used: taken into the programs, that part only. Loaded file by file they
  * took 30 MB and a third of a second more at every start. All others stay packages that Node finds in node_modules: one whose
@@ -82,7 +87,12 @@ async function compile(folder) {
   await build({
     ...NODE_PROGRAM,
     sourcemap: true,
-    entryPoints: ['src/cli.ts', 'src/engine/child.ts', 'src/ingest/decoding/child.ts'],
+    entryPoints: [
+      'src/cli.ts',
+      'src/engine/child.ts',
+      'src/ingest/decoding/child.ts',
+      'src/reports/child.ts',
+    ],
     outdir: folder,
     outbase: 'src',
   })

@@ -1,6 +1,6 @@
 // All that waits for its release, as a supervisor may see it: counts and days, never values.
 import { dueDayOf } from '../core/calendar.ts'
-import type { Instant } from '../core/period.ts'
+import { countedYearOf, type Instant } from '../core/period.ts'
 import { type Plan, seriesOf } from '../core/plan.ts'
 import { dayOf } from '../core/zone.ts'
 import type { Store } from '../store/store.ts'
@@ -27,8 +27,9 @@ export async function waitingLines(
   const plans: readonly Plan[] = (await store.plans()).map(({ plan }) => plan)
   const lines = new Map<string, WaitingLine>()
   for (const { region, indicator: id, period, since, releaseAt } of await store.waiting()) {
-    const year = Number(period.slice(0, 4))
-    const plan = plans.find((one) => one.region === region && one.year === year)
+    const plan = plans.find(
+      (one) => one.region === region && one.year === countedYearOf(period, one.yearBegins).year,
+    )
     const indicator = plan && seriesOf(plan).find((one) => one.id === id)
     const overdue = indicator && dueDayOf(indicator, period) < dayOf(now) ? 1 : 0
     const key = `${region}/${id}`

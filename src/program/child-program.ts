@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Entry points of programs that run as processes of their own; the build makes a file of each. */
-type ChildEntry = 'engine/child' | 'ingest/decoding/child'
+type ChildEntry = 'engine/child' | 'ingest/decoding/child' | 'reports/child'
 
 /** From the built service itself, and from a script that stands beside its folder. */
 const BUILT = ['./', '../dist/']

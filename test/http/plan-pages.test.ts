@@ -1,6 +1,7 @@
 // The pages of plans: a list with states and tallies, one plan to be read, and the same plan as files.
 import { createHash } from 'node:crypto'
 import excel from 'exceljs'
+import mammoth from 'mammoth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { openTestApp, PLAN, type TestApp } from '../support/app.ts'
@@ -64,6 +65,12 @@ test('a plan is read by section, with its targets and who answers', async () => 
 test('the file is the one that was sent, the table has a row a task', async () => {
   const yaml = await get('/plans/demo-2022/plan.yaml')
   expect(yaml.body).toBe(PLAN)
+  const word = await get('/plans/demo-2022/tasks.docx?lang=zh')
+  expect(word.headers['content-disposition']).toContain('demo-2022.docx')
+  const { value } = await mammoth.extractRawText({ buffer: word.rawPayload })
+  expect(value).toMatch(
+    /示例目标.*主要目标.*地区生产总值增长 8%左右.*（一）示例.*净增市场主体：2,000 户.*区商务局/s,
+  )
   const { rawPayload, headers } = await get('/plans/demo-2022/tasks.xlsx?lang=zh')
   expect(headers['content-disposition']).toContain('demo-2022.xlsx')
   const book = new excel.Workbook()

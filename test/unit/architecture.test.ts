@@ -43,6 +43,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   people: ['store'],
   backup: ['ingest', 'store'],
   desk: ['ingest', 'store'],
+  reports: ['program'],
   drafting: ['notices', 'plans', 'yaml', 'boards', 'desk', 'ingest', 'store'],
   alerts: ['rules', 'slips', 'boards', 'charts', 'store', 'yaml'],
   web: ['alerts', 'boards', 'charts', 'desk', 'drafting', 'slips', 'store'],
@@ -55,6 +56,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'alerts',
     'desk',
     'drafting',
+    'reports',
     'people',
     'ingest',
     'plans',
@@ -177,6 +179,9 @@ test.for([
   ['csv-parse', /^src\/(?:ingest\/|people\/people-list\.ts$)/],
   ['fraction.js', /^src\/core\/decimal\.ts$/],
   ['temporal-polyfill', /^src\/core\/zone\.ts$/],
+  ['docx', /^src\/reports\//],
+  ['easy-template-x', /^src\/reports\//],
+  ['jszip', /^src\/reports\//],
   ['pino', /^src\/commands\/serve\.ts$/],
 ] as const)('%s is imported only where it belongs', ([library, home]) => {
   const importers = [...imports]

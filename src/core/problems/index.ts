@@ -15,6 +15,7 @@ import { peopleProblems } from './people.ts'
 import { planDraftProblems } from './plan-drafts.ts'
 import { planLifeProblems } from './plan-life.ts'
 import { planProblems } from './plans.ts'
+import { reportProblems } from './reports.ts'
 import { requestProblems } from './requests.ts'
 import { slipProblems } from './slips.ts'
 import { startProblems } from './start.ts'
@@ -41,6 +42,7 @@ export const problems = {
   ...holidayProblems,
   ...slipProblems,
   ...evidenceProblems,
+  ...reportProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -4,15 +4,17 @@ import type { FastifyRequest } from 'fastify'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
 import { draftFile } from '../../drafting/draft-file.ts'
 import { draftOfNotice } from '../../drafting/from-notice.ts'
 import { draftOfYaml } from '../../drafting/from-yaml.ts'
 import { idOfPlan, loadSpelling } from '../../drafting/ids.ts'
 import { namedIn } from '../../drafting/names.ts'
-import type { DraftContent, DraftHead } from '../../drafting/plan-draft.ts'
+import { type DraftContent, type DraftHead, planValues } from '../../drafting/plan-draft.ts'
 import { planYaml, readWritten } from '../../drafting/plan-yaml.ts'
 import { readNoticeInChild } from '../../ingest/decoding/decode.ts'
 import { DECODING_LIMITS } from '../../ingest/decoding/limits.ts'
+import { parsePlan } from '../../plans/parse-plan.ts'
 import {
   type PlanNewInput,
   renderDraftFacts,
@@ -24,6 +26,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { draftHand, faceOf, type PlanDesk, readingRoom } from '../draft-desk.ts'
 import { field, goTo, multipartOf, sendPrivate, withFiles, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { DOCX, planTableFile } from '../plan-table-file.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 
@@ -202,7 +205,7 @@ function utf8(bytes: Uint8Array): string {
 }
 
 /** The pages of a draft, and it as files. */
-function roomPages(app: App, { pictures: _ }: HttpDeps, desk: PlanDesk, frameOf: PageFrame): void {
+function roomPages(app: App, { now }: HttpDeps, desk: PlanDesk, frameOf: PageFrame): void {
   const { drafts } = desk
   const looked = async (request: FastifyRequest<WithDraft>) => {
     const draft = await drafts.read(request.params.draft)
@@ -255,6 +258,28 @@ function roomPages(app: App, { pictures: _ }: HttpDeps, desk: PlanDesk, frameOf:
         .header('content-disposition', `attachment; filename="${draft.head.values.plan.id}.yaml"`)
         .type('application/yaml; charset=utf-8')
         .send(draftFile(draft))
+    },
+  )
+
+  app.get<WithDraft>(
+    '/plans/drafts/:draft/tasks.docx',
+    route('plans:confirm', '草稿的任务分解表（Word） / the table of tasks of a draft as a Word file', {
+      slow: true,
+    }),
+    async (request, reply) => {
+      const draft = await drafts.read(request.params.draft)
+      const plan = parsePlan(planYaml(planValues(draft)))
+      const changed =
+        [...draft.versions.values()]
+          .map(({ at }) => at)
+          .toSorted()
+          .at(-1) ?? now()
+      const bytes = await planTableFile(plan, dayOf(now()), languageOf(request), changed)
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${plan.id}.docx"`)
+        .type(DOCX)
+        .send(bytes)
     },
   )
 

@@ -15,6 +15,7 @@ import { sendPage, sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
 import { pageAt } from '../long-lists.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { DOCX, planTableFile } from '../plan-table-file.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
 import { XLSX } from './desk-template.ts'
@@ -78,6 +79,16 @@ export function planPageRoutes(
       const text = await store.planText(kept.sha256)
       if (text === null) throw new Problem('plan-unknown', { id: request.params.id, known: '' })
       return asFile(reply, `${kept.plan.id}.yaml`, 'application/yaml; charset=utf-8', Buffer.from(text))
+    },
+  )
+
+  app.get<WithId>(
+    '/plans/:id/tasks.docx',
+    route('boards:read', '任务分解表（Word） / the table of tasks as a Word file', { slow: true }),
+    async (request, reply) => {
+      const { kept, asOf } = await pictureFor(request.params.id)
+      const bytes = await planTableFile(kept.plan, asOf, languageOf(request), kept.recordedAt)
+      return asFile(reply, `${kept.plan.id}.docx`, DOCX, bytes)
     },
   )
 

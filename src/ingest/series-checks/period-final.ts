@@ -1,5 +1,6 @@
 // Whether a figure is revised that was final: declared so (最终核实), or of a year whose final verification is over.
 
+import { beginOf, lastDayOf, monthAt } from '../../core/period.ts'
 import { yearAt } from './forecast.ts'
 import type { Case, SeriesCheck } from './series-check.ts'
 
@@ -24,5 +25,6 @@ export const periodFinal: SeriesCheck = {
   },
 }
 
-/** A year is verified for the last time by the end of January two years later. */
-const isVerified = ({ point, today }: Case): boolean => today > `${yearAt(point.end) + 2}-01-31`
+/** A year is verified for the last time by the end of the first month two years later. */
+const isVerified = ({ plan, point, today }: Case): boolean =>
+  today > lastDayOf(monthAt(beginOf({ year: yearAt(point.end) + 2, yearBegins: plan.yearBegins }) + 1))

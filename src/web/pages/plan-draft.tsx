@@ -88,6 +88,7 @@ const WORDS = {
   planId: text('编号', 'Id'),
   save: text('存下', 'Save'),
   original: text('原来的文件', 'The file it was read from'),
+  docx: text('下载任务分解表（Word）', 'Download the table of tasks (Word)'),
   yaml: text('下载年度目标文件', 'Download as a plan file (YAML)'),
   upload: text('用年度目标文件替换全部内容', 'Put a plan file in the place of everything'),
   uploadWords: text('年度目标文件', 'Plan file (YAML)'),
@@ -318,6 +319,9 @@ export function renderDraftFacts({ face, version, faults }: DraftFactsInput, fra
         )}
         <a class="button" href={`${base}/plan.yaml`}>
           {say('yaml')}
+        </a>
+        <a class="button" href={`${base}/tasks.docx`}>
+          {say('docx')}
         </a>
       </p>
       {face.open && (

@@ -31,6 +31,7 @@ const WORDS = {
   id: text('编号', 'Id'),
   boards: text('看板', 'Boards'),
   yaml: text('下载年度目标文件', 'Download the plan file (YAML)'),
+  docx: text('下载任务分解表（Word）', 'Download the table of tasks (Word)'),
   xlsx: text('下载任务分解表（xlsx）', 'Download the table of tasks (xlsx)'),
   unsectioned: text('主要目标', 'Headline targets'),
   task: text('任务', 'Task'),
@@ -76,6 +77,9 @@ export function renderPlan(
         </a>
         <a class="button" href={`${path}/plan.yaml`}>
           {say('yaml')}
+        </a>
+        <a class="button" href={`${path}/tasks.docx`}>
+          {say('docx')}
         </a>
         <a class="button" href={`${path}/tasks.xlsx`}>
           {say('xlsx')}

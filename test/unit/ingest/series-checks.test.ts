@@ -30,7 +30,7 @@ function said(
   today = '2022-12-20',
   yearBegins = 1,
 ): string[] {
-  const plan = planOf(...indicators)
+  const plan = { ...planOf(...indicators), yearBegins }
   const mine = sent.map((one, index) => ({ ...one, upload: 'mine', row: index + 2 }))
   const name = ({ indicator: id, period, basis }: Observation): string => `${id}/${period}/${basis}`
   const keys = new Set(mine.map(name))
@@ -360,6 +360,11 @@ describe('period-final', () => {
     const sent = [figure(stock, '2021', '641')]
     expect(said([stock], plain, sent, '2023-01-31')).toEqual([])
     expect(said([stock], plain, sent, '2023-02-01')).toEqual(['2021 period-final warning'])
+    // Of a year from April on as many months after its end.
+    const old = [figure(stock, '2022-03', '640.1')]
+    const march = [figure(stock, '2022-03', '641')]
+    expect(said([stock], old, march, '2023-04-30', 4)).toEqual([])
+    expect(said([stock], old, march, '2023-05-01', 4)).toEqual(['2022-03 period-final warning'])
     const provisional = [figure(stock, '2021', '640.1', { status: 'P' })]
     expect(said([stock], provisional, sent, '2023-02-01')).toEqual([])
   })

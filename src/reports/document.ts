@@ -1,0 +1,26 @@
+// What a document that leaves the house must say of itself: its fields, and the template that it has while an office sends none.
+import type { Language, Text } from '../core/text.ts'
+
+/** What a template may ask for, by name: words, or a list whose entries have fields of their own. */
+export interface Fields {
+  readonly [name: string]: 'words' | Fields
+}
+
+/** Words for every field; an empty string where there is nothing to be said. */
+export type FactsOf<Given extends Fields> = {
+  readonly [Name in keyof Given]: Given[Name] extends Fields ? readonly FactsOf<Given[Name]>[] : string
+}
+
+export interface DocumentFacts {
+  readonly [name: string]: string | readonly DocumentFacts[]
+}
+
+/** `Input`: what its facts are made of. */
+export interface ReportDocument<Input, Given extends Fields = Fields> {
+  readonly name: Text
+  readonly fields: Given
+  /** Pure: the same input, the same facts. */
+  readonly facts: (input: Input, lang: Language) => FactsOf<Given>
+  /** The bytes of a .docx in which each field stands in braces. */
+  readonly template: (lang: Language) => Promise<Uint8Array>
+}
