@@ -27,6 +27,7 @@ function openBox(box: HTMLElement, form: HTMLFormElement, input: HTMLInputElemen
   input.setAttribute('role', 'combobox')
   input.setAttribute('aria-controls', list.id)
   input.setAttribute('aria-autocomplete', 'list')
+  input.setAttribute('aria-expanded', 'false')
   let chosen = -1
   let shown = ''
   let ready = false
