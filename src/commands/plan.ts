@@ -5,7 +5,7 @@ import { wholesOf } from '../core/decomposition.ts'
 import { farthestMonth, learntLine, learntPace, learntWords } from '../core/learnt-pace.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
-import type { Plan } from '../core/plan.ts'
+import type { Plan, Target } from '../core/plan.ts'
 import { faultLines } from '../core/problem.ts'
 import { targetWords } from '../core/target-words.ts'
 import { type Language, type Text, text } from '../core/text.ts'
@@ -69,11 +69,17 @@ export async function showPlan(path: string, json: boolean, lang: Language): Pro
 
 function listOf(plan: Plan, lang: Language): string {
   const heads = lang === 'zh' ? ['任务', '指标', '名称', '目标'] : ['task', 'indicator', 'name', 'target']
-  const rows = plan.indicators.map((indicator) => [
-    String(indicator.task ?? ''),
-    indicator.id,
-    (lang === 'en' && indicator.nameEn) || indicator.name,
-    targetWords(plan, indicator, indicator.target)[lang].trim(),
-  ])
+  const rows = plan.indicators.flatMap((indicator) => {
+    const { id, task, name, nameEn, target, amendments } = indicator
+    const words = (one: Target): string => targetWords(plan, indicator, one)[lang].trim()
+    const amended = amendments.map(({ decided, target: next }, at) => ({
+      said: words(next) === words(amendments[at - 1]?.target ?? target) ? null : words(next),
+      from: lang === 'zh' ? `${decided} 起` : `from ${decided}`,
+    }))
+    return [
+      [String(task ?? ''), id, (lang === 'en' && nameEn) || name, words(target)],
+      ...amended.flatMap(({ said, from }) => (said === null ? [] : [['', '', from, said]])),
+    ]
+  })
   return `${plan.title}\n${table(heads, rows)}`
 }

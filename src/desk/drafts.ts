@@ -77,7 +77,8 @@ export function openDrafts(
       const { ofPerson, bytes: most } = quotas
       const own = (await files.all()).filter(({ person }) => person === words.person)
       if (own.length >= ofPerson) throw new Problem('drafts-too-many', { limit: ofPerson })
-      if ((await files.size()) + bytes.length > most) throw new Problem('drafts-too-large', { limit: most })
+      if ((await files.size()) + bytes.length > most)
+        throw new Problem('drafts-too-large', { most: Math.max(1, Math.floor(most / 1024 ** 2)) })
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const draft: Draft = { ...words, id: randomUUID(), sha256, at: now() }
       await files.keep(draft, bytes)

@@ -3,6 +3,7 @@ import { type Comparator, comparatorRules } from '../core/comparators.ts'
 import { type Kind, kindRules } from '../core/kinds/index.ts'
 import { Problem } from '../core/problem.ts'
 import { countsItems, fittingKind, kindFits } from '../notices/kinds.ts'
+import { type FormWords, INDICATOR_FIELDS, TASK_FIELDS, withWords } from './form-fields.ts'
 import { idOfName, type Syllables } from './ids.ts'
 import {
   type DraftContent,
@@ -18,33 +19,6 @@ import {
 export interface DraftChange {
   readonly tasks: readonly DraftTask[]
   readonly gone?: readonly DraftTask[]
-}
-
-/** The fields of an indicator as a form has them; empty: nothing is said. */
-interface IndicatorForm {
-  readonly id: string
-  readonly name: string
-  readonly kind: string
-  readonly unit: string
-  readonly comparator: string
-  readonly value: string
-  readonly upper: string
-  readonly with: string
-  readonly direction: string
-  readonly firmness: string
-  readonly horizon: string
-  readonly frequency: string
-  readonly baseline: string
-}
-
-interface TaskForm {
-  readonly number: string
-  readonly text: string
-  readonly section: string
-  readonly lead: string
-  readonly responsible: string
-  readonly leaders: string
-  readonly unmeasured: string
 }
 
 const partUnknown = (): Problem => new Problem('plan-draft-part-unknown')
@@ -149,11 +123,17 @@ function fitted(indicator: WrittenIndicator, due?: string): WrittenIndicator {
   const takesValue = sets !== 'partner' && sets !== 'nothing'
   const kept: Record<string, unknown> = { ...indicator }
   const goal: Record<string, unknown> = { ...target }
-  if (!takesValue) for (const key of ['value', 'base', 'periods']) delete goal[key]
-  if (takesValue && goal.value === undefined && goal.base === undefined && goal.periods === undefined)
+  if (!takesValue) for (const key of ['value', 'base', 'periods', 'setBy']) delete goal[key]
+  if (
+    takesValue &&
+    goal.setBy === undefined &&
+    goal.value === undefined &&
+    goal.base === undefined &&
+    goal.periods === undefined
+  )
     goal.value = '0'
   if (sets !== 'band') delete goal.upper
-  if (sets === 'band' && goal.upper === undefined) goal.upper = goal.value
+  if (sets === 'band' && goal.upper === undefined && goal.value !== undefined) goal.upper = goal.value
   if (sets !== 'partner') for (const key of ['with', 'margin']) delete goal[key]
   if (!rule.isPlace) delete goal.of
   if (rule.unit !== null) kept.unit = rule.unit
@@ -236,49 +216,21 @@ export function changedIndicator(
   content: DraftContent,
   task: DraftTask,
   id: string,
-  form: IndicatorForm,
+  form: FormWords,
   due: string,
 ): DraftChange {
   const before = indicatorIn(task, id)
-  const newId = form.id === '' ? id : form.id
+  const newId = form.id?.trim() || id
   if (newId !== id) checkId(content, task, id, newId)
-  const comparator = form.comparator as Comparator
-  if (!Object.hasOwn(comparatorRules, comparator) || !Object.hasOwn(kindRules, form.kind))
+  const { id: _, ...words } = form
+  const made = withWords(before, INDICATOR_FIELDS, words)
+  const { comparator } = made.target
+  if (!Object.hasOwn(comparatorRules, comparator) || !Object.hasOwn(kindRules, made.kind))
     throw wrong('没有这种指标类型或比较方式。', 'There is no such kind or comparator.')
-  const unit = form.unit === '' ? (before.unit ?? '') : form.unit
   // Whoever chose a kind gets it; where only the comparator changed the kind follows.
-  const kind = form.kind === before.kind ? kindFor(before.kind, comparator, unit) : (form.kind as Kind)
-  const optional = (key: string, value: string): object => (value === '' ? {} : { [key]: value })
-  const {
-    value: _value,
-    upper: _upper,
-    with: _with,
-    firmness: _firmness,
-    horizon: _horizon,
-    ...other
-  } = before.target
-  const { direction: _direction, frequency: _frequency, baseline: _baseline, ...same } = before
-  const target = {
-    ...other,
-    comparator,
-    ...optional('value', form.value),
-    ...optional('upper', form.upper),
-    ...optional('with', form.with),
-    ...optional('firmness', form.firmness === 'binding' ? '' : form.firmness),
-    ...optional('horizon', form.horizon),
-  }
-  const made = {
-    ...same,
-    id: newId,
-    name: form.name === '' ? before.name : form.name,
-    kind,
-    unit,
-    ...optional('direction', form.direction),
-    ...optional('frequency', form.frequency),
-    ...optional('baseline', form.baseline),
-    target,
-  }
-  const changed = replaced(task, id, fitted(made as unknown as WrittenIndicator, due))
+  const kind = made.kind === before.kind ? kindFor(before.kind, comparator, made.unit ?? null) : made.kind
+  const whole = { ...before, ...made, id: newId, kind, name: made.name ?? before.name }
+  const changed = replaced(task, id, fitted(whole, due))
   if (newId === id) return { tasks: [changed] }
   return { tasks: withNewId(content, task, changed, id, newId) }
 }
@@ -330,44 +282,23 @@ function withNewId(
   return [names(own) ? renamed(own) : own, ...others]
 }
 
-const listed = (words: string): string[] => [
-  ...new Set(
-    words
-      .split(/[、,，;；\n\t]+/u)
-      .map((name) => name.trim())
-      .filter(Boolean),
-  ),
-]
-
 /** Raises `plan-draft-value`. */
-export function changedTask({ tasks }: DraftContent, task: DraftTask, form: TaskForm): DraftTask {
-  const number = Number(form.number)
+export function changedTask({ tasks }: DraftContent, task: DraftTask, form: FormWords): DraftTask {
+  const made = withWords(task.values, TASK_FIELDS, form)
+  const { number } = made
   const isOthers = tasks.some(({ key, values }) => key !== task.key && values.number === number)
-  if (!/^\d{1,6}$/.test(form.number) || isOthers)
+  if (!Number.isInteger(number) || isOthers)
     throw wrong(
       `序号“${form.number}”不是数字，或已是别项的序号。`,
       `“${form.number}” is no number, or another task’s.`,
     )
-  const words = form.text.trim()
-  if (words === '') throw wrong('任务没有文字。', 'The task has no text.')
-  const { section: _, lead: __, responsible: ___, leaders: ____, unmeasured: _____, ...same } = task.values
-  const [lead, responsible, leaders] = [listed(form.lead), listed(form.responsible), listed(form.leaders)]
-  const indicators = (task.values.indicators ?? []).map(({ phrase, ...one }) =>
+  const words = made.text
+  if (words === undefined) throw wrong('任务没有文字。', 'The task has no text.')
+  const indicators = (made.indicators ?? []).map(({ phrase, ...one }) =>
     phrase !== undefined && words.includes(phrase) ? { ...one, phrase } : one,
   )
-  const unmeasured = form.unmeasured === '' ? NOTHING_MEASURED : form.unmeasured
   return {
-    ...task,
-    values: {
-      ...same,
-      number,
-      text: words,
-      ...(form.section !== '' && { section: form.section }),
-      ...(lead.length > 0 && { lead }),
-      ...(responsible.length > 0 && { responsible }),
-      ...(leaders.length > 0 && { leaders }),
-      ...(indicators.length > 0 ? { indicators } : { unmeasured }),
-    },
+    ...withIndicators({ ...task, values: made }, indicators),
     left: task.left.filter(({ phrase }) => words.includes(phrase)),
   }
 }

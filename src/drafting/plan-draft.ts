@@ -107,17 +107,28 @@ export function planValues({ head, tasks }: Pick<DraftContent, 'head' | 'tasks'>
       tasks.flatMap(({ values }) => [
         ...(values.lead ?? []),
         ...(values.responsible ?? []),
-        ...(values.indicators ?? []).flatMap(({ source }) => source ?? []),
+        ...ownPeople(values).flatMap(({ source, lead = [], responsible = [] }) => [
+          ...(source === undefined ? [] : [source]),
+          ...lead,
+          ...responsible,
+        ]),
       ]),
     ),
     leaders: withNames(
       leaders,
-      tasks.flatMap(({ values }) => values.leaders ?? []),
+      tasks.flatMap(({ values }) => [
+        ...(values.leaders ?? []),
+        ...ownPeople(values).flatMap(({ leaders: named = [] }) => named),
+      ]),
     ),
     tasks: tasks.map(({ values }) => values),
     ...(left.length > 0 && { nonTargets: left }),
   }
 }
+
+/** What of a task may have people of its own: its indicators and their shares. */
+const ownPeople = ({ indicators = [] }: WrittenTask) =>
+  indicators.flatMap((indicator) => [indicator, ...(indicator.shares ?? [])])
 
 type Named = string | { readonly id?: string; readonly name: string; readonly aliases?: readonly string[] }
 
@@ -140,6 +151,6 @@ export const takenIds = ({ head, tasks, gone }: DraftContent): Set<string> =>
     ...(head.values.references ?? []).map(({ id }) => id),
     ...[...tasks, ...gone].flatMap(({ values, spent }) => [
       ...spent,
-      ...(values.indicators ?? []).map(({ id }) => id),
+      ...ownPeople(values).map(({ id }) => id),
     ]),
   ])

@@ -186,15 +186,20 @@ export function openPlanDrafts({ store, deeds, folder, now }: Deps) {
         return changedParts(draft, change(draft, task))
       }),
 
-    /** Changes the head, tasks, or both, whatever the version: what is said holds for all of them. Raises `plan-draft-closed`. */
+    /**
+     * Changes the head, tasks, or both. `seen`: the version of the part that the person saw; absent: what is said holds whatever it is.
+     * Raises `plan-draft-closed`, `plan-draft-changed`.
+     */
     editAll: (
       id: string,
       hand: DraftHand,
       what: DraftDeed,
       change: (draft: PlanDraft) => Partial<DraftChange> & { readonly head?: DraftHead },
+      seen?: { readonly key: string; readonly version: number },
     ): Promise<PlanDraft> =>
       write(id, hand, what, (draft) => {
         refuseClosed(draft)
+        if (seen) refuseChanged(draft, seen.key, seen.version)
         const { head, tasks = [], gone = [] } = change(draft)
         return [...(head ? [headPart(head)] : []), ...changedParts(draft, { tasks, gone })]
       }),

@@ -56,6 +56,7 @@ import { narrativeRoutes } from './routes/narratives.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { planBoardsRoutes } from './routes/plan-boards.ts'
 import { planDraftForceRoutes } from './routes/plan-draft-force.ts'
+import { planDraftListRoutes } from './routes/plan-draft-lists.ts'
 import { planDraftTaskRoutes } from './routes/plan-draft-tasks.ts'
 import { planDraftRoutes } from './routes/plan-drafts.ts'
 import { planPageRoutes } from './routes/plan-pages.ts'
@@ -179,6 +180,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   planPageRoutes(app, deps, planDesk, frameOf)
   planDraftRoutes(app, deps, planDesk, frameOf)
   planDraftTaskRoutes(app, deps, planDesk)
+  planDraftListRoutes(app, deps, planDesk, frameOf)
   planDraftForceRoutes(app, deps, planDesk, frameOf)
   planBoardsRoutes(app, deps, walls, frameOf)
   planYearsRoutes(app, deps, frameOf)

@@ -1,13 +1,18 @@
 // Drafts of plans as requests reach them: whose hand it is, what is left to do, which tasks a page shows.
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
+import { kindRules } from '../core/kinds/index.ts'
+import { Problem } from '../core/problem.ts'
 import { mayDo } from '../core/roles.ts'
 import type { Language } from '../core/text.ts'
-import { openQuestions } from '../drafting/plan-draft.ts'
+import type { FormField, FormWords } from '../drafting/form-fields.ts'
+import { openQuestions, type WrittenPlan } from '../drafting/plan-draft.ts'
 import { type DraftHand, openPlanDrafts, type PlanDraft, type PlanDrafts } from '../drafting/plan-drafts.ts'
+import { planYaml, readWritten } from '../drafting/plan-yaml.ts'
 import { type FaultsByTask, faultsOf, taskView } from '../drafting/task-view.ts'
 import type { DraftFace, PlanDraftInput } from '../web/index.ts'
 import type { HttpDeps } from './deps.ts'
+import { hasField, longField } from './forms.ts'
 import { pageAt } from './long-lists.ts'
 import { doerOfRequest, personOf } from './plugins/rights.ts'
 
@@ -88,7 +93,7 @@ export function readingRoom(
   const cards = shown.map(({ key }) =>
     cardOf(draft, key, faults, face, reader.lang, `?show=${show}&page=${page}`),
   )
-  return { face, show, page, pages, cards }
+  return { face, show, page, pages, total: all.length, cards }
 }
 
 /** What one card is drawn from. */
@@ -107,7 +112,42 @@ export function cardOf(
     lang,
     draft: draft.id,
     sections: draft.head.values.sections ?? [],
+    partners: partnersOf(draft),
     back,
     open: face.open,
+  }
+}
+
+/** Rates that another one can be held against, and references. */
+function partnersOf({ tasks, head }: PlanDraft): PlanDraftInput['cards'][number]['partners'] {
+  const rates = tasks
+    .flatMap(({ values }) => values.indicators ?? [])
+    .filter(({ kind }) => kindRules[kind].figures === 'rate')
+  return [...rates, ...(head.values.references ?? [])].map(({ id, name }) => [id, name])
+}
+
+/** As long as the longest text of a plan file. */
+const LONGEST_WORDS = 20_000
+
+/** What a form says of these fields; of those that it does not have nothing. */
+export const wordsIn = (request: FastifyRequest, fields: readonly FormField[]): FormWords =>
+  Object.fromEntries(
+    fields
+      .filter(({ name }) => hasField(request, name))
+      .map(({ name }) => [name, longField(request, name, LONGEST_WORDS)]),
+  )
+
+/** Values that no plan file takes are not kept. Problem `plan-draft-value` says what is wrong with them. */
+export function refuseValues(values: WrittenPlan): void {
+  try {
+    readWritten(planYaml(values))
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const words = (lang: Language): string =>
+      error.faults
+        .slice(0, 3)
+        .map(({ detail, fix }) => `${detail[lang]} ${fix[lang]}`)
+        .join(' ')
+    throw new Problem('plan-draft-value', { wordsZh: words('zh'), wordsEn: words('en') }, { cause: error })
   }
 }

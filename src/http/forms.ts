@@ -109,6 +109,9 @@ export const longField = (request: WithBody, name: string, longest: number): str
     .trim()
     .slice(0, longest + 1)
 
+/** Whether a form has the field at all. */
+export const hasField = (request: WithBody, name: string): boolean => formOf(request).has(name)
+
 /** Names what was sent, so that sending it twice is once; null when a form has none. */
 export function nonceField(request: WithBody): string | null {
   const nonce = field(request, 'nonce')

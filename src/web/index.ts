@@ -10,6 +10,8 @@ export { renderBegin } from './pages/begin.tsx'
 export { type ChannelsInput, renderChannels } from './pages/channels.tsx'
 export { renderDeeds } from './pages/deeds.tsx'
 export { type DraftForceInput, renderDraftForce } from './pages/draft-force.tsx'
+export { renderDraftSections } from './pages/draft-lists.tsx'
+export type { DraftFace } from './pages/draft-top.tsx'
 export { renderDueCalendar } from './pages/due-calendar.tsx'
 export { renderFollowing } from './pages/following.tsx'
 export { renderHealth } from './pages/health.tsx'
@@ -29,7 +31,6 @@ export { type PeopleDone, renderPeople } from './pages/people.tsx'
 export { renderPlan } from './pages/plan.tsx'
 export { renderPlanBoards } from './pages/plan-boards.tsx'
 export {
-  type DraftFace,
   type PlanDraftInput,
   renderDraftFacts,
   renderDraftNames,

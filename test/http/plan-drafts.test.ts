@@ -232,6 +232,76 @@ test('names: likely doubles are made one, and the other name stays an alias', as
   expect(yaml.match(/lead: \["区城管局"\]/g)).toHaveLength(2)
 })
 
+test('sections, reports, references and what is said of units are changed on the page, each by one who saw it as it is', async () => {
+  const path = await freshDraft()
+  const head = async (page: string) => {
+    const { body } = await get(`${path}/${page}?lang=zh`)
+    return { body, version: /name="version" value="(\d+)"/.exec(body)?.[1] ?? '' }
+  }
+  const change = async (page: string, fields: Fields) =>
+    post(`${path}/lists`, { version: (await head(page)).version, ...fields })
+  const first = await change('sections', { list: 'sections', act: 'add', title: '一、项目' })
+  expect(first.statusCode, first.body).toBe(303)
+  expect(first.headers.location).toBe(`${path}/sections`)
+  await change('sections', { list: 'sections', act: 'add', title: '二、民生' })
+  await change('sections', { list: 'sections', act: 'change', key: '1', title: '一、重点项目' })
+  await change('sections', { list: 'sections', act: 'up', key: '2' })
+  await change('sections', { list: 'sections', act: 'tasks', task: 't2', section: '1' })
+  const yaml = async () => (await get(`${path}/plan.yaml`)).body
+  expect(await yaml()).toMatch(/title: "二、民生" \}\n.*title: "一、重点项目" \}/)
+  expect((await yaml()).match(/section: "1"/g)).toHaveLength(1)
+  const { body } = await head('sections')
+  expect(body.indexOf('二、民生')).toBeLessThan(body.indexOf('一、重点项目'))
+  expect(body).toContain('不在任何部分里的任务')
+  // A task has its section on its card too; a section that goes leaves its tasks.
+  expect((await get(`${path}?show=all&lang=zh`)).body).toContain('<small lang="zh-CN"> 一、重点项目</small>')
+  await change('sections', { list: 'sections', act: 'remove', key: '1' })
+  expect(await yaml()).not.toContain('section: "1"')
+
+  const old = (await head('facts')).version
+  await change('facts', { list: 'duties', act: 'add', title: '进展', every: 'month', day: '25', next: '' })
+  const late = await post(`${path}/lists`, { version: old, list: 'duties', act: 'add', title: '又一份' })
+  expect(late.json()).toMatchObject({ code: 'plan-draft-changed' })
+  expect(await yaml()).toContain('{ id: jin-zhan, title: "进展", every: month, day: 25 }')
+  const wrong = await change('facts', { list: 'duties', act: 'change', key: 'jin-zhan', day: '二十五' })
+  expect(wrong.json()).toMatchObject({ code: 'plan-draft-value' })
+  await change('facts', { list: 'references', act: 'add', name: '全省社零增速' })
+  expect((await head('facts')).body).toContain('全省社零增速')
+  await change('names', { list: 'units', act: 'change', key: '区城管局', parent: '区住建局' })
+  expect(await yaml()).toContain('{ name: "区城管局", parent: "区住建局" }')
+  const nobody = await change('names', { list: 'tasks', act: 'add', title: 'x' })
+  expect(nobody.json()).toMatchObject({ code: 'plan-draft-part-unknown' })
+  const facts = await post(`${path}/facts`, {
+    version: (await head('facts')).version,
+    aboutRatePoints: '0.3',
+  })
+  expect(facts.statusCode, facts.body).toBe(303)
+  expect(await yaml()).toContain('policy: { aboutRatePoints: 0.3 }')
+})
+
+test('a target that another body sets, points, money and steps are said in the form', async () => {
+  const path = await freshDraft()
+  const { body } = await get(`${path}?show=all&lang=zh`)
+  const target = await post(`${path}/tasks/t2?lang=zh`, {
+    ...{ act: 'target', version: versionOf(body, 't2'), indicator: 'xin-jian-kou-dai-gong-yuan' },
+    ...{ value: '', setBy: '省住建厅', nature: 'binding', weight: '5', examiners: '督查室、统计局' },
+    steps: '2026-06-30 开工\r\n2026-11-30 ×2 完工',
+  })
+  expect(target.statusCode, target.body).toBe(200)
+  const [card] = target.json<Changes>().tasks
+  expect(card?.card).toContain('待省住建厅下达')
+  const task = await post(`${path}/tasks/t2`, {
+    ...{ act: 'task', version: String(card?.version), weight: '10' },
+    funds: '6000 万元，来源：区财政，总投资',
+  })
+  expect(task.statusCode, task.body).toBe(200)
+  const yaml = (await get(`${path}/plan.yaml`)).body
+  expect(yaml).toContain('setBy: { body: "省住建厅" }')
+  expect(yaml).toContain('examiners: ["督查室", "统计局"]')
+  expect(yaml).toContain('{ id: step-2, name: "完工", due: "2026-11-30", weight: 2 }')
+  expect(yaml).toContain('funds: [{ amount: 6000, unit: "万元", source: "区财政", use: "总投资" }]')
+})
+
 test('as a file and back: the same draft; unknown keys are refused with their lines', async () => {
   const path = await freshDraft()
   const yaml = (await get(`${path}/plan.yaml`)).body

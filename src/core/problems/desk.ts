@@ -28,8 +28,8 @@ export const deskProblems = {
     status: 507,
     title: text('草稿占满了', 'Drafts take all their room'),
     detail: text(
-      '所有人的草稿合计不超过 {limit} 字节。',
-      'The drafts of all people together may have {limit} bytes.',
+      '所有人的草稿合计至多占 {most} MB。',
+      'The drafts of all people together take at most {most} MB.',
     ),
     fix: text(
       '请各人在 /desk/upload 确认或丢弃草稿，再上传；已入账的数据不受影响。',

@@ -16,15 +16,15 @@ import {
   takenIn,
   takenOut,
 } from '../../drafting/edits.ts'
+import { INDICATOR_FIELDS, TASK_FIELDS } from '../../drafting/form-fields.ts'
 import { loadSpelling, type Syllables } from '../../drafting/ids.ts'
 import { type NameSort, oneName } from '../../drafting/names.ts'
 import type { DraftTask } from '../../drafting/plan-draft.ts'
 import type { PlanDraft } from '../../drafting/plan-drafts.ts'
-import { planYaml, readWritten } from '../../drafting/plan-yaml.ts'
 import type { DraftDeed } from '../../drafting/words.ts'
 import { renderTaskCard } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { cardOf, draftHand, faceOf, type PlanDesk } from '../draft-desk.ts'
+import { cardOf, draftHand, faceOf, type PlanDesk, refuseValues, wordsIn } from '../draft-desk.ts'
 import { field, goTo, longField, withForms } from '../forms.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
@@ -34,7 +34,6 @@ type WithTask = { readonly Params: { readonly draft: string; readonly key: strin
 
 const FORM_BYTES = 256 * 1024
 const LONGEST_TEXT = 20_000
-const LONGEST_NAMES = 8_000
 
 interface Act {
   readonly what: DraftDeed
@@ -64,21 +63,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   target: {
     what: 'target',
     change: (draft, task, request) => {
-      const form = {
-        id: field(request, 'id'),
-        name: field(request, 'name'),
-        kind: field(request, 'kind'),
-        unit: field(request, 'unit'),
-        comparator: field(request, 'comparator'),
-        value: field(request, 'value'),
-        upper: field(request, 'upper'),
-        with: field(request, 'with'),
-        direction: field(request, 'direction'),
-        firmness: field(request, 'firmness'),
-        horizon: field(request, 'horizon'),
-        frequency: field(request, 'frequency'),
-        baseline: field(request, 'baseline'),
-      }
+      const form = wordsIn(request, INDICATOR_FIELDS)
       return changedIndicator(draft, task, field(request, 'indicator'), form, yearsEnd(draft))
     },
   },
@@ -100,18 +85,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   task: {
     what: 'task',
-    change: (draft, task, request) => {
-      const form = {
-        number: field(request, 'number'),
-        text: longField(request, 'text', LONGEST_TEXT),
-        section: field(request, 'section'),
-        lead: longField(request, 'lead', LONGEST_NAMES),
-        responsible: longField(request, 'responsible', LONGEST_NAMES),
-        leaders: longField(request, 'leaders', LONGEST_NAMES),
-        unmeasured: field(request, 'unmeasured'),
-      }
-      return one(changedTask(draft, task, form))
-    },
+    change: (draft, task, request) => one(changedTask(draft, task, wordsIn(request, TASK_FIELDS))),
   },
   split: {
     what: 'split',
@@ -137,13 +111,12 @@ export function planDraftTaskRoutes(app: App, { settings }: HttpDeps, desk: Plan
           const act = Object.hasOwn(ACTS, word) ? ACTS[word] : undefined
           if (!act) throw new Problem('plan-draft-part-unknown')
           const version = { key, version: Number(field(request, 'version')) }
-          const [before, spell] = await Promise.all([drafts.read(id), loadSpelling()])
-          const draft = await drafts.edit(id, version, draftHand(request), act.what, (now, task) => {
-            const changed = act.change(now, task, request, spell)
-            refuseForm(now, changed)
-            return changed
-          })
-          return answer(request, reply, draft, before.seq)
+          const spell = await loadSpelling()
+          return answerOf(request, reply, () =>
+            drafts.edit(id, version, draftHand(request), act.what, (now, task) =>
+              writable(now, act.change(now, task, request, spell)),
+            ),
+          )
         },
       )
 
@@ -153,13 +126,11 @@ export function planDraftTaskRoutes(app: App, { settings }: HttpDeps, desk: Plan
         async (request, reply) => {
           const { draft: id } = request.params
           const words = longField(request, 'text', LONGEST_TEXT)
-          const before = await drafts.read(id)
-          const draft = await drafts.editAll(id, draftHand(request), 'added', (now) => {
-            const changed = one(freshTask(now, words))
-            refuseForm(now, changed)
-            return changed
-          })
-          return answer(request, reply, draft, before.seq)
+          return answerOf(request, reply, () =>
+            drafts.editAll(id, draftHand(request), 'added', (now) =>
+              writable(now, one(freshTask(now, words))),
+            ),
+          )
         },
       )
 
@@ -212,13 +183,14 @@ export function planDraftTaskRoutes(app: App, { settings }: HttpDeps, desk: Plan
     }
   }
 
-  /** A page goes back to the task; a script gets what changed. */
-  function answer(
-    request: FastifyRequest,
+  /** What was written, as an answer: a page goes back to the task; a script gets what changed since the draft was as it is. */
+  async function answerOf(
+    request: FastifyRequest<WithDraft>,
     reply: FastifyReply,
-    draft: PlanDraft,
-    since: number,
-  ): FastifyReply {
+    write: () => Promise<PlanDraft>,
+  ): Promise<FastifyReply> {
+    const { seq: since } = await drafts.read(request.params.draft)
+    const draft = await write()
     reply.header('cache-control', 'no-store')
     if (request.headers.accept === 'application/json') return reply.send(changesOf(request, draft, since))
     const { key } = request.params as { readonly key?: string }
@@ -229,17 +201,8 @@ export function planDraftTaskRoutes(app: App, { settings }: HttpDeps, desk: Plan
   }
 }
 
-/** Values that no plan file takes are not kept. Problem `plan-draft-value` says what is wrong with them. */
-function refuseForm({ head }: PlanDraft, { tasks }: DraftChange): void {
-  try {
-    readWritten(planYaml({ plan: head.values.plan, tasks: tasks.map(({ values }) => values) }))
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const words = (lang: 'zh' | 'en'): string =>
-      error.faults
-        .slice(0, 3)
-        .map(({ detail, fix }) => `${detail[lang]} ${fix[lang]}`)
-        .join(' ')
-    throw new Problem('plan-draft-value', { wordsZh: words('zh'), wordsEn: words('en') }, { cause: error })
-  }
+/** A change that a plan file takes. Problem `plan-draft-value`. */
+function writable({ head }: PlanDraft, change: DraftChange): DraftChange {
+  refuseValues({ plan: head.values.plan, tasks: change.tasks.map(({ values }) => values) })
+  return change
 }

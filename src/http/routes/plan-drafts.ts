@@ -6,6 +6,7 @@ import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
 import { draftFile } from '../../drafting/draft-file.ts'
+import { PLAN_FIELDS, withWords } from '../../drafting/form-fields.ts'
 import { draftOfNotice } from '../../drafting/from-notice.ts'
 import { draftOfYaml } from '../../drafting/from-yaml.ts'
 import { idOfPlan, loadSpelling } from '../../drafting/ids.ts'
@@ -23,7 +24,7 @@ import {
   renderPlanNew,
 } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { draftHand, faceOf, type PlanDesk, readingRoom } from '../draft-desk.ts'
+import { draftHand, faceOf, type PlanDesk, readingRoom, wordsIn } from '../draft-desk.ts'
 import { field, goTo, multipartOf, sendPrivate, withFiles, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { DOCX, planTableFile } from '../plan-table-file.ts'
@@ -232,7 +233,8 @@ function roomPages(app: App, { now }: HttpDeps, desk: PlanDesk, frameOf: PageFra
     route('plans:confirm', '草稿里的单位和领导 / units and leaders of a draft'),
     async (request, reply) => {
       const { draft, face } = await looked(request)
-      const names = { face, units: namedIn(draft, 'unit'), leaders: namedIn(draft, 'leader') }
+      const version = draft.versions.get('head')?.seq ?? 0
+      const names = { face, version, units: namedIn(draft, 'unit'), leaders: namedIn(draft, 'leader') }
       return sendPrivate(reply, renderDraftNames(names, frameOf(request, reply)))
     },
   )
@@ -299,8 +301,6 @@ function roomPages(app: App, { now }: HttpDeps, desk: PlanDesk, frameOf: PageFra
   )
 }
 
-const OPTIONAL_FACTS = ['regionName', 'document', 'issued', 'slipPrefix'] as const
-
 /** Its basic facts, its names, a plan file in its place, the end of it. */
 function headRoutes(app: App, { settings }: HttpDeps, { drafts }: PlanDesk): void {
   const perMinute = settings.limits.writesPerMinute * 4
@@ -311,20 +311,10 @@ function headRoutes(app: App, { settings }: HttpDeps, { drafts }: PlanDesk): voi
       async (request, reply) => {
         const { draft: id } = request.params
         await drafts.editHead(id, Number(field(request, 'version')), draftHand(request), (head) => {
-          const { regionName: _, document: __, issued: ___, slipPrefix: ____, ...same } = head.values.plan
-          const said = OPTIONAL_FACTS.flatMap((name) => {
-            const value = field(request, name)
-            return value === '' ? [] : [[name, value]]
-          })
-          const plan = {
-            ...same,
-            id: field(request, 'id'),
-            region: field(request, 'region'),
-            year: Number(field(request, 'year')),
-            title: field(request, 'title'),
-            ...Object.fromEntries(said),
-          }
-          const changed = { ...head, regionAsked: false, values: { ...head.values, plan } }
+          const words = wordsIn(request, PLAN_FIELDS)
+          const plan = withWords(head.values.plan, PLAN_FIELDS, words)
+          const regionAsked = head.regionAsked && (words.region ?? '') === ''
+          const changed = { ...head, regionAsked, values: { ...head.values, plan } }
           checkHead(changed)
           return changed
         })

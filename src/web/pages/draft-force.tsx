@@ -12,7 +12,7 @@ import { Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { draftStyles } from '../styles/drafts.ts'
 import { formStyles } from '../styles/form.ts'
-import { type DraftFace, DraftTop } from './plan-draft.tsx'
+import { type DraftFace, DraftTop } from './draft-top.tsx'
 
 export interface DraftForceInput {
   readonly face: DraftFace

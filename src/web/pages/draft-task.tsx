@@ -1,18 +1,19 @@
 // One task in the reading room: its text with marks on the left, what is asked and its targets on the right. All plain forms.
-import { COMPARATORS, comparatorRules } from '../../core/comparators.ts'
-import { KINDS, kindRules } from '../../core/kinds/index.ts'
+import { kindRules } from '../../core/kinds/index.ts'
 import type { Language } from '../../core/text.ts'
 import { text } from '../../core/text.ts'
+import { INDICATOR_GROUPS, isOfUse, shownIn, TASK_FIELDS } from '../../drafting/form-fields.ts'
 import type { Sense } from '../../drafting/meaning.ts'
 import { type DraftTask, openQuestions, type WrittenIndicator } from '../../drafting/plan-draft.ts'
 import type { TaskView } from '../../drafting/task-view.ts'
 import { deedWords } from '../../drafting/words.ts'
 import { momentWords } from '../day-words.ts'
-import { Button, Field, Form, type Option, Select, TextArea } from '../kit/form.tsx'
+import { Button, Field, Form, type Option, Select } from '../kit/form.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { type Say, sayIn } from '../messages/index.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 import { GaugeFace } from '../wall/tiles/gauge.tsx'
+import { DraftFields } from './draft-fields.tsx'
 
 export interface TaskCardInput {
   readonly view: TaskView
@@ -21,6 +22,8 @@ export interface TaskCardInput {
   readonly draft: string
   /** Sections of the draft, to choose one of. */
   readonly sections: readonly { readonly id: string; readonly title: string }[]
+  /** Rates that one can be held against: ids with their names. */
+  readonly partners: readonly Option[]
   /** Where the page stands that the forms come back to: query with `?`, or nothing. */
   readonly back: string
   /** It may be changed, by this reader. */
@@ -39,33 +42,12 @@ const WORDS = {
   deadline: text('通知写的时限', 'Limit in the notice'),
   about: text('原文：', 'The words: '),
   tried: text('若报 {figure}：', 'If {figure} came in: '),
-  noTarget: text('不计为目标', 'counts as no target'),
-  targets: text('目标', 'Targets'),
   rule: text('读法：{rule}', 'Read by {rule}'),
   name: text('指标名称', 'Name'),
   kind: text('指标类型', 'Kind'),
   unit: text('单位', 'Unit'),
   comparator: text('比较方式', 'Comparator'),
-  value: text('目标值', 'Value'),
-  upper: text('区间上限', 'Upper end'),
-  horizon: text('期限（年、季或月，空着是全年）', 'By when (empty: the year)'),
-  direction: text('方向', 'Which way is better'),
-  firmness: text('力度', 'Firmness'),
-  frequency: text('报送频率', 'Reported'),
-  baseline: text('基数', 'Baseline'),
-  with: text('对照的指标（编号）', 'Held against (id)'),
   id: text('编号', 'Id'),
-  usual: text('按比较方式', 'by its comparator'),
-  up: text('越高越好', 'more'),
-  down: text('越低越好', 'less'),
-  band: text('越近越好', 'staying near'),
-  binding: text('约束性', 'binding'),
-  aspirational: text('力争', 'aspirational'),
-  asFigures: text('随数据', 'as figures come'),
-  monthly: text('每月', 'monthly'),
-  quarterly: text('每季', 'quarterly'),
-  'half-yearly': text('半年', 'half-yearly'),
-  annual: text('每年', 'yearly'),
   save: text('存下', 'Save'),
   notTarget: text('不是目标，因为', 'No target, because'),
   leave: text('定为不是目标', 'It is none'),
@@ -75,11 +57,7 @@ const WORDS = {
   newName: text('新指标的名称', 'Name of a new indicator'),
   editTask: text('改任务、单位、领导', 'Change task, units, leaders'),
   number: text('序号', 'Number'),
-  words: text('任务文字', 'Text'),
-  section: text('部分', 'Section'),
-  noSection: text('（无）', '(none)'),
   unmeasured: text('为什么不计量', 'Why nothing is measured'),
-  namesHow: text('用顿号隔开', 'apart by 、or commas'),
   accept: text('核对无误', 'It is right'),
   acceptOpen: text('都按第一种读法', 'All as they were read'),
   split: text('拆成两项', 'Split'),
@@ -93,14 +71,14 @@ const WORDS = {
 } as const
 type SayHere = Speak<keyof typeof WORDS>
 
-export function TaskCard({ view, lang, draft, sections, back, open }: TaskCardInput) {
+export function TaskCard({ view, lang, draft, sections, partners, back, open }: TaskCardInput) {
   const say = speak(WORDS, lang)
   const { task, version, questions, faults } = view
   const { number } = task.values
   const left = openQuestions(task) + faults.length
   const action = `/plans/drafts/${draft}/tasks/${task.key}${back}`
   const section = sections.find(({ id }) => id === task.values.section)?.title
-  const act: ActInput = { action, hidden: { version: version.seq }, say, lang, open, task }
+  const act: ActInput = { action, hidden: { version: version.seq }, say, lang, open, task, partners }
   const heading = `task-${task.key}-title`
   return (
     <article
@@ -157,6 +135,7 @@ interface ActInput {
   readonly lang: Language
   readonly open: boolean
   readonly task: DraftTask
+  readonly partners: readonly Option[]
 }
 
 function Source({ view: { task, pieces }, say }: { view: TaskView; say: SayHere }) {
@@ -264,19 +243,11 @@ function MeaningOf({ sense: { meaning }, say, lang }: { sense: Sense; say: SayHe
   )
 }
 
-const comparatorWord = (name: (typeof COMPARATORS)[number], lang: Language): string => {
-  const { sign, words } = comparatorRules[name]
-  return `${sign} ${words(text('…', '…'))[lang].trim()}`
-}
-
-const optionsOf = <Name extends string>(names: readonly Name[], word: (name: Name) => string): Option[] =>
-  names.map((name) => [name, word(name)])
-
 function Indicator({
   shown: { indicator, sense, rule, origin },
   ...act
 }: ActInput & { shown: TaskView['indicators'][number] }) {
-  const { say, lang, open, action, hidden } = act
+  const { say, lang, open, action, hidden, partners } = act
   return (
     <details class="indicator" open={sense.meaning === null}>
       <summary>
@@ -301,7 +272,7 @@ function Indicator({
             action={action}
             hidden={{ ...hidden, act: 'target', indicator: indicator.id }}
           >
-            <IndicatorFields indicator={indicator} say={say} lang={lang} />
+            <IndicatorFields indicator={indicator} lang={lang} partners={partners} />
             <Button main small>
               {say('save')}
             </Button>
@@ -320,90 +291,47 @@ function Indicator({
   )
 }
 
+/** The target first; everything else is folded away, and open where something stands in it. */
 function IndicatorFields({
   indicator,
-  say,
   lang,
+  partners,
 }: {
   indicator: WrittenIndicator
-  say: SayHere
   lang: Language
+  partners: readonly Option[]
 }) {
-  const { target } = indicator
-  const { sets } = comparatorRules[target.comparator]
+  const options = { with: partners.filter(([id]) => id !== indicator.id) }
   return (
     <>
-      <Field label={say('name')} name="name" value={indicator.name} required maxLength={200} class="wide" />
-      <Select
-        label={say('comparator')}
-        name="comparator"
-        options={optionsOf(COMPARATORS, (name) => comparatorWord(name, lang))}
-        chosen={target.comparator}
-      />
-      <Field
-        label={say('value')}
-        name="value"
-        value={target.value ?? ''}
-        inputmode="decimal"
-        maxLength={40}
-      />
-      {sets === 'band' && (
-        <Field
-          label={say('upper')}
-          name="upper"
-          value={target.upper ?? ''}
-          inputmode="decimal"
-          maxLength={40}
-        />
-      )}
-      {sets === 'partner' && (
-        <Field label={say('with')} name="with" value={target.with ?? ''} maxLength={64} />
-      )}
-      <Field label={say('unit')} name="unit" value={indicator.unit ?? ''} maxLength={40} />
-      <Select
-        label={say('kind')}
-        name="kind"
-        options={optionsOf(KINDS, (name) => kindRules[name].name[lang])}
-        chosen={indicator.kind}
-      />
-      <Field
-        label={say('horizon')}
-        name="horizon"
-        value={target.horizon ?? ''}
-        placeholder="2026-06"
-        maxLength={7}
-      />
-      <Select
-        label={say('direction')}
-        name="direction"
-        options={optionsOf(['up', 'down', 'band'], (name) => say(name))}
-        chosen={indicator.direction ?? null}
-        any={say('usual')}
-      />
-      <Select
-        label={say('firmness')}
-        name="firmness"
-        options={optionsOf(['binding', 'aspirational'], (name) => say(name))}
-        chosen={target.firmness ?? 'binding'}
-      />
-      <Select
-        label={say('frequency')}
-        name="frequency"
-        options={optionsOf(['monthly', 'quarterly', 'half-yearly', 'annual'], (name) => say(name))}
-        chosen={indicator.frequency ?? null}
-        any={say('asFigures')}
-      />
-      <Field
-        label={say('baseline')}
-        name="baseline"
-        value={indicator.baseline ?? ''}
-        inputmode="decimal"
-        maxLength={40}
-      />
-      <Field label={say('id')} name="id" value={indicator.id} maxLength={64} spellcheck={false} />
+      {INDICATOR_GROUPS.map(({ title, fields }, index) => {
+        const shown = fields.filter((one) => isOfUse(one, indicator))
+        const inner = (
+          <DraftFields
+            fields={shown}
+            values={indicator}
+            lang={lang}
+            options={options}
+            required={ALWAYS_SAID}
+          />
+        )
+        if (index === 0) return inner
+        const said = shown.filter((one) => one.name !== 'phrase' && shownIn(one, indicator) !== '').length
+        return (
+          <details key={title.en} class="more">
+            <summary>
+              {title[lang]}
+              {said > 0 && <small> {said}</small>}
+            </summary>
+            <div class="form fields">{inner}</div>
+          </details>
+        )
+      })}
     </>
   )
 }
+
+const ALWAYS_SAID = ['name', 'comparator', 'kind', 'id']
 
 function LeftNumbers({ task, say, action, hidden, open }: ActInput) {
   if (task.left.length === 0) return null
@@ -438,6 +366,7 @@ function TaskActs({
   action,
   hidden,
   say,
+  lang,
   task,
 }: ActInput & { view: TaskView; sections: TaskCardInput['sections'] }) {
   const { values } = task
@@ -446,38 +375,16 @@ function TaskActs({
     <>
       <details class="edit">
         <summary>{say('editTask')}</summary>
-        <Form class="form" action={action} hidden={{ ...hidden, act: 'task' }}>
-          <Field
-            label={say('number')}
-            name="number"
-            value={values.number}
-            inputmode="numeric"
-            maxLength={6}
+        <Form class="form fields" action={action} hidden={{ ...hidden, act: 'task' }}>
+          <DraftFields
+            fields={TASK_FIELDS.filter(
+              ({ name }) => name !== 'unmeasured' || values.indicators === undefined,
+            )}
+            values={values}
+            lang={lang}
+            options={{ section: sections.map(({ id, title }) => [id, title]) }}
+            required={['number', 'text']}
           />
-          <TextArea label={say('words')} name="text" value={values.text} rows={4} />
-          <Select
-            label={say('section')}
-            name="section"
-            options={sections.map(({ id, title }) => [id, title])}
-            chosen={values.section ?? null}
-            any={say('noSection')}
-          />
-          {(['lead', 'responsible', 'leaders'] as const).map((key) => (
-            <Field
-              key={key}
-              label={`${say(key)}（${say('namesHow')}）`}
-              name={key}
-              value={(values[key] ?? []).join('、')}
-            />
-          ))}
-          {values.indicators === undefined && (
-            <Field
-              label={say('unmeasured')}
-              name="unmeasured"
-              value={values.unmeasured ?? ''}
-              maxLength={400}
-            />
-          )}
           <Button small main>
             {say('save')}
           </Button>

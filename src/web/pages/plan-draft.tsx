@@ -2,33 +2,23 @@
 import { renderToString } from 'preact-render-to-string'
 import type { Fault } from '../../core/problem.ts'
 import { type Language, text } from '../../core/text.ts'
+import { LIST_FIELDS, type ListName, PLAN_FIELDS } from '../../drafting/form-fields.ts'
 import type { NamedOften, NameSort } from '../../drafting/names.ts'
-import type { DraftHead } from '../../drafting/plan-draft.ts'
-import type { PlanDraftState } from '../../drafting/plan-drafts.ts'
-import { momentWords } from '../day-words.ts'
+import { type DraftHead, namesOf } from '../../drafting/plan-draft.ts'
 import type { Frame } from '../frame.ts'
 import { Button, ButtonForm, Field, Form, Select, TextArea } from '../kit/form.tsx'
-import { Empty, Neighbours, Note } from '../kit/notes.tsx'
+import { Empty, Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
+import { Pager } from '../kit/pager.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { draftStyles } from '../styles/drafts.ts'
 import { formStyles } from '../styles/form.ts'
+import { DraftFields } from './draft-fields.tsx'
+import { DraftList } from './draft-lists.tsx'
 import { TaskCard, type TaskCardInput } from './draft-task.tsx'
-
-/** What every page of a draft says of it. */
-export interface DraftFace {
-  readonly id: string
-  readonly seq: number
-  readonly head: DraftHead
-  readonly state: PlanDraftState
-  readonly tasks: number
-  /** What is to be answered or put right, in all. */
-  readonly left: number
-  /** May be changed by this reader. */
-  readonly open: boolean
-}
+import { type DraftFace, DraftTop } from './draft-top.tsx'
 
 export interface PlanDraftInput {
   readonly face: DraftFace
@@ -37,16 +27,13 @@ export interface PlanDraftInput {
   readonly cards: readonly TaskCardInput[]
   readonly page: number
   readonly pages: number
+  /** Tasks on all pages. */
+  readonly total: number
 }
 
 const WORDS = {
-  left: text('处待确认', 'to answer'),
-  none: text('处待确认，可以生效了', 'to answer: it can come into force'),
-  places: text('草稿', 'The draft'),
-  room: text('逐项核对', 'Task by task'),
   names: text('单位和领导', 'Units and leaders'),
   facts: text('基本信息', 'Basic facts'),
-  force: text('生效', 'Put in force'),
   showOpen: text('先看待确认的', 'Those to answer'),
   showAll: text('全部 {n} 项', 'All {n}'),
   noOpen: text(
@@ -56,36 +43,20 @@ const WORDS = {
   noTasks: text('还没有任务。', 'There are no tasks yet.'),
   add: text('加一项任务', 'Add a task'),
   addWords: text('任务文字', 'Its text'),
-  page: text('第 {n} / {of} 页', 'Page {n} of {of}'),
-  next: text('下一页', 'Next'),
-  previous: text('上一页', 'Previous'),
+  counted: text('{n} 项', '{n} tasks'),
   keys: text(
     '快捷键：j、k 上下移动；1 至 9 选答案；a 核对无误；e 改目标；x 定为不是目标；t 改任务',
     'Keys: j and k move; 1 to 9 answer; a it is right; e change the target; x it is no target; t change the task',
   ),
-  offered: text(
-    '{who} {at} 送交确认，正等第二个人。',
-    'Handed in by {who}, {at}: it waits for a second person.',
-  ),
-  inForce: text('{who} {at} 使它生效。', 'Put in force by {who}, {at}.'),
-  sentBack: text('{who} 退回：{reason}', 'Sent back by {who}: {reason}'),
-  plan: text('看年度目标', 'See the plan'),
   units: text('单位', 'Units'),
   leaders: text('分管领导', 'Leaders'),
   name: text('名称', 'Name'),
   count: text('任务', 'Tasks'),
   likely: text('像是同一个', 'Likely the same'),
   into: text('并入', 'Join to'),
+  more: text('更多', 'More'),
   another: text('选另一个名称…', 'Another name…'),
   noNames: text('草稿里没有写。', 'The draft names none.'),
-  title: text('名称', 'Title'),
-  region: text('地区代码', 'Region'),
-  regionName: text('地区名称', 'Name of the region'),
-  year: text('年度', 'Year'),
-  document: text('文号', 'Document'),
-  issued: text('印发日期', 'Issued'),
-  slipPrefix: text('督查单的机关代字', 'What numbers of slips begin with'),
-  planId: text('编号', 'Id'),
   save: text('存下', 'Save'),
   original: text('原来的文件', 'The file it was read from'),
   docx: text('下载任务分解表（Word）', 'Download the table of tasks (Word)'),
@@ -104,44 +75,10 @@ type Say = Speak<keyof typeof WORDS>
 
 const styles = formStyles + deskStyles + draftStyles
 
-/** Title, count and places; on every page of a draft. */
-export function DraftTop({ face, here, frame }: { face: DraftFace; here: string; frame: Frame }) {
-  const { lang } = frame
-  const say = speak(WORDS, lang)
-  const base = `/plans/drafts/${face.id}`
-  const { state, left } = face
-  const who = { who: state.by.name, at: momentWords(state.at), reason: state.reason ?? '' }
-  return (
-    <>
-      <h1 lang="zh-CN">{face.head.values.plan.title}</h1>
-      {state.state === 'offered' && <Note kind="done">{say('offered', who)}</Note>}
-      {state.state === 'in-force' && (
-        <Note kind="done">
-          {say('inForce', who)} <a href={`/plans/${encodeURIComponent(state.plan ?? '')}`}>{say('plan')}</a>
-        </Note>
-      )}
-      {state.state === 'open' && state.reason !== null && <Note kind="refused">{say('sentBack', who)}</Note>}
-      <div class="room">
-        <p class={left === 0 ? 'count none' : 'count'} data-count role="status">
-          <b>{left}</b> <span>{say(left === 0 ? 'none' : 'left')}</span>
-        </p>
-      </div>
-      <Neighbours
-        label={say('places')}
-        places={[
-          [base, say('room')],
-          [`${base}/names`, say('names')],
-          [`${base}/facts`, say('facts')],
-          [`${base}/force`, say('force')],
-        ]}
-        here={here}
-        plan={null}
-      />
-    </>
-  )
-}
-
-export function renderPlanDraft({ face, show, cards, page, pages }: PlanDraftInput, frame: Frame): string {
+export function renderPlanDraft(
+  { face, show, cards, page, pages, total }: PlanDraftInput,
+  frame: Frame,
+): string {
   const { lang } = frame
   const say = speak(WORDS, lang)
   const base = `/plans/drafts/${face.id}`
@@ -164,13 +101,7 @@ export function renderPlanDraft({ face, show, cards, page, pages }: PlanDraftInp
         ))}
       </div>
       {cards.length === 0 && <Empty>{say(face.tasks === 0 ? 'noTasks' : 'noOpen')}</Empty>}
-      {pages > 1 && (
-        <nav class="pager" aria-label={say('page', { n: page, of: pages })}>
-          {page > 1 && <a href={at(page - 1)}>{say('previous')}</a>}
-          <span>{say('page', { n: page, of: pages })}</span>
-          {page < pages && <a href={at(page + 1)}>{say('next')}</a>}
-        </nav>
-      )}
+      <Pager page={page} pages={pages} counted={say('counted', { n: total })} href={at} lang={lang} />
       {face.open && (
         <Form class="card form" action={`${base}/tasks?show=all&page=9999`}>
           <TextArea label={say('addWords')} name="text" rows={2} required maxLength={20_000} />
@@ -188,24 +119,37 @@ export const renderTaskCard = (card: TaskCardInput): string => renderToString(<T
 
 interface DraftNamesInput {
   readonly face: DraftFace
+  readonly version: number
   readonly units: readonly NamedOften[]
   readonly leaders: readonly NamedOften[]
 }
 
-export function renderDraftNames({ face, units, leaders }: DraftNamesInput, frame: Frame): string {
-  const say = speak(WORDS, frame.lang)
+export function renderDraftNames({ face, version, units, leaders }: DraftNamesInput, frame: Frame): string {
+  const { lang } = frame
+  const say = speak(WORDS, lang)
+  const shared = { face, version, lang, say }
   const base = `/plans/drafts/${face.id}`
   const children = (
     <>
       <DraftTop face={face} here={`${base}/names`} frame={frame} />
-      <Names sort="unit" title={say('units')} named={units} face={face} say={say} />
-      <Names sort="leader" title={say('leaders')} named={leaders} face={face} say={say} />
+      <Names sort="unit" title={say('units')} named={units} {...shared} />
+      <Names sort="leader" title={say('leaders')} named={leaders} {...shared} />
     </>
   )
   return pageOf({ title: `${say('names')} · ${face.head.values.plan.title}`, styles, children }, frame)
 }
 
+const LISTS = { unit: 'units', leader: 'leaders' } as const satisfies Record<NameSort, ListName>
+
+/** What the draft says of a unit or leader besides its name. */
+function rowOf({ values }: DraftHead, list: 'units' | 'leaders', name: string): object {
+  const found = [...(values[list] ?? [])].find((one) => namesOf(one).includes(name))
+  return typeof found === 'object' ? found : {}
+}
+
 interface NamesInput {
+  readonly version: number
+  readonly lang: Language
   readonly sort: NameSort
   readonly title: string
   readonly named: readonly NamedOften[]
@@ -213,7 +157,8 @@ interface NamesInput {
   readonly say: Say
 }
 
-function Names({ sort, title, named, face, say }: NamesInput) {
+function Names({ sort, title, named, face, version, lang, say }: NamesInput) {
+  const list = LISTS[sort]
   const action = `/plans/drafts/${face.id}/names`
   return (
     <section>
@@ -240,6 +185,24 @@ function Names({ sort, title, named, face, say }: NamesInput) {
               ) : (
                 likely
               ),
+          },
+          face.open && {
+            head: say('more'),
+            cell: ({ name }) => (
+              <details>
+                <summary>{say('more')}</summary>
+                <Form
+                  class="form"
+                  action={`/plans/drafts/${face.id}/lists`}
+                  hidden={{ version, list, key: name, act: 'change' }}
+                >
+                  <DraftFields fields={LIST_FIELDS[list]} values={rowOf(face.head, list, name)} lang={lang} />
+                  <Button small label={`${say('save')} ${name}`}>
+                    {say('save')}
+                  </Button>
+                </Form>
+              </details>
+            ),
           },
           face.open && {
             head: say('into'),
@@ -285,31 +248,17 @@ export function renderDraftFacts({ face, version, faults }: DraftFactsInput, fra
           {detail[lang]} {fix[lang]}
         </Note>
       ))}
-      <Form class="card form wide" action={`${base}/facts`} hidden={{ version }}>
-        <Field label={say('title')} name="title" value={plan.title} required maxLength={500} class="long" />
-        <Field
-          label={say('region')}
-          name="region"
-          value={face.head.regionAsked ? '' : plan.region}
-          required
-          maxLength={20}
-          placeholder="350502"
+      <Form class="card form fields" action={`${base}/facts`} hidden={{ version }}>
+        <DraftFields
+          fields={PLAN_FIELDS}
+          values={face.head.regionAsked ? { ...plan, region: '' } : plan}
+          lang={lang}
+          required={['title', 'region', 'year', 'id']}
         />
-        <Field label={say('regionName')} name="regionName" value={plan.regionName ?? ''} maxLength={200} />
-        <Field
-          label={say('year')}
-          name="year"
-          value={plan.year}
-          required
-          pattern="\d{4}"
-          inputmode="numeric"
-        />
-        <Field label={say('document')} name="document" value={plan.document ?? ''} maxLength={200} />
-        <Field label={say('issued')} name="issued" type="date" value={plan.issued ?? ''} />
-        <Field label={say('slipPrefix')} name="slipPrefix" value={plan.slipPrefix ?? ''} maxLength={20} />
-        <Field label={say('planId')} name="id" value={plan.id} required maxLength={64} spellcheck={false} />
         {face.open && <Button main>{say('save')}</Button>}
       </Form>
+      <DraftList face={face} version={version} list="duties" lang={lang} />
+      <DraftList face={face} version={version} list="references" lang={lang} />
       <GoneBefore head={face.head} lang={lang} say={say} />
       <p class="actions">
         {face.head.notice && (

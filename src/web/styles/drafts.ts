@@ -45,6 +45,11 @@ kbd{font:inherit;font-size:13px;border:1px solid var(--track);border-radius:5px;
 .form.fields label:has(.wide){grid-column:1/-1}
 .form.wide label:has(.long){grid-column:1/-1}
 .form.fields .button{justify-self:start}
+.form.fields .more{grid-column:1/-1}
+.form.fields .more>summary{color:var(--muted);font-size:15px}
+.form.fields .more small{background:var(--track);border-radius:99px;padding:0 8px;margin-left:6px}
+.form.fields label:has(textarea){grid-column:1/-1}
+.form.fields textarea{font:inherit;width:100%;border:1px solid var(--track);border-radius:8px;padding:8px 12px;background:var(--ground);color:var(--text)}
 .form.because{max-width:none;display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin-top:12px}
 .form.because label{flex:1 1 200px;min-width:0}
 .side summary{min-height:34px;cursor:pointer}
@@ -55,7 +60,11 @@ kbd{font:inherit;font-size:13px;border:1px solid var(--track);border-radius:5px;
 .left small{color:var(--muted)}
 .shortcuts{display:flex;flex-wrap:wrap;gap:4px 18px;font-size:14px;color:var(--muted);margin:0 0 12px}
 .stale{border:2px solid var(--yellow);border-radius:8px;padding:8px 14px;margin-bottom:10px;display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center}
-.pager{display:flex;gap:14px;margin:18px 0;align-items:center}
+.part{margin:14px 0}
+.part h2{margin:0 0 8px}
+.part-head{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin-bottom:8px}
+.part-head .because{flex:1 1 320px;margin:0}
+.part .plain{list-style:none;padding:0;margin:8px 0;display:grid;gap:4px}
 .will li{padding:4px 0}
 .will.many{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:0 24px}
 td .form.because{margin-top:0;align-items:center}

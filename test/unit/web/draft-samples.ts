@@ -15,6 +15,7 @@ import {
   renderDraftFacts,
   renderDraftForce,
   renderDraftNames,
+  renderDraftSections,
   renderPlanDraft,
   renderPlanNew,
   renderTaskCard,
@@ -58,6 +59,7 @@ const cards = ({ lang }: Frame) =>
       open: true,
     },
     sections: draft.head.values.sections ?? [],
+    partners: [],
   }))
 
 export const DRAFT_PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
@@ -71,10 +73,14 @@ export const DRAFT_PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       frame,
     ),
   'plan-draft': (frame) =>
-    renderPlanDraft({ face, show: 'all', cards: cards(frame), page: 1, pages: 1 }, frame),
+    renderPlanDraft({ face, show: 'all', cards: cards(frame), page: 1, pages: 1, total: 2 }, frame),
   'draft-card': (frame) => cards(frame).map(renderTaskCard).join(''),
   'draft-names': (frame) =>
-    renderDraftNames({ face, units: namedIn(draft, 'unit'), leaders: namedIn(draft, 'leader') }, frame),
+    renderDraftNames(
+      { face, version: 1, units: namedIn(draft, 'unit'), leaders: namedIn(draft, 'leader') },
+      frame,
+    ),
+  'draft-sections': (frame) => renderDraftSections({ face, version: 1, tasks: draft.tasks }, frame),
   'draft-facts': (frame) => renderDraftFacts({ face, version: 1, faults: [] }, frame),
   'draft-force': (frame) => {
     const { plan, faults: found } = readPlan(planYaml(planValues(draft)))
