@@ -10,6 +10,7 @@ import { countsItems, fittingKind } from '../notices/kinds.ts'
 import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
 import { readPartners } from '../notices/partners.ts'
 import type { Doubt, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
+import { type Awaited, awaitedIn, moneyIn, setterOf } from '../notices/said-besides.ts'
 import { idOfName, idOfPlan, type Syllables } from './ids.ts'
 import type { DraftContent, DraftHead, DraftQuestion, DraftTask, WrittenIndicator } from './plan-draft.ts'
 
@@ -134,6 +135,14 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
   }
   for (const [at, doubt] of task.doubts.entries())
     questions.push(questionOf(doubt, at, task, ids, indicators))
+  for (const awaited of awaitedIn(words)) {
+    const id = idOfName(awaited.name, context.taken, context.spell)
+    context.taken.add(id)
+    indicators.push(awaitedIndicator(awaited, id))
+    rules[id] = 'set-by'
+    questions.push(askedOfAwaited(awaited, id))
+  }
+  const funds = task.left.flatMap(({ text: left }) => moneyIn(left) ?? [])
   return {
     key: `t${index + 1}`,
     at: index + 1,
@@ -144,6 +153,7 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
       ...(lead.length > 0 && { lead }),
       ...(responsible.length > 0 && { responsible }),
       ...(leaders.length > 0 && { leaders }),
+      ...(funds.length > 0 && { funds }),
       ...(indicators.length > 0 ? { indicators } : { unmeasured: UNMEASURED }),
     },
     left: task.left
@@ -159,6 +169,36 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
     spent: [],
   }
 }
+
+/** What another body sets has no number yet: how far it is done is reported in percent until somebody says better. */
+const awaitedIndicator = ({ body, name, phrase }: Awaited, id: string): WrittenIndicator => ({
+  id,
+  name: name.slice(0, LONGEST.name),
+  kind: 'ratio',
+  unit: '%',
+  phrase,
+  target: { comparator: 'at-least', setBy: { body } },
+})
+
+const askedOfAwaited = ({ body, phrase }: Awaited, id: string): Omit<DraftQuestion, 'id'> => ({
+  about: id,
+  text: phrase,
+  question: text(
+    `这个目标由${body}下达，通知里没有数。怎样处理？`,
+    `${body} sets this target, and the notice has no number. What shall become of it?`,
+  ),
+  answers: [
+    {
+      words: text('列为指标，下达以后再填数', 'an indicator: the number is filled in when it is told'),
+      effect: null,
+    },
+    {
+      words: text('不计量', 'it is not measured'),
+      effect: { left: text('由上级下达，本计划不计量', 'set by another body, not measured here') },
+    },
+  ],
+  answer: null,
+})
 
 /** Whether it goes on with what it seems to go on with; null: that is sure, or it is new. */
 function continuesOf(
@@ -267,6 +307,7 @@ function indicatorOf(
   const horizon = horizonOf(target.deadline, year)
   const written = target.unit === null || target.unit === '' ? AMOUNT_OF_ITEMS : target.unit
   const phrase = words.includes(target.phrase) ? target.phrase.slice(0, LONGEST.phrase) : ''
+  const setter = setterOf(words, target.phrase)
   const made = {
     id,
     name: name.slice(0, LONGEST.name) || id,
@@ -281,6 +322,7 @@ function indicatorOf(
       ...(horizon !== null && { horizon }),
       ...(isHeld && { with: partner }),
       ...(target.against?.margin != null && { margin: target.against.margin }),
+      ...(setter !== null && !isHeld && sets !== 'nothing' && { setBy: { body: setter } }),
     },
     ...(countsItems(kind) && { action: before?.action ?? target.action ?? 'finish' }),
     ...(before && lastYear && carriedValues(before, kind, target, lastYear)),
