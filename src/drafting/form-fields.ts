@@ -32,7 +32,7 @@ export interface FormField extends Manner {
   readonly wide?: true
 }
 
-export interface FieldGroup {
+interface FieldGroup {
   readonly title: Text
   readonly fields: readonly FormField[]
 }
@@ -49,11 +49,11 @@ const FLAG: Manner = {
 }
 const NAMES: Manner = {
   show: (value) => ((value ?? []) as readonly string[]).join('、'),
-  read: (words) => namesIn(words),
+  read: (words) => listedNames(words),
 }
 
 /** Names with 、 or a comma between them, each once. */
-export const namesIn = (words: string): string[] => [
+const listedNames = (words: string): string[] => [
   ...new Set(
     words
       .split(/[、,，;；\n\t]+/u)

@@ -130,7 +130,7 @@ function partnersOf({ tasks, head }: PlanDraft): PlanDraftInput['cards'][number]
 const LONGEST_WORDS = 20_000
 
 /** What a form says of these fields; of those that it does not have nothing. */
-export const wordsIn = (request: FastifyRequest, fields: readonly FormField[]): FormWords =>
+export const formWords = (request: FastifyRequest, fields: readonly FormField[]): FormWords =>
   Object.fromEntries(
     fields
       .filter(({ name }) => hasField(request, name))

@@ -56,8 +56,8 @@ export const noticeProblems = {
       'There is no table of tasks, no numbered task and no sentence with a target: it does not seem to be a notice of targets.',
     ),
     fix: text(
-      '请确认选对了文件；任务常在附件里，请用附件。',
-      'Check that it is the right file; the tasks often stand in an annex, which is the file to take.',
+      '请确认选对了文件；任务常在附件里，请用附件。表格要有表头：序号、具体任务、牵头单位等。',
+      'Check that it is the right file; the tasks often stand in an annex, which is the file to take. A table needs its head: number, task, lead unit.',
     ),
   },
   'notice-without-year': {

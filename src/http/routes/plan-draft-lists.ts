@@ -6,7 +6,7 @@ import { loadSpelling } from '../../drafting/ids.ts'
 import type { DraftContent } from '../../drafting/plan-draft.ts'
 import { renderDraftSections } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { draftHand, faceOf, type PlanDesk, refuseValues, wordsIn } from '../draft-desk.ts'
+import { draftHand, faceOf, formWords, type PlanDesk, refuseValues } from '../draft-desk.ts'
 import { field, fields, goTo, sendPrivate, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
@@ -65,7 +65,7 @@ export function planDraftListRoutes(
             list: list as ListName,
             act: field(request, 'act'),
             key: field(request, 'key'),
-            words: wordsIn(request, LIST_FIELDS[list as ListName] as readonly FormField[]),
+            words: formWords(request, LIST_FIELDS[list as ListName] as readonly FormField[]),
             tasks: fields(request, 'task', MOST_TASKS),
             section: field(request, 'section') || null,
           }

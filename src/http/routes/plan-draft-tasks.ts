@@ -24,7 +24,7 @@ import type { PlanDraft } from '../../drafting/plan-drafts.ts'
 import type { DraftDeed } from '../../drafting/words.ts'
 import { renderTaskCard } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { cardOf, draftHand, faceOf, type PlanDesk, refuseValues, wordsIn } from '../draft-desk.ts'
+import { cardOf, draftHand, faceOf, formWords, type PlanDesk, refuseValues } from '../draft-desk.ts'
 import { field, goTo, longField, withForms } from '../forms.ts'
 import { route } from '../resource.ts'
 import { languageOf } from '../wanted.ts'
@@ -63,7 +63,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   target: {
     what: 'target',
     change: (draft, task, request) => {
-      const form = wordsIn(request, INDICATOR_FIELDS)
+      const form = formWords(request, INDICATOR_FIELDS)
       return changedIndicator(draft, task, field(request, 'indicator'), form, yearsEnd(draft))
     },
   },
@@ -85,7 +85,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   task: {
     what: 'task',
-    change: (draft, task, request) => one(changedTask(draft, task, wordsIn(request, TASK_FIELDS))),
+    change: (draft, task, request) => one(changedTask(draft, task, formWords(request, TASK_FIELDS))),
   },
   split: {
     what: 'split',

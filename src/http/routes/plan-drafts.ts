@@ -24,7 +24,7 @@ import {
   renderPlanNew,
 } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { draftHand, faceOf, type PlanDesk, readingRoom, wordsIn } from '../draft-desk.ts'
+import { draftHand, faceOf, formWords, type PlanDesk, readingRoom } from '../draft-desk.ts'
 import { field, goTo, multipartOf, sendPrivate, withFiles, withForms } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { DOCX, planTableFile } from '../plan-table-file.ts'
@@ -311,7 +311,7 @@ function headRoutes(app: App, { settings }: HttpDeps, { drafts }: PlanDesk): voi
       async (request, reply) => {
         const { draft: id } = request.params
         await drafts.editHead(id, Number(field(request, 'version')), draftHand(request), (head) => {
-          const words = wordsIn(request, PLAN_FIELDS)
+          const words = formWords(request, PLAN_FIELDS)
           const plan = withWords(head.values.plan, PLAN_FIELDS, words)
           const regionAsked = head.regionAsked && (words.region ?? '') === ''
           const changed = { ...head, regionAsked, values: { ...head.values, plan } }

@@ -35,18 +35,17 @@ const asHtml = `<html><head><style>p{color:red}</style></head><body><h1>${TITLE}
     `<tr>${row.map((cell) => `<td${row.length === 1 ? ' colspan="6"' : ''}><p>${cell}</p></td>`).join('')}</tr>`,
 ).join('')}</table><script>alert(1)</script></body></html>`
 const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
-const asDocx = storedZip(
-  Object.entries({
-    '[Content_Types].xml':
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    '_rels/.rels':
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(TITLE)}${paragraph('某政办〔2026〕3号')}<w:tbl>${ROWS.map(
-      (row) =>
-        `<w:tr>${row.map((cell) => `<w:tc><w:tcPr>${row.length === 1 ? '<w:gridSpan w:val="6"/>' : ''}</w:tcPr>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`,
-    ).join('')}</w:tbl></w:body></w:document>`,
-  }).map(([name, part]) => [name, Buffer.from(part)] as const),
-)
+const docxParts = Object.entries({
+  '[Content_Types].xml':
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  '_rels/.rels':
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+  'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(TITLE)}${paragraph('某政办〔2026〕3号')}<w:tbl>${ROWS.map(
+    (row) =>
+      `<w:tr>${row.map((cell) => `<w:tc><w:tcPr>${row.length === 1 ? '<w:gridSpan w:val="6"/>' : ''}</w:tcPr>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`,
+  ).join('')}</w:tbl></w:body></w:document>`,
+}).map(([name, part]) => [name, Buffer.from(part)] as const)
+const asDocx = storedZip(docxParts)
 
 test.for([
   ['notice.txt', asText],
@@ -145,6 +144,11 @@ test.for([
   ['empty.txt', '', 'notice-empty'],
   ['blank.txt', '\u200f \n\n', 'notice-empty'],
   ['letter.txt', '王先生：\n来信收悉，谢谢您的关心，祝好。\n2026年3月', 'notice-without-tasks'],
+  [
+    'no-head.md',
+    '# 2026年任务\n\n| | | |\n|---|---|---|\n| 1 | 新建公园5个 | 区城管局 |\n',
+    'notice-without-tasks',
+  ],
   ['no-year.txt', '目标任务\n1.新建公园5个。', 'notice-without-year'],
   ['cut.pdf', '%PDF-1.7 …', 'notice-damaged'],
   ['named.docx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1]), 'notice-damaged'],
@@ -156,6 +160,12 @@ test.for([
   ],
 ] as const)('%s is refused with words', async ([name, content, code]) => {
   await expect(read(name, content)).rejects.toMatchObject({ code })
+})
+
+test('macros are left where they are: the document is read as ever', async () => {
+  const plain = await read('notice.docx', asDocx)
+  const withMacros = storedZip([...docxParts, ['word/vbaProject.bin', Buffer.from('Sub AutoOpen()')]])
+  expect(await read('notice.docm', withMacros)).toEqual(plain)
 })
 
 test('right-to-left marks and zero-width blanks change nothing, and a number of forty digits is no target', async () => {
