@@ -244,19 +244,20 @@ test('sections, reports, references and what is said of units are changed on the
   expect(first.statusCode, first.body).toBe(303)
   expect(first.headers.location).toBe(`${path}/sections`)
   await change('sections', { list: 'sections', act: 'add', title: '二、民生' })
-  await change('sections', { list: 'sections', act: 'change', key: '1', title: '一、重点项目' })
-  await change('sections', { list: 'sections', act: 'up', key: '2' })
-  await change('sections', { list: 'sections', act: 'tasks', task: 't2', section: '1' })
+  // The notice's own section is the first.
+  await change('sections', { list: 'sections', act: 'change', key: '2', title: '一、重点项目' })
+  await change('sections', { list: 'sections', act: 'up', key: '3' })
+  await change('sections', { list: 'sections', act: 'tasks', task: 't2', section: '2' })
   const yaml = async () => (await get(`${path}/plan.yaml`)).body
   expect(await yaml()).toMatch(/title: "二、民生" \}\n.*title: "一、重点项目" \}/)
-  expect((await yaml()).match(/section: "1"/g)).toHaveLength(1)
+  expect((await yaml()).match(/section: "2"/g)).toHaveLength(1)
   const { body } = await head('sections')
   expect(body.indexOf('二、民生')).toBeLessThan(body.indexOf('一、重点项目'))
   expect(body).toContain('不在任何部分里的任务')
   // A task has its section on its card too; a section that goes leaves its tasks.
   expect((await get(`${path}?show=all&lang=zh`)).body).toContain('<small lang="zh-CN"> 一、重点项目</small>')
-  await change('sections', { list: 'sections', act: 'remove', key: '1' })
-  expect(await yaml()).not.toContain('section: "1"')
+  await change('sections', { list: 'sections', act: 'remove', key: '2' })
+  expect(await yaml()).not.toContain('section: "2"')
 
   const old = (await head('facts')).version
   await change('facts', { list: 'duties', act: 'add', title: '进展', every: 'month', day: '25', next: '' })
