@@ -44,6 +44,8 @@ export interface Config {
   readonly publicUrl: string | null
   /** Addresses of proxies whose word on where a request comes from is believed. */
   readonly trustedProxies: readonly string[]
+  /** Origins whose pages may hold our embeds in a frame and read our public answers. */
+  readonly embedders: readonly string[]
   readonly oidc: OidcConfig | null
   /** How long a session lasts without being used, and at most. */
   readonly sessions: { readonly idleMs: number; readonly absoluteMs: number }
@@ -116,6 +118,12 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     const expected = '地址或网段 / addresses or networks'
     refuse('TRUSTED_PROXIES', { value: unclear, expected, example: '10.0.0.2,192.168.1.0/24' })
   }
+  const embedders = listOf(get('FRAME_ANCESTORS'))
+  const strange = embedders.find((origin) => !isEmbedder(origin))
+  if (strange !== undefined) {
+    const expected = 'http(s)://主机，可用 *. 开头 / http(s)://host, which may begin with *.'
+    refuse('FRAME_ANCESTORS', { value: strange, expected, example: 'https://portal.example.gov.cn' })
+  }
   const level = (get('LOG_LEVEL') ?? 'info').toLowerCase()
   const logLevel = LOG_LEVELS.find((known) => known === level) ?? 'info'
   if (logLevel !== level)
@@ -161,6 +169,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     review: review === 'on',
     publicUrl,
     trustedProxies,
+    embedders,
     oidc: oidcOf(get, publicUrl, refuse),
     sessions: {
       idleMs: whole('SESSION_IDLE_MINUTES', 120, 1, 10_080) * MINUTE_MS,
@@ -366,6 +375,10 @@ function isTimeZone(timeZone: string): boolean {
     return false
   }
 }
+
+/** `https://portal.example.gov.cn`, `https://*.example.gov.cn`, `http://localhost:3000`: what a policy of frames takes. */
+const isEmbedder = (origin: string): boolean =>
+  /^https?:\/\/(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i.test(origin)
 
 type Get = (name: string) => string | undefined
 type Refuse = (name: string, params: Omit<ParticularsOf<'setting-invalid'>, 'name'>) => void

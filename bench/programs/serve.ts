@@ -108,6 +108,7 @@ export async function serve(world: {
         secure: false,
         publicUrl: null,
         trustedProxies: [],
+        embedders: [],
         limits: {
           ...DEFAULT_HTTP_LIMITS,
 

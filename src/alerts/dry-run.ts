@@ -4,7 +4,6 @@ import { keyOf, type Observation } from '../core/observation.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Queue } from '../core/queue.ts'
-import { endOfDay } from '../core/zone.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Finding } from '../slips/finding.ts'
 import type { Store } from '../store/store.ts'
@@ -16,8 +15,12 @@ interface Deps {
 }
 
 interface DryRuns {
-  /** What each rule says is so on a day, by what was known and public at its end (of today: now). In the order of the rules. */
-  onDay(plan: Plan, rules: readonly Rule[], day: Day): Promise<ReadonlyMap<string, readonly Finding[]>>
+  /** What each rule says is so on a day, by what was known and public at a moment. In the order of the rules. */
+  onDay(
+    plan: Plan,
+    rules: readonly Rule[],
+    at: { readonly day: Day; readonly until: Instant },
+  ): Promise<ReadonlyMap<string, readonly Finding[]>>
   /** What one rule would have said on every day of the plan's year on which it would have said something new. */
   ofYear(plan: Plan, rule: Rule): Promise<readonly WouldSay[]>
 }
@@ -52,8 +55,8 @@ export function openDryRuns({ store, now }: Deps): DryRuns {
   }
 
   return {
-    async onDay(plan, rules, day) {
-      const { known, vintages } = await vintagesOf(plan, endOfDay(day))
+    async onDay(plan, rules, { day, until }) {
+      const { known, vintages } = await vintagesOf(plan, until)
       return new Map(
         rules.map((rule) => [
           rule.id,

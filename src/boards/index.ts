@@ -4,7 +4,18 @@ export { checkBoard, checkBoardIds, checkLegible } from './check-board.ts'
 export { dialOf } from './dial.ts'
 export { boardsFor } from './expand.ts'
 export { type Face, THEMES, type Theme } from './face.ts'
-export { indicatorHref, inLanguage, leaderHref, queryOf, taskHref, unitHref, wallHref } from './links.ts'
+export {
+  indicatorHref,
+  inLanguage,
+  leaderHref,
+  planHref,
+  queryOf,
+  slipHref,
+  taskHref,
+  unitHref,
+  uploadHref,
+  wallHref,
+} from './links.ts'
 export { yearPath } from './path.ts'
 export { type ReadBoard, readBoard } from './read-board.ts'
 export type { BoardFile } from './schema.ts'

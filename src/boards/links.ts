@@ -15,6 +15,15 @@ export const unitHref = (unit: string, look: Partial<Standpoint>): string =>
 export const leaderHref = (leader: string, look: Partial<Standpoint>): string =>
   `/leaders/${encodeURIComponent(leader)}${queryOf(look)}`
 
+export const slipHref = (slip: string, look: Partial<Standpoint>): string =>
+  `/alerts/${encodeURIComponent(slip)}${queryOf({ ...look, plan: null })}`
+
+export const planHref = (plan: string, look: Partial<Standpoint>): string =>
+  `/plans/${encodeURIComponent(plan)}${queryOf({ ...look, plan: null })}`
+
+export const uploadHref = (upload: string, look: Partial<Standpoint>): string =>
+  `/desk/uploads/${encodeURIComponent(upload)}${queryOf({ ...look, plan: null })}`
+
 export const taskHref = (task: number, look: Partial<Standpoint>): string => `/tasks/${task}${queryOf(look)}`
 
 /** The same address for somebody whose language no cookie tells: a program, a calendar, a letter, a television. */

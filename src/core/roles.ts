@@ -18,6 +18,7 @@ export type PersonRole = Exclude<Role, 'screen'>
 export const PERSON_ROLES = ROLES.filter((role): role is PersonRole => role !== 'screen')
 
 export const RIGHTS = [
+  'embeds:read',
   'boards:read',
   'records:read',
   'files:read',
@@ -45,7 +46,7 @@ export type Need = (typeof NEEDS)[number]
 /** `own-unit`: where the person's unit is concerned. `not-own`: where somebody else did it. */
 type Grant = 'all' | 'own-unit' | 'not-own'
 
-const SEEING = { 'boards:read': 'all', 'records:read': 'all' } as const
+const SEEING = { 'embeds:read': 'all', 'boards:read': 'all', 'records:read': 'all' } as const
 
 /**
  * Only a statistician writes figures, and a reporter those that the own unit supplies: no leader, supervisor or
@@ -53,7 +54,7 @@ const SEEING = { 'boards:read': 'all', 'records:read': 'all' } as const
  */
 export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>>>>> = {
   viewer: SEEING,
-  screen: { 'boards:read': 'all' },
+  screen: { 'embeds:read': 'all', 'boards:read': 'all' },
   reporter: {
     ...SEEING,
     'figures:report': 'own-unit',
@@ -95,7 +96,10 @@ export const MATRIX: Readonly<Record<Role, Readonly<Partial<Record<Right, Grant>
 }
 
 /** Whoever may do more may do less too: the right within which another one lies. */
-export const PART_OF: Readonly<Partial<Record<Right, Right>>> = { 'figures:report': 'figures:write' }
+export const PART_OF: Readonly<Partial<Record<Right, Right>>> = {
+  'figures:report': 'figures:write',
+  'embeds:read': 'boards:read',
+}
 
 /** What a token may carry; people are changed by people who signed in. */
 export const TOKEN_RIGHTS: readonly Right[] = RIGHTS.filter((right) => right !== 'people:write')
@@ -154,6 +158,10 @@ export const ROLE_WORDS: Readonly<Record<Role, Text>> = {
 }
 
 export const RIGHT_WORDS: Readonly<Record<Right, Text>> = {
+  'embeds:read': text(
+    '只看嵌入别处的仪表和大屏',
+    'See gauges and boards that are embedded elsewhere, and nothing else',
+  ),
   'boards:read': text('看大屏、指标和研判', 'See walls, indicators and how they are judged'),
   'records:read': text('看报送记录和回执', 'See uploads and their receipts'),
   'files:read': text('下载报送的原文件', 'Download uploaded files'),

@@ -18,8 +18,10 @@ import { openPlanDesk } from './draft-desk.ts'
 import { pageFrame } from './page-frame.ts'
 import { compressAnswers } from './plugins/compression.ts'
 import { documentApi } from './plugins/documentation.ts'
+import { shareWithEmbedders } from './plugins/embedding.ts'
 import { guardHeaders, guardUnread } from './plugins/headers.ts'
 import { keepLanguage } from './plugins/language.ts'
+import { leadToDays } from './plugins/looking-back.ts'
 import { guardWrites } from './plugins/origin.ts'
 import { warnOfProxies } from './plugins/proxies.ts'
 import { guardRights } from './plugins/rights.ts'
@@ -42,6 +44,7 @@ import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
 import { deskSendRoutes } from './routes/desk-send.ts'
 import { deskTemplateRoutes } from './routes/desk-template.ts'
+import { embedRoutes } from './routes/embeds.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { followingRoutes } from './routes/following.ts'
@@ -156,7 +159,9 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   guardWrites(app, settings)
   warnOfProxies(app, settings)
   keepLanguage(app, settings)
+  leadToDays(app, deps)
   guardRights(app, deps)
+  shareWithEmbedders(app, settings)
   countUnread(app, unread)
   lookForSilence(app, deps)
   takeTurnsForSlowPages(app, settings.limits)
@@ -190,6 +195,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   searchRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
   boardRoutes(app, deps, walls, frameOf)
+  embedRoutes(app, deps, walls, frameOf)
   uploadRecordRoutes(app, deps, reviews, frameOf)
   uploadRoutes(app, deps, reviews)
   signInRoutes(app, deps, frameOf)

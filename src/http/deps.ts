@@ -26,6 +26,8 @@ export interface HttpSettings {
   readonly review: boolean
   /** Under which address people reach us, without a slash at its end; null: nobody said. */
   readonly publicUrl: string | null
+  /** Origins of pages that may show our embeds and read our public answers: `https://portal.example.gov.cn`, `https://*.gov.cn`. */
+  readonly embedders: readonly string[]
   /** People reach us by https, so that cookies must never travel otherwise. */
   readonly secure: boolean
   /** Addresses of proxies whose word on where a request comes from is believed. */

@@ -4,6 +4,7 @@ import { planOf, slipById } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import type { EvidenceFile, EvidenceSubject } from '../core/evidence.ts'
 import { grouped } from '../core/grouped.ts'
+import { filesBy } from '../core/hindsight.ts'
 import { mayRead, writesFor } from '../core/narrative.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
@@ -115,12 +116,13 @@ async function ofStep(deps: HttpDeps, request: Asking, id: string): Promise<Evid
   })
 }
 
-/** Of an indicator's steps, by the step's id: what stands and whoever asks may see. Nothing where nobody answers for it. */
+/** Of an indicator's steps, by the step's id: what stood at a moment and whoever asks may see. Nothing where nobody answers for it. */
 export async function evidenceOfSteps(
   deps: HttpDeps,
   request: Asking,
   plan: Plan,
   { id, task, steps }: Plan['indicators'][number],
+  until: Instant,
 ): Promise<ReadonlyMap<string, readonly EvidenceFile[]>> {
   const [first] = steps
   const { person } = request
@@ -134,7 +136,7 @@ export async function evidenceOfSteps(
       steps.map((step) => idOf(step.id)),
     ),
   ])
-  const seen = files.filter((file) => file.removed === null && access?.maySee(file))
+  const seen = filesBy(files, until).filter((file) => file.removed === null && access?.maySee(file))
   return grouped(seen, ({ subject }) => subject.id.slice(idOf('').length))
 }
 

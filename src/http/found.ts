@@ -1,14 +1,16 @@
 // What an address names, or the Problem that says what it may have meant; and what a page of several plans has to know of them.
 import type { Released } from '../core/clearance.ts'
 import { byIndicatorOf, figuresAbout } from '../core/figures-about.ts'
+import { undoneBy } from '../core/hindsight.ts'
 import { nearest } from '../core/nearest.ts'
 import { isDemo, type Observation } from '../core/observation.ts'
+import type { Instant } from '../core/period.ts'
 import { type Indicator, type KeptPlan, type Plan, seriesOf } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
-import type { Standpoint } from '../core/standpoint.ts'
+import { HERE_AND_NOW, type Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
 import type { Picture, Pictures } from '../live/pictures.ts'
-import type { Store, Vintage } from '../store/store.ts'
+import type { Store, UploadRecord, Vintage } from '../store/store.ts'
 
 export interface FoundIndicator {
   readonly picture: Picture
@@ -58,21 +60,41 @@ export const countingOf = (
     ...(knownAt !== null && { knownAt }),
   })
 
-/** Every vintage of an indicator that was known at the moment asked for. */
+/** Every vintage of an indicator that was known, and public, at the moment asked for; what was taken back later still stands. */
 export async function vintagesOf(
   store: Store,
-  { plan, indicator, picture }: FoundIndicator,
+  { plan, indicator, picture: { knownAt } }: FoundIndicator,
   released?: Released,
 ): Promise<readonly Vintage[]> {
-  const vintages = await store.vintages(plan.region, indicator.id, released)
-  const { knownAt } = picture
-  return knownAt === null ? vintages : vintages.filter((vintage) => vintage.knownAt <= knownAt)
+  if (knownAt === null) return store.vintages(plan.region, indicator.id, released)
+  const then = released === 'all' || (released !== undefined && released < knownAt) ? released : knownAt
+  const vintages = await store.vintages(plan.region, indicator.id, then)
+  return vintages
+    .filter((vintage) => vintage.knownAt <= knownAt)
+    .map((vintage) =>
+      vintage.undoneAt !== null && vintage.undoneAt > knownAt ? { ...vintage, undoneAt: null } : vintage,
+    )
 }
 
-/** Of every plan, as known now. */
-export async function holdsDemo(pictures: Pick<Pictures, 'of' | 'plans'>): Promise<boolean> {
-  for (const { plan } of await pictures.plans(null)) {
-    const picture = await pictures.of({ plan: plan.id, asOf: null, knownAt: null })
+/** Uploads that were there at a moment, the latest first, those before another one where that is given. */
+export async function uploadsBy(
+  store: Pick<Store, 'uploads'>,
+  until: Instant,
+  page: { readonly limit: number; readonly before?: Instant | null; readonly released?: Released },
+): Promise<readonly UploadRecord[]> {
+  const after = new Date(Date.parse(until) + 1).toISOString()
+  const { before } = page
+  const uploads = await store.uploads({ ...page, before: before && before < after ? before : after })
+  return uploads.map((upload) => undoneBy(upload, until))
+}
+
+/** Of every plan, where one stands. */
+export async function holdsDemo(
+  pictures: Pick<Pictures, 'of' | 'plans'>,
+  { asOf, knownAt }: Partial<Standpoint> = HERE_AND_NOW,
+): Promise<boolean> {
+  for (const { plan } of await pictures.plans(knownAt ?? null)) {
+    const picture = await pictures.of({ plan: plan.id, asOf: asOf ?? null, knownAt: knownAt ?? null })
     if (picture?.figures.some(isDemo)) return true
   }
   return false

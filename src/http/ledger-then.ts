@@ -1,8 +1,6 @@
 // The ledger as it stood for whoever asks: rows, narratives and slips, of nothing that came after the day looked at.
 import type { FastifyRequest } from 'fastify'
 import type { ShownSlip } from '../alerts/slips/shown.ts'
-import type { Instant } from '../core/period.ts'
-import { endOfDay } from '../core/zone.ts'
 import { type LedgerRow, type LedgerSubject, ledgerRows } from '../desk/ledger.ts'
 import { type NarrativeThread, readNarratives } from '../desk/task-texts.ts'
 import type { Picture } from '../live/pictures.ts'
@@ -29,8 +27,7 @@ export async function ledgerThen(
   const asked = askedByPage(request)
   const picture = await pictureOf(deps.pictures, asked)
   const { plan } = picture.kept
-  const then = momentOf(picture, deps.now())
-  const reading = readingOf(request, plan, { ...asked, knownAt: then }, then ?? deps.now())
+  const reading = readingOf(request, plan, picture, deps.now())
   const [slips, threads] = await Promise.all([
     slipsThen(deps, request, plan, picture),
     readNarratives(deps.store, reading),
@@ -43,10 +40,4 @@ export async function ledgerThen(
     narratives: threads.map(({ latest }) => latest),
   })
   return { picture, rows, threads, slips }
-}
-
-/** The last moment that may be told of: the end of the day looked at, or what was known by then. null: now. */
-function momentOf({ asOf, knownAt }: Picture, now: Instant): Instant | null {
-  const moments = [endOfDay(asOf), ...(knownAt === null ? [] : [knownAt])].filter((at) => at < now)
-  return moments.toSorted()[0] ?? null
 }

@@ -1,9 +1,9 @@
 // With which eyes a request looks: plan, as-of, known-at, language. The same parameters on every page and answer.
 import type { FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
-import { parseDay } from '../core/period.ts'
+import { type Instant, parseDay } from '../core/period.ts'
 import { type Fault, fault, Problem } from '../core/problem.ts'
-import type { Standpoint } from '../core/standpoint.ts'
+import { type Standpoint, type Vantage, vantageOf } from '../core/standpoint.ts'
 import { parseInstant } from '../core/zone.ts'
 
 export const LookQuery = {
@@ -69,6 +69,10 @@ export function lookOfPage(request: FastifyRequest): Partial<Standpoint> {
     return {}
   }
 }
+
+/** Where in time its reader stands; today when it asks for something impossible. */
+export const vantageOfPage = (request: FastifyRequest, now: Instant): Vantage =>
+  vantageOf(lookOfPage(request), now)
 
 export function refuseIfAny(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new Problem('request-invalid', { count: faults.length }, { faults })

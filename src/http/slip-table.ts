@@ -27,8 +27,13 @@ const COLUMNS: readonly Column[] = [
   [text('办结', 'Ended'), 12, ({ ended }) => ended ?? ''],
 ]
 
-/** A row a slip. */
-export const slipTable = (slips: readonly ShownSlip[], lang: Language): TableFile => ({
+/** A row a slip. `stamp`: as of a table. */
+export const slipTable = (
+  slips: readonly ShownSlip[],
+  lang: Language,
+  stamp: TableFile['stamp'] = null,
+): TableFile => ({
+  stamp,
   title: lang === 'zh' ? '督查单' : 'Slips',
   columns: COLUMNS.map(([head, width]) => ({ head: head[lang], width })),
   rows: slips.map((slip) => COLUMNS.map(([, , of]) => of(slip, lang))),

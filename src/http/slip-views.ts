@@ -7,12 +7,15 @@ import { isOfEnded, type SlipsAsked } from '../alerts/slips/search.ts'
 import { byGravity, isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { planOn } from '../core/plan-days.ts'
 import { type Holder, mayDo } from '../core/roles.ts'
+import { HERE_AND_NOW, type Standpoint, vantageOf } from '../core/standpoint.ts'
 import { dayOf } from '../core/zone.ts'
 import { mayDoTo, SLIP_DEED_KINDS, type SlipActor, type SlipDeedKind } from '../slips/deeds.ts'
 import { stoodAtYearEnd } from '../slips/fold.ts'
 import { answeringUnits } from '../slips/people.ts'
 import type { Slip } from '../slips/slip.ts'
+import type { Standing } from '../store/slips.ts'
 import type { HttpDeps } from './deps.ts'
 import { doerOfRequest, personOf } from './plugins/rights.ts'
 
@@ -72,40 +75,60 @@ export async function slipsThen(
   plan: Plan,
   { asOf, knownAt }: { readonly asOf: Day; readonly knownAt: Instant | null },
 ): Promise<readonly ShownSlip[]> {
-  const today = dayOf(deps.now())
-  const day = asOf < today ? asOf : today
-  const standing = { ...(asOf < today && { on: asOf }), ...(knownAt !== null && { knownAt }) }
+  const { counted: day } = vantageOf({ asOf, knownAt }, deps.now())
   const reader = slipActorOf(request)
-  return (await findOpenSlips(slipDepsOf(deps), standing))
+  return (await findOpenSlips(slipDepsOf(deps), standingOf({ asOf, knownAt }, deps.now())))
     .filter((slip) => slip.plan === plan.id && maySee(slip, reader))
     .map((slip) => shownSlip(slip, plan, deps.alerts.rules, day))
     .sort(byGravity)
 }
 
-/** All slips that are open, whatever they wait for, or all that ended, of every plan and the service. */
+/**
+ * All slips that were open where one stands, whatever they waited for, or all that had ended, of every plan and the
+ * service. Nothing can be done to those of the past.
+ */
 export async function seenSlips(
   deps: HttpDeps,
   request: RequestWithPerson,
   state: SlipsAsked['state'],
+  asked: Standpoint = HERE_AND_NOW,
 ): Promise<readonly SeenSlip[]> {
-  const plans = new Map((await deps.pictures.plans(null)).map(({ plan }) => [plan.id, plan]))
+  const { counted: day, past } = vantageOf(asked, deps.now())
+  const plans = await plansThen(deps, asked)
   const slipDeps = slipDepsOf(deps)
+  const standing = standingOf(asked, deps.now())
   const slips = !isOfEnded(state)
-    ? await findOpenSlips(slipDeps)
-    : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan))))
+    ? await findOpenSlips(slipDeps, standing)
+    : (await Promise.all([...plans.keys(), null].map((plan) => slipsOfPlan(slipDeps, plan, standing))))
         .flat()
         .filter(({ status }) => status !== 'open')
   const reader = slipActorOf(request)
-  const today = dayOf(deps.now())
   return slips
     .filter((slip) => maySee(slip, reader))
     .map((slip) => {
       const plan = plans.get(slip.plan ?? '') ?? null
       return {
-        ...shownSlip(slip, plan, deps.alerts.rules, today),
+        ...shownSlip(slip, plan, deps.alerts.rules, day),
         slip,
         own: isOwn(slip, reader, plan),
-        may: mayNow(slip, reader, plan),
+        may: past ? [] : mayNow(slip, reader, plan),
       }
     })
+}
+
+/** What the log of slips is asked for where one stands: events of its day and before, as far as they were written then. */
+export function standingOf({ asOf, knownAt }: Partial<Standpoint>, now: Instant): Standing {
+  return {
+    ...(asOf != null && asOf < dayOf(now) && { on: asOf }),
+    ...(knownAt != null && knownAt < now && { knownAt }),
+  }
+}
+
+/** By id, each as its amendments left it on the day looked at. */
+export async function plansThen(
+  { pictures, now }: Pick<HttpDeps, 'pictures' | 'now'>,
+  asked: Standpoint,
+): Promise<ReadonlyMap<string, Plan>> {
+  const { day } = vantageOf(asked, now())
+  return new Map((await pictures.plans(asked.knownAt)).map(({ plan }) => [plan.id, planOn(plan, day)]))
 }

@@ -1,4 +1,5 @@
 // A table to take away, as CSV and as a workbook. What was typed by people stays words in any spreadsheet.
+import type { Instant } from '../core/period.ts'
 import { newWorkbook, WIDE_PAGE } from '../desk/new-workbook.ts'
 import { spreadsheetCell } from './observation-formats.ts'
 
@@ -7,6 +8,8 @@ type Cell = string | number
 export interface TableFile {
   /** What the sheet is called. */
   readonly title: string
+  /** Of a moment that is over, so that its bytes are the same again; null: of now. */
+  readonly stamp: Instant | null
   readonly columns: readonly { readonly head: string; readonly width: number }[]
   readonly rows: readonly (readonly Cell[])[]
 }
@@ -20,8 +23,8 @@ export function tableCsv({ columns, rows }: TableFile): string {
 const safeCell = (cell: Cell): string => (typeof cell === 'number' ? String(cell) : spreadsheetCell(cell))
 
 /** The bytes of an xlsx file; in a workbook a text is a text. */
-export async function tableWorkbook({ title, columns, rows }: TableFile): Promise<Buffer> {
-  const book = await newWorkbook(null)
+export async function tableWorkbook({ title, stamp, columns, rows }: TableFile): Promise<Buffer> {
+  const book = await newWorkbook(stamp)
   const sheet = book.addWorksheet(title, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: WIDE_PAGE,

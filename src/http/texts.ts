@@ -13,7 +13,7 @@ import { comparePeriods, type Instant } from '../core/period.ts'
 import type { Plan, Task } from '../core/plan.ts'
 import { type Fault, fault } from '../core/problem.ts'
 import { mayDo } from '../core/roles.ts'
-import type { Standpoint } from '../core/standpoint.ts'
+import { type Standpoint, vantageOf } from '../core/standpoint.ts'
 import { type ReadingView, readComments, readNarratives } from '../desk/task-texts.ts'
 import type { Store } from '../store/store.ts'
 import type { IndicatorInput } from '../web/index.ts'
@@ -25,17 +25,21 @@ type Asking = Pick<FastifyRequest, 'person'>
 /** Whoever asks, as somebody who reads texts; null: nobody known. */
 export const readerOf = ({ person }: Asking): Writer | null => person
 
-export const readingOf = (
+/** What had been written where one stands, and was public there. */
+export function readingOf(
   request: Asking,
   plan: Plan,
-  { knownAt }: Standpoint,
+  asked: Partial<Standpoint>,
   now: Instant,
-): ReadingView => ({
-  plan,
-  reader: readerOf(request),
-  released: releasedToRequest(request, now),
-  knownAt,
-})
+): ReadingView {
+  const { until, past } = vantageOf(asked, now)
+  return {
+    plan,
+    reader: readerOf(request),
+    released: releasedToRequest(request, until),
+    knownAt: past ? until : null,
+  }
+}
 
 /** Raises `request-invalid` where nothing is said of the progress, or too much of anything. */
 export function checkedWords(words: NarrativeWords): NarrativeWords {
@@ -83,7 +87,7 @@ export async function textsOfTask(
     indicator: null,
     comments,
     threads: threads.toSorted((a, b) => comparePeriods(b.latest.period, a.latest.period)),
-    mayComment: mayComment(plan, task, readerOf(request)),
+    mayComment: !vantageOf(asked, now).past && mayComment(plan, task, readerOf(request)),
   }
 }
 

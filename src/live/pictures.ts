@@ -6,7 +6,7 @@ import { keyOf, type Observation } from '../core/observation.ts'
 import { type Day, endIndex, type Instant } from '../core/period.ts'
 import { type KeptPlan, type Plan, periodsOfPlan } from '../core/plan.ts'
 import { keptOn } from '../core/plan-days.ts'
-import { inStanding } from '../core/plan-state.ts'
+import { inStanding, isBinding, keptPlanState } from '../core/plan-state.ts'
 import { Problem } from '../core/problem.ts'
 import { dueInMonth } from '../core/reporting.ts'
 import type { Standpoint } from '../core/standpoint.ts'
@@ -49,6 +49,7 @@ interface Deps {
 }
 
 const KEPT_PICTURES = 128
+const KEPT_MOMENTS = 64
 const RETRY_MS = 2_000
 /** Timers may be a little early. */
 const AFTER_RELEASE_MS = 20
@@ -131,9 +132,11 @@ export function keepPictures({ store, now, log, wake = byTimer }: Deps): Picture
   }
 }
 
-/** Kept plans as known at a moment; those of now are asked for once. */
+/** Kept plans as known at a moment; each moment's are asked for once while nothing changes. */
 function keepPlans(store: Pick<Store, 'plans'>, today: () => Day) {
   let current: Promise<readonly KeptPlan[]> | null = null
+  /** As known at moments, the latest used last. */
+  const moments = new Map<Instant, Promise<readonly KeptPlan[]>>()
 
   function ofNow(): Promise<readonly KeptPlan[]> {
     const asked = async () => standing(await store.plans(), today())
@@ -143,20 +146,45 @@ function keepPlans(store: Pick<Store, 'plans'>, today: () => Day) {
     return current
   }
 
-  /** A plan was published before this service had it: then its earliest known version here is the one of now. */
-  async function knownAtMoment(knownAt: Instant): Promise<readonly KeptPlan[]> {
+  /**
+   * A plan was published before this service had it: from its year's beginning on it counts as it was first sent, and
+   * nothing is told of what later versions made of it.
+   */
+  async function askedAtMoment(knownAt: Instant): Promise<readonly KeptPlan[]> {
     const [then, now] = await Promise.all([store.plans(knownAt), ofNow()])
     const known = new Set(then.map(({ plan }) => plan.id))
-    return standing([...then, ...now.filter(({ plan }) => !known.has(plan.id))], today())
+    const day = dayOf(knownAt)
+    const published = now.filter((kept) => !known.has(kept.plan.id) && isBinding(keptPlanState(kept, day)))
+    return [...then, ...(await Promise.all(published.map(asFirstSent)))]
+  }
+
+  async function asFirstSent(kept: KeptPlan): Promise<KeptPlan> {
+    if (kept.recordedAt === kept.sentAt) return kept
+    const versions = await store.plans(kept.sentAt)
+    return versions.find(({ plan }) => plan.id === kept.plan.id) ?? kept
+  }
+
+  async function knownAtMoment(knownAt: Instant): Promise<readonly KeptPlan[]> {
+    const asked =
+      moments.get(knownAt) ?? forgetWhenFailed(askedAtMoment(knownAt), () => moments.delete(knownAt))
+    moments.delete(knownAt)
+    moments.set(knownAt, asked)
+    for (const oldest of moments.keys()) {
+      if (moments.size <= KEPT_MOMENTS) break
+      moments.delete(oldest)
+    }
+    return standing(await asked, today())
   }
 
   return {
     of: (knownAt: Instant | null) => (knownAt === null ? ofNow() : knownAtMoment(knownAt)),
     replace(all: readonly KeptPlan[]): void {
       current = Promise.resolve(all)
+      moments.clear()
     },
     forget(): void {
       current = null
+      moments.clear()
     },
   }
 }

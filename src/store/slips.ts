@@ -39,9 +39,9 @@ export interface SlipStore {
     changes?: ReadonlyMap<string, Change>,
   ): Promise<readonly LogEvent[] | null>
   /** Everything that happened to the slips of a plan (null: of the service itself), in order. */
-  ofPlan(plan: string | null): Promise<readonly SlipEvent[]>
+  ofPlan(plan: string | null, standing?: Standing): Promise<readonly SlipEvent[]>
   /** Everything that happened to one slip; empty: there is none. */
-  ofSlip(slip: string): Promise<readonly SlipEvent[]>
+  ofSlip(slip: string, standing?: Standing): Promise<readonly SlipEvent[]>
   /**
    * Everything that happened to the slips that are open; with `endedSince` also to those that ended on that day or later,
    * or of which that was written down on that day or later.
@@ -128,9 +128,18 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
       if (events?.some(isByPerson)) await onDeed()
       return events
     },
-    ofPlan: (plan) => read(`book = {book:String} AND slip != '' AND ${shown}`, { book: plan ?? '' }),
-    ofSlip: (slip) =>
-      slip === '' ? Promise.resolve([]) : read(`slip = {slip:String} AND ${shown}`, { slip }),
+    ofPlan: (plan, standing = {}) =>
+      read(`book = {book:String} AND slip != '' AND ${shown} AND ${standingSql(standing)}`, {
+        book: plan ?? '',
+        ...standingBindings(standing),
+      }),
+    ofSlip: (slip, standing = {}) =>
+      slip === ''
+        ? Promise.resolve([])
+        : read(`slip = {slip:String} AND ${shown} AND ${standingSql(standing)}`, {
+            slip,
+            ...standingBindings(standing),
+          }),
     ofOpen: (standing = {}) =>
       read(
         `${standingSql(standing)} AND ${shown} AND (book, slip) IN (

@@ -34,6 +34,7 @@ export const SETTINGS: HttpSettings = {
   secure: false,
   publicUrl: null,
   trustedProxies: [],
+  embedders: [],
   limits: {
     ...DEFAULT_HTTP_LIMITS,
 

@@ -165,6 +165,7 @@ test('beyond the cap a screen is told to wait', async () => {
       secure: false,
       publicUrl: null,
       trustedProxies: [],
+      embedders: [],
       limits: {
         ...DEFAULT_HTTP_LIMITS,
 

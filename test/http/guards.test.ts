@@ -23,6 +23,7 @@ const LOOPBACK: HttpSettings = {
   secure: false,
   publicUrl: null,
   trustedProxies: [],
+  embedders: [],
   limits,
 }
 const OPEN: HttpSettings = { ...LOOPBACK, loopback: false, allowedHosts: [], publicView: false }

@@ -22,6 +22,7 @@ const BASE = {
   secure: false,
   publicUrl: null,
   trustedProxies: [],
+  embedders: [],
   limits,
 }
 

@@ -35,6 +35,7 @@ const BASE = {
   secure: false,
   publicUrl: null,
   trustedProxies: [],
+  embedders: [],
   limits,
 }
 

@@ -20,7 +20,7 @@ const limits = {
 }
 const CLOSED = {
   ...{ review: false, loopback: true, allowedHosts: [], publicView: false, secure: false },
-  ...{ trustedProxies: [], limits },
+  ...{ trustedProxies: [], embedders: [], limits },
 }
 const DAY_MS = 86_400_000
 

@@ -110,6 +110,7 @@ const app = await buildApp(
       secure: false,
       publicUrl: null,
       trustedProxies: [],
+      embedders: [],
       limits: {
         ...DEFAULT_HTTP_LIMITS,
 

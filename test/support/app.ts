@@ -105,6 +105,7 @@ export const SETTINGS: HttpSettings = {
   secure: false,
   publicUrl: null,
   trustedProxies: [],
+  embedders: [],
   limits: {
     ...DEFAULT_HTTP_LIMITS,
     uploadBytes: 1_000_000,

@@ -10,7 +10,7 @@ import { placed } from '../../slips/events.ts'
 import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
 import { answeringUnits, helperFor } from '../../slips/people.ts'
 import { type Slip, slipKey } from '../../slips/slip.ts'
-import type { Change } from '../../store/slips.ts'
+import type { Change, Standing } from '../../store/slips.ts'
 import { decided, type SlipDecision, type SlipDeps } from './deps.ts'
 
 /** Who does something, from where, and when. */
@@ -31,9 +31,9 @@ export async function actOnSlip(deps: SlipDeps, id: string, deed: SlipDeed, doin
   return slipById(deps, id)
 }
 
-/** Problem `slip-unknown`. */
-export async function slipById({ store }: SlipDeps, id: string): Promise<Slip> {
-  const slip = slipOf(await store.slips.ofSlip(id))
+/** As it was on a day, by what was written by a moment; as it is when absent. Problem `slip-unknown`, also before it was raised. */
+export async function slipById({ store }: SlipDeps, id: string, standing: Standing = {}): Promise<Slip> {
+  const slip = slipOf(await store.slips.ofSlip(id, standing))
   if (!slip) throw new Problem('slip-unknown', { id })
   return slip
 }

@@ -7,6 +7,7 @@ import { dayOf } from '../../core/zone.ts'
 import { faultOfWords, rightMissing } from '../../slips/deeds.ts'
 import { type Hold, holdsOf, holdsOverAll, isOverAll, type Steering } from '../../slips/holds.ts'
 import { whyHeld } from '../../slips/words.ts'
+import type { Standing } from '../../store/slips.ts'
 import type { Doing } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
 
@@ -15,7 +16,8 @@ const MOST_DAYS = 366
 const MOST_REASON = 1_000
 
 /** All that were ever set, the latest last. */
-export const holds = async ({ store }: SlipDeps): Promise<Hold[]> => holdsOf(await store.slips.steering())
+export const holds = async ({ store }: SlipDeps, standing: Standing = {}): Promise<Hold[]> =>
+  holdsOf(await store.slips.steering(standing))
 
 /** Those that are over all on a day, apart by whether they hide what may rise: nothing does of a plan that is over, or gone. */
 export const overAll = async (

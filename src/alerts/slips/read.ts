@@ -12,8 +12,12 @@ export async function findOpenSlips({ store }: SlipDeps, standing: Standing = {}
 }
 
 /** All slips of a plan (null: of the service itself), in the order of their numbers. */
-export async function slipsOfPlan({ store }: SlipDeps, plan: string | null): Promise<Slip[]> {
-  return [...slipsOf(await store.slips.ofPlan(plan)).values()]
+export async function slipsOfPlan(
+  { store }: SlipDeps,
+  plan: string | null,
+  standing: Standing = {},
+): Promise<Slip[]> {
+  return [...slipsOf(await store.slips.ofPlan(plan, standing)).values()]
 }
 
 const GRAVITY = { red: 0, orange: 1, blue: 2 } as const

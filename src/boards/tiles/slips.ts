@@ -2,11 +2,14 @@
 
 import { type Text, text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
+import { queryOf, slipHref } from '../links.ts'
 import { type TileContext, type TileView, tileKind } from './tile.ts'
 
 export interface SlipsTileView extends TileView {
   readonly tile: 'slips'
   readonly name: string
+  /** The list of all. */
+  readonly href: string
   readonly total: number
   readonly counts: readonly { readonly level: Level; readonly count: number; readonly word: string }[]
   readonly late: string | null
@@ -15,7 +18,7 @@ export interface SlipsTileView extends TileView {
     readonly title: string
     /** `区商务局` */
     readonly unit: string
-    /** `11月25日前` */
+    /** `11月25日前`; of another year than the day looked at `2023年1月6日前` */
     readonly until: string
     readonly href: string
   }
@@ -39,11 +42,12 @@ export const slips = tileKind<SlipsTileView>({
   views: slipsViews,
 })
 
-function slipsViews({ slips, lang }: TileContext): SlipsTileView[] {
+function slipsViews({ slips, lang, asOf, look }: TileContext): SlipsTileView[] {
   if (!slips?.gravest) return []
   const { counts, late, gravest } = slips
-  const [, month, day] = gravest.limit.split('-').map(Number)
-  const until = lang === 'zh' ? `${month}月${day}日前` : `until ${gravest.limit}`
+  const [year, month, day] = gravest.limit.split('-').map(Number)
+  const ofYear = gravest.limit.slice(0, 4) === asOf.slice(0, 4) ? '' : `${year}年`
+  const until = lang === 'zh' ? `${ofYear}${month}月${day}日前` : `until ${gravest.limit}`
   return [
     {
       tile: 'slips',
@@ -52,6 +56,7 @@ function slipsViews({ slips, lang }: TileContext): SlipsTileView[] {
       status: null,
       light: null,
       name: NAME[lang],
+      href: `/alerts${queryOf({ ...look, plan: null })}`,
       total: counts.red + counts.orange + counts.blue,
       counts: DOWN.map((level) => ({ level, count: counts[level], word: WORDS[level][lang] })),
       late: late === 0 ? null : lang === 'zh' ? `逾期 ${late}` : `${late} late`,
@@ -60,7 +65,7 @@ function slipsViews({ slips, lang }: TileContext): SlipsTileView[] {
         title: gravest.title[lang],
         unit: gravest.unit,
         until,
-        href: `/alerts/${gravest.id}`,
+        href: slipHref(gravest.id, look),
       },
     },
   ]

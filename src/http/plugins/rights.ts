@@ -9,6 +9,7 @@ import { cookieOf } from '../cookies.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import type { RouteLine } from '../route-table.ts'
 import { wantsPage } from '../wanted.ts'
+import { tokenOfAddress } from './embedding.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -82,7 +83,8 @@ export function guardRights(app: App, { people, settings }: Deps): void {
     const holder = shown.actor ?? (settings.publicView && READING.has(request.method) ? PASSER_BY : null)
     if (need === 'self' ? isInPerson(shown.actor) : mayDo(holder, need)) return
     if (shown.actor) throw rightMissing(shown.actor, need)
-    if (request.method === 'GET' && wantsPage(request)) return toSignIn(request, reply)
+    if (request.method === 'GET' && wantsPage(request) && need !== 'embeds:read')
+      return toSignIn(request, reply)
     throw new Problem('sign-in-needed')
   })
 
@@ -94,6 +96,13 @@ export function guardRights(app: App, { people, settings }: Deps): void {
       const actor = await people.known(bearer)
       // A session belongs into its cookie, where no script and no log finds it.
       const fits = actor !== null && !isInPerson(actor)
+      return { actor: fits ? actor : null, byCookie: false, refused: !fits }
+    }
+    const shown = tokenOfAddress(request)
+    if (shown !== null) {
+      const actor = await people.known(shown)
+      // What an address carries is read by many: only what can do nothing but this.
+      const fits = actor?.scopes?.length === 1 && actor.scopes[0] === 'embeds:read'
       return { actor: fits ? actor : null, byCookie: false, refused: !fits }
     }
     const names = request.routeOptions.config.asks === 'screen' ? SCREEN_ONLY : ANY_COOKIE

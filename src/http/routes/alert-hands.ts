@@ -5,8 +5,8 @@ import { hold, holds } from '../../alerts/slips/hold.ts'
 import { raiseByHand } from '../../alerts/slips/raise-by-hand.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
+import { type Standpoint, vantageOf } from '../../core/standpoint.ts'
 import type { Language, Text } from '../../core/text.ts'
-import { dayOf } from '../../core/zone.ts'
 import { LEVELS, type Subject } from '../../slips/finding.ts'
 import type { Steering } from '../../slips/holds.ts'
 import { renderHolds, renderNewSlip, type WrittenSlip } from '../../web/index.ts'
@@ -16,7 +16,7 @@ import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
-import { doingOf } from '../slip-views.ts'
+import { doingOf, standingOf } from '../slip-views.ts'
 import { languageOf } from '../wanted.ts'
 import { daysField, SLIP_FORM_BYTES, unclear, wordsField } from './slip.ts'
 
@@ -137,24 +137,24 @@ function holdRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     reply: FastifyReply,
     failure: Text | null,
   ): Promise<FastifyReply> {
-    const input = await holdsFor(deps, request.person, languageOf(request))
+    const input = await holdsFor(deps, request.person, languageOf(request), askedByPage(request))
     const page = { ...input, nonce: madeNonce(), failure }
     return sendPrivate(reply, renderHolds(page, frameOf(request, reply)))
   }
 }
 
 /** What holds slips back, and what this person may choose from on the form. */
-async function holdsFor(deps: HttpDeps, person: FastifyRequest['person'], lang: Language) {
+async function holdsFor(deps: HttpDeps, person: FastifyRequest['person'], lang: Language, asked: Standpoint) {
   const { alerts, people, pictures, now } = deps
-  const today = dayOf(now())
+  const { day: today, past } = vantageOf(asked, now())
   const plans = (await pictures.plans(null)).map(({ plan }) => plan)
-  const mayHold = mayDo(person, 'slips:write')
-  const mayAway = mayDo(person, 'slips:answer')
+  const mayHold = !past && mayDo(person, 'slips:write')
+  const mayAway = !past && mayDo(person, 'slips:answer')
   const everybody = mayAway
     ? (await people.all()).filter(({ active }) => active).map(({ id, name }) => ({ id, name }))
     : []
   const forAll = mayHold || mayDo(person, 'people:write')
-  const known = (await holds(slipDepsOf(deps))).toReversed().slice(0, SHOWN_HOLDS)
+  const known = (await holds(slipDepsOf(deps), standingOf(asked, now()))).toReversed().slice(0, SHOWN_HOLDS)
   return {
     holds: known.map(({ begun, from, until, waits }) => ({
       id: begun.id,
@@ -164,7 +164,9 @@ async function holdsFor(deps: HttpDeps, person: FastifyRequest['person'], lang: 
       state: stateOf(until < today, waits),
       mayConfirm: waits && until >= today && mayHold && begun.by.person !== person?.id,
       mayEnd:
-        until >= today && (mayHold || (begun.kind === 'absent' && (forAll || begun.person === person?.id))),
+        !past &&
+        until >= today &&
+        (mayHold || (begun.kind === 'absent' && (forAll || begun.person === person?.id))),
     })),
     may: { hold: mayHold, away: mayAway },
     plans: plans.map(({ id, title }) => ({ id, name: title })),

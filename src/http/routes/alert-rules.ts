@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { openDryRuns } from '../../alerts/dry-run.ts'
 import { Problem } from '../../core/problem.ts'
-import { dayOf } from '../../core/zone.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { renderRules, renderRuleYear } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -38,11 +38,11 @@ export function alertRuleRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): v
     }),
     async (request, reply) => {
       const asked = askedByPage(request)
-      const picture = await pictures.of({ ...asked, asOf: null, knownAt: null })
+      const picture = await pictures.of(asked)
       const plan = picture?.kept.plan ?? null
-      const asOf = asked.asOf ?? dayOf(now())
+      const { day: asOf, until } = vantageOf(asked, now())
       const tried = alerts.rules.filter(({ look }) => look.at !== 'service')
-      const says = plan ? await dryRuns.onDay(plan, tried, asOf) : new Map()
+      const says = plan ? await dryRuns.onDay(plan, tried, { day: asOf, until }) : new Map()
       const rules = alerts.rules.map((rule) => ({ ...ruleForPage(rule), says: says.get(rule.id) ?? [] }))
       return sendPrivate(reply, renderRules({ rules, plan, asOf }, frameOf(request, reply)))
     },

@@ -16,6 +16,7 @@ import { byGravity } from '../../alerts/slips/shown.ts'
 import { type Day, parseDay } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
+import { HERE_AND_NOW, vantageOf } from '../../core/standpoint.ts'
 import type { Text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
 import { faultOfWords, type SlipDeed } from '../../slips/deeds.ts'
@@ -23,11 +24,13 @@ import { type ListedSlip, renderSlipList, slipsHref } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { FEED_PATH, followed } from '../feeds.ts'
 import { field, fields, goTo, madeNonce, nonceField, sendPrivate, withForms } from '../forms.ts'
+import { askedByPage, vantageOfPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { sendTableCsv, sendTableWorkbook } from '../send-table.ts'
 import { slipTable } from '../slip-table.ts'
 import { doingOf, looksAtOwn, type SeenSlip, seenSlips, slipActorOf } from '../slip-views.ts'
+import type { TableFile } from '../table-file.ts'
 import { LANGUAGE_VARIES, languageOf } from '../wanted.ts'
 
 /** Slips of one page. */
@@ -50,22 +53,23 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     },
   )
 
-  const asTable = async (request: FastifyRequest): Promise<SeenSlip[]> => {
+  const asTable = async (request: FastifyRequest): Promise<TableFile> => {
     const asked = askedOf(request)
-    return foundIn(inScope(await seenSlips(deps, request, asked.state), asked), asked).slice(0, MOST_EXPORTED)
+    const seen = await seenSlips(deps, request, asked.state, askedByPage(request))
+    const { until, past } = vantageOfPage(request, now())
+    const slips = foundIn(inScope(seen, asked), asked).slice(0, MOST_EXPORTED)
+    return slipTable(slips, languageOf(request), past ? until : null)
   }
   app.get(
     '/alerts/slips.csv',
     route('records:read', '筛选出的督查单，CSV / the slips asked for as CSV', { slow: true }),
-    async (request, reply) =>
-      sendTableCsv(reply, 'slips', slipTable(await asTable(request), languageOf(request))),
+    async (request, reply) => sendTableCsv(reply, 'slips', await asTable(request)),
   )
 
   app.get(
     '/alerts/slips.xlsx',
     route('records:read', '筛选出的督查单，Excel / the slips asked for as a workbook', { slow: true }),
-    async (request, reply) =>
-      sendTableWorkbook(reply, 'slips', slipTable(await asTable(request), languageOf(request))),
+    async (request, reply) => sendTableWorkbook(reply, 'slips', await asTable(request)),
   )
 
   withForms(app, (scope) => {
@@ -98,7 +102,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
         }
         void alerts.kick()
         if (failure) return page(request, reply.code(409), { done: count, failure })
-        return goTo(reply, `${slipsHref(askedOf(request))}&done=${count}`)
+        return goTo(reply, `${slipsHref(askedOf(request), HERE_AND_NOW)}&done=${count}`)
       },
     )
   })
@@ -110,12 +114,15 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
   ): Promise<FastifyReply> {
     const asked = askedOf(request)
     const reader = slipActorOf(request)
-    const seen = await seenSlips(deps, request, asked.state)
+    const look = askedByPage(request)
+    const { day, past } = vantageOf(look, now())
+    const seen = await seenSlips(deps, request, asked.state, look)
     const scope = inScope(seen, asked)
     const found = foundIn(scope, asked)
-    const over = isOfEnded(asked.state) ? seen : await seenSlips(deps, request, 'unsettled')
-    const health = await alerts.health()
-    const maySupervise = mayDo(request.person, 'slips:write')
+    const over = isOfEnded(asked.state) ? seen : await seenSlips(deps, request, 'unsettled', look)
+    // How the service is, and what somebody has to do, is told of today only.
+    const health = past ? [] : await alerts.health()
+    const maySupervise = !past && mayDo(request.person, 'slips:write')
     const listed = (slip: SeenSlip): ListedSlip => ({ ...slip, together: togetherOf(slip) })
     return sendPrivate(
       reply,
@@ -142,7 +149,7 @@ export function alertRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
             .filter(({ state }) => state === 'failing' || state === 'silent')
             .map(({ part }) => part.words),
           maySupervise,
-          today: dayOf(now()),
+          today: day,
           nonce: madeNonce(),
           failure,
           done,

@@ -2,13 +2,14 @@
 import Type from 'typebox'
 import { inLanguage, OWNER_KINDS, wallHref } from '../../boards/index.ts'
 import { mayDo } from '../../core/roles.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { dayOf } from '../../core/zone.ts'
 import type { Walls } from '../../live/walls.ts'
 import { beginningOf } from '../../people/beginning.ts'
 import { renderHome, renderPrint } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPage } from '../forms.ts'
-import { pictureOf } from '../found.ts'
+import { pictureOf, uploadsBy } from '../found.ts'
 import { askedBy, askedByPage, LookQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { allowTrial } from '../plugins/headers.ts'
@@ -136,7 +137,7 @@ function boardPages(app: App, deps: HttpDeps, walls: Walls, frameOf: PageFrame):
       const [picture, plans, uploads] = await Promise.all([
         pictures.of(asked),
         pictures.plans(asked.knownAt),
-        store.uploads({ limit: RECENT_UPLOADS }),
+        uploadsBy(store, vantageOf(asked, now()).until, { limit: RECENT_UPLOADS }),
       ])
       const boards = picture ? await walls.all(picture.kept.plan, asked, frame.lang) : []
       const asOf = picture?.asOf ?? asked.asOf ?? dayOf(now())

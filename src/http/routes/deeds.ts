@@ -5,6 +5,7 @@ import { canonical, type Deed, type Json } from '../../core/deed.ts'
 import { parseDay } from '../../core/period.ts'
 import { fault, Problem } from '../../core/problem.ts'
 import { ROLE_WORDS } from '../../core/roles.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { dayOf } from '../../core/zone.ts'
 import { digestOf } from '../../people/digest.ts'
 import { kindWord, shownValues } from '../../people/kind-words.ts'
@@ -13,6 +14,7 @@ import { renderDeeds } from '../../web/index.ts'
 import { releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
+import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route } from '../resource.ts'
 import { instant, nullable } from '../schemas.ts'
@@ -93,8 +95,10 @@ export function deedRoutes(app: App, { store, now }: HttpDeps, frameOf: PageFram
     route('deeds:read', '一天的操作账 / the ledger of deeds of a day'),
     async (request, reply) => {
       const { day: asked } = request.query as { readonly day?: unknown }
-      const day = typeof asked === 'string' && asked !== '' ? parseDay(asked) : dayOf(now())
-      if (day === null) {
+      const { until, past } = vantageOf(askedByPage(request), now())
+      const last = dayOf(until)
+      const wanted = typeof asked === 'string' && asked !== '' ? parseDay(asked) : last
+      if (wanted === null) {
         const params = { name: 'day', value: String(asked).slice(0, 40) }
         throw new Problem(
           'request-invalid',
@@ -102,9 +106,11 @@ export function deedRoutes(app: App, { store, now }: HttpDeps, frameOf: PageFram
           { faults: [fault('day-invalid', params, { column: 'day' })] },
         )
       }
+      // Whole days: of none after the one on which one stands.
+      const day = past && wanted > last ? last : wanted
       const digest = await digestOf(store.deeds, day)
       const { opening, closing, seal } = digest
-      const entries = await veiled(store, digest.entries, releasedToRequest(request, now()))
+      const entries = await veiled(store, digest.entries, releasedToRequest(request, until))
       const page = { day, opening, seal, closing: closing?.hash ?? null, entries: entries.map(lineOf) }
       return sendPrivate(reply, renderDeeds(page, frameOf(request, reply)))
     },

@@ -27,7 +27,10 @@ export function deskCalendarRoutes(
       const { calendar } = await calendarFor(request)
       return sendPrivate(
         reply,
-        renderDueCalendar({ calendar, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+        renderDueCalendar(
+          { calendar, demo: await holdsDemo(pictures, askedByPage(request)) },
+          frameOf(request, reply),
+        ),
       )
     },
   )

@@ -1,8 +1,10 @@
 // `/desk/template.xlsx`: the bureau's template of a plan and month.
 
+import { cameBy } from '../../core/hindsight.ts'
 import { beginOf, monthAt, periodsOf } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { fault, Problem } from '../../core/problem.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { monthToReport, templateFor } from '../../desk/template.ts'
 import { templateWorkbook } from '../../desk/template-workbook.ts'
 import { releasedToRequest } from '../asker.ts'
@@ -19,20 +21,23 @@ export function deskTemplateRoutes(app: App, { store, pictures, now }: HttpDeps)
     '/desk/template.xlsx',
     route('records:read', '统计部门某月的填报表 / the bureau’s template of a month', { slow: true }),
     async (request, reply) => {
-      const { kept, asOf } = await pictureOf(pictures, askedByPage(request))
+      const look = askedByPage(request)
+      const { kept, asOf, knownAt } = await pictureOf(pictures, look)
       const { plan } = kept
+      const { until } = vantageOf(look, now())
       const { month: asked, unit } = request.query as { readonly month?: unknown; readonly unit?: unknown }
       const month =
-        typeof asked === 'string' && asked !== '' ? monthOf(asked, plan) : monthToReport(plan, now())
+        typeof asked === 'string' && asked !== '' ? monthOf(asked, plan) : monthToReport(plan, until)
       const figures = await store.observations({
         region: plan.region,
         from: monthAt(beginOf(plan) - 11),
         to: monthAt(beginOf(plan) + 12),
         released: releasedToRequest(request, now()),
+        ...(knownAt !== null && { knownAt }),
       })
       const source = typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null
       const template = templateFor({ plan, month, figures, asOf, source })
-      const bytes = await templateWorkbook(template, languageOf(request), kept.recordedAt)
+      const bytes = await templateWorkbook(template, languageOf(request), cameBy(kept, until))
       const name = encodeURIComponent(`${plan.regionName ?? plan.id}-${month}.xlsx`)
       return reply
         .header('cache-control', 'no-store')

@@ -12,6 +12,7 @@ import { OBS_STATUSES } from '../../core/observation.ts'
 import { prove } from '../../core/prove.ts'
 import { nextFigureDue } from '../../core/reporting.ts'
 import { mayDo } from '../../core/roles.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { programmeYears } from '../../core/years.ts'
 import { type CameFrom, cameFrom, placeInList } from '../../desk/place-in-list.ts'
@@ -129,11 +130,12 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
       const found = await indicatorOf(pictures, request.params.id, asked)
       const { plan, indicator, picture } = found
       const { asOf, knownAt, figures } = picture
+      const { past, until } = vantageOf(asked, now())
       const [chart, texts, slips, evidence, years] = await Promise.all([
         chartInput(store, found),
         textsOfIndicator(store, request, plan, indicator, asked, now()),
-        seenSlips(deps, request, 'open'),
-        evidenceOfSteps(deps, request, plan, indicator),
+        seenSlips(deps, request, 'open', asked),
+        evidenceOfSteps(deps, request, plan, indicator, until),
         yearsOfIndicator(pictures, found, asked),
       ])
       const page = {
@@ -158,7 +160,7 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
           slips,
         }),
         around: { assessments: picture.assessments, figures: picture.figures },
-        mayCorrect: maySendOf(request)?.(plan, indicator) ?? true,
+        mayCorrect: !past && (maySendOf(request)?.(plan, indicator) ?? true),
       }
       return sendPage(reply, renderIndicator(page, frameOf(request, reply)))
     },
@@ -187,7 +189,7 @@ async function chartInput(store: HttpDeps['store'], found: FoundIndicator): Prom
   return {
     plan,
     indicator,
-    vintages,
+    vintages: vintages.filter((vintage) => isThere(vintage, asOf)),
     asOf,
     assessment: assess({ plan, indicator, figures, asOf }),
     year: yearOfPeriods(plan, indicator, about, asOf),

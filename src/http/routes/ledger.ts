@@ -21,7 +21,7 @@ import { ledgerColumns, ledgerLine, renderLedger } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { ledgerThen } from '../ledger-then.ts'
-import { askedByPage } from '../look.ts'
+import { askedByPage, vantageOfPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { sendTableCsv, sendTableWorkbook } from '../send-table.ts'
@@ -108,7 +108,9 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
       .flatMap((group) => group.rows)
       .map((row) => ledgerLine(row, context))
     const columns = ledgerColumns(subject, lines, lang, plan, asked.columns)
+    const { until, past } = vantageOfPage(request, deps.now())
     return {
+      stamp: past ? until : null,
       title: `${plan.id} ${picture.asOf}`.replace(/[\\/*?:[\]]/g, ' ').slice(0, LONGEST_SHEET_NAME),
       columns: columns.map(([head, width]) => ({ head: head[lang], width })),
       rows: lines.map((line) => columns.map(([, , of]) => of(line, lang, plan))),

@@ -11,6 +11,7 @@ import {
 import { beginOf, endIndex, frequencyOf, type Instant, type Period, parsePeriod } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { type Fault, fault, Problem } from '../../core/problem.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { dayOf } from '../../core/zone.ts'
 import { narrativeDesk } from '../../desk/narrative-desk.ts'
 import {
@@ -272,7 +273,7 @@ function narrativePages(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     async (request, reply) => {
       const asked = askedByPage(request)
       const { plan } = (await pictureOf(pictures, asked)).kept
-      const at = now()
+      const { until: at } = vantageOf(asked, now())
       const month = monthAsked(request, plan) ?? monthToReport(plan, at)
       const reading = readingOf(request, plan, asked, at)
       const before = monthBefore(month)

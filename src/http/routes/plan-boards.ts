@@ -3,12 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { followedPlans, keptPlanState } from '../../core/plan-state.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { type Text, text } from '../../core/text.ts'
-import { dayOf } from '../../core/zone.ts'
 import type { Walls } from '../../live/walls.ts'
 import { renderPlanBoards } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
+import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { withdrawPlan } from '../plan-acts.ts'
 import { route } from '../resource.ts'
@@ -52,8 +53,9 @@ export function planBoardsRoutes(app: App, deps: HttpDeps, walls: Walls, frameOf
     reply: FastifyReply,
     failure: { readonly plan: string; readonly words: Text } | null,
   ): Promise<FastifyReply> {
-    const today = dayOf(now())
-    const [plans, withdrawn] = await Promise.all([pictures.plans(null), store.withdrawnPlans()])
+    const asked = askedByPage(request)
+    const { day: today, until, past } = vantageOf(asked, now())
+    const [plans, withdrawn] = await Promise.all([pictures.plans(asked.knownAt), store.withdrawnPlans()])
     return sendPrivate(
       reply,
       renderPlanBoards(
@@ -63,9 +65,9 @@ export function planBoardsRoutes(app: App, deps: HttpDeps, walls: Walls, frameOf
             boards: walls.boards(kept.plan).filter(({ owner }) => owner === null),
           })),
           toCome: plans.filter((kept) => keptPlanState(kept, today) === 'to-come'),
-          withdrawn,
+          withdrawn: withdrawn.filter(({ withdrawal }) => withdrawal.at <= until),
           today,
-          mayWithdraw: mayDo(request.person, 'plans:write'),
+          mayWithdraw: !past && mayDo(request.person, 'plans:write'),
           failure,
         },
         frameOf(request, reply),

@@ -8,7 +8,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { countingOf, indicatorOf } from '../found.ts'
 import { pageAt } from '../long-lists.ts'
-import { askedBy, LookQuery } from '../look.ts'
+import { askedBy, askedByPage, LookQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route } from '../resource.ts'
 import { maybe, nullable, string, timePeriod } from '../schemas.ts'
@@ -41,18 +41,17 @@ export function planYearsRoutes(app: App, { pictures, store }: HttpDeps, frameOf
       slow: 'shared',
     }),
     async (request, reply) => {
-      const all = await pictures.plans(null)
+      const asked = askedByPage(request)
+      const all = await pictures.plans(asked.knownAt)
       const regions = [
         ...new Map(
           all.map(({ plan }) => [plan.region, { code: plan.region, name: plan.regionName }]),
         ).values(),
       ]
       const region = regions.find(({ code }) => code === request.query.region) ?? regions[0] ?? null
-      const latestFirst = region
-        ? (await plansOfRegion(pictures, region.code, { knownAt: null })).toReversed()
-        : []
+      const latestFirst = region ? (await plansOfRegion(pictures, region.code, asked)).toReversed() : []
       const group = pageAt(latestFirst, request.query.years, YEARS_A_PAGE)
-      const found = await picturesOf(pictures, group.shown.toReversed(), { asOf: null, knownAt: null })
+      const found = await picturesOf(pictures, group.shown.toReversed(), asked)
       const lines = linesOfYears(found.map(({ kept }) => kept.plan))
       const rows = pageAt(lines, request.query.page, LINES_A_PAGE)
       const input = {

@@ -2,8 +2,10 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { handedInBy } from '../../core/hindsight.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { type Text, text } from '../../core/text.ts'
 import type { Reviews } from '../../desk/reviews.ts'
 import type { Submission } from '../../desk/submissions.ts'
@@ -12,6 +14,7 @@ import { handOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
 import { namesIn } from '../found.ts'
+import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
 import { reads, route } from '../resource.ts'
@@ -118,7 +121,8 @@ function reviewPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFr
     '/desk/review',
     route('reviews:read', '待复核的报送 / what waits to be confirmed'),
     async (request, reply) => {
-      const submissions = await reviews.list(personOf(request))
+      const { until } = vantageOf(askedByPage(request), deps.now())
+      const submissions = handedInBy(await reviews.list(personOf(request)), until)
       const input = { submissions, isOn: reviews.isOn, person: personOf(request).id }
       return sendPrivate(reply, renderReviews(input, frameOf(request, reply)))
     },

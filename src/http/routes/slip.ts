@@ -13,7 +13,10 @@ import {
   slipsAsked,
 } from '../../alerts/slips/search.ts'
 import { isOwn, ruleWords, SLIP_STATES, shownSlip, titleOf } from '../../alerts/slips/shown.ts'
+import { filesBy } from '../../core/hindsight.ts'
+import type { Instant } from '../../core/period.ts'
 import { fault, Problem } from '../../core/problem.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { type Text, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
 import type { EvidenceDesk } from '../../desk/evidence.ts'
@@ -23,6 +26,7 @@ import { LEVELS } from '../../slips/finding.ts'
 import { unreached } from '../../slips/people.ts'
 import { receiverName, sheetOf } from '../../slips/sheet.ts'
 import type { Slip } from '../../slips/slip.ts'
+import type { Standing } from '../../store/slips.ts'
 import { renderSlip, renderSlipPrint, type SlipInput } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { evidenceAccess } from '../evidence-subjects.ts'
@@ -36,10 +40,20 @@ import {
   sendPrivate,
   withFileForms,
 } from '../forms.ts'
+import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route, writes } from '../resource.ts'
 import { day, instant, nullable, SentenceSchema, string, timePeriod, wordOf } from '../schemas.ts'
-import { doingOf, mayNow, maySee, type RequestWithPerson, seenSlips, slipActorOf } from '../slip-views.ts'
+import {
+  doingOf,
+  mayNow,
+  maySee,
+  plansThen,
+  type RequestWithPerson,
+  seenSlips,
+  slipActorOf,
+  standingOf,
+} from '../slip-views.ts'
 import { addEvidence, removeEvidence } from './evidence.ts'
 
 const level = wordOf(LEVELS)
@@ -192,7 +206,7 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
     route('records:read', '督查单的纸面 / a slip as a sheet of paper', { slow: true }),
     async (request, reply) => {
       const slip = await found(request)
-      const plan = await planOf(slipDeps, slip.plan, dayOf(now()))
+      const plan = (await plansThen(deps, askedByPage(request))).get(slip.plan ?? '') ?? null
       const frame = frameOf(request, reply)
       const office = [plan?.regionName, OFFICE[frame.lang]]
         .filter(Boolean)
@@ -278,16 +292,20 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
   async function evidenceFor(
     request: FastifyRequest<WithSlip>,
     slip: Slip,
-    failure: Problem | null,
+    {
+      failure,
+      until,
+      past,
+    }: { readonly failure: Problem | null; readonly until: Instant; readonly past: boolean },
   ): Promise<SlipInput['evidence']> {
     if (request.person === null) return null
     const access = await evidenceAccess(deps, request, { kind: 'slip', id: slip.id, part: null })
-    const files = await deps.store.evidence.of('slip', [slip.id])
+    const files = filesBy(await deps.store.evidence.of('slip', [slip.id]), until)
     const { fileBytes, files: mostFiles } = desk.limits
     return {
       files: files.filter(access.maySee),
-      mayAdd: access.mayAdd,
-      mayRemove: access.mayRemove,
+      mayAdd: !past && access.mayAdd,
+      mayRemove: (file) => !past && access.mayRemove(file),
       mostMegabytes: Math.floor(fileBytes / (1024 * 1024)),
       mostFiles,
       failure:
@@ -302,13 +320,15 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
     failure: Problem | null = null,
   ): Promise<FastifyReply> {
     const slip = await found(request)
-    const plan = await planOf(slipDeps, slip.plan, dayOf(now()))
+    const look = askedByPage(request)
+    const { counted, until, past } = vantageOf(look, now())
+    const plan = (await plansThen(deps, look)).get(slip.plan ?? '') ?? null
     const reader = slipActorOf(request)
     const before = slip.follows === null ? null : await slipById(slipDeps, slip.follows)
     const input: SlipInput = {
       sheet: sheetOf(slip, plan),
       title: titleOf(slip, plan),
-      shown: shownSlip(slip, plan, alerts.rules, dayOf(now())),
+      shown: shownSlip(slip, plan, alerts.rules, counted),
       rule: ruleWords(slip.matter.rule, alerts.rules),
       subject: slip.matter.subject,
       facts: slip.first.facts,
@@ -317,18 +337,21 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
       doing: {
         id: slip.id,
         level: slip.level,
-        may: mayNow(slip, reader, plan),
+        may: past ? [] : mayNow(slip, reader, plan),
         nonce: madeNonce(),
         sent,
         proposed: slip.proposed?.why ?? null,
       },
-      unreached: unreached(
-        slip,
-        plan,
-        (await people.all()).filter(({ active }) => active),
-      ).map((unit) => receiverName(unit, plan)),
-      evidence: await evidenceFor(request, slip, failure),
-      told: request.person ? await toldOf(slip) : null,
+      // Who has an account, and by which name, is known of today only.
+      unreached: past
+        ? []
+        : unreached(
+            slip,
+            plan,
+            (await people.all()).filter(({ active }) => active),
+          ).map((unit) => receiverName(unit, plan)),
+      evidence: await evidenceFor(request, slip, { failure, until, past }),
+      told: request.person && !past ? await toldOf(slip) : null,
       before: before && { id: before.id, number: before.number.text },
     }
     return sendPrivate(reply, renderSlip(input, frameOf(request, reply)))
@@ -347,12 +370,17 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
   }
 
   const found = (request: FastifyRequest<WithSlip>): Promise<Slip> =>
-    slipSeen(slipDeps, request.params.slip.slice(0, 60), request)
+    slipSeen(slipDeps, request.params.slip.slice(0, 60), request, standingOf(askedByPage(request), now()))
 }
 
-/** Problem `slip-unknown`, also for what nobody signed for yet and the reader may not sign. */
-async function slipSeen(slipDeps: SlipDeps, id: string, request: RequestWithPerson): Promise<Slip> {
-  const slip = await slipById(slipDeps, id)
+/** Problem `slip-unknown`, also for what nobody signed for yet and the reader may not sign, and before it was raised. */
+async function slipSeen(
+  slipDeps: SlipDeps,
+  id: string,
+  request: RequestWithPerson,
+  standing: Standing = {},
+): Promise<Slip> {
+  const slip = await slipById(slipDeps, id, standing)
   if (!maySee(slip, slipActorOf(request))) throw new Problem('slip-unknown', { id })
   return slip
 }

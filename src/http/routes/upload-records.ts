@@ -3,9 +3,11 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { undoneBy } from '../../core/hindsight.ts'
 import type { Instant } from '../../core/period.ts'
 import { type Fault, Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
+import { HERE_AND_NOW, type Standpoint, vantageOf } from '../../core/standpoint.ts'
 import { type Text, text } from '../../core/text.ts'
 import { parseInstant } from '../../core/zone.ts'
 import type { Reviews } from '../../desk/reviews.ts'
@@ -15,8 +17,8 @@ import { renderUpload, renderUploads } from '../../web/index.ts'
 import { clearanceOfRequest, handOf, releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
-import { holdsDemo, namesIn } from '../found.ts'
-import { read, refuseIfAny } from '../look.ts'
+import { holdsDemo, namesIn, uploadsBy } from '../found.ts'
+import { askedByPage, read, refuseIfAny } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
 import { reads, route, writes } from '../resource.ts'
@@ -141,21 +143,19 @@ function undoOperation(app: App, deps: HttpDeps, reviews: Reviews): void {
   )
 }
 
-/** Uploads that whoever asks may see, the latest first. Raises `request-invalid` for a moment that is none. */
+/** Uploads that whoever asks may see where they stand, the latest first. Raises `request-invalid` for a moment that is none. */
 function uploadsOf(
   { store, now }: HttpDeps,
   request: FastifyRequest,
   limit: number,
   moment: string | undefined,
+  asked: Standpoint = HERE_AND_NOW,
 ): Promise<readonly UploadRecord[]> {
   const faults: Fault[] = []
   const before = read<Instant>('before', moment, parseInstant, 'moment-invalid', faults)
   refuseIfAny(faults)
-  return store.uploads({
-    limit,
-    released: releasedToRequest(request, now()),
-    ...(before && { before }),
-  })
+  const { until } = vantageOf(asked, now())
+  return uploadsBy(store, until, { limit, released: releasedToRequest(request, until), before })
 }
 
 /** One upload as whoever asks may see it. Raises `upload-unknown`. */
@@ -182,12 +182,15 @@ function recordPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFr
     async (request, reply) => {
       const { before } = request.query as { readonly before?: unknown }
       const moment = typeof before === 'string' ? before.slice(0, 40) : undefined
-      const uploads = await uploadsOf(deps, request, PAGE + 1, moment)
+      const uploads = await uploadsOf(deps, request, PAGE + 1, moment, askedByPage(request))
       const shown = uploads.slice(0, PAGE)
       const next = uploads.length > PAGE ? (shown.at(-1)?.committed.at ?? null) : null
       return sendPrivate(
         reply,
-        renderUploads({ uploads: shown, next, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+        renderUploads(
+          { uploads: shown, next, demo: await holdsDemo(pictures, askedByPage(request)) },
+          frameOf(request, reply),
+        ),
       )
     },
   )
@@ -221,12 +224,19 @@ function recordPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFr
     reply: FastifyReply,
     failure: Text | null,
   ): Promise<FastifyReply> {
-    const record = await uploadOf(deps, request, request.params.id)
-    const names = namesIn(await pictures.plans(null), languageOf(request))
-    const may = { undo: mayDo(request.person, 'figures:write'), file: mayDo(request.person, 'files:read') }
+    const { until, past } = vantageOf(askedByPage(request), deps.now())
+    const record = undoneBy(await uploadOf(deps, request, request.params.id), until)
+    const names = namesIn(await pictures.plans(askedByPage(request).knownAt), languageOf(request))
+    const may = {
+      undo: !past && mayDo(request.person, 'figures:write'),
+      file: mayDo(request.person, 'files:read'),
+    }
     return sendPrivate(
       reply,
-      renderUpload({ record, names, may, failure, demo: await holdsDemo(pictures) }, frameOf(request, reply)),
+      renderUpload(
+        { record, names, may, failure, demo: await holdsDemo(pictures, askedByPage(request)) },
+        frameOf(request, reply),
+      ),
     )
   }
 }

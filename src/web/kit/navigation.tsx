@@ -9,7 +9,7 @@ interface Place {
   /** Where it begins: what lies below it is part of it. */
   readonly path: string
   readonly word: Text
-  /** The plan and the day looked at go along. */
+  /** It has a past: the plan and the day looked at go along. */
   readonly looks: boolean
 }
 
@@ -19,15 +19,15 @@ const READ: readonly Place[] = [
   { path: '/indicators', word: text('指标', 'Indicators'), looks: true },
   { path: '/units', word: text('单位', 'Units'), looks: true },
   { path: '/leaders', word: text('领导', 'Leaders'), looks: true },
-  { path: '/alerts', word: text('督查', 'Alerts'), looks: false },
+  { path: '/alerts', word: text('督查', 'Alerts'), looks: true },
   { path: '/', word: text('看板', 'Boards'), looks: true },
-  { path: '/plans', word: text('年度目标', 'Plans'), looks: false },
+  { path: '/plans', word: text('年度目标', 'Plans'), looks: true },
 ]
 const MANAGE: readonly Place[] = [
   { path: '/admin/people', word: text('人员', 'People'), looks: false },
   { path: '/admin/screens', word: text('屏幕', 'Screens'), looks: false },
 ]
-const DEEDS: Place = { path: '/deeds', word: text('操作账', 'Deeds'), looks: false }
+const DEEDS: Place = { path: '/deeds', word: text('操作账', 'Deeds'), looks: true }
 
 const WORDS = { places: text('去处', 'Places') }
 

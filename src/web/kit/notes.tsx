@@ -1,6 +1,7 @@
 // What a page says besides its content: that something was done or refused, that there is nothing, a secret once, facts, its places.
 import type { ComponentChildren } from 'preact'
 import { queryOf } from '../../boards/links.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 
 interface NoteInput {
   /** `done`: it worked. `refused`: it did not, or something is wrong. */
@@ -80,15 +81,15 @@ interface PlacesInput {
   readonly places: readonly (readonly [path: string, word: string])[]
   /** Which of them this is; null: a page below. */
   readonly here: string | null
-  /** Id of a plan that goes along; null: none does. */
-  readonly plan: string | null
+  /** What goes along. */
+  readonly look: Partial<Standpoint>
 }
 
 /** The neighbours of a page, with its own place marked. */
-export const Neighbours = ({ label, places, here, plan }: PlacesInput) => (
+export const Neighbours = ({ label, places, here, look }: PlacesInput) => (
   <nav class="places" aria-label={label}>
     {places.map(([path, word]) => (
-      <a key={path} href={`${path}${queryOf({ plan })}`} aria-current={path === here ? 'page' : undefined}>
+      <a key={path} href={`${path}${queryOf(look)}`} aria-current={path === here ? 'page' : undefined}>
         {word}
       </a>
     ))}

@@ -1,16 +1,14 @@
 // What every page has around its content: navigation, language, the day looked at, whether figures are made up.
 import type { ComponentChildren } from 'preact'
 import { queryOf } from '../../boards/index.ts'
-import type { Standpoint } from '../../core/standpoint.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { LANGUAGE_TAGS, text } from '../../core/text.ts'
-import { dayOf } from '../../core/zone.ts'
-import { dayWords, momentWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'
 import { sayIn } from '../messages/index.ts'
 import { pageStyles } from '../styles/page.ts'
 import { searchStyles } from '../styles/search.ts'
-import { Form, lookFields } from './form.tsx'
+import { type Kept, LookedBack, LookForm, lookAddress, NoPast } from './looking-back.tsx'
 import { Navigation } from './navigation.tsx'
 import { SEARCH_PATH, SearchBox } from './search-box.tsx'
 import { speak } from './speak.ts'
@@ -30,8 +28,6 @@ interface PageInput {
   readonly children: ComponentChildren
 }
 
-type Kept = Readonly<Record<string, string>>
-
 export function pageOf(
   { title, demo = false, dated = false, styles = '', scripts = [], kept = {}, children }: PageInput,
   frame: Frame,
@@ -39,6 +35,7 @@ export function pageOf(
   const { lang, look, unread, assets } = frame
   const say = sayIn(lang)
   const own = speak(WORDS, lang)
+  const { past } = vantageOf(look, frame.now)
   return documentOf(
     {
       title: `${title} · ${say('product')}`,
@@ -73,14 +70,14 @@ export function pageOf(
                 {say('lossy')} <a href="/health">{say('lossyMore')}</a>
               </p>
             )}
-            {(frame.silenced?.length ?? 0) > 0 && (
+            {!past && (frame.silenced?.length ?? 0) > 0 && (
               <p class="lossy-note" role="alert">
                 {say('silenced')}
                 {frame.silenced?.map((words) => words[lang]).join(' ')}{' '}
                 <a href="/alerts/holds">{say('silencedMore')}</a>
               </p>
             )}
-            {dated && (frame.resting?.length ?? 0) > 0 && (
+            {dated && !past && (frame.resting?.length ?? 0) > 0 && (
               <p class="resting-note">
                 {say('resting')}
                 {frame.resting?.map((words) => words[lang]).join(' ')}
@@ -88,7 +85,7 @@ export function pageOf(
             )}
             {dated && <LookForm frame={frame} kept={kept} />}
             {demo && <p class="demo-note">{say('demoExplained')}</p>}
-            {dated && <LookedBack frame={frame} kept={kept} />}
+            {dated ? <LookedBack frame={frame} kept={kept} /> : <NoPast frame={frame} kept={kept} />}
             {children}
           </main>
           <footer class="foot-of-all">
@@ -107,7 +104,6 @@ const WORDS = {
   inbox: text('消息', 'Inbox'),
   problems: text('错误一览', 'Problems'),
   health: text('运行状况', 'State of the service'),
-  comma: text('，', ', '),
 }
 
 /** Who is signed in, and the places that are theirs. */
@@ -130,50 +126,8 @@ function PersonLinks({ frame: { person, lang, unread } }: { frame: Frame }) {
 function LanguageSwitch({ frame: { lang, look, path }, kept }: { frame: Frame; kept: Kept }) {
   const other = lang === 'zh' ? 'en' : 'zh'
   return (
-    <a class="lang" href={addressOf(path, look, { lang: other, ...kept })} lang={LANGUAGE_TAGS[other]}>
+    <a class="lang" href={lookAddress(path, look, { lang: other, ...kept })} lang={LANGUAGE_TAGS[other]}>
       {sayIn(lang)('otherLanguage')}
     </a>
-  )
-}
-
-function addressOf(path: string, look: Partial<Standpoint>, kept: Kept): string {
-  const query = new URLSearchParams(queryOf(look))
-  for (const [name, value] of Object.entries(kept)) query.set(name, value)
-  const words = query.toString()
-  return words === '' ? path : `${path}?${words}`
-}
-
-function LookedBack({ frame: { look, lang, path }, kept }: { frame: Frame; kept: Kept }) {
-  const say = sayIn(lang)
-  if (!look.asOf && !look.knownAt) return null
-  const parts = [
-    look.asOf && say('lookingBack', { day: dayWords(look.asOf, lang) }),
-    look.knownAt && say('lookingBackKnown', { at: momentWords(look.knownAt) }),
-  ].filter(Boolean)
-  const now: Partial<Standpoint> = { ...look, asOf: null, knownAt: null }
-  return (
-    <p class="back">
-      {parts.join(WORDS.comma[lang])}　<a href={addressOf(path, now, kept)}>{say('backToNow')}</a>
-    </p>
-  )
-}
-
-/** Works without script: a day, and the day as whose knowledge it is looked at. */
-function LookForm({ frame: { look, lang, path, today }, kept }: { frame: Frame; kept: Kept }) {
-  const say = sayIn(lang)
-  const { plan } = lookFields(look)
-  return (
-    <div class="look">
-      <Form class="" method="get" action={path} hidden={{ plan, ...kept }}>
-        <label>
-          {say('asOf')} <input type="date" name="as-of" value={look.asOf ?? today} max="2999-12-31" />
-        </label>
-        <label>
-          {say('knownAt')}{' '}
-          <input type="date" name="known-at" value={look.knownAt ? dayOf(look.knownAt) : ''} />
-        </label>
-        <button type="submit">{say('look')}</button>
-      </Form>
-    </div>
   )
 }

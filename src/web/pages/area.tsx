@@ -1,6 +1,6 @@
 // What one unit or leader answers for: the same table as the ledger, what is due, what was written by date, slips, people; and all of them in a list.
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { indicatorHref, leaderHref, queryOf, taskHref, unitHref } from '../../boards/index.ts'
+import { indicatorHref, leaderHref, queryOf, slipHref, taskHref, unitHref } from '../../boards/index.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { grouped } from '../../core/grouped.ts'
 import { CLAIM_WORDS, type Narrative } from '../../core/narrative.ts'
@@ -168,7 +168,7 @@ export function renderArea(input: AreaInput, frame: Frame): string {
         empty={say('noSlips')}
         columns={[
           { cell: ({ level }) => <LevelMark level={level} lang={lang} /> },
-          { cell: ({ id, number }) => <a href={`/alerts/${id}`}>{number}</a> },
+          { cell: ({ id, number }) => <a href={slipHref(id, look)}>{number}</a> },
           { class: 'wrap', cell: ({ title }) => title[lang] },
           { cell: ({ limit }) => dayWords(limit, lang) },
           {

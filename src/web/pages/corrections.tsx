@@ -5,6 +5,7 @@ import { keyOf } from '../../core/observation.ts'
 import { comparePeriods, type Day, type Instant } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import { type Language, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
 import type { UploadName, Vintage } from '../../store/store.ts'
@@ -44,7 +45,13 @@ interface Correction {
   readonly vintage: Vintage
 }
 
-export function Corrections({ input, lang }: { input: CorrectionsInput; lang: Language }) {
+interface ShownInput {
+  readonly input: CorrectionsInput
+  readonly look: Partial<Standpoint>
+  readonly lang: Language
+}
+
+export function Corrections({ input, look, lang }: ShownInput) {
   const say = speak(WORDS, lang)
   const { rows, corrections } = triangleOf(input, lang)
   if (corrections.length === 0) return null
@@ -73,7 +80,7 @@ export function Corrections({ input, lang }: { input: CorrectionsInput; lang: La
             {say('by', { day: one.day, by: one.by ?? '', why: one.why || say('unsaid') })}{' '}
             <small>
               {periodOf(input, one.vintage, lang)} {one.value} ·{' '}
-              <FigurePlace figure={one.vintage} uploads={input.uploads} lang={lang} />
+              <FigurePlace figure={one.vintage} uploads={input.uploads} look={look} lang={lang} />
             </small>
           </li>
         ))}

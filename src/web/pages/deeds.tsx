@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../core/period.ts'
 import { type Text, text } from '../../core/text.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Field, Form } from '../kit/form.tsx'
+import { Button, Field, Form, lookFields } from '../kit/form.tsx'
 import { FactList } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
@@ -62,7 +62,7 @@ export function renderDeeds({ day, entries, opening, closing, seal }: DeedsInput
       <p class="lead">
         {say('how')} <a href="/waiting">{say('waiting')}</a>
       </p>
-      <Form class="filter" method="get" action="/deeds">
+      <Form class="filter" method="get" action="/deeds" hidden={lookFields(frame.look)}>
         <Field label={say('day')} type="date" name="day" value={day} required />
         <Button>{say('show')}</Button>
       </Form>
@@ -92,5 +92,5 @@ export function renderDeeds({ day, entries, opening, closing, seal }: DeedsInput
       />
     </>
   )
-  return pageOf({ title, styles: formStyles + deskStyles, children }, frame)
+  return pageOf({ title, dated: true, styles: formStyles + deskStyles, children }, frame)
 }

@@ -70,7 +70,7 @@ export function DraftTop({ face, here, frame }: { face: DraftFace; here: string;
           [`${base}/force`, say('force')],
         ]}
         here={here}
-        plan={null}
+        look={{}}
       />
     </>
   )

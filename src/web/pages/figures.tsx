@@ -5,6 +5,7 @@ import type { Basis, Observation, ObsStatus } from '../../core/observation.ts'
 import { comparePeriods } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import { type Language, text } from '../../core/text.ts'
 import { type Travel, travelsOf } from '../../core/travel.ts'
 import type { UploadName } from '../../store/store.ts'
@@ -48,7 +49,14 @@ interface FiguresInput {
   readonly uploads: ReadonlyMap<string, UploadName>
 }
 
-export function FigureTable({ input, lang, say }: { input: FiguresInput; lang: Language; say: Say }) {
+interface FigureTableInput {
+  readonly input: FiguresInput
+  readonly look: Partial<Standpoint>
+  readonly lang: Language
+  readonly say: Say
+}
+
+export function FigureTable({ input, look, lang, say }: FigureTableInput) {
   const own = speak(WORDS, lang)
   const basis = defaultBasis(input.indicator)
   const rows = input.figures.toSorted(
@@ -57,7 +65,7 @@ export function FigureTable({ input, lang, say }: { input: FiguresInput; lang: L
       comparePeriods(b.period, a.period) ||
       (a.basis < b.basis ? -1 : 1),
   )
-  const columns = columnsOf(input, rows, lang, say)
+  const columns = columnsOf(input, rows, { look, lang, say })
   const rest = rows.slice(IN_SIGHT)
   return (
     <>
@@ -82,8 +90,7 @@ export function FigureTable({ input, lang, say }: { input: FiguresInput; lang: L
 function columnsOf(
   { plan, indicator, figures, uploads }: FiguresInput,
   rows: readonly Observation[],
-  lang: Language,
-  say: Say,
+  { look, lang, say }: Omit<FigureTableInput, 'input'>,
 ): readonly (Column<Observation> | false)[] {
   const own = speak(WORDS, lang)
   const travels = travelsOf(indicator, figures)
@@ -117,7 +124,7 @@ function columnsOf(
     {
       head: own('from'),
       class: 'wrap',
-      cell: (row) => <FigurePlace figure={row} uploads={uploads} lang={lang} />,
+      cell: (row) => <FigurePlace figure={row} uploads={uploads} look={look} lang={lang} />,
     },
     {
       head: say('sourceHead'),

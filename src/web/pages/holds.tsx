@@ -114,7 +114,10 @@ export function renderHolds(input: HoldsInput, frame: Frame): string {
       </div>
     </>
   )
-  return pageOf({ title: say('title'), styles: formStyles + deskStyles + alertStyles, children }, frame)
+  return pageOf(
+    { title: say('title'), dated: true, styles: formStyles + deskStyles + alertStyles, children },
+    frame,
+  )
 }
 
 const REASON = { name: 'reason', required: true, maxLength: 400, autocomplete: 'off' } as const

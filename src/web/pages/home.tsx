@@ -64,7 +64,7 @@ export function renderHome(input: HomeInput, frame: Frame): string {
             </Empty>
           )}
           {plan && <LookBack plan={plan} frame={frame} say={say} />}
-          <SendFigures say={say} />
+          <SendFigures frame={frame} say={say} />
           <Uploads uploads={input.uploads} say={say} />
           <Plans plans={input.plans} frame={frame} say={say} />
         </>
@@ -146,16 +146,17 @@ function LookBack({ plan, frame, say }: { plan: Plan; frame: Frame; say: Say }) 
   )
 }
 
-function SendFigures({ say }: { say: Say }) {
+function SendFigures({ frame, say }: { frame: Frame; say: Say }) {
+  const look = queryOf(frame.look)
   return (
     <section>
       <h2>{say('sendFigures')}</h2>
       <div class="card">
         <p class="months">
           <a href="/desk/upload">{say('deskUpload')}</a>
-          <a href="/desk/uploads">{say('deskUploads')}</a>
-          <a href="/desk/narratives">{say('deskNarratives')}</a>
-          <a href="/desk/calendar">{say('deskCalendar')}</a>
+          <a href={`/desk/uploads${look}`}>{say('deskUploads')}</a>
+          <a href={`/desk/narratives${look}`}>{say('deskNarratives')}</a>
+          <a href={`/desk/calendar${look}`}>{say('deskCalendar')}</a>
         </p>
         <p>{say('sendFiguresHow')}</p>
         <p>

@@ -1,6 +1,6 @@
 // How an indicator stands, in one sight: its name and status, the finding, who answers, what is open and what is due.
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { type GaugeTileView, indicatorHref, queryOf, taskHref } from '../../boards/index.ts'
+import { type GaugeTileView, indicatorHref, queryOf, slipHref, taskHref } from '../../boards/index.ts'
 import { answerersOf, sourcesOf } from '../../core/answerable.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
@@ -8,7 +8,7 @@ import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import type { Due } from '../../core/reporting.ts'
 import { MATRIX } from '../../core/roles.ts'
-import type { Standpoint } from '../../core/standpoint.ts'
+import { type Standpoint, vantageOf } from '../../core/standpoint.ts'
 import { targetTimeWords } from '../../core/target-words.ts'
 import { text } from '../../core/text.ts'
 import type { PlaceInList } from '../../desk/place-in-list.ts'
@@ -178,7 +178,10 @@ function besideHref(id: string, list: string | null, look: Partial<Standpoint>):
 function OpenSlips({ input: { slips, plan, indicator }, frame }: { input: HeadInput; frame: Frame }) {
   const { lang, person } = frame
   const say = speak(WORDS, lang)
-  const mayRaise = person ? MATRIX[person.role]['slips:write'] !== undefined : false
+  const mayRaise =
+    person != null &&
+    !vantageOf(frame.look, frame.now).past &&
+    MATRIX[person.role]['slips:write'] !== undefined
   if (slips.length === 0 && !mayRaise) return null
   const query = new URLSearchParams({ plan: plan.id, subject: `indicator/${indicator.id}` })
   return (
@@ -186,7 +189,7 @@ function OpenSlips({ input: { slips, plan, indicator }, frame }: { input: HeadIn
       {slips.map(({ id, level, number, rule, receiver }) => (
         <li key={id}>
           <LevelMark level={level} lang={lang} />{' '}
-          <a href={`/alerts/${id}`}>
+          <a href={slipHref(id, frame.look)}>
             {number} {rule.words[lang]}
           </a>{' '}
           {receiver.name}

@@ -105,8 +105,8 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
         lang={lang}
       />
       <IndicatorYears years={input.years} here={plan.id} frame={frame} />
-      <FigureTable input={input} lang={lang} say={say} />
-      <Corrections input={input} lang={lang} />
+      <FigureTable input={input} look={frame.look} lang={lang} say={say} />
+      <Corrections input={input} look={frame.look} lang={lang} />
       <PaceProposal input={input} lang={lang} say={say} />
       {input.mayCorrect && <CorrectForm input={input} frame={frame} />}
       {input.texts && <TaskTexts input={input.texts} frame={frame} />}

@@ -1,6 +1,6 @@
 // The table of the ledger: a row a task or a row an indicator, under a head that stays; and the tally above it.
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { type GaugeTileView, indicatorHref, queryOf, taskHref } from '../../boards/index.ts'
+import { type GaugeTileView, indicatorHref, queryOf, slipHref, taskHref } from '../../boards/index.ts'
 import { bulletSvg } from '../../charts/index.ts'
 import { STATUSES, type Status } from '../../core/assessment.ts'
 import { kindRules } from '../../core/kinds/index.ts'
@@ -150,7 +150,8 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
       head: say('slips'),
       class: 'slips-of',
       ...sorted('slips', 'descending'),
-      cell: ({ row }) => row.slips.length > 0 && <SlipLinks slips={row.slips} lang={lang} />,
+      cell: ({ row }) =>
+        row.slips.length > 0 && <SlipLinks slips={row.slips} look={context.look} lang={lang} />,
     },
   ]
   return (
@@ -296,11 +297,17 @@ function Bullet({ view: { dial, bullet, light, value } }: { view: GaugeTileView 
 }
 
 /** Each with its colour in words: no slip is a dot of a status. */
-const SlipLinks = ({ slips, lang }: { slips: readonly ShownSlip[]; lang: Language }) => (
+interface SlipLinksInput {
+  readonly slips: readonly ShownSlip[]
+  readonly look: Partial<Standpoint>
+  readonly lang: Language
+}
+
+const SlipLinks = ({ slips, look, lang }: SlipLinksInput) => (
   <ul>
     {slips.map((slip) => (
       <li key={slip.id}>
-        <LevelMark level={slip.level} lang={lang} /> <a href={`/alerts/${slip.id}`}>{slip.number}</a>
+        <LevelMark level={slip.level} lang={lang} /> <a href={slipHref(slip.id, look)}>{slip.number}</a>
         <small>{stateWords(slip, lang)}</small>
       </li>
     ))}

@@ -1,13 +1,14 @@
 // `/desk/narratives`: a month's narratives, task by task: what is owed, what is written, and the form to write it.
-import { queryOf } from '../../boards/index.ts'
+import { taskHref } from '../../boards/index.ts'
 import { CLAIM_WORDS, CLAIMS, LONGEST_TEXT, PART_WORDS } from '../../core/narrative.ts'
 import { periodsOf } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { text } from '../../core/text.ts'
 import { ALL_UNITS, type NarrativeDesk, type NarrativeRow } from '../../desk/narrative-desk.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Form, named, Select, TextArea, Tick } from '../kit/form.tsx'
+import { Button, Form, lookFields, named, Select, TextArea, Tick } from '../kit/form.tsx'
 import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
@@ -75,14 +76,15 @@ export function renderNarratives({ desk }: NarrativesInput, frame: Frame): strin
     </>
   )
   const styles = formStyles + deskStyles + textStyles
-  return pageOf({ title: say('title'), styles, children }, frame)
+  const kept = { month, ...(desk.unit !== null && { unit: desk.unit }) }
+  return pageOf({ title: say('title'), dated: true, kept, styles, children }, frame)
 }
 
 function Filter({ desk: { plan, month, unit, units }, frame }: { desk: NarrativeDesk; frame: Frame }) {
   const { lang, look } = frame
   const say = speak(WORDS, lang)
   return (
-    <Form class="filter" method="get" action={frame.path} hidden={{ plan: look.plan }}>
+    <Form class="filter" method="get" action={frame.path} hidden={lookFields(look)}>
       <Select
         label={say('month')}
         name="month"
@@ -103,14 +105,16 @@ function Filter({ desk: { plan, month, unit, units }, frame }: { desk: Narrative
 function Row({ row, desk, frame }: { row: NarrativeRow; desk: NarrativeDesk; frame: Frame }) {
   const { task, state, threads, own } = row
   const { plan } = desk
-  const { lang, now } = frame
+  const { lang } = frame
+  const look = { ...frame.look, plan: plan.id }
+  const { until, past } = vantageOf(look, frame.now)
   const say = speak(WORDS, lang)
   const leads = task.lead.map((id) => plan.units.find((unit) => unit.id === id)?.name ?? id)
   return (
     <li class="card" id={`task-${task.number}`}>
       <div class="head">
         <b>
-          <a href={`/tasks/${task.number}${queryOf({ plan: plan.id })}`}>{say('task', { n: task.number })}</a>
+          <a href={taskHref(task.number, look)}>{say('task', { n: task.number })}</a>
         </b>
         <span class={`owes ${state}`}>{say(state)}</span>
       </div>
@@ -128,13 +132,11 @@ function Row({ row, desk, frame }: { row: NarrativeRow; desk: NarrativeDesk; fra
             plan={plan}
             lang={lang}
             look={frame.look}
-            now={now}
+            now={until}
           />
         ))}
       </div>
-      {own.map((unit) => (
-        <WriteForm key={unit} row={row} unit={unit} desk={desk} frame={frame} />
-      ))}
+      {!past && own.map((unit) => <WriteForm key={unit} row={row} unit={unit} desk={desk} frame={frame} />)}
     </li>
   )
 }

@@ -13,14 +13,14 @@ const ALERT_PLACES = [
 
 /** `here`: which of them this is; null: a page below. */
 export function AlertsNav({ frame, here }: { frame: Frame; here: (typeof ALERT_PLACES)[number][0] | null }) {
-  const { lang, person } = frame
+  const { lang, look, person } = frame
   const shown = ALERT_PLACES.filter(([path]) => path !== '/inbox' || (person && person.role !== 'screen'))
   return (
     <Neighbours
       label={text('督查', 'Alerts')[lang]}
       places={shown.map(([path, word]) => [path, word[lang]])}
       here={here}
-      plan={null}
+      look={{ ...look, plan: null }}
     />
   )
 }
@@ -33,7 +33,7 @@ const DESK_PLACES = [
   ['/desk/calendar', text('报送日历', 'Calendar')],
 ] as const
 
-/** `here`: which of them this is. The plan looked at goes along. */
+/** `here`: which of them this is. */
 export const DeskNav = ({
   frame: { lang, look },
   here,
@@ -45,6 +45,6 @@ export const DeskNav = ({
     label={text('数据报送', 'Desk')[lang]}
     places={DESK_PLACES.map(([path, word]) => [path, word[lang]])}
     here={here}
-    plan={look.plan ?? null}
+    look={look}
   />
 )

@@ -67,7 +67,9 @@ export function renderPlanBoards(input: PlanBoardsInput, frame: Frame): string {
           {
             head: say('plan'),
             class: 'wrap',
-            cell: ({ kept: { plan } }) => <a href={`/${queryOf({ plan: plan.id })}`}>{plan.title}</a>,
+            cell: ({ kept: { plan } }) => (
+              <a href={`/${queryOf({ ...frame.look, plan: plan.id })}`}>{plan.title}</a>
+            ),
           },
           {
             head: say('state'),
@@ -80,7 +82,7 @@ export function renderPlanBoards(input: PlanBoardsInput, frame: Frame): string {
             cell: ({ boards }) => (
               <span class="months">
                 {boards.map(({ id, title, plan }) => (
-                  <a key={id} href={wallHref(id, { plan })}>
+                  <a key={id} href={wallHref(id, { ...frame.look, plan })}>
                     {title[frame.lang]}
                   </a>
                 ))}
@@ -140,5 +142,5 @@ export function renderPlanBoards(input: PlanBoardsInput, frame: Frame): string {
       />
     </>
   )
-  return pageOf({ title: say('title'), styles: deskStyles, children }, frame)
+  return pageOf({ title: say('title'), dated: true, styles: deskStyles, children }, frame)
 }

@@ -1,7 +1,8 @@
 // Plans of one region side by side: an indicator a line, a year a column, with target, outcome and status.
-import { indicatorHref } from '../../boards/index.ts'
+import { indicatorHref, queryOf } from '../../boards/index.ts'
 import { yearWords } from '../../core/period-words.ts'
 import type { KeptPlan } from '../../core/plan.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { YearsLine } from '../../core/years.ts'
@@ -57,28 +58,34 @@ interface PlanYearsInput {
 }
 
 export function renderPlanYears(input: PlanYearsInput, frame: Frame): string {
-  const { lang } = frame
+  const { lang, look } = frame
   const { region, plans, lines, group, groups } = input
   const say = speak(WORDS, lang)
   const title = region ? say('titleOf', { region: region.name ?? region.code }) : say('title')
   const href = (page: number, years: number) => {
-    const query = new URLSearchParams({ region: region?.code ?? '' })
+    const query = new URLSearchParams(queryOf({ ...look, plan: null }))
+    query.set('region', region?.code ?? '')
     if (years > 1) query.set('years', String(years))
     if (page > 1) query.set('page', String(page))
+    return `/plans/years?${query}`
+  }
+  const ofRegion = (code: string): string => {
+    const query = new URLSearchParams(queryOf({ ...look, plan: null }))
+    query.set('region', code)
     return `/plans/years?${query}`
   }
   const children = (
     <>
       <h1>{title}</h1>
       <p class="lead">
-        {say('lead')} <a href="/plans">{say('plans')}</a>
+        {say('lead')} <a href={`/plans${queryOf({ ...look, plan: null })}`}>{say('plans')}</a>
       </p>
       {input.regions.length > 1 && (
         <Neighbours
           label={say('regions')}
-          places={input.regions.map(({ code, name }) => [`/plans/years?region=${code}`, name ?? code])}
-          here={`/plans/years?region=${region?.code}`}
-          plan={null}
+          places={input.regions.map(({ code, name }) => [ofRegion(code), name ?? code])}
+          here={ofRegion(region?.code ?? '')}
+          look={{}}
         />
       )}
       {groups > 1 && (
@@ -117,7 +124,7 @@ export function renderPlanYears(input: PlanYearsInput, frame: Frame): string {
             class: 'year',
             cell: ({ years }: PlanYearsInput['lines'][number]) => {
               const year = years.get(kept.plan.id)
-              return year ? <Cell year={year} lang={lang} /> : <small>{say('absent')}</small>
+              return year ? <Cell year={year} look={look} lang={lang} /> : <small>{say('absent')}</small>
             },
           })),
         ]}
@@ -131,7 +138,9 @@ export function renderPlanYears(input: PlanYearsInput, frame: Frame): string {
       />
     </>
   )
-  return pageOf({ title, demo: input.demo, styles: formStyles + planStyles + yearsStyles, children }, frame)
+  const kept = region ? { region: region.code } : {}
+  const styles = formStyles + planStyles + yearsStyles
+  return pageOf({ title, demo: input.demo, dated: true, kept, styles, children }, frame)
 }
 
 /** The year, and of several plans of one year which. */
@@ -141,11 +150,17 @@ function headOf({ plan }: KeptPlan, plans: readonly KeptPlan[], lang: Language):
   return isTwin ? `${year} · ${plan.title}` : year
 }
 
-function Cell({ year, lang }: { year: YearOfIndicator; lang: Language }) {
+interface CellInput {
+  readonly year: YearOfIndicator
+  readonly look: Partial<Standpoint>
+  readonly lang: Language
+}
+
+function Cell({ year, look, lang }: CellInput) {
   const { plan, indicator, assessment } = year
   const { status, light } = assessment
   return (
-    <a class="quiet" href={indicatorHref(indicator.id, { plan: plan.id })}>
+    <a class="quiet" href={indicatorHref(indicator.id, { ...look, plan: plan.id })}>
       <b>
         <OutcomeOfYear year={year} lang={lang} />
       </b>

@@ -1,15 +1,18 @@
 // One plan to be read: its tasks by section, with their targets and those who answer for them; and as files.
 
-import { indicatorHref, queryOf } from '../../boards/index.ts'
+import { indicatorHref, queryOf, taskHref } from '../../boards/index.ts'
 import { written } from '../../core/decimal.ts'
 import { wholesOf } from '../../core/decomposition.ts'
 import { fundWords } from '../../core/fund-words.ts'
 import { grouped } from '../../core/grouped.ts'
+import { cameBy } from '../../core/hindsight.ts'
 import { endWords, promiseOn } from '../../core/mandate-words.ts'
 import { natureWord } from '../../core/nature.ts'
+import type { Day } from '../../core/period.ts'
 import type { Indicator, KeptPlan, Plan, Task } from '../../core/plan.ts'
 import { endedBy } from '../../core/plan-days.ts'
 import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { text } from '../../core/text.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
@@ -46,11 +49,12 @@ const WORDS = {
 type Say = Speak<keyof typeof WORDS>
 
 export function renderPlan(
-  { kept, demo }: { readonly kept: KeptPlan; readonly demo: boolean },
+  { kept, asOf, demo }: { readonly kept: KeptPlan; readonly asOf: Day; readonly demo: boolean },
   frame: Frame,
 ): string {
   const { plan } = kept
-  const { lang, today } = frame
+  const { lang } = frame
+  const look = queryOf({ ...frame.look, plan: null })
   const say = speak(WORDS, lang)
   const path = `/plans/${encodeURIComponent(plan.id)}`
   const bySection = grouped(plan.tasks, ({ section }) => section ?? '')
@@ -63,50 +67,58 @@ export function renderPlan(
       <FactList
         facts={[
           [say('region'), plan.regionName ?? plan.region],
-          [say('state'), planStateWord(keptPlanState(kept, today))[lang]],
+          [say('state'), planStateWord(keptPlanState(kept, asOf))[lang]],
           [say('document'), plan.document],
           [say('issued'), plan.issued && dayWords(plan.issued, lang)],
           [say('size'), `${plan.tasks.length} / ${wholesOf(plan).length}`],
-          [say('since'), momentWords(kept.recordedAt)],
+          [say('since'), momentWords(cameBy(kept, vantageOf(frame.look, frame.now).until))],
           [say('id'), <code>{plan.id}</code>],
         ]}
       />
       <p class="downloads">
-        <a class="button" href={`/${queryOf({ plan: plan.id })}`}>
+        <a class="button" href={`/${queryOf({ ...frame.look, plan: plan.id })}`}>
           {say('boards')}
         </a>
-        <a class="button" href={`${path}/plan.yaml`}>
+        <a class="button" href={`${path}/plan.yaml${look}`}>
           {say('yaml')}
         </a>
-        <a class="button" href={`${path}/tasks.docx`}>
+        <a class="button" href={`${path}/tasks.docx${look}`}>
           {say('docx')}
         </a>
-        <a class="button" href={`${path}/tasks.xlsx`}>
+        <a class="button" href={`${path}/tasks.xlsx${look}`}>
           {say('xlsx')}
         </a>
       </p>
       {parts.map(({ id, title }) => (
         <section key={id} lang="zh-CN">
           <h2>{title}</h2>
-          <Tasks plan={plan} title={title} tasks={bySection.get(id) ?? []} say={say} frame={frame} />
+          <Tasks
+            plan={plan}
+            asOf={asOf}
+            title={title}
+            tasks={bySection.get(id) ?? []}
+            say={say}
+            frame={frame}
+          />
         </section>
       ))}
     </>
   )
-  return pageOf({ title: plan.title, demo, styles: formStyles + planStyles, children }, frame)
+  return pageOf({ title: plan.title, demo, dated: true, styles: formStyles + planStyles, children }, frame)
 }
 
 interface TasksInput {
   readonly plan: Plan
+  readonly asOf: Day
   readonly title: string
   readonly tasks: readonly Task[]
   readonly say: Say
   readonly frame: Frame
 }
 
-function Tasks({ plan, title, tasks, say, frame }: TasksInput) {
+function Tasks({ plan, asOf, title, tasks, say, frame }: TasksInput) {
   const byTask = grouped(plan.indicators, ({ task }) => task)
-  const look = { plan: plan.id }
+  const look = { ...frame.look, plan: plan.id }
   return (
     <Table
       label={title}
@@ -115,7 +127,7 @@ function Tasks({ plan, title, tasks, say, frame }: TasksInput) {
       columns={[
         {
           head: say('number'),
-          cell: ({ number }) => <a href={`/tasks/${number}${queryOf({ plan: plan.id })}`}>{number}</a>,
+          cell: ({ number }) => <a href={taskHref(number, look)}>{number}</a>,
         },
         {
           head: say('task'),
@@ -133,6 +145,7 @@ function Tasks({ plan, title, tasks, say, frame }: TasksInput) {
           cell: (task) => (
             <Targets
               plan={plan}
+              asOf={asOf}
               task={task}
               indicators={byTask.get(task.number) ?? []}
               say={say}
@@ -173,25 +186,26 @@ function Tasks({ plan, title, tasks, say, frame }: TasksInput) {
 
 interface TargetsInput {
   readonly plan: Plan
+  readonly asOf: Day
   readonly task: Task
   readonly indicators: readonly Indicator[]
   readonly say: Say
   readonly frame: Frame
 }
 
-function Targets({ plan, task, indicators, say, frame: { lang, today } }: TargetsInput) {
-  const ended = endedBy(task, today)
+function Targets({ plan, asOf, task, indicators, say, frame: { lang, look } }: TargetsInput) {
+  const ended = endedBy(task, asOf)
   if (indicators.length === 0) return <small>{ended ? endWords(ended)[lang] : task.unmeasured}</small>
   return (
     <ul>
       {indicators.map((indicator) => (
         <li key={indicator.id}>
-          <a href={indicatorHref(indicator.id, { plan: plan.id })}>
+          <a href={indicatorHref(indicator.id, { ...look, plan: plan.id })}>
             {lang === 'en' ? (indicator.nameEn ?? indicator.name) : indicator.name}
           </a>
           <small>
             {[
-              promiseOn(plan, indicator, today)[lang],
+              promiseOn(plan, indicator, asOf)[lang],
               indicator.nature && natureWord(indicator.nature)[lang],
               indicator.weight && say('points', { n: written(indicator.weight) }),
             ]

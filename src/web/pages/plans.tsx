@@ -1,9 +1,12 @@
 // Every plan there is: whose, of which year, how far it is, with its tasks, indicators and tally.
 
-import { queryOf, type Tally } from '../../boards/index.ts'
+import { planHref, queryOf, type Tally } from '../../boards/index.ts'
 import { wholesOf } from '../../core/decomposition.ts'
+import { cameBy } from '../../core/hindsight.ts'
+import type { Day } from '../../core/period.ts'
 import type { KeptPlan } from '../../core/plan.ts'
 import { keptPlanState, planStateWord } from '../../core/plan-state.ts'
+import { type Standpoint, vantageOf } from '../../core/standpoint.ts'
 import { text } from '../../core/text.ts'
 import type { ListedDraft } from '../../drafting/plan-drafts.ts'
 import { momentWords } from '../day-words.ts'
@@ -49,6 +52,8 @@ const WORDS = {
 interface PlansInput {
   /** Those of this page. */
   readonly plans: readonly ListedPlan[]
+  /** On which they stand so. */
+  readonly day: Day
   /** On all pages. */
   readonly total: number
   readonly page: number
@@ -59,16 +64,18 @@ interface PlansInput {
 }
 
 export function renderPlans(
-  { plans, total, page, pages, drafts, mayWrite }: PlansInput,
+  { plans, total, page, pages, day, drafts, mayWrite }: PlansInput,
   frame: Frame,
 ): string {
-  const { lang, today } = frame
+  const { lang, look } = frame
+  const { until } = vantageOf(look, frame.now)
   const say = speak(WORDS, lang)
   const children = (
     <>
       <h1>{say('title')}</h1>
       <p class="lead">
-        <a href="/plans/boards">{say('boards')}</a> <a href="/plans/years">{say('years')}</a>
+        <a href={`/plans/boards${queryOf({ ...look, plan: null })}`}>{say('boards')}</a>{' '}
+        <a href={`/plans/years${queryOf({ ...look, plan: null })}`}>{say('years')}</a>
       </p>
       {mayWrite && (
         <p class="downloads">
@@ -92,18 +99,18 @@ export function renderPlans(
               class: 'wrap',
               cell: ({ kept: { plan } }) => (
                 <>
-                  <a href={`/plans/${encodeURIComponent(plan.id)}`}>{plan.title}</a>
+                  <a href={planHref(plan.id, look)}>{plan.title}</a>
                   <small>{[plan.regionName ?? plan.region, plan.document].filter(Boolean).join(' · ')}</small>
                 </>
               ),
             },
-            { head: say('state'), cell: ({ kept }) => planStateWord(keptPlanState(kept, today))[lang] },
+            { head: say('state'), cell: ({ kept }) => planStateWord(keptPlanState(kept, day))[lang] },
             {
               head: say('size'),
               cell: ({ kept: { plan } }) => `${plan.tasks.length} / ${wholesOf(plan).length}`,
             },
-            { head: say('stands'), class: 'wrap', cell: (row) => <TallyWords row={row} /> },
-            { head: say('since'), cell: ({ kept }) => momentWords(kept.recordedAt) },
+            { head: say('stands'), class: 'wrap', cell: (row) => <TallyWords row={row} look={look} /> },
+            { head: say('since'), cell: ({ kept }) => momentWords(cameBy(kept, until)) },
           ]}
         />
       )}
@@ -111,13 +118,15 @@ export function renderPlans(
         page={page}
         pages={pages}
         counted={say('count', { n: total })}
-        href={(other) => `/plans?page=${other}`}
+        href={(other) =>
+          `/plans?${new URLSearchParams([...new URLSearchParams(queryOf(look)), ['page', String(other)]])}`
+        }
         lang={lang}
       />
     </>
   )
   const demo = plans.some((one) => one.demo)
-  return pageOf({ title: say('title'), demo, styles: formStyles + planStyles, children }, frame)
+  return pageOf({ title: say('title'), demo, dated: true, styles: formStyles + planStyles, children }, frame)
 }
 
 function Drafts({ drafts, frame: { lang } }: { drafts: readonly ListedDraft[]; frame: Frame }) {
@@ -154,8 +163,8 @@ function Drafts({ drafts, frame: { lang } }: { drafts: readonly ListedDraft[]; f
   )
 }
 
-const TallyWords = ({ row: { tally, kept } }: { row: ListedPlan }) => (
-  <a class="quiet" href={`/${queryOf({ plan: kept.plan.id })}`}>
+const TallyWords = ({ row: { tally, kept }, look }: { row: ListedPlan; look: Partial<Standpoint> }) => (
+  <a class="quiet" href={`/${queryOf({ ...look, plan: kept.plan.id })}`}>
     <ul class="counts">
       {tally.parts
         .filter(({ count }) => count > 0)

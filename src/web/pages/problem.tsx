@@ -55,7 +55,8 @@ export function renderProblem(problem: ProblemInput, frame: Frame): string {
       </nav>
     </>
   )
-  return pageOf({ title: problem.title[lang], children }, frame)
+  const dated = frame.look.asOf != null || frame.look.knownAt != null
+  return pageOf({ title: problem.title[lang], dated, children }, frame)
 }
 
 const WAYS = text('可以去', 'Where to go on')

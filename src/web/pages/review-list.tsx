@@ -73,7 +73,7 @@ export function renderReviews({ submissions, isOn, person }: ReviewsInput, frame
       <List label={say('decided')} submissions={decided} person={person} lang={lang} />
     </>
   )
-  return pageOf({ title: say('title'), styles: formStyles + deskStyles, children }, frame)
+  return pageOf({ title: say('title'), dated: true, styles: formStyles + deskStyles, children }, frame)
 }
 
 interface ListInput extends Omit<ReviewsInput, 'isOn'> {

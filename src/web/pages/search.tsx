@@ -1,5 +1,5 @@
 // `/search`: everything that was found, by what it is.
-import { indicatorHref, leaderHref, queryOf, taskHref, unitHref } from '../../boards/index.ts'
+import { indicatorHref, leaderHref, queryOf, slipHref, taskHref, unitHref } from '../../boards/index.ts'
 import { grouped } from '../../core/grouped.ts'
 import type { Plan } from '../../core/plan.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
@@ -36,7 +36,7 @@ export function soughtHref({ kind, id }: SearchEntry, look: Partial<Standpoint>)
     case 'section':
       return ledgerHref('tasks', { section: id || NO_SECTION }, look)
     case 'slip':
-      return `/alerts/${encodeURIComponent(id)}`
+      return slipHref(id, look)
     case 'page':
       return `${id}${queryOf(look)}`
   }

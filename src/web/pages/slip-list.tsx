@@ -2,14 +2,15 @@
 
 import { ASKED_STATES, isOfEnded, SLIP_ORDERS, type SlipsAsked } from '../../alerts/slips/search.ts'
 import { isPressing, type ShownSlip } from '../../alerts/slips/shown.ts'
-import { inLanguage } from '../../boards/index.ts'
+import { inLanguage, queryOf, slipHref } from '../../boards/index.ts'
 import type { Day } from '../../core/period.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { Button, Field, Form, named, Select } from '../kit/form.tsx'
+import { Button, Field, Form, lookFields, named, Select } from '../kit/form.tsx'
 import { Empty, Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { Pager } from '../kit/pager.tsx'
@@ -96,7 +97,7 @@ const WORDS = {
 } as const
 
 export function renderSlipList(input: SlipListInput, frame: Frame): string {
-  const { lang } = frame
+  const { lang, look } = frame
   const { total, done, failure, unwell, unconfirmed, asked, maySupervise } = input
   const say = speak(WORDS, lang)
   const children = (
@@ -118,15 +119,15 @@ export function renderSlipList(input: SlipListInput, frame: Frame): string {
       )}
       <Note kind="done">{done !== null && say('done', { n: done })}</Note>
       <Note kind="refused">{failure?.[lang]}</Note>
-      <Counts input={input} lang={lang} />
-      <Filter input={input} lang={lang} />
+      <Counts input={input} lang={lang} look={look} />
+      <Filter input={input} lang={lang} look={look} />
       {total === 0 && <Empty>{say(asked.state === 'open' && !asked.level ? 'noneOpen' : 'none')}</Empty>}
-      <Listed input={input} lang={lang} />
+      <Listed input={input} lang={lang} look={look} />
       <Pager
         page={asked.page}
         pages={input.pages}
         counted={say('slips', { n: input.total })}
-        href={(page) => slipsHref({ ...asked, page })}
+        href={(page) => slipsHref({ ...asked, page }, look)}
         lang={lang}
       />
       <p class="actions">
@@ -135,10 +136,10 @@ export function renderSlipList(input: SlipListInput, frame: Frame): string {
             {say('raise')}
           </a>
         )}
-        <a class="button" href={`/alerts/slips.xlsx?${queryFor({ ...asked, page: 1 })}`}>
+        <a class="button" href={`/alerts/slips.xlsx?${queryFor({ ...asked, page: 1 }, look)}`}>
           {say('xlsx')}
         </a>
-        <a class="button" href={`/alerts/slips.csv?${queryFor({ ...asked, page: 1 })}`}>
+        <a class="button" href={`/alerts/slips.csv?${queryFor({ ...asked, page: 1 }, look)}`}>
           {say('csv')}
         </a>
         <a class="button" href={frame.person ? '/me#feeds' : inLanguage('/alerts/calendar.ics', lang)}>
@@ -150,11 +151,17 @@ export function renderSlipList(input: SlipListInput, frame: Frame): string {
       </p>
     </>
   )
-  return pageOf({ title: say('title'), styles: formStyles + deskStyles + alertStyles, children }, frame)
+  const styles = formStyles + deskStyles + alertStyles
+  return pageOf({ title: say('title'), dated: true, kept: keptOf(asked), styles, children }, frame)
 }
 
-const queryFor = (asked: SlipsAsked): URLSearchParams => {
-  const query = new URLSearchParams({ of: asked.of })
+/** What is asked for besides the day. */
+const keptOf = (asked: SlipsAsked): Readonly<Record<string, string>> =>
+  Object.fromEntries(queryFor({ ...asked, page: 1 }, {}))
+
+const queryFor = (asked: SlipsAsked, look: Partial<Standpoint>): URLSearchParams => {
+  const query = new URLSearchParams(queryOf(look))
+  query.set('of', asked.of)
   if (asked.level) query.set('level', asked.level)
   if (asked.unit) query.set('unit', asked.unit)
   if (asked.leader) query.set('leader', asked.leader)
@@ -167,14 +174,16 @@ const queryFor = (asked: SlipsAsked): URLSearchParams => {
 }
 
 /** The address of this list with something else asked for. */
-export const slipsHref = (asked: SlipsAsked): string => `/alerts?${queryFor(asked)}`
+export const slipsHref = (asked: SlipsAsked, look: Partial<Standpoint>): string =>
+  `/alerts?${queryFor(asked, look)}`
 
 interface ListInput {
   readonly input: SlipListInput
   readonly lang: Language
+  readonly look: Partial<Standpoint>
 }
 
-function Counts({ input: { asked, counts, unsettled }, lang }: ListInput) {
+function Counts({ input: { asked, counts, unsettled }, lang, look }: ListInput) {
   const say = speak(WORDS, lang)
   // What is over is counted by colour too; late and to be decided is only what is open.
   const state = isOfEnded(asked.state) ? asked.state : 'open'
@@ -182,7 +191,7 @@ function Counts({ input: { asked, counts, unsettled }, lang }: ListInput) {
     <a
       key={level ?? state}
       class={level ? `level-${level}` : undefined}
-      href={slipsHref({ ...asked, level, state, page: 1 })}
+      href={slipsHref({ ...asked, level, state, page: 1 }, look)}
       aria-current={asked.level === level && asked.state === state ? 'true' : undefined}
     >
       <b>{number}</b> {word}
@@ -199,7 +208,7 @@ function Counts({ input: { asked, counts, unsettled }, lang }: ListInput) {
   )
 }
 
-function Filter({ input: { asked, units, leaders, rules, hasOwn }, lang }: ListInput) {
+function Filter({ input: { asked, units, leaders, rules, hasOwn }, lang, look }: ListInput) {
   const say = speak(WORDS, lang)
   return (
     <Form
@@ -207,7 +216,7 @@ function Filter({ input: { asked, units, leaders, rules, hasOwn }, lang }: ListI
       method="get"
       action="/alerts"
       label={say('what')}
-      hidden={{ level: asked.level, of: hasOwn ? null : asked.of }}
+      hidden={{ ...lookFields(look), level: asked.level, of: hasOwn ? null : asked.of }}
     >
       {hasOwn && (
         <Select
@@ -253,20 +262,20 @@ function Filter({ input: { asked, units, leaders, rules, hasOwn }, lang }: ListI
   )
 }
 
-function Listed({ input: { slips, nonce, asked, today }, lang }: ListInput) {
+function Listed({ input: { slips, nonce, asked, today }, lang, look }: ListInput) {
   const say = speak(WORDS, lang)
   const signs = slips.some(({ together }) => together.sign)
   const closes = slips.some(({ together }) => together.close)
   const list = (
     <ul class="slips">
       {slips.map((slip) => (
-        <SlipLine key={slip.id} slip={slip} ticked={signs || closes} lang={lang} today={today} />
+        <SlipLine key={slip.id} slip={slip} ticked={signs || closes} lang={lang} look={look} today={today} />
       ))}
     </ul>
   )
   if (!signs && !closes) return list
   return (
-    <Form class="" action={`/alerts/several?${queryFor(asked)}`} hidden={{ nonce }}>
+    <Form class="" action={`/alerts/several?${queryFor(asked, {})}`} hidden={{ nonce }}>
       {list}
       <fieldset class="bulk">
         <legend class="sr">{say('together')}</legend>
@@ -302,10 +311,11 @@ interface LineInput {
   readonly slip: ListedSlip
   readonly ticked: boolean
   readonly lang: Language
+  readonly look: Partial<Standpoint>
   readonly today: Day
 }
 
-function SlipLine({ slip, ticked, lang, today }: LineInput) {
+function SlipLine({ slip, ticked, lang, look, today }: LineInput) {
   const { together } = slip
   return (
     <li class={`slip level-${slip.level}${ticked ? '' : ' bare'}`}>
@@ -321,7 +331,7 @@ function SlipLine({ slip, ticked, lang, today }: LineInput) {
       </div>
       <div class="what">
         <h2>
-          <a href={`/alerts/${slip.id}`}>{slip.title[lang]}</a>
+          <a href={slipHref(slip.id, look)}>{slip.title[lang]}</a>
         </h2>
         <p class="about">
           <LevelMark level={slip.level} lang={lang} />

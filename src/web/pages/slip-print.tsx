@@ -1,4 +1,5 @@
 // A slip as one A4 sheet, like the paper form: with lines to be filled by hand where nothing is written yet.
+import { slipHref } from '../../boards/index.ts'
 import type { Json } from '../../core/deed.ts'
 import { text } from '../../core/text.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
@@ -6,6 +7,7 @@ import type { SlipSheet } from '../../slips/sheet.ts'
 import { dayWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
 import type { Frame } from '../frame.ts'
+import { lookedBackWords } from '../kit/looking-back.tsx'
 import { speak } from '../kit/speak.ts'
 import { Lines } from '../kit/table.tsx'
 import { paperStyles } from '../styles/alerts.ts'
@@ -72,7 +74,7 @@ export function renderSlipPrint(
       body: (
         <>
           <nav class="back" aria-label={own('back')}>
-            <a href={`/alerts/${sheet.id}`}>{own('back')}</a> {own('print')}
+            <a href={slipHref(sheet.id, frame.look)}>{own('back')}</a> {own('print')}
           </nav>
           <main>
             <p class="org">{office}</p>
@@ -106,7 +108,11 @@ export function renderSlipPrint(
                 },
               ]}
             />
-            <p class="note">{own('noteWritten')}</p>
+            <p class="note">
+              {[lookedBackWords(frame.look, lang), own('noteWritten')]
+                .filter((words) => words !== '')
+                .join(' ')}
+            </p>
           </main>
         </>
       ),

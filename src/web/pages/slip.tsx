@@ -1,9 +1,10 @@
 // One slip whole: what may be done now, the sheet, the figures it rests on, every line of its record, who was told.
 import type { ComponentChildren } from 'preact'
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { indicatorHref, queryOf } from '../../boards/index.ts'
+import { indicatorHref, queryOf, slipHref } from '../../boards/index.ts'
 import type { Json } from '../../core/deed.ts'
 import type { Day, Instant } from '../../core/period.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import type { Subject } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
@@ -84,11 +85,11 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
   const children = (
     <>
       <AlertsNav frame={frame} here={null} />
-      <Sheet input={input} lang={lang} />
+      <Sheet input={input} frame={frame} />
       {input.evidence && <SlipEvidence input={input.evidence} slip={sheet.id} lang={lang} />}
       <SlipDo input={doing} evidence={input.evidence} lang={lang} />
       <p class="actions">
-        <a class="button" href={`/alerts/${sheet.id}/print`}>
+        <a class="button" href={`/alerts/${sheet.id}/print${queryOf(frame.look)}`}>
           {say('print')}
         </a>
       </p>
@@ -110,7 +111,7 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
       {before && (
         <p>
           {say('before')}
-          <a href={`/alerts/${before.id}`}>{before.number}</a>
+          <a href={slipHref(before.id, frame.look)}>{before.number}</a>
         </p>
       )}
       {told && input.unreached.length > 0 && (
@@ -123,7 +124,7 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
     </>
   )
   const title = `${sheet.number} ${input.title[lang]}`
-  return pageOf({ title, styles: formStyles + deskStyles + alertStyles, children }, frame)
+  return pageOf({ title, dated: true, styles: formStyles + deskStyles + alertStyles, children }, frame)
 }
 
 /** The same said again at once is said once; the first time stands. */
@@ -168,18 +169,21 @@ function Told({ told, lang }: { told: NonNullable<SlipInput['told']>; lang: Lang
 }
 
 /** The page of what it is about, in its plan; null: it has none. */
-function matterHref({ sheet: { plan }, subject: { kind, id } }: SlipInput): string | null {
+function matterHref(
+  { sheet: { plan }, subject: { kind, id } }: SlipInput,
+  from: Partial<Standpoint>,
+): string | null {
   if (plan === null) return null
-  const look = { plan: plan.id }
+  const look = { ...from, plan: plan.id }
   if (kind === 'indicator') return indicatorHref(id, look)
   return kind === 'task' ? `/tasks/${encodeURIComponent(id)}${queryOf(look)}` : null
 }
 
-function Sheet({ input, lang }: { input: SlipInput; lang: Language }) {
+function Sheet({ input, frame: { lang, look } }: { input: SlipInput; frame: Frame }) {
   const { sheet, title, rule } = input
   const say = slipSheetWords(lang)
   const { signature, closing } = sheet
-  const href = matterHref(input)
+  const href = matterHref(input, look)
   const lines: readonly (readonly [string, ComponentChildren | null])[] = [
     [say('matter'), href === null ? title[lang] : <a href={href}>{title[lang]}</a>],
     [say('ground'), [sheet.plan?.title, sheet.plan?.document, rule[lang]].filter(Boolean).join(' · ')],

@@ -3,7 +3,7 @@ import { CLAIM_WORDS, type Claim, type Comment, LONGEST_TEXT, PART_WORDS } from 
 import type { Instant } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Plan } from '../../core/plan.ts'
-import type { Standpoint } from '../../core/standpoint.ts'
+import { type Standpoint, vantageOf } from '../../core/standpoint.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { NarrativeThread } from '../../desk/task-texts.ts'
 import { momentWords } from '../day-words.ts'
@@ -41,7 +41,8 @@ const WORDS = {
 } as const
 
 export function TaskTexts({ input, frame }: { input: TaskTextsInput; frame: Frame }) {
-  const { lang, look, now } = frame
+  const { lang, look } = frame
+  const { until: now } = vantageOf(look, frame.now)
   const { plan, threads, comments, mayComment } = input
   const say = speak(WORDS, lang)
   return (

@@ -1,4 +1,6 @@
 // What was sent: every upload with who, when, which file, how much and what it changed; and one upload's receipt.
+
+import { queryOf, uploadHref } from '../../boards/index.ts'
 import type { Instant } from '../../core/period.ts'
 import type { Text } from '../../core/text.ts'
 import { text } from '../../core/text.ts'
@@ -80,6 +82,7 @@ const WORDS = {
 
 export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Frame): string {
   const say = speak(WORDS, frame.lang)
+  const kept = Object.fromEntries(new URLSearchParams(queryOf(frame.look)))
   const children = (
     <>
       <DeskNav frame={frame} here="/desk/uploads" />
@@ -91,7 +94,7 @@ export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Fram
         columns={[
           {
             head: say('time'),
-            cell: ({ id, committed }) => <a href={`/desk/uploads/${id}`}>{momentWords(committed.at)}</a>,
+            cell: ({ id, committed }) => <a href={uploadHref(id, frame.look)}>{momentWords(committed.at)}</a>,
           },
           { head: say('file'), class: 'wrap', cell: ({ filename }) => filename || '—' },
           {
@@ -117,14 +120,14 @@ export function renderUploads({ uploads, next, demo }: UploadsInput, frame: Fram
       />
       {next && (
         <p class="actions">
-          <a class="button" href={`/desk/uploads?before=${encodeURIComponent(next)}`}>
+          <a class="button" href={`/desk/uploads?${new URLSearchParams({ ...kept, before: next })}`}>
             {say('older')}
           </a>
         </p>
       )}
     </>
   )
-  return pageOf({ title: say('title'), demo, styles: formStyles + deskStyles, children }, frame)
+  return pageOf({ title: say('title'), demo, dated: true, styles: formStyles + deskStyles, children }, frame)
 }
 
 export function renderUpload({ record, names, may, failure, demo }: UploadInput, frame: Frame): string {
@@ -189,7 +192,7 @@ export function renderUpload({ record, names, may, failure, demo }: UploadInput,
     </>
   )
   const title = `${say('receipt')} ${filename}`
-  return pageOf({ title, demo, styles: formStyles + deskStyles, children }, frame)
+  return pageOf({ title, demo, dated: true, styles: formStyles + deskStyles, children }, frame)
 }
 
 function factsOf(

@@ -37,9 +37,10 @@ th[aria-sort=descending] a::after{content:" ▼"}
 .look{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:0 0 16px;font-size:15px;color:var(--muted)}
 .look form{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center}
 .look label{display:flex;gap:.5em;align-items:center}
-.look input,.look button{font:inherit;color:var(--text);background:var(--card);border:1px solid var(--track);border-radius:8px;padding:5px 10px;min-height:38px}
+.look input,.look select,.look button{font:inherit;color:var(--text);background:var(--card);border:1px solid var(--track);border-radius:8px;padding:5px 10px;min-height:38px}
 .look button{cursor:pointer;font-weight:600}
-.back{background:var(--yellow);color:var(--card);font-weight:600;padding:6px 14px;border-radius:8px;margin:0 0 14px}
+@supports selector(:has(*)){.look form:not(:has(option[value=other-day]:checked)) .known-by{display:none}}
+.back{display:flex;flex-wrap:wrap;gap:2px 18px;align-items:baseline;background:var(--yellow);color:var(--card);padding:8px 14px;border-radius:8px;margin:0 0 14px}
 .back a{color:inherit}
 .lossy-note{background:#7a1410;color:#fff;border-radius:8px;padding:8px 14px;margin:14px 0;font-weight:600}
 .lossy-note a{color:#fff}

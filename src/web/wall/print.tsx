@@ -1,10 +1,12 @@
 // A whole board on paper: every page's tiles on sheets of A4 or A3, lying, nothing cut in two.
 import type { WallView } from '../../boards/index.ts'
 import type { Extent } from '../../boards/tile-room.ts'
+import { vantageOf } from '../../core/standpoint.ts'
 import { momentWords } from '../day-words.ts'
 import { documentOf } from '../document.tsx'
 import { drawn } from '../drawn.ts'
 import type { Frame } from '../frame.ts'
+import { lookedBackWords } from '../kit/looking-back.tsx'
 import { sayIn } from '../messages/index.ts'
 import { PAPER_SIZES, PRINT_HEAD, printStyles } from '../styles/print.ts'
 import { wallStyles } from '../styles/wall.ts'
@@ -29,6 +31,7 @@ export function renderPrint(
   drawings: Drawings = DRAWINGS,
 ): string {
   const say = sayIn(view.lang)
+  const { past } = vantageOf(frame.look, frame.now)
   const { width, height } = PAPER_SIZES[paper]
   // A wall unit is a 1080th of the shorter side here too.
   const unitMm = height / 1080
@@ -76,7 +79,10 @@ export function renderPrint(
             <p class="sheet-no">
               {[
                 title,
-                say('printedAt', { at: momentWords(frame.now) }),
+                // The same sheet of a day that is over, whenever it is printed.
+                past
+                  ? lookedBackWords(frame.look, view.lang)
+                  : say('printedAt', { at: momentWords(frame.now) }),
                 sheets.length > 1 ? say('sheetOf', { page: index + 1, pages: sheets.length }) : null,
               ]
                 .filter((words) => words !== null)

@@ -39,7 +39,7 @@ test('no role both sends figures and confirms them', () => {
 })
 
 test('a screen looks at boards and at nothing else', () => {
-  expect(rightsOf('screen')).toEqual(['boards:read'])
+  expect(rightsOf('screen')).toEqual(['embeds:read', 'boards:read'])
 })
 
 test('a reporter reports where the own unit is concerned', () => {

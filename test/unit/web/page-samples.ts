@@ -1,9 +1,10 @@
 // Every page with something of everything on it, as it would be rendered for a reader: what the golden pages show.
-import { boardsFor, tallyOf } from '../../../src/boards/index.ts'
+import { boardsFor, gaugeView, tallyOf } from '../../../src/boards/index.ts'
 import { assess, assessPlan } from '../../../src/core/assess.ts'
 import { beginSteps } from '../../../src/core/beginning.ts'
 import { decimal } from '../../../src/core/decimal.ts'
 import type { EvidenceFile } from '../../../src/core/evidence.ts'
+import { byIndicatorOf } from '../../../src/core/figures-about.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
 import { period } from '../../../src/core/period.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
@@ -29,6 +30,7 @@ import {
   renderChannels,
   renderDeeds,
   renderDueCalendar,
+  renderEmbed,
   renderFollowing,
   renderHealth,
   renderHolds,
@@ -60,6 +62,7 @@ import {
   renderSlip,
   renderSlipList,
   renderSlipPrint,
+  renderSnippet,
   renderTask,
   renderUpload,
   renderUploads,
@@ -1031,14 +1034,50 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
     renderPlans(
       {
         plans: [{ kept, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }],
-        ...{ total: 41, page: 1, pages: 2 },
+        ...{ total: 41, page: 1, pages: 2, day: frame.today },
         drafts: [listedDraft],
         mayWrite: true,
       },
       frame,
     ),
-  plan: (frame) => renderPlan({ kept, demo: false }, frame),
+  plan: (frame) => renderPlan({ kept, asOf: frame.today, demo: false }, frame),
   ...DRAFT_PAGES,
+  embed: (frame) =>
+    renderEmbed(
+      {
+        title: EVIL,
+        of: '鲤城区 · 2022年',
+        gauges: [
+          gaugeView(
+            { plan, figures: byIndicatorOf(figures), lang: frame.lang, look: frame.look },
+            homes,
+            assess(judged),
+          ),
+        ],
+        tally: tallyOf(['behind', 'done'], (status) => status),
+        theme: 'auto',
+        href: '/wall/all',
+      },
+      frame,
+    ),
+  snippet: (frame) =>
+    renderSnippet(
+      {
+        subjects: [
+          { id: 'indicators/homes', name: EVIL },
+          { id: 'boards/all', name: '全部目标' },
+        ],
+        chosen: 'indicators/homes',
+        theme: 'light',
+        language: 'zh',
+        width: 320,
+        look: { plan: 'sample-2022' },
+        origin: 'https://duibiao.example.gov.cn',
+        embedders: ['https://portal.example.gov.cn'],
+        closed: true,
+      },
+      frame,
+    ),
   indicator: (frame) =>
     renderIndicator(
       {

@@ -97,7 +97,7 @@ describe('an indicator’s page', () => {
     expect(page).toContain('<form method="get"')
     expect(page).toContain('name="as-of"')
     const back = indicatorPage('homes', 'zh', { look: { asOf: AS_OF } })
-    expect(back).toContain('正在回看 2022年10月31日')
+    expect(back).toContain('您在看 2022年10月31日 的情况，按现在所知')
     expect(back).toContain('回到今天')
   })
 

@@ -18,7 +18,7 @@ function SlipsTile({ view, say }: { view: SlipsTileView; say: Say }) {
   const { gravest } = view
   return (
     <>
-      <Name name={view.name} href="/alerts" />
+      <Name name={view.name} href={view.href} />
       <p class="total">
         {view.late && <span class="late">{view.late}</span>}
         {say('total')} <b>{view.total}</b>
