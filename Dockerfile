@@ -16,6 +16,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/dashboards ./dashboards
 COPY --from=build /app/migrations ./migrations
 COPY --from=build /app/seeds ./seeds
+COPY --from=build /app/docs ./docs
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -158,6 +158,7 @@ export async function startService(config: Config, { log, now, clockJumpMs }: Wo
         clockAtStart: () => doubt,
         settings: { ...config, secure: config.publicUrl?.startsWith('https:') ?? false },
         publicFolder: join(projectFolder, 'dist', 'public'),
+        docsFolder: join(projectFolder, 'docs'),
         now,
         release: RELEASE,
       },

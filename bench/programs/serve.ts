@@ -89,7 +89,7 @@ export async function serve(world: {
   })
   const app = await buildApp(
     {
-      ...{ store: data.store, ingest, people, publicFolder, now },
+      ...{ store: data.store, ingest, people, publicFolder, docsFolder: 'docs', now },
       pictures,
       backups: { store: data.store, dataFolder: data.folder, release: '' },
       alerts: openTestAlerts({ store: data.store, people, now, log, dataFolder: data.folder }),

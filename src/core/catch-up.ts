@@ -10,7 +10,7 @@ import { figureText } from './reason.ts'
 import { type Text, text } from './text.ts'
 
 /** All in the indicator's unit. */
-interface CatchUp {
+export interface CatchUp {
   /** Target less actual, always above zero. */
   readonly rest: Decimal
   /** Whole months between the end of the judged period and the horizon; 0: there is no time left. */
@@ -82,21 +82,40 @@ function bestMonth(
  * 距目标还差 320 户，剩 4 个月，需月均 80 户，过去最好 65 户. What is needed is rounded up and what was done is rounded down, so that
  * the sentence never promises more than the numbers do.
  */
-export function catchUpWords({ rest, monthsLeft, needed, best }: CatchUp, indicator: Indicator): Text {
-  const percent = indicator.unit === '%'
-  const of = (size: string): Text =>
-    percent
-      ? text(`${size} 个百分点`, `${size} points`)
-      : text(`${size} ${indicator.unit}`, `${size} ${indicator.unit}`)
-  const left = of(figureText(rest, indicator))
-  if (needed === null) return text(`距目标还差 ${left.zh}，已到期`, `${left.en} to go, time is over`)
-  const places = placesOf(rest, indicator)
-  const pace = of(rounded(needed, places, 'up'))
-  const most = best && of(rounded(best, places, 'down'))
+export function catchUpWords(catchUp: CatchUp, indicator: Indicator): Text {
+  const left = amountText(figureText(catchUp.rest, indicator), indicator)
+  const pace = paceNeeded(catchUp, indicator)
+  if (pace === null) return text(`距目标还差 ${left.zh}，已到期`, `${left.en} to go, time is over`)
+  const { months, needed, best } = pace
   return text(
-    `距目标还差 ${left.zh}，剩 ${monthsLeft} 个月，需月均 ${pace.zh}${most ? `，过去最好 ${most.zh}` : ''}`,
-    `${left.en} to go in ${monthsLeft} month${monthsLeft === 1 ? '' : 's'}: ${pace.en} a month${most ? `, best so far ${most.en}` : ''}`,
+    `距目标还差 ${left.zh}，${months.zh}，需月均 ${needed.zh}${best ? `，过去最好 ${best.zh}` : ''}`,
+    `${left.en} to go in ${months.en}: ${needed.en} a month${best ? `, best so far ${best.en}` : ''}`,
   )
+}
+
+/** 剩 4 个月，需月均 80 户，过去最好 65 户: the same without what is left, which the gap says; 已到期 without time. */
+export function paceWords(catchUp: CatchUp, indicator: Indicator): Text {
+  const pace = paceNeeded(catchUp, indicator)
+  if (pace === null) return text('已到期', 'time is over')
+  const { months, needed, best } = pace
+  return text(
+    `${months.zh}，需月均 ${needed.zh}${best ? `，过去最好 ${best.zh}` : ''}`,
+    `${months.en} left: ${needed.en} a month needed${best ? `, best so far ${best.en}` : ''}`,
+  )
+}
+
+const amountText = (size: string, { unit }: Indicator): Text =>
+  unit === '%' ? text(`${size} 个百分点`, `${size} points`) : text(`${size} ${unit}`, `${size} ${unit}`)
+
+/** null: there is no time left. */
+function paceNeeded({ rest, monthsLeft, needed, best }: CatchUp, indicator: Indicator) {
+  if (needed === null) return null
+  const places = placesOf(rest, indicator)
+  return {
+    months: text(`剩 ${monthsLeft} 个月`, `${monthsLeft} month${monthsLeft === 1 ? '' : 's'}`),
+    needed: amountText(rounded(needed, places, 'up'), indicator),
+    best: best && amountText(rounded(best, places, 'down'), indicator),
+  }
 }
 
 /** As many decimals as the indicator shows, and never fewer than its figures have (up to four): 1.93 亿元 is not 2 亿元. */

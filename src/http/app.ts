@@ -49,6 +49,7 @@ import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { followingRoutes } from './routes/following.ts'
 import { healthRoutes, isLossy } from './routes/health.ts'
+import { helpRoutes } from './routes/help.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -57,6 +58,7 @@ import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { narrativeRoutes } from './routes/narratives.ts'
 import { observationRoutes } from './routes/observations.ts'
+import { overviewRoutes } from './routes/overview.ts'
 import { planBoardsRoutes } from './routes/plan-boards.ts'
 import { planDraftForceRoutes } from './routes/plan-draft-force.ts'
 import { planDraftListRoutes } from './routes/plan-draft-lists.ts'
@@ -174,6 +176,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   await documentApi(app, release, assets.fonts)
 
   assetRoutes(app, files)
+  helpRoutes(app, deps.docsFolder, frameOf)
   eventRoutes(app, screens, deps.people)
   healthRoutes(app, deps, screens, frameOf)
   metricRoutes(app, deps, screens)
@@ -194,6 +197,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   areaRoutes(app, deps, frameOf)
   searchRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
+  overviewRoutes(app, deps, reviews, frameOf)
   boardRoutes(app, deps, walls, frameOf)
   embedRoutes(app, deps, walls, frameOf)
   uploadRecordRoutes(app, deps, reviews, frameOf)

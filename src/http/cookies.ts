@@ -2,7 +2,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-type CookieName = 'session' | 'screen' | 'journey' | 'language' | 'device'
+type CookieName = 'session' | 'screen' | 'journey' | 'language' | 'device' | 'visit'
 
 /** A name with this beginning is refused by browsers unless it came by https for exactly this host. */
 const nameOf = (name: CookieName, secure: boolean): string => `${secure ? '__Host-' : ''}duibiao_${name}`

@@ -68,6 +68,8 @@ export interface HttpDeps {
   readonly settings: HttpSettings
   /** `dist/public`: what the browser loads. */
   readonly publicFolder: string
+  /** `docs`: the documentation, which ships with the product. */
+  readonly docsFolder: string
   readonly now: () => Instant
   /** Version of the program. */
   readonly release: string

@@ -89,14 +89,14 @@ test('every page has the same places, the present one marked, and sending first 
       here ? `[${href}]` : href,
     )
   }
-  const read = ['/tasks', '/indicators', '/units', '/leaders', '/alerts', '/', '/plans']
-  expect(places(await page('/tasks/2'))).toEqual(['[/tasks]', ...read.slice(1)])
+  const read = ['/', '/tasks', '/indicators', '/units', '/leaders', '/alerts', '/boards', '/plans']
+  expect(places(await page('/tasks/2'))).toEqual(['/', '[/tasks]', ...read.slice(2)])
   expect(places(await page('/'))).toEqual(read.map((path) => (path === '/' ? '[/]' : path)))
   for (const who of ['statistician', 'reporter'])
-    expect(places(await page('/units', who)).slice(0, 2)).toEqual(['/desk/upload', '/tasks'])
+    expect(places(await page('/units', who)).slice(0, 2)).toEqual(['/desk/upload', '/'])
   expect(places(await page('/desk/uploads', 'statistician'))[0]).toBe('[/desk/upload]')
-  expect(places(await page('/units', 'viewer'))[0]).toBe('/tasks')
-  expect(places(await page('/tasks?as-of=2022-10-31'))[1]).toBe('/indicators?as-of=2022-10-31')
+  expect(places(await page('/units', 'viewer'))[0]).toBe('/')
+  expect(places(await page('/tasks?as-of=2022-10-31'))[2]).toBe('/indicators?as-of=2022-10-31')
   const { statusCode, body } = await get('/nowhere')
   expect(statusCode).toBe(404)
   for (const path of read) expect(body.split('class="ways"')[1]).toContain(`href="${path}"`)

@@ -121,6 +121,7 @@ const app = await buildApp(
       },
     },
     publicFolder,
+    docsFolder: 'docs',
     now,
     release: 'soak',
   },

@@ -188,6 +188,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     clockAtStart: () => null,
     settings: { ...SETTINGS, ...options.settings },
     publicFolder,
+    docsFolder: join(import.meta.dirname, '../../docs'),
     now,
     release: '9.9.9',
   }

@@ -224,6 +224,15 @@ export const requestProblems = {
       text('全部单位见 /units。', 'All units are listed at /units.'),
     ],
   },
+  'help-unknown': {
+    status: 404,
+    title: text('没有这一页说明', 'No such page of help'),
+    detail: text('使用说明里没有“{page}”。', 'The help has no page “{page}”.'),
+    fix: [
+      text('是否要写“{suggestion}”？', 'Did you mean “{suggestion}”?'),
+      text('目录和查找见 /help。', 'Contents and search are at /help.'),
+    ],
+  },
   'leader-unknown': {
     status: 404,
     title: text('没有这位领导', 'No such leader'),

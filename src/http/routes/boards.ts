@@ -1,12 +1,10 @@
-// `/`, `/wall/<board>`, `/api/v1/boards`: the way in, the walls there are, and what one shows, as a page and as data.
+// `/boards`, `/wall/<board>`, `/api/v1/boards`: the walls there are, and what one shows, as a page and as data.
 import Type from 'typebox'
 import { inLanguage, OWNER_KINDS, wallHref } from '../../boards/index.ts'
-import { mayDo } from '../../core/roles.ts'
 import { vantageOf } from '../../core/standpoint.ts'
 import { dayOf } from '../../core/zone.ts'
 import type { Walls } from '../../live/walls.ts'
-import { beginningOf } from '../../people/beginning.ts'
-import { renderHome, renderPrint } from '../../web/index.ts'
+import { renderBoards, renderPrint } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPage } from '../forms.ts'
 import { pictureOf, uploadsBy } from '../found.ts'
@@ -119,18 +117,12 @@ function boardOperations(app: App, { pictures }: HttpDeps, walls: Walls): void {
 
 const RECENT_UPLOADS = 8
 
-async function begunSteps(deps: HttpDeps): Promise<number | null> {
-  const { steps } = await beginningOf(deps)
-  const count = steps.filter(({ done }) => done).length
-  return count === steps.length ? null : count
-}
-
 function boardPages(app: App, deps: HttpDeps, walls: Walls, frameOf: PageFrame): void {
   const { store, pictures, now } = deps
   // The latest uploads stand here too, which are not for a screen.
   app.get(
-    '/',
-    route('records:read', '首页：大屏、年度目标、最近的报送 / home: boards, plans, the latest uploads'),
+    '/boards',
+    route('records:read', '大屏、年度目标、最近的报送 / boards, plans, the latest uploads'),
     async (request, reply) => {
       const asked = askedByPage(request)
       const frame = frameOf(request, reply)
@@ -141,17 +133,8 @@ function boardPages(app: App, deps: HttpDeps, walls: Walls, frameOf: PageFrame):
       ])
       const boards = picture ? await walls.all(picture.kept.plan, asked, frame.lang) : []
       const asOf = picture?.asOf ?? asked.asOf ?? dayOf(now())
-      const begun = mayDo(request.person, 'people:write') ? await begunSteps(deps) : null
-      const home = {
-        plan: picture?.kept ?? null,
-        boards,
-        plans,
-        uploads,
-        asOf,
-        knownAt: asked.knownAt,
-        begun,
-      }
-      return sendPage(reply, renderHome(home, frame))
+      const page = { plan: picture?.kept ?? null, boards, plans, uploads, asOf, knownAt: asked.knownAt }
+      return sendPage(reply, renderBoards(page, frame))
     },
   )
 

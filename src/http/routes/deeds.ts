@@ -1,12 +1,14 @@
 // `/deeds`, `/api/v1/deeds`: who did what, a day at a time or as data, and whether the chain holds.
 import Type from 'typebox'
 import { isReleased, type Released } from '../../core/clearance.ts'
-import { canonical, type Deed, type Json } from '../../core/deed.ts'
+import type { Deed, Json } from '../../core/deed.ts'
 import { parseDay } from '../../core/period.ts'
 import { fault, Problem } from '../../core/problem.ts'
 import { ROLE_WORDS } from '../../core/roles.ts'
 import { vantageOf } from '../../core/standpoint.ts'
+import type { Language } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
+import { whatChanged } from '../../people/deed-words.ts'
 import { digestOf } from '../../people/digest.ts'
 import { kindWord, shownValues } from '../../people/kind-words.ts'
 import type { Store } from '../../store/store.ts'
@@ -111,8 +113,15 @@ export function deedRoutes(app: App, { store, now }: HttpDeps, frameOf: PageFram
       const digest = await digestOf(store.deeds, day)
       const { opening, closing, seal } = digest
       const entries = await veiled(store, digest.entries, releasedToRequest(request, until))
-      const page = { day, opening, seal, closing: closing?.hash ?? null, entries: entries.map(lineOf) }
-      return sendPrivate(reply, renderDeeds(page, frameOf(request, reply)))
+      const frame = frameOf(request, reply)
+      const page = {
+        day,
+        opening,
+        seal,
+        closing: closing?.hash ?? null,
+        entries: entries.map((deed) => lineOf(deed, frame.lang)),
+      }
+      return sendPrivate(reply, renderDeeds(page, frame))
     },
   )
 }
@@ -123,8 +132,8 @@ const shownDeed = (deed: Deed) => ({
   after: shownValues(deed.after),
 })
 
-function lineOf({ seq, at, by, kind, subject, before, after, hash }: Deed) {
-  const parts = [before, after].map((value) => shownValues(value) as Json)
+function lineOf({ seq, at, by, kind, subject, before, after, hash }: Deed, lang: Language) {
+  const [was, is] = [before, after].map((value) => shownValues(value) as Json)
   return {
     seq,
     at,
@@ -134,10 +143,7 @@ function lineOf({ seq, at, by, kind, subject, before, after, hash }: Deed) {
     who: by.name || '—',
     role: by.role && ROLE_WORDS[by.role],
     from: by.from ?? by.via,
-    change: parts
-      .filter((part) => part !== null)
-      .map(canonical)
-      .join(' → '),
+    change: whatChanged(was ?? null, is ?? null, lang),
   }
 }
 

@@ -15,12 +15,13 @@ interface Place {
 
 const SEND: Place = { path: '/desk/upload', word: text('报送', 'Send'), looks: false }
 const READ: readonly Place[] = [
+  { path: '/', word: text('总览', 'Overview'), looks: true },
   { path: '/tasks', word: text('台账', 'Ledger'), looks: true },
   { path: '/indicators', word: text('指标', 'Indicators'), looks: true },
   { path: '/units', word: text('单位', 'Units'), looks: true },
   { path: '/leaders', word: text('领导', 'Leaders'), looks: true },
   { path: '/alerts', word: text('督查', 'Alerts'), looks: true },
-  { path: '/', word: text('看板', 'Boards'), looks: true },
+  { path: '/boards', word: text('看板', 'Boards'), looks: true },
   { path: '/plans', word: text('年度目标', 'Plans'), looks: true },
 ]
 const MANAGE: readonly Place[] = [
@@ -29,7 +30,26 @@ const MANAGE: readonly Place[] = [
 ]
 const DEEDS: Place = { path: '/deeds', word: text('操作账', 'Deeds'), looks: true }
 
-const WORDS = { places: text('去处', 'Places') }
+/** By where an address begins: the page of the help that says how what stands there is used. */
+const HELP: readonly (readonly [path: string, page: string])[] = [
+  ['/desk', 'for-the-bureau'],
+  ['/alerts', 'alerts'],
+  ['/boards', 'wall'],
+  ['/admin/screens', 'wall'],
+  ['/admin', 'roles'],
+  ['/me', 'roles'],
+  ['/deeds', 'security'],
+  ['/plans', 'plans'],
+  ['/begin', 'plans'],
+  ['/health', 'operating'],
+]
+const HELP_OF_ALL = 'desk'
+
+const WORDS = {
+  places: text('去处', 'Places'),
+  help: text('说明', 'Help'),
+  tip: text('本页怎样用', 'How to use this page'),
+}
 
 /** Pages of the desk are parts of sending, of whoever sends. */
 const isWithin = (path: string, place: string): boolean => {
@@ -54,6 +74,17 @@ export function Navigation({ frame }: { frame: Frame }) {
     <nav class="places-of-all" aria-label={speak(WORDS, frame.lang)('places')}>
       <PlaceLinks frame={frame} here={frame.path} />
     </nav>
+  )
+}
+
+/** How the page that is looked at is used. */
+export function HelpLink({ frame: { path, lang } }: { frame: Frame }) {
+  const say = speak(WORDS, lang)
+  const [, page] = HELP.find(([begin]) => path === begin || path.startsWith(`${begin}/`)) ?? []
+  return (
+    <a href={`/help/${page ?? HELP_OF_ALL}`} title={say('tip')}>
+      {say('help')}
+    </a>
   )
 }
 

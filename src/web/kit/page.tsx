@@ -9,7 +9,7 @@ import { sayIn } from '../messages/index.ts'
 import { pageStyles } from '../styles/page.ts'
 import { searchStyles } from '../styles/search.ts'
 import { type Kept, LookedBack, LookForm, lookAddress, NoPast } from './looking-back.tsx'
-import { Navigation } from './navigation.tsx'
+import { HelpLink, Navigation } from './navigation.tsx'
 import { SEARCH_PATH, SearchBox } from './search-box.tsx'
 import { speak } from './speak.ts'
 
@@ -59,6 +59,7 @@ export function pageOf(
               <Navigation frame={frame} />
               <SearchBox frame={frame} asked={frame.path === SEARCH_PATH ? (kept.q ?? '') : ''} />
               <p class="own">
+                <HelpLink frame={frame} />
                 <PersonLinks frame={frame} />
                 <LanguageSwitch frame={frame} kept={kept} />
               </p>
@@ -89,8 +90,8 @@ export function pageOf(
             {children}
           </main>
           <footer class="foot-of-all">
-            <a href="/docs">{say('apiDocs')}</a> <a href="/docs/problems">{own('problems')}</a>{' '}
-            <a href="/health">{own('health')}</a>
+            <a href="/help">{own('help')}</a> <a href="/docs">{say('apiDocs')}</a>{' '}
+            <a href="/docs/problems">{own('problems')}</a> <a href="/health">{own('health')}</a>
           </footer>
         </>
       ),
@@ -102,6 +103,7 @@ export function pageOf(
 const WORDS = {
   signIn: text('登录', 'Sign in'),
   inbox: text('消息', 'Inbox'),
+  help: text('使用说明', 'Help'),
   problems: text('错误一览', 'Problems'),
   health: text('运行状况', 'State of the service'),
 }

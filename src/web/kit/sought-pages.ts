@@ -9,7 +9,8 @@ interface SoughtPage {
 }
 
 export const SOUGHT_PAGES: readonly SoughtPage[] = [
-  { path: '/', word: text('首页', 'Home'), also: ['总览', '看板', '大屏', 'overview', 'boards', 'walls'] },
+  { path: '/', word: text('总览', 'Overview'), also: ['首页', '落后', 'home'] },
+  { path: '/boards', word: text('看板', 'Boards'), also: ['大屏', 'walls'] },
   { path: '/tasks', word: text('台账', 'Ledger of tasks'), also: ['任务清单', '任务分解'] },
   { path: '/indicators', word: text('指标台账', 'Ledger of indicators'), also: ['全部指标'] },
   { path: '/units', word: text('单位', 'Units'), also: ['责任单位', '牵头单位', '部门'] },
@@ -42,6 +43,7 @@ export const SOUGHT_PAGES: readonly SoughtPage[] = [
   { path: '/admin/screens', word: text('屏幕', 'Screens'), also: ['电视', 'televisions'] },
   { path: '/waiting', word: text('待发布的数据', 'Figures that wait'), also: ['未发布', 'embargo'] },
   { path: '/deeds', word: text('操作账', 'Deeds'), also: ['日志', '谁做了什么', 'log'] },
+  { path: '/help', word: text('使用说明', 'Help'), also: ['帮助', '手册', 'manual'] },
   { path: '/docs', word: text('接口文档', 'Interface'), also: ['开发', 'API'] },
   { path: '/docs/problems', word: text('错误一览', 'Problems'), also: ['报错', 'errors'] },
   { path: '/health', word: text('运行状况', 'State of the service'), also: ['健康', '监控', 'health'] },

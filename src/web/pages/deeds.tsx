@@ -21,7 +21,7 @@ interface DeedsInput {
     readonly from: string
     readonly what: Text
     readonly subject: string
-    /** What changed, as JSON; empty: nothing to show. */
+    /** What changed, in words; empty: nothing to show. */
     readonly change: string
     readonly hash: string
   }[]
@@ -41,12 +41,11 @@ const WORDS = {
   show: text('查看', 'Show'),
   number: text('序号', 'No.'),
   time: text('时间', 'Time'),
-  who: text('谁', 'Who'),
+  doer: text('{who}（{role}）', '{who} ({role})'),
   from: text('来自', 'From'),
-  what: text('做了什么', 'What'),
-  change: text('前后', 'Before and after'),
+  what: text('谁做了什么', 'Who did what'),
   hash: text('哈希', 'Hash'),
-  none: text('这一天没有记录。', 'Nothing was done on this day.'),
+  none: text('这一天没有记录，请在上面换一天。', 'Nothing was done on this day; choose another one above.'),
   opening: text('期初', 'Opening'),
   closing: text('期末', 'Closing'),
   seal: text('封印', 'Seal'),
@@ -74,10 +73,17 @@ export function renderDeeds({ day, entries, opening, closing, seal }: DeedsInput
         columns={[
           { head: say('number'), cell: ({ seq }) => seq },
           { head: say('time'), cell: ({ at }) => momentWords(at) },
-          { head: say('who'), cell: ({ who, role }) => (role ? `${who} · ${role[lang]}` : who) },
+          {
+            head: say('what'),
+            class: 'wrap',
+            cell: ({ who, role, what, subject, change }) => (
+              <>
+                <b>{role ? say('doer', { who, role: role[lang] }) : who}</b> {what[lang]} {subject}
+                {change && <small>{change}</small>}
+              </>
+            ),
+          },
           { head: say('from'), cell: ({ from }) => from },
-          { head: say('what'), cell: ({ what, subject }) => `${what[lang]} ${subject}` },
-          { head: say('change'), class: 'hash', cell: ({ change }) => change },
           { head: say('hash'), class: 'hash', cell: ({ hash }) => hash.slice(0, 16) },
         ]}
       />

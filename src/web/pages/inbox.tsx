@@ -23,7 +23,10 @@ interface InboxInput {
 
 const WORDS = {
   title: text('我的消息', 'Inbox'),
-  none: text('没有消息。', 'There are no messages.'),
+  none: text(
+    '没有消息；要告诉您的事会出现在这里，怎样通知在“我的账号”里选。',
+    'There are no messages; what you are told comes here. How, you choose in your account.',
+  ),
   fresh: text('未读', 'new'),
   read: text('全部标为已读', 'Mark all as read'),
   more: text('另有 {n} 件', 'and {n} more'),

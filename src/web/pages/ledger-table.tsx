@@ -192,9 +192,9 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
                       {views.map((view) => (
                         <li key={view.id} class={`light-${view.light}`}>
                           <a href={indicatorHref(view.indicators[0] ?? '', look)}>{view.name}</a>
-                          <State view={view} />
-                          <Measured view={view} lang={lang} />
-                          <Bullet view={view} />
+                          <StatusOf view={view} />
+                          <ValueOfTarget view={view} lang={lang} />
+                          <SmallBullet view={view} />
                         </li>
                       ))}
                     </ul>
@@ -233,7 +233,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
                 cell: ({ views }) =>
                   views.map((view) => (
                     <>
-                      <State view={view} />
+                      <StatusOf view={view} />
                       {view.gap && <small class="gap">{view.gap.words}</small>}
                     </>
                   )),
@@ -244,8 +244,8 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
                 cell: ({ views }) =>
                   views.map((view) => (
                     <>
-                      <Measured view={view} lang={lang} />
-                      <Bullet view={view} />
+                      <ValueOfTarget view={view} lang={lang} />
+                      <SmallBullet view={view} />
                     </>
                   )),
               },
@@ -257,7 +257,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
   )
 }
 
-const State = ({ view: { status, light, word } }: { view: GaugeTileView }) => (
+export const StatusOf = ({ view: { status, light, word } }: { view: GaugeTileView }) => (
   <span class="state">
     <StatusIcon status={status} light={light} />
     {word}
@@ -265,7 +265,13 @@ const State = ({ view: { status, light, word } }: { view: GaugeTileView }) => (
 )
 
 /** Value of target, with the period that it is of. */
-function Measured({ view: { value, target, period, demo }, lang }: { view: GaugeTileView; lang: Language }) {
+export function ValueOfTarget({
+  view: { value, target, period, demo },
+  lang,
+}: {
+  view: GaugeTileView
+  lang: Language
+}) {
   const say = speak(WORDS, lang)
   return (
     <span class="measured">
@@ -283,7 +289,7 @@ function Measured({ view: { value, target, period, demo }, lang }: { view: Gauge
 const DEMO = text('演示', 'demo')
 
 /** Where value, target and pace stand; the words beside it say the same. */
-function Bullet({ view: { dial, bullet, light, value } }: { view: GaugeTileView }) {
+export function SmallBullet({ view: { dial, bullet, light, value } }: { view: GaugeTileView }) {
   const svg = bulletSvg({
     actual: value && dial.actual,
     target: dial.target,

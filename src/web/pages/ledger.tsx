@@ -129,7 +129,7 @@ const WORDS = {
   dropAll: text('全部去掉', 'Remove all'),
   nothing: text('没有符合条件的行，去掉一个条件再看。', 'No row fits; remove a condition.'),
   noTasks: text('这个年度目标没有任务，请看指标。', 'This plan has no tasks; see its indicators.'),
-  noIndicators: text('这个年度目标没有指标。', 'This plan has no indicators.'),
+  noIndicators: text('这个年度目标没有指标，请看任务。', 'This plan has no indicators; see its tasks.'),
   nobody: text('没有写明', 'None named'),
   rows: text('共 {n} 行', '{n} rows'),
   csv: text('导出 CSV', 'Export as CSV'),

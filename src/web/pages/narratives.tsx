@@ -32,7 +32,7 @@ const WORDS = {
   written: text('已写', 'Written'),
   owed: text('未写', 'Owed'),
   open: text('可写', 'Open'),
-  none: text('没有任务。', 'There are no tasks.'),
+  none: text('没有任务；换一个单位或月份再看。', 'There are no tasks; choose another unit or month.'),
   task: text('第 {n} 项', 'Task {n}'),
   lead: text('牵头', 'lead'),
   write: text('写进展', 'Write'),

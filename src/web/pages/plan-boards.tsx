@@ -23,7 +23,7 @@ const WORDS = {
   plan: text('计划', 'Plan'),
   state: text('状态', 'State'),
   boards: text('大屏', 'Boards'),
-  none: text('还没有计划。', 'There is no plan yet.'),
+  none: text('还没有计划；先在“年度目标”里起草或送入。', 'There is no plan yet; draft or send one first.'),
   from: text('{day}起', 'from {day}'),
   toCome: text('待执行的计划', 'Plans to come'),
   noneToCome: text('没有待执行的计划。', 'No plan is to come.'),

@@ -32,7 +32,10 @@ const WORDS = {
   title: text('年度目标', 'Plans'),
   boards: text('大屏跟哪个计划；待执行的计划', 'Which plan the boards follow; plans to come'),
   years: text('历年目标', 'Plans over the years'),
-  none: text('还没有年度目标。', 'There is no plan yet.'),
+  none: text(
+    '还没有年度目标；由督查员起草，或送入计划文件。',
+    'There is no plan yet; a supervisor drafts one or sends a plan file.',
+  ),
   plan: text('名称', 'Plan'),
   state: text('状态', 'State'),
   size: text('任务 / 指标', 'Tasks / indicators'),

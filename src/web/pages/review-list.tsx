@@ -30,7 +30,10 @@ const WORDS = {
     'Review is off (the setting REVIEW=on turns it on): what is sent counts when its sender confirms it.',
   ),
   waiting: text('等待复核', 'Waiting'),
-  none: text('没有等待复核的报送。', 'Nothing waits.'),
+  none: text(
+    '没有等待复核的报送；有人报送时会出现在这里。',
+    'Nothing waits; what is sent comes here to be confirmed.',
+  ),
   decided: text('已处理', 'Decided'),
   time: text('送出时间', 'Sent at'),
   file: text('文件', 'File'),

@@ -59,7 +59,7 @@ const WORDS = {
   limit: text('答复时限', 'Answer within'),
   days: text('{n} 个工作日', '{n} working days'),
   says: text('{day} 会说 {n} 件', '{n} on {day}'),
-  nothing: text('{day} 没有要说的。', 'Nothing on {day}.'),
+  nothing: text('{day} 没有要说的，换一天再试。', 'Nothing on {day}; try another day.'),
   service: text('看本服务自身，不试算。', 'It looks at the service itself and is not tried.'),
   year: text('全年逐日试算', 'Its whole year, day by day'),
   yearLead: text(

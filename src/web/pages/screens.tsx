@@ -43,7 +43,10 @@ const WORDS = {
   nobody: text('没有屏幕在等待。', 'No screen is waiting.'),
   compare: text('先与电视上的码核对：', 'Compare with the television first:'),
   all: text('全部屏幕', 'All screens'),
-  none: text('还没有屏幕。', 'There is none yet.'),
+  none: text(
+    '还没有屏幕；在电视上打开配对页，把所显示的码填到上面。',
+    'There is none yet; open /screen on a television and type its code above.',
+  ),
   byAddress: text(
     '电视记不住登录时：给它一个带口令的地址',
     'When a television forgets: give it an address with a token',

@@ -74,8 +74,11 @@ const WORDS = {
   byUnit: text('按承办单位', 'By unit'),
   any: text('不限', 'Any'),
   show: text('查看', 'Show'),
-  none: text('没有符合条件的督查单。', 'No slip fits.'),
-  noneOpen: text('没有在办的督查单。', 'Nothing is open.'),
+  none: text('没有符合条件的督查单，去掉一个条件再看。', 'No slip fits; remove a condition.'),
+  noneOpen: text(
+    '没有在办的督查单；规则发现问题时会自动开单。',
+    'Nothing is open; the rules raise one when they find something.',
+  ),
   slips: text('共 {n} 张', '{n} slips'),
   csv: text('导出 CSV', 'Export as CSV'),
   xlsx: text('导出 Excel', 'Export to Excel'),

@@ -51,7 +51,10 @@ export interface UploadInput {
 
 const WORDS = {
   title: text('报送记录', 'Uploads'),
-  none: text('还没有报送。', 'Nothing has been sent yet.'),
+  none: text(
+    '还没有报送；报送过的都会列在这里，可以查回执。',
+    'Nothing has been sent yet; whatever is sent stands here with its receipt.',
+  ),
   time: text('时间', 'Time'),
   confirmedBy: text('复核人', 'Confirmed by'),
   confirmedAt: text('复核时间', 'Confirmed at'),

@@ -21,7 +21,10 @@ const WORDS = {
   overdue: text('已到期', 'Due already'),
   since: text('收到', 'Held since'),
   until: text('公开', 'Public from'),
-  none: text('没有等待公开的数。', 'Nothing waits for its release.'),
+  none: text(
+    '没有等待公开的数；报送时写了发布时间的会列在这里。',
+    'Nothing waits for its release; figures sent with one stand here until then.',
+  ),
 } as const
 
 export function renderWaiting(lines: readonly WaitingLine[], frame: Frame): string {

@@ -4,7 +4,7 @@ export const levelStyles = `
 @media (prefers-color-scheme:dark){:root{--orange:#ffa552}}
 .level-blue{--level:var(--blue)}.level-orange{--level:var(--orange)}.level-red{--level:var(--red)}
 .level{display:inline-flex;align-items:center;gap:.35em;font-weight:700;color:var(--level);white-space:nowrap}
-.level svg{width:.95em;height:.95em;fill:currentColor;flex:none}
+.level svg{width:.95em;height:.95em;flex:none}
 `
 
 export const alertStyles = `${levelStyles}

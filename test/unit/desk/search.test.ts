@@ -96,16 +96,18 @@ test('among ten thousand entries the first answer takes no longer than reading t
   const all = entries.map(({ texts: [whole = ''] }) => whole)
   const readThrough = () =>
     all.reduce((sum, whole) => sum + (whole.normalize('NFKC').includes('宜居城') ? 1 : 0), 0)
+  /** Milliseconds of the processor: what else runs on the machine does not count. */
   const timed = (work: () => unknown): number => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     work()
-    return performance.now() - began
+    const { user, system } = process.cpuUsage(began)
+    return (user + system) / 1_000
   }
   const look = (asked: string) => () => findIn([many], asked, { pronounce, lang: 'zh', most: 8 })
   look('scztyj')()
   const yardstick = Math.min(...Array.from({ length: 3 }, () => timed(readThrough)))
   for (const asked of ['宜居城区', 'cyzxsj', 'xinzengshichang']) {
-    const took = Math.min(...Array.from({ length: 2 }, () => timed(look(asked))))
+    const took = Math.min(...Array.from({ length: 5 }, () => timed(look(asked))))
     expect([asked, took < Math.max(50, 20 * yardstick)]).toEqual([asked, true])
   }
 })

@@ -6,15 +6,18 @@ import { decimal } from '../../../src/core/decimal.ts'
 import type { EvidenceFile } from '../../../src/core/evidence.ts'
 import { byIndicatorOf } from '../../../src/core/figures-about.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
+import { monthEndsOf } from '../../../src/core/month-ends.ts'
 import { period } from '../../../src/core/period.ts'
 import type { Indicator } from '../../../src/core/plan.ts'
 import { fault } from '../../../src/core/problem.ts'
 import { prove } from '../../../src/core/prove.ts'
 import type { Receipt } from '../../../src/core/receipt.ts'
+import type { Due } from '../../../src/core/reporting.ts'
 import { text } from '../../../src/core/text.ts'
 import { dueCalendar } from '../../../src/desk/calendar.ts'
 import { areaOf, EVERYTHING, ledgerGroups, ledgerRows, ledgerTally } from '../../../src/desk/ledger.ts'
 import { narrativeDesk } from '../../../src/desk/narrative-desk.ts'
+import { heatOf, overviewTotals, soonOf, worstOf } from '../../../src/desk/overview.ts'
 import { findIn, planEntries, searchIndex } from '../../../src/desk/search.ts'
 import { formats, pickerOf } from '../../../src/ingest/formats/index.ts'
 import {
@@ -23,18 +26,21 @@ import {
   type HoldsInput,
   type LedgerInput,
   type ListedSlip,
+  readDoc,
   renderArea,
   renderAreaPrint,
   renderAreas,
   renderBegin,
+  renderBoards,
   renderChannels,
   renderDeeds,
   renderDueCalendar,
   renderEmbed,
   renderFollowing,
   renderHealth,
+  renderHelp,
+  renderHelpPage,
   renderHolds,
-  renderHome,
   renderInbox,
   renderIndicator,
   renderLedger,
@@ -42,6 +48,7 @@ import {
   renderNarratives,
   renderNewSlip,
   renderNoticeChoice,
+  renderOverview,
   renderPairing,
   renderPeople,
   renderPlan,
@@ -536,6 +543,71 @@ const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', fram
   )
 }
 
+const helpDoc = readDoc(
+  `# 案头\n\n看 [台账](desk.md#台账)、[源码](../src/x.ts)、[坏](javascript:alert(1))。\n\n## 台账\n\n| 列 | 是 |\n| --- | --- |\n| 甲<br>乙 | ${EVIL} |\n\n![图](images/x.png)\n`,
+  (href) => (href.startsWith('desk.md') ? '/help/desk#台账' : null),
+)
+
+/** Of a supervisor who leads one of the units, so that everything stands on it. */
+const overview = (frame: Frame): string => {
+  const assessments = assessPlan(plan, figures, AS_OF)
+  const narratives = [narrative]
+  const rows = ledgerRows('indicators', { plan, assessments, figures, slips, narratives })
+  const tasks = ledgerRows('tasks', { plan, assessments, figures, slips: [], narratives })
+  const steps = monthEndsOf(plan, figures, AS_OF)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  const months = step.value
+  const due: Due = { indicator: 'homes', period: HOMES, day: '2022-11-18', arrival: 'coming' }
+  const late: Due = { indicator: 'sales', period: HOMES, day: '2022-10-20', arrival: 'missing' }
+  const worst = worstOf(plan, rows, byIndicatorOf(figures), months, 10)
+  return renderOverview(
+    {
+      begun: 1,
+      standing: {
+        plan,
+        choices: [plan, { ...plan, id: 'other', title: `丰泽 ${EVIL}` }],
+        asOf: AS_OF,
+        figures,
+        area: { kind: 'leader', id: '王伟', name: '王伟' },
+        whole: overviewTotals(rows, months),
+        own: overviewTotals(rows.slice(1), months),
+        worstOwn: worst.slice(0, 1),
+        worst: worst.slice(1),
+        months,
+        heat: heatOf(plan, rows, months),
+        changed: { behind: ['homes', 'sales'], caughtUp: ['gdp'], missing: [] },
+        visit: {
+          at: AT,
+          figures: ['gdp', 'homes', 'parking', 'sales', 'accidents'],
+          narratives: 1,
+          slips: 2,
+        },
+        soon: [
+          ...soonOf(plan, [due], AS_OF),
+          { day: '2022-12-23', figures: [], steps: [{ indicator: 'homes', name: EVIL }], duties: [EVIL] },
+        ],
+        work: {
+          ...{ reports: true, due: [late, due], unanswered: slips, unwritten: [1, 2], month: HOMES },
+          ...{ decide: slips.slice(0, 1), overdue: slips, held: { figures: 3, overdue: 1 }, reviews: 2 },
+          doubtful: [{ id: 'upload-1', filename: EVIL, doubts: 2 }],
+        },
+        unitTasks: tasks.map((row, at) => ({
+          ...{
+            row,
+            leads: at === 0,
+            due: at === 0 ? [due] : [late],
+            writes: ['区发改局'],
+            written: at === 0,
+          },
+        })),
+        demo: true,
+      },
+    },
+    frame,
+  )
+}
+
 const areas = (kind: 'unit' | 'leader') => {
   const assessments = assessPlan(plan, figures, AS_OF)
   const rows = ledgerRows('tasks', { plan, assessments, figures, slips, narratives: [narrative] })
@@ -730,7 +802,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
             from: '10.0.0.1',
             what: text('报送', 'Sent'),
             subject: 'upload-1',
-            change: '{"rows":12}',
+            change: '行数：12',
             hash: 'c'.repeat(64),
           },
         ],
@@ -774,8 +846,18 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       },
       frame,
     ),
-  home: (frame) =>
-    renderHome(
+  help: (frame) =>
+    renderHelp(
+      {
+        pages: [{ name: 'desk', doc: helpDoc }],
+        words: EVIL,
+        hits: [{ name: 'desk', title: '案头', id: '台账', heading: '台账', excerpt: EVIL }],
+      },
+      frame,
+    ),
+  'help-page': (frame) => renderHelpPage({ name: 'desk', doc: helpDoc }, frame),
+  boards: (frame) =>
+    renderBoards(
       {
         plan: kept,
         boards: [{ board, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }],
@@ -783,10 +865,10 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
         uploads: [record, { ...record, id: 'upload-2', undone: null }],
         asOf: AS_OF,
         knownAt: null,
-        begun: 1,
       },
       frame,
     ),
+  overview: (frame) => overview(frame),
   inbox: (frame) =>
     renderInbox(
       {

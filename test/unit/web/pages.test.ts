@@ -6,7 +6,13 @@ import type { Observation } from '../../../src/core/observation.ts'
 import { fault } from '../../../src/core/problem.ts'
 import { prove } from '../../../src/core/prove.ts'
 import type { Language } from '../../../src/core/text.ts'
-import { type Frame, renderHome, renderIndicator, renderProblem } from '../../../src/web/index.ts'
+import {
+  type Frame,
+  renderBoards,
+  renderIndicator,
+  renderOverview,
+  renderProblem,
+} from '../../../src/web/index.ts'
 import { keptPlan } from '../../support/plans.ts'
 import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
 import { frame } from './frame.ts'
@@ -109,14 +115,14 @@ describe('an indicator’s page', () => {
   })
 })
 
-test('the home page leads to every board with its tally', () => {
+test('the page of boards leads to every board with its tally', () => {
   const [board] = boardsFor(
     [{ id: 'mine', title: { zh: '我的看板', en: 'Mine' }, pages: [{ tiles: [{}] }] }],
     plan,
   )
   if (!board) throw new Error('no board')
   const kept = keptPlan(plan)
-  const page = renderHome(
+  const page = renderBoards(
     {
       plan: kept,
       boards: [{ board, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: false }],
@@ -124,7 +130,6 @@ test('the home page leads to every board with its tally', () => {
       uploads: [],
       asOf: AS_OF,
       knownAt: null,
-      begun: null,
     },
     frame(),
   )
@@ -134,12 +139,12 @@ test('the home page leads to every board with its tally', () => {
   expect(page).not.toContain('as-of=2022-11-30')
 })
 
-test('a home without a plan says how to bring one', () => {
-  const page = renderHome(
-    { plan: null, boards: [], plans: [], uploads: [], asOf: AS_OF, knownAt: null, begun: null },
-    frame(),
-  )
-  expect(page).toContain('还没有年度目标文件')
+test('an overview or boards without a plan say how to bring one', () => {
+  const empty = { plan: null, boards: [], plans: [], uploads: [], asOf: AS_OF, knownAt: null }
+  expect(renderBoards(empty, frame())).toContain('还没有年度目标文件')
+  const page = renderOverview({ begun: 2, standing: null }, frame())
+  for (const words of ['还没有年度目标', 'href="/plans"', 'href="/begin"', '已完成 2/4 步'])
+    expect(page).toContain(words)
 })
 
 test('a failure is a page that says how to mend it, with every fault', () => {

@@ -1,5 +1,4 @@
-// The way in: boards with their tallies, plans, looking back, how to send figures.
-
+// What hangs on walls: boards with their tallies, plans, looking back to month ends, how to send figures.
 import { type Board, type BoardOwner, queryOf, type Tally, wallHref } from '../../boards/index.ts'
 import { wholesOf } from '../../core/decomposition.ts'
 import { type Day, type Instant, lastDayOf, periodsOf } from '../../core/period.ts'
@@ -20,7 +19,7 @@ interface BoardEntry {
   readonly demo: boolean
 }
 
-interface HomeInput {
+interface BoardsInput {
   /** The plan looked at, and its boards with their tallies. */
   readonly plan: KeptPlan | null
   readonly boards: readonly BoardEntry[]
@@ -29,31 +28,24 @@ interface HomeInput {
   readonly uploads: readonly UploadRecord[]
   readonly asOf: Day
   readonly knownAt: Instant | null
-  /** How many of the four steps of beginning are done; null: all, or it is not the reader’s to do. */
-  readonly begun: number | null
 }
 
-export function renderHome(input: HomeInput, frame: Frame): string {
+export function renderBoards(input: BoardsInput, frame: Frame): string {
   const say = sayIn(frame.lang)
   const plan = input.plan?.plan ?? null
   return pageOf(
     {
-      title: say('homeTitle'),
+      title: say('boards'),
       demo: input.boards.some(({ demo }) => demo),
       dated: plan !== null,
       children: (
         <>
-          <h1>{plan ? plan.title : say('homeTitle')}</h1>
+          <h1>{say('boards')}</h1>
           {plan && (
             <p class="lead">
-              {[plan.regionName ?? plan.region, plan.document, dayWords(input.asOf, frame.lang)]
+              {[plan.title, plan.regionName ?? plan.region, plan.document, dayWords(input.asOf, frame.lang)]
                 .filter(Boolean)
                 .join(' · ')}
-            </p>
-          )}
-          {input.begun !== null && (
-            <p class="lead">
-              <a href="/begin">{say('begin')}</a> · {say('begun', { n: input.begun })}
             </p>
           )}
           {plan ? (
@@ -74,7 +66,7 @@ export function renderHome(input: HomeInput, frame: Frame): string {
   )
 }
 
-function Boards({ input, frame, say }: { input: HomeInput; frame: Frame; say: Say }) {
+function Boards({ input, frame, say }: { input: BoardsInput; frame: Frame; say: Say }) {
   const of = (kind: BoardOwner['kind'] | null) =>
     input.boards.filter(({ board }) => (board.owner?.kind ?? null) === kind)
   const groups = [
@@ -137,7 +129,7 @@ function LookBack({ plan, frame, say }: { plan: Plan; frame: Frame; say: Say }) 
       <h2>{say('lookBack')}</h2>
       <p class="months">
         {days.map((day) => (
-          <a key={day} href={`/${queryOf({ ...frame.look, asOf: day })}`}>
+          <a key={day} href={`/boards${queryOf({ ...frame.look, asOf: day })}`}>
             {dayWords(day, frame.lang)}
           </a>
         ))}
@@ -196,7 +188,7 @@ function Plans({ plans, frame, say }: { plans: readonly KeptPlan[]; frame: Frame
       <h2>{say('plans')}</h2>
       <div class="boards">
         {plans.map(({ plan }) => (
-          <a key={plan.id} class="card board" href={`/${queryOf({ ...frame.look, plan: plan.id })}`}>
+          <a key={plan.id} class="card board" href={`/boards${queryOf({ ...frame.look, plan: plan.id })}`}>
             <b>{plan.title}</b>
             <span class="lead">
               {plan.regionName ?? plan.region} ·{' '}

@@ -1,0 +1,121 @@
+// `/`: how the plan stands for whoever asks, what is theirs to do, what changed, what is due soon.
+import type { FastifyRequest } from 'fastify'
+import { byIndicatorOf } from '../../core/figures-about.ts'
+import { isDemo } from '../../core/observation.ts'
+import type { Instant } from '../../core/period.ts'
+import { mayDo } from '../../core/roles.ts'
+import type { Standpoint } from '../../core/standpoint.ts'
+import { dayOf } from '../../core/zone.ts'
+import { EVERYTHING, ledgerFound, ledgerRows } from '../../desk/ledger.ts'
+import {
+  changedSince,
+  heatOf,
+  overviewPlans,
+  overviewTotals,
+  ownArea,
+  seenSince,
+  soonOf,
+  worstOf,
+} from '../../desk/overview.ts'
+import type { Reviews } from '../../desk/reviews.ts'
+import { beginningOf } from '../../people/beginning.ts'
+import { type OverviewInput, renderOverview } from '../../web/index.ts'
+import type { App, HttpDeps } from '../deps.ts'
+import { sendPrivate } from '../forms.ts'
+import { lastVisit } from '../last-visit.ts'
+import { askedByPage } from '../look.ts'
+import { keepMonthEnds } from '../month-ends.ts'
+import { dueAhead, openOverviewWork } from '../overview-work.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { route } from '../resource.ts'
+import { slipsThen } from '../slip-views.ts'
+
+/** Rows of what is worst. */
+const WORST = 10
+
+export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
+  const { pictures, settings, now } = deps
+  const monthEnds = keepMonthEnds()
+  const ownWork = openOverviewWork(deps, reviews)
+
+  app.get(
+    '/',
+    route(
+      'records:read',
+      '总览：落后什么、要办什么、变了什么 / overview: what is behind, to be done, changed',
+    ),
+    async (request, reply) => {
+      const at = now()
+      const since = lastVisit(request, reply, at, settings.secure)
+      const begun = mayDo(request.person, 'people:write') ? await begunSteps() : null
+      const standing = await standingFor(request, askedByPage(request), at, since)
+      return sendPrivate(reply, renderOverview({ begun, standing }, frameOf(request, reply)))
+    },
+  )
+
+  /** null: all steps of beginning are done. */
+  async function begunSteps(): Promise<number | null> {
+    const { steps } = await beginningOf(deps)
+    const count = steps.filter(({ done }) => done).length
+    return count === steps.length ? null : count
+  }
+
+  /** null: there is no plan. */
+  async function standingFor(
+    request: FastifyRequest,
+    asked: Standpoint,
+    at: Instant,
+    since: Instant | null,
+  ): Promise<OverviewInput['standing']> {
+    const { person } = request
+    const choices = overviewPlans(await pictures.plans(asked.knownAt), asked.asOf ?? dayOf(at))
+    const own = choices.find(({ plan }) => ownArea(plan, person) !== null)
+    const picture = await pictures.of({ ...asked, plan: asked.plan ?? own?.plan.id ?? null })
+    if (picture === null) return null
+    const { asOf, assessments, figures } = picture
+    const { plan } = picture.kept
+    const isNow = asked.asOf === null && asked.knownAt === null
+    const [months, doing] = await Promise.all([
+      monthEnds(picture),
+      isNow ? ownWork(request, picture, at) : null,
+    ])
+    const slips = doing?.slips ?? (await slipsThen(deps, request, plan, picture))
+    const all = ledgerRows('indicators', { plan, assessments, figures, slips, narratives: [] })
+    // Shares of a target are counted apart, as in the ledger.
+    const rows = ledgerFound(plan, all, EVERYTHING)
+    const byIndicator = byIndicatorOf(figures)
+    const area = ownArea(plan, person)
+    const ownRows = area && ledgerFound(plan, all, { ...EVERYTHING, [area.kind]: area.id })
+    const charge = area?.kind === 'leader' ? ownRows : null
+    const worstOwn = charge && worstOf(plan, charge, byIndicator, months, WORST)
+    const charged = new Set(charge?.map(({ key }) => key))
+    const others = rows.filter(({ key }) => !charged.has(key))
+    return {
+      plan,
+      choices: choices.map((kept) => kept.plan),
+      asOf,
+      figures,
+      area,
+      whole: overviewTotals(rows, months),
+      own: ownRows && overviewTotals(ownRows, months),
+      worstOwn,
+      worst: worstOf(plan, others, byIndicator, months, WORST - (worstOwn?.length ?? 0)),
+      months: months.map(({ month, day }) => ({ month, day })),
+      heat: heatOf(plan, rows, months),
+      changed: changedSince(rows, months.at(-1)),
+      visit:
+        since === null || !isNow
+          ? null
+          : {
+              at: since,
+              figures: seenSince(figures, since),
+              narratives: doing?.narratives.filter((one) => one.at > since).length ?? 0,
+              slips: slips.filter(({ issued }) => issued > dayOf(since)).length,
+            },
+      soon: soonOf(plan, dueAhead(picture), asOf),
+      work: doing?.work ?? null,
+      unitTasks: doing?.tasks ?? null,
+      demo: figures.some(isDemo),
+    }
+  }
+}
