@@ -1,6 +1,6 @@
 // Where actual, target and pace stand: on the half circle, and on the scale of a bullet graph.
 import type { Assessment } from '../core/assessment.ts'
-import { type Decimal, decimal, display, HUNDRED, ZERO } from '../core/decimal.ts'
+import { type Decimal, decimal, HUNDRED, ZERO } from '../core/decimal.ts'
 import { kindRules, wayOf } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
 import { bandOf, goalOf, type Indicator, type Plan } from '../core/plan.ts'
@@ -86,15 +86,13 @@ export function bulletOf(
   indicator: Indicator,
   assessment: Assessment,
   lastYear: Observation | null,
+  words: (value: Decimal) => string,
 ): Bullet {
   const place = shareOf(assessment, indicator)
   const value = lastYear?.value ?? null
   return {
     steps: [...(place ? limitsOf(plan, indicator, assessment, place) : []), 1],
-    lastYear:
-      place && value
-        ? { share: place(value), words: `${display(value, indicator.decimals)} ${indicator.unit}` }
-        : null,
+    lastYear: place && value ? { share: place(value), words: words(value) } : null,
   }
 }
 

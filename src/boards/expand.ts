@@ -6,6 +6,7 @@ import type { Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
 import type { Board, BoardOwner, BoardPage, Selection } from './board.ts'
 import { headlineOf } from './headline.ts'
+import { leaderCalled, sectionCalled, unitCalled } from './names.ts'
 import type { BoardFile, TileFile, Titles } from './schema.ts'
 
 const DEFAULT_SECONDS = 20
@@ -46,9 +47,28 @@ function ownersOf(kind: BoardOwner['kind'], plan: Plan): BoardOwner[] {
   }
 }
 
+function englishOf({ kind, id, name }: BoardOwner, { sections, leaders, units }: Plan): string {
+  switch (kind) {
+    case 'section':
+      return sectionCalled(sections.find((one) => one.id === id) ?? { title: name }, 'en')
+    case 'leader':
+      return leaderCalled(leaders.find((one) => one.id === id) ?? { name }, 'en')
+    case 'unit':
+      return unitCalled(units.find((one) => one.id === id) ?? { name }, 'en')
+  }
+}
+
 function boardOf(file: BoardFile, plan: Plan, owner: BoardOwner | null): Board {
   const named = ({ zh, en }: Text): Text =>
-    owner ? text(zh.replaceAll('{name}', owner.name), en.replaceAll('{name}', owner.name)) : text(zh, en)
+    owner
+      ? {
+          zh: zh.replaceAll('{name}', owner.name),
+          // Only who reads English waits until names are spelt.
+          get en() {
+            return en.replaceAll('{name}', englishOf(owner, plan))
+          },
+        }
+      : text(zh, en)
   return {
     id: owner ? `${file.id}-${owner.id}` : file.id,
     plan: plan.id,

@@ -19,7 +19,7 @@ export {
 export { yearPath } from './path.ts'
 export { type ReadBoard, readBoard } from './read-board.ts'
 export type { BoardFile } from './schema.ts'
-export { type Tally, tallyOf } from './tally.ts'
+export { standingWord, type Tally, type TallyShare, talliedShares, tallyOf } from './tally.ts'
 export { type GaugeTileView, gaugeView } from './tiles/gauge.ts'
 export { TILE_KINDS, type TileName } from './tiles/index.ts'
 export type { WallSlips } from './tiles/tile.ts'

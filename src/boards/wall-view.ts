@@ -1,12 +1,11 @@
 // Everything a wall shows, as plain data in one language: tiles in order, tallies that add up, as-of, source.
-import type { Assessment, Status } from '../core/assessment.ts'
+import type { Assessment } from '../core/assessment.ts'
 import { byIndicatorOf } from '../core/figures-about.ts'
 import type { Viewing } from '../core/legibility.ts'
 import { isDemo, type Observation } from '../core/observation.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Standpoint } from '../core/standpoint.ts'
-import { statusWord } from '../core/status-words.ts'
 import type { Language } from '../core/text.ts'
 import { dayOf } from '../core/zone.ts'
 import type { Board } from './board.ts'
@@ -83,10 +82,10 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     asOf: input.asOf === dayOf(input.now) ? null : input.asOf,
     knownAt: input.knownAt,
   }
-  const shown = new Map<string, Status>()
+  const shown = new Map<string, Assessment>()
   const shareOf = new Map(plan.indicators.map((indicator) => [indicator.id, indicator.shareOf]))
   let demo = false
-  const pages = board.pages.map((page): WallPage => {
+  const all = board.pages.map((page): WallPage => {
     const tiles = page.tiles.flatMap(({ tile, face, select }) =>
       tileKindOf(tile, kinds).views({
         plan,
@@ -103,15 +102,16 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     )
     for (const view of tiles) {
       for (const id of view.indicators) {
-        const status = byIndicator.get(id)?.status
-        if (status) shown.set(id, status)
-        demo ||= byIndicator.get(id)?.demo === true || (figures.get(id) ?? []).some(isDemo)
+        const assessment = byIndicator.get(id)
+        if (assessment) shown.set(id, assessment)
+        demo ||= assessment?.demo === true || (figures.get(id) ?? []).some(isDemo)
       }
     }
     return { title: page.title?.[lang] ?? null, tiles }
   })
+  const said = all.filter(({ tiles }) => tiles.some(({ silent }) => silent !== true))
   // A share is counted where its whole is not.
-  const counted = [...shown].flatMap(([id, status]) => (shown.has(shareOf.get(id) ?? '') ? [] : [status]))
+  const counted = [...shown].flatMap(([id, one]) => (shown.has(shareOf.get(id) ?? '') ? [] : [one]))
   return {
     board: board.id,
     plan: plan.id,
@@ -119,15 +119,16 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     title: board.title[lang],
     year: plan.year,
     yearBegins: plan.yearBegins,
-    regionName: plan.regionName ?? plan.region,
+    regionName: (lang === 'en' ? plan.regionNameEn : undefined) ?? plan.regionName ?? plan.region,
     asOf: input.asOf,
     knownAt: input.knownAt,
     now: input.now,
     secondsPerPage: board.secondsPerPage,
     viewing: board.viewing,
     theme: board.theme,
-    pages,
-    tally: tallyOf(counted, (status) => statusWord(status)[lang]),
+    // A page with nothing to say is skipped; where none has anything the first one tells that.
+    pages: said.length > 0 ? said : all.slice(0, 1),
+    tally: tallyOf(counted, lang),
     demo,
     source: plan.document ?? plan.title,
     lossy: input.lossy ?? false,

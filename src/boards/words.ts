@@ -2,6 +2,7 @@
 import type { Assessment } from '../core/assessment.ts'
 import { ZERO } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
+import { besideUnit } from '../core/measure-words.ts'
 import { bandOf, type Indicator } from '../core/plan.ts'
 import { askedWords, bandWords, figureText, pointsText } from '../core/reason.ts'
 import { type Text, text } from '../core/text.ts'
@@ -22,8 +23,8 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
   if (within) return within
   const paced = gapUnit === 'completion-points'
   const size = paced ? pointsText(gap.abs()) : figureText(gap.abs(), indicator)
-  const unit =
-    gapUnit === 'unit' ? text(` ${indicator.unit}`, ` ${indicator.unit}`) : text(' 个百分点', ' points')
+  const own = besideUnit('', indicator.unit)
+  const unit = gapUnit === 'unit' ? text(own, own) : text(' 个百分点', ' points')
   const sign = gap.compare(ZERO)
   const { limit } = kindRules[indicator.kind]
   if (sign === 0 && !assessment.target.margin) {
@@ -80,7 +81,7 @@ export function gapOf(assessment: Assessment, indicator: Indicator): GapWords | 
   }
   return sign > 0
     ? worded('超目标', 'above target', true, 'above')
-    : worded('距目标差', 'short of target', false, 'short')
+    : worded('距目标', 'short of target', false, 'short')
 }
 
 /** Of a band: 在区间内, 超出区间上限 3 户; null where what is said is the pace, or the target is one number. */
@@ -111,8 +112,8 @@ export function restOf(assessment: Assessment, indicator: Indicator): Text | nul
   // Within or beyond a band the gap says it.
   if (target.upper && actual.compare(target.value) >= 0) return null
   const rest = target.value.sub(actual)
-  const unit =
-    indicator.unit === '%' ? text(' 个百分点', ' points') : text(` ${indicator.unit}`, ` ${indicator.unit}`)
+  const own = besideUnit('', indicator.unit)
+  const unit = indicator.unit === '%' ? text(' 个百分点', ' points') : text(own, own)
   const size = figureText(rest.abs(), indicator)
   const sign = rest.compare(ZERO)
   if (sign === 0) return text('正好达到目标', 'exactly on target')

@@ -1,6 +1,7 @@
 // `duibiao plan draft`: a notice as a draft of a plan, without a database.
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { spelt } from '../boards/spelling.ts'
 import { figuresKnownAt } from '../core/assess.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
@@ -9,7 +10,6 @@ import type { Language } from '../core/text.ts'
 import { endOfDay } from '../core/zone.ts'
 import { draftFile } from '../drafting/draft-file.ts'
 import { draftOfNotice } from '../drafting/from-notice.ts'
-import { loadSpelling } from '../drafting/ids.ts'
 import { readNoticeInChild } from '../ingest/decoding/decode.ts'
 import { DECODING_LIMITS } from '../ingest/decoding/limits.ts'
 import { heldAgainst, outcomesOf } from '../notices/last-year.ts'
@@ -69,7 +69,7 @@ async function fileOf(notice: ReadNotice, region: string | null, before?: YearBe
     region: region ?? before?.plan.region ?? null,
     regionName: before && region === null ? before.plan.regionName : null,
     notice: null,
-    spell: await loadSpelling(),
+    spell: spelt,
     ...(before && { before }),
   })
   return draftFile(draft)

@@ -3,6 +3,7 @@ import type { Assessment } from './assessment.ts'
 import { defaultBasis } from './basis.ts'
 import { type Decimal, decimal, decimalsOf, display, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
+import { besideUnit } from './measure-words.ts'
 import type { Observation } from './observation.ts'
 import { beginOf, type CountedYear, comparePeriods, countedYearOf, endIndex, type Period } from './period.ts'
 import { type Indicator, judgedTimeOf, targetOn } from './plan.ts'
@@ -104,17 +105,33 @@ export function paceWords(catchUp: CatchUp, indicator: Indicator): Text {
   )
 }
 
+/** The same where there is little room, the unit said once: 距目标 320 户，剩 4 个月，月均需 80，最好 65. */
+export function catchUpInShort(catchUp: CatchUp, indicator: Indicator): Text {
+  const left = amountText(figureText(catchUp.rest, indicator), indicator)
+  const pace = paceNeeded(catchUp, indicator)
+  if (pace === null) return text(`距目标 ${left.zh}，已到期`, `${left.en} to go, time is over`)
+  const { months, sizes } = pace
+  return text(
+    `距目标 ${left.zh}，${months.zh}，月均需 ${sizes.needed}${sizes.best === null ? '' : `，最好 ${sizes.best}`}`,
+    `${left.en} to go in ${months.en}: ${sizes.needed} a month${sizes.best === null ? '' : `, best ${sizes.best}`}`,
+  )
+}
+
 const amountText = (size: string, { unit }: Indicator): Text =>
-  unit === '%' ? text(`${size} 个百分点`, `${size} points`) : text(`${size} ${unit}`, `${size} ${unit}`)
+  unit === '%'
+    ? text(`${size} 个百分点`, `${size} points`)
+    : text(besideUnit(size, unit), besideUnit(size, unit))
 
 /** null: there is no time left. */
 function paceNeeded({ rest, monthsLeft, needed, best }: CatchUp, indicator: Indicator) {
   if (needed === null) return null
   const places = placesOf(rest, indicator)
+  const sizes = { needed: rounded(needed, places, 'up'), best: best && rounded(best, places, 'down') }
   return {
     months: text(`剩 ${monthsLeft} 个月`, `${monthsLeft} month${monthsLeft === 1 ? '' : 's'}`),
-    needed: amountText(rounded(needed, places, 'up'), indicator),
-    best: best && amountText(rounded(best, places, 'down'), indicator),
+    sizes,
+    needed: amountText(sizes.needed, indicator),
+    best: sizes.best === null ? null : amountText(sizes.best, indicator),
   }
 }
 

@@ -28,6 +28,8 @@ export interface Indicator extends Measurand {
 export interface Unit {
   readonly id: string
   readonly name: string
+  /** Absent: not given. */
+  readonly nameEn?: string
   readonly aliases: readonly string[]
   /** The bureau of a sub-office (区发改局 of 区金融办). */
   readonly parent: string | null
@@ -38,12 +40,14 @@ export interface Unit {
 export interface Leader {
   readonly id: string
   readonly name: string
+  readonly nameEn?: string
   readonly doubt: string | null
 }
 
 export interface Section {
   readonly id: string
   readonly title: string
+  readonly titleEn?: string
 }
 
 /** Who answers for a task from a day on. */
@@ -114,6 +118,7 @@ export interface Plan extends CountedYear {
   readonly id: string
   readonly region: string
   readonly regionName: string | null
+  readonly regionNameEn?: string
   readonly title: string
   readonly document: string | null
   readonly issued: Day | null

@@ -6,6 +6,7 @@ import { comparatorRules } from './comparators.ts'
 import { type Decimal, decimalsOf, display, ZERO } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
 import { endWords } from './mandate-words.ts'
+import { besideUnit } from './measure-words.ts'
 import type { Observation } from './observation.ts'
 import { endIndex, type Period } from './period.ts'
 import { periodWords, yearWords } from './period-words.ts'
@@ -246,7 +247,7 @@ export function bandWords(
     const amount = figureText(value, indicator)
     return indicator.unit === '%'
       ? text(`${amount} 个百分点`, `${amount} points`)
-      : text(`${amount} ${indicator.unit}`, `${amount} ${indicator.unit}`)
+      : text(besideUnit(amount, indicator.unit), besideUnit(amount, indicator.unit))
   }
   if (isPositive(below)) {
     const short = size(below)

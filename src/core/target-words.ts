@@ -2,6 +2,7 @@
 import { comparatorRules } from './comparators.ts'
 import { type Decimal, toPlain } from './decimal.ts'
 import { kindRules } from './kinds/index.ts'
+import { besideUnit } from './measure-words.ts'
 import { type CountedYear, countedYearOf } from './period.ts'
 import { fiscalYear, yearWords } from './period-words.ts'
 import {
@@ -123,8 +124,7 @@ function amountOf({ value, upper }: Pick<Target, 'value' | 'upper'>, unit: strin
   )
 }
 
-const withUnit = (value: Decimal, unit: string): string =>
-  unit === '%' ? `${digits(value)}%` : `${digits(value)} ${unit}`
+const withUnit = (value: Decimal, unit: string): string => besideUnit(digits(value), unit)
 
 const digits = (value: Decimal): string =>
   toPlain(value).replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))

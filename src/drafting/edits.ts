@@ -1,10 +1,12 @@
 // What a person does to a task of a draft: answers, changes, takes a number out or in, splits, joins. Pure; nothing is lost.
+
+import type { Syllables } from '../boards/spelling.ts'
 import { type Comparator, comparatorRules } from '../core/comparators.ts'
 import { type Kind, kindRules } from '../core/kinds/index.ts'
 import { Problem } from '../core/problem.ts'
 import { countsItems, fittingKind, kindFits } from '../notices/kinds.ts'
 import { type FormWords, INDICATOR_FIELDS, TASK_FIELDS, withWords } from './form-fields.ts'
-import { idOfName, type Syllables } from './ids.ts'
+import { idOfName } from './ids.ts'
 import {
   type DraftContent,
   type DraftQuestion,

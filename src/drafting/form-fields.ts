@@ -407,6 +407,7 @@ export const PLAN_FIELDS: readonly FormField[] = [
   field('title', text('名称', 'Title'), WORDS, { wide: true }),
   field('region', text('地区代码', 'Region')),
   field('regionName', text('地区名称', 'Name of the region')),
+  field('regionNameEn', text('地区英文名称', 'English name of the region')),
   number('year', text('年度', 'Year'), WHOLE),
   choice(
     'yearBegins',
@@ -437,7 +438,10 @@ export const PLAN_FIELDS: readonly FormField[] = [
 
 /** The lists at a plan's head that have forms of their own, one for each thing in them. */
 export const LIST_FIELDS = {
-  sections: [field('title', text('标题', 'Title'), WORDS, { wide: true })],
+  sections: [
+    field('title', text('标题', 'Title'), WORDS, { wide: true }),
+    field('titleEn', text('英文标题', 'English title'), WORDS, { wide: true }),
+  ],
   duties: [
     field('title', text('报送什么', 'What is reported'), WORDS, { wide: true }),
     field('date', text('只报一次：日期', 'Once: date'), WORDS, { day: true }),
@@ -465,11 +469,12 @@ export const LIST_FIELDS = {
     field('note', text('备注', 'Remark')),
   ],
   units: [
+    field('nameEn', text('英文名称', 'English name')),
     field('aliases', text('别名（用顿号隔开）', 'Other names'), NAMES),
     field('parent', text('上级单位', 'Bureau above it')),
     field('members', text('成员（用顿号隔开）', 'Members'), NAMES),
   ],
-  leaders: [field('doubt', text('存疑', 'Doubt'))],
+  leaders: [field('nameEn', text('英文名称', 'English name')), field('doubt', text('存疑', 'Doubt'))],
 } as const satisfies Readonly<Record<string, readonly FormField[]>>
 export type ListName = keyof typeof LIST_FIELDS
 

@@ -1,4 +1,6 @@
 // What a notice was read as becomes a draft: tasks with their indicators under ids made from names, doubts as questions.
+
+import type { Syllables } from '../boards/spelling.ts'
 import { comparatorRules } from '../core/comparators.ts'
 import { kindRules } from '../core/kinds/index.ts'
 import type { Observation } from '../core/observation.ts'
@@ -11,7 +13,7 @@ import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
 import { readPartners } from '../notices/partners.ts'
 import type { Doubt, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
 import { type Awaited, awaitedIn, moneyIn, setterOf } from '../notices/said-besides.ts'
-import { idOfName, idOfPlan, type Syllables } from './ids.ts'
+import { idOfName, idOfPlan } from './ids.ts'
 import type { DraftContent, DraftHead, DraftQuestion, DraftTask, WrittenIndicator } from './plan-draft.ts'
 
 interface NoticeDraftOptions {

@@ -1,7 +1,9 @@
 // The lists at a plan's head as people change them: sections, reports, references, units, leaders; and which tasks stand in which section. Pure.
+
+import type { Syllables } from '../boards/spelling.ts'
 import { Problem } from '../core/problem.ts'
 import { type FormField, type FormWords, LIST_FIELDS, type ListName, withWords } from './form-fields.ts'
-import { idOfName, type Syllables } from './ids.ts'
+import { idOfName } from './ids.ts'
 import {
   type DraftContent,
   type DraftHead,

@@ -1,13 +1,5 @@
 // Ids made from names: readable, the same every time, and never one that something else has had.
-
-/** A name as syllables: 公园 → gong, yuan; other letters as they are. */
-export type Syllables = (name: string) => readonly string[]
-
-/** A quarter of a second and 25 MB: only those wait who write a plan. */
-export async function loadSpelling(): Promise<Syllables> {
-  const { pinyin } = await import('pinyin-pro')
-  return (name) => pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
-}
+import type { Syllables } from '../boards/spelling.ts'
 
 const LONGEST = 48
 

@@ -1,10 +1,12 @@
 // What a target means, shown before anything is reported: a gauge with a figure that somebody might send, judged as it would be.
+
 import { type GaugeTileView, gaugeView } from '../boards/index.ts'
 import { assess } from '../core/assess.ts'
 import { defaultBasis } from '../core/basis.ts'
 import { comparatorRules } from '../core/comparators.ts'
 import { type Decimal, decimal, max, min } from '../core/decimal.ts'
 import { kindRules } from '../core/kinds/index.ts'
+import { besideUnit } from '../core/measure-words.ts'
 import type { Observation } from '../core/observation.ts'
 import { lastDayOf } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
@@ -95,7 +97,7 @@ function meaningOf(plan: Plan, indicator: Indicator, lang: Language, tried: Deci
     view,
     target: targetWords(plan, indicator, target)[lang].trim(),
     tried: value,
-    figure: view.value && `${view.value.number} ${view.value.unit}`,
+    figure: view.value && besideUnit(view.value.number, view.value.unit),
   }
 }
 

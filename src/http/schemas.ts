@@ -163,7 +163,16 @@ export const TaskSchema = Type.Object({
 
 export const TallySchema = Type.Object({
   total: Type.Integer(),
-  parts: Type.Array(Type.Object({ status, word: string, count: Type.Integer() })),
+  parts: Type.Array(
+    Type.Object({
+      status,
+      word: string,
+      count: Type.Integer(),
+      lights: Type.Array(Type.Object({ status, light, word: string, count: Type.Integer() }), {
+        description: '欠进度分红、黄 / what is behind: red and yellow apart',
+      }),
+    }),
+  ),
 })
 
 export const ObservationSchema = Type.Object({

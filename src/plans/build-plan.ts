@@ -37,6 +37,7 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
     id: header.id ?? '',
     region: header.region ?? '',
     regionName: header.regionName ?? null,
+    ...(header.regionNameEn !== undefined && { regionNameEn: header.regionNameEn }),
     year: header.year ?? 0,
     yearBegins,
     title: header.title ?? '',

@@ -70,9 +70,9 @@ export interface PlanPeople {
 
 export function buildPeople(raw: Partial<RawPlan>, places: Places, dropped: ReadonlySet<string>): PlanPeople {
   const sectionNamed = new Directory(places, dropped, 'plan-unknown-section')
-  const sections = (raw.sections ?? []).map(({ id, title }, index) => {
+  const sections = (raw.sections ?? []).map(({ id, title, titleEn }, index) => {
     sectionNamed.declare(id, id, raw.sections ?? [], index)
-    return { id, title }
+    return { id, title, ...(titleEn !== undefined && { titleEn }) }
   })
   return {
     ...buildUnits(raw.units ?? [], places, dropped),
@@ -85,7 +85,7 @@ export function buildPeople(raw: Partial<RawPlan>, places: Places, dropped: Read
 function buildUnits(raw: NonNullable<RawPlan['units']>, places: Places, dropped: ReadonlySet<string>) {
   const unitNamed = new Directory(places, dropped, 'plan-unknown-unit')
   const declared = raw.map((entry, index) => {
-    const unit = typeof entry === 'string' ? { name: entry } : entry
+    const unit: Exclude<typeof entry, string> = typeof entry === 'string' ? { name: entry } : entry
     const id = unit.id ?? unit.name
     unitNamed.declare(unit.name, id, raw, index)
     if (id !== unit.name) unitNamed.declare(id, id, raw, index)
@@ -103,6 +103,7 @@ function buildUnits(raw: NonNullable<RawPlan['units']>, places: Places, dropped:
     return {
       id,
       name: unit.name,
+      ...(unit.nameEn !== undefined && { nameEn: unit.nameEn }),
       aliases: [...new Set([...(unit.aliases ?? []), ...(understood.get(id) ?? [])])],
       parent:
         unit.parent !== undefined
@@ -139,11 +140,12 @@ function otherNames(name: string, named: Directory): string[] {
 function buildLeaders(raw: NonNullable<RawPlan['leaders']>, places: Places, dropped: ReadonlySet<string>) {
   const leaderNamed = new Directory(places, dropped, 'plan-unknown-leader')
   const leaders: Leader[] = raw.map((entry, index) => {
-    const leader = typeof entry === 'string' ? { name: entry } : entry
+    const leader: Exclude<typeof entry, string> = typeof entry === 'string' ? { name: entry } : entry
     const id = leader.id ?? leader.name
     leaderNamed.declare(leader.name, id, raw, index)
     if (id !== leader.name) leaderNamed.declare(id, id, raw, index)
-    return { id, name: leader.name, doubt: leader.doubt ?? null }
+    const { nameEn } = leader
+    return { id, name: leader.name, ...(nameEn !== undefined && { nameEn }), doubt: leader.doubt ?? null }
   })
   return { leaders, leaderNamed }
 }

@@ -89,6 +89,7 @@ const HeaderShape = closed(
         'GB/T 2260 code of six digits, in quotes; elsewhere the country (ISO 3166), with a code of its own behind it: DE, GB-KEN',
     }),
     regionName: Type.Optional(Name()),
+    regionNameEn: Type.Optional(Name()),
     year: Whole(1949, 2100, 'The year, by its beginning: 2026 of a fiscal year 2026/27'),
     yearBegins: Type.Optional(
       oneOf(['01', '04', '07', '10'], 'The month in which its year begins, in quotes; "01" by default'),
@@ -380,6 +381,7 @@ const UnitShape = Type.Union([
     {
       id: Type.Optional(Name()),
       name: Name(),
+      nameEn: Type.Optional(Name()),
       aliases: Type.Optional(Names),
       parent: Type.Optional(Name()),
       members: Type.Optional(Names),
@@ -390,10 +392,16 @@ const UnitShape = Type.Union([
 
 const LeaderShape = Type.Union([
   Name(),
-  closed({ id: Type.Optional(Name()), name: Name(), doubt: Type.Optional(Note()) }, 'A leader in charge'),
+  closed(
+    { id: Type.Optional(Name()), name: Name(), nameEn: Type.Optional(Name()), doubt: Type.Optional(Note()) },
+    'A leader in charge',
+  ),
 ])
 
-const SectionShape = closed({ id: Name(), title: Text(500) }, 'A heading of the table')
+const SectionShape = closed(
+  { id: Name(), title: Text(500), titleEn: Type.Optional(Text(500)) },
+  'A heading of the table',
+)
 
 const TaskAmendmentShape = closed(
   {

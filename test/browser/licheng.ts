@@ -47,7 +47,16 @@ export interface Licheng {
   readonly frame: (path: string, lang?: Language) => Frame
 }
 
+const known = new Map<Day, Licheng>()
+
+/** Read and judged once for each day. */
 export function licheng(asOf: Day): Licheng {
+  const found = known.get(asOf) ?? lichengOn(asOf)
+  known.set(asOf, found)
+  return found
+}
+
+function lichengOn(asOf: Day): Licheng {
   const plan = parsePlan(read('seeds/licheng-2022/plan.yaml'))
   const all = ['demo', 'outcomes'].flatMap((name) =>
     (

@@ -1,8 +1,9 @@
 // The list of what is behind: how much is missing, and what each month must bring from now on.
 import type { Light, Status } from '../../core/assessment.ts'
-import { catchUpOf, catchUpWords } from '../../core/catch-up.ts'
+import { catchUpInShort, catchUpOf } from '../../core/catch-up.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
+import { atAGlanceOf, catchUpIn } from '../at-a-glance.ts'
 import { chosen } from '../choose.ts'
 import { FOUR_CELLS } from '../tile-room.ts'
 import { gaugeView } from './gauge.ts'
@@ -17,8 +18,11 @@ interface BehindRow {
   readonly word: string
   readonly value: { readonly number: string; readonly unit: string } | null
   readonly target: string
-  /** 还差 320 户，剩 4 个月，需月均 80 户，过去最好 65 户; the gap where months cannot make it up. */
+  /** 距目标 320 户，剩 4 个月，月均需 80，最好 65; the gap where months cannot make it up. */
   readonly words: string
+  /** Who answers for it. */
+  readonly unit: string | null
+  readonly leader: string | null
   readonly demo: boolean
 }
 
@@ -57,6 +61,7 @@ function behindViews(context: TileContext): BehindTileView[] {
     const assessment = assessments.get(indicator.id)
     if (!assessment) return []
     const gauge = gaugeView({ ...context, face: 'gauge' }, indicator, assessment)
+    const glance = atAGlanceOf(indicator, assessment, lang)
     const catchUp = catchUpOf(plan, indicator, context.figures.get(indicator.id) ?? [], assessment)
     return [
       {
@@ -69,8 +74,10 @@ function behindViews(context: TileContext): BehindTileView[] {
         value: gauge.value,
         target: gauge.target.short,
         words: catchUp
-          ? catchUpWords(catchUp, indicator)[lang]
+          ? catchUpInShort(catchUpIn(glance, catchUp), glance.indicator)[lang]
           : (gauge.gap?.words ?? assessment.reason[lang]),
+        unit: gauge.unit,
+        leader: gauge.leader,
         demo: gauge.demo,
       },
     ]

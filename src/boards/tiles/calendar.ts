@@ -3,6 +3,7 @@ import { isWorkingDay } from '../../core/calendar.ts'
 import { type Day, lastDayOf, period } from '../../core/period.ts'
 import { type Due, dueInMonth, PUNCTUALITIES, type Punctuality } from '../../core/reporting.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
+import { indicatorCalled } from '../names.ts'
 import { FOUR_CELLS } from '../tile-room.ts'
 import { type TileContext, type TileView, tileKind } from './tile.ts'
 
@@ -54,6 +55,7 @@ const MONTHS = [
   'December',
 ]
 const NAMES = 3
+const SILENT = { silent: true } as const
 
 export const calendar = tileKind<CalendarTileView>({
   tile: 'calendar',
@@ -65,7 +67,7 @@ export const calendar = tileKind<CalendarTileView>({
   views: calendarViews,
 })
 
-/** One tile: the month of the day on which one stands. */
+/** One tile: the month of the day on which one stands; silent when nothing is due in it. */
 function calendarViews({ plan, indicators, figures, lang, asOf, inTime }: TileContext): CalendarTileView[] {
   const due = dueInMonth({ plan, indicators, figures, asOf, ...(inTime && { inTime }) })
   const month = Number(asOf.slice(5, 7))
@@ -77,6 +79,7 @@ function calendarViews({ plan, indicators, figures, lang, asOf, inTime }: TileCo
       indicators: indicators.map(({ id }) => id),
       status: null,
       light: null,
+      ...(due.length === 0 && SILENT),
       name: lang === 'zh' ? `${month}月报送日历` : `Reports due in ${MONTHS[month - 1]}`,
       weekdays: WEEKDAYS[lang],
       weeks: weeksOf(asOf, due),
@@ -87,7 +90,7 @@ function calendarViews({ plan, indicators, figures, lang, asOf, inTime }: TileCo
       })),
       names: open.slice(0, NAMES).map(({ indicator, arrival }) => {
         const found = indicators.find(({ id }) => id === indicator)
-        const name = (lang === 'en' ? found?.nameEn : null) ?? found?.name ?? indicator
+        const name = found ? indicatorCalled(found, lang) : indicator
         return { id: indicator, name, arrival }
       }),
       more: Math.max(0, open.length - NAMES),

@@ -2,9 +2,10 @@
 import { answerersOf, sourcesOf } from '../../core/answerable.ts'
 import type { Assessment, Light, Status } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
-import { type Decimal, decimalsOf, display, toPlain } from '../../core/decimal.ts'
+import { type Decimal, toPlain } from '../../core/decimal.ts'
 import { isThere } from '../../core/due.ts'
 import { kindRules } from '../../core/kinds/index.ts'
+import { atAGlance, besideUnit } from '../../core/measure-words.ts'
 import { isDemo, keyPeriodOf, type Observation } from '../../core/observation.ts'
 import { comparePeriods, type Day, endIndex, type Period, yearBefore, yearOf } from '../../core/period.ts'
 import { periodWords, yearWords } from '../../core/period-words.ts'
@@ -12,9 +13,11 @@ import type { Indicator, Kind, Plan } from '../../core/plan.ts'
 import { judgedTimeWords, timeInShort } from '../../core/programme.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
+import { atAGlanceOf, type Glance } from '../at-a-glance.ts'
 import { bulletOf, dialOf } from '../dial.ts'
 import type { Face } from '../face.ts'
 import { indicatorHref } from '../links.ts'
+import { indicatorCalled, leaderCalled, unitCalled } from '../names.ts'
 import { isWithin, monthIn } from '../path.ts'
 import { targetPhrase } from '../target-phrase.ts'
 import { gapOf, restOf } from '../words.ts'
@@ -80,37 +83,40 @@ export function gaugeView(
 ): GaugeTileView {
   const { plan, lang, face = 'gauge' } = context
   const figures = context.figures.get(indicator.id) ?? []
-  const { actual, period } = assessment
-  const gap = gapOf(assessment, indicator)
+  const { period } = assessment
+  const glance = atAGlanceOf(indicator, assessment, lang)
+  const { actual, target } = glance.assessment
+  const gap = gapOf(glance.assessment, glance.indicator)
   return {
     tile: 'gauge',
     face,
     id: face === 'gauge' ? indicator.id : `${face}/${indicator.id}`,
     indicators: [indicator.id],
-    name: lang === 'en' ? (indicator.nameEn ?? indicator.name) : indicator.name,
+    name: indicatorCalled(indicator, lang),
     kind: indicator.kind,
     status: assessment.status,
     word: statusWord(assessment.status)[lang],
     light: assessment.light,
-    value: actual && { number: numberOf(actual, indicator, assessment), unit: indicator.unit },
+    value: actual && { number: numberOf(actual, glance), unit: glance.indicator.unit },
     target: {
-      short: targetPhrase(plan, indicator, assessment.target, lang),
+      short: targetPhrase(plan, glance.indicator, target, lang),
       phrase: indicator.phrase,
     },
     gap: gap && { words: gap.words[lang], short: gap.short[lang], good: gap.good },
-    rest: restOf(assessment, indicator)?.[lang] ?? null,
+    rest: restOf(glance.assessment, glance.indicator)?.[lang] ?? null,
     dial: dialOf(assessment, indicator),
     bullet:
       face === 'bullet'
-        ? bulletOf(plan, indicator, assessment, lastYearOf(indicator, assessment, figures))
+        ? bulletOf(plan, indicator, assessment, lastYearOf(indicator, assessment, figures), (value) =>
+            besideUnit(atAGlance(glance.of(value), indicator.decimals, glance.scaled), glance.indicator.unit),
+          )
         : null,
     period: period && judgedTimeWords(plan, indicator, assessment.target, period)[lang],
     shortPeriod:
       period &&
       (timeInShort(plan, indicator, assessment.target, period)?.[lang] ??
         shortPeriodOf(period, plan, indicator, lang)),
-    unit: nameOf(plan.units, sourcesOf(plan, indicator)[0] ?? null),
-    leader: nameOf(plan.leaders, answerersOf(plan, indicator).leaders[0] ?? null),
+    ...answerableOf(plan, indicator, lang),
     ...demoOf(context, indicator, assessment),
     spark: sparkOf(plan, indicator, figures, assessment.asOf),
     reason: assessment.reason[lang],
@@ -119,9 +125,28 @@ export function gaugeView(
 }
 
 /** Of a place with how many there are: 5/12. */
-function numberOf(actual: Decimal, indicator: Indicator, { target: { of } }: Assessment): string {
-  const number = dialNumber(actual, indicator)
+function numberOf(actual: Decimal, { indicator, assessment, scaled }: Glance): string {
+  const number = atAGlance(actual, indicator.decimals, scaled)
+  const { of } = assessment.target
   return kindRules[indicator.kind].isPlace && of ? `${number}/${toPlain(of)}` : number
+}
+
+/** The unit that supplies its figures and the first leader in charge, by their names; null: none. */
+function answerableOf(
+  plan: Plan,
+  indicator: Indicator,
+  lang: Language,
+): { readonly unit: string | null; readonly leader: string | null } {
+  const unit = sourcesOf(plan, indicator)[0] ?? null
+  const leader = answerersOf(plan, indicator).leaders[0] ?? null
+  const named = <Named extends { readonly id: string; readonly name: string }>(
+    all: readonly Named[],
+    id: string,
+  ): Pick<Named, 'name'> => all.find((one) => one.id === id) ?? { name: id }
+  return {
+    unit: unit === null ? null : unitCalled(named(plan.units, unit), lang),
+    leader: leader === null ? null : leaderCalled(named(plan.leaders, leader), lang),
+  }
 }
 
 /** The judged figure, the partner it is compared with, and last year's are one thing; the line of the year is another. */
@@ -167,11 +192,6 @@ function lastYearOf(
   return figures.find((figure) => figure.basis === basis && keyPeriodOf(figure) === before) ?? null
 }
 
-/** As many decimals as the plan asks for, so that numbers of a kind look alike; more (two at most) where the figure has them. */
-function dialNumber(value: Decimal, { decimals }: Indicator): string {
-  return display(value, Math.max(decimals, Math.min(decimalsOf(value) ?? decimals, 2)))
-}
-
 function sparkOf(
   plan: Plan,
   indicator: Indicator,
@@ -194,11 +214,4 @@ function shownFigures(
   return figures.filter(
     (figure) => figure.basis === basis && isWithin(plan, figure.period) && isThere(figure, asOf),
   )
-}
-
-function nameOf(
-  named: readonly { readonly id: string; readonly name: string }[],
-  id: string | null,
-): string | null {
-  return id === null ? null : (named.find((one) => one.id === id)?.name ?? id)
 }

@@ -4,13 +4,25 @@ import { calendar } from './calendar.ts'
 import { clock } from './clock.ts'
 import { gauge } from './gauge.ts'
 import { number } from './number.ts'
+import { sections } from './sections.ts'
 import { shares } from './shares.ts'
 import { slips } from './slips.ts'
 import { tally } from './tally.ts'
 import type { TileKind } from './tile.ts'
 import { year } from './year.ts'
 
-export const TILE_KINDS = [gauge, number, tally, behind, shares, year, calendar, clock, slips] as const
+export const TILE_KINDS = [
+  gauge,
+  number,
+  sections,
+  tally,
+  behind,
+  shares,
+  year,
+  calendar,
+  clock,
+  slips,
+] as const
 
 /** As board files name them. */
 export type TileName = (typeof TILE_KINDS)[number]['tile']

@@ -7,7 +7,10 @@ import { type TileContext, type TileView, tileKind } from './tile.ts'
 /** The words of a gauge without its drawing. */
 export interface NumberTileView
   extends TileView,
-    Pick<GaugeTileView, 'name' | 'word' | 'value' | 'target' | 'gap' | 'period' | 'demo' | 'href'> {
+    Pick<
+      GaugeTileView,
+      'name' | 'word' | 'value' | 'target' | 'gap' | 'period' | 'unit' | 'leader' | 'demo' | 'href'
+    > {
   readonly tile: 'number'
 }
 
@@ -22,7 +25,7 @@ function numberViews(context: TileContext): NumberTileView[] {
     const assessment = context.assessments.get(indicator.id)
     if (!assessment) return []
     const gauge = gaugeView({ ...context, face: 'gauge' }, indicator, assessment)
-    const { indicators, name, status, word, light, value, target, gap, period } = gauge
+    const { indicators, name, status, word, light, value, target, gap, shortPeriod, unit, leader } = gauge
     return [
       {
         tile: 'number',
@@ -35,7 +38,9 @@ function numberViews(context: TileContext): NumberTileView[] {
         value,
         target,
         gap,
-        period,
+        period: shortPeriod,
+        unit,
+        leader,
         // No line of the year is drawn here.
         demo: gauge.demo && !gauge.demoTrend,
         href: indicatorHref(indicator.id, context.look),

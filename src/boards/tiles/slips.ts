@@ -3,6 +3,7 @@
 import { type Text, text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
 import { queryOf, slipHref } from '../links.ts'
+import { unitCalled } from '../names.ts'
 import { type TileContext, type TileView, tileKind } from './tile.ts'
 
 export interface SlipsTileView extends TileView {
@@ -42,7 +43,7 @@ export const slips = tileKind<SlipsTileView>({
   views: slipsViews,
 })
 
-function slipsViews({ slips, lang, asOf, look }: TileContext): SlipsTileView[] {
+function slipsViews({ plan, slips, lang, asOf, look }: TileContext): SlipsTileView[] {
   if (!slips?.gravest) return []
   const { counts, late, gravest } = slips
   const [year, month, day] = gravest.limit.split('-').map(Number)
@@ -63,7 +64,10 @@ function slipsViews({ slips, lang, asOf, look }: TileContext): SlipsTileView[] {
       gravest: {
         level: gravest.level,
         title: gravest.title[lang],
-        unit: gravest.unit,
+        unit: unitCalled(
+          plan.units.find(({ name }) => name === gravest.unit) ?? { name: gravest.unit },
+          lang,
+        ),
         until,
         href: slipHref(gravest.id, look),
       },

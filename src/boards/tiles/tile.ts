@@ -37,6 +37,8 @@ export interface TileView {
   /** Null where it speaks of several. */
   readonly status: Status | null
   readonly light: Light | null
+  /** It has nothing to say: a page of such tiles alone is skipped. */
+  readonly silent?: true
 }
 
 /** A kind of tile: everything that is said of it but how it is drawn, which is in src/web/wall/tiles. */

@@ -13,7 +13,6 @@ import { prove } from '../../core/prove.ts'
 import { nextFigureDue } from '../../core/reporting.ts'
 import { mayDo } from '../../core/roles.ts'
 import { vantageOf } from '../../core/standpoint.ts'
-import { statusWord } from '../../core/status-words.ts'
 import { programmeYears } from '../../core/years.ts'
 import { type CameFrom, cameFrom, placeInList } from '../../desk/place-in-list.ts'
 import type { UploadName, Vintage } from '../../store/store.ts'
@@ -249,10 +248,7 @@ function statusOperations(app: App, { pictures }: HttpDeps): void {
         region: kept.plan.region,
         asOf,
         knownAt,
-        tally: tallyOf(
-          ofWholes(kept.plan, assessments).map(({ status }) => status),
-          (status) => statusWord(status)[lang],
-        ),
+        tally: tallyOf(ofWholes(kept.plan, assessments), lang),
         assessments: assessments.flatMap((assessment) => {
           const indicator = indicators.get(assessment.indicator)
           return indicator ? [assessmentLine(assessment, indicator, lang)] : []

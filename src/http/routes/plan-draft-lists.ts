@@ -1,8 +1,9 @@
 // The lists at the head of a draft: sections with their tasks, reports, references, what is said of units and leaders.
+
+import { spelt } from '../../boards/spelling.ts'
 import { Problem } from '../../core/problem.ts'
 import { type FormField, LIST_FIELDS, type ListName } from '../../drafting/form-fields.ts'
 import { addedRow, changedRow, movedRow, removedRow, tasksMoved } from '../../drafting/head-lists.ts'
-import { loadSpelling } from '../../drafting/ids.ts'
 import type { DraftContent } from '../../drafting/plan-draft.ts'
 import { renderDraftSections } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -60,7 +61,7 @@ export function planDraftListRoutes(
           const { draft: id } = request.params
           const list = field(request, 'list')
           if (!Object.hasOwn(LIST_FIELDS, list)) throw new Problem('plan-draft-part-unknown')
-          const spell = await loadSpelling()
+          const spell = spelt
           const asked: Asked = {
             list: list as ListName,
             act: field(request, 'act'),

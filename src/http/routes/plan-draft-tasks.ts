@@ -1,5 +1,6 @@
 // What a person does to a draft in the reading room: each act is stored at once; the page goes on, a script gets the cards anew.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Syllables, spelt } from '../../boards/spelling.ts'
 import { lastDayOf, wholeYear } from '../../core/period.ts'
 import { Problem } from '../../core/problem.ts'
 import {
@@ -17,7 +18,6 @@ import {
   takenOut,
 } from '../../drafting/edits.ts'
 import { INDICATOR_FIELDS, TASK_FIELDS } from '../../drafting/form-fields.ts'
-import { loadSpelling, type Syllables } from '../../drafting/ids.ts'
 import { type NameSort, oneName } from '../../drafting/names.ts'
 import type { DraftTask } from '../../drafting/plan-draft.ts'
 import type { PlanDraft } from '../../drafting/plan-drafts.ts'
@@ -111,10 +111,9 @@ export function planDraftTaskRoutes(app: App, { settings }: HttpDeps, desk: Plan
           const act = Object.hasOwn(ACTS, word) ? ACTS[word] : undefined
           if (!act) throw new Problem('plan-draft-part-unknown')
           const version = { key, version: Number(field(request, 'version')) }
-          const spell = await loadSpelling()
           return answerOf(request, reply, () =>
             drafts.edit(id, version, draftHand(request), act.what, (now, task) =>
-              writable(now, act.change(now, task, request, spell)),
+              writable(now, act.change(now, task, request, spelt)),
             ),
           )
         },

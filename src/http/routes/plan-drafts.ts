@@ -1,6 +1,7 @@
 // `/plans/new`, `/plans/drafts/<id>`: a notice becomes a draft; the reading room, its names, its basic facts, its files.
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { spelt } from '../../boards/spelling.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
@@ -9,7 +10,7 @@ import { draftFile } from '../../drafting/draft-file.ts'
 import { PLAN_FIELDS, withWords } from '../../drafting/form-fields.ts'
 import { draftOfNotice } from '../../drafting/from-notice.ts'
 import { draftOfYaml } from '../../drafting/from-yaml.ts'
-import { idOfPlan, loadSpelling } from '../../drafting/ids.ts'
+import { idOfPlan } from '../../drafting/ids.ts'
 import { namedIn } from '../../drafting/names.ts'
 import { type DraftContent, type DraftHead, planValues } from '../../drafting/plan-draft.ts'
 import { planYaml, readWritten } from '../../drafting/plan-yaml.ts'
@@ -126,7 +127,7 @@ function beginRoutes(app: App, deps: HttpDeps, { drafts }: PlanDesk, frameOf: Pa
     const named = plans.find(({ plan }) => plan.region === region)?.plan.regionName ?? null
     const regionName = given.regionName === '' ? named : given.regionName
     const year = /^\d{4}$/.test(given.year) ? Number(given.year) : null
-    const spell = await loadSpelling()
+    const spell = spelt
     if (fields.get('empty') === '1') {
       const of = year ?? Number(deps.now().slice(0, 4)) + 1
       const content = emptyDraft(idOfPlan(regionName ?? region, of, known, spell), of, region, regionName)

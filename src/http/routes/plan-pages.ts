@@ -9,7 +9,6 @@ import { inStanding } from '../../core/plan-state.ts'
 import { Problem } from '../../core/problem.ts'
 import { mayDo } from '../../core/roles.ts'
 import { vantageOf } from '../../core/standpoint.ts'
-import { statusWord } from '../../core/status-words.ts'
 import { planWorkbook } from '../../desk/plan-workbook.ts'
 import { type ListedPlan, renderPlan, renderPlans } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -50,10 +49,9 @@ export function planPageRoutes(
       const { shown, page, pages } = pageAt(all, request.query.page, PLANS_A_PAGE)
       for (const { plan } of shown) {
         const { kept, assessments, figures } = await pictureFor(plan.id, request)
-        const statuses = ofWholes(plan, assessments).map(({ status }) => status)
         plans.push({
           kept,
-          tally: tallyOf(statuses, (status) => statusWord(status)[lang]),
+          tally: tallyOf(ofWholes(plan, assessments), lang),
           demo: figures.some(isDemo),
         })
       }

@@ -4,6 +4,7 @@ import { connect } from '../wall/screen/connect.ts'
 import { keepPicture, keptAt } from '../wall/screen/keep.ts'
 import { Pages } from '../wall/screen/pages.ts'
 import { applyMessage } from '../wall/screen/picture.ts'
+import { showPointer } from '../wall/screen/pointer.ts'
 import { ScreenRefusal } from '../wall/screen/refused.ts'
 import { isTrial, Releases, sayUp } from '../wall/screen/releases.ts'
 import { Strip } from '../wall/screen/strip.ts'
@@ -44,6 +45,7 @@ function start(root: HTMLElement): void {
           reload: (force) => releases.reload(force),
         })
   pages.start()
+  if (root.dataset.screen === undefined) showPointer()
   pages.onTurn = () => {
     releases.turned()
     television?.turned()

@@ -1,5 +1,12 @@
 // What hangs on walls: boards with their tallies, plans, looking back to month ends, how to send figures.
-import { type Board, type BoardOwner, queryOf, type Tally, wallHref } from '../../boards/index.ts'
+import {
+  type Board,
+  type BoardOwner,
+  queryOf,
+  type Tally,
+  talliedShares,
+  wallHref,
+} from '../../boards/index.ts'
 import { wholesOf } from '../../core/decomposition.ts'
 import { type Day, type Instant, lastDayOf, periodsOf } from '../../core/period.ts'
 import type { KeptPlan, Plan } from '../../core/plan.ts'
@@ -10,7 +17,6 @@ import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { Table } from '../kit/table.tsx'
 import { type Say, sayIn } from '../messages/index.ts'
-import { STATUS_LIGHT } from '../status-light.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 
 interface BoardEntry {
@@ -106,14 +112,12 @@ function Counts({ tally, say }: { tally: Tally; say: Say }) {
       <span>
         {say('total')} {tally.total}
       </span>
-      {tally.parts
-        .filter(({ count }) => count > 0)
-        .map(({ status, word, count }) => (
-          <span key={status} class={`state light-${STATUS_LIGHT[status]}`}>
-            <StatusIcon status={status} light={STATUS_LIGHT[status]} />
-            {word} {count}
-          </span>
-        ))}
+      {talliedShares(tally).map(({ status, light, word, count }) => (
+        <span key={word} class={`state light-${light}`}>
+          <StatusIcon status={status} light={light} />
+          {word} {count}
+        </span>
+      ))}
     </span>
   )
 }

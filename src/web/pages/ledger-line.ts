@@ -5,6 +5,7 @@ import { type GaugeTileView, gaugeView } from '../../boards/index.ts'
 import { written } from '../../core/decimal.ts'
 import { fundWords } from '../../core/fund-words.ts'
 import { kindRules } from '../../core/kinds/index.ts'
+import { besideUnit } from '../../core/measure-words.ts'
 import { CLAIM_WORDS } from '../../core/narrative.ts'
 import { natureWord } from '../../core/nature.ts'
 import type { Observation } from '../../core/observation.ts'
@@ -98,7 +99,7 @@ type FileColumn = readonly [
 const names = (known: readonly { readonly id: string; readonly name: string }[], ids: readonly string[]) =>
   ids.map((id) => known.find((one) => one.id === id)?.name ?? id).join('、')
 
-const amountOf = ({ value }: GaugeTileView): string => (value ? `${value.number} ${value.unit}`.trim() : '—')
+const amountOf = ({ value }: GaugeTileView): string => (value ? besideUnit(value.number, value.unit) : '—')
 
 /** 地区生产总值增速：欠进度，7.6 %，目标 8%左右. */
 function itemWords(view: GaugeTileView, lang: Language): string {

@@ -1,9 +1,11 @@
 // The table of the ledger: a row a task or a row an indicator, under a head that stays; and the tally above it.
+
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { type GaugeTileView, indicatorHref, queryOf, slipHref, taskHref } from '../../boards/index.ts'
 import { bulletSvg } from '../../charts/index.ts'
 import { STATUSES, type Status } from '../../core/assessment.ts'
 import { kindRules } from '../../core/kinds/index.ts'
+import { besideUnit } from '../../core/measure-words.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
@@ -275,7 +277,7 @@ export function ValueOfTarget({
   const say = speak(WORDS, lang)
   return (
     <span class="measured">
-      <b>{value ? `${value.number} ${value.unit}` : say('none')}</b>
+      <b>{value ? besideUnit(value.number, value.unit) : say('none')}</b>
       {demo && <span class="made-up">{DEMO[lang]}</span>}
       <span>
         {say('target')}

@@ -1,6 +1,6 @@
 // Every plan there is: whose, of which year, how far it is, with its tasks, indicators and tally.
 
-import { planHref, queryOf, type Tally } from '../../boards/index.ts'
+import { planHref, queryOf, type Tally, talliedShares } from '../../boards/index.ts'
 import { wholesOf } from '../../core/decomposition.ts'
 import { cameBy } from '../../core/hindsight.ts'
 import type { Day } from '../../core/period.ts'
@@ -16,7 +16,6 @@ import { pageOf } from '../kit/page.tsx'
 import { Pager } from '../kit/pager.tsx'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
-import { STATUS_LIGHT } from '../status-light.ts'
 import { formStyles } from '../styles/form.ts'
 import { planStyles } from '../styles/plans.ts'
 import { StatusIcon } from '../wall/icons.tsx'
@@ -169,14 +168,12 @@ function Drafts({ drafts, frame: { lang } }: { drafts: readonly ListedDraft[]; f
 const TallyWords = ({ row: { tally, kept }, look }: { row: ListedPlan; look: Partial<Standpoint> }) => (
   <a class="quiet" href={`/${queryOf({ ...look, plan: kept.plan.id })}`}>
     <ul class="counts">
-      {tally.parts
-        .filter(({ count }) => count > 0)
-        .map(({ status, word, count }) => (
-          <li key={status} class={`light-${STATUS_LIGHT[status]}`}>
-            <StatusIcon status={status} light={STATUS_LIGHT[status]} />
-            {word} {count}
-          </li>
-        ))}
+      {talliedShares(tally).map(({ status, light, word, count }) => (
+        <li key={word} class={`light-${light}`}>
+          <StatusIcon status={status} light={light} />
+          {word} {count}
+        </li>
+      ))}
     </ul>
   </a>
 )

@@ -6,8 +6,8 @@ export const phoneStyles = `
 html,body{height:auto}
 body.wall{overflow:visible;cursor:auto;padding:16px 12px;gap:12px}
 .head{flex-direction:column;align-items:stretch;gap:10px}
-.head h1,.head h1.s2,.head h1.s3{font-size:24px}
-.head .sub{font-size:15px}
+.head h1,.head h1:not(.s1){font-size:24px}
+.head .sub{font-size:15px;flex-wrap:wrap}
 .tally{flex-wrap:wrap;justify-content:flex-start;order:0;padding:6px 4px;border-radius:10px}
 .tally li{border:0;padding:4px 10px}
 .tally b{font-size:24px}

@@ -7,28 +7,30 @@ export const tileStyles = `
 .tile.light-red::before,.tile.light-yellow::before{background:var(--light)}
 .tile p,.tile h2{min-width:0}
 .tile .name{grid-area:name;font-size:calc(34*var(--t));line-height:1.25;font-weight:600}
-.tile .name.s2,.tile .name.s3,.tile .name.s4{line-height:1.12}
+.tile .name,.goal,.clamp{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;overflow-wrap:anywhere}
+.tile .name.s2{line-height:1.12}
+.tile .name.s1{-webkit-line-clamp:1}
 .tile .name a{text-decoration:none}
 .value b{font-weight:700;letter-spacing:-.01em}
 .value span:not(.sr){font-size:max(.42em,var(--unit));color:var(--muted);font-weight:500}
 .value.none b{color:var(--grey)}
 .status{display:flex;align-items:center;gap:.3em;color:var(--light);font-weight:700;font-size:calc(35*var(--t));line-height:calc(40*var(--t));white-space:nowrap}
-.gap,.rest{white-space:nowrap}
+.gap,.rest{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .tile :is(.top,.line){display:flex;align-items:center;justify-content:space-between;gap:calc(16*var(--t));min-width:0}
-.goal{font-size:calc(34*var(--t));line-height:calc(41*var(--t));font-weight:500;white-space:nowrap}
-.goal.wide{grid-area:goal;white-space:normal;line-height:1.15}
+.goal{font-size:calc(34*var(--t));line-height:calc(41*var(--t));font-weight:500;min-width:0}
 .goal b{font-weight:700}
 .goal .label,.tile .label{color:var(--muted);font-size:calc(24*var(--t));font-weight:500}
-.gap,.rest{font-size:calc(29*var(--t));line-height:calc(35*var(--t));font-weight:500}
+.gap,.rest{font-size:calc(26*var(--t));line-height:calc(34*var(--t));font-weight:500}
 .gap.bad{color:var(--light);font-weight:700}
-.gap.s2,.rest.s2{font-size:calc(25*var(--t))}
-.gap.s3,.rest.s3{font-size:calc(24*var(--t));white-space:normal;line-height:1.1}
+.gap.s2,.rest.s2{font-size:calc(24*var(--t));white-space:normal;line-height:1.1}
 .rest{color:var(--muted)}
 .foot{grid-area:foot;display:flex;align-items:center;gap:calc(14*var(--t));font-size:calc(24*var(--t));line-height:1.25;color:var(--muted);min-height:calc(30*var(--t));white-space:nowrap}
 .foot .period,.tile .demo{flex:none}
+.foot .unit{min-width:0;overflow:hidden;text-overflow:ellipsis}
 .tile .demo{font-size:calc(24*var(--t));line-height:1.2;color:var(--muted);font-weight:400;border:1px solid var(--muted);border-radius:.3em;padding:0 .35em}
 .foot .period{margin-left:auto}
-.stacked .foot .unit{white-space:normal;line-height:1.05}
+/* What is cut off at its end keeps the feet of its letters. */
+.tile :is(.name,.goal,.clamp,.gap,.rest,.numbers,.where,.who,.words,.worst-name,.last,.unit),.value span:not(.sr),.gravest a{padding-bottom:.14em;margin-bottom:-.14em}
 @media (prefers-reduced-motion:no-preference){.tile.changed:not(.moved) :is(.value,.reached,.total) b{animation:changed .9s cubic-bezier(.2,.7,.2,1) 1}}
 @keyframes changed{from{transform:translateY(.35em)}to{transform:none}}
 `

@@ -10,16 +10,23 @@ export const wallStyles = (tiles: string): string => `${baseStyles}
 .theme-light{${LIGHT_VARIABLES};color-scheme:light}
 html,body{height:100%}
 body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var(--u)) calc(24*var(--u)) calc(12*var(--u));gap:calc(16*var(--u));cursor:none}
+body.pointed{cursor:auto}
+.pointed a{cursor:pointer}
+body:not(.pointed) a{cursor:inherit}
 [hidden]{display:none!important}
 .head{flex:none;display:flex;align-items:center;gap:calc(32*var(--u));min-height:calc(92*var(--u))}
 .headline{flex:1 1 0;min-width:0}
+.head h1{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;overflow-wrap:anywhere;padding-bottom:.12em;margin-bottom:-.12em}
 .head h1{font-size:calc(46*var(--u));line-height:1.15;font-weight:700;letter-spacing:.01em}
-.head h1.s2{font-size:calc(36*var(--u))}
-.head h1.s3{font-size:calc(30*var(--u))}
-.head .sub{font-size:calc(26*var(--u));line-height:1.2;color:var(--muted);margin-top:calc(4*var(--u))}
+.head h1:not(.s1){font-size:calc(28*var(--u));line-height:1.08}
+.head h1:not(.s1)+.sub{margin-top:0}
+.head .sub{display:flex;white-space:nowrap;font-size:calc(26*var(--u));line-height:1.2;color:var(--muted);margin-top:calc(4*var(--u))}
+.head .where{padding-bottom:.14em;margin-bottom:-.14em;flex:0 1 auto;min-width:2em;overflow:hidden;text-overflow:ellipsis}
+.page-no{flex:none;white-space:pre}
 .page-no:not(:empty)::before{content:" · "}
 .tally{flex:none;display:flex;align-items:stretch;background:var(--card);border-radius:calc(14*var(--u));padding:calc(8*var(--u)) calc(10*var(--u))}
 .tally li{display:flex;flex-direction:column;align-items:center;justify-content:center;padding:0 calc(20*var(--u));border-left:1px solid var(--line)}
+.tally.many li{padding:0 calc(11*var(--u))}
 .tally li:first-child{border-left:0}
 .tally b{display:flex;align-items:center;gap:.2em;font-size:calc(44*var(--u));line-height:1;font-weight:700;color:var(--text)}
 .tally .icon{width:.72em;height:.72em;color:var(--light)}
@@ -43,13 +50,19 @@ body.wall{display:flex;flex-direction:column;overflow:hidden;padding:calc(20*var
 .strip:not([hidden])+.base .facts{display:block;flex:0 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .base{flex:1 1 0;min-width:0;display:flex;flex-wrap:wrap;align-items:center;gap:calc(4*var(--u)) calc(36*var(--u));font-size:calc(25*var(--u));color:var(--muted);min-height:calc(48*var(--u))}
 .base .facts{display:flex;flex-wrap:wrap;gap:0 calc(36*var(--u))}
-.legend{display:flex;gap:calc(28*var(--u))}
+.legend{display:flex;flex-wrap:wrap;gap:0 calc(28*var(--u))}
 .legend li{display:flex;align-items:center;gap:.4em;white-space:nowrap}
-.legend svg{width:.85em;height:.85em;fill:var(--mark)}
+.legend svg{width:.85em;height:.85em;flex:none;fill:var(--mark)}
+.legend .icon{color:var(--light)}
+.legend i{flex:none}
+.legend i.steps{width:1.5em;height:.7em;background:linear-gradient(90deg,var(--step1) 33%,var(--step2) 33% 66%,var(--step3) 66%)}
+.legend i.line{width:1.3em;height:.12em;background:var(--muted)}
+.legend i.dashes{width:1.3em;height:.6em;background:repeating-linear-gradient(90deg,var(--track) 0 .12em,transparent .12em .3em)}
 .base .lossy{margin-left:auto;color:#0b1626;background:#ffc04d;font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
 .base .lossy~.demo{margin-left:0}
 .base .demo{margin-left:auto;color:var(--ground);background:var(--text);font-weight:700;padding:0 .7em;border-radius:.3em;white-space:nowrap}
-@media (orientation:portrait){.bottom{flex-direction:column;align-items:stretch;justify-content:center;gap:calc(8*var(--u));min-height:calc(152*var(--u))}.base{flex:none}.strip{white-space:normal;text-align:center}.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;justify-content:space-around}}
+@media (orientation:landscape) and (min-width:641px){.base{flex-wrap:nowrap}.base .legend{flex:0 1 auto}.base .facts{flex:0 9 auto;display:block;min-width:8em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.facts .source{margin-left:calc(36*var(--u))}}
+@media (orientation:portrait){.bottom{flex-direction:column;align-items:stretch;justify-content:center;gap:calc(8*var(--u));min-height:calc(152*var(--u))}.base{flex:none}.strip{white-space:normal;text-align:center}.head{flex-wrap:wrap}.tally{order:3;flex:1 0 100%;max-width:100%;flex-wrap:wrap;justify-content:space-around}.tally.many li{padding:0 calc(4*var(--u))}}
 ${tileStyles}
 ${tiles}
 ${phoneStyles}

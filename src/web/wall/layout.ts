@@ -11,7 +11,8 @@ import {
 
 export { type Extent, GAP, type Span } from '../../boards/tile-room.ts'
 
-export interface WallLayout {
+/** What hangs on one screen, and the grid on which it hangs. */
+export interface ScreenLayout {
   readonly columns: number
   readonly rows: number
   readonly arrangement: Arrangement
@@ -19,59 +20,92 @@ export interface WallLayout {
   readonly scale: number
   /** How much larger a drawing above its words may be, because its cell is higher than it must be: 1 and more. */
   readonly grow: number
-  /** Which tiles (by their place in the list) stand on each screen; always at least one screen. */
-  readonly screens: readonly (readonly number[])[]
+  /** Its tiles, by their place in the list. */
+  readonly tiles: readonly number[]
 }
 
-/** Larger is only emptier, unless the seats are that far. */
-const MAX_SCALE = 2
+/** A single tile fills a screen at about this scale. */
+const MAX_SCALE = 3.2
 
 /**
- * The fewest screens on which every tile has at least `minScale`, and on each the largest tiles. When not even one tile is
- * legible, one tile a screen as large as it gets: a board like that is refused when it is checked. No tiles: one empty screen.
+ * The fewest screens on which every tile has at least `minScale`, equally full where tiles are of one cell, and on each the
+ * largest tiles; always at least one. When not even one tile is legible, one tile a screen as large as it gets: a board like
+ * that is refused when it is checked. No tiles: one empty screen.
  */
-export function wallLayout(spans: readonly Span[], area: Extent, minScale = USUAL_SCALE): WallLayout {
-  let found: WallLayout | null = null
-  for (const arrangement of ['beside', 'stacked'] as const) {
-    for (const grid of gridsOf(spans, area, arrangement, minScale)) {
-      const screens = packed(spans, grid)
-      if (screens === null) continue
-      const layout = { ...grid, arrangement, screens, grow: growOf(grid, area, arrangement) }
-      if (found === null || isBetter(layout, found, area)) found = layout
-    }
+export function wallLayout(
+  spans: readonly Span[],
+  area: Extent,
+  minScale = USUAL_SCALE,
+): readonly ScreenLayout[] {
+  let fewest: number[][] | null = null
+  for (const grid of gridsOf(spans, area, minScale)) {
+    const screens = packed(spans, grid)
+    if (screens && (fewest === null || screens.length < fewest.length)) fewest = screens
   }
-  return found ?? alone(spans, area)
+  if (fewest === null) return alone(spans, area)
+  if (spans.some(({ columns, rows }) => columns * rows > 1)) {
+    return fewest.map((tiles) => {
+      const own = tiles.map((place) => spans[place] ?? ONE_CELL)
+      return { ...largestFor(own, area, minScale), tiles }
+    })
+  }
+  const byCount = new Map<number, Omit<ScreenLayout, 'tiles'>>()
+  return shared(spans.length, fewest.length).map((tiles) => {
+    const layout = byCount.get(tiles.length) ?? largestFor(cells(tiles.length), area, minScale)
+    byCount.set(tiles.length, layout)
+    return { ...layout, tiles }
+  })
+}
+
+/** So many tiles in order on so many screens, none with more than one more than another. */
+function shared(count: number, screens: number): number[][] {
+  const places = Array.from({ length: count }, (_, place) => place)
+  return Array.from({ length: screens }, (_, index) =>
+    places.slice(Math.ceil((index * count) / screens), Math.ceil(((index + 1) * count) / screens)),
+  )
 }
 
 interface Grid extends Span {
+  readonly arrangement: Arrangement
   readonly scale: number
 }
 
 /** Every grid whose cells are legible. */
-function gridsOf(spans: readonly Span[], area: Extent, arrangement: Arrangement, minScale: number): Grid[] {
-  const cell = CELL[arrangement]
+function gridsOf(spans: readonly Span[], area: Extent, minScale: number): Grid[] {
   const most = Math.max(
     1,
     spans.reduce((sum, { columns, rows }) => sum + columns * rows, 0),
   )
   const grids: Grid[] = []
-  for (let columns = 1; columns <= most; columns++) {
-    const width = (area.width - GAP * (columns - 1)) / columns
-    if (width < cell.width * minScale) break
-    for (let rows = 1; rows <= most; rows++) {
-      const height = (area.height - GAP * (rows - 1)) / rows
-      if (height < cell.height * minScale) break
-      const scale = Math.min(width / cell.width, height / cell.height, Math.max(MAX_SCALE, minScale))
-      grids.push({ columns, rows, scale })
+  for (const arrangement of ['beside', 'stacked'] as const) {
+    const cell = CELL[arrangement]
+    for (let columns = 1; columns <= most; columns++) {
+      const width = (area.width - GAP * (columns - 1)) / columns
+      if (width < cell.width * minScale) break
+      for (let rows = 1; rows <= most; rows++) {
+        const height = (area.height - GAP * (rows - 1)) / rows
+        if (height < cell.height * minScale) break
+        const scale = Math.min(width / cell.width, height / cell.height, Math.max(MAX_SCALE, minScale))
+        grids.push({ columns, rows, arrangement, scale })
+      }
     }
   }
   return grids
 }
 
-function isBetter(one: WallLayout, other: WallLayout, area: Extent): boolean {
-  if (one.screens.length !== other.screens.length) return one.screens.length < other.screens.length
-  // One column of wide cells leaves half an upright screen empty.
-  if (area.height > area.width && one.arrangement !== other.arrangement) return one.arrangement === 'stacked'
+/** The grid that holds all of them and draws most. */
+function largestFor(spans: readonly Span[], area: Extent, minScale: number): Omit<ScreenLayout, 'tiles'> {
+  let found: Omit<ScreenLayout, 'tiles'> | null = null
+  for (const grid of gridsOf(spans, area, minScale)) {
+    if (packed(spans, grid)?.length !== 1) continue
+    const layout = { ...grid, grow: growOf(grid, area) }
+    if (found === null || isBetter(layout, found)) found = layout
+  }
+  if (found === null) throw new Error('tiles that stood on a screen stand on none')
+  return found
+}
+
+function isBetter(one: Omit<ScreenLayout, 'tiles'>, other: Omit<ScreenLayout, 'tiles'>): boolean {
   const [drawn, others] = [drawnArea(one), drawnArea(other)]
   if (drawn > others * 1.002 || others > drawn * 1.002) return drawn > others
   return one.columns * one.rows < other.columns * other.rows
@@ -81,14 +115,15 @@ function isBetter(one: WallLayout, other: WallLayout, area: Extent): boolean {
 const DIAL = 128
 const LARGEST_GROWTH = 1.7
 
-function growOf({ rows, scale }: Grid, area: Extent, arrangement: Arrangement): number {
+function growOf({ rows, scale, arrangement }: Grid, area: Extent): number {
+  if (arrangement === 'beside') return 1
   const spare = (area.height - GAP * (rows - 1)) / rows / scale - CELL[arrangement].height
   return Math.min(LARGEST_GROWTH, 1 + Math.max(0, spare) / DIAL)
 }
 
 /** What a cell draws, without the emptiness around it. */
-const drawnArea = ({ arrangement, scale }: WallLayout): number =>
-  CELL[arrangement].width * CELL[arrangement].height * scale ** 2
+const drawnArea = ({ arrangement, scale, grow }: Omit<ScreenLayout, 'tiles'>): number =>
+  CELL[arrangement].width * (CELL[arrangement].height + DIAL * (grow - 1)) * scale ** 2
 
 /**
  * Tiles in order, each on the first screen that has room and there in the first free place, as CSS places them
@@ -126,20 +161,18 @@ function place(taken: boolean[], span: Span, columns: number, rows: number): boo
   return false
 }
 
-function alone(spans: readonly Span[], area: Extent): WallLayout {
-  const columns = Math.max(1, ...spans.map((span) => span.columns))
-  const rows = Math.max(1, ...spans.map((span) => span.rows))
+function alone(spans: readonly Span[], area: Extent): ScreenLayout[] {
   const arrangement = area.width >= area.height ? 'beside' : 'stacked'
   const { width, height } = CELL[arrangement]
-  const scale = Math.min(area.width / (columns * width), area.height / (rows * height), MAX_SCALE)
-  return {
+  const screen = ({ columns, rows }: Span, tiles: readonly number[]): ScreenLayout => ({
     columns,
     rows,
     arrangement,
-    scale,
+    scale: Math.min(area.width / (columns * width), area.height / (rows * height), MAX_SCALE),
     grow: 1,
-    screens: spans.length === 0 ? [[]] : spans.map((_, index) => [index]),
-  }
+    tiles,
+  })
+  return spans.length === 0 ? [screen(ONE_CELL, [])] : spans.map((span, index) => screen(span, [index]))
 }
 
 /** As many tiles of one cell. */

@@ -11,6 +11,7 @@ import { sayIn } from '../messages/index.ts'
 import { PAPER_SIZES, PRINT_HEAD, printStyles } from '../styles/print.ts'
 import { wallStyles } from '../styles/wall.ts'
 import { Footer } from './footer.tsx'
+import { fullnessOf, standsInHtml } from './fullness.ts'
 import { Header } from './header.tsx'
 import { wallLayout } from './layout.ts'
 import { type Drawings, drawingOf } from './tiles/drawing.ts'
@@ -39,15 +40,17 @@ export function renderPrint(
   const minScale = SMALLEST_MM / unitMm / MUST_READ
   const sheets = view.pages.flatMap(({ title, tiles: all }) => {
     const tiles = all.filter((tile) => drawingOf(tile, drawings).kind.onPaper)
-    const layout = wallLayout(
+    const layouts = wallLayout(
       tiles.map((tile) => drawingOf(tile, drawings).kind.span),
       room,
       minScale,
     )
-    return layout.screens.map((places) => ({
+    return layouts.map((layout) => ({
       title,
       layout,
-      tiles: tiles.filter((_, place) => places.includes(place)),
+      html: tiles
+        .filter((_, place) => layout.tiles.includes(place))
+        .map((tile) => tileHtml(tile, view.lang, drawings).html),
     }))
   })
   const layoutCss = sheets
@@ -61,18 +64,19 @@ export function renderPrint(
       title: `${view.title} · ${view.regionName}`,
       styles: wallStyles(tileStylesOf(drawings)) + printStyles(paper) + layoutCss,
       bodyClass: `wall print theme-${frame.theme ?? 'light'}`,
-      body: sheets.map(({ title, layout, tiles }, index) => (
-        <section key={index} class={`sheet ${layout.arrangement}`} data-sheet={index}>
+      body: sheets.map(({ title, layout, html }, index) => (
+        <section
+          key={index}
+          class={['sheet', layout.arrangement, ...fullnessOf(html, standsInHtml)].join(' ')}
+          data-sheet={index}
+        >
           <header class="head">
             <Header view={view} say={say} />
           </header>
-          {tiles.length === 0 ? (
+          {html.length === 0 ? (
             <p class="nothing">{say('emptyBoard')}</p>
           ) : (
-            <div
-              class="grid"
-              {...drawn(tiles.map((tile) => tileHtml(tile, view.lang, drawings).html).join(''))}
-            />
+            <div class="grid" {...drawn(html.join(''))} />
           )}
           <footer class="base">
             <Footer view={view} say={say} drawings={drawings} />

@@ -12,8 +12,9 @@ import { shortHash } from '../short-hash.ts'
 import { wallStyles } from '../styles/wall.ts'
 import { timeWords, wallDay } from './clock-words.ts'
 import { Footer } from './footer.tsx'
+import { fullnessOf, standsInHtml } from './fullness.ts'
 import { Header } from './header.tsx'
-import { type WallLayout, wallLayout } from './layout.ts'
+import { type ScreenLayout, wallLayout } from './layout.ts'
 import type { ClockMessage, WallMessage, WallTileChanges, WallTileHtml } from './message.ts'
 import { tileChanges } from './tile-changes.ts'
 import { type Drawings, drawingOf } from './tiles/drawing.ts'
@@ -24,21 +25,24 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
   const say = sayIn(view.lang)
   const minScale = legibleScale(view.viewing)
   const room = roomOf(view.viewing.ratio)
-  const layouts = view.pages.map(({ tiles }) =>
-    wallLayout(
+  const layouts = view.pages.map(({ tiles }) => {
+    const screens = wallLayout(
       tiles.map((tile) => drawingOf(tile, drawings).kind.span),
       room,
       minScale,
-    ),
-  )
+    )
+    return { screens: screens.length, first: screens[0] }
+  })
   return documentOf(
     {
       title: `${view.title} · ${view.regionName} · ${say('product')}`,
-      styles: wallStyles(tileStylesOf(drawings)) + layouts.map(layoutCss).join(''),
+      styles:
+        wallStyles(tileStylesOf(drawings)) +
+        layouts.map(({ first }, index) => (first ? layoutCss(first, index) : '')).join(''),
       bodyClass: `wall theme-${frame.theme ?? view.theme}`,
       scripts: [frame.assets.wall],
       untranslated: true,
-      seen: seenFirst(view, layouts[0], frame.now, drawings),
+      seen: seenFirst(view, layouts[0]?.first, layouts[0]?.screens ?? 1, frame.now, drawings),
       body: (
         <>
           <header class="head" data-part="header">
@@ -64,7 +68,7 @@ export function renderWall(view: WallView, frame: Frame, drawings: Drawings = DR
                 key={index}
                 page={page}
                 index={index}
-                layout={layouts[index]}
+                layout={layouts[index]?.first}
                 view={view}
                 drawings={drawings}
               />
@@ -92,28 +96,31 @@ function eventsOf(view: WallView, frame: Frame): string {
   return `${inLanguage(address, view.lang)}&board=${board}&release=${release}`
 }
 
-const layoutCss = ({ columns, rows, scale, grow }: WallLayout, page: number): string =>
+const layoutCss = ({ columns, rows, scale, grow }: ScreenLayout, page: number): string =>
   `[data-page="${page}"]{--columns:${columns};--rows:${rows};--scale:${scale.toFixed(3)};--grow:${grow.toFixed(3)}}`
 
 interface PageInput {
   readonly page: WallView['pages'][number]
   readonly index: number
-  readonly layout: WallLayout | undefined
+  /** Of its first screen. */
+  readonly layout: ScreenLayout | undefined
   readonly view: WallView
   readonly drawings: Drawings
 }
 
 /** One page of tiles; those that do not hang on its first screen are there and hidden. */
 function Page({ page, index, layout, view, drawings }: PageInput) {
+  const first: string[] = []
   const html = page.tiles
     .map((tile, position) => {
       const { html } = tileHtml(tile, view.lang, drawings)
-      return layout && !layout.screens[0]?.includes(position) ? html.replace('>', ' hidden>') : html
+      if (!layout || layout.tiles.includes(position)) first.push(html)
+      return layout && !layout.tiles.includes(position) ? html.replace('>', ' hidden>') : html
     })
     .join('')
   return (
     <section
-      class={`page ${layout?.arrangement ?? 'beside'}`}
+      class={['page', layout?.arrangement ?? 'beside', ...fullnessOf(first, standsInHtml)].join(' ')}
       data-page={index}
       data-title={page.title ?? undefined}
       hidden={index > 0}
@@ -132,10 +139,16 @@ export const keepsPicture = ({ person }: Pick<Frame, 'person'>): boolean =>
   !person || person.role === 'screen'
 
 /** The words that hang on the first screen, with those that its script writes. */
-function seenFirst(view: WallView, layout: WallLayout | undefined, now: Instant, drawings: Drawings): string {
+function seenFirst(
+  view: WallView,
+  layout: ScreenLayout | undefined,
+  screens: number,
+  now: Instant,
+  drawings: Drawings,
+): string {
   const { header, footer, tiles } = pictureOf(view, drawings)
   const [page] = view.pages
-  const shown = (page?.tiles ?? []).filter((_, place) => layout?.screens[0]?.includes(place))
+  const shown = (page?.tiles ?? []).filter((_, place) => layout?.tiles.includes(place))
   const html = [header, ...shown.map(({ id }) => tiles.get(id)?.html ?? ''), footer].join(' ')
   const at = Date.parse(now)
   const say = sayIn(view.lang)
@@ -143,7 +156,7 @@ function seenFirst(view: WallView, layout: WallLayout | undefined, now: Instant,
     html.replaceAll(/<[^>]*>/g, ''),
     page?.title ?? '',
     shown.length === 0 ? say('emptyBoard') : '',
-    view.pages.length > 1 || (layout?.screens.length ?? 1) > 1 ? say('pageOf', { page: 1, pages: 2 }) : '',
+    view.pages.length > 1 || screens > 1 ? say('pageOf', { page: 1, pages: 2 }) : '',
     timeWords(at, zoneOfDays()),
     wallDay(at, zoneOfDays(), view.lang, true),
   ].join(' ')

@@ -5,14 +5,16 @@ import { safeHref } from '../safe-href.ts'
 import { emsOf, stepOf } from './fit.ts'
 import { StatusIcon } from './icons.tsx'
 
-/** Ems of a name that stand on one, two, three lines of a cell. */
-const NAME_LINES = [15.8, 31, 46]
+/** Ems of a name that stand on one line of a cell; of a longer one two lines are shown. */
+const NAME_LINE = [15.8]
 
-export const nameLines = (name: string): number => stepOf(name, NAME_LINES)
+const nameLines = (name: string): number => stepOf(name, NAME_LINE)
 
 export function Name({ name, href }: { name: string; href: string | null }) {
   return (
-    <h2 class={`name s${nameLines(name)}`}>{href === null ? name : <a href={safeHref(href)}>{name}</a>}</h2>
+    <h2 class={`name s${nameLines(name)}`} title={nameLines(name) > 1 ? name : undefined}>
+      {href === null ? name : <a href={safeHref(href)}>{name}</a>}
+    </h2>
   )
 }
 
@@ -36,7 +38,7 @@ export function Value({ value, say, size }: ValueProps) {
   return value ? (
     <p class={`value ${size(value.number, value.unit)}`}>
       <b>{value.number}</b>
-      <span>{value.unit}</span>
+      {value.unit !== '' && <span>{value.unit}</span>}
     </p>
   ) : (
     <p class="value s1 none">
@@ -51,12 +53,28 @@ interface GoalProps {
   readonly say: Say
   /** On a line of its own. */
   readonly wide?: boolean
+  /** The width of its place, in tile units. */
+  readonly room?: number
 }
 
-export function Goal({ target, say, wide = false }: GoalProps) {
+/** What English says in words stands on a wall as a sign: ≥ 7%. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/^at least /, '≥ '],
+  [/^at most /, '≤ '],
+  [/^more than /, '> '],
+  [/^less than /, '< '],
+  [/^about /, '≈ '],
+]
+
+export const inSigns = (words: string): string =>
+  SIGNS.reduce((said, [sentence, sign]) => said.replace(sentence, sign), words)
+
+export function Goal({ target, say, wide = false, room = CELL_ROOM }: GoalProps) {
+  const short = inSigns(target.short)
+  const lines = goalFits(short, say('target'), wide ? CELL_ROOM : room) ? 1 : 2
   return (
-    <p class={wide ? `goal wide l${goalFits(target.short, say('target'), CELL_ROOM) ? 1 : 2}` : 'goal'}>
-      <span class="label">{say('target')}</span> <b title={target.phrase ?? undefined}>{target.short}</b>
+    <p class={`goal${wide ? ' wide' : ''} l${lines}`}>
+      <span class="label">{say('target')}</span> <b title={target.phrase ?? target.short}>{short}</b>
     </p>
   )
 }
@@ -68,7 +86,7 @@ const SIZE = 34
 
 /** Whether the target stands on one line of so many units. */
 export const goalFits = (words: string, label: string, room: number): boolean =>
-  emsOf(words) * SIZE + emsOf(`${label} `) * LABEL_SIZE <= room
+  emsOf(inSigns(words)) * SIZE + emsOf(`${label} `) * LABEL_SIZE <= room
 
 /** What of a tile is made up: all of it, or only its line of the year. */
 export function DemoMark({

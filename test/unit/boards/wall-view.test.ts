@@ -68,7 +68,7 @@ describe('a tile says', () => {
       name: 'Households rehoused',
       word: 'Behind',
       gap: { words: '26.8 points behind pace' },
-      rest: '870 户 to go',
+      rest: '870 to go',
       period: 'Jan-Oct 2022',
     })
   })
@@ -156,10 +156,15 @@ describe('tallies', () => {
   test('always add up, with every status named once', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...STATUSES)), (statuses) => {
-        const tally = tallyOf(statuses, (status) => status)
+        const tally = tallyOf(
+          statuses.map((status, index) => ({ status, light: index % 2 === 0 ? 'yellow' : 'red' })),
+          'zh',
+        )
         expect(tally.parts.map(({ status }) => status)).toEqual([...STATUSES])
         expect(tally.parts.reduce((sum, { count }) => sum + count, 0)).toBe(tally.total)
         expect(tally.total).toBe(statuses.length)
+        for (const { count, lights } of tally.parts)
+          expect(lights.reduce((sum, light) => sum + light.count, 0)).toBe(count)
       }),
     )
   })

@@ -37,7 +37,7 @@ test('a share in percent: first its own points, then those of completion', () =>
     target: { value: 65 },
     decimals: 1,
   })
-  expect(said(held, '63.2').gap?.zh).toBe('距目标差 1.8 个百分点')
+  expect(said(held, '63.2').gap?.zh).toBe('距目标 1.8 个百分点')
   expect(said(held, '63.2').reason.zh).toContain('，比目标低 1.8 个百分点：欠进度')
 })
 
@@ -79,7 +79,7 @@ describe('two that are to move together', () => {
 test('no digit that a figure has is rounded away', () => {
   const growth = indicator({ kind: 'growth', unit: '%', decimals: 1, target: { value: 8 } })
   expect(said(growth, '7.75').reason.zh).toContain('比目标低 0.25 个百分点')
-  expect(said(growth, '7.75').gap?.zh).toBe('距目标差 0.25 个百分点')
+  expect(said(growth, '7.75').gap?.zh).toBe('距目标 0.25 个百分点')
   expect(['0.25', '-0.25', '0.5', '0.04', '46.25', '0.256'].map((size) => pointsText(decimal(size)))).toEqual(
     ['0.25', '-0.25', '0.5', '0.04', '46.3', '0.3'],
   )

@@ -59,13 +59,13 @@ describe('a target over several years', () => {
       return gaugeView({ plan, figures: byIndicatorOf(figures), lang, look }, of, judged).target.short
     }
     expect(short(talents)).toBe('2013—2017 共 500 名')
-    expect(short(talents, 'en')).toBe('at least 500 名 in 2013–2017')
+    expect(short(talents, 'en')).toBe('at least 500 people in 2013–2017')
     expect(short({ ...talents, phrase: '五年内引进人才不少于500名' })).toBe('2013—2017 共不少于500名')
     expect(short({ ...talents, phrase: '2013—2017年500名' })).toBe('2013—2017 共 500名')
     expect(short({ ...talents, target: { ...talents.target, each: 'year' } })).toBe('每年 500 名')
     const level = indicator({ kind: 'level', unit: '名', target: { value: 500, horizon: '2017' } })
     expect(short(level)).toBe('到2017年 500 名')
-    expect(short(level, 'en')).toBe('at least 500 名 by 2017')
+    expect(short(level, 'en')).toBe('at least 500 people by 2017')
     expect(short(indicator({ unit: '名', target: { value: 500, horizon: '2014' } }))).toBe('500 名')
   })
 

@@ -1,5 +1,6 @@
 // What a person does to a task of a draft, and that nothing of it is lost.
 import { describe, expect, test } from 'vitest'
+import { spelt } from '../../../src/boards/spelling.ts'
 import {
   answered,
   changedIndicator,
@@ -10,7 +11,6 @@ import {
   takenOut,
 } from '../../../src/drafting/edits.ts'
 import { draftOfNotice } from '../../../src/drafting/from-notice.ts'
-import { loadSpelling } from '../../../src/drafting/ids.ts'
 import { piecesOf } from '../../../src/drafting/marks.ts'
 import { senseOf } from '../../../src/drafting/meaning.ts'
 import { namedIn, oneName } from '../../../src/drafting/names.ts'
@@ -18,7 +18,7 @@ import type { DraftContent, DraftTask } from '../../../src/drafting/plan-draft.t
 import { blocksOfText } from '../../../src/notices/decoders/plain.ts'
 import { readNotice } from '../../../src/notices/read-notice.ts'
 
-const spell = await loadSpelling()
+const spell = spelt
 
 const draft = draftOfNotice(
   readNotice(

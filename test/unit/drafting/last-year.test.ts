@@ -1,19 +1,19 @@
 // The draft of next year's notice goes on with this year's plan: ids and what was learnt come along, doubts are asked.
 import { describe, expect, test } from 'vitest'
+import { spelt } from '../../../src/boards/spelling.ts'
 import { parseDecimal } from '../../../src/core/decimal.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { period } from '../../../src/core/period.ts'
 import { draftFile } from '../../../src/drafting/draft-file.ts'
 import { answered } from '../../../src/drafting/edits.ts'
 import { draftOfNotice } from '../../../src/drafting/from-notice.ts'
-import { loadSpelling } from '../../../src/drafting/ids.ts'
 import { type DraftContent, type DraftTask, planValues } from '../../../src/drafting/plan-draft.ts'
 import { planYaml } from '../../../src/drafting/plan-yaml.ts'
 import { blocksOfText } from '../../../src/notices/decoders/plain.ts'
 import { readNotice } from '../../../src/notices/read-notice.ts'
 import { parsePlan, readPlan } from '../../../src/plans/parse-plan.ts'
 
-const spell = await loadSpelling()
+const spell = spelt
 const before = parsePlan(`plan: { id: a-2025, region: "350502", year: 2025, title: 2025 }
 units: [区统计局]
 indicators:

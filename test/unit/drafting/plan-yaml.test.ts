@@ -2,20 +2,20 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { spelt } from '../../../src/boards/spelling.ts'
 import { COMPARATORS, comparatorRules } from '../../../src/core/comparators.ts'
 import { KINDS } from '../../../src/core/kinds/index.ts'
 import { Problem } from '../../../src/core/problem.ts'
 import { draftFile } from '../../../src/drafting/draft-file.ts'
 import { draftOfNotice } from '../../../src/drafting/from-notice.ts'
 import { draftOfValues, draftOfYaml } from '../../../src/drafting/from-yaml.ts'
-import { loadSpelling } from '../../../src/drafting/ids.ts'
 import { planValues, type WrittenPlan } from '../../../src/drafting/plan-draft.ts'
 import { planYaml, readWritten } from '../../../src/drafting/plan-yaml.ts'
 import { blocksOfText } from '../../../src/notices/decoders/plain.ts'
 import { readNotice } from '../../../src/notices/read-notice.ts'
 import { planToJson, readPlan } from '../../../src/plans/parse-plan.ts'
 
-const spell = await loadSpelling()
+const spell = spelt
 
 const SIGNS = [
   '年',

@@ -1,6 +1,7 @@
 // Pages of drafts with something of everything: questions with their gauges, changed and left numbers, names, what will appear.
+
+import { spelt } from '../../../src/boards/spelling.ts'
 import { draftOfNotice } from '../../../src/drafting/from-notice.ts'
-import { loadSpelling } from '../../../src/drafting/ids.ts'
 import { namedIn } from '../../../src/drafting/names.ts'
 import { outlookOf } from '../../../src/drafting/outlook.ts'
 import { planValues } from '../../../src/drafting/plan-draft.ts'
@@ -21,7 +22,7 @@ import {
   renderTaskCard,
 } from '../../../src/web/index.ts'
 
-const spell = await loadSpelling()
+const spell = spelt
 
 const AT = '2026-01-05T01:30:00.000Z'
 const NOTICE =

@@ -860,7 +860,20 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
     renderBoards(
       {
         plan: kept,
-        boards: [{ board, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }],
+        boards: [
+          {
+            board,
+            tally: tallyOf(
+              [
+                { status: 'behind', light: 'red' },
+                { status: 'behind', light: 'yellow' },
+                { status: 'done', light: 'green' },
+              ],
+              'zh',
+            ),
+            demo: true,
+          },
+        ],
         plans: [kept],
         uploads: [record, { ...record, id: 'upload-2', undone: null }],
         asOf: AS_OF,
@@ -1115,7 +1128,20 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
   plans: (frame) =>
     renderPlans(
       {
-        plans: [{ kept, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: true }],
+        plans: [
+          {
+            kept,
+            tally: tallyOf(
+              [
+                { status: 'behind', light: 'red' },
+                { status: 'behind', light: 'yellow' },
+                { status: 'done', light: 'green' },
+              ],
+              'zh',
+            ),
+            demo: true,
+          },
+        ],
         ...{ total: 41, page: 1, pages: 2, day: frame.today },
         drafts: [listedDraft],
         mayWrite: true,
@@ -1136,7 +1162,13 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
             assess(judged),
           ),
         ],
-        tally: tallyOf(['behind', 'done'], (status) => status),
+        tally: tallyOf(
+          [
+            { status: 'behind', light: 'red' },
+            { status: 'done', light: 'green' },
+          ],
+          'zh',
+        ),
         theme: 'auto',
         href: '/wall/all',
       },

@@ -125,7 +125,20 @@ test('the page of boards leads to every board with its tally', () => {
   const page = renderBoards(
     {
       plan: kept,
-      boards: [{ board, tally: tallyOf(['behind', 'done', 'done'], (status) => status), demo: false }],
+      boards: [
+        {
+          board,
+          tally: tallyOf(
+            [
+              { status: 'behind', light: 'red' },
+              { status: 'behind', light: 'yellow' },
+              { status: 'done', light: 'green' },
+            ],
+            'zh',
+          ),
+          demo: false,
+        },
+      ],
       plans: [kept],
       uploads: [],
       asOf: AS_OF,

@@ -80,6 +80,7 @@ test.each<[string, TileName, string | undefined, Face?]>([
   ['bullet', 'gauge', 'bullet/homes', 'bullet'],
   ['bullet-missing', 'gauge', 'bullet/sales', 'bullet'],
   ['number', 'number', 'number/homes'],
+  ['sections', 'sections', 'sections/1'],
   ['tally', 'tally', 'tally/1'],
   ['behind', 'behind', 'behind/1'],
   ['year', 'year', 'year/parking'],
@@ -119,7 +120,7 @@ describe('the registry', () => {
 
 test('what a list says is missing is what the indicator lacks', () => {
   const html = htmlOf('behind')
-  expect(html).toContain('还差 870 户，剩 2 个月，需月均 435 户，过去最好 130 户')
+  expect(html).toContain('距目标 870 户，剩 2 个月，月均需 435，最好 130')
   // A growth rate is not made up by months: its gap stands there.
   expect(html).not.toContain('8%左右，剩')
 })

@@ -2,10 +2,12 @@
 import type { Language } from '../../../core/text.ts'
 import { type Speak, speak } from '../../kit/speak.ts'
 import { wallMessages } from '../../messages/wall.ts'
-import { type Extent, type Span, type WallLayout, wallLayout } from '../layout.ts'
+import { FULLNESS, fullnessOf } from '../fullness.ts'
+import { type Extent, type ScreenLayout, type Span, wallLayout } from '../layout.ts'
 
 interface Screen {
   readonly page: HTMLElement
+  readonly layout: ScreenLayout
   readonly tiles: readonly HTMLElement[]
 }
 
@@ -28,7 +30,7 @@ export class Pages {
   #shown = 0
   #paused = false
   /** Of pages in the room that there was last: figures change every day, the places of tiles hardly ever. */
-  #layouts: ReadonlyMap<string, WallLayout> = new Map()
+  #layouts: ReadonlyMap<string, readonly ScreenLayout[]> = new Map()
   /** Called after each turn, also when there is only one page to turn to. */
   onTurn: () => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -79,8 +81,8 @@ export class Pages {
     this.#room ??= this.#roomNow()
     const room = this.#room
     const known = this.#layouts
-    const layouts = new Map<string, WallLayout>()
-    const layoutFor = (spans: readonly Span[]): WallLayout => {
+    const layouts = new Map<string, readonly ScreenLayout[]>()
+    const layoutFor = (spans: readonly Span[]): readonly ScreenLayout[] => {
       const key = JSON.stringify([spans, room, minScale])
       const layout = known.get(key) ?? wallLayout(spans, room, minScale)
       layouts.set(key, layout)
@@ -89,16 +91,10 @@ export class Pages {
     this.#layouts = layouts
     this.#screens = [...this.#root.querySelectorAll<HTMLElement>('.page')].flatMap((page) => {
       const tiles = [...page.querySelectorAll<HTMLElement>('.tile')]
-      const layout = layoutFor(tiles.map(spanOf))
-      page.classList.toggle('stacked', layout.arrangement === 'stacked')
-      page.classList.toggle('beside', layout.arrangement === 'beside')
-      page.style.setProperty('--columns', String(layout.columns))
-      page.style.setProperty('--rows', String(layout.rows))
-      page.style.setProperty('--scale', layout.scale.toFixed(3))
-      page.style.setProperty('--grow', layout.grow.toFixed(3))
-      return layout.screens.map((places) => ({
+      return layoutFor(tiles.map(spanOf)).map((layout) => ({
         page,
-        tiles: places.map((place) => tiles[place]).filter((tile) => tile !== undefined),
+        layout,
+        tiles: layout.tiles.map((place) => tiles[place]).filter((tile) => tile !== undefined),
       }))
     })
     this.#show(this.#shown)
@@ -133,6 +129,7 @@ export class Pages {
     for (const page of this.#root.querySelectorAll<HTMLElement>('.page')) page.hidden = page !== screen.page
     const visible = new Set(screen.tiles)
     for (const tile of screen.page.querySelectorAll<HTMLElement>('.tile')) tile.hidden = !visible.has(tile)
+    arrange(screen)
     this.#note(screen)
   }
 
@@ -170,4 +167,20 @@ export class Pages {
     else return
     event.preventDefault()
   }
+}
+
+/** The grid of a screen, and how full its tiles are: one size of drawings for all of them. */
+function arrange({ page, layout, tiles }: Screen): void {
+  const { arrangement, columns, rows, scale, grow } = layout
+  const full = fullnessOf(tiles, (tile, sign) => tile.querySelector(`[class="${sign}"]`) !== null)
+  for (const name of ['stacked', 'beside'] as const) page.classList.toggle(name, arrangement === name)
+  for (const { name } of FULLNESS) page.classList.toggle(name, full.includes(name))
+  page.style.setProperty('--columns', String(columns))
+  page.style.setProperty('--rows', String(rows))
+  page.style.setProperty('--scale', scale.toFixed(3))
+  page.style.setProperty('--grow', grow.toFixed(3))
+  // Of two columns the last tile takes the place that would be empty.
+  const odd = columns === 2 && tiles.length === rows * 2 - 1
+  for (const [index, tile] of tiles.entries())
+    tile.style.gridColumn = odd && index === tiles.length - 1 ? '1 / -1' : ''
 }

@@ -52,7 +52,7 @@ function CalendarTile({ view, say }: { view: CalendarTileView; say: Say }) {
             {view.names.map(({ id, name, arrival }) => (
               <li key={id} class={`light-${LOOKS[arrival].light}`}>
                 <ShapeIcon shape={LOOKS[arrival].shape} />
-                <span>{name}</span>
+                <span class="clamp">{name}</span>
               </li>
             ))}
             {view.more > 0 && <li class="more">{say('andMore', { n: view.more })}</li>}

@@ -4,7 +4,26 @@ import { isOf, type TileKind, type TileView } from '../../../boards/index.ts'
 import type { Say } from '../../messages/index.ts'
 
 /** Marks that are the same on every drawing, in the order in which the foot explains them. */
-export const DRAWING_MARKS = ['target', 'pace', 'last-year'] as const
+export const DRAWING_MARKS = [
+  'target',
+  'band',
+  'pace',
+  'near',
+  'last-year',
+  'trend',
+  'not-reported',
+  'shape-done',
+  'shape-ahead',
+  'shape-on-pace',
+  'shape-near',
+  'shape-far',
+  'shape-missed',
+  'shape-missing',
+  'shape-not-due',
+  'shape-other',
+  'shape-ended',
+  'caught-up',
+] as const
 export type DrawingMark = (typeof DRAWING_MARKS)[number]
 
 export interface TileDrawing {

@@ -12,6 +12,7 @@ import { clock } from './clock.tsx'
 import { type Drawings, drawingOf, type TileDrawing } from './drawing.ts'
 import { gauge } from './gauge.tsx'
 import { number } from './number.tsx'
+import { sections } from './sections.tsx'
 import { shares } from './shares.tsx'
 import { slips } from './slips.tsx'
 import { tally } from './tally.tsx'
@@ -20,6 +21,7 @@ import { year } from './year.tsx'
 export const DRAWINGS = {
   gauge,
   number,
+  sections,
   tally,
   behind,
   shares,

@@ -14,8 +14,12 @@ const LIGHTS: Readonly<Record<Level, string>> = {
   blue: 'light-blue',
 }
 
+/** Digits of all three counts that stand side by side at their full size. */
+const SHORT_COUNTS = 7
+
 function SlipsTile({ view, say }: { view: SlipsTileView; say: Say }) {
   const { gravest } = view
+  const digits = view.counts.reduce((sum, { count }) => sum + String(count).length, 0)
   return (
     <>
       <Name name={view.name} href={view.href} />
@@ -23,7 +27,7 @@ function SlipsTile({ view, say }: { view: SlipsTileView; say: Say }) {
         {view.late && <span class="late">{view.late}</span>}
         {say('total')} <b>{view.total}</b>
       </p>
-      <ul class="levels">
+      <ul class={digits > SHORT_COUNTS ? 'levels long' : 'levels'}>
         {view.counts.map(({ level, count, word }) => (
           <li key={level} class={LIGHTS[level]}>
             <LevelIcon level={level} />
@@ -47,6 +51,7 @@ const styles = `${totalStyles('.slips')}
 .slips{grid-template:"name total" auto "levels levels" 1fr "gravest gravest" auto "by by" auto/minmax(0,1fr) max-content;column-gap:calc(16*var(--t))}
 .slips .levels{grid-area:levels;align-self:center;display:flex;justify-content:space-between;gap:0 calc(10*var(--t))}
 .slips .levels li{display:flex;align-items:center;gap:.12em;font-size:calc(46*var(--t));line-height:1;color:var(--light);white-space:nowrap}
+.slips .levels.long li{font-size:calc(34*var(--t))}
 /* Upright cells are high and narrow: one colour below the other. */
 .stacked .slips .levels{flex-direction:column;align-self:stretch;justify-content:space-evenly}
 .stacked .slips .levels li{font-size:calc(60*var(--t))}

@@ -1,16 +1,17 @@
 // A section's tally as it hangs on a wall: a bar whose parts add up, and the number of each.
+
+import { talliedShares } from '../../../boards/index.ts'
 import { tally as kind, type TallyTileView } from '../../../boards/tiles/tally.ts'
-import type { Status } from '../../../core/assessment.ts'
 import { drawn } from '../../drawn.ts'
 import type { Say } from '../../messages/index.ts'
-import { STATUS_LIGHT } from '../../status-light.ts'
 import { countStyles, totalStyles } from '../../styles/tile.ts'
 import { StatusIcon } from '../icons.tsx'
+import { tallyBar } from '../tally-bar.ts'
 import { Name } from '../words.tsx'
 import { tileDrawing } from './drawing.ts'
 
 function TallyTile({ view, say }: { view: TallyTileView; say: Say }) {
-  const parts = view.tally.parts.filter(({ count }) => count > 0)
+  const parts = talliedShares(view.tally)
   return (
     <>
       <Name name={view.name} href={null} />
@@ -19,9 +20,9 @@ function TallyTile({ view, say }: { view: TallyTileView; say: Say }) {
       </p>
       <div class="drawing" {...drawn(tallyBar(parts))} />
       <ul class="parts">
-        {parts.map(({ status, word, count }) => (
-          <li key={status} class={`light-${STATUS_LIGHT[status]}`}>
-            <StatusIcon status={status} light={STATUS_LIGHT[status]} />
+        {parts.map(({ status, light, word, count }) => (
+          <li key={word} class={`light-${light}`}>
+            <StatusIcon status={status} light={light} />
             <b>{count}</b> <span class="status-word">{word}</span>
           </li>
         ))}
@@ -40,21 +41,3 @@ const styles = `${countStyles('.parts')}${totalStyles('.tally-tile')}
 
 // The head of a wall has a tally of its own.
 export const tally = tileDrawing(kind, { className: 'tally-tile', Inner: TallyTile, styles })
-
-const WIDTH = 552
-const HEIGHT = 20
-const GAP = 3
-
-/** A bar whose parts are as long as their numbers; they always fill it. `parts` above zero, in the order in which they stand. */
-function tallyBar(parts: readonly { readonly status: Status; readonly count: number }[]): string {
-  const total = parts.reduce((sum, { count }) => sum + count, 0)
-  const room = WIDTH - GAP * (parts.length - 1)
-  let x = 0
-  const rects = parts.map(({ status, count }) => {
-    const width = (count / total) * room
-    const rect = `<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="${HEIGHT}" fill="var(--${STATUS_LIGHT[status]})"/>`
-    x += width + GAP
-    return rect
-  })
-  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">${rects.join('')}</svg>`
-}
