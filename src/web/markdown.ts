@@ -48,7 +48,7 @@ export function readDoc(source: string, linkTo: LinkTo): Doc {
   const html = reader.renderer
     .render(rest, reader.options, {})
     .replaceAll('&lt;br&gt;', '<br>')
-    .replaceAll('<table class="doc-table">', '<div class="scroll" tabindex="0" role="region"><table>')
+    .replaceAll('<table class="doc-table">', '<div class="scroll" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">')
   return { title, html, parts }

@@ -1,5 +1,5 @@
-// The shipped rules on the demonstration's figures, as people see them: real words at their real length, every sheet one page.
-// With DOCS_PICTURES=1 (scripts/alert-pictures.mjs) the pictures of docs/alerts.md are made again.
+// The shipped rules and the overview on the demonstration's figures, as people see them: real words at their real length, every sheet one page.
+// With DOCS_PICTURES=1 (scripts/alert-pictures.mjs) the pictures of docs/alerts.md and docs/desk.md are made again.
 
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
@@ -20,6 +20,8 @@ import { licheng } from './licheng.ts'
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'images')
 const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8')
 const rulesText = read('dashboards/alerts.yaml')
+/** A unit with tasks that it leads, figures that it supplies and a slip that it answers. */
+const UNIT = '区商务局'
 const DAYS = ['2022-09-20', '2022-10-20', '2022-10-31'] as const
 
 let browser: Browser
@@ -44,6 +46,17 @@ beforeAll(async () => {
       ...{ today: day, now: `${day}T01:00:00.000Z`, whole: [plan.id] },
     })
   }
+  const { world } = site
+  await world.pictures.refresh()
+  world.setClock('2022-06-25T02:00:00.000Z')
+  const written = await world.app.inject({
+    method: 'POST',
+    url: '/api/v1/narratives',
+    headers: { authorization: `Bearer ${await world.tokenOf('reporter', UNIT)}` },
+    payload: { task: 7, period: '2022-06', progress: '上半年报告：社零增长放缓。' },
+  })
+  expect(written.statusCode, written.body).toBe(201)
+  world.setClock('2022-10-31T02:00:00.000Z')
   const [head = '', ...lines] = read('seeds/licheng-2022/demo.csv').trim().split('\n')
   const knownAt = head.split(',').indexOf('known_at')
   const known = lines.filter((line) => (line.split(',')[knownAt] ?? '') <= '2022-10-30')
@@ -108,4 +121,97 @@ test('every sheet is one A4 page', async () => {
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect([id, pdf.match(/\/Type\s*\/Page[^s]/g)?.length]).toEqual([id, 1])
   }
+})
+
+/** Each page with the role that asks and the size: a desk, half of it (as 200 % does), a phone, a quarter of a desk (400 %). */
+test('the overview, boards and help are clean and fit for each role, size, theme and language', async () => {
+  for (const [role, more, width, lang, colorScheme, paths] of [
+    [null, {}, 1440, 'zh', 'dark', ['/', '/boards', '/help', '/help/desk', '/help?words=台账']],
+    [null, {}, 320, 'en', 'light', ['/', '/help/plan-format']],
+    ['supervisor', {}, 720, 'zh', 'light', ['/']],
+    ['reporter', { unit: UNIT }, 390, 'zh', 'dark', ['/']],
+    ['leader', { name: '吴小纲' }, 1440, 'en', 'light', ['/']],
+    ['statistician', {}, 390, 'en', 'light', ['/']],
+  ] as const) {
+    const size = { width, height: 900 }
+    const one = role
+      ? await site.signedIn(browser, role, size, more)
+      : await browser.newPage({ viewport: size })
+    await one.emulateMedia({ colorScheme })
+    for (const path of paths) {
+      await one.goto(`${site.origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+      expect([path, role, width, await violations(one)]).toEqual([path, role, width, []])
+      const over = await one.evaluate(() => {
+        const { clientWidth, scrollWidth } = document.documentElement
+        if (scrollWidth <= clientWidth) return []
+        return [...document.querySelectorAll('body *')]
+          .filter((each) => each.closest('.scroll, .pane, pre') === null)
+          .filter((each) => each.getBoundingClientRect().right > clientWidth)
+          .map((each) => `${each.tagName}.${each.className}`)
+      })
+      expect([path, role, over]).toEqual([path, role, []])
+    }
+    await one.close()
+  }
+})
+
+test('the pictures of docs/desk.md, when they are asked for', async () => {
+  if (!process.env.DOCS_PICTURES) return
+  const folder = join(FOLDER, '..', 'desk')
+  await mkdir(folder, { recursive: true })
+  for (const [name, role, more, size, lang, colorScheme] of [
+    ['overview-1440x900', null, {}, { width: 1440, height: 900 }, 'zh', 'light'],
+    ['overview-390x844', 'reporter', { unit: UNIT }, { width: 390, height: 844 }, 'zh', 'light'],
+    ['overview-dark', 'leader', { name: '吴小纲' }, { width: 1440, height: 900 }, 'zh', 'dark'],
+    ['overview-en', 'supervisor', {}, { width: 1440, height: 900 }, 'en', 'light'],
+  ] as const) {
+    const one = role
+      ? await site.signedIn(browser, role, size, more)
+      : await browser.newPage({ viewport: size })
+    await one.emulateMedia({ colorScheme })
+    await one.goto(`${site.origin}/?lang=${lang}`)
+    await one.evaluate(() => document.fonts.ready)
+    await one.screenshot({ path: join(folder, `${name}.png`) })
+    await one.close()
+  }
+})
+
+test('five questions are answered from the overview within three clicks, each to whoever asks', async () => {
+  const visitor = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const home = () => visitor.goto(`${site.origin}/?lang=zh`)
+  // What is behind, and who leads it?
+  await home()
+  const first = visitor.locator('.worst tbody tr').first()
+  expect(await visitor.locator('.worst tbody tr').count()).toBe(10)
+  const [name = ''] = await first.locator('th > a').allTextContents()
+  const leads = first.locator('a[href^="/units/"]')
+  const unit = await leads.textContent()
+  await leads.click()
+  expect(await visitor.locator('h1').textContent()).toBe(unit)
+  // Why is this red?
+  await home()
+  await first.locator('th > a').click()
+  expect(await visitor.locator('main').textContent()).toContain(name)
+  expect(await visitor.locator('main').textContent()).toContain('欠进度')
+  // Where does this number come from?
+  await visitor.locator('a[href*="/desk/uploads/"]:visible').first().click()
+  expect(await visitor.locator('main').textContent()).toContain('demo.csv')
+  // The year by sections leads into the ledger as it stood.
+  await home()
+  await visitor.locator('.heat tbody tr').first().locator('td a').nth(2).click()
+  expect(new URL(visitor.url()).searchParams.get('as-of')).toBe('2022-03-31')
+  await visitor.close()
+
+  const reporter = await site.signedIn(browser, 'reporter', { width: 1440, height: 900 }, { unit: UNIT })
+  // What must my unit do this month?
+  await reporter.goto(`${site.origin}/?lang=zh`)
+  const tasks = reporter.locator('.unit-tasks tbody tr')
+  expect(await tasks.count()).toBeGreaterThan(3)
+  expect(await tasks.locator('a[href^="/desk/narratives"]').count()).toBe(await tasks.count())
+  expect(await reporter.locator('.work').textContent()).toContain('待签收、待答复')
+  // What did we report on 25 June?
+  await reporter.locator('.sentence a', { hasText: '本单位' }).click()
+  await reporter.locator('a[href="#on-2022-06-25"]').click()
+  expect(await reporter.locator('#on-2022-06-25').textContent()).toContain('社零增长放缓')
+  await reporter.close()
 })

@@ -25,16 +25,16 @@ main{padding-top:10px}
 .overview .ledger table{font-size:14px;line-height:1.4}
 .overview .ledger td,.overview .ledger tbody th{padding:5px 10px 5px 0}
 .overview .ledger tbody th{padding-left:14px}
-.overview .ledger .what{width:25%;min-width:170px}
+.overview .ledger .what{width:22%;min-width:160px}
 .overview .ledger .what small{font-size:13px;font-weight:400}
 .overview .ledger .stood{white-space:nowrap}
-.overview .ledger .gap{color:var(--text)}
+.overview .ledger .gap{width:30%;color:var(--text)}
 .overview .ledger .items{min-width:0}
 .overview .ledger .measured small{display:block;flex:1 0 100%}
-.overview .ledger .drawn{width:150px}
+.overview .ledger .drawn{width:120px}
 .overview .ledger .slips-of{min-width:0;white-space:nowrap}
 .overview .ledger .slips-of a{font-size:13px}
-.overview .small-bullet{margin-top:3px;width:140px}
+.overview .small-bullet{margin-top:3px;width:112px}
 .overview .ledger .button.small{margin-left:8px}
 .overview .more{text-align:right;font-size:15px;margin-top:-4px}
 .worst+.worst{margin-top:4px}
@@ -55,6 +55,7 @@ main{padding-top:10px}
 .unit-tasks .open{color:var(--muted)}
 .heat{margin-top:16px}
 .heat h2{font-size:17px;margin:0}
+.heat .scroll{position:relative}
 .heat .lead{font-size:14px;margin:0 0 6px}
 .heat table{border-collapse:separate;border-spacing:2px;font-size:14px;table-layout:fixed;min-width:760px}
 .heat th,.heat td{border:0;padding:0;text-align:center;height:26px}
