@@ -21,15 +21,15 @@ type RowWithRank = readonly [...ObservationRow, rank: number]
 const BLOCK_ROWS = 50_000
 
 /**
- * What is public for a filter: now unless it says otherwise, and of an earlier moment of knowledge what was public then.
- * As a condition and what it binds.
+ * What is public for a filter: now unless it says otherwise, never what is still to come, and of an earlier moment of
+ * knowledge what was public then. As a condition and what it binds.
  */
 export function releasedOnly(
   { released, knownAt }: { readonly released?: Released; readonly knownAt?: Instant },
   now: Instant,
 ): { where: string; all: '1' | '0'; bindings: Bindings } {
   if (released === 'all') return { where: '1', all: '1', bindings: {} }
-  const until = released ?? now
+  const until = released === undefined || released > now ? now : released
   const at = knownAt !== undefined && knownAt < until ? knownAt : until
   return {
     where: "release_at <= {released:DateTime64(3, 'UTC')}",

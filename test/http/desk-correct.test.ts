@@ -52,11 +52,11 @@ test('needs a reason, a known indicator, and somebody who may', async () => {
   expect((await post('/desk/correct', { ...WORDS, reason: 'x' }, leader)).statusCode).toBe(403)
 })
 
-test('the form stands on the indicator’s page for those who may, and the way to the desk on the home page', async () => {
+test('the form stands on the indicator’s page for those who may, and the way to the desk with the boards', async () => {
   const page = await world.app.inject({ url: '/indicators/firms?lang=zh', headers: own })
   expect(page.body).toContain('action="/desk/correct"')
   expect((await world.app.inject('/indicators/firms?lang=zh')).body).not.toContain('/desk/correct')
-  const home = await world.app.inject('/?lang=zh')
+  const home = await world.app.inject('/boards?lang=zh')
   expect(home.body).toContain('href="/desk/upload"')
   expect(home.body).toContain('href="/desk/calendar"')
 })

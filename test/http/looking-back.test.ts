@@ -47,8 +47,8 @@ const NO_PAST: Readonly<Record<string, string>> = {
   '/waiting': 'what waits for its release now',
   '/wall/worker.js': 'a script',
 }
-/** All below these addresses: forms and files of work that goes on. */
-const WORK = ['/api/', '/assets/', '/docs', '/desk/upload/drafts/', '/plans/drafts/', '/favicon']
+/** All below these addresses: forms and files of work that goes on, and the documentation of the release. */
+const WORK = ['/api/', '/help', '/assets/', '/docs', '/desk/upload/drafts/', '/plans/drafts/', '/favicon']
 
 /** What stands for the names of an address. A page with another name says here of what it is. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {

@@ -177,6 +177,7 @@ test('who answers changes from a day on; a task is ended, not deleted, and says 
   const wall = (await world.app.inject('/api/v1/boards/all?plan=demo-2022&as-of=2022-11-30&lang=zh')).json()
   expect(wall.tally.parts.find(({ status }: { status: string }) => status === 'ended')).toEqual({
     status: 'ended',
+    lights: [{ count: 2, light: 'grey', status: 'ended', word: '已终止' }],
     word: '已终止',
     count: 2,
   })

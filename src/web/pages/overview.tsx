@@ -1,7 +1,7 @@
 // `/`: how the plan stands in one sentence, the worst, what is the reader's to do, what changed, the year by sections, what is due soon.
 import type { ComponentChildren } from 'preact'
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { gaugeView, indicatorHref, leaderHref, queryOf, unitHref } from '../../boards/index.ts'
+import { gaugeView, indicatorHref, leaderHref, queryOf, slipHref, unitHref } from '../../boards/index.ts'
 import { paceWords } from '../../core/catch-up.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { Observation } from '../../core/observation.ts'
@@ -410,7 +410,7 @@ function WorstTable({ rows, title, input: { standing, frame, say } }: WorstInput
             slips[0] && (
               <>
                 <LevelMark level={slips[0].level} lang={lang} />
-                <a href={`/alerts/${slips[0].id}`}>{slips[0].number}</a>
+                <a href={slipHref(slips[0].id, frame.look)}>{slips[0].number}</a>
               </>
             ),
         },
@@ -525,9 +525,7 @@ function ComingUp({ standing, frame, say }: PartInput) {
               <ul>
                 {figures.length > 0 && (
                   <li>
-                    <a href={`/desk/calendar${queryOf({ plan: plan.id })}`}>
-                      {say('figuresDue', { n: figures.length })}
-                    </a>
+                    <a href={`/desk/calendar${queryOf(look)}`}>{say('figuresDue', { n: figures.length })}</a>
                   </li>
                 )}
                 {duties.map((title) => (
