@@ -375,3 +375,20 @@ test('docs/architecture.md names no file or folder that is not there', () => {
   expect(named.length).toBeGreaterThan(40)
   expect(named.filter((path) => !isThere(path))).toEqual([])
 })
+
+test('what runs in a browser reaches nothing that only a server has', () => {
+  const LOADED = /(?:^|\n)\s*(?:import|export)\s(?!type\b)(?:[^'"`;]*?\sfrom\s)?'([^']+)'/g
+  const ways: string[] = []
+  const walk = (file: string, way: readonly string[], seen: Set<string>): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const [, name = ''] of (texts.get(file) ?? '').matchAll(LOADED)) {
+      if (name.startsWith('node:')) ways.push([...way, file, name].join(' → '))
+      else if (name.startsWith('.')) walk(normalize(join(dirname(file), name)), [...way, file], seen)
+    }
+  }
+  const inBrowsers = files.filter((file) => /^src\/web\/(?:islands|worker)\//.test(file))
+  expect(inBrowsers.length).toBeGreaterThan(5)
+  for (const file of inBrowsers) walk(file, [], new Set())
+  expect(ways).toEqual([])
+})

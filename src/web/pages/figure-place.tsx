@@ -1,5 +1,5 @@
 // Where a figure stands: its file and its cell, as a link to the sheet around it.
-import { uploadHref } from '../../boards/index.ts'
+import { uploadHref } from '../../boards/links.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import type { Language } from '../../core/text.ts'
