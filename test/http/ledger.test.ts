@@ -208,6 +208,7 @@ test('what one follows and the views that one keeps: by button, on one’s own p
   expect(followed).toContain('任务 2：净增市场主体 2000 户。')
   expect(followed).toContain('报来')
   expect(followed).toContain('鲤督〔2022〕1号')
+  expect(await own('/?plan=demo-2022')).toMatch(/关注的事项<\/a><\/h3>.*净增市场主体/s)
 
   const path = '/tasks?plan=demo-2022&lead=区商务局&columns=people,slips&evil=1'
   const kept = await send('/me/views', { name: '商务局', path })

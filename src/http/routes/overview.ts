@@ -1,6 +1,7 @@
 // `/`: how the plan stands for whoever asks, what is theirs to do, what changed, what is due soon.
 import type { FastifyRequest } from 'fastify'
 import { byIndicatorOf } from '../../core/figures-about.ts'
+import type { FollowedChange } from '../../core/followed.ts'
 import { isDemo } from '../../core/observation.ts'
 import type { Instant } from '../../core/period.ts'
 import { mayDo } from '../../core/roles.ts'
@@ -18,8 +19,10 @@ import {
   worstOf,
 } from '../../desk/overview.ts'
 import type { Reviews } from '../../desk/reviews.ts'
+import { followedNews } from '../../live/followed.ts'
 import { beginningOf } from '../../people/beginning.ts'
 import { type OverviewInput, renderOverview } from '../../web/index.ts'
+import { releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { lastVisit } from '../last-visit.ts'
@@ -29,9 +32,11 @@ import { dueAhead, openOverviewWork } from '../overview-work.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { slipsThen } from '../slip-views.ts'
+import { readerOf } from '../texts.ts'
 
 /** Rows of what is worst. */
 const WORST = 10
+const NEWS_MS = 7 * 86_400_000
 
 export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
   const { pictures, settings, now } = deps
@@ -60,6 +65,23 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
     return count === steps.length ? null : count
   }
 
+  /** What changed of what the reader follows since the last visit, of a week without one; null: they follow nothing. */
+  async function followedSince(
+    request: FastifyRequest,
+    plan: string,
+    { at, since }: { readonly at: Instant; readonly since: Instant | null },
+  ): Promise<readonly FollowedChange[] | null> {
+    const following = request.person ? deps.people.own(request.person.id).following : null
+    if (following === null || following.size === 0) return null
+    const news = await followedNews(deps, following, {
+      since: since ?? new Date(Date.parse(at) - NEWS_MS).toISOString(),
+      until: at,
+      reader: readerOf(request),
+      released: releasedToRequest(request, at),
+    })
+    return news.find((one) => one.plan.id === plan)?.changes ?? []
+  }
+
   /** null: there is no plan. */
   async function standingFor(
     request: FastifyRequest,
@@ -75,9 +97,10 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
     const { asOf, assessments, figures } = picture
     const { plan } = picture.kept
     const isNow = asked.asOf === null && asked.knownAt === null
-    const [months, doing] = await Promise.all([
+    const [months, doing, followed] = await Promise.all([
       monthEnds(picture),
       isNow ? ownWork(request, picture, at) : null,
+      isNow ? followedSince(request, plan.id, { at, since }) : null,
     ])
     const slips = doing?.slips ?? (await slipsThen(deps, request, plan, picture))
     const all = ledgerRows('indicators', { plan, assessments, figures, slips, narratives: [] })
@@ -112,6 +135,7 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
               narratives: doing?.narratives.filter((one) => one.at > since).length ?? 0,
               slips: slips.filter(({ issued }) => issued > dayOf(since)).length,
             },
+      followed,
       soon: soonOf(plan, dueAhead(picture), asOf),
       work: doing?.work ?? null,
       unitTasks: doing?.tasks ?? null,

@@ -16,7 +16,7 @@ interface NewsInput {
 }
 
 export const FollowedNewsList = ({ frame: { lang, look }, plan, changes, most }: NewsInput) => (
-  <ul class="card hits">
+  <ul class="hits">
     {changes.slice(0, most).map((change) => (
       <li key={`${change.at}${change.what}${change.slip ?? change.indicator ?? change.task}`}>
         <a href={hrefOf(change, { ...look, plan })}>{change.title[lang]}</a> {change.words[lang]}{' '}

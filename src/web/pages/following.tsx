@@ -70,7 +70,9 @@ export function renderFollowing({ followed, news, days, views }: FollowingInput,
           {some.map(({ plan, changes }) => (
             <section key={plan.id}>
               {some.length > 1 && <h3 lang="zh-CN">{plan.title}</h3>}
-              <FollowedNewsList frame={frame} plan={plan.id} changes={changes} most={MOST_CHANGES} />
+              <div class="card">
+                <FollowedNewsList frame={frame} plan={plan.id} changes={changes} most={MOST_CHANGES} />
+              </div>
             </section>
           ))}
         </>

@@ -4,6 +4,7 @@ import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { gaugeView, indicatorHref, leaderHref, queryOf, slipHref, unitHref } from '../../boards/index.ts'
 import { paceWords } from '../../core/catch-up.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
+import type { FollowedChange } from '../../core/followed.ts'
 import type { Observation } from '../../core/observation.ts'
 import { type Day, endMonthOf, type Instant, type Period } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -12,6 +13,7 @@ import type { LedgerRow } from '../../desk/ledger.ts'
 import type { Changed, Headcount, HeatRow, OverviewArea, Soon, WorstRow } from '../../desk/overview.ts'
 import { dayWords, momentWords, monthShort } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
+import { FollowedNewsList } from '../kit/followed-news.tsx'
 import { Button, Form, lookFields, named, Select } from '../kit/form.tsx'
 import { LeaderNames, UnitNames } from '../kit/names.tsx'
 import { Empty } from '../kit/notes.tsx'
@@ -29,6 +31,9 @@ import { type OverviewTask, type OverviewWork, SlipsToDecide, UnitTasks, WorkLis
 import { LevelMark } from './slip-marks.tsx'
 
 type Row = LedgerRow<ShownSlip>
+
+/** Lines of what changed of what is followed; the rest stands on the reader's own page. */
+const MOST_FOLLOWED = 5
 
 interface OverviewStanding {
   readonly plan: Plan
@@ -53,6 +58,8 @@ interface OverviewStanding {
     readonly narratives: number
     readonly slips: number
   } | null
+  /** Of what the reader follows, the latest first; null: nothing is followed, or another day is looked at. */
+  readonly followed: readonly FollowedChange[] | null
   readonly soon: readonly Soon[]
   /** null: nobody we know, or another day is looked at. */
   readonly work: OverviewWork | null
@@ -112,6 +119,8 @@ const WORDS = {
   changed: text('变化', 'What changed'),
   sinceMonth: text('{month}末以来', 'Since the end of {month}'),
   sinceVisit: text('上次来（{at}）以后', 'Since your last visit ({at})'),
+  followed: text('关注的事项', 'What you follow'),
+  nothingFollowed: text('没有新的变化', 'Nothing new'),
   fell: text('新落后', 'Fell behind'),
   rose: text('赶上', 'Caught up'),
   lacking: text('新缺报', 'Not reported'),
@@ -420,7 +429,7 @@ function WorstTable({ rows, title, input: { standing, frame, say } }: WorstInput
 }
 
 function Changes({ standing, frame, say }: PartInput) {
-  const { plan, changed, visit, whole } = standing
+  const { plan, changed, visit, followed, whole } = standing
   const month = whole.than === null ? '' : monthShort(endMonthOf(whole.than), frame.lang)
   const named = (ids: readonly string[]) => <Names ids={ids} input={{ standing, frame, say }} />
   const lines: readonly (readonly [kind: string, word: string, ids: readonly string[]])[] = changed
@@ -486,6 +495,15 @@ function Changes({ standing, frame, say }: PartInput) {
         </>
       ) : (
         standing.work && <p class="lead">{say('firstVisit')}</p>
+      )}
+      {followed !== null && (
+        <>
+          <h3>
+            <a href="/me/following">{say('followed')}</a>
+          </h3>
+          {followed.length === 0 && <p class="lead">{say('nothingFollowed')}</p>}
+          <FollowedNewsList frame={frame} plan={plan.id} changes={followed} most={MOST_FOLLOWED} />
+        </>
       )}
     </section>
   )

@@ -583,6 +583,12 @@ const overview = (frame: Frame): string => {
           narratives: 1,
           slips: 2,
         },
+        followed: [
+          {
+            ...{ what: 'figure', at: AT, task: 1, indicator: 'homes', slip: null },
+            ...{ title: text('回迁', 'Homes'), words: text(EVIL, EVIL) },
+          },
+        ],
         soon: [
           ...soonOf(plan, [due], AS_OF),
           { day: '2022-12-23', figures: [], steps: [{ indicator: 'homes', name: EVIL }], duties: [EVIL] },
