@@ -1,5 +1,5 @@
 // What a page of another site shows in a frame: one gauge, or the gauges of a board; and the page that writes the lines for it.
-import { inLanguage, queryOf, type Tally } from '../../boards/index.ts'
+import { inLanguage, queryOf, type Tally, talliedShares } from '../../boards/index.ts'
 import type { GaugeTileView } from '../../boards/tiles/gauge.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import { type Language, text } from '../../core/text.ts'
@@ -12,7 +12,6 @@ import { lookedBackWords } from '../kit/looking-back.tsx'
 import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
-import { STATUS_LIGHT } from '../status-light.ts'
 import { baseStyles, DARK_VARIABLES, LIGHT_VARIABLES } from '../styles/base.ts'
 import { embedStyles, snippetStyles } from '../styles/embed.ts'
 import { formStyles } from '../styles/form.ts'
@@ -63,14 +62,12 @@ export function renderEmbed({ title, of, gauges, tally, theme, href }: EmbedInpu
               <h1>{title}</h1>
               <p class="lead">{of}</p>
               <p class="counts">
-                {tally.parts
-                  .filter(({ count }) => count > 0)
-                  .map(({ status, word, count }) => (
-                    <span key={status} class={`state light-${STATUS_LIGHT[status]}`}>
-                      <StatusIcon status={status} light={STATUS_LIGHT[status]} />
-                      {word} {count}
-                    </span>
-                  ))}
+                {talliedShares(tally).map(({ status, light, word, count }) => (
+                  <span key={word} class={`state light-${light}`}>
+                    <StatusIcon status={status} light={light} />
+                    {word} {count}
+                  </span>
+                ))}
               </p>
             </>
           )}

@@ -63,7 +63,7 @@ export function IndicatorHead({
   const own = { ...look, plan: plan.id }
   const task = plan.tasks.find(({ number }) => number === indicator.task)
   const { lead: led, leaders } = answerersOf(plan, indicator)
-  const lead = task ? led : sourcesOf(plan, indicator)
+  const lead = led.length > 0 ? led : sourcesOf(plan, indicator)
   const facts: Fact[] = [
     [say('target'), `${targetTimeWords(plan, assessment.target)[lang]}${view.target.short}`],
     [say('rest'), view.rest],
