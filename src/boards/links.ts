@@ -24,6 +24,12 @@ export const planHref = (plan: string, look: Partial<Standpoint>): string =>
 export const uploadHref = (upload: string, look: Partial<Standpoint>): string =>
   `/desk/uploads/${encodeURIComponent(upload)}${queryOf({ ...look, plan: null })}`
 
+/** The page of an upload's sheet with this cell marked. */
+export const cellHref = (upload: string, cell: string, look: Partial<Standpoint>): string => {
+  const then = queryOf({ ...look, plan: null }).replace('?', '&')
+  return `/desk/uploads/${encodeURIComponent(upload)}/cell?at=${encodeURIComponent(cell)}${then}#cell`
+}
+
 export const taskHref = (task: number, look: Partial<Standpoint>): string => `/tasks/${task}${queryOf(look)}`
 
 /** The same address for somebody whose language no cookie tells: a program, a calendar, a letter, a television. */

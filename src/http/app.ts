@@ -51,6 +51,7 @@ import { followingRoutes } from './routes/following.ts'
 import { healthRoutes, isLossy } from './routes/health.ts'
 import { helpRoutes } from './routes/help.ts'
 import { inboxRoutes } from './routes/inbox.ts'
+import { indicatorEventRoutes } from './routes/indicator-events.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
@@ -193,6 +194,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   planBoardsRoutes(app, deps, walls, frameOf)
   planYearsRoutes(app, deps, frameOf)
   indicatorRoutes(app, deps, frameOf)
+  indicatorEventRoutes(app, deps)
   ledgerRoutes(app, deps, frameOf)
   areaRoutes(app, deps, frameOf)
   searchRoutes(app, deps, frameOf)

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { Problem } from '../core/problem.ts'
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
 /** How many bytes of the beginning decide about marks and NULs. */

@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<string, Text>> = {
   narrative: text('写任务进展', 'wrote how a task goes'),
   'evidence-added': text('附佐证', 'added evidence'),
   'evidence-removed': text('撤下佐证', 'withdrew evidence'),
+  'event-marked': text('标注大事', 'marked an event'),
+  'event-withdrawn': text('撤下大事', 'withdrew an event'),
   comment: text('批示', 'commented on a task'),
   'sign-in': text('登录', 'signed in'),
   'sign-in-refused': text('登录失败', 'failed to sign in'),

@@ -15,7 +15,7 @@ export type DeedFact = readonly [
 
 const FACT_KINDS = [
   ...(['upload', 'upload-undone', 'plan', 'plan-withdrawn', 'narrative', 'comment'] as const),
-  ...(['evidence-added', 'evidence-removed'] as const),
+  ...(['evidence-added', 'evidence-removed', 'event-marked', 'event-withdrawn'] as const),
 ] as const
 type FactKind = (typeof FACT_KINDS)[number]
 
@@ -26,7 +26,15 @@ export const isFactKind = (column: string): string =>
 const sha256 = (value: string): string => `lower(hex(SHA256(${value})))`
 
 /** Rows of `DeedFact`. Of texts the hash: what they say stays where it can be withheld. */
-export const factSql = ({ events, plans, narratives, comments, evidence, slips }: Tables): string => `
+export const factSql = ({
+  events,
+  plans,
+  narratives,
+  comments,
+  evidence,
+  markedEvents,
+  slips,
+}: Tables): string => `
   SELECT deed, subject, at, by, doer, parts FROM (
     SELECT if(kind = 'committed', 'upload', 'upload-undone') AS deed, upload AS subject, at, by, doer,
       if(kind = 'committed', [filename, toString(hash), ${sha256('receipt')}, toString(rows), sha256], [reason]) AS parts
@@ -49,6 +57,10 @@ export const factSql = ({ events, plans, narratives, comments, evidence, slips }
     SELECT concat('evidence-', kind) AS deed, id AS subject, at, by, doer,
       [plan, subject_kind, shown.subject, part, name, type, toString(bytes), sha256, reason, toString(release_at)] AS parts
     FROM ${evidence} AS shown
+    UNION ALL
+    SELECT concat('event-', kind) AS deed, id AS subject, at, by, doer,
+      [plan, indicator, toString(day), words, reason] AS parts
+    FROM ${markedEvents}
     UNION ALL
     SELECT concat(if(slip = '', 'hold-', 'slip-'), kind) AS deed, id AS subject, at, '' AS by, doer,
       [toString(seq), ${sha256('body')}, words, slip, before, after] AS parts
@@ -95,9 +107,15 @@ const CHANGES: Readonly<Record<FactKind, (parts: readonly string[]) => Change>> 
     before: null,
     after: { ...ofEvidence(parts), reason: parts[8] ?? '' },
   }),
+  'event-marked': (parts) => made(ofEvent(parts)),
+  'event-withdrawn': (parts) => ({ before: ofEvent(parts), after: { reason: parts[4] ?? '' } }),
   comment: ([plan = '', task = '', indicator = '', text = '', release = '']) =>
     made({ plan, task: Number(task), indicator: orNull(indicator), text, release: releaseOf(release) }),
 }
+
+const ofEvent = ([plan = '', indicator = '', day = '', words = '']: readonly string[]): {
+  readonly [name: string]: Json
+} => ({ plan, indicator: orNull(indicator), day, words })
 
 function ofEvidence(parts: readonly string[]): { readonly [name: string]: Json } {
   const [

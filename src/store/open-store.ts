@@ -18,6 +18,7 @@ import { openInboxReads } from './inbox-reads.ts'
 import { openJobRuns } from './job-runs.ts'
 import { openLeases } from './leases.ts'
 import { openLedger } from './ledger.ts'
+import { openMarkedEvents } from './marked-events.ts'
 import { type MigrationReport, migrate, migrationsFolder } from './migrate.ts'
 import { openOutbox } from './outbox.ts'
 import { openPeopleStore } from './people.ts'
@@ -132,6 +133,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       screens: openScreenStore(database, tables),
       texts: openTexts(database, tables, deeds, onLate),
       evidence: openEvidence(database, tables, deeds, onLate),
+      markedEvents: openMarkedEvents(database, tables, deeds, onLate),
       leases,
       jobRuns: openJobRuns(database, tables),
       heartbeats: openHeartbeats(database, tables),

@@ -17,6 +17,7 @@ import type { Heartbeats } from './heartbeats.ts'
 import type { InboxReads } from './inbox-reads.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { Leases } from './leases.ts'
+import type { MarkedEventStore } from './marked-events.ts'
 import type { Outbox } from './outbox.ts'
 import type { PeopleStore } from './people.ts'
 import type { PlanDraftStore } from './plan-drafts.ts'
@@ -279,6 +280,8 @@ export interface Store {
   /** Narratives of units and comments of leaders. */
   readonly texts: Texts
   readonly evidence: EvidenceStore
+  /** What happened and is marked on charts (大事). */
+  readonly markedEvents: MarkedEventStore
   readonly leases: Leases
   readonly jobRuns: JobRuns
   readonly heartbeats: Heartbeats

@@ -16,6 +16,7 @@ export interface Tables {
   readonly narratives: string
   readonly comments: string
   readonly evidence: string
+  readonly markedEvents: string
   readonly deeds: string
   readonly secrets: string
   readonly sessionUses: string
@@ -53,6 +54,7 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     narratives: `${database}.narratives`,
     comments: `${database}.comments`,
     evidence: `${database}.evidence`,
+    markedEvents: `${database}.marked_events`,
     deeds: `${database}.deeds`,
     secrets: `${database}.secrets`,
     sessionUses: `${database}.session_uses`,

@@ -55,6 +55,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/alerts/:slip': ['SLIP'],
   '/alerts/:slip/print': ['SLIP'],
   '/desk/uploads/:id': ['UPLOAD'],
+  '/desk/uploads/:id/cell': ['UPLOAD?at=C2'],
   '/embed/boards/:id': ['all'],
   '/embed/indicators/:id': ['firms'],
   '/gauges/:file': ['firms.svg'],
@@ -147,12 +148,27 @@ async function send(name: string, day: string, rows: string): Promise<string> {
   return answer.json<{ upload: string }>().upload
 }
 
-/** A narrative, a comment, a slip by hand and a silence, on a day. */
+/** An event of June, marked or withdrawn on a day. */
+async function mark(way: string, words: Readonly<Record<string, string>>): Promise<void> {
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: `/indicators/firms/events${way}`,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: tokens.get('supervisor') ?? '',
+    },
+    payload: new URLSearchParams({ plan: 'demo-2022', ...words }).toString(),
+  })
+  expect(answer.statusCode, answer.body).toBe(303)
+}
+
+/** A narrative, a comment, an event, a slip by hand and a silence, on a day. */
 async function happen(day: string, word: string): Promise<void> {
   world.setClock(`${day}T02:00:00.000Z`)
   // Of the plan's last month when its year is over.
   const period = day < '2023' ? day.slice(0, 7) : '2022-12'
   await act('reporter', '/api/v1/narratives', { task: 2, period, progress: `${word}所写。`, claim: 'behind' })
+  await mark('', { day: '2022-06-01', words: `${word}标注`, about: 'plan' })
   await raiseByHand(
     slipDepsOf({ store: world.data.store, alerts: world.alerts }),
     {
@@ -190,9 +206,10 @@ function addresses(): readonly { readonly path: string; readonly role: PersonRol
     const names = EXAMPLES[url] ?? (url.includes(':') ? undefined : [''])
     if (names === undefined) strangers.push(url)
     for (const name of names ?? []) {
-      const value = name === 'SLIP' ? slip : name === 'UPLOAD' ? upload : name
+      const value = name.replace('SLIP', slip).replace('UPLOAD', upload)
+      const [of = '', query] = value.split('?')
       const role = ASKERS.find((one) => need in MATRIX[one]) ?? 'supervisor'
-      found.push({ path: name.startsWith('?') ? `${url}${name}` : url.replace(/:\w+/, value), role })
+      found.push({ path: `${url.replace(/:\w+/, of)}${query === undefined ? '' : `?${query}`}`, role })
     }
   }
   expect(strangers, 'say in EXAMPLES of what, or in NO_PAST why not').toEqual([])
@@ -261,11 +278,22 @@ test('what comes later changes no page of the past', { timeout: 400_000 }, async
   const november = then.get(`/tasks/2?${LOOK}`) ?? bytesOf(await ask(`/tasks/2?${LOOK}`))
   for (const word of ['六月所写', '十一月所写']) expect(november).toContain(word)
   expect(bytesOf(await ask(`/indicators/firms?${LOOK}`))).toContain(`/alerts/${slip}?`)
+  for (const url of [`/indicators/firms?${LOOK}`, `/api/v1/indicators/gdp?${LOOK}`]) {
+    const marked = bytesOf(await ask(url))
+    for (const word of ['六月标注', '十一月标注']) expect(marked, url).toContain(word)
+  }
   for (const early of ['/indicators/firms?as-of=2022-05-31', '/alerts?as-of=2022-05-31&of=all'])
     expect(bytesOf(await ask(early))).not.toContain(`/alerts/${slip}`)
   expect(bytesOf(await ask('/indicators/firms?as-of=2022-07-31'))).not.toContain('2022年10月</td>')
 
   await happen('2023-01-20', '一月')
+  const [first] = await world.data.store.markedEvents.of('demo-2022')
+  await mark(`/${first?.id}/withdraw`, { reason: '记错' })
+  for (const url of [`/api/v1/indicators/gdp?${LOOK}`, '/api/v1/indicators/gdp?as-of=2022-11-30']) {
+    const marked = bytesOf(await ask(url))
+    expect(marked, url).toContain('六月标注')
+    expect(marked, url).not.toContain('"一月标注')
+  }
   const doing = { ...supervisor, now: world.now() }
   await actOnSlip(
     slipDepsOf({ store: world.data.store, alerts: world.alerts }),

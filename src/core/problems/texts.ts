@@ -54,4 +54,25 @@ export const textProblems = {
       'Comment on tasks that name you; where the plan calls you otherwise, an administrator can enter that name as your unit at /admin/people.',
     ),
   },
+  'event-unknown': {
+    status: 404,
+    title: text('没有这件大事', 'No such event'),
+    detail: text(
+      '没有编号为“{id}”的大事，或已撤下。',
+      'There is no event “{id}”, or it was withdrawn already.',
+    ),
+    fix: text('刷新页面后再看。', 'Load the page again.'),
+  },
+  'event-in-future': {
+    status: 422,
+    title: text('大事还没有发生', 'The event has not happened'),
+    detail: text('{day} 还没有到。', '{day} has not come yet.'),
+    fix: text('写已经发生的事和它的日期。', 'Write what has happened, with its day.'),
+  },
+  'event-too-many': {
+    status: 409,
+    title: text('大事已满', 'Too many events'),
+    detail: text('一个年度目标至多标注 {most} 件大事。', 'One plan has at most {most} events.'),
+    fix: text('撤下不再需要的。', 'Withdraw what is not needed any more.'),
+  },
 } as const satisfies Record<string, ProblemEntry>

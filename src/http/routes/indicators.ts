@@ -8,11 +8,12 @@ import { isThere } from '../../core/due.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { KINDS } from '../../core/kinds/index.ts'
+import { eventsThen } from '../../core/marked-event.ts'
 import { OBS_STATUSES } from '../../core/observation.ts'
 import { prove } from '../../core/prove.ts'
 import { nextFigureDue } from '../../core/reporting.ts'
 import { mayDo } from '../../core/roles.ts'
-import { vantageOf } from '../../core/standpoint.ts'
+import { type Vantage, vantageOf } from '../../core/standpoint.ts'
 import { programmeYears } from '../../core/years.ts'
 import { type CameFrom, cameFrom, placeInList } from '../../desk/place-in-list.ts'
 import type { UploadName, Vintage } from '../../store/store.ts'
@@ -105,6 +106,15 @@ const PeriodVerdict = Type.Object({
   note: nullable(string),
 })
 
+const MarkedEventSchema = Type.Object({
+  id: string,
+  indicator: nullable(string),
+  day,
+  words: string,
+  at: instant,
+  by: string,
+})
+
 const Query = LookQuery
 const Id = Type.Object({ id: Type.String({ description: '指标编号 / id of the indicator' }) })
 
@@ -129,9 +139,10 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
       const found = await indicatorOf(pictures, request.params.id, asked)
       const { plan, indicator, picture } = found
       const { asOf, knownAt, figures } = picture
-      const { past, until } = vantageOf(asked, now())
+      const vantage = vantageOf(asked, now())
+      const { past, until } = vantage
       const [chart, texts, slips, evidence, years] = await Promise.all([
-        chartInput(store, found),
+        chartInput(store, found, vantage),
         textsOfIndicator(store, request, plan, indicator, asked, now()),
         seenSlips(deps, request, 'open', asked),
         evidenceOfSteps(deps, request, plan, indicator, until),
@@ -159,6 +170,7 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
           slips,
         }),
         around: { assessments: picture.assessments, figures: picture.figures },
+        mayMark: !past && mayDo(request.person, 'events:write'),
         mayCorrect: !past && (maySendOf(request)?.(plan, indicator) ?? true),
       }
       return sendPage(reply, renderIndicator(page, frameOf(request, reply)))
@@ -169,22 +181,31 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     '/indicators/:id/chart.svg',
     route('boards:read', '一个指标的全年走势图 / the chart of an indicator, as a file', { slow: 'shared' }),
     async (request, reply) => {
-      const found = await indicatorOf(pictures, request.params.id, askedByPage(request))
+      const asked = askedByPage(request)
+      const found = await indicatorOf(pictures, request.params.id, asked)
       const file = encodeURIComponent(`${found.indicator.name}-${found.picture.asOf}.svg`)
       return reply
         .header('cache-control', 'no-cache')
         .header('content-disposition', `attachment; filename*=UTF-8''${file}`)
         .type('image/svg+xml')
-        .send(indicatorChart(await chartInput(store, found), languageOf(request)))
+        .send(indicatorChart(await chartInput(store, found, vantageOf(asked, now())), languageOf(request)))
     },
   )
 }
 
 /** What an indicator's chart is drawn from. */
-async function chartInput(store: HttpDeps['store'], found: FoundIndicator): Promise<ChartInput> {
+async function chartInput(
+  store: HttpDeps['store'],
+  found: FoundIndicator,
+  vantage: Vantage,
+): Promise<ChartInput> {
   const { plan, indicator, about, picture } = found
   const { asOf, figures } = picture
-  const [vintages, counting] = await Promise.all([vintagesOf(store, found), countingOf(store, found)])
+  const [vintages, counting, events] = await Promise.all([
+    vintagesOf(store, found),
+    countingOf(store, found),
+    store.markedEvents.of(plan.id),
+  ])
   return {
     plan,
     indicator,
@@ -193,6 +214,7 @@ async function chartInput(store: HttpDeps['store'], found: FoundIndicator): Prom
     assessment: assess({ plan, indicator, figures, asOf }),
     year: yearOfPeriods(plan, indicator, about, asOf),
     figures: counting.filter((figure) => isThere(figure, asOf)),
+    events: eventsThen(events, indicator.id, vantage),
     partner: about.filter((figure) => figure.indicator !== indicator.id),
   }
 }
@@ -296,14 +318,17 @@ function indicatorOperation(app: App, { pictures, store, now }: HttpDeps): void 
           assessment: AssessmentLine,
           year: Type.Array(PeriodVerdict),
           vintages: Type.Array(Type.Object({ ...ObservationSchema.properties, undoneAt: nullable(instant) })),
+          events: Type.Array(MarkedEventSchema),
         }),
       },
     ),
     async (request) => {
       const lang = languageOf(request)
-      const found = await indicatorOf(pictures, request.params.id, askedBy(request.query))
+      const asked = askedBy(request.query)
+      const found = await indicatorOf(pictures, request.params.id, asked)
       const { plan, indicator, picture, about } = found
       const { asOf, knownAt, figures } = picture
+      const events = await store.markedEvents.of(plan.id)
       const year = yearOfPeriods(plan, indicator, about, asOf)
       return {
         plan: plan.id,
@@ -321,6 +346,9 @@ function indicatorOperation(app: App, { pictures, store, now }: HttpDeps): void 
           note: note?.[lang] ?? null,
         })),
         vintages: await vintagesOf(store, found, releasedToRequest(request, now())),
+        events: eventsThen(events, indicator.id, vantageOf(asked, now())).map(
+          ({ id, indicator: of, day, words, at, by }) => ({ id, indicator: of, day, words, at, by }),
+        ),
       }
     },
   )

@@ -11,9 +11,10 @@ import { HERE_AND_NOW, type Standpoint, vantageOf } from '../../core/standpoint.
 import { type Text, text } from '../../core/text.ts'
 import { parseInstant } from '../../core/zone.ts'
 import type { Reviews } from '../../desk/reviews.ts'
+import { sheetAround } from '../../desk/sheet-around.ts'
 import { keptPath } from '../../ingest/spool.ts'
 import type { UploadRecord } from '../../store/store.ts'
-import { renderUpload, renderUploads } from '../../web/index.ts'
+import { renderCell, renderUpload, renderUploads } from '../../web/index.ts'
 import { clearanceOfRequest, handOf, releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, sendPrivate, withForms } from '../forms.ts'
@@ -170,6 +171,8 @@ async function uploadOf(
 }
 
 const PAGE = 50
+/** A sheet's name has at most 31 letters; a program's path may be longer. */
+const LONGEST_ADDRESS = 200
 const REASON_MISSING = text('请写明撤销的原因。', 'Say why it is taken back, please.')
 
 function recordPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
@@ -199,6 +202,29 @@ function recordPages(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFr
     '/desk/uploads/:id',
     route('records:read', '一份回执 / one receipt'),
     async (request, reply) => page(request, reply, null),
+  )
+
+  app.get<WithId>(
+    '/desk/uploads/:id/cell',
+    route('records:read', '一份报送里的一格及其周围 / one cell of an upload, with the sheet around it', {
+      slow: true,
+    }),
+    async (request, reply) => {
+      const asked = askedByPage(request)
+      const { until } = vantageOf(asked, deps.now())
+      const record = undoneBy(await uploadOf(deps, request, request.params.id), until)
+      const { at } = request.query as { readonly at?: unknown }
+      const address = typeof at === 'string' ? at.slice(0, LONGEST_ADDRESS) : ''
+      const whole = mayDo(request.person, 'files:read')
+      const around = await sheetAround(deps.ingest, record, address, whole)
+      return sendPrivate(
+        reply,
+        renderCell(
+          { record, address, around, whole, demo: await holdsDemo(pictures, asked) },
+          frameOf(request, reply),
+        ),
+      )
+    },
   )
 
   withForms(app, (scope) => {

@@ -1,5 +1,5 @@
 // Where a figure stands: its file and its cell, as a link to the sheet around it.
-import { uploadHref } from '../../boards/links.ts'
+import { cellHref } from '../../boards/links.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import type { Language } from '../../core/text.ts'
@@ -23,7 +23,7 @@ export function FigurePlace({ figure: { upload, cell }, uploads, look, lang }: P
   const known = uploads.get(upload)
   if (!known) return <>{cell}</>
   return (
-    <a href={uploadHref(upload, look)} class="place">
+    <a href={cellHref(upload, cell, look)} class="place">
       {known.filename || WORDS.unnamed[lang]} <span class="cell">{cell}</span>
     </a>
   )

@@ -7,8 +7,17 @@ import type { EvidenceFile } from '../../core/evidence.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { PeriodVerdict } from '../../core/history.ts'
 import { farthestMonth, learntLine, learntPace, learntWords } from '../../core/learnt-pace.ts'
+import type { MarkedEvent } from '../../core/marked-event.ts'
 import { isDemo, type Observation } from '../../core/observation.ts'
-import { beginOf, type Day, endIndex, endMonthOf, frequencyOf, type Instant } from '../../core/period.ts'
+import {
+  beginOf,
+  type Day,
+  endIndex,
+  endMonthOf,
+  frequencyOf,
+  type Instant,
+  monthIndexOf,
+} from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { figureText } from '../../core/reason.ts'
@@ -30,6 +39,7 @@ import { yearsStyles } from '../styles/years.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { Corrections } from './corrections.tsx'
+import { Events, eventMark } from './events.tsx'
 import { FigureTable } from './figures.tsx'
 import { IndicatorHead, IndicatorTitle, type OpenSlip } from './indicator-head.tsx'
 import { IndicatorYears, ProgrammeYears, type YearOfIndicator } from './indicator-years.tsx'
@@ -62,6 +72,9 @@ export interface IndicatorInput {
   readonly evidence: ReadonlyMap<string, readonly EvidenceFile[]>
   /** null: there are no others. */
   readonly place: PlaceInList | null
+  /** `eventsThen(...)` */
+  readonly events: readonly MarkedEvent[]
+  readonly mayMark: boolean
   readonly asOf: Day
   readonly knownAt: Instant | null
   /** Whether the reader may send a figure of it. */
@@ -107,6 +120,7 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       <IndicatorYears years={input.years} here={plan.id} frame={frame} />
       <FigureTable input={input} look={frame.look} lang={lang} say={say} />
       <Corrections input={input} look={frame.look} lang={lang} />
+      <Events input={input} frame={frame} />
       <PaceProposal input={input} lang={lang} say={say} />
       {input.mayCorrect && <CorrectForm input={input} frame={frame} />}
       {input.texts && <TaskTexts input={input.texts} frame={frame} />}
@@ -136,7 +150,7 @@ const namesOf = ({ indicators }: Plan, lang: Language): ReadonlyMap<string, stri
 /** What the chart is drawn from. */
 export type ChartInput = Pick<
   IndicatorInput,
-  'plan' | 'indicator' | 'assessment' | 'year' | 'figures' | 'partner' | 'vintages' | 'asOf'
+  'plan' | 'indicator' | 'assessment' | 'year' | 'figures' | 'partner' | 'vintages' | 'events' | 'asOf'
 >
 
 /** The year's path as it is drawn; where the same is expected at every period one line says both. */
@@ -154,11 +168,19 @@ function chartOf(
     ...(last.some((value) => value !== null) && { last }),
     ...(partner && { partner: partner.values }),
     ...(label !== undefined && { label }),
+    events: marksOf(input),
     months: monthsOf(input.plan, lang),
     light: input.assessment.light,
   }
   return { view, partner: partner?.name ?? null }
 }
+
+/** Those of the plan's year, under the marks that the page gives them. */
+const marksOf = ({ plan, events }: ChartInput): NonNullable<PathView['events']> =>
+  events.flatMap(({ day }, at) => {
+    const month = monthIndexOf(day) - beginOf(plan)
+    return month >= 1 && month <= 12 ? [{ month, mark: eventMark(at + 1) }] : []
+  })
 
 const monthsOf = ({ yearBegins }: Plan, lang: Language): string[] =>
   Array.from({ length: 12 }, (_, index) =>

@@ -45,6 +45,11 @@ export const indicatorStyles = `
 .figures td,.figures th{white-space:nowrap}
 .place{display:inline-block}
 .cell{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.92em;background:var(--ground);border-radius:5px;padding:1px 6px}
+ol.events{display:grid;gap:2px;padding:10px 18px}
+ol.events>li{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline;padding:4px 0}
+ol.events small{color:var(--muted);font-size:14px}
+ol.events summary{cursor:pointer;color:var(--blue);min-height:36px;font-size:15px}
+ol.events .mark{font-size:18px}
 .travel{color:var(--muted)}
 .travel.better{color:var(--green)}
 .travel.worse{color:var(--red)}

@@ -41,7 +41,15 @@ function indicatorPage(
       proof: prove(input),
       year: yearOfPeriods(plan, indicator, figures, AS_OF),
       slips: [],
-      ...{ partner: [], uploads: new Map(), due: null, evidence: new Map(), place: null },
+      ...{
+        partner: [],
+        uploads: new Map(),
+        due: null,
+        evidence: new Map(),
+        place: null,
+        events: [],
+        mayMark: false,
+      },
       vintages: [replaced, ...figures.filter((one) => one.indicator === id)].map((one) => ({
         ...one,
         note: EVIL,
