@@ -66,9 +66,9 @@ export async function vintagesOf(
   { plan, indicator, picture: { knownAt } }: FoundIndicator,
   released?: Released,
 ): Promise<readonly Vintage[]> {
-  if (knownAt === null) return store.vintages(plan.region, indicator.id, released)
-  const then = released === 'all' || (released !== undefined && released < knownAt) ? released : knownAt
-  const vintages = await store.vintages(plan.region, indicator.id, then)
+  const asked = { ...(released !== undefined && { released }), ...(knownAt !== null && { knownAt }) }
+  const vintages = await store.vintages(plan.region, indicator.id, asked)
+  if (knownAt === null) return vintages
   return vintages
     .filter((vintage) => vintage.knownAt <= knownAt)
     .map((vintage) =>

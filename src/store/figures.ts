@@ -21,15 +21,15 @@ type RowWithRank = readonly [...ObservationRow, rank: number]
 const BLOCK_ROWS = 50_000
 
 /**
- * What is public for a filter: now unless it says otherwise, never what is still to come, and of an earlier moment of
- * knowledge what was public then. As a condition and what it binds.
+ * What is public for a filter: now unless it says otherwise, and of an earlier moment of knowledge what was public then;
+ * of a later one nothing more. As a condition and what it binds.
  */
 export function releasedOnly(
   { released, knownAt }: { readonly released?: Released; readonly knownAt?: Instant },
   now: Instant,
 ): { where: string; all: '1' | '0'; bindings: Bindings } {
   if (released === 'all') return { where: '1', all: '1', bindings: {} }
-  const until = released === undefined || released > now ? now : released
+  const until = released ?? now
   const at = knownAt !== undefined && knownAt < until ? knownAt : until
   return {
     where: "release_at <= {released:DateTime64(3, 'UTC')}",
@@ -249,8 +249,12 @@ export function openFigures(
     },
 
     /** What was taken back before its release was never public. */
-    async vintages(region: string, indicator: string, released?: Released): Promise<Vintage[]> {
-      const open = releasedOnly(released === undefined ? {} : { released }, now())
+    async vintages(
+      region: string,
+      indicator: string,
+      asked: Pick<ObservationFilter, 'released' | 'knownAt'> = {},
+    ): Promise<Vintage[]> {
+      const open = releasedOnly(asked, now())
       const upto = await ledger.lastKnown()
       const rows = await database.rows<readonly [...ObservationRow, string, string]>(
         `SELECT ${OBSERVATION_COLUMNS}, undos, undone_at FROM ${tables.observations} AS o

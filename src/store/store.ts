@@ -236,8 +236,12 @@ export interface Store {
   observationBlocks(
     filter: Omit<ObservationFilter, 'region'> & { readonly region?: string },
   ): AsyncIterable<readonly Observation[]>
-  /** Every vintage of one indicator, oldest first, withdrawn ones included; of what is public now unless said otherwise. */
-  vintages(region: string, indicator: string, released?: Released): Promise<readonly Vintage[]>
+  /** Every vintage of one indicator, oldest first, withdrawn ones included; of what is public now, or was at an earlier `knownAt`, unless said otherwise. */
+  vintages(
+    region: string,
+    indicator: string,
+    asked?: Pick<ObservationFilter, 'released' | 'knownAt'>,
+  ): Promise<readonly Vintage[]>
   /**
    * Every standing vintage of the figures that have more than one. Ordered by region, indicator, period, basis, then as
    * they became known.

@@ -112,7 +112,7 @@ test('the list, a slip and the rules are clean with the real words, on a desk an
   await page.setViewportSize({ width: 800, height: 1132 })
   await page.goto(`${site.origin}/alerts/${red?.id}/print?lang=zh`)
   await keep('alerts-sheet')
-})
+}, 300_000)
 
 test('every sheet is one A4 page', async () => {
   const some = slips.filter((_, index) => index % Math.ceil(slips.length / 12) === 0)

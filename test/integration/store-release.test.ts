@@ -56,7 +56,7 @@ test('until its instant a figure is there for the bureau only, and what it revis
     expect(await seen(region)).toEqual(['2022-Q2 2.4', '2022-Q3 4'])
     expect(await seen(region, 'all')).toEqual(['2022-Q2 2.4', '2022-Q3 4.5', '2022-Q4 4.6'])
     expect(shown(await store.vintages(region, 'gdp'))).toEqual(['2022-Q2 2.4', '2022-Q3 4'])
-    expect(shown(await store.vintages(region, 'gdp', 'all'))).toHaveLength(4)
+    expect(shown(await store.vintages(region, 'gdp', { released: 'all' }))).toHaveLength(4)
     expect(await store.upload(`${region}-new`)).toBeNull()
     expect(await store.upload(`${region}-new`, 'all')).toMatchObject({ id: `${region}-new` })
     expect((await store.uploads({ limit: 1 }))[0]?.id).toBe(`${region}-old`)
