@@ -106,7 +106,7 @@ test('two people at once: each sees the other’s answer, what is being typed st
   // 乙 is typing in the second task while 甲 finds it right.
   await other.focus('article[data-task=t2]')
   await other.keyboard.press('t')
-  const words = other.locator('article[data-task=t2] .edit textarea')
+  const words = other.locator('article[data-task=t2] .edit textarea[name=text]')
   await words.fill('改过的文字，新建口袋公园6个、公厕12座。')
   await one.locator('article[data-task=t2] .accept button').click()
   await one.locator('article[data-task=t2] .badge', { hasText: '已核对' }).waitFor()
