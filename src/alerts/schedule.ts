@@ -54,8 +54,12 @@ export function startSchedule({
     },
   }
 
+  const underWay = new Set<Promise<void>>()
   const quiet = async (work: () => Promise<void>): Promise<void> => {
-    await work().catch((err: unknown) => log.error({ err }, 'what is done again and again failed'))
+    const done = work().catch((err: unknown) => log.error({ err }, 'what is done again and again failed'))
+    underWay.add(done)
+    await done
+    underWay.delete(done)
   }
   const look = (): Promise<void> => {
     if (busy) return running
@@ -92,6 +96,7 @@ export function startSchedule({
     async stop() {
       for (const task of tasks) await task.destroy()
       await running
+      await Promise.all(underWay)
     },
   }
 }
