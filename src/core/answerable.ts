@@ -1,5 +1,6 @@
 // Who answers for a task or an indicator, and under which names: units with their bureaus and members, leaders.
 import { wholeOf } from './decomposition.ts'
+import { oncePer } from './once-per.ts'
 import type { Indicator, Plan, Task, Unit } from './plan.ts'
 
 type Units = Pick<Plan, 'units'>
@@ -54,16 +55,12 @@ export function answerersOf(plan: Promises, indicator: Indicator): Answerers {
   }
 }
 
-const tasksOf = new WeakMap<Plan['tasks'], ReadonlyMap<number, Task>>()
+const byNumber = oncePer(
+  (tasks: Plan['tasks']): ReadonlyMap<number | null, Task> =>
+    new Map(tasks.map((task) => [task.number, task])),
+)
 
-function taskOf({ tasks }: Promises, { task: number }: Indicator): Answerers {
-  let known = tasksOf.get(tasks)
-  if (!known) {
-    known = new Map(tasks.map((task) => [task.number, task]))
-    tasksOf.set(tasks, known)
-  }
-  return (number === null ? undefined : known.get(number)) ?? NOBODY
-}
+const taskOf = ({ tasks }: Promises, { task }: Indicator): Answerers => byNumber(tasks).get(task) ?? NOBODY
 
 /** Ids of the units that supply an indicator's figures: its own source, else its first lead unit, of a share without one that of its whole. */
 export function sourcesOf(plan: Promises, indicator: Indicator): readonly string[] {

@@ -1,7 +1,9 @@
 // A target that is shared out (指标分解): the whole, its shares, and whether these add up to it.
 import type { Assessment } from './assessment.ts'
 import { type Decimal, toPlain, ZERO } from './decimal.ts'
+import { grouped } from './grouped.ts'
 import { isRate, kindRules } from './kinds/index.ts'
+import { oncePer } from './once-per.ts'
 import type { Day } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
 import { endedBy } from './plan-days.ts'
@@ -12,26 +14,18 @@ type Indicators = Pick<Plan, 'indicators'>
 
 interface Family {
   readonly byId: ReadonlyMap<string, Indicator>
-  readonly shares: ReadonlyMap<string, readonly Indicator[]>
+  /** By the id of the whole; under null those that are no shares. */
+  readonly shares: ReadonlyMap<string | null, readonly Indicator[]>
 }
 
-const families = new WeakMap<Plan['indicators'], Family>()
+const familyAmong = oncePer(
+  (indicators: Plan['indicators']): Family => ({
+    byId: new Map(indicators.map((one) => [one.id, one])),
+    shares: grouped(indicators, ({ shareOf }) => shareOf),
+  }),
+)
 
-function familyOf({ indicators }: Indicators): Family {
-  let known = families.get(indicators)
-  if (!known) {
-    const shares = new Map<string, Indicator[]>()
-    for (const one of indicators) {
-      if (one.shareOf === null) continue
-      const found = shares.get(one.shareOf)
-      if (found) found.push(one)
-      else shares.set(one.shareOf, [one])
-    }
-    known = { byId: new Map(indicators.map((one) => [one.id, one])), shares }
-    families.set(indicators, known)
-  }
-  return known
-}
+const familyOf = ({ indicators }: Indicators): Family => familyAmong(indicators)
 
 /** Of which indicator this is a share; null: it is a promise of its own. */
 export const wholeOf = (plan: Indicators, { shareOf }: Pick<Indicator, 'shareOf'>): Indicator | null =>
@@ -59,20 +53,15 @@ export interface Partition {
   readonly parts: readonly string[]
 }
 
-const partitions = new WeakMap<Plan['indicators'], readonly Partition[]>()
+const partitionsAmong = oncePer((indicators: Plan['indicators']): readonly Partition[] =>
+  indicators.flatMap((whole) => {
+    const shares = addsUpOverShares(whole) ? sharesOf({ indicators }, whole).map(({ id }) => id) : []
+    return [whole.parts, shares].flatMap((parts) => (parts.length > 0 ? { whole, parts } : []))
+  }),
+)
 
 /** Of all indicators that have any: by the parts that the plan declares (分项), and by shares that may be added (分解). */
-export function partitionsOf(plan: Indicators): readonly Partition[] {
-  let known = partitions.get(plan.indicators)
-  if (!known) {
-    known = plan.indicators.flatMap((whole): Partition[] => {
-      const shares = addsUpOverShares(whole) ? sharesOf(plan, whole).map(({ id }) => id) : []
-      return [whole.parts, shares].flatMap((parts) => (parts.length > 0 ? { whole, parts } : []))
-    })
-    partitions.set(plan.indicators, known)
-  }
-  return known
-}
+export const partitionsOf = ({ indicators }: Indicators): readonly Partition[] => partitionsAmong(indicators)
 
 /** What the shares promise together beside what the whole does, in its unit. */
 interface SharedOut {

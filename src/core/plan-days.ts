@@ -1,4 +1,5 @@
 // A plan as it stood on a day: who answered for what, what had been added, what was promised besides the target.
+import { oncePer } from './once-per.ts'
 import type { Day } from './period.ts'
 import type { Indicator, KeptPlan, Mandate, Plan, Task } from './plan.ts'
 
@@ -51,21 +52,15 @@ export function keptOn(kept: KeptPlan, day: Day): KeptPlan {
   return plan === kept.plan ? kept : { ...kept, plan }
 }
 
-const daysOfPlans = new WeakMap<Plan, readonly Day[]>()
-
 /** Days on which anything but a target changes, in order. */
-function changeDays(plan: Plan): readonly Day[] {
-  const known = daysOfPlans.get(plan)
-  if (known) return known
+const changeDays = oncePer((plan: Plan): readonly Day[] => {
   const days = new Set<Day>()
   for (const { amendments, added } of [...plan.tasks, ...plan.indicators]) {
     if (added) days.add(added.decided)
     for (const { decided, changes } of amendments) if (Object.keys(changes).length > 0) days.add(decided)
   }
-  const sorted = [...days].sort()
-  daysOfPlans.set(plan, sorted)
-  return sorted
-}
+  return [...days].sort()
+})
 
 function taskOn(task: Task, day: Day): Task {
   let known = task

@@ -1,8 +1,10 @@
 // What whoever asks has to do about a plan this month, as far as their rights go.
+
 import type { FastifyRequest } from 'fastify'
 import { clearanceOf } from '../core/clearance.ts'
 import { byIndicatorOf } from '../core/figures-about.ts'
 import type { Narrative } from '../core/narrative.ts'
+import { oncePer } from '../core/once-per.ts'
 import { addDays, type Day, type Instant, lastDayOf, monthAt, monthIndexOf } from '../core/period.ts'
 import { type Due, dueInMonth } from '../core/reporting.ts'
 import { mayDo, type Right } from '../core/roles.ts'
@@ -178,17 +180,9 @@ function tasksOf(picture: Picture, area: OverviewArea, { narratives, desk }: Tex
   })
 }
 
-const ahead = new WeakMap<Picture, readonly Due[]>()
-
-/** Of the month of the day looked at, and of the next; worked out once a picture. */
-export function dueAhead(picture: Picture): readonly Due[] {
-  const known = ahead.get(picture)
-  if (known) return known
-  const { figures, asOf, inTime } = picture
-  const { plan } = picture.kept
+/** Of the month of the day looked at, and of the next. */
+export const dueAhead = oncePer(({ kept: { plan }, figures, asOf, inTime }: Picture): readonly Due[] => {
   const nextMonth = addDays(lastDayOf(monthAt(monthIndexOf(asOf))), 1)
   const about = { plan, indicators: plan.indicators, figures: byIndicatorOf(figures) }
-  const due = [...dueInMonth({ ...about, asOf, inTime }), ...dueInMonth({ ...about, asOf: nextMonth })]
-  ahead.set(picture, due)
-  return due
-}
+  return [...dueInMonth({ ...about, asOf, inTime }), ...dueInMonth({ ...about, asOf: nextMonth })]
+})

@@ -1,8 +1,10 @@
 // What one reader can find: their plan as it stood on the day looked at, the slips and pages that they may see.
+
 import type { FastifyRequest } from 'fastify'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { slipsOfPlan } from '../alerts/slips/read.ts'
 import { type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
+import { oncePer } from '../core/once-per.ts'
 import type { Plan } from '../core/plan.ts'
 import { mayDo } from '../core/roles.ts'
 import type { Standpoint } from '../core/standpoint.ts'
@@ -37,16 +39,8 @@ interface SearchDesk {
 }
 
 export function openSearchDesk(app: App, deps: HttpDeps): SearchDesk {
-  const plans = new WeakMap<Plan, SearchIndex>()
+  const ofPlan = oncePer((plan: Plan) => searchIndex(planEntries(plan)))
   const slipsNow = keepSlips(deps)
-
-  function ofPlan(plan: Plan): SearchIndex {
-    const known = plans.get(plan)
-    if (known) return known
-    const made = searchIndex(planEntries(plan))
-    plans.set(plan, made)
-    return made
-  }
 
   return {
     async find(request, asked, words, most) {

@@ -1,4 +1,5 @@
 // One at a time: what changes figures waits for its turn, and only so many may wait.
+import { oncePer } from '../core/once-per.ts'
 import { Problem } from '../core/problem.ts'
 import { Queue } from '../core/queue.ts'
 import type { Store } from '../store/store.ts'
@@ -26,13 +27,5 @@ class Turns {
   }
 }
 
-const turns = new WeakMap<Store, Turns>()
-
 /** The turns of a store: everybody who changes its figures shares them. */
-export function turnsOf(store: Store): Turns {
-  const known = turns.get(store)
-  if (known) return known
-  const fresh = new Turns()
-  turns.set(store, fresh)
-  return fresh
-}
+export const turnsOf = oncePer((_store: Store) => new Turns())

@@ -1,4 +1,5 @@
 // What each wall shows now: views made once per picture, board and language; pages written once and kept a moment.
+
 import {
   type Board,
   type BoardFile,
@@ -10,6 +11,7 @@ import {
   wallView,
 } from '../boards/index.ts'
 import { nearest } from '../core/nearest.ts'
+import { oncePer } from '../core/once-per.ts'
 import type { Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
@@ -116,16 +118,8 @@ export function keepWalls(
   }
 }
 
-function keepBoards(boardFiles: readonly BoardFile[]): Walls['boards'] {
-  const boardsOfPlan = new WeakMap<Plan, readonly Board[]>()
-  return (plan) => {
-    const known = boardsOfPlan.get(plan)
-    if (known) return known
-    const made = boardsFor(boardFiles, plan)
-    boardsOfPlan.set(plan, made)
-    return made
-  }
-}
+const keepBoards = (boardFiles: readonly BoardFile[]): Walls['boards'] =>
+  oncePer((plan: Plan) => boardsFor(boardFiles, plan))
 
 /** What a board shows of a picture, made once in each language and anew when slips or the store's check change. */
 function keepViews(now: () => Instant, lossy: () => boolean, slips: SlipsOfWalls) {

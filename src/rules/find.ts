@@ -1,8 +1,10 @@
 // What all rules say of a plan on a day. Pure: the figures, reports and texts that it stands on are given.
+
 import { isReleased, type Released } from '../core/clearance.ts'
 import { byIndicatorOf, figuresAbout, partnersOf } from '../core/figures-about.ts'
 import { endWords } from '../core/mandate-words.ts'
 import type { Observation } from '../core/observation.ts'
+import { oncePer } from '../core/once-per.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
 import { endedBy, planOn } from '../core/plan-days.ts'
@@ -45,7 +47,7 @@ export interface FindInput {
 export function findAll(input: FindInput): Finding[] {
   const { rules, asOf } = input
   const plan = planOn(input.plan, asOf)
-  const people = peopleCached(plan)
+  const people = peopleOf(plan)
   const series = seriesOf({ ...input, plan })
   const ground: Ground = {
     plan,
@@ -66,7 +68,7 @@ export function findAll(input: FindInput): Finding[] {
         findings.push(findingOf(rule, plan, asOf, said.subject, said))
       }
     } else if (look.at === 'indicators') {
-      const fits = fittingOf(rule, plan, people)
+      const fits = fittingOf(rule)(plan)
       for (const one of series) {
         const { indicator } = one
         if (!fits.has(indicator.id)) continue
@@ -194,32 +196,15 @@ const publicByIndicator = (figures: readonly Observation[], released: Released):
   byIndicatorOf(figures.filter(({ releaseAt }) => isReleased(releaseAt, released)))
 
 /** People of a plan and what rules look at in it do not change with the day. */
-const peopleOfPlans = new WeakMap<Plan, Roster>()
+const peopleOf = oncePer(rosterOf)
 
-function peopleCached(plan: Plan): Roster {
-  let people = peopleOfPlans.get(plan)
-  if (!people) {
-    people = rosterOf(plan)
-    peopleOfPlans.set(plan, people)
-  }
-  return people
-}
-
-const fitting = new WeakMap<Rule, WeakMap<Plan, ReadonlySet<string>>>()
-
-function fittingOf(rule: Rule, plan: Plan, people: Roster): ReadonlySet<string> {
-  let ofPlans = fitting.get(rule)
-  if (!ofPlans) {
-    ofPlans = new WeakMap()
-    fitting.set(rule, ofPlans)
-  }
-  let ids = ofPlans.get(plan)
-  if (!ids) {
-    ids = new Set(plan.indicators.filter((indicator) => fits(rule, indicator, people)).map(({ id }) => id))
-    ofPlans.set(plan, ids)
-  }
-  return ids
-}
+/** Ids of the indicators that a rule looks at. */
+const fittingOf = oncePer((rule: Rule) =>
+  oncePer((plan: Plan): ReadonlySet<string> => {
+    const people = peopleOf(plan)
+    return new Set(plan.indicators.filter((indicator) => fits(rule, indicator, people)).map(({ id }) => id))
+  }),
+)
 
 function fits({ which }: RuleBase, indicator: Indicator, people: Roster): boolean {
   const { kinds, firmness, sections, tasks, indicators, except } = which

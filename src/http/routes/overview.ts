@@ -27,7 +27,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { lastVisit } from '../last-visit.ts'
 import { askedByPage } from '../look.ts'
-import { keepMonthEnds } from '../month-ends.ts'
+import { monthEndsIn } from '../month-ends.ts'
 import { dueAhead, openOverviewWork } from '../overview-work.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
@@ -40,7 +40,6 @@ const NEWS_MS = 7 * 86_400_000
 
 export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
   const { pictures, settings, now } = deps
-  const monthEnds = keepMonthEnds()
   const ownWork = openOverviewWork(deps, reviews)
 
   app.get(
@@ -98,7 +97,7 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
     const { plan } = picture.kept
     const isNow = asked.asOf === null && asked.knownAt === null
     const [months, doing, followed] = await Promise.all([
-      monthEnds(picture),
+      monthEndsIn(picture),
       isNow ? ownWork(request, picture, at) : null,
       isNow ? followedSince(request, plan.id, { at, since }) : null,
     ])
