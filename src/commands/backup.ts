@@ -19,12 +19,12 @@ import { doerOf } from '../core/deed.ts'
 import { silentLog } from '../core/log.ts'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
-import { checkOriginals } from '../ingest/originals.ts'
 import { parsePlan } from '../plans/parse-plan.ts'
 import { openRefill } from '../store/dump.ts'
 import { openStore } from '../store/open-store.ts'
 import { type ServiceAddress, streamedAnswer } from './ask-service.ts'
 import { print } from './output.ts'
+import { lookThrough } from './whole-store.ts'
 import { databaseOf, withStore } from './with-store.ts'
 
 interface BackupWords {
@@ -134,7 +134,7 @@ async function restoreInto(
       // Migrations of later releases, and what is made anew of what was kept.
       const store = await openStore({ ...address, parsePlan, log: silentLog, unfinished: true })
       try {
-        const chain = await store.deeds.verify(now())
+        const { chain, figures, originals } = await lookThrough(store, place.dataFolder, now())
         const { heads, deedHash } = restored.head.point
         const differs = (what: string, expected: string | number, found: string | number): Problem =>
           new Problem('restore-differs', { what, expected, found })
@@ -143,9 +143,9 @@ async function restoreInto(
         if (heads.deeds && last?.hash !== deedHash) throw differs('deeds', deedHash, last?.hash ?? '')
         const [difference] = chain.differences
         if (difference) throw differs(difference.subject, difference.what, '')
-        const [loss] = (await store.check()).losses
+        const [loss] = figures.losses
         if (loss) throw differs(`${loss.upload}: ${loss.what}`, loss.expected, loss.found)
-        const [original] = await checkOriginals(store, place.dataFolder)
+        const [original] = originals
         if (original) throw differs(`${original.upload}: ${original.what}`, original.expected, original.found)
       } finally {
         await store.close()

@@ -3,30 +3,29 @@ import { readConfig } from '../config.ts'
 import type { Day } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/text.ts'
-import { checkOriginals } from '../ingest/originals.ts'
 import { digestOf, digestText } from '../people/digest.ts'
 import type { Store } from '../store/store.ts'
 import { complain, print } from './output.ts'
+import { lookThrough } from './whole-store.ts'
 import { withStore } from './with-store.ts'
 
 /** `entry`: `12:ab34…` from a printed digest, which must stand in the ledger as it was printed. */
 export const verifyDeeds = (entry: string | null, json: boolean, lang: Language): Promise<boolean> =>
   withStore(async (store) => {
     const zh = lang === 'zh'
-    const report = await store.deeds.verify(new Date().toISOString())
-    const figures = await store.check()
-    const originals = await checkOriginals(store, readConfig().dataFolder)
+    const { dataFolder } = readConfig()
+    const { chain, figures, originals } = await lookThrough(store, dataFolder, new Date().toISOString())
     const printed = entry === null ? true : await stands(store, entry)
     const holds =
-      report.fault === null &&
-      report.differences.length === 0 &&
+      chain.fault === null &&
+      chain.differences.length === 0 &&
       figures.losses.length === 0 &&
       originals.length === 0
     if (json) {
-      print(JSON.stringify({ ...report, figures, originals, printed }, null, 2))
+      print(JSON.stringify({ ...chain, figures, originals, printed }, null, 2))
       return holds && printed
     }
-    const { fault, head, entries, differences } = report
+    const { fault, head, entries, differences } = chain
     if (fault) {
       const { detail, fix } = new Problem('ledger-broken', { ...fault })
       complain(`ledger-broken: ${detail[lang]} ${fix[lang]}`)
