@@ -1,7 +1,7 @@
 // `/`: how the plan stands for whoever asks, what is theirs to do, what changed, what is due soon.
 import type { FastifyRequest } from 'fastify'
 import { byIndicatorOf } from '../../core/figures-about.ts'
-import type { FollowedChange } from '../../core/followed.ts'
+import { type FollowedChange, followedOf } from '../../core/followed.ts'
 import { isDemo } from '../../core/observation.ts'
 import type { Instant } from '../../core/period.ts'
 import { mayDo } from '../../core/roles.ts'
@@ -72,13 +72,15 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
   ): Promise<readonly FollowedChange[] | null> {
     const following = request.person ? deps.people.own(request.person.id).following : null
     if (following === null || following.size === 0) return null
-    const news = await followedNews(deps, following, {
+    // Of other plans nothing is asked: their news stand on the reader's own page.
+    const here = [...following].filter((key) => followedOf(key)?.plan === plan)
+    const [news] = await followedNews(deps, here, {
       since: since ?? new Date(Date.parse(at) - NEWS_MS).toISOString(),
       until: at,
       reader: readerOf(request),
       released: releasedToRequest(request, at),
     })
-    return news.find((one) => one.plan.id === plan)?.changes ?? []
+    return news?.changes ?? []
   }
 
   /** null: there is no plan. */
