@@ -38,7 +38,10 @@ interface HeatInput {
 
 export function HeatStrip({ heat, months, plan, look, lang }: HeatInput) {
   const say = speak(WORDS, lang)
-  const ahead = periodsOf(plan, 'monthly').filter((month) => !months.some((one) => one.month === month))
+  // The first month that is not over is the one in which it stands now.
+  const [, ...ahead] = periodsOf(plan, 'monthly').filter(
+    (month) => !months.some((one) => one.month === month),
+  )
   const heads = [
     ...months.map(({ month, day }) => ({ word: monthShort(endMonthOf(month), lang), day })),
     { word: say('now'), day: null },

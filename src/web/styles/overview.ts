@@ -74,7 +74,7 @@ main{padding-top:10px}
 .sentence.quiet{font-size:16px}
 .choose{margin-left:0;width:100%}
 .choose select{min-height:44px}
-.overview .ledger .what{width:auto;min-width:0}
+.overview .ledger .what,.overview .ledger .gap,.overview .ledger .drawn{width:auto;min-width:0}
 .work dd a,.soon a{display:inline-block;padding:6px 0}
 .heat table{min-width:620px}
 .heat th[scope=row],.heat thead th:first-child{width:120px}
