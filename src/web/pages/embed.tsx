@@ -230,7 +230,7 @@ function Lines({ input, name, lang }: { input: SnippetInput; name: string; lang:
       <div class="trial">
         <iframe
           src={`${page}?${query({}, null)}`}
-          width={kind === 'indicators' ? width : undefined}
+          width={kind === 'indicators' ? width : '100%'}
           height={height}
           title={name}
           loading="lazy"

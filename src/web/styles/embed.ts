@@ -21,5 +21,5 @@ export const snippetStyles = `
 .snippet{display:grid;gap:6px;margin-top:18px}
 .snippet textarea{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:14px;color:var(--text);background:var(--ground);border:1px solid var(--track);border-radius:8px;padding:10px 12px;width:100%;min-height:84px;resize:vertical}
 .trial{border:1px dashed var(--track);border-radius:12px;padding:10px;margin-top:10px;max-width:100%;overflow:auto}
-.trial iframe{border:0;width:100%}
+.trial iframe{border:0;max-width:100%}
 `
