@@ -89,7 +89,7 @@ function valueClass(number: string, unit: string): string {
 }
 
 /** The width of a lying and of an upright cell inside its padding, and what a spark and the gaps take of it. */
-const FOOT_ROOMS = { roomy: 540, any: 446 } as const
+const FOOT_ROOMS = { roomy: 540, any: 424 } as const
 const SPARK_ROOM = 70 + 14
 const FOOT_GAP = 14
 const FOOT_SIZE = 24
