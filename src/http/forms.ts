@@ -138,9 +138,12 @@ export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
 /** After a form: look at what came of it; `part`: id of the part of the page. */
 export const goTo = (reply: FastifyReply, path: string, part?: string): FastifyReply => {
   const [place = '', fragment = part] = path.split('#')
-  return reply
-    .header('cache-control', 'no-store')
-    .redirect(fragment === undefined ? place : `${place}#${encodeURIComponent(fragment)}`, 303)
+  return reply.header('cache-control', 'no-store').redirect(
+    // What somebody wrote into an address comes back as a header has to be written.
+    place.replace(/[^!-~]+/g, encodeURIComponent) +
+      (fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`),
+    303,
+  )
 }
 
 /** An address of ours and nobody else's; the home page for anything else. */

@@ -190,6 +190,15 @@ test('what it says of itself does not count, nor what is empty, too large or too
   expect((await add('陈督查', { ...about, name: 'd.txt' }, text('d'))).json().code).toBe('evidence-full')
 })
 
+test('a form without a file, or for a slip that nobody can name, is answered', async () => {
+  const without = await send('林商务', `/alerts/${firms}/evidence`, { part: '' })
+  expect(without.statusCode).toBe(400)
+  const unknown = await send('林商务', '/alerts/１/evidence', { part: '' }, { 'a.pdf': PDF })
+  expect(unknown.statusCode).toBe(404)
+  const answered = await send('林商务', '/alerts/１/evidence/x/remove', { reason: '误传' })
+  expect(answered.statusCode).toBe(404)
+})
+
 test('what is withdrawn stays on the disk and in the ledger, with a reason; others do not withdraw it', async () => {
   const [picture] = await listed('林商务')
   const path = `/alerts/${firms}/evidence/${picture.id}/remove`

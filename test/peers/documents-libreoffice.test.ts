@@ -1,6 +1,4 @@
 // Documents in LibreOffice: each opens without a repair, on pages of A4, with all its tasks.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { planTable } from '../../src/reports/documents/plan-table.ts'
 import { makeDocument } from '../../src/reports/make.ts'
+import { convert, skipsOffice } from '../support/office.ts'
 
-const OFFICE = '/usr/bin/soffice'
-if (!existsSync(OFFICE)) console.warn('SKIPPED: LibreOffice is not installed')
-
-describe.skipIf(!existsSync(OFFICE) && !process.env.CI)('LibreOffice', () => {
+describe.skipIf(skipsOffice)('LibreOffice', () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'duibiao-documents-'))
@@ -21,16 +17,10 @@ describe.skipIf(!existsSync(OFFICE) && !process.env.CI)('LibreOffice', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   async function pagesOf(name: string, bytes: Uint8Array) {
-    await writeFile(join(folder, `${name}.docx`), bytes)
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const { status, stderr } = spawnSync(
-      OFFICE,
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, `${name}.docx`)],
-      { encoding: 'utf8', timeout: 300_000 },
-    )
-    expect(status, stderr).toBe(0)
-    const pdf = await getDocument({ data: new Uint8Array(await readFile(join(folder, `${name}.pdf`))) })
-      .promise
+    const from = join(folder, `${name}.docx`)
+    await writeFile(from, bytes)
+    const made = await readFile(await convert(folder, from, 'pdf'))
+    const pdf = await getDocument({ data: new Uint8Array(made) }).promise
     const pages: { size: number[]; words: string }[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)

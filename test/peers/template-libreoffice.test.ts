@@ -1,6 +1,4 @@
 // The template in LibreOffice: opened without a screen and saved back, it reads the same and asks for the same.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,23 +8,10 @@ import { toPlain } from '../../src/core/decimal.ts'
 import { templateWorkbook } from '../../src/desk/template-workbook.ts'
 import { unzip } from '../../src/ingest/decoding/zip.ts'
 import { readFigures } from '../../src/ingest/read-figures.ts'
+import { convert, skipsOffice } from '../support/office.ts'
 import { columnOf, filled, known, plan, templateOf } from '../support/template.ts'
 
-const OFFICE = '/usr/bin/soffice'
-const available = existsSync(OFFICE) || install()
-// In CI a peer that cannot be had is a failure, not a gap that nobody sees.
-const mustRun = Boolean(process.env.CI)
-if (!available) console.warn('SKIPPED: LibreOffice is not installed and cannot be (needs root and apt-get)')
-
-function install(): boolean {
-  if (process.getuid?.() !== 0) return false
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: 'ignore' }).status === 0
-  const wanted = ['install', '-y', '--no-install-recommends', 'libreoffice-calc']
-  return (apt(...wanted) || (apt('update') && apt(...wanted))) && existsSync(OFFICE)
-}
-
-describe.skipIf(!available && !mustRun)('LibreOffice', () => {
+describe.skipIf(skipsOffice)('LibreOffice', () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'duibiao-office-'))
@@ -34,16 +19,9 @@ describe.skipIf(!available && !mustRun)('LibreOffice', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   async function savedBack(bytes: Uint8Array): Promise<Uint8Array> {
-    const [from, to] = [join(folder, 'template.xlsx'), join(folder, 'saved')]
+    const from = join(folder, 'template.xlsx')
     await writeFile(from, bytes)
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const { status, stderr } = spawnSync(
-      OFFICE,
-      [profile, '--headless', '--convert-to', 'xlsx', '--outdir', to, from],
-      { encoding: 'utf8', timeout: 120_000 },
-    )
-    expect(status, stderr).toBe(0)
-    return new Uint8Array(await readFile(join(to, 'template.xlsx')))
+    return new Uint8Array(await readFile(await convert(folder, from, 'xlsx')))
   }
 
   const read = async (bytes: Uint8Array) => {

@@ -3,7 +3,7 @@
 
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fastify } from 'fastify'
 import { readBoard } from '../../src/boards/index.ts'
@@ -121,7 +121,7 @@ const app = await buildApp(
       },
     },
     publicFolder,
-    docsFolder: 'docs',
+    docsFolder: resolve('docs'),
     now,
     release: 'soak',
   },

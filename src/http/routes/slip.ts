@@ -13,6 +13,7 @@ import {
   slipsAsked,
 } from '../../alerts/slips/search.ts'
 import { isOwn, ruleWords, SLIP_STATES, shownSlip, titleOf } from '../../alerts/slips/shown.ts'
+import { slipHref } from '../../boards/index.ts'
 import { filesBy } from '../../core/hindsight.ts'
 import type { Instant } from '../../core/period.ts'
 import { fault, Problem } from '../../core/problem.ts'
@@ -243,7 +244,7 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
             if (!(error instanceof Problem) || !MENDED_ON_PAGE.has(error.code)) throw error
             return page(request, reply.code(error.status), refusedForm(request, deed, error.detail))
           }
-          return goTo(reply, `/alerts/${slip}`)
+          return goTo(reply, slipHref(slip, {}))
         },
       )
 
@@ -252,9 +253,10 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
         route('slips:answer', '附佐证 / add evidence', { perMinute }),
         async (request, reply) => {
           const part = field(request, 'part')
+          if (filesOf(request).length === 0) throw unclear('files', '')
           const failure = await addFiles(request, part === '' ? null : part)
           if (failure) return page(request, reply.code(failure.status), null, failure)
-          return goTo(reply, `/alerts/${request.params.slip}#evidence`)
+          return goTo(reply, `${slipHref(request.params.slip, {})}#evidence`)
         },
       )
 
@@ -265,7 +267,7 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
           const { slip, id } = request.params
           const of = { kind: 'slip', id: slip } as const
           await removeEvidence(deps, desk, request, { id, reason: field(request, 'reason'), of })
-          return goTo(reply, `/alerts/${slip}#evidence`)
+          return goTo(reply, `${slipHref(slip, {})}#evidence`)
         },
       )
     },
