@@ -4,18 +4,11 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { isAbsent } from '../ingest/whole-file.ts'
+import type { KeptTableName, RowCounts } from '../store/dump.ts'
 import type { Store } from '../store/store.ts'
 import { type ArchiveWriter, type Member, writeArchive } from './archive.ts'
 import { keptFiles } from './kept-files.ts'
-import {
-  type BackupEnd,
-  type BackupHead,
-  type BlockMember,
-  FORMAT,
-  HEAD,
-  MANIFEST,
-  type Manifest,
-} from './manifest.ts'
+import { type BackupEnd, type BackupHead, FORMAT, HEAD, MANIFEST, type Manifest } from './manifest.ts'
 
 export interface BackupDeps {
   readonly store: Pick<Store, 'dump'>
@@ -49,11 +42,14 @@ export async function makeBackup(
   const write = async (): Promise<void> => {
     const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value, null, 1))
     await writer.add(HEAD, json(head))
-    const blocks: BlockMember[] = []
-    for await (const { table, rows, bytes } of dump.blocks(after?.point ?? null)) {
+    const since = after?.point ?? null
+    const counts = await dump.counts(since)
+    const blocks: Member[] = []
+    for await (const { table, bytes } of dump.blocks(since, counts)) {
       const number = String(blocks.length + 1).padStart(6, '0')
-      blocks.push({ ...(await writer.add(`tables/${table}/${number}.native`, bytes)), table, rows })
+      blocks.push(await writer.add(`tables/${table}/${number}.native`, bytes))
     }
+    const rows = unmoved(counts, await dump.counts(since))
     const kept: Member[] = []
     const known = new Set(after?.files ?? [])
     for (const path of [...files.byHash.filter((one) => !known.has(one)), ...files.others]) {
@@ -61,7 +57,7 @@ export async function makeBackup(
       if (member) kept.push(member)
     }
     for (const [path, bytes] of files.states) kept.push(await writer.add(path, bytes))
-    const manifest: Manifest = { id: head.id, blocks, files: kept }
+    const manifest: Manifest = { id: head.id, rows, blocks, files: kept }
     await writer.add(MANIFEST, json(manifest))
     writer.finish()
   }
@@ -70,6 +66,12 @@ export async function makeBackup(
   )
   return { head, stream }
 }
+
+/** What was the same before and after: so many rows were read. */
+const unmoved = (before: RowCounts, after: RowCounts): RowCounts =>
+  Object.fromEntries(
+    Object.entries(before).filter(([table, count]) => after[table as KeptTableName] === count),
+  )
 
 /** null: cleared away meanwhile, as drafts are. */
 async function addFile(writer: ArchiveWriter, name: string, path: string): Promise<Member | null> {

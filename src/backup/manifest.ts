@@ -2,7 +2,7 @@
 
 import type { Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
-import type { DumpPoint, DumpShape, KeptTableName } from '../store/dump.ts'
+import type { DumpPoint, DumpShape, RowCounts } from '../store/dump.ts'
 import type { Member } from './archive.ts'
 
 export const FORMAT = 'duibiao-backup/1'
@@ -26,15 +26,11 @@ export interface BackupHead extends BackupEnd {
   readonly shape: DumpShape
 }
 
-/** A member that holds rows of a table. */
-export interface BlockMember extends Member {
-  readonly table: KeptTableName
-  readonly rows: number
-}
-
 export interface Manifest {
   readonly id: string
-  readonly blocks: readonly BlockMember[]
+  /** Of the tables into which nothing came while they were read. */
+  readonly rows: RowCounts
+  readonly blocks: readonly Member[]
   readonly files: readonly Member[]
 }
 
@@ -55,12 +51,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string')
 
+const isCounts = (value: unknown): value is RowCounts =>
+  isRecord(value) && Object.values(value).every((count) => Number.isSafeInteger(count))
+
 const isPoint = (value: unknown): value is DumpPoint =>
   isRecord(value) &&
   typeof value.at === 'string' &&
   typeof value.deedHash === 'string' &&
-  isRecord(value.heads) &&
-  Object.values(value.heads).every((head) => Number.isSafeInteger(head))
+  isCounts(value.heads)
 
 export const isEnd = (value: unknown): value is BackupEnd =>
   isRecord(value) && typeof value.id === 'string' && isPoint(value.point) && isTexts(value.files)
@@ -95,7 +93,8 @@ const isMember = (value: unknown): value is Member =>
 export const isManifest = (value: unknown): value is Manifest =>
   isRecord(value) &&
   typeof value.id === 'string' &&
+  isCounts(value.rows) &&
   Array.isArray(value.blocks) &&
-  value.blocks.every((one) => isMember(one) && 'table' in one && 'rows' in one) &&
+  value.blocks.every(isMember) &&
   Array.isArray(value.files) &&
   value.files.every(isMember)

@@ -6,18 +6,10 @@ import { dirname } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Problem } from '../core/problem.ts'
 import { isAbsent, makeOwnFolder, OWN_FILE, syncFolder } from '../ingest/whole-file.ts'
-import { isNumberedTable, type KeptTableName, type Refill } from '../store/dump.ts'
+import { isNumberedTable, type KeptTableName, type Refill, type RowCounts } from '../store/dump.ts'
 import { type MemberIn, readArchive } from './archive.ts'
 import { memberPlace } from './kept-files.ts'
-import {
-  type BackupHead,
-  type BlockMember,
-  HEAD,
-  isHead,
-  isManifest,
-  MANIFEST,
-  readJson,
-} from './manifest.ts'
+import { type BackupHead, HEAD, isHead, isManifest, MANIFEST, readJson } from './manifest.ts'
 
 export interface BackupFile {
   readonly file: string
@@ -32,7 +24,7 @@ interface RestoreDeps {
 
 export interface Restored {
   readonly head: BackupHead
-  readonly rows: Readonly<Partial<Record<KeptTableName, number>>>
+  readonly rows: RowCounts
   readonly files: number
 }
 
@@ -93,21 +85,23 @@ export async function restore(
   if (!last) throw new Problem('backup-unknown', { file: '' })
   const refill = await deps.refill(last)
   try {
-    const rows: Partial<Record<KeptTableName, number>> = {}
+    const expected = new Map<KeptTableName, number>()
     let files = 0
     for (const [index, backup] of backups.entries()) {
       // Tables without numbers stand whole in every backup: only the last one counts.
       const isWanted = (table: KeptTableName): boolean =>
         index === backups.length - 1 || isNumberedTable(table)
       const done = await putBack(backup, heads[index] ?? last, { ...deps, refill, isWanted })
-      for (const { table, rows: count } of done.blocks)
-        if (isWanted(table)) rows[table] = (rows[table] ?? 0) + count
+      for (const [name, count] of Object.entries(done.rows)) {
+        const table = name as KeptTableName
+        if (isWanted(table)) expected.set(table, (expected.get(table) ?? 0) + count)
+      }
       files += done.files
     }
-    const counts = await refill.counts()
-    for (const [table, found] of Object.entries(counts)) {
-      const expected = rows[table as KeptTableName] ?? 0
-      if (found !== expected) throw new Problem('restore-differs', { what: table, expected, found })
+    const rows = await refill.counts()
+    for (const [what, count] of expected) {
+      const found = rows[what] ?? 0
+      if (found !== count) throw new Problem('restore-differs', { what, expected: count, found })
     }
     return { restored: { head: last, rows, files }, refill }
   } catch (error) {
@@ -128,7 +122,7 @@ async function putBack(
     readonly refill: Refill
     readonly isWanted: (table: KeptTableName) => boolean
   },
-): Promise<{ readonly blocks: readonly BlockMember[]; readonly files: number }> {
+): Promise<{ readonly rows: RowCounts; readonly files: number }> {
   const seen = new Map<string, { readonly bytes: number; readonly sha256: string }>()
   for await (const entry of readArchive(createReadStream(file), { file, passphrase })) {
     const { name, content } = entry
@@ -145,7 +139,7 @@ async function putBack(
         if (found?.bytes !== bytes || found.sha256 !== sha256) throw new Problem('backup-damaged', { member })
       }
       if (all.length !== seen.size) throw new Problem('backup-damaged', { member: MANIFEST })
-      return { blocks: manifest.blocks, files: manifest.files.length }
+      return { rows: manifest.rows, files: manifest.files.length }
     }
     const table = /^tables\/(\w+)\/\d{6}\.native$/.exec(name)?.[1] as KeptTableName | undefined
     if (table !== undefined) {

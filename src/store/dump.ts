@@ -8,8 +8,11 @@ import { toMoment } from './moments.ts'
 import { checkServer } from './server.ts'
 import { onCluster, type Tables, tablesOf } from './tables.ts'
 
-/** How a table is told what it held at a moment: by its numbers, or by the moments of its rows. */
-type Cut = { readonly number: string } | { readonly moment: string } | 'whole'
+/**
+ * How a table is told what it held at a moment: by its numbers, or by the moments of its rows. `latest`: rows that replace each other, as
+ * the last of each stands now.
+ */
+type Cut = { readonly number: string } | { readonly moment: string } | 'whole' | 'latest'
 
 interface KeptTable {
   readonly cut: Cut
@@ -32,8 +35,8 @@ const TABLES: Readonly<Record<KeptTableName, KeptTable> & Record<LeftTableName, 
     evidence: { cut: { moment: 'at' }, order: 'at, id, kind' },
     markedEvents: { cut: { moment: 'at' }, order: 'at, id, kind' },
     secrets: { cut: 'whole', order: 'id' },
-    sessionUses: { cut: { moment: 'at' }, order: 'session, at' },
-    screenReports: { cut: { moment: 'at' }, order: 'screen, at' },
+    sessionUses: { cut: 'latest', order: 'session' },
+    screenReports: { cut: 'latest', order: 'screen' },
     leases: { cut: { moment: 'at' }, order: 'name, seq' },
     jobRuns: { cut: { moment: 'at' }, order: 'job, run_key, attempt, at' },
     outbox: { cut: { moment: 'at' }, order: 'at, key, channel, receiver' },
@@ -80,9 +83,11 @@ export interface DumpPoint {
   readonly deedHash: string
 }
 
+/** How many rows each table has. */
+export type RowCounts = Readonly<Partial<Record<KeptTableName, number>>>
+
 interface DumpBlock {
   readonly table: KeptTableName
-  readonly rows: number
   /** `FORMAT Native` of ClickHouse. */
   readonly bytes: Buffer
 }
@@ -97,8 +102,10 @@ export interface DumpShape {
 export interface Dump {
   readonly point: DumpPoint
   readonly shape: DumpShape
-  /** Block after block; of numbered tables only what came after `since`. */
-  blocks(since: DumpPoint | null): AsyncIterable<DumpBlock>
+  /** How many rows belong to it now: a row may come late that tells of a moment before its end. */
+  counts(since: DumpPoint | null): Promise<RowCounts>
+  /** Block after block of so many rows; of numbered tables only what came after `since`. */
+  blocks(since: DumpPoint | null, counts: RowCounts): AsyncIterable<DumpBlock>
 }
 
 /** Opens a dump as of this moment: its end is read now, rows when the blocks are asked for. */
@@ -121,68 +128,85 @@ export async function openDump(database: Database, tables: Tables, now: () => In
   return {
     point,
     shape,
-    async *blocks(since) {
-      for (const name of KEPT.keys()) yield* blocksOf(database, tables, name, { point, shape, since })
+    counts: (since) => countsOf(database, tables, { point, since }),
+    async *blocks(since, counts) {
+      for (const name of KEPT.keys())
+        yield* blocksOf(database, tables, name, { point, shape, since, rows: counts[name] ?? 0 })
     },
   }
 }
 
 interface Span {
-  readonly point: DumpPoint
-  readonly shape: DumpShape
+  /** null: no end. */
+  readonly point: DumpPoint | null
   readonly since: DumpPoint | null
+}
+
+/** What of a table belongs to a span; parameters have the table's name, so that one statement may ask for all. */
+function partOf(
+  tables: Tables,
+  name: KeptTableName,
+  { point, since }: Span,
+): { readonly sql: string; readonly bindings: Bindings } {
+  const { cut } = keptTable(name)
+  if (cut === 'latest') return { sql: `FROM ${tables[name]} FINAL WHERE 1`, bindings: {} }
+  if (cut === 'whole' || point === null) return { sql: `FROM ${tables[name]} WHERE 1`, bindings: {} }
+  if ('moment' in cut)
+    return {
+      sql: `FROM ${tables[name]} WHERE ${cut.moment} <= {${name}_at:DateTime64(3, 'UTC')}`,
+      bindings: { [`${name}_at`]: toMoment(point.at) },
+    }
+  // What no mark in the ledger stands for is nobody's.
+  const committed = `AND upload IN (SELECT upload FROM ${tables.events} WHERE kind = 'committed' AND rows > 0)`
+  return {
+    sql: `FROM ${tables[name]} WHERE ${cut.number} > {${name}_from:UInt32} AND ${cut.number} <= {${name}_to:UInt32}
+      ${name === 'observations' ? committed : ''}`,
+    bindings: { [`${name}_from`]: since?.heads[name] ?? 0, [`${name}_to`]: point.heads[name] ?? 0 },
+  }
+}
+
+async function countsOf(database: Database, tables: Tables, span: Span): Promise<RowCounts> {
+  const parts = [...KEPT.keys()].map((name) => ({ name, ...partOf(tables, name, span) }))
+  const rows = await database.rows<readonly [KeptTableName, string]>(
+    parts.map(({ name, sql }) => `SELECT '${name}' AS name, count() ${sql}`).join('\nUNION ALL '),
+    Object.assign({}, ...parts.map(({ bindings }) => bindings)),
+    'heavy',
+  )
+  return Object.fromEntries(rows.map(([name, count]) => [name, Number(count)]))
 }
 
 async function* blocksOf(
   database: Database,
   tables: Tables,
   name: KeptTableName,
-  { point, shape, since }: Span,
+  {
+    shape,
+    rows,
+    ...span
+  }: Span & { readonly point: DumpPoint; readonly shape: DumpShape; readonly rows: number },
 ): AsyncGenerator<DumpBlock> {
-  const { cut, order } = keptTable(name)
-  const block = async (where: string, bindings: Bindings, rest = ''): Promise<DumpBlock | null> => {
-    const sql = `FROM ${tables[name]} WHERE ${where} ORDER BY ${order} ${rest}`
-    const [counted] = await database.rows<readonly [string]>(
-      `SELECT count() FROM (SELECT 1 ${sql})`,
-      bindings,
-      'heavy',
-    )
-    const rows = Number(counted?.[0] ?? 0)
-    if (rows === 0) return null
-    const bytes = await database.bytes(
-      `SELECT ${shape.columns[name].join(', ')} ${sql} SETTINGS max_threads = 1 FORMAT Native`,
-      bindings,
-    )
-    return { table: name, rows, bytes }
-  }
+  const columns = shape.columns[name].join(', ')
+  const { order } = keptTable(name)
+  const block = async (part: string, bindings: Bindings): Promise<DumpBlock> => ({
+    table: name,
+    bytes: await database.bytes(`SELECT ${columns} ${part} SETTINGS max_threads = 1 FORMAT Native`, bindings),
+  })
   if (name === 'observations') {
-    const from = since?.heads.observations ?? 0
-    for (const piece of await observationPieces(database, tables, from, point.heads.observations ?? 0)) {
+    const [from, to] = [span.since?.heads.observations ?? 0, span.point.heads.observations ?? 0]
+    for (const piece of await observationPieces(database, tables, from, to)) {
       const found = await block(
-        `upload IN {uploads:Array(String)} AND seq BETWEEN {from:UInt32} AND {to:UInt32}
-         AND cityHash64(row, cell, period_rank) % {parts:UInt32} = {part:UInt32}`,
+        `FROM ${tables.observations} WHERE upload IN {uploads:Array(String)}
+         AND seq BETWEEN {from:UInt32} AND {to:UInt32}
+         AND cityHash64(row, cell, period_rank) % {parts:UInt32} = {part:UInt32} ORDER BY ${order}`,
         piece,
       )
-      if (found) yield found
+      if (found.bytes.length > 0) yield found
     }
     return
   }
-  const where =
-    cut === 'whole'
-      ? '1'
-      : 'number' in cut
-        ? `${cut.number} > {from:UInt32} AND ${cut.number} <= {to:UInt32}`
-        : `${cut.moment} <= {at:DateTime64(3, 'UTC')}`
-  const bindings = {
-    from: since?.heads[name] ?? 0,
-    to: point.heads[name] ?? 0,
-    at: toMoment(point.at),
-  }
-  for (let offset = 0; ; offset += BLOCK_ROWS) {
-    const found = await block(where, bindings, `LIMIT ${BLOCK_ROWS} OFFSET ${offset}`)
-    if (found) yield found
-    if (found === null || found.rows < BLOCK_ROWS) return
-  }
+  const { sql, bindings } = partOf(tables, name, span)
+  for (let offset = 0; offset < rows; offset += BLOCK_ROWS)
+    yield await block(`${sql} ORDER BY ${order} LIMIT ${BLOCK_ROWS} OFFSET ${offset}`, bindings)
 }
 
 type Piece = {
@@ -260,8 +284,7 @@ export async function refuseUnfinished(database: Database, tables: Tables): Prom
 
 export interface Refill {
   put(table: KeptTableName, block: Buffer): Promise<void>
-  /** How many rows each table has. */
-  counts(): Promise<Readonly<Partial<Record<KeptTableName, number>>>>
+  counts(): Promise<RowCounts>
   /** All is there: from now on the database may be opened. */
   finish(): Promise<void>
   close(): Promise<void>
@@ -304,11 +327,7 @@ export async function openRefill(options: RefillOptions, shape: DumpShape): Prom
           throw new Problem('backup-damaged', { member: table })
         return database.insertNative(tables[table], columns, block)
       },
-      async counts() {
-        const asked = [...KEPT.keys()].map((name) => `SELECT '${name}' AS name, count() FROM ${tables[name]}`)
-        const rows = await database.rows<readonly [KeptTableName, string]>(asked.join('\nUNION ALL '))
-        return Object.fromEntries(rows.map(([name, count]) => [name, Number(count)]))
-      },
+      counts: () => countsOf(database, tables, { point: null, since: null }),
       finish: () => database.run(`DROP TABLE ${mark} ${onCluster(tables)} SYNC`),
       close: () => database.close(),
     }
