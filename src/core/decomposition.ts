@@ -1,13 +1,13 @@
 // A target that is shared out (指标分解): the whole, its shares, and whether these add up to it.
 import type { Assessment } from './assessment.ts'
-import { type Decimal, toPlain, ZERO } from './decimal.ts'
+import { type Decimal, ZERO } from './decimal.ts'
 import { grouped } from './grouped.ts'
 import { isRate, kindRules } from './kinds/index.ts'
 import { oncePer } from './once-per.ts'
 import type { Day } from './period.ts'
 import { type Indicator, type Plan, targetOn } from './plan.ts'
 import { endedBy } from './plan-days.ts'
-import { type Text, text } from './text.ts'
+import type { SharedOut } from './shared-out.ts'
 import { compareWorst } from './worst-first.ts'
 
 type Indicators = Pick<Plan, 'indicators'>
@@ -63,14 +63,6 @@ const partitionsAmong = oncePer((indicators: Plan['indicators']): readonly Parti
 /** Of all indicators that have any: by the parts that the plan declares (分项), and by shares that may be added (分解). */
 export const partitionsOf = ({ indicators }: Indicators): readonly Partition[] => partitionsAmong(indicators)
 
-/** What the shares promise together beside what the whole does, in its unit. */
-interface SharedOut {
-  readonly whole: Decimal
-  readonly sum: Decimal
-  /** Above zero: more is shared out than promised; below: less. */
-  readonly difference: Decimal
-}
-
 /** On a day; null: nothing is shared out, it may not be added, or a target is no number. What has ended does not count. */
 export function sharedOut(plan: Indicators, whole: Indicator, day: Day): SharedOut | null {
   const shares = sharesOf(plan, whole).filter((share) => endedBy(share, day) === null)
@@ -83,27 +75,6 @@ export function sharedOut(plan: Indicators, whole: Indicator, day: Day): SharedO
     sum = sum.add(value)
   }
   return { whole: goal, sum, difference: sum.sub(goal) }
-}
-
-const WHAT = {
-  target: [text('分解的目标合计', 'The targets of its shares make'), text('整体目标', 'its own of')],
-  figure: [text('各部分报的数合计', 'Its shares report'), text('整体报的', 'its own figure of')],
-} as const
-
-/** 分解的目标合计 95 亩，比整体目标 100 亩少 5 亩 (in English likewise); of targets or of figures. null: they make it up exactly. */
-export function differenceWords(
-  { unit }: Pick<Indicator, 'unit'>,
-  of: keyof typeof WHAT,
-  { whole, sum, difference }: SharedOut,
-): Text | null {
-  if (difference.equals(ZERO)) return null
-  const isMore = difference.compare(ZERO) > 0
-  const [together, own] = WHAT[of]
-  const [all, goal, by] = [sum, whole, difference.abs()].map((value) => `${toPlain(value)} ${unit}`)
-  return text(
-    `${together.zh} ${all}，比${own.zh} ${goal} ${isMore ? '多' : '少'} ${by}。`,
-    `${together.en} ${all}, ${by} ${isMore ? 'more' : 'less'} than ${own.en} ${goal}.`,
-  )
 }
 
 /** What the shares report together beside what the whole does, for the whole's period; null: it may not be added, or one of them has no such figure. */

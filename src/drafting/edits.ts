@@ -6,16 +6,21 @@ import { type Kind, kindRules } from '../core/kinds/index.ts'
 import { Problem } from '../core/problem.ts'
 import { countsItems, fittingKind, kindFits } from '../notices/kinds.ts'
 import { type FormWords, INDICATOR_FIELDS, TASK_FIELDS, withWords } from './form-fields.ts'
-import { idOfName } from './ids.ts'
+import { idOfName, idOfShare } from './ids.ts'
 import {
   type DraftContent,
   type DraftQuestion,
   type DraftTask,
+  namesOf,
+  ownPeople,
+  planValues,
   ruleOf,
   takenIds,
   type WrittenIndicator,
+  type WrittenShare,
   type WrittenTarget,
 } from './plan-draft.ts'
+import { LONGEST_SHARES } from './share-lines.ts'
 
 /** The tasks that an edit changed, in their new form; those of `gone` are none any more. */
 export interface DraftChange {
@@ -160,7 +165,7 @@ export function takenOut(task: DraftTask, id: string, reason: string): DraftTask
   return {
     ...less,
     left: [...less.left, { phrase, reason, was }],
-    spent: [...new Set([...less.spent, id])],
+    spent: [...new Set([...less.spent, id, ...(was.shares ?? []).map((share) => share.id)])],
     questions: less.questions.map((one) =>
       one.about === id && one.answer === null ? { ...one, answer: 0 } : one,
     ),
@@ -220,21 +225,81 @@ export function changedIndicator(
   id: string,
   form: FormWords,
   due: string,
+  spell: Syllables,
 ): DraftChange {
   const before = indicatorIn(task, id)
   const newId = form.id?.trim() || id
   if (newId !== id) checkId(content, task, id, newId)
   const { id: _, ...words } = form
+  if ((words.shares?.length ?? 0) > LONGEST_SHARES)
+    throw wrong(
+      `分解表超过 ${LONGEST_SHARES} 个字，请用计划文件。`,
+      `The table of shares is longer than ${LONGEST_SHARES} signs: send a plan file.`,
+    )
   const made = withWords(before, INDICATOR_FIELDS, words)
   const { comparator } = made.target
   if (!Object.hasOwn(comparatorRules, comparator) || !Object.hasOwn(kindRules, made.kind))
     throw wrong('没有这种指标类型或比较方式。', 'There is no such kind or comparator.')
   // Whoever chose a kind gets it; where only the comparator changed the kind follows.
   const kind = made.kind === before.kind ? kindFor(before.kind, comparator, made.unit ?? null) : made.kind
-  const whole = { ...before, ...made, id: newId, kind, name: made.name ?? before.name }
-  const changed = replaced(task, id, fitted(whole, due))
+  const whole = { ...made, id: newId, kind, name: made.name ?? before.name }
+  const shared = made.shares === before.shares ? whole : withShares(content, task, before, whole, spell)
+  const left = (before.shares ?? []).flatMap((share) =>
+    shared.shares?.some((one) => one.id === share.id) ? [] : [share.id],
+  )
+  const spent = left.length === 0 ? task.spent : [...new Set([...task.spent, ...left])]
+  const changed = replaced({ ...task, spent }, id, fitted(shared, due))
   if (newId === id) return { tasks: [changed] }
   return { tasks: withNewId(content, task, changed, id, newId) }
+}
+
+/** New shares get ids of their names, a unit that the draft knows leads its own, and amounts lose the unit that stands behind them. */
+function withShares(
+  content: DraftContent,
+  task: DraftTask,
+  before: WrittenIndicator,
+  whole: WrittenIndicator,
+  spell: Syllables,
+): WrittenIndicator {
+  const old = new Set(before.shares?.map(({ id }) => id))
+  const own = new Set(task.spent)
+  // What a share of this task was called once may be the same share again; nothing else gets an id twice.
+  const living = content.tasks.flatMap(({ values }) => ownPeople(values).map(({ id }) => id))
+  const taken = new Set([...[...takenIds(content)].filter((id) => !own.has(id)), ...living, whole.id])
+  const units = unitNamesOf(content)
+  const shares = whole.shares?.map((share): WrittenShare => {
+    const { place, lead, value } = share
+    const unit = place === undefined ? undefined : units.get(bareUnit(place))
+    const bare = value?.endsWith(whole.unit ?? '%')
+      ? value.slice(0, -(whole.unit ?? '%').length).trim()
+      : value
+    const id = old.has(share.id) ? share.id : idOfShare(whole.id, place ?? lead?.join('') ?? '', taken, spell)
+    taken.add(id)
+    return {
+      ...share,
+      id,
+      ...(bare !== undefined && { value: bare }),
+      ...(lead === undefined && unit !== undefined && { lead: [unit] }),
+    }
+  })
+  const { shares: _, ...rest } = whole
+  return shares === undefined ? rest : { ...rest, shares }
+}
+
+const bareUnit = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/(?<=街道|镇|乡)(?:办事处|办|人民政府|政府)$/u, '')
+
+/** Units that the draft has, by every name: 开元街道 is 开元街道办事处. */
+function unitNamesOf(content: DraftContent): ReadonlyMap<string, string> {
+  return new Map(
+    (planValues(content).units ?? []).flatMap((unit) => {
+      const name = typeof unit === 'string' ? unit : unit.name
+      return namesOf(unit).map((one): [string, string] => [bareUnit(one), name])
+    }),
+  )
 }
 
 function checkId(content: DraftContent, task: DraftTask, id: string, newId: string): void {

@@ -4,7 +4,8 @@ import { COMPARATORS, comparatorRules } from '../core/comparators.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import { NATURES, natureWord } from '../core/nature.ts'
 import { type Text, text } from '../core/text.ts'
-import type { WrittenIndicator } from './plan-draft.ts'
+import type { WrittenIndicator, WrittenShare } from './plan-draft.ts'
+import { NO_PLACE, type ShareLine, shareLines, shareWords } from './share-lines.ts'
 
 /** What a form sent, by name; a field that was not sent stays as it is. */
 export type FormWords = Readonly<Record<string, string>>
@@ -127,6 +128,51 @@ const STEPS: Manner = {
       return { ...row, id }
     })
   },
+}
+
+/** How a share stands in its line; what a line cannot say of it stays unseen. */
+export const lineOfShare = ({ place, value, target, lead, leaders }: WrittenShare): ShareLine => ({
+  who: place ?? NO_PLACE,
+  value: value ?? target?.value ?? '',
+  lead: NAMES.show(lead),
+  leaders: NAMES.show(leaders),
+})
+
+/** Shares keep whatever else was said of them by who they are; a new one gets an id that none of them has. */
+const SHARES: Manner = {
+  show: (value) =>
+    ((value ?? []) as readonly WrittenShare[]).map((share) => shareWords(lineOfShare(share))).join('\n'),
+  read: (words, before) => {
+    const old = [...((before ?? []) as readonly WrittenShare[])]
+    const taken = new Set(old.map(({ id }) => id))
+    return shareLines(words).map((line) => {
+      const at = old.findIndex((share) => isSame(line, lineOfShare(share)))
+      const known = at < 0 ? undefined : old.splice(at, 1)[0]
+      if (known !== undefined) return shareOfLine(line, known)
+      let number = 1
+      while (taken.has(`share-${number}`)) number++
+      taken.add(`share-${number}`)
+      return shareOfLine(line, { id: `share-${number}` })
+    })
+  },
+  long: true,
+}
+
+const isSame = (line: ShareLine, other: ShareLine): boolean =>
+  line.who === other.who && (line.who !== NO_PLACE || line.lead === other.lead)
+
+function shareOfLine({ who, value, lead, leaders }: ShareLine, before: WrittenShare): WrittenShare {
+  const { place: _place, value: _value, lead: _lead, leaders: _leaders, ...rest } = before
+  const { target } = before
+  const hasTarget = target !== undefined
+  return {
+    ...rest,
+    ...(who !== NO_PLACE && who !== '' && { place: who }),
+    ...(value !== '' && !hasTarget && { value }),
+    ...(hasTarget && { target: value === (target.value ?? '') ? target : { ...target, value } }),
+    ...(lead !== '' && { lead: listedNames(lead) }),
+    ...(leaders !== '' && { leaders: listedNames(leaders) }),
+  }
 }
 
 interface FundRow {
@@ -318,6 +364,20 @@ export const INDICATOR_GROUPS: readonly FieldGroup[] = [
       ),
       number('target.of', text('一共几个参加排名', 'Of how many ranked'), WHOLE),
       number('target.tolerance', text('允许偏离', 'Tolerance')),
+    ],
+  },
+  {
+    title: text('分解到单位、镇街、县区', 'Shared out to units, streets and counties'),
+    fields: [
+      field(
+        'shares',
+        text(
+          '一行一份：单位或地方、目标、牵头单位、分管领导，可从表格整块粘贴',
+          'One a line: unit or place, target, lead unit, leader; may be pasted from a sheet',
+        ),
+        SHARES,
+        { wide: true },
+      ),
     ],
   },
   {

@@ -21,11 +21,24 @@ export function idOfName(
     if (longer.length > LONGEST) break
     stem = longer
   }
-  const base = stem === '' ? nothing : stem
+  return untaken(stem === '' ? nothing : stem, taken)
+}
+
+function untaken(base: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}-${number}`
     if (!taken.has(id)) return id
   }
+}
+
+const LONGEST_ID = 64
+const ROOM_FOR_NUMBER = 5
+
+/** Of a share: that of its whole, and whose share it is: `parks-kai-yuan-jie-dao`. */
+export function idOfShare(whole: string, name: string, taken: ReadonlySet<string>, spell: Syllables): string {
+  const own = idOfName(name, new Set(), spell, 'share')
+  const room = LONGEST_ID - ROOM_FOR_NUMBER - own.length - 1
+  return untaken(`${whole.slice(0, room).replace(/-+$/u, '')}-${own}`, taken)
 }
 
 /** Id of a plan of a region, by its name or code, that no other plan has. */

@@ -45,8 +45,8 @@ export function senseOf(
   const needed = [indicator.target.with, ...(indicator.parts ?? [])]
   const others = all
     .filter(({ id }) => id !== indicator.id && needed.includes(id))
-    .map(({ phrase: _phrase, parts: _parts, source: _source, ...one }) => one)
-  const { source: _source, ...own } = indicator
+    .map(({ phrase: _phrase, parts: _parts, source: _source, shares: _shares, ...one }) => one)
+  const { source: _source, shares: _shares, ...own } = indicator
   const { plan, faults } = readPlan(
     planYaml({
       plan: head.values.plan,

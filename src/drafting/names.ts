@@ -1,6 +1,13 @@
 // Units and leaders of a draft: who is named how often, which names are likely one, and two that are made one.
 import { distance } from 'fastest-levenshtein'
-import { type DraftContent, type DraftHead, type DraftTask, namesOf } from './plan-draft.ts'
+import {
+  type DraftContent,
+  type DraftHead,
+  type DraftTask,
+  namesOf,
+  ownPeople,
+  type WrittenTask,
+} from './plan-draft.ts'
 
 export type NameSort = 'unit' | 'leader'
 
@@ -12,14 +19,38 @@ export interface NamedOften {
   readonly likely: string | null
 }
 
-const KEYS = { unit: ['lead', 'responsible'], leader: ['leaders'] } as const
+const KEYS = { unit: ['lead', 'responsible', 'source'], leader: ['leaders'] } as const
+
+interface WithNames {
+  readonly lead?: readonly string[]
+  readonly responsible?: readonly string[]
+  readonly leaders?: readonly string[]
+  readonly source?: string
+}
+
+/** Everybody of a sort whom a task, its indicators and their shares name. */
+const namedBy = (values: WrittenTask, sort: NameSort): readonly string[] =>
+  [values, ...ownPeople(values)].flatMap((one: WithNames) => KEYS[sort].flatMap((key) => one[key] ?? []))
+
+function withSwapped<One extends WithNames>(one: One, sort: NameSort, from: string, into: string): One {
+  const swap = (names: readonly string[]): string[] => [
+    ...new Set(names.map((name) => (name === from ? into : name))),
+  ]
+  const named = Object.fromEntries(
+    KEYS[sort].flatMap((key) => {
+      const names = one[key]
+      if (names === undefined) return []
+      return [[key, typeof names === 'string' ? swap([names])[0] : swap(names)]]
+    }),
+  )
+  return { ...one, ...named }
+}
 
 /** The most named first. */
 export function namedIn({ tasks }: Pick<DraftContent, 'tasks'>, sort: NameSort): readonly NamedOften[] {
   const counts = new Map<string, number>()
   for (const { values } of tasks) {
-    const named = new Set(KEYS[sort].flatMap((key) => values[key] ?? []))
-    for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const name of new Set(namedBy(values, sort))) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   const ordered = [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
   return ordered.map(([name, count], index) => ({
@@ -54,19 +85,21 @@ export function oneName(
   from: string,
   into: string,
 ): { readonly head: DraftHead; readonly tasks: readonly DraftTask[] } {
-  const swap = (names: readonly string[]): string[] => [
-    ...new Set(names.map((name) => (name === from ? into : name))),
-  ]
+  const swapped = <One extends WithNames>(one: One): One => withSwapped(one, sort, from, into)
   const changed = tasks
-    .filter(({ values }) => KEYS[sort].some((key) => values[key]?.includes(from)))
+    .filter(({ values }) => namedBy(values, sort).includes(from))
     .map((task) => {
-      const named = Object.fromEntries(
-        KEYS[sort].flatMap((key) => {
-          const names = task.values[key]
-          return names === undefined ? [] : [[key, swap(names)]]
+      const { indicators } = task.values
+      const values = {
+        ...swapped(task.values),
+        ...(indicators && {
+          indicators: indicators.map((one) => ({
+            ...swapped(one),
+            ...(one.shares && { shares: one.shares.map(swapped) }),
+          })),
         }),
-      )
-      return { ...task, values: { ...task.values, ...named } }
+      }
+      return { ...task, values }
     })
   if (sort === 'leader') {
     const leaders = (head.values.leaders ?? []).filter((one) => !namesOf(one).includes(from))

@@ -2,7 +2,7 @@
 import type { Decimal } from '../core/decimal.ts'
 import type { Text } from '../core/text.ts'
 import type { AnswerEffect } from '../notices/reading.ts'
-import type { RawIndicator, RawPlan, RawTarget, RawTask } from '../plans/schema.ts'
+import type { RawIndicator, RawPlan, RawShare, RawTarget, RawTask } from '../plans/schema.ts'
 
 /** The values of a plan file as JSON keeps them: numbers in plain digits. */
 type Written<T> = T extends string | number | boolean | undefined
@@ -16,6 +16,7 @@ type Written<T> = T extends string | number | boolean | undefined
 export type WrittenPlan = Written<RawPlan>
 export type WrittenTask = Written<RawTask>
 export type WrittenIndicator = Written<RawIndicator>
+export type WrittenShare = Written<RawShare>
 export type WrittenTarget = Written<RawTarget>
 
 /** Everything of a draft but its tasks. */
@@ -127,7 +128,7 @@ export function planValues({ head, tasks }: Pick<DraftContent, 'head' | 'tasks'>
 }
 
 /** What of a task may have people of its own: its indicators and their shares. */
-const ownPeople = ({ indicators = [] }: WrittenTask) =>
+export const ownPeople = ({ indicators = [] }: WrittenTask) =>
   indicators.flatMap((indicator) => [indicator, ...(indicator.shares ?? [])])
 
 type Named = string | { readonly id?: string; readonly name: string; readonly aliases?: readonly string[] }

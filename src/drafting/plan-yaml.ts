@@ -21,8 +21,9 @@ interface Remark {
   readonly behind?: string
 }
 
-/** Lists whose items are blocks of lines; all other values of more than one part stand on one line. */
+/** Lists whose items are blocks of lines, and those with an item a line; all other values of more than one part stand on one line. */
 const BLOCKS: ReadonlySet<string> = new Set(['tasks', 'indicators'])
+const LINES: ReadonlySet<string> = new Set(['shares'])
 const PLAIN_WORD = /^[a-z][a-z0-9-]*$/
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/
 
@@ -79,7 +80,7 @@ function mapLines(
   for (const [key, part] of Object.entries(propertiesOf(shape))) {
     const one = (value as Readonly<Record<string, unknown>>)[key]
     if (one === undefined) continue
-    if (BLOCKS.has(key) && Array.isArray(one)) {
+    if ((BLOCKS.has(key) || LINES.has(key)) && Array.isArray(one)) {
       if (one.length === 0) continue
       lines.push(`${margin}${key}:`)
       for (const item of one) lines.push(...itemLines(key, item, part.items ?? {}, `${margin}  `, remarkOf))

@@ -9,6 +9,7 @@ import type { FormField, FormWords } from '../drafting/form-fields.ts'
 import { openQuestions, type WrittenPlan } from '../drafting/plan-draft.ts'
 import { type DraftHand, openPlanDrafts, type PlanDraft, type PlanDrafts } from '../drafting/plan-drafts.ts'
 import { planYaml, readWritten } from '../drafting/plan-yaml.ts'
+import { LONGEST_SHARES } from '../drafting/share-lines.ts'
 import { type FaultsByTask, faultsOf, taskView } from '../drafting/task-view.ts'
 import type { DraftFace, PlanDraftInput } from '../web/index.ts'
 import type { HttpDeps } from './deps.ts'
@@ -126,15 +127,15 @@ function partnersOf({ tasks, head }: PlanDraft): PlanDraftInput['cards'][number]
   return [...rates, ...(head.values.references ?? [])].map(({ id, name }) => [id, name])
 }
 
-/** As long as the longest text of a plan file. */
-const LONGEST_WORDS = 20_000
+/** As long as the longest text of a plan file, or all shares of a target. */
+const longestOf = (name: string): number => (name === 'shares' ? LONGEST_SHARES : 20_000)
 
 /** What a form says of these fields; of those that it does not have nothing. */
 export const formWords = (request: FastifyRequest, fields: readonly FormField[]): FormWords =>
   Object.fromEntries(
     fields
       .filter(({ name }) => hasField(request, name))
-      .map(({ name }) => [name, longField(request, name, LONGEST_WORDS)]),
+      .map(({ name }) => [name, longField(request, name, longestOf(name))]),
   )
 
 /** Values that no plan file takes are not kept. Problem `plan-draft-value` says what is wrong with them. */

@@ -2,10 +2,11 @@
 import { holidaysKnown } from '../core/calendar.ts'
 import { comparatorRules } from '../core/comparators.ts'
 import { toPlain } from '../core/decimal.ts'
-import { differenceWords, sharedOut, wholesOf } from '../core/decomposition.ts'
+import { sharedOut, wholesOf } from '../core/decomposition.ts'
 import { kindRules, wayOf } from '../core/kinds/index.ts'
 import type { Day } from '../core/period.ts'
 import { goalOf, type Indicator, type Plan, type Target } from '../core/plan.ts'
+import { differenceWords } from '../core/shared-out.ts'
 import { targetTimeWords, targetWords } from '../core/target-words.ts'
 import { type Text, text } from '../core/text.ts'
 

@@ -123,3 +123,48 @@ test('two people at once: each sees the other’s answer, what is being typed st
   await one.close()
   await other.close()
 })
+
+/** As a clerk copies cells out of a sheet. */
+const paste = (page: Page, place: string, words: string): Promise<void> =>
+  page.locator(place).evaluate((field, text) => {
+    const held = new DataTransfer()
+    held.setData('text/plain', text)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true }))
+  }, words)
+
+test.each([
+  { lang: 'zh', size: { width: 1440, height: 900 } },
+  { lang: 'en', size: { width: 390, height: 844 } },
+] as const)('a target is shared out by pasting a sheet, in $lang at $size.width', async ({ lang, size }) => {
+  const page = await site.signedIn(browser, 'supervisor', size)
+  await page.goto(`${site.origin}/plans/new?lang=${lang}`)
+  await page.fill('[name=region]', lang === 'zh' ? '350521' : '350524')
+  await drop(page, '通知.docx', noticeDocx())
+  await page.waitForURL('**/plans/drafts/*')
+  await page.goto(page.url().replace(/\?.*|$/, '?show=all'))
+  const parks = page.locator('article[data-task=t2] .indicator', { hasText: '口袋公园' })
+  await parks.locator('summary').first().click()
+  const part = parks.locator('.more', { has: page.locator('textarea[name=shares]') })
+  await part.locator('summary').click()
+  await part.locator('.share-lines').waitFor()
+  await paste(
+    page,
+    'article[data-task=t2] .indicator[open] .share-lines tbody tr:last-child input >> nth=0',
+    '镇街\t目标数\t牵头单位\t分管领导\r\n开元街道\t３\t区城管局\t王伟\r\n海滨街道\t2\r\n合计\t6\r\n',
+  )
+  const said = part.locator('.shares-said')
+  expect(await said.textContent()).toContain(lang === 'zh' ? '5 个，比整体目标 6 个 少 1 个' : 'make 5 个')
+  await isSound(page, size.width)
+  // One more line makes it up; the cell that is typed in is said at once.
+  const last = part.locator('.share-lines tbody tr').last().locator('input')
+  await last.nth(0).fill('区商务局')
+  await part.locator('.share-lines tbody tr').nth(2).locator('input').nth(1).fill('1')
+  expect(await said.textContent()).toContain(lang === 'zh' ? '一致' : 'make up its own')
+  expect(await part.locator('.share-lines tbody tr').count()).toBe(4)
+  await parks.locator('form.fields > .button').click()
+  await page.locator('article[data-task=t2] .indicator .more small', { hasText: '3' }).waitFor()
+  await page.reload()
+  const words = await page.locator('article[data-task=t2] textarea[name=shares]').first().inputValue()
+  expect(words).toBe('开元街道\t3\t区城管局\t王伟\n海滨街道\t2\n区商务局\t1\t区商务局')
+  await page.close()
+})

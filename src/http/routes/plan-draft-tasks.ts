@@ -32,7 +32,8 @@ import type { WithDraft } from './plan-drafts.ts'
 
 type WithTask = { readonly Params: { readonly draft: string; readonly key: string } }
 
-const FORM_BYTES = 256 * 1024
+/** A thousand shares of a target. */
+const FORM_BYTES = 1024 * 1024
 const LONGEST_TEXT = 20_000
 
 interface Act {
@@ -62,9 +63,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   target: {
     what: 'target',
-    change: (draft, task, request) => {
+    change: (draft, task, request, spell) => {
       const form = formWords(request, INDICATOR_FIELDS)
-      return changedIndicator(draft, task, field(request, 'indicator'), form, yearsEnd(draft))
+      return changedIndicator(draft, task, field(request, 'indicator'), form, yearsEnd(draft), spell)
     },
   },
   leave: {

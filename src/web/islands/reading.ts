@@ -1,5 +1,6 @@
 // The reading room with a script: each answer is stored at once without loading the page anew, others' answers appear, keys do everything.
 import { takeDrops } from '../desk/drops.ts'
+import { showShareTables } from '../desk/share-table.ts'
 
 interface Changes {
   readonly seq: number
@@ -118,6 +119,16 @@ function startRoom(place: HTMLElement): void {
     note.scrollIntoView({ block: 'nearest' })
   }
 
+  // A table is made when it is looked at: a notice has hundreds of targets.
+  place.addEventListener(
+    'toggle',
+    (event) => {
+      const details = event.target as HTMLDetailsElement
+      if (details.open && details.matches('.more')) showShareTables(details, lang)
+    },
+    true,
+  )
+
   place.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     const card = form.closest<HTMLElement>('article')
@@ -129,7 +140,8 @@ function startRoom(place: HTMLElement): void {
     card.setAttribute('aria-busy', 'true')
     inLine(async () => {
       const key = card.dataset.task ?? ''
-      const [path = ''] = form.action.split('?')
+      // A field of this form is called `action`, which hides the property of that name.
+      const [path = ''] = (form.getAttribute('action') ?? '').split('?')
       try {
         // Whoever answered twice in a row meant both.
         const now = cardOf(key)

@@ -1,10 +1,12 @@
 // One task in the reading room: its text with marks on the left, what is asked and its targets on the right. All plain forms.
+import { addsUpOverShares } from '../../core/decomposition.ts'
 import { kindRules } from '../../core/kinds/index.ts'
 import type { Language } from '../../core/text.ts'
 import { text } from '../../core/text.ts'
-import { INDICATOR_GROUPS, isOfUse, shownIn, TASK_FIELDS } from '../../drafting/form-fields.ts'
+import { INDICATOR_GROUPS, isOfUse, lineOfShare, shownIn, TASK_FIELDS } from '../../drafting/form-fields.ts'
 import type { Sense } from '../../drafting/meaning.ts'
 import { type DraftTask, openQuestions, type WrittenIndicator } from '../../drafting/plan-draft.ts'
+import { sharesSaid } from '../../drafting/share-lines.ts'
 import type { TaskView } from '../../drafting/task-view.ts'
 import { deedWords } from '../../drafting/words.ts'
 import { momentWords } from '../day-words.ts'
@@ -316,7 +318,10 @@ function IndicatorFields({
           />
         )
         if (index === 0) return inner
-        const said = shown.filter((one) => one.name !== 'phrase' && shownIn(one, indicator) !== '').length
+        const isShares = shown.some(({ name }) => name === 'shares')
+        const said = isShares
+          ? (indicator.shares?.length ?? 0)
+          : shown.filter((one) => one.name !== 'phrase' && shownIn(one, indicator) !== '').length
         return (
           <details key={title.en} class="more">
             <summary>
@@ -324,10 +329,24 @@ function IndicatorFields({
               {said > 0 && <small> {said}</small>}
             </summary>
             <div class="form fields">{inner}</div>
+            {isShares && <SharesSaid indicator={indicator} lang={lang} />}
           </details>
         )
       })}
     </>
+  )
+}
+
+/** What the shares make together; a script keeps it in step with what is being typed. */
+function SharesSaid({ indicator, lang }: { indicator: WrittenIndicator; lang: Language }) {
+  const { shares = [], kind, name, target } = indicator
+  const unit = indicator.unit ?? '%'
+  const whole = { addsUp: addsUpOverShares({ kind, unit, name }), value: target.value ?? '', unit }
+  const words = sharesSaid(whole, shares.map(lineOfShare))
+  return (
+    <p class="lead shares-said" role="status" data-adds={String(whole.addsUp)} data-unit={unit}>
+      {words?.[lang]}
+    </p>
   )
 }
 

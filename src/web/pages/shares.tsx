@@ -3,17 +3,12 @@ import { indicatorHref } from '../../boards/index.ts'
 import { type ShareRow, shareRows } from '../../boards/tiles/shares.ts'
 import { answerersOf } from '../../core/answerable.ts'
 import type { Assessment } from '../../core/assessment.ts'
-import {
-  addsUpOverShares,
-  differenceWords,
-  reportedTogether,
-  sharedOut,
-  wholeOf,
-} from '../../core/decomposition.ts'
+import { addsUpOverShares, reportedTogether, sharedOut, wholeOf } from '../../core/decomposition.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Day } from '../../core/period.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
+import { differenceWords, EXACTLY_SHARED, NEVER_ADDED } from '../../core/shared-out.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
 import { LeaderNames, UnitNames } from '../kit/names.tsx'
@@ -41,11 +36,6 @@ const WORDS = {
   gap: text('差距', 'Gap'),
   lead: text('牵头单位', 'Lead'),
   leader: text('分管领导', 'Leader in charge'),
-  exact: text('分解的目标合计与整体目标一致。', 'The targets of its shares make up its own.'),
-  notAdded: text(
-    '比率、位次只逐项比，不相加。',
-    'Rates and places are held against their own targets and never added.',
-  ),
   whole: text('分解自', 'A share of'),
 } as const
 
@@ -123,11 +113,11 @@ export function SharedOutTo({ input, frame }: { input: SharesInput; frame: Frame
 
 /** What the shares promise and report together beside the whole; of rates that nothing is added. */
 function factsOf({ plan, indicator, asOf }: SharesInput, assessments: ReadonlyMap<string, Assessment>) {
-  if (!addsUpOverShares(indicator)) return [WORDS.notAdded]
+  if (!addsUpOverShares(indicator)) return [NEVER_ADDED]
   const promised = sharedOut(plan, indicator, asOf)
   const reported = reportedTogether(plan, indicator, assessments)
   return [
-    promised && (differenceWords(indicator, 'target', promised) ?? WORDS.exact),
+    promised && (differenceWords(indicator, 'target', promised) ?? EXACTLY_SHARED),
     reported && differenceWords(indicator, 'figure', reported),
   ].filter((words) => words !== null)
 }

@@ -50,6 +50,17 @@ kbd{font:inherit;font-size:13px;border:1px solid var(--track);border-radius:5px;
 .form.fields .more small{background:var(--track);border-radius:99px;padding:0 8px;margin-left:6px}
 .form.fields label:has(textarea){grid-column:1/-1}
 .form.fields textarea{font:inherit;width:100%;border:1px solid var(--track);border-radius:8px;padding:8px 12px;background:var(--ground);color:var(--text)}
+.share-lines{grid-column:1/-1;width:100%;border-collapse:collapse;table-layout:fixed}
+.share-lines th{text-align:left;font-weight:400;font-size:14px;color:var(--muted);padding:0 4px 4px 0}
+.share-lines td{padding:0 4px 4px 0;border:0}
+.share-lines th:nth-child(2),.share-lines td:nth-child(2){width:8.5em}
+.share-lines td:nth-child(2) input{text-align:right;font-variant-numeric:tabular-nums}
+.share-lines td:last-child{width:44px;padding-right:0}
+.share-lines input{width:100%;min-width:0}
+.share-lines .out{font:inherit;width:44px;height:44px;border:0;background:none;color:var(--muted);cursor:pointer}
+.share-lines tr:last-child .out{visibility:hidden}
+.form.fields label.over-table{margin-bottom:-8px}
+.shares-said{margin:8px 0 0}
 .form.because{max-width:none;display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin-top:12px}
 .form.because label{flex:1 1 200px;min-width:0}
 .side summary{min-height:34px;cursor:pointer}
@@ -76,6 +87,12 @@ td .form.because select{min-height:34px;padding:3px 8px;font-size:15px}
 .source>p{position:static}
 .reading>header .lead{margin:0;flex-basis:100%}
 .form.fields{grid-template-columns:repeat(2,minmax(0,1fr))}
+.share-lines thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.share-lines,.share-lines tbody{display:block}
+.share-lines tbody tr{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,7.5em) 44px;padding:6px 0;border-bottom:1px solid var(--line)}
+.share-lines tbody td,.share-lines tbody td:nth-child(2){width:auto}
+.share-lines tbody td:nth-child(5){grid-area:1/3}
+.share-lines tbody td:nth-child(4){grid-column:2/4}
 }
 @media print{.side .form,.accept,.shortcuts{display:none}}
 `

@@ -84,7 +84,7 @@ describe('a number', () => {
     ...{ with: '', direction: '', firmness: 'aspirational', horizon: '2026-06', frequency: '', baseline: '' },
   }
   test('is changed', () => {
-    const changed = only(changedIndicator(draft, parks, id, form, '2026-12-31'))
+    const changed = only(changedIndicator(draft, parks, id, form, '2026-12-31', spell))
     expect(changed.values.indicators?.[0]).toMatchObject({
       name: '口袋公园',
       target: { comparator: 'at-least', value: '8', firmness: 'aspirational', horizon: '2026-06' },
@@ -92,21 +92,25 @@ describe('a number', () => {
   })
 
   test('gets an id that nothing had, and whatever names it follows', () => {
-    const spent = only(changedIndicator(draft, parks, id, { ...form, id: 'parks' }, '2026-12-31'))
+    const spent = only(changedIndicator(draft, parks, id, { ...form, id: 'parks' }, '2026-12-31', spell))
     expect(spent.spent).toEqual([id])
     const other = parks.values.indicators?.[1]?.id ?? ''
-    expect(() => changedIndicator(withTask(spent), spent, other, { ...form, id }, '2026-12-31')).not.toThrow()
+    expect(() =>
+      changedIndicator(withTask(spent), spent, other, { ...form, id }, '2026-12-31', spell),
+    ).not.toThrow()
     const [elsewhere] = grain.values.indicators ?? []
     expect(() =>
-      changedIndicator(withTask(spent), grain, elsewhere?.id ?? '', { ...form, id }, '2026-12-31'),
+      changedIndicator(withTask(spent), grain, elsewhere?.id ?? '', { ...form, id }, '2026-12-31', spell),
     ).toThrow('plan-draft-value')
-    expect(() => changedIndicator(draft, parks, id, { ...form, id: 'Nö' }, '2026-12-31')).toThrow(
+    expect(() => changedIndicator(draft, parks, id, { ...form, id: 'Nö' }, '2026-12-31', spell)).toThrow(
       'plan-draft-value',
     )
   })
 
   test('of a milestone has a date, as its kind needs', () => {
-    const changed = only(changedIndicator(draft, parks, id, { ...form, kind: 'milestone' }, '2026-12-31'))
+    const changed = only(
+      changedIndicator(draft, parks, id, { ...form, kind: 'milestone' }, '2026-12-31', spell),
+    )
     expect(changed.values.indicators?.[0]).toMatchObject({
       unit: '%',
       steps: [{ due: '2026-12-31' }],
@@ -170,4 +174,57 @@ test('likely doubles among units, and two made one', () => {
   const { head, tasks } = oneName(draft, 'unit', '鲤城区统计局', '区统计局')
   expect(head.values.units).toEqual([{ name: '区统计局', aliases: ['鲤城区统计局'] }])
   expect(tasks.map(({ key }) => key)).toEqual([prices.key])
+})
+
+test('a field that is emptied is emptied', () => {
+  const id = parks.values.indicators?.[0]?.id ?? ''
+  const changed = (task: DraftTask, form: Readonly<Record<string, string>>): DraftTask =>
+    only(changedIndicator(withTask(task), task, id, form, '2026-12-31', spell))
+  const noted = changed(parks, { note: '待核' })
+  expect(noted.values.indicators?.[0]?.note).toBe('待核')
+  expect(changed(noted, { note: '' }).values.indicators?.[0]).not.toHaveProperty('note')
+})
+
+describe('a target that is shared out', () => {
+  const id = parks.values.indicators?.[0]?.id ?? ''
+  const shared = (task: DraftTask, shares: string): DraftTask =>
+    only(changedIndicator(withTask(task), task, id, { shares }, '2026-12-31', spell))
+  const sharesOfFirst = (task: DraftTask) => task.values.indicators?.[0]?.shares ?? []
+
+  test('is pasted from a sheet: head and totals fall away, units and ids are found', () => {
+    const task = shared(
+      parks,
+      '单位\t目标数\t牵头单位\t分管领导\n开元街道\t４个\t\t甲\n区城管局\t1,000\n海滨街道\t2\t区农水局、区统计局\n合计\t6',
+    )
+    expect(sharesOfFirst(task)).toEqual([
+      { id: `${id}-kai-yuan-jie-dao`, place: '开元街道', value: '4', leaders: ['甲'] },
+      { id: `${id}-qu-cheng-guan-ju`, place: '区城管局', value: '1000', lead: ['区城管局'] },
+      { id: `${id}-hai-bin-jie-dao`, place: '海滨街道', value: '2', lead: ['区农水局', '区统计局'] },
+    ])
+  })
+
+  test('a share that goes and comes back has its id again; no other one gets it', () => {
+    const both = shared(parks, '开元街道\t4\n海滨街道\t2')
+    const less = shared(both, '海滨街道\t6')
+    expect(less.spent).toEqual([`${id}-kai-yuan-jie-dao`])
+    expect(sharesOfFirst(shared(less, '开元街道\t3\n海滨街道\t3'))).toEqual([
+      { id: `${id}-kai-yuan-jie-dao`, place: '开元街道', value: '3' },
+      { id: `${id}-hai-bin-jie-dao`, place: '海滨街道', value: '3' },
+    ])
+    expect(sharesOfFirst(shared(less, '')).length).toBe(0)
+    expect(sharesOfFirst(shared(both, '甲1\t1\n甲 1\t2')).map((share) => share.id)).toEqual([
+      `${id}-jia-1`,
+      `${id}-jia-1-2`,
+    ])
+  })
+
+  test('units that only shares name are made one like others', () => {
+    const task = shared(parks, '开元街道\t4\t区住建局\n海滨街道\t2\t区住房和城乡建设局')
+    const one = oneName(withTask(task), 'unit', '区住房和城乡建设局', '区住建局')
+    expect(namedIn({ tasks: one.tasks }, 'unit').map(({ name }) => name)).toContain('区住建局')
+    expect(sharesOfFirst(one.tasks[0] as DraftTask).map(({ lead }) => lead)).toEqual([
+      ['区住建局'],
+      ['区住建局'],
+    ])
+  })
 })

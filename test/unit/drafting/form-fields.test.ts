@@ -37,8 +37,7 @@ const pathsOf = ({ properties = {} }: Shape): string[] =>
 
 /** What is said elsewhere: of a plan in force, by where a thing stands, or on pages of their own. */
 const ELSEWHERE = {
-  // Shares are indicators of their own: they come with a plan file.
-  indicator: ['amendments', 'added', 'ended', 'task', 'shares'],
+  indicator: ['amendments', 'added', 'ended', 'task'],
   task: ['amendments', 'added', 'ended', 'indicators'],
 }
 const lacking = (of: Shape, fields: readonly FormField[], elsewhere: readonly string[] = []) => {
@@ -95,6 +94,10 @@ const steps = fc.uniqueArray(
   fc.record({ name: word, due: day, done: day, weight: digits }, { requiredKeys: ['name', 'due'] }),
   { minLength: 1, maxLength: 3, selector: ({ name }) => name },
 )
+const shares = fc.uniqueArray(
+  fc.record({ place: word, value: digits, lead: names, leaders: names }, { requiredKeys: ['lead'] }),
+  { minLength: 1, maxLength: 4, selector: ({ place, lead }) => place ?? lead.join() },
+)
 const indicator = fc.record(
   {
     ...{ id, name: word, kind: one(...KINDS), target },
@@ -109,6 +112,7 @@ const indicator = fc.record(
     ...{ lead: names, responsible: names, leaders: names },
     ...{ nature: one(...NATURES), examiners: names, action: one('start', 'finish') },
     steps: steps.map((all) => all.map((step, at) => ({ id: `step-${at + 1}`, ...step }))),
+    shares: shares.map((all) => all.map((share, at) => ({ id: `share-${at + 1}`, ...share }))),
     parts: fc.uniqueArray(id, { minLength: 1, maxLength: 2 }),
     checks: fc.constant({ off: ['unit-jump'] }),
   },
@@ -179,6 +183,10 @@ test('a form that is sent as it was shown changes nothing, whatever the words ho
     id: 'a',
     name: '年，公园',
     kind: 'count',
+    shares: [
+      { id: 'a-east', place: '东 街', value: '1', baseline: '0', note: '只在文件里' },
+      { id: 'a-west', lead: ['西街道办事处'], target: { comparator: 'at-most', value: '5' } },
+    ],
     steps: [{ id: 'first', name: '×2 完成2026-01-01 开工\n二', due: '2026-06-30' }],
     target: { comparator: 'at-least', value: '6', margin: '2' },
     examiners: ['市发改委，市统计局'],
@@ -188,7 +196,14 @@ test('a form that is sent as it was shown changes nothing, whatever the words ho
     ...values,
     target: { ...values.target, value: '8' },
   })
-  expect(withWords(values, INDICATOR_FIELDS, { margin: '', examiners: '', steps: '' })).toEqual({
+  // A share keeps what its line cannot say, wherever its line stands.
+  const lines = '—\t4\t西街道办事处\r\n东 街\t2\t\t甲\r\n北街\t3'
+  expect(withWords(values, INDICATOR_FIELDS, { shares: lines }).shares).toEqual([
+    { id: 'a-west', lead: ['西街道办事处'], target: { comparator: 'at-most', value: '4' } },
+    { id: 'a-east', place: '东 街', value: '2', leaders: ['甲'], baseline: '0', note: '只在文件里' },
+    { id: 'share-1', place: '北街', value: '3' },
+  ])
+  expect(withWords(values, INDICATOR_FIELDS, { margin: '', examiners: '', steps: '', shares: '' })).toEqual({
     ...{ id: 'a', name: '年，公园', kind: 'count' },
     target: { comparator: 'at-least', value: '6' },
   })
