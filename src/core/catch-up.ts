@@ -117,6 +117,10 @@ export function catchUpInShort(catchUp: CatchUp, indicator: Indicator): Text {
   )
 }
 
+/** What every month that is left must bring: 435 户; null without time. */
+export const monthlyNeed = (catchUp: CatchUp, indicator: Indicator): Text | null =>
+  paceNeeded(catchUp, indicator)?.needed ?? null
+
 const amountText = (size: string, { unit }: Indicator): Text =>
   unit === '%'
     ? text(`${size} 个百分点`, `${size} points`)

@@ -4,13 +4,14 @@ import {
   beginOf,
   type CountedYear,
   countedYearOf,
+  type Day,
   endIndex,
   endMonthOf,
   frequencyOf,
   type Period,
   yearOf,
 } from './period.ts'
-import { type Text, text } from './text.ts'
+import { type Language, type Text, text } from './text.ts'
 
 const QUARTER_ENDS = ['一季度', '上半年', '前三季度', '全年']
 const QUARTERS = ['一季度', '二季度', '三季度', '四季度']
@@ -89,3 +90,9 @@ function fiscalWords(value: Period, basis: Basis, yearBegins: number): Text {
 
 /** `Oct` of 10. */
 export const monthName = (month: number): string => MONTHS_EN[month - 1] ?? ''
+
+/** `2022年10月31日`, `31 Oct 2022` */
+export function writtenDay(day: Day, lang: Language): string {
+  const [year, month = 1, date] = day.split('-').map(Number)
+  return lang === 'zh' ? `${year}年${month}月${date}日` : `${date} ${monthName(month)} ${year}`
+}

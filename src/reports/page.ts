@@ -1,219 +1,143 @@
-// Pages as GB/T 9704-2012 has them: A4, its margins, type sizes and page numbers; a table turned on its side where it is wide.
+// Pages as GB/T 9704-2012 has them: A4, its margins, 22 lines of 28 characters, page numbers; a table turned on its side where it is wide.
 import type * as Docx from 'docx'
-import { type Language, type Text, text } from '../core/text.ts'
+import type { Language } from '../core/text.ts'
+import { LINE, mm, nodesOf, OFF_GRID, type PageBlock } from './blocks.ts'
+import { fontTable, PAPER_FONTS, SIZES } from './fonts.ts'
 
-/** Millimetres as twentieths of a point. */
-const mm = (length: number): number => Math.round((length * 1440) / 25.4)
-
-/** 天头 37, 订口 28, 版心 156 x 225. */
+/** 天头 37, 订口 28, 版心 156 x 225. Pages are mirrored: the binding of a page printed on both sides is where it is bound. */
 const MARGINS = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) }
-/** Turned: what was the top of the page lies at the binding. */
+/** Turned: what was the left edge of the page, where an odd page is bound, lies at the top with the table's head. */
 const TURNED = { top: mm(28), bottom: mm(26), left: mm(35), right: mm(37) }
-/** 22 lines of 28 characters of 三号: 225 mm and 156 mm divided. */
-const GRID = { type: 'linesAndChars', linePitch: 580, charSpace: -849 } as const
-/** Half points: 二号, 三号, 四号, 小四, 五号. */
-const SIZES = { title: 44, body: 32, number: 28, table: 24, small: 21 } as const
-const LINE = 580
+/** 22 lines to a page: 225 mm divided. That 28 characters stand in a line is said by their spacing, which every program takes alike. */
+const GRID: NonNullable<Docx.ISectionPropertiesOptions['grid']> = { type: 'lines', linePitch: LINE }
 
-type FontName = 'title' | 'body' | 'first' | 'second' | 'number'
-/** By the names that offices have; what a computer lacks it replaces by the nearest of its own. */
-const FONTS: Readonly<Record<FontName, Docx.IFontAttributesProperties>> = {
-  title: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' },
-  body: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312' },
-  first: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '黑体' },
-  second: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '楷体_GB2312' },
-  number: { ascii: 'SimSun', hAnsi: 'SimSun', eastAsia: '宋体' },
-}
+/** 页码: 四号半角宋体 between two strokes, 7 mm below the text area; odd ones at the right, even ones at the left, one character in. */
+const NUMBER = { fromEdge: 25, letter: 4.94, centre: 28, inner: 26 } as const
+const SIDES = ['odd', 'even'] as const
+type Side = (typeof SIDES)[number]
 
-interface TableColumn {
-  readonly head: Text
-  /** Millimetres. */
-  readonly width: number
-  /** With the fields in braces. */
-  readonly cell: string
-  readonly centred?: boolean
-}
-
-/** Rows that a table repeats, one below the other: `list` is the field, `head` a line over the whole width above its entries. */
-interface TableRows {
-  readonly list: string
-  readonly columns: readonly TableColumn[]
-}
-
-type Block =
-  /** 二号小标宋, centred. */
-  | { readonly kind: 'title'; readonly words: string }
-  /** Below the title, centred, 楷体. */
-  | { readonly kind: 'note'; readonly words: string }
-  /** 一、黑体; （一）楷体. */
-  | { readonly kind: 'first' | 'second'; readonly words: string }
-  /** 仿宋, indented by two characters. */
-  | { readonly kind: 'body'; readonly words: string }
-  /** A paragraph for each entry of a list. */
-  | { readonly kind: 'list'; readonly list: string; readonly words: string }
-  | { readonly kind: 'table'; readonly rows: TableRows; readonly groups?: TableGroups }
-
-/** A table in parts, each under a line of its own: `list` is the field of the parts, `words` stands in the line. */
-interface TableGroups {
-  readonly list: string
-  readonly words: string
+interface Section {
+  /** Its pages lie on their side; their numbers stay where those of all pages are. */
+  readonly turned: boolean
+  readonly blocks: readonly PageBlock[]
 }
 
 interface PageInput {
   readonly lang: Language
-  readonly turned: boolean
-  readonly blocks: readonly Block[]
+  readonly sections: readonly Section[]
 }
 
-const PAGE_WORDS = text('— {n} —', '— {n} —')
-
 /** The bytes of a template. */
-export async function officialPage({ lang, turned, blocks }: PageInput): Promise<Uint8Array> {
+export async function officialPage({ lang, sections }: PageInput): Promise<Uint8Array> {
   const docx = await import('docx')
-  const footer = (alignment: 'left' | 'right') =>
-    new docx.Footer({
-      children: [
-        new docx.Paragraph({
-          alignment,
-          indent: alignment === 'right' ? { right: SIZES.number * 10 } : { left: SIZES.number * 10 },
-          children: [
-            new docx.TextRun({
-              font: FONTS.number,
-              size: SIZES.number,
-              children: [...PAGE_WORDS[lang].split('{n}')].flatMap((part, at) =>
-                at === 0 ? [part] : [docx.PageNumber.CURRENT, part],
-              ),
-            }),
-          ],
-        }),
-      ],
-    })
+  const footers = (turned: boolean) => {
+    const footer = (side: Side) =>
+      new docx.Footer({ children: [turned ? new docx.Paragraph(markOf(side)) : pageNumber(docx, side)] })
+    return { default: footer('odd'), even: footer('even') }
+  }
   const document = new docx.Document({
     creator: 'duibiao',
     lastModifiedBy: 'duibiao',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: FONTS.body, size: SIZES.body } } } },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: {
-              width: mm(210),
-              height: mm(297),
-              orientation: turned ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT,
-            },
-            margin: { ...(turned ? TURNED : MARGINS), footer: mm(25) },
-          },
-          ...(turned ? {} : { grid: GRID }),
+    styles: {
+      default: {
+        document: {
+          run: { font: PAPER_FONTS.body, size: SIZES.body, language: { value: 'en-US', eastAsia: 'zh-CN' } },
         },
-        footers: { default: footer('right'), even: footer('left') },
-        children: blocks.flatMap((block) => blockOf(docx, block, lang)),
       },
-    ],
+    },
+    sections: sections.map(({ turned, blocks }) => ({
+      properties: {
+        page: {
+          size: {
+            width: mm(210),
+            height: mm(297),
+            orientation: turned ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT,
+          },
+          margin: { ...(turned ? TURNED : MARGINS), footer: mm(NUMBER.fromEdge) },
+        },
+        ...(turned ? {} : { grid: GRID }),
+      },
+      footers: footers(turned),
+      children: blocks.flatMap((block) => nodesOf(docx, block, lang)),
+    })),
   })
-  return new Uint8Array(await docx.Packer.toArrayBuffer(document))
+  return finished(new Uint8Array(await docx.Packer.toArrayBuffer(document)))
 }
 
-function blockOf(docx: typeof Docx, block: Block, lang: Language): (Docx.Paragraph | Docx.Table)[] {
-  const exact = { line: LINE, lineRule: docx.LineRuleType.EXACT }
-  const paragraph = (words: string, font: FontName, more: Docx.IParagraphOptions = {}, size = 0) =>
-    new docx.Paragraph({
-      spacing: exact,
-      ...more,
-      children: [new docx.TextRun({ text: words, font: FONTS[font], size: size || SIZES.body })],
-    })
-  const indented = { indent: { firstLine: SIZES.body * 20 } }
-  switch (block.kind) {
-    case 'title':
-      return [
-        paragraph(
-          block.words,
-          'title',
-          { alignment: 'center', spacing: { ...exact, line: 700, after: LINE / 2 } },
-          SIZES.title,
-        ),
-      ]
-    case 'note':
-      return [
-        paragraph(block.words, 'second', { alignment: 'center', spacing: { ...exact, after: LINE / 2 } }),
-      ]
-    case 'first':
-    case 'second':
-      return [paragraph(block.words, block.kind, { ...indented, keepNext: true })]
-    case 'body':
-      return [paragraph(block.words, 'body', indented)]
-    case 'list':
-      return [
-        paragraph(`{#${block.list}}`, 'body', indented),
-        paragraph(block.words, 'body', indented),
-        paragraph('{/}', 'body', indented),
-      ]
-    case 'table':
-      return [tableOf(docx, block, lang)]
+function pageNumber(docx: typeof Docx, side: Side): Docx.Paragraph {
+  const letter = SIZES.number * 10
+  return new docx.Paragraph({
+    alignment: side === 'odd' ? 'right' : 'left',
+    indent: side === 'odd' ? { right: letter } : { left: letter },
+    children: [
+      new docx.TextRun({
+        font: PAPER_FONTS.number,
+        size: SIZES.number,
+        children: ['— ', docx.PageNumber.CURRENT, ' —'],
+      }),
+    ],
+  })
+}
+
+/** Stands in a turned page's foot until its number is put there. */
+const markOf = (side: Side): string => `§${side}§`
+
+const STRETCHED_NEVER = new RegExp(`<w:spacing (?=[^>]*w:line="(?:${OFF_GRID.join('|')})")`, 'g')
+
+/** What the library does not write: other names of fonts, mirrored pages, lines that stand off the grid, numbers of turned pages. */
+async function finished(bytes: Uint8Array): Promise<Uint8Array> {
+  const { default: Zip } = await import('jszip')
+  const zip = await Zip.loadAsync(bytes)
+  zip.file('word/fontTable.xml', fontTable())
+  for (const name of Object.keys(zip.files)) {
+    const file = zip.files[name]
+    if (!file || !/^word\/(?:footer\d+|settings|document)\.xml$/.test(name)) continue
+    let words = await file.async('string')
+    words = words.replace('<w:evenAndOddHeaders/>', '<w:mirrorMargins/><w:evenAndOddHeaders/>')
+    words = words.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>')
+    words = words.replaceAll(STRETCHED_NEVER, '<w:snapToGrid w:val="0"/>$&')
+    for (const side of SIDES)
+      words = words.replace(`<w:r><w:t xml:space="preserve">${markOf(side)}</w:t></w:r>`, turnedNumber(side))
+    zip.file(name, words)
   }
+  return zip.generateAsync({ type: 'uint8array' })
 }
 
-/** Its head is repeated on every page, no row is torn apart. */
-function tableOf(
-  docx: typeof Docx,
-  { rows, groups }: Extract<Block, { kind: 'table' }>,
-  lang: Language,
-): Docx.Table {
-  const { columns, list } = rows
-  const cell = (words: string, width: number, head: boolean, centred: boolean, span = 1) =>
-    new docx.TableCell({
-      columnSpan: span,
-      verticalAlign: 'center',
-      width: { size: mm(width), type: docx.WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      children: [
-        new docx.Paragraph({
-          alignment: centred ? 'center' : 'left',
-          spacing: { line: 320, lineRule: docx.LineRuleType.AT_LEAST },
-          children: [
-            new docx.TextRun({
-              text: words,
-              font: head ? FONTS.first : FONTS.body,
-              size: head ? SIZES.table : SIZES.small,
-            }),
-          ],
-        }),
-      ],
-    })
-  const last = columns.length - 1
-  const whole = columns.reduce((sum, { width }) => sum + width, 0)
-  const repeat = (name: string): string => `{#${name} [loopOver: "row"]}`
-  return new docx.Table({
-    layout: docx.TableLayoutType.FIXED,
-    width: { size: mm(whole), type: docx.WidthType.DXA },
-    columnWidths: columns.map(({ width }) => mm(width)),
-    rows: [
-      new docx.TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map(({ head, width }) => cell(head[lang], width, true, true)),
-      }),
-      ...(groups
-        ? [
-            new docx.TableRow({
-              cantSplit: true,
-              children: [cell(`${repeat(groups.list)}${groups.words}`, whole, true, false, columns.length)],
-            }),
-          ]
-        : []),
-      new docx.TableRow({
-        cantSplit: true,
-        children: columns.map(({ cell: words, width, centred }, at) =>
-          cell(
-            [at === 0 && repeat(list), words, at === last && `{/}${groups ? '{/}' : ''}`]
-              .filter(Boolean)
-              .join(''),
-            width,
-            false,
-            centred ?? false,
-          ),
-        ),
-      }),
-    ],
-  })
+const emu = (length: number): number => Math.round(length * 36_000)
+
+/**
+ * 横排表格的页码位置与其他页码保持一致: at the left of a turned page, where the foot of the sheet is, and turned with it. Source:
+ * GB/T 9704-2012, 7.5 and 8.
+ */
+function turnedNumber(side: Side): string {
+  const [width, length] = [8, 40]
+  const top = side === 'odd' ? 210 - NUMBER.inner - NUMBER.letter - length : NUMBER.inner + NUMBER.letter
+  const run = (inside: string): string =>
+    `<w:r><w:rPr><w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="宋体"/><w:sz w:val="${SIZES.number}"/></w:rPr>${inside}</w:r>`
+  const words = (said: string): string => run(`<w:t xml:space="preserve">${said}</w:t>`)
+  const field = ['begin', 'separate', 'end'].map((kind) => run(`<w:fldChar w:fldCharType="${kind}"/>`))
+  const page = [
+    field[0],
+    run('<w:instrText xml:space="preserve"> PAGE </w:instrText>'),
+    field[1],
+    words('1'),
+    field[2],
+  ]
+  const paragraph = `<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="${side === 'odd' ? 'right' : 'left'}"/></w:pPr>${words('— ')}${page.join('')}${words(' —')}</w:p>`
+  const place = (axis: 'H' | 'V', at: number): string =>
+    `<wp:position${axis} relativeFrom="page"><wp:posOffset>${emu(at)}</wp:posOffset></wp:position${axis}>`
+  return (
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>' +
+    '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">' +
+    `<wp:simplePos x="0" y="0"/>${place('H', NUMBER.centre - width / 2)}${place('V', top)}` +
+    `<wp:extent cx="${emu(width)}" cy="${emu(length)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>` +
+    `<wp:docPr id="${side === 'odd' ? 9001 : 9002}" name="页码"/><wp:cNvGraphicFramePr/>` +
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">' +
+    '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>' +
+    `<a:ext cx="${emu(width)}" cy="${emu(length)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>` +
+    `<wps:txbx><w:txbxContent>${paragraph}</w:txbxContent></wps:txbx>` +
+    '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/></wps:wsp></a:graphicData></a:graphic>' +
+    '</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>'
+  )
 }

@@ -43,7 +43,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   people: ['store'],
   backup: ['ingest', 'store'],
   desk: ['ingest', 'store'],
-  reports: ['program'],
+  reports: ['program', 'desk', 'slips', 'boards', 'charts'],
   drafting: ['notices', 'plans', 'yaml', 'boards', 'desk', 'ingest', 'store'],
   alerts: ['rules', 'slips', 'boards', 'charts', 'store', 'yaml'],
   web: ['alerts', 'boards', 'charts', 'desk', 'drafting', 'slips', 'store'],
@@ -172,6 +172,7 @@ test.for([
   ['node-cron', /^src\/alerts\/schedule\.ts$/],
   ['fastify', /^src\/(http\/|main\.ts$)/],
   ['echarts', /^src\/charts\//],
+  ['@resvg/resvg-wasm', /^src\/charts\/png\.ts$/],
   // Pages, and letters, which leave by mail: nothing is escaped by hand.
   ['preact', /^src\/(web\/|alerts\/channels\/mail-html\.tsx$)/],
   ['preact-render-to-string', /^src\/(web\/|alerts\/channels\/mail-html\.tsx$)/],

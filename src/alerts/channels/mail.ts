@@ -1,14 +1,11 @@
-// E-mail: HTML with the gauges as pictures inside, and plain text. The only user of nodemailer and of resvg.
+// E-mail: HTML with the gauges as pictures inside, and plain text. The only user of nodemailer.
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import Type from 'typebox'
-import { gaugeSvg, LIGHT } from '../../charts/index.ts'
+import { gaugePng } from '../../charts/png.ts'
 import { text } from '../../core/text.ts'
-import type { Destination, Notice, NoticeGauge } from '../../slips/notice.ts'
+import type { Destination, Notice } from '../../slips/notice.ts'
 import { oneOf } from '../../yaml/schema.ts'
 import { DeliveryFailed } from '../delivery-failed.ts'
 import { type ChannelDeps, channelKind } from './channel.ts'
@@ -147,38 +144,13 @@ async function picturesOf({ items }: Notice): Promise<ReadonlyMap<number, Buffer
   const pictures = new Map<number, Buffer>()
   for (const [index, { gauge, state }] of items.entries()) {
     if (pictures.size === MOST_PICTURES) break
-    if (gauge !== null && state === 'open') pictures.set(index, await gaugePng(gauge))
+    if (gauge !== null && state === 'open') pictures.set(index, await gaugePng(gauge, WIDTH_PX))
   }
   return pictures
 }
 
-let wasm: Promise<void> | null = null
 /** Twice the size at which it is shown, for sharp screens. */
 const WIDTH_PX = 480
-
-async function loadWasm(): Promise<void> {
-  const file = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
-  await initWasm(await readFile(file))
-}
-
-/** A drawing inside a page needs no name space; a file of its own does. */
-const named = (svg: string): string => svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
-
-/** A gauge for readers that show no SVG, by the same builder as on the wall. */
-async function gaugePng(gauge: NoticeGauge): Promise<Buffer> {
-  wasm ??= loadWasm()
-  await wasm
-  const drawn = new Resvg(named(gaugeSvg(gauge, LIGHT)), {
-    fitTo: { mode: 'width', value: WIDTH_PX },
-    background: LIGHT.card,
-    font: { loadSystemFonts: false },
-  })
-  try {
-    return Buffer.from(drawn.render().asPng())
-  } finally {
-    drawn.free()
-  }
-}
 
 /** By the numbers of the answer only: its words may quote what was sent. Source: RFC 5321, 4.2.1. */
 function failureOf(id: string, error: unknown): DeliveryFailed {
