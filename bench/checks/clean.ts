@@ -245,6 +245,7 @@ export const measuredPlan = (indicators: readonly Indicator[]): Plan => ({
     sections: [],
     tasks: [],
     references: [],
+    watched: [],
     nonTargets: [],
     corrections: [],
   },

@@ -84,6 +84,7 @@ function planChanges(before: Plan, next: Plan): readonly PlanChange[] {
     ...listed('references', before.references, next.references, ({ id }) => id, referenceOf, {
       mayComeAndGo: true,
     }),
+    ...listed('watched', before.watched, next.watched, ({ id }) => id, watchedOf, { mayComeAndGo: true }),
     ...kept('corrections', before.corrections.map(correctionText), next.corrections.map(correctionText)),
   ]
 }
@@ -167,6 +168,8 @@ const unitOf = ({ name, parent, members }: Plan['units'][number]): Fields =>
   new Map(fields('correction', { name, parent, members }))
 const leaderOf = ({ name }: Plan['leaders'][number]): Fields => new Map(fields('correction', { name }))
 const referenceOf = ({ name, unit }: Indicator): Fields => new Map(fields('correction', { name, unit }))
+const watchedOf = ({ name, kind, unit, direction, definition, formula }: Indicator): Fields =>
+  new Map(fields('correction', { name, kind, unit, direction, definition, formula }))
 const sectionOf = ({ title }: Plan['sections'][number]): Fields => new Map(fields('correction', { title }))
 
 function taskOf(task: Task): Fields {

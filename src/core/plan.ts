@@ -133,6 +133,8 @@ export interface Plan extends CountedYear {
   readonly indicators: readonly Indicator[]
   /** Series that nobody promised anything of and others are held against (全省平均增速): rates without a target of their own. */
   readonly references: readonly Indicator[]
+  /** 监测指标: figures that are looked at and have no target, so no status and no slip. Their `direction` says which way is better; `band`: neither. */
+  readonly watched: readonly Indicator[]
   readonly nonTargets: readonly NonTarget[]
   readonly corrections: readonly Correction[]
 }
@@ -146,9 +148,13 @@ export interface KeptPlan {
   readonly sentAt: Instant
 }
 
-/** What is measured for the plan: its indicators, and the series that they are only compared with. */
-export const seriesOf = (plan: Pick<Plan, 'indicators' | 'references'>): readonly Indicator[] =>
-  plan.references.length === 0 ? plan.indicators : [...plan.indicators, ...plan.references]
+/** What is measured for the plan: its indicators, the series that they are only compared with, and those that are only watched. */
+export const seriesOf = ({
+  indicators,
+  references,
+  watched,
+}: Pick<Plan, 'indicators' | 'references' | 'watched'>): readonly Indicator[] =>
+  references.length + watched.length === 0 ? indicators : [...indicators, ...references, ...watched]
 
 /** Whom a target is held against; null when it is held against nobody. */
 export const partnerIn = (

@@ -4,6 +4,7 @@ import { COMPARATORS, comparatorRules } from '../core/comparators.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import { NATURES, natureWord } from '../core/nature.ts'
 import { type Text, text } from '../core/text.ts'
+import { WATCHED_KINDS } from '../plans/schema.ts'
 import type { WrittenIndicator, WrittenShare } from './plan-draft.ts'
 import { NO_PLACE, type ShareLine, shareLines, shareWords } from './share-lines.ts'
 
@@ -526,6 +527,38 @@ export const LIST_FIELDS = {
     field('source', text('报送单位', 'Supplied by')),
     choice('frequency', text('报送频率', 'Reported'), FREQUENCIES, AS_FIGURES),
     number('decimals', text('小数位数', 'Decimals'), WHOLE),
+    field('note', text('备注', 'Remark')),
+  ],
+  watched: [
+    field('name', text('名称', 'Name'), WORDS, { wide: true }),
+    field('kind', text('数据是什么', 'What its figures are'), WORDS, {
+      options: WATCHED_KINDS.map((name) => [name, kindRules[name].name] as const),
+    }),
+    field('unit', text('计量单位', 'Unit of measure')),
+    choice(
+      'better',
+      text('哪边向好', 'Better when'),
+      [
+        ['up', text('越高越好', 'it rises')],
+        ['down', text('越低越好', 'it falls')],
+      ],
+      text('说不上好坏', 'neither'),
+    ),
+    number('task', text('挂在第几项任务', 'Beside task'), WHOLE),
+    field('source', text('报送单位', 'Supplied by')),
+    choice('frequency', text('报送频率', 'Reported'), FREQUENCIES, AS_FIGURES),
+    number('decimals', text('小数位数', 'Decimals'), WHOLE),
+    field('nameEn', text('英文名称', 'English name')),
+    field('lead', text('牵头单位（与任务不同时写）', 'Lead units, if other than the task’s'), NAMES),
+    field(
+      'responsible',
+      text('责任单位（与任务不同时写）', 'Units with it, if other than the task’s'),
+      NAMES,
+    ),
+    field('leaders', text('分管领导（与任务不同时写）', 'Leaders, if other than the task’s'), NAMES),
+    field('definition', text('指标解释', 'Definition')),
+    field('formula', text('计算方法', 'Formula')),
+    field('origin', text('数据出处', 'Taken from')),
     field('note', text('备注', 'Remark')),
   ],
   units: [

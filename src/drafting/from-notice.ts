@@ -12,7 +12,9 @@ import { countsItems, fittingKind } from '../notices/kinds.ts'
 import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
 import { readPartners } from '../notices/partners.ts'
 import type { Doubt, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
-import { type Awaited, awaitedIn, moneyIn, setterOf } from '../notices/said-besides.ts'
+import { type Awaited, awaitedIn, moneyIn, setterOf, watchedOf } from '../notices/said-besides.ts'
+import { SMALL_IS_GOOD } from '../notices/target-cell.ts'
+import { unitInName } from '../notices/units.ts'
 import { idOfName, idOfPlan } from './ids.ts'
 import type { DraftContent, DraftHead, DraftQuestion, DraftTask, WrittenIndicator } from './plan-draft.ts'
 
@@ -63,6 +65,7 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
       ),
     ),
   )
+  const watched = watchedFigures(tasks, taken, earlier, spell)
   return {
     head: {
       values: {
@@ -79,6 +82,7 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
           title: section.slice(0, LONGEST.title),
         })),
         ...(references.length > 0 && { references }),
+        ...(watched.length > 0 && { watched }),
       },
       notice: options.notice,
       regionAsked: options.region === null,
@@ -96,6 +100,34 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
       }),
     ),
   }
+}
+
+/** What the notice only watches; which way is better is said only where the name tells it. */
+function watchedFigures(
+  tasks: readonly ReadTask[],
+  taken: Set<string>,
+  earlier: ReadonlyMap<string, string>,
+  spell: Syllables,
+): NonNullable<DraftHead['values']['watched']> {
+  return tasks.flatMap((task) =>
+    watchedOf(task).map(({ name: called, unit: written }) => {
+      const within = unitInName(called)
+      const name = (within?.name ?? called).slice(0, LONGEST.name)
+      const known = [...earlier].find(([id, one]) => one === name && !taken.has(id))?.[0]
+      const id = known ?? idOfName(name, new Set([...taken, ...earlier.keys()]), spell)
+      taken.add(id)
+      const inPercent = /(?:率|增速|比重|占比|涨幅|增长)$/u.test(name)
+      const unit = (written ?? within?.unit ?? (inPercent ? '%' : AMOUNT_OF_ITEMS)).slice(0, LONGEST.unit)
+      return {
+        id,
+        name,
+        kind: unit !== '%' ? 'level' : /(?:增速|涨幅|增长)$/u.test(name) ? 'growth' : 'ratio',
+        unit,
+        task: task.number,
+        ...(SMALL_IS_GOOD.test(name) && { better: 'down' }),
+      } as const
+    }),
+  )
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
@@ -156,7 +188,9 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
       ...(responsible.length > 0 && { responsible }),
       ...(leaders.length > 0 && { leaders }),
       ...(funds.length > 0 && { funds }),
-      ...(indicators.length > 0 ? { indicators } : { unmeasured: UNMEASURED }),
+      ...(indicators.length > 0
+        ? { indicators }
+        : watchedOf(task).length === 0 && { unmeasured: UNMEASURED }),
     },
     left: task.left
       .filter(

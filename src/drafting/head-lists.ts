@@ -1,4 +1,4 @@
-// The lists at a plan's head as people change them: sections, reports, references, units, leaders; and which tasks stand in which section. Pure.
+// The lists at a plan's head as people change them: sections, reports, references, watched figures, units, leaders; and which tasks stand in which section. Pure.
 
 import type { Syllables } from '../boards/spelling.ts'
 import { Problem } from '../core/problem.ts'
@@ -56,10 +56,12 @@ export function changedRow({ head }: DraftContent, list: ListName, key: string, 
   return { head: withRows(head, list, next) }
 }
 
+const NEW_IDS = { duties: 'report', references: 'reference', watched: 'watched' } as const
+
 /** At the end, under an id of its own. */
 export function addedRow(
   content: DraftContent,
-  list: 'sections' | 'duties' | 'references',
+  list: 'sections' | 'duties' | 'references' | 'watched',
   form: FormWords,
   spell: Syllables,
 ): ListChange {
@@ -71,12 +73,7 @@ export function addedRow(
   const id =
     list === 'sections'
       ? String(Math.max(0, ...ids.map((one) => (/^\d{1,6}$/.test(one) ? Number(one) : 0))) + 1)
-      : idOfName(
-          name,
-          new Set([...takenIds(content), ...ids]),
-          spell,
-          list === 'duties' ? 'report' : 'reference',
-        )
+      : idOfName(name, new Set([...takenIds(content), ...ids]), spell, NEW_IDS[list])
   const fields: readonly FormField[] = LIST_FIELDS[list]
   return { head: withRows(head, list, [...rows, withWords({ id }, fields, form)]) }
 }

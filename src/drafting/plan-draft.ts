@@ -97,15 +97,14 @@ export const openQuestions = ({ questions }: Pick<DraftTask, 'questions'>): numb
 
 /** The plan that it comes to so far: whoever a task names is among its units and leaders. */
 export function planValues({ head, tasks }: Pick<DraftContent, 'head' | 'tasks'>): WrittenPlan {
-  const { units = [], leaders = [] } = head.values
+  const { units = [], leaders = [], watched = [] } = head.values
   const left = tasks.flatMap((task) =>
     task.left.map(({ phrase, reason }) => ({ task: task.values.number, phrase, reason })),
   )
   return {
     ...head.values,
-    units: withNames(
-      units,
-      tasks.flatMap(({ values }) => [
+    units: withNames(units, [
+      ...tasks.flatMap(({ values }) => [
         ...(values.lead ?? []),
         ...(values.responsible ?? []),
         ...ownPeople(values).flatMap(({ source, lead = [], responsible = [] }) => [
@@ -114,14 +113,19 @@ export function planValues({ head, tasks }: Pick<DraftContent, 'head' | 'tasks'>
           ...responsible,
         ]),
       ]),
-    ),
-    leaders: withNames(
-      leaders,
-      tasks.flatMap(({ values }) => [
+      ...watched.flatMap(({ source, lead = [], responsible = [] }) => [
+        ...(source === undefined ? [] : [source]),
+        ...lead,
+        ...responsible,
+      ]),
+    ]),
+    leaders: withNames(leaders, [
+      ...tasks.flatMap(({ values }) => [
         ...(values.leaders ?? []),
         ...ownPeople(values).flatMap(({ leaders: named = [] }) => named),
       ]),
-    ),
+      ...watched.flatMap(({ leaders: named = [] }) => named),
+    ]),
     tasks: tasks.map(({ values }) => values),
     ...(left.length > 0 && { nonTargets: left }),
   }
@@ -150,6 +154,7 @@ export const takenIds = ({ head, tasks, gone }: DraftContent): Set<string> =>
   new Set([
     ...(head.values.indicators ?? []).map(({ id }) => id),
     ...(head.values.references ?? []).map(({ id }) => id),
+    ...(head.values.watched ?? []).map(({ id }) => id),
     ...[...tasks, ...gone].flatMap(({ values, spent }) => [
       ...spent,
       ...ownPeople(values).map(({ id }) => id),

@@ -2,6 +2,7 @@
 import type { Language } from '../core/text.ts'
 import type { LastYear } from './last-year.ts'
 import type { ReadNotice, ReadTarget } from './reading.ts'
+import { watchedOf } from './said-besides.ts'
 
 /** What `--json` prints: numbers as numbers, sentences in the language asked for. */
 export function readingToJson(notice: ReadNotice, language: Language, lastYear?: LastYear): string {
@@ -26,6 +27,9 @@ export function readingToJson(notice: ReadNotice, language: Language, lastYear?:
           ...targetJson(task.number, target),
           ...continuedJson(target, lastYear),
         })),
+      ),
+      watched: tasks.flatMap((task) =>
+        watchedOf(task).map(({ name, unit }) => ({ task: task.number, name, unit })),
       ),
       left: tasks.flatMap((task) =>
         task.left.map(({ text, reason, rule }) => ({

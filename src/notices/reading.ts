@@ -70,6 +70,13 @@ export interface ReadText {
   readonly doubts: readonly Doubt[]
 }
 
+/** What is only watched (监测指标): it has no target. */
+export interface ReadWatched {
+  readonly name: string
+  /** As written; null: none is. */
+  readonly unit: string | null
+}
+
 export interface ReadTask extends ReadText {
   readonly number: number
   readonly section: string | null
@@ -78,6 +85,8 @@ export interface ReadTask extends ReadText {
   readonly responsible: readonly string[]
   readonly leaders: readonly string[]
   readonly deadline: string | null
+  /** Of a row of a table whose goal is to watch it; absent: what the text says. */
+  readonly watched?: readonly ReadWatched[]
 }
 
 export interface ReadNotice {

@@ -9,6 +9,7 @@ import { leadersOf, unitsInCell } from './people-cells.ts'
 import { folded } from './plain-text.ts'
 import { readText } from './read-text.ts'
 import type { Doubt, LeftNumber, ReadTarget, ReadTask } from './reading.ts'
+import { saysWatched } from './said-besides.ts'
 import { cellTarget } from './target-cell.ts'
 
 /** A task before it has its number in the notice. */
@@ -156,9 +157,17 @@ function taskOf(
       })),
     )
   }
+  const isWatched = (cell: string): boolean =>
+    saysWatched(cell) || (saysWatched(columns.section ?? '') && !/\d/u.test(cell))
+  let watched = false
   for (const [index, role] of head.roles.entries()) {
     const cell = (cells[index] ?? '').trim()
     if (cell === '') continue
+    if (role === 'target' && subject !== '' && isWatched(cell)) {
+      watched = true
+      if (saysWatched(cell)) texts.push(cell)
+      continue
+    }
     const title = (head.cells[index] ?? '').trim()
     if (role === 'target' || role === 'place' || role === 'growth') {
       const read = cellTarget(cell, {
@@ -195,6 +204,7 @@ function taskOf(
     targets,
     left,
     doubts,
+    ...(watched && { watched: [{ name: subject, unit: columns.unit ?? null }] }),
   }
 }
 

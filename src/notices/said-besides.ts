@@ -1,4 +1,5 @@
-// What a task says besides its own numbers: a target that another body sets (完成省下达的目标任务), and the money behind it (总投资6000万元).
+// What a task says besides its own numbers: a target that another body sets (完成省下达的目标任务), what is only watched (监测指标), and the money behind it (总投资6000万元).
+import type { ReadTask, ReadWatched } from './reading.ts'
 
 export interface Awaited {
   /** 省、市 */
@@ -31,6 +32,31 @@ export function setterOf(words: string, phrase: string): string | null {
   const at = words.indexOf(phrase)
   return at < 0 ? null : (TOLD.exec(words.slice(at + phrase.length))?.groups?.body ?? null)
 }
+
+const WATCHED_LIST = /(?<!\p{Script=Han})(?:预期)?监测指标(?:为|包括|有)?[:：](?<names>[^。；;\d]{2,300})/gu
+const WATCHED_NAME = /(?<name>\p{Script=Han}{2,30})[（(](?:预期)?(?:性)?监测(?:性)?(?:指标)?[）)]/gu
+
+/** Names that a text says are only watched; none where a number stands with them, for that is a target. */
+export const watchedIn = (words: string): readonly ReadWatched[] => {
+  const listed = [...words.matchAll(WATCHED_LIST)].flatMap(({ groups }) =>
+    (groups?.names ?? '').split(/[、，,]|(?<=\p{Script=Han})[和及](?=\p{Script=Han})/u),
+  )
+  const marked = [...words.matchAll(WATCHED_NAME)].flatMap(({ groups, index }) => {
+    const before = /[^，,。；;、]*$/u.exec(words.slice(0, index))?.[0] ?? ''
+    return /\d/u.test(before) ? [] : [groups?.name ?? '']
+  })
+  return [...new Set([...listed, ...marked].map((name) => name.trim()))]
+    .filter((name) => /^[\p{Script=Han}A-Za-z][^\d（(：:]{1,40}$/u.test(name))
+    .map((name) => ({ name, unit: null }))
+}
+
+/** What a task only watches, by its row or by its text. */
+export const watchedOf = ({ watched, text }: Pick<ReadTask, 'watched' | 'text'>): readonly ReadWatched[] =>
+  watched ?? watchedIn(text)
+
+/** A cell of goals, or of the class of a row, that promises nothing and says that it is watched. */
+export const saysWatched = (cell: string): boolean =>
+  /^[—–-]?[（(]?(?:预期)?(?:性)?监测(?:性)?(?:指标|值)?[）)]?$/u.test(cell.replace(/\s+/gu, ''))
 
 interface Money {
   readonly amount: string

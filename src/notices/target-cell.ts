@@ -32,7 +32,7 @@ const SIGNS: Readonly<Record<string, Comparator>> = {
   '<': 'less-than',
 }
 /** What should be small: a row whose number is a limit though no word says so. */
-const SMALL_IS_GOOD =
+export const SMALL_IS_GOOD =
   /失业率|涨幅|能耗|死亡率|事故|投诉|发生率|逾期|\b(?:days|time|hours|minutes)\b[^|]*\bto\b|waiting|complaints?|crime|accidents?|unemployment|response time|outstanding|vacanc/iu
 
 /** The reading of a cell; `text` is what the task's text gets of it: the phrase stands in it. */

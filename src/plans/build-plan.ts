@@ -6,9 +6,12 @@ import { buildDuties } from './duties.ts'
 import { buildIndicators, type IndicatorEntry, reportTask } from './indicators.ts'
 import { buildPeople, type PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
-import { buildReferences, checkReferences } from './references.ts'
+import { buildReferences, buildWatched, checkReferences } from './references.ts'
 import type { RawPlan, RawTask } from './schema.ts'
 import { checkOrder } from './targets.ts'
+
+/** Of a task in which nothing is promised, only watched. */
+const ONLY_WATCHED = '只监测，不定目标'
 
 /** The plan as far as it can be built; only good when `places` has no fault. */
 export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: ReadonlySet<string>): Plan {
@@ -24,11 +27,19 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
   const yearBegins = Number(header.yearBegins ?? 1)
   const counted = header.year === undefined ? null : { year: header.year, yearBegins }
   const named = raw.references ?? []
-  const indicators = buildIndicators(entries, named, { counted, tasks, people, places, dropped })
-  const references = buildReferences(named, { year: header.year ?? 2000, yearBegins }, people)
+  const rawWatched = raw.watched ?? []
+  const indicators = buildIndicators(
+    entries,
+    { references: named, watched: rawWatched },
+    { counted, tasks, people, places, dropped },
+  )
+  const year = { year: header.year ?? 2000, yearBegins }
+  const references = buildReferences(named, year, people)
+  const watched = buildWatched(rawWatched, { year, people, tasks, places, dropped })
   if (!places.isLost(raw, 'indicators') && !places.isLost(raw, 'tasks'))
     checkReferences(named, indicators, places)
   const measured = new Set(indicators.map((indicator) => indicator.task))
+  const looked = new Set(watched.map((one) => one.task))
   const isMeasured = (task: RawTask): boolean | null => {
     if (tasks.get(task.number) !== task) return null
     return measured.has(task.number) || (places.isLost(raw, 'indicators') ? null : false)
@@ -49,9 +60,12 @@ export function buildPlan(raw: Partial<RawPlan>, places: Places, dropped: Readon
     units: people.units,
     leaders: people.leaders,
     sections: people.sections,
-    tasks: (raw.tasks ?? []).map((task) => buildTask(task, isMeasured(task), people, places)),
+    tasks: (raw.tasks ?? []).map((task) =>
+      buildTask(task, isMeasured(task), looked.has(task.number), people, places),
+    ),
     indicators,
     references,
+    watched,
     nonTargets: (raw.nonTargets ?? []).map((each) => checkNonTarget(each, tasks, places, dropped)),
     corrections: raw.corrections ?? [],
   }
@@ -70,10 +84,16 @@ function tasksByNumber(tasks: readonly RawTask[], places: Places): Map<number, R
 }
 
 /** `measured`: has indicators; null when that cannot be told, for some could not be read or its number is not its own. */
-function buildTask(raw: RawTask, measured: boolean | null, people: PlanPeople, places: Places): Task {
+function buildTask(
+  raw: RawTask,
+  measured: boolean | null,
+  watched: boolean,
+  people: PlanPeople,
+  places: Places,
+): Task {
   const { number: task, unmeasured } = raw
   const isLost = places.isLost(raw, 'indicators') || places.isLost(raw, 'unmeasured')
-  if (measured === false && unmeasured === undefined && !isLost)
+  if (measured === false && unmeasured === undefined && !watched && !isLost)
     places.fault('plan-task-empty', { task }, raw)
   if (measured && unmeasured !== undefined)
     places.fault('plan-unmeasured-contradicts', { task }, raw, 'unmeasured')
@@ -93,7 +113,7 @@ function buildTask(raw: RawTask, measured: boolean | null, people: PlanPeople, p
       use: use ?? null,
     })),
     doubts: raw.doubts ?? [],
-    unmeasured: unmeasured ?? null,
+    unmeasured: unmeasured ?? (measured === false && watched ? ONLY_WATCHED : null),
     amendments: buildTaskAmendments(raw, people, places),
     added: raw.added ?? null,
     ended: raw.ended ?? null,

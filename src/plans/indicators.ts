@@ -9,7 +9,7 @@ import type { Places } from '../yaml/places.ts'
 import { buildPace } from './paces.ts'
 import type { PlanPeople } from './people.ts'
 import { checkPhrase } from './phrases.ts'
-import type { RawIndicator, RawReference, RawTask } from './schema.ts'
+import type { RawIndicator, RawReference, RawTask, RawWatched } from './schema.ts'
 import { expandShares } from './shares.ts'
 import { buildTarget, checkOrder, defaultDirection } from './targets.ts'
 
@@ -34,10 +34,16 @@ export interface IndicatorEntry {
   readonly share?: Pick<Indicator, 'shareOf' | 'place'>
 }
 
+/** What the plan measures besides: their ids are no indicator's. */
+interface WithoutTarget {
+  readonly references: readonly RawReference[]
+  readonly watched: readonly RawWatched[]
+}
+
 /** All indicators in the file's order, each followed by its shares, ids unique, partners found. */
 export function buildIndicators(
   wholes: readonly IndicatorEntry[],
-  references: readonly RawReference[],
+  { references, watched }: WithoutTarget,
   context: IndicatorContext,
 ): Indicator[] {
   const built = wholes.flatMap((entry) => withShares(entry, context))
@@ -48,6 +54,7 @@ export function buildIndicators(
     context.places,
   )
   const partners = uniqueIds<RawIndicator | RawReference>([...byId.values(), ...references], context.places)
+  uniqueIds<{ readonly id: string }>([...partners.values(), ...watched], context.places)
   for (const [index, { raw }] of entries.entries()) {
     const indicator = indicators[index]
     if (indicator) checkPartners(raw, indicator, partners, context)

@@ -1,7 +1,7 @@
 // The shape of a plan file, once: the reader follows it and docs/plan.schema.json is generated from it.
 import Type, { type Static, type TSchema } from 'typebox'
 import { CHECK_NAMES } from '../core/check-names.ts'
-import { COMPARATORS } from '../core/comparators.ts'
+import { COMPARATORS, comparatorRules } from '../core/comparators.ts'
 import type { Decimal } from '../core/decimal.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import { NATURES } from '../core/nature.ts'
@@ -248,6 +248,14 @@ const Added = () => Type.Optional(MandateShape('By what it came into a plan in f
 const Ended = () =>
   Type.Optional(MandateShape('By what it was ended: from that day on it is not judged any more'))
 
+/** Kinds whose figures say something without a target. */
+export const WATCHED_KINDS = KINDS.filter((kind) => {
+  const { steps, limit, comparators } = kindRules[kind]
+  const isHeld = comparators.every((one) => comparatorRules[one].sets === 'partner')
+  return steps !== 'needed' && limit === null && !isHeld
+})
+const BETTER_WAYS = ['up', 'down', 'neither'] as const
+
 const KINDS_IN_PERCENT = KINDS.filter((kind) => kindRules[kind].unit === '%')
 
 const ShareShape = closed(
@@ -346,6 +354,31 @@ const ReferenceShape = closed(
     note: Type.Optional(Note()),
   },
   'A rate in % that nobody promised anything of and indicators are held against (全省平均): it has no target and no status',
+)
+
+const WatchedShape = closed(
+  {
+    id: Id(),
+    name: Name(),
+    nameEn: Type.Optional(Name()),
+    kind: oneOf(WATCHED_KINDS, 'What its figures are'),
+    unit: Type.Optional(Text(40, '% by default for growth and ratio; required for the others')),
+    task: Type.Optional(Whole(1, 100_000, 'Number of the task beside which it stands')),
+    better: Type.Optional(
+      oneOf(BETTER_WAYS, 'Which way is better; neither by default: then no change of it is good or bad'),
+    ),
+    ...People(),
+    source: Type.Optional(
+      Text(200, 'The unit that supplies its figures; the first lead unit of the task by default'),
+    ),
+    frequency: Type.Optional(oneOf(['monthly', 'quarterly', 'half-yearly', 'annual'])),
+    definition: Type.Optional(Text(4000, '指标解释: what is counted and what is not')),
+    formula: Type.Optional(Text(4000, '计算方法: how the figure comes from others')),
+    origin: Type.Optional(Text(500, '数据出处: the form, system or yearbook that it is taken from')),
+    decimals: Type.Optional(Whole(0, 6, 'Decimals shown')),
+    note: Type.Optional(Note()),
+  },
+  '监测指标: a figure that is looked at and has no target: it has no status, and nothing counts it',
 )
 
 const DutyShape = closed(
@@ -454,6 +487,7 @@ export const PlanShape = closed(
     tasks: Type.Optional(List(TaskShape, 20_000)),
     indicators: Type.Optional(List(IndicatorShape, 50_000)),
     references: Type.Optional(List(ReferenceShape, 1000)),
+    watched: Type.Optional(List(WatchedShape, 1000)),
     nonTargets: Type.Optional(List(NonTargetShape, 50_000)),
     corrections: Type.Optional(List(CorrectionShape, 10_000)),
   },
@@ -465,6 +499,7 @@ export type RawTarget = Static<typeof TargetShape>
 export type RawIndicator = Static<typeof IndicatorShape>
 export type RawShare = Static<typeof ShareShape>
 export type RawReference = Static<typeof ReferenceShape>
+export type RawWatched = Static<typeof WatchedShape>
 export type RawDuty = Static<typeof DutyShape>
 export type RawTask = Static<typeof TaskShape>
 

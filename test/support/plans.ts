@@ -99,6 +99,7 @@ export function planOf(...indicators: Indicator[]): Plan {
     tasks: [],
     indicators,
     references: [],
+    watched: [],
     nonTargets: [],
     corrections: [],
   }

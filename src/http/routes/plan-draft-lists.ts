@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<ListName, string>> = {
   sections: 'sections',
   duties: 'facts',
   references: 'facts',
+  watched: 'facts',
   units: 'names',
   leaders: 'names',
 }

@@ -71,6 +71,7 @@ const Plan = Type.Object({
   tasks: Type.Array(TaskSchema),
   indicators: Type.Array(IndicatorSchema),
   references: Type.Array(IndicatorSchema),
+  watched: Type.Array(IndicatorSchema),
   nonTargets: Type.Array(Type.Object({ task: Type.Integer(), phrase: string, reason: string })),
   corrections: Type.Array(Type.Object({ ...MANDATE, field: string, was: string })),
 })

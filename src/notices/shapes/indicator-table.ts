@@ -20,6 +20,7 @@ export const indicatorTable: Shape = {
     ),
   read: (document, year) =>
     readMixed(document, year).filter(
-      (task) => task.targets.length > 0 || task.left.length > 0 || task.lead.length > 0,
+      (task) =>
+        task.targets.length > 0 || task.left.length > 0 || task.lead.length > 0 || task.watched !== undefined,
     ),
 }

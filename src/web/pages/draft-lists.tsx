@@ -1,4 +1,4 @@
-// The lists at the head of a draft: sections with their tasks on a page of their own, reports and references among the basic facts.
+// The lists at the head of a draft: sections with their tasks on a page of their own, reports, references and watched figures among the basic facts.
 import { type Language, text } from '../../core/text.ts'
 import { type FormField, LIST_FIELDS, type ListName } from '../../drafting/form-fields.ts'
 import type { DraftTask } from '../../drafting/plan-draft.ts'
@@ -29,6 +29,7 @@ const WORDS = {
   moveDo: text('移动', 'Move'),
   duties: text('书面报送', 'Written reports'),
   references: text('参照（全省平均这类只用来比的数）', 'References (averages that others are held against)'),
+  watched: text('监测指标（没有目标，只看走向）', 'Watched figures (no target, only the way they go)'),
 } as const
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string }
@@ -36,7 +37,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string }
 interface ListInput {
   readonly face: DraftFace
   readonly version: number
-  readonly list: 'duties' | 'references'
+  readonly list: 'duties' | 'references' | 'watched'
   readonly lang: Language
 }
 

@@ -259,6 +259,7 @@ export function renderDraftFacts({ face, version, faults }: DraftFactsInput, fra
       </Form>
       <DraftList face={face} version={version} list="duties" lang={lang} />
       <DraftList face={face} version={version} list="references" lang={lang} />
+      <DraftList face={face} version={version} list="watched" lang={lang} />
       <GoneBefore head={face.head} lang={lang} say={say} />
       <p class="actions">
         {face.head.notice && (

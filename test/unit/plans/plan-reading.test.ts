@@ -29,6 +29,7 @@ describe('the smallest plan', () => {
       sections: [],
       tasks: [],
       references: [],
+      watched: [],
       nonTargets: [],
     })
     const { policy } = plan
