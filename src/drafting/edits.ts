@@ -5,6 +5,7 @@ import { type Comparator, comparatorRules } from '../core/comparators.ts'
 import { type Kind, kindRules } from '../core/kinds/index.ts'
 import { Problem } from '../core/problem.ts'
 import { countsItems, fittingKind, kindFits } from '../notices/kinds.ts'
+import type { DictionaryWords } from '../notices/reading.ts'
 import { type FormWords, INDICATOR_FIELDS, TASK_FIELDS, withWords } from './form-fields.ts'
 import { idOfName, idOfShare } from './ids.ts'
 import {
@@ -76,6 +77,9 @@ export function answered(content: DraftContent, task: DraftTask, id: string, ans
     return at > 0 ? splitAt(content, said, at) : { tasks: [said] }
   }
   if (!before) return { tasks: [said] }
+  // Words of what it is: nothing of the target stood or stands in question.
+  if (effect !== null && 'says' in effect)
+    return { tasks: [replaced(said, before.id, withEffect(before, effect))] }
   const read = asRead(before, question.was)
   if (effect !== null && 'left' in effect)
     return { tasks: [takenOut(replaced(said, before.id, read), before.id, effect.left.zh)] }
@@ -105,10 +109,12 @@ export function withEffect(
     | { readonly comparator: Comparator }
     | { readonly direction: 'up' | 'down' | 'band' }
     | { readonly unit: string }
+    | { readonly says: DictionaryWords }
     | { readonly id: string; readonly name: string },
 ): WrittenIndicator {
   if ('direction' in effect) return { ...indicator, direction: effect.direction }
   if ('id' in effect) return { ...indicator, ...effect }
+  if ('says' in effect) return { ...indicator, ...effect.says }
   if ('unit' in effect) {
     const kind = kindFor(indicator.kind, indicator.target.comparator, effect.unit)
     return fitted({ ...indicator, kind, unit: effect.unit })

@@ -4,6 +4,7 @@ import { COMPARATORS, comparatorRules } from '../core/comparators.ts'
 import { KINDS, kindRules } from '../core/kinds/index.ts'
 import { NATURES, natureWord } from '../core/nature.ts'
 import { type Text, text } from '../core/text.ts'
+import { DICTIONARY_FIELDS } from '../notices/dictionary.ts'
 import { WATCHED_KINDS } from '../plans/schema.ts'
 import type { WrittenIndicator, WrittenShare } from './plan-draft.ts'
 import { NO_PLACE, type ShareLine, shareLines, shareWords } from './share-lines.ts'
@@ -439,6 +440,11 @@ export const INDICATOR_GROUPS: readonly FieldGroup[] = [
   },
 ]
 export const INDICATOR_FIELDS: readonly FormField[] = INDICATOR_GROUPS.flatMap(({ fields }) => fields)
+
+/** What an indicator is (指标解释), without what it is to reach. */
+export const DICTIONARY_FORM: readonly FormField[] = DICTIONARY_FIELDS.flatMap((key) =>
+  INDICATOR_FIELDS.filter(({ path }) => path.join('.') === key),
+)
 
 export const TASK_FIELDS: readonly FormField[] = [
   field('number', text('序号', 'Number'), WHOLE, { numeric: true }),

@@ -69,7 +69,7 @@ const bare = (name: string): string =>
     .replace(/(?:管理局|委员会|管理处|办公室)$/u, (end) => end.slice(-1))
 
 /** The same without region, brackets and blanks; or one sign apart in a long name. Leaders: without blanks. */
-function areLikelyOne(one: string, other: string, sort: NameSort): boolean {
+export function areLikelyOne(one: string, other: string, sort: NameSort): boolean {
   const squeezed = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '')
   if (squeezed(one) === squeezed(other)) return true
   if (sort === 'leader') return false

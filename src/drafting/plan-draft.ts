@@ -1,6 +1,7 @@
 // A plan that is being written: the values of a plan file task by task, with what is still asked of each.
 import type { Decimal } from '../core/decimal.ts'
 import type { Text } from '../core/text.ts'
+import type { DictionaryEntry } from '../notices/dictionary.ts'
 import type { AnswerEffect } from '../notices/reading.ts'
 import type { RawIndicator, RawPlan, RawShare, RawTarget, RawTask } from '../plans/schema.ts'
 
@@ -28,6 +29,22 @@ export interface DraftHead {
   readonly regionAsked: boolean
   /** Of one that goes on with the plan of the year before: what of it is not in the notice. */
   readonly lastYear?: { readonly year: number; readonly gone: readonly Text[] }
+  /** The dictionary that was read last. */
+  readonly dictionary?: DraftDictionary
+}
+
+/** What became of a dictionary of indicators (指标解释) that somebody sent. */
+export interface DraftDictionary {
+  readonly file: string
+  /** Entries in it. */
+  readonly entries: number
+  /** Indicators that something was written of, and questions that it raised. */
+  readonly filled: number
+  readonly asked: number
+  /** Those that no indicator of the draft has the name of. */
+  readonly unmatched: readonly DictionaryEntry[]
+  /** Names of parts that no indicator has, each with the indicator that would have it. */
+  readonly partless: readonly { readonly name: string; readonly of: string }[]
 }
 
 export interface DraftQuestion {

@@ -16,6 +16,7 @@ export const deedWords = {
   names: text('合并了单位或领导的名称', 'joined names of units or leaders'),
   head: text('改了基本信息', 'changed the basic facts'),
   lists: text('改了部分、单位、报送或参照', 'changed sections, units, reports or references'),
+  dictionary: text('读入了指标解释', 'took in a dictionary of indicators'),
   file: text('用文件替换了内容', 'put a file in its place'),
   offered: text('送交确认', 'handed it in to be confirmed'),
   'sent-back': text('退回', 'sent it back'),

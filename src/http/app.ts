@@ -61,6 +61,7 @@ import { narrativeRoutes } from './routes/narratives.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { planBoardsRoutes } from './routes/plan-boards.ts'
+import { planDraftDictionaryRoutes } from './routes/plan-draft-dictionary.ts'
 import { planDraftForceRoutes } from './routes/plan-draft-force.ts'
 import { planDraftListRoutes } from './routes/plan-draft-lists.ts'
 import { planDraftTaskRoutes } from './routes/plan-draft-tasks.ts'
@@ -190,6 +191,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   planDraftRoutes(app, deps, planDesk, frameOf)
   planDraftTaskRoutes(app, deps, planDesk)
   planDraftListRoutes(app, deps, planDesk, frameOf)
+  planDraftDictionaryRoutes(app, deps, planDesk, frameOf)
   planDraftForceRoutes(app, deps, planDesk, frameOf)
   planBoardsRoutes(app, deps, walls, frameOf)
   planYearsRoutes(app, deps, frameOf)

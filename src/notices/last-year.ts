@@ -134,6 +134,9 @@ const bareUnit = (unit: string | null): string => (unit ?? '').replace(/^[十百
 
 const VERB =
   /^(?:新建成|新建|新增|新引进|新培育|建成|改造提升|提升改造|改造|完成|引进|培育|启动|推进|实施|打造|开工|竣工|力争|争取|确保|实现|建设)+/u
+/** 新建口袋公园 as 口袋公园; what is nothing but a verb stays. */
+export const withoutVerb = (words: string): string => words.replace(VERB, '') || words
+
 const PART = /城镇|农村|城乡|第[一二三]产业|出口|进口|外资|内资|工业|服务业|民间|总收入|新增|累计/gu
 /** What another part costs: 居民收入 and 城镇居民收入 are asked. */
 const OTHER_PART = 0.2
@@ -166,15 +169,17 @@ function faceOf(name: string, phrase: string): Omit<Face, 'family' | 'unit'> {
   }
 }
 
-function plainOf(words: string): string {
+/** Without blanks and signs; what has several names under one of them: GDP and 地区生产总值. */
+export function inOneWord(words: string): string {
   let plain = words
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]/gu, '')
   for (const [pattern, word] of SAME_WORDS) plain = plain.replace(pattern, word)
-  plain = plain.replace(NOTHING_SAID, '')
-  return plain.replace(/\d+/gu, '')
+  return plain
 }
+
+const plainOf = (words: string): string => inOneWord(words).replace(NOTHING_SAID, '').replace(/\d+/gu, '')
 
 /** Neighbouring characters two by two; a single one stands for itself. */
 function pairsOf(words: string): ReadonlySet<string> {

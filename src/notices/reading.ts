@@ -2,15 +2,22 @@
 import type { Comparator } from '../core/comparators.ts'
 import type { Kind } from '../core/kinds/index.ts'
 import type { Text } from '../core/text.ts'
+import type { DictionaryField } from './dictionary.ts'
 import type { PartnerKind } from './relations.ts'
 
-/** What an answer makes of what was read: another word of its target, another indicator with that target, no target at all, or a task of its own from those words on. */
+/** What a dictionary says of an indicator, as a plan file has it: `parts` are ids. */
+export type DictionaryWords = {
+  readonly [Field in DictionaryField]?: Field extends 'parts' ? readonly string[] : string
+}
+
+/** What an answer makes of what was read: another word of its target, another indicator with that target, no target at all, other words of what it is, or a task of its own from those words on. */
 export type AnswerEffect =
   | { readonly comparator: Comparator }
   | { readonly direction: 'up' | 'down' | 'band' }
   | { readonly unit: string }
   | { readonly id: string; readonly name: string }
   | { readonly left: Text }
+  | { readonly says: DictionaryWords }
   | { readonly apart: true }
 
 /** A question that the text leaves open, with the two or three answers that are possible; the first is what was read. */

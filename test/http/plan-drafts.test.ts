@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../../src/http/deps.ts'
 import { openTestApp, SETTINGS, type TestApp } from '../support/app.ts'
-import { noticeDocx, noticeText, noticeXlsx } from '../support/notice-files.ts'
+import { noticeDocx, noticeText, noticeXlsx, workbookOf } from '../support/notice-files.ts'
 
 let world: TestApp
 let supervisor: string
@@ -301,6 +301,75 @@ test('a target that another body sets, points, money and steps are said in the f
   expect(yaml).toContain('examiners: ["督查室", "统计局"]')
   expect(yaml).toContain('{ id: step-2, name: "完工", due: "2026-11-30", weight: 2 }')
   expect(yaml).toContain('funds: [{ amount: 6000, unit: "万元", source: "区财政", use: "总投资" }]')
+})
+
+test('a dictionary of indicators from a workbook: filled in, asked, listed, and given by hand', async () => {
+  const path = await freshDraft()
+  const send = async (name: string, bytes: Uint8Array) => {
+    const { payload, headers } = await multipart({}, { name, bytes })
+    return world.app.inject({
+      method: 'POST',
+      url: `${path}/dictionary`,
+      headers: { ...headers, authorization: `Bearer ${supervisor}`, accept: 'application/json' },
+      payload,
+    })
+  }
+  const workbook = (definition: string) =>
+    workbookOf(
+      ['2026年指标解释'],
+      ['序号', '指标名称', '统计口径', '计算公式', '数据来源', '责任单位'],
+      [1, 'GDP（%）', definition, '不变价', '季度核算', '区统计局'],
+      [2, '停车泊位', '公共的', '', '', ''],
+    )
+  expect((await send('指标解释.xlsx', await workbook('常住单位'))).statusCode).toBe(303)
+  const page = (await get(`${path}/dictionary?lang=zh`)).body
+  expect(page).toContain('“指标解释.xlsx”：2 条，补写了 1 个指标，0 处不同待确认，1 条没有对上。')
+  expect(page).toContain('停车泊位')
+  const yaml = (await get(`${path}/plan.yaml`)).body
+  expect(yaml).toContain('definition: "常住单位"')
+  expect(yaml).toContain('source: "区统计局"')
+
+  const left = leftOf((await get(path)).body)
+  await send('第二稿.xlsx', await workbook('常住单位，含飞地'))
+  const asking = (await get(`${path}?lang=zh`)).body
+  expect(leftOf(asking)).toBe(left + 1)
+  expect(asking).toContain('用表里的：常住单位，含飞地')
+
+  // An entry that fitted nothing, by somebody who saw the list as it is; and words written on the page.
+  const [, version = ''] =
+    /name="version" value="(\d+)"[^>]*><input[^>]*name="entry"/.exec(
+      (await get(`${path}/dictionary`)).body,
+    ) ?? []
+  const parks =
+    /<option value="([\w-]*gong-yuan[\w-]*)"/.exec((await get(`${path}/dictionary`)).body)?.[1] ?? ''
+  const given = { entry: '0', indicator: parks, version }
+  expect((await post(`${path}/dictionary/entries`, given)).statusCode).toBe(303)
+  expect((await post(`${path}/dictionary/entries`, given)).json()).toMatchObject({
+    code: 'plan-draft-changed',
+  })
+  const form = { act: 'target', back: 'dictionary', indicator: parks, formula: '新建数之和' }
+  const seen = versionOf((await get(`${path}?show=all`)).body, 't2')
+  const written = await post(
+    `${path}/tasks/t2`,
+    { ...form, version: seen },
+    supervisor,
+    world.app,
+    'text/html',
+  )
+  expect(written.headers.location).toBe(`${path}/dictionary`)
+  const after = (await get(`${path}/plan.yaml`)).body
+  expect(after).toContain('definition: "公共的"')
+  expect(after).toContain('formula: "新建数之和"')
+
+  const none = await send('任务表.xlsx', await noticeXlsx())
+  expect(none.statusCode).toBe(422)
+  expect(none.json()).toMatchObject({ code: 'dictionary-without-table' })
+  const long = await send('长.xlsx', await workbook('长'.repeat(4_001)))
+  expect(long.json()).toMatchObject({ code: 'plan-draft-value' })
+  expect((await send('坏.xlsx', Buffer.from('PK\u0003\u0004 nothing'))).json()).toMatchObject({
+    code: 'notice-damaged',
+  })
+  expect((await get(`${path}/plan.yaml`)).body).toBe(after)
 })
 
 test('as a file and back: the same draft; unknown keys are refused with their lines', async () => {

@@ -37,14 +37,16 @@ export const noticeDocx = (): Uint8Array =>
     }).map(([name, part]) => [name, Buffer.from(part)] as const),
   )
 
-export async function noticeXlsx(): Promise<Uint8Array> {
+/** A workbook of one sheet. */
+export async function workbookOf(...rows: readonly (readonly (string | number)[])[]): Promise<Uint8Array> {
   const book = new excel.Workbook()
   const sheet = book.addWorksheet('任务分解')
-  sheet.addRow([NOTICE_TITLE])
-  sheet.addRow(['某政办〔2026〕3号'])
-  for (const row of NOTICE_ROWS) sheet.addRow([...row])
+  for (const row of rows) sheet.addRow([...row])
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
+
+export const noticeXlsx = (): Promise<Uint8Array> =>
+  workbookOf([NOTICE_TITLE], ['某政办〔2026〕3号'], ...NOTICE_ROWS)
 
 /** A page that a browser prints as the same notice. */
 export const noticeHtml = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>@page{size:A4 landscape;margin:20mm}table{border-collapse:collapse;width:100%}td{border:1px solid #000;padding:4px}</style><h1>${NOTICE_TITLE}</h1><p>某政办〔2026〕3号</p><table>${NOTICE_ROWS.map(

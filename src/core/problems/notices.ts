@@ -60,6 +60,18 @@ export const noticeProblems = {
       'Check that it is the right file; the tasks often stand in an annex, which is the file to take. A table needs its head: number, task, lead unit.',
     ),
   },
+  'dictionary-without-table': {
+    status: 422,
+    title: text('没有读到指标解释表', 'No dictionary of indicators was found'),
+    detail: text(
+      '这份文件里没有写着指标名称和口径、计算公式、数据来源或责任单位的表。',
+      'There is no table that names indicators beside their definition, formula, source or unit.',
+    ),
+    fix: text(
+      '请用有表头的表，例如：指标名称、口径、计算公式、数据来源、责任单位；名称和另外任意一列就够。',
+      'Take a table with a head, for instance: indicator, definition, formula, source, unit; the name and any one of the others will do.',
+    ),
+  },
   'notice-without-year': {
     status: 422,
     title: text('不知道是哪一年', 'The year is not known'),

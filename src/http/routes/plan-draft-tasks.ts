@@ -194,6 +194,7 @@ export function planDraftTaskRoutes(app: App, { settings }: HttpDeps, desk: Plan
     reply.header('cache-control', 'no-store')
     if (request.headers.accept === 'application/json') return reply.send(changesOf(request, draft, since))
     const { key } = request.params as { readonly key?: string }
+    if (field(request, 'back') === 'dictionary') return goTo(reply, `/plans/drafts/${draft.id}/dictionary`)
     const [, query = ''] = request.url.split('?')
     const safe = /^[\w=&-]{0,60}$/.test(query) ? query : ''
     const place = `/plans/drafts/${draft.id}${safe === '' ? '' : `?${safe}`}`

@@ -16,6 +16,11 @@ async function* partsOf(order: DecodeOrder): AsyncGenerator<DecodingMessage> {
     yield* noticeParts(order.name, process.stdin, order.choice, order.limits)
     return
   }
+  if (order.what === 'dictionary') {
+    const { dictionaryParts } = await import('./notice.ts')
+    yield* dictionaryParts(order.name, process.stdin, order.limits)
+    return
+  }
   const format = formats.find((one) => one.name === order.format)
   if (!format) throw new Error(`no format: ${order.format}`)
   yield* decodeFile(format, process.stdin, order.limits, order.text)

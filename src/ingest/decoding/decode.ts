@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../core/problem.ts'
+import type { DictionaryEntry } from '../../notices/dictionary.ts'
 import type { NoticeChoice } from '../../notices/read-notice.ts'
 import type { ReadNotice } from '../../notices/reading.ts'
 import { childProgram } from '../../program/child-program.ts'
@@ -35,6 +36,7 @@ export type DecodeOrder =
       readonly choice: NoticeChoice
       readonly limits: DecodingLimits
     }
+  | { readonly what: 'dictionary'; readonly name: string; readonly limits: DecodingLimits }
 
 /** So much of what a dying process says is kept. */
 const WORDS = 4_096
@@ -69,10 +71,26 @@ export async function readNoticeInChild(
   let head: Omit<ReadNotice, 'tasks'> | null = null
   for await (const part of partsFrom<NoticePart>(order, once(bytes), limits, FILE, stop)) {
     if (part.kind === 'notice') head = part.notice
-    else tasks.push(...part.tasks)
+    else if (part.kind === 'tasks') tasks.push(...part.tasks)
   }
   if (head === null) throw new TypeError('a notice without its head')
   return { ...head, tasks }
+}
+
+/**
+ * A dictionary of indicators, in any format of a notice, read in a process of its own.
+ * Raises `dictionary-without-table`, `notice-…`, `workbook-…`, `file-too-slow`, `file-crashed`.
+ */
+export async function readDictionaryInChild(
+  bytes: Uint8Array,
+  name: string,
+  limits: DecodingLimits,
+): Promise<readonly DictionaryEntry[]> {
+  const order: DecodeOrder = { what: 'dictionary', name, limits }
+  const entries: DictionaryEntry[] = []
+  for await (const part of partsFrom<NoticePart>(order, once(bytes), limits, FILE))
+    if (part.kind === 'dictionary') entries.push(...part.entries)
+  return entries
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

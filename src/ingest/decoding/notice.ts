@@ -2,6 +2,7 @@
 import { Problem } from '../../core/problem.ts'
 import { decodeNotice, withinLimits } from '../../notices/decoders/index.ts'
 import { blocksOfSheet } from '../../notices/decoders/sheet.ts'
+import { beginsDictionary, readDictionary } from '../../notices/dictionary.ts'
 import { NOTICE_LIMITS, type NoticeDocument } from '../../notices/document.ts'
 import { type NoticeChoice, readNotice } from '../../notices/read-notice.ts'
 import { decodeText, watchEncoding } from '../encoding.ts'
@@ -29,18 +30,38 @@ export async function* noticeParts(
     yield { kind: 'tasks', tasks: tasks.slice(from, from + TASKS_A_PART) }
 }
 
-/** What a file is, its bytes say before its name. */
-async function documentOf(bytes: Buffer, name: string, limits: DecodingLimits): Promise<NoticeDocument> {
+/** Raises `dictionary-without-table` and the Problems `notice-…` and `workbook-…`. */
+export async function* dictionaryParts(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  limits: DecodingLimits,
+): AsyncGenerator<NoticePart> {
+  const bytes = await gathered(chunks, Number.POSITIVE_INFINITY)
+  yield {
+    kind: 'dictionary',
+    entries: readDictionary(await documentOf(bytes, name, limits, beginsDictionary)),
+  }
+}
+
+/** What a file is, its bytes say before its name. `isHead`: where the table of a sheet begins. */
+async function documentOf(
+  bytes: Buffer,
+  name: string,
+  limits: DecodingLimits,
+  isHead?: Parameters<typeof blocksOfSheet>[1],
+): Promise<NoticeDocument> {
   const tooLarge = bytes.length > NOTICE_LIMITS.bytes
   if (tooLarge) throw new Problem('notice-too-large', { found: bytes.length, limit: NOTICE_LIMITS.bytes })
   if (isCompound(bytes)) {
     // Word and Excel before 2007, and any Office file with a password, lie in the same kind of folder.
     if (bytes.includes(ENCRYPTED)) throw new Problem('notice-encrypted')
-    if (!bytes.includes(WORD_STREAM) && bytes.includes(WORKBOOK_STREAM)) return sheetsOf(bytes, name, limits)
+    if (!bytes.includes(WORD_STREAM) && bytes.includes(WORKBOOK_STREAM))
+      return sheetsOf(bytes, name, limits, isHead)
   }
   if (!isZip(bytes)) return decodeNotice({ name, bytes, text: () => textOf(bytes) })
   const parts = partsOfZip(bytes, limits)
-  if (parts.has('xl/workbook.xml') || parts.has('xl/workbook.bin')) return sheetsOf(bytes, name, limits)
+  if (parts.has('xl/workbook.xml') || parts.has('xl/workbook.bin'))
+    return sheetsOf(bytes, name, limits, isHead)
   if (!parts.has('word/document.xml')) throw new Problem('notice-format', { kind: 'zip, ods, odt' })
   return decodeNotice({ name: 'notice.docx', bytes: storedZip(parts), text: async () => '' })
 }
@@ -69,7 +90,12 @@ function partsOfZip(bytes: Buffer, { inflatedBytes }: DecodingLimits): ReadonlyM
 }
 
 /** The sheets that are shown. */
-async function sheetsOf(bytes: Buffer, name: string, limits: DecodingLimits): Promise<NoticeDocument> {
+async function sheetsOf(
+  bytes: Buffer,
+  name: string,
+  limits: DecodingLimits,
+  isHead?: Parameters<typeof blocksOfSheet>[1],
+): Promise<NoticeDocument> {
   const file = fileOf({ bytes, contentType: null, filename: name })
   const sheets = await readSheets(file, decodeLimits(RECORD_LENGTH, limits), decodeFile)
   const blocks = sheets
@@ -79,6 +105,7 @@ async function sheetsOf(bytes: Buffer, name: string, limits: DecodingLimits): Pr
         Array.from({ length: grid.rows }, (_, row) =>
           Array.from({ length: grid.columns }, (__, column) => grid.cell(row, column).shown),
         ),
+        isHead,
       ),
     )
   return withinLimits(blocks)

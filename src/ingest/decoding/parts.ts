@@ -2,6 +2,7 @@
 import { deserialize, serialize } from 'node:v8'
 import type { ProblemCode } from '../../core/problems/index.ts'
 import type { Particulars } from '../../core/text.ts'
+import type { DictionaryEntry } from '../../notices/dictionary.ts'
 import type { ReadNotice } from '../../notices/reading.ts'
 import type { RawBlock, RawCell } from '../raw-block.ts'
 
@@ -82,10 +83,11 @@ export type FilePart =
   | { readonly kind: 'rows'; readonly rows: RowsPart }
   | { readonly kind: 'block'; readonly block: RawBlock }
 
-/** What was read of a notice, then its tasks, so many at a time. */
+/** What was read of a notice, then its tasks, so many at a time; or, of a dictionary, its entries. */
 export type NoticePart =
   | { readonly kind: 'notice'; readonly notice: Omit<ReadNotice, 'tasks'> }
   | { readonly kind: 'tasks'; readonly tasks: ReadNotice['tasks'] }
+  | { readonly kind: 'dictionary'; readonly entries: readonly DictionaryEntry[] }
 
 /** What the process writes: parts, then how it ended. */
 export type DecodingMessage =

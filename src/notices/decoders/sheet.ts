@@ -3,12 +3,15 @@ import type { Block } from '../document.ts'
 import { tableHeadOf } from '../heads.ts'
 import { visible } from '../plain-text.ts'
 
-/** `rows`: the cells of a sheet as they are shown. */
-export function blocksOfSheet(rows: readonly (readonly string[])[]): Block[] {
+/** `rows`: the cells of a sheet as they are shown; `isHead`: where its table begins. */
+export function blocksOfSheet(
+  rows: readonly (readonly string[])[],
+  isHead: (cells: readonly string[]) => boolean = (cells) => tableHeadOf(cells) !== null,
+): Block[] {
   const cells = rows
     .map((row) => row.map((cell) => visible(cell).replace(/\s+/g, ' ').trim()))
     .filter((row) => row.some((cell) => cell !== ''))
-  const head = cells.findIndex((row) => tableHeadOf(row) !== null)
+  const head = cells.findIndex(isHead)
   const above = head < 0 ? cells : cells.slice(0, head)
   const lines = above.map((row, index): Block => {
     const text = row.filter((cell) => cell !== '').join(' ')

@@ -27,6 +27,7 @@ const WORDS = {
   room: text('逐项核对', 'Task by task'),
   sections: text('部分', 'Sections'),
   names: text('单位和领导', 'Units and leaders'),
+  dictionary: text('指标解释', 'Dictionary'),
   facts: text('基本信息', 'Basic facts'),
   force: text('生效', 'Put in force'),
   offered: text(
@@ -66,6 +67,7 @@ export function DraftTop({ face, here, frame }: { face: DraftFace; here: string;
           [base, say('room')],
           [`${base}/sections`, say('sections')],
           [`${base}/names`, say('names')],
+          [`${base}/dictionary`, say('dictionary')],
           [`${base}/facts`, say('facts')],
           [`${base}/force`, say('force')],
         ]}

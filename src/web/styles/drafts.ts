@@ -71,6 +71,10 @@ kbd{font:inherit;font-size:13px;border:1px solid var(--track);border-radius:5px;
 .left small{color:var(--muted)}
 .shortcuts{display:flex;flex-wrap:wrap;gap:4px 18px;font-size:14px;color:var(--muted);margin:0 0 12px}
 .stale{border:2px solid var(--yellow);border-radius:8px;padding:8px 14px;margin-bottom:10px;display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center}
+.said{margin:0;display:grid;gap:2px}
+.said div{display:flex;flex-wrap:wrap;gap:0 10px}
+.said dt{color:var(--muted);flex:none}
+.said dd{margin:0;white-space:pre-line;min-width:0}
 .part{margin:14px 0}
 .part h2{margin:0 0 8px}
 .part-head{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin-bottom:8px}

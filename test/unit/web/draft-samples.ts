@@ -1,6 +1,7 @@
 // Pages of drafts with something of everything: questions with their gauges, changed and left numbers, names, what will appear.
 
 import { spelt } from '../../../src/boards/spelling.ts'
+import { withDictionary } from '../../../src/drafting/dictionary.ts'
 import { draftOfNotice } from '../../../src/drafting/from-notice.ts'
 import { namedIn } from '../../../src/drafting/names.ts'
 import { outlookOf } from '../../../src/drafting/outlook.ts'
@@ -13,6 +14,7 @@ import { readNotice } from '../../../src/notices/read-notice.ts'
 import { readPlan } from '../../../src/plans/parse-plan.ts'
 import {
   type Frame,
+  renderDraftDictionary,
   renderDraftFacts,
   renderDraftForce,
   renderDraftNames,
@@ -81,6 +83,26 @@ export const DRAFT_PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       { face, version: 1, units: namedIn(draft, 'unit'), leaders: namedIn(draft, 'leader') },
       frame,
     ),
+  'draft-dictionary': (frame) => {
+    const entry = { aliases: [], definition: null, formula: null, origin: null, source: null, parts: [] }
+    const entries = [
+      {
+        ...entry,
+        name: '口袋公园',
+        definition: '400平方米以上、对外开放',
+        origin: '园林台账',
+        parts: ['街角绿地'],
+      },
+      { ...entry, name: '停车泊位', definition: '公共停车泊位' },
+    ]
+    const { head, tasks } = withDictionary(draft, entries, '指标解释.xlsx')
+    const all = draft.tasks.map((task) => tasks.find(({ key }) => key === task.key) ?? task)
+    const rows = all.flatMap((task) =>
+      (task.values.indicators ?? []).map((indicator) => ({ task, version: 1, indicator })),
+    )
+    const shown = { version: 1, all: rows.map(({ indicator }) => indicator), rows, page: 1, pages: 1 }
+    return renderDraftDictionary({ face: { ...face, head }, ...shown }, frame)
+  },
   'draft-sections': (frame) => renderDraftSections({ face, version: 1, tasks: draft.tasks }, frame),
   'draft-facts': (frame) => renderDraftFacts({ face, version: 1, faults: [] }, frame),
   'draft-force': (frame) => {
