@@ -10,6 +10,7 @@ export const LookQuery = {
   plan: Type.Optional(
     Type.String({
       maxLength: 100,
+      examples: ['licheng-2022'],
       description:
         '年度目标编号，缺省为年度包含所看日期的，或最近开始的 / id of the plan; when absent that whose year holds the day, or the last one begun',
     }),
@@ -17,12 +18,14 @@ export const LookQuery = {
   'as-of': Type.Optional(
     Type.String({
       maxLength: 30,
+      examples: ['2022-10-31'],
       description: '站在哪一天看，2022-10-31；缺省为今天 / the day on which one stands; today when absent',
     }),
   ),
   'known-at': Type.Optional(
     Type.String({
       maxLength: 40,
+      examples: ['2022-11-30'],
       description:
         '按当时已知的数据，日期（当日结束）或带时区的时刻；缺省为现在 / as known at the end of a day or at a moment with zone; now when absent',
     }),

@@ -20,18 +20,21 @@ interface Manner {
   readonly stream?: true
   /** Only a screen's own credential is looked at. */
   readonly asks?: 'screen'
+  /** Media types of a body that is taken as it comes. */
+  readonly takes?: readonly string[]
 }
 
 /** A page, a form or a file. `says`: what it answers, `中文 / English`; docs/routes.md is made of it. */
 export const route = (
   right: Need,
   says: string,
-  { perMinute, perAsker, keyOf, slow, stream, asks }: Manner = {},
+  { perMinute, perAsker, keyOf, slow, stream, asks, takes }: Manner = {},
 ) => ({
   config: {
     right,
     says,
     ...(asks && { asks }),
+    ...(takes && { takes }),
     ...(slow && { slow }),
     ...(stream && { stream }),
     ...(perMinute !== undefined && {
@@ -73,6 +76,9 @@ interface Schema<Query extends TProperties, Params, Body> {
   readonly body: Body
 }
 
+/** What the public may see is seen without, the rest only with one. */
+const WITH_OR_WITHOUT_TOKEN = [{}, { token: [] }]
+
 /** An operation that changes nothing. */
 export function reads<Query extends TProperties = Record<never, never>, Params = undefined, Body = undefined>(
   right: Need,
@@ -83,6 +89,7 @@ export function reads<Query extends TProperties = Record<never, never>, Params =
     tags: [tag],
     summary: says,
     ...(description !== undefined && { description }),
+    security: right === 'none' ? [] : WITH_OR_WITHOUT_TOKEN,
     querystring: Type.Object({ ...LanguageQuery, ...query }, anyQuery ? {} : { additionalProperties: false }),
     ...(params !== undefined && { params }),
     ...(body !== undefined && { body }),

@@ -1,4 +1,5 @@
 // Every documented operation is called once, and its answer has the documented shape.
+import { readFile } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonRole } from '../../src/core/roles.ts'
@@ -8,12 +9,22 @@ import { openTestApp, PLAN, SETTINGS, type TestApp } from '../support/app.ts'
 import { FIRMS_LATE, raise } from '../support/slip-world.ts'
 
 interface Operation {
+  readonly operationId: string
+  readonly security?: readonly object[]
+  readonly requestBody?: object
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly example?: string
+  }[]
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
   >
 }
 interface Document {
   readonly openapi: string
+  readonly components: { readonly schemas: Readonly<Record<string, object>> }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
@@ -160,7 +171,7 @@ test.for(calls)('%s answers in its documented shape', async ([operation, url, mo
       ?.schema
   expect(schema).toBeDefined()
   const ajv = new Ajv2020({ strict: false, allErrors: true })
-  const valid = ajv.validate(closed(schema ?? {}), response.json())
+  const valid = ajv.validate(whole(schema ?? {}), response.json())
   expect(ajv.errors ?? [], JSON.stringify(ajv.errors?.slice(0, 3))).toEqual([])
   expect(valid).toBe(true)
 })
@@ -169,8 +180,52 @@ test('an upload that waits is answered in its documented shape too', () => {
   expect(waiting.statusCode, waiting.body).toBe(202)
   const { content } = document.paths['/api/v1/uploads']?.post?.responses['202'] ?? {}
   const ajv = new Ajv2020({ strict: false, allErrors: true })
-  const valid = ajv.validate(closed(content?.['application/json']?.schema ?? false), waiting.json())
+  const valid = ajv.validate(whole(content?.['application/json']?.schema ?? {}), waiting.json())
   expect(valid, JSON.stringify(ajv.errors)).toBe(true)
+})
+
+test('each operation has a name of its own, says who may call it, and what it takes', () => {
+  const operations = Object.values(document.paths).flatMap((one) => Object.values(one))
+  const names = operations.map(({ operationId }) => operationId)
+  expect(new Set(names).size).toBe(operations.length)
+  expect(names).toEqual(expect.arrayContaining(['getPlansTasks', 'postUploads', 'postUploadsUndo']))
+  for (const [path, { post }] of Object.entries(document.paths)) {
+    if (!post) continue
+    expect(post.security, path).toEqual([{ token: [] }])
+    // Deeds that are said by their address alone have no body.
+    if (!/\/(verification)$/.test(path)) expect(post.requestBody, path).toBeDefined()
+  }
+  expect(Object.keys(document.components.schemas)).toEqual(
+    expect.arrayContaining(['Indicator', 'Plan', 'Problem', 'Receipt', 'Slip', 'Task']),
+  )
+})
+
+test('the examples of its parameters are what the demonstration answers', async () => {
+  const app = await world.another({})
+  const plan = await readFile('seeds/licheng-2022/plan.yaml', 'utf8')
+  expect((await app.inject({ method: 'POST', url: '/api/v1/plans', payload: plan })).statusCode).toBe(201)
+  const tried: string[] = []
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    const parameters = get?.parameters ?? []
+    const example = (name: string): string | undefined => parameters.find((one) => one.name === name)?.example
+    const asked = parameters.filter((one) => one.required || one.example)
+    if (!asked.some((one) => one.example) || path === '/events') continue
+    if (asked.some(({ name }) => example(name) === undefined)) continue
+    const query = asked.filter((one) => one.in === 'query')
+    const url = `${path.replaceAll(/\{(\w+)\}/g, (_, name) => example(name) ?? '')}?${new URLSearchParams(
+      query.map(({ name }) => [name, example(name) ?? '']),
+    )}`
+    const { statusCode, body } = await app.inject(url)
+    expect(statusCode, `${url} ${body.slice(0, 300)}`).toBe(200)
+    tried.push(path)
+  }
+  expect(tried.length).toBeGreaterThan(10)
+})
+
+/** With what its references point to. */
+const whole = (schema: object): object => ({
+  ...closed(schema),
+  components: closed(document.components),
 })
 
 /** Answers hold nothing that the document does not tell: objects without a word on other properties allow none. */

@@ -16,51 +16,57 @@ import { day, instant, nullable, string, TallySchema, wordOf } from '../schemas.
 import { sendKept } from '../send-kept.ts'
 import { languageAsked, languageOf, paperAsked } from '../wanted.ts'
 
-const BoardSummary = Type.Object({
-  id: string,
-  title: string,
-  plan: string,
-  owner: nullable(Type.Object({ kind: wordOf(OWNER_KINDS), id: string, name: string })),
-  wall: Type.String({ description: '大屏地址 / address of the wall' }),
-  pages: Type.Integer(),
-  tally: TallySchema,
-  demo: Type.Boolean(),
-})
+const BoardSummary = Type.Object(
+  {
+    id: string,
+    title: string,
+    plan: string,
+    owner: nullable(Type.Object({ kind: wordOf(OWNER_KINDS), id: string, name: string })),
+    wall: Type.String({ description: '大屏地址 / address of the wall' }),
+    pages: Type.Integer(),
+    tally: TallySchema,
+    demo: Type.Boolean(),
+  },
+  { title: 'BoardSummary' },
+)
 
 const Query = LookQuery
 
-const WallAnswer = Type.Object({
-  version: Type.String(),
-  board: Type.String(),
-  plan: Type.String(),
-  lang: Type.String(),
-  title: Type.String(),
-  year: Type.Integer(),
-  yearBegins: Type.Integer(),
-  regionName: Type.String(),
-  asOf: day,
-  knownAt: nullable(instant),
-  now: instant,
-  secondsPerPage: Type.Integer(),
-  viewing: Type.Object({
-    diagonal: Type.Number({ description: '英寸 / inches' }),
-    seat: Type.Number({ description: '最远座位，米 / farthest seat, metres' }),
-    ratio: Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }),
-  }),
-  theme: Type.String(),
-  pages: Type.Array(
-    Type.Object({
-      title: nullable(Type.String()),
-      tiles: Type.Array(
-        Type.Object({ tile: Type.String(), id: Type.String() }, { additionalProperties: true }),
-      ),
+const WallAnswer = Type.Object(
+  {
+    version: Type.String(),
+    board: Type.String(),
+    plan: Type.String(),
+    lang: Type.String(),
+    title: Type.String(),
+    year: Type.Integer(),
+    yearBegins: Type.Integer(),
+    regionName: Type.String(),
+    asOf: day,
+    knownAt: nullable(instant),
+    now: instant,
+    secondsPerPage: Type.Integer(),
+    viewing: Type.Object({
+      diagonal: Type.Number({ description: '英寸 / inches' }),
+      seat: Type.Number({ description: '最远座位，米 / farthest seat, metres' }),
+      ratio: Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }),
     }),
-  ),
-  tally: TallySchema,
-  demo: Type.Boolean(),
-  source: Type.String(),
-  lossy: Type.Boolean({ description: '库中有数据缺失 / figures are gone from the store' }),
-})
+    theme: Type.String(),
+    pages: Type.Array(
+      Type.Object({
+        title: nullable(Type.String()),
+        tiles: Type.Array(
+          Type.Object({ tile: Type.String(), id: Type.String() }, { additionalProperties: true }),
+        ),
+      }),
+    ),
+    tally: TallySchema,
+    demo: Type.Boolean(),
+    source: Type.String(),
+    lossy: Type.Boolean({ description: '库中有数据缺失 / figures are gone from the store' }),
+  },
+  { title: 'Wall' },
+)
 
 export function boardRoutes(app: App, deps: HttpDeps, walls: Walls, frameOf: PageFrame): void {
   boardOperations(app, deps, walls)
@@ -101,7 +107,9 @@ function boardOperations(app: App, { pictures }: HttpDeps, walls: Walls): void {
     reads('boards:read', '一块大屏上的全部内容 / everything that a wall shows', {
       tag: 'status',
       query: Query,
-      params: Type.Object({ id: Type.String({ description: '大屏编号 / id of the board' }) }),
+      params: Type.Object({
+        id: Type.String({ examples: ['headline'], description: '大屏编号 / id of the board' }),
+      }),
       answer: WallAnswer,
     }),
     async (request) => {

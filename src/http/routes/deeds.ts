@@ -24,34 +24,47 @@ import { instant, nullable } from '../schemas.ts'
 const LIST_DEFAULT = 100
 const LIST_MOST = 1_000
 
-const DeedSchema = Type.Object({
-  seq: Type.Integer(),
-  at: instant,
-  by: Type.Object({
-    person: nullable(Type.String()),
-    name: Type.String(),
-    role: nullable(Type.String()),
-    via: Type.String(),
-    from: nullable(Type.String()),
-    credential: nullable(Type.String()),
-  }),
-  kind: Type.String(),
-  subject: Type.String(),
-  before: Type.Unknown(),
-  after: Type.Unknown(),
-  previous: Type.String(),
-  hash: Type.String(),
-})
+const DeedSchema = Type.Object(
+  {
+    seq: Type.Integer(),
+    at: instant,
+    by: Type.Object({
+      person: nullable(Type.String()),
+      name: Type.String(),
+      role: nullable(Type.String()),
+      via: Type.String(),
+      from: nullable(Type.String()),
+      credential: nullable(Type.String()),
+    }),
+    kind: Type.String(),
+    subject: Type.String(),
+    before: Type.Unknown(),
+    after: Type.Unknown(),
+    previous: Type.String(),
+    hash: Type.String(),
+  },
+  { title: 'Deed' },
+)
 const Head = nullable(Type.Object({ seq: Type.Integer(), hash: Type.String() }))
-const Report = Type.Object({
-  at: instant,
-  entries: Type.Integer(),
-  head: Head,
-  fault: nullable(
-    Type.Object({ seq: Type.Integer(), what: Type.String(), expected: Type.String(), found: Type.String() }),
-  ),
-  differences: Type.Array(Type.Object({ seq: Type.Integer(), subject: Type.String(), what: Type.String() })),
-})
+const Report = Type.Object(
+  {
+    at: instant,
+    entries: Type.Integer(),
+    head: Head,
+    fault: nullable(
+      Type.Object({
+        seq: Type.Integer(),
+        what: Type.String(),
+        expected: Type.String(),
+        found: Type.String(),
+      }),
+    ),
+    differences: Type.Array(
+      Type.Object({ seq: Type.Integer(), subject: Type.String(), what: Type.String() }),
+    ),
+  },
+  { title: 'ChainReport' },
+)
 
 export function deedRoutes(app: App, { store, now }: HttpDeps, frameOf: PageFrame): void {
   app.get(

@@ -27,25 +27,28 @@ import { instant, nullable, string, wordOf } from '../schemas.ts'
 const Id = Type.Object({ id: Type.String({ maxLength: 60, description: '佐证编号 / id of the evidence' }) })
 const MOST_REASON = 1_000
 
-const EvidenceSchema = Type.Object({
-  id: string,
-  of: wordOf(EVIDENCE_SUBJECTS),
-  subject: string,
-  part: nullable(string),
-  name: string,
-  type: wordOf(Object.keys(EVIDENCE_TYPES) as EvidenceType[]),
-  bytes: Type.Integer(),
-  sha256: string,
-  at: instant,
-  by: string,
-  waits: Type.Boolean({
-    description:
-      '所涉数据待发布：此前只有办理的单位、统计部门和上传人可见 / its figures wait for their release: until then only the unit, the bureau and who sent it see it',
-  }),
-  removed: nullable(Type.Object({ at: instant, by: string, reason: string })),
-  file: string,
-  picture: nullable(string),
-})
+const EvidenceSchema = Type.Object(
+  {
+    id: string,
+    of: wordOf(EVIDENCE_SUBJECTS),
+    subject: string,
+    part: nullable(string),
+    name: string,
+    type: wordOf(Object.keys(EVIDENCE_TYPES) as EvidenceType[]),
+    bytes: Type.Integer(),
+    sha256: string,
+    at: instant,
+    by: string,
+    waits: Type.Boolean({
+      description:
+        '所涉数据待发布：此前只有办理的单位、统计部门和上传人可见 / its figures wait for their release: until then only the unit, the bureau and who sent it see it',
+    }),
+    removed: nullable(Type.Object({ at: instant, by: string, reason: string })),
+    file: string,
+    picture: nullable(string),
+  },
+  { title: 'Evidence' },
+)
 
 const about = {
   of: wordOf(EVIDENCE_SUBJECTS),
@@ -132,6 +135,7 @@ export function evidenceRoutes(app: App, deps: HttpDeps, desk: EvidenceDesk): vo
           },
           answer: { 201: EvidenceSchema },
           perMinute,
+          takes: ['application/octet-stream'],
         }),
         bodyLimit: desk.limits.fileBytes + 1,
       },

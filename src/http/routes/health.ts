@@ -23,55 +23,63 @@ import { LANGUAGE_VARIES, languageOf, wantsPage } from '../wanted.ts'
 
 const Sentence = Type.Object({ zh: Type.String(), en: Type.String() })
 
-const HealthSchema = Type.Object({
-  status: Type.Union([Type.Literal('ok'), Type.Literal('degraded'), Type.Literal('failing')]),
-  problems: Type.Array(Sentence),
-  version: Type.String(),
-  now: instant,
-  engine: Type.Object({
-    kind: Type.Union([Type.Literal('embedded'), Type.Literal('server')]),
-    state: Type.String(),
-    restarts: Type.Integer(),
-    lastFailure: nullable(Type.String()),
-  }),
-  store: Type.Object({
-    reachable: Type.Boolean(),
+const HealthSchema = Type.Object(
+  {
+    status: Type.Union([Type.Literal('ok'), Type.Literal('degraded'), Type.Literal('failing')]),
+    problems: Type.Array(Sentence),
     version: Type.String(),
-    check: nullable(
+    now: instant,
+    engine: Type.Object({
+      kind: Type.Union([Type.Literal('embedded'), Type.Literal('server')]),
+      state: Type.String(),
+      restarts: Type.Integer(),
+      lastFailure: nullable(Type.String()),
+    }),
+    store: Type.Object({
+      reachable: Type.Boolean(),
+      version: Type.String(),
+      check: nullable(
+        Type.Object({
+          at: instant,
+          uploads: Type.Integer(),
+          observations: Type.Integer(),
+          losses: Type.Array(
+            Type.Object({
+              upload: Type.String(),
+              what: Type.String(),
+              expected: Type.String(),
+              found: Type.String(),
+            }),
+          ),
+          detachedParts: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+    disk: nullable(Type.Object({ freeBytes: Type.Number(), totalBytes: Type.Number() })),
+    lastUpload: nullable(Type.Object({ at: instant, id: Type.String(), day: Type.String() })),
+    lastAssessment: nullable(instant),
+    screens: Type.Integer(),
+    slowScreens: Type.Integer({
+      description:
+        '因不接收数据被断开的屏，自启动起 / screens let go since the start because they did not read',
+    }),
+    parts: Type.Array(
       Type.Object({
-        at: instant,
-        uploads: Type.Integer(),
-        observations: Type.Integer(),
-        losses: Type.Array(
-          Type.Object({
-            upload: Type.String(),
-            what: Type.String(),
-            expected: Type.String(),
-            found: Type.String(),
-          }),
-        ),
-        detachedParts: Type.Array(Type.String()),
+        part: Type.Object({
+          id: Type.String(),
+          words: Sentence,
+          everyMs: Type.Integer(),
+          off: Type.Boolean(),
+        }),
+        state: wordOf(PART_STATES),
+        wellAt: nullable(instant),
+        failedAt: nullable(instant),
+        note: Type.String(),
       }),
     ),
-  }),
-  disk: nullable(Type.Object({ freeBytes: Type.Number(), totalBytes: Type.Number() })),
-  lastUpload: nullable(Type.Object({ at: instant, id: Type.String(), day: Type.String() })),
-  lastAssessment: nullable(instant),
-  screens: Type.Integer(),
-  slowScreens: Type.Integer({
-    description:
-      '因不接收数据被断开的屏，自启动起 / screens let go since the start because they did not read',
-  }),
-  parts: Type.Array(
-    Type.Object({
-      part: Type.Object({ id: Type.String(), words: Sentence, everyMs: Type.Integer(), off: Type.Boolean() }),
-      state: wordOf(PART_STATES),
-      wellAt: nullable(instant),
-      failedAt: nullable(instant),
-      note: Type.String(),
-    }),
-  ),
-})
+  },
+  { title: 'Health' },
+)
 
 export function healthRoutes(app: App, deps: HttpDeps, screens: Screens, frameOf: PageFrame): void {
   app.get(

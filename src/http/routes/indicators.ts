@@ -50,73 +50,87 @@ import { textsOfIndicator } from '../texts.ts'
 import { languageOf } from '../wanted.ts'
 import { yearsOfIndicator } from '../years.ts'
 
-const FullAssessment = Type.Object({
-  region: string,
-  plan: string,
-  indicator: string,
-  asOf: day,
-  period: nullable(timePeriod),
-  actual: maybe,
-  target: TargetSchema,
-  expected: maybe,
-  completion: maybe,
-  gap: maybe,
-  gapUnit: wordOf(['completion-points', 'rate-points', 'unit']),
-  status,
-  light,
-  reason: SentenceSchema,
-  demo: Type.Boolean(),
-  knownAt: nullable(instant),
-  upload: nullable(string),
-  cell: nullable(string),
-})
+const FullAssessment = Type.Object(
+  {
+    region: string,
+    plan: string,
+    indicator: string,
+    asOf: day,
+    period: nullable(timePeriod),
+    actual: maybe,
+    target: TargetSchema,
+    expected: maybe,
+    completion: maybe,
+    gap: maybe,
+    gapUnit: wordOf(['completion-points', 'rate-points', 'unit']),
+    status,
+    light,
+    reason: SentenceSchema,
+    demo: Type.Boolean(),
+    knownAt: nullable(instant),
+    upload: nullable(string),
+    cell: nullable(string),
+  },
+  { title: 'Assessment' },
+)
 
-const Proof = Type.Object({
-  assessment: FullAssessment,
-  indicatorName: string,
-  unit: string,
-  kind: wordOf(KINDS),
-  phrase: nullable(string),
-  rule: Type.Object({ id: string, version: Type.Integer(), words: SentenceSchema }),
-  parameters: Type.Record(Type.String(), Type.Union([exact, Type.Array(exact), string, Type.Null()])),
-  inputs: Type.Array(
-    Type.Object({
-      role: wordOf(['actual', 'earlier', 'partner', 'step']),
-      indicator: string,
-      period: timePeriod,
-      value: maybe,
-      obsStatus: wordOf(OBS_STATUSES),
-      knownAt: nullable(instant),
-      recordedAt: nullable(instant),
-      upload: nullable(string),
-      cell: nullable(string),
-      source: string,
-    }),
-  ),
-  changes: Type.Array(SentenceSchema),
-  lines: Type.Array(Type.Object({ name: SentenceSchema, formula: string, value: maybe })),
-  conclusion: SentenceSchema,
-})
+const Proof = Type.Object(
+  {
+    assessment: FullAssessment,
+    indicatorName: string,
+    unit: string,
+    kind: wordOf(KINDS),
+    phrase: nullable(string),
+    rule: Type.Object({ id: string, version: Type.Integer(), words: SentenceSchema }),
+    parameters: Type.Record(Type.String(), Type.Union([exact, Type.Array(exact), string, Type.Null()])),
+    inputs: Type.Array(
+      Type.Object({
+        role: wordOf(['actual', 'earlier', 'partner', 'step']),
+        indicator: string,
+        period: timePeriod,
+        value: maybe,
+        obsStatus: wordOf(OBS_STATUSES),
+        knownAt: nullable(instant),
+        recordedAt: nullable(instant),
+        upload: nullable(string),
+        cell: nullable(string),
+        source: string,
+      }),
+    ),
+    changes: Type.Array(SentenceSchema),
+    lines: Type.Array(Type.Object({ name: SentenceSchema, formula: string, value: maybe })),
+    conclusion: SentenceSchema,
+  },
+  { title: 'Proof' },
+)
 
-const PeriodVerdict = Type.Object({
-  period: timePeriod,
-  status: nullable(status),
-  light,
-  caughtUp: Type.Boolean(),
-  note: nullable(string),
-})
+const PeriodVerdict = Type.Object(
+  {
+    period: timePeriod,
+    status: nullable(status),
+    light,
+    caughtUp: Type.Boolean(),
+    note: nullable(string),
+  },
+  { title: 'PeriodVerdict' },
+)
 
-const MarkedEventSchema = Type.Object({
-  id: string,
-  indicator: nullable(string),
-  day,
-  words: string,
-  at: instant,
-  by: string,
-})
+const MarkedEventSchema = Type.Object(
+  {
+    id: string,
+    indicator: nullable(string),
+    day,
+    words: string,
+    at: instant,
+    by: string,
+  },
+  { title: 'MarkedEvent' },
+)
 
 const Query = LookQuery
-const Id = Type.Object({ id: Type.String({ description: '指标编号 / id of the indicator' }) })
+const Id = Type.Object({
+  id: Type.String({ examples: ['gdp-growth'], description: '指标编号 / id of the indicator' }),
+})
 
 export function indicatorRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   statusOperations(app, deps)

@@ -22,20 +22,26 @@ const Run = Type.Object({
   fence: Type.Integer(),
   note: Type.String(),
 })
-const Job = Type.Object({
-  id: Type.String(),
-  words: SentenceSchema,
-  days: wordOf(['every-day', 'working-days', 'mondays']),
-  time: Type.String(),
-  timeZone: Type.String(),
-  last: nullable(Occurrence),
-  next: nullable(Occurrence),
-  runs: Type.Array(Run),
-})
-const Outcome = Type.Object({
-  state: Type.String(),
-  run: nullable(Run),
-})
+const Job = Type.Object(
+  {
+    id: Type.String(),
+    words: SentenceSchema,
+    days: wordOf(['every-day', 'working-days', 'mondays']),
+    time: Type.String(),
+    timeZone: Type.String(),
+    last: nullable(Occurrence),
+    next: nullable(Occurrence),
+    runs: Type.Array(Run),
+  },
+  { title: 'Job' },
+)
+const Outcome = Type.Object(
+  {
+    state: Type.String(),
+    run: nullable(Run),
+  },
+  { title: 'JobOutcome' },
+)
 
 export function jobRoutes(app: App, { alerts, store, now }: HttpDeps): void {
   app.get(

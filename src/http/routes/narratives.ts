@@ -54,17 +54,23 @@ const words = {
   next: part('下一步 / next steps'),
 }
 
-const Narrative = Type.Object({
-  ...written,
-  unit: string,
-  period: timePeriod,
-  claim: nullable(wordOf(CLAIMS)),
-  ...words,
-})
+const Narrative = Type.Object(
+  {
+    ...written,
+    unit: string,
+    period: timePeriod,
+    claim: nullable(wordOf(CLAIMS)),
+    ...words,
+  },
+  { title: 'Narrative' },
+)
 
-const NarrativeThread = Type.Object({ latest: Narrative, earlier: Type.Array(Narrative) })
+const NarrativeThread = Type.Object(
+  { latest: Narrative, earlier: Type.Array(Narrative) },
+  { title: 'NarrativeThread' },
+)
 
-const Comment = Type.Object({ ...written, indicator: nullable(string), text: string })
+const Comment = Type.Object({ ...written, indicator: nullable(string), text: string }, { title: 'Comment' })
 
 const NarrativeBody = Type.Object(
   {
@@ -83,7 +89,7 @@ const NarrativeBody = Type.Object(
       }),
     ),
   },
-  { additionalProperties: false },
+  { title: 'NarrativeToWrite', additionalProperties: false },
 )
 
 const CommentBody = Type.Object(
@@ -93,7 +99,7 @@ const CommentBody = Type.Object(
     indicator: Type.Optional(Type.String({ maxLength: 100 })),
     text: Type.String({ maxLength: LONGEST_TEXT, description: '批示 / the comment' }),
   },
-  { additionalProperties: false },
+  { title: 'CommentToWrite', additionalProperties: false },
 )
 
 const Task = Type.Optional(

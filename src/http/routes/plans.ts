@@ -17,68 +17,82 @@ import { reads, writes } from '../resource.ts'
 import { day, exact, IndicatorSchema, instant, MANDATE, nullable, string, TaskSchema } from '../schemas.ts'
 import { languageOf } from '../wanted.ts'
 
-const PlanSummary = Type.Object({
-  id: string,
-  region: string,
-  regionName: nullable(string),
-  year: Type.Integer(),
-  yearBegins: Type.Integer({ description: '年度从几月起 / the month in which its year begins' }),
-  state: Type.String({
-    description: '今天的状态：待执行、执行中、已结束 / today: to-come, in-force or ended',
-  }),
-  title: string,
-  document: nullable(string),
-  issued: nullable(day),
-  tasks: Type.Integer(),
-  indicators: Type.Integer(),
-  sha256: string,
-  recordedAt: instant,
-})
-
-const Region = Type.Object({ code: string, name: nullable(string), plans: Type.Array(string) })
-
-const Plan = Type.Object({
-  id: string,
-  region: string,
-  regionName: nullable(string),
-  year: Type.Integer(),
-  yearBegins: Type.Integer({ description: '年度从几月起 / the month in which its year begins' }),
-  title: string,
-  document: nullable(string),
-  issued: nullable(day),
-  slipPrefix: nullable(string),
-  policy: Type.Object({
-    aheadPoints: exact,
-    watchCompletionPoints: exact,
-    watchGrowthPoints: exact,
-    aboutRatePoints: exact,
-    aboutAmountPercent: exact,
-  }),
-  duties: Type.Array(
-    Type.Object({ id: string, title: string, date: day, due: day, receivers: Type.Array(string) }),
-  ),
-  units: Type.Array(
-    Type.Object({
-      id: string,
-      name: string,
-      aliases: Type.Array(string),
-      parent: nullable(string),
-      members: Type.Array(string),
+const PlanSummary = Type.Object(
+  {
+    id: string,
+    region: string,
+    regionName: nullable(string),
+    year: Type.Integer(),
+    yearBegins: Type.Integer({ description: '年度从几月起 / the month in which its year begins' }),
+    state: Type.String({
+      description: '今天的状态：待执行、执行中、已结束 / today: to-come, in-force or ended',
     }),
-  ),
-  leaders: Type.Array(Type.Object({ id: string, name: string, doubt: nullable(string) })),
-  sections: Type.Array(Type.Object({ id: string, title: string })),
-  tasks: Type.Array(TaskSchema),
-  indicators: Type.Array(IndicatorSchema),
-  references: Type.Array(IndicatorSchema),
-  watched: Type.Array(IndicatorSchema),
-  nonTargets: Type.Array(Type.Object({ task: Type.Integer(), phrase: string, reason: string })),
-  corrections: Type.Array(Type.Object({ ...MANDATE, field: string, was: string })),
-})
+    title: string,
+    document: nullable(string),
+    issued: nullable(day),
+    tasks: Type.Integer(),
+    indicators: Type.Integer(),
+    sha256: string,
+    recordedAt: instant,
+  },
+  { title: 'PlanSummary' },
+)
+
+const Region = Type.Object(
+  { code: string, name: nullable(string), plans: Type.Array(string) },
+  { title: 'Region' },
+)
+
+const Plan = Type.Object(
+  {
+    id: string,
+    region: string,
+    regionName: nullable(string),
+    year: Type.Integer(),
+    yearBegins: Type.Integer({ description: '年度从几月起 / the month in which its year begins' }),
+    title: string,
+    document: nullable(string),
+    issued: nullable(day),
+    slipPrefix: nullable(string),
+    policy: Type.Object({
+      aheadPoints: exact,
+      watchCompletionPoints: exact,
+      watchGrowthPoints: exact,
+      aboutRatePoints: exact,
+      aboutAmountPercent: exact,
+    }),
+    duties: Type.Array(
+      Type.Object({ id: string, title: string, date: day, due: day, receivers: Type.Array(string) }),
+    ),
+    units: Type.Array(
+      Type.Object({
+        id: string,
+        name: string,
+        aliases: Type.Array(string),
+        parent: nullable(string),
+        members: Type.Array(string),
+      }),
+    ),
+    leaders: Type.Array(Type.Object({ id: string, name: string, doubt: nullable(string) })),
+    sections: Type.Array(Type.Object({ id: string, title: string })),
+    tasks: Type.Array(TaskSchema),
+    indicators: Type.Array(IndicatorSchema),
+    references: Type.Array(IndicatorSchema),
+    watched: Type.Array(IndicatorSchema),
+    nonTargets: Type.Array(Type.Object({ task: Type.Integer(), phrase: string, reason: string })),
+    corrections: Type.Array(Type.Object({ ...MANDATE, field: string, was: string })),
+  },
+  { title: 'Plan' },
+)
 
 const Query = { 'known-at': LookQuery['known-at'] }
-const Id = Type.Object({ id: Type.String({ description: '年度目标编号 / id of the plan' }) })
-const TaskAnswer = Type.Object({ ...TaskSchema.properties, indicators: Type.Array(Type.String()) })
+const Id = Type.Object({
+  id: Type.String({ examples: ['licheng-2022'], description: '年度目标编号 / id of the plan' }),
+})
+const TaskAnswer = Type.Object(
+  { ...TaskSchema.properties, indicators: Type.Array(Type.String()) },
+  { title: 'TaskWithIndicators' },
+)
 
 export function planRoutes(app: App, deps: HttpDeps): void {
   const { pictures, now } = deps
@@ -186,14 +200,17 @@ function summaryOf(kept: KeptPlan, today: Day) {
 
 const LARGEST_PLAN_BYTES = 8 * 1024 * 1024
 
-const Saved = Type.Object({
-  plan: Type.String(),
-  changed: Type.Boolean(),
-  tasks: Type.Integer(),
-  indicators: Type.Integer(),
-  /** What the plan is asked: it can be judged, but perhaps not as it was meant. */
-  remarks: Type.Array(Type.String()),
-})
+const Saved = Type.Object(
+  {
+    plan: Type.String(),
+    changed: Type.Boolean(),
+    tasks: Type.Integer(),
+    indicators: Type.Integer(),
+    /** What the plan is asked: it can be judged, but perhaps not as it was meant. */
+    remarks: Type.Array(Type.String()),
+  },
+  { title: 'PlanSaved' },
+)
 
 function savePlan(app: App, deps: HttpDeps): void {
   const perMinute = deps.settings.limits.writesPerMinute
@@ -207,6 +224,7 @@ function savePlan(app: App, deps: HttpDeps): void {
           tag: 'plans',
           answer: { 201: Saved, 200: Saved },
           perMinute,
+          takes: ['application/yaml', 'application/json'],
         }),
         bodyLimit: LARGEST_PLAN_BYTES,
       },

@@ -22,30 +22,35 @@ import { instant, nullable, string } from '../schemas.ts'
 import { ConflictSchema, ReceiptSchema } from '../schemas-uploads.ts'
 import { languageOf } from '../wanted.ts'
 
-export const SubmissionSchema = Type.Object({
-  id: string,
-  kind: Type.Union([Type.Literal('upload'), Type.Literal('undo')]),
-  state: Type.Union(
-    (['waiting', 'confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name)),
-  ),
-  by: string,
-  at: instant,
-  filename: string,
-  upload: Type.Union([string, Type.Null()], {
-    description:
-      '由此入库或撤销的报送；待复核时为空 / the upload that came of it or was taken back; null while it waits',
-  }),
-  reason: nullable(string),
-  decision: nullable(
-    Type.Object({
-      what: Type.Union((['confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name))),
-      by: string,
-      at: instant,
-      reason: nullable(string),
+export const SubmissionSchema = Type.Object(
+  {
+    id: string,
+    kind: Type.Union([Type.Literal('upload'), Type.Literal('undo')]),
+    state: Type.Union(
+      (['waiting', 'confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name)),
+    ),
+    by: string,
+    at: instant,
+    filename: string,
+    upload: Type.Union([string, Type.Null()], {
+      description:
+        '由此入库或撤销的报送；待复核时为空 / the upload that came of it or was taken back; null while it waits',
     }),
-  ),
-  receipt: ReceiptSchema,
-})
+    reason: nullable(string),
+    decision: nullable(
+      Type.Object({
+        what: Type.Union(
+          (['confirmed', 'sent-back', 'withdrawn'] as const).map((name) => Type.Literal(name)),
+        ),
+        by: string,
+        at: instant,
+        reason: nullable(string),
+      }),
+    ),
+    receipt: ReceiptSchema,
+  },
+  { title: 'Submission' },
+)
 
 export function reviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frameOf: PageFrame): void {
   reviewOperations(app, reviews)

@@ -59,40 +59,45 @@ import { addEvidence, removeEvidence } from './evidence.ts'
 
 const level = wordOf(LEVELS)
 
-const SlipSummary = Type.Object({
-  id: string,
-  plan: nullable(string),
-  number: string,
-  level,
-  subject: Type.Object({ kind: wordOf(['indicator', 'task', 'duty', 'unit', 'service']), id: string }),
-  title: SentenceSchema,
-  rule: Type.Object({ id: string, words: SentenceSchema }),
-  receiver: Type.Object({ id: string, name: string }, { description: '主办 / in charge' }),
-  helpers: Type.Array(Type.Object({ id: string, name: string }), {
-    description: '协办 / who answers with it',
-  }),
-  leaders: Type.Array(Type.Object({ id: string, name: string }), {
-    description: '分管领导 / in charge of the matter',
-  }),
-  reason: SentenceSchema,
-  issued: day,
-  limit: day,
-  ended: nullable(day),
-  left: Type.Integer({
-    description:
-      '距限期的工作日，负数为逾期；办结或年终封存后不再计 / working days until the limit; negative: late; counted until it ended or its year did',
-  }),
-  state: wordOf(SLIP_STATES),
-  overdue: Type.Boolean(),
-  stood: nullable(
-    Type.Object(
-      { state: wordOf(SLIP_STATES), overdue: Type.Boolean() },
-      { description: '年终未结的，当时怎样 / left open at the year’s end: how it stood then' },
+const SlipSummary = Type.Object(
+  {
+    id: string,
+    plan: nullable(string),
+    number: string,
+    level,
+    subject: Type.Object({ kind: wordOf(['indicator', 'task', 'duty', 'unit', 'service']), id: string }),
+    title: SentenceSchema,
+    rule: Type.Object({ id: string, words: SentenceSchema }),
+    receiver: Type.Object({ id: string, name: string }, { description: '主办 / in charge' }),
+    helpers: Type.Array(Type.Object({ id: string, name: string }), {
+      description: '协办 / who answers with it',
+    }),
+    leaders: Type.Array(Type.Object({ id: string, name: string }), {
+      description: '分管领导 / in charge of the matter',
+    }),
+    reason: SentenceSchema,
+    issued: day,
+    limit: day,
+    ended: nullable(day),
+    left: Type.Integer({
+      description:
+        '距限期的工作日，负数为逾期；办结或年终封存后不再计 / working days until the limit; negative: late; counted until it ended or its year did',
+    }),
+    state: wordOf(SLIP_STATES),
+    overdue: Type.Boolean(),
+    stood: nullable(
+      Type.Object(
+        { state: wordOf(SLIP_STATES), overdue: Type.Boolean() },
+        { description: '年终未结的，当时怎样 / left open at the year’s end: how it stood then' },
+      ),
     ),
-  ),
-  own: Type.Boolean({ description: '由本人一方答复 / the reader’s own to answer' }),
-  may: Type.Array(wordOf(SLIP_DEED_KINDS), { description: '本人现在可做的事 / what the reader may do now' }),
-})
+    own: Type.Boolean({ description: '由本人一方答复 / the reader’s own to answer' }),
+    may: Type.Array(wordOf(SLIP_DEED_KINDS), {
+      description: '本人现在可做的事 / what the reader may do now',
+    }),
+  },
+  { title: 'SlipSummary' },
+)
 
 const nameAndDay = { name: string, on: day }
 const EvidenceSchema = Type.Object({ name: string, link: nullable(string) })
@@ -109,41 +114,44 @@ const ReplySchema = Type.Object({
 const SignatureSchema = Type.Object({ ...nameAndDay, level })
 
 /** The sheet, as it is printed, with its whole record. */
-const Sheet = Type.Object({
-  id: string,
-  number: string,
-  level,
-  heading: SentenceSchema,
-  plan: nullable(Type.Object({ id: string, title: string, document: nullable(string) })),
-  matter: string,
-  rule: string,
-  period: nullable(timePeriod),
-  since: nullable(day),
-  reason: SentenceSchema,
-  now: nullable(SentenceSchema),
-  proof: Type.Array(Type.Object({ name: string, value: string })),
-  requirement: SentenceSchema,
-  issued: Type.Object(nameAndDay),
-  limit: day,
-  receiver: string,
-  copies: Type.Array(string),
-  signature: nullable(SignatureSchema),
-  signatures: Type.Array(SignatureSchema),
-  replies: Type.Array(ReplySchema),
-  extensions: Type.Array(
-    Type.Object({ ...nameAndDay, days: Type.Integer(), text: string, verdict: DecisionSchema }),
-  ),
-  appeals: Type.Array(ReplySchema),
-  status: wordOf(['open', 'closed', 'withdrawn']),
-  closing: nullable(
-    Type.Object({
-      ...nameAndDay,
-      why: SentenceSchema,
-      unsettled: Type.Boolean({ description: '年终未结 / left open at the year’s end' }),
-    }),
-  ),
-  record: Type.Array(Type.Object({ on: day, at: instant, why: SentenceSchema })),
-})
+const Sheet = Type.Object(
+  {
+    id: string,
+    number: string,
+    level,
+    heading: SentenceSchema,
+    plan: nullable(Type.Object({ id: string, title: string, document: nullable(string) })),
+    matter: string,
+    rule: string,
+    period: nullable(timePeriod),
+    since: nullable(day),
+    reason: SentenceSchema,
+    now: nullable(SentenceSchema),
+    proof: Type.Array(Type.Object({ name: string, value: string })),
+    requirement: SentenceSchema,
+    issued: Type.Object(nameAndDay),
+    limit: day,
+    receiver: string,
+    copies: Type.Array(string),
+    signature: nullable(SignatureSchema),
+    signatures: Type.Array(SignatureSchema),
+    replies: Type.Array(ReplySchema),
+    extensions: Type.Array(
+      Type.Object({ ...nameAndDay, days: Type.Integer(), text: string, verdict: DecisionSchema }),
+    ),
+    appeals: Type.Array(ReplySchema),
+    status: wordOf(['open', 'closed', 'withdrawn']),
+    closing: nullable(
+      Type.Object({
+        ...nameAndDay,
+        why: SentenceSchema,
+        unsettled: Type.Boolean({ description: '年终未结 / left open at the year’s end' }),
+      }),
+    ),
+    record: Type.Array(Type.Object({ on: day, at: instant, why: SentenceSchema })),
+  },
+  { title: 'SlipSheet' },
+)
 
 const words = Type.String({ maxLength: 4_000 })
 const days = Type.Integer({ description: '工作日 / working days' })
@@ -151,7 +159,14 @@ const given = Type.Array(EvidenceSchema, { maxItems: 20 })
 const deed = <const Kind extends (typeof SLIP_DEED_KINDS)[number], More extends Record<string, TSchema>>(
   kind: Kind,
   more: More,
-) => Type.Object({ kind: Type.Literal(kind), ...more }, { additionalProperties: false })
+) =>
+  Type.Object(
+    { kind: Type.Literal(kind), ...more },
+    {
+      title: `Slip-${kind}`.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      additionalProperties: false,
+    },
+  )
 
 /** Working days, or null where the deed says what that means; a list of types keeps null and 0 apart as they came. */
 const daysOrNull = Type.Optional(
@@ -479,7 +494,7 @@ const evidenceOf = (lines: string): Evidence[] =>
 const MOST = 1_000
 const short = Type.String({ maxLength: 100 })
 const WithId = Type.Object({ id: Type.String({ maxLength: 60 }) })
-const Whole = Type.Object({ slip: SlipSummary, sheet: Sheet })
+const Whole = Type.Object({ slip: SlipSummary, sheet: Sheet }, { title: 'Slip' })
 
 function slipOperations(app: App, deps: HttpDeps): void {
   const { alerts, settings, now } = deps

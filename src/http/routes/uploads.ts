@@ -87,6 +87,7 @@ export function uploadRoutes(app: App, deps: HttpDeps, reviews: Reviews): void {
           query: UploadQuery,
           answer: { 201: ReceiptSchema, 200: ReceiptSchema, 202: SubmissionSchema },
           perMinute,
+          takes: [...new Set((deps.ingest.formats ?? formats).flatMap(({ contentTypes }) => contentTypes))],
         }),
         bodyLimit: deps.ingest.limits.bytes,
       },
