@@ -410,6 +410,46 @@ async function serviceAt({ url: asked, lang }: ServiceFlags) {
   return { url: asked ?? url, token: await tokenFrom(token), lang }
 }
 
+program
+  .command('report')
+  .description('生成一份文件（Word） / make a document as a Word file')
+  .argument('<KIND>', '哪一种，见 docs/papers.md / which one')
+  .requiredOption('--out <file>', '写到哪里 / where to')
+  .option('--plan <id>', '年度目标编号 / id of the plan')
+  .option('--as-of <day>', '截止日，缺省为今天 / the day on which one stands, today when absent', dayOption)
+  .option('--known-at <moment>', '只用当时已公布的 / only what was public then', momentOption)
+  .option('--of <name>', '单位、领导、指标或督查单 / the unit, leader, indicator or slip that it is of')
+  .option('--number <words>', '发文字号 / document number')
+  .option('--office <name>', '发文机关署名 / issuing office')
+  .addOption(serviceOption())
+  .addOption(language())
+  .action((kind: string, options: ServiceFlags & ReportFlags) =>
+    done(async () => {
+      const { makeReport } = await import('./commands/report.ts')
+      const { plan, asOf, knownAt, of, number, office, out } = options
+      return makeReport(kind, {
+        ...(await serviceAt(options)),
+        plan: plan ?? null,
+        asOf: asOf ?? null,
+        knownAt: knownAt ?? null,
+        of: of ?? null,
+        number: number ?? null,
+        office: office ?? null,
+        out,
+      })
+    }),
+  )
+
+interface ReportFlags {
+  readonly plan?: string
+  readonly asOf?: Day
+  readonly knownAt?: Instant
+  readonly of?: string
+  readonly number?: string
+  readonly office?: string
+  readonly out: string
+}
+
 const jobs = program
   .command('jobs')
   .description('运行中的服务的定时任务 / jobs of the calendar of a running service')

@@ -69,6 +69,7 @@ import { planDraftRoutes } from './routes/plan-drafts.ts'
 import { planPageRoutes } from './routes/plan-pages.ts'
 import { planYearsRoutes } from './routes/plan-years.ts'
 import { planRoutes } from './routes/plans.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { screenRoutes } from './routes/screen.ts'
 import { screenAdminRoutes } from './routes/screens.ts'
@@ -102,7 +103,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     requestIdHeader: false,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: requestNumbers(),
-    routerOptions: { maxParamLength: 200 },
+    // An ordered document is its own id.
+    routerOptions: { maxParamLength: 1_500 },
     frameworkErrors: (error, request, reply) => {
       guardUnread(reply, release)
       answerFailure(error, request, reply, frameOf)
@@ -200,6 +202,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   ledgerRoutes(app, deps, frameOf)
   areaRoutes(app, deps, frameOf)
   searchRoutes(app, deps, frameOf)
+  reportRoutes(app, deps, frameOf)
   observationRoutes(app, deps)
   overviewRoutes(app, deps, reviews, frameOf)
   boardRoutes(app, deps, walls, frameOf)

@@ -9,6 +9,7 @@ import { type Indicator, type KeptPlan, type Plan, seriesOf } from '../core/plan
 import { Problem } from '../core/problem.ts'
 import { HERE_AND_NOW, type Standpoint } from '../core/standpoint.ts'
 import type { Language } from '../core/text.ts'
+import type { AreaKind } from '../desk/ledger.ts'
 import type { Picture, Pictures } from '../live/pictures.ts'
 import type { Store, UploadRecord, Vintage } from '../store/store.ts'
 
@@ -47,6 +48,38 @@ export async function indicatorOf(
     throw new Problem('indicator-unknown', { id: id.slice(0, 100), suggestion })
   }
   return { picture, plan, indicator, about: figuresAbout(indicator, byIndicatorOf(picture.figures)) }
+}
+
+/** An indicator of a plan by id or name. Raises `indicator-unknown`. */
+export function indicatorIn({ indicators }: Pick<Plan, 'indicators'>, asked: string): Named {
+  const found = indicators.find(({ id }) => id === asked) ?? indicators.find(({ name }) => name === asked)
+  if (found) return found
+  const [suggestion = ''] = nearest(
+    asked,
+    indicators.map(({ id }) => id),
+  )
+  throw new Problem('indicator-unknown', { id: asked.slice(0, 100), suggestion })
+}
+
+export type Named = { readonly id: string; readonly name: string }
+
+export const knownOf = (plan: Plan, kind: AreaKind): readonly Named[] =>
+  kind === 'unit' ? plan.units : plan.leaders
+
+/** By id, name or another name. Raises `unit-unknown`, `leader-unknown`. */
+export function knownAs(plan: Plan, kind: AreaKind, id: string): Named {
+  const known = knownOf(plan, kind)
+  const found =
+    known.find((one) => one.id === id) ??
+    known.find((one) => one.name === id) ??
+    (kind === 'unit' ? plan.units.find(({ aliases }) => aliases.includes(id)) : undefined)
+  if (found) return found
+  const names = known.flatMap((one) => [one.id, one.name])
+  throw new Problem(kind === 'unit' ? 'unit-unknown' : 'leader-unknown', {
+    id: id.slice(0, 100),
+    plan: plan.id,
+    suggestion: nearest(id, names)[0] ?? '',
+  })
 }
 
 /** The figures of an indicator that count, of whatever period. */

@@ -2,16 +2,22 @@
 import type { Instant } from '../core/period.ts'
 import { writtenDay } from '../core/period-words.ts'
 import type { Plan } from '../core/plan.ts'
-import { fill, type Language, text } from '../core/text.ts'
+import { fill, type Language, type Text, text } from '../core/text.ts'
 import { localText } from '../core/zone.ts'
 import type { PageBlock } from './blocks.ts'
 import type { Fields, ReportDocument } from './document.ts'
 import type { PaperGround, PaperLine } from './lines.ts'
 import type { PaperSpan } from './window.ts'
 
-/** Of what a document is: the whole plan, or one of these. */
-const PAPER_SUBJECTS = ['plan', 'unit', 'leader', 'indicator', 'slip'] as const
-type PaperSubject = (typeof PAPER_SUBJECTS)[number]
+/** Of what a document is. */
+export type PaperSubject = 'plan' | 'unit' | 'leader' | 'indicator' | 'slip'
+
+export const SUBJECT_WORDS: Readonly<Record<Exclude<PaperSubject, 'plan'>, Text>> = {
+  unit: text('一个单位', 'a unit'),
+  leader: text('一位分管领导', 'a leader in charge'),
+  indicator: text('一个指标', 'an indicator'),
+  slip: text('一张督查单', 'a slip'),
+}
 
 export interface PaperInput extends PaperGround {
   readonly lines: readonly PaperLine[]
@@ -26,6 +32,12 @@ export interface PaperInput extends PaperGround {
 /** A document that is made of where a plan stands. */
 export interface PlanPaper<Given extends Fields = Fields> extends ReportDocument<PaperInput, Given> {
   readonly about: PaperSubject
+  /** What it tells, in a sentence. */
+  readonly tells: Text
+  /** It is nothing without any. */
+  readonly figures: boolean
+  /** It lists files that stand for what was written. */
+  readonly evidence?: true
   /** The time that it tells of; absent: only of the day. */
   readonly span?: PaperSpan
 }

@@ -67,6 +67,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/plans/:id/plan.yaml': ['demo-2022'],
   '/plans/:id/tasks.docx': ['demo-2022'],
   '/plans/:id/tasks.xlsx': ['demo-2022'],
+  '/reports/file': ['?kind=month-bulletin'],
   '/search': ['?q=督'],
   '/tasks/:number': ['1', '2'],
   '/units/:id': ['区商务局'],

@@ -110,6 +110,7 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
     { payload: '说明', type: 'text/plain', role: 'supervisor' },
   ],
   ['get /api/v1/evidence', '/api/v1/evidence?of=slip&subject=SLIP'],
+  ['post /api/v1/reports', '/api/v1/reports', json('{"kind":"month-bulletin","as-of":"2022-11-19"}')],
   ['get /api/v1/rules', '/api/v1/rules'],
   ['get /api/v1/search', '/api/v1/search?q=firms'],
   ['get /api/v1/indicators/{id}/years', '/api/v1/indicators/firms/years'],
@@ -136,6 +137,7 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
 const elsewhere = [
   'get /events',
   'post /api/v1/backups',
+  'get /api/v1/reports/{id}/file',
   'get /api/v1/uploads/{id}/file',
   'get /api/v1/evidence/{id}/file',
   'get /api/v1/evidence/{id}/picture',

@@ -25,6 +25,7 @@ export async function documentApi(app: App, release: string, fonts: string): Pro
         { name: 'alerts', description: '预警与督查 / alerts' },
         { name: 'texts', description: '进展与批注 / narratives and comments' },
         { name: 'evidence', description: '佐证 / evidence' },
+        { name: 'reports', description: '文件 / documents' },
         { name: 'service', description: '服务 / the service itself' },
       ],
       servers: [{ url: '/', description: '本服务 / this service' }],

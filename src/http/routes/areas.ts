@@ -5,10 +5,8 @@ import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { sourcesOf } from '../../core/answerable.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { Narrative } from '../../core/narrative.ts'
-import { nearest } from '../../core/nearest.ts'
 import { isDemo } from '../../core/observation.ts'
 import type { Plan } from '../../core/plan.ts'
-import { Problem } from '../../core/problem.ts'
 import { type Due, dueInMonth } from '../../core/reporting.ts'
 import { mayDo } from '../../core/roles.ts'
 import { AREA_KINDS, type AreaKind, answersFor, areaOf } from '../../desk/ledger.ts'
@@ -17,6 +15,7 @@ import type { Picture } from '../../live/pictures.ts'
 import { type AreaInput, renderArea, renderAreaPrint, renderAreas } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
+import { knownAs, knownOf, type Named } from '../found.ts'
 import { ledgerThen } from '../ledger-then.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
@@ -125,27 +124,6 @@ export function areaRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
           : role === 'leader' && (names.has(own) || (unit !== null && names.has(unit)))),
     )
   }
-}
-
-type Named = { readonly id: string; readonly name: string }
-
-const knownOf = (plan: Plan, kind: AreaKind): readonly Named[] =>
-  kind === 'unit' ? plan.units : plan.leaders
-
-/** By id, name or another name. Raises `unit-unknown`, `leader-unknown`. */
-function knownAs(plan: Plan, kind: AreaKind, id: string): Named {
-  const known = knownOf(plan, kind)
-  const found =
-    known.find((one) => one.id === id) ??
-    known.find((one) => one.name === id) ??
-    (kind === 'unit' ? plan.units.find(({ aliases }) => aliases.includes(id)) : undefined)
-  if (found) return found
-  const names = known.flatMap((one) => [one.id, one.name])
-  throw new Problem(kind === 'unit' ? 'unit-unknown' : 'leader-unknown', {
-    id: id.slice(0, 100),
-    plan: plan.id,
-    suggestion: nearest(id, names)[0] ?? '',
-  })
 }
 
 const dueOf = ({ kept: { plan }, figures, asOf, inTime }: Picture): readonly Due[] =>

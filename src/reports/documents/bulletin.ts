@@ -131,17 +131,30 @@ const WORDS = {
 const say = (words: Text, lang: Language, particulars: Readonly<Record<string, string | number>>): string =>
   fill(words[lang], particulars)
 
-const bulletinOf = (span: PaperSpan, name: Text): PlanPaper<typeof FIELDS> => ({
+const bulletinOf = (span: PaperSpan, name: Text, tells: Text): PlanPaper<typeof FIELDS> => ({
   name,
   about: 'plan',
+  tells,
+  figures: true,
   span,
   fields: FIELDS,
   facts: (input, lang) => factsOf(input, paperWindow(span, input.plan, input.asOf), lang),
   template,
 })
 
-export const monthBulletin = bulletinOf('month', text('月度督查通报', 'Monthly bulletin'))
-export const quarterBulletin = bulletinOf('quarter', text('季度督查通报', 'Quarterly bulletin'))
+export const monthBulletin = bulletinOf(
+  'month',
+  text('月度督查通报', 'Monthly bulletin'),
+  text(
+    '截止日所在月的进展：按部分、单位、领导计数，快的、慢的、督查单、迟报，拟表扬和批评的名单。',
+    'The day’s month: counts by section, unit and leader, who is ahead, who lags, slips, late figures, whom to commend and criticise.',
+  ),
+)
+export const quarterBulletin = bulletinOf(
+  'quarter',
+  text('季度督查通报', 'Quarterly bulletin'),
+  text('同上，督查单和报送按截止日所在的季度。', 'The same; slips and late figures of the day’s quarter.'),
+)
 
 function factsOf(input: PaperInput, window: PaperWindow, lang: Language): Facts {
   const { plan, asOf, due } = input

@@ -24,6 +24,11 @@ export const SOUGHT_PAGES: readonly SoughtPage[] = [
     word: text('通知渠道', 'Channels'),
     also: ['邮件', '企业微信', '钉钉', '飞书', 'mail'],
   },
+  {
+    path: '/reports',
+    word: text('文件', 'Documents'),
+    also: ['督查通报', '公文', '报告', 'Word', 'bulletin', 'report'],
+  },
   { path: '/desk/upload', word: text('报送', 'Send figures'), also: ['上传', '填报', 'upload'] },
   {
     path: '/desk/calendar',

@@ -59,6 +59,7 @@ import {
   renderPreview,
   renderProblem,
   renderProblemCatalogue,
+  renderReports,
   renderReview,
   renderReviews,
   renderRules,
@@ -1134,6 +1135,30 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
     ),
   reviews: (frame) => renderReviews({ submissions: [sent, undo, decided], isOn: true, person: 'p-1' }, frame),
   holds: (frame) => renderHolds(holds, frame),
+  reports: (frame) =>
+    renderReports(
+      {
+        plan,
+        asOf: '2022-10-31',
+        demo: true,
+        offered: [
+          {
+            kind: 'month-bulletin',
+            name: { zh: '月度督查通报', en: 'Monthly bulletin' },
+            tells: { zh: '截止日所在月的进展。', en: 'The day’s month.' },
+            of: null,
+          },
+          {
+            kind: 'unit-list',
+            name: { zh: '单位清单', en: 'List of a unit' },
+            tells: { zh: EVIL, en: EVIL },
+            of: { words: { zh: '一个单位', en: 'a unit' }, options: [['u', EVIL]] },
+          },
+        ],
+        asked: { kind: 'unit-list', of: 'u' },
+      },
+      frame,
+    ),
   plans: (frame) =>
     renderPlans(
       {

@@ -1,0 +1,200 @@
+// A document about a plan as a request asks for it: what it is of, what whoever asks may know, and its bytes.
+import type { FastifyRequest } from 'fastify'
+import { slipById } from '../alerts/slips/act.ts'
+import { slipDepsOf } from '../alerts/slips/deps.ts'
+import { slipsOfPlan } from '../alerts/slips/read.ts'
+import { isReleased } from '../core/clearance.ts'
+import type { EvidenceFile } from '../core/evidence.ts'
+import { byIndicatorOf } from '../core/figures-about.ts'
+import { filesBy } from '../core/hindsight.ts'
+import type { Narrative } from '../core/narrative.ts'
+import { nearest } from '../core/nearest.ts'
+import type { Day, Instant } from '../core/period.ts'
+import { writtenDay } from '../core/period-words.ts'
+import type { Plan } from '../core/plan.ts'
+import { Problem } from '../core/problem.ts'
+import { type Due, dueInMonth } from '../core/reporting.ts'
+import { vantageOf } from '../core/standpoint.ts'
+import type { Language } from '../core/text.ts'
+import { dayOf, endOfDay } from '../core/zone.ts'
+import { readNarratives } from '../desk/task-texts.ts'
+import { stepByStep } from '../ingest/turn.ts'
+import type { Picture } from '../live/pictures.ts'
+import { type PaperName, papers } from '../reports/documents/index.ts'
+import { type PaperGround, paperLines } from '../reports/lines.ts'
+import { makeDocument } from '../reports/make.ts'
+import { type PaperInput, SUBJECT_WORDS } from '../reports/paper.ts'
+import { paperWindow, reportingDaysIn } from '../reports/window.ts'
+import { releasedToRequest } from './asker.ts'
+import type { HttpDeps } from './deps.ts'
+import { indicatorIn, knownAs, pictureOf } from './found.ts'
+import { maySee, slipActorOf, standingOf } from './slip-views.ts'
+import { readingOf } from './texts.ts'
+
+/** What a document is of; the same order gives the same bytes for as long as its moment of knowledge is named. */
+export interface PaperOrder {
+  readonly kind: PaperName
+  readonly plan: string | null
+  readonly asOf: Day | null
+  readonly knownAt: Instant | null
+  /** A unit, leader or indicator by id or name, a slip by id; null: none is named. */
+  readonly of: string | null
+  readonly number: string | null
+  readonly office: string | null
+  readonly lang: Language
+}
+
+type Asking = Pick<FastifyRequest, 'person'>
+
+/** Raises `report-kind-unknown`. */
+export function paperNamed(kind: string): PaperName {
+  if (Object.hasOwn(papers, kind)) return kind as PaperName
+  const known = Object.keys(papers)
+  const [suggestion] = nearest(kind, known)
+  throw new Problem('report-kind-unknown', {
+    kind: kind.slice(0, 60),
+    known: [...new Set([...(suggestion ? [suggestion] : []), ...known])].join(', '),
+  })
+}
+
+/** The plan's picture where the order stands, once it is sure that there is something to be told there. */
+async function pictureFor({ pictures, now }: HttpDeps, order: PaperOrder): Promise<Picture> {
+  const paper = papers[order.kind]
+  const today = dayOf(now())
+  if (order.asOf !== null && order.asOf > today)
+    throw new Problem('report-day-ahead', { asOf: order.asOf, today })
+  const picture = await pictureOf(pictures, { ...order, knownAt: momentOf(order, today) })
+  if (paper.figures && !picture.assessments.some(({ actual }) => actual !== null))
+    throw new Problem('report-without-figures', {
+      plan: picture.kept.plan.id,
+      asOf: picture.asOf,
+      knownAt: picture.knownAt ?? now(),
+    })
+  return picture
+}
+
+/** A document of a day that is over tells what was known on it, unless another moment is asked for. null: now. */
+const momentOf = ({ asOf, knownAt }: Pick<PaperOrder, 'asOf' | 'knownAt'>, today: Day): Instant | null =>
+  knownAt ?? (asOf !== null && asOf < today ? endOfDay(asOf) : null)
+
+/** Raises `report-subject-missing`, `unit-unknown`, `leader-unknown`, `indicator-unknown`, `slip-unknown`. */
+async function subjectOf(
+  deps: HttpDeps,
+  request: Asking,
+  order: PaperOrder,
+  { kept: { plan }, asOf, knownAt }: Picture,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const { about, name } = papers[order.kind]
+  if (about === 'plan') return { id: '', name: '' }
+  const { of } = order
+  if (of === null) {
+    const words = SUBJECT_WORDS[about]
+    throw new Problem('report-subject-missing', {
+      nameZh: name.zh,
+      nameEn: name.en,
+      aboutZh: words.zh,
+      aboutEn: words.en,
+    })
+  }
+  if (about === 'slip') {
+    const slip = await slipById(slipDepsOf(deps), of, standingOf({ asOf, knownAt }, deps.now()))
+    if (slip.plan !== plan.id || !maySee(slip, slipActorOf(request)))
+      throw new Problem('slip-unknown', { id: of })
+    return { id: slip.id, name: slip.number.text }
+  }
+  return about === 'indicator' ? indicatorIn(plan, of) : knownAs(plan, about, of)
+}
+
+interface PaperOf {
+  readonly input: PaperInput
+  /** For a file: 鲤城区 督查通报 2022-10-31. */
+  readonly title: string
+}
+
+/** Everything that it is made of. Problems: those above, `plan-unknown`. */
+export async function paperInputOf(deps: HttpDeps, request: Asking, order: PaperOrder): Promise<PaperOf> {
+  const { store, now } = deps
+  const paper = papers[order.kind]
+  const picture = await pictureFor(deps, order)
+  const { kept, asOf, figures, assessments, knownAt } = picture
+  const { plan } = kept
+  const subject = await subjectOf(deps, request, order, picture)
+  const { until } = vantageOf({ asOf, knownAt }, now())
+  const reader = slipActorOf(request)
+  const [slips, threads, due] = await Promise.all([
+    slipsOfPlan(slipDepsOf(deps), plan.id, standingOf({ asOf, knownAt }, now())),
+    readNarratives(store, readingOf(request, plan, { asOf, knownAt }, now())),
+    dueIn(deps, order, picture),
+  ])
+  const narratives = threads.map(({ latest }) => latest)
+  const ground: PaperGround = {
+    plan,
+    asOf,
+    knownAt: knownAt ?? now(),
+    figures,
+    assessments,
+    slips: slips.filter((slip) => maySee(slip, reader)),
+    narratives,
+    evidence: paper.evidence ? await evidenceOf(deps, request, plan, narratives, until) : [],
+    due,
+  }
+  const lines = await stepByStep(paperLines(ground, order.lang))
+  const { number, office, lang } = order
+  return {
+    input: { ...ground, lines, subject: subject.id, number, office },
+    title: [paper.name[lang], subject.name, writtenDay(asOf, lang)].filter(Boolean).join(' '),
+  }
+}
+
+/** What was to come in during the months that it tells of; of each month by what was first in time. */
+async function dueIn({ pictures }: HttpDeps, { kind }: PaperOrder, picture: Picture): Promise<Due[]> {
+  const { span } = papers[kind]
+  if (span === undefined) return []
+  const { kept, figures, asOf, knownAt } = picture
+  const { plan } = kept
+  const known = byIndicatorOf(figures)
+  const due: Due[] = []
+  for (const day of reportingDaysIn(paperWindow(span, plan, asOf))) {
+    const { inTime } =
+      day === asOf ? picture : await pictureOf(pictures, { plan: plan.id, asOf: day, knownAt })
+    due.push(...dueInMonth({ plan, indicators: plan.indicators, figures: known, asOf: day, inTime }))
+  }
+  return due
+}
+
+/** Files that stand for what was written and for steps. */
+async function evidenceOf(
+  { store }: HttpDeps,
+  request: Asking,
+  plan: Plan,
+  narratives: readonly Narrative[],
+  until: Instant,
+): Promise<readonly EvidenceFile[]> {
+  const steps = plan.indicators.flatMap(({ id, steps: own }) =>
+    own.map((step) => `${plan.id}/${id}/${step.id}`),
+  )
+  const files = await Promise.all([
+    store.evidence.of(
+      'narrative',
+      narratives.map(({ id }) => id),
+    ),
+    store.evidence.of('step', steps),
+  ])
+  const released = releasedToRequest(request, until)
+  return filesBy(files.flat(), until).filter(
+    ({ removed, releaseAt }) => removed === null && isReleased(releaseAt, released),
+  )
+}
+
+/** The bytes of a .docx. Raises what `paperInputOf` raises, and `report-not-made`. */
+export async function paperFile(
+  deps: HttpDeps,
+  request: Asking,
+  order: PaperOrder,
+): Promise<{ readonly title: string; readonly bytes: Buffer; readonly input: PaperInput }> {
+  const { input, title } = await paperInputOf(deps, request, order)
+  const { lang, kind } = order
+  const facts = papers[kind].facts(input, lang)
+  const bytes = await makeDocument({ document: kind, lang, facts, stamp: input.knownAt })
+  return { title, bytes, input }
+}
