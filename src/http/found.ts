@@ -63,12 +63,12 @@ export function indicatorIn({ indicators }: Pick<Plan, 'indicators'>, asked: str
 
 export type Named = { readonly id: string; readonly name: string }
 
-export const knownOf = (plan: Plan, kind: AreaKind): readonly Named[] =>
+export const placesKnown = (plan: Plan, kind: AreaKind): readonly Named[] =>
   kind === 'unit' ? plan.units : plan.leaders
 
 /** By id, name or another name. Raises `unit-unknown`, `leader-unknown`. */
 export function knownAs(plan: Plan, kind: AreaKind, id: string): Named {
-  const known = knownOf(plan, kind)
+  const known = placesKnown(plan, kind)
   const found =
     known.find((one) => one.id === id) ??
     known.find((one) => one.name === id) ??

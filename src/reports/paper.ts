@@ -10,7 +10,7 @@ import type { PaperGround, PaperLine } from './lines.ts'
 import type { PaperSpan } from './window.ts'
 
 /** Of what a document is. */
-export type PaperSubject = 'plan' | 'unit' | 'leader' | 'indicator' | 'slip'
+type PaperSubject = 'plan' | 'unit' | 'leader' | 'indicator' | 'slip'
 
 export const SUBJECT_WORDS: Readonly<Record<Exclude<PaperSubject, 'plan'>, Text>> = {
   unit: text('一个单位', 'a unit'),

@@ -15,7 +15,7 @@ import type { Picture } from '../../live/pictures.ts'
 import { type AreaInput, renderArea, renderAreaPrint, renderAreas } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
-import { knownAs, knownOf, type Named } from '../found.ts'
+import { knownAs, type Named, placesKnown } from '../found.ts'
 import { ledgerThen } from '../ledger-then.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
@@ -75,7 +75,7 @@ export function areaRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     const { picture, rows, slips } = await ledgerThen(deps, request, 'tasks')
     const { plan } = picture.kept
     const due = dueOf(picture)
-    const areas = knownOf(plan, kind).map((one) => ({
+    const areas = placesKnown(plan, kind).map((one) => ({
       ...areaOf(plan, rows, kind, one),
       missing: due.filter((each) => each.arrival === 'missing' && isOfArea(plan, kind, one.id)(each)).length,
       slips: slips.filter(isForArea(plan, kind, one.id)).length,

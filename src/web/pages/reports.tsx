@@ -22,7 +22,7 @@ interface OfferedReport {
   } | null
 }
 
-export interface ReportsInput {
+interface ReportsInput {
   readonly plan: Plan
   readonly asOf: Day
   readonly demo: boolean
@@ -35,7 +35,7 @@ const WORDS = {
   title: text('文件', 'Documents'),
   lead: text('{plan} · 截至{day}', '{plan} · as of {day}'),
   how: text(
-    '版面按 GB/T 9704-2012，数字取自截止日当天已公布的数据，同一日期、同一时点每次做出的文件一字不差。要另一天的，在上方改日期。文件是普通的 Word 文件，发出以前可以改字句。',
+    '版面按《党政机关公文格式》国家标准，数字取自截止日当天已公布的数据，同一日期、同一时点每次做出的文件一字不差。要另一天的，在上方改日期。文件是普通的 Word 文件，发出以前可以改字句。',
     'In the layout of GB/T 9704-2012. Figures are those that were public; the same day and moment give the same file. Choose another day above. Each is an ordinary Word file, whose words can be changed before it is sent.',
   ),
   word: text('下载 Word', 'Download Word'),
