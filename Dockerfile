@@ -7,7 +7,8 @@ COPY . .
 RUN npm run build && npm prune --omit=dev
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+# An empty database stays empty: SEED=licheng-2022 fills it with the demonstration.
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data SEED=none
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
@@ -21,5 +22,7 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 8350
-# The first start prints the administrator's password once; PUBLIC_VIEW is off, for the service listens beyond loopback.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8350/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# The first start puts the administrator's password into /data/first-password; PUBLIC_VIEW is off, for the service listens beyond loopback.
 CMD ["node", "--max-semi-space-size=8", "bin/duibiao.js", "serve"]

@@ -1,10 +1,7 @@
-// Alerts of a nation: all rules over 2,844 regions x 120 indicators on one core; beside Prometheus, which evaluates one
-// comparable rule per series over as many series in the same run.
-import { readFileSync } from 'node:fs'
 import { decimal } from '../src/core/decimal.ts'
 import type { Kind } from '../src/core/plan.ts'
 import { findAll } from '../src/rules/find.ts'
-import { parseAlerts } from '../src/rules/read-rules.ts'
+import { lichengRules } from '../test/support/licheng-rules.ts'
 import { figure, indicator, planOf } from '../test/support/plans.ts'
 import { prometheusRules } from './alerts/prometheus.ts'
 import { type Bench, median, show, timeOf } from './row.ts'
@@ -60,7 +57,7 @@ function nation() {
 }
 
 export const alerts: Bench = async () => {
-  const { rules } = parseAlerts(readFileSync('dashboards/alerts.yaml', 'utf8'))
+  const rules = lichengRules()
   const { plan, figures, revised } = nation()
   const runs: number[] = []
   /** What the processor spent, collecting of garbage included: others may be at work on this machine. */

@@ -1,4 +1,5 @@
 // What the environment asks of the service: read once, checked whole. The only reader of process.env.
+import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -90,6 +91,20 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     faults.push(fault('setting-invalid', { name, ...params }, { column: name }))
   }
   const get = (name: string): string | undefined => env[name]?.trim() || undefined
+  /** A secret stands in the environment, or alone in a file that NAME_FILE names, as containers hand them over. */
+  const secret = (name: string): string | undefined => {
+    const file = get(`${name}_FILE`)
+    if (file === undefined) return env[name] || undefined
+    const expected = '可读的文件，只含密码一行 / a readable file with the secret as its one line'
+    try {
+      const text = readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+      if (env[name] === undefined && text !== '' && !/[\r\n]/.test(text)) return text
+    } catch {
+      // Said below.
+    }
+    refuse(`${name}_FILE`, { value: file, expected, example: `/run/secrets/${name.toLowerCase()}` })
+    return undefined
+  }
   const whole = (name: string, fallback: number, lowest: number, highest: number): number => {
     const value = get(name)
     if (value === undefined) return fallback
@@ -129,7 +144,8 @@ export function readConfig(overrides: Environment = {}, environment: Environment
   if (logLevel !== level)
     refuse('LOG_LEVEL', { value: level, expected: LOG_LEVELS.join(', '), example: 'info' })
   const seed = get('SEED') ?? 'licheng-2022'
-  if (!/^[a-z0-9-]+$/.test(seed)) {
+  const isSeed = /^[a-z0-9-]+$/.test(seed) && existsSync(`${projectFolder}seeds/${seed}/plan.yaml`)
+  if (seed !== 'none' && !isSeed) {
     refuse('SEED', { value: seed, expected: 'none, licheng-2022', example: 'licheng-2022' })
   }
 
@@ -170,13 +186,13 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     publicUrl,
     trustedProxies,
     embedders,
-    oidc: oidcOf(get, publicUrl, refuse),
+    oidc: oidcOf(get, secret('OIDC_CLIENT_SECRET') ?? null, publicUrl, refuse),
     sessions: {
       idleMs: whole('SESSION_IDLE_MINUTES', 120, 1, 10_080) * MINUTE_MS,
       absoluteMs: whole('SESSION_HOURS', 12, 1, 720) * 60 * MINUTE_MS,
     },
     dataFolder: get('DATA_DIR') ?? 'data',
-    database: databaseOf(get, env.CLICKHOUSE_PASSWORD ?? '', refuse),
+    database: databaseOf(get, secret('CLICKHOUSE_PASSWORD') ?? '', refuse),
     seedFolder: seed === 'none' ? null : `${projectFolder}seeds/${seed}`,
     boardsFolder: get('BOARDS_DIR') ?? `${projectFolder}dashboards`,
     alerts: alertsConfigOf(get, refuse),
@@ -405,7 +421,12 @@ function publicUrlOf(get: Get, refuse: Refuse): string | null {
 }
 
 /** The provider must be reached by https, but for one on this machine. */
-function oidcOf(get: Get, publicUrl: string | null, refuse: Refuse): OidcConfig | null {
+function oidcOf(
+  get: Get,
+  clientSecret: string | null,
+  publicUrl: string | null,
+  refuse: Refuse,
+): OidcConfig | null {
   const issuer = get('OIDC_ISSUER')
   const clientId = get('OIDC_CLIENT_ID')
   if (issuer === undefined && clientId === undefined) return null
@@ -427,7 +448,6 @@ function oidcOf(get: Get, publicUrl: string | null, refuse: Refuse): OidcConfig 
     const expected = '与 OIDC_ISSUER 同用 / used together with OIDC_ISSUER'
     refuse('PUBLIC_URL', { value: '', expected, example: 'https://duibiao.example.gov.cn' })
   }
-  const clientSecret = get('OIDC_CLIENT_SECRET') ?? null
   return {
     issuer: issuer ?? '',
     clientId: clientId ?? '',

@@ -37,7 +37,7 @@ export async function setUpAlerts(
   const deps: ChannelDeps = { egress, ca, now: world.now, log: world.log, publicUrl: config.publicUrl }
   const alerts = openAlerts({
     ...world,
-    ...(await rulesOf(join(config.boardsFolder, ALERTS_FILE))),
+    ...(await allRules(config)),
     channels: file.channels.map((settings) => openChannel(settings, deps)),
     channelsFile: file,
     contacts: async () => contactsOf(await people.all(), file),
@@ -71,6 +71,18 @@ function backupsOf(
 async function closeBoth(alerts: Alerts, egress: Egress): Promise<void> {
   await alerts.close()
   await egress.close()
+}
+
+/** Those of the office, and with the demonstration those that its notice asks for. */
+async function allRules({
+  boardsFolder,
+  seedFolder,
+}: Config): Promise<Pick<ReadAlerts, 'rules' | 'signFrom'>> {
+  const office = await rulesOf(join(boardsFolder, ALERTS_FILE))
+  if (seedFolder === null) return office
+  const seed = await rulesOf(join(seedFolder, ALERTS_FILE))
+  const known = new Set(office.rules.map(({ id }) => id))
+  return { ...office, rules: [...office.rules, ...seed.rules.filter(({ id }) => !known.has(id))] }
 }
 
 /** A folder of boards without rules has none. */

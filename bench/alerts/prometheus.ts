@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../test/support/free-port.ts'
 import { show } from '../row.ts'
 
 const PATIENCE_MS = 240_000
@@ -156,14 +157,4 @@ async function lastOf(url: string): Promise<{ at: string; seconds: number; alert
     seconds: group.evaluationTime,
     alerts: group.rules[0]?.alerts.length ?? 0,
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -27,7 +27,8 @@ export function checkAlerts({ rules, places }: ReadAlerts, plan: Plan): Fault[] 
   const look = (noun: Noun, ids: readonly (string | number)[] | null | undefined): void => {
     for (const [index, id] of (ids ?? []).entries()) missing(noun, id, ids ?? [], index)
   }
-  for (const { which, receivers, look: looking } of rules) {
+  for (const { plan: only, which, receivers, look: looking } of rules) {
+    if (only !== null && only !== plan.id) continue
     look('sections', which.sections)
     look('tasks', which.tasks)
     look('indicators', which.indicators)

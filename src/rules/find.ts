@@ -61,7 +61,7 @@ export function findAll(input: FindInput): Finding[] {
   }
   const findings: Finding[] = []
   for (const rule of rules) {
-    if (!rule.on) continue
+    if (!isAsked(rule, plan)) continue
     const { look } = rule
     if (look.at === 'plan' && !input.touched) {
       for (const said of look.say(ground)) {
@@ -117,6 +117,8 @@ function noLongerSo(rule: RuleBase, { indicator, points }: Series, ground: Groun
     facts: () => ({}),
   }
 }
+
+const isAsked = ({ on, plan }: RuleBase, { id }: Plan): boolean => on && (plan === null || plan === id)
 
 const NOTHING: ReadonlySet<string> = new Set()
 

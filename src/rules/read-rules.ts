@@ -81,6 +81,7 @@ function ruleOf(found: RuleKind, shared: SharedFile, places: Places): Rule {
   const base: RuleBase = {
     id: shared.id,
     on: shared.on ?? true,
+    plan: shared.plan ?? null,
     title: shared.title ?? found.title,
     which: {
       kinds: which?.kinds ?? null,

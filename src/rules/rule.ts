@@ -26,6 +26,8 @@ interface Which {
 export interface RuleBase {
   readonly id: string
   readonly on: boolean
+  /** Id of the one plan that it is about; null: every plan. */
+  readonly plan: string | null
   readonly title: Text
   readonly which: Which
   /** Working days until an answer is due. */

@@ -33,6 +33,9 @@ const SHARED = {
   id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 60, description: 'a-z, 0-9, -' }),
   title: Type.Optional(TitleFile),
   on: Type.Optional(Type.Boolean({ description: 'true | false' })),
+  plan: Type.Optional(
+    Type.String({ maxLength: 100, description: 'id of the one plan that it is about / 只管这一份年度目标' }),
+  ),
   limit: wholeNumber(1, 60, 'working days until an answer is due / 答复时限（工作日）'),
   receivers: Type.Optional(Type.Array(ReceiverFile, { minItems: 1, maxItems: 20 })),
 }

@@ -1,14 +1,11 @@
-// Markup in every text that people can send, looked for wherever it comes out: pages, sheets, feeds, calendars, letters, streams.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../../src/http/deps.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
-import { readAlerts } from '../../src/rules/read-rules.ts'
 import { openTestApp, PLAN, SETTINGS, type TestApp } from '../support/app.ts'
 import { report } from '../support/attack/counts.ts'
 import { textOf } from '../support/attack/stage.ts'
 import { decodeHere } from '../support/decoding.ts'
+import { lichengRules } from '../support/licheng-rules.ts'
 import { cookieOf, FIRMS_LATE, raise } from '../support/slip-world.ts'
 
 /** One for each field, so that what comes out says where it went in. */
@@ -77,7 +74,7 @@ let upload = ''
 let draft = ''
 let submission = ''
 beforeAll(async () => {
-  const rules = readAlerts(await readFile(join('dashboards', 'alerts.yaml'), 'utf8')).alerts?.rules ?? []
+  const rules = lichengRules()
   world = await openTestApp({ alerts: { rules }, decode: decodeHere, start: '2022-12-12T02:00:00.000Z' })
   const reviewed = await world.another({ settings: { ...SETTINGS, review: true } })
   for (const [role, unit] of [

@@ -10,8 +10,8 @@ import { applyFindings } from '../../src/alerts/slips/apply-findings.ts'
 import { findOpenSlips } from '../../src/alerts/slips/read.ts'
 import { endOfDay } from '../../src/core/zone.ts'
 import { findAll } from '../../src/rules/find.ts'
-import { readAlerts } from '../../src/rules/read-rules.ts'
 import type { Slip } from '../../src/slips/slip.ts'
+import { lichengRules } from '../support/licheng-rules.ts'
 import { slipDeps } from '../support/slip-world.ts'
 import { openChromium } from './chromium.ts'
 import { type DeskSite, openDeskSite, violations } from './desk-site.ts'
@@ -19,7 +19,7 @@ import { licheng } from './licheng.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'images')
 const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8')
-const rulesText = read('dashboards/alerts.yaml')
+const _rulesText = read('dashboards/alerts.yaml')
 /** A unit with tasks that it leads, figures that it supplies and a slip that it answers. */
 const UNIT = '区商务局'
 const DAYS = ['2022-09-20', '2022-10-20', '2022-10-31'] as const
@@ -29,7 +29,7 @@ let site: DeskSite
 let page: Page
 let slips: readonly Slip[] = []
 beforeAll(async () => {
-  const rules = readAlerts(rulesText).alerts?.rules ?? []
+  const rules = lichengRules()
   ;[browser, site] = await Promise.all([
     openChromium(),
     openDeskSite({ empty: true, start: '2022-10-31T02:00:00.000Z', alerts: { rules } }),

@@ -1,9 +1,7 @@
 // Real programs of Debian: its Alertmanager takes our alerts and lets them end, its Prometheus scrapes our metrics.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,34 +11,15 @@ import { silentLog } from '../../src/core/log.ts'
 import { text } from '../../src/core/text.ts'
 import type { Notice } from '../../src/slips/notice.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
+import { skipsWithout } from '../support/debian.ts'
+import { freePort } from '../support/free-port.ts'
 
 const ALERTMANAGER = '/usr/bin/prometheus-alertmanager'
 const PROMETHEUS = '/usr/bin/prometheus'
 const PATIENT = { timeout: 60_000, interval: 100 }
-const there = () => existsSync(ALERTMANAGER) && existsSync(PROMETHEUS)
-const available = there() || install()
-// In CI a peer that cannot be had is a failure, not a gap that nobody sees.
-const mustRun = Boolean(process.env.CI)
-if (!available)
-  console.warn('SKIPPED: prometheus and prometheus-alertmanager are not installed and cannot be')
+const skips = skipsWithout(['prometheus', 'prometheus-alertmanager'], [ALERTMANAGER, PROMETHEUS])
 
-function install(): boolean {
-  if (process.getuid?.() !== 0) return false
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: 'ignore' }).status === 0
-  const wanted = ['install', '-y', '--no-install-recommends', 'prometheus', 'prometheus-alertmanager']
-  return (apt(...wanted) || (apt('update') && apt(...wanted))) && there()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-describe.skipIf(!available && !mustRun)('with systems that keep alerts themselves', () => {
+describe.skipIf(skips)('with systems that keep alerts themselves', () => {
   let folder: string
   const children: ChildProcess[] = []
   beforeAll(async () => {

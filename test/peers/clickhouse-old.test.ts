@@ -1,32 +1,20 @@
 // A real server of 2018, Debian's clickhouse-server 18.16.1: too old, and said so; its way of refusing a login is known.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silentLog } from '../../src/core/log.ts'
 import { migrateStore, openStore } from '../../src/store/open-store.ts'
+import { skipsWithout } from '../support/debian.ts'
+import { freePort } from '../support/free-port.ts'
 
 const SERVER = '/usr/sbin/clickhouse-server'
-const available = existsSync(SERVER) || install()
-// In CI a peer that cannot be had is a failure, not a gap that nobody sees.
-const mustRun = Boolean(process.env.CI)
-if (!available)
-  console.warn('SKIPPED: clickhouse-server is not installed and cannot be (needs root and apt-get)')
+const skips = skipsWithout(['clickhouse-server'], [SERVER])
 
-function install(): boolean {
-  if (process.getuid?.() !== 0) return false
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: 'ignore' }).status === 0
-  const wanted = ['install', '-y', '--no-install-recommends', 'clickhouse-server']
-  return (apt(...wanted) || (apt('update') && apt(...wanted))) && existsSync(SERVER)
-}
-
-describe.skipIf(!available && !mustRun)('clickhouse-server 18.16', () => {
+describe.skipIf(skips)('clickhouse-server 18.16', () => {
   let folder: string
   let server: ChildProcess
   let url: string
@@ -98,16 +86,6 @@ async function end(server: ChildProcess): Promise<void> {
   const gone = once(server, 'close')
   server.kill('SIGKILL')
   await gone
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 async function answers(url: string): Promise<boolean> {

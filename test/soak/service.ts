@@ -3,9 +3,9 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
-import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { freePort } from '../support/free-port.ts'
 import { startFlags } from '../support/start-flags.ts'
 import type { Order } from './program.ts'
 
@@ -113,11 +113,3 @@ const listener = (port: number, query: string): Promise<Readable> =>
     })
     asked.on('error', reject)
   })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

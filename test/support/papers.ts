@@ -9,10 +9,10 @@ import { endOfDay } from '../../src/core/zone.ts'
 import { type PaperGround, paperLines } from '../../src/reports/lines.ts'
 import type { PaperInput } from '../../src/reports/paper.ts'
 import { type PaperSpan, paperWindow, reportingDaysIn } from '../../src/reports/window.ts'
-import { parseAlerts } from '../../src/rules/read-rules.ts'
 import type { SlipEvent } from '../../src/slips/events.ts'
 import { slipsOf } from '../../src/slips/fold.ts'
 import { licheng } from '../browser/licheng.ts'
+import { lichengRules } from './licheng-rules.ts'
 
 let year: readonly SlipEvent[] | null = null
 
@@ -22,8 +22,12 @@ function eventsOfYear(): readonly SlipEvent[] {
     year ??= JSON.parse(readFileSync(process.env.DEV_EVENTS, 'utf8'))
   if (year) return year
   const { plan, all } = licheng('2022-12-31')
-  const { rules } = parseAlerts(readFileSync('dashboards/alerts.yaml', 'utf8'))
-  year ??= simulateYear({ rules, plan, figures: all, unanswering: new Set(['区古城保护发展指挥部']) }).events
+  year ??= simulateYear({
+    rules: lichengRules(),
+    plan,
+    figures: all,
+    unanswering: new Set(['区古城保护发展指挥部']),
+  }).events
   if (process.env.DEV_EVENTS) writeFileSync(process.env.DEV_EVENTS, JSON.stringify(year))
   return year
 }

@@ -1,4 +1,7 @@
 // The environment: defaults that are safe, every fault named at once, secrets never.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isLoopback, readClientConfig, readConfig } from '../../src/config.ts'
 import { Problem } from '../../src/core/problem.ts'
@@ -160,4 +163,36 @@ test('what a workbook may ask for can be set, each limit by its name', () => {
       memoryMb: 64,
     },
   })
+})
+
+test('a secret may stand in a file, alone and once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'duibiao-secrets-'))
+  try {
+    const file = join(folder, 'password')
+    const env = { CLICKHOUSE_URL: 'http://127.0.0.1:8123', CLICKHOUSE_PASSWORD_FILE: file }
+    const faults = (more: Readonly<Record<string, string>> = {}): unknown => {
+      try {
+        return readConfig({}, { ...env, ...more }).database?.password
+      } catch (error) {
+        return error instanceof Problem && error.faults.map(({ column }) => column)
+      }
+    }
+    expect(faults()).toEqual(['CLICKHOUSE_PASSWORD_FILE'])
+    await writeFile(file, 'one word\n')
+    expect(faults()).toBe('one word')
+    expect(faults({ CLICKHOUSE_PASSWORD: 'another' })).toEqual(['CLICKHOUSE_PASSWORD_FILE'])
+    await writeFile(file, 'two\nlines\n')
+    expect(faults()).toEqual(['CLICKHOUSE_PASSWORD_FILE'])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('a seed that is not there is a faulty setting, told with the others', () => {
+  expect(
+    problemOf({ SEED: 'licheng', PORT: 'x' })
+      .faults.map(({ column }) => column)
+      .sort(),
+  ).toEqual(['PORT', 'SEED'])
+  expect(readConfig({}, { SEED: 'none' }).seedFolder).toBeNull()
 })

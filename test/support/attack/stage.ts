@@ -1,16 +1,12 @@
-// A house with secrets in it, and everybody who might ask: figures that wait, drafts and submissions of others, texts that
-// wait, tokens and passwords, each as words that stand nowhere else.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { tableFromIPC } from 'apache-arrow'
 import type { FastifyBaseLogger } from 'fastify'
 import { findOpenSlips } from '../../../src/alerts/slips/read.ts'
 import { doerOf } from '../../../src/core/deed.ts'
 import { PERSON_ROLES, type PersonRole } from '../../../src/core/roles.ts'
 import type { App } from '../../../src/http/deps.ts'
-import { readAlerts } from '../../../src/rules/read-rules.ts'
 import { openTestApp, SETTINGS, type TestApp } from '../app.ts'
 import { decodeHere } from '../decoding.ts'
+import { lichengRules } from '../licheng-rules.ts'
 import { FIRMS_LATE, GDP_LATE, raise, slipDeps } from '../slip-world.ts'
 import { entriesOf } from './hostile-files.ts'
 import type { Subjects } from './requests.ts'
@@ -47,7 +43,7 @@ const json = { 'content-type': 'application/json' }
 export async function openStage(): Promise<Stage> {
   let clock = RELEASE - 2 * DAY_MS
   const now = () => new Date(++clock).toISOString()
-  const rules = readAlerts(await readFile(join('dashboards', 'alerts.yaml'), 'utf8')).alerts?.rules ?? []
+  const rules = lichengRules()
   const limits = { ...SETTINGS.limits, writesPerMinute: 1_000_000, pagesPerAsker: 100, uploadsPerAsker: 100 }
   const world = await openTestApp({ now, alerts: { rules }, settings: { limits }, decode: decodeHere })
   const failures: unknown[] = []

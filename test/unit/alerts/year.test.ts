@@ -7,13 +7,13 @@ import { yearDocument } from '../../../src/alerts/year-document.ts'
 import { NO_CHOICE, observationsFrom } from '../../../src/commands/figures.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
-import { parseAlerts } from '../../../src/rules/read-rules.ts'
 import { isNumbered, isOpen, slipKey } from '../../../src/slips/slip.ts'
+import { lichengRules } from '../../support/licheng-rules.ts'
 import { firstOf } from '../rules/first.ts'
 
 const SILENT = '区古城保护发展指挥部'
 const plan = parsePlan(readFileSync('seeds/licheng-2022/plan.yaml', 'utf8'))
-const { rules } = parseAlerts(readFileSync('dashboards/alerts.yaml', 'utf8'))
+const rules = lichengRules()
 const figures: readonly Observation[] =
   (await observationsFrom('seeds/licheng-2022/demo.csv', plan, '2023-12-31', NO_CHOICE)) ?? []
 const year = simulateYear({ rules, plan, figures, unanswering: new Set([SILENT]) })
@@ -27,7 +27,7 @@ const told = (rule: string, subject: string, receiver?: string): string[] =>
 
 const HEAD = `# 2022 年的预警：演示数据逐日推演 / Alerts of 2022, simulated on the demonstration data
 
-数据是编造的（\`seeds/licheng-2022/demo.csv\`，见该目录的 README），规则是 \`dashboards/alerts.yaml\`。每天按当天已知、已公布的数据评判一次；
+数据是编造的（\`seeds/licheng-2022/demo.csv\`，见该目录的 README），规则是 \`dashboards/alerts.yaml\` 和 \`seeds/licheng-2022/alerts.yaml\`。每天按当天已知、已公布的数据评判一次；
 假定各单位都在时限最后一天答复、按期书面报送，只有“${SILENT}”从不答复、从不报送，所以它的单逾期升级。消息按每单位一名填报员、每位领导一人、督查员两人计。
 The figures are made up; the rules are the shipped ones. Every day is judged by what was known and public at its end. Every unit is assumed to
 answer on the last day of its limit and to report in time, but for one, which never does and whose slips rise. Messages are those of one reporter a

@@ -5,15 +5,20 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import type { Plan } from '../../../src/core/plan.ts'
 import { Problem } from '../../../src/core/problem.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { checkAlerts } from '../../../src/rules/check-rules.ts'
+import { findAll } from '../../../src/rules/find.ts'
 import { RULE_KINDS } from '../../../src/rules/kinds/index.ts'
 import { parseAlerts, readAlerts } from '../../../src/rules/read-rules.ts'
 import { alertsJsonSchema } from '../../../src/rules/rules-file.ts'
 
 const SHIPPED = readFileSync('dashboards/alerts.yaml', 'utf8')
 const licheng = parsePlan(readFileSync('seeds/licheng-2022/plan.yaml', 'utf8'))
+const SEED = readFileSync('seeds/licheng-2022/alerts.yaml', 'utf8')
+/** Another county's, which has nothing that this one has. */
+const another: Plan = { ...licheng, id: 'qingxi-2022', sections: [], units: [], tasks: [], indicators: [] }
 const GOOD = `rules:
   - id: late
     kind: behind
@@ -30,12 +35,25 @@ const GOOD = `rules:
       - { level: blue, days: 1 }
 `
 
-test('the shipped rules are sound, name only what the plan has, and use every kind', () => {
+test('the rules that ship are sound and name nothing that only one plan has; with those of the demonstration they use every kind', () => {
   const { alerts, faults } = readAlerts(SHIPPED)
   expect(faults).toEqual([])
-  expect(alerts && checkAlerts(alerts, licheng)).toEqual([])
-  const kinds = new Set(alerts?.rules.map(({ kind }) => kind))
+  expect(alerts && checkAlerts(alerts, another)).toEqual([])
+  const seed = readAlerts(SEED)
+  expect(seed.faults).toEqual([])
+  expect(seed.alerts && checkAlerts(seed.alerts, licheng)).toEqual([])
+  const kinds = new Set([...(alerts?.rules ?? []), ...(seed.alerts?.rules ?? [])].map(({ kind }) => kind))
   expect([...kinds].sort()).toEqual(RULE_KINDS.map(({ kind }) => kind).sort())
+})
+
+test('a rule of one plan says nothing of another, and is not compared with it', () => {
+  const ofLicheng = parseAlerts(SEED)
+  expect(ofLicheng.rules.map(({ plan }) => plan)).toEqual(['licheng-2022', 'licheng-2022'])
+  expect(checkAlerts(ofLicheng, another)).toEqual([])
+  const said = (plan: Plan) =>
+    findAll({ plan, rules: ofLicheng.rules, figures: [], released: 'all', asOf: '2022-07-07' }).length
+  expect(said(licheng)).toBeGreaterThan(0)
+  expect(said({ ...licheng, id: 'qingxi-2022' })).toBe(0)
 })
 
 test('every indicator of Licheng is looked at by exactly one rule of pace, ceiling or milestones', () => {
