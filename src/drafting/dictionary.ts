@@ -64,15 +64,13 @@ export function withEntryFor(content: DraftContent, at: number, id: string): Dic
 export const withDictionaryWords = ({ tasks }: Pick<DictionaryChange, 'tasks'>): readonly WrittenTask[] =>
   tasks.map(({ values, questions }) => ({
     ...values,
-    indicators: (values.indicators ?? []).map((one) =>
-      questions
+    indicators: (values.indicators ?? []).map((one) => {
+      const said = questions
         .filter(({ about }) => about === one.id)
         .flatMap(({ answers }) => answers)
-        .reduce(
-          (now, { effect }) => (effect !== null && 'says' in effect ? { ...now, ...effect.says } : now),
-          one,
-        ),
-    ),
+        .map(({ effect }) => (effect !== null && 'says' in effect ? effect.says : {}))
+      return Object.assign({}, one, ...said) as WrittenIndicator
+    }),
   }))
 
 const indicatorsOf = ({ tasks }: Pick<DraftContent, 'tasks'>): readonly WrittenIndicator[] =>

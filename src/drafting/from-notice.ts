@@ -11,7 +11,7 @@ import { horizonOf } from '../notices/dates.ts'
 import { countsItems, fittingKind } from '../notices/kinds.ts'
 import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
 import { readPartners } from '../notices/partners.ts'
-import type { Doubt, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
+import type { Doubt, Money, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
 import { type Awaited, awaitedIn, moneyIn, setterOf, watchedOf } from '../notices/said-besides.ts'
 import { SMALL_IS_GOOD } from '../notices/target-cell.ts'
 import { unitInName } from '../notices/units.ts'
@@ -176,7 +176,13 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
     rules[id] = 'set-by'
     questions.push(askedOfAwaited(awaited, id))
   }
-  const funds = task.left.flatMap(({ text: left }) => moneyIn(left) ?? [])
+  const funds = fundsOf(task)
+  const examined = {
+    ...(task.weight !== undefined && { weight: task.weight }),
+    ...(task.examiners && task.examiners.length > 0 && { examiners: named(task.examiners) }),
+  } as Pick<WrittenIndicator, 'weight' | 'examiners'>
+  // Points of a row are of its only indicator, or of the task that has several.
+  const isOne = indicators.length === 1
   return {
     key: `t${index + 1}`,
     at: index + 1,
@@ -187,9 +193,10 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
       ...(lead.length > 0 && { lead }),
       ...(responsible.length > 0 && { responsible }),
       ...(leaders.length > 0 && { leaders }),
+      ...(!isOne && examined),
       ...(funds.length > 0 && { funds }),
       ...(indicators.length > 0
-        ? { indicators }
+        ? { indicators: isOne ? indicators.map((one) => ({ ...one, ...examined })) : indicators }
         : watchedOf(task).length === 0 && { unmeasured: UNMEASURED }),
     },
     left: task.left
@@ -204,6 +211,14 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
     checked: false,
     spent: [],
   }
+}
+
+/** What its row says and what its text says, each once. */
+function fundsOf({ funds = [], left }: ReadTask): readonly Money[] {
+  const said = left.flatMap(({ text: words }) => moneyIn(words) ?? [])
+  const isKnown = ({ amount, unit }: Money): boolean =>
+    funds.some((one) => one.amount === amount && one.unit === unit)
+  return [...funds, ...said.filter((one) => !isKnown(one))]
 }
 
 /** What another body sets has no number yet: how far it is done is reported in percent until somebody says better. */

@@ -93,19 +93,37 @@ export function doubtsOf(token: Token, target: ReadTarget): Doubt[] {
   return found
 }
 
-const OPEN: Readonly<Record<'about' | 'range' | 'percent', Doubt['question']>> = {
+const OPEN: Readonly<Record<'about' | 'range' | 'percent' | 'within', Doubt['question']>> = {
   about: text('“左右”是至少高这么多，还是高低都可以？', 'Does “about” mean at least so much, or near it?'),
   range: text('写的是一个幅度区间，起码要高多少？', 'The margin is a range: which end is needed at least?'),
+  within: text(
+    '“以内”是高（低）于它就行，还是最多差这么多？幅度的上限计划里写不了。',
+    'Does “within” ask for more (less) than the other rate, or for no more than so much apart? A plan cannot say the most of a margin.',
+  ),
   percent: text(
     '高出的“%”是百分点，还是它的百分之几？',
     'Is the margin in percentage points, or in per cent of the other rate?',
   ),
 }
 
+const WITHIN = ({ comparator }: ReadTarget): Pick<Doubt, 'answers' | 'effects'> => {
+  const isMore = comparator === 'faster-than' || comparator === 'no-slower-than'
+  const left = text('幅度有上限，不计量', 'the most of a margin: not measured')
+  return {
+    answers: [
+      isMore ? text('高于它就行', 'more than it is enough') : text('低于它就行', 'less than it is enough'),
+      isMore ? text('以它为限，不高于它', 'no more than it') : text('以它为限，不低于它', 'no less than it'),
+      text('不计量', 'it is not measured'),
+    ],
+    effects: [null, { comparator: isMore ? 'no-faster-than' : 'no-slower-than' }, { left }],
+  }
+}
+
 /** What the words of a relation leave open. */
 export function relationDoubts(target: ReadTarget, open: FoundRelation['open']): Doubt[] {
   const found: Doubt[] = []
-  if (open !== null)
+  if (open === 'within') found.push({ text: target.phrase, question: OPEN.within, ...WITHIN(target) })
+  else if (open !== null)
     found.push({
       text: target.phrase,
       question: OPEN[open],

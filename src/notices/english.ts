@@ -43,12 +43,15 @@ export function readEnglish(text: string, _context: TextContext): ReadText {
   const leave = (phrase: string, zh: string, en: string, rule: string): void => {
     left.push({ text: phrase, reason: say(zh, en), rule })
   }
+  const relations = relationsOfEnglish(plain)
+  targets.push(...relations.map(({ target }) => target))
   for (const { first, last } of rangesOf(plain, [...plain.matchAll(NUMBER)])) {
     const { digits = '' } = first.groups ?? {}
     const sign = first.groups?.sign ?? last.groups?.sign
     const { kind, multiplier } = last.groups ?? {}
     const at = first.index
     const end = last.index + last[0].length
+    if (relations.some((one) => at >= one.start && at < one.end)) continue
     const ahead = plain.slice(0, at)
     const after = plain.slice(end)
     const value = digitsOf(first)
@@ -148,6 +151,65 @@ export function readEnglish(text: string, _context: TextContext): ReadText {
     }
   }
   return { targets, left, doubts }
+}
+
+const OTHER_RATE =
+  '(?:(?<average>(?:national|provincial|state|regional|county|city|country|industry|sector|[A-Z][A-Za-z]+)(?:-wide)?(?: (?:and|or) [A-Za-z]+)? (?:average|mean)(?: (?:rate|growth))?)|(?<economy>GDP(?: growth)?|economic growth|the economy|growth of (?:GDP|the economy)))'
+const POINTS_BEFORE = '(?:(?:at least |by )?(?<margin>\\d+(?:\\.\\d+)?)\\s?(?:percentage )?points? )?'
+const HELD: readonly (readonly [RegExp, Comparator])[] = (
+  [
+    [
+      '(?:no|not) (?:lower|slower|less|worse) than|at least (?:as (?:high|fast) as|equal to)|at or above',
+      'no-slower-than',
+    ],
+    ['(?:no|not) (?:higher|faster|more) than|at or below', 'no-faster-than'],
+    ['above|higher than|faster than|ahead of|better than|exceed(?:ing|s)?|outpac(?:e|es|ing)', 'faster-than'],
+    ['below|lower than|slower than|behind', 'slower-than'],
+    ['in (?:line|step) with|at the same (?:pace|rate) as', 'in-step-with'],
+  ] as const
+).map(([words, comparator]) => [
+  new RegExp(`\\b${POINTS_BEFORE}(?:${words}) (?:the )?${OTHER_RATE}(?! of )`, 'u'),
+  comparator,
+])
+/** A clause that tells how things are, or which of several are meant. */
+const TELLS =
+  /\b(?:is|are|was|were|has|have|had|been|remained|with|whose|where|that|which)\b(?! to\b)[^,;]*$/iu
+const ASKS =
+  /^(?:(?:to )?(?:keep|hold|maintain|raise|increase|bring|ensure|improve|achieve|sustain))\s+(?:the\s+)?/iu
+
+/** Rates that are held against another one: above the national average, faster than GDP; with their spans in the text. */
+function relationsOfEnglish(plain: string): readonly { target: ReadTarget; start: number; end: number }[] {
+  return [...plain.matchAll(/(?:[^.;\n]|\.(?!\s|$))+/gu)].flatMap(({ 0: sentence, index }) => {
+    for (const [words, comparator] of HELD) {
+      const match = words.exec(sentence)
+      const ahead = sentence.slice(0, match?.index).trim()
+      if (!match || TELLS.test(ahead)) continue
+      const { average, economy, margin } = match.groups ?? {}
+      const partner = average ?? economy ?? ''
+      const phrase = sentence.trim()
+      const target: ReadTarget = {
+        phrase,
+        value: null,
+        upper: null,
+        against: {
+          words: partner,
+          kind: economy === undefined ? 'average' : 'economy',
+          margin: comparator === 'in-step-with' ? null : (margin ?? null),
+        },
+        unit: '%',
+        comparator,
+        kind: 'relation',
+        action: null,
+        firmness: /aim to|strive|aspir/iu.test(ahead) ? 'aspirational' : 'binding',
+        deadline: dueOf(ahead, sentence.slice(match.index + match[0].length)),
+        name: (/([^:,]*)$/u.exec(ahead)?.[1]?.trim().replace(ASKS, '') || phrase).slice(0, 80),
+        rule: `${comparator}-${economy === undefined ? 'average' : 'economy'}`,
+        place: null,
+      }
+      return [{ target, start: index + match.index, end: index + match.index + match[0].length }]
+    }
+    return []
+  })
 }
 
 const digitsOf = ({ groups }: RegExpExecArray): string => (groups?.digits ?? '').replaceAll(',', '')

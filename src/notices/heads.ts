@@ -15,6 +15,10 @@ export type NoticeColumn =
   | 'actual'
   | 'progress'
   | 'points'
+  | 'weight'
+  | 'examiners'
+  | 'funds'
+  | 'fundSource'
   | 'quarter'
   | 'unit'
   | 'place'
@@ -23,7 +27,13 @@ export type NoticeColumn =
 /** Asked in this order. */
 const ROLES: readonly (readonly [NoticeColumn, RegExp])[] = [
   ['number', /^(?:序号|编号|项目序号|任务序号|序|No\.?|#)$/iu],
-  ['points', /分值|权重|得分|赋分|points|weight/iu],
+  ['points', /得分|扣分|自评|评分(?!标准)/u],
+  ['weight', /分值|权重|赋分|满分|标准分|基准分|\b(?:points|weight)/iu],
+  ['fundSource', /(?:资金|经费)(?:来源|渠道|性质)/u],
+  [
+    'funds',
+    /^(?:(?:项目|计划|估算|概算)?总|估算|概算)?投资(?:总额|额|规模|概算|估算|金额)?(?:[(]?[万亿]?元[)]?)?$|^(?:所需|补助|奖补|专项|财政|配套|项目)?(?:资金|经费)(?:安排|需求|额度|规模|金额|投入|预算|数额)?(?:[(]?[万亿]?元[)]?)?$/u,
+  ],
   ['progress', /(?:完成情况|进展|执行情况|落实情况|推进情况|实际完成)/u],
   ['growth', /^(?:同比)?(?:增长|增速|增幅)率?(?:[(]?[%±]+[)]?)?$/u],
   ['quarter', /(?:[一二三四1-4]季度|上半年|下半年)(?!.*完成)/u],
@@ -31,11 +41,12 @@ const ROLES: readonly (readonly [NoticeColumn, RegExp])[] = [
     'actual',
     /(?:上年|去年|实际|完成数|完成值|基期|现状)|^20\d{2}年(?:完成|实绩|预计)|\b(?:actual|value|adopted|estimated?|baseline|result|status|commitments?)\b/iu,
   ],
+  ['examiners', /(?<!被)(?:考核|考评|认定|评价|评估|核定)(?:责任)?(?:单位|部门|主体|机构)/u],
   ['leaders', /(?:领导|负责人|责任人|挂钩人|分管|包联|minister)/iu],
   ['lead', /(?:牵头|主办|主责|主抓|lead)/iu],
   [
     'responsible',
-    /(?:责任|配合|协办|协同|参与|承办|实施|考核)(?:单位|部门|科室|主体|处室|实施单位)|^部门$|^单位部门$|agency|responsible/iu,
+    /(?:责任|配合|协办|协同|参与|承办|实施|被考核)(?:单位|部门|科室|主体|处室|实施单位)|^部门$|^单位部门$|agency|responsible/iu,
   ],
   ['deadline', /(?:时限|时间|期限|节点|due|deadline)/iu],
   ['unit', /^(?:计量单位|单位|unit)$/iu],
@@ -83,13 +94,16 @@ export function tableHeadOf(cells: readonly string[]): NoticeColumn[] | null {
   return roles.includes('subject') ||
     roles.includes('text') ||
     (says('place') && roles.filter((role) => role === 'place').length > 1)
-    ? growthOfTarget(onlyLatestTarget(cells, inOrder(roles)))
+    ? growthOfTarget(onlyLatestTarget(cells, inOrder(roles, cells)))
     : null
 }
 
-/** 责任单位 alone leads; a second column of 目标 text stays text. */
-function inOrder(roles: NoticeColumn[]): NoticeColumn[] {
+/** 责任单位 alone leads, and so do 考核单位 where no other column names any; a second column of 目标 text stays text. */
+function inOrder(roles: NoticeColumn[], cells: readonly string[]): NoticeColumn[] {
   const result = [...roles]
+  const alone = cells.findIndex((cell) => /^考核(?:单位|部门)$/u.test(cell.replace(/\s+/gu, '')))
+  if (alone >= 0 && !result.some((role) => role === 'lead' || role === 'responsible' || role === 'leaders'))
+    result[alone] = 'lead'
   if (!result.includes('lead')) {
     const at = result.indexOf('responsible')
     if (at >= 0) result[at] = 'lead'

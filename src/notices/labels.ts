@@ -12,20 +12,25 @@ interface Labelled {
   readonly deadline: string | null
   /** What was reached so far: no number of it is a target. */
   readonly progress: string | null
+  readonly examiners: readonly string[]
+  /** 分值, as it is written. */
+  readonly weight: string | null
   readonly found: boolean
 }
 
-type Label = 'lead' | 'responsible' | 'leaders' | 'deadline' | 'progress'
+type Label = 'lead' | 'responsible' | 'leaders' | 'deadline' | 'progress' | 'examiners' | 'weight'
 
 const LABELS: readonly (readonly [Label, RegExp])[] = [
   ['progress', /^(?:实际)?(?:完成|进展|落实|推进)情况$|^(?:目前|工作)进展$/u],
+  ['weight', /分值|权重/u],
+  ['examiners', /(?:考核|考评|认定|评价)单位/u],
   ['leaders', /领导|责任人|负责人|挂钩/u],
   ['lead', /牵头|主办|主责/u],
   ['deadline', /时限|时间|期限|节点/u],
   ['responsible', /.*/u],
 ]
 const LABEL =
-  /(?:实际完成情况|完成情况|进展情况|目前进展|落实情况|(?:工作)?(?:牵头|责任|配合|主办|协办|参与|主责|承办|实施)(?:市?领导|区?领导|单位|部门|处室|科室|责任人|人)(?:及(?:责任人|配合单位))?|分管(?:市|区|县)?领导|挂钩领导|负责人|责任人|完成时限|完成时间|完成期限|时间节点|牵头)\s*:/gu
+  /(?:实际完成情况|完成情况|进展情况|目前进展|落实情况|(?:工作)?(?:牵头|责任|配合|主办|协办|参与|主责|承办|实施)(?:市?领导|区?领导|单位|部门|处室|科室|责任人|人)(?:及(?:责任人|配合单位))?|分管(?:市|区|县)?领导|挂钩领导|负责人|责任人|完成时限|完成时间|完成期限|时间节点|(?:考核|考评|(?:数据)?认定|评价)单位|分值|权重|牵头)\s*:/gu
 /** (…牵头,…配合): said with verbs. */
 const BY_VERB = /\(([^()]*(?:牵头|负责|配合|落实)(?:[^()]*|\([^()]*\))*)(?:\)|$)[。.]?\s*$/u
 
@@ -56,9 +61,15 @@ export function labelsOf(paragraph: string): Labelled {
     leaders: leadersOf(values.get('leaders') ?? ''),
     deadline: values.get('deadline') ?? null,
     progress: values.get('progress') ?? null,
+    examiners: unitsInCell(values.get('examiners') ?? ''),
+    weight: values.get('weight') ?? null,
     found: true,
   }
 }
+
+/** 5, 5分, 10%: what it counts; null: no such number. */
+export const weightIn = (words: string): string | null =>
+  /^(\d+(?:\.\d+)?)\s*(?:分|%)?$/u.exec(folded(words).trim())?.[1] ?? null
 
 /** Without the bracket that closes the whole group. */
 function closed(value: string): string {
@@ -75,6 +86,8 @@ function saidByVerb(paragraph: string, plain: string): Labelled {
     leaders: [],
     deadline: null,
     progress: null,
+    examiners: [],
+    weight: null,
     found: false,
   }
   const ending = BY_SENTENCE.exec(plain)

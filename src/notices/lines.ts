@@ -1,7 +1,7 @@
 // Reads paragraphs: 1. …（责任单位：…）, bullets, running text with the year's goals in one sentence, headings by 一、（一）.
 import { dueIn } from './dates.ts'
 import type { LineBlock } from './document.ts'
-import { labelsOf } from './labels.ts'
+import { labelsOf, weightIn } from './labels.ts'
 import { folded } from './plain-text.ts'
 import { readText } from './read-text.ts'
 import { leftIn, type UnnumberedTask } from './rows.ts'
@@ -53,6 +53,7 @@ export function readParagraph(paragraph: Paragraph, year: number, firstLeads: bo
   const labelled = labelsOf(paragraph.text)
   const read = readText(labelled.text, { year })
   const named = labelled.lead.length > 0
+  const weight = weightIn(labelled.weight ?? '')
   const first = labelled.responsible.slice(0, firstLeads ? 1 : undefined)
   return {
     number: paragraph.number,
@@ -65,6 +66,8 @@ export function readParagraph(paragraph: Paragraph, year: number, firstLeads: bo
     targets: read.targets,
     left: labelled.progress === null ? read.left : [...read.left, ...leftIn(labelled.progress, 'progress')],
     doubts: read.doubts,
+    ...(weight !== null && { weight }),
+    ...(labelled.examiners.length > 0 && { examiners: labelled.examiners }),
   }
 }
 

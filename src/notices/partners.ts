@@ -35,7 +35,9 @@ export function readPartners(
       partners.set(target, partner)
       continue
     }
-    const called = (against.kind === 'average' ? `${name}（${against.words}）` : against.words).slice(0, 200)
+    const called = (
+      against.kind === 'average' ? `${name.replace(/（对.*）$/u, '')}（${against.words}）` : against.words
+    ).slice(0, 200)
     const reference = references.get(called) ?? { id: `${own}-partner`, name: called }
     references.set(called, reference)
     partners.set(target, reference.id)

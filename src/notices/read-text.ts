@@ -12,7 +12,7 @@ import { LONGEST_NUMBER, type Numeral, numeralsOf, timesOf } from './numerals.ts
 import { folded, isChinese } from './plain-text.ts'
 import { type FoundRank, namesNoPlace, ranked, rankIn } from './ranks.ts'
 import type { Doubt, LeftNumber, ReadTarget, ReadText } from './reading.ts'
-import { type FoundRelation, relationIn } from './relations.ts'
+import { type FoundRelation, relationsIn } from './relations.ts'
 import type { TextContext, Token } from './token.ts'
 import { type FoundUnit, unitAt } from './units.ts'
 import { wordedTargets } from './worded-targets.ts'
@@ -28,7 +28,8 @@ export function readText(text: string, context: TextContext): ReadText {
   const doubts: Doubt[] = []
   let last: ReadTarget | null = null
   for (const clause of clauses) {
-    const own = clause.past ? null : heldOrRanked(plain, clause)
+    const all = clause.past ? [] : heldOrRanked(plain, clause)
+    const own = all[0] ?? null
     const isWithin = ({ start }: { readonly start: number }): boolean =>
       own !== null && start >= clause.start + own.start && start < clause.start + own.end
     const inClause = tokens.targets.filter((token) => token.clause === clause && !isWithin(token))
@@ -45,10 +46,12 @@ export function readText(text: string, context: TextContext): ReadText {
       last = target
     }
     if (clause.past) continue
-    if (own) {
-      const read = ownWords(text, plain, clause, own, inClause, context, last)
-      targets.push(read.target)
-      doubts.push(...read.doubts)
+    for (const said of all) {
+      const { target, doubts: open } = ownWords(text, plain, clause, said, inClause, context, last)
+      // Two averages are two targets of one phrase: each says which it is.
+      const which = all.length > 1 && said.is === 'relation' ? `（对${said.partner}）` : ''
+      targets.push({ ...target, name: `${target.name}${which}` })
+      doubts.push(...open)
     }
     targets.push(...inWords(text, plain, clause, targets.length > before, context))
     if (own === null && namesNoPlace(plain.slice(clause.start, clause.end)))
@@ -357,12 +360,12 @@ function ruleOf({ compared, upper, shared }: Token): string {
 /** What a clause says of a relation or a rank: its numbers belong to it. */
 type OwnWords = (FoundRelation & { readonly is: 'relation' }) | (FoundRank & { readonly is: 'rank' })
 
-function heldOrRanked(plain: string, { start, end }: Clause): OwnWords | null {
+function heldOrRanked(plain: string, { start, end }: Clause): readonly OwnWords[] {
   const words = plain.slice(start, end)
-  const relation = relationIn(words)
-  if (relation) return { ...relation, is: 'relation' }
+  const relations = relationsIn(words)
+  if (relations.length > 0) return relations.map((one) => ({ ...one, is: 'relation' }))
   const rank = rankIn(words)
-  return rank && { ...rank, is: 'rank' }
+  return rank ? [{ ...rank, is: 'rank' }] : []
 }
 
 const JOINT = /^[\s、和与及并且]*(?:左右|上下|以上|以内|以下)?[\s、和与及并且]*/u

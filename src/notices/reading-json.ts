@@ -13,7 +13,7 @@ export function readingToJson(notice: ReadNotice, language: Language, lastYear?:
       document: notice.document,
       year: notice.year,
       shape: notice.shape,
-      tasks: tasks.map(({ number, section, text, lead, responsible, leaders, deadline }) => ({
+      tasks: tasks.map(({ number, section, text, lead, responsible, leaders, deadline, ...more }) => ({
         number,
         section,
         text,
@@ -21,6 +21,11 @@ export function readingToJson(notice: ReadNotice, language: Language, lastYear?:
         responsible,
         leaders,
         deadline,
+        ...(more.weight !== undefined && { weight: Number(more.weight) }),
+        ...(more.examiners && { examiners: more.examiners }),
+        ...(more.funds && {
+          funds: more.funds.map((fund) => ({ ...fund, amount: Number(fund.amount) })),
+        }),
       })),
       targets: tasks.flatMap((task) =>
         task.targets.map((target) => ({

@@ -77,6 +77,15 @@ export interface ReadText {
   readonly doubts: readonly Doubt[]
 }
 
+/** Money that stands behind a task: 总投资 6000 万元. */
+export interface Money {
+  readonly amount: string
+  readonly unit: string
+  readonly use: string
+  /** Who gives it, in words. */
+  readonly source?: string
+}
+
 /** What is only watched (监测指标): it has no target. */
 export interface ReadWatched {
   readonly name: string
@@ -94,6 +103,12 @@ export interface ReadTask extends ReadText {
   readonly deadline: string | null
   /** Of a row of a table whose goal is to watch it; absent: what the text says. */
   readonly watched?: readonly ReadWatched[]
+  /** 分值, 权重: what it counts, in decimal notation. */
+  readonly weight?: string
+  /** 考核单位, 数据认定单位: who assesses it. */
+  readonly examiners?: readonly string[]
+  /** Money that its row names. */
+  readonly funds?: readonly Money[]
 }
 
 export interface ReadNotice {

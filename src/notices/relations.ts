@@ -16,8 +16,8 @@ export interface FoundRelation {
   readonly partnerKind: PartnerKind
   /** Points, in decimal notation; null where none are written. */
   readonly margin: string | null
-  /** What the plan format cannot say of a margin, read as at least so many points: about, a range, per cent. */
-  readonly open: 'about' | 'range' | 'percent' | null
+  /** What the plan format cannot say of a margin, read as at least so many points: about, a range, per cent; within so many points, read without the margin. */
+  readonly open: 'about' | 'range' | 'percent' | 'within' | null
 }
 
 const WIDER = '(?:全国|全省|全市|全自治区|全区|全县|全州|全盟|国家|省级?|市级?|区级?|县级?)'
@@ -46,8 +46,87 @@ const BY_WAY = WAYS.map(
 )
 const IN_STEP = /(?:与|和|同)(?<partner>[^,;。]{0,20}?)(?:基本|保持)*同步(?!(?:推进|实施|开展|建设|规划))/u
 
-/** What a clause (folded) holds against another rate; null when nothing. Margins that a plan cannot say (within so many points) are none. */
-export function relationIn(clause: string): FoundRelation | null {
+const AND = '\\s*[、和与及]\\s*'
+const POINTS = '\\s*(?:个?(?:百分点|点)|个|%)?'
+const TAIL = '(?:的)?(?:平均|均值)?(?:增长|增)?(?:水平|值|数|增速|增幅|速度|线)?'
+const SEVERAL = `(?<bodies>${WIDER}(?:${AND}${WIDER})+)(?<tail>${TAIL})`
+const MARGINS = `\\s*(?<margins>${NUMBER}${POINTS}(?:${AND}${NUMBER}${POINTS})+)(?:及?以上)?`
+/** 分别高于全国、全省平均2、1个百分点; 比全国、全省平均分别高2和1个百分点. */
+const EACH_BY_WAY = WAYS.map(
+  ([words, comparator]) =>
+    [new RegExp(`(?:分别)?${words}${SEVERAL}(?:分别)?${MARGINS}`, 'u'), comparator] as const,
+)
+const EACH_COMPARED = new RegExp(
+  `(?:分别)?(?<![占同环对相可无])比${SEVERAL}(?:分别)?(?<way>高|快|多|低|慢|少)(?:出|于)?${MARGINS}`,
+  'u',
+)
+/** 高于全国平均2个、全省平均1个百分点. */
+const PAIRED = WAYS.map(
+  ([words, comparator]) =>
+    [
+      new RegExp(
+        `${words}(?<one>${WIDER}${TAIL})\\s*(?<first>${NUMBER})${POINTS}${AND}(?:${words})?(?<two>${WIDER}${TAIL})\\s*(?<second>${NUMBER})\\s*个?(?:百分点|点)`,
+        'u',
+      ),
+      comparator,
+    ] as const,
+)
+
+/** What a clause (folded) holds against other rates: mostly nothing or one; two averages with a margin each are two. */
+export function relationsIn(clause: string): readonly FoundRelation[] {
+  const several = severalIn(clause)
+  if (several.length > 0) return several
+  const one = relationIn(clause)
+  return one ? [one] : []
+}
+
+function severalIn(clause: string): readonly FoundRelation[] {
+  for (const [words, comparator] of PAIRED) {
+    const match = words.exec(clause)
+    const { one, first, two, second } = match?.groups ?? {}
+    if (match && one && first && two && second)
+      return each(match, comparator, [
+        [one, first],
+        [two, second],
+      ])
+  }
+  const compared = EACH_COMPARED.exec(clause)
+  const isMore = /[高快多]/u.test(compared?.groups?.way ?? '')
+  const found = [
+    ...EACH_BY_WAY.map(([words, comparator]) => [words.exec(clause), comparator] as const),
+    [compared, isMore ? 'faster-than' : 'slower-than'] as const,
+  ]
+  for (const [match, comparator] of found) {
+    const { bodies = '', tail = '', margins = '' } = match?.groups ?? {}
+    const places = bodies.split(/[、和与及]/u).map((place) => place.trim())
+    const points = margins.match(new RegExp(NUMBER, 'gu')) ?? []
+    if (match && places.length === points.length)
+      return each(
+        match,
+        comparator,
+        places.map((place, at) => [`${place}${tail}`, points[at] ?? '']),
+      )
+  }
+  return []
+}
+
+const each = (
+  match: RegExpExecArray,
+  comparator: Comparator,
+  pairs: readonly (readonly [partner: string, margin: string])[],
+): readonly FoundRelation[] =>
+  pairs.map(([partner, margin]) => ({
+    ...spanOf(match),
+    rule: `${comparator}-average`,
+    comparator,
+    partner,
+    partnerKind: 'average',
+    margin: inDigits(margin),
+    open: null,
+  }))
+
+/** The one that it holds against another rate; null: none. */
+function relationIn(clause: string): FoundRelation | null {
   for (const [words, comparator] of BY_WAY) {
     const match = words.exec(clause)
     if (match && isSaid(match)) return found(match, comparator)
@@ -84,17 +163,16 @@ function isSaid({ 0: words, groups }: RegExpExecArray): boolean {
   return !isBare || groups?.margin !== undefined || /^不?[高低快慢]于/u.test(words)
 }
 
-function found(match: RegExpExecArray, comparator: Comparator): FoundRelation | null {
+function found(match: RegExpExecArray, comparator: Comparator): FoundRelation {
   const { economy, average, margin, upper, percent, about, within } = match.groups ?? {}
-  if (within !== undefined) return null
-  const open = upper ? 'range' : percent ? 'percent' : about ? 'about' : null
+  const open = within ? 'within' : upper ? 'range' : percent ? 'percent' : about ? 'about' : null
   return {
     ...spanOf(match),
     rule: `${comparator}-${economy ? 'economy' : 'average'}`,
     comparator,
     partner: (economy ?? average ?? '').trim(),
     partnerKind: economy ? 'economy' : 'average',
-    margin: margin === undefined ? null : inDigits(margin),
+    margin: margin === undefined || within !== undefined ? null : inDigits(margin),
     open,
   }
 }

@@ -3,12 +3,12 @@ import { text as say } from '../core/text.ts'
 import { dueIn } from './dates.ts'
 import type { TableBlock } from './document.ts'
 import { type NoticeColumn, tableHeadOf } from './heads.ts'
-import { labelsOf } from './labels.ts'
+import { labelsOf, weightIn } from './labels.ts'
 import { numeralsOf } from './numerals.ts'
 import { leadersOf, unitsInCell } from './people-cells.ts'
 import { folded } from './plain-text.ts'
 import { readText } from './read-text.ts'
-import type { Doubt, LeftNumber, ReadTarget, ReadTask } from './reading.ts'
+import type { Doubt, LeftNumber, Money, ReadTarget, ReadTask } from './reading.ts'
 import { saysWatched } from './said-besides.ts'
 import { cellTarget } from './target-cell.ts'
 
@@ -188,10 +188,13 @@ function taskOf(
         ...read,
         targets: read.targets.map((target) => ({ ...target, deadline: target.deadline ?? due })),
       })
-    } else if (role === 'actual' || role === 'progress' || role === 'points') {
-      left.push(...leftIn(cell, role))
+    } else if (LEFT.has(role)) {
+      left.push(...leftIn(cell, role as keyof typeof WHY))
     }
   }
+  const weight = weightIn(columns.weight ?? labelled.weight ?? '')
+  const examiners = [...unitsInCell(columns.examiners ?? ''), ...labelled.examiners]
+  const funds = fundsOf(columns, head)
   const responsible = [...unitsInCell(columns.responsible ?? ''), ...labelled.responsible]
   return {
     number: /^\d+$/u.test(columns.number ?? '') ? Number(columns.number) : null,
@@ -204,15 +207,37 @@ function taskOf(
     targets,
     left,
     doubts,
+    ...(weight !== null && { weight }),
+    ...(examiners.length > 0 && { examiners }),
+    ...(funds.length > 0 && { funds }),
     ...(watched && { watched: [{ name: subject, unit: columns.unit ?? null }] }),
   }
+}
+
+const MONEY_CELL = /^(?:约)?(?<amount>\d+(?:\.\d+)?)\s*(?<unit>[万亿]?元)?$/u
+
+/** The money of a row, each column's in the unit of its cell or of its head; a cell without either says nothing. */
+function fundsOf(columns: Columns, { roles, cells: heads }: TableHead): readonly Money[] {
+  const at = roles.indexOf('funds')
+  const head = folded(heads[at] ?? '').replace(/\s+/gu, '')
+  const cell = MONEY_CELL.exec(folded(columns.funds ?? '').replaceAll(',', ''))?.groups
+  const amount = cell?.amount
+  const unit = cell?.unit ?? /[万亿]?元/u.exec(head)?.[0]
+  if (amount === undefined || unit === undefined) return []
+  const use = head.replace(/[(].*$/u, '')
+  const source = columns.fundSource
+  return [{ amount, unit, use, ...(source !== undefined && source.length <= 200 && { source }) }]
 }
 
 const WHY = {
   actual: say('已有的数，不是目标', 'what is or was, not a target'),
   progress: say('已经做到的结果，不是本期目标', 'a result, not a target of this period'),
   points: say('考核分值，不是目标', 'points of the examination, not a target'),
+  weight: say('考核分值，不是目标', 'points of the examination, not a target'),
+  funds: say('投入的资金，不是目标', 'money behind the task, not a target'),
 } as const
+
+const LEFT: ReadonlySet<NoticeColumn> = new Set(Object.keys(WHY) as (keyof typeof WHY)[])
 
 /** Every number of a cell that gives no target. */
 export const leftIn = (cell: string, why: keyof typeof WHY): LeftNumber[] =>

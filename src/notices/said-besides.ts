@@ -1,5 +1,5 @@
 // What a task says besides its own numbers: a target that another body sets (完成省下达的目标任务), what is only watched (监测指标), and the money behind it (总投资6000万元).
-import type { ReadTask, ReadWatched } from './reading.ts'
+import type { Money, ReadTask, ReadWatched } from './reading.ts'
 
 export interface Awaited {
   /** 省、市 */
@@ -57,12 +57,6 @@ export const watchedOf = ({ watched, text }: Pick<ReadTask, 'watched' | 'text'>)
 /** A cell of goals, or of the class of a row, that promises nothing and says that it is watched. */
 export const saysWatched = (cell: string): boolean =>
   /^[—–-]?[（(]?(?:预期)?(?:性)?监测(?:性)?(?:指标|值)?[）)]?$/u.test(cell.replace(/\s+/gu, ''))
-
-interface Money {
-  readonly amount: string
-  readonly unit: string
-  readonly use: string
-}
 
 const MONEY =
   /(?<use>(?:年度|本年度|计划|项目)*总投资|(?:年度|本年度|计划)投资|(?:专项|补助|奖补|财政|配套)资金|资金)(?:额)?(?:约|共|达|为|合计)?\s*(?<amount>\d+(?:\.\d+)?)\s*(?<unit>[万亿]?元)/u

@@ -1,5 +1,7 @@
 // What is held against another rate, or promises a place in an order: read, drafted and accepted by the plan's reader. The sentences are made up.
 import { expect, test } from 'vitest'
+import { blocksOfText } from '../../../src/notices/decoders/plain.ts'
+import { readNotice } from '../../../src/notices/read-notice.ts'
 import { readText } from '../../../src/notices/read-text.ts'
 import type { ReadNotice } from '../../../src/notices/reading.ts'
 import { readingToJson } from '../../../src/notices/reading-json.ts'
@@ -33,6 +35,65 @@ test.for([
   ['社零增长8%以上，高于全省平均水平。', '社零增速 faster-than 全省平均水平 -'],
 ] as const)('%s', ([text, relation]) => {
   expect(relationsOf(text)).toEqual([relation])
+})
+
+test.for([
+  ['规上工业增加值增速分别高于全国、全省平均2、1个百分点。', ['全国平均 2', '全省平均 1']],
+  ['规上工业增加值增速高于全国、全省平均水平2个和1.5个百分点以上。', ['全国平均水平 2', '全省平均水平 1.5']],
+  ['社零增速比全国、全省、全市平均分别高3、2和1个百分点。', ['全国平均 3', '全省平均 2', '全市平均 1']],
+  ['固定资产投资增速高于全国平均2个百分点、全省平均一个百分点。', ['全国平均 2', '全省平均 1']],
+] as const)('%s: a target each', ([text, against]) => {
+  const { targets, left, doubts } = readText(text, { year: YEAR })
+  expect(targets.map((one) => `${one.against?.words} ${one.against?.margin}`)).toEqual(against)
+  expect(new Set(targets.map(({ kind }) => kind))).toEqual(new Set(['relation']))
+  expect(new Set(targets.map(({ name }) => name)).size).toBe(against.length)
+  expect(left).toEqual([])
+  expect(doubts).toEqual([])
+  const { plan, faults } = readPlan(
+    draftYaml(readNotice(blocksOfText(`2026年目标任务\n1.${text}`), { year: null })),
+  )
+  expect(faults).toEqual([])
+  expect(plan?.references.map(({ name }) => name)).toHaveLength(against.length)
+})
+
+test.for([
+  [
+    'Keep growth in retail sales above the national average.',
+    'growth in retail sales faster-than national average -',
+  ],
+  ['Industrial output to grow faster than GDP.', 'Industrial output to grow faster-than GDP -'],
+  [
+    'Household income growth at least 1.5 percentage points above GDP growth by 2026.',
+    'Household income growth faster-than GDP growth 1.5',
+  ],
+  [
+    'Hold the unemployment rate below the provincial average.',
+    'unemployment rate slower-than provincial average -',
+  ],
+  ['Increase pensions in line with economic growth.', 'pensions in-step-with economic growth -'],
+  [
+    'Keep school attendance no lower than the England average.',
+    'school attendance no-slower-than England average -',
+  ],
+] as const)('%s', ([text, relation]) => {
+  const { left } = readText(text, { year: YEAR })
+  expect(relationsOf(text)).toEqual([relation])
+  expect(left.filter(({ rule }) => rule !== 'date')).toEqual([])
+})
+
+test.for([
+  'Unemployment was below the national average.',
+  'Support 5 wards with rates above the national average.',
+])('%s holds nothing against another rate', (text) => {
+  expect(relationsOf(text)).toEqual([])
+})
+
+test('within so many points: a question, and no number of its own', () => {
+  const { targets, doubts } = readText('居民消费价格涨幅高于全省平均1个百分点以内。', { year: YEAR })
+  expect(targets.map(({ kind, comparator, against }) => [kind, comparator, against?.margin])).toEqual([
+    ['relation', 'faster-than', null],
+  ])
+  expect(doubts[0]?.effects).toEqual([null, { comparator: 'no-faster-than' }, { left: expect.anything() }])
 })
 
 test('a margin is no target of its own, and the number beside it stays one', () => {
