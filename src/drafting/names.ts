@@ -1,11 +1,13 @@
 // Units and leaders of a draft: who is named how often, which names are likely one, and two that are made one.
 import { distance } from 'fastest-levenshtein'
+import { Problem } from '../core/problem.ts'
 import {
   type DraftContent,
   type DraftHead,
   type DraftTask,
   namesOf,
   ownPeople,
+  planValues,
   type WrittenTask,
 } from './plan-draft.ts'
 
@@ -78,32 +80,14 @@ export function areLikelyOne(one: string, other: string, sort: NameSort): boolea
   return Math.min(a.length, b.length) >= 5 && distance(a, b) === 1
 }
 
-/** `from` is another name of `into` from now on: every task names the second, which keeps the first as an alias. */
-export function oneName(
-  { head, tasks }: DraftContent,
-  sort: NameSort,
-  from: string,
-  into: string,
-): { readonly head: DraftHead; readonly tasks: readonly DraftTask[] } {
-  const swapped = <One extends WithNames>(one: One): One => withSwapped(one, sort, from, into)
-  const changed = tasks
-    .filter(({ values }) => namedBy(values, sort).includes(from))
-    .map((task) => {
-      const { indicators } = task.values
-      const values = {
-        ...swapped(task.values),
-        ...(indicators && {
-          indicators: indicators.map((one) => ({
-            ...swapped(one),
-            ...(one.shares && { shares: one.shares.map(swapped) }),
-          })),
-        }),
-      }
-      return { ...task, values }
-    })
+type NamesChange = { readonly head: DraftHead; readonly tasks: readonly DraftTask[] }
+
+/** `from` is another name of `into` from now on: whoever named it names the second, which keeps the first as an alias. */
+export function oneName(content: DraftContent, sort: NameSort, from: string, into: string): NamesChange {
+  const { head, tasks } = swapped(content, sort, from, into)
   if (sort === 'leader') {
     const leaders = (head.values.leaders ?? []).filter((one) => !namesOf(one).includes(from))
-    return { head: { ...head, values: { ...head.values, leaders } }, tasks: changed }
+    return { head: { ...head, values: { ...head.values, leaders } }, tasks }
   }
   const units = head.values.units ?? []
   const kept = units.filter((one) => !namesOf(one).includes(from) && !namesOf(one).includes(into))
@@ -112,6 +96,83 @@ export function oneName(
   const aliases = [...new Set([...(whole.aliases ?? []), from])].filter((name) => name !== whole.name)
   return {
     head: { ...head, values: { ...head.values, units: [...kept, { ...whole, aliases }] } },
-    tasks: changed,
+    tasks,
   }
+}
+
+/**
+ * A name that was read wrongly is written right, wherever it stands; the reading is remembered, so that it can be taken back.
+ * Raises `plan-draft-part-unknown` for a name that nobody has, `plan-draft-value` for one that somebody else has.
+ */
+export function renamed(content: DraftContent, sort: NameSort, from: string, to: string): NamesChange {
+  const { units = [], leaders = [] } = planValues(content)
+  const known = new Set((sort === 'unit' ? units : leaders).flatMap(namesOf))
+  if (!known.has(from)) throw new Problem('plan-draft-part-unknown')
+  if (known.has(to))
+    throw new Problem('plan-draft-value', {
+      wordsZh: `“${to}”已经有了：两个名称是同一个的，请用“并入”。`,
+      wordsEn: `There is “${to}” already: of two names for one, join the first to the second.`,
+    })
+  const { head, tasks } = swapped(content, sort, from, to)
+  const rename = <One extends object>(one: One | string): One | string =>
+    one === from
+      ? to
+      : typeof one === 'object' && 'name' in one && one.name === from
+        ? { ...one, name: to }
+        : one
+  const values = {
+    ...head.values,
+    ...(sort === 'unit' && head.values.units && { units: head.values.units.map(rename) }),
+    ...(sort === 'leader' && head.values.leaders && { leaders: head.values.leaders.map(rename) }),
+  }
+  const before = head.readings ?? []
+  const first = before.find((one) => one.sort === sort && one.name === from)
+  const others = before.filter((one) => one !== first)
+  const read = first?.read ?? from
+  const readings = read === to ? others : [...others, { sort, name: to, read }]
+  return { head: { ...head, values, readings }, tasks }
+}
+
+/** With one name in the place of another among all who answer for anything. Tasks: those that it changes. */
+function swapped({ head, tasks }: DraftContent, sort: NameSort, from: string, into: string): NamesChange {
+  const own = <One extends WithNames>(one: One): One => withSwapped(one, sort, from, into)
+  const changed = tasks
+    .filter(({ values }) => namedBy(values, sort).includes(from))
+    .map((task) => {
+      const { indicators } = task.values
+      const values = {
+        ...own(task.values),
+        ...(indicators && {
+          indicators: indicators.map((one) => ({
+            ...own(one),
+            ...(one.shares && { shares: one.shares.map(own) }),
+          })),
+        }),
+      }
+      return { ...task, values }
+    })
+  const { units, duties } = head.values
+  if (sort === 'leader') return { head, tasks: changed }
+  const swap = (name: string): string => (name === from ? into : name)
+  const values = {
+    ...head.values,
+    ...(units && {
+      units: units.map((unit) =>
+        typeof unit === 'string'
+          ? unit
+          : {
+              ...unit,
+              ...(unit.parent !== undefined && { parent: swap(unit.parent) }),
+              ...(unit.members && { members: unit.members.map(swap) }),
+            },
+      ),
+    }),
+    ...(duties && {
+      duties: duties.map((duty) => ({
+        ...duty,
+        ...(duty.receivers && { receivers: duty.receivers.map(swap) }),
+      })),
+    }),
+  }
+  return { head: { ...head, values }, tasks: changed }
 }

@@ -29,6 +29,12 @@ export interface DraftHead {
   readonly regionAsked: boolean
   /** Of one that goes on with the plan of the year before: what of it is not in the notice. */
   readonly lastYear?: { readonly year: number; readonly gone: readonly Text[] }
+  /** Names of units and leaders that were read as another one. */
+  readonly readings?: readonly {
+    readonly sort: 'unit' | 'leader'
+    readonly name: string
+    readonly read: string
+  }[]
   /** The dictionary that was read last. */
   readonly dictionary?: DraftDictionary
 }

@@ -13,7 +13,7 @@ export const deedWords = {
   joined: text('并入上一项', 'joined it to the one before'),
   accepted: text('核对无误', 'found it right'),
   removed: text('删去任务', 'took the task out'),
-  names: text('合并了单位或领导的名称', 'joined names of units or leaders'),
+  names: text('合并或改了单位、领导的名称', 'joined or mended names of units or leaders'),
   head: text('改了基本信息', 'changed the basic facts'),
   lists: text('改了部分、单位、报送或参照', 'changed sections, units, reports or references'),
   dictionary: text('读入了指标解释', 'took in a dictionary of indicators'),

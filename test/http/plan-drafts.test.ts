@@ -232,6 +232,19 @@ test('names: likely doubles are made one, and the other name stays an alias', as
   expect(yaml.match(/lead: \["区城管局"\]/g)).toHaveLength(2)
 })
 
+test('a name that was read wrongly is mended everywhere and taken back', async () => {
+  const path = await freshDraft()
+  const rename = (from: string, into: string) =>
+    post(`${path}/names`, { act: 'rename', sort: 'leader', from, into }, supervisor, world.app, 'text/html')
+  const before = (await get(`${path}/plan.yaml`)).body
+  expect((await rename('王伟', '王卫')).headers.location).toBe(`${path}/names`)
+  expect((await get(`${path}/names?lang=zh`)).body).toContain('读作“王伟”')
+  expect((await get(`${path}/plan.yaml`)).body).toContain('leaders: ["王卫"]')
+  expect((await rename('王卫', '陈颖')).statusCode).toBe(422)
+  await rename('王卫', '王伟')
+  expect((await get(`${path}/plan.yaml`)).body).toBe(before)
+})
+
 test('sections, reports, references and what is said of units are changed on the page, each by one who saw it as it is', async () => {
   const path = await freshDraft()
   const head = async (page: string) => {

@@ -18,7 +18,7 @@ import {
   takenOut,
 } from '../../drafting/edits.ts'
 import { INDICATOR_FIELDS, TASK_FIELDS } from '../../drafting/form-fields.ts'
-import { type NameSort, oneName } from '../../drafting/names.ts'
+import { type NameSort, oneName, renamed } from '../../drafting/names.ts'
 import type { DraftTask } from '../../drafting/plan-draft.ts'
 import type { PlanDraft } from '../../drafting/plan-drafts.ts'
 import type { DraftDeed } from '../../drafting/words.ts'
@@ -136,13 +136,20 @@ export function planDraftTaskRoutes(app: App, { settings }: HttpDeps, desk: Plan
 
       scope.post<WithDraft>(
         '/plans/drafts/:draft/names',
-        route('plans:write', '两个名称并成一个 / make two names one', { perMinute }),
+        route('plans:write', '两个名称并成一个，或改一个名称 / make two names one, or mend a name', {
+          perMinute,
+        }),
         async (request, reply) => {
           const { draft: id } = request.params
           const sort: NameSort = field(request, 'sort') === 'leader' ? 'leader' : 'unit'
           const [from, into] = [field(request, 'from'), field(request, 'into')]
           if (from === '' || into === '' || from === into) throw new Problem('plan-draft-part-unknown')
-          await drafts.editAll(id, draftHand(request), 'names', (draft) => oneName(draft, sort, from, into))
+          const make = field(request, 'act') === 'rename' ? renamed : oneName
+          await drafts.editAll(id, draftHand(request), 'names', (draft) => {
+            const change = make(draft, sort, from, into)
+            refuseValues(change.head.values)
+            return change
+          })
           return goTo(reply, `/plans/drafts/${id}/names`)
         },
       )

@@ -54,6 +54,10 @@ const WORDS = {
   count: text('任务', 'Tasks'),
   likely: text('像是同一个', 'Likely the same'),
   into: text('并入', 'Join to'),
+  rename: text('改名', 'Rename'),
+  right: text('正确的名称', 'Its right name'),
+  read: text('读作“{read}”', 'read as “{read}”'),
+  back: text('改回', 'Take back'),
   more: text('更多', 'More'),
   another: text('选另一个名称…', 'Another name…'),
   noNames: text('草稿里没有写。', 'The draft names none.'),
@@ -160,6 +164,7 @@ interface NamesInput {
 function Names({ sort, title, named, face, version, lang, say }: NamesInput) {
   const list = LISTS[sort]
   const action = `/plans/drafts/${face.id}/names`
+  const about = { action, sort, face, say }
   return (
     <section>
       <h2>{title}</h2>
@@ -168,7 +173,7 @@ function Names({ sort, title, named, face, version, lang, say }: NamesInput) {
         rows={named}
         empty={say('noNames')}
         columns={[
-          { head: say('name'), isHead: true, cell: ({ name }) => <span lang="zh-CN">{name}</span> },
+          { head: say('name'), isHead: true, cell: ({ name }) => <Renamed name={name} {...about} /> },
           { head: say('count'), class: 'number', cell: ({ tasks }) => tasks },
           {
             head: say('likely'),
@@ -191,6 +196,20 @@ function Names({ sort, title, named, face, version, lang, say }: NamesInput) {
             cell: ({ name }) => (
               <details>
                 <summary>{say('more')}</summary>
+                <Form class="form because" action={action} hidden={{ act: 'rename', sort, from: name }}>
+                  <Field
+                    label={say('right')}
+                    name="into"
+                    value={name}
+                    required
+                    maxLength={200}
+                    autocomplete="off"
+                    spellcheck={false}
+                  />
+                  <Button small label={`${say('rename')} ${name}`}>
+                    {say('rename')}
+                  </Button>
+                </Form>
                 <Form
                   class="form"
                   action={`/plans/drafts/${face.id}/lists`}
@@ -224,6 +243,39 @@ function Names({ sort, title, named, face, version, lang, say }: NamesInput) {
         ]}
       />
     </section>
+  )
+}
+
+interface RenamedInput {
+  readonly name: string
+  readonly action: string
+  readonly sort: NameSort
+  readonly face: DraftFace
+  readonly say: Say
+}
+
+/** A name, and as what it was read where somebody has mended it, with the way back. */
+function Renamed({ name, action, sort, face, say }: RenamedInput) {
+  const reading = face.head.readings?.find((one) => one.sort === sort && one.name === name)
+  return (
+    <>
+      <span lang="zh-CN">{name}</span>
+      {reading && (
+        <small class="lead">
+          {' '}
+          <span lang="zh-CN">{say('read', { read: reading.read })}</span>{' '}
+          {face.open && (
+            <ButtonForm
+              action={action}
+              hidden={{ act: 'rename', sort, from: name, into: reading.read }}
+              word={say('back')}
+              more={name}
+              small
+            />
+          )}
+        </small>
+      )}
+    </>
   )
 }
 

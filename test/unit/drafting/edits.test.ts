@@ -13,7 +13,7 @@ import {
 import { draftOfNotice } from '../../../src/drafting/from-notice.ts'
 import { piecesOf } from '../../../src/drafting/marks.ts'
 import { senseOf } from '../../../src/drafting/meaning.ts'
-import { namedIn, oneName } from '../../../src/drafting/names.ts'
+import { namedIn, oneName, renamed } from '../../../src/drafting/names.ts'
 import type { DraftContent, DraftTask } from '../../../src/drafting/plan-draft.ts'
 import { blocksOfText } from '../../../src/notices/decoders/plain.ts'
 import { readNotice } from '../../../src/notices/read-notice.ts'
@@ -226,5 +226,64 @@ describe('a target that is shared out', () => {
       ['区住建局'],
       ['区住建局'],
     ])
+  })
+})
+
+describe('a name that was read wrongly', () => {
+  const whole: DraftContent = {
+    ...draft,
+    head: {
+      ...draft.head,
+      values: {
+        ...draft.head.values,
+        units: [
+          '区统计局',
+          { name: '区农水局', aliases: ['农水局'] },
+          { name: '统计所', parent: '区统计局' },
+        ],
+        duties: [{ id: 'm', title: '月报', every: 'month', receivers: ['区统计局'] }],
+      },
+    },
+    tasks: draft.tasks.map((task, at) =>
+      at === 0
+        ? {
+            ...task,
+            values: {
+              ...task.values,
+              leaders: ['王 伟'],
+              indicators: (task.values.indicators ?? []).map((one) => ({ ...one, source: '区统计局' })),
+            },
+          }
+        : task,
+    ),
+  }
+  const changed = (before: DraftContent, change: ReturnType<typeof renamed>): DraftContent => ({
+    ...before,
+    head: change.head,
+    tasks: before.tasks.map((task) => change.tasks.find(({ key }) => key === task.key) ?? task),
+  })
+
+  test('is mended everywhere at once, and taken back without a trace', () => {
+    const mended = changed(whole, renamed(whole, 'unit', '区统计局', '鲤城区统计局（新）'))
+    expect(JSON.stringify(mended.tasks)).not.toContain('"区统计局"')
+    expect(mended.tasks[0]?.values.indicators?.[0]?.source).toBe('鲤城区统计局（新）')
+    expect(mended.head.values.units).toEqual([
+      '鲤城区统计局（新）',
+      { name: '区农水局', aliases: ['农水局'] },
+      { name: '统计所', parent: '鲤城区统计局（新）' },
+    ])
+    expect(mended.head.values.duties?.[0]?.receivers).toEqual(['鲤城区统计局（新）'])
+    expect(mended.head.readings).toEqual([{ sort: 'unit', name: '鲤城区统计局（新）', read: '区统计局' }])
+    const again = changed(mended, renamed(mended, 'unit', '鲤城区统计局（新）', '统计局'))
+    expect(again.head.readings).toEqual([{ sort: 'unit', name: '统计局', read: '区统计局' }])
+    const back = changed(again, renamed(again, 'unit', '统计局', '区统计局'))
+    expect(back).toEqual({ ...whole, head: { ...whole.head, readings: [] } })
+    const led = changed(whole, renamed(whole, 'leader', '王 伟', '王伟'))
+    expect(led.tasks[0]?.values.leaders).toEqual(['王伟'])
+  })
+
+  test('is not made another’s, and nobody’s is not mended', () => {
+    expect(() => renamed(whole, 'unit', '区统计局', '农水局')).toThrow('plan-draft-value')
+    expect(() => renamed(whole, 'unit', '没有的局', '区统计局')).toThrow('plan-draft-part-unknown')
   })
 })
