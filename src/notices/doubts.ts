@@ -107,7 +107,7 @@ const OPEN: Readonly<Record<'about' | 'range' | 'percent' | 'within', Doubt['que
 }
 
 const WITHIN = ({ comparator }: ReadTarget): Pick<Doubt, 'answers' | 'effects'> => {
-  const isMore = comparator === 'faster-than' || comparator === 'no-slower-than'
+  const isMore = comparatorRules[comparator].direction === 'up'
   const left = text('幅度有上限，不计量', 'the most of a margin: not measured')
   return {
     answers: [

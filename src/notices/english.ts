@@ -1,5 +1,5 @@
 // Reads a text in English: numbers with per cent, million and a noun; at least, no more than, fewer, a reduction of.
-import type { Comparator } from '../core/comparators.ts'
+import { type Comparator, comparatorRules } from '../core/comparators.ts'
 import { text as say } from '../core/text.ts'
 import { isLimit } from './kinds.ts'
 import type { Doubt, LeftNumber, ReadTarget, ReadText } from './reading.ts'
@@ -194,7 +194,7 @@ function relationsOfEnglish(plain: string): readonly { target: ReadTarget; start
         against: {
           words: partner,
           kind: economy === undefined ? 'average' : 'economy',
-          margin: comparator === 'in-step-with' ? null : (margin ?? null),
+          margin: comparatorRules[comparator].withMargin ? (margin ?? null) : null,
         },
         unit: '%',
         comparator,
