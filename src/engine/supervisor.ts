@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts'
 import { childProgram } from '../program/child-program.ts'
 import { causeLineOf, lastWords, problemOfWords } from './last-words.ts'
 import type { Orders, Ready } from './orders.ts'
+import { refuseUnfitProcessor, unfitProcessor } from './processor.ts'
 
 export interface EngineState {
   readonly phase: 'ready' | 'restarting' | 'stopped'
@@ -40,10 +41,11 @@ const STOP_LIMIT_MS = 20_000
 
 /**
  * Starts the engine on a folder that is its own (made when it is missing). Problems: `store-folder-locked`,
- * `store-folder-unwritable`, `store-disk-full`, `store-engine-missing`, `store-engine-failed`.
+ * `store-folder-unwritable`, `store-disk-full`, `store-engine-missing`, `store-engine-failed`, `store-processor-unfit`.
  */
 export async function startEngine(options: { folder: string; log: Log }): Promise<Engine> {
   const { folder, log } = options
+  await refuseUnfitProcessor()
   const program = await childProgram('engine/child')
   const username = 'duibiao'
   const password = randomBytes(24).toString('base64url')
@@ -150,7 +152,8 @@ function launch(
     // `close`, not `exit`: only then all of stderr has been read.
     child.once('close', (code, signal) => {
       clearTimeout(limit)
-      if (!ready) reject(problemOfWords(words.text(), orders.folder))
+      if (!ready)
+        reject(signal === 'SIGILL' ? unfitProcessor('SIGILL') : problemOfWords(words.text(), orders.folder))
       else
         ended(
           signal ? `${words.text()}\nError: ended by ${signal}` : words.text() || `exit ${code}`,

@@ -55,6 +55,18 @@ const atStart = {
       'Run npm ci in the project folder (optional dependencies included), or name a ClickHouse server with CLICKHOUSE_URL',
     ),
   },
+  'store-processor-unfit': {
+    status: 503,
+    title: text('处理器不支持内置数据库', 'The processor cannot run the embedded database'),
+    detail: text(
+      '本机处理器（{arch}）缺少内置数据库用到的指令：{missing}',
+      'The processor of this machine ({arch}) lacks instructions that the embedded database is built with: {missing}',
+    ),
+    fix: text(
+      '另用一台 ClickHouse 服务器（本机可装按兼容方式编译的版本，如 aarch64 的 v80compat），用 CLICKHOUSE_URL 指定，见 docs/xinchuang.md',
+      'Name a ClickHouse server with CLICKHOUSE_URL; on this machine one that is built for such processors (v80compat on aarch64), see docs/xinchuang.md',
+    ),
+  },
   'store-engine-failed': {
     status: 503,
     title: text('内置数据库无法启动', 'The embedded database does not start'),
