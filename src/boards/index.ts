@@ -10,6 +10,7 @@ export {
   leaderHref,
   planHref,
   queryOf,
+  reportHref,
   slipHref,
   taskHref,
   unitHref,

@@ -32,6 +32,12 @@ export const cellHref = (upload: string, cell: string, look: Partial<Standpoint>
 
 export const taskHref = (task: number, look: Partial<Standpoint>): string => `/tasks/${task}${queryOf(look)}`
 
+/** Documents, this kind first; `of`: what it is of is chosen. */
+export function reportHref(kind: string, of: string | null, look: Partial<Standpoint>): string {
+  const asked = new URLSearchParams({ kind, ...(of !== null && { of }) })
+  return `/reports?${asked}${queryOf(look).replace('?', '&')}`
+}
+
 /** The same address for somebody whose language no cookie tells: a program, a calendar, a letter, a television. */
 export const inLanguage = (href: string, lang: Language | null): string =>
   lang === null ? href : `${href}${href.includes('?') ? '&' : '?'}lang=${lang}`

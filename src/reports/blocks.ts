@@ -200,13 +200,15 @@ interface CellLook {
   readonly centred?: boolean
   readonly span?: number
   readonly rows?: number
+  /** On the page of the row below it. */
+  readonly kept?: boolean
 }
 
 function cellOf(
   docx: typeof Docx,
   words: string,
   width: number,
-  { head = false, centred = false, span = 1, rows = 1 }: CellLook,
+  { head = false, centred = false, span = 1, rows = 1, kept = false }: CellLook,
 ): Docx.TableCell {
   return new docx.TableCell({
     columnSpan: span,
@@ -217,6 +219,7 @@ function cellOf(
     children: [
       new docx.Paragraph({
         alignment: centred ? 'center' : 'left',
+        keepNext: kept,
         spacing: { line: SMALL_LINE, lineRule: docx.LineRuleType.AT_LEAST },
         children: [
           new docx.TextRun({
@@ -250,7 +253,7 @@ function tableOf(
         tableHeader: true,
         cantSplit: true,
         children: columns.map(({ head, width }) =>
-          cellOf(docx, head[lang], width, { head: true, centred: true }),
+          cellOf(docx, head[lang], width, { head: true, centred: true, kept: true }),
         ),
       }),
       ...(groups
@@ -261,6 +264,7 @@ function tableOf(
                 cellOf(docx, `${repeat(groups.list)}${groups.words}`, whole, {
                   head: true,
                   span: columns.length,
+                  kept: true,
                 }),
               ],
             }),

@@ -1,4 +1,6 @@
 // The table of like counts: a row for each section, unit or leader, the six classes across, and a last row to which all of them add up.
+import { sectionCalled } from '../boards/names.ts'
+import type { Plan } from '../core/plan.ts'
 import { type Language, type Text, text } from '../core/text.ts'
 import type { PageBlock, TableColumn } from './blocks.ts'
 import { COUNTED, type Counted, countedWord, countsOf, type StandingCounts } from './counts.ts'
@@ -29,6 +31,7 @@ const WORDS = {
   total: text('合计', 'Total'),
   share: text('占比', 'Per cent'),
   none: text('未列单位', 'Nobody named'),
+  main: text('主要目标', 'Main goals'),
 } as const
 
 type CountRow = Readonly<Record<keyof typeof COUNT_FIELDS, string>>
@@ -72,6 +75,23 @@ export function countGroups(
     group.lines.push(line)
   }
   return [...groups].flatMap(([id, group]) => (group.lines.length === 0 ? [] : [{ id, ...group }]))
+}
+
+/** By the sections of the plan; what stands before the first heading is its main goals. */
+export function sectionGroups(
+  plan: Plan,
+  lines: readonly PaperLine[],
+  lang: Language,
+): readonly CountGroup[] {
+  const sectionOf = new Map(plan.tasks.map(({ number, section }) => [number, section]))
+  const groups = countGroups(
+    lines,
+    plan.sections.map((section) => ({ id: section.id, name: sectionCalled(section, lang) })),
+    ({ indicator: { task } }) => (task === null ? null : (sectionOf.get(task) ?? null)),
+    lang,
+    WORDS.main[lang],
+  )
+  return groups.toSorted((a, b) => Number(a.id !== null) - Number(b.id !== null))
 }
 
 /** With the sum and its per cent below. */

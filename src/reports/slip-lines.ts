@@ -45,7 +45,7 @@ export const slipLines = (
     .map((slip) => slipLine(slip, plan, asOf, lang))
     .toSorted((a, b) => a.slip.number.year - b.slip.number.year || a.slip.number.count - b.slip.number.count)
 
-function slipLine(slip: Slip, plan: Plan, asOf: Day, lang: Language): SlipLine {
+export function slipLine(slip: Slip, plan: Plan, asOf: Day, lang: Language): SlipLine {
   const { kind, id } = slip.matter.subject
   const indicator = kind === 'indicator' ? plan.indicators.find((one) => one.id === id) : undefined
   const state = stateOf(slip, asOf)

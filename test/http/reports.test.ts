@@ -26,7 +26,10 @@ const OF: Readonly<Record<string, () => string>> = {
   slip: () => slip,
 }
 
-describe.each(Object.keys(papers))('%s', (kind) => {
+/** The test’s plan asks for no written report. */
+const ASKED = Object.keys(papers).filter((kind) => kind !== 'report-letter')
+
+describe.each(ASKED)('%s', (kind) => {
   test.each(['zh', 'en'])('is ordered and fetched in %s, the same bytes each time', async (lang) => {
     const { about } = papers[kind as keyof typeof papers]
     const of = OF[about]?.()
@@ -85,6 +88,12 @@ describe('what is refused says how to mend it, in both languages', () => {
     [{ kind: 'month-bulletin', 'as-of': '2022-12-31' }, 400, 'report-day-ahead'],
     [{ kind: 'month-bulletin', 'as-of': '2022-13-01' }, 400, 'request-invalid'],
     [{ kind: 'month-bulletin', plan: 'nowhere' }, 404, 'plan-unknown'],
+    [{ kind: 'unit-list' }, 400, 'report-subject-missing'],
+    [{ kind: 'unit-list', of: '区商务' }, 404, 'unit-unknown'],
+    [{ kind: 'leader-list', of: '王' }, 404, 'leader-unknown'],
+    [{ kind: 'indicator-sheet', of: 'firm' }, 404, 'indicator-unknown'],
+    [{ kind: 'slip-record', of: 'nothing' }, 404, 'slip-unknown'],
+    [{ kind: 'report-letter', of: '区商务局' }, 409, 'report-duty-none'],
   ] as const
   test.each(refused)('%j: %i %s', async (body, status, code) => {
     for (const lang of ['zh', 'en']) {

@@ -188,6 +188,8 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
         lang: languageOf(request),
       }
       const { input, title } = await paperInputOf(deps, request, order)
+      // What it cannot be made of is said now, and not to whoever fetches it.
+      papers[order.kind].facts(input, order.lang)
       const id = idOf({ ...order, plan: input.plan.id, asOf: input.asOf, knownAt: input.knownAt })
       return reply
         .code(201)

@@ -1,5 +1,5 @@
 // 督查通报 of a month or a quarter: how a plan stands by section, unit and leader in like counts, who is ahead, who lags and since when, slips, late figures.
-import { leaderCalled, sectionCalled, unitCalled } from '../../boards/names.ts'
+import { leaderCalled, unitCalled } from '../../boards/names.ts'
 import { sourcesOf } from '../../core/answerable.ts'
 import { writtenDay } from '../../core/period-words.ts'
 import type { Due } from '../../core/reporting.ts'
@@ -12,6 +12,7 @@ import {
   countRows,
   countSentence,
   countTable,
+  sectionGroups,
 } from '../count-table.ts'
 import { countsOf } from '../counts.ts'
 import type { FactsOf } from '../document.ts'
@@ -107,7 +108,6 @@ const WORDS = {
     'Lead units with a red indicator that was behind for two periods or more: {names}.',
   ),
   nobody: text('无', 'none'),
-  main: text('主要目标', 'Main goals'),
   late: text('迟报', 'late'),
   missing: text('缺报', 'missing'),
   opened: text('新开', 'opened'),
@@ -187,7 +187,7 @@ function factsOf(input: PaperInput, window: PaperWindow, lang: Language): Facts 
       total: counts.total,
       counts: countSentence(counts, lang),
     }),
-    部分计数: countRows(sectionGroups(input, lines, lang), lang),
+    部分计数: countRows(sectionGroups(plan, lines, lang), lang),
     单位计数: countRows(units, lang),
     领导计数: countRows(leaders, lang),
     计数说明: WORDS.countsFoot[lang],
@@ -198,23 +198,6 @@ function factsOf(input: PaperInput, window: PaperWindow, lang: Language): Facts 
     ...namedFacts(units, due, lang),
     要求: WORDS.asks.map((ask) => ({ 内容: ask[lang] })),
   }
-}
-
-/** By the sections of the plan; what stands before the first heading is its main goals. */
-function sectionGroups(
-  { plan }: Pick<PaperInput, 'plan'>,
-  lines: readonly PaperLine[],
-  lang: Language,
-): readonly CountGroup[] {
-  const sectionOf = new Map(plan.tasks.map(({ number, section }) => [number, section]))
-  const groups = countGroups(
-    lines,
-    plan.sections.map((section) => ({ id: section.id, name: sectionCalled(section, lang) })),
-    ({ indicator: { task } }) => (task === null ? null : (sectionOf.get(task) ?? null)),
-    lang,
-    WORDS.main[lang],
-  )
-  return groups.toSorted((a, b) => Number(a.id !== null) - Number(b.id !== null))
 }
 
 const isGood = ({ counted }: PaperLine): boolean => counted === 'ahead' || counted === 'done'

@@ -1,6 +1,14 @@
 // What one unit or leader answers for: the same table as the ledger, what is due, what was written by date, slips, people; and all of them in a list.
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { indicatorHref, leaderHref, queryOf, slipHref, taskHref, unitHref } from '../../boards/index.ts'
+import {
+  indicatorHref,
+  leaderHref,
+  queryOf,
+  reportHref,
+  slipHref,
+  taskHref,
+  unitHref,
+} from '../../boards/index.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { grouped } from '../../core/grouped.ts'
 import { CLAIM_WORDS, type Narrative } from '../../core/narrative.ts'
@@ -97,6 +105,7 @@ const WORDS = {
     'Nobody belongs to it yet; an administrator adds people.',
   ),
   print: text('打印清单', 'Sheet for printing'),
+  paper: text('清单（Word）', 'List (Word)'),
   xlsx: text('导出 Excel', 'Export to Excel'),
   csv: text('导出 CSV', 'Export as CSV'),
   name: text('名称', 'Name'),
@@ -148,6 +157,9 @@ export function renderArea(input: AreaInput, frame: Frame): string {
       <p class="actions">
         <a class="button" href={`${path}/print${queryOf(look)}`}>
           {say('print')}
+        </a>
+        <a class="button" href={reportHref(isUnit ? 'unit-list' : 'leader-list', area.id, look)}>
+          {say('paper')}
         </a>
         <a class="button" href={ledgerHref('tasks', asked, look, '/ledger.xlsx')}>
           {say('xlsx')}

@@ -1,6 +1,13 @@
 // How an indicator stands, in one sight: its name and status, the finding, who answers, what is open and what is due.
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { type GaugeTileView, indicatorHref, queryOf, slipHref, taskHref } from '../../boards/index.ts'
+import {
+  type GaugeTileView,
+  indicatorHref,
+  queryOf,
+  reportHref,
+  slipHref,
+  taskHref,
+} from '../../boards/index.ts'
 import { answerersOf, sourcesOf } from '../../core/answerable.ts'
 import type { Assessment, Proof } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
@@ -43,6 +50,7 @@ const WORDS = {
   due: text('下次应报', 'Next figure due'),
   dueOf: text('{day}（{period}）', '{day} ({period})'),
   slips: text('在办督查单', 'Open slips'),
+  paper: text('指标单（Word）', 'Sheet (Word)'),
   raise: text('手工开单', 'Write a slip'),
   task: text('第 {number} 项任务', 'Task {number}'),
   none: text('未报', 'no figure'),
@@ -95,11 +103,11 @@ export function IndicatorHead({
       <OpenSlips input={input} frame={frame} />
       <WholeLink plan={plan} indicator={indicator} frame={frame} />
       <FactList class="facts" facts={facts} />
-      {task && (
-        <p class="lead">
-          <a href={taskHref(task.number, own)}>{say('task', { number: task.number })}</a>
-        </p>
-      )}
+      <p class="lead">
+        {task && <a href={taskHref(task.number, own)}>{say('task', { number: task.number })}</a>}
+        {task && ' · '}
+        <a href={reportHref('indicator-sheet', indicator.id, own)}>{say('paper')}</a>
+      </p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 // `/tasks` and `/indicators`: the ledger with its filters, groups, order, and the way to take it away.
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
+import { reportHref } from '../../boards/index.ts'
 import { LIGHTS, STATUSES } from '../../core/assessment.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { KINDS, kindRules } from '../../core/kinds/index.ts'
@@ -133,6 +134,7 @@ const WORDS = {
   nobody: text('没有写明', 'None named'),
   rows: text('共 {n} 行', '{n} rows'),
   csv: text('导出 CSV', 'Export as CSV'),
+  papers: text('文件（Word）', 'Documents (Word)'),
   xlsx: text('导出 Excel', 'Export to Excel'),
   take: text('导出的就是当前筛选出的全部行。', 'An export holds all rows that are asked for now.'),
 } as const
@@ -240,6 +242,9 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
           </a>
           <a class="button" href={ledgerHref(subject, { ...asked, page: 1 }, look, '/ledger.csv')}>
             {say('csv')}
+          </a>
+          <a class="button" href={reportHref('ledger', null, look)}>
+            {say('papers')}
           </a>
           <span class="lead">{say('take')}</span>
         </p>

@@ -1,7 +1,7 @@
 // One slip whole: what may be done now, the sheet, the figures it rests on, every line of its record, who was told.
 import type { ComponentChildren } from 'preact'
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { indicatorHref, queryOf, slipHref } from '../../boards/index.ts'
+import { indicatorHref, queryOf, reportHref, slipHref } from '../../boards/index.ts'
 import type { Json } from '../../core/deed.ts'
 import type { Day, Instant } from '../../core/period.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
@@ -57,6 +57,7 @@ export interface SlipInput {
 
 const WORDS = {
   print: text('打印（A4 一页）', 'Print (one A4 sheet)'),
+  paper: text('办理记录（Word）', 'Record (Word)'),
   figures: text('开单时的数据', 'Figures as known when it was written'),
   proof: text('按当时所知查看这项指标的证明', 'The proof of this indicator, as known then'),
   proofNow: text('看目前的证明', 'The proof as it is now'),
@@ -92,6 +93,14 @@ export function renderSlip(input: SlipInput, frame: Frame): string {
         <a class="button" href={`/alerts/${sheet.id}/print${queryOf(frame.look)}`}>
           {say('print')}
         </a>
+        {sheet.plan && (
+          <a
+            class="button"
+            href={reportHref('slip-record', sheet.id, { ...frame.look, plan: sheet.plan.id })}
+          >
+            {say('paper')}
+          </a>
+        )}
       </p>
       <h2>{say('figures')}</h2>
       <ProofFigures label={say('figures')} facts={facts} lang={lang} />

@@ -21,7 +21,10 @@ const namesOf = (fields: Fields): string[] =>
 describe.each(Object.entries(documents))('%s', (_name, { fields, template }) => {
   test.each(['zh', 'en'] as const)('asks in %s for just what it has', async (lang) => {
     const asked = (await wordsOf(await template(lang))).matchAll(/\{#?([^\s{}/]+)[^}]*\}/g)
-    expect([...asked].map(([, name]) => name).toSorted()).toEqual(namesOf(fields).toSorted())
+    const names = new Set([...asked].map(([, name]) => name))
+    // Rows of tasks have more than each table shows; what a document has of itself it shows.
+    expect([...names].filter((name) => !namesOf(fields).includes(name ?? ''))).toEqual([])
+    expect(Object.keys(fields).filter((name) => !names.has(name))).toEqual([])
   })
 })
 
