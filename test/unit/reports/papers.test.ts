@@ -1,6 +1,5 @@
 // Every document of the demonstration: whole in both languages, its numbers those of the figures.
 import { describe, expect, test } from 'vitest'
-import { answersFor } from '../../../src/desk/ledger.ts'
 import type { DocumentFacts } from '../../../src/reports/document.ts'
 import { unitList } from '../../../src/reports/documents/area-list.ts'
 import { papers } from '../../../src/reports/documents/index.ts'
