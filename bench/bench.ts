@@ -9,6 +9,7 @@ import { desk } from './desk.ts'
 import { fanOut } from './fan-out.ts'
 import { nation } from './nation.ts'
 import { notices } from './notices.ts'
+import { paperTimes } from './papers.ts'
 import type { Bench, Row } from './row.ts'
 import { start } from './start.ts'
 import { uploadArrow, uploadCsv } from './upload.ts'
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   checks: () => checks(values.series ?? null),
   workbooks,
   notices,
+  papers: paperTimes,
   desk,
 }
 

@@ -153,7 +153,10 @@ export const monthBulletin = bulletinOf(
 export const quarterBulletin = bulletinOf(
   'quarter',
   text('季度督查通报', 'Quarterly bulletin'),
-  text('同上，督查单和报送按截止日所在的季度。', 'The same; slips and late figures of the day’s quarter.'),
+  text(
+    '体例同月度通报，督查单和报送按截止日所在的季度。',
+    'As the monthly one; slips and late figures of the day’s quarter.',
+  ),
 )
 
 function factsOf(input: PaperInput, window: PaperWindow, lang: Language): Facts {

@@ -41,6 +41,7 @@ const HELP: readonly (readonly [path: string, page: string])[] = [
   ['/deeds', 'security'],
   ['/plans', 'plans'],
   ['/begin', 'plans'],
+  ['/reports', 'papers'],
   ['/health', 'operating'],
 ]
 const HELP_OF_ALL = 'desk'

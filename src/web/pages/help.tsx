@@ -56,7 +56,7 @@ const WORDS = {
 
 /** Pages that are not named stand under the last heading. */
 const GROUPS = [
-  ['work', ['desk', 'for-the-bureau', 'plans', 'alerts', 'wall', 'alerts-2022']],
+  ['work', ['desk', 'for-the-bureau', 'plans', 'alerts', 'papers', 'wall', 'alerts-2022']],
   ['look', ['plan-format', 'kinds', 'checks', 'channels', 'roles', 'words', 'limits']],
 ] as const
 

@@ -57,6 +57,8 @@ const styles = `
 .papers .asked{outline:2px solid var(--blue);outline-offset:2px}
 .papers .foot{margin-top:auto;display:grid;gap:10px}
 .papers summary{cursor:pointer;color:var(--muted);font-size:15px;min-height:32px;display:flex;align-items:center}
+.papers summary::before{content:"▸";margin-right:.5em}
+.papers details[open] summary::before{content:"▾"}
 .papers details[open]{display:grid;gap:10px}
 `
 

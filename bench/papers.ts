@@ -1,0 +1,53 @@
+// How long the half-year report of the shipped plan takes, and for how long others wait meanwhile.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { stepByStep } from '../src/ingest/turn.ts'
+import { papers } from '../src/reports/documents/index.ts'
+import { paperLines } from '../src/reports/lines.ts'
+import { makeDocument } from '../src/reports/make.ts'
+import { paperInput } from '../test/support/papers.ts'
+import { type Bench, median, show, timeOf } from './row.ts'
+
+const RUNS = 5
+const REACH_MS = 3_000
+const LOOP_MS = 50
+const DAY = '2022-07-29'
+
+/** From the figures to the bytes, as a request makes them; `stamp`: another one each time, so that nothing is kept. */
+async function madeOnce(kind: 'half-year-report' | 'indicator-sheet', stamp: string): Promise<number> {
+  const ground = GROUND
+  const lines = await stepByStep(paperLines(ground, 'zh'))
+  const facts = papers[kind].facts({ ...ground, lines, subject: 'gdp-growth' }, 'zh')
+  return (await makeDocument({ document: kind, lang: 'zh', facts, stamp })).length
+}
+
+const GROUND = paperInput(DAY, 'zh', 'half')
+
+export const paperTimes: Bench = async () => {
+  const stampOf = (run: number): string => `2022-07-29T02:00:0${run}.000Z`
+  await madeOnce('half-year-report', '2022-07-29T01:00:00.000Z')
+  const [times, sheets, waits]: [number[], number[], number[]] = [[], [], []]
+  for (let run = 0; run < RUNS; run++) {
+    const loop = monitorEventLoopDelay({ resolution: 1 })
+    loop.enable()
+    times.push(await timeOf(() => madeOnce('half-year-report', stampOf(run))))
+    loop.disable()
+    waits.push(loop.max / 1e6)
+    sheets.push(await timeOf(() => madeOnce('indicator-sheet', stampOf(run))))
+  }
+  return [
+    {
+      what: 'the half-year report of 98 tasks and 128 indicators, from the figures to its bytes',
+      reach: `${show(REACH_MS)} ms`,
+      measured: `${show(median(times))} ms`,
+      yardstick: `the sheet of one indicator ${show(median(sheets))} ms`,
+      reached: median(times) < REACH_MS,
+    },
+    {
+      what: 'the longest that others wait for the service while it is made',
+      reach: `${show(LOOP_MS)} ms`,
+      measured: `${show(median(waits))} ms`,
+      yardstick: 'the median of the longest waits of five runs',
+      reached: median(waits) < LOOP_MS,
+    },
+  ]
+}
