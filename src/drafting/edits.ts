@@ -80,7 +80,8 @@ export function answered(content: DraftContent, task: DraftTask, id: string, ans
   // Words of what it is: nothing of the target stood or stands in question.
   if (effect !== null && 'says' in effect)
     return { tasks: [replaced(said, before.id, withEffect(before, effect))] }
-  const read = asRead(before, question.was)
+  const setsValue = question.answers.some((one) => one.effect !== null && 'value' in one.effect)
+  const read = asRead(before, question.was, setsValue)
   if (effect !== null && 'left' in effect)
     return { tasks: [takenOut(replaced(said, before.id, read), before.id, effect.left.zh)] }
   const made = replaced(said, before.id, effect === null ? read : withEffect(read, effect))
@@ -89,16 +90,20 @@ export function answered(content: DraftContent, task: DraftTask, id: string, ans
 }
 
 /** With what answers change as it was before the first of them. */
-function asRead(now: WrittenIndicator, was: WrittenIndicator | undefined): WrittenIndicator {
+function asRead(
+  now: WrittenIndicator,
+  was: WrittenIndicator | undefined,
+  withValue: boolean,
+): WrittenIndicator {
   if (was === undefined) return now
   const { direction: _, ...rest } = now
-  const { comparator } = was.target
+  const { comparator, value } = was.target
   return fitted({
     ...rest,
     kind: was.kind,
     ...(was.unit !== undefined && { unit: was.unit }),
     ...(was.direction !== undefined && { direction: was.direction }),
-    target: { ...now.target, comparator },
+    target: { ...now.target, comparator, ...(withValue && value !== undefined && { value }) },
   })
 }
 
@@ -110,11 +115,13 @@ export function withEffect(
     | { readonly direction: 'up' | 'down' | 'band' }
     | { readonly unit: string }
     | { readonly says: DictionaryWords }
+    | { readonly value: string }
     | { readonly id: string; readonly name: string },
 ): WrittenIndicator {
   if ('direction' in effect) return { ...indicator, direction: effect.direction }
   if ('id' in effect) return { ...indicator, ...effect }
   if ('says' in effect) return { ...indicator, ...effect.says }
+  if ('value' in effect) return { ...indicator, target: { ...indicator.target, value: effect.value } }
   if ('unit' in effect) {
     const kind = kindFor(indicator.kind, indicator.target.comparator, effect.unit)
     return fitted({ ...indicator, kind, unit: effect.unit })

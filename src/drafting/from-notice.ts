@@ -13,10 +13,18 @@ import { heldAgainst, type LastYear, outcomesOf } from '../notices/last-year.ts'
 import { readPartners } from '../notices/partners.ts'
 import type { Doubt, Money, ReadNotice, ReadTarget, ReadTask } from '../notices/reading.ts'
 import { type Awaited, awaitedIn, moneyIn, setterOf, watchedOf } from '../notices/said-besides.ts'
+import { nameOfWhole, type PlaceGroup, placeGroups } from '../notices/shared-out.ts'
 import { SMALL_IS_GOOD } from '../notices/target-cell.ts'
 import { unitInName } from '../notices/units.ts'
 import { idOfName, idOfPlan } from './ids.ts'
-import type { DraftContent, DraftHead, DraftQuestion, DraftTask, WrittenIndicator } from './plan-draft.ts'
+import type {
+  DraftContent,
+  DraftHead,
+  DraftQuestion,
+  DraftTask,
+  WrittenIndicator,
+  WrittenShare,
+} from './plan-draft.ts'
 
 interface NoticeDraftOptions {
   /** Ids of plans: its own is another one. */
@@ -46,17 +54,20 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
   const lastYear = known && heldAgainst(known.plan, notice, outcomesOf(known.plan, known.figures))
   // What goes on comes first: nothing else may be given its id.
   const taken = new Set([...(lastYear?.targets.values() ?? [])].flatMap(({ before }) => before?.id ?? []))
-  const ids = tasks.map((task) =>
-    task.targets.map((target) => {
+  const groups = tasks.map(placeGroups)
+  const ids = tasks.map((task, index) => {
+    const wholes = new Set(groups[index]?.map(({ whole }) => whole))
+    return task.targets.map((target) => {
       const before = lastYear?.targets.get(target)?.before
       if (before) return before.id
-      const others = [...earlier].flatMap(([id, name]) => (name === target.name ? [] : [id]))
-      const own = [...earlier].find(([id, name]) => name === target.name && !taken.has(id))?.[0]
-      const id = own ?? idOfName(target.name, new Set([...taken, ...others]), spell)
+      const called = wholes.has(target) ? nameOfWhole(target) : target.name
+      const others = [...earlier].flatMap(([id, name]) => (name === called ? [] : [id]))
+      const own = [...earlier].find(([id, name]) => name === called && !taken.has(id))?.[0]
+      const id = own ?? idOfName(called, new Set([...taken, ...others]), spell)
       taken.add(id)
       return id
-    }),
-  )
+    })
+  })
   const { partners, references } = readPartners(
     tasks,
     new Map(
@@ -95,6 +106,7 @@ export function draftOfNotice(notice: ReadNotice, options: NoticeDraftOptions): 
         sections,
         partners,
         lastYear,
+        groups: groups[index] ?? [],
         taken: new Set([...taken, ...earlier.keys()]),
         spell,
       }),
@@ -140,6 +152,8 @@ interface TaskContext {
   /** Ids of what relations are held against. */
   readonly partners: ReadonlyMap<ReadTarget, string>
   readonly lastYear: LastYear | undefined
+  /** What of the task is shared out to places. */
+  readonly groups: readonly PlaceGroup[]
   /** Ids that stand in the draft; an answer that makes an indicator a new one takes another. */
   readonly taken: Set<string>
   readonly spell: Syllables
@@ -155,16 +169,26 @@ function draftTask(task: ReadTask, index: number, ids: readonly string[], contex
   const questions: Omit<DraftQuestion, 'id'>[] = []
   const rules: Record<string, string> = {}
   const origins: Record<string, Text> = {}
-  for (const [at, target] of task.targets.entries()) {
-    const id = ids[at] ?? ''
-    const indicator = indicatorOf(target, id, words, context)
+  const idOf = (target: ReadTarget): string => ids[task.targets.indexOf(target)] ?? ''
+  const groupOf = (target: ReadTarget): PlaceGroup | undefined =>
+    context.groups.find(({ whole, parts }) => whole === target || parts.includes(target))
+  for (const [at, read] of task.targets.entries()) {
+    const group = groupOf(read)
+    // A made whole stands where its first part does.
+    const isPart = group !== undefined && read !== group.whole && (!group.isMade || read !== group.parts[0])
+    if (isPart) continue
+    const target = group === undefined ? read : { ...group.whole, name: nameOfWhole(group.whole) }
+    const id = group?.isMade ? madeId(target, context) : (ids[at] ?? '')
+    const alone = indicatorOf(target, id, words, context, read)
+    const indicator = alone && group ? sharedOut(alone, group, idOf, words, context) : alone
+    if (group?.isMade) questions.push(askedOfMade(target, id))
     if (indicator === null) questions.push(withoutPartner(target))
     else {
       indicators.push(indicator)
       rules[id] = target.rule
-      const asked = continuesOf(target, id, context)
+      const asked = continuesOf(read, id, context)
       if (asked !== null) questions.push(asked)
-      Object.assign(origins, originsOf(target, id, asked, context))
+      Object.assign(origins, originsOf(read, id, asked, context))
     }
   }
   for (const [at, doubt] of task.doubts.entries())
@@ -220,6 +244,57 @@ function fundsOf({ funds = [], left }: ReadTask): readonly Money[] {
     funds.some((one) => one.amount === amount && one.unit === unit)
   return [...funds, ...said.filter((one) => !isKnown(one))]
 }
+
+function madeId({ name }: ReadTarget, { taken, spell }: TaskContext): string {
+  const id = idOfName(name, taken, spell)
+  taken.add(id)
+  return id
+}
+
+/** The whole with a share for each place; a unit leads its own. */
+function sharedOut(
+  whole: WrittenIndicator,
+  { parts }: PlaceGroup,
+  idOf: (target: ReadTarget) => string,
+  words: string,
+  context: TaskContext,
+): WrittenIndicator {
+  const terms = ({ value: _, ...rest }: WrittenIndicator['target']): string => JSON.stringify(rest)
+  const shares = parts.flatMap((part): WrittenShare[] => {
+    const own = indicatorOf(part, idOf(part), words, context)
+    if (own === null) return []
+    const { id, phrase, target } = own
+    const place = (part.place ?? '').slice(0, LONGEST.name)
+    return [
+      {
+        id,
+        ...(ORGAN.test(place) ? { lead: [place] } : { place }),
+        ...(terms(target) === terms(whole.target) && target.value !== undefined
+          ? { value: target.value }
+          : { target }),
+        ...(phrase !== undefined && { phrase }),
+      },
+    ]
+  })
+  return { ...whole, shares }
+}
+
+const ORGAN = /(?:局|委|办|办事处|中心|部|院|集团|公司|管委会|政府|联社|学校|医院|支队|大队)$/u
+
+/** Only the places have a number: what the whole promises is asked. */
+const askedOfMade = ({ name, value, unit }: ReadTarget, id: string): Omit<DraftQuestion, 'id'> => ({
+  about: id,
+  text: name,
+  question: text(
+    `“${name}”只写了各地的数，没有写总数。总目标按 ${value}${unit ?? ''} 列，对吗？`,
+    `Only the places of “${name}” have a number: is the whole ${value} ${unit ?? ''}?`,
+  ),
+  answers: [
+    { words: text('对', 'yes'), effect: null },
+    { words: text('不对，总数我来改', 'no, I write the whole'), effect: null },
+  ],
+  answer: null,
+})
 
 /** What another body sets has no number yet: how far it is done is reported in percent until somebody says better. */
 const awaitedIndicator = ({ body, name, phrase }: Awaited, id: string): WrittenIndicator => ({
@@ -346,14 +421,15 @@ function indicatorOf(
   id: string,
   words: string,
   { year, partners, lastYear }: TaskContext,
+  read = target,
 ): WrittenIndicator | null {
   const { comparator, upper } = target
-  const before = lastYear?.targets.get(target)?.before ?? null
+  const before = lastYear?.targets.get(read)?.before ?? null
   const name = before?.name ?? target.name
   const kind = fittingKind([before?.kind ?? target.kind, target.kind], comparator, target.unit)
   const { sets } = comparatorRules[comparator]
   const isHeld = sets === 'partner'
-  const partner = partners.get(target)
+  const partner = partners.get(read)
   if (isHeld && partner === undefined) return null
   const horizon = horizonOf(target.deadline, year)
   const written = target.unit === null || target.unit === '' ? AMOUNT_OF_ITEMS : target.unit

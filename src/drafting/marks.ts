@@ -16,6 +16,13 @@ export function piecesOf({ values, left }: DraftTask): readonly TextPiece[] {
     ...indicators.flatMap(({ phrase, name }) =>
       phrase === undefined ? [] : [{ words: phrase, mark: 'target' as const, about: name }],
     ),
+    ...indicators.flatMap((one) =>
+      (one.shares ?? []).flatMap(({ phrase, place, lead = [] }) =>
+        phrase === undefined
+          ? []
+          : [{ words: phrase, mark: 'target' as const, about: `${one.name}（${place ?? lead.join('、')}）` }],
+      ),
+    ),
     ...left.map(({ phrase, reason }) => ({ words: phrase, mark: 'left' as const, about: reason })),
     ...[...lead, ...responsible].map((words) => ({ words, mark: 'unit' as const, about: null })),
   ].toSorted((a, b) => b.words.length - a.words.length)

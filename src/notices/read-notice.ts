@@ -5,6 +5,7 @@ import { folded } from './plain-text.ts'
 import type { ReadNotice } from './reading.ts'
 import type { UnnumberedTask } from './rows.ts'
 import { shapes } from './shapes/index.ts'
+import { totalDoubts } from './shared-out.ts'
 
 /** `year`: the plan's, when it is known; `shape`: chosen by a person. */
 export interface NoticeChoice {
@@ -34,7 +35,7 @@ export function readNotice(document: NoticeDocument, choice: NoticeChoice): Read
     document: DOCUMENT_NUMBER.exec(lines.slice(0, 60).join('\n'))?.[0] ?? null,
     year,
     shape: shape?.name ?? '',
-    tasks: numberedTasks(tasks),
+    tasks: numberedTasks(tasks.map((task) => ({ ...task, doubts: [...task.doubts, ...totalDoubts(task)] }))),
   }
 }
 

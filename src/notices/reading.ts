@@ -15,6 +15,7 @@ export type AnswerEffect =
   | { readonly comparator: Comparator }
   | { readonly direction: 'up' | 'down' | 'band' }
   | { readonly unit: string }
+  | { readonly value: string }
   | { readonly id: string; readonly name: string }
   | { readonly left: Text }
   | { readonly says: DictionaryWords }
