@@ -30,10 +30,14 @@ export const STATUS_CHOICES: readonly Text[] = [
   text('缺报', 'M'),
 ]
 
-export const TEMPLATE_SHEETS = {
-  figures: text('数据', 'Figures'),
-  explained: text('填表须知', 'How to fill in'),
-}
+/** Whose share it is, beside the name of what is shared out; for people only. */
+export const PART = { head: text('分解到', 'shared out to'), width: 20 } as const
+
+/** What the sheet of shares adds to what is explained. */
+export const SHARES_EXPLAINED = text(
+  '“分解”表一行一个单位或地方，填法与“数据”表相同；整体的数在“数据”表里填。各部分的数加起来应等于整体的数，比率不相加。',
+  'The sheet “Shares” has a row for each unit or place and is filled in like “Figures”, where the whole stands. Shares of amounts make up the whole; rates are never added.',
+)
 
 export const WRONG = {
   value: text(

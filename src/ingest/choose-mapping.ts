@@ -19,6 +19,7 @@ import { isValueLike } from './grid/rows.ts'
 import { shapeOf } from './grid/shape.ts'
 import { layoutOf, proposeMappings } from './layouts/index.ts'
 import { joinedProposal, type Proposal } from './layouts/layout.ts'
+import { isTemplateSheet } from './template-sheets.ts'
 import { type Stepwise, stepByStep } from './turn.ts'
 
 /** What the sender said about the meaning of the file; null where nothing was said. */
@@ -115,11 +116,23 @@ function* offersOf(
   }
   const all = allSheets(bySheet)
   const found: Offer[] = []
-  for (const { grid, proposal } of choice.sheet === EVERY_SHEET ? all : [...all, ...bySheet.flat()]) {
+  const isWhole = choice.sheet === EVERY_SHEET || areOfTemplate(bySheet)
+  for (const { grid, proposal } of isWhole ? all : [...all, ...bySheet.flat()]) {
     const dated = yield* withYears(grids, proposal, names.years)
     found.push(...dated.map((one) => ({ grid, proposal: one })))
   }
   return found
+}
+
+/** The sheets of a template that came back say themselves what they are and belong together. */
+function areOfTemplate(bySheet: readonly (readonly Offer[])[]): boolean {
+  const read = bySheet.filter((offers) => offers.length > 0)
+  return (
+    read.length > 1 &&
+    read.every((offers) =>
+      offers.every(({ grid, proposal }) => proposal.certain && isTemplateSheet(grid.sheet)),
+    )
+  )
 }
 
 /** Sheets that read alike, read together: a workbook with a sheet for each month. Nothing where fewer than two do. */

@@ -6,6 +6,7 @@ import { type Basis, keyPeriodOf } from '../core/observation.ts'
 import { beginOf, endIndex, type Period } from '../core/period.ts'
 import { type Indicator, type Plan, seriesOf } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
+import { type ShareNames, shareNames } from './share-names.ts'
 
 /** One indicator of one plan, with what an upload remembers of it. */
 export interface PlanIndicator {
@@ -32,6 +33,8 @@ export interface RegionIndicators {
   find(text: string, end: number): PlanIndicator | null
   /** Ids of the nearest indicators, best first, at most three. */
   nearest(text: string): readonly string[]
+  /** Who has a share of which indicator. */
+  readonly shares: ShareNames
 }
 
 export interface IndicatorBook {
@@ -92,6 +95,7 @@ function regionIndicators(region: string, plans: readonly Plan[]): RegionIndicat
       return candidates.find((subject) => beginOf(subject.plan) + 12 >= end) ?? candidates.at(-1) ?? null
     },
     nearest: (text) => nearestIndicators(ordered, tidy(text).slice(0, 80)),
+    shares: shareNames(ordered),
   }
 }
 

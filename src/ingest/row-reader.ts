@@ -175,6 +175,16 @@ export class RowReader {
     if (!region) return null
     const found = region.find(raw, end)
     if (found || !this.#isNews('indicator')) return found
+    const stranger = region.shares.stranger(raw)
+    if (stranger !== null) {
+      const { whole, value, suggestion } = stranger
+      this.complain('figure-share-unknown', 'indicator', {
+        value: excerpt(value),
+        whole: excerpt(whole),
+        suggestion,
+      })
+      return null
+    }
     this.complain('figure-indicator-unknown', 'indicator', () => ({
       value: excerpt(raw),
       region: region.region,

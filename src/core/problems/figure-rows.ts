@@ -72,6 +72,18 @@ export const rowFaults = {
       text('用年度目标里的指标代码或全称', 'Use an indicator id or its full name from the plan'),
     ],
   },
+  'figure-share-unknown': {
+    status: 422,
+    title: text('没有分解给这个单位或地方', 'Nobody with a share is called so'),
+    detail: text(
+      '指标“{whole}”没有分解给“{value}”',
+      'Nobody called “{value}” has a share of the indicator “{whole}”',
+    ),
+    fix: [
+      text('是否为“{suggestion}”', 'Did you mean “{suggestion}”'),
+      text('用年度目标里的地方、单位名称或别名', 'Use the place, unit or other name that the plan has'),
+    ],
+  },
   'region-unknown': {
     status: 422,
     title: text('地区没有年度目标', 'A region without a plan'),

@@ -4,7 +4,7 @@ import { Value } from 'typebox/value'
 import { Problem } from '../../core/problem.ts'
 import { SPOKEN_BASES } from './spoken-basis.ts'
 
-export const LAYOUTS = ['long', 'months-across', 'months-down', 'places-down'] as const
+export const LAYOUTS = ['long', 'months-across', 'months-down', 'places-down', 'shares-down'] as const
 export type LayoutName = (typeof LAYOUTS)[number]
 
 const text = Type.String({ maxLength: 200 })

@@ -58,6 +58,12 @@ export interface NameBook {
   mentioned(title: string): NameMatch | null
   /** The region that a text names, in full or without the places above it (鲤城区); null: no region that has a plan. */
   place(text: string): string | null
+  /** The indicator with this name or id that is shared out, by its name; null: it is none. */
+  whole(text: string): string | null
+  /** The share of a whole that a row means, by its name: 开元街道, 开元街道办事处; null: nobody called so has one. */
+  share(whole: string, words: string): string | null
+  /** Whether anybody who has a share is called so. */
+  isShare(words: string): boolean
   /** Of rows that name none; null: nobody said. */
   readonly home: string | null
 }
@@ -126,6 +132,9 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
   return {
     find,
     home: region,
+    whole: (text) => firstOf(regions, ({ shares }) => shares.whole(text)),
+    share: (whole, words) => firstOf(regions, ({ shares }) => shares.share(whole, words)),
+    isShare: (words) => regions.some(({ shares }) => shares.isShare(words)),
     mentioned(title) {
       const words = title.normalize('NFKC').replace(/\s+/g, '')
       const found = called.filter((name) => words.includes(name))
@@ -155,6 +164,14 @@ export function nameBook(book: IndicatorBook, region: string | null): NameBook {
         withoutOrnaments(title).replace(CALLED, '').replace(YEARS, '').replace(ABOUT, '').replace(TABLE, ''),
       ),
   }
+}
+
+function firstOf<One, Found>(all: readonly One[], look: (one: One) => Found | null): Found | null {
+  for (const one of all) {
+    const found = look(one)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** By code or whole name, else by the end of it, or without its last character (北京), where that is one region's. */

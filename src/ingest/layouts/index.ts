@@ -9,8 +9,9 @@ import { long } from './long.ts'
 import { monthsAcross } from './months-across.ts'
 import { monthsDown } from './months-down.ts'
 import { placesDown } from './places-down.ts'
+import { sharesDown } from './shares-down.ts'
 
-export const layouts: readonly Layout[] = [long, monthsAcross, monthsDown, placesDown]
+export const layouts: readonly Layout[] = [long, monthsAcross, monthsDown, placesDown, sharesDown]
 
 /**
  * What a grid may mean, the most telling first; empty when nothing in it looks like figures of the plans. A certain one
