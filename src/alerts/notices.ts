@@ -1,7 +1,8 @@
 // What a message about slips says: what, how far behind, since when, what is needed now, who leads, until when.
 
+import { shareLabel, wholeOf } from '../core/decomposition.ts'
 import type { Day, Instant } from '../core/period.ts'
-import type { Plan } from '../core/plan.ts'
+import type { Indicator, Plan } from '../core/plan.ts'
 import { type Text, text } from '../core/text.ts'
 import { stoodAtYearEnd } from '../slips/fold.ts'
 import { LEVEL_WORDS, rankOf } from '../slips/ladder.ts'
@@ -31,7 +32,8 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
   })
   const untold = people === null ? [] : unreached(slip, plan, people).map((one) => receiverName(one, plan))
   const name = subjectName(matter.subject, plan)
-  const english = plan?.indicators.find(({ id }) => id === matter.subject.id)?.nameEn
+  const indicator = plan?.indicators.find(({ id }) => id === matter.subject.id)
+  const english = indicator?.nameEn
   const isLeft = stoodAtYearEnd(slip) !== null
   const isIndicator = matter.subject.kind === 'indicator' && matter.plan !== null
   return {
@@ -64,7 +66,16 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
     matter: slip.id,
     unit: receiverName(slip.receiver, plan),
     ...(isIndicator && { indicator: matter.subject.id }),
+    ...(isIndicator && plan && indicator && shareIn(plan, indicator)),
   }
+}
+
+/** Of a share: what it is a share of, and whose. */
+function shareIn(plan: Plan, indicator: Indicator): Pick<NoticeItem, 'shareOf'> {
+  const whole = wholeOf(plan, indicator)
+  if (whole === null) return {}
+  const title = text(whole.name, whole.nameEn ?? whole.name)
+  return { shareOf: { indicator: whole.id, title, part: shareLabel(plan, indicator) } }
 }
 
 /** A limit, and whether the holidays around it are not known yet. */

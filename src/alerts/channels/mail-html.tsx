@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { LIGHT } from '../../charts/index.ts'
 import { LANGUAGE_TAGS, type Language, text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
+import { foldedItems } from '../../slips/folded-items.ts'
 import type { Notice, NoticeItem } from '../../slips/notice.ts'
 import { CHOICE_PATH, headOf, linkOf } from './words.ts'
 
@@ -33,7 +34,7 @@ export function mailHtml(notice: Notice, lang: Language, publicUrl: string | nul
         style={`margin:0;padding:12px;background:${LIGHT.ground};color:${LIGHT.text};font:16px/1.6 sans-serif`}
       >
         <h1 style="margin:0 0 16px;font-size:20px">{title}</h1>
-        {notice.items.map((item, index) => (
+        {foldedItems(notice.items).map((item, index) => (
           <Item key={index} item={item} lang={lang} link={linkOf(item.path, publicUrl)} cid={cidOf(index)} />
         ))}
         <Footer

@@ -5,6 +5,7 @@ import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import Type from 'typebox'
 import { gaugePng } from '../../charts/png.ts'
 import { text } from '../../core/text.ts'
+import { foldedItems } from '../../slips/folded-items.ts'
 import type { Destination, Notice } from '../../slips/notice.ts'
 import { oneOf } from '../../yaml/schema.ts'
 import { DeliveryFailed } from '../delivery-failed.ts'
@@ -142,7 +143,7 @@ const cid = ({ key }: Notice, index: number): string =>
 
 async function picturesOf({ items }: Notice): Promise<ReadonlyMap<number, Buffer>> {
   const pictures = new Map<number, Buffer>()
-  for (const [index, { gauge, state }] of items.entries()) {
+  for (const [index, { gauge, state }] of foldedItems(items).entries()) {
     if (pictures.size === MOST_PICTURES) break
     if (gauge !== null && state === 'open') pictures.set(index, await gaugePng(gauge, WIDTH_PX))
   }

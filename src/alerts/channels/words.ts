@@ -1,6 +1,7 @@
 // A notice in words: plain text and Markdown, in the reader's language, each with a link to the proof.
 
 import { fill, type Language } from '../../core/text.ts'
+import { foldedItems } from '../../slips/folded-items.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { Notice, NoticeItem } from '../../slips/notice.ts'
 
@@ -43,7 +44,7 @@ const factsOf = ({ facts }: NoticeItem, lang: Language): string[] =>
 
 /** All of it, a line for each thing said. */
 export function plainText({ title, items }: Notice, lang: Language, publicUrl: string | null): string {
-  const parts = items.map((item) => {
+  const parts = foldedItems(items).map((item) => {
     const link = linkOf(item.path, publicUrl)
     const lines = [headOf(item, lang), item.reason[lang], ...factsOf(item, lang)]
     if (link !== null) lines.push(`${LABELS[lang].proof}${LABELS[lang].colon}${link}`)
@@ -74,7 +75,8 @@ export function markdown(
   const bytes = (text: string): number => Buffer.byteLength(text)
   const words = LABELS[lang]
   let text = `### ${escaped(title[lang])}`
-  for (const [index, item] of items.entries()) {
+  const matters = foldedItems(items)
+  for (const [index, item] of matters.entries()) {
     const link = linkOf(item.path, publicUrl)
     const head = escaped(headOf(item, lang))
     const part = [
@@ -82,7 +84,7 @@ export function markdown(
       escaped(item.reason[lang]),
       ...factsOf(item, lang).map((fact) => `> ${escaped(fact)}`),
     ].join('\n')
-    const rest = items.length - index
+    const rest = matters.length - index
     const more = `\n\n${fill(words.more, { n: rest })}`
     if (bytes(`${text}\n\n${part}${rest > 1 ? more : ''}`) > mostBytes) {
       if (index > 0) return text + more

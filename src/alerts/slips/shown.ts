@@ -1,5 +1,6 @@
 // A slip as a line of a list: what it is about, whose it is, how long there is left, and what it waits for.
 import { addWorkingDays, workingDaysBetween } from '../../core/calendar.ts'
+import { shareLabel, wholeOf } from '../../core/decomposition.ts'
 import { type Day, lastJudgedDay } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import type { Holder } from '../../core/roles.ts'
@@ -32,6 +33,8 @@ export interface ShownSlip {
   readonly level: Level
   readonly subject: { readonly kind: Slip['matter']['subject']['kind']; readonly id: string }
   readonly title: Text
+  /** Of a share: what is shared out, and whose share it is; null: it is none. */
+  readonly shareOf: { readonly indicator: string; readonly title: Text; readonly part: string } | null
   readonly rule: { readonly id: string; readonly words: Text }
   /** In charge (主办). */
   readonly receiver: { readonly id: string; readonly name: string }
@@ -65,6 +68,7 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     level: slip.level,
     subject: matter.subject,
     title: titleOf(slip, plan),
+    shareOf: shareIn(slip, plan),
     rule: { id: matter.rule, words: ruleWords(matter.rule, rules) },
     receiver: { id: slip.receiver.id, name: receiverName(slip.receiver, plan) },
     helpers: slip.helpers.map((each) => ({ id: each.id, name: receiverName(each, plan) })),
@@ -98,6 +102,15 @@ export function titleOf({ matter: { subject } }: Slip, plan: Plan | null): Text 
   const indicator =
     subject.kind === 'indicator' ? plan?.indicators.find(({ id }) => id === subject.id) : undefined
   return text(name, indicator?.nameEn ?? name)
+}
+
+function shareIn({ matter: { subject } }: Slip, plan: Plan | null): ShownSlip['shareOf'] {
+  const indicator =
+    subject.kind === 'indicator' ? plan?.indicators.find(({ id }) => id === subject.id) : undefined
+  const whole = plan && indicator ? wholeOf(plan, indicator) : null
+  if (!plan || !indicator || whole === null) return null
+  const title = text(whole.name, whole.nameEn ?? whole.name)
+  return { indicator: whole.id, title, part: shareLabel(plan, indicator) }
 }
 
 export const ruleWords = (id: string, rules: readonly Rule[]): Text =>

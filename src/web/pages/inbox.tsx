@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../core/period.ts'
 import { type Language, text } from '../../core/text.ts'
+import { foldedItems } from '../../slips/folded-items.ts'
 import type { Notice } from '../../slips/notice.ts'
 import { momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
@@ -66,7 +67,8 @@ function Told({
   lang: Language
 }) {
   const say = speak(WORDS, lang)
-  const rest = notice.items.length - SHOWN_ITEMS
+  const items = foldedItems(notice.items)
+  const rest = items.length - SHOWN_ITEMS
   return (
     <li class={notice.level ? `level-${notice.level}` : ''}>
       <h2>
@@ -74,7 +76,7 @@ function Told({
       </h2>
       <time dateTime={at}>{momentWords(at)}</time>
       <ul class="items">
-        {notice.items.slice(0, SHOWN_ITEMS).map((item, index) => (
+        {items.slice(0, SHOWN_ITEMS).map((item, index) => (
           <li key={index}>
             {item.level && <LevelMark level={item.level} lang={lang} />}{' '}
             {item.path ? (

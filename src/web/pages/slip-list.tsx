@@ -96,6 +96,7 @@ const WORDS = {
   counts: text('按颜色', 'By colour'),
   what: text('找法', 'Filter'),
   together: text('成批办理', 'Several at once'),
+  shares: text('分解的 {n} 张', '{n} of its shares'),
   comma: text('、', ', '),
 } as const
 
@@ -271,9 +272,40 @@ function Listed({ input: { slips, nonce, asked, today }, lang, look }: ListInput
   const closes = slips.some(({ together }) => together.close)
   const list = (
     <ul class="slips">
-      {slips.map((slip) => (
-        <SlipLine key={slip.id} slip={slip} ticked={signs || closes} lang={lang} look={look} today={today} />
-      ))}
+      {inFamilies(slips).map((family) => {
+        const line = (slip: ListedSlip) => (
+          <SlipLine
+            key={slip.id}
+            slip={slip}
+            ticked={signs || closes}
+            lang={lang}
+            look={look}
+            today={today}
+          />
+        )
+        const [first] = family
+        if (!first || family.length < 2) return first && line(first)
+        return (
+          <li key={`of-${first.id}`} class={`family level-${gravest(family)}`}>
+            <details>
+              <summary>
+                <b>{first.shareOf?.title[lang]}</b>
+                <span>{say('shares', { n: family.length })}</span>
+                {LEVELS.toReversed().map((level) => (
+                  <LevelCount key={level} level={level} slips={family} lang={lang} />
+                ))}
+                {family.some(({ overdue }) => overdue) && (
+                  <span class="late">
+                    {say('late')} {family.filter(({ overdue }) => overdue).length}
+                  </span>
+                )}
+                <small>{family.map((slip) => slip.shareOf?.part).join('、')}</small>
+              </summary>
+              <ul class="slips">{family.map(line)}</ul>
+            </details>
+          </li>
+        )
+      })}
     </ul>
   )
   if (!signs && !closes) return list
@@ -297,6 +329,39 @@ function Listed({ input: { slips, nonce, asked, today }, lang, look }: ListInput
         )}
       </fieldset>
     </Form>
+  )
+}
+
+/** Slips of the shares of one indicator stand together: behind that of their whole, else where the first of them does. */
+function inFamilies(slips: readonly ListedSlip[]): readonly (readonly ListedSlip[])[] {
+  const keyOf = ({ id, plan, shareOf }: ListedSlip): string =>
+    shareOf === null ? id : JSON.stringify([plan, shareOf.indicator])
+  const families = new Map<string, ListedSlip[]>()
+  for (const slip of slips) families.set(keyOf(slip), [...(families.get(keyOf(slip)) ?? []), slip])
+  const behind = (slip: ListedSlip): readonly ListedSlip[] =>
+    (slip.shareOf === null &&
+      slip.subject.kind === 'indicator' &&
+      families.get(JSON.stringify([slip.plan, slip.subject.id]))) ||
+    []
+  const led = new Set(slips.map(behind))
+  return [...families.values()].flatMap((family) => {
+    if (led.has(family)) return []
+    const [first] = family
+    const shares = first ? behind(first) : []
+    return shares.length > 0 ? [family, shares] : [family]
+  })
+}
+
+const gravest = (slips: readonly ListedSlip[]): Level | undefined =>
+  LEVELS.toReversed().find((level) => slips.some((slip) => slip.level === level))
+
+function LevelCount({ level, slips, lang }: { level: Level; slips: readonly ListedSlip[]; lang: Language }) {
+  const count = slips.filter((slip) => slip.level === level).length
+  if (count === 0) return null
+  return (
+    <span>
+      <LevelMark level={level} lang={lang} /> {count}
+    </span>
   )
 }
 

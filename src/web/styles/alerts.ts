@@ -22,6 +22,11 @@ details.add{margin:4px 0}
 .colours b{font-size:27px;line-height:1.2;color:var(--level,var(--text))}
 .colours [aria-current]{border-color:var(--level,var(--text));outline:2px solid var(--level,var(--text));outline-offset:-1px;color:var(--text)}
 .slips{display:grid;gap:10px}
+.family{list-style:none;background:var(--card);border:1px solid var(--line);border-left:6px solid var(--level);border-radius:12px}
+.family summary{cursor:pointer;display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline;padding:14px 16px}
+.family summary b{font-size:18px}
+.family summary small{flex-basis:100%;color:var(--muted);font-size:14px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.family .slips{padding:0 12px 12px}
 .slip{display:grid;grid-template-columns:28px minmax(0,1fr) 190px 150px;gap:4px 16px;align-items:start;background:var(--card);border:1px solid var(--line);border-left:6px solid var(--level);border-radius:10px;padding:12px 16px}
 .slip.bare{grid-template-columns:minmax(0,1fr) 190px 150px}
 .slip.bare .tick{display:none}

@@ -161,9 +161,10 @@ describe('upload fixtures', () => {
     const codes = Object.keys({ ...headFaults, ...rowFaults, ...valueFaults })
     // A plan of one region never leaves the region open; whose figures may be sent is asked in
     // the service: reporter.test.ts; a format that scales needs a workbook: marks-and-signs.test.ts; what is
-    // known needs a store: warnings.test.ts; a plan of fiscal years: programme.test.ts.
+    // known needs a store: warnings.test.ts; a plan of fiscal years: programme.test.ts; of shares: shares.test.ts.
     expect(codes.filter((code) => !shown.has(code))).toEqual([
       'figure-not-own',
+      'figure-share-unknown',
       'region-unstated',
       'period-of-calendar-year',
       'known-becomes-nothing',

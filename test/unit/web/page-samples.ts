@@ -228,6 +228,7 @@ const slip: ListedSlip = {
   level: 'red',
   subject: { kind: 'indicator', id: 'homes' },
   title: text('回迁群众', 'Households rehoused'),
+  shareOf: null,
   rule: { id: 'behind', words: text('落后于序时进度', 'Behind the pace') },
   helpers: [],
   leaders: [{ id: '王垦福', name: '王垦福' }],
@@ -268,6 +269,16 @@ const slips = [
     together: { sign: false, close: true },
   },
 ]
+/** Two of one whole, which read as one line. */
+const sharesSlips = (['开元街道', `海滨${EVIL}`] as const).map((part, at) => ({
+  ...slip,
+  id: `${at + 2}123456789abcdef0123`,
+  number: `鲤督〔2022〕${at + 4}号`,
+  level: (['orange', 'blue'] as const)[at] ?? 'blue',
+  title: text(`新建公园面积（${part}）`, `New parks (${part})`),
+  shareOf: { indicator: 'parks', title: text('新建公园面积', 'New parks'), part },
+  overdue: at === 0,
+}))
 
 const sheet: SlipInput['sheet'] = {
   id: slip.id,
@@ -1390,7 +1401,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
           ...{ state: 'late', order: 'limit', page: 2 },
         },
         hasOwn: true,
-        slips,
+        slips: [...slips, ...sharesSlips],
         total: 400,
         pages: 4,
         leaders: [{ id: '王垦福', name: '王垦福' }],
