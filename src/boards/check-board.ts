@@ -54,7 +54,7 @@ export function checkBoardIds(boards: readonly { readonly id: string }[]): Fault
 
 function knownOf(plan: Plan): Readonly<Record<Noun, ReadonlySet<string>>> {
   return {
-    indicator: new Set(plan.indicators.map(({ id }) => id)),
+    indicator: new Set([...plan.indicators, ...plan.watched].map(({ id }) => id)),
     task: new Set(plan.tasks.map(({ number }) => String(number))),
     section: new Set(['none', ...plan.sections.map(({ id }) => id)]),
     leader: new Set(plan.leaders.flatMap(({ id, name }) => [id, name])),

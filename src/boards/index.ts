@@ -17,7 +17,8 @@ export {
   uploadHref,
   wallHref,
 } from './links.ts'
-export { yearPath } from './path.ts'
+export { indicatorCalled } from './names.ts'
+export { watchedPath, yearPath } from './path.ts'
 export { type ReadBoard, readBoard } from './read-board.ts'
 export type { BoardFile } from './schema.ts'
 export { standingWord, type Tally, type TallyShare, talliedShares, tallyOf } from './tally.ts'

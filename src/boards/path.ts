@@ -10,6 +10,7 @@ import {
   type CountedYear,
   type Day,
   endIndex,
+  frequencyOf,
   type Instant,
   monthAt,
   type Period,
@@ -90,6 +91,16 @@ export function yearPath({ plan, indicator, year, figures, vintages, asOf }: Pat
     partner: partnerOf(plan, target, figures, asOf),
     joined: year.length < 12 && missing.length === 0,
   }
+}
+
+/** Of what has no target: what was reached, revised, and a year ago; nothing expected and nothing missing. */
+export function watchedPath(input: Omit<PathInput, 'year'>): YearPath {
+  const path = yearPath({ ...input, year: [] })
+  const basis = defaultBasis(input.indicator)
+  const isMonthly = input.figures.some(
+    (one) => one.basis === basis && isWithin(input.plan, one.period) && frequencyOf(one.period) === 'monthly',
+  )
+  return { ...path, pace: MONTHS.map(() => null), joined: !isMonthly }
 }
 
 /** By months 1 to 12, as `monthOf` tells them. */

@@ -89,6 +89,7 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
     const tiles = page.tiles.flatMap(({ tile, face, select }) =>
       tileKindOf(tile, kinds).views({
         plan,
+        select,
         indicators: chosen(plan, select, byIndicator, board.order),
         assessments: byIndicator,
         figures,
@@ -101,6 +102,7 @@ export function wallView(input: WallInput, kinds: readonly TileKind[] = TILE_KIN
       }),
     )
     for (const view of tiles) {
+      demo ||= view.madeUp === true
       for (const id of view.indicators) {
         const assessment = byIndicator.get(id)
         if (assessment) shown.set(id, assessment)

@@ -208,6 +208,8 @@ export interface LedgerAsked {
   readonly nature: Nature | null
   /** Tasks in which nothing can be measured, or indicators of which there is no figure. */
   readonly numbers: 'without' | null
+  /** Nothing but what has no target (监测指标). */
+  readonly watched: 'only' | null
   /** With an open slip. */
   readonly slips: 'open' | null
   /** With figures that are made up, or without. */
@@ -236,6 +238,7 @@ export const EVERYTHING: LedgerAsked = {
   firmness: null,
   nature: null,
   numbers: null,
+  watched: null,
   slips: null,
   demo: null,
   since: null,
@@ -271,6 +274,7 @@ export function ledgerAsked(query: unknown): LedgerAsked {
     firmness: oneOf('firmness', FIRMNESSES),
     nature: oneOf('nature', NATURES),
     numbers: oneOf('numbers', ['without']),
+    watched: oneOf('watched', ['only']),
     slips: oneOf('slips', ['open']),
     demo: oneOf('demo', DEMO_WISHES),
     since: parseDay(word('since') ?? ''),
@@ -342,7 +346,7 @@ export function ledgerFound<Row extends LedgerRow>(
 }
 
 /** null: anybody will do. */
-function peopleTest(plan: Plan, { leader, lead, responsible, unit }: LedgerAsked): PeopleTest | null {
+export function peopleTest(plan: Plan, { leader, lead, responsible, unit }: LedgerAsked): PeopleTest | null {
   if (leader === null && lead === null && responsible === null && unit === null) return null
   return (named) =>
     (leader === null || named.leaders.includes(leader)) &&
@@ -421,11 +425,21 @@ function itemTest({
     (nature === null || indicator.nature === nature)
 }
 
+/** What of a row is looked through. */
+interface SpokenRow extends Answerers, Pick<LedgerRow, 'key' | 'task' | 'narrative'> {
+  readonly items: readonly Pick<LedgerItem, 'indicator'>[]
+  readonly shares: readonly Pick<LedgerItem, 'indicator'>[]
+}
+
 /**
  * Every word somewhere in what the row says: number, text, names of indicators, units and leaders, what was written; what is
  * spelt also in the pinyin of names and, from three letters on, of the text.
  */
-function wordTest(plan: Plan, asked: string, pronounce: Pronounce | null): (row: LedgerRow) => boolean {
+export function wordTest(
+  plan: Plan,
+  asked: string,
+  pronounce: Pronounce | null,
+): (row: SpokenRow) => boolean {
   const wanted = soughtWords(asked)
   if (wanted.length === 0) return () => true
   const names = new Map<string, string>([

@@ -63,14 +63,13 @@ export function placeInList(id: string, from: CameFrom | null, input: PlaceInput
   const listed = from === null ? [] : idsIn(from.asked, input)
   const found = listed.includes(id)
   const ids = found ? listed : plan.indicators.map((indicator) => indicator.id)
+  return placeAmong(ids, id, found ? (from?.href ?? null) : null)
+}
+
+/** `list`: where it is. */
+export function placeAmong(ids: readonly string[], id: string, list: string | null): PlaceInList {
   const at = ids.indexOf(id)
-  return {
-    list: found ? (from?.href ?? null) : null,
-    at: at + 1,
-    of: ids.length,
-    before: ids[at - 1] ?? null,
-    after: ids[at + 1] ?? null,
-  }
+  return { list, at: at + 1, of: ids.length, before: ids[at - 1] ?? null, after: ids[at + 1] ?? null }
 }
 
 /** Lists ordered by what was written are walked in the plan's order: their texts are not looked at here. */

@@ -1,5 +1,5 @@
 // What the search box looks in and how: names before longer texts, as they stand before their pinyin; a plain scan, which no index of words beats in Chinese. Pure.
-import { answerersOf } from '../core/answerable.ts'
+import { answerersOf, sourcesOf } from '../core/answerable.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Language, type Text, text } from '../core/text.ts'
 import {
@@ -64,6 +64,18 @@ export function planEntries(plan: Plan): readonly SearchEntry[] {
         detail: text(`${words.zh}${who}`, `${words.en}${who}`),
         names: [id, name],
         texts: phrase === null ? [] : [phrase],
+      }
+    }),
+    ...plan.watched.map((one): SearchEntry => {
+      const { id, name, nameEn } = one
+      const who = namesOf(sourcesOf(plan, one))
+      return {
+        kind: 'indicator',
+        id,
+        title: text(name, nameEn ?? name),
+        detail: text(`监测指标${who && ` · ${who}`}`, `Watched figure${who && ` · ${who}`}`),
+        names: [id, name],
+        texts: [],
       }
     }),
     ...plan.tasks.map((task): SearchEntry => {

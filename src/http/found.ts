@@ -29,24 +29,25 @@ export async function pictureOf(pictures: Pictures, asked: Standpoint): Promise<
 }
 
 /** An indicator of the plan asked for, else of the first plan that has it. Raises `indicator-unknown`. */
-export async function indicatorOf(
+export const indicatorOf = (pictures: Pictures, id: string, asked: Standpoint): Promise<FoundIndicator> =>
+  seriesNamed(pictures, id, asked, ({ indicators }) => indicators)
+
+/** The same, also of what is only watched. */
+export const figureOf = (pictures: Pictures, id: string, asked: Standpoint): Promise<FoundIndicator> =>
+  seriesNamed(pictures, id, asked, ({ indicators, watched }) => [...indicators, ...watched])
+
+async function seriesNamed(
   pictures: Pictures,
   id: string,
   asked: Standpoint,
+  listOf: (plan: Plan) => readonly Indicator[],
 ): Promise<FoundIndicator> {
   const plans = asked.plan === null ? await pictures.plans(asked.knownAt) : []
-  const owner = plans.find(({ plan }) => plan.indicators.some((indicator) => indicator.id === id))
+  const owner = plans.find(({ plan }) => listOf(plan).some((indicator) => indicator.id === id))
   const picture = await pictureOf(pictures, { ...asked, plan: asked.plan ?? owner?.plan.id ?? null })
   const { plan } = picture.kept
-  const indicator = plan.indicators.find((candidate) => candidate.id === id)
-  if (!indicator) {
-    const suggestion =
-      nearest(
-        id,
-        plan.indicators.map((candidate) => candidate.id),
-      )[0] ?? ''
-    throw new Problem('indicator-unknown', { id: id.slice(0, 100), suggestion })
-  }
+  const indicator = listOf(plan).find((candidate) => candidate.id === id)
+  if (!indicator) throw unknownIndicator(id, listOf(plan))
   return { picture, plan, indicator, about: figuresAbout(indicator, byIndicatorOf(picture.figures)) }
 }
 
@@ -54,11 +55,7 @@ export async function indicatorOf(
 export function indicatorIn({ indicators }: Pick<Plan, 'indicators'>, asked: string): Named {
   const found = indicators.find(({ id }) => id === asked) ?? indicators.find(({ name }) => name === asked)
   if (found) return found
-  const [suggestion = ''] = nearest(
-    asked,
-    indicators.map(({ id }) => id),
-  )
-  throw new Problem('indicator-unknown', { id: asked.slice(0, 100), suggestion })
+  throw unknownIndicator(asked, indicators)
 }
 
 export type Named = { readonly id: string; readonly name: string }
@@ -81,6 +78,17 @@ export function knownAs(plan: Plan, kind: AreaKind, id: string): Named {
     suggestion: nearest(id, names)[0] ?? '',
   })
 }
+
+/** Says which may have been meant. */
+export const unknownIndicator = (id: string, known: readonly Pick<Indicator, 'id'>[]): Problem =>
+  new Problem('indicator-unknown', {
+    id: id.slice(0, 100),
+    suggestion:
+      nearest(
+        id,
+        known.map((one) => one.id),
+      )[0] ?? '',
+  })
 
 /** The figures of an indicator that count, of whatever period. */
 export const countingOf = (

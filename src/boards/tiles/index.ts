@@ -9,6 +9,7 @@ import { shares } from './shares.ts'
 import { slips } from './slips.ts'
 import { tally } from './tally.ts'
 import type { TileKind } from './tile.ts'
+import { watched } from './watched.ts'
 import { year } from './year.ts'
 
 export const TILE_KINDS = [
@@ -18,6 +19,7 @@ export const TILE_KINDS = [
   tally,
   behind,
   shares,
+  watched,
   year,
   calendar,
   clock,

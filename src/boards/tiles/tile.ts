@@ -6,6 +6,7 @@ import type { Indicator, Plan } from '../../core/plan.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import type { Language, Text } from '../../core/text.ts'
 import type { Level } from '../../slips/finding.ts'
+import type { Selection } from '../choose.ts'
 import type { Face } from '../face.ts'
 import { ONE_CELL, type Span } from '../tile-room.ts'
 
@@ -13,6 +14,8 @@ export interface TileContext {
   readonly plan: Plan
   /** Chosen by the board, in its order. */
   readonly indicators: readonly Indicator[]
+  /** By what they were chosen; absent: everything. */
+  readonly select?: Selection
   readonly assessments: ReadonlyMap<string, Assessment>
   readonly figures: ReadonlyMap<string, readonly Observation[]>
   readonly lang: Language
@@ -37,6 +40,8 @@ export interface TileView {
   /** Null where it speaks of several. */
   readonly status: Status | null
   readonly light: Light | null
+  /** It shows made-up figures of what no tally counts. */
+  readonly madeUp?: true
   /** It has nothing to say: a page of such tiles alone is skipped. */
   readonly silent?: true
 }

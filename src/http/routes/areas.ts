@@ -9,8 +9,10 @@ import { isDemo } from '../../core/observation.ts'
 import type { Plan } from '../../core/plan.ts'
 import { type Due, dueInMonth } from '../../core/reporting.ts'
 import { mayDo } from '../../core/roles.ts'
+import { watchedStates } from '../../core/watched.ts'
 import { AREA_KINDS, type AreaKind, answersFor, areaOf } from '../../desk/ledger.ts'
 import type { NarrativeThread } from '../../desk/task-texts.ts'
+import { watchedOfArea, watchedRows } from '../../desk/watched-list.ts'
 import type { Picture } from '../../live/pictures.ts'
 import { type AreaInput, renderArea, renderAreaPrint, renderAreas } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -97,6 +99,10 @@ export function areaRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
       plan,
       asOf,
       figures,
+      watched: watchedOfArea(plan, watchedRows(plan, watchedStates(plan, byIndicatorOf(figures), asOf)), {
+        kind,
+        id: one.id,
+      }),
       due: dueOf(picture).filter(isOfArea(plan, kind, one.id)),
       narratives: narrativesOf(plan, threads, kind, one.id),
       slips: slips.filter(isForArea(plan, kind, one.id)),

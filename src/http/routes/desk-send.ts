@@ -17,7 +17,7 @@ import { type PreviewInput, renderPreview, renderSend, type SendInput } from '..
 import { draftSenderOf, handOf } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, fields, goTo, multipartOf, sendPrivate, withFiles, withForms } from '../forms.ts'
-import { holdsDemo, indicatorOf, namesIn } from '../found.ts'
+import { figureOf, holdsDemo, namesIn } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { personOf } from '../plugins/rights.ts'
@@ -244,7 +244,7 @@ function correctRoute(app: App, { pictures, settings, now }: HttpDeps, drafts: D
         )
         if (faults.length > 0) throw new Problem('request-invalid', { count: faults.length }, { faults })
         const id = field(request, 'indicator')
-        const { plan, indicator } = await indicatorOf(pictures, id, {
+        const { plan, indicator } = await figureOf(pictures, id, {
           plan: field(request, 'plan'),
           asOf: null,
           knownAt: null,

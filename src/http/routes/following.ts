@@ -9,7 +9,7 @@ import { ledgerHref, renderFollowing } from '../../web/index.ts'
 import { releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, longField, ownPath, sendPrivate, withForms } from '../forms.ts'
-import { pictureOf } from '../found.ts'
+import { pictureOf, unknownIndicator } from '../found.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { doerOfRequest, personOf } from '../plugins/rights.ts'
 import { route } from '../resource.ts'
@@ -105,11 +105,9 @@ function followedBy(request: FastifyRequest): Followed {
 
 function unknown(plan: Parameters<typeof followedName>[0], { kind, id }: Followed): Problem {
   if (kind === 'task') return new Problem('task-unknown', { task: Number(id) || 0, plan: plan.id })
-  const known = (kind === 'indicator' ? plan.indicators : plan.units).map((one) => one.id)
-  const suggestion = nearest(id, known)[0] ?? ''
-  return kind === 'indicator'
-    ? new Problem('indicator-unknown', { id, suggestion })
-    : new Problem('unit-unknown', { id, plan: plan.id, suggestion })
+  if (kind === 'indicator') return unknownIndicator(id, plan.indicators)
+  const known = plan.units.map((one) => one.id)
+  return new Problem('unit-unknown', { id, plan: plan.id, suggestion: nearest(id, known)[0] ?? '' })
 }
 
 /** The ledger's own address of these conditions and nothing else. Raises `parameter-invalid`. */

@@ -5,14 +5,14 @@ import { LONGEST_EVENT } from '../../core/marked-event.ts'
 import { markEvent, withdrawEvent } from '../../desk/event-desk.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { field, goTo, longField, withForms } from '../forms.ts'
-import { indicatorOf } from '../found.ts'
+import { figureOf } from '../found.ts'
 import { doerOfRequest } from '../plugins/rights.ts'
 import { route } from '../resource.ts'
 
 export function indicatorEventRoutes(app: App, { store, pictures, settings, now }: HttpDeps): void {
   const perMinute = settings.limits.writesPerMinute
   const found = (request: FastifyRequest<{ Params: { id: string } }>) =>
-    indicatorOf(pictures, request.params.id, {
+    figureOf(pictures, request.params.id, {
       plan: field(request, 'plan') || null,
       asOf: null,
       knownAt: null,

@@ -1,29 +1,38 @@
 // `/indicators/<id>`, `/api/v1/indicators`, `/assessments`, `/proofs`: how things stand, and why, as a page and as data.
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { tallyOf } from '../../boards/index.ts'
+import { queryOf, tallyOf } from '../../boards/index.ts'
 import { assess } from '../../core/assess.ts'
 import { ofWholes } from '../../core/decomposition.ts'
-import { isThere } from '../../core/due.ts'
+import { isThere, reportedPeriods, reportingOf } from '../../core/due.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { KINDS } from '../../core/kinds/index.ts'
 import { eventsThen } from '../../core/marked-event.ts'
 import { OBS_STATUSES } from '../../core/observation.ts'
+import { spanOf } from '../../core/plan.ts'
 import { prove } from '../../core/prove.ts'
 import { nextFigureDue } from '../../core/reporting.ts'
 import { mayDo } from '../../core/roles.ts'
 import { type Vantage, vantageOf } from '../../core/standpoint.ts'
+import { watchedState } from '../../core/watched.ts'
 import { programmeYears } from '../../core/years.ts'
-import { type CameFrom, cameFrom, placeInList } from '../../desk/place-in-list.ts'
+import { type CameFrom, cameFrom, placeAmong, placeInList } from '../../desk/place-in-list.ts'
 import type { UploadName, Vintage } from '../../store/store.ts'
-import { type ChartInput, indicatorChart, renderIndicator } from '../../web/index.ts'
+import {
+  type ChartInput,
+  indicatorChart,
+  renderIndicator,
+  renderWatched,
+  type WatchedChartInput,
+  watchedChart,
+} from '../../web/index.ts'
 import { maySendOf, releasedToRequest } from '../asker.ts'
 import { AssessmentLine, assessmentLine } from '../assessment-line.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { evidenceOfSteps } from '../evidence-subjects.ts'
 import { sendPage } from '../forms.ts'
-import { countingOf, type FoundIndicator, indicatorOf, pictureOf, vintagesOf } from '../found.ts'
+import { countingOf, type FoundIndicator, figureOf, indicatorOf, pictureOf, vintagesOf } from '../found.ts'
 import { askedBy, askedByPage, LookQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { reads, route } from '../resource.ts'
@@ -150,11 +159,12 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     ),
     async (request, reply) => {
       const asked = askedByPage(request)
-      const found = await indicatorOf(pictures, request.params.id, asked)
+      const found = await figureOf(pictures, request.params.id, asked)
       const { plan, indicator, picture } = found
       const { asOf, knownAt, figures } = picture
       const vantage = vantageOf(asked, now())
       const { past, until } = vantage
+      if (plan.watched.includes(indicator)) return watchedPage(request, reply, found, vantage)
       const [chart, texts, slips, evidence, years] = await Promise.all([
         chartInput(store, found, vantage),
         textsOfIndicator(store, request, plan, indicator, asked, now()),
@@ -196,15 +206,86 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
     route('boards:read', '一个指标的全年走势图 / the chart of an indicator, as a file', { slow: 'shared' }),
     async (request, reply) => {
       const asked = askedByPage(request)
-      const found = await indicatorOf(pictures, request.params.id, asked)
-      const file = encodeURIComponent(`${found.indicator.name}-${found.picture.asOf}.svg`)
+      const found = await figureOf(pictures, request.params.id, asked)
+      const { plan, indicator } = found
+      const vantage = vantageOf(asked, now())
+      const lang = languageOf(request)
+      const drawn = plan.watched.includes(indicator)
+        ? watchedChart(await watchedChartInput(store, found, vantage), lang)
+        : indicatorChart(await chartInput(store, found, vantage), lang)
+      const file = encodeURIComponent(`${indicator.name}-${found.picture.asOf}.svg`)
       return reply
         .header('cache-control', 'no-cache')
         .header('content-disposition', `attachment; filename*=UTF-8''${file}`)
         .type('image/svg+xml')
-        .send(indicatorChart(await chartInput(store, found, vantageOf(asked, now())), languageOf(request)))
+        .send(drawn)
     },
   )
+
+  async function watchedPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    found: FoundIndicator,
+    vantage: Vantage,
+  ): Promise<FastifyReply> {
+    const { plan, indicator, picture } = found
+    const { asOf, knownAt } = picture
+    const [chart, texts] = await Promise.all([
+      watchedChartInput(store, found, vantage),
+      textsOfIndicator(store, request, plan, indicator, askedByPage(request), now()),
+    ])
+    const span = spanOf(plan, indicator.target)
+    const { frequency } = reportingOf(indicator, span, chart.figures, asOf)
+    const page = {
+      ...chart,
+      knownAt,
+      texts,
+      uploads: await uploadsOf(deps, request, chart.vintages),
+      periods: reportedPeriods(indicator, span, frequency),
+      place: placeAmong(
+        plan.watched.map(({ id }) => id),
+        indicator.id,
+        `/indicators${queryOf({ ...askedByPage(request), plan: plan.id })}#watched`,
+      ),
+      mayMark: !vantage.past && mayDo(request.person, 'events:write'),
+      mayCorrect: !vantage.past && (maySendOf(request)?.(plan, indicator) ?? true),
+    }
+    return sendPage(reply, renderWatched(page, frameOf(request, reply)))
+  }
+}
+
+/** What the chart of a watched figure is drawn from. */
+async function watchedChartInput(
+  store: HttpDeps['store'],
+  found: FoundIndicator,
+  vantage: Vantage,
+): Promise<WatchedChartInput> {
+  const { plan, indicator, picture } = found
+  const { asOf } = picture
+  const told = await toldOf(store, found, vantage)
+  return {
+    plan,
+    indicator,
+    ...told,
+    state: watchedState(indicator, byIndicatorOf(told.figures), asOf),
+    asOf,
+  }
+}
+
+/** What is known of an indicator's figures, and what happened meanwhile. */
+async function toldOf(store: HttpDeps['store'], found: FoundIndicator, vantage: Vantage) {
+  const { plan, indicator, picture } = found
+  const { asOf } = picture
+  const [vintages, counting, events] = await Promise.all([
+    vintagesOf(store, found),
+    countingOf(store, found),
+    store.markedEvents.of(plan.id),
+  ])
+  return {
+    vintages: vintages.filter((vintage) => isThere(vintage, asOf)),
+    figures: counting.filter((figure) => isThere(figure, asOf)),
+    events: eventsThen(events, indicator.id, vantage),
+  }
 }
 
 /** What an indicator's chart is drawn from. */
@@ -214,21 +295,16 @@ async function chartInput(
   vantage: Vantage,
 ): Promise<ChartInput> {
   const { plan, indicator, about, picture } = found
-  const { asOf, figures } = picture
-  const [vintages, counting, events] = await Promise.all([
-    vintagesOf(store, found),
-    countingOf(store, found),
-    store.markedEvents.of(plan.id),
-  ])
+  const { asOf, figures, assessments } = picture
   return {
     plan,
     indicator,
-    vintages: vintages.filter((vintage) => isThere(vintage, asOf)),
+    ...(await toldOf(store, found, vantage)),
     asOf,
-    assessment: assess({ plan, indicator, figures, asOf }),
+    // The picture has assessed it already.
+    assessment:
+      assessments.find((one) => one.indicator === indicator.id) ?? assess({ plan, indicator, figures, asOf }),
     year: yearOfPeriods(plan, indicator, about, asOf),
-    figures: counting.filter((figure) => isThere(figure, asOf)),
-    events: eventsThen(events, indicator.id, vantage),
     partner: about.filter((figure) => figure.indicator !== indicator.id),
   }
 }

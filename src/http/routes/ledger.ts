@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { isDemo } from '../../core/observation.ts'
+import { watchedStates } from '../../core/watched.ts'
 import {
   LEDGER_SUBJECTS,
   type LedgerAsked,
@@ -16,8 +17,9 @@ import {
 } from '../../desk/ledger.ts'
 import { asksForPinyin } from '../../desk/search.ts'
 import { loadPronunciation, type Pronounce } from '../../desk/spelling.ts'
+import { type WatchedRow, watchedFound, watchedRows } from '../../desk/watched-list.ts'
 import type { Picture } from '../../live/pictures.ts'
-import { ledgerColumns, ledgerLine, renderLedger } from '../../web/index.ts'
+import { ledgerColumns, ledgerLine, renderLedger, watchedColumns } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { ledgerThen } from '../ledger-then.ts'
@@ -68,7 +70,8 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
     const { picture, rows } = await ledgerThen(deps, request, subject)
     const { plan } = picture.kept
     const pronounce = await pronouncing(asked)
-    const groups = groupsOf(picture, rows, asked, pronounce)
+    const isWatched = subject === 'indicators' && asked.watched !== null
+    const groups = isWatched ? [] : groupsOf(picture, rows, asked, pronounce)
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0)
     const pages = Math.max(1, Math.ceil(total / SHOWN))
     const page = Math.min(asked.page, pages)
@@ -84,6 +87,7 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
           groups: onPage(groups, page),
           total,
           pages,
+          watched: subject === 'indicators' ? watchedOf(picture, asked, pronounce) : [],
           tally: ledgerTally(ledgerFound(plan, rows, { ...asked, status: null, light: null }, pronounce)),
           demo: picture.figures.some(isDemo),
         },
@@ -104,14 +108,27 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
       look: askedByPage(request),
     }
     const asked = ledgerAsked(request.query)
+    const { until, past } = vantageOfPage(request, deps.now())
+    const stamp = past ? until : null
+    const title = `${plan.id} ${picture.asOf}`.replace(/[\\/*?:[\]]/g, ' ').slice(0, LONGEST_SHEET_NAME)
+    if (subject === 'indicators' && asked.watched !== null) {
+      const columns = watchedColumns(context)
+      return {
+        stamp,
+        title,
+        columns: columns.map(([head, width]) => ({ head: head[lang], width })),
+        rows: watchedOf(picture, asked, await pronouncing(asked)).map((row) =>
+          columns.map(([, , of]) => of(row)),
+        ),
+      }
+    }
     const lines = groupsOf(picture, rows, asked, await pronouncing(asked))
       .flatMap((group) => group.rows)
       .map((row) => ledgerLine(row, context))
     const columns = ledgerColumns(subject, lines, lang, plan, asked.columns)
-    const { until, past } = vantageOfPage(request, deps.now())
     return {
-      stamp: past ? until : null,
-      title: `${plan.id} ${picture.asOf}`.replace(/[\\/*?:[\]]/g, ' ').slice(0, LONGEST_SHEET_NAME),
+      stamp,
+      title,
       columns: columns.map(([head, width]) => ({ head: head[lang], width })),
       rows: lines.map((line) => columns.map(([, , of]) => of(line, lang, plan))),
     }
@@ -120,6 +137,13 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
 
 /** Excel takes no longer one. */
 const LONGEST_SHEET_NAME = 31
+
+const watchedOf = (
+  { kept: { plan }, figures, asOf }: Picture,
+  asked: LedgerAsked,
+  pronounce: Pronounce | null,
+): readonly WatchedRow[] =>
+  watchedFound(plan, watchedRows(plan, watchedStates(plan, byIndicatorOf(figures), asOf)), asked, pronounce)
 
 type Row = LedgerRow<ShownSlip>
 

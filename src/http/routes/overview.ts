@@ -6,6 +6,7 @@ import { isDemo } from '../../core/observation.ts'
 import type { Instant } from '../../core/period.ts'
 import { mayDo } from '../../core/roles.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
+import { watchedStates } from '../../core/watched.ts'
 import { dayOf } from '../../core/zone.ts'
 import { EVERYTHING, ledgerFound, ledgerRows } from '../../desk/ledger.ts'
 import {
@@ -19,6 +20,7 @@ import {
   worstOf,
 } from '../../desk/overview.ts'
 import type { Reviews } from '../../desk/reviews.ts'
+import { watchedRows, worseFirst } from '../../desk/watched-list.ts'
 import { followedNews } from '../../live/followed.ts'
 import { beginningOf } from '../../people/beginning.ts'
 import { type OverviewInput, renderOverview } from '../../web/index.ts'
@@ -137,6 +139,7 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
               slips: slips.filter(({ issued }) => issued > dayOf(since)).length,
             },
       followed,
+      watched: worseFirst(watchedRows(plan, watchedStates(plan, byIndicator, asOf))),
       soon: soonOf(plan, dueAhead(picture), asOf),
       work: doing?.work ?? null,
       unitTasks: doing?.tasks ?? null,

@@ -22,6 +22,7 @@ import type { Standpoint } from '../../core/standpoint.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
 import { type AreaKind, type LedgerArea, type LedgerRow, ledgerTally } from '../../desk/ledger.ts'
+import type { WatchedRow } from '../../desk/watched-list.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { FollowButton } from '../kit/follow-button.tsx'
@@ -38,6 +39,7 @@ import { textStyles } from '../styles/texts.ts'
 import { type LedgerLook, ledgerLine } from './ledger-line.ts'
 import { LedgerTable, LedgerTallyLine, ledgerHref, percentOf } from './ledger-table.tsx'
 import { LevelMark, leftWords, stateWords } from './slip-marks.tsx'
+import { WatchedTable } from './watched-table.tsx'
 
 type Area = LedgerArea<LedgerRow<ShownSlip>>
 
@@ -46,6 +48,8 @@ export interface AreaInput {
   readonly plan: Plan
   readonly asOf: Day
   readonly figures: readonly Observation[]
+  /** 监测指标: what it leads, is responsible for, supplies, or is in charge of. */
+  readonly watched: readonly WatchedRow[]
   /** In the month looked at, by day. */
   readonly due: readonly Due[]
   /** Every version that the reader may see, the latest first. */
@@ -78,6 +82,7 @@ const WORDS = {
   ),
   noCharge: text('没有分管的任务；全部任务见台账。', 'In charge of no task; the ledger has all of them.'),
   noResponsible: text('没有别的负责任务。', 'It is responsible for no other task.'),
+  watched: text('监测指标（不评判，不计数）', 'Watched figures (not judged, not counted)'),
   due: text('本月应报', 'Due this month'),
   noDue: text(
     '本月没有应报的数据；全年的见报送日历。',
@@ -185,6 +190,12 @@ export function renderArea(input: AreaInput, frame: Frame): string {
           />
           <p class="bullet-key">{say('inherits')}</p>
         </>
+      )}
+      {input.watched.length > 0 && (
+        <section id="watched">
+          <h2>{say('watched')}</h2>
+          <WatchedTable plan={plan} rows={input.watched} look={look} lang={lang} />
+        </section>
       )}
       <h2 id="due">{say('due')}</h2>
       <DueList input={input} look={look} lang={lang} say={say} />

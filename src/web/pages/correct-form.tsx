@@ -1,7 +1,6 @@
 // On an indicator's page: putting one past period right alone, as an upload of one cell that is looked at before it is stored.
 import { defaultBasis } from '../../core/basis.ts'
-import type { PeriodVerdict } from '../../core/history.ts'
-import { lastDayOf } from '../../core/period.ts'
+import { lastDayOf, type Period } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
@@ -31,14 +30,16 @@ const KINDS = [
 interface Input {
   readonly plan: Plan
   readonly indicator: Indicator
-  readonly year: readonly PeriodVerdict[]
+  /** For which it is reported. */
+  readonly periods: readonly Period[]
+  readonly frame: Frame
 }
 
 /** Nothing before the first period is over. */
-export function CorrectForm({ input: { plan, indicator, year }, frame }: { input: Input; frame: Frame }) {
+export function CorrectForm({ plan, indicator, periods, frame }: Input) {
   const { lang, today } = frame
   const say = speak(WORDS, lang)
-  const over = year.map(({ period }) => period).filter((period) => lastDayOf(period) < today)
+  const over = periods.filter((period) => lastDayOf(period) < today)
   if (over.length === 0) return null
   const basis = defaultBasis(indicator)
   return (

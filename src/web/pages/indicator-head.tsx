@@ -132,7 +132,7 @@ export function IndicatorTitle({
         <StatusIcon status={view.status} light={view.light} />
         {view.word}
       </p>
-      {place && <Beside place={place} names={names} frame={frame} />}
+      {place && <NextInList place={place} names={names} frame={frame} />}
     </div>
   )
 }
@@ -145,7 +145,7 @@ const LIST_WORDS = {
   list: text('回到清单，本页为第 {at} 个，共 {of} 个', 'Back to the list; this is {at} of {of}'),
 } as const
 
-function Beside({
+export function NextInList({
   place: { list, at, of, before, after },
   names,
   frame: { lang, look },

@@ -122,7 +122,14 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
       <Corrections input={input} look={frame.look} lang={lang} />
       <Events input={input} frame={frame} />
       <PaceProposal input={input} lang={lang} say={say} />
-      {input.mayCorrect && <CorrectForm input={input} frame={frame} />}
+      {input.mayCorrect && (
+        <CorrectForm
+          plan={plan}
+          indicator={indicator}
+          periods={input.year.map(({ period }) => period)}
+          frame={frame}
+        />
+      )}
       {input.texts && <TaskTexts input={input.texts} frame={frame} />}
     </>
   )
@@ -168,21 +175,24 @@ function chartOf(
     ...(last.some((value) => value !== null) && { last }),
     ...(partner && { partner: partner.values }),
     ...(label !== undefined && { label }),
-    events: marksOf(input),
-    months: monthsOf(input.plan, lang),
+    events: eventMarks(input),
+    months: monthNames(input.plan, lang),
     light: input.assessment.light,
   }
   return { view, partner: partner?.name ?? null }
 }
 
 /** Those of the plan's year, under the marks that the page gives them. */
-const marksOf = ({ plan, events }: ChartInput): NonNullable<PathView['events']> =>
+export const eventMarks = ({
+  plan,
+  events,
+}: Pick<ChartInput, 'plan' | 'events'>): NonNullable<PathView['events']> =>
   events.flatMap(({ day }, at) => {
     const month = monthIndexOf(day) - beginOf(plan)
     return month >= 1 && month <= 12 ? [{ month, mark: eventMark(at + 1) }] : []
   })
 
-const monthsOf = ({ yearBegins }: Plan, lang: Language): string[] =>
+export const monthNames = ({ yearBegins }: Plan, lang: Language): string[] =>
   Array.from({ length: 12 }, (_, index) =>
     sayIn(lang)('monthShort', { n: ((index + yearBegins - 1) % 12) + 1 }),
   )

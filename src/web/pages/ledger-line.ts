@@ -1,7 +1,7 @@
 // A row of the ledger in words, once for the page, the paper and the files that are taken away.
 
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { type GaugeTileView, gaugeView } from '../../boards/index.ts'
+import { type GaugeTileView, gaugeView, indicatorCalled } from '../../boards/index.ts'
 import { written } from '../../core/decimal.ts'
 import { fundWords } from '../../core/fund-words.ts'
 import { kindRules } from '../../core/kinds/index.ts'
@@ -15,12 +15,17 @@ import type { Plan } from '../../core/plan.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import { lightWord } from '../../core/status-words.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
+import type { Travel } from '../../core/travel.ts'
+import { travelWords } from '../../core/travel-words.ts'
+import { watchedState } from '../../core/watched.ts'
 import { dayOf } from '../../core/zone.ts'
 import type { LedgerAsked, LedgerColumn, LedgerRow, LedgerSubject } from '../../desk/ledger.ts'
+import type { WatchedRow } from '../../desk/watched-list.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { dayWords } from '../day-words.ts'
 import { speak } from '../kit/speak.ts'
 import { stateWords } from './slip-marks.tsx'
+import { watchedPeriod, watchedValue } from './watched-words.ts'
 
 const WORDS = {
   month: text('{month}进展', 'for {month}'),
@@ -39,6 +44,8 @@ export interface LedgerLine {
   readonly text: string
   readonly section: string
   readonly views: readonly GaugeTileView[]
+  /** Of a single indicator: which way its figure went; empty where there is nothing to compare with. */
+  readonly ways: Readonly<Record<keyof Travel, string>>
   readonly next: { readonly name: string; readonly day: string; readonly past: boolean } | null
   readonly written: {
     readonly month: string
@@ -70,6 +77,7 @@ export function ledgerLine(row: LedgerRow<ShownSlip>, context: LedgerLook): Ledg
     views: items.map(({ indicator, assessment }) =>
       gaugeView({ plan, figures, lang, look, face: 'bullet' }, indicator, assessment),
     ),
+    ways: waysOf(row, context),
     next: next && {
       name: next.step.name,
       day: dayWords(next.step.due, lang),
@@ -82,6 +90,16 @@ export function ledgerLine(row: LedgerRow<ShownSlip>, context: LedgerLook): Ledg
       words: narrative.words.progress,
     },
   }
+}
+
+/** The judged figure against the one before and a year ago. */
+function waysOf({ key, items }: LedgerRow, { figures, asOf, lang }: LedgerLook): LedgerLine['ways'] {
+  const [item] = items
+  if (item?.indicator.id !== key || item.assessment.period === null) return { before: '', yearAgo: '' }
+  const { figure, travel } = watchedState(item.indicator, figures, asOf)
+  const said = (way: keyof Travel): string =>
+    (figure && travelWords(item.indicator, figure, travel, way)?.[lang]) ?? ''
+  return { before: said('before'), yearAgo: said('yearAgo') }
 }
 
 const DAY_MS = 86_400_000
@@ -167,6 +185,9 @@ const LATEST: readonly FileColumn[] = [
   [text('在办督查单', 'Open slips'), 26, slipWords, 'slips'],
 ]
 
+const BEFORE = text('比上期', 'On the period before')
+const YEAR_AGO = text('比上年同期', 'On a year ago')
+
 const first = ({ views }: LedgerLine): GaugeTileView | undefined => views[0]
 
 /** What a file of the ledger says of each row: as much as the page does, in the columns that are shown. */
@@ -221,10 +242,33 @@ const COLUMNS: Readonly<Record<LedgerSubject, readonly FileColumn[]>> = {
     [text('目标', 'Target'), 24, (line) => first(line)?.target.short ?? '', 'items'],
     [text('差距', 'Gap'), 24, (line) => first(line)?.gap?.words ?? '', 'items'],
     [text('所属期', 'Period'), 14, (line) => first(line)?.period ?? '', 'items'],
+    [BEFORE, 24, ({ ways }) => ways.before, 'items'],
+    [YEAR_AGO, 24, ({ ways }) => ways.yearAgo, 'items'],
     NUMBER,
     TASK,
     SECTION,
     ...PEOPLE,
     ...LATEST,
   ],
+}
+
+type WatchedColumn = readonly [head: Text, width: number, of: (row: WatchedRow) => string]
+
+/** What a file says of what is only watched: as much as its table does. */
+export function watchedColumns({ plan, lang }: Pick<LedgerLook, 'plan' | 'lang'>): readonly WatchedColumn[] {
+  const way =
+    (key: keyof Travel) =>
+    ({ state: { indicator, figure, travel } }: WatchedRow) =>
+      (figure && travelWords(indicator, figure, travel, key)?.[lang]) ?? ''
+  return [
+    [text('监测指标', 'Watched figure'), 28, ({ state }) => indicatorCalled(state.indicator, lang)],
+    [text('类型', 'Kind'), 10, ({ state }) => kindRules[state.indicator.kind].name[lang]],
+    [text('数值', 'Value'), 16, ({ state }) => watchedValue(state) ?? '—'],
+    [text('所属期', 'Period'), 14, ({ state }) => watchedPeriod(state, plan, lang) ?? ''],
+    [BEFORE, 24, way('before')],
+    [YEAR_AGO, 24, way('yearAgo')],
+    [text('任务序号', 'Task no.'), 9, ({ task }) => (task ? String(task.number) : '')],
+    [text('单位', 'Units'), 22, ({ lead }) => names(plan.units, lead)],
+    [text('分管领导', 'Leader in charge'), 14, ({ leaders }) => names(plan.leaders, leaders)],
+  ]
 }

@@ -243,11 +243,12 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
               isShown('items') && {
                 head: say('value'),
                 class: ({ views }) => `items light-${views[0]?.light ?? 'grey'}`,
-                cell: ({ views }) =>
+                cell: ({ views, ways }) =>
                   views.map((view) => (
                     <>
                       <ValueOfTarget view={view} lang={lang} />
                       <SmallBullet view={view} />
+                      {[ways.before, ways.yearAgo].map((words) => words !== '' && <small>{words}</small>)}
                     </>
                   )),
               },

@@ -25,6 +25,7 @@ import {
   ledgerParameters,
   NO_SECTION,
 } from '../../desk/ledger.ts'
+import type { WatchedRow } from '../../desk/watched-list.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Field, Form, lookFields, named, type Option, Select, Tick } from '../kit/form.tsx'
@@ -38,6 +39,7 @@ import { formStyles } from '../styles/form.ts'
 import { ledgerStyles } from '../styles/ledger.ts'
 import { ledgerLine } from './ledger-line.ts'
 import { LedgerTable, LedgerTallyLine, ledgerHref } from './ledger-table.tsx'
+import { WatchedTable } from './watched-table.tsx'
 
 export interface LedgerInput {
   readonly subject: LedgerSubject
@@ -52,6 +54,8 @@ export interface LedgerInput {
   readonly pages: number
   /** Of what is asked for, whatever its status and light. */
   readonly tally: LedgerTally
+  /** What is only watched and meets the conditions; of tasks none. */
+  readonly watched: readonly WatchedRow[]
   /** Something that is shown is made up. */
   readonly demo: boolean
 }
@@ -78,6 +82,17 @@ const WORDS = {
   nature: text('性质', 'Class'),
   numbers: text('数字', 'Numbers'),
   without: text('没有数字', 'Without numbers'),
+  watched: text('监测指标', 'Watched figures'),
+  watchedOnly: text('只看监测指标', 'watched figures only'),
+  watchedAll: text('监测指标（{n}）', 'Watched figures ({n})'),
+  watchedHow: text(
+    '没有目标，只看走向：不评判，不开督查单，上面的计数都不含。',
+    'No target, only the way they go: nothing judges them, and no count above holds them.',
+  ),
+  noWatched: text(
+    '没有符合条件的监测指标，去掉一个条件再看；监测指标在年度目标的草稿里添加。',
+    'No watched figure fits; remove a condition. A draft of the plan is where they are added.',
+  ),
   slips: text('督查单', 'Slips'),
   open: text('有在办的', 'With an open one'),
   demo: text('演示数据', 'Made-up figures'),
@@ -208,7 +223,7 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
       <div data-swap="rows">
         <Chips input={input} frame={frame} say={say} />
         <Views input={input} frame={frame} say={say} />
-        {total === 0 && (
+        {total === 0 && input.watched.length === 0 && asked.watched === null && (
           <Empty>{say(isAll ? (subject === 'tasks' ? 'noTasks' : 'noIndicators') : 'nothing')}</Empty>
         )}
         {groups.map(({ id, rows, tally: own }) => (
@@ -229,13 +244,16 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
           </section>
         ))}
         {total > 0 && <p class="bullet-key">{say('key')}</p>}
-        <Pager
-          page={asked.page}
-          pages={input.pages}
-          counted={say('rows', { n: total })}
-          href={(page) => ledgerHref(subject, { ...asked, page }, look)}
-          lang={lang}
-        />
+        {(asked.watched === null || subject === 'tasks') && (
+          <Pager
+            page={asked.page}
+            pages={input.pages}
+            counted={say('rows', { n: total })}
+            href={(page) => ledgerHref(subject, { ...asked, page }, look)}
+            lang={lang}
+          />
+        )}
+        <Watched input={input} frame={frame} say={say} />
         <p class="actions">
           <a class="button" href={ledgerHref(subject, { ...asked, page: 1 }, look, '/ledger.xlsx')}>
             {say('xlsx')}
@@ -272,6 +290,22 @@ interface PartInput {
   readonly say: Say
 }
 
+/** Beside what is judged, and apart from it. */
+function Watched({ input: { subject, plan, asked, watched }, frame: { lang, look }, say }: PartInput) {
+  const only = asked.watched !== null
+  if (subject === 'tasks' || (watched.length === 0 && !only) || (asked.page > 1 && !only)) return null
+  const own = { ...asked, watched: 'only', group: 'none', order: 'number', columns: null, page: 1 } as const
+  return (
+    <section id="watched">
+      <h2>{say('watchedAll', { n: watched.length })}</h2>
+      <p class="lead">
+        {say('watchedHow')} {!only && <a href={ledgerHref(subject, own, look)}>{say('watchedOnly')}</a>}
+      </p>
+      <WatchedTable plan={plan} rows={watched} look={look} lang={lang} empty={say('noWatched')} />
+    </section>
+  )
+}
+
 const sectionsOf = ({ sections, tasks }: Plan, say: Say): Option[] => [
   ...(tasks.some(({ section }) => section === null) ? [[NO_SECTION, say('noSection')] as const] : []),
   ...sections.map(({ id, title }) => [id, title] as const),
@@ -280,10 +314,13 @@ const sectionsOf = ({ sections, tasks }: Plan, say: Say): Option[] => [
 /** The most asked first; the others stand behind one word, open when one of them is asked for. */
 function Filter({ input: { subject, plan, asked }, frame: { lang, look }, say }: PartInput) {
   const { section, leader, lead, responsible, unit, kind, status, light, firmness, nature } = asked
-  const { numbers, slips, demo, since, columns } = asked
+  const { numbers, watched, slips, demo, since, columns } = asked
   const units = named(plan.units)
   const any = say('any')
-  const more = [lead, responsible, kind, light, firmness, nature, numbers, slips, demo, since, columns]
+  const more = [
+    ...[lead, responsible, kind, light, firmness, nature, numbers, watched, slips],
+    ...[demo, since, columns],
+  ]
   return (
     <Form class="filter" method="get" action={`/${subject}`} label={say('filter')} hidden={lookFields(look)}>
       <Field
@@ -371,6 +408,15 @@ function Filter({ input: { subject, plan, asked }, frame: { lang, look }, say }:
             options={[['without', say('without')]]}
             chosen={numbers}
           />
+          {subject === 'indicators' && plan.watched.length > 0 && (
+            <Select
+              label={say('watched')}
+              name="watched"
+              any={any}
+              options={[['only', say('watchedOnly')]]}
+              chosen={watched}
+            />
+          )}
           <Select
             label={say('slips')}
             name="slips"
@@ -460,6 +506,7 @@ function Chips({ input: { subject, plan, asked }, frame: { lang, look }, say }: 
     ['firmness', say('firmness'), asked.firmness && say(asked.firmness)],
     ['nature', say('nature'), asked.nature && natureWord(asked.nature)[lang]],
     ['numbers', say('numbers'), asked.numbers && say('without')],
+    ['watched', '', asked.watched && say('watchedOnly')],
     ['slips', say('slips'), asked.slips && say('open')],
     ['demo', say('demo'), asked.demo && say(DEMO_WORDS[asked.demo])],
     ['since', say('since'), asked.since && dayWords(asked.since, lang)],

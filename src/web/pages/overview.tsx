@@ -1,7 +1,15 @@
 // `/`: how the plan stands in one sentence, the worst, what is the reader's to do, what changed, the year by sections, what is due soon.
 import type { ComponentChildren } from 'preact'
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { gaugeView, indicatorHref, leaderHref, queryOf, slipHref, unitHref } from '../../boards/index.ts'
+import {
+  gaugeView,
+  indicatorCalled,
+  indicatorHref,
+  leaderHref,
+  queryOf,
+  slipHref,
+  unitHref,
+} from '../../boards/index.ts'
 import { paceWords } from '../../core/catch-up.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { FollowedChange } from '../../core/followed.ts'
@@ -11,6 +19,7 @@ import type { Plan } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
 import type { LedgerRow } from '../../desk/ledger.ts'
 import type { Changed, Headcount, HeatRow, OverviewArea, Soon, WorstRow } from '../../desk/overview.ts'
+import type { WatchedRow } from '../../desk/watched-list.ts'
 import { dayWords, momentWords, monthShort } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { FollowedNewsList } from '../kit/followed-news.tsx'
@@ -29,6 +38,8 @@ import { ledgerHref, SmallBullet, StatusOf, ValueOfTarget } from './ledger-table
 import { HeatStrip } from './overview-heat.tsx'
 import { type OverviewTask, type OverviewWork, SlipsToDecide, UnitTasks, WorkList } from './overview-work.tsx'
 import { LevelMark } from './slip-marks.tsx'
+import { TravelLine } from './travel-words.tsx'
+import { watchedPeriod, watchedValue } from './watched-words.ts'
 
 type Row = LedgerRow<ShownSlip>
 
@@ -61,6 +72,8 @@ interface OverviewStanding {
   /** Of what the reader follows, the latest first; null: nothing is followed, or another day is looked at. */
   readonly followed: readonly FollowedChange[] | null
   readonly soon: readonly Soon[]
+  /** 监测指标: what changed for the worse first. */
+  readonly watched: readonly WatchedRow[]
   /** null: nobody we know, or another day is looked at. */
   readonly work: OverviewWork | null
   /** null: not somebody of a unit. */
@@ -131,6 +144,9 @@ const WORDS = {
   nothingNew: text('没有新数据、进展或督查单。', 'No new figures, narratives or slips.'),
   firstVisit: text('下次再来，这里会列出这次以后的变化。', 'Next time this lists what came since now.'),
   more: text('等 {n} 个', 'and {n} more'),
+  watched: text('监测指标', 'Watched figures'),
+  allWatched: text('全部 {n} 个', 'All {n}'),
+  noFigure: text('还没有数据', 'no figure yet'),
   soon: text('近期到期', 'Due soon'),
   nothingSoon: text('一个月内没有到期的事项。', 'Nothing is due within a month.'),
   figuresDue: text('报送 {n} 个指标', 'Figures of {n} indicator(s)'),
@@ -142,6 +158,7 @@ type Say = Speak<keyof typeof WORDS>
 /** Names shown in one line; the others are counted. */
 const NAMED = 4
 const DAYS_SHOWN = 5
+const MOST_WATCHED = 5
 
 export function renderOverview(input: OverviewInput, frame: Frame): string {
   const { standing } = input
@@ -228,10 +245,39 @@ function Stands({ standing, frame, say }: PartInput) {
           {!workFirst && workList}
           <Changes standing={standing} frame={frame} say={say} />
           <ComingUp standing={standing} frame={frame} say={say} />
+          <Watching standing={standing} frame={frame} say={say} />
         </div>
       </div>
       <HeatStrip heat={heat} months={months} plan={plan} look={look} lang={lang} />
     </>
+  )
+}
+
+/** What has no target, and which way it went; none of it is in any count above. */
+function Watching({ standing: { plan, watched }, frame: { lang, look }, say }: PartInput) {
+  if (watched.length === 0) return null
+  const own = { ...look, plan: plan.id }
+  return (
+    <section class="card watching" id="watched">
+      <h2>{say('watched')}</h2>
+      <ul>
+        {watched.slice(0, MOST_WATCHED).map(({ state }) => (
+          <li key={state.indicator.id}>
+            <a href={indicatorHref(state.indicator.id, own)}>{indicatorCalled(state.indicator, lang)}</a>{' '}
+            <b>{watchedValue(state) ?? say('noFigure')}</b>
+            {state.figure && <small>{watchedPeriod(state, plan, lang)}</small>}
+            {(['before', 'yearAgo'] as const).map(
+              (way) => state.travel[way] && <TravelLine key={way} {...state} way={way} lang={lang} />,
+            )}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={ledgerHref('indicators', { watched: 'only' }, own)}>
+          {say('allWatched', { n: watched.length })}
+        </a>
+      </p>
+    </section>
   )
 }
 

@@ -1,17 +1,14 @@
 // Which way a figure goes, said and shown: an arrow, the size of the change, and whether that is better.
 import { unitOf } from '../../core/basis.ts'
 import { ZERO } from '../../core/decimal.ts'
+import type { Observation } from '../../core/observation.ts'
 import type { Indicator } from '../../core/plan.ts'
 import { figureText } from '../../core/reason.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Travel } from '../../core/travel.ts'
+import { changeWord, travelWords } from '../../core/travel-words.ts'
 
-const WORDS = {
-  better: text('向好', 'better'),
-  worse: text('变差', 'worse'),
-  same: text('持平', 'the same'),
-  points: text(' 点', ' pts'),
-} as const
+const POINTS = text(' 点', ' pts')
 
 interface TravelInput {
   /** null: there is nothing to compare with. */
@@ -20,19 +17,48 @@ interface TravelInput {
   readonly lang: Language
 }
 
+const classOf = ({ better }: NonNullable<Travel['before']>): string =>
+  `travel${better === null ? '' : better ? ' better' : ' worse'}`
+
 /** `▲ 1.2 点 向好`. The arrow is the way of the number, the word tells whether that is good. */
 export function TravelWords({ change: found, indicator, lang }: TravelInput) {
   if (found === null) return <>—</>
-  const { change, better, from } = found
+  const { change, from } = found
   const way = change.compare(ZERO)
-  if (way === 0) return <span class="travel">{WORDS.same[lang]}</span>
+  const word = changeWord(found)?.[lang]
+  if (way === 0) return <span class="travel">{word}</span>
   const unit = unitOf(indicator, from.basis) ?? indicator.unit
-  const size = `${figureText(change.abs(), indicator)}${unit === '%' ? WORDS.points[lang] : ` ${unit}`}`
+  const size = `${figureText(change.abs(), indicator)}${unit === '%' ? POINTS[lang] : ` ${unit}`}`
   return (
-    <span class={`travel${better === null ? '' : better ? ' better' : ' worse'}`}>
-      <span aria-hidden="true">{way > 0 ? '▲' : '▼'}</span> {way > 0 ? '+' : '−'}
+    <span class={classOf(found)}>
+      <Arrow change={found} /> {way > 0 ? '+' : '−'}
       {size}
-      {better !== null && ` ${WORDS[better ? 'better' : 'worse'][lang]}`}
+      {word !== undefined && ` ${word}`}
     </span>
   )
+}
+
+interface LineInput {
+  readonly indicator: Indicator
+  /** null: none came yet. */
+  readonly figure: Observation | null
+  readonly travel: Travel
+  readonly way: keyof Travel
+  readonly lang: Language
+}
+
+/** `▲ 比上月 +0.3 点，向好`: a sentence of its own. */
+export function TravelLine({ indicator, figure, travel, way, lang }: LineInput) {
+  const found = travel[way]
+  if (found === null || figure === null) return <>—</>
+  return (
+    <span class={classOf(found)}>
+      <Arrow change={found} /> {travelWords(indicator, figure, travel, way)?.[lang]}
+    </span>
+  )
+}
+
+function Arrow({ change: { change } }: { change: NonNullable<Travel['before']> }) {
+  const way = change.compare(ZERO)
+  return <span aria-hidden="true">{way === 0 ? '＝' : way > 0 ? '▲' : '▼'}</span>
 }

@@ -5,7 +5,7 @@ import { decimal } from '../../../src/core/decimal.ts'
 import { USUAL_VIEWING } from '../../../src/core/legibility.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import { period } from '../../../src/core/period.ts'
-import type { Plan } from '../../../src/core/plan.ts'
+import { type Indicator, type Plan, seriesOf } from '../../../src/core/plan.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 
 export const SAMPLE_PLAN = `
@@ -57,7 +57,7 @@ export function figure(
   value: string,
   more: Partial<Observation> = {},
 ): Observation {
-  const found = plan.indicators.find(({ id }) => id === indicator)
+  const found = seriesOf(plan).find(({ id }) => id === indicator)
   if (!found) throw new Error(`no indicator ${indicator}`)
   return {
     region: plan.region,
@@ -87,3 +87,13 @@ export const sampleFigures = (plan: Plan): Observation[] => [
 ]
 
 export const AS_OF = '2022-10-31'
+
+/** What such a plan only watches: better when it rises, when it falls, and neither. */
+export const watchedOf = ({ indicators: [some] }: Plan): Indicator[] =>
+  some === undefined
+    ? []
+    : (['up', 'down', 'band'] as const).map((direction) => ({
+        ...some,
+        ...{ id: `watched-${direction}`, name: `监测 ${direction}`, nameEn: null, kind: 'level', unit: '点' },
+        ...{ phrase: null, levelUnit: null, direction, decimals: 1, frequency: 'monthly' },
+      }))

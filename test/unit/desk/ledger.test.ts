@@ -192,6 +192,7 @@ const askedOfAll: fc.Arbitrary<LedgerAsked> = fc.record({
   firmness: any(['binding', 'aspirational'] as const),
   nature: any(NATURES),
   numbers: any(['without'] as const),
+  watched: any(['only'] as const),
   slips: any(['open'] as const),
   demo: any(DEMO_WISHES),
   since: any(['2022-10-20', '2022-10-25']),

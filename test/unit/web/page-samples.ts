@@ -14,11 +14,13 @@ import { prove } from '../../../src/core/prove.ts'
 import type { Receipt } from '../../../src/core/receipt.ts'
 import type { Due } from '../../../src/core/reporting.ts'
 import { text } from '../../../src/core/text.ts'
+import { watchedState, watchedStates } from '../../../src/core/watched.ts'
 import { dueCalendar } from '../../../src/desk/calendar.ts'
 import { areaOf, EVERYTHING, ledgerGroups, ledgerRows, ledgerTally } from '../../../src/desk/ledger.ts'
 import { narrativeDesk } from '../../../src/desk/narrative-desk.ts'
 import { heatOf, overviewTotals, soonOf, worstOf } from '../../../src/desk/overview.ts'
 import { findIn, planEntries, searchIndex } from '../../../src/desk/search.ts'
+import { watchedRows } from '../../../src/desk/watched-list.ts'
 import { formats, pickerOf } from '../../../src/ingest/formats/index.ts'
 import {
   type AreaInput,
@@ -76,11 +78,12 @@ import {
   renderUpload,
   renderUploads,
   renderWaiting,
+  renderWatched,
   type SlipInput,
   type UploadInput,
 } from '../../../src/web/index.ts'
 import { keptPlan } from '../../support/plans.ts'
-import { AS_OF, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
+import { AS_OF, figure, sampleFigures, samplePlan, watchedOf } from '../boards/sample.ts'
 import { DRAFT_PAGES, listedDraft } from './draft-samples.ts'
 
 const plan = samplePlan()
@@ -90,6 +93,16 @@ const AT = '2022-10-20T01:30:00.000Z'
 const HOMES = period('2022-10')
 /** What nobody may smuggle into a page, and what a careless replacement mangles. */
 const EVIL = '<script>alert("$& $1")</script>'
+
+/** A figure that is only watched, with a name that means harm. */
+const pmi: Indicator = { ...(watchedOf(plan)[0] as Indicator), id: 'pmi', name: `采购经理指数${EVIL}` }
+const watching = { ...plan, watched: [pmi] }
+const pmiFigures = [
+  figure(watching, 'pmi', '2021-10', '50.1'),
+  figure(watching, 'pmi', '2022-09', '49.2'),
+  figure(watching, 'pmi', '2022-10', '49.5'),
+]
+const watchedSamples = watchedRows(watching, watchedStates(watching, byIndicatorOf(pmiFigures), AS_OF))
 
 const receipt: Receipt = {
   upload: 'upload-1',
@@ -553,6 +566,7 @@ const ledger = (subject: LedgerInput['subject'], group: 'none' | 'section', fram
       ...{ subject, plan, asOf: AS_OF, figures, asked, total: rows.length, pages: 2, demo: true },
       groups: groups.map((one) => ({ ...one, tally: ledgerTally(one.rows) })),
       tally: ledgerTally(rows),
+      watched: subject === 'indicators' ? watchedSamples : [],
     },
     frame,
   )
@@ -608,6 +622,7 @@ const overview = (frame: Frame): string => {
           ...soonOf(plan, [due], AS_OF),
           { day: '2022-12-23', figures: [], steps: [{ indicator: 'homes', name: EVIL }], duties: [EVIL] },
         ],
+        watched: watchedSamples,
         work: {
           ...{ reports: true, due: [late, due], unanswered: slips, unwritten: [1, 2], month: HOMES },
           ...{ decide: slips.slice(0, 1), overdue: slips, held: { figures: 3, overdue: 1 }, reviews: 2 },
@@ -643,6 +658,7 @@ const area = (kind: 'unit' | 'leader'): AreaInput => ({
     { indicator: 'homes', period: HOMES, day: '2022-10-20', arrival: 'late' },
     { indicator: 'sales', period: HOMES, day: '2022-10-20', arrival: 'missing' },
   ],
+  watched: kind === 'unit' ? watchedSamples : [],
   narratives: kind === 'unit' ? [narrative] : [],
   slips: kind === 'unit' ? slips : [],
   people: kind === 'unit' ? [{ name: `王芳 ${EVIL}`, role: 'reporter' }] : null,
@@ -1289,6 +1305,19 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
             dueThen: decimal(1200),
           },
         ],
+      },
+      frame,
+    ),
+  'indicator-watched': (frame) =>
+    renderWatched(
+      {
+        ...{ plan: watching, indicator: pmi, figures: pmiFigures, events: [], asOf: AS_OF, knownAt: null },
+        state: watchedState(pmi, byIndicatorOf(pmiFigures), AS_OF),
+        vintages: pmiFigures.map((one) => ({ ...one, undoneAt: null })),
+        uploads: new Map(),
+        place: { list: '/indicators#watched', at: 1, of: 1, before: null, after: null },
+        periods: [period('2022-09'), period('2022-10')],
+        ...{ mayMark: true, mayCorrect: true, texts },
       },
       frame,
     ),

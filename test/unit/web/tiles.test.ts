@@ -16,7 +16,7 @@ import type { Observation } from '../../../src/core/observation.ts'
 import type { Plan } from '../../../src/core/plan.ts'
 import { renderWall } from '../../../src/web/index.ts'
 import { DRAWINGS, tileHtml } from '../../../src/web/wall/tiles/index.tsx'
-import { AS_OF, boardOf, figure, sampleFigures, samplePlan } from '../boards/sample.ts'
+import { AS_OF, boardOf, figure, sampleFigures, samplePlan, watchedOf } from '../boards/sample.ts'
 import { expectGolden } from '../charts/golden.ts'
 import { frame } from './frame.ts'
 
@@ -27,6 +27,7 @@ const shared: Plan = {
   indicators: plan.indicators.flatMap((one) =>
     one.id === 'homes' ? [one, { ...one, id: 'homes-1', shareOf: one.id, place: '开元街道' }] : [one],
   ),
+  watched: watchedOf(plan),
 }
 
 const view = (

@@ -16,6 +16,7 @@ import { sections } from './sections.tsx'
 import { shares } from './shares.tsx'
 import { slips } from './slips.tsx'
 import { tally } from './tally.tsx'
+import { watched } from './watched.tsx'
 import { year } from './year.tsx'
 
 export const DRAWINGS = {
@@ -25,6 +26,7 @@ export const DRAWINGS = {
   tally,
   behind,
   shares,
+  watched,
   year,
   calendar,
   clock,
