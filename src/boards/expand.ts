@@ -50,7 +50,7 @@ function ownersOf(kind: BoardOwner['kind'], plan: Plan): BoardOwner[] {
 function englishOf({ kind, id, name }: BoardOwner, { sections, leaders, units }: Plan): string {
   switch (kind) {
     case 'section':
-      return sectionCalled(sections.find((one) => one.id === id) ?? { title: name }, 'en')
+      return sectionCalled(sections.find((one) => one.id === id) ?? { id, title: name }, 'en')
     case 'leader':
       return leaderCalled(leaders.find((one) => one.id === id) ?? { name }, 'en')
     case 'unit':

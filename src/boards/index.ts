@@ -17,7 +17,7 @@ export {
   uploadHref,
   wallHref,
 } from './links.ts'
-export { indicatorCalled } from './names.ts'
+export { indicatorCalled, sectionCalled } from './names.ts'
 export { watchedPath, yearPath } from './path.ts'
 export { type ReadBoard, readBoard } from './read-board.ts'
 export type { BoardFile } from './schema.ts'

@@ -13,11 +13,11 @@ export const unitCalled = ({ name, nameEn }: Pick<Unit, 'name' | 'nameEn'>, lang
 export const leaderCalled = ({ name, nameEn }: Pick<Leader, 'name' | 'nameEn'>, lang: Language): string =>
   lang === 'zh' ? name : (nameEn ?? latin(name, name.length > LONGEST_PERSON ? nameSpelt : personSpelt))
 
-/** A slogan is no clearer in Latin letters: without English it stays. */
-export const sectionCalled = (
-  { title, titleEn }: Pick<Section, 'title' | 'titleEn'>,
-  lang: Language,
-): string => (lang === 'zh' ? title : (titleEn ?? title))
+/** A slogan is no clearer in Latin letters: without English it is called by its number, and spelt where it has none. */
+export const sectionCalled = ({ id, title, titleEn }: Section, lang: Language): string => {
+  if (lang === 'zh' || !CHINESE.test(title)) return (lang === 'en' ? titleEn : undefined) ?? title
+  return titleEn ?? (/^\d{1,3}$/.test(id) ? `Section ${id}` : nameSpelt(title))
+}
 
 export const indicatorCalled = (
   { name, nameEn }: Pick<Indicator, 'name' | 'nameEn'>,

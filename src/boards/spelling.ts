@@ -1,4 +1,4 @@
-// Chinese names in Latin letters: for ids, and for readers of English where a plan gives no English name.
+// Chinese in Latin letters, and the only place that loads its readings: for ids, for readers of English where a plan gives no English name, and for words looked for by pinyin.
 import { createRequire } from 'node:module'
 
 /** A name as syllables: 公园 → gong, yuan; other letters as they are. */
@@ -7,7 +7,14 @@ export type Syllables = (name: string) => readonly string[]
 interface Spelling {
   pinyin(
     name: string,
-    options: { toneType: 'none'; type: 'array'; nonZh: 'consecutive'; v: boolean; surname?: 'head' },
+    options: {
+      toneType: 'none'
+      type: 'array'
+      nonZh?: 'consecutive'
+      v: boolean
+      surname?: 'head'
+      multiple?: true
+    },
   ): string[]
 }
 
@@ -22,6 +29,18 @@ function spelling(): Spelling {
 }
 
 export const spelt: Syllables = (name) => spelling().pinyin(name, { ...OPTIONS, v: true })
+
+const HAN = /\p{Script=Han}/u
+
+/** Every way in which one character may be read, without tones: 长 → chang, zhang; 绿 → lv. Empty: it is no Chinese character. */
+export const readingsOf = (character: string): readonly string[] =>
+  HAN.test(character)
+    ? [
+        ...new Set(
+          spelling().pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }),
+        ),
+      ].filter((one) => /^[a-z]+$/.test(one))
+    : []
 
 const DOUBLE_SURNAMES = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|长孙|夏侯|司徒|令狐|宇文)/
 

@@ -4,6 +4,7 @@ import type { Observation } from '../core/observation.ts'
 import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { EVERYTHING, type LedgerAsked, ledgerAsked, ledgerFound, ledgerRows } from './ledger.ts'
+import type { Pronounce } from './spelling.ts'
 
 /** A list of ours as an address: only pages that list indicators are any. */
 export interface CameFrom {
@@ -50,6 +51,8 @@ interface PlaceInput {
   /** Those that count. */
   readonly figures: readonly Observation[]
   readonly asOf: Day
+  /** Words of the list may be meant as pinyin; null: none is. */
+  readonly pronounce: Pronounce | null
   readonly slips: readonly {
     readonly plan: string | null
     readonly subject: { readonly kind: string; readonly id: string }
@@ -76,5 +79,5 @@ export function placeAmong(ids: readonly string[], id: string, list: string | nu
 function idsIn(asked: LedgerAsked, input: PlaceInput): string[] {
   const rows = ledgerRows('indicators', { ...input, narratives: [] })
   const order = asked.order === 'written' ? 'number' : asked.order
-  return ledgerFound(input.plan, rows, { ...asked, order }).map(({ key }) => key)
+  return ledgerFound(input.plan, rows, { ...asked, order }, input.pronounce).map(({ key }) => key)
 }

@@ -1,6 +1,6 @@
 // What the search box looks in and how: names before longer texts, as they stand before their pinyin; a plain scan, which no index of words beats in Chinese. Pure.
 import { answerersOf, sourcesOf } from '../core/answerable.ts'
-import type { Plan } from '../core/plan.ts'
+import type { Plan, Section } from '../core/plan.ts'
 import { type Language, type Text, text } from '../core/text.ts'
 import {
   mayBeSpelt,
@@ -13,12 +13,21 @@ import {
 } from './spelling.ts'
 
 /** In the order in which those found alike are told. */
-export const SOUGHT_KINDS = ['indicator', 'task', 'unit', 'leader', 'section', 'slip', 'page'] as const
+export const SOUGHT_KINDS = [
+  'indicator',
+  'task',
+  'unit',
+  'leader',
+  'section',
+  'board',
+  'slip',
+  'page',
+] as const
 export type SoughtKind = (typeof SOUGHT_KINDS)[number]
 
 export interface SearchEntry {
   readonly kind: SoughtKind
-  /** Of an indicator, unit, leader, section, slip; number of a task; path of a page. */
+  /** Of an indicator, unit, leader, section, board, slip; number of a task; path of a page. */
   readonly id: string
   readonly title: Text
   /** Where it belongs, in a few words. */
@@ -35,8 +44,11 @@ export interface SearchHit {
   readonly quoted: string | null
 }
 
-/** Everything in a plan that has a name or a text. */
-export function planEntries(plan: Plan): readonly SearchEntry[] {
+/** Everything in a plan that has a name or a text. `sectionCalled`: in a language that the plan may not speak. */
+export function planEntries(
+  plan: Plan,
+  sectionCalled: (section: Section, lang: Language) => string = ({ title }) => title,
+): readonly SearchEntry[] {
   const unitName = new Map(plan.units.map(({ id, name }) => [id, name]))
   const namesOf = (ids: readonly string[]): string => ids.map((id) => unitName.get(id) ?? id).join('、')
   const tasks = new Map(plan.tasks.map((task) => [task.number, task]))
@@ -110,12 +122,19 @@ export function planEntries(plan: Plan): readonly SearchEntry[] {
         texts: [],
       }
     }),
-    ...plan.sections.map(({ id, title }): SearchEntry => {
+    ...plan.sections.map((section): SearchEntry => {
+      const { id, title } = section
       const tally = count(({ section }) => section === id)
       return {
         kind: 'section',
         id,
-        title: text(title, title),
+        title: {
+          zh: title,
+          // Only who reads English waits until names are spelt.
+          get en() {
+            return sectionCalled(section, 'en')
+          },
+        },
         detail: text(`${tally} 项任务`, `${tally} tasks`),
         names: [],
         texts: [],

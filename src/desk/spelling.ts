@@ -1,23 +1,7 @@
-// Words looked for in Chinese: as they stand, by their pinyin, by its initials, or by both mixed. Pure but for the loading of the readings.
+// Words looked for in Chinese: as they stand, by their pinyin, by its initials, or by both mixed. Pure.
 
 /** How a text (`plainly`) is pronounced. */
 export type Pronounce = (plain: string) => Pronounced
-
-const HAN = /\p{Script=Han}/u
-
-let loading: Promise<Pronounce> | null = null
-
-/** A quarter of a second and 25 MB, once: only for those who look for something in Latin letters. */
-export function loadPronunciation(): Promise<Pronounce> {
-  loading ??= import('pinyin-pro').then(({ pinyin }) => {
-    const asked = { type: 'array', toneType: 'none', multiple: true, v: true } as const
-    // Without tones: 长 → chang, zhang; 绿 → lv, lu.
-    return openPronunciation((character) =>
-      HAN.test(character) ? [...new Set(pinyin(character, asked))].filter((one) => /^[a-z]+$/.test(one)) : [],
-    )
-  })
-  return loading
-}
 
 /** As words are compared: one width, one case. */
 export const plainly = (words: string): string => words.normalize('NFKC').toLowerCase()
@@ -67,8 +51,8 @@ const calledBy = (readings: readonly string[]): Called => ({
 
 const LINE_END = calledBy([])
 
-/** Characters are looked up once, and shared by all texts. */
-function openPronunciation(readingsOf: (character: string) => readonly string[]): Pronounce {
+/** Characters are looked up once, and shared by all texts. `readingsOf`: without tones; empty for what is no Chinese character. */
+export function openPronunciation(readingsOf: (character: string) => readonly string[]): Pronounce {
   const known = new Map<string, Called | null>()
   const make = (character: string): Called | null => {
     if (character === '\n') return LINE_END

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { slipsOfPlan } from '../alerts/slips/read.ts'
 import { type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
+import { type Board, boardsFor, sectionCalled } from '../boards/index.ts'
 import { oncePer } from '../core/once-per.ts'
 import type { Plan } from '../core/plan.ts'
 import { mayDo } from '../core/roles.ts'
@@ -11,7 +12,6 @@ import type { Standpoint } from '../core/standpoint.ts'
 import { text } from '../core/text.ts'
 import { dayOf } from '../core/zone.ts'
 import {
-  asksForPinyin,
   findIn,
   planEntries,
   pronounceAll,
@@ -20,10 +20,10 @@ import {
   type SearchIndex,
   searchIndex,
 } from '../desk/search.ts'
-import { loadPronunciation } from '../desk/spelling.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
 import { SOUGHT_PAGES, stateWords } from '../web/index.ts'
 import type { App, HttpDeps } from './deps.ts'
+import { pronunciation, pronunciationFor } from './pronunciation.ts'
 import { slipActorOf, slipsThen } from './slip-views.ts'
 import { languageOf } from './wanted.ts'
 
@@ -39,7 +39,8 @@ interface SearchDesk {
 }
 
 export function openSearchDesk(app: App, deps: HttpDeps): SearchDesk {
-  const ofPlan = oncePer((plan: Plan) => searchIndex(planEntries(plan)))
+  const ofPlan = oncePer((plan: Plan) => searchIndex(planEntries(plan, sectionCalled)))
+  const boardsOf = oncePer((plan: Plan) => searchIndex(boardsFor(deps.boardFiles, plan).map(boardEntry)))
   const slipsNow = keepSlips(deps)
 
   return {
@@ -47,19 +48,31 @@ export function openSearchDesk(app: App, deps: HttpDeps): SearchDesk {
       const picture = await deps.pictures.of(asked)
       const plan = picture?.kept.plan ?? null
       const isNow = picture !== null && asked.knownAt === null && picture.asOf >= dayOf(deps.now())
-      const pronounce = words === '' || asksForPinyin(words) ? await loadPronunciation() : null
+      const pronounce = words === '' ? pronunciation() : pronunciationFor(words)
       const slips =
         picture === null || plan === null
           ? []
           : isNow
             ? await slipsNow(plan, mayDo(slipActorOf(request), 'slips:write'))
             : [searchIndex((await slipsThen(deps, request, plan, picture)).map(slipEntry))]
-      const indexes = [...(plan ? [ofPlan(plan)] : []), ...slips, pagesFor(app, request)]
+      const boards = plan && mayDo(request.person ?? VISITOR, 'boards:read') ? [boardsOf(plan)] : []
+      const indexes = [...(plan ? [ofPlan(plan)] : []), ...boards, ...slips, pagesFor(app, request)]
       if (words === '' && pronounce !== null) for (const index of indexes) pronounceAll(index, pronounce)
       return { plan, ...findIn(indexes, words, { pronounce, lang: languageOf(request), most }) }
     },
   }
 }
+
+const VISITOR = { id: '', role: 'viewer', unit: null, scopes: null } as const
+
+const boardEntry = ({ id, title }: Board): SearchEntry => ({
+  kind: 'board',
+  id,
+  title,
+  detail: text('大屏', 'A wall'),
+  names: [id],
+  texts: [],
+})
 
 /** Slips of a plan, open and ended, read again when their log grew; those that nobody signed for yet apart. */
 function keepSlips(deps: HttpDeps) {
@@ -111,7 +124,7 @@ function pagesFor(app: App, { person }: FastifyRequest): SearchIndex {
   const needs = new Map(
     app.routeTable.filter(({ method }) => method === 'GET').map(({ url, need }) => [url, need]),
   )
-  const reader = person ?? { id: '', role: 'viewer' as const, unit: null, scopes: null }
+  const reader = person ?? VISITOR
   const isOpen = (path: string): boolean => {
     const need = needs.get(path)
     if (need === undefined) return false

@@ -35,6 +35,7 @@ import { sendPage } from '../forms.ts'
 import { countingOf, type FoundIndicator, figureOf, indicatorOf, pictureOf, vintagesOf } from '../found.ts'
 import { askedBy, askedByPage, LookQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { pronunciationFor } from '../pronunciation.ts'
 import { reads, route } from '../resource.ts'
 import {
   day,
@@ -172,6 +173,7 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
         evidenceOfSteps(deps, request, plan, indicator, until),
         yearsOfIndicator(pictures, found, asked),
       ])
+      const list = listOf(request)
       const page = {
         ...chart,
         knownAt,
@@ -186,7 +188,8 @@ function indicatorPage(app: App, deps: HttpDeps, frameOf: PageFrame): void {
             of === plan.id && subject.kind === 'indicator' && subject.id === indicator.id,
         ),
         due: nextFigureDue({ plan, figures: byIndicatorOf(chart.figures), asOf }, indicator),
-        place: placeInList(indicator.id, listOf(request), {
+        place: placeInList(indicator.id, list, {
+          pronounce: pronunciationFor(list?.asked.words ?? ''),
           plan,
           assessments: picture.assessments,
           figures: picture.figures,

@@ -15,8 +15,7 @@ import {
   ledgerGroups,
   ledgerTally,
 } from '../../desk/ledger.ts'
-import { asksForPinyin } from '../../desk/search.ts'
-import { loadPronunciation, type Pronounce } from '../../desk/spelling.ts'
+import type { Pronounce } from '../../desk/spelling.ts'
 import { type WatchedRow, watchedFound, watchedRows } from '../../desk/watched-list.ts'
 import type { Picture } from '../../live/pictures.ts'
 import { ledgerColumns, ledgerLine, renderLedger, watchedColumns } from '../../web/index.ts'
@@ -25,6 +24,7 @@ import { sendPrivate } from '../forms.ts'
 import { ledgerThen } from '../ledger-then.ts'
 import { askedByPage, vantageOfPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { pronunciationFor } from '../pronunciation.ts'
 import { route } from '../resource.ts'
 import { sendTableCsv, sendTableWorkbook } from '../send-table.ts'
 import type { TableFile } from '../table-file.ts'
@@ -69,7 +69,7 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
     const asked = ledgerAsked(request.query)
     const { picture, rows } = await ledgerThen(deps, request, subject)
     const { plan } = picture.kept
-    const pronounce = await pronouncing(asked)
+    const pronounce = pronunciationFor(asked.words)
     const isWatched = subject === 'indicators' && asked.watched !== null
     const groups = isWatched ? [] : groupsOf(picture, rows, asked, pronounce)
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0)
@@ -117,12 +117,12 @@ export function ledgerRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
         stamp,
         title,
         columns: columns.map(([head, width]) => ({ head: head[lang], width })),
-        rows: watchedOf(picture, asked, await pronouncing(asked)).map((row) =>
+        rows: watchedOf(picture, asked, pronunciationFor(asked.words)).map((row) =>
           columns.map(([, , of]) => of(row)),
         ),
       }
     }
-    const lines = groupsOf(picture, rows, asked, await pronouncing(asked))
+    const lines = groupsOf(picture, rows, asked, pronunciationFor(asked.words))
       .flatMap((group) => group.rows)
       .map((row) => ledgerLine(row, context))
     const columns = ledgerColumns(subject, lines, lang, plan, asked.columns)
@@ -146,10 +146,6 @@ const watchedOf = (
   watchedFound(plan, watchedRows(plan, watchedStates(plan, byIndicatorOf(figures), asOf)), asked, pronounce)
 
 type Row = LedgerRow<ShownSlip>
-
-/** Only words in Latin letters may be meant as pinyin. */
-const pronouncing = async ({ words }: LedgerAsked): Promise<Pronounce | null> =>
-  asksForPinyin(words) ? loadPronunciation() : null
 
 /** All that is asked for, in the order of its groups; one group where nothing is grouped, none without rows. */
 function groupsOf(

@@ -43,7 +43,7 @@ interface HeadInput {
 const WORDS = {
   value: text('最新', 'Latest'),
   target: text('目标', 'Target'),
-  rest: text('距目标', 'To the target'),
+  rest: text('完成程度', 'How far'),
   lead: text('牵头单位', 'Lead'),
   supplies: text('报送单位', 'Supplied by'),
   leader: text('分管领导', 'Leader in charge'),

@@ -1,7 +1,7 @@
 // A row of the ledger in words, once for the page, the paper and the files that are taken away.
 
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { type GaugeTileView, gaugeView, indicatorCalled } from '../../boards/index.ts'
+import { type GaugeTileView, gaugeView, indicatorCalled, sectionCalled } from '../../boards/index.ts'
 import { written } from '../../core/decimal.ts'
 import { fundWords } from '../../core/fund-words.ts'
 import { kindRules } from '../../core/kinds/index.ts'
@@ -73,7 +73,8 @@ export function ledgerLine(row: LedgerRow<ShownSlip>, context: LedgerLook): Ledg
     row,
     number: task ? String(task.number) : '',
     text: task?.text ?? '',
-    section: plan.sections.find(({ id }) => id === task?.section)?.title ?? '',
+    section:
+      plan.sections.filter(({ id }) => id === task?.section).map((one) => sectionCalled(one, lang))[0] ?? '',
     views: items.map(({ indicator, assessment }) =>
       gaugeView({ plan, figures, lang, look, face: 'bullet' }, indicator, assessment),
     ),

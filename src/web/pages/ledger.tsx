@@ -1,6 +1,6 @@
 // `/tasks` and `/indicators`: the ledger with its filters, groups, order, and the way to take it away.
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { reportHref } from '../../boards/index.ts'
+import { reportHref, sectionCalled } from '../../boards/index.ts'
 import { LIGHTS, STATUSES } from '../../core/assessment.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { KINDS, kindRules } from '../../core/kinds/index.ts'
@@ -9,7 +9,7 @@ import type { Observation } from '../../core/observation.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { lightWord, statusWord } from '../../core/status-words.ts'
-import { text } from '../../core/text.ts'
+import { type Language, text } from '../../core/text.ts'
 import {
   DEMO_WISHES,
   EVERYTHING,
@@ -185,7 +185,7 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
     id === null
       ? say(asked.group === 'section' ? 'noSection' : 'nobody')
       : ([...plan.units, ...plan.leaders].find((one) => one.id === id)?.name ??
-        plan.sections.find((one) => one.id === id)?.title ??
+        plan.sections.filter((one) => one.id === id).map((one) => sectionCalled(one, lang))[0] ??
         id)
   const children = (
     <>
@@ -306,9 +306,9 @@ function Watched({ input: { subject, plan, asked, watched }, frame: { lang, look
   )
 }
 
-const sectionsOf = ({ sections, tasks }: Plan, say: Say): Option[] => [
+const sectionsOf = ({ sections, tasks }: Plan, lang: Language, say: Say): Option[] => [
   ...(tasks.some(({ section }) => section === null) ? [[NO_SECTION, say('noSection')] as const] : []),
-  ...sections.map(({ id, title }) => [id, title] as const),
+  ...sections.map((one) => [one.id, sectionCalled(one, lang)] as const),
 ]
 
 /** The most asked first; the others stand behind one word, open when one of them is asked for. */
@@ -336,7 +336,7 @@ function Filter({ input: { subject, plan, asked }, frame: { lang, look }, say }:
         label={say('section')}
         name="section"
         any={any}
-        options={sectionsOf(plan, say)}
+        options={sectionsOf(plan, lang, say)}
         chosen={section}
       />
       <Select
@@ -498,7 +498,8 @@ function Chips({ input: { subject, plan, asked }, frame: { lang, look }, say }: 
     [
       'section',
       say('section'),
-      asked.section && (sectionsOf(plan, say).find(([id]) => id === asked.section)?.[1] ?? asked.section),
+      asked.section &&
+        (sectionsOf(plan, lang, say).find(([id]) => id === asked.section)?.[1] ?? asked.section),
     ],
     ['kind', say('kind'), asked.kind && kindRules[asked.kind].name[lang]],
     ['status', say('status'), asked.status && statusWord(asked.status)[lang]],

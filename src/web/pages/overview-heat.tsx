@@ -1,4 +1,5 @@
 // The year by sections: how many were behind at each month's end, each cell a link to the ledger as it stood then.
+import { sectionCalled } from '../../boards/index.ts'
 import type { Day, Period } from '../../core/period.ts'
 import { endMonthOf, lastDayOf, periodsOf } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -47,7 +48,7 @@ export function HeatStrip({ heat, months, plan, look, lang }: HeatInput) {
     { word: say('now'), day: null },
   ]
   const nameOf = (section: string | null): string =>
-    plan.sections.find(({ id }) => id === section)?.title ??
+    plan.sections.filter(({ id }) => id === section).map((one) => sectionCalled(one, lang))[0] ??
     say(plan.sections.length > 0 ? 'headline' : 'all')
   return (
     <section class="heat">

@@ -1,5 +1,13 @@
 // `/search`: everything that was found, by what it is.
-import { indicatorHref, leaderHref, queryOf, slipHref, taskHref, unitHref } from '../../boards/index.ts'
+import {
+  indicatorHref,
+  leaderHref,
+  queryOf,
+  slipHref,
+  taskHref,
+  unitHref,
+  wallHref,
+} from '../../boards/index.ts'
 import { grouped } from '../../core/grouped.ts'
 import type { Plan } from '../../core/plan.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
@@ -18,6 +26,7 @@ const SOUGHT_KIND_WORDS: Readonly<Record<SoughtKind, Text>> = {
   unit: text('单位', 'Unit'),
   leader: text('领导', 'Leader'),
   section: text('部分', 'Section'),
+  board: text('大屏', 'Wall'),
   slip: text('督查单', 'Slip'),
   page: text('页面', 'Page'),
 }
@@ -35,6 +44,8 @@ export function soughtHref({ kind, id }: SearchEntry, look: Partial<Standpoint>)
       return leaderHref(id, look)
     case 'section':
       return ledgerHref('tasks', { section: id || NO_SECTION }, look)
+    case 'board':
+      return wallHref(id, look)
     case 'slip':
       return slipHref(id, look)
     case 'page':

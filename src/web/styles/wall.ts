@@ -34,6 +34,7 @@ body:not(.pointed) a{cursor:inherit}
 .clock{flex:none;text-align:right;min-width:calc(170*var(--u))}
 .clock b{display:block;font-size:calc(50*var(--u));line-height:1.05;font-weight:600}
 .clock span{font-size:calc(26*var(--u));color:var(--muted);white-space:nowrap}
+.clock em{display:block;font-style:normal;font-weight:600;font-size:calc(26*var(--u));line-height:1.2;color:var(--yellow);white-space:nowrap}
 .clock b:empty,.clock span:empty{display:none}
 .pages{flex:1 1 0;min-height:0;position:relative}
 .page{position:absolute;inset:0}
@@ -51,6 +52,7 @@ body:not(.pointed) a{cursor:inherit}
 .base{flex:1 1 0;min-width:0;display:flex;flex-wrap:wrap;align-items:center;gap:calc(4*var(--u)) calc(36*var(--u));font-size:calc(25*var(--u));color:var(--muted);min-height:calc(48*var(--u))}
 .base .facts{display:flex;flex-wrap:wrap;gap:0 calc(36*var(--u))}
 .legend{display:flex;flex-wrap:wrap;gap:0 calc(28*var(--u))}
+.upright .legend .roomy{display:none}
 .legend li{display:flex;align-items:center;gap:.4em;white-space:nowrap}
 .legend svg{width:.85em;height:.85em;flex:none;fill:var(--mark)}
 .legend .icon{color:var(--light)}

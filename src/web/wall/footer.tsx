@@ -10,7 +10,7 @@ import { DRAWING_MARKS, type DrawingMark, type Drawings, drawingOf } from './til
 
 export function Footer({ view, say, drawings }: { view: WallView; say: Say; drawings: Drawings }) {
   const { asOf, knownAt, lang } = view
-  const marks = marksOf(view, drawings)
+  const marks = marksOf(view, say, drawings)
   return (
     <>
       {marks.length > 0 && <Legend say={say} lang={lang} marks={marks} />}
@@ -32,10 +32,11 @@ export function Footer({ view, say, drawings }: { view: WallView; say: Say; draw
 }
 
 /** Only marks that some tile of the board has. */
-function marksOf({ pages }: WallView, drawings: Drawings): readonly DrawingMark[] {
+function marksOf({ pages }: WallView, say: Say, drawings: Drawings): readonly DrawingMark[] {
   const marks = new Set(
-    pages.flatMap(({ tiles }) => tiles.flatMap((tile) => drawingOf(tile, drawings).marks(tile))),
+    pages.flatMap(({ tiles }) => tiles.flatMap((tile) => drawingOf(tile, drawings).marks(tile, say))),
   )
+  if (marks.has('trend')) marks.delete('trend-lying')
   return DRAWING_MARKS.filter((mark) => marks.has(mark))
 }
 
@@ -43,6 +44,7 @@ interface LegendEntry {
   readonly mark: () => VNode
   readonly word: (say: Say, lang: Language) => string
   readonly light?: Light
+  readonly room?: 'roomy'
 }
 
 const said =
@@ -64,6 +66,12 @@ const LEGEND: Readonly<Record<DrawingMark, LegendEntry>> = {
   near: { mark: () => <i class="steps" aria-hidden="true" />, word: said('markNear') },
   'last-year': { mark: () => <i class="ring" aria-hidden="true" />, word: said('markLastYear') },
   trend: { mark: () => <i class="line" aria-hidden="true" />, word: said('markTrend') },
+  // Cells of an upright screen have no room for it.
+  'trend-lying': {
+    mark: () => <i class="line" aria-hidden="true" />,
+    word: said('markTrend'),
+    room: 'roomy',
+  },
   'not-reported': { mark: () => <i class="dashes" aria-hidden="true" />, word: said('markNotReported') },
   'shape-done': standing('done', 'done', 'green'),
   'shape-ahead': standing('ahead', 'ahead', 'blue'),
@@ -94,9 +102,9 @@ function Legend({ say, lang, marks }: LegendInput) {
   return (
     <ul class="legend">
       {marks.map((name) => {
-        const { mark: Mark, word, light } = LEGEND[name]
+        const { mark: Mark, word, light, room } = LEGEND[name]
         return (
-          <li key={name} class={light && `light-${light}`}>
+          <li key={name} class={light ? `light-${light}` : room}>
             <Mark />
             {word(say, lang)}
           </li>

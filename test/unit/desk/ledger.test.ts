@@ -1,6 +1,7 @@
 // The ledger's rows, filters, groups and tallies: on a plan with a group, a sub-office, steps, and a task without numbers.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readingsOf } from '../../../src/boards/spelling.ts'
 import { assessPlan } from '../../../src/core/assess.ts'
 import { LIGHTS, STATUSES } from '../../../src/core/assessment.ts'
 import { KINDS } from '../../../src/core/kinds/index.ts'
@@ -21,7 +22,7 @@ import {
   ledgerRows,
   ledgerTally,
 } from '../../../src/desk/ledger.ts'
-import { loadPronunciation } from '../../../src/desk/spelling.ts'
+import { openPronunciation } from '../../../src/desk/spelling.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { figure } from '../boards/sample.ts'
 
@@ -144,7 +145,7 @@ test('every word is looked for in text, names and narratives, whatever brackets 
 })
 
 test('words may be pinyin or its initials, in names and longer ones in texts', async () => {
-  const pronounce = await loadPronunciation()
+  const pronounce = openPronunciation(readingsOf)
   const spelt = (words: string) =>
     ledgerFound(plan, rowsOf('tasks'), { ...EVERYTHING, words }, pronounce).map(({ key }) => key)
   expect(spelt('wangwei')).toEqual(['2', '3'])

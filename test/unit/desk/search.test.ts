@@ -1,5 +1,6 @@
 // What a word finds: as it stands, by its pinyin, by initials; in which order, and how soon among ten thousand.
 import { beforeAll, expect, test } from 'vitest'
+import { readingsOf } from '../../../src/boards/spelling.ts'
 import { text } from '../../../src/core/text.ts'
 import {
   findIn,
@@ -8,7 +9,7 @@ import {
   type SearchIndex,
   searchIndex,
 } from '../../../src/desk/search.ts'
-import { loadPronunciation, mayBeSpelt, type Pronounce, spokenAt } from '../../../src/desk/spelling.ts'
+import { mayBeSpelt, openPronunciation, type Pronounce, spokenAt } from '../../../src/desk/spelling.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 
 const PLAN = `
@@ -36,7 +37,7 @@ tasks:
 let pronounce: Pronounce
 let index: SearchIndex
 beforeAll(async () => {
-  pronounce = await loadPronunciation()
+  pronounce = openPronunciation(readingsOf)
   index = searchIndex(planEntries(parsePlan(PLAN)))
 })
 const found = (asked: string, lang: 'zh' | 'en' = 'zh') =>

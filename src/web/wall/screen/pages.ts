@@ -174,6 +174,8 @@ function arrange({ page, layout, tiles }: Screen): void {
   const { arrangement, columns, rows, scale, grow } = layout
   const full = fullnessOf(tiles, (tile, sign) => tile.querySelector(`[class="${sign}"]`) !== null)
   for (const name of ['stacked', 'beside'] as const) page.classList.toggle(name, arrangement === name)
+  // The foot stands outside the page: what lying cells alone draw is explained beside lying cells only.
+  document.body.classList.toggle('upright', arrangement === 'stacked')
   for (const { name } of FULLNESS) page.classList.toggle(name, full.includes(name))
   page.style.setProperty('--columns', String(columns))
   page.style.setProperty('--rows', String(rows))

@@ -11,6 +11,7 @@ export const DRAWING_MARKS = [
   'near',
   'last-year',
   'trend',
+  'trend-lying',
   'not-reported',
   'shape-done',
   'shape-ahead',
@@ -31,7 +32,7 @@ export interface TileDrawing {
   /** Classes of the tile's element, which its styles hang on. */
   readonly className: (view: TileView) => string
   readonly inner: (view: TileView, say: Say) => VNode
-  readonly marks: (view: TileView) => readonly DrawingMark[]
+  readonly marks: (view: TileView, say: Say) => readonly DrawingMark[]
   /** CSS in tile units, as src/web/styles/tile.ts says; what a phone needs otherwise in `@media (max-width:640px)`. */
   readonly styles: string
 }
@@ -45,7 +46,7 @@ export function tileDrawing<View extends TileView>(
   own: {
     readonly className?: string | ((view: View) => string)
     readonly Inner: (props: { readonly view: View; readonly say: Say }) => VNode
-    readonly marks?: (view: View) => readonly DrawingMark[]
+    readonly marks?: (view: View, say: Say) => readonly DrawingMark[]
     readonly styles: string
   },
 ): TileDrawing {
@@ -58,7 +59,7 @@ export function tileDrawing<View extends TileView>(
     kind,
     className: (view) => (typeof className === 'string' ? className : className(checked(view))),
     inner: (view, say) => Inner({ view: checked(view), say }),
-    marks: (view) => marks?.(checked(view)) ?? [],
+    marks: (view, say) => marks?.(checked(view), say) ?? [],
     styles,
   }
 }

@@ -154,7 +154,9 @@ const styles = `
 `
 
 /** What of them is drawn. */
-function marksOf({ face, dial, bullet, value, spark }: GaugeTileView): readonly DrawingMark[] {
+function marksOf(view: GaugeTileView, say: Say): readonly DrawingMark[] {
+  const { face, dial, bullet, value } = view
+  const line = face === 'gauge' ? footOf(view, sparkSvg(view.spark) !== '', say).spark : null
   const has: Partial<Record<DrawingMark, boolean>> = {
     target: dial.target !== null && dial.end === undefined,
     band: dial.end !== undefined,
@@ -162,7 +164,8 @@ function marksOf({ face, dial, bullet, value, spark }: GaugeTileView): readonly 
     'last-year': (bullet?.lastYear ?? null) !== null,
     near: face === 'bullet' && value !== null && (bullet?.steps.length ?? 0) > 1,
     'not-reported': value === null,
-    trend: face === 'gauge' && spark.length > 1,
+    trend: line === 'any',
+    'trend-lying': line === 'roomy',
   }
   return DRAWING_MARKS.filter((mark) => has[mark])
 }
