@@ -29,6 +29,8 @@ export interface PathView {
   readonly label?: string
   /** Whether points are joined over months without a figure: quarterly figures are, holes are not. */
   readonly joined: boolean
+  /** Only its way is looked at: the axis need not begin at zero. */
+  readonly floats?: true
   readonly light: Light
 }
 
@@ -66,7 +68,8 @@ export function pathOption(
     },
     yAxis: {
       type: 'value',
-      min: floor < 0 ? null : 0,
+      min: floor < 0 || view.floats ? null : 0,
+      ...(view.floats && { scale: true }),
       splitNumber: 4,
       axisLabel: label,
       splitLine: { lineStyle: { color: palette.line } },

@@ -2,6 +2,7 @@
 import { indicatorCalled, taskHref, watchedPath } from '../../boards/index.ts'
 import { type PathView, pathFile } from '../../charts/index.ts'
 import { answerersOf, sourcesOf } from '../../core/answerable.ts'
+import { defaultBasis } from '../../core/basis.ts'
 import type { MarkedEvent } from '../../core/marked-event.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Day, Instant, Period } from '../../core/period.ts'
@@ -91,6 +92,8 @@ function chartOf(input: WatchedChartInput, lang: Language): { view: PathView; fi
     ...(value && { label: figureText(value, indicator) }),
     events: eventMarks(input),
     months: monthNames(plan, lang),
+    // What adds up over the year begins at nothing.
+    ...(defaultBasis(indicator) !== 'cumulative' && { floats: true }),
     light: 'grey',
   }
   return { view, finding: findingOf(input, lang) }

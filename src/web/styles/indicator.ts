@@ -52,9 +52,6 @@ ol.events summary{cursor:pointer;color:var(--blue);min-height:36px;font-size:15p
 ol.events .mark{font-size:18px}
 .state.watched{color:var(--muted);border:1px solid var(--line);border-radius:6px;padding:1px 10px;font-size:16px}
 .ways{list-style:none;padding:0;display:grid;gap:4px;margin:0 0 12px;font-size:18px}
-.travel{color:var(--muted)}
-.travel.better{color:var(--green)}
-.travel.worse{color:var(--red)}
 .triangle td,.triangle th{padding-right:18px}
 .told{font-size:15px;margin-top:8px}
 .told li{padding:4px 0}

@@ -68,6 +68,12 @@ main{padding-top:10px}
 .heat .shade-3 a{background:color-mix(in srgb,var(--red) 38%,var(--card))}
 .heat .shade-4 a{background:color-mix(in srgb,var(--red) 50%,var(--card))}
 .heat .ahead{background:none}
+.watching ul{list-style:none;padding:0;margin:0}
+.watching li{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 10px;padding:6px 0}
+.watching li+li{border-top:1px solid var(--line)}
+.watching li b{margin-left:auto}
+.watching li small{color:var(--muted)}
+.watching .travel{flex:1 1 100%;font-size:15px;line-height:1.45}
 @media (max-width:1100px){.overview{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:760px){
 .sentence{font-size:21px}

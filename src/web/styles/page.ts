@@ -99,6 +99,9 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border-
 .dial .value.s2{font-size:calc(58*var(--t))}.dial .value.s3{font-size:calc(50*var(--t))}.dial .value.s4{font-size:calc(43*var(--t))}.dial .value.s5{font-size:calc(36*var(--t))}.dial .value.s6{font-size:calc(28*var(--t))}
 .dial .value.over{flex-direction:column-reverse;align-items:center}
 .dial .value.over span:not(.sr){font-size:calc(22*var(--t));line-height:1}
+.travel{color:var(--muted)}
+.travel.better{color:var(--green)}
+.travel.worse{color:var(--red)}
 @media (max-width:760px){
 body{font-size:16px}
 h1{font-size:25px}
