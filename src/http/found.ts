@@ -21,10 +21,10 @@ export interface FoundIndicator {
   readonly about: readonly Observation[]
 }
 
-/** The picture asked for. Raises `plan-unknown`, also when there is no plan at all. */
+/** The picture asked for. Raises `plan-unknown`; `no-plan` when there is none at all. */
 export async function pictureOf(pictures: Pictures, asked: Standpoint): Promise<Picture> {
   const picture = await pictures.of(asked)
-  if (!picture) throw new Problem('plan-unknown', { id: asked.plan ?? '', known: '' })
+  if (!picture) throw new Problem('no-plan')
   return picture
 }
 

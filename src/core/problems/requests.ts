@@ -200,6 +200,18 @@ export const requestProblems = {
       'Tell the operator the request number; the log has the cause.',
     ),
   },
+  'no-plan': {
+    status: 404,
+    title: text('还没有年度目标', 'There is no plan yet'),
+    detail: text(
+      '这一页的内容来自年度目标，现在一个也没有。',
+      'What stands on this page comes from a plan, and there is none.',
+    ),
+    fix: text(
+      '由督查员在“年度目标”页起草，或送入计划文件（/plans），这一页就有内容；管理员可以按“开始”页的步骤做（/begin）。',
+      'A supervisor drafts one on the page of plans, or sends a plan file (/plans); an administrator can follow the steps of /begin.',
+    ),
+  },
   'plan-unknown': {
     status: 404,
     title: text('没有这个年度目标', 'No such plan'),

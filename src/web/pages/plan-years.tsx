@@ -28,7 +28,10 @@ const WORDS = {
   plans: text('全部年度目标', 'All plans'),
   regions: text('地区', 'Regions'),
   indicator: text('指标', 'Indicator'),
-  none: text('还没有年度目标。', 'There is no plan yet.'),
+  none: text(
+    '还没有年度目标；由督查员在“年度目标”里起草或送入，两年以上就能逐年对照。',
+    'There is no plan yet; a supervisor drafts or sends one under Plans, and two of them stand beside each other here.',
+  ),
   target: text('目标 {words}', 'Target: {words}'),
   absent: text('未列入', 'not in it'),
   count: text('共 {n} 个指标', '{n} indicators'),

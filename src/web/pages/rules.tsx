@@ -51,7 +51,10 @@ const WORDS = {
     '规则写在服务的预警规则文件里。未启用的规则也照样试算：先看它会说什么，再决定要不要启用。',
     'Rules stand in dashboards/alerts.yaml. One that is off is tried all the same: see what it would say before it is switched on.',
   ),
-  none: text('没有规则。', 'There are no rules.'),
+  none: text(
+    '没有规则：不会自动开单。由部署人员在预警规则文件里写，或由督查员手工开单。',
+    'There are no rules, so no slip is raised by itself. Whoever runs the service writes them into the file of rules; a supervisor can raise slips by hand.',
+  ),
   on: text('启用', 'on'),
   off: text('未启用', 'off'),
   raises: text('触发', 'Raised when'),
