@@ -1,4 +1,5 @@
 // A document about a plan as a request asks for it: what it is of, what whoever asks may know, and its bytes.
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
 import { slipById } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
@@ -194,7 +195,10 @@ export async function paperFile(
 ): Promise<{ readonly title: string; readonly bytes: Buffer; readonly input: PaperInput }> {
   const { input, title } = await paperInputOf(deps, request, order)
   const { lang, kind } = order
+  // Each is some ten milliseconds of work: others come between.
+  await othersTurn()
   const facts = papers[kind].facts(input, lang)
+  await othersTurn()
   const bytes = await makeDocument({ document: kind, lang, facts, stamp: input.knownAt })
   return { title, bytes, input }
 }

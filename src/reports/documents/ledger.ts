@@ -61,9 +61,9 @@ export const ledgerPaper: PlanPaper<typeof FIELDS> = {
     }),
 }
 
-export function ledgerParts(input: PaperInput, lang: Language) {
+export function ledgerParts(input: PaperInput, lang: Language, all = paperRows(input, lang)) {
   const known = byId(input.lines)
-  return bySection(input, paperRows(input, lang), lang).map(({ name, rows }) => ({
+  return bySection(input, all, lang).map(({ name, rows }) => ({
     名称: name,
     任务: rows.map((row) => taskRow(input, row, lang, known)),
   }))

@@ -121,6 +121,7 @@ function factsOf(input: PaperInput, window: PaperWindow, lang: Language): Facts 
   const lines = input.lines.filter(({ share }) => !share)
   const counts = countsOf(lines.map(({ assessment }) => assessment.status))
   const known = byId(lines)
+  const rows = paperRows(input, lang)
   const document = plan.document === null ? `《${plan.title}》` : `《${plan.title}》（${plan.document}）`
   return {
     ...headFacts(
@@ -140,14 +141,14 @@ function factsOf(input: PaperInput, window: PaperWindow, lang: Language): Facts 
       headlineOf(plan).flatMap((id) => known.get(id) ?? []),
       lang,
     ),
-    章节: bySection(input, paperRows(input, lang), lang).map(({ name, rows }, at) =>
-      sectionFacts(name, rows, at, known, lang),
+    章节: bySection(input, rows, lang).map(({ name, rows: own }, at) =>
+      sectionFacts(name, own, at, known, lang),
     ),
     ...lagFacts(lines, lang),
     ...saidFacts(input, lang),
     附件说明: say(WORDS.enclosed, lang, { day }),
     附件标题: WORDS.enclosedTitle[lang],
-    部分: ledgerParts(input, lang),
+    部分: ledgerParts(input, lang, rows),
   }
 }
 
