@@ -67,6 +67,12 @@ const SlipSummary = Type.Object(
     level,
     subject: Type.Object({ kind: wordOf(['indicator', 'task', 'duty', 'unit', 'service']), id: string }),
     title: SentenceSchema,
+    shareOf: nullable(
+      Type.Object(
+        { indicator: string, title: SentenceSchema, part: string },
+        { description: '分解的一份：整体的指标和分给谁 / of a share: its whole, and whose it is' },
+      ),
+    ),
     rule: Type.Object({ id: string, words: SentenceSchema }),
     receiver: Type.Object({ id: string, name: string }, { description: '主办 / in charge' }),
     helpers: Type.Array(Type.Object({ id: string, name: string }), {
