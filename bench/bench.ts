@@ -10,6 +10,7 @@ import { fanOut } from './fan-out.ts'
 import { nation } from './nation.ts'
 import { notices } from './notices.ts'
 import { paperTimes } from './papers.ts'
+import { pages } from './pages.ts'
 import type { Bench, Row } from './row.ts'
 import { start } from './start.ts'
 import { uploadArrow, uploadCsv } from './upload.ts'
@@ -37,6 +38,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   notices,
   papers: paperTimes,
   desk,
+  pages,
 }
 
 const unknown = asked.filter((name) => !BENCHES[name])

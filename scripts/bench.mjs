@@ -12,6 +12,7 @@ await build({
     'bench-uploads': 'bench/programs/uploads.ts',
     'bench-wall-server': 'bench/programs/wall-server.ts',
     'bench-desk-server': 'bench/programs/desk-server.ts',
+    'bench-pages-server': 'bench/programs/pages-server.ts',
     'bench-load': 'bench/programs/load.ts',
     'bench-listeners': 'bench/programs/listeners.ts',
   },

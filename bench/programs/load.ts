@@ -4,7 +4,8 @@ import { connect, type Socket } from 'node:net'
 
 export interface LoadOrder {
   readonly port: number
-  readonly path: string
+  /** One, or several that are asked for in turn. */
+  readonly path: string | readonly string[]
   /** Further header lines. */
   readonly headers: readonly string[]
   /** Keep-alive connections. */
@@ -25,9 +26,14 @@ export interface LoadTimes {
 }
 
 const order = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
-const question = Buffer.from(
-  [`GET ${order.path} HTTP/1.1`, `Host: 127.0.0.1:${order.port}`, ...order.headers, '', ''].join('\r\n'),
-)
+const questions = [order.path]
+  .flat()
+  .map((path) =>
+    Buffer.from(
+      [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${order.port}`, ...order.headers, '', ''].join('\r\n'),
+    ),
+  )
+let next = 0
 const END_OF_CHUNKS = Buffer.from('0\r\n\r\n')
 const countFrom = performance.now() + order.seconds * 250
 const countTo = countFrom + order.seconds * 1000
@@ -55,7 +61,7 @@ function client(index: number): Promise<void> {
       asked = performance.now()
       got = 0
       known = null
-      socket.write(question)
+      socket.write(questions[next++ % questions.length] ?? '')
     }
     socket.once('error', reject)
     // Not all at the same moment: screens are not switched on together.

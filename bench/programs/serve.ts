@@ -6,8 +6,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
+import type { Alerts } from '../../src/alerts/alerts.ts'
 import { readBoard } from '../../src/boards/index.ts'
 import { doerOf } from '../../src/core/deed.ts'
+import type { Plan } from '../../src/core/plan.ts'
+import type { PersonRole } from '../../src/core/roles.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import { loadAssets } from '../../src/http/routes/assets.ts'
@@ -16,6 +19,9 @@ import { keepPictures } from '../../src/live/pictures.ts'
 import { openPeople } from '../../src/people/people.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 import { keepHeapLean } from '../../src/program/lean-heap.ts'
+import type { Rule } from '../../src/rules/rule.ts'
+import { type Database, openDatabase } from '../../src/store/database.ts'
+import type { Store } from '../../src/store/store.ts'
 import { openTestAlerts } from '../../test/support/alerts-world.ts'
 import { openTestStore } from '../../test/support/store.ts'
 
@@ -29,6 +35,10 @@ export interface BenchService {
   receive(text: string): Promise<void>
   /** Makes the pictures again and tells the screens. */
   refresh(): Promise<void>
+  readonly store: Store
+  readonly alerts: Alerts
+  /** Cookie of a new person with this role who signed in. */
+  signIn(role: PersonRole, name: string, unit: string | null): Promise<string>
   close(): Promise<void>
 }
 
@@ -37,22 +47,39 @@ export async function serve(world: {
   readonly plans: readonly string[]
   readonly board: string
   readonly figures: string
+  /** Writes what cannot come by uploads, before the store that is served from is opened. */
+  readonly fill?: (database: Database) => Promise<void>
+  readonly rules?: readonly Rule[]
   /** Pages come with their scripts; else with empty ones. */
   readonly scripts?: boolean
 }): Promise<BenchService> {
   keepHeapLean()
   const now = () => new Date(Date.UTC(2022, 10, 20) + performance.now()).toISOString()
-  const data = await openTestStore()
+  const parsed = new Map<string, Plan>()
+  const parse = (text: string): Plan => {
+    const plan = parsed.get(text) ?? parsePlan(text)
+    parsed.set(text, plan)
+    return plan
+  }
+  const data = await openTestStore({ parsePlan: parse })
   const { board } = readBoard(world.board)
   if (!board) throw new Error('not a board')
   const log = pino({ level: 'info' }, pino.destination('/dev/null'))
-  for (const [index, text] of world.plans.entries()) {
-    const sha256 = String(index).padStart(64, 'b')
-    await data.store.savePlan(parsePlan(text), { sha256, text }, { by: 'bench', at: now() })
+  const plans = world.plans.map(parse)
+  for (const [index, plan] of plans.entries()) {
+    const [sha256, text] = [String(index).padStart(64, 'b'), world.plans[index] ?? '']
+    await data.store.savePlan(plan, { sha256, text }, { by: 'bench', at: now() })
+  }
+  let { store } = data
+  if (world.fill) {
+    const database = openDatabase(data.engine)
+    await world.fill(database)
+    await database.close()
+    store = await data.reopen()
   }
   const ingest: IngestDeps = {
-    store: data.store,
-    plans: () => data.store.plans(),
+    store,
+    plans: () => store.plans(),
     folder: join(data.folder, 'uploads'),
     limits: DEFAULT_LIMITS,
     now,
@@ -65,7 +92,7 @@ export async function serve(world: {
       by: 'bench',
       ...{
         dryRun: false,
-        plan: parsePlan(world.plans[0] ?? '').id,
+        plan: plans[0]?.id ?? null,
         region: null,
         source: null,
         knownAt: null,
@@ -82,17 +109,28 @@ export async function serve(world: {
     for (const name of await readdir(built))
       if (name.endsWith('.js')) await writeFile(join(publicFolder, name), '')
   }
-  const pictures = keepPictures({ store: data.store, now, log })
+  const pictures = keepPictures({ store, now, log })
   const people = await openPeople({
-    ...{ store: data.store, now, log },
-    sessions: { idleMs: 60_000, absoluteMs: 60_000 },
+    ...{ store, now, log },
+    sessions: { idleMs: 3_600_000, absoluteMs: 3_600_000 },
+  })
+  const alerts = openTestAlerts({
+    ...{ store, people, now, log, dataFolder: data.folder },
+    rules: world.rules ?? [],
   })
   const app = await buildApp(
     {
-      ...{ store: data.store, ingest, people, publicFolder, docsFolder: 'docs', now },
+      ...{
+        store,
+        ingest,
+        people,
+        publicFolder,
+        docsFolder: fileURLToPath(new URL('../docs', import.meta.url)),
+        now,
+      },
       pictures,
-      backups: { store: data.store, dataFolder: data.folder, release: '' },
-      alerts: openTestAlerts({ store: data.store, people, now, log, dataFolder: data.folder }),
+      backups: { store, dataFolder: data.folder, release: '' },
+      alerts,
       oidc: null,
       boardFiles: [board.file],
       engine: () => ({ kind: 'embedded', state: 'ready', restarts: 0, lastFailure: null }),
@@ -113,6 +151,7 @@ export async function serve(world: {
           ...DEFAULT_HTTP_LIMITS,
 
           uploadBytes: 100_000_000,
+          pagesPerAsker: 1_000,
           writesPerMinute: 100_000,
           screens: 6_000,
           signInsPerMinute: 10,
@@ -137,7 +176,15 @@ export async function serve(world: {
   return {
     port: (app.server.address() as AddressInfo).port,
     empty: loadAssets(publicFolder).assets.wall,
-    ...{ token, receive, refresh: () => pictures.refresh() },
+    ...{ token, receive, refresh: () => pictures.refresh(), store, alerts },
+    async signIn(role, name, unit) {
+      const account = `bench-${role}`
+      await people.add({ login: account, name, role, unit, active: true, account }, doerOf('bench'), {
+        password: false,
+      })
+      const { token } = await people.signInByProvider({ subject: account, account, from: '127.0.0.1' })
+      return `duibiao_session=${token}`
+    },
     async close() {
       await app.close()
       await data.close()

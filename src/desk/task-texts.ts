@@ -13,6 +13,7 @@ import {
   type Writer,
   writesFor,
 } from '../core/narrative.ts'
+import { keptPer, oncePer } from '../core/once-per.ts'
 import {
   endIndex,
   firstDayOf,
@@ -190,9 +191,24 @@ export async function readNarratives(
   filter: { readonly task?: number; readonly unit?: string; readonly period?: Period } = {},
 ): Promise<readonly NarrativeThread[]> {
   const kept = await store.texts.narratives({ plan: plan.id, ...filter, ...(knownAt && { knownAt }) })
+  const closed = new Set(
+    waitingIn(kept)
+      .filter((one) => !isOpen(plan, one, reader, released))
+      .map(({ id }) => id),
+  )
+  return threadsOf([kept], [...closed].join('\n'), () => threadsIn(kept, closed))
+}
+
+/** What may be closed to somebody: all else everybody reads. */
+const waitingIn = oncePer((kept: readonly Narrative[]) => kept.filter(({ releaseAt }) => releaseAt !== null))
+
+/** The same for all to whom the same texts are closed. */
+const threadsOf = keptPer<readonly NarrativeThread[]>()
+
+function threadsIn(kept: readonly Narrative[], closed: ReadonlySet<string>): readonly NarrativeThread[] {
   const threads = new Map<string, Narrative[]>()
   for (const narrative of kept) {
-    if (!isOpen(plan, narrative, reader, released)) continue
+    if (closed.has(narrative.id)) continue
     const key = `${narrative.task}\t${narrative.unit}\t${narrative.period}`
     const known = threads.get(key)
     if (known) known.unshift(narrative)

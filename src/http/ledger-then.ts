@@ -1,6 +1,7 @@
 // The ledger as it stood for whoever asks: rows, narratives and slips, of nothing that came after the day looked at.
 import type { FastifyRequest } from 'fastify'
 import type { ShownSlip } from '../alerts/slips/shown.ts'
+import { keptPer } from '../core/once-per.ts'
 import { type LedgerRow, type LedgerSubject, ledgerRows } from '../desk/ledger.ts'
 import { type NarrativeThread, readNarratives } from '../desk/task-texts.ts'
 import type { Picture } from '../live/pictures.ts'
@@ -32,12 +33,24 @@ export async function ledgerThen(
     slipsThen(deps, request, plan, picture),
     readNarratives(deps.store, reading),
   ])
-  const rows = ledgerRows(subject, {
-    plan,
-    assessments: picture.assessments,
-    figures: picture.figures,
-    slips,
-    narratives: threads.map(({ latest }) => latest),
-  })
-  return { picture, rows, threads, slips }
+  return { picture, rows: rowsThen(subject, picture, slips, threads), threads, slips }
 }
+
+const kept = keptPer<readonly LedgerRow<ShownSlip>[]>()
+
+/** The same rows for all who see the same slips and texts. */
+export const rowsThen = (
+  subject: LedgerSubject,
+  picture: Picture,
+  slips: readonly ShownSlip[],
+  threads: readonly NarrativeThread[],
+): readonly LedgerRow<ShownSlip>[] =>
+  kept([picture, slips, threads], subject, () =>
+    ledgerRows(subject, {
+      plan: picture.kept.plan,
+      assessments: picture.assessments,
+      figures: picture.figures,
+      slips,
+      narratives: threads.map(({ latest }) => latest),
+    }),
+  )

@@ -4,17 +4,17 @@ import type { FastifyRequest } from 'fastify'
 import { clearanceOf } from '../core/clearance.ts'
 import { byIndicatorOf } from '../core/figures-about.ts'
 import type { Narrative } from '../core/narrative.ts'
-import { oncePer } from '../core/once-per.ts'
+import { keptPer, oncePer } from '../core/once-per.ts'
 import { addDays, type Day, type Instant, lastDayOf, monthAt, monthIndexOf } from '../core/period.ts'
 import { type Due, dueInMonth } from '../core/reporting.ts'
 import { mayDo, type Right } from '../core/roles.ts'
 import { dayOf } from '../core/zone.ts'
 import { waitingLines } from '../desk/embargoes.ts'
-import { answersFor, areaOf, ledgerRows } from '../desk/ledger.ts'
+import { answersFor, areaOf, type LedgerRow, ledgerRows } from '../desk/ledger.ts'
 import { type NarrativeDesk, narrativeDesk } from '../desk/narrative-desk.ts'
 import { isSuppliedBy, type OverviewArea, ownArea } from '../desk/overview.ts'
 import type { Reviews } from '../desk/reviews.ts'
-import { monthBefore, readNarratives } from '../desk/task-texts.ts'
+import { monthBefore, type NarrativeThread, readNarratives } from '../desk/task-texts.ts'
 import { monthToReport } from '../desk/template.ts'
 import type { Picture } from '../live/pictures.ts'
 import type { UploadRecord } from '../store/store.ts'
@@ -67,11 +67,19 @@ export function openOverviewWork(deps: HttpDeps, reviews: Reviews) {
     const reading = readingOf(request, plan, { plan: plan.id, asOf: null, knownAt: null }, at)
     const months = before === null ? [month] : [before, month]
     const read = await Promise.all(months.map((period) => readNarratives(store, reading, { period })))
-    const threads = read.flat()
+    const [latest = [], earlier = latest] = read.toReversed()
+    const { threads, narratives } = monthsRead([latest, earlier], String(read.length), () => {
+      const threads = read.flat()
+      return { threads, narratives: threads.map(({ latest }) => latest) }
+    })
     const reader = readerOf(request)
+    const today = dayOf(at)
+    const who = reader && [reader.id, reader.name, reader.role, reader.unit, reader.scopes]
     return {
-      narratives: threads.map(({ latest }) => latest),
-      desk: narrativeDesk({ plan, month, reader, threads, today: dayOf(at), unit: null }),
+      narratives,
+      desk: desksOf([plan, threads], JSON.stringify([month, today, who]), () =>
+        narrativeDesk({ plan, month, reader, threads, today, unit: null }),
+      ),
     }
   }
 
@@ -104,6 +112,14 @@ export function openOverviewWork(deps: HttpDeps, reviews: Reviews) {
     }
   }
 }
+
+/** The same for all to whom the same texts are open. */
+const monthsRead = keptPer<{
+  readonly threads: readonly NarrativeThread[]
+  readonly narratives: readonly Narrative[]
+}>()
+const desksOf = keptPer<NarrativeDesk>()
+const tasksThen = keptPer<readonly LedgerRow[]>()
 
 interface Texts {
   readonly narratives: readonly Narrative[]
@@ -163,7 +179,9 @@ const isWritten = ({ own, threads }: NarrativeDesk['rows'][number]): boolean =>
 function tasksOf(picture: Picture, area: OverviewArea, { narratives, desk }: Texts): readonly OverviewTask[] {
   const { assessments } = picture
   const { plan } = picture.kept
-  const rows = ledgerRows('tasks', { plan, assessments, figures: picture.figures, slips: [], narratives })
+  const rows = tasksThen([picture, narratives], '', () =>
+    ledgerRows('tasks', { plan, assessments, figures: picture.figures, slips: [], narratives }),
+  )
   const { lead, responsible } = areaOf(plan, rows, 'unit', area)
   const own = suppliedBy(picture, area)
   const due = dueOf(picture, area, false, true) ?? []

@@ -5,6 +5,7 @@ import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { findOpenSlips, slipsOfPlan } from '../alerts/slips/read.ts'
 import { isOfEnded, type SlipsAsked } from '../alerts/slips/search.ts'
 import { byGravity, isOwn, type ShownSlip, shownSlip } from '../alerts/slips/shown.ts'
+import { keptPer } from '../core/once-per.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { planOn } from '../core/plan-days.ts'
@@ -77,11 +78,18 @@ export async function slipsThen(
 ): Promise<readonly ShownSlip[]> {
   const { counted: day } = vantageOf({ asOf, knownAt }, deps.now())
   const reader = slipActorOf(request)
-  return (await findOpenSlips(slipDepsOf(deps), standingOf({ asOf, knownAt }, deps.now())))
-    .filter((slip) => slip.plan === plan.id && maySee(slip, reader))
-    .map((slip) => shownSlip(slip, plan, deps.alerts.rules, day))
-    .sort(byGravity)
+  const open = await findOpenSlips(slipDepsOf(deps), standingOf({ asOf, knownAt }, deps.now()))
+  const signs = mayDo(reader, 'slips:write')
+  return shownThen([open, plan, deps.alerts.rules], `${day} ${signs}`, () =>
+    open
+      .filter((slip) => slip.plan === plan.id && maySee(slip, reader))
+      .map((slip) => shownSlip(slip, plan, deps.alerts.rules, day))
+      .toSorted(byGravity),
+  )
 }
+
+/** All that `maySee` asks of a reader is whether they sign. */
+const shownThen = keptPer<readonly ShownSlip[]>()
 
 /**
  * All slips that were open where one stands, whatever they waited for, or all that had ended, of every plan and the
@@ -108,13 +116,18 @@ export async function seenSlips(
     .map((slip) => {
       const plan = plans.get(slip.plan ?? '') ?? null
       return {
-        ...shownSlip(slip, plan, deps.alerts.rules, day),
+        ...shownOn([slip, plan ?? NO_PLAN, deps.alerts.rules], day, () =>
+          shownSlip(slip, plan, deps.alerts.rules, day),
+        ),
         slip,
         own: isOwn(slip, reader, plan),
         may: past ? [] : mayNow(slip, reader, plan),
       }
     })
 }
+
+const shownOn = keptPer<ShownSlip>(4)
+const NO_PLAN = {}
 
 /** What the log of slips is asked for where one stands: events of its day and before, as far as they were written then. */
 export function standingOf({ asOf, knownAt }: Partial<Standpoint>, now: Instant): Standing {

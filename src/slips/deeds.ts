@@ -64,29 +64,25 @@ export interface SlipActor extends Holder {
   readonly name: string
 }
 
-/**
- * Why this person may not do such a thing to the slip now; null: they may. `units`: those that may answer for the
- * receiver. Codes: `right-missing`, `slip-not-open`, `slip-still-open`, `slip-signed-already`,
- * `slip-nothing-to-judge`, `slip-waits-for-decision`, `slip-level-not-higher`.
- */
-export function refusalOf(
+/** Made when it is asked for: most deeds that somebody may not do are only not offered. */
+type Refusal = () => Problem
+
+function refusing(
   slip: Slip,
   kind: SlipDeedKind,
   actor: SlipActor,
   units: readonly string[],
-): Problem | null {
+): Refusal | null {
   const right = RIGHT_OF[kind]
-  if (!isAllowed(slip, right, actor, units)) return rightMissing(actor, right)
+  if (!isAllowed(slip, right, actor, units)) return () => rightMissing(actor, right)
   const number = slip.number.text
-  if (kind === 'reopen') return isOpen(slip) ? new Problem('slip-still-open', { number }) : null
-  if (!isOpen(slip)) return new Problem('slip-not-open', { number })
+  if (kind === 'reopen') return isOpen(slip) ? () => new Problem('slip-still-open', { number }) : null
+  if (!isOpen(slip)) return () => new Problem('slip-not-open', { number })
   // Whoever answers does not know of a draft.
-  if (slip.drafted && right === 'slips:answer') return new Problem('slip-unknown', { id: slip.id })
+  if (slip.drafted && right === 'slips:answer') return () => new Problem('slip-unknown', { id: slip.id })
   switch (kind) {
     case 'sign':
-      return slip.signed
-        ? new Problem('slip-signed-already', { number, name: slip.signed.by.name, on: slip.signed.on })
-        : null
+      return slip.signed && signedAlready(number, slip.signed)
     case 'ask-extension':
       return pending(slip.extensions) && waits(number, '延期申请', 'a request for more time')
     case 'appeal':
@@ -100,7 +96,7 @@ export function refusalOf(
     case 'issue':
       return slip.drafted || slip.proposed ? null : nothing(number, '拟办', 'draft')
     case 'lift':
-      return slip.level === 'red' ? notHigher(slip) : null
+      return slip.level === 'red' ? () => notHigher(slip) : null
     default:
       return null
   }
@@ -123,13 +119,27 @@ export function mayShowFor(slip: Slip, actor: SlipActor, units: readonly string[
   return !slip.drafted && isAllowed(slip, 'slips:answer', actor, units)
 }
 
+/**
+ * Why this person may not do such a thing to the slip now; null: they may. `units`: those that may answer for the
+ * receiver. Codes: `right-missing`, `slip-not-open`, `slip-still-open`, `slip-signed-already`,
+ * `slip-nothing-to-judge`, `slip-waits-for-decision`, `slip-level-not-higher`.
+ */
+export function refusalOf(
+  slip: Slip,
+  kind: SlipDeedKind,
+  actor: SlipActor,
+  units: readonly string[],
+): Problem | null {
+  return refusing(slip, kind, actor, units)?.() ?? null
+}
+
 /** Whether it may be done now: for buttons. */
 export const mayDoTo = (
   slip: Slip,
   kind: SlipDeedKind,
   actor: SlipActor,
   units: readonly string[],
-): boolean => refusalOf(slip, kind, actor, units) === null
+): boolean => refusing(slip, kind, actor, units) === null
 
 export const rightMissing = ({ name, role }: SlipActor, right: Right): Problem =>
   new Problem('right-missing', {
@@ -140,10 +150,18 @@ export const rightMissing = ({ name, role }: SlipActor, right: Right): Problem =
     enRight: RIGHT_WORDS[right].en,
   })
 
-const waits = (number: string, zh: string, en: string): Problem =>
-  new Problem('slip-waits-for-decision', { number, zh, en })
-const nothing = (number: string, zh: string, en: string): Problem =>
-  new Problem('slip-nothing-to-judge', { number, zh, en })
+const signedAlready =
+  (number: string, { by, on }: NonNullable<Slip['signed']>): Refusal =>
+  () =>
+    new Problem('slip-signed-already', { number, name: by.name, on })
+const waits =
+  (number: string, zh: string, en: string): Refusal =>
+  () =>
+    new Problem('slip-waits-for-decision', { number, zh, en })
+const nothing =
+  (number: string, zh: string, en: string): Refusal =>
+  () =>
+    new Problem('slip-nothing-to-judge', { number, zh, en })
 const notHigher = ({ number, level }: Slip): Problem =>
   new Problem('slip-level-not-higher', {
     number: number.text,

@@ -1,5 +1,6 @@
 // Which people stand behind a slip: who may answer for its receiver, and who is told. Units are named by id or by name.
 import { namesSpeakingFor } from '../core/answerable.ts'
+import { keptPer } from '../core/once-per.ts'
 import type { Plan } from '../core/plan.ts'
 import type { PersonRole } from '../core/roles.ts'
 import type { Addressee } from './events.ts'
@@ -30,7 +31,10 @@ export function answeringUnits({ receiver, helpers, latest }: Slip, plan: Names 
 }
 
 const speakingFor = (units: readonly string[], plan: Names | null): readonly string[] =>
-  namesSpeakingFor(plan ?? { units: [] }, units)
+  spoken([plan ?? NOBODY], units.join('\n'), () => namesSpeakingFor(plan ?? NOBODY, units))
+
+const NOBODY: Pick<Plan, 'units'> = { units: [] }
+const spoken = keptPer<readonly string[]>(500)
 
 /** The co-lead for which a unit speaks; null: for whoever is in charge, or for nobody. */
 export function helperFor(

@@ -11,7 +11,8 @@ export const plantedPlans = ({ plans }: Tables): string => `
   HAVING argMin(by, seq) = '${PLANTER}' AND argMin(doer, seq) = ''
     AND (NOT away OR maxIf(seq, withdrawn = '') < minIf(seq, withdrawn != ''))`
 
-const hiddenPlans = (tables: Tables): string => `
+/** Rows (plan): those that do not show. */
+export const hiddenPlans = (tables: Tables): string => `
   SELECT plan FROM (${plantedPlans(tables)}) WHERE away OR (
     SELECT count() FROM (
       SELECT plan, argMax(withdrawn, seq) AS gone FROM ${tables.plans} GROUP BY plan HAVING gone = ''

@@ -8,8 +8,9 @@ import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
 import { openLog } from './log.ts'
 import { toMoment } from './moments.ts'
-import { shownPlan } from './shown-plans.ts'
+import { hiddenPlans, shownPlan } from './shown-plans.ts'
 import type { Tables } from './tables.ts'
+import { whileSame } from './while-same.ts'
 
 /** What was before and after, for the ledger of deeds; only of what a person did. */
 export interface Change {
@@ -71,8 +72,17 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
   const log = openLog(database, { name: tables.slips, columns: COLUMNS, number: 'seq' })
   const queue = new Queue()
   const shown = shownPlan('book', tables)
+  const same = whileSame(async () => {
+    const [row] = await database.rows<readonly [number, readonly string[]]>(
+      `SELECT (SELECT max(seq) FROM ${tables.slips}), (SELECT groupArray(*) FROM (${hiddenPlans(tables)}))`,
+    )
+    return JSON.stringify(row)
+  }, KEPT_ANSWERS)
 
-  const read = async <Event extends LogEvent>(
+  const read = <Event extends LogEvent>(...asked: Parameters<typeof readNow>): Promise<readonly Event[]> =>
+    same.of(JSON.stringify(asked), () => readNow<Event>(...asked))
+
+  const readNow = async <Event extends LogEvent>(
     where: string,
     bindings: Readonly<Record<string, string | number | readonly string[]>>,
     end = '',
@@ -124,7 +134,7 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
   return {
     head: log.last,
     append: async (after, drafts, changes = new Map()) => {
-      const events = await queue.take(() => appendNow(after, drafts, changes))
+      const events = await queue.take(() => appendNow(after, drafts, changes)).finally(same.changed)
       if (events?.some(isByPerson)) await onDeed()
       return events
     },
@@ -166,9 +176,12 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
         `book = '${STEERING}' AND ${shownPlan("JSONExtractString(body, 'frozen')", tables)} AND ${standingSql(standing)}`,
         standingBindings(standing),
       ),
-    since: (seq, limit) => read('seq > {seq:UInt32}', { seq, limit }, 'LIMIT {limit:UInt32}'),
+    since: (seq, limit) => readNow('seq > {seq:UInt32}', { seq, limit }, 'LIMIT {limit:UInt32}'),
   }
 }
+
+/** Lists of events, as far as a page asked for them since something changed. */
+const KEPT_ANSWERS = 64
 
 /** More are not named one by one in a statement. */
 const FEW = 100

@@ -7,6 +7,7 @@ import { type Deeds, doerText } from './deeds.ts'
 import { AT_ONCE, fromMoment, toMoment } from './moments.ts'
 import { tabSeparatedRow } from './tab-separated.ts'
 import type { Tables } from './tables.ts'
+import { whileSame } from './while-same.ts'
 
 interface TextFilter {
   /** Id of the plan. */
@@ -62,77 +63,92 @@ export function openTexts(
   deeds: Deeds,
   onLate: (error: unknown) => void,
 ): Texts {
+  // Rows are only ever added: as many as before are the same as before.
+  const sameIn = (table: string) =>
+    whileSame(async () => JSON.stringify(await database.rows(`SELECT count() FROM ${table}`)), KEPT_ANSWERS)
+  const [narratives, comments] = [sameIn(tables.narratives), sameIn(tables.comments)]
   return {
     async addNarrative({ words, ...one }, doer, replaces) {
-      await database.insert(
-        tables.narratives,
-        NARRATIVE,
-        tabSeparatedRow([
-          ...[one.id, one.plan, one.task, one.unit, one.period, one.claim ?? ''],
-          ...[words.progress, words.problems, words.next, replaces ?? ''],
-          ...[toMoment(one.at), one.by, doerText(doer), stored(one.releaseAt)],
-        ]),
-        one.id,
-      )
+      await database
+        .insert(
+          tables.narratives,
+          NARRATIVE,
+          tabSeparatedRow([
+            ...[one.id, one.plan, one.task, one.unit, one.period, one.claim ?? ''],
+            ...[words.progress, words.problems, words.next, replaces ?? ''],
+            ...[toMoment(one.at), one.by, doerText(doer), stored(one.releaseAt)],
+          ]),
+          one.id,
+        )
+        .finally(narratives.changed)
       await deeds.catchUp().catch(onLate)
     },
     async addComment(one, doer) {
-      await database.insert(
-        tables.comments,
-        COMMENT,
-        tabSeparatedRow([
-          ...[one.id, one.plan, one.task, one.indicator ?? '', one.text],
-          ...[toMoment(one.at), one.by, doerText(doer), stored(one.releaseAt)],
-        ]),
-        one.id,
-      )
+      await database
+        .insert(
+          tables.comments,
+          COMMENT,
+          tabSeparatedRow([
+            ...[one.id, one.plan, one.task, one.indicator ?? '', one.text],
+            ...[toMoment(one.at), one.by, doerText(doer), stored(one.releaseAt)],
+          ]),
+          one.id,
+        )
+        .finally(comments.changed)
       await deeds.catchUp().catch(onLate)
     },
-    async narratives(filter) {
-      const { where, bindings } = conditions(filter)
-      const rows = await database.rows<NarrativeRow>(
-        `SELECT id, plan, task, unit, period, claim, progress, problems, next, at, by, release_at,
+    narratives: (filter) => narratives.of(JSON.stringify(filter), () => readNarratives(filter)),
+    comments: (filter) => comments.of(JSON.stringify(filter), () => readComments(filter)),
+  }
+
+  async function readNarratives(filter: TextFilter): Promise<Narrative[]> {
+    const { where, bindings } = conditions(filter)
+    const rows = await database.rows<NarrativeRow>(
+      `SELECT id, plan, task, unit, period, claim, progress, problems, next, at, by, release_at,
            JSONExtractString(doer, 'person')
          FROM ${tables.narratives} WHERE ${where} ORDER BY task, unit, period, at, id`,
-        bindings,
-      )
-      return rows.map(
-        ([id, plan, task, unit, month, claim, progress, problems, next, at, by, releaseAt, person]) => ({
-          id,
-          plan,
-          task,
-          unit,
-          by,
-          period: period(month),
-          claim: claim === '' ? null : (claim as Claim),
-          words: { progress, problems, next },
-          at: fromMoment(at),
-          releaseAt: read(releaseAt),
-          person: person === '' ? null : person,
-        }),
-      )
-    },
-    async comments(filter) {
-      const { where, bindings } = conditions(filter)
-      const rows = await database.rows<CommentRow>(
-        `SELECT id, plan, task, indicator, text, at, by, release_at, JSONExtractString(doer, 'person')
-         FROM ${tables.comments} WHERE ${where} ORDER BY task, at, id`,
-        bindings,
-      )
-      return rows.map(([id, plan, task, indicator, text, at, by, releaseAt, person]) => ({
+      bindings,
+    )
+    return rows.map(
+      ([id, plan, task, unit, month, claim, progress, problems, next, at, by, releaseAt, person]) => ({
         id,
         plan,
         task,
-        text,
+        unit,
         by,
-        indicator: indicator === '' ? null : indicator,
+        period: period(month),
+        claim: claim === '' ? null : (claim as Claim),
+        words: { progress, problems, next },
         at: fromMoment(at),
         releaseAt: read(releaseAt),
         person: person === '' ? null : person,
-      }))
-    },
+      }),
+    )
+  }
+
+  async function readComments(filter: Omit<TextFilter, 'unit' | 'period'>): Promise<Comment[]> {
+    const { where, bindings } = conditions(filter)
+    const rows = await database.rows<CommentRow>(
+      `SELECT id, plan, task, indicator, text, at, by, release_at, JSONExtractString(doer, 'person')
+         FROM ${tables.comments} WHERE ${where} ORDER BY task, at, id`,
+      bindings,
+    )
+    return rows.map(([id, plan, task, indicator, text, at, by, releaseAt, person]) => ({
+      id,
+      plan,
+      task,
+      text,
+      by,
+      indicator: indicator === '' ? null : indicator,
+      at: fromMoment(at),
+      releaseAt: read(releaseAt),
+      person: person === '' ? null : person,
+    }))
   }
 }
+
+/** As far as pages asked for them since something was written. */
+const KEPT_ANSWERS = 64
 
 function conditions({ plan, task, unit, period: month, knownAt }: TextFilter): {
   readonly where: string

@@ -6,6 +6,7 @@ import { sourcesOf } from '../../core/answerable.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import type { Narrative } from '../../core/narrative.ts'
 import { isDemo } from '../../core/observation.ts'
+import { keptPer, oncePer } from '../../core/once-per.ts'
 import type { Plan } from '../../core/plan.ts'
 import { type Due, dueInMonth } from '../../core/reporting.ts'
 import { mayDo } from '../../core/roles.ts'
@@ -76,12 +77,14 @@ export function areaRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   ): Promise<FastifyReply> {
     const { picture, rows, slips } = await ledgerThen(deps, request, 'tasks')
     const { plan } = picture.kept
-    const due = dueOf(picture)
-    const areas = placesKnown(plan, kind).map((one) => ({
-      ...areaOf(plan, rows, kind, one),
-      missing: due.filter((each) => each.arrival === 'missing' && isOfArea(plan, kind, one.id)(each)).length,
-      slips: slips.filter(isForArea(plan, kind, one.id)).length,
-    }))
+    const missing = dueOf(picture).filter(({ arrival }) => arrival === 'missing')
+    const areas = areasThen([picture, rows, slips], kind, () =>
+      placesKnown(plan, kind).map((one) => ({
+        ...areaOf(plan, rows, kind, one),
+        missing: missing.filter(isOfArea(plan, kind, one.id)).length,
+        slips: slips.filter(isForArea(plan, kind, one.id)).length,
+      })),
+    )
     const { asOf, figures } = picture
     return sendPrivate(
       reply,
@@ -132,8 +135,12 @@ export function areaRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   }
 }
 
-const dueOf = ({ kept: { plan }, figures, asOf, inTime }: Picture): readonly Due[] =>
-  dueInMonth({ plan, indicators: plan.indicators, figures: byIndicatorOf(figures), asOf, inTime })
+/** The same for all who see the same. */
+const areasThen = keptPer<Parameters<typeof renderAreas>[0]['areas']>()
+
+const dueOf = oncePer(({ kept: { plan }, figures, asOf, inTime }: Picture): readonly Due[] =>
+  dueInMonth({ plan, indicators: plan.indicators, figures: byIndicatorOf(figures), asOf, inTime }),
+)
 
 /** Whether a unit supplies a figure, or a leader is in charge of its task. */
 function isOfArea(plan: Plan, kind: AreaKind, id: string): (due: Due) => boolean {

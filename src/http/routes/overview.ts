@@ -1,17 +1,21 @@
 // `/`: how the plan stands for whoever asks, what is theirs to do, what changed, what is due soon.
 import type { FastifyRequest } from 'fastify'
+import type { ShownSlip } from '../../alerts/slips/shown.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { type FollowedChange, followedOf } from '../../core/followed.ts'
+import type { MonthEnd } from '../../core/month-ends.ts'
 import { isDemo } from '../../core/observation.ts'
+import { keptPer, oncePer } from '../../core/once-per.ts'
 import type { Instant } from '../../core/period.ts'
 import { mayDo } from '../../core/roles.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
 import { watchedStates } from '../../core/watched.ts'
 import { dayOf } from '../../core/zone.ts'
-import { EVERYTHING, ledgerFound, ledgerRows } from '../../desk/ledger.ts'
+import { EVERYTHING, ledgerFound } from '../../desk/ledger.ts'
 import {
   changedSince,
   heatOf,
+  type OverviewArea,
   overviewPlans,
   overviewTotals,
   ownArea,
@@ -20,14 +24,17 @@ import {
   worstOf,
 } from '../../desk/overview.ts'
 import type { Reviews } from '../../desk/reviews.ts'
+import type { NarrativeThread } from '../../desk/task-texts.ts'
 import { watchedRows, worseFirst } from '../../desk/watched-list.ts'
 import { followedNews } from '../../live/followed.ts'
+import type { Picture } from '../../live/pictures.ts'
 import { beginningOf } from '../../people/beginning.ts'
 import { type OverviewInput, renderOverview } from '../../web/index.ts'
 import { releasedToRequest } from '../asker.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { lastVisit } from '../last-visit.ts'
+import { rowsThen } from '../ledger-then.ts'
 import { askedByPage } from '../look.ts'
 import { monthEndsIn } from '../month-ends.ts'
 import { dueAhead, openOverviewWork } from '../overview-work.ts'
@@ -97,7 +104,7 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
     const own = choices.find(({ plan }) => ownArea(plan, person) !== null)
     const picture = await pictures.of({ ...asked, plan: asked.plan ?? own?.plan.id ?? null })
     if (picture === null) return null
-    const { asOf, assessments, figures } = picture
+    const { asOf, figures } = picture
     const { plan } = picture.kept
     const isNow = asked.asOf === null && asked.knownAt === null
     const [months, doing, followed] = await Promise.all([
@@ -105,30 +112,18 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
       isNow ? ownWork(request, picture, at) : null,
       isNow ? followedSince(request, plan.id, { at, since }) : null,
     ])
-    const slips = doing?.slips ?? (await slipsThen(deps, request, plan, picture))
-    const all = ledgerRows('indicators', { plan, assessments, figures, slips, narratives: [] })
-    // Shares of a target are counted apart, as in the ledger.
-    const rows = ledgerFound(plan, all, EVERYTHING)
-    const byIndicator = byIndicatorOf(figures)
+    const slips = await slipsThen(deps, request, plan, picture)
     const area = ownArea(plan, person)
-    const ownRows = area && ledgerFound(plan, all, { ...EVERYTHING, [area.kind]: area.id })
-    const charge = area?.kind === 'leader' ? ownRows : null
-    const worstOwn = charge && worstOf(plan, charge, byIndicator, months, WORST)
-    const charged = new Set(charge?.map(({ key }) => key))
-    const others = rows.filter(({ key }) => !charged.has(key))
     return {
       plan,
       choices: choices.map((kept) => kept.plan),
       asOf,
       figures,
       area,
-      whole: overviewTotals(rows, months),
-      own: ownRows && overviewTotals(ownRows, months),
-      worstOwn,
-      worst: worstOf(plan, others, byIndicator, months, WORST - (worstOwn?.length ?? 0)),
+      ...foundThen([picture, slips, months], area ? `${area.kind} ${area.id}` : '', () =>
+        found(picture, slips, months, area),
+      ),
       months: months.map(({ month, day }) => ({ month, day })),
-      heat: heatOf(plan, rows, months),
-      changed: changedSince(rows, months.at(-1)),
       visit:
         since === null || !isNow
           ? null
@@ -139,11 +134,53 @@ export function overviewRoutes(app: App, deps: HttpDeps, reviews: Reviews, frame
               slips: slips.filter(({ issued }) => issued > dayOf(since)).length,
             },
       followed,
-      watched: worseFirst(watchedRows(plan, watchedStates(plan, byIndicator, asOf))),
-      soon: soonOf(plan, dueAhead(picture), asOf),
+      watched: watchedThen(picture),
+      soon: soonThen(picture),
       work: doing?.work ?? null,
       unitTasks: doing?.tasks ?? null,
       demo: figures.some(isDemo),
     }
   }
 }
+
+type Found = Pick<
+  NonNullable<OverviewInput['standing']>,
+  'whole' | 'own' | 'worstOwn' | 'worst' | 'heat' | 'changed'
+>
+
+/** The same for all who see the same slips and have the same area. */
+const foundThen = keptPer<Found>()
+
+const watchedThen = oncePer(({ kept: { plan }, figures, asOf }: Picture) =>
+  worseFirst(watchedRows(plan, watchedStates(plan, byIndicatorOf(figures), asOf))),
+)
+
+const soonThen = oncePer((picture: Picture) => soonOf(picture.kept.plan, dueAhead(picture), picture.asOf))
+
+function found(
+  picture: Picture,
+  slips: readonly ShownSlip[],
+  months: readonly MonthEnd[],
+  area: OverviewArea | null,
+): Found {
+  const { plan } = picture.kept
+  const all = rowsThen('indicators', picture, slips, NOTHING_WRITTEN)
+  // Shares of a target are counted apart, as in the ledger.
+  const rows = ledgerFound(plan, all, EVERYTHING)
+  const byIndicator = byIndicatorOf(picture.figures)
+  const ownRows = area && ledgerFound(plan, all, { ...EVERYTHING, [area.kind]: area.id })
+  const charge = area?.kind === 'leader' ? ownRows : null
+  const worstOwn = charge && worstOf(plan, charge, byIndicator, months, WORST)
+  const charged = new Set(charge?.map(({ key }) => key))
+  const others = rows.filter(({ key }) => !charged.has(key))
+  return {
+    whole: overviewTotals(rows, months),
+    own: ownRows && overviewTotals(ownRows, months),
+    worstOwn,
+    worst: worstOf(plan, others, byIndicator, months, WORST - (worstOwn?.length ?? 0)),
+    heat: heatOf(plan, rows, months),
+    changed: changedSince(rows, months.at(-1)),
+  }
+}
+
+const NOTHING_WRITTEN: readonly NarrativeThread[] = []
