@@ -14,7 +14,7 @@ export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (
 }
 
 /** What follows from several objects that never change and from words: `make` is asked once for them all together. */
-export type KeptPer<Value> = (of: readonly [object, ...object[]], words: string, make: () => Value) => Value
+type KeptPer<Value> = (of: readonly [object, ...object[]], words: string, make: () => Value) => Value
 
 /** Of the same objects the answers to the `most` words asked for last are kept, each as long as all its objects are. */
 export function keptPer<Value>(most = 32): KeptPer<Value> {

@@ -2,6 +2,7 @@
 import { answerersOf, sourcesOf } from '../core/answerable.ts'
 import type { Plan, Section } from '../core/plan.ts'
 import { type Language, type Text, text } from '../core/text.ts'
+import type { Stepwise } from '../ingest/turn.ts'
 import {
   mayBeSpelt,
   type Pronounce,
@@ -170,10 +171,12 @@ export const searchIndex = (entries: readonly SearchEntry[]): SearchIndex =>
     texts: heard(entry.texts),
   }))
 
-/** Has everything pronounced, so that the first word that is spelt need not wait for it. */
-export function pronounceAll(index: SearchIndex, pronounce: Pronounce): void {
-  for (const { titles, names, texts } of index)
+/** Has everything pronounced, entry by entry, so that the first word that is spelt need not wait for it. */
+export function* pronouncedSteps(index: SearchIndex, pronounce: Pronounce): Stepwise<void> {
+  for (const { titles, names, texts } of index) {
     for (const one of [titles, names, texts].flat()) soundOf(one, pronounce)
+    yield
+  }
 }
 
 /** Whether pinyin may find more than the words as they stand. */

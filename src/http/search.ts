@@ -8,18 +8,19 @@ import { type Board, boardsFor, sectionCalled } from '../boards/index.ts'
 import { oncePer } from '../core/once-per.ts'
 import type { Plan } from '../core/plan.ts'
 import { mayDo } from '../core/roles.ts'
-import type { Standpoint } from '../core/standpoint.ts'
+import { HERE_AND_NOW, type Standpoint } from '../core/standpoint.ts'
 import { text } from '../core/text.ts'
 import { dayOf } from '../core/zone.ts'
 import {
   findIn,
   planEntries,
-  pronounceAll,
+  pronouncedSteps,
   type SearchEntry,
   type SearchHit,
   type SearchIndex,
   searchIndex,
 } from '../desk/search.ts'
+import { stepByStep } from '../ingest/turn.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
 import { SOUGHT_PAGES, stateWords } from '../web/index.ts'
 import type { App, HttpDeps } from './deps.ts'
@@ -34,6 +35,8 @@ interface FoundForReader {
 }
 
 interface SearchDesk {
+  /** Makes all that everybody may find ready for the first word that is spelt, in turns. */
+  warm(): Promise<void>
   /** Raises `plan-unknown`. Without words nothing is found, but all is made ready for the first of them. */
   find(request: FastifyRequest, asked: Standpoint, words: string, most: number): Promise<FoundForReader>
 }
@@ -44,6 +47,15 @@ export function openSearchDesk(app: App, deps: HttpDeps): SearchDesk {
   const slipsNow = keepSlips(deps)
 
   return {
+    async warm() {
+      const plan = (await deps.pictures.of(HERE_AND_NOW))?.kept.plan
+      const pronounce = pronunciation()
+      for (const index of [
+        ...(plan ? [ofPlan(plan), boardsOf(plan)] : []),
+        ...PAGES.map((page) => page.index),
+      ])
+        await stepByStep(pronouncedSteps(index, pronounce))
+    },
     async find(request, asked, words, most) {
       const picture = await deps.pictures.of(asked)
       const plan = picture?.kept.plan ?? null
@@ -57,7 +69,8 @@ export function openSearchDesk(app: App, deps: HttpDeps): SearchDesk {
             : [searchIndex((await slipsThen(deps, request, plan, picture)).map(slipEntry))]
       const boards = plan && mayDo(request.person ?? VISITOR, 'boards:read') ? [boardsOf(plan)] : []
       const indexes = [...(plan ? [ofPlan(plan)] : []), ...boards, ...slips, pagesFor(app, request)]
-      if (words === '' && pronounce !== null) for (const index of indexes) pronounceAll(index, pronounce)
+      if (words === '' && pronounce !== null)
+        for (const index of indexes) await stepByStep(pronouncedSteps(index, pronounce))
       return { plan, ...findIn(indexes, words, { pronounce, lang: languageOf(request), most }) }
     },
   }

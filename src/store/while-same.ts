@@ -5,7 +5,7 @@
  * answers the `most` used last are kept. `changed`: this process wrote; a question about the version that is under way does not
  * count any more.
  */
-export interface WhileSame {
+interface WhileSame {
   of<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer>
   changed(): void
 }

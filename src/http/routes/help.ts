@@ -11,6 +11,7 @@ import type { App } from '../deps.ts'
 import { sendPage } from '../forms.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
+import { whenQuiet } from '../when-quiet.ts'
 
 /** Folders of pictures that pages show. */
 const PICTURES = ['images', 'desk'] as const
@@ -22,6 +23,7 @@ const EXCERPT = 120
 
 export function helpRoutes(app: App, folder: string, frameOf: PageFrame): void {
   const library = openLibrary(folder)
+  whenQuiet(app, () => library.all())
 
   app.get(
     '/help',
@@ -66,7 +68,7 @@ export function helpRoutes(app: App, folder: string, frameOf: PageFrame): void {
   }
 }
 
-/** Read when somebody first asks, a page a turn. */
+/** Read soon after the start or when somebody asks before that, a page a turn. */
 function openLibrary(folder: string) {
   let pages: Promise<readonly HelpPage[]> | null = null
   return {

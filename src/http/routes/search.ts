@@ -10,6 +10,7 @@ import { reads, route } from '../resource.ts'
 import { nullable, string, wordOf } from '../schemas.ts'
 import { openSearchDesk } from '../search.ts'
 import { languageOf } from '../wanted.ts'
+import { whenQuiet } from '../when-quiet.ts'
 
 const SHOWN = 200
 const USUAL = 20
@@ -34,6 +35,7 @@ const Answer = Type.Object({
 
 export function searchRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
   const desk = openSearchDesk(app, deps)
+  whenQuiet(app, () => desk.warm())
 
   app.get(
     '/search',
