@@ -1,72 +1,25 @@
 // The shipped rules and the overview on the demonstration's figures, as people see them: real words at their real length, every sheet one page.
 // With DOCS_PICTURES=1 (scripts/alert-pictures.mjs) the pictures of docs/alerts.md and docs/desk.md are made again.
 
-import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applyFindings } from '../../src/alerts/slips/apply-findings.ts'
 import { findOpenSlips } from '../../src/alerts/slips/read.ts'
-import { endOfDay } from '../../src/core/zone.ts'
-import { findAll } from '../../src/rules/find.ts'
 import type { Slip } from '../../src/slips/slip.ts'
-import { lichengRules } from '../support/licheng-rules.ts'
 import { slipDeps } from '../support/slip-world.ts'
 import { openChromium } from './chromium.ts'
-import { type DeskSite, openDeskSite, violations } from './desk-site.ts'
-import { licheng } from './licheng.ts'
+import { type DeskSite, violations } from './desk-site.ts'
+import { LICHENG_LEADER, LICHENG_UNIT, openLichengDesk } from './licheng-desk.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'images')
-const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8')
-const _rulesText = read('dashboards/alerts.yaml')
-/** A unit with tasks that it leads, figures that it supplies and a slip that it answers. */
-const UNIT = '区商务局'
-const DAYS = ['2022-09-20', '2022-10-20', '2022-10-31'] as const
 
 let browser: Browser
 let site: DeskSite
 let page: Page
 let slips: readonly Slip[] = []
 beforeAll(async () => {
-  const rules = lichengRules()
-  ;[browser, site] = await Promise.all([
-    openChromium(),
-    openDeskSite({ empty: true, start: '2022-10-31T02:00:00.000Z', alerts: { rules } }),
-  ])
-  const { store } = site.world.data
-  for (const day of DAYS) {
-    const { plan, figures } = licheng(day)
-    if (day === DAYS[0]) {
-      const text = read('seeds/licheng-2022/plan.yaml')
-      await store.savePlan(plan, { sha256: 'b'.repeat(64), text }, { by: 'test', at: `${day}T01:00:00.000Z` })
-    }
-    const findings = findAll({ rules, plan, figures, asOf: day, released: endOfDay(day) })
-    await applyFindings(slipDeps(site.world), findings, {
-      ...{ today: day, now: `${day}T01:00:00.000Z`, whole: [plan.id] },
-    })
-  }
-  const { world } = site
-  await world.pictures.refresh()
-  world.setClock('2022-06-25T02:00:00.000Z')
-  const written = await world.app.inject({
-    method: 'POST',
-    url: '/api/v1/narratives',
-    headers: { authorization: `Bearer ${await world.tokenOf('reporter', UNIT)}` },
-    payload: { task: 7, period: '2022-06', progress: '上半年报告：社零增长放缓。' },
-  })
-  expect(written.statusCode, written.body).toBe(201)
-  world.setClock('2022-10-31T02:00:00.000Z')
-  const [head = '', ...lines] = read('seeds/licheng-2022/demo.csv').trim().split('\n')
-  const knownAt = head.split(',').indexOf('known_at')
-  const known = lines.filter((line) => (line.split(',')[knownAt] ?? '') <= '2022-10-30')
-  const sent = await site.world.app.inject({
-    method: 'POST',
-    url: '/api/v1/uploads?filename=demo.csv&accept=made-up',
-    headers: { 'content-type': 'text/csv' },
-    payload: [head, ...known, ''].join('\n'),
-  })
-  expect(sent.statusCode, sent.body).toBe(201)
+  ;[browser, site] = await Promise.all([openChromium(), openLichengDesk()])
   slips = await findOpenSlips(slipDeps(site.world))
   page = await site.signedIn(browser, 'supervisor')
 })
@@ -129,8 +82,8 @@ test('the overview, boards and help are clean and fit for each role, size, theme
     [null, {}, 1440, 'zh', 'dark', ['/', '/boards', '/help', '/help/desk', '/help?words=台账']],
     [null, {}, 320, 'en', 'light', ['/', '/help/plan-format']],
     ['supervisor', {}, 720, 'zh', 'light', ['/']],
-    ['reporter', { unit: UNIT }, 390, 'zh', 'dark', ['/']],
-    ['leader', { name: '吴小纲' }, 1440, 'en', 'light', ['/']],
+    ['reporter', { unit: LICHENG_UNIT }, 390, 'zh', 'dark', ['/']],
+    ['leader', { name: LICHENG_LEADER }, 1440, 'en', 'light', ['/']],
     ['statistician', {}, 390, 'en', 'light', ['/']],
   ] as const) {
     const size = { width, height: 900 }
@@ -161,8 +114,8 @@ test('the pictures of docs/desk.md, when they are asked for', async () => {
   await mkdir(folder, { recursive: true })
   for (const [name, role, more, size, lang, colorScheme] of [
     ['overview-1440x900', null, {}, { width: 1440, height: 900 }, 'zh', 'light'],
-    ['overview-390x844', 'reporter', { unit: UNIT }, { width: 390, height: 844 }, 'zh', 'light'],
-    ['overview-dark', 'leader', { name: '吴小纲' }, { width: 1440, height: 900 }, 'zh', 'dark'],
+    ['overview-390x844', 'reporter', { unit: LICHENG_UNIT }, { width: 390, height: 844 }, 'zh', 'light'],
+    ['overview-dark', 'leader', { name: LICHENG_LEADER }, { width: 1440, height: 900 }, 'zh', 'dark'],
     ['overview-en', 'supervisor', {}, { width: 1440, height: 900 }, 'en', 'light'],
   ] as const) {
     const one = role
@@ -202,7 +155,12 @@ test('five questions are answered from the overview within three clicks, each to
   expect(new URL(visitor.url()).searchParams.get('as-of')).toBe('2022-03-31')
   await visitor.close()
 
-  const reporter = await site.signedIn(browser, 'reporter', { width: 1440, height: 900 }, { unit: UNIT })
+  const reporter = await site.signedIn(
+    browser,
+    'reporter',
+    { width: 1440, height: 900 },
+    { unit: LICHENG_UNIT },
+  )
   // What must my unit do this month?
   await reporter.goto(`${site.origin}/?lang=zh`)
   const tasks = reporter.locator('.unit-tasks tbody tr')

@@ -1,0 +1,176 @@
+// Every page of the route table in a real browser: nothing for axe-core to find in both themes and languages, nothing wider than
+// the screen at 200 and 400 %, and by keyboard one sees where one is. A new page without an example fails here.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findOpenSlips } from '../../src/alerts/slips/read.ts'
+import { MATRIX, type PersonRole } from '../../src/core/roles.ts'
+import { slipDeps } from '../support/slip-world.ts'
+import { openChromium } from './chromium.ts'
+import { type DeskSite, violations } from './desk-site.ts'
+import { LICHENG_LEADER, LICHENG_UNIT, openLichengDesk } from './licheng-desk.ts'
+
+/** What stands for the names of an address. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  '/alerts/:slip': 'SLIP',
+  '/alerts/:slip/print': 'SLIP',
+  '/alerts/rules/:rule': 'behind-amount',
+  '/desk/uploads/:id': 'UPLOAD',
+  '/desk/uploads/:id/cell': 'UPLOAD?at=C20',
+  '/docs/problems': '',
+  '/help': '',
+  '/help/:name': 'desk',
+  '/indicators/:id': 'gdp-growth',
+  '/leaders/:id': LICHENG_LEADER,
+  '/leaders/:id/print': LICHENG_LEADER,
+  '/plans/:id': 'licheng-2022',
+  '/search': '?q=投资',
+  '/tasks/:number': '7',
+  '/units/:id': LICHENG_UNIT,
+  '/units/:id/print': LICHENG_UNIT,
+}
+/** Of what has a name and is looked at in another test, or is no page; all below the address. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  '/api/': 'no pages',
+  '/assets/': 'no pages',
+  '/docs': 'the interface of programs, by a library',
+  '/embed/': 'frames of other pages: no heading of their own, made anew every five minutes',
+  '/desk/review/': 'desk-review.test.ts',
+  '/desk/upload/drafts/': 'desk-uploads.test.ts',
+  '/events': 'a stream',
+  '/feeds/': 'no pages',
+  '/gauges/': 'pictures',
+  '/plans/drafts/': 'plan-drafts.test.ts',
+  '/reports/file': 'no page',
+  '/screen': 'television.test.ts',
+  '/sign-in/': 'ways to the provider and back',
+  '/wall/': 'look.test.ts, wall.test.ts',
+}
+const ASKERS = ['supervisor', 'statistician', 'administrator'] as const
+/** Places in which something wider than the page may be scrolled by itself. */
+const SCROLLERS = '.scroll, .pane, pre'
+/** Steps of the keyboard on each page. */
+const STEPS = 15
+
+let browser: Browser
+let site: DeskSite
+const readers = new Map<PersonRole, Page>()
+let pages: readonly { readonly path: string; readonly role: PersonRole }[] = []
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([openChromium(), openLichengDesk()])
+  for (const role of ASKERS) readers.set(role, await site.signedIn(browser, role))
+  pages = await everyPage()
+}, 180_000)
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const readerOf = (role: PersonRole): Page => {
+  const page = readers.get(role)
+  if (!page) throw new Error(`nobody is ${role}`)
+  return page
+}
+
+/** What the route table answers as a page, each with somebody who may open it. */
+async function everyPage(): Promise<{ path: string; role: PersonRole }[]> {
+  const { app, data } = site.world
+  const slip = (await findOpenSlips(slipDeps(site.world)))[0]?.id ?? ''
+  const [upload] = await data.store.uploads({ limit: 1, released: 'all' })
+  const strangers: string[] = []
+  const found: { path: string; role: PersonRole }[] = []
+  for (const { method, url, need } of app.routeTable) {
+    if (
+      method !== 'GET' ||
+      url.includes('*') ||
+      (EXAMPLES[url] === undefined && Object.keys(ELSEWHERE).some((begin) => url.startsWith(begin)))
+    )
+      continue
+    const name = EXAMPLES[url] ?? (url.includes(':') ? undefined : '')
+    const role = ASKERS.find((one) => need in MATRIX[one]) ?? 'supervisor'
+    if (name === undefined) {
+      // Files have no look.
+      if (!/\.\w+$/.test(url)) strangers.push(url)
+      continue
+    }
+    const [of = '', query] = name
+      .replace('SLIP', slip)
+      .replace('UPLOAD', upload?.id ?? '')
+      .split('?')
+    const path = `${url.replace(/:\w+/, encodeURIComponent(of))}${query === undefined ? '' : `?${query}`}`
+    const answer = await readerOf(role)
+      .request.get(`${site.origin}${path}`, {
+        maxRedirects: 0,
+        headers: { accept: 'text/html' },
+        timeout: 20_000,
+      })
+      .catch(() => null)
+    if (answer?.headers()['content-type']?.startsWith('text/html')) {
+      if (answer.status() === 200) found.push({ path, role })
+      else strangers.push(`${path}: ${answer.status()}`)
+    }
+  }
+  expect(strangers, 'say in EXAMPLES of what, or in ELSEWHERE why not').toEqual([])
+  return found
+}
+
+const inLanguage = (path: string, lang: string): string =>
+  `${site.origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`
+
+/** What is wider than the screen and not in a place of its own that scrolls. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate((scrollers) => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((each) => each.closest(scrollers) === null)
+      .filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
+      .map((each) => `${each.tagName}.${each.className}`)
+      .slice(0, 3)
+  }, SCROLLERS)
+
+/** Where the keyboard stands without showing it. */
+async function unseenSteps(page: Page): Promise<string[]> {
+  const unseen: string[] = []
+  for (let step = 0; step < STEPS; step++) {
+    await page.keyboard.press('Tab')
+    const amiss = await page.evaluate(() => {
+      const at = document.activeElement
+      if (!at || at === document.body) return null
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
+      const marked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+      const { width, height } = at.getBoundingClientRect()
+      return marked && width > 0 && height > 0 ? null : at.outerHTML.slice(0, 100)
+    })
+    if (amiss) unseen.push(amiss)
+  }
+  return unseen
+}
+
+test('nothing for axe-core to find, nothing too wide, and the keyboard shows where it is', async () => {
+  expect(pages.length).toBeGreaterThan(30)
+  const amiss: unknown[] = []
+  const note = (...what: unknown[]): void => {
+    if ([what.at(-1)].flat().length === 0) return
+    amiss.push(what)
+    // Told at once: all of them together take minutes.
+    console.error(JSON.stringify(what))
+  }
+  for (const { path, role } of pages) {
+    const page = readerOf(role)
+    // Themes change colours alone and languages words alone: two of the four meetings see both of each.
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(inLanguage(path, 'zh'))
+    note(path, 'zh light', await violations(page))
+    note(path, 'keyboard', await unseenSteps(page))
+    await page.setViewportSize({ width: 720, height: 450 })
+    note(path, '200 %', await tooWide(page))
+    await page.setViewportSize({ width: 320, height: 256 })
+    note(path, '400 %', await tooWide(page))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.goto(inLanguage(path, 'en'))
+    note(path, '400 % in English', await tooWide(page))
+    note(path, 'en dark', await violations(page))
+  }
+  expect(amiss).toEqual([])
+}, 600_000)
