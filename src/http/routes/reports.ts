@@ -20,7 +20,7 @@ import { askedBy, askedByPage, LookQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { type PaperOrder, paperFile, paperInputOf, paperNamed } from '../papers.ts'
 import { DOCX } from '../plan-table-file.ts'
-import { reads, route } from '../resource.ts'
+import { reads, route, writes } from '../resource.ts'
 import { day, instant, string } from '../schemas.ts'
 import { maySee, type RequestWithPerson, slipActorOf, standingOf } from '../slip-views.ts'
 import { languageOf } from '../wanted.ts'
@@ -159,7 +159,7 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
 
   app.post(
     '/api/v1/reports',
-    reads('records:read', '订一份文件；什么也不改变 / order a document; nothing is changed by it', {
+    writes('records:read', '订一份文件；什么也不改变 / order a document; nothing is changed by it', {
       tag: 'reports',
       description:
         '答复里的 known-at 把所知的时点定住：以后按同一编号取到的文件，字节都一样。/ The answer fixes the moment of knowledge: its file has the same bytes whenever it is fetched.',
