@@ -104,9 +104,11 @@ test('an indicator that is judged says which way it went too', async () => {
     'indicator,period,value,known_at\nexact,2022-10,80,2022-11-18\nexact,2021-10,70,2021-11-18\n',
   )
   expect(sent.statusCode, sent.body).toBe(201)
-  expect(words(await page('/indicators')).match(/比上年同期 .10.{0,7}/)?.[0]).toBe(
-    '比上年同期 +10 亿元，向好',
-  )
+  expect(
+    words(await page('/indicators'))
+      .match(/比上年同期 .10.{0,7}/)?.[0]
+      ?.trim(),
+  ).toBe('比上年同期 +10 亿元，向好')
 })
 
 test('its page has figures, chart and way, and no status', async () => {
