@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   'evidence-added': text('附佐证', 'added evidence'),
   'evidence-removed': text('撤下佐证', 'withdrew evidence'),
   'event-marked': text('标注大事', 'marked an event'),
+  'event-redefined': text('改指标口径', 'changed what an indicator is'),
   'event-withdrawn': text('撤下大事', 'withdrew an event'),
   comment: text('批示', 'commented on a task'),
   'sign-in': text('登录', 'signed in'),

@@ -15,7 +15,7 @@ export type DeedFact = readonly [
 
 const FACT_KINDS = [
   ...(['upload', 'upload-undone', 'plan', 'plan-withdrawn', 'narrative', 'comment'] as const),
-  ...(['evidence-added', 'evidence-removed', 'event-marked', 'event-withdrawn'] as const),
+  ...(['evidence-added', 'evidence-removed', 'event-marked', 'event-redefined', 'event-withdrawn'] as const),
 ] as const
 type FactKind = (typeof FACT_KINDS)[number]
 
@@ -108,6 +108,7 @@ const CHANGES: Readonly<Record<FactKind, (parts: readonly string[]) => Change>> 
     after: { ...ofEvidence(parts), reason: parts[8] ?? '' },
   }),
   'event-marked': (parts) => made(ofEvent(parts)),
+  'event-redefined': (parts) => made({ ...ofEvent(parts), reason: parts[4] ?? '' }),
   'event-withdrawn': (parts) => ({ before: ofEvent(parts), after: { reason: parts[4] ?? '' } }),
   comment: ([plan = '', task = '', indicator = '', text = '', release = '']) =>
     made({ plan, task: Number(task), indicator: orNull(indicator), text, release: releaseOf(release) }),

@@ -1,6 +1,6 @@
 // What happened and is marked on charts: every row ever written, a withdrawal as one of its own; each is a deed.
 import type { Doer } from '../core/deed.ts'
-import type { MarkedEvent } from '../core/marked-event.ts'
+import type { MarkedEvent, Redefinition } from '../core/marked-event.ts'
 import type { Instant } from '../core/period.ts'
 import type { Database } from './database.ts'
 import { type Deeds, doerText } from './deeds.ts'
@@ -29,8 +29,8 @@ export function openMarkedEvents(
   onLate: (error: unknown) => void,
 ): MarkedEventStore {
   async function write(
-    kind: 'marked' | 'withdrawn',
-    { id, plan, indicator, day, words }: MarkedEvent,
+    kind: 'marked' | 'redefined' | 'withdrawn',
+    { id, plan, indicator, day, words, redefines }: MarkedEvent,
     { at, by, reason, doer }: { at: Instant; by: string; reason: string; doer: Doer },
   ): Promise<void> {
     await database.insert(
@@ -42,7 +42,7 @@ export function openMarkedEvents(
         plan,
         indicator ?? '',
         day,
-        words,
+        kind === 'redefined' ? JSON.stringify(redefines) : words,
         reason,
         toMoment(at),
         by,
@@ -53,7 +53,10 @@ export function openMarkedEvents(
     await deeds.catchUp().catch(onLate)
   }
   return {
-    add: (event, doer) => write('marked', event, { at: event.at, by: event.by, reason: '', doer }),
+    add: (event, doer) =>
+      event.redefines === null
+        ? write('marked', event, { at: event.at, by: event.by, reason: '', doer })
+        : write('redefined', event, { at: event.at, by: event.by, reason: event.words, doer }),
     withdraw: (event, reason, at, doer) => write('withdrawn', event, { at, by: doer.name, reason, doer }),
     async of(plan) {
       const rows = await database.rows<Row>(
@@ -74,7 +77,8 @@ export function openMarkedEvents(
           plan: of,
           indicator: indicator === '' ? null : indicator,
           day,
-          words,
+          words: kind === 'redefined' ? reason : words,
+          redefines: kind === 'redefined' ? (JSON.parse(words) as Redefinition) : null,
           by,
           at: fromMoment(at),
           withdrawn: null,

@@ -126,3 +126,47 @@ test('an event is marked by those who may, shown from its day on, and withdrawn 
   expect(kinds).toContain('event-marked')
   expect(kinds).toContain('日期写错')
 })
+
+test('what an indicator is changes from a day on, with who and why; the promise stays, the chart is marked', async () => {
+  const form = {
+    day: '2022-07-01',
+    reason: '制度改革',
+    definition: '含个体户 <b>',
+    formula: '',
+    origin: '年报',
+  }
+  const way = '/indicators/firms/definition'
+  expect((await post(way, form, 'viewer')).statusCode).toBe(403)
+  for (const wrong of [{ day: '2022-12-24' }, { reason: '' }, { origin: '长'.repeat(501) }])
+    expect((await post(way, { ...form, ...wrong }, 'statistician')).statusCode, JSON.stringify(wrong)).toBe(
+      400,
+    )
+  const target = async () => (await see('/api/v1/indicators/firms', 'viewer')).json().indicator.target
+  const before = await target()
+  // Told for the first time: no mark. Changed: a mark, both words, who and why.
+  expect(
+    (await post(way, { ...form, day: '2022-01-01', definition: '不含个体户' }, 'statistician')).statusCode,
+  ).toBe(303)
+  expect((await see('/indicators/firms?lang=zh', 'viewer')).body).not.toContain('口径调整')
+  expect((await post(way, form, 'statistician')).statusCode).toBe(303)
+  expect((await post(way, form, 'statistician')).statusCode).toBe(400)
+  const page = (await see('/indicators/firms?lang=zh', 'viewer')).body
+  expect(page).toContain('由“不含个体户”改为“含个体户 &lt;b>”；制度改革')
+  expect(page).toContain('口径调整：')
+  expect(page).toContain('①')
+  expect(page).not.toContain('/definition"')
+  expect(await target()).toEqual(before)
+  // What was said later is not known on an earlier day.
+  expect(
+    (await see('/api/v1/indicators/firms?as-of=2022-08-31', 'viewer')).json().indicator.definition,
+  ).toBeNull()
+  expect(
+    (await see('/api/v1/indicators/firms?known-at=2022-11-01', 'viewer')).json().indicator.definition,
+  ).toBeNull()
+  const { events } = (await see('/api/v1/indicators/firms', 'viewer')).json()
+  expect(events).toMatchObject([{ day: '2022-07-01', words: '制度改革' }])
+  const back = `/indicators/firms/events/${events[0].id}/withdraw`
+  expect((await post(back, { reason: '写错' }, 'statistician')).statusCode).toBe(303)
+  expect((await see('/api/v1/indicators/firms', 'viewer')).json().indicator.definition).toBe('不含个体户')
+  expect(JSON.stringify(await world.data.store.deeds.since(0, 1000))).toContain('event-redefined')
+})

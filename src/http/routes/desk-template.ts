@@ -1,6 +1,7 @@
 // `/desk/template.xlsx`: the bureau's template of a plan and month.
 
 import { cameBy } from '../../core/hindsight.ts'
+import { planDefinedThen } from '../../core/marked-event.ts'
 import { beginOf, monthAt, periodsOf } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { fault, Problem } from '../../core/problem.ts'
@@ -24,7 +25,8 @@ export function deskTemplateRoutes(app: App, { store, pictures, now }: HttpDeps)
       const look = askedByPage(request)
       const { kept, asOf, knownAt } = await pictureOf(pictures, look)
       const { plan } = kept
-      const { until } = vantageOf(look, now())
+      const vantage = vantageOf(look, now())
+      const { until } = vantage
       const { month: asked, unit } = request.query as { readonly month?: unknown; readonly unit?: unknown }
       const month =
         typeof asked === 'string' && asked !== '' ? monthOf(asked, plan) : monthToReport(plan, until)
@@ -35,8 +37,9 @@ export function deskTemplateRoutes(app: App, { store, pictures, now }: HttpDeps)
         released: releasedToRequest(request, now()),
         ...(knownAt !== null && { knownAt }),
       })
+      const defined = planDefinedThen(plan, await store.markedEvents.of(plan.id), vantage)
       const source = typeof unit === 'string' && unit !== '' ? unit.slice(0, 100) : null
-      const template = templateFor({ plan, month, figures, asOf, source })
+      const template = templateFor({ plan: defined, month, figures, asOf, source })
       const bytes = await templateWorkbook(template, languageOf(request), cameBy(kept, until))
       const name = encodeURIComponent(`${plan.regionName ?? plan.id}-${month}.xlsx`)
       return reply

@@ -8,7 +8,7 @@ import { isThere, reportedPeriods, reportingOf } from '../../core/due.ts'
 import { byIndicatorOf } from '../../core/figures-about.ts'
 import { yearOfPeriods } from '../../core/history.ts'
 import { KINDS } from '../../core/kinds/index.ts'
-import { eventsThen } from '../../core/marked-event.ts'
+import { definedThen, eventsThen, type MarkedEvent, redefinitionsThen } from '../../core/marked-event.ts'
 import { OBS_STATUSES } from '../../core/observation.ts'
 import { spanOf } from '../../core/plan.ts'
 import { prove } from '../../core/prove.ts'
@@ -288,6 +288,7 @@ async function toldOf(store: HttpDeps['store'], found: FoundIndicator, vantage: 
     vintages: vintages.filter((vintage) => isThere(vintage, asOf)),
     figures: counting.filter((figure) => isThere(figure, asOf)),
     events: eventsThen(events, indicator.id, vantage),
+    redefined: redefinitionsThen(events, indicator, vantage),
   }
 }
 
@@ -296,13 +297,15 @@ async function chartInput(
   store: HttpDeps['store'],
   found: FoundIndicator,
   vantage: Vantage,
-): Promise<ChartInput> {
-  const { plan, indicator, about, picture } = found
+): Promise<ChartInput & { readonly redefined: readonly MarkedEvent[] }> {
+  const { plan, about, picture } = found
   const { asOf, figures, assessments } = picture
+  const told = await toldOf(store, found, vantage)
+  const indicator = definedThen(found.indicator, told.redefined, vantage)
   return {
     plan,
     indicator,
-    ...(await toldOf(store, found, vantage)),
+    ...told,
     asOf,
     // The picture has assessed it already.
     assessment:
@@ -428,7 +431,7 @@ function indicatorOperation(app: App, { pictures, store, now }: HttpDeps): void 
         region: plan.region,
         asOf,
         knownAt,
-        indicator,
+        indicator: definedThen(indicator, events, vantageOf(asked, now())),
         task: plan.tasks.find(({ number }) => number === indicator.task) ?? null,
         assessment: assessmentLine(assess({ plan, indicator, figures, asOf }), indicator, lang),
         year: year.map(({ period, assessment, light, caughtUp, note }) => ({

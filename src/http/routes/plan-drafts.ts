@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { spelt } from '../../boards/spelling.ts'
+import { planDefinedThen } from '../../core/marked-event.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { text } from '../../core/text.ts'
@@ -117,6 +118,12 @@ function beginRoutes(app: App, deps: HttpDeps, { drafts }: PlanDesk, frameOf: Pa
   const figuresOf = async (plan: Plan) =>
     (await pictures.of({ plan: plan.id, asOf: null, knownAt: null }))?.figures ?? []
 
+  /** What was learnt of its indicators comes along, what they are included. */
+  const definedNow = async (plan: Plan): Promise<Plan> => {
+    const now = deps.now()
+    return planDefinedThen(plan, await deps.store.markedEvents.of(plan.id), { day: dayOf(now), until: now })
+  }
+
   async function begun(
     fields: FormData,
     given: PlanNewInput['given'],
@@ -144,7 +151,7 @@ function beginRoutes(app: App, deps: HttpDeps, { drafts }: PlanDesk, frameOf: Pa
     const ofRegion = plans.filter(({ plan }) => plan.region === region)
     const before = ofRegion.find(({ plan }) => plan.year === notice.year - 1)?.plan
     const content = draftOfNotice(notice, {
-      ...(before && { before: { plan: before, figures: await figuresOf(before) } }),
+      ...(before && { before: { plan: await definedNow(before), figures: await figuresOf(before) } }),
       plans: known,
       spell,
       earlier: new Map(ofRegion.flatMap(({ plan }) => plan.indicators.map((one) => [one.id, one.name]))),

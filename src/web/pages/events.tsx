@@ -17,6 +17,7 @@ interface EventsInput {
 
 const WORDS = {
   title: text('大事（{n}）', 'Events ({n})'),
+  redefined: text('口径调整：', 'Redefined: '),
   add: text('标注大事', 'Mark an event'),
   how: text(
     '灾害、政策、口径调整等影响数据的事，标在走势图上；记入操作账，只可撤下，不可删除。尚未发布的数据不要写。',
@@ -48,11 +49,14 @@ export function Events({ input, frame }: { input: EventsInput; frame: Frame }) {
         <>
           <h2>{say('title', { n: events.length })}</h2>
           <ol class="card events">
-            {events.map(({ id, day, words, by, at }, index) => (
+            {events.map(({ id, day, words, redefines, by, at }, index) => (
               <li key={id}>
                 <span class="mark">{eventMark(index + 1)}</span>
                 <b>{dayWords(day, lang)}</b>
-                <span lang="zh-CN">{words}</span>
+                <span lang="zh-CN">
+                  {redefines && say('redefined')}
+                  {words}
+                </span>
                 <small>{say('by', { by, at: momentWords(at) })}</small>
                 {mayMark && (
                   <details>

@@ -75,6 +75,8 @@ export interface IndicatorInput {
   /** `eventsThen(...)` */
   readonly events: readonly MarkedEvent[]
   readonly mayMark: boolean
+  /** `redefinitionsThen(...)`; absent: what it is was never changed. */
+  readonly redefined?: readonly MarkedEvent[]
   readonly asOf: Day
   readonly knownAt: Instant | null
   /** Whether the reader may send a figure of it. */

@@ -4,6 +4,7 @@ import type { Assessment, Proof } from '../../core/assessment.ts'
 import { defaultBasis } from '../../core/basis.ts'
 import { comparatorSign } from '../../core/comparators.ts'
 import { written } from '../../core/decimal.ts'
+import type { MarkedEvent } from '../../core/marked-event.ts'
 import type { Day } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Indicator, Plan } from '../../core/plan.ts'
@@ -15,6 +16,7 @@ import { speak } from '../kit/speak.ts'
 import type { Say } from '../messages/index.ts'
 import { Definition } from './definition.tsx'
 import { ProofInputs, ProofSum, ProofTarget } from './proof.tsx'
+import { Redefinitions } from './redefinitions.tsx'
 import { TaskWords } from './task-words.tsx'
 
 interface WhyInput {
@@ -24,6 +26,9 @@ interface WhyInput {
   readonly proof: Proof
   readonly uploads: ReadonlyMap<string, UploadName>
   readonly asOf: Day
+  /** `redefinitionsThen(...)` */
+  readonly redefined?: readonly MarkedEvent[]
+  readonly mayMark: boolean
 }
 
 const WORDS = {
@@ -62,6 +67,7 @@ export function Why({ input, frame, say }: { input: WhyInput; frame: Frame; say:
           </p>
         )}
         <Definition plan={plan} indicator={indicator} say={say} lang={lang} />
+        <Redefinitions input={input} frame={frame} />
       </Line>
       <Line name={own('figure')} words={figureLine(input, frame) ?? own('none')}>
         <ProofInputs {...proofInput} />

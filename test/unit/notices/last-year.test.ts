@@ -7,6 +7,7 @@ import { heldAgainst } from '../../../src/notices/last-year.ts'
 import { readNotice } from '../../../src/notices/read-notice.ts'
 import { readingToJson } from '../../../src/notices/reading-json.ts'
 import { readPlan } from '../../../src/plans/parse-plan.ts'
+import { rolloverScores } from '../../support/pairs-of-years.ts'
 
 const BEFORE = `plan: { id: made-2025, region: "350599", year: 2025, title: 2025 年重点工作 }
 units: [区统计局, 区住建局]
@@ -145,4 +146,15 @@ test('Licheng’s own notice goes on with its own plan, whose names were made by
   )
   expect(wrong).toEqual([])
   expect(right.length / targets.size).toBeGreaterThan(0.95)
+})
+
+describe('published pairs of years', () => {
+  test.each(rolloverScores('test/fixtures/years').map((score) => [score.pair, score] as const))(
+    '%s',
+    (_, { repeats, right, taken, wrong }) => {
+      expect(wrong).toEqual([])
+      expect(right).toBe(repeats)
+      expect(taken).toBe(0)
+    },
+  )
 })
