@@ -193,9 +193,7 @@ test('each operation has a name of its own, says who may call it, and what it ta
   expect(names).toEqual(expect.arrayContaining(['getPlansTasks', 'postUploads', 'postUploadsUndo']))
   for (const [path, { post }] of Object.entries(document.paths)) {
     if (!post) continue
-    // A document is made of what whoever asks may see anyway.
-    const open = path === '/api/v1/reports'
-    expect(post.security, path).toEqual(open ? [{}, { token: [] }] : [{ token: [] }])
+    expect(post.security, path).toEqual([{ token: [] }])
     // Deeds that are said by their address alone have no body.
     if (!/\/(verification)$/.test(path)) expect(post.requestBody, path).toBeDefined()
   }

@@ -189,6 +189,27 @@ test('the command line lists the jobs, and says what the service refuses', async
   expect(refused.stderr).toMatch(/^right-missing: .*roles\.md/)
 })
 
+test('the command line makes a document, twice the same, and says what cannot be made', async () => {
+  const report = (kind: string, out: string, ...args: string[]) =>
+    duibiao(
+      ['report', kind, '--as-of', '2022-10-31', '--out', join(folder, out), '--url', service.url, ...args],
+      { DATA_DIR: join(folder, 'data') },
+    )
+  const made = await report('unit-list', 'unit.docx', '--of', '区商务局')
+  expect([made.code, made.stderr]).toEqual([0, ''])
+  const [, moment = ''] = /--known-at (\S+)/.exec(made.stdout) ?? []
+  expect((await report('unit-list', 'again.docx', '--of', '区商务局', '--known-at', moment)).code).toBe(0)
+  const [first, second] = await Promise.all(
+    ['unit.docx', 'again.docx'].map((name) => readFile(join(folder, name))),
+  )
+  expect(first?.subarray(0, 2).toString()).toBe('PK')
+  expect(second?.equals(first ?? Buffer.alloc(0))).toBe(true)
+  const refused = await report('unit-list', 'none.docx', '--of', '不存在局')
+  expect([refused.code, refused.stdout]).toEqual([1, ''])
+  expect(refused.stderr).toMatch(/^unit-unknown: /)
+  expect(await readdir(folder)).not.toContain('none.docx')
+})
+
 test('a second service on the same folder, or the same port, is one clear problem', async () => {
   const locked = await duibiao(['serve', '--port', '0'], { DATA_DIR: join(folder, 'data') })
   expect(locked.code).toBe(1)

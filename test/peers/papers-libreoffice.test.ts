@@ -1,6 +1,4 @@
-// Every document of the demonstration in LibreOffice: it opens without a repair, on pages of A4 upright or turned, with its page numbers; its first page is kept as a picture.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+// Every document of the demonstration in LibreOffice: it opens without a repair, on pages of A4 upright or turned, with its page numbers.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,13 +6,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { papers } from '../../src/reports/documents/index.ts'
 import { makeDocument } from '../../src/reports/make.ts'
+import { convert, skipsOffice } from '../support/office.ts'
 import { demonstrationSlips, paperInput } from '../support/papers.ts'
 
-const OFFICE = '/usr/bin/soffice'
-if (!existsSync(OFFICE)) console.warn('SKIPPED: LibreOffice is not installed')
-
 const DAY = '2022-10-31'
-const slips = existsSync(OFFICE) ? demonstrationSlips(DAY) : []
+const slips = skipsOffice ? [] : demonstrationSlips(DAY)
 const OF: Readonly<Record<string, string>> = {
   unit: '区商务局',
   leader: '王伟',
@@ -22,7 +18,7 @@ const OF: Readonly<Record<string, string>> = {
   slip: slips.find(({ replies }) => replies.length > 0)?.id ?? '',
 }
 
-describe.skipIf(!existsSync(OFFICE) && !process.env.CI)('LibreOffice', () => {
+describe.skipIf(skipsOffice)('LibreOffice', () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'duibiao-papers-'))
@@ -40,16 +36,10 @@ describe.skipIf(!existsSync(OFFICE) && !process.env.CI)('LibreOffice', () => {
     const order = { document: name, lang, facts, stamp: input.knownAt }
     const bytes = await makeDocument(order)
     expect(bytes.equals(await makeDocument(order))).toBe(true)
-    const file = join(folder, `${kind}-${lang}`)
-    await writeFile(`${file}.docx`, bytes)
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const { status, stderr } = spawnSync(
-      OFFICE,
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, `${file}.docx`],
-      { encoding: 'utf8', timeout: 300_000 },
-    )
-    expect(status, stderr).toBe(0)
-    const pdf = await getDocument({ data: new Uint8Array(await readFile(`${file}.pdf`)) }).promise
+    const file = join(folder, `${kind}-${lang}.docx`)
+    await writeFile(file, bytes)
+    const made = await readFile(await convert(folder, file, 'pdf'))
+    const pdf = await getDocument({ data: new Uint8Array(made) }).promise
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       const [width = 0, height = 0] = page.view.slice(2).map((length) => Math.round((length * 25.4) / 72))
