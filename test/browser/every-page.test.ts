@@ -1,5 +1,8 @@
 // Every page of the route table in a real browser: nothing for axe-core to find in both themes and languages, nothing wider than
 // the screen at 200 and 400 %, and by keyboard one sees where one is. A new page without an example fails here.
+// With DOCS_PICTURES=1 (scripts/page-pictures.mjs) the pictures of docs/desk are made again.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findOpenSlips } from '../../src/alerts/slips/read.ts'
@@ -174,3 +177,48 @@ test('nothing for axe-core to find, nothing too wide, and the keyboard shows whe
   }
   expect(amiss).toEqual([])
 }, 600_000)
+
+/** Name of the picture, who looks, the page. */
+const PICTURES: readonly (readonly [name: string, role: PersonRole | null, path: string])[] = [
+  ['overview', null, '/'],
+  ['tasks', 'supervisor', '/tasks'],
+  ['indicators', 'supervisor', '/indicators?status=behind&order=worst'],
+  ['indicator', 'supervisor', '/indicators/gdp-growth'],
+  ['task', 'supervisor', '/tasks/7'],
+  ['units', 'supervisor', '/units'],
+  ['unit', 'supervisor', `/units/${encodeURIComponent(LICHENG_UNIT)}`],
+  ['leader', 'supervisor', `/leaders/${encodeURIComponent(LICHENG_LEADER)}`],
+  ['cell', 'statistician', '/desk/uploads/UPLOAD/cell?at=C20'],
+  ['alerts', 'supervisor', '/alerts'],
+  ['slip', 'supervisor', '/alerts/SLIP'],
+  ['search', 'supervisor', '/search?q=%E6%8A%95%E8%B5%84'],
+  ['calendar', 'statistician', '/desk/calendar'],
+  ['narratives', 'reporter', '/desk/narratives?month=2022-10'],
+  ['help', null, '/help'],
+]
+const SHAPES = [
+  ['1440x900', 1440, 900, 'zh', 'light'],
+  ['390x844', 390, 844, 'zh', 'light'],
+  ['dark', 1440, 900, 'zh', 'dark'],
+  ['en', 1440, 900, 'en', 'light'],
+] as const
+
+test('the pictures of docs/desk.md, when they are asked for', async () => {
+  if (!process.env.DOCS_PICTURES) return
+  const folder = join(import.meta.dirname, '..', '..', 'docs', 'desk')
+  await mkdir(folder, { recursive: true })
+  const slip = (await findOpenSlips(slipDeps(site.world)))[0]?.id ?? ''
+  const [upload] = await site.world.data.store.uploads({ limit: 1, released: 'all' })
+  const visitor = await browser.newPage()
+  const reporter = await site.signedIn(browser, 'reporter', undefined, { unit: LICHENG_UNIT })
+  for (const [name, role, path] of PICTURES) {
+    const page = role === null ? visitor : role === 'reporter' ? reporter : readerOf(role)
+    for (const [shape, width, height, lang, colorScheme] of SHAPES) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      await page.goto(inLanguage(path.replace('SLIP', slip).replace('UPLOAD', upload?.id ?? ''), lang))
+      await page.evaluate(() => document.fonts.ready)
+      await page.screenshot({ path: join(folder, `${name}-${shape}.png`) })
+    }
+  }
+}, 300_000)
