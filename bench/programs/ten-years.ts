@@ -1,4 +1,5 @@
 // Ten years of a region: in each a plan of a thousand indicators, monthly figures of all, a narrative a task and month of the last, three quarters of them revised once.
+import type { Receipt } from '../../src/core/receipt.ts'
 import type { Database } from '../../src/store/database.ts'
 
 export const DECADE_YEARS = Array.from({ length: 10 }, (_, at) => 2013 + at)
@@ -56,6 +57,13 @@ ${tasks.join('\n')}
 `
 }
 
+/** What a statistician was told of any of the uploads. */
+const RECEIPT: Receipt = {
+  ...{ upload: 'u', sha256: '', filename: 'bench.csv', format: 'csv', encoding: 'utf-8', by: 'bench' },
+  ...{ receivedAt: '2022-11-18T00:00:00.000Z', dryRun: false, revised: [], statusChanges: [], warnings: [] },
+  rows: { read: INDICATORS, new: INDICATORS, revised: 0, unchanged: 0 },
+}
+
 /**
  * Puts the figures of all ten years straight into the tables, in the shape that commits leave: an upload a month, and one a month
  * later with the revised three quarters. The store that reads is opened afterwards. Says how many they are. Some stay unreported and some are behind, as in any year.
@@ -95,7 +103,8 @@ export async function fillDecade(database: Database): Promise<number> {
     `INSERT INTO duibiao.upload_events
        (seq, kind, upload, at, by, sha256, filename, bytes, rows, hash, latest_known_at, receipt, reason)
      SELECT seq, 'committed', upload, max(known_at), 'bench', hex(sipHash128(upload)), concat(upload, '.csv'), 1, count(),
-       0, max(known_at), '{}', '' FROM duibiao.observations GROUP BY seq, upload`,
+       0, max(known_at), {receipt:String}, '' FROM duibiao.observations GROUP BY seq, upload`,
+    { receipt: JSON.stringify(RECEIPT) },
   )
   await database.run('INSERT INTO duibiao.projected_events (seq) SELECT seq FROM duibiao.upload_events')
   await database.run(
