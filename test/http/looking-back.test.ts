@@ -220,9 +220,9 @@ function addresses(): readonly { readonly path: string; readonly role: PersonRol
 /** Without what is another one each time a page is sent. */
 function bytesOf({ statusCode, body, rawPayload }: Awaited<ReturnType<typeof ask>>): string {
   // What was not there yet is told under the number of the request.
-  if (statusCode === 404) return '404\n'
+  if (statusCode === 404 || statusCode === 409) return `${statusCode}\n`
   const text = body.startsWith('PK') ? withoutZipDates(rawPayload) : body
-  return `${statusCode}\n${text.replaceAll(/nonce="[^"]*"|name="nonce" value="[^"]*"|data-now="[^"]*"|urn:duibiao:request:[\w-]+/g, '')}`
+  return `${statusCode}\n${text.replaceAll(/nonce="[^"]*"|name="nonce" value="[^"]*"|data-now="[^"]*"/g, '')}`
 }
 
 /** A workbook's parts say when they were put together, by the machine's clock. */

@@ -31,7 +31,8 @@ test.for([
   ['/wall/all?as-of=x', 400, 'request-invalid'],
   ['/api/v1/uploads?limit=0', 400, 'request-invalid'],
   ['/%', 404, 'not-found'],
-  [`/indicators/${'x'.repeat(300)}`, 404, 'not-found'],
+  [`/indicators/${'x'.repeat(300)}`, 404, 'indicator-unknown'],
+  [`/indicators/${'x'.repeat(2_000)}`, 404, 'not-found'],
 ] as const)('%s is %i %s', async ([url, status, code]) => {
   const response = await get(url)
   const problem = response.json<{
