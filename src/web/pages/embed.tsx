@@ -57,6 +57,7 @@ export function renderEmbed({ title, of, gauges, tally, theme, href }: EmbedInpu
       body: (
         <main>
           {past !== '' && <p class="past">{past}</p>}
+          {tally === null && <h1 class="sr">{title}</h1>}
           {tally && (
             <>
               <h1>{title}</h1>

@@ -1,7 +1,8 @@
-// How an embed looks inside a page that is not ours: nothing but what is shown, as wide as the frame.
+// How an embed looks inside a page that is not ours: nothing but what is shown, as wide as the frame, on a ground of its own: the other
+// page may be light where its reader's machine is dark.
 export const embedStyles = `
 :root{color-scheme:light dark}
-body.embed{background:transparent;padding:8px;font-size:15px;line-height:1.45;color:var(--text)}
+body.embed{background:var(--ground);padding:8px;font-size:15px;line-height:1.45;color:var(--text)}
 .embed h1{font-size:17px;font-weight:700;line-height:1.35}
 .embed .lead{color:var(--muted);font-size:13px;margin-top:2px}
 .embed .counts{display:flex;flex-wrap:wrap;gap:2px 14px;margin:6px 0 10px;font-size:14px}
