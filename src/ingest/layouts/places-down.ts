@@ -2,12 +2,12 @@
 // rows of regions that have a plan, and the total of a table whose rows are parts of the region.
 import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
-import { figureWords } from '../grid/figure-words.ts'
+import { columnsOfFigures, figuresInRow, namedByHead, speaksOfGrowth } from '../grid/columns-of-figures.ts'
 import type { Grid } from '../grid/grid.ts'
 import { type ColumnHead, headsOver, type TitleWords, tidyWords } from '../grid/heads.ts'
 import { type Mapping, mappedTables, type SeriesMapping, type TableMapping } from '../grid/mapping.ts'
 import { isPlaceName, type NameBook, type NameMatch } from '../grid/names.ts'
-import { isTotal, isValueLike, skipReason, withYear } from '../grid/rows.ts'
+import { isTotal, isValueLike, skipReason } from '../grid/rows.ts'
 import { ofGrowth } from '../grid/spoken-basis.ts'
 import type { Stepwise } from '../turn.ts'
 import { CELLS_COUNTED, type GridEntry, type Layout, type Proposal, UNKNOWN_LISTED } from './layout.ts'
@@ -139,15 +139,11 @@ function* seriesOf(
 ): Stepwise<SeriesMapping[]> {
   const telling = title.texts.find((words) => names.within(words) ?? names.mentioned(words))
   const ofTitle = telling === undefined ? null : (names.within(telling) ?? names.mentioned(telling))
-  const isGrowth = /增速|增长|增幅/.test(telling ?? '')
+  const isGrowth = speaksOfGrowth(telling ?? '')
   const matches = new Map<string, NameMatch | null | undefined>()
   for (const { column, texts } of heads) {
     yield
-    const own = texts
-      .toReversed()
-      .map((words) => names.find(words))
-      .find((match) => match !== null)
-    matches.set(columnLetters(column), own ?? ofTitle)
+    matches.set(columnLetters(column), namedByHead(texts, names) ?? ofTitle)
   }
   return (yield* seriesIn(grid, heads, title, rows)).flatMap((one) => {
     const match = matches.get(one.column)
@@ -163,10 +159,8 @@ function* entries(
   onSkip: Parameters<Layout['entries']>[2],
 ): Generator<GridEntry | null> {
   const label = columnIndex(mapping.columns.region ?? 'A') ?? 0
-  const series = mapping.series
-    .map((one) => ({ ...one, at: columnIndex(one.column) ?? 0 }))
-    .filter((one) => mapping.hidden || !grid.isHiddenColumn(one.at))
-  const values = series.map((one) => one.at)
+  const columns = columnsOfFigures(grid, mapping)
+  const values = columns.map(({ at }) => at)
   const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
   for (let row = mapping.firstRow - 1; row < last; row++) {
     const words = grid.mergedText(row, label).trim()
@@ -178,19 +172,11 @@ function* entries(
       yield null
       continue
     }
-    for (const one of series) {
-      const value = grid.text(row, one.at)
-      if (value.trim() === '') continue
-      const period = withYear(one.period ?? '', mapping.year)
-      const { basis, unit, isOpen } = figureWords(one, { period, unit: mapping.unit })
+    for (const { column, texts, places, at } of figuresInRow(grid, mapping, columns, row))
       yield {
-        texts: { indicator: one.indicator ?? '', region, period, value, basis, unit },
-        places: {
-          region: [row, label],
-          ...(isOpen && { basis: [Math.max(0, mapping.firstRow - 2), one.at] }),
-        },
-        at: [row, one.at],
+        texts: { ...texts, indicator: column.indicator ?? '', region },
+        places: { ...places, region: [row, label] },
+        at,
       }
-    }
   }
 }

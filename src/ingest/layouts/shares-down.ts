@@ -2,12 +2,12 @@
 // of totals is the whole's.
 import { text } from '../../core/text.ts'
 import { columnIndex, columnLetters } from '../addresses.ts'
-import { figureWords } from '../grid/figure-words.ts'
+import { columnsOfFigures, figuresInRow, namedByHead, speaksOfGrowth } from '../grid/columns-of-figures.ts'
 import type { Grid } from '../grid/grid.ts'
 import { type ColumnHead, headsOver, type TitleWords, tidyWords } from '../grid/heads.ts'
 import { type Mapping, mappedTables, type SeriesMapping, type TableMapping } from '../grid/mapping.ts'
 import type { NameBook } from '../grid/names.ts'
-import { isNumbering, isTotal, isValueLike, skipReason, withYear } from '../grid/rows.ts'
+import { isNumbering, isTotal, isValueLike, skipReason } from '../grid/rows.ts'
 import { ofGrowth } from '../grid/spoken-basis.ts'
 import { shareText } from '../share-names.ts'
 import type { Stepwise } from '../turn.ts'
@@ -125,14 +125,11 @@ function* seriesOf(
   })
   // The nearest title speaks before the sheet's name.
   const ofTitle = titles.at(-1) ?? null
-  const isGrowth = /增速|增长|增幅/.test(ofTitle?.words ?? '')
+  const isGrowth = speaksOfGrowth(ofTitle?.words ?? '')
   const own = new Map<string, { readonly whole: string; readonly basis: SeriesMapping['basis'] }>()
   for (const { column, texts } of heads) {
     yield
-    const match = texts
-      .toReversed()
-      .map((words) => names.find(words))
-      .find((one) => one !== null)
+    const match = namedByHead(texts, names)
     const whole = match ? names.whole(match.name) : null
     if (match && whole !== null) own.set(columnLetters(column), { whole, basis: match.basis })
   }
@@ -184,21 +181,19 @@ function* entries(
   onSkip: Parameters<Layout['entries']>[2],
 ): Generator<GridEntry | null> {
   const label = columnIndex(mapping.columns.indicator ?? 'A') ?? 0
-  const series = mapping.series
-    .map((one) => ({ ...one, at: columnIndex(one.column) ?? 0 }))
-    .filter((one) => mapping.hidden || !grid.isHiddenColumn(one.at))
-  const values = series.map((one) => one.at)
+  const columns = columnsOfFigures(grid, mapping)
+  const values = columns.map(({ at }) => at)
   const last = Math.min(grid.rows, mapping.lastRow ?? grid.rows)
   for (let row = mapping.firstRow - 1; row < last; row++) {
     const words = grid.mergedText(row, label).trim()
     const chosen = mapping.names[words]
     const calledFully = (one: SeriesMapping): string => shareText(one.indicator ?? '', words)
     // A total that is the whole's is no row to pass over.
-    const isNamed = series.some((one) => mapping.names[calledFully(one)] != null)
+    const isNamed = columns.some((one) => mapping.names[calledFully(one)] != null)
     const skip = skipReason(
       grid,
       row,
-      isNamed ? calledFully(series[0] as SeriesMapping) : words,
+      isNamed ? calledFully(columns[0] as SeriesMapping) : words,
       values,
       mapping.hidden,
     )
@@ -208,19 +203,12 @@ function* entries(
       yield null
       continue
     }
-    for (const one of series) {
-      const value = grid.text(row, one.at)
-      if (value.trim() === '') continue
-      const period = withYear(one.period ?? '', mapping.year)
-      const { basis, unit, isOpen } = figureWords(one, { period, unit: mapping.unit })
-      const called = calledFully(one)
+    for (const { column, texts, places, at } of figuresInRow(grid, mapping, columns, row)) {
+      const called = calledFully(column)
       yield {
-        texts: { indicator: chosen ?? mapping.names[called] ?? called, period, value, basis, unit },
-        places: {
-          indicator: [row, label],
-          ...(isOpen && { basis: [Math.max(0, mapping.firstRow - 2), one.at] }),
-        },
-        at: [row, one.at],
+        texts: { ...texts, indicator: chosen ?? mapping.names[called] ?? called },
+        places: { ...places, indicator: [row, label] },
+        at,
       }
     }
   }
