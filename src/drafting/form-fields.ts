@@ -241,6 +241,12 @@ const FREQUENCIES = [
   ['half-yearly', text('半年', 'half-yearly')],
   ['annual', text('每年', 'yearly')],
 ] as const
+/** Who answers, where others do than those of its task. */
+const OTHER_ANSWERERS = [
+  field('lead', text('牵头单位（与任务不同时写）', 'Lead units, if other than the task’s'), NAMES),
+  field('responsible', text('责任单位（与任务不同时写）', 'Units with it, if other than the task’s'), NAMES),
+  field('leaders', text('分管领导（与任务不同时写）', 'Leaders, if other than the task’s'), NAMES),
+]
 const AS_FIGURES = text('随数据', 'as figures come')
 const YES_NO = [
   ['true', text('是', 'yes')],
@@ -398,13 +404,7 @@ export const INDICATOR_GROUPS: readonly FieldGroup[] = [
       field('definition', text('指标解释', 'Definition'), { ...WORDS, long: true }, { wide: true }),
       field('formula', text('计算方法', 'Formula'), WORDS, { wide: true }),
       field('origin', text('数据出处', 'Taken from')),
-      field('lead', text('牵头单位（与任务不同时写）', 'Lead units, if other than the task’s'), NAMES),
-      field(
-        'responsible',
-        text('责任单位（与任务不同时写）', 'Units with it, if other than the task’s'),
-        NAMES,
-      ),
-      field('leaders', text('分管领导（与任务不同时写）', 'Leaders, if other than the task’s'), NAMES),
+      ...OTHER_ANSWERERS,
       field('source', text('报送单位', 'Supplied by')),
       number('release.day', text('次月几日报', 'Day of release'), WHOLE),
       choice(
@@ -555,13 +555,7 @@ export const LIST_FIELDS = {
     choice('frequency', text('报送频率', 'Reported'), FREQUENCIES, AS_FIGURES),
     number('decimals', text('小数位数', 'Decimals'), WHOLE),
     field('nameEn', text('英文名称', 'English name')),
-    field('lead', text('牵头单位（与任务不同时写）', 'Lead units, if other than the task’s'), NAMES),
-    field(
-      'responsible',
-      text('责任单位（与任务不同时写）', 'Units with it, if other than the task’s'),
-      NAMES,
-    ),
-    field('leaders', text('分管领导（与任务不同时写）', 'Leaders, if other than the task’s'), NAMES),
+    ...OTHER_ANSWERERS,
     field('definition', text('指标解释', 'Definition')),
     field('formula', text('计算方法', 'Formula')),
     field('origin', text('数据出处', 'Taken from')),
