@@ -19,6 +19,7 @@ import { figureText, pointsText } from '../core/reason.ts'
 import type { Due } from '../core/reporting.ts'
 import { lightWord } from '../core/status-words.ts'
 import { type Language, text } from '../core/text.ts'
+import { compareWorst } from '../core/worst-first.ts'
 import type { Slip } from '../slips/slip.ts'
 import { type Counted, countedAs } from './counts.ts'
 import type { GaugeFact } from './document.ts'
@@ -151,3 +152,9 @@ function runOf(plan: Plan, indicator: Indicator, figures: readonly Observation[]
   )
   return judged.slice(before + 1).map(({ period }) => period)
 }
+
+/** Of these what is behind, the worst first. */
+export const behindWorstFirst = (lines: readonly PaperLine[]): readonly PaperLine[] =>
+  lines
+    .filter(({ counted }) => counted === 'behind')
+    .toSorted((a, b) => compareWorst(a.assessment, b.assessment))

@@ -4,7 +4,6 @@ import { sourcesOf } from '../../core/answerable.ts'
 import { writtenDay } from '../../core/period-words.ts'
 import type { Due } from '../../core/reporting.ts'
 import { fill, type Language, type Text, text } from '../../core/text.ts'
-import { compareWorst } from '../../core/worst-first.ts'
 import {
   COUNT_FIELDS,
   type CountGroup,
@@ -16,7 +15,7 @@ import {
 } from '../count-table.ts'
 import { countsOf } from '../counts.ts'
 import type { FactsOf } from '../document.ts'
-import type { PaperLine } from '../lines.ts'
+import { behindWorstFirst, type PaperLine } from '../lines.ts'
 import { officialPage } from '../page.ts'
 import {
   HEAD_FIELDS,
@@ -221,9 +220,7 @@ function aheadFacts(units: readonly CountGroup[], lang: Language): Pick<Facts, '
 }
 
 function behindFacts(lines: readonly PaperLine[], lang: Language): Pick<Facts, '滞后概述' | '有滞后'> {
-  const behind = lines
-    .filter(({ counted }) => counted === 'behind')
-    .toSorted((a, b) => compareWorst(a.assessment, b.assessment))
+  const behind = behindWorstFirst(lines)
   if (behind.length === 0) return { 滞后概述: WORDS.behindNone[lang], 有滞后: [] }
   const red = behind.filter(({ assessment }) => assessment.light === 'red').length
   return {

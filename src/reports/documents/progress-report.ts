@@ -2,11 +2,10 @@
 import { headlineOf } from '../../boards/headline.ts'
 import { writtenDay } from '../../core/period-words.ts'
 import { fill, type Language, type Text, text } from '../../core/text.ts'
-import { compareWorst } from '../../core/worst-first.ts'
 import { COUNT_FIELDS, countRows, countSentence, countTable, sectionGroups } from '../count-table.ts'
 import { countsOf } from '../counts.ts'
 import type { FactsOf } from '../document.ts'
-import type { PaperLine } from '../lines.ts'
+import { behindWorstFirst, type PaperLine } from '../lines.ts'
 import { officialPage } from '../page.ts'
 import {
   HEAD_FIELDS,
@@ -220,9 +219,7 @@ const firstClause = (words: string): string => {
 }
 
 function lagFacts(lines: readonly PaperLine[], lang: Language): Pick<Facts, '滞后概述' | '滞后'> {
-  const behind = lines
-    .filter(({ counted }) => counted === 'behind')
-    .toSorted((a, b) => compareWorst(a.assessment, b.assessment))
+  const behind = behindWorstFirst(lines)
   return {
     滞后概述: behind.length === 0 ? WORDS.behindNone[lang] : say(WORDS.behind, lang, { n: behind.length }),
     滞后: behind.map(({ name, value, target, gap, since, need, units }, at) => ({
