@@ -1,6 +1,7 @@
 // What alerts are made of: rules that are asked, slips, letters and their channels, the jobs of the calendar. Started and stopped here.
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { isWorkingDay } from '../core/calendar.ts'
 import type { Log } from '../core/log.ts'
 import type { Day, Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
@@ -9,6 +10,7 @@ import { instantAt, localTime } from '../core/zone.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Level } from '../slips/finding.ts'
 import type { Notice, NoticeKind } from '../slips/notice.ts'
+import { openTurns } from '../store/in-turn.ts'
 import type { Attempt, Outgoing } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { Channel } from './channels/channel.ts'
@@ -16,12 +18,12 @@ import { INBOX, type Inbox, openInbox } from './channels/inbox.ts'
 import { type Delivery, openDelivery } from './deliver.ts'
 import { type Evaluation, openEvaluation } from './evaluation.ts'
 import type { FolderWatch } from './folder-watch.ts'
-import { type FollowerNews, followedLetters, followedSpan } from './followed.ts'
+import { type FollowerNews, followedItems, followedSpan } from './followed.ts'
 import { gaugesOf } from './gauges.ts'
 import { openPulse, type PartHealth, type Pulse } from './heartbeats.ts'
 import type { Job } from './jobs.ts'
 import { serviceParts } from './parts.ts'
-import { type Contact, type PostDeps, postDue } from './post.ts'
+import { type Contact, inboxDigestKey, type PostDeps, postDue, postFollowed } from './post.ts'
 import type { ChannelsFile } from './read-channels.ts'
 import { openRunner, type Runner } from './run-jobs.ts'
 import { type Schedule, startSchedule } from './schedule.ts'
@@ -145,7 +147,7 @@ export function openAlerts(deps: AlertsDeps): Alerts {
       words: text('发送当日摘要', 'Send the day’s digests'),
       days: 'working-days',
       time: digestTime,
-      run: async (day) => `${(await tell()) + (await tellFollowers(day))} letters`,
+      run: async () => `${await tell()} letters`,
     },
     {
       id: 'canary',
@@ -179,11 +181,16 @@ export function openAlerts(deps: AlertsDeps): Alerts {
   const byId = new Map(channels.map((channel) => [channel.id, channel]))
   const delivery = openDelivery({ ...lease, outbox: store.outbox, channels: byId, pulse, random })
 
-  /** Decides who is told of what, and puts the letters out; answers how many there were. */
-  async function tell(): Promise<number> {
+  const inTurn = openTurns(lease)
+  /** Decides who is told of what, and puts the letters out; answers how many there were. One process at a time: a digest is one letter. */
+  const tell = async (): Promise<number> => (await inTurn('telling', tellNow))?.result ?? 0
+
+  async function tellNow(): Promise<number> {
     const contacts = await deps.contacts()
     const { day: today, time } = localTime(now(), timeZone)
-    await tellDue({ store, numberPattern }, contacts, { now: now(), today, time, digestTime })
+    const { hadDigest, goesAnyway } = await followersDue(contacts, today, time)
+    const when = { now: now(), today, time, digestTime, hadDigest, goesAnyway }
+    await tellDue({ store, numberPattern }, contacts, when)
     const post: PostDeps = {
       store,
       numberPattern,
@@ -196,19 +203,36 @@ export function openAlerts(deps: AlertsDeps): Alerts {
         language: channelsFile.language,
       },
       gauges: (slips) => gaugesOf(store, slips, now()),
+      followed: async (person, day) => (await followedOn(day)).get(person) ?? [],
       morningOf: (day) => instantAt(day, digestTime, timeZone),
     }
-    return postDue(post, now())
+    const told = await postDue(post, now())
+    return told + (await postFollowed(post, goesAnyway, { day: today, now: now() }))
   }
 
-  /** What changed of what somebody follows; safe to be done twice for a day. */
-  async function tellFollowers(day: Day): Promise<number> {
-    if (!deps.followed) return 0
-    const times = { day, digestTime, timeZone, mailChannels }
-    const news = await deps.followed(followedSpan(times))
-    const letters = followedLetters(news, await deps.contacts(), times)
-    await store.outbox.put(letters, now())
-    return letters.length
+  let followedDay: { readonly day: Day; readonly items: ReturnType<typeof followedItems> } | null = null
+  /** What changed for whoever follows something, for the digests of a day: it is over when the first of them goes out. */
+  async function followedOn(day: Day): Promise<ReturnType<typeof followedItems>> {
+    if (followedDay?.day !== day) {
+      const news = (await deps.followed?.(followedSpan({ day, digestTime, timeZone }))) ?? []
+      followedDay = { day, items: followedItems(news) }
+    }
+    return followedDay.items
+  }
+
+  /** Whose digest of today has something of what they follow: those who had it, and those for whom it is time. */
+  async function followersDue(
+    contacts: readonly Contact[],
+    today: Day,
+    time: string,
+  ): Promise<{ readonly hadDigest: ReadonlySet<string>; readonly goesAnyway: ReadonlySet<string> }> {
+    const ready = contacts.filter(({ digestAt }) => time >= (digestAt ?? digestTime))
+    if (!isWorkingDay(today) || ready.length === 0) return { hadDigest: new Set(), goesAnyway: new Set() }
+    const items = await followedOn(today)
+    const people = ready.map(({ id }) => id).filter((id) => items.has(id))
+    const there = await store.outbox.known(people.map((id) => inboxDigestKey(today, id)))
+    const hadDigest = new Set(people.filter((id) => there.has(inboxDigestKey(today, id))))
+    return { hadDigest, goesAnyway: new Set(people.filter((id) => !hadDigest.has(id))) }
   }
 
   const letter = (kind: NoticeKind, key: string, title: Text): Notice => ({

@@ -1,14 +1,9 @@
-// The day's letter to whoever follows something: what of it changed since the last working day, as everybody may see it.
-import { createHash } from 'node:crypto'
+// What a digest says of the things that its reader follows: what changed since the last working day, as everybody may see it.
 import { addWorkingDays } from '../core/calendar.ts'
 import type { FollowedChange } from '../core/followed.ts'
 import type { Day, Instant } from '../core/period.ts'
-import { text } from '../core/text.ts'
 import { instantAt } from '../core/zone.ts'
 import type { NoticeItem } from '../slips/notice.ts'
-import type { Outgoing } from '../store/outbox.ts'
-import { INBOX } from './channels/inbox.ts'
-import type { Contact } from './post.ts'
 
 /** What changed for one person, by plan. */
 export interface FollowerNews {
@@ -20,74 +15,37 @@ export interface FollowerNews {
   }[]
 }
 
-interface LetterTimes {
+/** No digest is wanted earlier by anybody: what changed by then is in all of that day, at whatever hour each goes out. */
+const EARLIEST_DIGEST = '07:00'
+
+/** From the morning of the last working day to that of this one: no two days leave anything out or say it twice. */
+export function followedSpan({
+  day,
+  digestTime,
+  timeZone,
+}: {
   readonly day: Day
   /** From when digests go out: `08:30`. */
   readonly digestTime: string
   readonly timeZone: string
-  /** Ids of the channels of mail. */
-  readonly mailChannels: readonly string[]
+}): { readonly since: Instant; readonly until: Instant } {
+  const time = digestTime < EARLIEST_DIGEST ? digestTime : EARLIEST_DIGEST
+  return {
+    since: instantAt(addWorkingDays(day, -1), time, timeZone),
+    until: instantAt(day, time, timeZone),
+  }
 }
 
-/** From the digest of the last working day to that of this one. */
-export const followedSpan = ({
-  day,
-  digestTime,
-  timeZone,
-}: Pick<LetterTimes, 'day' | 'digestTime' | 'timeZone'>): {
-  readonly since: Instant
-  readonly until: Instant
-} => ({
-  since: instantAt(addWorkingDays(day, -1), digestTime, timeZone),
-  until: instantAt(day, digestTime, timeZone),
-})
-
-/** Longer letters nobody reads; the page has the rest. */
-const MOST_ITEMS = 20
 const FOLLOWING_PATH = '/me/following'
 
-/** One letter a person and channel, under a key that is the same for the same day; at the hour that the person chose. */
-export function followedLetters(
-  all: readonly FollowerNews[],
-  contacts: readonly Contact[],
-  { day, digestTime, timeZone, mailChannels }: LetterTimes,
-): readonly Outgoing[] {
-  return all.flatMap(({ person, news }) => {
-    const contact = contacts.find(({ id }) => id === person)
-    const items = news.flatMap(({ plan, changes }) => changes.map((change) => itemOf(change, plan.id)))
-    if (!contact || items.length === 0) return []
-    const { address, language, muted = [], digestAt } = contact
-    const more = items.length - MOST_ITEMS
-    const rest = more > 0 ? text(`，列 ${MOST_ITEMS} 处`, `, ${MOST_ITEMS} of them here`) : text('', '')
-    const at = instantAt(day, digestTime, timeZone)
-    const ways = [
-      { channel: INBOX, to: person, language },
-      ...(address === null
-        ? []
-        : mailChannels
-            .filter((channel) => !muted.includes(channel))
-            .map((channel) => ({ channel, to: address, language }))),
-    ]
-    return ways.map((to) => ({
-      notice: {
-        key: createHash('sha256')
-          .update(['followed', day, person, to.channel, to.to].join('\n'))
-          .digest('hex')
-          .slice(0, 32),
-        kind: 'digest' as const,
-        level: null,
-        title: text(
-          `关注的事项有 ${items.length} 处变化${rest.zh}`,
-          `${items.length} changes of what you follow${rest.en}`,
-        ),
-        items: items.slice(0, MOST_ITEMS),
-        at,
-      },
-      to,
-      notBefore: instantAt(day, digestAt ?? digestTime, timeZone),
-    }))
-  })
-}
+/** By person, of those for whom something changed; the latest first. */
+export const followedItems = (all: readonly FollowerNews[]): ReadonlyMap<string, readonly NoticeItem[]> =>
+  new Map(
+    all.flatMap(({ person, news }) => {
+      const items = news.flatMap(({ plan, changes }) => changes.map((change) => itemOf(change, plan.id)))
+      return items.length === 0 ? [] : [[person, items] as const]
+    }),
+  )
 
 function itemOf({ title, words, slip, task, indicator, at, what }: FollowedChange, plan: string): NoticeItem {
   const query = `?plan=${encodeURIComponent(plan)}`
@@ -108,7 +66,8 @@ function itemOf({ title, words, slip, task, indicator, at, what }: FollowedChang
     gauge: null,
     path,
     state: 'open',
+    followed: true,
     since: at,
-    matter: [plan, what, slip ?? indicator ?? task].join('/'),
+    matter: slip ?? [plan, what, indicator ?? task].join('/'),
   }
 }

@@ -84,7 +84,10 @@ function limitText(limit: Day): Text {
   return doubt === null ? text(limit, limit) : text(`${limit}（${doubt.zh}）`, `${limit} (${doubt.en})`)
 }
 
-/** The slips of one message, what is open before what is closed, the gravest first. `key` says which message it is, through which channel. */
+/** Longer letters nobody reads; the page has the rest. */
+const MOST_FOLLOWED = 20
+
+/** The slips of one message, what is open before what is closed, the gravest first; after them what is followed. `key` says which message it is, through which channel. */
 export function noticeOf(
   slips: readonly Slip[],
   plans: ReadonlyMap<string, Plan>,
@@ -95,6 +98,7 @@ export function noticeOf(
     gaugeOf,
     people = null,
     behalfOf = () => [],
+    followed = [],
   }: {
     readonly key: string
     readonly way: 'at-once' | 'digest'
@@ -103,6 +107,8 @@ export function noticeOf(
     readonly people?: ItemGround['people']
     /** In whose place a slip is told, by its id. */
     readonly behalfOf?: (slip: string) => readonly string[]
+    /** What changed of what the reader follows, the latest first. */
+    readonly followed?: readonly NoticeItem[]
   },
 ): Notice {
   const items = [...slips]
@@ -117,15 +123,30 @@ export function noticeOf(
     )
   const [gravest] = items
   const level = gravest?.level ?? null
+  // A slip that is told to them is not told a second time because they follow it.
+  const theirs = new Set(items.map(({ matter }) => matter))
+  const besides = followed.filter(({ matter }) => !theirs.has(matter))
+  const isService = slips.length > 0 && besides.length === 0 && slips.every(({ plan }) => plan === null)
   return {
     key,
-    kind: slips.every(({ plan }) => plan === null) ? 'service' : way === 'digest' ? 'digest' : 'slip',
+    kind: isService ? 'service' : way === 'digest' ? 'digest' : 'slip',
     level,
-    title: titleOf(items, way),
-    items,
+    title: joined(items.length === 0 ? null : titleOf(items, way), followedTitle(besides.length)),
+    items: [...items, ...besides.slice(0, MOST_FOLLOWED)],
     at,
   }
 }
+
+/** null: nothing changed. */
+function followedTitle(count: number): Text | null {
+  if (count === 0) return null
+  const rest =
+    count > MOST_FOLLOWED ? text(`，列 ${MOST_FOLLOWED} 处`, `, ${MOST_FOLLOWED} of them here`) : text('', '')
+  return text(`关注的事项有 ${count} 处变化${rest.zh}`, `${count} changes of what you follow${rest.en}`)
+}
+
+const joined = (title: Text | null, more: Text | null): Text =>
+  title && more ? text(`${title.zh}；${more.zh}`, `${title.en}; ${more.en}`) : (title ?? more ?? text('', ''))
 
 const LEFT_OPEN = text('年终未结', 'left open at the year’s end')
 

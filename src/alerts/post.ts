@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { isWorkingDay, workingDayOnOrAfter } from '../core/calendar.ts'
 import { grouped } from '../core/grouped.ts'
-import type { Instant } from '../core/period.ts'
+import type { Day, Instant } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { dayOf } from '../core/zone.ts'
 import type { SlipEvent } from '../slips/events.ts'
@@ -10,10 +10,10 @@ import type { Level } from '../slips/finding.ts'
 import { slipsOf } from '../slips/fold.ts'
 import { freezeOn, type Hold, holdsOf, silenceOn } from '../slips/holds.ts'
 import { rankOf } from '../slips/ladder.ts'
-import type { Destination } from '../slips/notice.ts'
+import type { Destination, NoticeItem } from '../slips/notice.ts'
 import type { Recipient } from '../slips/people.ts'
 import { isOpen, type Slip } from '../slips/slip.ts'
-import type { Telling } from '../slips/telling.ts'
+import { digestKey, type Telling } from '../slips/telling.ts'
 import type { Outgoing } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import { INBOX } from './channels/inbox.ts'
@@ -45,6 +45,8 @@ export interface PostDeps extends SlipDeps {
   }
   /** How the indicators of these slips stand now. */
   readonly gauges: (slips: readonly Slip[]) => Promise<GaugeOf>
+  /** What changed of what a person follows, for their digest of that day, the latest first. */
+  readonly followed: (person: string, day: Day) => readonly NoticeItem[] | Promise<readonly NoticeItem[]>
   /** Time of day at which what waits for a working day goes out, as an instant of that day. */
   readonly morningOf: (day: string) => Instant
 }
@@ -52,6 +54,25 @@ export interface PostDeps extends SlipDeps {
 /** Of 32 hexadecimal digits: the same for the same message, channel and receiver. */
 const keyOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
+
+/** Of the digest of a person and day, in their inbox. */
+export const inboxDigestKey = (day: Day, person: string): string =>
+  keyOf(digestKey(day, person), INBOX, person)
+
+/** Digests of people to whom nothing was told today but what they follow; a digest that is there already stays as it is. */
+export async function postFollowed(
+  deps: PostDeps,
+  people: Iterable<string>,
+  { day, now }: { readonly day: Day; readonly now: Instant },
+): Promise<number> {
+  const tellings = [...people].map(
+    (person): Telling => ({ key: digestKey(day, person), person, way: 'digest', day, items: [] }),
+  )
+  const known = { slips: new Map(), plans: new Map(), gaugeOf: () => null, now }
+  const letters = (await Promise.all(tellings.map((telling) => personal(deps, telling, known)))).flat()
+  await deps.store.outbox.put(letters, now)
+  return letters.length
+}
 
 /** Happenings of a slip that whoever reads a shared channel wants to know. */
 const TOLD_TO_ALL: readonly SlipEvent['kind'][] = [
@@ -99,7 +120,9 @@ async function lettersOf(
   const gaugeOf = await deps.gauges([...slips.values()])
   const holds = holdsOf(await store.slips.steering())
   return [
-    ...tellings.flatMap((telling) => personal(deps, telling, { slips, plans, gaugeOf, now })),
+    ...(
+      await Promise.all(tellings.map((telling) => personal(deps, telling, { slips, plans, gaugeOf, now })))
+    ).flat(),
     ...shared(deps, events, { slips, plans, gaugeOf, now }, holds),
   ]
 }
@@ -111,16 +134,20 @@ interface Known {
   readonly now: Instant
 }
 
-/** What was decided for one person goes to the inbox, and by mail where an address is known. */
-function personal(
-  { contacts, mailChannels }: PostDeps,
-  { key, person, way, items }: Telling,
+/**
+ * What was decided for one person goes to the inbox, and by mail where an address is known; with a digest what changed of
+ * the things that they follow.
+ */
+async function personal(
+  { contacts, mailChannels, followed: followedBy }: PostDeps,
+  { key, person, way, day, items }: Telling,
   { slips, plans, gaugeOf, now }: Known,
-): Outgoing[] {
+): Promise<Outgoing[]> {
   const meant = [...new Set(items.map(({ slip }) => slip))].flatMap((id) => slips.get(id) ?? [])
   const people = contacts()
   const contact = people.find(({ id }) => id === person)
-  if (meant.length === 0) return []
+  const followed = way === 'digest' ? await followedBy(person, day) : []
+  if (meant.length === 0 && followed.length === 0) return []
   const { address = null, language = 'zh', muted = [] } = contact ?? {}
   // Nobody chooses not to hear of red.
   const isRed = meant.some((slip) => slip.level === 'red' && isOpen(slip))
@@ -138,7 +165,7 @@ function personal(
         ),
     ),
   ]
-  const about = { way, at: now, gaugeOf, people, behalfOf }
+  const about = { way, at: now, gaugeOf, people, behalfOf, followed }
   return ways.map((to) => ({
     notice: noticeOf(meant, plans, { ...about, key: keyOf(key, to.channel, to.to) }),
     to,

@@ -39,7 +39,7 @@ export interface SimulatedYear {
   readonly events: readonly SlipEvent[]
   readonly slips: ReadonlyMap<string, Slip>
   /** Every message, were there one reporter a unit, one person a leader and two supervisors. */
-  readonly messages: readonly (Telling & { readonly day: Day })[]
+  readonly messages: readonly Telling[]
 }
 
 /** The year's last figures come in the month after it. */
@@ -107,7 +107,7 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
       if (slip) slips.set(id, slip)
     }
   }
-  const messages: (Telling & { readonly day: Day })[] = []
+  const messages: Telling[] = []
   const everybody = everybodyOf(plan)
   const plans = new Map([[plan.id, plan]])
   /** What is told stands with its slip and not among the events: whoever plants them tells nobody. */
@@ -121,7 +121,7 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
       time: '23:00',
       digestTime: '08:30',
     })
-    messages.push(...due.map((telling) => ({ ...telling, day })))
+    messages.push(...due)
     const stamp = { at: endOfDay(day), on: day, by: doerOf('duibiao') }
     const told = notifiedOf(due, slips, stamp).map((draft) => ({ ...draft, seq: events.length }))
     for (const event of told) eventsBySlip.get(event.slip)?.push(event)

@@ -1,4 +1,5 @@
 // What a person follows, and what of it changed in a span of time. Pure.
+import { type Answerers, answerersOf } from './answerable.ts'
 import { publicFrom } from './clearance.ts'
 import { written as amount } from './decimal.ts'
 import { grouped } from './grouped.ts'
@@ -15,7 +16,7 @@ type FollowedKind = (typeof FOLLOWED_KINDS)[number]
 export interface Followed {
   readonly plan: string
   readonly kind: FollowedKind
-  /** Of the indicator or unit; number of the task. */
+  /** Of the indicator (also of one that is only watched) or unit; number of the task. */
   readonly id: string
 }
 
@@ -31,7 +32,7 @@ export function followedOf(key: string): Followed | null {
 /** Its name in the plan; null: the plan has it no more. */
 export function followedName(plan: Plan, { kind, id }: Followed): Text | null {
   if (kind === 'indicator') {
-    const found = plan.indicators.find((one) => one.id === id)
+    const found = shownOf(plan).find((one) => one.id === id)
     return found ? text(found.name, found.nameEn ?? found.name) : null
   }
   if (kind === 'task') {
@@ -41,6 +42,9 @@ export function followedName(plan: Plan, { kind, id }: Followed): Text | null {
   const found = plan.units.find((one) => one.id === id)
   return found ? text(found.name, found.name) : null
 }
+
+/** What has a page of its own: indicators, and what is only watched. */
+const shownOf = ({ indicators, watched }: Plan): readonly Indicator[] => [...indicators, ...watched]
 
 /** One thing that happened to something that is followed. */
 export interface FollowedChange {
@@ -88,15 +92,21 @@ export function followedChanges(
   const ids = (kind: FollowedKind): ReadonlySet<string> =>
     new Set(own.filter((one) => one.kind === kind).map(({ id }) => id))
   const [units, indicators] = [ids('unit'), ids('indicator')]
+  const isTheirs = ({ lead, responsible }: Pick<Answerers, 'lead' | 'responsible'>): boolean =>
+    [...units].some((unit) => answers([...lead, ...responsible], unit))
   const tasks = new Set([
     ...[...ids('task')].map(Number),
-    ...plan.tasks
-      .filter(({ lead, responsible }) => [...units].some((unit) => answers([...lead, ...responsible], unit)))
-      .map(({ number }) => number),
+    ...plan.tasks.filter(isTheirs).map(({ number }) => number),
   ])
   const isMeant = (indicator: Indicator): boolean =>
-    indicators.has(indicator.id) || (indicator.task !== null && tasks.has(indicator.task))
-  const meant = new Map(plan.indicators.filter(isMeant).map((one) => [one.id, one]))
+    indicators.has(indicator.id) ||
+    (indicator.task !== null && tasks.has(indicator.task)) ||
+    isTheirs(answerersOf(plan, indicator))
+  const meant = new Map(
+    shownOf(plan)
+      .filter(isMeant)
+      .map((one) => [one.id, one]),
+  )
   const isNew = (at: Instant): boolean => at > since && at <= until
   const changes: FollowedChange[] = []
   const shown = figures.map((figure) => ({ ...figure, at: publicFrom(figure.knownAt, figure.releaseAt) }))

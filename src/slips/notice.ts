@@ -55,6 +55,8 @@ export interface NoticeItem {
   readonly unit?: string
   /** Id of the indicator; absent: it is about none. */
   readonly indicator?: string
+  /** The reader follows it and nothing is asked of them; absent: it is theirs. */
+  readonly followed?: true
   /** Of a share: what is shared out, and whose share it is. Absent: it is none. */
   readonly shareOf?: { readonly indicator: string; readonly title: Text; readonly part: string }
 }

@@ -25,8 +25,14 @@ export interface Telling {
   readonly key: string
   readonly person: string
   readonly way: 'at-once' | 'digest'
+  /** On which it was decided. */
+  readonly day: Day
+  /** Empty: a digest of nothing but what the person follows. */
   readonly items: readonly TellingItem[]
 }
+
+/** Names the one digest of a person and day. */
+export const digestKey = (day: Day, person: string): string => `digest/${day}/${person}`
 
 interface TellingGround {
   /** Those that are open, and those that ended lately: of an end is told whoever was told before. */
@@ -40,6 +46,10 @@ interface TellingGround {
   readonly time: string
   /** From when digests go out. */
   readonly digestTime: string
+  /** People whose digest of today went already with nothing but what they follow; absent: nobody. */
+  readonly hadDigest?: ReadonlySet<string>
+  /** People whose digest goes now in any case, because of what they follow; absent: nobody. */
+  readonly goesAnyway?: ReadonlySet<string>
 }
 
 /** One event that one person (`for` another who is away) is still to be told of. */
@@ -60,7 +70,7 @@ export function digestsDue(ground: TellingGround): Telling[] {
   const { today, time, digestTime } = ground
   const isWorked = isWorkingDay(today)
   const slips = [...ground.slips]
-  const hadDigest = new Set(slips.flatMap(({ told }) => told.map(({ key }) => key)))
+  const toldKeys = new Set(slips.flatMap(({ told }) => told.map(({ key }) => key)))
   const atOnce: Untold[] = []
   const later: Untold[] = []
   for (const slip of slips) {
@@ -71,12 +81,13 @@ export function digestsDue(ground: TellingGround): Telling[] {
     const hearing = new Set(untold.filter(isUrgent).map(({ person }) => person))
     for (const one of untold) (hearing.has(one.person) ? atOnce : later).push(one)
   }
-  const digestOf = (person: string): string => `digest/${today}/${person}`
+  const hadOne = (person: string): boolean =>
+    ground.hadDigest?.has(person) || toldKeys.has(digestKey(today, person))
   const hours = new Map(ground.everybody.map(({ id, digestAt }) => [id, digestAt ?? digestTime]))
   const isTime = ({ person }: Untold): boolean => time >= (hours.get(person) ?? digestTime)
-  const digests = isWorked ? worthADigest(later.filter(isTime), today) : []
+  const digests = isWorked ? worthADigest(later.filter(isTime), today, ground.goesAnyway) : []
   // What is urgent comes with the digest when that goes now.
-  const inDigest = new Set(digests.map(({ person }) => person).filter((one) => !hadDigest.has(digestOf(one))))
+  const inDigest = new Set(digests.map(({ person }) => person).filter((one) => !hadOne(one)))
   const [withIt, alone] = [
     atOnce.filter(({ person }) => inDigest.has(person)),
     atOnce.filter(({ person }) => !inDigest.has(person)),
@@ -84,12 +95,13 @@ export function digestsDue(ground: TellingGround): Telling[] {
   return [
     ...[...grouped(alone, ({ person }) => person)].flatMap(([person, own]) =>
       // Its first event names it: the same for whoever finds that it is due.
-      messagesOf(own, () => `now/${own[0]?.step.id ?? ''}/${person}`, 'at-once'),
+      messagesOf(own, () => `now/${own[0]?.step.id ?? ''}/${person}`, 'at-once', today),
     ),
     ...messagesOf(
       [...withIt, ...digests.filter(({ person }) => inDigest.has(person))],
-      ({ person }) => digestOf(person),
+      ({ person }) => digestKey(today, person),
       'digest',
+      today,
     ),
   ]
 }
@@ -98,13 +110,17 @@ export function digestsDue(ground: TellingGround): Telling[] {
  * What makes a digest: whatever asks somebody to do something. What can wait comes with the next digest or with the week's
  * first; that figures settled a reminder comes along with another message only.
  */
-function worthADigest(later: readonly Untold[], today: Day): readonly Untold[] {
+function worthADigest(
+  later: readonly Untold[],
+  today: Day,
+  goesAnyway: ReadonlySet<string> = new Set(),
+): readonly Untold[] {
   const isWeekly = beginsWeek(today)
   const worth = later.filter((untold) => {
     if (isSettled(untold)) return isWeekly && untold.step.level !== 'blue'
     return isWeekly || !untold.weekly
   })
-  const people = new Set(worth.map(({ person }) => person))
+  const people = new Set([...worth.map(({ person }) => person), ...goesAnyway])
   return later.filter(({ person }) => people.has(person))
 }
 
@@ -161,7 +177,7 @@ export function tellingsOf(events: readonly SlipEvent[]): Telling[] {
         return [{ slip: one.slip, events: of.map((event) => event.of), insteadOf }]
       },
     )
-    return [{ key, person: first.person, way: first.way, items }]
+    return [{ key, person: first.person, way: first.way, day: first.on, items }]
   })
 }
 
@@ -222,11 +238,13 @@ function messagesOf(
   untold: readonly Untold[],
   keyOf: (untold: Untold) => string,
   way: Telling['way'],
+  day: Day,
 ): Telling[] {
   return [...grouped(untold, keyOf)].map(([key, own]) => ({
     key,
     person: own[0]?.person ?? '',
     way,
+    day,
     items: itemsOf(own),
   }))
 }

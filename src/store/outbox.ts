@@ -47,6 +47,8 @@ export interface Outbox {
    * these are all the letters that follow from it; absent: they follow from none.
    */
   put(outgoing: readonly Outgoing[], at: Instant, seq?: number): Promise<void>
+  /** Those of these keys whose letters were put. */
+  known(keys: readonly string[]): Promise<ReadonlySet<string>>
   /** The largest `seq` that was put; 0 before the first. */
   postedUpTo(): Promise<number>
   /** What is to be delivered now, in the order in which it was put; at most `limit` of each channel. */
@@ -123,15 +125,19 @@ export const openOutbox = (database: Database, tables: Tables): Outbox => ({
   ...lookingIn(database, tables),
 })
 
-function puttingIn(database: Database, tables: Tables): Pick<Outbox, 'put' | 'note'> {
+function puttingIn(database: Database, tables: Tables): Pick<Outbox, 'put' | 'note' | 'known'> {
+  async function known(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    if (keys.length === 0) return new Set()
+    const rows = await database.rows<readonly [string]>(
+      `SELECT DISTINCT key FROM ${tables.outbox} WHERE key IN {keys:Array(String)}`,
+      { keys },
+    )
+    return new Set(rows.map(([key]) => key))
+  }
   return {
+    known,
     async put(outgoing, at, seq = 0) {
-      const keys = outgoing.map(({ notice }) => notice.key)
-      const known = await database.rows<readonly [string]>(
-        `SELECT DISTINCT key FROM ${tables.outbox} WHERE key IN {keys:Array(String)}`,
-        { keys },
-      )
-      const there = new Set(known.map(([key]) => key))
+      const there = await known(outgoing.map(({ notice }) => notice.key))
       const fresh = outgoing.filter(({ notice }) => !there.has(notice.key))
       if (fresh.length === 0) return
       const rows = fresh.map(({ notice, to, notBefore }) =>
@@ -159,7 +165,7 @@ function puttingIn(database: Database, tables: Tables): Pick<Outbox, 'put' | 'no
   }
 }
 
-function lookingIn(database: Database, tables: Tables): Omit<Outbox, 'put' | 'note'> {
+function lookingIn(database: Database, tables: Tables): Omit<Outbox, 'put' | 'note' | 'known'> {
   return {
     async postedUpTo() {
       const [row] = await database.rows<readonly [number]>(`SELECT max(posted_seq) FROM ${tables.outbox}`)

@@ -166,7 +166,7 @@ test('a file holds the rows and the words of the page, and no formula', async ()
   expect(names.length).toBeGreaterThan(0)
 })
 
-test('what one follows and the views that one keeps: by button, on one’s own page, in the day’s letter', async () => {
+test('what one follows and the views that one keeps: by button, on one’s own page, in the digest', async () => {
   const words = {
     login: 'follows',
     name: '李强',

@@ -1,5 +1,8 @@
 // What is only watched, from the plan to the wall: its figures are sent, its way is said, and nothing judges or counts it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { followedItems } from '../../src/alerts/followed.ts'
+import { doerOf } from '../../src/core/deed.ts'
+import { newsOfFollowers } from '../../src/live/followed.ts'
 import { openTestApp, PLAN, START, type TestApp } from '../support/app.ts'
 
 let world: TestApp
@@ -147,4 +150,39 @@ test('overview, unit and search lead to it', async () => {
   expect(words(await page('/units/区财政局'))).toContain('城镇调查失业率')
   expect(words(await page('/units/区财政局'))).not.toContain('采购经理指数')
   expect(words(await page('/search?q=cgjlzs'))).toContain('采购经理指数')
+})
+
+test('who follows one finds its new figures on their own page, on the overview and in the digest', async () => {
+  const person = await world.people.add(
+    { login: 'wang', name: '王强', role: 'viewer', unit: null, active: true, account: null },
+    doerOf('test'),
+    { password: true },
+  )
+  const { token } = await world.people.signIn({
+    login: 'wang',
+    password: person?.password ?? '',
+    from: null,
+  })
+  const headers = {
+    ...{ cookie: `duibiao_session=${token}`, host: 'localhost', origin: 'http://localhost' },
+    accept: 'text/html',
+  }
+  const own = async (url: string) => (await world.app.inject({ url, headers })).body
+  expect(await own('/indicators/pmi')).toContain('action="/me/follow"')
+  const { statusCode } = await world.app.inject({
+    method: 'POST',
+    url: '/me/follow',
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ plan: 'demo-2022', kind: 'indicator', id: 'pmi' }).toString(),
+  })
+  expect(statusCode).toBe(303)
+  expect(await own('/indicators/pmi')).toContain('action="/me/unfollow"')
+  expect((await send('indicator,period,value\npmi,2022-08,50.4\n')).statusCode).toBe(201)
+  const following = await own('/me/following')
+  expect(words(following)).toContain('采购经理指数 报来 2022年8月：50.4 点')
+  expect(following).toContain('href="/indicators/pmi?plan=demo-2022"')
+  expect(words(await own('/?plan=demo-2022'))).toMatch(/关注的事项.*采购经理指数 报来 2022年8月：50.4 点/)
+  const span = { since: '2022-11-01T00:00:00.000Z', until: world.now() }
+  const items = followedItems(await newsOfFollowers({ ...world, store: world.data.store }, span))
+  expect(items.get(person?.id ?? '')?.map(({ path }) => path)).toEqual(['/indicators/pmi?plan=demo-2022'])
 })

@@ -9,10 +9,11 @@ import { CHOICE_PATH, headOf, linkOf } from './words.ts'
 
 const STRIPES: Readonly<Record<Level, string>> = { blue: LIGHT.blue, orange: '#b45f06', red: LIGHT.red }
 const ACT = text('查看依据并办理', 'See the proof and act')
+const LOOK = text('查看', 'See')
 
 const WHY = text(
-  '您收到此信，是因为您承办、分管或督查上列事项，或代收他人的通知。收信地址由管理员登记。',
-  'You get this because you answer for, are in charge of, or supervise what is listed, or stand in for somebody. Administrators keep the addresses.',
+  '您收到此信，是因为您承办、分管、督查或关注上列事项，或代收他人的通知。收信地址由管理员登记。',
+  'You get this because you answer for, are in charge of, supervise or follow what is listed, or stand in for somebody. Administrators keep the addresses.',
 )
 const INBOX_WORDS = text('全部消息', 'All messages')
 const CHOICE_WORDS = text('选择渠道和时间', 'Choose channel and hour')
@@ -74,7 +75,7 @@ function Item({ item, lang, link, cid }: ItemInput) {
           {link !== null && (
             <p style="margin:12px 0 0">
               <a href={link} style={`color:${LIGHT.blue}`}>
-                {ACT[lang]}
+                {(item.followed ? LOOK : ACT)[lang]}
               </a>
             </p>
           )}

@@ -11,6 +11,7 @@ const LABELS = {
     proof: '查看',
     closed: '已办结',
     unsettled: '年终未结',
+    followed: '关注',
     more: '另有 {n} 项，请登录查看',
     choose: '选择渠道和时间',
   },
@@ -19,6 +20,7 @@ const LABELS = {
     proof: 'See',
     closed: 'closed',
     unsettled: 'left open at the year’s end',
+    followed: 'followed',
     more: '{n} more; sign in to see them',
     choose: 'Choose channel and hour',
   },
@@ -31,10 +33,14 @@ export const linkOf = (path: string | null, publicUrl: string | null): string | 
   path === null || publicUrl === null ? null : `${publicUrl}${path}`
 
 /** `【红色】鲤督〔2022〕3号 地区生产总值增速`. */
-export function headOf({ level, number, title, state, unsettled }: NoticeItem, lang: Language): string {
+export function headOf(
+  { level, number, title, state, unsettled, followed }: NoticeItem,
+  lang: Language,
+): string {
   const words = LABELS[lang]
   const ended = unsettled ? words.unsettled : words.closed
-  const mark = state === 'closed' ? ended : level === null ? null : LEVEL_WORDS[level][lang]
+  const own = state === 'closed' ? ended : level === null ? null : LEVEL_WORDS[level][lang]
+  const mark = followed ? words.followed : own
   const colour = mark === null ? '' : lang === 'zh' ? `【${mark}】` : `[${mark}] `
   return `${colour}${number === null ? '' : `${number} `}${title[lang]}`
 }

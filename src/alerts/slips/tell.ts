@@ -18,6 +18,9 @@ interface TellingTime {
   readonly time: string
   /** From when digests go out: `08:30`. */
   readonly digestTime: string
+  /** Whose digest went already, and whose goes in any case, because of what they follow; absent: nobody's. */
+  readonly hadDigest?: ReadonlySet<string>
+  readonly goesAnyway?: ReadonlySet<string>
 }
 
 /** Of an end is told for so many working days, in case nobody could be told sooner. */
@@ -36,7 +39,7 @@ interface TellResult {
 export async function tellDue(
   deps: SlipDeps,
   everybody: readonly Recipient[],
-  { now, today, time, digestTime }: TellingTime,
+  { now, today, ...when }: TellingTime,
 ): Promise<TellResult> {
   const { store } = deps
   const plans = new Map((await store.plans()).map(({ plan }) => [plan.id, plan]))
@@ -48,7 +51,7 @@ export async function tellDue(
       store.slips.steering(),
     ])
     slips = slipsOf(events)
-    const ground = { plans, everybody, today, time, digestTime, holds: holdsOf(steering) }
+    const ground = { plans, everybody, today, ...when, holds: holdsOf(steering) }
     const due = digestsDue({ ...ground, slips: slips.values() })
     const stamp = { at: now, on: today, by: EVALUATION }
     let count = 0

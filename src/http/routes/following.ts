@@ -105,7 +105,7 @@ function followedBy(request: FastifyRequest): Followed {
 
 function unknown(plan: Parameters<typeof followedName>[0], { kind, id }: Followed): Problem {
   if (kind === 'task') return new Problem('task-unknown', { task: Number(id) || 0, plan: plan.id })
-  if (kind === 'indicator') return unknownIndicator(id, plan.indicators)
+  if (kind === 'indicator') return unknownIndicator(id, [...plan.indicators, ...plan.watched])
   const known = plan.units.map((one) => one.id)
   return new Problem('unit-unknown', { id, plan: plan.id, suggestion: nearest(id, known)[0] ?? '' })
 }

@@ -14,6 +14,7 @@ import type { WatchedState } from '../../core/watched.ts'
 import type { PlaceInList } from '../../desk/place-in-list.ts'
 import type { UploadName, Vintage } from '../../store/store.ts'
 import type { Frame } from '../frame.ts'
+import { FollowButton } from '../kit/follow-button.tsx'
 import { LeaderNames, UnitNames } from '../kit/names.tsx'
 import { type Fact, FactList } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
@@ -127,6 +128,7 @@ export function renderWatched(input: WatchedInput, frame: Frame): string {
         <p class="state watched">{WORDS.watched[lang]}</p>
         <NextInList place={place} names={names} frame={frame} />
       </div>
+      <FollowButton frame={frame} what={{ plan: plan.id, kind: 'indicator', id: indicator.id }} />
       <div class="sight">
         <WatchedHead input={input} frame={frame} />
         <YearChart input={{ ...chartOf(input, lang), indicator, partner: null }} frame={frame} />

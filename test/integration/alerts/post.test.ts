@@ -1,11 +1,13 @@
 // From what was decided on to letters, on a real store: one message for a group, what each person chose, what groups never hear.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { INBOX } from '../../../src/alerts/channels/inbox.ts'
-import { type Contact, type PostDeps, postDue } from '../../../src/alerts/post.ts'
+import { type Contact, type PostDeps, postDue, postFollowed } from '../../../src/alerts/post.ts'
 import { applyFindings } from '../../../src/alerts/slips/apply-findings.ts'
 import { hold } from '../../../src/alerts/slips/hold.ts'
 import { tellDue } from '../../../src/alerts/slips/tell.ts'
+import { text } from '../../../src/core/text.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
+import type { NoticeItem } from '../../../src/slips/notice.ts'
 import { NUMBER_PATTERN } from '../../../src/slips/slip.ts'
 import { atNine, doerOfActor, FAGAI, finding, GONGXIN, SUPERVISOR } from '../../support/slips.ts'
 import { openTestStore, type TestStore } from '../../support/store.ts'
@@ -34,6 +36,13 @@ const EVERYBODY = [
   person('deputy', 'supervisor', null),
 ]
 
+const FOLLOWED = new Map<string, readonly NoticeItem[]>()
+const news = (matter: string): NoticeItem => ({
+  ...{ number: null, level: null, title: text(matter, matter), reason: text('报来', 'figure'), facts: [] },
+  ...{ gauge: null, path: '/indicators/x', state: 'open', since: atNine('2022-07-08'), matter },
+  followed: true,
+})
+
 let world: TestStore
 const deps = (): PostDeps => ({
   store: world.store,
@@ -42,6 +51,7 @@ const deps = (): PostDeps => ({
   mailChannels: ['mail'],
   shared: { channels: ['group', 'hook'], groups: new Set(['group']), level: 'blue', language: 'zh' },
   gauges: async () => () => null,
+  followed: (person, day) => (person === 'deputy' ? (FOLLOWED.get(day) ?? []) : []),
   morningOf: (day) => atNine(day),
 })
 
@@ -153,4 +163,56 @@ test('what a silence kept is told the day after it, in one message', async () =>
   expect(
     to(await told('2022-07-07', '06:00'), INBOX, 'fagai').map(({ notice }) => notice.items.length),
   ).toEqual([1])
+})
+
+test('what one follows and what one answers for come in one digest, and never in a second one of the same day', async () => {
+  const day = '2022-07-11'
+  FOLLOWED.set(day, [news('followed'), news('another')])
+  await applyFindings(deps(), [finding({ indicator: 'both', receivers: [GONGXIN] })], {
+    today: day,
+    now: atNine(day),
+  })
+  const both = to(await told(day, '09:00'), INBOX, 'deputy')
+  expect(both.map(({ notice }) => notice.title.zh)).toEqual([
+    expect.stringMatching(/督查单.*；关注的事项有 2 处变化$/),
+  ])
+  expect(both[0]?.notice.items.map(({ followed }) => followed ?? false)).toEqual([false, true, true])
+  await postFollowed(deps(), ['deputy'], { day, now: atNine(day) })
+  expect(to(await told(day, '09:30'), INBOX, 'deputy')).toEqual([])
+  expect(to(await kept(), INBOX, 'deputy').filter(({ notice }) => notice.at === atNine(day))).toHaveLength(1)
+
+  // Nothing but what is followed; what comes up later the same day waits for the next digest.
+  const next = '2022-07-12'
+  FOLLOWED.set(next, [news('followed')])
+  await postFollowed(deps(), ['deputy', 'chief'], { day: next, now: atNine(next) })
+  await applyFindings(deps(), [finding({ indicator: 'later', receivers: [GONGXIN] })], {
+    today: next,
+    now: atNine(next),
+  })
+  const had = { hadDigest: new Set(['deputy']) }
+  const time = { now: atNine(next), today: next, time: '11:00', digestTime: '08:30' }
+  await tellDue(deps(), EVERYBODY, { ...time, ...had })
+  await postDue(deps(), atNine(next))
+  const letters = (await kept()).filter(({ notice }) => notice.at === atNine(next))
+  expect(to(letters, INBOX, 'deputy').map(({ notice }) => notice.title.zh)).toEqual(['关注的事项有 1 处变化'])
+  expect(to(letters, 'mail', 'deputy@example.org')).toHaveLength(1)
+  expect(to(letters, INBOX, 'chief').map(({ notice }) => notice.items[0]?.followed)).toEqual([undefined])
+  const tomorrow = await told('2022-07-13', '09:00')
+  expect(to(tomorrow, INBOX, 'deputy').map(({ notice }) => notice.items.length)).toEqual([1])
+})
+
+test('what can wait for the week goes along with a digest of what is followed; a slip that one is told of is said once', async () => {
+  const day = '2022-07-14'
+  const letters = await evaluate(
+    [finding({ indicator: 'twice', receivers: [GONGXIN] })],
+    '2022-07-13',
+    '09:00',
+  )
+  expect(to(letters, INBOX, 'deputy')).toEqual([])
+  const slip = (await world.store.slips.ofPlan('demo-2022')).findLast(
+    (event) => event.kind === 'raised' && event.matter.subject.id === 'twice',
+  )
+  FOLLOWED.set(day, [news(slip && 'slip' in slip ? slip.slip : ''), news('followed')])
+  const [digest] = to(await told(day, '09:00'), INBOX, 'deputy')
+  expect(digest?.notice.items.map(({ followed }) => followed ?? false)).toEqual([false, true])
 })

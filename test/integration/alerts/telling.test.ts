@@ -5,7 +5,9 @@ import type { Alerts } from '../../../src/alerts/alerts.ts'
 import { openChannel } from '../../../src/alerts/channels/index.ts'
 import { openEgress } from '../../../src/alerts/egress.ts'
 import type { Contact } from '../../../src/alerts/post.ts'
+import type { FollowedChange } from '../../../src/core/followed.ts'
 import { silentLog } from '../../../src/core/log.ts'
+import { text } from '../../../src/core/text.ts'
 import { parsePlan } from '../../../src/plans/parse-plan.ts'
 import { parseAlerts } from '../../../src/rules/read-rules.ts'
 import type { Notice } from '../../../src/slips/notice.ts'
@@ -40,6 +42,11 @@ const person = (id: string, role: Contact['role'], unit: string | null): Contact
   ...{ id, name: id, role, unit, language: 'zh' },
   address: role === 'reporter' ? `${id}@example.org` : null,
 })
+
+const CHANGE: FollowedChange = {
+  ...{ what: 'figure', at: '2022-10-21T02:00:00.000Z', task: 1, indicator: 'parks', slip: null },
+  ...{ title: text('口袋公园', 'Parks'), words: text('报来 700 个', 'figure: 700') },
+}
 
 let world: TestStore
 let hook: Outside
@@ -172,4 +179,29 @@ test('once a week every channel is tried; run again on the same day nobody hears
   expect(hook.heard).toHaveLength(before + 1)
   const health = await alerts.health()
   expect(health.find(({ part }) => part.id === 'channel/hook')).toMatchObject({ state: 'well' })
+})
+
+test('whoever follows something has one digest a day, at the hour they chose, with what they answer for in it', async () => {
+  const asked: unknown[] = []
+  const following = openTestAlerts({
+    ...{ store: world.store, now: () => clock, log: silentLog, dataFolder: world.folder },
+    people: { all: async () => [] },
+    contacts: async () => [{ ...person('wang', 'viewer', null), digestAt: '10:00' }],
+    followed: async (span) => {
+      asked.push(span)
+      return [{ person: 'wang', news: [{ plan: { id: 'demo-2022' }, changes: [CHANGE] }] }]
+    },
+  })
+  // A Saturday, a Monday before the hour, after it, and once more.
+  for (const at of ['22T04:00', '24T01:30', '24T02:00', '24T05:00']) {
+    clock = `2022-10-${at}:00.000Z`
+    await following.kick()
+    if (at < '24T02:00') expect(await inboxOf('wang')).toEqual([])
+  }
+  expect(await following.runner.runNow('digest', '2022-10-24')).toMatchObject({ state: 'done' })
+  expect((await inboxOf('wang')).map(({ kind, title }) => `${kind} ${title.zh}`)).toEqual([
+    'digest 关注的事项有 1 处变化',
+  ])
+  expect(asked).toEqual([{ since: '2022-10-20T23:00:00.000Z', until: '2022-10-23T23:00:00.000Z' }])
+  await following.close()
 })

@@ -1,11 +1,19 @@
 // What changed of what a person follows: of the span asked for, from the moment at which everybody may know it, and of nothing else.
 import { expect, test } from 'vitest'
-import { followedLetters, followedSpan } from '../../../src/alerts/followed.ts'
-import { type Followed, followedChanges, followedKey, followedOf } from '../../../src/core/followed.ts'
+import { followedItems, followedSpan } from '../../../src/alerts/followed.ts'
+import {
+  type Followed,
+  followedChanges,
+  followedKey,
+  followedName,
+  followedOf,
+} from '../../../src/core/followed.ts'
 import type { Narrative } from '../../../src/core/narrative.ts'
 import { period } from '../../../src/core/period.ts'
 import { text } from '../../../src/core/text.ts'
-import { figure, samplePlan } from '../boards/sample.ts'
+import { instantAt } from '../../../src/core/zone.ts'
+import { DIGEST_HOURS } from '../../../src/web/index.ts'
+import { figure, samplePlan, watchedOf } from '../boards/sample.ts'
 
 const plan = samplePlan()
 const of = (kind: Followed['kind'], id: string): Followed => ({ plan: plan.id, kind, id })
@@ -59,31 +67,55 @@ test('a figure that waits is told of when it is released, and of a span nothing 
   expect(followedOf('a\tb\tc')).toBeNull()
 })
 
-test('one letter a person and channel, of a working day since the last one, under the same key twice', () => {
-  const times = { day: '2022-10-24', digestTime: '08:30', timeZone: 'Asia/Shanghai', mailChannels: ['mail'] }
-  expect(followedSpan(times)).toEqual({
-    since: '2022-10-21T00:30:00.000Z',
-    until: '2022-10-24T00:30:00.000Z',
+test('watched figures are followed like indicators, by themselves and with the unit that leads them', () => {
+  const watched = { ...plan, watched: watchedOf(plan) }
+  const [first] = watched.watched
+  const id = first?.id ?? ''
+  const own = { ...figure(plan, 'gdp', '2022-Q3', '101'), indicator: id, knownAt: at('2022-10-20') }
+  const lead = { ...watched, watched: watched.watched.map((one) => ({ ...one, lead: ['区商务局'] })) }
+  const told = (of: readonly Followed[], in_ = watched) =>
+    followedChanges(
+      of,
+      {
+        plan: in_,
+        figures: [own],
+        narratives: [],
+        slips: [],
+        since: at('2022-10-19'),
+        until: at('2022-10-24'),
+      },
+      (named, unit) => named.includes(unit),
+    ).map(({ indicator }) => indicator)
+  expect(followedName(watched, of('indicator', id))?.zh).toBe(first?.name)
+  expect(told([of('indicator', id)])).toEqual([id])
+  expect(told([of('unit', '区商务局')])).toEqual([])
+  expect(told([of('unit', '区商务局')], lead)).toEqual([id])
+})
+
+test('a digest tells of the time between the mornings of two working days, whatever hour a person chose', () => {
+  const span = { digestTime: '08:30', timeZone: 'Asia/Shanghai' }
+  // From Friday to Monday.
+  expect(followedSpan({ ...span, day: '2022-10-24' })).toEqual({
+    since: '2022-10-20T23:00:00.000Z',
+    until: '2022-10-23T23:00:00.000Z',
   })
-  const contact = {
-    id: 'p',
-    name: '李',
-    role: 'viewer',
-    unit: null,
-    language: 'zh',
-    address: 'a@b.cn',
-  } as const
-  const news = [{ person: 'p', news: [{ plan, changes: changes([of('task', '2')]) }] }]
-  const letters = followedLetters(news, [{ ...contact, digestAt: '10:00' }], times)
-  expect(letters.map(({ to }) => to.channel)).toEqual(['inbox', 'mail'])
-  expect(letters[0]?.notBefore).toBe('2022-10-24T02:00:00.000Z')
-  expect(letters[0]?.notice.title.zh).toBe('关注的事项有 3 处变化')
-  expect(letters[0]?.notice.items.map(({ path }) => path)).toEqual([
-    '/alerts/s1',
-    `/tasks/2?plan=${plan.id}`,
-    `/indicators/homes?plan=${plan.id}`,
+  expect(followedSpan({ ...span, day: '2022-10-24', digestTime: '06:00' }).until).toBe(
+    '2022-10-23T22:00:00.000Z',
+  )
+  const earliest = followedSpan({ ...span, day: '2022-10-24' }).until
+  expect(DIGEST_HOURS.every((hour) => instantAt('2022-10-24', hour, span.timeZone) >= earliest)).toBe(true)
+})
+
+test('each change is a matter that leads to its page; whom nothing concerns gets none', () => {
+  const news = [
+    { person: 'p', news: [{ plan, changes: changes([of('task', '2')]) }] },
+    { person: 'q', news: [{ plan, changes: [] }] },
+  ]
+  const items = followedItems(news)
+  expect([...items.keys()]).toEqual(['p'])
+  expect(items.get('p')?.map(({ path, followed }) => [path, followed])).toEqual([
+    ['/alerts/s1', true],
+    [`/tasks/2?plan=${plan.id}`, true],
+    [`/indicators/homes?plan=${plan.id}`, true],
   ])
-  const again = followedLetters(news, [{ ...contact, muted: ['mail'] }], times)
-  expect(again.map(({ notice }) => notice.key)).toEqual([letters[0]?.notice.key])
-  expect(followedLetters([{ person: 'gone', news: [] }], [contact], times)).toEqual([])
 })
