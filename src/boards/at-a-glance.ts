@@ -1,10 +1,19 @@
 // An indicator with its judgement in the measure in which a wall says it: all its words then speak of one unit.
 import type { Assessment } from '../core/assessment.ts'
+import { unitOf } from '../core/basis.ts'
 import type { CatchUp } from '../core/catch-up.ts'
 import { type Decimal, decimal, max, toPlain, ZERO } from '../core/decimal.ts'
-import { type GlanceMeasure, measured, measureFor, placesAtAGlance } from '../core/measure-words.ts'
+import {
+  atAGlance,
+  type GlanceMeasure,
+  measured,
+  measureFor,
+  placesAtAGlance,
+} from '../core/measure-words.ts'
 import type { Indicator, Target } from '../core/plan.ts'
 import type { Language } from '../core/text.ts'
+import type { Travel } from '../core/travel.ts'
+import type { WatchedState } from '../core/watched.ts'
 
 export interface Glance {
   readonly indicator: Indicator
@@ -62,5 +71,28 @@ export function catchUpIn({ scaled, of, measure }: Glance, catchUp: CatchUp): Ca
     rest: of(rest),
     needed: needed && measured(needed, measure),
     best: best && measured(best, measure),
+  }
+}
+
+/** What is only watched, its way in the measure of its figure. `number` null: nothing came yet. */
+export function watchedAtAGlance(
+  { indicator, figure, travel }: WatchedState,
+  lang: Language,
+): {
+  readonly measure: Pick<Indicator, 'unit' | 'decimals'>
+  readonly number: string | null
+  readonly travel: Travel
+} {
+  const { decimals } = indicator
+  const own = (figure && unitOf(indicator, figure.basis)) ?? indicator.unit
+  if (!figure?.value) return { measure: { unit: own, decimals }, number: null, travel }
+  const measure = measureFor(own, figure.value, lang)
+  const scaled = measure.power !== 0
+  const changed = (change: Travel['before']): Travel['before'] =>
+    change && scaled ? { ...change, change: roundedFor(measure, change.change) } : change
+  return {
+    measure: { unit: measure.unit, decimals: scaled ? 0 : decimals },
+    number: atAGlance(measured(figure.value, measure), decimals, scaled),
+    travel: { before: changed(travel.before), yearAgo: changed(travel.yearAgo) },
   }
 }

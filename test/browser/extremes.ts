@@ -6,6 +6,7 @@ import { decimal } from '../../src/core/decimal.ts'
 import { USUAL_VIEWING } from '../../src/core/legibility.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import { period } from '../../src/core/period.ts'
+import type { Indicator } from '../../src/core/plan.ts'
 import type { Language } from '../../src/core/text.ts'
 import { parsePlan } from '../../src/plans/parse-plan.ts'
 
@@ -33,6 +34,20 @@ const CASES = [
   ['growth', '%', 'at-least', '8', null],
 ] as const
 
+/** What is only watched: unit, better when, and how it was a year ago, the month before and now; null: nothing came. */
+const WATCHED = [
+  ['periodic', '亿元', 'up', '12345678.9', '8818342.1', '9918342.1'],
+  ['level', '亿元', 'up', '-123456789012', '123456789011.5', '-23456789012.34'],
+  ['periodic', '元', 'down', '999999.99', '123456.78', '654321.09'],
+  ['level', '点', null, '50.1', '49.2', '49.2'],
+  ['growth', '%', 'up', '6', '-12345.67', '-2.2'],
+  ['level', '克', 'down', '0.0005', '0.0002', '0.0001'],
+  ['level', '毫克标准当量每立方米（日最大八小时平均）', 'down', '0.0123', '0.0456', '0.0789'],
+  ['cumulative', '标准立方米天然气当量每万人', 'up', '120.5', '56.75', '166.75'],
+  ['level', '万平方米', 'up', '0', '0', '0'],
+  ['growth', '%', 'up', null, null, null],
+] as const
+
 const plan = parsePlan(`
 plan: { id: extremes, region: "350502", regionName: ${NAME.slice(0, 20)}, year: 2022, title: ${NAME} }
 units: ["${UNIT}"]
@@ -43,10 +58,15 @@ tasks:
 ${CASES.map((_, index) => `  - { number: ${index + 1}, section: "${(index % 7) + 1}", text: "${NAME}", lead: ["${UNIT}"], leaders: [欧阳鲤城古城长名] }`).join('\n')}
 indicators:
 ${CASES.map(([kind, unit, comparator, value], index) => `  - { id: x${index}, name: "${index % 3 === 2 ? '短名' : NAME}", nameEn: "${index % 3 === 2 ? 'Short' : NAME_EN}", kind: ${kind}, unit: "${unit}", task: ${index + 1}, target: { comparator: ${comparator}, value: ${value} } }`).join('\n')}
+watched:
+${WATCHED.map(([kind, unit, better], index) => `  - { id: w${index}, name: "${index % 3 === 2 ? '短名' : NAME}", nameEn: "${index % 3 === 2 ? 'Short' : NAME_EN}", kind: ${kind}, unit: "${unit}", ${better ? ` better: ${better},` : ''} source: "${UNIT}" }`).join('\n')}
 `)
 
-const figures = CASES.flatMap(([, , , , reached], index): Observation[] => {
-  const indicator = plan.indicators[index]
+const cameTo = (
+  indicator: Indicator | undefined,
+  index: number,
+  [yearAgo, before, reached]: readonly [string, string, string] | readonly [null, null, null],
+): Observation[] => {
   if (!indicator || reached === null) return []
   const at = (month: string, value: string, year = 2022): Observation => ({
     region: plan.region,
@@ -63,8 +83,21 @@ const figures = CASES.flatMap(([, , , , reached], index): Observation[] => {
     upload: 'extremes',
     recordedAt: `${year}-${month}-28T01:00:00.000Z`,
   })
-  return [at('09', reached, 2021), at('08', '0.0001'), at('09', reached)]
-})
+  return [at('09', yearAgo, 2021), at('08', before), at('09', reached)]
+}
+
+const figures = [
+  ...CASES.flatMap(([, , , , reached], index) =>
+    cameTo(
+      plan.indicators[index],
+      index,
+      reached === null ? [null, null, null] : [reached, '0.0001', reached],
+    ),
+  ),
+  ...WATCHED.flatMap(([, , , ...came], index) =>
+    cameTo(plan.watched[index], index, came as Parameters<typeof cameTo>[2]),
+  ),
+]
 
 const assessments = assessPlan(plan, figures, ASKED)
 const tile = (name: string, face: 'gauge' | 'bullet' = 'gauge') => ({ tile: name, face, select: {} })
@@ -85,6 +118,7 @@ const board: Board = {
     { title: null, tiles: [tile('behind'), tile('slips')] },
     { title: null, tiles: [tile('sections')] },
     { title: null, tiles: [tile('tally'), tile('calendar')] },
+    { title: null, tiles: [tile('watched')] },
   ],
 }
 

@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core'
 
 /** What must be read from the farthest seat; all other words are two thirds of it and more. */
 const MUST =
-  '.tile .name, .value b, .status, .goal b, .row-name, .status-word, .numbers b, .reached b, .tile .total b, .parts b, .arrivals b, .standings b'
+  '.tile .name, .value b, .status, .goal b, .row-name, .status-word, .numbers b, .reached b, .tile .total b, .parts b, .arrivals b, .standings b, .value-word'
 const WORDS =
-  '.name, .value b, .value span:not(.sr), .status, .goal, .gap, .rest, .foot > span, .row-name, .numbers, .words, .who, .demo, .status-word, .reached, .total, .open span, .date, .levels b, .by span, .gravest a, .worst-name, .standings b, .cells li > span:not(.sr)'
+  '.name, .value b, .value span:not(.sr), .status, .goal, .gap, .rest, .foot > span, .row-name, .numbers, .words, .who, .demo, .status-word, .reached, .total, .open span, .date, .levels b, .by span, .gravest a, .worst-name, .standings b, .cells li > span:not(.sr), .value-word, .watched .of, .watched .way > span'
 
 /**
  * Every text that is cut off without an ellipsis, leaves its tile, lies on another or is smaller than promised, gauges of two
@@ -87,6 +87,11 @@ export const flawsOf = (page: Page, mustRead: number): Promise<string[]> =>
               if (across > 1 && down > 1)
                 found.add(`overlap: ${name} / ${other.text.className || other.text.localName}`)
             }
+          }
+          // Words may end in an ellipsis, a number never.
+          for (const number of tile.querySelectorAll<HTMLElement>('.number')) {
+            if (seen(number) && number.getBoundingClientRect().right > inked(number, tile).right + 1)
+              found.add(`a number is cut: ${tile.dataset.tile} ${number.textContent}`)
           }
           for (const text of tile.querySelectorAll(MUST)) {
             if (seen(text) && sizeOf(text) / unit < mustRead - 0.1)

@@ -1,14 +1,14 @@
 // What is only watched (监测指标): the latest figures and which way they go. No status, and nothing of it is counted.
 import { answerersOf, areMeantBy, sourcesOf, unitsOf } from '../../core/answerable.ts'
-import { defaultBasis, unitOf } from '../../core/basis.ts'
+import { defaultBasis } from '../../core/basis.ts'
 import { ZERO } from '../../core/decimal.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Plan } from '../../core/plan.ts'
-import { figureText } from '../../core/reason.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { Travel } from '../../core/travel.ts'
 import { travelWords } from '../../core/travel-words.ts'
 import { type WatchedState, watchedStates } from '../../core/watched.ts'
+import { watchedAtAGlance } from '../at-a-glance.ts'
 import type { Selection } from '../choose.ts'
 import { indicatorHref } from '../links.ts'
 import { indicatorCalled, unitCalled } from '../names.ts'
@@ -100,11 +100,12 @@ function isMeant(plan: Plan, indicator: WatchedState['indicator'], select: Selec
 }
 
 function rowOf(state: WatchedState, { plan, lang, look }: TileContext): WatchedTileRow {
-  const { indicator, figure, travel, demo } = state
+  const { indicator, figure, demo } = state
+  const { measure, travel, number } = watchedAtAGlance(state, lang)
   const unit = sourcesOf(plan, indicator)[0]
   const wayOf = (key: keyof Travel): readonly WatchedWay[] => {
     const found = travel[key]
-    const words = figure && travelWords(indicator, figure, travel, key)?.[lang]
+    const words = figure && travelWords({ ...indicator, ...measure }, figure, travel, key)?.[lang]
     if (!found || !words) return []
     const sign = found.change.compare(ZERO)
     return [{ words, way: sign === 0 ? 'same' : sign > 0 ? 'up' : 'down', good: found.better }]
@@ -113,12 +114,7 @@ function rowOf(state: WatchedState, { plan, lang, look }: TileContext): WatchedT
     id: indicator.id,
     name: indicatorCalled(indicator, lang),
     href: indicatorHref(indicator.id, look),
-    value: figure?.value
-      ? {
-          number: figureText(figure.value, indicator),
-          unit: unitOf(indicator, figure.basis) ?? indicator.unit,
-        }
-      : null,
+    value: number === null ? null : { number, unit: measure.unit },
     period: figure && periodWords(figure.period, defaultBasis(indicator), plan)[lang],
     ways: [...wayOf('before'), ...wayOf('yearAgo')],
     unit:

@@ -11,6 +11,8 @@ const ARROWS: Readonly<Record<WatchedWay['way'], string>> = {
   down: 'M12 20L3 5H21Z',
   same: 'M3 8H21V11H3ZM3 14H21V17H3Z',
 }
+const valueOf = ({ number, unit }: NonNullable<WatchedTileView['rows'][number]['value']>): string =>
+  besideUnit(number, unit)
 const goodOf = ({ good }: WatchedWay): string => (good === null ? '' : good ? ' better' : ' worse')
 
 function WatchedTile({ view, say }: { view: WatchedTileView; say: Say }) {
@@ -28,21 +30,30 @@ function WatchedTile({ view, say }: { view: WatchedTileView; say: Say }) {
               <a class="row-name clamp" href={safeHref(row.href)} title={row.name}>
                 {row.name}
               </a>
-              <b class="value-word">
-                {row.value ? besideUnit(row.value.number, row.value.unit) : say('notReported')}
+              <b class="value-word" title={row.value ? valueOf(row.value) : undefined}>
+                {row.value ? (
+                  <>
+                    <span class="number">{row.value.number}</span>
+                    {besideUnit('', row.value.unit)}
+                  </>
+                ) : (
+                  say('notReported')
+                )}
               </b>
               {row.period && <span class="of">{row.period}</span>}
             </p>
             <p class="how">
-              {row.ways.map((way) => (
-                <span key={way.words} class={`way${goodOf(way)}`}>
-                  <svg viewBox="0 0 24 24" aria-hidden="true">
-                    <path d={ARROWS[way.way]} />
-                  </svg>
-                  {way.words}
-                </span>
-              ))}
-              {row.demo && <span class="demo">{say('demoShort')}</span>}
+              <span class="ways">
+                {row.ways.map((way) => (
+                  <span key={way.words} class={`way${goodOf(way)}`}>
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                      <path d={ARROWS[way.way]} />
+                    </svg>
+                    <span title={way.words}>{way.words}</span>
+                  </span>
+                ))}
+                {row.demo && <span class="demo">{say('demoShort')}</span>}
+              </span>
               <span class="who">{row.unit}</span>
             </p>
           </li>
@@ -59,22 +70,28 @@ const styles = `
 .watched .rows{grid-area:rows;display:grid;grid-template-rows:repeat(5,minmax(0,1fr));margin-top:calc(6*var(--t))}
 .watched .rows.n4{grid-template-rows:repeat(4,minmax(0,1fr))}
 .watched .rows li{display:flex;flex-direction:column;justify-content:center;border-top:1px solid var(--line);min-width:0;min-height:0}
-.watched .what{display:flex;align-items:baseline;gap:calc(14*var(--t));font-size:calc(36*var(--t));line-height:1.15;min-width:0}
-.watched .row-name{flex:1 1 auto;min-width:0;font-weight:600;text-decoration:none;-webkit-line-clamp:1}
-.watched .value-word{flex:none;font-size:calc(38*var(--t));white-space:nowrap}
-.watched .of{flex:none;font-size:calc(26*var(--t));color:var(--muted);white-space:nowrap}
-.watched .how{font-size:calc(28*var(--t));line-height:1.3;color:var(--muted);display:flex;align-items:center;gap:.9em;white-space:nowrap;min-width:0;min-height:1.3em}
-.watched .way{display:inline-flex;align-items:center;gap:.3em;min-width:0;overflow:hidden;text-overflow:ellipsis}
+.watched .what{display:grid;grid-template:"name value of" auto/minmax(5em,1fr) auto auto;align-items:baseline;column-gap:calc(14*var(--t));font-size:calc(36*var(--t));line-height:1.15;min-width:0}
+.watched .row-name{min-width:0;font-weight:600;text-decoration:none;-webkit-line-clamp:1}
+.watched .value-word{min-width:0;overflow:hidden;text-overflow:ellipsis;font-size:calc(38*var(--t));white-space:nowrap}
+.watched .of{font-size:calc(26*var(--t));color:var(--muted);white-space:nowrap}
+.watched .how{display:grid;grid-template:"ways who" auto/auto minmax(4em,1fr);column-gap:.9em;font-size:calc(28*var(--t));line-height:1.3;color:var(--muted);white-space:nowrap;min-width:0;min-height:1.3em}
+.watched .ways{display:flex;align-items:center;gap:.9em;min-width:0;overflow:hidden}
+.watched .way{display:inline-flex;align-items:center;gap:.3em;min-width:0}
+.watched .way span{min-width:0;overflow:hidden;text-overflow:ellipsis}
 .watched .way svg{width:.8em;height:.8em;fill:currentColor;flex:none}
 .watched .way.better{color:var(--green)}
 .watched .way.worse{color:var(--red)}
-.watched .who{margin-left:auto;min-width:0;overflow:hidden;text-overflow:ellipsis;color:var(--text)}
+.watched .who{text-align:right;min-width:0;overflow:hidden;text-overflow:ellipsis;color:var(--text)}
 .stacked .watched .rows{--t:calc((.6 + .4*var(--grow,1))*var(--scale)*var(--u))}
-.stacked .watched .how{flex-wrap:wrap;row-gap:0;column-gap:.9em;line-height:1.15}
+.stacked .watched .how{grid-template:"ways" auto/minmax(0,1fr);line-height:1.15}
+.stacked .watched .ways{flex-wrap:wrap;row-gap:0}
+.stacked .watched .way{max-width:100%}
 .stacked .watched .who{display:none}
 @media (max-width:640px){
-.page .watched :is(.what,.how){flex-wrap:wrap;white-space:normal}
-.page .watched .row-name{flex:1 1 60%}
+.page .watched .what{grid-template:"name name" auto "value of" auto/minmax(0,1fr) auto}
+.page .watched .how{grid-template:"ways" auto "who" auto/minmax(0,1fr);white-space:normal}
+.page .watched .ways{flex-wrap:wrap}
+.page .watched .who{text-align:left}
 }
 `
 
