@@ -11,7 +11,7 @@ const ARROWS: Readonly<Record<WatchedWay['way'], string>> = {
   down: 'M12 20L3 5H21Z',
   same: 'M3 8H21V11H3ZM3 14H21V17H3Z',
 }
-const valueOf = ({ number, unit }: NonNullable<WatchedTileView['rows'][number]['value']>): string =>
+const amountOf = ({ number, unit }: NonNullable<WatchedTileView['rows'][number]['value']>): string =>
   besideUnit(number, unit)
 const goodOf = ({ good }: WatchedWay): string => (good === null ? '' : good ? ' better' : ' worse')
 
@@ -27,10 +27,10 @@ function WatchedTile({ view, say }: { view: WatchedTileView; say: Say }) {
         {rows.map((row) => (
           <li key={row.id}>
             <p class="what">
-              <a class="row-name clamp" href={safeHref(row.href)} title={row.name}>
+              <a class="row-name" href={safeHref(row.href)} title={row.name}>
                 {row.name}
               </a>
-              <b class="value-word" title={row.value ? valueOf(row.value) : undefined}>
+              <b class="value-word" title={row.value ? amountOf(row.value) : undefined}>
                 {row.value ? (
                   <>
                     <span class="number">{row.value.number}</span>
@@ -71,23 +71,29 @@ const styles = `
 .watched .rows.n4{grid-template-rows:repeat(4,minmax(0,1fr))}
 .watched .rows li{display:flex;flex-direction:column;justify-content:center;border-top:1px solid var(--line);min-width:0;min-height:0}
 .watched .what{display:grid;grid-template:"name value of" auto/minmax(5em,1fr) auto auto;align-items:baseline;column-gap:calc(14*var(--t));font-size:calc(36*var(--t));line-height:1.15;min-width:0}
-.watched .row-name{min-width:0;font-weight:600;text-decoration:none;-webkit-line-clamp:1}
+.watched .row-name{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-weight:600;text-decoration:none}
 .watched .value-word{min-width:0;overflow:hidden;text-overflow:ellipsis;font-size:calc(38*var(--t));white-space:nowrap}
 .watched .of{font-size:calc(26*var(--t));color:var(--muted);white-space:nowrap}
 .watched .how{display:grid;grid-template:"ways who" auto/auto minmax(4em,1fr);column-gap:.9em;font-size:calc(28*var(--t));line-height:1.3;color:var(--muted);white-space:nowrap;min-width:0;min-height:1.3em}
-.watched .ways{display:flex;align-items:center;gap:.9em;min-width:0;overflow:hidden}
+.watched .ways{display:flex;align-items:center;gap:.9em;min-width:0}
 .watched .way{display:inline-flex;align-items:center;gap:.3em;min-width:0}
-.watched .way span{min-width:0;overflow:hidden;text-overflow:ellipsis}
+.watched .way span{min-width:0;overflow:hidden;text-overflow:ellipsis;padding-bottom:.15em;margin-bottom:-.15em}
 .watched .way svg{width:.8em;height:.8em;fill:currentColor;flex:none}
 .watched .way.better{color:var(--green)}
 .watched .way.worse{color:var(--red)}
 .watched .who{text-align:right;min-width:0;overflow:hidden;text-overflow:ellipsis;color:var(--text)}
 .stacked .watched .rows{--t:calc((.6 + .4*var(--grow,1))*var(--scale)*var(--u))}
+.stacked .watched .rows li{container-type:size;font-size:calc(36*var(--t))}
 .stacked .watched .how{grid-template:"ways" auto/minmax(0,1fr);line-height:1.15}
 .stacked .watched .ways{flex-wrap:wrap;row-gap:0}
 .stacked .watched .way{max-width:100%}
 .stacked .watched .who{display:none}
+@container (min-height:5.4em){
+.stacked .watched .what{grid-template:"name name" auto "value of" auto/minmax(0,auto) minmax(auto,1fr);row-gap:.1em;margin-bottom:.2em}
+.stacked .watched .row-name{grid-area:name}
+}
 @media (max-width:640px){
+.page .watched .rows li{container-type:normal}
 .page .watched .what{grid-template:"name name" auto "value of" auto/minmax(0,1fr) auto}
 .page .watched .how{grid-template:"ways" auto "who" auto/minmax(0,1fr);white-space:normal}
 .page .watched .ways{flex-wrap:wrap}
