@@ -157,7 +157,10 @@ export function* simulateDays(input: YearInput): Generator<Day, SimulatedYear> {
     write(nextOfRound({ slips: slips.values(), findings, whole: true }, facts))
     for (const slip of waiting) {
       if (slip.answered || slip.limit !== day || unanswering.has(slip.receiver.id)) continue
-      const deed = { kind: 'reply', text: '已说明原因和追赶措施。', evidence: [] } as const
+      // As far as it may be: nobody chases it within the year.
+      const due = addDays(day, 366)
+      const measures = [{ text: '按月调度，补齐差距', owner: '主要负责人', due }]
+      const deed = { kind: 'reply', text: '已说明原因和追赶措施。', evidence: [], measures } as const
       const moment = { at: now, on: day, by: doerOf(slip.receiver.id), nonce: null }
       const current = slips.get(slip.id)
       if (current && isOpen(current)) write(eventsOf(current, deed, moment))

@@ -58,7 +58,7 @@ async function ofSlip(
   const slip = await slipById(slipDepsOf(deps), id)
   const reader = slipActorOf(request)
   if (!maySee(slip, reader)) throw new Problem('slip-unknown', { id })
-  if (part !== null && ![...slip.replies, ...slip.appeals].some((answer) => answer.id === part))
+  if (part !== null && ![...slip.replies, ...slip.appeals, ...slip.measures].some(({ id }) => id === part))
     throw unknown(part)
   const plan = await planOf(deps, slip.plan, dayOf(deps.now()))
   return accessTo(deps, request, {

@@ -101,6 +101,7 @@ export function openOverviewWork(deps: HttpDeps, reviews: Reviews) {
         : null,
       unwritten: unwrittenOf(desk, area, may('narratives:write'), may('slips:write')),
       month: desk.month,
+      measures: may('slips:answer') ? measuresOf(slips, dayOf(at)) : null,
       decide: may('slips:write') ? slips.filter(({ state }) => state === 'verdict') : null,
       overdue: may('slips:write') ? slips.filter(({ overdue }) => overdue) : null,
       held: held && {
@@ -112,6 +113,14 @@ export function openOverviewWork(deps: HttpDeps, reviews: Reviews) {
     }
   }
 }
+
+/** Of the reader's own slips: measures that are late, and those due within a week. */
+function measuresOf(slips: readonly SeenSlip[], today: Day): OverviewWork['measures'] {
+  const own = slips.filter((slip) => slip.own).flatMap(({ measures }) => measures)
+  const near = own.filter(({ state, due }) => state === 'open' && due <= addDays(today, DAYS_NEAR))
+  return { late: own.filter(({ state }) => state === 'late').length, near: near.length }
+}
+const DAYS_NEAR = 7
 
 /** The same for all to whom the same texts are open. */
 const monthsRead = keptPer<{

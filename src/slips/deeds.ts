@@ -4,9 +4,17 @@ import type { Doer } from '../core/deed.ts'
 import type { Day, Instant } from '../core/period.ts'
 import { Problem } from '../core/problem.ts'
 import { type Holder, mayDo, RIGHT_WORDS, type Right, ROLE_WORDS } from '../core/roles.ts'
-import type { Evidence, Happening, HappeningKind, SlipDraft } from './events.ts'
+import type { Evidence, Happening, HappeningKind, MeasureWritten, SlipDraft } from './events.ts'
 import type { Level } from './finding.ts'
 import { LEVEL_WORDS, rankOf } from './ladder.ts'
+import {
+  faultOfDue,
+  faultOfMeasures,
+  isUnreported,
+  missingMeasures,
+  unclosable,
+  waitsForVerdict,
+} from './measures.ts'
 import { nextId } from './next.ts'
 import { isOpen, later, pending, type Slip } from './slip.ts'
 import { whyDone } from './words.ts'
@@ -15,7 +23,23 @@ export type SlipDeed =
   /** 签收 */
   | { readonly kind: 'sign' }
   /** Signs too, where nobody has yet. */
-  | { readonly kind: 'reply'; readonly text: string; readonly evidence: readonly Evidence[] }
+  | {
+      readonly kind: 'reply'
+      readonly text: string
+      readonly evidence: readonly Evidence[]
+      /** 整改措施: owed at orange and red by whoever is in charge. Absent: none. */
+      readonly measures?: readonly MeasureWritten[]
+    }
+  /** Says that a measure is done. */
+  | { readonly kind: 'report-measure'; readonly measure: string; readonly text: string }
+  /** `due`: refused, the new day; null: the old one, or the next working day when that has passed. */
+  | {
+      readonly kind: 'judge-measure'
+      readonly measure: string
+      readonly accepted: boolean
+      readonly text: string
+      readonly due: Day | null
+    }
   | { readonly kind: 'ask-extension'; readonly days: number; readonly text: string }
   | { readonly kind: 'appeal'; readonly text: string; readonly evidence: readonly Evidence[] }
   /** `days`: accepted, so many working days more until the matter is to be settled; refused, from today for another reply; null: the limit stays. */
@@ -47,9 +71,11 @@ export type SlipDeedKind = SlipDeed['kind']
 const RIGHT_OF: Readonly<Record<SlipDeedKind, Right>> = {
   sign: 'slips:answer',
   reply: 'slips:answer',
+  'report-measure': 'slips:answer',
   'ask-extension': 'slips:answer',
   appeal: 'slips:answer',
   'judge-reply': 'slips:write',
+  'judge-measure': 'slips:write',
   'judge-extension': 'slips:write',
   'judge-appeal': 'slips:write',
   issue: 'slips:write',
@@ -87,6 +113,10 @@ function refusing(
       return pending(slip.extensions) && waits(number, '延期申请', 'a request for more time')
     case 'appeal':
       return pending(slip.appeals) && waits(number, '申诉', 'an appeal')
+    case 'report-measure':
+      return slip.measures.some(isUnreported) ? null : noMeasure(number)
+    case 'judge-measure':
+      return slip.measures.some(waitsForVerdict) ? null : nothing(number, '措施', 'measure')
     case 'judge-reply':
       return pending(slip.replies) ? null : nothing(number, '答复', 'reply')
     case 'judge-extension':
@@ -162,6 +192,10 @@ const nothing =
   (number: string, zh: string, en: string): Refusal =>
   () =>
     new Problem('slip-nothing-to-judge', { number, zh, en })
+const noMeasure =
+  (number: string): Refusal =>
+  () =>
+    new Problem('slip-measure-unknown', { number })
 const notHigher = ({ number, level }: Slip): Problem =>
   new Problem('slip-level-not-higher', {
     number: number.text,
@@ -189,10 +223,10 @@ export interface DeedStamp {
 
 /**
  * The events of a deed that is not refused. Problems: `slip-words-invalid`, `slip-days-invalid`,
- * `slip-evidence-invalid`, `slip-level-not-higher`.
+ * `slip-evidence-invalid`, `slip-level-not-higher`, those of `faultInMeasures`.
  */
 export function eventsOf(slip: Slip, deed: SlipDeed, moment: DeedStamp): SlipDraft[] {
-  const fault = faultOf(slip, deed)
+  const fault = faultOf(slip, deed, moment)
   if (fault) throw fault
   return happeningsOf(slip, deed, moment).map((what) => ({
     ...what,
@@ -212,12 +246,34 @@ const hasSigned = (slip: Slip, helper: string | undefined): boolean =>
     ? slip.signed !== null
     : slip.history.some((event) => event.kind === 'signed' && event.helper === helper)
 
-function faultOf(slip: Slip, deed: SlipDeed): Problem | null {
+function faultOf(slip: Slip, deed: SlipDeed, { on, helper }: DeedStamp): Problem | null {
   if (deed.kind === 'sign' || (deed.kind === 'issue' && deed.signed)) return null
   const evidence = 'evidence' in deed ? faultOfEvidence(deed.evidence) : null
   const days = 'days' in deed && deed.days !== null ? faultOfDays(deed.days) : null
   const higher = deed.kind === 'lift' && rankOf(deed.to) <= rankOf(slip.level) ? notHigher(slip) : null
-  return faultOfWords(deed.text) ?? evidence ?? days ?? higher
+  return faultOfWords(deed.text) ?? evidence ?? days ?? higher ?? faultInMeasures(slip, deed, on, helper)
+}
+
+/** Problems: `slip-measures-invalid`, `slip-measures-missing`, `slip-measures-open`, `slip-measure-unknown`. */
+function faultInMeasures(slip: Slip, deed: SlipDeed, on: Day, helper: string | undefined): Problem | null {
+  switch (deed.kind) {
+    case 'reply': {
+      const measures = deed.measures ?? []
+      return faultOfMeasures(measures, on) ?? (helper === undefined ? missingMeasures(slip, measures) : null)
+    }
+    case 'report-measure':
+    case 'judge-measure': {
+      const asked = deed.kind === 'report-measure' ? isUnreported : waitsForVerdict
+      if (!slip.measures.some((one) => one.id === deed.measure && asked(one)))
+        return noMeasure(slip.number.text)()
+      const due = deed.kind === 'judge-measure' && deed.due !== null ? faultOfDue(deed.due, on) : null
+      return due && new Problem('slip-measures-invalid', { zh: `措施${due.zh}`, en: `the measure ${due.en}` })
+    }
+    case 'close':
+      return unclosable(slip)
+    default:
+      return null
+  }
 }
 
 function happeningsOf(slip: Slip, deed: SlipDeed, { on, helper }: DeedStamp): Happening[] {
@@ -235,13 +291,23 @@ function happeningsOf(slip: Slip, deed: SlipDeed, { on, helper }: DeedStamp): Ha
     case 'sign':
       return [{ kind: 'signed', ...inName }]
     case 'reply': {
-      const reply: Happening = { kind: 'replied', text: deed.text, evidence: deed.evidence, ...inName }
+      const { text, evidence, measures = [] } = deed
+      const reply: Happening = { kind: 'replied', text, evidence, measures, ...inName }
       return hasSigned(slip, helper) ? [reply] : [{ kind: 'signed', ...inName }, reply]
     }
     case 'ask-extension':
       return [{ kind: 'extension-asked', days: deed.days, text: deed.text }]
     case 'appeal':
       return [{ kind: 'appealed', text: deed.text, evidence: deed.evidence, ...inName }]
+    case 'report-measure':
+      return [{ kind: 'measure-reported', measure: deed.measure, text: deed.text, ...inName }]
+    case 'judge-measure': {
+      const { measure, accepted, text } = deed
+      const next = addWorkingDays(on, 1)
+      const old = slip.measures.find(({ id }) => id === measure)?.due ?? next
+      const due = accepted ? null : (deed.due ?? later(old, next))
+      return [{ kind: 'measure-judged', measure, accepted, text, due }]
+    }
     case 'judge-reply': {
       const reply = pending(slip.replies)?.id ?? ''
       const limit = deed.accepted ? prolonged(deed.days) : atLeastTomorrow(deed.days)

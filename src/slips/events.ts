@@ -10,6 +10,14 @@ export interface Evidence {
   readonly link: string | null
 }
 
+/** A measure (整改措施) as a reply names it. */
+export interface MeasureWritten {
+  readonly text: string
+  /** Who sees to it: a person or an office, by name. */
+  readonly owner: string
+  readonly due: Day
+}
+
 /** Given once by an office in a year, whatever plan it is for, never again to another slip, and none is left out. */
 export interface SlipNumber {
   /** In which it was given. */
@@ -107,7 +115,30 @@ export type Happening =
       readonly kind: 'replied'
       readonly text: string
       readonly evidence: readonly Evidence[]
+      /** Absent in events of earlier releases. */
+      readonly measures?: readonly MeasureWritten[]
       readonly helper?: string
+    }
+  /** A measure's day is near, or has passed without a word: then an answer is asked for anew by `limit`. */
+  | {
+      readonly kind: 'measure-due'
+      readonly measure: string
+      readonly stage: 'near' | 'late'
+      readonly limit: Day | null
+    }
+  | {
+      readonly kind: 'measure-reported'
+      readonly measure: string
+      readonly text: string
+      readonly helper?: string
+    }
+  /** `due`: the new day when it is refused; null: accepted. */
+  | {
+      readonly kind: 'measure-judged'
+      readonly measure: string
+      readonly accepted: boolean
+      readonly text: string
+      readonly due: Day | null
     }
   /** `limit`: the new one when a refusal gives more days; null: it stays. */
   | {

@@ -4,7 +4,16 @@ import type { Day } from '../core/period.ts'
 import type { EventOf, Known, SlipEvent } from './events.ts'
 import type { Level } from './finding.ts'
 import { graver } from './ladder.ts'
-import { later, type Reply, type Ruling, type Slip, type SlipStep, type Stamp, slipKey } from './slip.ts'
+import {
+  later,
+  type Reply,
+  type Ruling,
+  type Slip,
+  type SlipMeasure,
+  type SlipStep,
+  type Stamp,
+  slipKey,
+} from './slip.ts'
 
 /** The slip that these events of one slip make; null when it was never raised. */
 export function slipOf(events: readonly SlipEvent[]): Slip | null {
@@ -87,6 +96,7 @@ function begun(event: SlipEvent): Slip | null {
     answered: false,
     answeredOf: null,
     replies: [],
+    measures: [],
     extensions: [],
     appeals: [],
     ending: null,
@@ -120,7 +130,10 @@ function grown(slip: Slip, event: SlipEvent): Slip {
     history: [...slip.history, event],
   }
   const next = changed(counted, event)
-  return isTold(event) ? { ...next, steps: [...next.steps, stepOf(event, next.level, next.latest)] } : next
+  if (!isTold(event)) return next
+  // That a measure's day is near concerns those who answer only, whatever the colour.
+  const level = event.kind === 'measure-due' && event.stage === 'near' ? 'blue' : next.level
+  return { ...next, steps: [...next.steps, stepOf(event, level, next.latest)] }
 }
 
 const UNTOLD: readonly SlipEvent['kind'][] = ['notified', 'signed', 'recovering', 'numbered', 'withheld']
@@ -189,7 +202,25 @@ function changed(slip: Slip, event: SlipEvent): Slip {
         answered: slip.answered || event.helper === undefined,
         answeredOf: event.helper === undefined ? slip.latest.period : slip.answeredOf,
         replies: [...slip.replies, replyOf(event)],
+        measures: [...slip.measures, ...measuresOf(event)],
       }
+    case 'measure-due': {
+      const chased = measured(slip, event.measure, { chased: event.stage })
+      if (event.limit === null) return chased
+      return { ...demanded(chased, event, null), limit: later(slip.granted, event.limit) }
+    }
+    case 'measure-reported': {
+      const reported = { ...markOf(event), text: event.text }
+      const told = measured(slip, event.measure, { reported, verdict: null })
+      const isChased = told.measures.some((one) => one.chased === 'late' && one.reported === null)
+      return { ...told, answered: slip.answered || !isChased }
+    }
+    case 'measure-judged': {
+      const verdict = { ...markOf(event), granted: event.accepted, text: event.text, limit: event.due }
+      return event.due === null
+        ? measured(slip, event.measure, { verdict })
+        : measured(slip, event.measure, { verdict, due: event.due, reported: null, chased: null })
+    }
     case 'appealed':
       return { ...slip, appeals: [...slip.appeals, replyOf(event)] }
     case 'extension-asked': {
@@ -204,6 +235,10 @@ function changed(slip: Slip, event: SlipEvent): Slip {
         {
           ...slip,
           answered: slip.answered && event.accepted,
+          // What a refused reply promised counts no more.
+          measures: event.accepted
+            ? slip.measures
+            : slip.measures.filter(({ reply }) => reply !== event.reply),
           replies: settled(slip.replies, event.reply, verdictOf(event, event.accepted)),
         },
         event.limit,
@@ -286,6 +321,22 @@ function excused(slip: Slip, { appeal, upheld }: EventOf<'appeal-judged'>): Slip
     exempt: [...slip.exempt, helper],
   }
 }
+
+const measuresOf = (event: EventOf<'replied'>): SlipMeasure[] =>
+  (event.measures ?? []).map((written, at) => ({
+    ...written,
+    id: `${event.id}.m${at + 1}`,
+    reply: event.id,
+    helper: event.helper ?? null,
+    reported: null,
+    verdict: null,
+    chased: null,
+  }))
+
+const measured = (slip: Slip, id: string, news: Partial<SlipMeasure>): Slip => ({
+  ...slip,
+  measures: slip.measures.map((one) => (one.id === id ? { ...one, ...news } : one)),
+})
 
 const replyOf = (event: EventOf<'replied'> | EventOf<'appealed'>): Reply => ({
   ...markOf(event),

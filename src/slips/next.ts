@@ -15,6 +15,7 @@ import {
 import { type Finding, type Level, type Matter, type Receiver, receiverKey } from './finding.ts'
 import { freezeOn, type Hold, limitUnder, silenceOn } from './holds.ts'
 import { graver, rankOf, stepAbove } from './ladder.ts'
+import { chasedOf, whyChased } from './measures.ts'
 import { isNumbered, isOpen, later, numberAfter, pending, type Slip, slipKey, unnumbered } from './slip.ts'
 import {
   whyBetter,
@@ -117,6 +118,16 @@ export function endOfYear(
   const today = slip.judgedOn > ends ? slip.judgedOn : ends
   const what = { kind: 'closed', how: 'year-end', text: '', known: null } as const
   return [draft(slip, what, whyYearEnd(year), { today, now, by })]
+}
+
+/** A measure of an open slip whose day is near or has passed: at most one a day. */
+export function nextOfMeasures(slip: Slip, facts: Circumstances): SlipDraft[] {
+  const { today, holds } = facts
+  if (!isOpen(slip) || today < slip.judgedOn || freezeOn(holds, slip.plan, today) !== null) return []
+  if (silenceOn(holds, slip.matter, slip.receiver, today) !== null) return []
+  const what = chasedOf(slip, today)
+  const measure = what && slip.measures.find(({ id }) => id === what.measure)
+  return measure ? [draft(slip, what, whyChased(what, measure), facts)] : []
 }
 
 /** What keeps a slip from rising (正当理由). */

@@ -3,7 +3,7 @@ import type { SlipDraft } from './events.ts'
 import { type Finding, type Receiver, receiverKey } from './finding.ts'
 import { latestByKey } from './fold.ts'
 import { jointKey, jointsOf } from './joint.ts'
-import { type Circumstances, isExempt, joinedInto, nextOf, nextOfUnspoken } from './next.ts'
+import { type Circumstances, isExempt, joinedInto, nextOf, nextOfMeasures, nextOfUnspoken } from './next.ts'
 import { isOpen, type Slip, slipKey } from './slip.ts'
 
 interface Round {
@@ -76,6 +76,9 @@ export function nextOfRound({ slips, findings, whole }: Round, facts: Circumstan
   for (const slip of all) {
     if (isOpen(slip) && !spoken.has(slip.id)) add(nextOfUnspoken(slip, now()))
   }
+  // What happened today to a slip comes first; its measures are chased on a day on which nothing else did.
+  const moved = new Set(events.map(({ slip }) => slip))
+  for (const slip of all) if (!moved.has(slip.id)) add(nextOfMeasures(slip, now()))
   return events
 }
 

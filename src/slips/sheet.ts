@@ -4,9 +4,10 @@ import type { Day, Instant, Period } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { isRole, ROLE_WORDS } from '../core/roles.ts'
 import { type Text, text } from '../core/text.ts'
-import type { Evidence, SlipEvent } from './events.ts'
+import type { Evidence, MeasureWritten, SlipEvent } from './events.ts'
 import type { Level, Receiver, Subject } from './finding.ts'
 import { SHEET_WORDS, toldAt } from './ladder.ts'
+import { isAccepted } from './measures.ts'
 import type { Reply, Ruling, Slip, Stamp } from './slip.ts'
 
 /** Somebody's name with the day. */
@@ -59,6 +60,8 @@ export interface SlipSheet {
   readonly signature: (Signature & { readonly level: Level }) | null
   readonly signatures: readonly (Signature & { readonly level: Level })[]
   readonly replies: readonly SheetAnswer[]
+  /** 整改措施, those that stand. */
+  readonly measures: readonly (MeasureWritten & { readonly accepted: boolean })[]
   readonly extensions: readonly (Signature & {
     readonly days: number
     readonly text: string
@@ -99,6 +102,12 @@ export function sheetOf(slip: Slip, plan: Plan | null): SlipSheet {
     signature: slip.signed ? (signatures.at(-1) ?? null) : null,
     signatures,
     replies: slip.replies.map(answer),
+    measures: slip.measures.map((one) => ({
+      text: one.text,
+      owner: one.owner,
+      due: one.due,
+      accepted: isAccepted(one),
+    })),
     extensions: slip.extensions.map((ask) => ({
       ...signedBy(ask),
       days: ask.days,

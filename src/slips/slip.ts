@@ -3,7 +3,15 @@ import type { Doer } from '../core/deed.ts'
 import type { Day, Instant, Period } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Text } from '../core/text.ts'
-import type { EventOf, Evidence, HappeningKind, Known, SlipEvent, SlipNumber } from './events.ts'
+import type {
+  EventOf,
+  Evidence,
+  HappeningKind,
+  Known,
+  MeasureWritten,
+  SlipEvent,
+  SlipNumber,
+} from './events.ts'
 import { type Level, type Matter, matterKey, type Receiver, receiverKey } from './finding.ts'
 import { jointKey } from './joint.ts'
 
@@ -33,6 +41,22 @@ export interface Reply extends Stamp {
 }
 
 type Appeal = Reply
+
+/** A measure that stands: of a reply that was not refused. */
+export interface SlipMeasure extends MeasureWritten {
+  /** `<event of the reply>.m1` */
+  readonly id: string
+  /** Id of the reply that named it. */
+  readonly reply: string
+  /** The co-lead whose measure it is; null: of whoever is in charge. */
+  readonly helper: string | null
+  /** Who said that it is done; null: nobody, or it was refused. */
+  readonly reported: (Stamp & { readonly text: string }) | null
+  /** What a supervisor said of it last; of a refused one until it is reported again. */
+  readonly verdict: Ruling | null
+  /** How far it was chased for its present day. */
+  readonly chased: 'near' | 'late' | null
+}
 
 interface ExtensionAsk extends Stamp {
   readonly id: string
@@ -106,6 +130,8 @@ export interface Slip {
   /** The period of the figures that were known when the receiver last replied; null: none, or no reply. */
   readonly answeredOf: Period | null
   readonly replies: readonly Reply[]
+  /** In the order in which they were named. */
+  readonly measures: readonly SlipMeasure[]
   readonly extensions: readonly ExtensionAsk[]
   readonly appeals: readonly Appeal[]
   /** How it ended; null while it is open. */

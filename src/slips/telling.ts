@@ -185,7 +185,8 @@ export function tellingsOf(events: readonly SlipEvent[]): Telling[] {
 function addresseesOf({ receiver, helpers, latest, drafted }: Slip, { kind, level }: SlipStep): Addressee[] {
   // What nobody signed for is told to those who may.
   if (drafted || kind === 'proposed') return [SUPERVISION]
-  const isFromReceiver = kind === 'replied' || kind === 'extension-asked' || kind === 'appealed'
+  const isFromReceiver =
+    kind === 'replied' || kind === 'extension-asked' || kind === 'appealed' || kind === 'measure-reported'
   return isFromReceiver ? [SUPERVISION] : toldAt([receiver, ...helpers], latest.leaders, level)
 }
 

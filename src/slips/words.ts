@@ -6,12 +6,14 @@ import type { Happening } from './events.ts'
 import type { Level } from './finding.ts'
 import type { Scope, Steering } from './holds.ts'
 import { LEVEL_WORDS } from './ladder.ts'
+import { measureWords } from './measures.ts'
 
 const zh = (level: Level): string => LEVEL_WORDS[level].zh
 const en = (level: Level): string => LEVEL_WORDS[level].en
 
 /** Sentences of rules end with a stop already. */
-const joined = (head: Text, reason: Text): Text => text(`${head.zh}${reason.zh}`, `${head.en} ${reason.en}`)
+const joined = (head: Text, reason: Text): Text =>
+  text(`${head.zh}${reason.zh}`, reason.en === '' ? head.en : `${head.en} ${reason.en}`)
 
 export const whyRaised = (level: Level, limit: Day, reason: Text): Text =>
   joined(
@@ -107,7 +109,21 @@ export function whyDone(what: Happening, name: string): Text {
     case 'signed':
       return text(`${name}签收。`, `${name} signed for it.`)
     case 'replied':
-      return text(`${name}答复：${what.text}`, `${name} replied: ${what.text}`)
+      return joined(
+        text(`${name}答复：${what.text}`, `${name} replied: ${what.text}`),
+        measureWords(what.measures ?? []),
+      )
+    case 'measure-due':
+      return text('措施到期。', 'A measure is due.')
+    case 'measure-reported':
+      return text(`${name}报告措施完成：${what.text}`, `${name} reported a measure as done: ${what.text}`)
+    case 'measure-judged':
+      return what.due === null
+        ? text(`${name}认可措施完成：${what.text}`, `${name} accepted a measure as done: ${what.text}`)
+        : text(
+            `${name}退回措施，${what.due}前完成：${what.text}`,
+            `${name} returned a measure, now due on ${what.due}: ${what.text}`,
+          )
     case 'reply-judged':
       return judged(
         name,

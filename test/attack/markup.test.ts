@@ -138,6 +138,9 @@ beforeAll(async () => {
     deed: 'reply',
     nonce: 'replyrep01',
     text: mark('reply'),
+    'measure-1': mark('measure'),
+    'owner-1': mark('owner'),
+    'due-1': '2022-12-30',
     evidence: `${mark('evidence')} https://example.org/a`,
   })
   await form('supervisor', `/alerts/${slip}`, {

@@ -121,6 +121,9 @@ test('only the unit signs and replies; sending the same form twice is once', asy
   const long = '赶'.repeat(4_000)
   await send('林商务', path, {
     ...{ deed: 'reply', text: long, nonce: 'reply-002' },
+    'measure-1': '每周走访十户',
+    'owner-1': '林商务',
+    'due-1': '2022-12-20',
     evidence: '会议纪要〔2022〕3号\r\n调度表，https://example.invalid/table.xlsx\r\n',
   })
   const slip = await slipById(slipDeps(world), idOf('firms'))

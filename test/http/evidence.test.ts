@@ -86,7 +86,10 @@ const listed = async (who: string, subject = firms, of = 'slip') =>
 const folder = (): string => join(world.data.folder, 'evidence')
 
 test('a reply comes with its files: told by their bytes, under harmless names, closed to others on the disk', async () => {
-  const reply = { deed: 'reply', text: '已约谈，下月补齐。', nonce: 'reply-with-files' }
+  const reply = {
+    ...{ deed: 'reply', text: '已约谈，下月补齐。', nonce: 'reply-with-files' },
+    ...{ 'measure-1': '补齐名录', 'owner-1': '林商务', 'due-1': '2022-12-30' },
+  }
   const sent = await send('林商务', `/alerts/${firms}`, reply, {
     '..\\..\\现\u202e场\u0000照片.exe': PNG,
     '会议纪要.pdf': PDF,

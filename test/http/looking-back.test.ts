@@ -1,13 +1,16 @@
 // Nothing that came later is shown as if it had been so: every page of the route table at many past moments, before and after everything changes.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { actOnSlip } from '../../src/alerts/slips/act.ts'
+import { actOnSlip, type Doing } from '../../src/alerts/slips/act.ts'
 import { slipDepsOf } from '../../src/alerts/slips/deps.ts'
 import { hold } from '../../src/alerts/slips/hold.ts'
 import { raiseByHand } from '../../src/alerts/slips/raise-by-hand.ts'
 import { doerOf } from '../../src/core/deed.ts'
 import { MATRIX, type PersonRole } from '../../src/core/roles.ts'
+import { dayOf } from '../../src/core/zone.ts'
+import type { SlipDeed } from '../../src/slips/deeds.ts'
 import { openTestApp, PLAN, SETTINGS, type TestApp } from '../support/app.ts'
 import { cases } from '../support/cases.ts'
+import { actor } from '../support/slips.ts'
 
 /** Pages, files and feeds that show only what is so now, and why; whatever else a browser can ask for has a past. */
 const NO_PAST: Readonly<Record<string, string>> = {
@@ -297,12 +300,15 @@ test('what comes later changes no page of the past', { timeout: 400_000 }, async
     expect(marked, url).not.toContain('"一月标注')
   }
   const doing = { ...supervisor, now: world.now() }
-  await actOnSlip(
-    slipDepsOf({ store: world.data.store, alerts: world.alerts }),
-    slip,
-    { kind: 'close', text: '已经恢复，予以销号。' },
-    doing,
-  )
+  const slipDeps = slipDepsOf({ store: world.data.store, alerts: world.alerts })
+  const unit = { ...doing, actor: actor('林商务', 'reporter', '区商务局') }
+  const measures = [{ text: '走访企业', owner: '林商务', due: dayOf(world.now()) }]
+  const does = (who: Doing, deed: SlipDeed) => actOnSlip(slipDeps, slip, deed, who)
+  const { measures: named } = await does(unit, { kind: 'reply', text: '已经部署', evidence: [], measures })
+  const measure = named[0]?.id ?? ''
+  await does(unit, { kind: 'report-measure', measure, text: '已经走访' })
+  await does(doing, { kind: 'judge-measure', measure, accepted: true, text: '属实', due: null })
+  await does(doing, { kind: 'close', text: '已经恢复，予以销号。' })
   const amended = PLAN.replace(
     'target: { comparator: at-least, value: 2000 } }',
     'target: { comparator: at-least, value: 2000 }, amendments: [ { decided: 2023-01-10, document: 鲤政〔2023〕1号, reason: 调整, target: { comparator: at-least, value: 900 } } ] }',

@@ -101,8 +101,8 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
   ['get /api/v1/slips/{id}', '/api/v1/slips/SLIP'],
   [
     'post /api/v1/slips/{id}/deeds',
-    '/api/v1/slips/SLIP/deeds?nonce=close-0001',
-    { ...json('{"kind":"close","text":"已办。"}'), role: 'supervisor' },
+    '/api/v1/slips/SLIP/deeds?nonce=lift-0001',
+    { ...json('{"kind":"lift","to":"red","days":3,"text":"久拖不办。"}'), role: 'supervisor' },
   ],
   [
     'post /api/v1/evidence',

@@ -2,12 +2,14 @@
 
 import { EVALUATION } from '../../src/alerts/slips/apply-findings.ts'
 import { addDays, type Day } from '../../src/core/period.ts'
+import { Problem } from '../../src/core/problem.ts'
 import { text } from '../../src/core/text.ts'
 import { eventsOf, refusalOf, type SlipDeed } from '../../src/slips/deeds.ts'
 import type { SlipDraft, SlipEvent } from '../../src/slips/events.ts'
 import type { Finding, Level } from '../../src/slips/finding.ts'
 import { latestByKey, slipsOf } from '../../src/slips/fold.ts'
 import { countsOn, holdsOf, type Steering, type SteeringEvent } from '../../src/slips/holds.ts'
+import { isUnreported, waitsForVerdict } from '../../src/slips/measures.ts'
 import type { Recipient } from '../../src/slips/people.ts'
 import { highestNumber, nextOfRound } from '../../src/slips/round.ts'
 import { type Slip, slipKey } from '../../src/slips/slip.ts'
@@ -184,7 +186,15 @@ export class History {
       if (deed.kind === 'lift' && deed.to === 'orange' && slip.level !== 'blue') continue
       if (deed.kind === 'reopen' && !this.#isLast(slip)) continue
       const moment = { at: atNine(this.today), on: this.today, by: doerOfActor(actor), nonce: null }
-      this.#write(eventsOf(slip, deed, moment))
+      const measure = slip.measures.find(deed.kind === 'judge-measure' ? waitsForVerdict : isUnreported)
+      const meant = 'measure' in deed ? { ...deed, measure: measure?.id ?? '' } : deed
+      try {
+        this.#write(eventsOf(slip, meant, moment))
+      } catch (error) {
+        // Words alone answer and close nothing that is orange or red.
+        const isWordsAlone = error instanceof Problem && /^slip-measures-(?:missing|open)$/.test(error.code)
+        if (!isWordsAlone || slip.level === 'blue') throw error
+      }
       return
     }
   }

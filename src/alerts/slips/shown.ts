@@ -9,9 +9,10 @@ import type { Rule } from '../../rules/rule.ts'
 import { BY_HAND, type Level } from '../../slips/finding.ts'
 import { stoodAtYearEnd } from '../../slips/fold.ts'
 import { rankOf } from '../../slips/ladder.ts'
+import { type MeasureState, stateOfMeasure, waitsForVerdict } from '../../slips/measures.ts'
 import { answeringUnits } from '../../slips/people.ts'
 import { leaderName, receiverName, subjectName } from '../../slips/sheet.ts'
-import { isNumbered, isOpen, pending, type Slip } from '../../slips/slip.ts'
+import { isNumbered, isOpen, pending, type Slip, type SlipMeasure } from '../../slips/slip.ts'
 
 /** What a slip waits for: whoever answers it, a supervisor (`verdict`), or nobody. `unsettled`: its year ended first. */
 export const SLIP_STATES = [
@@ -25,6 +26,23 @@ export const SLIP_STATES = [
   'withdrawn',
 ] as const
 export type SlipState = (typeof SLIP_STATES)[number]
+
+export interface ShownMeasure {
+  readonly id: string
+  readonly text: string
+  readonly owner: string
+  readonly due: Day
+  readonly state: MeasureState
+  /** What was said when it was reported as done; null: it was not, or it was returned since. */
+  readonly reported: { readonly name: string; readonly on: Day; readonly text: string } | null
+  /** What a supervisor said of it last. */
+  readonly verdict: {
+    readonly name: string
+    readonly on: Day
+    readonly text: string
+    readonly accepted: boolean
+  } | null
+}
 
 export interface ShownSlip {
   readonly id: string
@@ -43,6 +61,8 @@ export interface ShownSlip {
   /** In charge of the matter, as the plan names them. */
   readonly leaders: readonly { readonly id: string; readonly name: string }[]
   readonly reason: Text
+  /** 整改措施 of replies that were not refused, in the order in which they were named. */
+  readonly measures: readonly ShownMeasure[]
   readonly issued: Day
   readonly limit: Day
   /** When it was closed or withdrawn; null: it is open. */
@@ -74,6 +94,7 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     helpers: slip.helpers.map((each) => ({ id: each.id, name: receiverName(each, plan) })),
     leaders: latest.leaders.map((id) => ({ id, name: leaderName(id, plan) })),
     reason: latest.reason,
+    measures: slip.measures.map((measure) => shownMeasure(measure, day)),
     issued: slip.opened.on,
     limit,
     ended: slip.ending?.on ?? null,
@@ -81,6 +102,24 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     state: stateOfSlip(slip),
     overdue: isLate(slip, day),
     stood: before && { state: stateOfSlip(before), overdue: isLate(before, day) },
+  }
+}
+
+function shownMeasure(measure: SlipMeasure, day: Day): ShownMeasure {
+  const { id, text: words, owner, due, reported, verdict } = measure
+  return {
+    id,
+    text: words,
+    owner,
+    due,
+    state: stateOfMeasure(measure, day),
+    reported: reported && { name: reported.by.name, on: reported.on, text: reported.text },
+    verdict: verdict && {
+      name: verdict.by.name,
+      on: verdict.on,
+      text: verdict.text,
+      accepted: verdict.granted,
+    },
   }
 }
 
@@ -124,6 +163,7 @@ function stateOfSlip(slip: Slip): SlipState {
   if (slip.drafted || slip.proposed !== null) return 'verdict'
   if ([slip.replies, slip.extensions, slip.appeals].some((asked) => pending<Asked>(asked) !== null))
     return 'verdict'
+  if (slip.measures.some(waitsForVerdict)) return 'verdict'
   if (slip.recovering) return 'recovering'
   if (slip.answered) return 'answered'
   return slip.signed ? 'signed' : 'unsigned'

@@ -99,6 +99,48 @@ export const slipProblems = {
       'At most 20 pieces, each with a name; an address begins with http:// or https://.',
     ),
   },
+  'slip-measures-invalid': {
+    status: 422,
+    title: text('整改措施有误', 'The measures cannot be taken'),
+    detail: text('不能这样：{zh}。', 'Not possible: {en}.'),
+    fix: text(
+      '每条写明措施、责任人和完成日期；日期在今天或以后、一年以内。',
+      'Each says what is done, by whom and until which day, from today within a year.',
+    ),
+  },
+  'slip-measures-missing': {
+    status: 422,
+    title: text('没有整改措施', 'No measure is named'),
+    detail: text(
+      '{number}是{zh}督查单，只有文字说明的答复不能收。',
+      '{number} is {en}: a reply in words alone is not taken.',
+    ),
+    fix: text(
+      '至少写一条整改措施，有责任人和完成日期；不由本单位负责的，请申诉。',
+      'Name at least one measure with its owner and its day; if the matter is not yours, appeal.',
+    ),
+  },
+  'slip-measures-open': {
+    status: 409,
+    title: text('措施没有全部认可，不能销号', 'Not every measure is accepted yet'),
+    detail: text(
+      '{number}是{zh}督查单，{zhLeft}，只凭文字不能销号。',
+      '{number} is {en} and {enLeft}; words alone do not close it.',
+    ),
+    fix: text(
+      '先审核各条措施；数据达到要求的会自动销号。',
+      'Judge each measure first; figures that are as asked settle it by themselves.',
+    ),
+  },
+  'slip-measure-unknown': {
+    status: 409,
+    title: text('没有这条措施', 'No such measure'),
+    detail: text(
+      '{number}没有这条措施，或它已经报告、已有决定。',
+      '{number} has no such measure, or it was reported or decided on already.',
+    ),
+    fix: text('刷新页面后再看。', 'Load the page again.'),
+  },
   'slip-receiver-invalid': {
     status: 422,
     title: text('承办单位有误', 'The receiver cannot be taken'),

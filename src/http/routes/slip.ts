@@ -22,13 +22,14 @@ import { type Text, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
 import type { EvidenceDesk } from '../../desk/evidence.ts'
 import { MOST_CHARACTERS, SLIP_DEED_KINDS, type SlipDeed } from '../../slips/deeds.ts'
-import type { Evidence } from '../../slips/events.ts'
+import type { Evidence, MeasureWritten } from '../../slips/events.ts'
 import { LEVELS } from '../../slips/finding.ts'
+import { asksForMeasures, MEASURE_STATES, MOST_MEASURES } from '../../slips/measures.ts'
 import { unreached } from '../../slips/people.ts'
 import { receiverName, sheetOf } from '../../slips/sheet.ts'
 import type { Slip } from '../../slips/slip.ts'
 import type { Standing } from '../../store/slips.ts'
-import { renderSlip, renderSlipPrint, type SlipInput } from '../../web/index.ts'
+import { MEASURE_ROWS, renderSlip, renderSlipPrint, type SlipInput } from '../../web/index.ts'
 import type { App, HttpDeps } from '../deps.ts'
 import { evidenceAccess } from '../evidence-subjects.ts'
 import {
@@ -82,6 +83,18 @@ const SlipSummary = Type.Object(
       description: '分管领导 / in charge of the matter',
     }),
     reason: SentenceSchema,
+    measures: Type.Array(
+      Type.Object({
+        id: string,
+        text: string,
+        owner: string,
+        due: day,
+        state: wordOf(MEASURE_STATES),
+        reported: nullable(Type.Object({ name: string, on: day, text: string })),
+        verdict: nullable(Type.Object({ name: string, on: day, text: string, accepted: Type.Boolean() })),
+      }),
+      { description: '整改措施 / the measures that replies named' },
+    ),
     issued: day,
     limit: day,
     ended: nullable(day),
@@ -142,6 +155,7 @@ const Sheet = Type.Object(
     signature: nullable(SignatureSchema),
     signatures: Type.Array(SignatureSchema),
     replies: Type.Array(ReplySchema),
+    measures: Type.Array(Type.Object({ text: string, owner: string, due: day, accepted: Type.Boolean() })),
     extensions: Type.Array(
       Type.Object({ ...nameAndDay, days: Type.Integer(), text: string, verdict: DecisionSchema }),
     ),
@@ -161,7 +175,15 @@ const Sheet = Type.Object(
 
 const words = Type.String({ maxLength: 4_000 })
 const days = Type.Integer({ description: '工作日 / working days' })
+const short = Type.String({ maxLength: 100 })
 const given = Type.Array(EvidenceSchema, { maxItems: 20 })
+const measuresGiven = Type.Array(
+  Type.Object(
+    { text: Type.String({ maxLength: 400 }), owner: Type.String({ maxLength: 60 }), due: day },
+    { additionalProperties: false },
+  ),
+  { maxItems: MOST_MEASURES, description: '整改措施；橙色、红色必填 / measures, owed at orange and red' },
+)
 const deed = <const Kind extends (typeof SLIP_DEED_KINDS)[number], More extends Record<string, TSchema>>(
   kind: Kind,
   more: More,
@@ -182,7 +204,14 @@ const daysOrNull = Type.Optional(
 /** `slips/deeds.ts`: one of these, told apart by `kind`, so that a fault is told of the deed that was meant. */
 const DEEDS = [
   deed('sign', {}),
-  deed('reply', { text: words, evidence: given }),
+  deed('reply', { text: words, evidence: given, measures: Type.Optional(measuresGiven) }),
+  deed('report-measure', { measure: short, text: words }),
+  deed('judge-measure', {
+    measure: short,
+    accepted: Type.Boolean(),
+    text: words,
+    due: Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date' })),
+  }),
   deed('ask-extension', { text: words, days }),
   deed('appeal', { text: words, evidence: given }),
   deed('judge-reply', { text: words, accepted: Type.Boolean(), days: daysOrNull }),
@@ -200,8 +229,12 @@ const DeedBody = Type.Unsafe<SlipDeed>({
 })
 
 /** Without days is as with null. */
-const deedOfBody = (body: SlipDeed): SlipDeed =>
-  body.kind === 'judge-reply' || body.kind === 'judge-extension' ? { ...body, days: body.days ?? null } : body
+function deedOfBody(body: SlipDeed): SlipDeed {
+  if (body.kind === 'judge-measure') return { ...body, due: body.due ?? null }
+  return body.kind === 'judge-reply' || body.kind === 'judge-extension'
+    ? { ...body, days: body.days ?? null }
+    : body
+}
 
 type WithSlip = { readonly Params: { readonly slip: string } }
 type RefusedForm = NonNullable<SlipInput['doing']['sent']>
@@ -257,13 +290,15 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
             const after = await actOnSlip(slipDeps, slip, deed, doingOf(request, now(), nonce))
             void alerts.kick()
             const answer = deed.kind === 'appeal' ? after.appeals.at(-1) : after.replies.at(-1)
-            if ((deed.kind === 'reply' || deed.kind === 'appeal') && answer) {
-              const failure = await addFiles(request, answer.id)
+            const shownFor = deed.kind === 'report-measure' ? deed.measure : answer?.id
+            if (takesFilesWith(deed.kind) && shownFor !== undefined) {
+              const failure = await addFiles(request, shownFor)
               if (failure) return page(request, reply.code(failure.status), null, failure)
             }
           } catch (error) {
             if (!(error instanceof Problem) || !MENDED_ON_PAGE.has(error.code)) throw error
-            return page(request, reply.code(error.status), refusedForm(request, deed, error.detail))
+            const failure = joinedText(error.detail, error.fix)
+            return page(request, reply.code(error.status), refusedForm(request, deed, failure))
           }
           return goTo(reply, slipHref(slip, {}))
         },
@@ -331,8 +366,7 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
       mayRemove: (file) => !past && access.mayRemove(file),
       mostMegabytes: Math.floor(fileBytes / (1024 * 1024)),
       mostFiles,
-      failure:
-        failure && text(`${failure.detail.zh}${failure.fix.zh}`, `${failure.detail.en} ${failure.fix.en}`),
+      failure: failure && joinedText(failure.detail, failure.fix),
     }
   }
 
@@ -348,10 +382,11 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
     const plan = (await plansThen(deps, look)).get(slip.plan ?? '') ?? null
     const reader = slipActorOf(request)
     const before = slip.follows === null ? null : await slipById(slipDeps, slip.follows)
+    const shown = shownSlip(slip, plan, alerts.rules, counted)
     const input: SlipInput = {
       sheet: sheetOf(slip, plan),
       title: titleOf(slip, plan),
-      shown: shownSlip(slip, plan, alerts.rules, counted),
+      shown,
       rule: ruleWords(slip.matter.rule, alerts.rules),
       subject: slip.matter.subject,
       facts: slip.first.facts,
@@ -361,6 +396,9 @@ function slipPages(app: App, deps: HttpDeps, desk: EvidenceDesk, frameOf: PageFr
         id: slip.id,
         level: slip.level,
         may: past ? [] : mayNow(slip, reader, plan),
+        measures: shown.measures,
+        owed: asksForMeasures(slip),
+        today: dayOf(now()),
         nonce: madeNonce(),
         sent,
         proposed: slip.proposed?.why ?? null,
@@ -411,13 +449,20 @@ async function slipSeen(
 /** What the person can put right on the form itself, which keeps what was written. */
 const MENDED_ON_PAGE = new Set([
   ...['slip-words-invalid', 'slip-days-invalid', 'slip-evidence-invalid', 'slip-level-not-higher'],
+  ...['slip-measures-invalid', 'slip-measures-missing', 'slip-measures-open', 'slip-measure-unknown'],
 ])
+
+const takesFilesWith = (kind: SlipDeed['kind']): boolean =>
+  kind === 'reply' || kind === 'appeal' || kind === 'report-measure'
+
+const joinedText = (one: Text, other: Text): Text => text(`${one.zh}${other.zh}`, `${one.en} ${other.en}`)
 
 const refusedForm = (request: FastifyRequest, { kind }: SlipDeed, failure: Text): RefusedForm => ({
   deed: kind,
   text: wordsField(request, 'text'),
   evidence: longField(request, 'evidence', 60_000),
   days: field(request, 'days'),
+  measures: measuresOfForm(request),
   failure,
 })
 
@@ -452,8 +497,20 @@ function deedOfForm(form: Form): SlipDeed | null {
     case 'sign':
       return { kind }
     case 'reply':
+      return {
+        kind,
+        text,
+        evidence: evidenceOf(longField(form, 'evidence', MOST_EVIDENCE_TEXT)),
+        measures: measuresOfForm(form),
+      }
     case 'appeal':
       return { kind, text, evidence: evidenceOf(longField(form, 'evidence', MOST_EVIDENCE_TEXT)) }
+    case 'report-measure':
+      return { kind, text, measure: field(form, 'measure') }
+    case 'judge-measure': {
+      const due = field(form, 'due')
+      return { kind, text, measure: field(form, 'measure'), accepted: granted, due: due === '' ? null : due }
+    }
     case 'ask-extension':
       return { kind, text, days: days ?? 0 }
     case 'judge-reply':
@@ -474,6 +531,14 @@ function deedOfForm(form: Form): SlipDeed | null {
     }
   }
 }
+
+/** One a row of the form; rows of which nothing is filled in are none. */
+const measuresOfForm = (form: Form): MeasureWritten[] =>
+  MEASURE_ROWS.map((row) => ({
+    text: field(form, `measure-${row}`),
+    owner: field(form, `owner-${row}`),
+    due: field(form, `due-${row}`),
+  })).filter(({ text, owner, due }) => `${text}${owner}${due}` !== '')
 
 export const wordsField = (form: Form, name: string): string => longField(form, name, MOST_READ)
 
@@ -498,7 +563,6 @@ const evidenceOf = (lines: string): Evidence[] =>
     })
 
 const MOST = 1_000
-const short = Type.String({ maxLength: 100 })
 const WithId = Type.Object({ id: Type.String({ maxLength: 60 }) })
 const Whole = Type.Object({ slip: SlipSummary, sheet: Sheet }, { title: 'Slip' })
 

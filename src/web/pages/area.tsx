@@ -31,7 +31,7 @@ import { type Fact, FactList } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
-import { levelStyles } from '../styles/alerts.ts'
+import { levelStyles, measureStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { ledgerStyles } from '../styles/ledger.ts'
@@ -39,6 +39,7 @@ import { textStyles } from '../styles/texts.ts'
 import { type LedgerLook, ledgerLine } from './ledger-line.ts'
 import { LedgerTable, LedgerTallyLine, ledgerHref, percentOf } from './ledger-table.tsx'
 import { LevelMark, leftWords, stateWords } from './slip-marks.tsx'
+import { Measures } from './slip-measures.tsx'
 import { WatchedTable } from './watched-table.tsx'
 
 type Area = LedgerArea<LedgerRow<ShownSlip>>
@@ -207,7 +208,15 @@ export function renderArea(input: AreaInput, frame: Frame): string {
         columns={[
           { cell: ({ level }) => <LevelMark level={level} lang={lang} /> },
           { cell: ({ id, number }) => <a href={slipHref(id, look)}>{number}</a> },
-          { class: 'wrap', cell: ({ title }) => title[lang] },
+          {
+            class: 'wrap',
+            cell: ({ title, measures }) => (
+              <>
+                {title[lang]}
+                <Measures measures={measures} lang={lang} brief />
+              </>
+            ),
+          },
           { cell: ({ limit }) => dayWords(limit, lang) },
           {
             cell: (slip) => (
@@ -233,7 +242,7 @@ export function renderArea(input: AreaInput, frame: Frame): string {
       )}
     </>
   )
-  const styles = formStyles + deskStyles + levelStyles + textStyles + ledgerStyles
+  const styles = formStyles + deskStyles + levelStyles + measureStyles + textStyles + ledgerStyles
   return pageOf({ title: area.name, demo: input.demo, dated: true, styles, children }, frame)
 }
 

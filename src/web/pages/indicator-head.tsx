@@ -27,8 +27,9 @@ import { speak } from '../kit/speak.ts'
 import { StatusIcon } from '../wall/icons.tsx'
 import { WholeLink } from './shares.tsx'
 import { LevelMark } from './slip-marks.tsx'
+import { Measures } from './slip-measures.tsx'
 
-export type OpenSlip = Pick<ShownSlip, 'id' | 'level' | 'number' | 'rule' | 'receiver'>
+export type OpenSlip = Pick<ShownSlip, 'id' | 'level' | 'number' | 'rule' | 'receiver' | 'measures'>
 
 interface HeadInput {
   readonly plan: Plan
@@ -194,13 +195,14 @@ function OpenSlips({ input: { slips, plan, indicator }, frame }: { input: HeadIn
   const query = new URLSearchParams({ plan: plan.id, subject: `indicator/${indicator.id}` })
   return (
     <ul class="open-slips" aria-label={say('slips')}>
-      {slips.map(({ id, level, number, rule, receiver }) => (
+      {slips.map(({ id, level, number, rule, receiver, measures }) => (
         <li key={id}>
           <LevelMark level={level} lang={lang} />{' '}
           <a href={slipHref(id, frame.look)}>
             {number} {rule.words[lang]}
           </a>{' '}
           {receiver.name}
+          <Measures measures={measures} lang={lang} brief />
         </li>
       ))}
       {mayRaise && (

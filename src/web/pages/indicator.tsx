@@ -31,7 +31,7 @@ import type { Frame } from '../frame.ts'
 import { FollowButton } from '../kit/follow-button.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Say, sayIn } from '../messages/index.ts'
-import { levelStyles } from '../styles/alerts.ts'
+import { levelStyles, measureStyles } from '../styles/alerts.ts'
 import { formStyles } from '../styles/form.ts'
 import { indicatorStyles } from '../styles/indicator.ts'
 import { textStyles } from '../styles/texts.ts'
@@ -136,7 +136,8 @@ export function renderIndicator(input: IndicatorInput, frame: Frame): string {
     </>
   )
   const demo = view.demo || (figures.get(indicator.id) ?? []).some(isDemo)
-  const styles = formStyles + textStyles + levelStyles + yearsStyles + indicatorStyles + sharesStyles
+  const styles =
+    formStyles + textStyles + levelStyles + measureStyles + yearsStyles + indicatorStyles + sharesStyles
   const scripts = frame.assets.chart ? [frame.assets.chart] : []
   return pageOf({ title: view.name, demo, dated: true, styles, scripts, children }, frame)
 }

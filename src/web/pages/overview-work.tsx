@@ -25,6 +25,8 @@ export interface OverviewWork {
   /** Numbers of tasks of which nothing is written for `month`. */
   readonly unwritten: readonly number[] | null
   readonly month: Period | null
+  /** 整改措施 of the reader’s slips that are late, or due within the week; null: not theirs to report. */
+  readonly measures: { readonly late: number; readonly near: number } | null
   readonly decide: readonly ShownSlip[] | null
   readonly overdue: readonly ShownSlip[] | null
   /** Figures that wait for their release; `overdue`: those that everybody else sees as missing. */
@@ -59,6 +61,9 @@ const WORDS = {
   unanswered: text('待签收、待答复', 'To sign or answer'),
   slips: text('督查单 {n} 张', '{n} slip(s)'),
   late: text('{n} 张逾期', '{n} late'),
+  measures: text('整改措施', 'Measures'),
+  measuresLate: text('{n} 条逾期', '{n} late'),
+  measuresNear: text('{n} 条一周内到期', '{n} due within a week'),
   unwritten: text('未写{month}进展', 'Not written for {month}'),
   tasks: text('{n} 项任务', '{n} task(s)'),
   decide: text('待我定', 'For me to decide'),
@@ -125,6 +130,7 @@ function linesOf({ work, plan, lang, now }: WorkInput): readonly WorkLine[] {
   const calendar = `/desk/calendar${query}`
   const { held, reviews, doubtful } = work
   const [due, unanswered, unwritten] = [work.due ?? [], work.unanswered ?? [], work.unwritten ?? []]
+  const measures = work.measures ?? { late: 0, near: 0 }
   const [decide, overdue] = [work.decide ?? [], work.overdue ?? []]
   const count = (...arrivals: readonly Due['arrival'][]): number =>
     due.filter(({ arrival }) => arrivals.includes(arrival)).length
@@ -153,6 +159,17 @@ function linesOf({ work, plan, lang, now }: WorkInput): readonly WorkLine[] {
       href: '/alerts?of=mine',
       more: lateOnes > 0 ? say('late', { n: lateOnes }) : null,
       pressing: lateOnes > 0,
+    }),
+    ...line(measures.late + measures.near > 0, {
+      name: say('measures'),
+      words: [
+        measures.late > 0 && say('measuresLate', { n: measures.late }),
+        measures.near > 0 && say('measuresNear', { n: measures.near }),
+      ]
+        .filter(Boolean)
+        .join(lang === 'zh' ? '，' : ', '),
+      href: '/alerts?of=mine',
+      pressing: measures.late > 0,
     }),
     ...line(missing > 0, {
       name: say('missing'),

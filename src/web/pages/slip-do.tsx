@@ -1,8 +1,11 @@
 // What the reader may do to a slip now, a form each; every form works without script and sent twice counts once.
 import type { ComponentChildren } from 'preact'
+import type { ShownMeasure } from '../../alerts/slips/shown.ts'
+import type { Day } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import type { SlipDeedKind } from '../../slips/deeds.ts'
 import { MOST_CHARACTERS, MOST_DAYS } from '../../slips/deeds.ts'
+import type { MeasureWritten } from '../../slips/events.ts'
 import { LEVELS, type Level } from '../../slips/finding.ts'
 import { LEVEL_WORDS, rankOf } from '../../slips/ladder.ts'
 import { Button, Field, Form, Select, TextArea } from '../kit/form.tsx'
@@ -13,6 +16,11 @@ export interface SlipDoInput {
   readonly id: string
   readonly level: Level
   readonly may: readonly SlipDeedKind[]
+  /** Those that stand. */
+  readonly measures: readonly ShownMeasure[]
+  /** A reply must name measures. */
+  readonly owed: boolean
+  readonly today: Day
   readonly nonce: string
   /** What waits for a signature; null: nothing, or the slip itself. */
   readonly proposed: Text | null
@@ -22,6 +30,7 @@ export interface SlipDoInput {
     readonly text: string
     readonly evidence: string
     readonly days: string
+    readonly measures: readonly MeasureWritten[]
     readonly failure: Text
   } | null
 }
@@ -29,6 +38,8 @@ export interface SlipDoInput {
 const WORDS = {
   sign: text('签收', 'Sign for it'),
   reply: text('答复', 'Reply'),
+  'report-measure': text('报告措施完成', 'Report a measure as done'),
+  'judge-measure': text('审核措施', 'Decide on a measure'),
   'ask-extension': text('申请延期', 'Ask for more time'),
   appeal: text('申诉', 'Appeal'),
   'judge-reply': text('审核答复', 'Decide on the reply'),
@@ -42,7 +53,20 @@ const WORDS = {
 
 const LABELS = {
   signHow: text('签收表示承办单位已收到本单。', 'Signing says that the unit has received this slip.'),
-  reply: text('办理情况：原因、措施、时限', 'What is being done: why, how, until when'),
+  reply: text('办理情况：原因、进展', 'What is being done, and why it came to this'),
+  measures: text('整改措施', 'Measures'),
+  owed: text(
+    '橙色、红色督查单至少写一条措施，有责任人和完成日期；已写过、还没有办完的不必再写。',
+    'An orange or red slip needs at least one measure with an owner and a day; what was named before and is not done yet counts.',
+  ),
+  more: text('更多措施', 'More measures'),
+  measure: text('措施 {n}', 'Measure {n}'),
+  owner: text('责任人', 'Owner'),
+  due: text('完成日期', 'Done by'),
+  which: text('哪一条措施', 'Which measure'),
+  doneHow: text('完成情况', 'How it was done'),
+  returned: text('退回', 'Return it'),
+  newDue: text('退回时的新日期（可空）', 'If returned: the new day (may be empty)'),
   evidence: text(
     '佐证，一行一件：名称，后面可写网址',
     'Evidence, one a line: its name, and its address after it if it has one',
@@ -69,6 +93,7 @@ const LABELS = {
 
 const VERDICTS = {
   'judge-reply': ['accept', 'reject'],
+  'judge-measure': ['accept', 'returned'],
   'judge-extension': ['grant', 'refuse'],
   'judge-appeal': ['uphold', 'dismiss'],
   issue: ['sign', 'withhold'],
@@ -112,7 +137,7 @@ export function SlipDo({ input, evidence, lang }: DoInput) {
 
 /** Files come with what a unit says; whoever only judges shows none. */
 const takesFiles = (kind: SlipDeedKind, evidence: SlipEvidenceInput | null): boolean =>
-  evidence?.mayAdd === true && (kind === 'reply' || kind === 'appeal')
+  evidence?.mayAdd === true && (kind === 'reply' || kind === 'appeal' || kind === 'report-measure')
 
 interface DeedInput extends DoInput {
   readonly kind: SlipDeedKind
@@ -147,7 +172,9 @@ function DeedForm({
           </Button>
         </div>
       ) : (
-        <Button main={kind === 'sign' || kind === 'reply'}>{WORDS[kind][lang]}</Button>
+        <Button main={kind === 'sign' || kind === 'reply' || kind === 'report-measure'}>
+          {WORDS[kind][lang]}
+        </Button>
       )}
     </Form>
   )
@@ -156,6 +183,8 @@ function DeedForm({
 /** What the text of a deed is asked for as, where it is not a reason. */
 const TEXT_LABELS: Partial<Readonly<Record<SlipDeedKind, keyof typeof LABELS>>> = {
   reply: 'reply',
+  'report-measure': 'doneHow',
+  'judge-measure': 'judgement',
   close: 'closing',
   'judge-reply': 'judgement',
   'judge-extension': 'judgement',
@@ -172,12 +201,64 @@ const DAYS: Partial<Readonly<Record<SlipDeedKind, { label: keyof typeof LABELS; 
   'judge-extension': { label: 'grantDays', required: false },
 }
 
+/** Of which measures such a deed may be; null: of none. */
+function measuresFor(kind: SlipDeedKind, measures: readonly ShownMeasure[]): readonly ShownMeasure[] | null {
+  if (kind === 'report-measure') return measures.filter(({ state }) => state === 'open' || state === 'late')
+  return kind === 'judge-measure' ? measures.filter(({ state }) => state === 'reported') : null
+}
+
+/** Rows of the form for measures; what a reply names more than these comes with the next. */
+export const MEASURE_ROWS = [1, 2, 3, 4, 5] as const
+const ROWS_SHOWN = 2
+
+function MeasureRows({ input, lang }: Pick<DoInput, 'input' | 'lang'>) {
+  const say = speak(LABELS, lang)
+  const sent = input.sent?.deed === 'reply' ? input.sent.measures : []
+  const row = (n: (typeof MEASURE_ROWS)[number]) => (
+    <div class="measure" key={n}>
+      <Field
+        label={say('measure', { n })}
+        name={`measure-${n}`}
+        maxLength={400}
+        value={sent[n - 1]?.text ?? ''}
+      />
+      <Field label={say('owner')} name={`owner-${n}`} maxLength={60} value={sent[n - 1]?.owner ?? ''} />
+      <Field
+        label={say('due')}
+        type="date"
+        name={`due-${n}`}
+        min={input.today}
+        value={sent[n - 1]?.due ?? ''}
+      />
+    </div>
+  )
+  return (
+    <fieldset class="measures">
+      <legend>{say('measures')}</legend>
+      {input.owed && <p class="by">{say('owed')}</p>}
+      {MEASURE_ROWS.slice(0, ROWS_SHOWN).map(row)}
+      <details open={sent.length > ROWS_SHOWN}>
+        <summary>{say('more')}</summary>
+        {MEASURE_ROWS.slice(ROWS_SHOWN).map(row)}
+      </details>
+    </fieldset>
+  )
+}
+
 function Fields({ kind, input, evidence, lang }: DeedInput) {
   const say = speak(LABELS, lang)
   const sent = input.sent?.deed === kind ? input.sent : null
   const days = DAYS[kind]
+  const of = measuresFor(kind, input.measures)
   return (
     <>
+      {of !== null && of.length > 0 && (
+        <Select
+          label={say('which')}
+          name="measure"
+          options={of.map(({ id, text: words }, at) => [id, `${at + 1}. ${words}`])}
+        />
+      )}
       {kind === 'issue' && <p>{input.proposed?.[lang] ?? say('issue')}</p>}
       <TextArea
         label={say(TEXT_LABELS[kind] ?? 'why')}
@@ -187,6 +268,7 @@ function Fields({ kind, input, evidence, lang }: DeedInput) {
         rows={kind === 'reply' ? 5 : 3}
         value={sent?.text}
       />
+      {kind === 'reply' && <MeasureRows input={input} lang={lang} />}
       {(kind === 'reply' || kind === 'appeal') && (
         <TextArea label={say('evidence')} name="evidence" rows={2} value={sent?.evidence} />
       )}
@@ -202,6 +284,7 @@ function Fields({ kind, input, evidence, lang }: DeedInput) {
             ])}
           />
         )}
+        {kind === 'judge-measure' && <Field label={say('newDue')} type="date" name="due" min={input.today} />}
         {days && (
           <Field
             label={say(days.label)}

@@ -21,6 +21,7 @@ import { AlertsNav } from './places.tsx'
 import { SlipDo, type SlipDoInput } from './slip-do.tsx'
 import { EvidenceOf, SlipEvidence, type SlipEvidenceInput } from './slip-evidence.tsx'
 import { stateWords } from './slip-marks.tsx'
+import { Measures, measuresName } from './slip-measures.tsx'
 import { ProofFigures } from './slip-proof.tsx'
 import { answerLines, limitWords, SignedWords, signedWords, slipSheetWords } from './slip-sheet.tsx'
 
@@ -28,7 +29,7 @@ export interface SlipInput {
   readonly sheet: SlipSheet
   readonly title: Text
   /** As a line of the list. */
-  readonly shown: Pick<ShownSlip, 'state' | 'stood' | 'left'>
+  readonly shown: Pick<ShownSlip, 'state' | 'stood' | 'left' | 'measures'>
   readonly rule: Text
   readonly subject: Subject
   /** Figures and arithmetic as known when it was written. */
@@ -225,6 +226,24 @@ function Sheet({ input, frame: { lang, look } }: { input: SlipInput; frame: Fram
                 <EvidenceOf input={input.evidence} slip={sheet.id} part={answer} lang={lang} />
               ),
           ),
+          ...(input.shown.measures.length > 0
+            ? [
+                {
+                  name: measuresName(lang),
+                  value: (
+                    <Measures
+                      measures={input.shown.measures}
+                      lang={lang}
+                      shownWith={(measure) =>
+                        input.evidence && (
+                          <EvidenceOf input={input.evidence} slip={sheet.id} part={measure} lang={lang} />
+                        )
+                      }
+                    />
+                  ),
+                },
+              ]
+            : []),
           ...(closing
             ? [
                 {

@@ -7,6 +7,13 @@ export const levelStyles = `
 .level svg{width:.95em;height:.95em;flex:none}
 `
 
+export const measureStyles = `
+.measure-list{margin:4px 0;padding-left:1.4em;display:grid;gap:6px;overflow-wrap:anywhere}
+.measure-list small{color:var(--muted)}
+.measure-list b{white-space:nowrap}
+.measure-late{color:var(--red)}.measure-reported{color:var(--orange)}.measure-done{color:var(--muted)}
+`
+
 export const alertStyles = `${levelStyles}
 .evidence{list-style:none;padding:0;margin:8px 0;display:grid;gap:8px}
 .evidence li{display:flex;gap:12px;align-items:flex-start;overflow-wrap:anywhere}
@@ -66,6 +73,12 @@ details.add{margin:4px 0}
 .todo .row{display:flex;flex-wrap:wrap;gap:12px;align-items:end}
 .todo .row label{flex:0 1 200px}
 .todo .button{justify-self:start}
+${measureStyles}
+.measures{border:1px solid var(--line);border-radius:10px;padding:8px 14px;display:grid;gap:10px;margin:0}
+.measures legend{font-weight:600;padding:0 6px}
+.measure{display:grid;grid-template-columns:minmax(0,1fr) 150px 170px;gap:10px;align-items:end}
+.measures details>.measure{margin-top:10px}
+.todo .measures input{min-width:0;width:100%}
 .told td,.record td{white-space:normal}
 .record td:first-child{white-space:nowrap}
 .parts{display:flex;flex-wrap:wrap;gap:6px 20px;font-size:15px;margin:6px 0 0}
@@ -83,6 +96,8 @@ details.add{margin:4px 0}
 .notices .items{display:grid;gap:8px;margin-top:6px}
 .notices time{color:var(--muted);font-size:15px}
 @media (max-width:760px){
+.measure{grid-template-columns:minmax(0,1fr) minmax(0,1fr);padding-bottom:10px;border-bottom:1px solid var(--line)}
+.measure>:first-child{grid-column:1/-1}
 .slip{grid-template-columns:28px minmax(0,1fr)}
 .slip .until,.slip .stands{grid-column:2;display:flex;flex-wrap:wrap;gap:2px 12px}
 .slip .until b{display:inline;font-size:15px}

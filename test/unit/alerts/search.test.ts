@@ -14,6 +14,7 @@ const shown = (number: string, more: Partial<Searched> = {}): Searched => ({
   subject: { kind: 'indicator', id: 'gdp' },
   title: text('地区生产总值', 'Gross product'),
   shareOf: null,
+  measures: [],
   rule: { id: 'behind', words: text('落后', 'Behind') },
   receiver: { id: '甲局', name: '甲局' },
   helpers: [],

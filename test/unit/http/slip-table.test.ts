@@ -15,6 +15,7 @@ const SLIP: ShownSlip = {
   subject: { kind: 'task', id: '1' },
   title: text('=HYPERLINK("http://example.invalid")', '=1+1'),
   shareOf: null,
+  measures: [],
   rule: { id: 'hand', words: text('手工', 'By hand') },
   receiver: { id: 'u', name: '@甲局' },
   helpers: [{ id: 'v', name: '乙局' }],

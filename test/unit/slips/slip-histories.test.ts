@@ -34,8 +34,16 @@ function deedOf({ kind, yes, days: count, to }: DeedParts): SlipDeed {
     case 'sign':
       return { kind }
     case 'reply':
+      return {
+        ...{ kind, ...words, evidence },
+        measures: yes ? [{ text: '赶工', owner: '林填报', due: '2022-12-30' }] : [],
+      }
     case 'appeal':
       return { kind, ...words, evidence }
+    case 'report-measure':
+      return { kind, ...words, measure: '' }
+    case 'judge-measure':
+      return { kind, ...words, measure: '', accepted: yes, due: null }
     case 'ask-extension':
       return { kind, ...words, days: count }
     case 'judge-reply':

@@ -624,6 +624,14 @@ test('the sheet shows what was known when it was written, and everything since',
   const tale = begun()
   tale.does('2022-06-24', reply)
   tale.on('2022-07-20', finding({ period: '2022-06', level: 'orange' }))
+  tale.does('2022-07-20', { ...reply, measures: [{ text: '补报', owner: '林填报', due: '2022-07-21' }] })
+  const measure = tale.slip().measures[0]?.id ?? ''
+  tale.does('2022-07-21', { kind: 'report-measure', measure, text: '已报' })
+  tale.does(
+    '2022-07-21',
+    { kind: 'judge-measure', measure, accepted: true, text: '属实', due: null },
+    SUPERVISOR,
+  )
   tale.does('2022-07-21', { kind: 'close', text: '已补' }, SUPERVISOR)
   const sheet = sheetOf(tale.slip(), null)
   expect(sheet).toMatchObject({
@@ -634,12 +642,18 @@ test('the sheet shows what was known when it was written, and everything since',
     proof: [{ name: 'gap', value: '-3.2' }],
     receiver: '区发改局',
     copies: ['庄垂生'],
-    signature: null,
-    signatures: [{ name: '林填报', level: 'blue' }],
-    replies: [{ name: '林填报', text: '已安排', verdict: null }],
+    signatures: [
+      { name: '林填报', level: 'blue' },
+      { name: '林填报', level: 'orange' },
+    ],
+    replies: [
+      { name: '林填报', text: '已安排', verdict: null },
+      { text: '已安排', verdict: null },
+    ],
+    measures: [{ text: '补报', owner: '林填报', due: '2022-07-21', accepted: true }],
     closing: { name: '陈督查', on: '2022-07-21' },
   })
-  expect(sheet.record.map(({ why }) => why.zh)).toHaveLength(5)
+  expect(sheet.record.map(({ why }) => why.zh)).toHaveLength(9)
   expect(slipOf([])).toBeNull()
 })
 
