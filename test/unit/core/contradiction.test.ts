@@ -1,4 +1,5 @@
 // Which words of a narrative claim completion or pace, and when the figures contradict them.
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '../../../src/core/assessment.ts'
@@ -87,4 +88,37 @@ test('done, missing or unmeasured never contradict anything; nothing is told twi
       ).toEqual([])
     }),
   )
+})
+
+describe('a hundred contradictions and a hundred statements that contradict nothing, as reports have them', () => {
+  const lines = (name: string): string[] =>
+    readFileSync(new URL(`../../fixtures/contradictions/${name}.txt`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+
+  test('at least 95 % of what is claimed against the figures is found', () => {
+    const planted = lines('claimed').map((line) => line.split('\t') as [string, string])
+    expect(planted).toHaveLength(100)
+    const missed = planted.filter(([claim, progress]) => {
+      const found = contradictions({ claim: null, words: words(progress) }, standing('behind'))
+      return !found.some((one) => one.claim === claim)
+    })
+    expect(missed.length, JSON.stringify(missed, null, 1)).toBeLessThanOrEqual(5)
+  })
+
+  test('at most 2 % of the others are told, whatever the figures', () => {
+    const others = lines('not-claimed')
+    expect(others.length).toBeGreaterThanOrEqual(100)
+    const told = others.filter(
+      (progress) => contradictions({ claim: null, words: words(progress) }, standing('missed')).length > 0,
+    )
+    expect(told.length, JSON.stringify(told, null, 1)).toBeLessThanOrEqual(Math.floor(others.length / 50))
+  })
+
+  test('what is claimed and so is no contradiction', () => {
+    for (const line of lines('claimed')) {
+      const [, progress = ''] = line.split('\t')
+      expect(contradictions({ claim: null, words: words(progress) }, standing('done')), progress).toEqual([])
+    }
+  })
 })
