@@ -4,7 +4,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { buildAll } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 
@@ -21,6 +22,12 @@ const bin = (name) => join('node_modules', '.bin', name)
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
     .status === 0
+
+/** One failure: its file below the project's folder, and the first lines of what it said. */
+const say = (file, words) =>
+  console.log(
+    `✗ ${relative('.', file)}: ${stripVTControlCharacters(words).split('\n').slice(0, 12).join('\n  ')}`,
+  )
 
 function step(name, works) {
   const started = Date.now()
@@ -50,6 +57,12 @@ if (existsSync(report)) {
   passed += counts.numPassedTests
   // A file that cannot be loaded has no tests to fail: it counts as one.
   failed += Math.max(counts.numFailedTests, counts.numFailedTestSuites > 0 || !ok ? 1 : 0)
+  // Said once more at the end, where a long log is read first.
+  for (const file of counts.testResults) {
+    const failures = file.assertionResults.filter((test) => test.status === 'failed')
+    for (const test of failures) say(file.name, `${test.fullName}\n${test.failureMessages.join('\n')}`)
+    if (file.status === 'failed' && failures.length === 0) say(file.name, file.message)
+  }
   if (counts.numPendingTests > 0) console.log(`! ${counts.numPendingTests} skipped`)
 } else failed++
 rmSync(folder, { recursive: true, force: true })
