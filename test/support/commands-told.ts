@@ -1,0 +1,36 @@
+// The commands that a document tells its reader: those of its blocks of shell, and those that stand in a sentence.
+
+export interface CommandTold {
+  /** As it stands in the document, without its comment; a line that goes on is one command. */
+  readonly text: string
+  readonly line: number
+  /** `block`: of a fenced block of shell; `sentence`: between backticks. */
+  readonly where: 'block' | 'sentence'
+}
+
+const SENTENCE = /`((?:(?:npx|node|duibiao|curl) [^`]+)|npm (?:run [^`]+|start|test))`/g
+
+/** In the order of the document. */
+export function commandsTold(markdown: string): readonly CommandTold[] {
+  const found: CommandTold[] = []
+  let language: string | null = null
+  let begun = ''
+  for (const [at, line] of markdown.split('\n').entries()) {
+    const fence = /^\s*```(\w*)/.exec(line)
+    if (fence) {
+      language = language === null ? (fence[1] ?? '') : null
+    } else if (language === 'sh') {
+      begun += line.replace(/\s+# .*$|^\s*#.*$/, '')
+      if (begun.endsWith('\\')) begun = begun.slice(0, -1)
+      else {
+        if (begun.trim()) found.push({ text: begun.trim(), line: at + 1, where: 'block' })
+        begun = ''
+      }
+    } else if (language === null) {
+      for (const [, text = ''] of line.matchAll(SENTENCE)) {
+        found.push({ text, line: at + 1, where: 'sentence' })
+      }
+    }
+  }
+  return found
+}
