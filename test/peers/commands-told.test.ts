@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { generate } from 'selfsigned'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { grouped } from '../../src/core/grouped.ts'
 import { type CommandTold, commandsTold } from '../support/commands-told.ts'
 import { skipsWithout } from '../support/debian.ts'
 import { noticeDocx } from '../support/notice-files.ts'
@@ -177,5 +179,76 @@ describe.skipIf(skipped)('in a fresh clone', () => {
       }
     }
     expect(ran).toBeGreaterThan(30)
+  }, 1_200_000)
+})
+
+/**
+ * systemd is no process of a machine to throw away: this stands where it would, and does what the unit says, as its user, in its
+ * folder, with its environment. Whether systemd itself takes the unit is asked in deploy.test.ts.
+ */
+const SYSTEMCTL = `#!/bin/bash
+set -e
+unit=/etc/systemd/system/duibiao.service
+of() { sed -n "s/^$1=-\\?//p" $unit; }
+case "$1 \${@: -1}" in
+  'daemon-reload daemon-reload') test -r $unit ;;
+  'enable duibiao' | 'start duibiao')
+    install -d -m "$(of StateDirectoryMode)" -o "$(of User)" -g "$(of Group)" "/var/lib/$(of StateDirectory)"
+    cd "$(of WorkingDirectory)"
+    setsid runuser -u "$(of User)" -- env $(grep -v '^#' "$(of EnvironmentFile)") $(of Environment) $(of ExecStart) > /tmp/journal 2>&1 &
+    echo $! > /run/duibiao.pid
+    for i in $(seq 400); do curl -fsS http://127.0.0.1:8350/ready > /dev/null 2>&1 && exit 0; sleep 0.5; done
+    cat /tmp/journal; exit 1 ;;
+  'stop duibiao')
+    kill -TERM -$(cat /run/duibiao.pid)
+    for i in $(seq 120); do kill -0 -$(cat /run/duibiao.pid) 2> /dev/null || exit 0; sleep 0.5; done; exit 1 ;;
+  'reload nginx') if [ -s /run/nginx.pid ]; then nginx -s reload; else nginx; fi ;;
+  *) echo "what is $*?"; exit 1 ;;
+esac`
+
+describe.skipIf(skipped)('on a fresh machine', () => {
+  let root: ThrowawayRoot
+  beforeAll(async () => {
+    const { private: key, cert } = await generate(
+      [{ name: 'commonName', value: 'duibiao.example.gov.cn' }],
+      {},
+    )
+    await writeFile(join(shown, 'cert.pem'), cert)
+    await writeFile(join(shown, 'key.pem'), key)
+    root = await openThrowawayRoot(shown)
+    await root.run(`
+      printf '%s' "${SYSTEMCTL.replaceAll(/[\\"$`]/g, '\\$&')}" > /usr/local/bin/systemctl; chmod 755 /usr/local/bin/systemctl
+      printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d; chmod 755 /usr/sbin/policy-rc.d
+      cp /shown/*.pem /root`)
+  })
+  afterAll(() => root?.close())
+
+  test('docs/operating.md leads to a service behind TLS, and through its upgrade', async () => {
+    const commands = (await told('docs/operating.md')).filter(({ block }) => block !== null)
+    const blocks = grouped(commands, ({ block }) => block)
+    expect(blocks.size).toBeGreaterThan(4)
+    let isFirst = true
+    for (const [line, lines] of blocks) {
+      // A machine that has Node already has it from elsewhere than Debian's package.
+      const script = lines
+        .map(({ text }) => text)
+        .join('\n')
+        .replace('ADDRESS-OF-THIS-REPOSITORY', '/shown/repository.git')
+        .replace('nodejs npm ', '')
+        .replace(/(?<= )(cert|key)\.pem(?= )/g, '/root/$1.pem')
+      const setting = isFirst ? '' : 'export npm_config_offline=true; cd /opt/duibiao\n'
+      const { status, printed } = await root.run(`${setting}${script}`, { alone: !isFirst, seconds: 900 })
+      expect(status, `docs/operating.md:${line}\n${script}\n${printed}`).toBe(0)
+      isFirst = false
+    }
+    const asked =
+      'curl -fsS --cacert /root/cert.pem --resolve duibiao.example.gov.cn:443:127.0.0.1 https://duibiao.example.gov.cn'
+    const after = await root.run(
+      `${asked}/health -o /tmp/health; ${asked}/sign-in -o /tmp/page; grep -q 'name="password"' /tmp/page
+       test "$(cat /var/lib/duibiao/first-password)" != ''
+       cd /opt/duibiao; node bin/duibiao.js backup check /var/lib/duibiao/before-upgrade.tar.gz`,
+      { alone: true },
+    )
+    expect(after.status, after.printed).toBe(0)
   }, 1_200_000)
 })
