@@ -146,9 +146,19 @@ async function waits(work: () => Promise<unknown>): Promise<Waits> {
 
 const p99 = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length * 0.99)] ?? 0
 
-/** What one request may take of the loop in one go, and for what a wall may wait. */
+/** What one request may take of the loop in one go on a good day, and for what a wall may wait. */
 const LONGEST_WORK_MS = 50
 const WALL_MS = 20
+
+const SMALL_THINGS = Array.from({ length: 20_000 }, (_, at) => ({ id: `k${at}`, at }))
+
+/** Milliseconds of processor that a hundred thousand small things take to be written and read: about as many, on a slower day more. */
+function dayMs(): number {
+  const before = process.cpuUsage()
+  for (let count = 0; count < 5; count++) JSON.parse(JSON.stringify(SMALL_THINGS))
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
 
 test('whatever is sent is answered, and neither the loop nor a wall waits for it', async () => {
   // The first walls are slower: nothing is compiled yet.
@@ -169,11 +179,14 @@ test('whatever is sent is answered, and neither the loop nor a wall waits for it
     })
     const seen = await loop()
     // What the loop's own thread worked in one go, whatever else the machine does.
-    expect(seen.work, `${name}: ${JSON.stringify(seen)}`).toBeLessThan(LONGEST_WORK_MS + idle.work / 2)
+    expect(seen.work, `${name}: ${JSON.stringify(seen)}`).toBeLessThan(
+      Math.max(LONGEST_WORK_MS, dayMs()) + idle.work / 2,
+    )
     // What is waited for depends on the machine too: so much beside what a program waited that does nothing.
     expect(p99(wall), `${name}: ${p99(plain)}`).toBeLessThan(WALL_MS + 5 * p99(plain))
   }
-})
+  // Each is given half a minute by the service itself.
+}, 600_000)
 
 /** Processes of the service that decode. */
 const decoding = (): string[] => {
