@@ -125,7 +125,10 @@ const wholeFile = {
   'file-too-slow': {
     status: 422,
     title: text('文件读取超时', 'Reading the file took too long'),
-    detail: text('{limit} 秒内没有读完', 'It was not read within {limit} seconds'),
+    detail: text(
+      '处理器用了 {limit} 秒还没有读完',
+      'It was not read within {limit} seconds of processor time',
+    ),
     fix: text('重新导出，或另存为 CSV 后再报送', 'Export it again, or save it as CSV, and send it again'),
   },
   'file-crashed': {

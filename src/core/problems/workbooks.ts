@@ -39,7 +39,10 @@ export const workbookProblems = {
   'workbook-too-slow': {
     status: 422,
     title: text('工作簿读取超时', 'Reading the workbook took too long'),
-    detail: text('{limit} 秒内没有读完', 'It was not read within {limit} seconds'),
+    detail: text(
+      '处理器用了 {limit} 秒还没有读完',
+      'It was not read within {limit} seconds of processor time',
+    ),
     fix: text(
       '新建工作簿，只粘贴数值后重新报送，或另存为 CSV',
       'Paste the values into a new workbook, or save it as CSV',

@@ -43,7 +43,7 @@ const WORDS = 4_096
 
 /**
  * The parts of a file, as they are asked for: the process waits meanwhile. Problems: those of the format;
- * `workbook-too-slow` and `file-too-slow` when the waits for it add up to more than the limit of seconds,
+ * `workbook-too-slow` and `file-too-slow` when it has worked for more than the limit of seconds, and was waited for as long,
  * `workbook-crashed` and `file-crashed` when the process died, of memory or otherwise. `stop` ends it with its reason.
  */
 export const decodeApart: Decode = (format, bytes, limits, text, stop) =>
@@ -123,7 +123,7 @@ async function* partsFrom<Part extends FilePart | NoticePart>(
   )
   stop?.addEventListener('abort', kill)
   try {
-    const frames = patient(framesIn(child.stdout), seconds * 1000)
+    const frames = patient(framesIn(child.stdout), seconds * 1000, child.pid)
     for await (const frame of frames) {
       if (frame === 'late') throw new Problem(names.tooSlow, { limit: seconds })
       if (frame.kind === 'end') return
@@ -183,26 +183,63 @@ function endOf(child: ChildProcess): Promise<string> {
   })
 }
 
-/** The frames, and `late` as the last one when waiting for them took longer than this. What is done with them takes no time. */
+/** A process that others keep from working has its seconds all the same, up to so many times as long by the clock. */
+const LONGEST_WAIT = 10
+
+/** Hundredths, as Linux counts them everywhere (USER_HZ). */
+const TICK_MS = 10
+
+/** Milliseconds of processor that a process has used; null: gone, or the system does not say (it does on Linux). */
+async function workedMs(pid: number | undefined): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  if (stat === null) return null
+  // The name of the program stands in brackets and may hold anything.
+  const [, , , , , , , , , , , user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(user) + Number(system)) * TICK_MS
+}
+
+/**
+ * The frames, and `late` as the last one when waiting for them took longer than this, in which the process worked as long: on a busy
+ * machine it may wait for its turn. What is done with the frames takes no time.
+ */
 async function* patient(
   frames: AsyncGenerator<DecodingMessage>,
   limitMs: number,
+  pid: number | undefined,
 ): AsyncGenerator<DecodingMessage | 'late'> {
-  let left = limitMs
+  let waited = 0
+  /** By what the process has worked, at the earliest. */
+  let until = limitMs
   for (;;) {
-    const asked = performance.now()
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), left)
-    })
-    const next = await Promise.race([frames.next(), late])
-    clearTimeout(timer)
-    left -= performance.now() - asked
-    if (next === 'late') {
-      yield next
-      return
+    const next = frames.next()
+    for (;;) {
+      const asked = performance.now()
+      const came = await within(next, until - waited)
+      waited += performance.now() - asked
+      if (came !== 'late') {
+        if (came.done) return
+        yield came.value
+        break
+      }
+      const worked = (await workedMs(pid)) ?? limitMs
+      if (worked >= limitMs || waited >= limitMs * LONGEST_WAIT) {
+        next.catch(() => {})
+        yield 'late'
+        return
+      }
+      until = waited + limitMs - worked
     }
-    if (next.done) return
-    yield next.value
+  }
+}
+
+async function within<T>(promised: Promise<T>, ms: number): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), ms)
+  })
+  try {
+    return await Promise.race([promised, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -103,6 +103,16 @@ describe('the process of a workbook', () => {
     expect(performance.now() - started).toBeLessThan(5_000)
   })
 
+  it('has its seconds of work where others keep it from working', async () => {
+    // Stopped for longer than its limit, as a process that is never its turn: it has not worked, so its time is not over.
+    const away = sheetsApart(large, { ...DECODING_LIMITS, seconds: 5 })
+    await expect.poll(children, PATIENT).toHaveLength(1)
+    const pid = Number.parseInt(children()[0] ?? '', 10)
+    process.kill(pid, 'SIGSTOP')
+    setTimeout(() => process.kill(pid, 'SIGCONT'), 6_000)
+    expect((await away)[0]?.rows).toBe(20_000)
+  })
+
   it('leaves nobody behind, whatever became of it', async () => {
     await problemOf(sheetsApart(fixture('xlsx-cut-off'), DECODING_LIMITS))
     await sheetsApart(fixture('across-confirmed'), DECODING_LIMITS)
