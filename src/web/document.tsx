@@ -18,13 +18,11 @@ interface DocumentInput {
   readonly seen?: string
   /** A wall: a browser of another language offers no translation, whose bar would cover the head for ever. */
   readonly untranslated?: boolean
-  /** Seconds after which it asks for itself again, without script; absent: never. */
-  readonly refresh?: number
 }
 
 /** Style text is ours and holds no `</style>`; the font sheet stands last so that it holds nothing up. */
 export function documentOf(
-  { title, styles, bodyClass, body, scripts = [], seen = '', untranslated = false, refresh }: DocumentInput,
+  { title, styles, bodyClass, body, scripts = [], seen = '', untranslated = false }: DocumentInput,
   frame: Frame,
 ): string {
   const { assets } = frame
@@ -36,7 +34,6 @@ export function documentOf(
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {untranslated && <meta name="google" content="notranslate" />}
-        {refresh !== undefined && <meta http-equiv="refresh" content={String(refresh)} />}
         <meta name="referrer" content="same-origin" />
         <link rel="icon" href={ICON} />
         <style nonce={nonce} {...drawn(styles)} />

@@ -27,6 +27,10 @@ export interface Assets {
   readonly search?: string
   /** `dist/public/ledger.js`: conditions without a reload, and keys; absent: the ledger does without. */
   readonly ledger?: string
+  /** `dist/public/deeds.js`: forms are sent when the service can be reached; absent: as a browser does it. */
+  readonly deeds?: string
+  /** `dist/public/embed.js`: an embed asks for itself again; absent: by its link. */
+  readonly embed?: string
   /** `fontCss(...)`, served as text/css */
   readonly fonts: string
 }

@@ -20,10 +20,12 @@ export const LICHENG_LEADER = '吴小纲'
 /** With the scripts that every page has. */
 export async function openLichengDesk(): Promise<DeskSite> {
   const rules = lichengRules()
-  const [search, ledger] = await Promise.all([builtScript('search.ts'), builtScript('ledger.ts')])
+  const [search, ledger, deeds, embed] = await Promise.all(
+    ['search.ts', 'ledger.ts', 'deeds.ts', 'embed.ts'].map(builtScript),
+  )
   const site = await openDeskSite({
     ...{ empty: true, start: '2022-10-31T02:00:00.000Z', alerts: { rules } },
-    scripts: { search, ledger },
+    scripts: { ...(search && ledger && deeds && embed && { search, ledger, deeds, embed }) },
   })
   const { world } = site
   const { store } = world.data

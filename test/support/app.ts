@@ -78,6 +78,9 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+const SCRIPTS = ['wall', 'desk', 'unread', 'reading', 'search', 'ledger'] as const
+const MORE_SCRIPTS = ['worker', 'pairing', 'screens', 'chart', 'drawing', 'deeds', 'embed'] as const
+
 export interface TestAppOptions {
   readonly settings?: Partial<HttpSettings>
   /** Without plan and figures. */
@@ -85,7 +88,7 @@ export interface TestAppOptions {
   readonly start?: Instant
   /** What a browser runs; nothing where absent. */
   readonly scripts?: Partial<
-    Readonly<Record<'wall' | 'desk' | 'unread' | 'reading' | 'search' | 'ledger', string>>
+    Readonly<Record<(typeof SCRIPTS)[number] | (typeof MORE_SCRIPTS)[number], string>>
   >
   /** Rules, channels and whatever else differs for alerts. */
   readonly alerts?: Partial<TestAlertsDeps>
@@ -140,11 +143,11 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const publicFolder = join(data.folder, 'public')
   await mkdir(publicFolder)
-  for (const name of ['wall', 'desk', 'unread', 'reading', 'search', 'ledger'] as const) {
+  for (const name of SCRIPTS) {
     await writeFile(join(publicFolder, `${name}.js`), options.scripts?.[name] ?? 'document.title\n')
   }
-  for (const name of ['worker', 'pairing', 'screens', 'chart', 'drawing'])
-    await writeFile(join(publicFolder, `${name}.js`), '0\n')
+  for (const name of MORE_SCRIPTS)
+    await writeFile(join(publicFolder, `${name}.js`), options.scripts?.[name] ?? '0\n')
   const check = await data.store.check()
   const boardFiles = BOARDS.map((text) => {
     const { board } = readBoard(text)

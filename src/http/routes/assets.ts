@@ -48,6 +48,7 @@ export function loadAssets(publicFolder: string): {
   const [wall, desk, unread] = [script('wall'), script('desk'), script('unread')]
   const [pairing, screens, reading] = [script('pairing'), script('screens'), script('reading')]
   const [search, ledger] = [script('search'), script('ledger')]
+  const [deeds, embed] = [script('deeds'), script('embed')]
   const [chart, drawing] = [script('chart'), script('drawing')]
   const fonts = named('fonts', 'css', 'text/css; charset=utf-8', fontCss())
   return {
@@ -64,8 +65,13 @@ export function loadAssets(publicFolder: string): {
       chart: chart.path,
       drawing: drawing.path,
       ledger: ledger.path,
+      deeds: deeds.path,
+      embed: embed.path,
     },
-    files: [wall, desk, unread, fonts, worker, pairing, screens, reading, search, ledger, chart, drawing],
+    files: [
+      ...[wall, desk, unread, fonts, worker, pairing, screens, reading, search, ledger, chart, drawing],
+      ...[deeds, embed],
+    ],
   }
 }
 

@@ -159,13 +159,13 @@ export function embedRoutes(app: App, deps: HttpDeps, walls: Walls, frameOf: Pag
   function frame(
     request: FastifyRequest,
     reply: FastifyReply,
-    page: Omit<Parameters<typeof renderEmbed>[0], 'theme'>,
+    page: Omit<Parameters<typeof renderEmbed>[0], 'theme' | 'again'>,
   ): FastifyReply {
     const { theme } = shapeAsked(request)
     const lang = embedLanguage(request)
     // Whoever is signed in sees here what everybody sees.
     const html = renderEmbed(
-      { ...page, theme },
+      { ...page, theme, again: request.url },
       { ...frameOf(request, reply), lang, person: null, unread: null },
     )
     return send(request, reply, 'text/html; charset=utf-8', html)

@@ -1,8 +1,14 @@
 // What runs on the ledger: a condition shows its rows without a new page, and keys walk through them. Links and the form say everything by themselves.
 
+import { forgetLost, tellLost } from '../line-lost.ts'
+
 /** Parts of the page that say something else under other conditions. */
 const SWAPPED = ['[data-swap=tally]', '[data-swap=rows]', '.places', '.look', '.lang']
 const TYPED_MS = 250
+const LOST = {
+  zh: '连不上服务，下面还是原来的条件；网络恢复后再选一次。',
+  en: 'The service cannot be reached: the rows below are those of before. Choose again when the network is back.',
+}
 
 const form = document.querySelector<HTMLFormElement>('form.filter')
 const dialog = document.querySelector<HTMLDialogElement>('[data-keys-of]')
@@ -66,8 +72,13 @@ async function show(url: URL, how: 'push' | 'replace' | 'stay'): Promise<void> {
     }
     document.title = page.title
     if (form) tellForm(form, url)
-  } catch {
-    if (!signal.aborted) location.assign(url)
+    if (form) forgetLost(form)
+  } catch (error) {
+    if (signal.aborted) return
+    rows?.removeAttribute('aria-busy')
+    // The network is gone, and with it the way to any other page: what stands here stays.
+    if (error instanceof TypeError && form) tellLost(form, LOST)
+    else location.assign(url)
   }
 }
 

@@ -45,6 +45,7 @@ export function pageOf(
         ...scripts,
         ...(unread != null && assets.unread ? [assets.unread] : []),
         ...(assets.search ? [assets.search] : []),
+        ...(assets.deeds ? [assets.deeds] : []),
       ],
       body: (
         <>

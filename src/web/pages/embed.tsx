@@ -12,13 +12,11 @@ import { lookedBackWords } from '../kit/looking-back.tsx'
 import { Empty } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
+import { safeHref } from '../safe-href.ts'
 import { baseStyles, DARK_VARIABLES, LIGHT_VARIABLES } from '../styles/base.ts'
 import { embedStyles, snippetStyles } from '../styles/embed.ts'
 import { formStyles } from '../styles/form.ts'
 import { StatusIcon } from '../wall/icons.tsx'
-
-/** In seconds; a frame without script asks again by itself. */
-const REFRESH = 300
 
 interface EmbedInput {
   readonly title: string
@@ -30,11 +28,16 @@ interface EmbedInput {
   readonly theme: PictureTheme
   /** The whole page, for whoever clicks. */
   readonly href: string
+  /** The frame itself, for whoever wants it anew. */
+  readonly again: string
 }
 
 const WORDS = {
   more: text('在“对标”里看全部', 'See the whole in Duibiao'),
   nothing: text('没有可看的仪表。', 'There is no gauge to be seen.'),
+  again: text('更新', 'Refresh'),
+  pause: text('暂停自动更新', 'Stop refreshing'),
+  lost: text('没有更新成功，稍后再试。', 'Could not be refreshed; it tries again later.'),
 }
 
 const VARIABLES: Readonly<Record<PictureTheme, string>> = {
@@ -43,8 +46,11 @@ const VARIABLES: Readonly<Record<PictureTheme, string>> = {
   auto: `:root{${LIGHT_VARIABLES}}@media (prefers-color-scheme:dark){:root{${DARK_VARIABLES}}}`,
 }
 
-/** No script, no navigation, nobody's name: the same for all who look. Links open outside the frame. */
-export function renderEmbed({ title, of, gauges, tally, theme, href }: EmbedInput, frame: Frame): string {
+/** No navigation, nobody's name: the same for all who look. Links open outside the frame. */
+export function renderEmbed(
+  { title, of, gauges, tally, theme, href, again }: EmbedInput,
+  frame: Frame,
+): string {
   const { lang, look } = frame
   const say = speak(WORDS, lang)
   const past = lookedBackWords(look, lang)
@@ -53,13 +59,13 @@ export function renderEmbed({ title, of, gauges, tally, theme, href }: EmbedInpu
       title,
       styles: baseStyles + VARIABLES[theme] + embedStyles,
       bodyClass: 'embed',
-      refresh: REFRESH,
+      scripts: frame.assets.embed ? [frame.assets.embed] : [],
       body: (
         <main>
           {past !== '' && <p class="past">{past}</p>}
           {tally === null && <h1 class="sr">{title}</h1>}
           {tally && (
-            <>
+            <div data-part="said">
               <h1>{title}</h1>
               <p class="lead">{of}</p>
               <p class="counts">
@@ -70,10 +76,10 @@ export function renderEmbed({ title, of, gauges, tally, theme, href }: EmbedInpu
                   </span>
                 ))}
               </p>
-            </>
+            </div>
           )}
           {gauges.length === 0 && <p class="lead">{say('nothing')}</p>}
-          <div class={tally ? 'gauges' : 'gauges one'}>
+          <div class={tally ? 'gauges' : 'gauges one'} data-part="gauges">
             {gauges.map((view) => (
               <a
                 key={view.id}
@@ -88,7 +94,13 @@ export function renderEmbed({ title, of, gauges, tally, theme, href }: EmbedInpu
             <a href={inLanguage(href, lang)} target="_blank" rel="noopener">
               {say('more')}
             </a>
-            {!tally && ` · ${of}`}
+            {!tally && ` · ${of}`} · <a href={safeHref(again)}>{say('again')}</a>{' '}
+            <button type="button" data-pause aria-pressed="false" hidden>
+              {say('pause')}
+            </button>{' '}
+            <span role="status" data-lost hidden>
+              {say('lost')}
+            </span>
           </p>
         </main>
       ),

@@ -14,6 +14,9 @@ body.embed{background:var(--ground);padding:8px;font-size:15px;line-height:1.45;
 .embed .gauges svg{width:100%;height:auto}
 .embed .more{margin-top:8px;font-size:13px;color:var(--muted)}
 .embed .more a{color:var(--blue)}
+.embed .more button{font:inherit;color:var(--blue);background:none;border:0;padding:0 2px;margin-left:6px;text-decoration:underline;cursor:pointer}
+.embed .more button[aria-pressed=true]{font-weight:700;text-decoration:none}
+.embed :is(a,button):focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 .embed .past{background:var(--yellow);color:var(--card);font-weight:700;border-radius:8px;padding:4px 10px;margin-bottom:8px;font-size:13px}
 `
 

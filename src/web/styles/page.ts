@@ -3,6 +3,7 @@ import { FONTS } from '../../charts/index.ts'
 import { baseStyles, DARK_VARIABLES, LIGHT_VARIABLES } from './base.ts'
 
 export const pageStyles = `${baseStyles}
+[hidden]{display:none!important}
 :root{${LIGHT_VARIABLES};color-scheme:light;--t:1px}
 @media (prefers-color-scheme:dark){:root{${DARK_VARIABLES};color-scheme:dark}}
 body{font-size:17px;line-height:1.6}

@@ -1228,6 +1228,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
     renderEmbed(
       {
         title: EVIL,
+        again: '/embed/boards/all?lang=zh',
         of: '鲤城区 · 2022年',
         gauges: [
           gaugeView(
