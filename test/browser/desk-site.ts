@@ -57,7 +57,7 @@ export async function openDeskSite(
       await page.fill('[name=login]', login)
       await page.fill('[name=password]', person?.password ?? '')
       await page.press('[name=password]', 'Enter')
-      await page.waitForURL(`${origin}/**`)
+      await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
       return page
     },
     close: () => world.close(),
