@@ -8,7 +8,7 @@ import { stoodAtYearEnd } from '../slips/fold.ts'
 import { LEVEL_WORDS, rankOf } from '../slips/ladder.ts'
 import { type Notice, type NoticeGauge, type NoticeItem, uncountedHolidays } from '../slips/notice.ts'
 import { type Recipient, unreached } from '../slips/people.ts'
-import { leaderName, receiverName, receiversName, subjectName } from '../slips/sheet.ts'
+import { leaderName, matterName, receiverName, receiversName } from '../slips/sheet.ts'
 import { isOpen, type Slip } from '../slips/slip.ts'
 
 /** The gauge of an indicator as it stands; null where there is nothing to draw. */
@@ -31,7 +31,7 @@ export function itemOf(slip: Slip, plan: Plan | null, { gaugeOf, people, behalf 
     value: typeof value === 'string' ? text(value, value) : value,
   })
   const untold = people === null ? [] : unreached(slip, plan, people).map((one) => receiverName(one, plan))
-  const name = subjectName(matter.subject, plan)
+  const name = matterName(slip, plan)
   const indicator = plan?.indicators.find(({ id }) => id === matter.subject.id)
   const english = indicator?.nameEn
   const isLeft = stoodAtYearEnd(slip) !== null

@@ -5,7 +5,7 @@ import type { Rule } from '../rules/rule.ts'
 import { quoted } from '../rules/sentences.ts'
 import type { SlipEvent } from '../slips/events.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
-import { receiverName, receiversName, subjectName } from '../slips/sheet.ts'
+import { matterName, receiverName, receiversName } from '../slips/sheet.ts'
 import { isNumbered, isOpen, type Slip } from '../slips/slip.ts'
 import type { SimulatedYear } from './year.ts'
 
@@ -207,7 +207,7 @@ function summaryOf(lines: readonly Line[], plan: Plan, lang: Language): string {
 function nameOf(slip: Slip, plan: Plan): string {
   const { subject } = slip.matter
   if (subject.kind === 'duty') return receiverName(slip.receiver, plan)
-  const name = subjectName(subject, plan)
+  const name = matterName(slip, plan)
   return subject.kind === 'indicator' || subject.kind === 'task' ? quoted(name) : name
 }
 

@@ -40,6 +40,7 @@ import { assetRoutes, loadAssets } from './routes/assets.ts'
 import { backupRoutes } from './routes/backups.ts'
 import { beginRoutes } from './routes/begin.ts'
 import { boardRoutes } from './routes/boards.ts'
+import { contradictionRoutes } from './routes/contradictions.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
 import { deskSendRoutes } from './routes/desk-send.ts'
@@ -55,6 +56,7 @@ import { indicatorEventRoutes } from './routes/indicator-events.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
+import { matterRoutes } from './routes/matters.ts'
 import { meRoutes } from './routes/me.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { narrativeRoutes } from './routes/narratives.ts'
@@ -225,6 +227,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   reviewRoutes(app, deps, reviews, frameOf)
   alertRoutes(app, deps, frameOf)
   alertHandRoutes(app, deps, frameOf)
+  contradictionRoutes(app, deps, frameOf)
+  matterRoutes(app, deps, frameOf)
   alertRuleRoutes(app, deps, frameOf)
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)

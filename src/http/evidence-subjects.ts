@@ -71,13 +71,15 @@ async function ofSlip(
 }
 
 /** The task that a slip is about; null: it is about no single one. */
-function taskOfSlip({ matter: { subject } }: Slip, plan: Plan): Task | null {
+function taskOfSlip({ entry, matter: { subject } }: Slip, plan: Plan): Task | null {
   const number =
-    subject.kind === 'task'
-      ? Number(subject.id)
-      : subject.kind === 'indicator'
-        ? plan.indicators.find((indicator) => indicator.id === subject.id)?.task
-        : undefined
+    entry !== null
+      ? (entry.task ?? undefined)
+      : subject.kind === 'task'
+        ? Number(subject.id)
+        : subject.kind === 'indicator'
+          ? plan.indicators.find((indicator) => indicator.id === subject.id)?.task
+          : undefined
   return plan.tasks.find((task) => task.number === number) ?? null
 }
 

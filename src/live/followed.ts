@@ -11,7 +11,7 @@ import { text } from '../core/text.ts'
 import type { People } from '../people/people.ts'
 import { slipsOf } from '../slips/fold.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
-import { subjectName } from '../slips/sheet.ts'
+import { matterName } from '../slips/sheet.ts'
 import type { Slip } from '../slips/slip.ts'
 import type { Store } from '../store/store.ts'
 import type { Pictures } from './pictures.ts'
@@ -82,7 +82,7 @@ function newsOf(slip: Slip, plan: Plan): readonly SlipNews[] {
   if (slip.drafted) return []
   const { id, matter, number, level, opened, ending } = slip
   const { kind, id: subject } = matter.subject
-  const name = subjectName(matter.subject, plan)
+  const name = matterName(slip, plan)
   const about = {
     slip: id,
     indicator: kind === 'indicator' ? subject : null,

@@ -5,7 +5,7 @@ import type { Plan } from '../core/plan.ts'
 import { type Language, text } from '../core/text.ts'
 import type { Level, Receiver } from '../slips/finding.ts'
 import { LEVEL_WORDS } from '../slips/ladder.ts'
-import { receiverName, subjectName } from '../slips/sheet.ts'
+import { matterName, receiverName } from '../slips/sheet.ts'
 import { isNumbered, isOpen, type Slip } from '../slips/slip.ts'
 
 export interface SlipLine {
@@ -54,7 +54,7 @@ export function slipLine(slip: Slip, plan: Plan, asOf: Day, lang: Language): Sli
     number: slip.number.text,
     level: slip.level,
     colour: LEVEL_WORDS[slip.level][lang],
-    matter: indicator ? indicatorCalled(indicator, lang) : subjectName(slip.matter.subject, plan),
+    matter: indicator ? indicatorCalled(indicator, lang) : matterName(slip, plan),
     receiver: receiversCalled(slip, plan, lang),
     opened: slip.opened.on,
     limit: slip.limit,

@@ -1,6 +1,7 @@
 // A slip that a supervisor writes by hand, without a rule that found the matter.
 import { answerersOf } from '../core/answerable.ts'
 import { addWorkingDays } from '../core/calendar.ts'
+import type { Day } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { text } from '../core/text.ts'
@@ -8,6 +9,7 @@ import { type DeedStamp, faultOfDays, faultOfWords } from './deeds.ts'
 import type { Happening, SlipDraft } from './events.ts'
 import { BY_HAND, type Level, type Matter, type Receiver, type Subject } from './finding.ts'
 import { slipIdOf } from './next.ts'
+import type { MatterEntry } from './register.ts'
 import { numberAfter } from './slip.ts'
 import { whyDone } from './words.ts'
 
@@ -23,6 +25,11 @@ export interface HandWritten {
   readonly requirement: string
   /** Working days until an answer is due. */
   readonly days: number
+  /** The day of the limit itself; absent: after so many working days. */
+  readonly due?: Day
+  /** Ids of units that answer with the receiver (协办). */
+  readonly helpers?: readonly string[]
+  readonly entry?: MatterEntry
 }
 
 export const matterByHand = (plan: Plan, subject: Subject): Matter => ({
@@ -35,13 +42,13 @@ export const matterByHand = (plan: Plan, subject: Subject): Matter => ({
 /** Problems: `slip-words-invalid`, `slip-days-invalid`, `slip-receiver-invalid`, `slip-subject-invalid`. */
 export function assertWritable(
   plan: Plan,
-  { subject, receiver, reason, requirement, days }: HandWritten,
+  { subject, receiver, reason, requirement, days, helpers = [] }: HandWritten,
 ): void {
   const fault = faultOfWords(reason) ?? faultOfWords(requirement) ?? faultOfDays(days)
   if (fault) throw fault
-  if (!plan.units.some(({ id }) => id === receiver)) {
-    throw new Problem('slip-receiver-invalid', { receiver, plan: plan.id })
-  }
+  for (const unit of [receiver, ...helpers])
+    if (!plan.units.some(({ id }) => id === unit))
+      throw new Problem('slip-receiver-invalid', { receiver: unit, plan: plan.id })
   if (!hasSubject(plan, subject))
     throw new Problem('slip-subject-invalid', { subject: subject.id, plan: plan.id })
 }
@@ -60,12 +67,15 @@ export function raisedByHand(
     kind: 'raised',
     matter,
     receiver,
-    helpers: [],
+    helpers: (written.helpers ?? [])
+      .filter((id) => id !== written.receiver)
+      .map((id) => ({ kind: 'unit', id })),
     level: written.level,
     follows: given.follows,
     origin: 'hand',
+    ...(written.entry && { entry: written.entry }),
     number: numberAfter(given.numberPattern, on, given.lastNumber),
-    limit: addWorkingDays(on, written.days),
+    limit: written.due ?? addWorkingDays(on, written.days),
     known: {
       period: null,
       since: null,
@@ -93,14 +103,17 @@ function hasSubject(plan: Plan, { kind, id }: Subject): boolean {
       return plan.duties.some((each) => each.id === id)
     case 'unit':
       return plan.units.some((each) => each.id === id)
+    case 'matter':
+      return true
     case 'service':
       return false
   }
 }
 
 /** In charge of the task or the indicator, or of whatever the unit leads. */
-function leadersOf(plan: Plan, { subject, receiver }: HandWritten): string[] {
-  const task = subject.kind === 'task' && plan.tasks.find(({ number }) => String(number) === subject.id)
+function leadersOf(plan: Plan, { subject, receiver, entry }: HandWritten): string[] {
+  const asked = entry?.task ?? (subject.kind === 'task' ? Number(subject.id) : null)
+  const task = plan.tasks.find(({ number }) => number === asked)
   const indicator = subject.kind === 'indicator' && plan.indicators.find(({ id }) => id === subject.id)
   const found = task || (indicator && indicator.task !== null && answerersOf(plan, indicator))
   if (found) return [...found.leaders]

@@ -3,6 +3,7 @@ import type { Doer } from '../core/deed.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Text } from '../core/text.ts'
 import type { Finding, Level, Matter, Receiver } from './finding.ts'
+import type { MatterEntry } from './register.ts'
 
 /** What somebody shows for a reply: a document by its name, with its address when it has one (http or https). */
 export interface Evidence {
@@ -61,6 +62,8 @@ export type Happening =
       readonly limit: Day
       readonly known: Known
       readonly origin: 'rule' | 'hand'
+      /** What the register of matters keeps of it; absent: it stands in none. */
+      readonly entry?: MatterEntry
       /** 拟办: nobody but the supervisors is told before one of them issues it. Absent: it goes out by itself. */
       readonly drafted?: boolean
       /** The slip of the same matter and receiver before it; null: this is the first. */

@@ -7,9 +7,9 @@ import type { Text } from '../core/text.ts'
 export const LEVELS = ['blue', 'orange', 'red'] as const
 export type Level = (typeof LEVELS)[number]
 
-/** What an alert is about. `id` of an indicator, duty, unit, or of a part of the service; a task's number as text. */
+/** What an alert is about. `id` of an indicator, duty, unit, entry of the register, or of a part of the service; a task's number as text. */
 export interface Subject {
-  readonly kind: 'indicator' | 'task' | 'duty' | 'unit' | 'service'
+  readonly kind: 'indicator' | 'task' | 'duty' | 'unit' | 'matter' | 'service'
   readonly id: string
 }
 

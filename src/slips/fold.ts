@@ -78,6 +78,7 @@ function begun(event: SlipEvent): Slip | null {
     exempt: [],
     number: event.number,
     origin,
+    entry: event.entry ?? null,
     follows: event.follows,
     level,
     limit: event.limit,

@@ -85,7 +85,7 @@ export function sheetOf(slip: Slip, plan: Plan | null): SlipSheet {
     level: slip.level,
     heading: SHEET_WORDS[slip.level],
     plan: plan && { id: plan.id, title: plan.title, document: plan.document },
-    matter: subjectName(matter.subject, plan),
+    matter: matterName(slip, plan),
     rule: matter.rule,
     period: first.period,
     since: first.since,
@@ -143,6 +143,10 @@ const answer = (reply: Reply): SheetAnswer => ({
 const verdict = (of: Ruling | null): SheetVerdict | null =>
   of && { ...signedBy(of), granted: of.granted, text: of.text, limit: of.limit }
 
+/** What a slip is about: as the register has it, else by the plan. */
+export const matterName = ({ entry, matter }: Pick<Slip, 'entry' | 'matter'>, plan: Plan | null): string =>
+  entry?.title ?? subjectName(matter.subject, plan)
+
 /** The name of what a matter is about; its id where the plan does not know it. */
 export function subjectName({ kind, id }: Subject, plan: Plan | null): string {
   switch (kind) {
@@ -155,6 +159,7 @@ export function subjectName({ kind, id }: Subject, plan: Plan | null): string {
       return plan?.duties.find((each) => each.id === id || id.startsWith(`${each.id}/`))?.title ?? id
     case 'unit':
       return plan?.units.find((each) => each.id === id)?.name ?? id
+    case 'matter':
     case 'service':
       return id
   }

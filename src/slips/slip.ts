@@ -14,6 +14,7 @@ import type {
 } from './events.ts'
 import { type Level, type Matter, matterKey, type Receiver, receiverKey } from './finding.ts'
 import { jointKey } from './joint.ts'
+import type { MatterEntry } from './register.ts'
 
 /** When, by whom. */
 export interface Stamp {
@@ -98,6 +99,8 @@ export interface Slip {
   readonly exempt: readonly string[]
   readonly number: SlipNumber
   readonly origin: 'rule' | 'hand'
+  /** What the register of matters keeps of it; null: it stands in none. */
+  readonly entry: MatterEntry | null
   /** The slip of the same matter and receiver before it; null: none. */
   readonly follows: string | null
   readonly status: 'open' | 'closed' | 'withdrawn'

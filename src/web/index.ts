@@ -13,6 +13,7 @@ export { renderBegin } from './pages/begin.tsx'
 export { renderBoards } from './pages/boards.tsx'
 export { renderCell } from './pages/cell.tsx'
 export { type ChannelsInput, renderChannels } from './pages/channels.tsx'
+export { renderContradictions } from './pages/contradictions.tsx'
 export { renderDeeds } from './pages/deeds.tsx'
 export { renderDraftDictionary } from './pages/draft-dictionary.tsx'
 export { type DraftForceInput, renderDraftForce } from './pages/draft-force.tsx'
@@ -30,6 +31,13 @@ export type { YearOfIndicator } from './pages/indicator-years.tsx'
 export { type LedgerInput, renderLedger } from './pages/ledger.tsx'
 export { ledgerColumns, ledgerLine, watchedColumns } from './pages/ledger-line.ts'
 export { ledgerHref } from './pages/ledger-table.tsx'
+export {
+  MATTER_STATES,
+  type MattersAsked,
+  type RegisteredMatter,
+  renderMatters,
+  type WrittenMatter,
+} from './pages/matters.tsx'
 export { renderMe } from './pages/me.tsx'
 export { renderNarratives } from './pages/narratives.tsx'
 export { DIGEST_HOURS, renderNoticeChoice } from './pages/notice-choice.tsx'

@@ -98,6 +98,17 @@ const calls: readonly (readonly [operation: string, url: string, more?: Sent])[]
   ['get /api/v1/narratives', '/api/v1/narratives?period=2022-10'],
   ['get /api/v1/comments', '/api/v1/comments?task=2'],
   ['get /api/v1/slips', '/api/v1/slips?of=all&level=orange'],
+  [
+    'post /api/v1/matters',
+    '/api/v1/matters?nonce=matter-0001',
+    {
+      ...json(
+        '{"plan":"demo-2022","origin":"meeting","source":"第 3 次会议","given":"2022-11-01","title":"事项","requirement":"办理","receiver":"区商务局","due":"2022-12-20"}',
+      ),
+      role: 'supervisor',
+    },
+  ],
+  ['get /api/v1/matters', '/api/v1/matters?state=all&origin=meeting'],
   ['get /api/v1/slips/{id}', '/api/v1/slips/SLIP'],
   [
     'post /api/v1/slips/{id}/deeds',

@@ -7,13 +7,14 @@ import { assertWritable, type HandWritten, matterByHand, raisedByHand } from '..
 import { rightMissing } from '../../slips/deeds.ts'
 import { placed } from '../../slips/events.ts'
 import { latestByKey, slipOf, slipsOf } from '../../slips/fold.ts'
+import { faultOfEntry } from '../../slips/register.ts'
 import { isOpen, patternOf, type Slip, slipKey } from '../../slips/slip.ts'
 import { assertRunning, type Doing, planOf, slipById, slipState } from './act.ts'
 import { decided, type SlipDeps } from './deps.ts'
 
 /**
  * Raises it and answers the slip. Problems: `right-missing`, `slip-words-invalid`, `slip-days-invalid`,
- * `slip-receiver-invalid`, `slip-subject-invalid`, `slip-another-open`, `slip-year-over`, `slips-busy`.
+ * `slip-receiver-invalid`, `slip-subject-invalid`, `matter-invalid`, `slip-another-open`, `slip-year-over`, `slips-busy`.
  */
 export async function raiseByHand(
   deps: SlipDeps,
@@ -25,10 +26,19 @@ export async function raiseByHand(
   if (!plan) throw new Problem('slip-subject-invalid', { subject: written.subject.id, plan: written.plan })
   assertRunning(plan, now)
   assertWritable(plan, written)
+  const { entry, due = '' } = written
+  const fault = entry ? faultOfEntry(plan, entry, { due, on: dayOf(now) }) : null
+  if (fault) throw fault
+  let again: Slip | null = null
   const events = await decided(deps, async () => {
     const slips = [...slipsOf(await deps.store.slips.ofPlan(plan.id)).values()]
     const key = slipKey(matterByHand(plan, written.subject), { kind: 'unit', id: written.receiver })
     const before = latestByKey(slips).get(key) ?? null
+    // The same form sent again.
+    if (before && entry) {
+      again = before
+      return { drafts: [] }
+    }
     if (before && isOpen(before)) throw new Problem('slip-another-open', { number: before.number.text })
     const draft = raisedByHand(
       plan,
@@ -47,5 +57,6 @@ export async function raiseByHand(
     }
   })
   const [event] = events
+  if (again) return again
   return slipById(deps, event && 'slip' in event ? event.slip : '')
 }

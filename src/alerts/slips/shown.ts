@@ -11,7 +11,8 @@ import { stoodAtYearEnd } from '../../slips/fold.ts'
 import { rankOf } from '../../slips/ladder.ts'
 import { type MeasureState, stateOfMeasure, waitsForVerdict } from '../../slips/measures.ts'
 import { answeringUnits } from '../../slips/people.ts'
-import { leaderName, receiverName, subjectName } from '../../slips/sheet.ts'
+import { type MatterEntry, ORIGIN_WORDS } from '../../slips/register.ts'
+import { leaderName, matterName, receiverName } from '../../slips/sheet.ts'
 import { isNumbered, isOpen, pending, type Slip, type SlipMeasure } from '../../slips/slip.ts'
 
 /** What a slip waits for: whoever answers it, a supervisor (`verdict`), or nobody. `unsettled`: its year ended first. */
@@ -61,6 +62,10 @@ export interface ShownSlip {
   /** In charge of the matter, as the plan names them. */
   readonly leaders: readonly { readonly id: string; readonly name: string }[]
   readonly reason: Text
+  /** What the register of matters keeps of it; null: it stands in none. */
+  readonly entry: MatterEntry | null
+  /** 结果: how it ended, else what was last answered; empty: nothing yet. */
+  readonly result: string
   /** 整改措施 of replies that were not refused, in the order in which they were named. */
   readonly measures: readonly ShownMeasure[]
   readonly issued: Day
@@ -89,11 +94,13 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     subject: matter.subject,
     title: titleOf(slip, plan),
     shareOf: shareIn(slip, plan),
-    rule: { id: matter.rule, words: ruleWords(matter.rule, rules) },
+    rule: { id: matter.rule, words: slip.entry ? entryWords(slip.entry) : ruleWords(matter.rule, rules) },
     receiver: { id: slip.receiver.id, name: receiverName(slip.receiver, plan) },
     helpers: slip.helpers.map((each) => ({ id: each.id, name: receiverName(each, plan) })),
     leaders: latest.leaders.map((id) => ({ id, name: leaderName(id, plan) })),
     reason: latest.reason,
+    entry: slip.entry,
+    result: resultOf(slip),
     measures: slip.measures.map((measure) => shownMeasure(measure, day)),
     issued: slip.opened.on,
     limit,
@@ -136,8 +143,9 @@ function isLate(slip: Slip, day: Day): boolean {
 }
 
 /** The subject in both languages: indicators have an English name. */
-export function titleOf({ matter: { subject } }: Slip, plan: Plan | null): Text {
-  const name = subjectName(subject, plan)
+export function titleOf(slip: Slip, plan: Plan | null): Text {
+  const { subject } = slip.matter
+  const name = matterName(slip, plan)
   const indicator =
     subject.kind === 'indicator' ? plan?.indicators.find(({ id }) => id === subject.id) : undefined
   return text(name, indicator?.nameEn ?? name)
@@ -151,6 +159,13 @@ function shareIn({ matter: { subject } }: Slip, plan: Plan | null): ShownSlip['s
   const title = text(whole.name, whole.nameEn ?? whole.name)
   return { indicator: whole.id, title, part: shareLabel(plan, indicator) }
 }
+
+/** 领导批示 · 批示〔2022〕3号 */
+const entryWords = ({ origin, source }: MatterEntry): Text =>
+  text(`${ORIGIN_WORDS[origin].zh} · ${source}`, `${ORIGIN_WORDS[origin].en} · ${source}`)
+
+const resultOf = ({ ending, replies }: Slip): string =>
+  (ending?.kind === 'closed' ? ending.text : '') || (replies.at(-1)?.text ?? '')
 
 export const ruleWords = (id: string, rules: readonly Rule[]): Text =>
   id === BY_HAND

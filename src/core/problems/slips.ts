@@ -156,6 +156,15 @@ export const slipProblems = {
       'Choose an indicator, task, duty or unit of the plan.',
     ),
   },
+  'matter-invalid': {
+    status: 422,
+    title: text('事项不能登记', 'The matter cannot be entered'),
+    detail: text('不能这样登记：{zh}。', 'Not possible: {en}.'),
+    fix: text(
+      '写明来源、交办时间、事项和时限；时限在今天或以后、一年以内。',
+      'Say where it comes from, when it was given, what it is, and a limit from today within a year.',
+    ),
+  },
   'slip-hold-invalid': {
     status: 422,
     title: text('不能这样暂停', 'It cannot be held back like this'),

@@ -26,6 +26,7 @@ import type { Evidence, MeasureWritten } from '../../slips/events.ts'
 import { LEVELS } from '../../slips/finding.ts'
 import { asksForMeasures, MEASURE_STATES, MOST_MEASURES } from '../../slips/measures.ts'
 import { unreached } from '../../slips/people.ts'
+import { ORIGINS } from '../../slips/register.ts'
 import { receiverName, sheetOf } from '../../slips/sheet.ts'
 import type { Slip } from '../../slips/slip.ts'
 import type { Standing } from '../../store/slips.ts'
@@ -60,13 +61,16 @@ import { addEvidence, removeEvidence } from './evidence.ts'
 
 const level = wordOf(LEVELS)
 
-const SlipSummary = Type.Object(
+export const SlipSummary = Type.Object(
   {
     id: string,
     plan: nullable(string),
     number: string,
     level,
-    subject: Type.Object({ kind: wordOf(['indicator', 'task', 'duty', 'unit', 'service']), id: string }),
+    subject: Type.Object({
+      kind: wordOf(['indicator', 'task', 'duty', 'unit', 'matter', 'service']),
+      id: string,
+    }),
     title: SentenceSchema,
     shareOf: nullable(
       Type.Object(
@@ -83,6 +87,20 @@ const SlipSummary = Type.Object(
       description: '分管领导 / in charge of the matter',
     }),
     reason: SentenceSchema,
+    entry: nullable(
+      Type.Object(
+        {
+          origin: wordOf(ORIGINS),
+          source: string,
+          given: day,
+          title: string,
+          task: nullable(Type.Integer()),
+          inspection: nullable(string),
+        },
+        { description: '督办事项登记：来源、交办时间 / of the register of matters: where it comes from' },
+      ),
+    ),
+    result: Type.String({ description: '结果 / how it ended, else what was last answered' }),
     measures: Type.Array(
       Type.Object({
         id: string,

@@ -1,10 +1,13 @@
 // The places of alerts and of the desk: what every page of theirs begins with.
+import { MATRIX } from '../../core/roles.ts'
 import { text } from '../../core/text.ts'
 import type { Frame } from '../frame.ts'
 import { Neighbours } from '../kit/notes.tsx'
 
 const ALERT_PLACES = [
   ['/alerts', text('督查单', 'Slips')],
+  ['/matters', text('督办事项', 'Matters')],
+  ['/contradictions', text('文数不符', 'Contradictions')],
   ['/inbox', text('我的消息', 'Inbox')],
   ['/alerts/rules', text('预警规则', 'Rules')],
   ['/alerts/holds', text('静默与代收', 'Silences')],
@@ -14,7 +17,12 @@ const ALERT_PLACES = [
 /** `here`: which of them this is; null: a page below. */
 export function AlertsNav({ frame, here }: { frame: Frame; here: (typeof ALERT_PLACES)[number][0] | null }) {
   const { lang, look, person } = frame
-  const shown = ALERT_PLACES.filter(([path]) => path !== '/inbox' || (person && person.role !== 'screen'))
+  const supervises = person != null && MATRIX[person.role]['slips:write'] !== undefined
+  const shown = ALERT_PLACES.filter(
+    ([path]) =>
+      (path !== '/inbox' || (person && person.role !== 'screen')) &&
+      (path !== '/contradictions' || supervises),
+  )
   return (
     <Neighbours
       label={text('督查', 'Alerts')[lang]}

@@ -14,6 +14,7 @@ const SHEET_LINES = {
   number: text('编号', 'Number'),
   matter: text('事项', 'Matter'),
   ground: text('依据', 'Ground'),
+  given: text('交办时间', 'Given'),
   receiver: text('承办单位', 'To answer'),
   copies: text('抄送', 'Copies'),
   issued: text('发出', 'Issued'),

@@ -1,7 +1,7 @@
 // One slip whole: what may be done now, the sheet, the figures it rests on, every line of its record, who was told.
 import type { ComponentChildren } from 'preact'
 import type { ShownSlip } from '../../alerts/slips/shown.ts'
-import { indicatorHref, queryOf, reportHref, slipHref } from '../../boards/index.ts'
+import { indicatorHref, queryOf, reportHref, slipHref, taskHref } from '../../boards/index.ts'
 import type { Json } from '../../core/deed.ts'
 import type { Day, Instant } from '../../core/period.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
@@ -9,7 +9,7 @@ import { type Language, type Text, text } from '../../core/text.ts'
 import type { Subject } from '../../slips/finding.ts'
 import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import type { SlipSheet } from '../../slips/sheet.ts'
-import { momentWords } from '../day-words.ts'
+import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
@@ -29,7 +29,7 @@ export interface SlipInput {
   readonly sheet: SlipSheet
   readonly title: Text
   /** As a line of the list. */
-  readonly shown: Pick<ShownSlip, 'state' | 'stood' | 'left' | 'measures'>
+  readonly shown: Pick<ShownSlip, 'state' | 'stood' | 'left' | 'measures' | 'entry'>
   readonly rule: Text
   readonly subject: Subject
   /** Figures and arithmetic as known when it was written. */
@@ -180,12 +180,14 @@ function Told({ told, lang }: { told: NonNullable<SlipInput['told']>; lang: Lang
 
 /** The page of what it is about, in its plan; null: it has none. */
 function matterHref(
-  { sheet: { plan }, subject: { kind, id } }: SlipInput,
+  { sheet: { plan }, subject: { kind, id }, shown }: SlipInput,
   from: Partial<Standpoint>,
 ): string | null {
   if (plan === null) return null
   const look = { ...from, plan: plan.id }
   if (kind === 'indicator') return indicatorHref(id, look)
+  const task = shown.entry?.task ?? null
+  if (task !== null) return taskHref(task, look)
   return kind === 'task' ? `/tasks/${encodeURIComponent(id)}${queryOf(look)}` : null
 }
 
@@ -197,6 +199,7 @@ function Sheet({ input, frame: { lang, look } }: { input: SlipInput; frame: Fram
   const lines: readonly (readonly [string, ComponentChildren | null])[] = [
     [say('matter'), href === null ? title[lang] : <a href={href}>{title[lang]}</a>],
     [say('ground'), [sheet.plan?.title, sheet.plan?.document, rule[lang]].filter(Boolean).join(' · ')],
+    [say('given'), input.shown.entry && dayWords(input.shown.entry.given, lang)],
     [say('receiver'), sheet.receiver],
     [say('copies'), sheet.copies.join('、') || null],
     [say('issued'), signedWords(sheet.issued, lang)],

@@ -15,6 +15,8 @@ const shown = (number: string, more: Partial<Searched> = {}): Searched => ({
   title: text('地区生产总值', 'Gross product'),
   shareOf: null,
   measures: [],
+  entry: null,
+  result: '',
   rule: { id: 'behind', words: text('落后', 'Behind') },
   receiver: { id: '甲局', name: '甲局' },
   helpers: [],

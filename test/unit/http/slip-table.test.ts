@@ -16,6 +16,8 @@ const SLIP: ShownSlip = {
   title: text('=HYPERLINK("http://example.invalid")', '=1+1'),
   shareOf: null,
   measures: [],
+  entry: null,
+  result: '',
   rule: { id: 'hand', words: text('手工', 'By hand') },
   receiver: { id: 'u', name: '@甲局' },
   helpers: [{ id: 'v', name: '乙局' }],

@@ -36,6 +36,7 @@ import {
   renderBoards,
   renderCell,
   renderChannels,
+  renderContradictions,
   renderDeeds,
   renderDueCalendar,
   renderEmbed,
@@ -47,6 +48,7 @@ import {
   renderInbox,
   renderIndicator,
   renderLedger,
+  renderMatters,
   renderMe,
   renderNarratives,
   renderNewSlip,
@@ -247,6 +249,8 @@ const slip: ListedSlip = {
   leaders: [{ id: '王垦福', name: '王垦福' }],
   receiver: { id: 'guchengzhihuibu', name: '区古城保护发展指挥部' },
   reason: text('落后序时 26.8 点。', '26.8 points behind.'),
+  entry: null,
+  result: '',
   measures: [
     {
       id: 'm1',
@@ -1445,6 +1449,54 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
             raised: [finding, { ...finding, level: 'red' }],
             ended: Array.from({ length: 22 }, () => finding.matter),
             standing: 3,
+          },
+        ],
+      },
+      frame,
+    ),
+  matters: (frame) =>
+    renderMatters(
+      {
+        asked: { origin: 'instruction', unit: null, state: 'open', words: EVIL },
+        matters: [
+          {
+            ...slip,
+            subject: { kind: 'matter', id: 'm-1' },
+            title: text(EVIL, EVIL),
+            result: EVIL,
+            entry: {
+              ...{ origin: 'instruction', source: EVIL, given: '2022-10-10', title: EVIL },
+              ...{ task: 1, inspection: null },
+            },
+          },
+        ],
+        units: plan.units,
+        entering: {
+          plan,
+          written: {
+            ...{ origin: 'meeting', source: EVIL, given: '2022-10-10', title: EVIL, requirement: EVIL },
+            ...{ receiver: '', helper: '', due: '2022-12-01', level: 'orange', task: '1' },
+          },
+          nonce: 'nonce-of-form',
+          failure: text('时限已过。', 'The limit has passed.'),
+        },
+      },
+      frame,
+    ),
+  contradictions: (frame) =>
+    renderContradictions(
+      {
+        plan,
+        places: [
+          {
+            ...{ indicator: 'homes', name: '回迁群众', unit: plan.units[0]?.id ?? '' },
+            ...{ period: period('2022-09'), claim: 'done', phrase: EVIL, status: 'behind' },
+            ...{ since: '2022-10-12', slip, answers: [{ name: '王芳', on: '2022-10-24', text: EVIL }] },
+          },
+          {
+            ...{ indicator: 'homes', name: '回迁群众', unit: plan.units[0]?.id ?? '' },
+            ...{ period: period('2022-09'), claim: 'on-pace', phrase: 'on-pace', status: 'missed' },
+            ...{ since: '2022-10-14', slip: null, answers: [] },
           },
         ],
       },
