@@ -51,9 +51,11 @@ export function HeatStrip({ heat, months, plan, look, lang }: HeatInput) {
     plan.sections.filter(({ id }) => id === section).map((one) => sectionCalled(one, lang))[0] ??
     say(plan.sections.length > 0 ? 'headline' : 'all')
   return (
-    <section class="heat">
+    <section class="card heat">
       <h2>{say('title')}</h2>
-      <p class="lead">{say('how')}</p>
+      <p class="lead" title={say('how')}>
+        {say('how')}
+      </p>
       <section class="scroll" aria-label={say('title')} {...REACHED}>
         <table>
           <thead>
@@ -65,7 +67,7 @@ export function HeatStrip({ heat, months, plan, look, lang }: HeatInput) {
                 </th>
               ))}
               {ahead.map((month) => (
-                <th key={month} scope="col">
+                <th key={month} scope="col" class="ahead">
                   {monthShort(endMonthOf(month), lang)}
                 </th>
               ))}
@@ -74,7 +76,7 @@ export function HeatStrip({ heat, months, plan, look, lang }: HeatInput) {
           <tbody>
             {heat.map(({ section, cells }) => (
               <tr key={section ?? ''}>
-                <th scope="row" lang="zh-CN">
+                <th scope="row" lang="zh-CN" title={nameOf(section)}>
                   {nameOf(section)}
                 </th>
                 {cells.map((cell, at) => (

@@ -242,7 +242,7 @@ export function WorkList(input: WorkInput) {
 }
 
 /** Rows that stand on the overview; the list of slips has the others. */
-const MOST_SLIPS = 6
+const MOST_SLIPS = 3
 
 export function SlipsToDecide({ work, lang }: { work: OverviewWork; lang: Language }) {
   const say = speak(WORDS, lang)

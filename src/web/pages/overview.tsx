@@ -245,10 +245,10 @@ function Stands({ standing, frame, say }: PartInput) {
           {!workFirst && workList}
           <Changes standing={standing} frame={frame} say={say} />
           <ComingUp standing={standing} frame={frame} say={say} />
+          <HeatStrip heat={heat} months={months} plan={plan} look={look} lang={lang} />
           <Watching standing={standing} frame={frame} say={say} />
         </div>
       </div>
-      <HeatStrip heat={heat} months={months} plan={plan} look={look} lang={lang} />
     </>
   )
 }
