@@ -3,7 +3,7 @@ import type { Instant } from './period.ts'
 import { type Text, text } from './text.ts'
 
 /** What files can be shown for. The id of a `step` of a milestone is `<plan>/<indicator>/<step>`. */
-export const EVIDENCE_SUBJECTS = ['slip', 'narrative', 'step'] as const
+export const EVIDENCE_SUBJECTS = ['slip', 'narrative', 'step', 'inspection'] as const
 
 export interface EvidenceSubject {
   readonly kind: (typeof EVIDENCE_SUBJECTS)[number]

@@ -54,6 +54,7 @@ import { helpRoutes } from './routes/help.ts'
 import { inboxRoutes } from './routes/inbox.ts'
 import { indicatorEventRoutes } from './routes/indicator-events.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
+import { inspectionRoutes } from './routes/inspections.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { matterRoutes } from './routes/matters.ts'
@@ -233,6 +234,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)
   slipRoutes(app, deps, evidence, frameOf)
+  inspectionRoutes(app, deps, evidence, frameOf)
   evidenceRoutes(app, deps, evidence)
   await app.ready()
   return app

@@ -1,5 +1,6 @@
 // What evidence can be shown for, as a request may see it: who reads it, who adds and withdraws it, and what it waits for.
 import type { FastifyRequest } from 'fastify'
+import { inspectionById, mayReadInspection } from '../alerts/inspections.ts'
 import { planOf, slipById } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import type { EvidenceFile, EvidenceSubject } from '../core/evidence.ts'
@@ -36,7 +37,7 @@ export function evidenceAccess(
   request: Asking,
   { kind, id, part }: Pick<EvidenceSubject, 'kind' | 'id'> & { readonly part: string | null },
 ): Promise<EvidenceAccess> {
-  if (part !== null && kind !== 'slip') throw unknown(part)
+  if (part !== null && kind !== 'slip' && kind !== 'inspection') throw unknown(part)
   switch (kind) {
     case 'slip':
       return ofSlip(deps, request, id, part)
@@ -44,6 +45,8 @@ export function evidenceAccess(
       return ofNarrative(deps, request, id)
     case 'step':
       return ofStep(deps, request, id)
+    case 'inspection':
+      return ofInspection(deps, request, id, part)
   }
 }
 
@@ -66,6 +69,26 @@ async function ofSlip(
     plan,
     task: plan && taskOfSlip(slip, plan),
     mayAdd: mayShowFor(slip, reader, answeringUnits(slip, plan)),
+    releaseAt: null,
+  })
+}
+
+/** Of a finding; read by whom the inspection concerns, added by supervisors. */
+async function ofInspection(
+  deps: HttpDeps,
+  request: Asking,
+  id: string,
+  part: string | null,
+): Promise<EvidenceAccess> {
+  const one = await inspectionById(slipDepsOf(deps), id)
+  const plan = await planOf(deps, one.plan, dayOf(deps.now()))
+  if (!mayReadInspection(one, plan, request.person)) throw unknown(id)
+  if (part !== null && !one.findings.some((finding) => finding.id === part)) throw unknown(part)
+  return accessTo(deps, request, {
+    subject: { kind: 'inspection', id, plan: one.plan },
+    plan,
+    task: null,
+    mayAdd: false,
     releaseAt: null,
   })
 }

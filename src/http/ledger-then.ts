@@ -19,13 +19,15 @@ interface LedgerThen {
   readonly slips: readonly ShownSlip[]
 }
 
-/** Raises what `pictureOf` and `askedByPage` raise. */
+/** Raises what `pictureOf` and `askedByPage` raise. `of`: the plan, where the page itself says which. */
 export async function ledgerThen(
   deps: HttpDeps,
   request: FastifyRequest,
   subject: LedgerSubject,
+  of: string | null = null,
 ): Promise<LedgerThen> {
-  const asked = askedByPage(request)
+  const page = askedByPage(request)
+  const asked = of === null ? page : { ...page, plan: of }
   const picture = await pictureOf(deps.pictures, asked)
   const { plan } = picture.kept
   const reading = readingOf(request, plan, picture, deps.now())

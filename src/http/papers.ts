@@ -1,6 +1,7 @@
 // A document about a plan as a request asks for it: what it is of, what whoever asks may know, and its bytes.
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
+import { inspectionById, mayReadInspection } from '../alerts/inspections.ts'
 import { slipById } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { slipsOfPlan } from '../alerts/slips/read.ts'
@@ -26,6 +27,8 @@ import { type PaperGround, paperLines } from '../reports/lines.ts'
 import { makeDocument } from '../reports/make.ts'
 import { type PaperInput, SUBJECT_WORDS } from '../reports/paper.ts'
 import { paperWindow, reportingDaysIn } from '../reports/window.ts'
+import type { Inspection } from '../slips/inspection.ts'
+import type { Standing } from '../store/slips.ts'
 import { releasedToRequest } from './asker.ts'
 import type { HttpDeps } from './deps.ts'
 import { indicatorIn, knownAs, pictureOf } from './found.ts'
@@ -103,7 +106,25 @@ async function subjectOf(
       throw new Problem('slip-unknown', { id: of })
     return { id: slip.id, name: slip.number.text }
   }
+  if (about === 'inspection') {
+    const one = await inspectionOf(deps, request, plan, of, standingOf({ asOf, knownAt }, deps.now()))
+    return { id: one.id, name: one.title }
+  }
   return about === 'indicator' ? indicatorIn(plan, of) : knownAs(plan, about, of)
+}
+
+/** Problem `inspection-unknown`, also for whom it does not concern. */
+async function inspectionOf(
+  deps: HttpDeps,
+  { person }: Asking,
+  plan: Plan,
+  id: string,
+  standing: Standing,
+): Promise<Inspection> {
+  const one = await inspectionById(slipDepsOf(deps), id, standing)
+  if (one.plan !== plan.id || !mayReadInspection(one, plan, person))
+    throw new Problem('inspection-unknown', { id: id.slice(0, 60) })
+  return one
 }
 
 interface PaperOf {
@@ -141,8 +162,12 @@ export async function paperInputOf(deps: HttpDeps, request: Asking, order: Paper
   }
   const lines = await stepByStep(paperLines(ground, order.lang))
   const { number, office, lang } = order
+  const standing = standingOf({ asOf, knownAt }, now())
+  const inspection =
+    paper.about === 'inspection' ? await inspectionOf(deps, request, plan, subject.id, standing) : null
+  const of = inspection === null ? {} : { inspection }
   return {
-    input: { ...ground, lines, subject: subject.id, number, office },
+    input: { ...ground, lines, subject: subject.id, number, office, ...of },
     title: [paper.name[lang], subject.name, writtenDay(asOf, lang)].filter(Boolean).join(' '),
   }
 }

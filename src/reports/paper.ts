@@ -4,24 +4,28 @@ import { writtenDay } from '../core/period-words.ts'
 import type { Plan } from '../core/plan.ts'
 import { fill, type Language, type Text, text } from '../core/text.ts'
 import { localText } from '../core/zone.ts'
+import type { Inspection } from '../slips/inspection.ts'
 import type { PageBlock } from './blocks.ts'
 import type { Fields, ReportDocument } from './document.ts'
 import type { PaperGround, PaperLine } from './lines.ts'
 import type { PaperSpan } from './window.ts'
 
 /** Of what a document is. */
-type PaperSubject = 'plan' | 'unit' | 'leader' | 'indicator' | 'slip'
+type PaperSubject = 'plan' | 'unit' | 'leader' | 'indicator' | 'slip' | 'inspection'
 
 export const SUBJECT_WORDS: Readonly<Record<Exclude<PaperSubject, 'plan'>, Text>> = {
   unit: text('一个单位', 'a unit'),
   leader: text('一位分管领导', 'a leader in charge'),
   indicator: text('一个指标', 'an indicator'),
   slip: text('一张督查单', 'a slip'),
+  inspection: text('一项督查', 'an inspection'),
 }
 
 export interface PaperInput extends PaperGround {
   readonly lines: readonly PaperLine[]
-  /** Id of the unit, leader, indicator or slip; empty where it is of the whole plan. */
+  /** Of an inspection: what was planned and found. */
+  readonly inspection?: Inspection
+  /** Id of the unit, leader, indicator, slip or inspection; empty where it is of the whole plan. */
   readonly subject: string
   /** 发文字号; null: the office has yet to give it. */
   readonly number: string | null

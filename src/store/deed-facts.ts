@@ -21,7 +21,7 @@ type FactKind = (typeof FACT_KINDS)[number]
 
 /** Whether a deed of this kind follows from a fact; as SQL. */
 export const isFactKind = (column: string): string =>
-  `(${column} IN (${FACT_KINDS.map((kind) => `'${kind}'`).join(', ')}) OR startsWith(${column}, 'slip-') OR startsWith(${column}, 'hold-'))`
+  `(${column} IN (${FACT_KINDS.map((kind) => `'${kind}'`).join(', ')}) OR startsWith(${column}, 'slip-') OR startsWith(${column}, 'hold-') OR startsWith(${column}, 'inspection-'))`
 
 const sha256 = (value: string): string => `lower(hex(SHA256(${value})))`
 
@@ -62,7 +62,7 @@ export const factSql = ({
       [plan, indicator, toString(day), words, reason] AS parts
     FROM ${markedEvents}
     UNION ALL
-    SELECT concat(if(slip = '', 'hold-', 'slip-'), kind) AS deed, id AS subject, at, '' AS by, doer,
+    SELECT concat(multiIf(startsWith(kind, 'inspection-'), '', slip = '', 'hold-', 'slip-'), kind) AS deed, id AS subject, at, '' AS by, doer,
       [toString(seq), ${sha256('body')}, words, slip, before, after] AS parts
     FROM ${slips} WHERE doer != ''
   )`

@@ -1,9 +1,10 @@
-// What happened to slips and what holds them back: one log, append-only, numbered without gaps; slips are read by replaying it.
+// What happened to slips and inspections, and what holds slips back: one log, append-only, numbered without gaps; slips are read by replaying it.
 import { canonical, type Json } from '../core/deed.ts'
 import type { Day, Instant } from '../core/period.ts'
 import { Queue } from '../core/queue.ts'
 import type { SlipDraft, SlipEvent } from '../slips/events.ts'
 import type { SteeringDraft, SteeringEvent } from '../slips/holds.ts'
+import type { InspectionDraft, InspectionEvent } from '../slips/inspection.ts'
 import type { Database } from './database.ts'
 import { doerText } from './deeds.ts'
 import { openLog } from './log.ts'
@@ -18,8 +19,8 @@ export interface Change {
   readonly after: Json
 }
 
-export type LogDraft = SlipDraft | SteeringDraft
-export type LogEvent = SlipEvent | SteeringEvent
+export type LogDraft = SlipDraft | SteeringDraft | InspectionDraft
+export type LogEvent = SlipEvent | SteeringEvent | InspectionEvent
 
 /** What was so on a day, as it was known at a moment; absent: now. */
 export interface Standing {
@@ -52,6 +53,11 @@ export interface SlipStore {
   lastNumber(year: number): Promise<number>
   /** Silences, freezes, absences and their ends. */
   steering(standing?: Standing): Promise<readonly SteeringEvent[]>
+  /** Everything that happened to inspections of a plan, or to one of them. */
+  inspections(
+    of: { readonly plan: string } | { readonly inspection: string },
+    standing?: Standing,
+  ): Promise<readonly InspectionEvent[]>
   /** Events with a larger number, in order. */
   since(seq: number, limit: number): Promise<readonly LogEvent[]>
 }
@@ -59,6 +65,8 @@ export interface SlipStore {
 /** One insert of so many is one block, and so whole or absent. */
 export const MOST_EVENTS = 5_000
 const STEERING = '*'
+/** Inspections lie in the same log, under their plan and their own id. */
+const OF_SLIPS = "(NOT startsWith(kind, 'inspection-'))"
 
 const COLUMNS = [
   ...['seq', 'id', 'book', 'slip', 'kind', 'day', 'at', 'body'],
@@ -139,14 +147,14 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
       return events
     },
     ofPlan: (plan, standing = {}) =>
-      read(`book = {book:String} AND slip != '' AND ${shown} AND ${standingSql(standing)}`, {
+      read(`book = {book:String} AND slip != '' AND ${OF_SLIPS} AND ${shown} AND ${standingSql(standing)}`, {
         book: plan ?? '',
         ...standingBindings(standing),
       }),
     ofSlip: (slip, standing = {}) =>
       slip === ''
         ? Promise.resolve([])
-        : read(`slip = {slip:String} AND ${shown} AND ${standingSql(standing)}`, {
+        : read(`slip = {slip:String} AND ${OF_SLIPS} AND ${shown} AND ${standingSql(standing)}`, {
             slip,
             ...standingBindings(standing),
           }),
@@ -176,6 +184,16 @@ export function openSlips(database: Database, tables: Tables, onDeed: () => Prom
         `book = '${STEERING}' AND ${shownPlan("JSONExtractString(body, 'frozen')", tables)} AND ${standingSql(standing)}`,
         standingBindings(standing),
       ),
+    inspections: (of, standing = {}) =>
+      'plan' in of
+        ? read(`book = {book:String} AND NOT ${OF_SLIPS} AND ${shown} AND ${standingSql(standing)}`, {
+            book: of.plan,
+            ...standingBindings(standing),
+          })
+        : read(`slip = {slip:String} AND NOT ${OF_SLIPS} AND ${shown} AND ${standingSql(standing)}`, {
+            slip: of.inspection,
+            ...standingBindings(standing),
+          }),
     since: (seq, limit) => readNow('seq > {seq:UInt32}', { seq, limit }, 'LIMIT {limit:UInt32}'),
   }
 }
@@ -189,9 +207,15 @@ const FEW = 100
 /** Somebody signed in, or an operator at the command line: whatever is not the service itself. */
 const isByPerson = ({ by }: LogDraft): boolean => by.via !== 'service'
 
-const isOfSlip = (draft: LogDraft): draft is SlipDraft => 'slip' in draft
-const slipOfDraft = (draft: LogDraft): string => (isOfSlip(draft) ? draft.slip : '')
-const bookOf = (draft: LogDraft): string => (isOfSlip(draft) ? (draft.plan ?? '') : STEERING)
+function slipOfDraft(draft: LogDraft): string {
+  if ('inspection' in draft) return draft.inspection
+  return 'slip' in draft ? draft.slip : ''
+}
+
+function bookOf(draft: LogDraft): string {
+  if ('inspection' in draft) return draft.plan
+  return 'slip' in draft ? (draft.plan ?? '') : STEERING
+}
 
 function rowOf(event: LogEvent, change: Change | undefined): (string | number)[] {
   const { seq, ...draft } = event

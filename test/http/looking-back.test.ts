@@ -1,5 +1,6 @@
 // Nothing that came later is shown as if it had been so: every page of the route table at many past moments, before and after everything changes.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actOnInspection } from '../../src/alerts/inspections.ts'
 import { actOnSlip, type Doing } from '../../src/alerts/slips/act.ts'
 import { slipDepsOf } from '../../src/alerts/slips/deps.ts'
 import { hold } from '../../src/alerts/slips/hold.ts'
@@ -8,6 +9,7 @@ import { doerOf } from '../../src/core/deed.ts'
 import { MATRIX, type PersonRole } from '../../src/core/roles.ts'
 import { dayOf } from '../../src/core/zone.ts'
 import type { SlipDeed } from '../../src/slips/deeds.ts'
+import type { InspectionDeed } from '../../src/slips/inspection.ts'
 import { openTestApp, PLAN, SETTINGS, type TestApp } from '../support/app.ts'
 import { cases } from '../support/cases.ts'
 import { actor } from '../support/slips.ts'
@@ -64,6 +66,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/gauges/:file': ['firms.svg'],
   '/indicators/:id': ['firms', 'gdp'],
   '/indicators/:id/chart.svg': ['firms'],
+  '/inspections/:id': ['INSPECTION'],
   '/leaders/:id': ['王垦福'],
   '/leaders/:id/print': ['王垦福'],
   '/plans/:id': ['demo-2022'],
@@ -96,6 +99,7 @@ const LOOK = 'as-of=2022-11-30&known-at=2022-11-30'
 
 let world: TestApp
 let slip = ''
+let inspection = ''
 let upload = ''
 const tokens = new Map<PersonRole, string>()
 const supervisor = {
@@ -112,6 +116,18 @@ beforeAll(async () => {
   await act('supervisor', '/api/v1/plans', Buffer.from(PLAN))
   await send('一季度', '2022-04-20', 'gdp,2022-Q1,5.1\nfirms,2022-03,300\n')
   await happen('2022-06-10', '六月')
+  const theme: InspectionDeed = {
+    ...{
+      kind: 'inspection-opened',
+      what: 'theme',
+      title: '专题一',
+      purpose: '查',
+      convener: '督查',
+      team: '',
+    },
+    ...{ units: [], tasks: [2], from: '2022-06-10', to: '2022-12-20' },
+  }
+  inspection = (await inspected(null, theme)).id
   await send('上半年', '2022-07-20', 'gdp,2022-Q2,7.2\nexact,2022-06,201.5\n')
   await send('三季度', '2022-10-20', 'gdp,2022-Q3,7.7\nincome,2022-Q3,7.5\nfirms,2022-09,1000\n')
   await happen('2022-11-10', '十一月')
@@ -151,6 +167,14 @@ async function send(name: string, day: string, rows: string): Promise<string> {
   expect(answer.statusCode, answer.body).toBe(201)
   return answer.json<{ upload: string }>().upload
 }
+
+/** Begins an inspection, or notes something of one. */
+const inspected = (id: string | null, deed: InspectionDeed) =>
+  actOnInspection(
+    slipDepsOf({ store: world.data.store, alerts: world.alerts }),
+    { id, plan: 'demo-2022', deed },
+    { ...supervisor, now: world.now() },
+  )
 
 /** An event of June, marked or withdrawn on a day. */
 async function mark(way: string, words: Readonly<Record<string, string>>): Promise<void> {
@@ -210,7 +234,7 @@ function addresses(): readonly { readonly path: string; readonly role: PersonRol
     const names = EXAMPLES[url] ?? (url.includes(':') ? undefined : [''])
     if (names === undefined) strangers.push(url)
     for (const name of names ?? []) {
-      const value = name.replace('SLIP', slip).replace('UPLOAD', upload)
+      const value = name.replace('SLIP', slip).replace('UPLOAD', upload).replace('INSPECTION', inspection)
       const [of = '', query] = value.split('?')
       const role = ASKERS.find((one) => need in MATRIX[one]) ?? 'supervisor'
       found.push({ path: `${url.replace(/:\w+/, of)}${query === undefined ? '' : `?${query}`}`, role })
@@ -299,6 +323,10 @@ test('what comes later changes no page of the past', { timeout: 400_000 }, async
     expect(marked, url).toContain('六月标注')
     expect(marked, url).not.toContain('"一月标注')
   }
+  await inspected(inspection, {
+    ...{ kind: 'inspection-found', task: 2, unit: null, good: false, text: '一月发现' },
+  })
+  await inspected(inspection, { kind: 'inspection-closed', text: '一月结束' })
   const doing = { ...supervisor, now: world.now() }
   const slipDeps = slipDepsOf({ store: world.data.store, alerts: world.alerts })
   const unit = { ...doing, actor: actor('林商务', 'reporter', '区商务局') }

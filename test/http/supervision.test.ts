@@ -149,3 +149,127 @@ test('where words and figures disagree: who wrote it, since when, which slip, wh
     expect((await see('陈督查', `${place}?lang=zh`)).body).toContain('href="/contradictions"')
   expect((await see('周查看', '/alerts?lang=zh')).body).not.toContain('href="/contradictions"')
 })
+
+const THEME = {
+  ...{ plan: 'demo-2022', what: 'theme', title: '市场主体', purpose: '查培育措施是否落实' },
+  ...{ convener: '陈督查', team: '效能办', numbers: '2', from: '2022-11-20', to: '2022-12-20' },
+}
+
+test('an inspection by theme: tasks chosen, findings with pictures beside words and figures, slips that come of it', async () => {
+  for (const who of ['林商务', '周查看'])
+    expect((await send(who, '/inspections', { ...THEME, nonce: 'inspect-000' })).statusCode).toBe(403)
+  const none = await send('陈督查', '/inspections', { ...THEME, numbers: '', nonce: 'inspect-001' })
+  expect([none.statusCode, none.body.includes('没有选到任务')]).toEqual([422, true])
+  const begun = await send('陈督查', '/inspections', { ...THEME, nonce: 'inspect-002' })
+  expect(begun.statusCode, begun.body.slice(0, 300)).toBe(303)
+  const path = String(begun.headers.location)
+  expect((await send('陈督查', '/inspections', { ...THEME, nonce: 'inspect-002' })).headers.location).toBe(
+    path,
+  )
+  // By section and unit, as they stand.
+  const chosen = {
+    ...THEME,
+    numbers: '',
+    section: '1',
+    unit: '区商务局',
+    title: '按章节',
+    nonce: 'inspect-003',
+  }
+  expect((await send('陈督查', '/inspections', chosen)).statusCode).toBe(303)
+  const form = new FormData()
+  const finding = { deed: 'find', task: '2', unit: '区商务局', good: 'no', text: '两个街道没有专班' }
+  for (const [name, value] of Object.entries({ ...finding, nonce: 'inspect-004' })) form.append(name, value)
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  form.append('files', new File([png], '现场.png'))
+  const packed = new Response(form)
+  const sent = await world.app.inject({
+    method: 'POST',
+    url: path,
+    headers: {
+      ...{ cookie: cookies.get('陈督查') ?? '', origin: 'http://localhost:80', accept: 'text/html' },
+      ...{ host: 'localhost:80', 'content-type': packed.headers.get('content-type') ?? '' },
+    },
+    payload: Buffer.from(await packed.arrayBuffer()),
+  })
+  expect(sent.statusCode, sent.body.slice(0, 300)).toBe(303)
+  const give = { deed: 'give', title: '补建专班', requirement: '十日内建好', receiver: '区商务局' }
+  const given = { ...give, task: '2', due: '2022-12-10', level: 'blue', nonce: 'inspect-005' }
+  expect((await send('陈督查', path, given)).statusCode).toBe(303)
+  const visit = { deed: 'plan', day: '2022-11-25', place: '海滨街道', who: '效能办', nonce: 'inspect-006' }
+  expect((await send('陈督查', path, visit)).statusCode).toBe(303)
+  const page = (await see('林商务', `${path}?lang=zh`)).body
+  for (const words of ['两个街道没有专班', '现场.png', '净增市场主体', '补建专班', '海滨街道', '欠进度'])
+    expect(page, words).toContain(words)
+  expect(page).not.toContain('记录发现')
+  // It concerns neither.
+  for (const who of ['李发改', '周查看']) {
+    expect((await see(who, path)).statusCode).toBe(404)
+    expect((await see(who, '/inspections?lang=zh')).body).not.toContain('市场主体')
+  }
+  const picture = /\/api\/v1\/evidence\/[\w-]+\/file/.exec(page)?.[0] ?? ''
+  expect((await see('林商务', picture)).statusCode).toBe(200)
+  expect((await see('李发改', picture)).statusCode).toBe(404)
+  expect((await see('陈督查', '/matters?lang=zh')).body).toContain('督查交办 · 专题督查“市场主体”')
+  expect((await see('陈督查', `${path}?as-of=2022-06-30`)).statusCode).toBe(404)
+  const id = path.split('/').at(-1) ?? ''
+  const report = `/reports/file?kind=inspection-report&lang=zh&of=${id}`
+  const paper = await see('林商务', report)
+  expect([paper.statusCode, paper.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+  expect((await see('李发改', report)).statusCode).toBe(404)
+  expect((await see('林商务', '/reports?lang=zh')).body).toContain('督查报告')
+  const conclude = { deed: 'close', text: '问题两个，已交办' }
+  expect((await send('林商务', path, { ...conclude, nonce: 'inspect-007' })).statusCode).toBe(403)
+  expect((await send('陈督查', path, { ...conclude, nonce: 'inspect-008' })).statusCode).toBe(303)
+  const over = await send('陈督查', path, { ...finding, nonce: 'inspect-009' })
+  expect([over.statusCode, over.body.includes('已于')]).toEqual([409, true])
+  const deeds = (await world.data.store.deeds.since(0, 1_000)).map(({ kind }) => kind)
+  for (const kind of ['inspection-opened', 'inspection-found', 'inspection-planned', 'inspection-closed'])
+    expect(deeds).toContain(kind)
+  expect(
+    (await world.data.store.deeds.since(0, 1_000)).filter(({ kind }) => kind === 'slip-inspection-opened'),
+  ).toEqual([])
+})
+
+test('a coordination: two units or more, and what was agreed is followed like slips', async () => {
+  const body = {
+    ...{ plan: 'demo-2022', what: 'coordination', title: '用地协调', purpose: '定用地' },
+    ...{ convener: '分管副区长', from: '2022-11-20', to: '2022-12-20' },
+  }
+  const alone = await send('陈督查', '/inspections', { ...body, units: '区商务局', nonce: 'coordinate-1' })
+  expect([alone.statusCode, alone.body.includes('至少两个单位')]).toEqual([422, true])
+  const both = new URLSearchParams([
+    ...Object.entries(body),
+    ['units', '区商务局'],
+    ['units', '区财政局'],
+    ['nonce', 'coordinate-2'],
+  ])
+  const begun = await world.app.inject({
+    method: 'POST',
+    url: '/inspections',
+    headers: {
+      ...{ cookie: cookies.get('陈督查') ?? '', origin: 'http://localhost:80', accept: 'text/html' },
+      ...{ 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:80' },
+    },
+    payload: both.toString(),
+  })
+  expect(begun.statusCode).toBe(303)
+  const path = String(begun.headers.location)
+  const late = {
+    deed: 'give',
+    title: '交地',
+    requirement: '交',
+    receiver: '区财政局',
+    level: 'blue',
+    due: '2022-01-01',
+  }
+  expect((await send('陈督查', path, { ...late, nonce: 'coordinate-3' })).statusCode).toBe(422)
+  expect((await send('陈督查', path, { ...late, due: '2022-12-01', nonce: 'coordinate-4' })).statusCode).toBe(
+    303,
+  )
+  expect((await see('林商务', `${path}?lang=zh`)).body).toContain('交地')
+  expect((await send('陈督查', path, { deed: 'dance', nonce: 'coordinate-5' })).statusCode).toBe(400)
+  expect((await see('陈督查', '/inspections/no-such')).statusCode).toBe(404)
+})

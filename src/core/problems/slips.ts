@@ -165,6 +165,27 @@ export const slipProblems = {
       'Say where it comes from, when it was given, what it is, and a limit from today within a year.',
     ),
   },
+  'inspection-unknown': {
+    status: 404,
+    title: text('没有这项督查', 'No such inspection'),
+    detail: text(
+      '没有编号为“{id}”的督查，或与本人无关。',
+      'There is no inspection “{id}”, or it does not concern you.',
+    ),
+    fix: text('可看的见 /inspections。', 'Those that you may read are at /inspections.'),
+  },
+  'inspection-invalid': {
+    status: 422,
+    title: text('督查内容有误', 'The inspection cannot be taken like this'),
+    detail: text('不能这样：{zh}。', 'Not possible: {en}.'),
+    fix: text('改好后再提交。', 'Put it right and send it again.'),
+  },
+  'inspection-over': {
+    status: 409,
+    title: text('督查已经结束', 'The inspection is concluded'),
+    detail: text('“{title}”已于{on}结束。', '“{title}” was concluded on {on}.'),
+    fix: text('另开一项，或在督查单上办理。', 'Begin another one, or go on with its slips.'),
+  },
   'slip-hold-invalid': {
     status: 422,
     title: text('不能这样暂停', 'It cannot be held back like this'),

@@ -1,6 +1,7 @@
 // `/reports`, `/api/v1/reports`: documents that leave the house, chosen on a page or ordered by a program.
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
+import { inspectionsOfPlan, mayReadInspection } from '../../alerts/inspections.ts'
 import { slipDepsOf } from '../../alerts/slips/deps.ts'
 import { slipsOfPlan } from '../../alerts/slips/read.ts'
 import { indicatorCalled, leaderCalled, unitCalled } from '../../boards/names.ts'
@@ -115,7 +116,7 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
   async function optionsOf(
     request: RequestWithPerson,
     { kept: { plan }, asOf, knownAt }: Picture,
-    about: 'unit' | 'leader' | 'indicator' | 'slip',
+    about: keyof typeof SUBJECT_WORDS,
     lang: Language,
   ) {
     switch (about) {
@@ -125,6 +126,13 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
         return plan.leaders.map((leader) => [leader.id, leaderCalled(leader, lang)] as const)
       case 'indicator':
         return plan.indicators.map((indicator) => [indicator.id, indicatorCalled(indicator, lang)] as const)
+      case 'inspection': {
+        const standing = standingOf({ asOf, knownAt }, now())
+        const all = await inspectionsOfPlan(slipDepsOf(deps), plan.id, standing)
+        return all
+          .filter((one) => mayReadInspection(one, plan, request.person))
+          .map(({ id, title }) => [id, title] as const)
+      }
       case 'slip': {
         const slips = await slipsOfPlan(slipDepsOf(deps), plan.id, standingOf({ asOf, knownAt }, now()))
         const reader = slipActorOf(request)

@@ -3,6 +3,7 @@ import { leaderList, unitList } from './area-list.ts'
 import { monthBulletin, quarterBulletin } from './bulletin.ts'
 import { comparisonTable } from './comparison.ts'
 import { indicatorSheet } from './indicator-sheet.ts'
+import { inspectionReport } from './inspection-report.ts'
 import { ledgerPaper } from './ledger.ts'
 import { planTable } from './plan-table.ts'
 import { halfYearReport, yearReport } from './progress-report.ts'
@@ -20,6 +21,7 @@ export const papers = {
   ledger: ledgerPaper,
   'indicator-sheet': indicatorSheet,
   'slip-record': slipRecord,
+  'inspection-report': inspectionReport,
   'comparison-table': comparisonTable,
   'report-letter': reportLetter,
 } as const

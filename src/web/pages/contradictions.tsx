@@ -76,7 +76,7 @@ export function renderContradictions(
         {plan.title}　{say('lead')}
       </p>
       {places.length > 0 && (
-        <p>
+        <p class="taken">
           <b>{say('count', { n: places.length, open })}</b>
         </p>
       )}

@@ -143,7 +143,7 @@ export function renderMatters(input: MattersInput, frame: Frame): string {
         <Field label={say('search')} name="words" maxLength={100} value={asked.words} />
         <Button>{say('show')}</Button>
       </Form>
-      <p class="actions">
+      <p class="actions taken">
         {say('table')} <a href={table('csv')}>CSV</a> <a href={table('xlsx')}>Excel</a>
       </p>
       <Table
@@ -174,6 +174,7 @@ export function renderMatters(input: MattersInput, frame: Frame): string {
           { head: say('due'), cell: ({ limit }) => dayWords(limit, lang) },
           {
             head: say('state'),
+            class: 'wrap',
             cell: (slip) => (
               <>
                 {stateWords(slip, lang)} {leftWords(slip, lang)}

@@ -79,6 +79,12 @@ ${measureStyles}
 .measure{display:grid;grid-template-columns:minmax(0,1fr) 150px 170px;gap:10px;align-items:end}
 .measures details>.measure{margin-top:10px}
 .todo .measures input{min-width:0;width:100%}
+.taken{margin:8px 0 12px}
+.enter{margin:16px 0;max-width:860px}
+.enter>summary{cursor:pointer;font-weight:600;min-height:32px}
+.ticks{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:4px 12px;max-height:320px;overflow:auto;margin:8px 0}
+.findings{list-style:none;display:grid;gap:10px}
+.findings .by{color:var(--muted);font-size:14px}
 .told td,.record td{white-space:normal}
 .record td:first-child{white-space:nowrap}
 .parts{display:flex;flex-wrap:wrap;gap:6px 20px;font-size:15px;margin:6px 0 0}

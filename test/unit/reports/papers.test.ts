@@ -1,10 +1,14 @@
 // Every document of the demonstration: whole in both languages, its numbers those of the figures.
 import { describe, expect, test } from 'vitest'
+import { doerOf } from '../../../src/core/deed.ts'
+import { text } from '../../../src/core/text.ts'
 import type { DocumentFacts } from '../../../src/reports/document.ts'
 import { unitList } from '../../../src/reports/documents/area-list.ts'
 import { papers } from '../../../src/reports/documents/index.ts'
+import { inspectionReport } from '../../../src/reports/documents/inspection-report.ts'
 import { halfYearReport } from '../../../src/reports/documents/progress-report.ts'
 import { reportLetter } from '../../../src/reports/documents/report-letter.ts'
+import type { Inspection } from '../../../src/slips/inspection.ts'
 import { paperInput } from '../../support/papers.ts'
 
 const OF: Readonly<Record<string, string>> = {
@@ -20,15 +24,70 @@ const wordsIn = (facts: DocumentFacts): string[] =>
     return Array.isArray(value) ? value.flatMap(wordsIn) : []
   })
 
-describe.each(Object.entries(papers).filter(([, { about }]) => about !== 'slip'))('%s', (_kind, paper) => {
-  test.each(['zh', 'en'] as const)('says nothing empty in %s', (lang) => {
-    const input = paperInput('2022-07-29', lang, paper.span ?? 'month', { subject: OF[paper.about] ?? '' })
-    const facts = paper.facts(input, lang) as unknown as DocumentFacts
-    const words = wordsIn(facts)
-    expect(words.length).toBeGreaterThan(5)
-    for (const sentence of words) expect(sentence).not.toMatch(/undefined|NaN|\[object|\{\w+\}|^，|，，|。。/)
-    expect(paper.facts(input, lang)).toEqual(facts)
-  })
+describe.each(Object.entries(papers).filter(([, { about }]) => about !== 'slip' && about !== 'inspection'))(
+  '%s',
+  (_kind, paper) => {
+    test.each(['zh', 'en'] as const)('says nothing empty in %s', (lang) => {
+      const input = paperInput('2022-07-29', lang, paper.span ?? 'month', { subject: OF[paper.about] ?? '' })
+      const facts = paper.facts(input, lang) as unknown as DocumentFacts
+      const words = wordsIn(facts)
+      expect(words.length).toBeGreaterThan(5)
+      for (const sentence of words)
+        expect(sentence).not.toMatch(/undefined|NaN|\[object|\{\w+\}|^，|，，|。。/)
+      expect(paper.facts(input, lang)).toEqual(facts)
+    })
+  },
+)
+
+test('the report of an inspection has figures, the unit’s words and findings of each task, and what was given', () => {
+  const input = paperInput('2022-07-29', 'zh', 'month')
+  const number = input.plan.tasks.find((task) =>
+    input.lines.some((line) => line.indicator.task === task.number),
+  )?.number
+  const noted = {
+    inspection: 'i',
+    plan: input.plan.id,
+    at: '',
+    on: '2022-07-01',
+    by: doerOf('督查'),
+    why: text('', ''),
+    seq: 1,
+  }
+  const inspection: Inspection = {
+    ...{
+      id: 'i',
+      plan: input.plan.id,
+      what: 'theme',
+      title: '夜间经济',
+      purpose: '查进度',
+      convener: '督查室',
+    },
+    ...{ team: '', units: [], tasks: [number ?? 0], from: '2022-07-01', to: '2022-07-31' },
+    opened: noted,
+    visits: [
+      { ...noted, id: 'v', kind: 'inspection-planned', day: '2022-07-05', place: '中山路', who: '甲' },
+    ],
+    findings: [
+      {
+        ...noted,
+        id: 'f',
+        kind: 'inspection-found',
+        task: number ?? 0,
+        unit: null,
+        good: false,
+        text: '没有专班',
+      },
+      { ...noted, id: 'g', kind: 'inspection-found', task: null, unit: null, good: true, text: '机制健全' },
+    ],
+    closed: { ...noted, id: 'c', kind: 'inspection-closed', text: '查清' },
+  }
+  for (const lang of ['zh', 'en'] as const) {
+    const facts = inspectionReport.facts({ ...input, inspection, subject: 'i' }, lang)
+    expect(facts.有任务[0]?.任务[0]?.发现).toContain('没有专班')
+    expect(facts.有任务[0]?.任务[0]?.数据.length).toBeGreaterThan(5)
+    expect(facts.有发现[0]?.发现[0]?.内容).toContain('机制健全')
+    expect([facts.结论, facts.有交办]).toEqual(['查清', []])
+  }
 })
 
 test('a half-year report has every task twice: in its section and in the table enclosed; each main indicator has a gauge', () => {

@@ -1,8 +1,10 @@
 // Every page with something of everything on it, as it would be rendered for a reader: what the golden pages show.
 import { boardsFor, gaugeView, tallyOf } from '../../../src/boards/index.ts'
 import { assess, assessPlan } from '../../../src/core/assess.ts'
+import { LIGHTS } from '../../../src/core/assessment.ts'
 import { beginSteps } from '../../../src/core/beginning.ts'
 import { decimal } from '../../../src/core/decimal.ts'
+import { doerOf } from '../../../src/core/deed.ts'
 import type { EvidenceFile } from '../../../src/core/evidence.ts'
 import { byIndicatorOf } from '../../../src/core/figures-about.ts'
 import { yearOfPeriods } from '../../../src/core/history.ts'
@@ -22,6 +24,7 @@ import { heatOf, overviewTotals, soonOf, worstOf } from '../../../src/desk/overv
 import { findIn, planEntries, searchIndex } from '../../../src/desk/search.ts'
 import { watchedRows } from '../../../src/desk/watched-list.ts'
 import { formats, pickerOf } from '../../../src/ingest/formats/index.ts'
+import type { Inspection } from '../../../src/slips/inspection.ts'
 import {
   type AreaInput,
   type Frame,
@@ -47,6 +50,8 @@ import {
   renderHolds,
   renderInbox,
   renderIndicator,
+  renderInspection,
+  renderInspections,
   renderLedger,
   renderMatters,
   renderMe,
@@ -659,6 +664,38 @@ const overview = (frame: Frame): string => {
     },
     frame,
   )
+}
+
+const noted = {
+  ...{ inspection: 'i-1', plan: plan.id, at: AT, on: '2022-10-22', by: doerOf('陈督查') },
+  ...{ why: text('', ''), seq: 1 },
+} as const
+const inspection: Inspection = {
+  ...{ id: 'i-1', plan: plan.id, what: 'theme', title: EVIL, purpose: EVIL, convener: EVIL, team: EVIL },
+  ...{
+    units: [plan.units[0]?.id ?? ''],
+    tasks: [plan.tasks[0]?.number ?? 1],
+    from: '2022-10-20',
+    to: '2022-11-20',
+  },
+  opened: { on: '2022-10-20', at: AT, by: doerOf('陈督查') },
+  visits: [{ ...noted, id: 'v-1', kind: 'inspection-planned', day: '2022-10-25', place: EVIL, who: EVIL }],
+  findings: [
+    {
+      ...{ ...noted, id: 'f-1', kind: 'inspection-found', task: plan.tasks[0]?.number ?? 1, unit: null },
+      ...{ good: false, text: EVIL },
+    },
+    {
+      ...noted,
+      id: 'f-2',
+      kind: 'inspection-found',
+      task: null,
+      unit: plan.units[0]?.id ?? '',
+      good: true,
+      text: EVIL,
+    },
+  ],
+  closed: null,
 }
 
 const areas = (kind: 'unit' | 'leader') => {
@@ -1483,6 +1520,44 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       },
       frame,
     ),
+  inspections: (frame) =>
+    renderInspections(
+      {
+        plan,
+        inspections: [{ ...inspection, slips: [slip] }],
+        lights: LIGHTS,
+        beginning: {
+          written: {
+            ...{
+              what: 'coordination',
+              title: EVIL,
+              purpose: EVIL,
+              convener: EVIL,
+              team: EVIL,
+              numbers: '1、2',
+            },
+            ...{ units: [plan.units[0]?.id ?? ''], section: '', unit: '', light: 'red', from: '', to: '' },
+          },
+          nonce: 'nonce-of-form',
+          failure: text('没有题目。', 'No title.'),
+        },
+      },
+      frame,
+    ),
+  inspection: (frame) => {
+    const assessments = assessPlan(plan, figures, AS_OF)
+    const rows = ledgerRows('tasks', { plan, assessments, figures, slips, narratives: [narrative] })
+    return renderInspection(
+      {
+        ...{ inspection, plan, rows: rows.slice(0, 1), figures },
+        files: [{ ...shown, subject: { kind: 'inspection', id: 'i-1', plan: plan.id }, part: 'f-1' }],
+        slips: [slip],
+        acting: { nonce: 'nonce-of-form' },
+        failure: text('没有写。', 'Nothing was written.'),
+      },
+      frame,
+    )
+  },
   contradictions: (frame) =>
     renderContradictions(
       {
