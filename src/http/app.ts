@@ -45,6 +45,7 @@ import { deedRoutes } from './routes/deeds.ts'
 import { deskCalendarRoutes } from './routes/desk-calendar.ts'
 import { deskSendRoutes } from './routes/desk-send.ts'
 import { deskTemplateRoutes } from './routes/desk-template.ts'
+import { dispatchRoutes } from './routes/dispatch.ts'
 import { embedRoutes } from './routes/embeds.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -230,6 +231,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   alertHandRoutes(app, deps, frameOf)
   contradictionRoutes(app, deps, frameOf)
   matterRoutes(app, deps, frameOf)
+  dispatchRoutes(app, deps, frameOf)
   alertRuleRoutes(app, deps, frameOf)
   alertChannelRoutes(app, deps, frameOf)
   inboxRoutes(app, deps, unread, frameOf)

@@ -150,6 +150,13 @@ test('where words and figures disagree: who wrote it, since when, which slip, wh
   expect((await see('周查看', '/alerts?lang=zh')).body).not.toContain('href="/contradictions"')
 })
 
+test('every ten days: a plan without such a task says so, and the sheet can be taken away', async () => {
+  expect((await see('周查看', '/dispatch?lang=zh')).body).toContain('本年度没有按旬调度的任务')
+  const csv = await see('周查看', '/dispatch.csv?lang=zh')
+  expect([csv.statusCode, csv.body.includes('上旬以来')]).toEqual([200, true])
+  expect((await see('周查看', '/dispatch.xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK')
+})
+
 const THEME = {
   ...{ plan: 'demo-2022', what: 'theme', title: '市场主体', purpose: '查培育措施是否落实' },
   ...{ convener: '陈督查', team: '效能办', numbers: '2', from: '2022-11-20', to: '2022-12-20' },

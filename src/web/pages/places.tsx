@@ -8,6 +8,7 @@ const ALERT_PLACES = [
   ['/alerts', text('督查单', 'Slips')],
   ['/matters', text('督办事项', 'Matters')],
   ['/inspections', text('督查活动', 'Inspections')],
+  ['/dispatch', text('按旬调度', 'Every ten days')],
   ['/contradictions', text('文数不符', 'Contradictions')],
   ['/inbox', text('我的消息', 'Inbox')],
   ['/alerts/rules', text('预警规则', 'Rules')],

@@ -41,6 +41,7 @@ import {
   renderChannels,
   renderContradictions,
   renderDeeds,
+  renderDispatch,
   renderDueCalendar,
   renderEmbed,
   renderFollowing,
@@ -1558,6 +1559,23 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       frame,
     )
   },
+  dispatch: (frame) =>
+    renderDispatch(
+      {
+        ...{ plan, since: '2022-10-20', asOf: AS_OF, tasks: plan.tasks.slice(0, 1) },
+        lines: [
+          {
+            ...{ task: plan.tasks[0]?.number ?? 1, indicator: 'homes', slip: null, name: '回迁群众' },
+            ...{ before: '1,000 户，欠进度', now: '1,130 户，欠进度', since: [EVIL], moved: true },
+          },
+          {
+            ...{ task: plan.tasks[0]?.number ?? 1, indicator: null, slip: slip.id, name: EVIL },
+            ...{ before: EVIL, now: EVIL, since: [], moved: false },
+          },
+        ],
+      },
+      frame,
+    ),
   contradictions: (frame) =>
     renderContradictions(
       {
