@@ -12,6 +12,7 @@ import { doerOf } from '../../src/core/deed.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import type { PersonRole } from '../../src/core/roles.ts'
 import { buildApp } from '../../src/http/app.ts'
+import type { App } from '../../src/http/deps.ts'
 import { DEFAULT_HTTP_LIMITS } from '../../src/http/limits.ts'
 import { loadAssets } from '../../src/http/routes/assets.ts'
 import { DEFAULT_LIMITS, type IngestDeps, receiveUpload } from '../../src/ingest/receive.ts'
@@ -33,6 +34,8 @@ export interface BenchService {
   readonly token: string
   /** Stores a CSV file of figures; pages follow with `refresh`. */
   receive(text: string): Promise<void>
+  /** Asked without a socket. */
+  readonly app: App
   /** Makes the pictures again and tells the screens. */
   refresh(): Promise<void>
   readonly store: Store
@@ -61,7 +64,7 @@ export async function serve(world: {
     parsed.set(text, plan)
     return plan
   }
-  const data = await openTestStore({ parsePlan: parse })
+  const data = await openTestStore({ parsePlan: parse, now })
   const { board } = readBoard(world.board)
   if (!board) throw new Error('not a board')
   const log = pino({ level: 'info' }, pino.destination('/dev/null'))
@@ -176,7 +179,7 @@ export async function serve(world: {
   return {
     port: (app.server.address() as AddressInfo).port,
     empty: loadAssets(publicFolder).assets.wall,
-    ...{ token, receive, refresh: () => pictures.refresh(), store, alerts },
+    ...{ token, receive, app, refresh: () => pictures.refresh(), store, alerts },
     async signIn(role, name, unit) {
       const account = `bench-${role}`
       await people.add({ login: account, name, role, unit, active: true, account }, doerOf('bench'), {

@@ -1,11 +1,17 @@
 // By which figures an indicator is judged: its own and, where two are to move together, those of its partner.
 import { grouped } from './grouped.ts'
 import type { Observation } from './observation.ts'
+import { oncePer } from './once-per.ts'
 import type { Indicator } from './plan.ts'
 
+/** Lists that never change: each is gone through once. */
 export const byIndicatorOf = <Figure extends Pick<Observation, 'indicator'>>(
   figures: readonly Figure[],
-): Map<string, Figure[]> => grouped(figures, ({ indicator }) => indicator)
+): ReadonlyMap<string, readonly Figure[]> => groupedOnce(figures) as ReadonlyMap<string, readonly Figure[]>
+
+const groupedOnce = oncePer((figures: readonly Pick<Observation, 'indicator'>[]) =>
+  grouped(figures, ({ indicator }) => indicator),
+)
 
 /** Ids of the indicators that this one's targets, the first and the amended ones, compare it with. */
 export function partnersOf({ target, amendments }: Indicator): readonly string[] {

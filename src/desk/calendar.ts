@@ -3,8 +3,9 @@ import { areMeantBy, sourcesOf } from '../core/answerable.ts'
 import { defaultBasis } from '../core/basis.ts'
 import { dueDayOf, holidaysKnown, isPastDue, workingDaysBetween } from '../core/calendar.ts'
 import { isMerged, isOwed, reportedPeriods, reportingOf } from '../core/due.ts'
-import { grouped } from '../core/grouped.ts'
+import { byIndicatorOf } from '../core/figures-about.ts'
 import { keyPeriodOf, type Observation } from '../core/observation.ts'
+import { keptPer } from '../core/once-per.ts'
 import {
   beginOf,
   type Day,
@@ -20,7 +21,7 @@ import { dayOf } from '../core/zone.ts'
 import type { Arrival } from '../store/store.ts'
 
 /** `empty`: it was reported that there is no value. `awaited`: not overdue yet. `merged`: January, with February's. */
-const DUE_STATES = ['on-time', 'late', 'empty', 'missing', 'awaited', 'merged'] as const
+export const DUE_STATES = ['on-time', 'late', 'empty', 'missing', 'awaited', 'merged'] as const
 export type DueState = (typeof DUE_STATES)[number]
 
 export interface DueCell {
@@ -72,11 +73,13 @@ interface CalendarInput {
 
 /** The calendar of a plan's year as it stands on a day. */
 export function dueCalendar({ plan, figures, arrivals, asOf, source }: CalendarInput): DueCalendar {
-  const figuresOf = grouped(figures, ({ indicator }) => indicator)
-  const arrivalsOf = grouped(arrivals, ({ indicator }) => indicator)
-  const all = plan.indicators.map((indicator) =>
-    rowOf(plan, indicator, figuresOf.get(indicator.id) ?? [], arrivalsOf.get(indicator.id) ?? [], asOf),
-  )
+  const all = rowsThen([plan, figures, arrivals], asOf, () => {
+    const figuresOf = byIndicatorOf(figures)
+    const arrivalsOf = byIndicatorOf(arrivals)
+    return plan.indicators.map((indicator) =>
+      rowOf(plan, indicator, figuresOf.get(indicator.id) ?? [], arrivalsOf.get(indicator.id) ?? [], asOf),
+    )
+  })
   const rows = source === null ? all : all.filter(({ sources }) => areMeantBy(plan, sources, [source]))
   const named = new Set(all.flatMap(({ sources }) => sources))
   const counts: Record<DueState, number> = {
@@ -98,6 +101,9 @@ export function dueCalendar({ plan, figures, arrivals, asOf, source }: CalendarI
     holidaysKnown: holidaysKnown(plan.year) && holidaysKnown(plan.year + 1),
   }
 }
+
+/** The same for all who see the same figures. */
+const rowsThen = keptPer<readonly DueRow[]>(4)
 
 function rowOf(
   plan: Plan,

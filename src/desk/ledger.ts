@@ -8,6 +8,7 @@ import { amountOfSteps, KINDS, kindRules } from '../core/kinds/index.ts'
 import type { Narrative } from '../core/narrative.ts'
 import { NATURES, type Nature } from '../core/nature.ts'
 import { isDemo, type Observation } from '../core/observation.ts'
+import { keptPer } from '../core/once-per.ts'
 import { type Day, endIndex, parseDay } from '../core/period.ts'
 import type { Firmness, Indicator, Kind, Plan, Step, Task } from '../core/plan.ts'
 import { compareWorst } from '../core/worst-first.ts'
@@ -386,7 +387,15 @@ function ownOf<Row extends LedgerRow>(plan: Plan, row: Row, isTheirs: PeopleTest
     : narrowed(plan, row, [...items, ...shares])
 }
 
-function narrowed<Row extends LedgerRow>(plan: Plan, row: Row, items: readonly LedgerItem[]): Row {
+/** The same for whoever asks for these. */
+const narrowed = <Row extends LedgerRow>(plan: Plan, row: Row, items: readonly LedgerItem[]): Row =>
+  narrowedRows([plan, row], items.map(({ indicator }) => indicator.id).join('\n'), () =>
+    narrowedRow(plan, row, items),
+  ) as Row
+
+const narrowedRows = keptPer<LedgerRow>(8)
+
+function narrowedRow<Row extends LedgerRow>(plan: Plan, row: Row, items: readonly LedgerItem[]): Row {
   const all = items.map(({ indicator }) => answerersOf(plan, indicator))
   const together = (key: keyof Answerers): string[] => [...new Set(all.flatMap((one) => one[key]))]
   const ids = new Set(items.map(({ indicator }) => indicator.id))

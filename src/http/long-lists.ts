@@ -1,5 +1,8 @@
 // A long list a page at a time, as an address asks for it.
 
+/** Asked for as a page: all of them, for printing. Long ones take long (`plugins/slow-pages.ts`). */
+export const WHOLE = 'all'
+
 /** The page that was asked for, or the nearest that there is; `pages` is at least 1. */
 export function pageAt<Item>(
   all: readonly Item[],

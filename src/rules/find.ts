@@ -194,7 +194,10 @@ function seriesOf({ plan, figures, vintages, asOf, released, touched }: FindInpu
 
 const NONE: readonly Observation[] = []
 
-const publicByIndicator = (figures: readonly Observation[], released: Released): Map<string, Observation[]> =>
+const publicByIndicator = (
+  figures: readonly Observation[],
+  released: Released,
+): ReadonlyMap<string, readonly Observation[]> =>
   byIndicatorOf(figures.filter(({ releaseAt }) => isReleased(releaseAt, released)))
 
 /** People of a plan and what rules look at in it do not change with the day. */

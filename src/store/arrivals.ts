@@ -1,12 +1,14 @@
 // When the figures of a region first arrived: by period, whatever revised them later.
+import type { Released } from '../core/clearance.ts'
 import type { Basis } from '../core/observation.ts'
-import { period } from '../core/period.ts'
+import { type Instant, period } from '../core/period.ts'
 import type { Database } from './database.ts'
 import { conditionsOf, releasedOnly } from './figures.ts'
 import { type Ledger, standingUploads } from './ledger.ts'
 import { fromMoment, toMoment } from './moments.ts'
 import type { Arrival, ObservationFilter } from './store.ts'
 import type { Tables } from './tables.ts'
+import { keepAnswers } from './while-same.ts'
 
 type Row = readonly [
   indicator: string,
@@ -17,10 +19,21 @@ type Row = readonly [
   empty: 0 | 1,
 ]
 
+/** Lists of a year, as far as a page asked for them. */
+const KEPT_ANSWERS = 16
+
 /** Of uploads that stand; ordered by indicator, period, basis. A value counts before a word that there is none. */
-export const openArrivals =
-  (database: Database, tables: Tables, ledger: Ledger, now: () => string) =>
-  async (filter: ObservationFilter): Promise<Arrival[]> => {
+export function openArrivals(database: Database, tables: Tables, ledger: Ledger, now: () => string) {
+  const kept = keepAnswers(KEPT_ANSWERS)
+
+  return async (filter: ObservationFilter): Promise<readonly Arrival[]> => {
+    const { released, ...asked } = filter
+    const until = earlier(released ?? now(), filter.knownAt)
+    const { upto, words } = await ledger.stand(until)
+    return kept.of(JSON.stringify([words, asked]), () => read({ ...filter, released: until }, upto))
+  }
+
+  async function read(filter: ObservationFilter, upto: number): Promise<Arrival[]> {
     const { where, bindings } = conditionsOf(filter)
     const open = releasedOnly(filter, now())
     const known = filter.knownAt === undefined ? '1' : "known_at <= {at:DateTime64(3, 'UTC')}"
@@ -34,7 +47,7 @@ export const openArrivals =
       {
         ...bindings,
         ...open.bindings,
-        upto: await ledger.last(),
+        upto,
         ...(filter.knownAt === undefined ? {} : { at: toMoment(filter.knownAt) }),
       },
     )
@@ -47,3 +60,8 @@ export const openArrivals =
       empty: row[5] === 1,
     }))
   }
+}
+
+/** What was public by then, as it was known: what came out later was not. */
+const earlier = (released: Released, knownAt: Instant | undefined): Released =>
+  released === 'all' || knownAt === undefined || released < knownAt ? released : knownAt

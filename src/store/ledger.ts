@@ -285,10 +285,65 @@ function uploadsOf(database: Database, tables: Tables, now: () => Instant) {
 }
 
 /** `exclusive`: nobody else writes this ledger, so that its last event need not be asked for at every read. */
-export const openLedger = (database: Database, tables: Tables, now: () => Instant, exclusive = false) => ({
-  ...openEvents(database, tables, exclusive),
-  ...uploadsOf(database, tables, now),
-})
+export function openLedger(database: Database, tables: Tables, now: () => Instant, exclusive = false) {
+  const events = openEvents(database, tables, exclusive)
+  return {
+    ...events,
+    ...uploadsOf(database, tables, now),
+    stand: openStand(database, tables, { now, ...events }),
+  }
+}
+
+/** Which figures there are for somebody: two questions under the same words have the same answer. */
+interface Stand {
+  /** Number of the last event that counts. */
+  readonly upto: number
+  readonly words: string
+}
+
+interface Waits {
+  /** Every event had been written by then. */
+  readonly by: Instant
+  /** All instants of release, of figures that waited when they came. */
+  readonly releases: readonly Instant[]
+}
+
+function openStand(
+  database: Database,
+  tables: Tables,
+  { now, lastKnown }: { readonly now: () => Instant; readonly lastKnown: () => Promise<number> },
+) {
+  let known: { readonly upto: number; readonly waits: Promise<Waits> } | null = null
+
+  async function read(upto: number): Promise<Waits> {
+    const [row] = await database.rows<readonly [string, readonly string[]]>(
+      `SELECT max(at), arraySort(groupUniqArrayArray(releases)) FROM ${tables.events} WHERE seq <= {upto:UInt32}`,
+      { upto },
+    )
+    const last = fromMoment(row?.[0] ?? '')
+    const at = now()
+    return { by: at > last ? at : last, releases: row?.[1].map(fromMoment) ?? [] }
+  }
+
+  function waitsUpTo(upto: number): Promise<Waits> {
+    if (known?.upto === upto) return known.waits
+    const asked = { upto, waits: read(upto) }
+    known = asked
+    asked.waits.catch(() => {
+      if (known === asked) known = null
+    })
+    return asked.waits
+  }
+
+  return async (released: Released): Promise<Stand> => {
+    const upto = await lastKnown()
+    if (released === 'all') return { upto, words: `${upto} all` }
+    const { by, releases } = await waitsUpTo(upto)
+    // Of earlier moments the ledger does not know every release: what came out before its upload did not wait.
+    if (released < by) return { upto, words: `${upto} ${released}` }
+    return { upto, words: `${upto} ${releases.filter((instant) => instant <= released).length} over` }
+  }
+}
 
 export type Ledger = ReturnType<typeof openLedger>
 

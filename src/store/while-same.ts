@@ -13,7 +13,7 @@ interface WhileSame {
 export function whileSame(version: () => Promise<string>, most: number): WhileSame {
   let asked: Promise<string> | null = null
   let seen = ''
-  const kept = new Map<string, Promise<unknown>>()
+  const kept = keepAnswers(most)
 
   function versionNow(): Promise<string> {
     if (asked) return asked
@@ -31,6 +31,25 @@ export function whileSame(version: () => Promise<string>, most: number): WhileSa
         kept.clear()
         seen = now
       }
+      return kept.of(key, ask)
+    },
+    changed() {
+      asked = null
+    },
+  }
+}
+
+interface KeptAnswers {
+  /** What was answered under this key, so nobody may change it; else asks. */
+  of<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer>
+  clear(): void
+}
+
+/** For keys that say everything on which the answer depends. Of many answers the `most` used last are kept; what failed is not. */
+export function keepAnswers(most: number): KeptAnswers {
+  const kept = new Map<string, Promise<unknown>>()
+  return {
+    async of<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
       const answer = (kept.get(key) as Promise<Answer> | undefined) ?? ask()
       kept.delete(key)
       kept.set(key, answer)
@@ -41,8 +60,6 @@ export function whileSame(version: () => Promise<string>, most: number): WhileSa
       }
       return answer
     },
-    changed() {
-      asked = null
-    },
+    clear: () => kept.clear(),
   }
 }

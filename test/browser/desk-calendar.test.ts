@@ -23,6 +23,14 @@ test.each([
     const page = await browser.newPage({ viewport: { width, height } })
     await page.goto(`${site.origin}/desk/calendar?lang=${lang}`)
     expect(await violations(page)).toEqual([])
+    // What the icons of cells are made of is displayed, or nothing of them is.
+    const sprite = await page.evaluate(() => {
+      const use = document.querySelector<SVGUseElement>('.due td use')
+      const shape = document.querySelector(use?.getAttribute('href') ?? '')?.closest('svg')
+      return { wide: use?.getBBox().width ?? 0, display: shape && getComputedStyle(shape).display }
+    })
+    expect(sprite.wide).toBeGreaterThan(5)
+    expect(sprite.display).not.toBe('none')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     const moved = await page.evaluate(() => {
       const pane = document.querySelector('.pane')

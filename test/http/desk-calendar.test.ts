@@ -106,3 +106,31 @@ test('pages of the desk say when figures that count are made up', async () => {
   await send('indicator,period,value,known_at,source\nfirms,2022-02,200,2022-03-18,demo\n')
   expect(await Promise.all(pages.map(says))).toEqual([true, true, true])
 })
+
+test('a state that is asked for leaves the rows with it; counts stay, and language and day keep it', async () => {
+  const all = await page('?lang=zh')
+  const rows = (html: string): number => html.split('<tr').length - 2
+  const late = await page('?lang=zh&state=awaited&unit=')
+  expect(rows(all)).toBe(4)
+  expect(await page('?lang=zh&state=empty')).toContain('没有这种状态的行')
+  expect(count(late, '缺报')).toBe(count(all, '缺报'))
+  expect(late).toContain('<input type="hidden" name="state" value="awaited"/>')
+  expect(late).toMatch(/href="\/desk\/calendar" aria-current="true"/)
+  expect(rows(await page('?lang=zh&state=nonsense'))).toBe(4)
+})
+
+test('kept lists of what came follow releases, later uploads and moments of knowledge', async () => {
+  const bureau = { authorization: `Bearer ${await world.tokenOf('statistician')}` }
+  const seen = async (query = '', headers: Record<string, string> = {}): Promise<number> =>
+    count((await world.app.inject({ url: `/desk/calendar?lang=zh${query}`, headers })).body, '按时')
+  const before = await seen()
+  await send('indicator,period,value,known_at,release_at\nfirms,2022-06,600,2022-07-19,2022-12-01\n')
+  // Asked in both orders: neither may be given what the other may see.
+  expect([await seen(), await seen('', bureau), await seen()]).toEqual([before, before + 1, before])
+  expect(await seen('&known-at=2022-11-20', bureau)).toBe(before + 1)
+  world.setClock('2022-12-02T02:00:00.000Z')
+  expect(await seen()).toBe(before + 1)
+  expect(await seen('&as-of=2022-11-30&known-at=2022-11-30')).toBe(before)
+  world.setClock('2022-11-21T02:00:00.000Z')
+  expect(await seen()).toBe(before)
+})

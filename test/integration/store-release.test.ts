@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toPlain } from '../../src/core/decimal.ts'
 import type { Observation } from '../../src/core/observation.ts'
+import type { Instant } from '../../src/core/period.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { figure, upload } from '../support/figures.ts'
@@ -163,4 +164,25 @@ test('what the projection shows is what the vintages show, for everybody', async
 
 test('nothing is missing when the store is checked against its ledger', async () => {
   expect((await store.check()).losses).toEqual([])
+})
+
+test('what came first is asked once while nothing changes, and never given to who may not see it', async () => {
+  const region = await regionThatWaits()
+  const came = async (released: Instant | 'all', knownAt?: Instant) =>
+    (await store.arrivals({ region, released, ...(knownAt && { knownAt }) })).map(({ period }) => period)
+  const known = ['2022-Q2', '2022-Q3']
+  now = BEFORE
+  // Both orders, so that an answer kept for one would be seen by the other.
+  expect(await came(BEFORE)).toEqual(known)
+  expect(await came('all')).toEqual([...known, '2022-Q4'])
+  expect(await came(BEFORE)).toEqual(known)
+  expect(await store.arrivals({ region, released: BEFORE })).toBe(
+    await store.arrivals({ region, released: BEFORE }),
+  )
+  now = RELEASE
+  expect(await came(RELEASE)).toEqual([...known, '2022-Q4'])
+  expect(await came(RELEASE, BEFORE)).toEqual(known)
+  expect(await came(BEFORE)).toEqual(known)
+  await store.undo(`${region}-new`, { by: 'test', at: RELEASE }, '试报')
+  expect(await came(RELEASE)).toEqual(known)
 })

@@ -7,6 +7,7 @@ import { Shares } from '../../core/shares.ts'
 import { askerOf } from '../asker.ts'
 import type { App } from '../deps.ts'
 import type { HttpLimits } from '../limits.ts'
+import { WHOLE } from '../long-lists.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -55,15 +56,19 @@ export function takeTurnsForSlowPages(app: App, { pagesPerAsker }: Pick<HttpLimi
 }
 
 /**
- * What is flagged so; the wall of everything; any picture of another moment of knowledge, which the store is asked for; and,
+ * What is flagged so; the wall of everything; a long list on one page; any picture of another moment of knowledge, which the store is asked for; and,
  * shared, of another day.
  */
 function slownessOf({ routeOptions, query, params }: FastifyRequest): true | 'shared' | null {
   const { slow, stream } = routeOptions.config
   if (stream) return null
-  const { 'known-at': knownAt, 'as-of': asOf } = { ...(query as Readonly<Record<string, unknown>> | null) }
+  const {
+    'known-at': knownAt,
+    'as-of': asOf,
+    page,
+  } = { ...(query as Readonly<Record<string, unknown>> | null) }
   const board = (params as Readonly<Record<string, unknown>> | null)?.board
-  if (slow === true || isSaid(knownAt) || board === 'all') return true
+  if (slow === true || isSaid(knownAt) || board === 'all' || page === WHOLE) return true
   return slow ?? (isSaid(asOf) ? 'shared' : null)
 }
 

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { beginOf, monthAt } from '../../core/period.ts'
 import type { KeptPlan } from '../../core/plan.ts'
-import { type DueCalendar, dueCalendar } from '../../desk/calendar.ts'
+import { DUE_STATES, type DueCalendar, dueCalendar } from '../../desk/calendar.ts'
 import { calendarFeed } from '../../desk/calendar-feed.ts'
 import { renderDueCalendar } from '../../web/index.ts'
 import { releasedToRequest } from '../asker.ts'
@@ -10,10 +10,14 @@ import type { App, HttpDeps } from '../deps.ts'
 import { FEED_PATH, followed } from '../feeds.ts'
 import { sendPrivate } from '../forms.ts'
 import { holdsDemo, pictureOf } from '../found.ts'
+import { pageAt, WHOLE } from '../long-lists.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { LANGUAGE_VARIES, languageOf } from '../wanted.ts'
+
+/** Rows of one page, of twelve months each. */
+const SHOWN = 100
 
 export function deskCalendarRoutes(
   app: App,
@@ -25,10 +29,23 @@ export function deskCalendarRoutes(
     route('boards:read', '应报日历：该报、已报、缺报 / what is due, what came, what is missing'),
     async (request, reply) => {
       const { calendar } = await calendarFor(request)
+      const asked = request.query as Readonly<Record<string, unknown>>
+      const state = DUE_STATES.find((one) => one === asked.state) ?? null
+      const rows =
+        state === null
+          ? calendar.rows
+          : calendar.rows.filter(({ months }) => months.some((cell) => cell?.state === state))
+      const { shown, page, pages } = pageAt(rows, asked.page, SHOWN)
+      const whole = asked.page === WHOLE
       return sendPrivate(
         reply,
         renderDueCalendar(
-          { calendar, demo: await holdsDemo(pictures, askedByPage(request)) },
+          {
+            ...{ calendar, state, total: rows.length, pages },
+            rows: whole ? rows : shown,
+            page: whole ? null : page,
+            demo: await holdsDemo(pictures, askedByPage(request)),
+          },
           frameOf(request, reply),
         ),
       )

@@ -1,5 +1,7 @@
 // Tables: columns said once, heads that sort by a link, the form of a phone, and what stands there when there is nothing.
 import type { ComponentChildren } from 'preact'
+import { drawn } from '../drawn.ts'
+import { keepRow } from './kept-rows.ts'
 import { Empty } from './notes.tsx'
 
 export interface Column<Row> {
@@ -37,18 +39,28 @@ interface TableInput<Row> {
   readonly quiet?: boolean
   /** On a phone it stays a table that scrolls; else every row folds into a card of labelled lines. */
   readonly rigid?: boolean
+  /**
+   * From what a row follows, whoever asks and wherever it stands: objects that never change, and words, its columns and its
+   * language among them. Such a row is drawn once; absent: at every question.
+   */
+  readonly from?: (row: Row) => readonly [of: readonly object[], words: string]
 }
 
 /** What scrolls must be able to hold the focus, or nobody scrolls it without a mouse. */
 const REACHED = { tabIndex: 0 }
 
 export function Table<Row>(input: TableInput<Row>) {
-  const { label, rows, empty, pane = 'card scroll', rowClass, quiet, rigid = false } = input
+  const { label, rows, empty, pane = 'card scroll', rowClass, quiet, rigid = false, from } = input
   if (rows.length === 0) return empty === undefined ? null : <Empty>{empty}</Empty>
   const columns = input.columns.filter((column) => column !== false && column !== null)
   const headed = columns.some(({ head }) => head !== undefined)
   const folds = headed && !rigid
   const name = [folds && 'stack', input.class].filter(Boolean).join(' ')
+  const line = (row: Row, index: number) => (
+    <tr key={index} class={rowClass?.(row) || undefined}>
+      {cellsOf(columns, row, index, folds)}
+    </tr>
+  )
   return (
     <section class={pane} aria-label={label} {...REACHED}>
       <table class={name || undefined}>
@@ -57,13 +69,13 @@ export function Table<Row>(input: TableInput<Row>) {
             <tr>{columns.map(headOf)}</tr>
           </thead>
         )}
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index} class={rowClass?.(row) || undefined}>
-              {cellsOf(columns, row, index, folds)}
-            </tr>
-          ))}
-        </tbody>
+        {from ? (
+          <tbody
+            {...drawn(rows.map((row, index) => keepRow(...from(row), () => line(row, index))).join(''))}
+          />
+        ) : (
+          <tbody>{rows.map(line)}</tbody>
+        )}
       </table>
     </section>
   )

@@ -4,21 +4,37 @@ import type { Light, Status } from '../../core/assessment.ts'
 import type { Day } from '../../core/period.ts'
 import { type Language, type Text, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
-import type { DueCalendar, DueCell, DueRow, DueState } from '../../desk/calendar.ts'
+import {
+  DUE_STATES,
+  type DueCalendar,
+  type DueCell,
+  type DueRow,
+  type DueState,
+} from '../../desk/calendar.ts'
 import { dayWords, momentWords, monthShort } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Form, lookFields, named, Select } from '../kit/form.tsx'
 import { UnitNames } from '../kit/names.tsx'
 import { pageOf } from '../kit/page.tsx'
+import { Pager } from '../kit/pager.tsx'
 import { speak } from '../kit/speak.ts'
 import { type Column, Table } from '../kit/table.tsx'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
-import { StatusIcon } from '../wall/icons.tsx'
+import { Sprite, SpriteIcon, silhouetteOf } from '../wall/icons.tsx'
 import { DeskNav } from './places.tsx'
 
 interface DueCalendarInput {
   readonly calendar: DueCalendar
+  /** Only rows with something in this state are asked for; null: all. */
+  readonly state: DueState | null
+  /** Of what is asked for, those on this page. */
+  readonly rows: readonly DueRow[]
+  /** How many are asked for. */
+  readonly total: number
+  /** null: all are on one page, for printing. */
+  readonly page: number | null
+  readonly pages: number
   /** Figures that count are made up. */
   readonly demo: boolean
 }
@@ -45,7 +61,16 @@ const WORDS = {
   indicator: text('指标', 'Indicator'),
   inPlan: text('按节点判断，不需报数', 'Judged by its steps; no figure is asked for'),
   none: text('没有指标。', 'There are no indicators.'),
+  noneSuch: text(
+    '没有这种状态的行；再点一次上面的状态，就不限状态。',
+    'No row has this state; choose it above once more, and all states are shown.',
+  ),
   scroll: text('报送日历表，可左右滚动', 'Calendar, scrolls sideways'),
+  counted: text('共 {n} 项', '{n} rows'),
+  whole: text('全部在一页（打印用）', 'All on one page, for printing'),
+  inPages: text('分页看', 'In pages'),
+  anyState: text('不限状态', 'Whatever their state'),
+  onlyState: text('只看有“{state}”的行', 'Only rows with: {state}'),
 } as const
 
 interface Face {
@@ -63,12 +88,14 @@ const STATES: Readonly<Record<DueState, Face>> = {
   merged: { word: text('并入1-2月', 'With Jan-Feb'), icon: null, light: 'grey' },
 }
 
-export function renderDueCalendar({ calendar, demo }: DueCalendarInput, frame: Frame): string {
+export function renderDueCalendar(input: DueCalendarInput, frame: Frame): string {
+  const { calendar, demo, state: chosen } = input
   const { lang } = frame
-  const { plan, counts, source } = calendar
+  const { plan, counts } = calendar
   const say = speak(WORDS, lang)
   const children = (
     <>
+      <Sprite shapes={SHAPES} />
       <DeskNav frame={frame} here="/desk/calendar" />
       <h1>{say('title')}</h1>
       <p class="lead">
@@ -77,30 +104,103 @@ export function renderDueCalendar({ calendar, demo }: DueCalendarInput, frame: F
       <p class="lead">
         {say('how')} {!calendar.holidaysKnown && say('estimated')}
       </p>
-      <Filter calendar={calendar} frame={frame} />
+      <Filter calendar={calendar} state={chosen} frame={frame} />
       <ul class="key">
-        {(Object.keys(STATES) as DueState[]).map((state) => (
+        {DUE_STATES.map((state) => (
           <li key={state} class={`light-${STATES[state].light}`}>
-            <Icon state={state} />
-            {STATES[state].word[lang]} <b>{counts[state]}</b>
+            {counts[state] > 0 || state === chosen ? (
+              <a
+                href={hrefTo(input, frame, { state: state === chosen ? null : state })}
+                aria-current={state === chosen ? 'true' : undefined}
+                title={say(state === chosen ? 'anyState' : 'onlyState', { state: STATES[state].word[lang] })}
+              >
+                <Counted state={state} count={counts[state]} lang={lang} />
+              </a>
+            ) : (
+              <Counted state={state} count={0} lang={lang} />
+            )}
           </li>
         ))}
       </ul>
-      <Year calendar={calendar} frame={frame} />
+      <Year input={input} frame={frame} />
+      <Pages input={input} frame={frame} />
     </>
   )
-  const kept = source === null ? {} : { unit: source }
   return pageOf(
-    { title: say('title'), demo, dated: true, kept, styles: formStyles + deskStyles, children },
+    {
+      title: say('title'),
+      demo,
+      dated: true,
+      kept: keptOf(input),
+      styles: formStyles + deskStyles,
+      children,
+    },
     frame,
   )
 }
 
-function Filter({ calendar: { plan, source, sources }, frame }: { calendar: DueCalendar; frame: Frame }) {
+const keptOf = ({
+  calendar: { source },
+  state,
+}: Pick<DueCalendarInput, 'calendar' | 'state'>): Readonly<Record<string, string>> => ({
+  ...(source !== null && { unit: source }),
+  ...(state !== null && { state }),
+})
+
+interface Place {
+  readonly state?: DueState | null
+  readonly page?: number | 'all'
+}
+
+/** The same calendar with another state, from its first page on, or another page of it. */
+function hrefTo(input: DueCalendarInput, { path, look }: Frame, { state = input.state, page = 1 }: Place) {
+  const query = new URLSearchParams({
+    ...Object.fromEntries(new URLSearchParams(queryOf(look))),
+    ...keptOf({ ...input, state }),
+    ...(page !== 1 && { page: String(page) }),
+  }).toString()
+  return `${path}${query === '' ? '' : `?${query}`}`
+}
+
+function Pages({ input, frame }: { input: DueCalendarInput; frame: Frame }) {
+  const { page, pages, total } = input
+  const { lang } = frame
+  const say = speak(WORDS, lang)
+  if (pages <= 1) return null
+  return (
+    <>
+      {page !== null && (
+        <Pager
+          page={page}
+          pages={pages}
+          counted={say('counted', { n: total })}
+          href={(page) => hrefTo(input, frame, { page })}
+          lang={lang}
+        />
+      )}
+      <p class="actions">
+        <a class="button" href={hrefTo(input, frame, { page: page === null ? 1 : 'all' })}>
+          {say(page === null ? 'inPages' : 'whole')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+interface FilterInput extends Pick<DueCalendarInput, 'calendar' | 'state'> {
+  readonly frame: Frame
+}
+
+function Filter({ calendar: { plan, source, sources }, state, frame }: FilterInput) {
   const say = speak(WORDS, frame.lang)
   const of = source === null ? '' : `&unit=${encodeURIComponent(source)}`
   return (
-    <Form class="filter" method="get" action={frame.path} hidden={lookFields(frame.look)}>
+    <Form
+      class="filter"
+      method="get"
+      action={frame.path}
+      hidden={{ ...lookFields(frame.look), ...(state !== null && { state }) }}
+    >
       <Select label={say('unit')} name="unit" any={say('all')} options={named(sources)} chosen={source} />
       <Button>{say('show')}</Button>
       <a
@@ -114,7 +214,9 @@ function Filter({ calendar: { plan, source, sources }, frame }: { calendar: DueC
 }
 
 /** A column for each month; an indicator of which no figure is asked for says so across all of them. */
-function Year({ calendar: { plan, rows }, frame: { lang, look } }: { calendar: DueCalendar; frame: Frame }) {
+function Year({ input, frame: { lang, look } }: { input: DueCalendarInput; frame: Frame }) {
+  const { rows } = input
+  const { plan } = input.calendar
   const say = speak(WORDS, lang)
   const months = Array.from({ length: 12 }, (_, at): Column<DueRow> => {
     const cellOf = ({ months }: DueRow): DueCell | null => months[at] ?? null
@@ -136,7 +238,8 @@ function Year({ calendar: { plan, rows }, frame: { lang, look } }: { calendar: D
       class="due"
       rigid
       rows={rows}
-      empty={say('none')}
+      from={(row) => [[row, plan], JSON.stringify([lang, look])]}
+      empty={say(input.state === null ? 'none' : 'noneSuch')}
       columns={[
         {
           head: say('indicator'),
@@ -195,10 +298,22 @@ const SHORT: Readonly<Record<DueState, Text>> = {
   merged: text('并入1-2月', 'Jan-Feb'),
 }
 
+const Counted = ({ state, count, lang }: { state: DueState; count: number; lang: Language }) => (
+  <>
+    <Icon state={state} />
+    {STATES[state].word[lang]} <b>{count}</b>
+  </>
+)
+
 function Icon({ state }: { state: DueState }) {
   const { icon } = STATES[state]
-  return icon && <StatusIcon status={icon[0]} light={icon[1]} />
+  return icon && <SpriteIcon shape={silhouetteOf(...icon)} />
 }
+
+const SHAPES = DUE_STATES.flatMap((state) => {
+  const { icon } = STATES[state]
+  return icon === null ? [] : [silhouetteOf(...icon)]
+})
 
 /** `11-18`: the column tells the year closely enough, the tip in full. */
 const shortDay = (day: Day): string => day.slice(5)

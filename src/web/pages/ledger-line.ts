@@ -9,6 +9,7 @@ import { besideUnit } from '../../core/measure-words.ts'
 import { CLAIM_WORDS } from '../../core/narrative.ts'
 import { natureWord } from '../../core/nature.ts'
 import type { Observation } from '../../core/observation.ts'
+import { keptPer } from '../../core/once-per.ts'
 import type { Day } from '../../core/period.ts'
 import { periodWords } from '../../core/period-words.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -63,7 +64,18 @@ export interface LedgerLook {
   readonly look: Partial<Standpoint>
 }
 
-export function ledgerLine(row: LedgerRow<ShownSlip>, context: LedgerLook): LedgerLine {
+/** The same row for whoever asks is worked out once. */
+export const ledgerLine = (row: LedgerRow<ShownSlip>, context: LedgerLook): LedgerLine =>
+  lines(
+    [row, context.plan, context.figures],
+    JSON.stringify([context.lang, context.asOf, context.look]),
+    () => lineOf(row, context),
+  )
+
+/** In two languages, and as it is looked back upon. */
+const lines = keptPer<LedgerLine>(4)
+
+function lineOf(row: LedgerRow<ShownSlip>, context: LedgerLook): LedgerLine {
   const { plan, figures, asOf, lang } = context
   const { task, items, next, narrative } = row
   const say = speak(WORDS, lang)

@@ -156,12 +156,14 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
         row.slips.length > 0 && <SlipLinks slips={row.slips} look={context.look} lang={lang} />,
     },
   ]
+  const words = JSON.stringify([subject, lang, context.look, asked?.columns ?? null])
   return (
     <Table
       label={label}
       pane="pane ledger"
       class={`of-${subject}`}
       rows={lines}
+      from={(line) => [[line, plan], words]}
       {...(empty === undefined ? {} : { empty })}
       columns={
         subject === 'tasks'

@@ -6,7 +6,6 @@ import { byIndicatorOf } from '../../core/figures-about.ts'
 import { KINDS, kindRules } from '../../core/kinds/index.ts'
 import { NATURES, natureWord } from '../../core/nature.ts'
 import type { Observation } from '../../core/observation.ts'
-import { keptPer } from '../../core/once-per.ts'
 import type { Day } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { lightWord, statusWord } from '../../core/status-words.ts'
@@ -38,7 +37,7 @@ import { levelStyles } from '../styles/alerts.ts'
 import { deskStyles } from '../styles/desk.ts'
 import { formStyles } from '../styles/form.ts'
 import { ledgerStyles } from '../styles/ledger.ts'
-import { type LedgerLine, ledgerLine } from './ledger-line.ts'
+import { ledgerLine } from './ledger-line.ts'
 import { LedgerTable, LedgerTallyLine, ledgerHref } from './ledger-table.tsx'
 import { WatchedTable } from './watched-table.tsx'
 
@@ -174,15 +173,11 @@ const ORDER_WORDS = {
   slips: 'bySlips',
 } as const
 
-/** A row in two languages, and as it is looked back upon. */
-const lines = keptPer<LedgerLine>(4)
-
 export function renderLedger(input: LedgerInput, frame: Frame): string {
   const { subject, plan, asOf, asked, groups, total, tally } = input
   const { lang, look } = frame
   const say = speak(WORDS, lang)
   const context = { plan, figures: byIndicatorOf(input.figures), asOf, lang, look }
-  const words = JSON.stringify([lang, asOf, look])
   const isAll =
     Object.keys(ledgerParameters({ ...asked, group: 'none', order: 'number', columns: null, page: 1 }))
       .length === 0
@@ -242,9 +237,7 @@ export function renderLedger(input: LedgerInput, frame: Frame): string {
             <LedgerTable
               subject={subject}
               label={asked.group === 'none' ? say(subject) : nameOf(id)}
-              lines={rows.map((row) =>
-                lines([row, plan, input.figures], words, () => ledgerLine(row, context)),
-              )}
+              lines={rows.map((row) => ledgerLine(row, context))}
               context={context}
               asked={asked}
             />

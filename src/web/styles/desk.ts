@@ -10,6 +10,9 @@ export const deskStyles = `
 .key{display:flex;flex-wrap:wrap;gap:6px 22px;font-size:15px;margin:0 0 12px}
 .key li{display:flex;align-items:center;gap:.4em;color:var(--light,var(--muted))}
 .key b{color:var(--text);font-weight:600}
+.key a{display:flex;align-items:center;gap:.4em;min-height:44px;color:inherit;text-decoration:none;border-bottom:3px solid transparent}
+.key a:hover{border-bottom-color:var(--track)}
+.key [aria-current]{border-bottom-color:var(--blue);font-weight:700}
 .pane{background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:auto;max-height:76vh}
 .pane table{border-collapse:separate;border-spacing:0}
 .pane thead th{position:sticky;top:0;z-index:2;background:var(--card);border-bottom:2px solid var(--track);padding:8px 6px;color:var(--text);font-weight:600}

@@ -40,3 +40,21 @@ export function ShapeIcon({ shape }: { shape: Silhouette }) {
     </svg>
   )
 }
+
+/** The shapes once, for a page on which they stand a thousand times (`SpriteIcon`). */
+export const Sprite = ({ shapes }: { shapes: readonly Silhouette[] }) => (
+  // Not hidden: a browser paints nothing of what is not displayed.
+  <svg width="0" height="0" style="position:absolute" aria-hidden="true">
+    {shapes.map((shape) => (
+      <symbol key={shape} id={`shape-${shape}`} viewBox="0 0 24 24">
+        <path fill="currentColor" fill-rule="evenodd" d={SHAPES[shape]} />
+      </symbol>
+    ))}
+  </svg>
+)
+
+export const SpriteIcon = ({ shape }: { shape: Silhouette }) => (
+  <svg class="icon" aria-hidden="true">
+    <use href={`#shape-${shape}`} />
+  </svg>
+)

@@ -1050,27 +1050,30 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
       },
       frame,
     ),
-  'due-calendar': (frame) =>
-    renderDueCalendar(
+  'due-calendar': (frame) => {
+    const calendar = dueCalendar({
+      plan,
+      figures,
+      arrivals: figures.map(({ indicator, period, basis, knownAt, recordedAt }) => ({
+        indicator,
+        period,
+        basis,
+        knownAt,
+        recordedAt,
+        empty: false,
+      })),
+      asOf: AS_OF,
+      source: plan.units[0]?.id ?? null,
+    })
+    return renderDueCalendar(
       {
-        calendar: dueCalendar({
-          plan,
-          figures,
-          arrivals: figures.map(({ indicator, period, basis, knownAt, recordedAt }) => ({
-            indicator,
-            period,
-            basis,
-            knownAt,
-            recordedAt,
-            empty: false,
-          })),
-          asOf: AS_OF,
-          source: plan.units[0]?.id ?? null,
-        }),
+        calendar,
+        ...{ state: null, rows: calendar.rows, total: 300, page: 1, pages: 3 },
         demo: false,
       },
       frame,
-    ),
+    )
+  },
   search: (frame) => {
     const asked = EVIL
     const index = searchIndex(planEntries(plan))
