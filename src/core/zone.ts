@@ -6,6 +6,8 @@ import { type Day, type Instant, parseDay } from './period.ts'
 export const DEFAULT_ZONE = 'Asia/Shanghai'
 /** China's clocks are never put forward or back: no library need be asked for each of a nation's figures. */
 const CHINA_MS = 8 * 3_600_000
+/** They were once, in summers until 1991; and years have four digits. */
+const [CHINA_SINCE, CHINA_UNTIL] = ['1992', '9999']
 
 let zone = DEFAULT_ZONE
 /** Ends of days by day: every figure of a judgement asks for the same few. */
@@ -49,6 +51,11 @@ export function localTime(instant: Instant, of: string = zone): { readonly day: 
 
 /** `2022-10-31T08:30:05` by the clocks of the zone. */
 export const localText = (instant: Instant, of: string = zone): string =>
+  of === DEFAULT_ZONE && instant >= CHINA_SINCE && instant < CHINA_UNTIL
+    ? new Date(Date.parse(instant) + CHINA_MS).toISOString().slice(0, 19)
+    : temporalText(instant, of)
+
+const temporalText = (instant: Instant, of: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(of).toPlainDateTime().toString({ smallestUnit: 'second' })
 
 /** The moment at which it is that day and time; of a time that is passed over the later, of one that comes twice the first. */

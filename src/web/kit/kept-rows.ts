@@ -1,10 +1,13 @@
-// Rows of tables, drawn once for all pages on which they stand: of long lists most is the same at every question.
+// Rows of tables, drawn once for all pages on which they stand: of long lists most is the same at every question. For the server alone.
 
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
-/** Draws a row that nobody sees otherwise: it follows from these objects, which never change, and from words. */
-export type KeepRow = (of: readonly object[], words: string, draw: () => VNode) => string
+/**
+ * A row as it was drawn once. It follows from these objects, which never change, and from words, its columns and its language
+ * among them: whoever asks, and wherever it stands.
+ */
+type KeepRow = (of: readonly object[], words: string, draw: () => VNode) => string
 
 /** Of all rows those drawn last, up to so many characters. */
 const MOST_CHARACTERS = 8_000_000

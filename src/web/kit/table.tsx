@@ -1,7 +1,6 @@
 // Tables: columns said once, heads that sort by a link, the form of a phone, and what stands there when there is nothing.
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { drawn } from '../drawn.ts'
-import { keepRow } from './kept-rows.ts'
 import { Empty } from './notes.tsx'
 
 export interface Column<Row> {
@@ -39,18 +38,15 @@ interface TableInput<Row> {
   readonly quiet?: boolean
   /** On a phone it stays a table that scrolls; else every row folds into a card of labelled lines. */
   readonly rigid?: boolean
-  /**
-   * From what a row follows, whoever asks and wherever it stands: objects that never change, and words, its columns and its
-   * language among them. Such a row is drawn once; absent: at every question.
-   */
-  readonly from?: (row: Row) => readonly [of: readonly object[], words: string]
+  /** Gives a row as it was drawn once (`keepRow`), else draws it; absent: each is drawn at every question. */
+  readonly kept?: (row: Row, draw: () => VNode) => string
 }
 
 /** What scrolls must be able to hold the focus, or nobody scrolls it without a mouse. */
 const REACHED = { tabIndex: 0 }
 
 export function Table<Row>(input: TableInput<Row>) {
-  const { label, rows, empty, pane = 'card scroll', rowClass, quiet, rigid = false, from } = input
+  const { label, rows, empty, pane = 'card scroll', rowClass, quiet, rigid = false, kept } = input
   if (rows.length === 0) return empty === undefined ? null : <Empty>{empty}</Empty>
   const columns = input.columns.filter((column) => column !== false && column !== null)
   const headed = columns.some(({ head }) => head !== undefined)
@@ -69,10 +65,8 @@ export function Table<Row>(input: TableInput<Row>) {
             <tr>{columns.map(headOf)}</tr>
           </thead>
         )}
-        {from ? (
-          <tbody
-            {...drawn(rows.map((row, index) => keepRow(...from(row), () => line(row, index))).join(''))}
-          />
+        {kept ? (
+          <tbody {...drawn(rows.map((row, index) => kept(row, () => line(row, index))).join(''))} />
         ) : (
           <tbody>{rows.map(line)}</tbody>
         )}

@@ -14,6 +14,7 @@ import {
 import { dayWords, momentWords, monthShort } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Form, lookFields, named, Select } from '../kit/form.tsx'
+import { keepRow } from '../kit/kept-rows.ts'
 import { UnitNames } from '../kit/names.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { Pager } from '../kit/pager.tsx'
@@ -218,6 +219,7 @@ function Year({ input, frame: { lang, look } }: { input: DueCalendarInput; frame
   const { rows } = input
   const { plan } = input.calendar
   const say = speak(WORDS, lang)
+  const words = JSON.stringify([lang, look])
   const months = Array.from({ length: 12 }, (_, at): Column<DueRow> => {
     const cellOf = ({ months }: DueRow): DueCell | null => months[at] ?? null
     return {
@@ -238,7 +240,7 @@ function Year({ input, frame: { lang, look } }: { input: DueCalendarInput; frame
       class="due"
       rigid
       rows={rows}
-      from={(row) => [[row, plan], JSON.stringify([lang, look])]}
+      kept={(row, draw) => keepRow([row, plan], words, draw)}
       empty={say(input.state === null ? 'none' : 'noneSuch')}
       columns={[
         {

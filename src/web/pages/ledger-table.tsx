@@ -17,6 +17,7 @@ import {
   ledgerParameters,
 } from '../../desk/ledger.ts'
 import { drawn } from '../drawn.ts'
+import { keepRow } from '../kit/kept-rows.ts'
 import { LeaderNames, UnitNames } from '../kit/names.tsx'
 import { speak } from '../kit/speak.ts'
 import { type Column, Table } from '../kit/table.tsx'
@@ -163,7 +164,7 @@ export function LedgerTable({ subject, label, lines, context, asked, empty }: Ta
       pane="pane ledger"
       class={`of-${subject}`}
       rows={lines}
-      from={(line) => [[line, plan], words]}
+      kept={(line, draw) => keepRow([line, plan], words, draw)}
       {...(empty === undefined ? {} : { empty })}
       columns={
         subject === 'tasks'

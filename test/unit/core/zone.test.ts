@@ -10,6 +10,7 @@ import {
   dayOf,
   endOfDay,
   instantAt,
+  localText,
   localTime,
   parseInstant,
 } from '../../../src/core/zone.ts'
@@ -90,4 +91,12 @@ test('the moment of a day and time is that day and time; a time that is passed o
   expect(instantAt('2025-03-30', '02:30', 'Europe/Berlin')).toBe('2025-03-30T01:30:00.000Z')
   expect(localTime('2025-03-30T01:30:00.000Z', 'Europe/Berlin')).toEqual({ day: '2025-03-30', time: '03:30' })
   expect(() => countDaysIn('Mars/Olympus')).toThrow(RangeError)
+})
+
+test('the clocks of China are those of the database of zones, without asking it', () => {
+  // Another name of the same zone, for which it is asked: also in the summers in which China put its clocks forward.
+  const fixed = ['1988-07-01T00:00:00.000Z', '1991-09-14T16:30:00.000Z', '9999-12-31T20:00:00.000Z']
+  const random = Array.from({ length: 500 }, (_, at) => new Date(at * 16_000_000_007 * 9 + 999).toISOString())
+  for (const instant of [...fixed, ...random])
+    expect(localText(instant, 'Asia/Shanghai')).toBe(localText(instant, 'PRC'))
 })

@@ -45,9 +45,12 @@ test('a table of kept rows is the table of drawn rows, escaped as it is', () => 
     { head: '名称', isHead: true, cell: ({ name }: { name: string }) => name },
     { cell: () => <a href="/?a&b">1</a> },
   ]
+  const keep = keepRows(10_000)
   const drawn = renderToString(<Table label="表" rows={rows} columns={columns} />)
   const kept = () =>
-    renderToString(<Table label="表" rows={rows} columns={columns} from={(one) => [[one], 'zh']} />)
+    renderToString(
+      <Table label="表" rows={rows} columns={columns} kept={(one, draw) => keep([one], 'zh', draw)} />,
+    )
   expect(kept()).toBe(drawn)
   expect(kept()).toBe(drawn)
 })
