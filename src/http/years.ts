@@ -1,10 +1,12 @@
 // What a region's plans said and brought, year by year: from the pictures that everybody may see.
 import { assess } from '../core/assess.ts'
+import { byIndicatorOf, figuresAbout } from '../core/figures-about.ts'
+import { keptPer } from '../core/once-per.ts'
 import { lastDayOf, wholeYear } from '../core/period.ts'
 import { type Indicator, type KeptPlan, type Plan, targetOn } from '../core/plan.ts'
 import { planOn } from '../core/plan-days.ts'
 import type { Standpoint } from '../core/standpoint.ts'
-import { linesOfYears } from '../core/years.ts'
+import { linesOfYears, type YearsLine } from '../core/years.ts'
 import type { Picture, Pictures } from '../live/pictures.ts'
 import type { YearOfIndicator } from '../web/index.ts'
 
@@ -51,19 +53,32 @@ export async function yearsOfIndicator(
   if (at < 0) return []
   const start = Math.max(0, Math.min(at, plans.length - MOST_PLANS))
   const found = await picturesOf(pictures, plans.slice(start, start + MOST_PLANS), asked)
-  const line = linesOfYears(found.map(({ kept }) => kept.plan)).find(
-    ({ inPlans }) => inPlans.get(plan.id)?.id === indicator.id,
-  )
+  const line = linesThen(found).find(({ inPlans }) => inPlans.get(plan.id)?.id === indicator.id)
   return found.flatMap((picture) => yearIn(picture, line?.inPlans.get(picture.kept.plan.id)))
 }
 
-/** Nothing where the plan has no such indicator. A target that goes on after the plan's year is judged by the end of that year. */
-export function yearIn(
+/** Which indicators of these years are one: worked out once for the same plans. */
+export function linesThen(pictures: readonly Picture[]): readonly YearsLine[] {
+  const plans = pictures.map(({ kept }) => kept.plan)
+  const [first, ...others] = plans
+  return first ? keptLines([first, ...others], '', () => linesOfYears(plans)) : []
+}
+
+const keptLines = keptPer<readonly YearsLine[]>(1)
+
+/** What a year brought an indicator, worked out once; nothing where the plan has no such indicator. */
+export const yearIn = (picture: Picture, indicator: Indicator | undefined): readonly YearOfIndicator[] =>
+  indicator ? keptYears([picture, indicator], '', () => yearOf(picture, indicator)) : []
+
+const keptYears = keptPer<readonly YearOfIndicator[]>(1)
+
+/** A target that goes on after the plan's year is judged by the end of that year. */
+function yearOf(
   { kept: { plan }, assessments, figures, asOf }: Picture,
-  indicator: Indicator | undefined,
-): YearOfIndicator[] {
-  const assessment = assessments.find((one) => one.indicator === indicator?.id)
-  if (!indicator || !assessment) return []
+  indicator: Indicator,
+): readonly YearOfIndicator[] {
+  const assessment = assessments.find((one) => one.indicator === indicator.id)
+  if (!assessment) return []
   const end = lastDayOf(wholeYear(plan))
   if (end >= asOf || lastDayOf(targetOn(indicator, asOf).horizon) <= end)
     return [{ plan, indicator, assessment }]
@@ -74,7 +89,12 @@ export function yearIn(
     {
       plan: then,
       indicator: before,
-      assessment: assess({ plan: then, indicator: before, figures, asOf: end }),
+      assessment: assess({
+        plan: then,
+        indicator: before,
+        asOf: end,
+        figures: figuresAbout(before, byIndicatorOf(figures)),
+      }),
     },
   ]
 }

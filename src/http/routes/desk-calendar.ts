@@ -41,7 +41,10 @@ export function deskCalendarRoutes(
         reply,
         renderDueCalendar(
           {
-            ...{ calendar, state, total: rows.length, pages },
+            calendar,
+            state,
+            total: rows.length,
+            pages,
             rows: whole ? rows : shown,
             page: whole ? null : page,
             demo: await holdsDemo(pictures, askedByPage(request)),

@@ -1,7 +1,7 @@
 // `/plans/years`, `/api/v1/indicators/<id>/years`: what the plans of a region promised and brought, year by year.
 import Type from 'typebox'
 import { isDemo } from '../../core/observation.ts'
-import { linesOfYears, programmeYears } from '../../core/years.ts'
+import { programmeYears } from '../../core/years.ts'
 import { renderPlanYears } from '../../web/index.ts'
 import { AssessmentLine, assessmentLine } from '../assessment-line.ts'
 import type { App, HttpDeps } from '../deps.ts'
@@ -13,7 +13,7 @@ import type { PageFrame } from '../page-frame.ts'
 import { reads, route } from '../resource.ts'
 import { maybe, nullable, string, timePeriod } from '../schemas.ts'
 import { languageOf } from '../wanted.ts'
-import { picturesOf, plansOfRegion, yearIn, yearsOfIndicator } from '../years.ts'
+import { linesThen, picturesOf, plansOfRegion, yearIn, yearsOfIndicator } from '../years.ts'
 
 /** As many years as there is room for side by side. */
 const YEARS_A_PAGE = 5
@@ -52,7 +52,7 @@ export function planYearsRoutes(app: App, { pictures, store }: HttpDeps, frameOf
       const latestFirst = region ? (await plansOfRegion(pictures, region.code, asked)).toReversed() : []
       const group = pageAt(latestFirst, request.query.years, YEARS_A_PAGE)
       const found = await picturesOf(pictures, group.shown.toReversed(), asked)
-      const lines = linesOfYears(found.map(({ kept }) => kept.plan))
+      const lines = linesThen(found)
       const rows = pageAt(lines, request.query.page, LINES_A_PAGE)
       const input = {
         region,
