@@ -68,8 +68,8 @@ function written(): { readonly rows: Map<string, string[]>; readonly rest: strin
     const [, name = ''] = /^\| ([a-z-]+) \|/.exec(line) ?? []
     if (BENCHES[name]) rows.set(name, [...(rows.get(name) ?? []), line])
   }
-  // The soak takes as long as all of these and is run by itself: what it wrote stays.
-  const rest = /<!-- soak -->[\s\S]*<!-- \/soak -->\n/.exec(text)?.[0] ?? ''
+  // What is said of the pages, and what the soak wrote, which takes as long as all of these and is run by itself, stays.
+  const rest = /<!-- (?:pages|soak) -->[\s\S]*<!-- \/soak -->\n/.exec(text)?.[0] ?? ''
   return { rows, rest }
 }
 

@@ -18,6 +18,8 @@ export interface LoadOrder {
 
 export interface LoadTimes {
   readonly answers: number
+  /** Those before counting began too. */
+  readonly all: number
   readonly perSecond: number
   /** Milliseconds from question to the answer's last byte, by nearest rank. */
   readonly p50: number
@@ -39,6 +41,7 @@ const countFrom = performance.now() + order.seconds * 250
 const countTo = countFrom + order.seconds * 1000
 const times: number[] = []
 let bytes = 0
+let all = 0
 
 /** How many bytes an answer has, its head included; null: it comes in chunks until the last one. */
 function lengthOf(start: Buffer): { readonly total: number | null } | null {
@@ -74,6 +77,7 @@ function client(index: number): Promise<void> {
         known.total === null ? part.subarray(-END_OF_CHUNKS.length).equals(END_OF_CHUNKS) : got >= known.total
       if (!isWhole) return
       const now = performance.now()
+      all++
       if (now >= countFrom && now < countTo) {
         times.push(now - asked)
         bytes = got
@@ -92,6 +96,7 @@ times.sort((a, b) => a - b)
 const rank = (share: number) => times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? Number.NaN
 const result: LoadTimes = {
   answers: times.length,
+  all,
   perSecond: times.length / order.seconds,
   p50: rank(0.5),
   p99: rank(0.99),

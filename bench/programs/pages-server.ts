@@ -1,6 +1,7 @@
 // Ten years of a region behind the desk, served by the real application in a process of its own. Says on one JSON line what can
 // be asked for, and ends when its stdin does.
 import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { parseAlerts } from '../../src/rules/read-rules.ts'
 import { WALL_BOARD } from './forty.ts'
 import { serve } from './serve.ts'
@@ -134,7 +135,10 @@ const address: PagesAddress = {
   ],
 }
 process.stdout.write(`${JSON.stringify(address)}\n`)
-process.stdin.resume()
-await new Promise((resolve) => process.stdin.once('end', resolve))
+// A line asks how many milliseconds of the processor this process took until now.
+for await (const _line of createInterface({ input: process.stdin })) {
+  const { user, system } = process.cpuUsage()
+  process.stdout.write(`${(user + system) / 1000}\n`)
+}
 await service.close()
 process.exit(0)

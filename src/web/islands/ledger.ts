@@ -4,7 +4,7 @@ import { forgetLost, tellLost } from '../line-lost.ts'
 
 /** Parts of the page that say something else under other conditions. */
 const SWAPPED = ['[data-swap=tally]', '[data-swap=rows]', '.places', '.look', '.lang']
-const TYPED_MS = 250
+const TYPED_MS = 40
 const LOST = {
   zh: '连不上服务，下面还是原来的条件；网络恢复后再选一次。',
   en: 'The service cannot be reached: the rows below are those of before. Choose again when the network is back.',
