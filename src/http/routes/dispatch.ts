@@ -13,7 +13,7 @@ import type { App, HttpDeps } from '../deps.ts'
 import { sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
 import { ledgerThen } from '../ledger-then.ts'
-import { askedByPage } from '../look.ts'
+import { askedByPage, vantageOfPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { route } from '../resource.ts'
 import { sendTableCsv, sendTableWorkbook } from '../send-table.ts'
@@ -36,6 +36,7 @@ export function dispatchRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): vo
   const asTable = async (request: FastifyRequest): Promise<TableFile> => {
     const lang = languageOf(request)
     const { lines, since, asOf } = await sheetOf(request, lang)
+    const { until, past } = vantageOfPage(request, deps.now())
     const heads = [
       text('任务', 'Task'),
       text('项目', 'Project'),
@@ -45,7 +46,7 @@ export function dispatchRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): vo
       text('有变化', 'Moved'),
     ]
     return {
-      stamp: null,
+      stamp: past ? until : null,
       title: `${text('按旬调度', 'Every ten days')[lang]} ${since} ${asOf}`,
       columns: heads.map((head, at) => ({ head: head[lang], width: [8, 40, 24, 24, 60, 8][at] ?? 20 })),
       rows: lines.map(({ task, name, before, now, since: news, moved }) => [
