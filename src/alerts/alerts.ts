@@ -22,6 +22,7 @@ import { type FollowerNews, followedItems, followedSpan } from './followed.ts'
 import { gaugesOf } from './gauges.ts'
 import { openPulse, type PartHealth, type Pulse } from './heartbeats.ts'
 import type { Job } from './jobs.ts'
+import { openRoundsDue } from './open-rounds.ts'
 import { serviceParts } from './parts.ts'
 import { type Contact, inboxDigestKey, type PostDeps, postDue, postFollowed } from './post.ts'
 import type { ChannelsFile } from './read-channels.ts'
@@ -90,6 +91,8 @@ export interface Alerts {
   onSlips(listener: () => void): () => void
   /** How every part is: scheduler, evaluation, jobs, rules, channels. */
   health(): Promise<readonly PartHealth[]>
+  /** A written report came or was returned: the same, with every duty looked at again. */
+  reportsChanged(): Promise<void>
   /** Figures came or went, or somebody did something: looks, decides, tells and delivers, without waiting for the clock. */
   kick(): Promise<void>
   /** Sends a test through a channel; what became of it, null when it still waits after ten seconds. Problem `channel-unknown`. */
@@ -130,6 +133,16 @@ export function openAlerts(deps: AlertsDeps): Alerts {
       days: 'every-day',
       time: '03:10',
       run: deps.checkStore,
+    },
+    {
+      id: 'open-rounds',
+      words: text('到日子发起书面报告', 'Open the rounds of written reports that are due'),
+      days: 'every-day',
+      time: '00:10',
+      run: async (day) => {
+        const plans = (await store.plans()).map(({ plan }) => plan)
+        return `${await openRoundsDue(store, plans, day, now())} opened`
+      },
     },
     ...(deps.backup === null
       ? []
@@ -301,6 +314,11 @@ export function openAlerts(deps: AlertsDeps): Alerts {
     contacts: deps.contacts,
     onSlips: watch.onChange,
     health: () => pulse.health(),
+    reportsChanged: () =>
+      evaluation
+        .ofReports()
+        .then(kick)
+        .catch((err: unknown) => log.error({ err }, 'duties could not follow a report')),
     kick,
     async test(id, to) {
       const channel = byId.get(id)

@@ -20,6 +20,7 @@ import {
   evaluateTouched,
 } from './evaluate.ts'
 import type { Pulse } from './heartbeats.ts'
+import { reportsOfRounds } from './open-rounds.ts'
 import { received } from './received.ts'
 import { applyFindings } from './slips/apply-findings.ts'
 import { endYears } from './slips/end-of-year.ts'
@@ -40,6 +41,8 @@ export interface Evaluation {
   ofNews(): Promise<number>
   /** Every plan that runs, on a day. Says how much was found and written. */
   ofDay(day: Day, held: Held): Promise<string>
+  /** A written report came, or was returned: whoever owes one is chased accordingly. */
+  ofReports(): Promise<void>
   /** The service itself. */
   ofService(): Promise<void>
 }
@@ -71,8 +74,10 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
       store: { ...store, plans: watchedPlans },
       rules,
       openMatters: async (plan) => open.get(plan) ?? none,
-      received: async (plan): Promise<readonly ReceivedReport[]> =>
-        received([...slipsOf(await store.slips.ofPlan(plan.id)).values()]),
+      received: async (plan): Promise<readonly ReceivedReport[]> => [
+        ...received([...slipsOf(await store.slips.ofPlan(plan.id)).values()]),
+        ...(await reportsOfRounds(store, plan.id, dayOf(now()))),
+      ],
       contradicted: (plan, figures, asOf) => contradictedBy(store.texts, plan, figures, asOf),
     }
   }
@@ -174,6 +179,15 @@ export function openEvaluation(deps: EvaluationDeps): Evaluation {
           pulse.beat('evaluation', false, error instanceof Error ? error.name : 'failed')
         throw error
       }
+    },
+    async ofReports() {
+      const today = dayOf(now())
+      await withLease(deps, 'evaluation', async (held) => {
+        await write(evaluateAll(await ground(), { asOf: today, now: now() }), today, held)
+      }).catch((error: unknown) => {
+        if (!(error instanceof LeaseLost)) throw error
+        log.warn({ err: error }, 'another process went on with an evaluation')
+      })
     },
     async ofService() {
       const today = dayOf(now())

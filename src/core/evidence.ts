@@ -2,8 +2,11 @@
 import type { Instant } from './period.ts'
 import { type Text, text } from './text.ts'
 
-/** What files can be shown for. The id of a `step` of a milestone is `<plan>/<indicator>/<step>`. */
-export const EVIDENCE_SUBJECTS = ['slip', 'narrative', 'step', 'inspection'] as const
+/**
+ * What files can be shown for. The id of a `step` of a milestone is `<plan>/<indicator>/<step>`; of a `round` of reports the
+ * round's, or `<round>/<unit>` for a report that came back as a document.
+ */
+export const EVIDENCE_SUBJECTS = ['slip', 'narrative', 'step', 'inspection', 'round'] as const
 
 export interface EvidenceSubject {
   readonly kind: (typeof EVIDENCE_SUBJECTS)[number]

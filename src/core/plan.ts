@@ -105,6 +105,8 @@ export interface Duty {
   readonly due: Day
   /** 区分管领导, 区政府督查室: in words. */
   readonly receivers: readonly string[]
+  /** So many working days before `due` its round of reports opens; absent: as usual. */
+  readonly opens?: number
 }
 
 /** Digits in the texts that promise nothing, so that every digit is accounted for. */

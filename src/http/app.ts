@@ -75,6 +75,8 @@ import { planYearsRoutes } from './routes/plan-years.ts'
 import { planRoutes } from './routes/plans.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { roundReportRoutes } from './routes/round-report.ts'
+import { roundRoutes } from './routes/rounds.ts'
 import { screenRoutes } from './routes/screen.ts'
 import { screenAdminRoutes } from './routes/screens.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -207,6 +209,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   areaRoutes(app, deps, frameOf)
   searchRoutes(app, deps, frameOf)
   reportRoutes(app, deps, frameOf)
+  roundRoutes(app, deps, frameOf)
+  roundReportRoutes(app, deps, evidence, frameOf)
   observationRoutes(app, deps)
   overviewRoutes(app, deps, reviews, frameOf)
   boardRoutes(app, deps, walls, frameOf)

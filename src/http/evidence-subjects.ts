@@ -12,12 +12,15 @@ import type { Plan, Task } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { mayDo } from '../core/roles.ts'
 import { dayOf } from '../core/zone.ts'
+import { openRoundDesk } from '../desk/round-desk.ts'
 import { waitingRelease } from '../desk/task-texts.ts'
+import { readsReport } from '../rounds/acts.ts'
 import { mayShowFor } from '../slips/deeds.ts'
 import { answeringUnits } from '../slips/people.ts'
 import type { Slip } from '../slips/slip.ts'
 import { releasedToRequest } from './asker.ts'
 import type { HttpDeps } from './deps.ts'
+import { planOfRound } from './round-views.ts'
 import { maySee, slipActorOf } from './slip-views.ts'
 
 type Asking = Pick<FastifyRequest, 'person'>
@@ -47,6 +50,8 @@ export function evidenceAccess(
       return ofStep(deps, request, id)
     case 'inspection':
       return ofInspection(deps, request, id, part)
+    case 'round':
+      return ofRound(deps, request, id)
   }
 }
 
@@ -123,6 +128,26 @@ async function ofNarrative(deps: HttpDeps, request: Asking, id: string): Promise
     })
   }
   throw unknown(id)
+}
+
+/** What came back is for whoever reads the report; what is in force for whoever has come in. Both come by their own pages. */
+async function ofRound(deps: HttpDeps, { person }: Asking, id: string): Promise<EvidenceAccess> {
+  const [name = '', unit] = id.split('/')
+  const desk = openRoundDesk(deps)
+  const round = await desk.read(name).catch(() => {
+    throw unknown(id)
+  })
+  const plan = await planOfRound(deps, round)
+  const report = unit === undefined ? null : round.reports.get(unit)
+  if (report === undefined || (report && !readsReport(plan, report, person))) throw unknown(id)
+  const isFrozen = report === null && round.inForce !== null
+  return {
+    subject: { kind: 'round', id, plan: plan.id },
+    mayAdd: false,
+    maySee: (file) => person !== null && (report !== null || (isFrozen && round.inForce?.file === file.id)),
+    mayRemove: () => false,
+    releaseAt: async () => null,
+  }
 }
 
 async function ofStep(deps: HttpDeps, request: Asking, id: string): Promise<EvidenceAccess> {

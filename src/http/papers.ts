@@ -135,21 +135,41 @@ interface PaperOf {
 
 /** Everything that it is made of. Problems: those above, `plan-unknown`. */
 export async function paperInputOf(deps: HttpDeps, request: Asking, order: PaperOrder): Promise<PaperOf> {
-  const { store, now } = deps
   const paper = papers[order.kind]
   const picture = await pictureFor(deps, order)
-  const { kept, asOf, figures, assessments, knownAt } = picture
-  const { plan } = kept
+  const { asOf, knownAt } = picture
+  const { plan } = picture.kept
   const subject = await subjectOf(deps, request, order, picture)
+  const due = await dueIn(deps, order, picture)
+  const ground = await paperGround(deps, request, picture, { evidence: paper.evidence ?? false, due })
+  const lines = await stepByStep(paperLines(ground, order.lang))
+  const { number, office, lang } = order
+  const standing = standingOf({ asOf, knownAt }, deps.now())
+  const inspection =
+    paper.about === 'inspection' ? await inspectionOf(deps, request, plan, subject.id, standing) : null
+  const of = inspection === null ? {} : { inspection }
+  return {
+    input: { ...ground, lines, subject: subject.id, number, office, ...of },
+    title: [paper.name[lang], subject.name, writtenDay(asOf, lang)].filter(Boolean).join(' '),
+  }
+}
+
+/** What whoever asks may know of a plan where its picture stands. */
+export async function paperGround(
+  deps: HttpDeps,
+  request: Asking,
+  { kept: { plan }, asOf, knownAt, figures, assessments }: Picture,
+  { evidence, due = [] }: { readonly evidence: boolean; readonly due?: readonly Due[] },
+): Promise<PaperGround> {
+  const { store, now } = deps
   const { until } = vantageOf({ asOf, knownAt }, now())
   const reader = slipActorOf(request)
-  const [slips, threads, due] = await Promise.all([
+  const [slips, threads] = await Promise.all([
     slipsOfPlan(slipDepsOf(deps), plan.id, standingOf({ asOf, knownAt }, now())),
     readNarratives(store, readingOf(request, plan, { asOf, knownAt }, now())),
-    dueIn(deps, order, picture),
   ])
   const narratives = threads.map(({ latest }) => latest)
-  const ground: PaperGround = {
+  return {
     plan,
     asOf,
     knownAt: knownAt ?? now(),
@@ -157,18 +177,8 @@ export async function paperInputOf(deps: HttpDeps, request: Asking, order: Paper
     assessments,
     slips: slips.filter((slip) => maySee(slip, reader)),
     narratives,
-    evidence: paper.evidence ? await evidenceOf(deps, request, plan, narratives, until) : [],
+    evidence: evidence ? await evidenceOf(deps, request, plan, narratives, until) : [],
     due,
-  }
-  const lines = await stepByStep(paperLines(ground, order.lang))
-  const { number, office, lang } = order
-  const standing = standingOf({ asOf, knownAt }, now())
-  const inspection =
-    paper.about === 'inspection' ? await inspectionOf(deps, request, plan, subject.id, standing) : null
-  const of = inspection === null ? {} : { inspection }
-  return {
-    input: { ...ground, lines, subject: subject.id, number, office, ...of },
-    title: [paper.name[lang], subject.name, writtenDay(asOf, lang)].filter(Boolean).join(' '),
   }
 }
 

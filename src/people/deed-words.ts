@@ -36,6 +36,7 @@ const FIELDS: Readonly<Record<string, Text>> = {
   text: text('内容', 'text'),
   words: text('内容', 'text'),
   slip: text('督查单', 'slip'),
+  round: text('书面报告', 'round of reports'),
   board: text('大屏', 'board'),
   day: text('日期', 'day'),
   until: text('截止', 'until'),

@@ -29,20 +29,21 @@ export function buildDuties(raw: readonly RawDuty[], context: DutyContext, place
     const line = lines.get(duty.id)
     if (line === undefined) lines.set(duty.id, places.lineOf(duty, 'id'))
     else places.fault('plan-duplicate-id', { id: duty.id, line }, duty, 'id')
-    const { id, title, date, every, receivers = [] } = duty
+    const { id, title, date, every, receivers = [], opens } = duty
+    const rest = { receivers, ...(opens !== undefined && { opens }) }
     const recurs = every !== undefined || places.isLost(duty, 'every')
     const isOnce = date !== undefined || places.isLost(duty, 'date')
     const extra = (['day', 'next', 'from'] as const).find((key) => duty[key] !== undefined)
     if (recurs === isOnce || (!recurs && extra !== undefined))
       places.fault('plan-duty-when', { id }, duty, recurs && isOnce ? 'date' : extra)
-    if (date !== undefined) return [{ id, title, date, due: workingDayOnOrBefore(date), receivers }]
+    if (date !== undefined) return [{ id, title, date, due: workingDayOnOrBefore(date), ...rest }]
     if (every === undefined || context.counted === null) return []
     return daysOf(duty, every, context.counted, context.issued).map(({ period, day }) => ({
       id: `${id}-${period.toLowerCase()}`,
       title: `${title}（${shortName(period)}）`,
       date: day,
       due: workingDayOnOrBefore(day),
-      receivers,
+      ...rest,
     }))
   })
 }

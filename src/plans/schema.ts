@@ -404,6 +404,9 @@ const DutyShape = closed(
       DayText('None is owed before this day; by default the day of issue, else the beginning of the year'),
     ),
     receivers: Type.Optional(Names),
+    opens: Type.Optional(
+      Whole(1, 120, 'So many working days before its day the round of reports opens; 10 by default'),
+    ),
   },
   'A written report that lead units owe, once or again and again',
 )

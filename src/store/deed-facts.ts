@@ -21,7 +21,7 @@ type FactKind = (typeof FACT_KINDS)[number]
 
 /** Whether a deed of this kind follows from a fact; as SQL. */
 export const isFactKind = (column: string): string =>
-  `(${column} IN (${FACT_KINDS.map((kind) => `'${kind}'`).join(', ')}) OR startsWith(${column}, 'slip-') OR startsWith(${column}, 'hold-') OR startsWith(${column}, 'inspection-'))`
+  `(${column} IN (${FACT_KINDS.map((kind) => `'${kind}'`).join(', ')}) OR startsWith(${column}, 'slip-') OR startsWith(${column}, 'hold-') OR startsWith(${column}, 'inspection-') OR startsWith(${column}, 'round-'))`
 
 const sha256 = (value: string): string => `lower(hex(SHA256(${value})))`
 
@@ -34,6 +34,7 @@ export const factSql = ({
   evidence,
   markedEvents,
   slips,
+  rounds,
 }: Tables): string => `
   SELECT deed, subject, at, by, doer, parts FROM (
     SELECT if(kind = 'committed', 'upload', 'upload-undone') AS deed, upload AS subject, at, by, doer,
@@ -65,6 +66,10 @@ export const factSql = ({
     SELECT concat(multiIf(startsWith(kind, 'inspection-'), '', slip = '', 'hold-', 'slip-'), kind) AS deed, id AS subject, at, '' AS by, doer,
       [toString(seq), ${sha256('body')}, words, slip, before, after] AS parts
     FROM ${slips} WHERE doer != ''
+    UNION ALL
+    SELECT concat('round-', kind) AS deed, concat(round, '#', toString(seq)) AS subject, at, '' AS by, doer,
+      [round, unit, ${sha256('body')}] AS parts
+    FROM ${rounds} WHERE doer != ''
   )`
 
 const orNull = (value: string): string | null => (value === '' ? null : value)
@@ -157,6 +162,10 @@ const ofSlip = ([
   after: { seq: Number(seq), sha256: sha, words, ...(slip && { slip }), state: jsonOf(after) },
 })
 
+/** What somebody did in a round of reports: the log's entry by its hash, so that what it says stays where it can be withheld. */
+const ofRound = ([round = '', unit = '', sha = '']: readonly string[]): Change =>
+  made({ round, ...(unit && { unit }), sha256: sha })
+
 const isFactKindOf = (kind: string): kind is FactKind => FACT_KINDS.some((known) => known === kind)
 
 export function draftOf([kind, subject, at, by, doer, parts]: DeedFact): DeedDraft {
@@ -166,6 +175,6 @@ export function draftOf([kind, subject, at, by, doer, parts]: DeedFact): DeedDra
     by: who,
     kind,
     subject,
-    ...(isFactKindOf(kind) ? CHANGES[kind] : ofSlip)(parts),
+    ...(isFactKindOf(kind) ? CHANGES[kind] : kind.startsWith('round-') ? ofRound : ofSlip)(parts),
   }
 }

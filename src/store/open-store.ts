@@ -25,6 +25,7 @@ import { openPeopleStore } from './people.ts'
 import { openPlanDraftStore } from './plan-drafts.ts'
 import { openPlans } from './plans.ts'
 import { openProjection } from './projection.ts'
+import { openRounds } from './rounds.ts'
 import { openScreenStore } from './screens.ts'
 import { checkServer } from './server.ts'
 import type { Rescue } from './silence.ts'
@@ -140,6 +141,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       inboxReads: openInboxReads(database, tables),
       outbox: openOutbox(database, tables),
       slips: openSlips(database, tables, () => deeds.catchUp().catch(onLate)),
+      rounds: openRounds(database, tables, () => deeds.catchUp().catch(onLate)),
 
       stage: async (id) =>
         openStaging({ database, tables, ledger, deeds, projection, figures, alone, onLate, now }, id),

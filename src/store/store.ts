@@ -21,6 +21,7 @@ import type { MarkedEventStore } from './marked-events.ts'
 import type { Outbox } from './outbox.ts'
 import type { PeopleStore } from './people.ts'
 import type { PlanDraftStore } from './plan-drafts.ts'
+import type { RoundStore } from './rounds.ts'
 import type { ScreenStore } from './screens.ts'
 import type { SlipStore } from './slips.ts'
 import type { Texts } from './texts.ts'
@@ -292,6 +293,8 @@ export interface Store {
   readonly inboxReads: InboxReads
   readonly outbox: Outbox
   readonly slips: SlipStore
+  /** Rounds of written reports. */
+  readonly rounds: RoundStore
 
   /** Day of the last upload and of its figures, for the health page; of those that wait for nothing. */
   lastUpload(

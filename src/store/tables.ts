@@ -28,6 +28,7 @@ export interface Tables {
   readonly outbox: string
   readonly outboxAttempts: string
   readonly slips: string
+  readonly rounds: string
   readonly inboxReads: string
   readonly migrations: string
 }
@@ -66,6 +67,7 @@ export function tablesOf(database: string, cluster: string | null): Tables {
     outbox: `${database}.outbox`,
     outboxAttempts: `${database}.outbox_attempts`,
     slips: `${database}.slip_events`,
+    rounds: `${database}.round_events`,
     inboxReads: `${database}.inbox_reads`,
     migrations: `${database}.schema_migrations`,
   }

@@ -17,6 +17,7 @@ import { planLifeProblems } from './plan-life.ts'
 import { planProblems } from './plans.ts'
 import { reportProblems } from './reports.ts'
 import { requestProblems } from './requests.ts'
+import { roundProblems } from './rounds.ts'
 import { slipProblems } from './slips.ts'
 import { startProblems } from './start.ts'
 import { storeProblems } from './store.ts'
@@ -43,6 +44,7 @@ export const problems = {
   ...slipProblems,
   ...evidenceProblems,
   ...reportProblems,
+  ...roundProblems,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -249,7 +249,7 @@ export async function removeEvidence(
 }
 
 /** A browser keeps it, and neither runs nor shows it: whatever it says of itself, it has no rights here. */
-async function sendBytes(
+export async function sendBytes(
   { folder }: EvidenceDesk,
   { id, sha256, name }: EvidenceFile,
   reply: FastifyReply,

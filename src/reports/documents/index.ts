@@ -8,6 +8,7 @@ import { ledgerPaper } from './ledger.ts'
 import { planTable } from './plan-table.ts'
 import { halfYearReport, yearReport } from './progress-report.ts'
 import { reportLetter } from './report-letter.ts'
+import { roundReport } from './round-report.ts'
 import { slipRecord } from './slip-record.ts'
 
 /** Those about where a plan stands, in the order in which a page offers them. */
@@ -26,7 +27,11 @@ export const papers = {
   'report-letter': reportLetter,
 } as const
 
-export const documents = { 'plan-table': planTable, ...papers } as const
+export const documents = {
+  'plan-table': planTable,
+  'round-report': roundReport,
+  ...papers,
+} as const
 
 export type PaperName = keyof typeof papers
 export type DocumentName = keyof typeof documents

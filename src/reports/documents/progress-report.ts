@@ -2,6 +2,7 @@
 import { headlineOf } from '../../boards/headline.ts'
 import { writtenDay } from '../../core/period-words.ts'
 import { fill, type Language, type Text, text } from '../../core/text.ts'
+import type { PageBlock } from '../blocks.ts'
 import { COUNT_FIELDS, countRows, countSentence, countTable, sectionGroups } from '../count-table.ts'
 import { countsOf } from '../counts.ts'
 import type { FactsOf } from '../document.ts'
@@ -20,7 +21,7 @@ import { byId, bySection, type PaperRow, paperRows, writtenIn } from '../task-ro
 import { type PaperSpan, type PaperWindow, paperWindow } from '../window.ts'
 import { LEDGER_FIELDS, LEDGER_TABLE, ledgerParts } from './ledger.ts'
 
-const FIELDS = {
+export const PROGRESS_FIELDS = {
   ...HEAD_FIELDS,
   引言: 'words',
   总体: 'words',
@@ -38,7 +39,8 @@ const FIELDS = {
   附件标题: 'words',
   部分: LEDGER_FIELDS,
 } as const
-type Facts = FactsOf<typeof FIELDS>
+export type ProgressFacts = FactsOf<typeof PROGRESS_FIELDS>
+type Facts = ProgressFacts
 
 const WORDS = {
   title: text('关于{span}\n{plan}完成情况的报告', '{plan}\nReport on {span}'),
@@ -89,15 +91,15 @@ const WORDS = {
 const say = (words: Text, lang: Language, particulars: Readonly<Record<string, string | number>>): string =>
   fill(words[lang], particulars)
 
-const progressReport = (span: PaperSpan, name: Text, tells: Text): PlanPaper<typeof FIELDS> => ({
+const progressReport = (span: PaperSpan, name: Text, tells: Text): PlanPaper<typeof PROGRESS_FIELDS> => ({
   name,
   tells,
   about: 'plan',
   figures: true,
   span,
-  fields: FIELDS,
-  facts: (input, lang) => factsOf(input, paperWindow(span, input.plan, input.asOf), lang),
-  template,
+  fields: PROGRESS_FIELDS,
+  facts: (input, lang) => progressFacts(input, paperWindow(span, input.plan, input.asOf), lang),
+  template: (lang) => progressTemplate(lang),
 })
 
 export const halfYearReport = progressReport(
@@ -114,7 +116,7 @@ export const yearReport = progressReport(
   text('全年完成情况，体例同半年报告。', 'The whole year, in the form of the half-year report.'),
 )
 
-function factsOf(input: PaperInput, window: PaperWindow, lang: Language): Facts {
+export function progressFacts(input: PaperInput, window: PaperWindow, lang: Language): Facts {
   const { plan, asOf } = input
   const day = writtenDay(asOf, lang)
   const lines = input.lines.filter(({ share }) => !share)
@@ -255,7 +257,8 @@ const HEADS = {
   next: text('五、下一步打算', 'V. Next steps'),
 } as const
 
-function template(lang: Language): Promise<Uint8Array> {
+/** `reports`: what is said of the reports that it is made of stands below the counts. */
+export function progressTemplate(lang: Language, reports: readonly PageBlock[] = []): Promise<Uint8Array> {
   return officialPage({
     lang,
     sections: [
@@ -268,6 +271,7 @@ function template(lang: Language): Promise<Uint8Array> {
           { kind: 'body', words: '{总体}' },
           countTable('部分计数', text('部分', 'Section')),
           { kind: 'foot', words: '{计数说明}' },
+          ...reports,
           { kind: 'first', words: HEADS.main[lang] },
           { kind: 'body', words: '{主要概述}' },
           {
