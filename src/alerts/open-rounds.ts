@@ -5,12 +5,12 @@ import type { Plan } from '../core/plan.ts'
 import { endOfDay } from '../core/zone.ts'
 import { roundOf } from '../rounds/fold.ts'
 import { dutiesToOpen, openingOf } from '../rounds/opening.ts'
-import { type AskedUnit, isIn, roundId } from '../rounds/round.ts'
+import { type AskedUnit, hasArrived, roundId } from '../rounds/round.ts'
 import { type ReceivedReport, rosterOf } from '../rules/ground.ts'
 import type { Store } from '../store/store.ts'
 
 /** Every unit that leads a task, with those tasks: whom a duty asks. */
-export const askedBy = (plan: Plan): readonly AskedUnit[] =>
+export const unitsOwing = (plan: Plan): readonly AskedUnit[] =>
   [...rosterOf(plan).led()].map(([unit, tasks]) => ({ unit, tasks: tasks.map(({ number }) => number) }))
 
 /** Opens what is to be open on a day; answers how many were opened. Safe to be done twice. */
@@ -24,7 +24,7 @@ export async function openRoundsDue(
   for (const plan of plans) {
     for (const duty of dutiesToOpen(plan, day)) {
       const id = roundId({ plan: plan.id, duty: duty.id })
-      const asked = askedBy(plan)
+      const asked = unitsOwing(plan)
       if (asked.length === 0 || (await store.rounds.ofRound(id)).length > 0) continue
       const event = { ...openingOf(plan, duty, asked), at: now, by: doerOf('duibiao'), seq: 1 }
       if (await store.rounds.append(id, plan.id, event)) opened++
@@ -49,7 +49,7 @@ export async function reportsOfRounds(
     if (!round) return []
     return [...round.reports.values()].flatMap((report): ReceivedReport[] => {
       const [first] = report.sent
-      if (!first || !(isIn(report) || asOf <= report.due)) return []
+      if (!first || !(hasArrived(report) || asOf <= report.due)) return []
       return [{ plan, duty: round.duty, unit: report.unit, at: first.at }]
     })
   })

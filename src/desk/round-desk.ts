@@ -70,5 +70,3 @@ export function openRoundDesk({ store, now }: RoundDeskDeps) {
     },
   }
 }
-
-export type RoundDesk = ReturnType<typeof openRoundDesk>

@@ -1,7 +1,7 @@
 // What a unit is asked for in the month of a day: figures, narratives, replies to slips, written reports.
 import { sourcesOf, speakersFor } from '../core/answerable.ts'
 import { byIndicatorOf } from '../core/figures-about.ts'
-import type { Day } from '../core/period.ts'
+import type { Day, Instant } from '../core/period.ts'
 import { dueInMonth } from '../core/reporting.ts'
 import { dayOf } from '../core/zone.ts'
 import type { HttpDeps } from './deps.ts'
@@ -18,7 +18,7 @@ export async function askedInMonth(
   { store }: Pick<HttpDeps, 'store'>,
   { ground: { plan, figures, slips } }: KnownOfPlan,
   unit: string,
-  day: Day,
+  { day, until }: { readonly day: Day; readonly until: Instant },
 ): Promise<MonthAsked> {
   const month = day.slice(0, 7)
   const isOwn = (ids: readonly string[]): boolean => speakersFor(plan, ids).includes(unit)
@@ -33,7 +33,8 @@ export async function askedInMonth(
       ({ receiver, drafted, opened }) =>
         !drafted && receiver.kind === 'unit' && isOwn([receiver.id]) && opened.on.slice(0, 7) === month,
     ).length,
-    reports: rounds.filter(([first]) => first?.kind === 'opened' && dayOf(first.at).slice(0, 7) === month)
-      .length,
+    reports: rounds.filter(
+      ([first]) => first?.kind === 'opened' && first.at <= until && dayOf(first.at).slice(0, 7) === month,
+    ).length,
   }
 }

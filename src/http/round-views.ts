@@ -8,9 +8,8 @@ import { grouped } from '../core/grouped.ts'
 import type { Instant } from '../core/period.ts'
 import { periodWords, writtenDay } from '../core/period-words.ts'
 import type { Indicator, Plan } from '../core/plan.ts'
-import { planOn } from '../core/plan-days.ts'
 import { Problem } from '../core/problem.ts'
-import type { Standpoint } from '../core/standpoint.ts'
+import { HERE_AND_NOW, type Standpoint } from '../core/standpoint.ts'
 import { statusWord } from '../core/status-words.ts'
 import { fill, type Language, text } from '../core/text.ts'
 import { dayOf } from '../core/zone.ts'
@@ -20,7 +19,6 @@ import { stepByStep } from '../ingest/turn.ts'
 import type { Picture } from '../live/pictures.ts'
 import { type PaperGround, type PaperLine, paperLines } from '../reports/lines.ts'
 import { slipLine } from '../reports/slip-lines.ts'
-import type { RoundActor } from '../rounds/acts.ts'
 import { readsReport, writesIn } from '../rounds/acts.ts'
 import type { Round, RoundText, UnitReport } from '../rounds/round.ts'
 import type { TaskDispute, TaskFacts, TaskStep, WrittenBefore } from '../rounds/task-facts.ts'
@@ -30,16 +28,19 @@ import type { HttpDeps } from './deps.ts'
 import { pictureOf } from './found.ts'
 import { paperGround } from './papers.ts'
 import { doerOfRequest, personOf } from './plugins/rights.ts'
+import { plansThen } from './slip-views.ts'
 
 type Asking = Pick<FastifyRequest, 'person'>
 
-export const roundActorOf = ({ person }: Asking): RoundActor | null => person
-
-/** The plan of a round as it stands today: who answers now decides who may do what. Problem `round-unknown`. */
-export async function planOfRound({ store, now }: HttpDeps, round: Round): Promise<Plan> {
-  const kept = (await store.plans()).find(({ plan }) => plan.id === round.plan)
-  if (!kept) throw new Problem('round-unknown', { id: round.id })
-  return planOn(kept.plan, dayOf(now()))
+/** The plan of a round as it stands today, or stood where one stands: who answers then decides who may do what. Problem `round-unknown`. */
+export async function planOfRound(
+  deps: HttpDeps,
+  round: Round,
+  asked: Standpoint = HERE_AND_NOW,
+): Promise<Plan> {
+  const plan = (await plansThen(deps, asked)).get(round.plan)
+  if (!plan) throw new Problem('round-unknown', { id: round.id })
+  return plan
 }
 
 export const handOfRound = (request: Pick<FastifyRequest, 'person' | 'ip'>, plan: Plan): RoundHand => ({

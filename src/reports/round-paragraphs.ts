@@ -43,7 +43,7 @@ export type ParagraphPlace =
   | 'problem'
   | 'next'
 
-export interface BoundParagraph {
+interface BoundParagraph {
   readonly key: string
   readonly place: ParagraphPlace
   /** Of sections and tasks: which section. */

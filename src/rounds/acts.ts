@@ -7,10 +7,10 @@ import { Problem } from '../core/problem.ts'
 import { type Holder, mayDo } from '../core/roles.ts'
 import type { Language } from '../core/text.ts'
 import type { RoundHappening, SavedText } from './events.ts'
-import { type FigureProof, type FileNote, isIn, type Round, textKey, type UnitReport } from './round.ts'
+import { type FigureProof, type FileNote, hasArrived, type Round, textKey, type UnitReport } from './round.ts'
 
 /** A text as somebody sends it: `version` as they saw it, 0 before the first. */
-export interface TextGiven {
+interface TextGiven {
   readonly task: number
   readonly words: NarrativeWords
   readonly version: number
@@ -75,7 +75,7 @@ export interface RoundActor extends Holder {
 type Named = Pick<Plan, 'units' | 'leaders' | 'tasks' | 'indicators'>
 
 /** Whether this person speaks for a unit. */
-export const speaksFor = (plan: Pick<Plan, 'units'>, unit: string, actor: RoundActor | null): boolean =>
+const speaksFor = (plan: Pick<Plan, 'units'>, unit: string, actor: RoundActor | null): boolean =>
   mayDo(actor, 'narratives:write', { units: namesSpeakingFor(plan, [unit]) })
 
 /** Units in whose place this person may write in a report: that which owes it first, then those asked for their part. */
@@ -154,7 +154,7 @@ export function happeningsOf(
 const notOwn = (unit: string): Problem => new Problem('round-not-own', { unit: unit.slice(0, 60) })
 
 const SAME_PARTS = ['progress', 'problems', 'next'] as const
-export const isSameText = (a: NarrativeWords, b: NarrativeWords): boolean =>
+const isSameText = (a: NarrativeWords, b: NarrativeWords): boolean =>
   SAME_PARTS.every((part) => a[part] === b[part])
 
 function saving(
@@ -295,6 +295,6 @@ export function reportCounts(round: Round, day: Day) {
     sent: of('sent'),
     returned: of('returned'),
     accepted: of('accepted'),
-    late: reports.filter((one) => !isIn(one) && day > one.due).length,
+    late: reports.filter((one) => !hasArrived(one) && day > one.due).length,
   }
 }

@@ -8,7 +8,7 @@ export const fieldsIn = (words: string): readonly string[] =>
   [...words.matchAll(FIELD)].map(([, name = '']) => name)
 
 /** Words and figures in their order, for a page that shows which are which. */
-export function piecesOf(
+export function wordsAndFigures(
   words: string,
   values: ReadonlyMap<string, string>,
 ): readonly { readonly words: string; readonly field: string | null }[] {
@@ -25,7 +25,7 @@ export function piecesOf(
 }
 
 export const filledWords = (words: string, values: ReadonlyMap<string, string>): string =>
-  piecesOf(words, values)
+  wordsAndFigures(words, values)
     .map((piece) => piece.words)
     .join('')
 

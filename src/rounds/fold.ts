@@ -29,7 +29,6 @@ export function roundOf(events: readonly RoundEvent[]): Round | null {
     paragraphs: new Map(),
     inForce: null,
     seq: first.seq,
-    history: events,
   }
   return later.reduce(withEvent, round)
 }
@@ -84,7 +83,13 @@ function reportWith(report: UnitReport, event: OfReport): UnitReport {
       const texts = new Map(report.texts)
       for (const { task, words, releaseAt } of event.texts) {
         const text: RoundText = {
-          ...{ task, of: event.of, words, releaseAt, at, by, way: event.way },
+          task,
+          of: event.of,
+          words,
+          releaseAt,
+          at,
+          by,
+          way: event.way,
           version: event.seq,
           person: doer.person,
         }

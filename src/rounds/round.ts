@@ -2,7 +2,6 @@
 import type { NarrativeWords } from '../core/narrative.ts'
 import type { Day, Instant } from '../core/period.ts'
 import type { Language } from '../core/text.ts'
-import type { RoundEvent } from './events.ts'
 
 /** What a round is of; said once, when it opens. */
 export interface RoundHead {
@@ -26,8 +25,7 @@ export interface AskedUnit {
 }
 
 /** `asked`: nothing is written yet. `returned`: judged, and to be sent again. */
-export const REPORT_STATES = ['asked', 'begun', 'sent', 'returned', 'accepted'] as const
-export type ReportState = (typeof REPORT_STATES)[number]
+export type ReportState = 'asked' | 'begun' | 'sent' | 'returned' | 'accepted'
 
 /** What one unit wrote of one task, as it stands. */
 export interface RoundText {
@@ -48,7 +46,7 @@ export interface RoundText {
 }
 
 /** A responsible unit that is asked to add its part to a task. */
-export interface PartAsked {
+interface PartAsked {
   readonly task: number
   readonly of: string
   readonly words: string
@@ -57,7 +55,7 @@ export interface PartAsked {
 }
 
 /** Signed with name and day. */
-export interface SentReport {
+interface SentReport {
   readonly name: string
   readonly on: Day
   readonly at: Instant
@@ -65,7 +63,7 @@ export interface SentReport {
 }
 
 /** What was decided on a report that was sent. */
-export interface Judgement {
+interface ReportJudgement {
   readonly accepted: boolean
   readonly words: string
   /** Of one that was returned: the new day. */
@@ -75,14 +73,14 @@ export interface Judgement {
 }
 
 /** What a leader in charge says of a report. */
-export interface RoundComment {
+interface RoundComment {
   readonly words: string
   readonly at: Instant
   readonly by: string
 }
 
 /** A document that came back: what in it stands outside the marked places, or has to be asked. */
-export interface ReturnedFile {
+interface ReturnedFile {
   /** Id of the evidence as which its bytes are kept. */
   readonly file: string
   readonly name: string
@@ -106,7 +104,7 @@ export interface UnitReport extends AskedUnit {
   readonly parts: readonly PartAsked[]
   /** Each time it was sent, the last at the end. */
   readonly sent: readonly SentReport[]
-  readonly judged: readonly Judgement[]
+  readonly judged: readonly ReportJudgement[]
   readonly comments: readonly RoundComment[]
   readonly files: readonly ReturnedFile[]
   /** Whom it was handed on to; null: to nobody. */
@@ -142,7 +140,7 @@ export interface FigureProof {
 }
 
 /** The report as it was put in force: the same bytes for ever. */
-export interface FrozenReport {
+interface FrozenReport {
   /** Id of the evidence as which its bytes are kept. */
   readonly file: string
   readonly sha256: string
@@ -165,19 +163,18 @@ export interface Round extends RoundHead {
   readonly inForce: FrozenReport | null
   /** Number of the last event. */
   readonly seq: number
-  readonly history: readonly RoundEvent[]
 }
 
 export const roundId = ({ plan, duty }: Pick<RoundHead, 'plan' | 'duty'>): string => `${plan}.${duty}`
 export const textKey = (task: number, of: string): string => `${task}/${of}`
 
 /** It is in: nobody is chased for it. */
-export const isIn = ({ state }: Pick<UnitReport, 'state'>): boolean =>
+export const hasArrived = ({ state }: Pick<UnitReport, 'state'>): boolean =>
   state === 'sent' || state === 'accepted'
 
 /** Its day is over and it is not in. */
 export const isLateOn = (report: Pick<UnitReport, 'state' | 'due'>, day: Day): boolean =>
-  !isIn(report) && day > report.due
+  !hasArrived(report) && day > report.due
 
 /** It came after the day by which the round asked for it, the first time that it was sent. */
 export const cameLate = ({ sent }: Pick<UnitReport, 'sent'>, { due }: Pick<Round, 'due'>): boolean =>

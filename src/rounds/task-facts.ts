@@ -2,7 +2,7 @@
 import type { Light } from '../core/assessment.ts'
 import type { NarrativeWords } from '../core/narrative.ts'
 
-export interface TaskFigure {
+interface TaskFigure {
   /** Id of the indicator. */
   readonly indicator: string
   readonly name: string
@@ -31,7 +31,7 @@ export interface TaskStep {
   readonly evidence: readonly string[]
 }
 
-export interface TaskSlip {
+interface TaskSlip {
   readonly id: string
   readonly words: string
 }

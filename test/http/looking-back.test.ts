@@ -74,6 +74,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/plans/:id/tasks.docx': ['demo-2022'],
   '/plans/:id/tasks.xlsx': ['demo-2022'],
   '/reports/file': ['?kind=month-bulletin'],
+  '/rounds/:round': ['demo-2022.r'],
+  '/rounds/:round/:unit': ['demo-2022.r|区商务局'],
+  '/rounds/:round/report': ['demo-2022.r'],
+  '/rounds/:round/report/file': ['demo-2022.r'],
   '/search': ['?q=督'],
   '/tasks/:number': ['1', '2'],
   '/units/:id': ['区商务局'],
@@ -94,6 +98,9 @@ const EVERY = cases(4, 1)
 /** By what is known now: figures are the latest, everything else is of its day. */
 const BY_NOW = ['as-of=2022-10-31']
 
+/** A written report, with a round that is opened in June. */
+const DUTY = '\nduties: [ { id: r, title: 书面报送, date: 2022-12-16 } ]\nunits:'
+
 /** A day that each page can be looked at on. */
 const LOOK = 'as-of=2022-11-30&known-at=2022-11-30'
 
@@ -113,7 +120,7 @@ beforeAll(async () => {
   world = await openTestApp({ empty: true, start: '2022-02-01T02:00:00.000Z', settings: { limits } })
   for (const role of ['supervisor', 'reporter', 'statistician', 'administrator'] as const)
     tokens.set(role, `Bearer ${await world.tokenOf(role, role === 'reporter' ? '区商务局' : undefined)}`)
-  await act('supervisor', '/api/v1/plans', Buffer.from(PLAN))
+  await act('supervisor', '/api/v1/plans', Buffer.from(PLAN.replace('\nunits:', DUTY)))
   await send('一季度', '2022-04-20', 'gdp,2022-Q1,5.1\nfirms,2022-03,300\n')
   await happen('2022-06-10', '六月')
   const theme: InspectionDeed = {
@@ -154,6 +161,32 @@ async function act(role: PersonRole, url: string, payload: object): Promise<void
     payload,
   })
   expect([url, answer.statusCode, answer.body]).toEqual([url, 201, answer.body])
+}
+
+const form = async (role: PersonRole, url: string, words: Readonly<Record<string, string>>) => {
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: encodeURI(url),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: tokens.get(role) ?? '',
+    },
+    payload: new URLSearchParams(words).toString(),
+  })
+  expect([url, answer.statusCode]).toEqual([url, 303])
+}
+
+/** A report is written, sent, returned, and the round bound anew. */
+async function report(day: string, word: string): Promise<void> {
+  const round = '/rounds/demo-2022.r'
+  if (day < '2022-07') await form('supervisor', '/rounds', { plan: 'demo-2022', duty: 'r' })
+  const { body } = await ask(`${round}/区商务局`, 'reporter')
+  const version = /name="version" value="(\d+)"/.exec(body)?.[1] ?? '0'
+  const words = { task: '2', version, progress: `${word}的报告。`, problems: '', next: '' }
+  await form('reporter', `${round}/区商务局/texts`, words)
+  await form('reporter', `${round}/区商务局/send`, { name: word, day })
+  await form('supervisor', `${round}/区商务局/return`, { words: `${word}退回`, due: '2023-12-31' })
+  await form('supervisor', `${round}/report/bind`, { 'as-of': day })
 }
 
 async function send(name: string, day: string, rows: string): Promise<string> {
@@ -197,6 +230,7 @@ async function happen(day: string, word: string): Promise<void> {
   const period = day < '2023' ? day.slice(0, 7) : '2022-12'
   await act('reporter', '/api/v1/narratives', { task: 2, period, progress: `${word}所写。`, claim: 'behind' })
   await mark('', { day: '2022-06-01', words: `${word}标注`, about: 'plan' })
+  await report(day, word)
   await raiseByHand(
     slipDepsOf({ store: world.data.store, alerts: world.alerts }),
     {
@@ -237,7 +271,8 @@ function addresses(): readonly { readonly path: string; readonly role: PersonRol
       const value = name.replace('SLIP', slip).replace('UPLOAD', upload).replace('INSPECTION', inspection)
       const [of = '', query] = value.split('?')
       const role = ASKERS.find((one) => need in MATRIX[one]) ?? 'supervisor'
-      found.push({ path: `${url.replace(/:\w+/, of)}${query === undefined ? '' : `?${query}`}`, role })
+      const path = of.split('|').reduce((address, one) => address.replace(/:\w+/, one), url)
+      found.push({ path: `${path}${query === undefined ? '' : `?${query}`}`, role })
     }
   }
   expect(strangers, 'say in EXAMPLES of what, or in NO_PAST why not').toEqual([])
@@ -337,7 +372,7 @@ test('what comes later changes no page of the past', { timeout: 400_000 }, async
   await does(unit, { kind: 'report-measure', measure, text: '已经走访' })
   await does(doing, { kind: 'judge-measure', measure, accepted: true, text: '属实', due: null })
   await does(doing, { kind: 'close', text: '已经恢复，予以销号。' })
-  const amended = PLAN.replace(
+  const amended = PLAN.replace('\nunits:', DUTY).replace(
     'target: { comparator: at-least, value: 2000 } }',
     'target: { comparator: at-least, value: 2000 }, amendments: [ { decided: 2023-01-10, document: 鲤政〔2023〕1号, reason: 调整, target: { comparator: at-least, value: 900 } } ] }',
   )

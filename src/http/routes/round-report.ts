@@ -62,14 +62,16 @@ export function roundReportRoutes(
     const { until, counted, past } = vantageOf(asked, now())
     const round = await desk.read(request.params.round, until)
     assertMayLook(round, request)
-    const plan = await planOfRound(deps, round)
+    const plan = await planOfRound(deps, round, asked)
     const { binding, inForce } = round
     const input = binding && inForce === null ? await inputOf(request, round, plan, binding) : null
     return sendPrivate(
       reply,
       renderRoundReport(
         {
-          ...{ plan, round, day: counted },
+          plan,
+          round,
+          day: counted,
           paragraphs: input && binding ? boundParagraphs(input, binding.lang) : [],
           revisions: binding && inForce ? await revisedSince(request, round, binding, until) : [],
           may: !past && inForce === null && supervises(request.person),
@@ -99,7 +101,11 @@ export function roundReportRoutes(
     return {
       ...ground,
       lines: [...lines.values()],
-      ...{ subject: '', number: null, office: null, title: round.title, texts },
+      subject: '',
+      number: null,
+      office: null,
+      title: round.title,
+      texts,
       edited: round.paragraphs,
       asked: reports.length,
       accepted: accepted.length,
@@ -230,7 +236,10 @@ export function roundReportRoutes(
           const title = titleOf(round, binding)
           const file = await evidence.add({
             subject: { kind: 'round', id: round.id, plan: round.plan },
-            ...{ part: null, releaseAt: null, name: `${title}.docx`, doer: hand.doer },
+            part: null,
+            releaseAt: null,
+            name: `${title}.docx`,
+            doer: hand.doer,
             body: Readable.from([await documentOf(input, binding)]),
           })
           const act = { kind: 'put-in-force', file: file.id, sha256: file.sha256, title, seq } as const

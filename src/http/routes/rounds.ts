@@ -1,15 +1,15 @@
 // `/rounds`, `/rounds/<round>`, `/rounds/<round>/<unit>`: written reports opened, filled, sent and judged.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { askedBy } from '../../alerts/open-rounds.ts'
+import { unitsOwing } from '../../alerts/open-rounds.ts'
 import { LONGEST_TEXT, type NarrativeWords } from '../../core/narrative.ts'
-import { parseDay } from '../../core/period.ts'
+import { type Instant, parseDay } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { vantageOf } from '../../core/standpoint.ts'
 import { openRoundDesk } from '../../desk/round-desk.ts'
 import { waitingRelease } from '../../desk/task-texts.ts'
 import { leadsOver, type RoundAct, readsReport, reportIn, supervises, writesIn } from '../../rounds/acts.ts'
-import { isIn, type Round, type RoundText, textKey, type UnitReport } from '../../rounds/round.ts'
+import { hasArrived, type Round, type RoundText, textKey, type UnitReport } from '../../rounds/round.ts'
 import {
   type RefusedText,
   type RoundUnitInput,
@@ -82,7 +82,7 @@ export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
       const asked = askedByPage(request)
       const { until, counted } = vantageOf(asked, now())
       const round = await desk.read(request.params.round, until)
-      const plan = await planOfRound(deps, round)
+      const plan = await planOfRound(deps, round, asked)
       const readable = [...round.reports.values()]
         .filter((report) => readsReport(plan, report, request.person))
         .map(({ unit }) => unit)
@@ -90,7 +90,9 @@ export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
         reply,
         renderRound(
           {
-            ...{ plan, round, day: counted, done: false },
+            plan,
+            round,
+            day: counted,
             readable: new Set(readable),
             supervises: supervises(request.person),
           },
@@ -117,27 +119,34 @@ export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     const asked = request.method === 'GET' ? askedByPage(request) : { plan: null, asOf: null, knownAt: null }
     const { until, counted, past } = vantageOf(asked, now())
     const round = await desk.read(request.params.round, until)
-    const plan = await planOfRound(deps, round)
+    const plan = await planOfRound(deps, round, asked)
     const report = reportIn(round, request.params.unit)
     assertReads(plan, report, request)
     const lang = languageOf(request)
     const known = await knownOfPlan(deps, request, { ...asked, plan: round.plan }, lang)
     const earlier = (await desk.list(round.plan, until)).filter(({ due }) => due < round.due)
     const { person } = request
-    const open = !past && !isIn(report)
+    const open = !past && !hasArrived(report)
     const writes = open ? writesIn(plan, report, person) : []
     const isKeeper = open && report.keeper !== null && report.keeper.person === person?.id
     const mine = isKeeper ? [report.unit, ...writes.filter((one) => one !== report.unit)] : writes
     const facts = taskFactsOf(known, report, earlier, lang)
-    const tasks = facts.map((one): UnitTask => taskOf({ plan, report, known, request, writes: mine }, one))
+    const tasks = facts.map(
+      (one): UnitTask => taskOf({ plan, report, known, request, writes: mine, until }, one),
+    )
+    const monthly = await askedInMonth(deps, known, report.unit, { day: counted, until })
     const write = mine.includes(report.unit)
     const spared = facts.filter(({ before }) => before.length > 0).length
     return sendPrivate(
       reply,
       renderRoundUnit(
         {
-          ...{ plan, round, report, tasks, day: counted },
-          asked: { ...(await askedInMonth(deps, known, report.unit, counted)), spared },
+          plan,
+          round,
+          report,
+          tasks,
+          day: counted,
+          asked: { ...monthly, spared },
           may: {
             write,
             judge:
@@ -163,12 +172,14 @@ export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
       known,
       request,
       writes,
+      until,
     }: {
       readonly plan: Plan
       readonly report: UnitReport
       readonly known: KnownOfPlan
       readonly request: FastifyRequest
       readonly writes: readonly string[]
+      readonly until: Instant
     },
     facts: UnitTask['facts'],
   ): UnitTask {
@@ -177,7 +188,7 @@ export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
       const text = report.texts.get(textKey(facts.task, of))
       return text ? [text] : []
     })
-    const read = all.filter((text) => readsText(plan, report, text, request, now()))
+    const read = all.filter((text) => readsText(plan, report, text, request, until))
     return {
       facts,
       texts: all.map((text) => (read.includes(text) ? text : { of: text.of, waits: true as const })),
@@ -225,7 +236,9 @@ export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     if (error.code === 'round-closed') return null
     const theirs = report.texts.get(textKey(text.task, of)) ?? null
     return {
-      ...{ task: text.task, of, words: text.words },
+      task: text.task,
+      of,
+      words: text.words,
       why: `${error.detail[lang]} ${error.fix[lang]}`,
       theirs: error.code === 'round-text-changed' ? theirs : null,
     }
@@ -253,7 +266,7 @@ export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
           const asked = { plan: field(request, 'plan') || null, asOf: null, knownAt: null }
           const { plan } = (await pictureOf(pictures, asked)).kept
           const { doer } = handOfRound(request, plan)
-          const id = await desk.open(plan, field(request, 'duty'), askedBy(plan), doer)
+          const id = await desk.open(plan, field(request, 'duty'), unitsOwing(plan), doer)
           return goTo(reply, roundHref(id))
         },
       )

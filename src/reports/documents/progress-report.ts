@@ -39,8 +39,7 @@ export const PROGRESS_FIELDS = {
   附件标题: 'words',
   部分: LEDGER_FIELDS,
 } as const
-export type ProgressFacts = FactsOf<typeof PROGRESS_FIELDS>
-type Facts = ProgressFacts
+type Facts = FactsOf<typeof PROGRESS_FIELDS>
 
 const WORDS = {
   title: text('关于{span}\n{plan}完成情况的报告', '{plan}\nReport on {span}'),

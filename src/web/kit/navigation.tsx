@@ -42,6 +42,7 @@ const HELP: readonly (readonly [path: string, page: string])[] = [
   ['/plans', 'plans'],
   ['/begin', 'plans'],
   ['/reports', 'papers'],
+  ['/rounds', 'papers'],
   ['/health', 'operating'],
 ]
 const HELP_OF_ALL = 'desk'

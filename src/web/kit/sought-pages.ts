@@ -29,6 +29,11 @@ export const SOUGHT_PAGES: readonly SoughtPage[] = [
     word: text('文件', 'Documents'),
     also: ['督查通报', '公文', '报告', 'Word', 'bulletin', 'report'],
   },
+  {
+    path: '/rounds',
+    word: text('书面报告', 'Written reports'),
+    also: ['书面报送', '半年报告', '年终报告', '催报', '合订', 'written report'],
+  },
   { path: '/desk/upload', word: text('报送', 'Send figures'), also: ['上传', '填报', 'upload'] },
   {
     path: '/desk/calendar',

@@ -3,7 +3,7 @@ import type { Day } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { text } from '../../core/text.ts'
 import { MOST_PARAGRAPH, reportCounts } from '../../rounds/acts.ts'
-import { fieldsIn, piecesOf } from '../../rounds/fields.ts'
+import { fieldsIn, wordsAndFigures } from '../../rounds/fields.ts'
 import type { EditedParagraph, Round } from '../../rounds/round.ts'
 import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
@@ -261,7 +261,7 @@ function Paragraph({
   return (
     <>
       <p class="reads" lang={round.binding?.lang === 'en' ? 'en' : 'zh-CN'}>
-        {piecesOf(stands, fields).map((piece, index) =>
+        {wordsAndFigures(stands, fields).map((piece, index) =>
           piece.field === null ? piece.words : <b key={index}>{piece.words}</b>,
         )}
       </p>

@@ -39,7 +39,7 @@ export interface RefusedText {
 }
 
 /** What the unit was asked for in the month. */
-export interface AskedThisMonth {
+interface AskedThisMonth {
   readonly figures: number
   readonly narratives: number
   readonly slips: number
@@ -118,7 +118,7 @@ const WORDS = {
   ),
   paper: text('用 Word 写', 'In Word'),
   paperWords: text(
-    '下载后只在标记的格子里写，存成 .docx 交回；几个人可以先后写。数字不要改，要说明的写在问题里。',
+    '下载后只在标记的格子里写，存成 Word 文件交回；几个人可以先后写。数字不要改，要说明的写在问题里。',
     'Write in the marked places only, keep it as .docx and send it back; several people may, one after another. Leave the figures; say what you have to say of them under problems.',
   ),
   download: text('下载 Word', 'Download Word'),

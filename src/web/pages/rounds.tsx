@@ -10,7 +10,6 @@ import { dayWords, momentWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Form } from '../kit/form.tsx'
 import { lookAddress } from '../kit/looking-back.tsx'
-import { Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
@@ -37,8 +36,8 @@ const WORDS = {
   open: text('现在发起', 'Open now'),
   openMore: text('：{title}', ': {title}'),
   none: text(
-    '{plan} 没有规定书面报送。在年度目标文件的 duties 里写明后，到日子自动发起。',
-    '{plan} asks for no written report. Write duties into the plan file; rounds then open by themselves.',
+    '{plan} 没有规定书面报送。在年度目标里写明以后，到日子自动发起。',
+    '{plan} asks for no written report. Once the plan says so, rounds open by themselves.',
   ),
   round: text('期限 {due} · 报{receivers} · {opened}发起', 'Due {due} · to {receivers} · opened {opened}'),
   names: text('、', ', '),
@@ -59,7 +58,6 @@ const WORDS = {
     'Accepted reports become one document: counts, main indicators, section by section, problems, next steps, all tasks enclosed. Its figures are fixed to a day.',
   ),
   back: text('全部书面报告', 'All rounds'),
-  done: text('已办。', 'Done.'),
 } as const
 
 interface RoundsInput {
@@ -148,13 +146,9 @@ interface RoundInput {
   /** Those that the reader may read. */
   readonly readable: ReadonlySet<string>
   readonly supervises: boolean
-  readonly done: boolean
 }
 
-export function renderRound(
-  { plan, round, day, readable, supervises, done }: RoundInput,
-  frame: Frame,
-): string {
+export function renderRound({ plan, round, day, readable, supervises }: RoundInput, frame: Frame): string {
   const { lang, look } = frame
   const say = speak(WORDS, lang)
   const counts = reportCounts(round, day)
@@ -173,7 +167,6 @@ export function renderRound(
           opened: momentWords(round.openedAt).slice(0, 10),
         })}
       </p>
-      {done && <Note kind="done">{say('done')}</Note>}
       <ul class="round-counts">
         <li>
           <b>{counts.all}</b>
