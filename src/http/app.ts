@@ -209,7 +209,7 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   areaRoutes(app, deps, frameOf)
   searchRoutes(app, deps, frameOf)
   reportRoutes(app, deps, frameOf)
-  roundRoutes(app, deps, frameOf)
+  roundRoutes(app, deps, evidence, frameOf)
   roundReportRoutes(app, deps, evidence, frameOf)
   observationRoutes(app, deps)
   overviewRoutes(app, deps, reviews, frameOf)

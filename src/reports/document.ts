@@ -36,4 +36,6 @@ export interface ReportDocument<Input, Given extends Fields = Fields> {
   readonly facts: (input: Input, lang: Language) => FactsOf<Given>
   /** The bytes of a .docx in which each field stands in braces. */
   readonly template: (lang: Language) => Promise<Uint8Array>
+  /** What is made of word/document.xml once it is filled; absent: nothing. */
+  readonly finish?: (xml: string) => string
 }

@@ -5,18 +5,20 @@ import type { DocumentFacts, GaugeFact } from './document.ts'
 /** What ZIP can say as a time at all, for every entry: the document's own moment stands in its properties. */
 const EARLIEST = new Date(Date.UTC(1980, 0, 1))
 const PROPERTIES = 'docProps/core.xml'
+const MAIN = 'word/document.xml'
 /** Pixels of a gauge: three times those at which it stands on paper, 22 mm wide. */
 const GAUGE = { drawn: 249, width: 83, height: 46 } as const
 
-/** The bytes of a .docx. `stamp`: when it says that it was made. */
+/** The bytes of a .docx. `stamp`: when it says that it was made. `finish`: of its main part, once that is filled. */
 export async function filledTemplate(
   template: Uint8Array,
   facts: DocumentFacts,
   stamp: Instant,
+  finish: (xml: string) => string = (xml) => xml,
 ): Promise<Uint8Array> {
   const { TemplateHandler } = await import('easy-template-x')
   const filled = await new TemplateHandler().process(Buffer.from(template), (await contentOf(facts)) as never)
-  return sameBytes(filled, stamp)
+  return sameBytes(filled, stamp, finish)
 }
 
 /** What no XML may hold is left out. */
@@ -57,7 +59,11 @@ async function pictureOf({ gauge, alt }: GaugeFact): Promise<object> {
 }
 
 /** Entries by name, none with a clock of its own. */
-async function sameBytes(bytes: Uint8Array, stamp: Instant): Promise<Uint8Array> {
+async function sameBytes(
+  bytes: Uint8Array,
+  stamp: Instant,
+  finish: (xml: string) => string,
+): Promise<Uint8Array> {
   const { default: Zip } = await import('jszip')
   const read = await Zip.loadAsync(bytes)
   const made = new Zip()
@@ -65,7 +71,11 @@ async function sameBytes(bytes: Uint8Array, stamp: Instant): Promise<Uint8Array>
     const entry = read.files[name]
     if (!entry || entry.dir) continue
     const content =
-      name === PROPERTIES ? withMoment(await entry.async('string'), stamp) : await entry.async('uint8array')
+      name === PROPERTIES
+        ? withMoment(await entry.async('string'), stamp)
+        : name === MAIN
+          ? finish(await entry.async('string'))
+          : await entry.async('uint8array')
     made.file(name, content, { date: EARLIEST, createFolders: false })
   }
   return made.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' })

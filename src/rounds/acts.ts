@@ -10,7 +10,7 @@ import type { RoundHappening, SavedText } from './events.ts'
 import { type FigureProof, type FileNote, hasArrived, type Round, textKey, type UnitReport } from './round.ts'
 
 /** A text as somebody sends it: `version` as they saw it, 0 before the first. */
-interface TextGiven {
+export interface TextGiven {
   readonly task: number
   readonly words: NarrativeWords
   readonly version: number

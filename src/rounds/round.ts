@@ -89,10 +89,10 @@ interface ReturnedFile {
   readonly by: string
 }
 
-/** `outside`: words that we did not put there. `gone`: words of ours that are gone. `figure`: a figure was typed over. `mark`: a place was deleted. */
+/** `late`: somebody wrote in the same place after the document was given out. `outside`: words that we did not put there. `gone`: words of ours that are gone. `figure`: a figure was typed over. `mark`: a place was deleted. */
 export type FileNote =
   | { readonly kind: 'outside' | 'gone' | 'comment'; readonly words: string }
-  | { readonly kind: 'figure'; readonly task: number; readonly words: string }
+  | { readonly kind: 'figure' | 'late'; readonly task: number; readonly words: string }
   | { readonly kind: 'mark'; readonly task: number; readonly part: keyof NarrativeWords }
 
 export interface UnitReport extends AskedUnit {

@@ -76,6 +76,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/reports/file': ['?kind=month-bulletin'],
   '/rounds/:round': ['demo-2022.r'],
   '/rounds/:round/:unit': ['demo-2022.r|区商务局'],
+  '/rounds/:round/:unit/file': ['demo-2022.r|区商务局'],
   '/rounds/:round/report': ['demo-2022.r'],
   '/rounds/:round/report/file': ['demo-2022.r'],
   '/search': ['?q=督'],

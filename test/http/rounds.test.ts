@@ -1,4 +1,5 @@
 // A round of written reports over the real application: opened, filled, sent, returned, accepted, bound, frozen; who may do what.
+import Zip from 'jszip'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRoundsDue, unitsOwing } from '../../src/alerts/open-rounds.ts'
@@ -191,6 +192,59 @@ describe('one round, from its opening to the report in force', () => {
     const { body } = await get('writer', UNIT)
     expect(body).toContain('可以。')
     expect(body).toContain('请抓紧补上缺口。')
+  })
+
+  test('goes out as a document and comes back: read by its marks, what else was changed is shown', async () => {
+    const file = await get('first', `${OTHER}/file`)
+    expect(file.statusCode).toBe(200)
+    const mend = async (bytes: Buffer, change: (xml: string) => string): Promise<Buffer> => {
+      const zip = await Zip.loadAsync(bytes)
+      zip.file('word/document.xml', change((await zip.file('word/document.xml')?.async('string')) ?? ''))
+      return zip.generateAsync({ type: 'nodebuffer' })
+    }
+    const sendBack = async (bytes: Buffer, url = OTHER, who = 'first') => {
+      const body = new FormData()
+      body.append('file', new File([new Uint8Array(bytes)], '报告.docx'))
+      const made = new Response(body)
+      return plain(
+        await world.app.inject({
+          method: 'POST',
+          url: `${url}/file`,
+          headers: {
+            authorization: `Bearer ${tokens.get(who)}`,
+            'content-type': made.headers.get('content-type') ?? '',
+            'accept-language': 'zh',
+          },
+          payload: Buffer.from(await made.arrayBuffer()),
+        }),
+      )
+    }
+    const typed = (xml: string): string =>
+      xml
+        .replace(/(:1:progress:[^>]*>[\s\S]*?<w:t[^>/]*)(?:\/>|>[^<]*<\/w:t>)/, '$1>文件里写的进展。</w:t>')
+        .replace('请只在每项任务', '我改了这里。请只在每项任务')
+        .replace('7.7', '9.9')
+    const filled = await mend(file.rawPayload, typed)
+    const taken = await sendBack(filled)
+    expect(taken.statusCode, taken.body.slice(0, 400)).toBe(303)
+    const { body } = await get('first', OTHER)
+    for (const words of ['文件里写的进展。', '我改了这里。', '标记以外', '没有采用'])
+      expect(body).toContain(words)
+    const code = async (bytes: Buffer, url?: string, who?: string): Promise<string> => {
+      const answer = await sendBack(bytes, url, who)
+      return `${answer.statusCode} ${/class="refused"[^>]*>([^<]{0,12})/.exec(answer.body)?.[1] ?? ''}`
+    }
+    expect(await code(Buffer.from('no document'))).toMatch(/^422 文件里没有本系统/)
+    const tracked = await mend(filled, (xml) => xml.replace('<w:r>', '<w:ins w:id="9"><w:r>'))
+    expect(await code(tracked)).toMatch(/^422 文件开着“修订”/)
+    const zip = await Zip.loadAsync(filled)
+    zip.file('word/vbaProject.bin', 'x')
+    expect(await code(await zip.generateAsync({ type: 'nodebuffer' }))).toMatch(/^422 文件带有宏/)
+    const bomb = new Zip()
+    bomb.file('word/document.xml', Buffer.alloc(40_000_000))
+    const packed = await bomb.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+    expect(await code(packed)).toMatch(/^413 文件解开后超过/)
+    expect((await sendBack(filled, OTHER, 'writer')).statusCode).toBe(403)
   })
 
   test('is bound, its paragraphs edited without a figure typed over, and put in force: the same bytes for ever', async () => {

@@ -132,6 +132,81 @@ export const roundProblems = {
     ),
     fix: text('请重新打开，再看一遍，再印发。', 'Open it again, read it once more, then put it in force.'),
   },
+  'round-file-missing': {
+    status: 422,
+    title: text('没有选文件', 'No file was chosen'),
+    detail: text('没有选要交回的文件。', 'No document was chosen to be sent back.'),
+    fix: text('请选下载后写好的 .docx 文件。', 'Choose the .docx that you took from here and filled.'),
+  },
+  'round-file-foreign': {
+    status: 422,
+    title: text('不是这里下载的文件', 'Not a document of ours'),
+    detail: text(
+      '文件里没有本系统的标记，不知道写的是哪一轮、哪一项。',
+      'There is no mark of ours in it: nothing says which round and which task its words belong to.',
+    ),
+    fix: text(
+      '请从本页下载 Word，把内容写进标记处再交回；内容没有丢，还在您的文件里。',
+      'Download the Word file from this page, put the words into its marked places and send that; yours are still in your file.',
+    ),
+  },
+  'round-file-other-round': {
+    status: 422,
+    title: text('是另一轮的文件', 'Of another round'),
+    detail: text('文件不是“{title}”这一轮的。', 'The document is not of the round “{title}”.'),
+    fix: text(
+      '请到那一轮的页面交回，或下载本轮的文件重写。',
+      'Send it back on the page of its own round, or download that of this one.',
+    ),
+  },
+  'round-file-other-unit': {
+    status: 422,
+    title: text('是另一个单位的文件', 'Of another unit'),
+    detail: text('文件不是{unit}的。', 'The document is not that of {unit}.'),
+    fix: text(
+      '请核对选的文件，或到那个单位的页面交回。',
+      'Check the file, or send it back on the page of its own unit.',
+    ),
+  },
+  'round-file-tracked': {
+    status: 422,
+    title: text('文件里还有修订', 'Changes are tracked in it'),
+    detail: text(
+      '文件开着“修订”，有未接受或未拒绝的修改，定不下哪个是要报的。',
+      'Changes are tracked in the document and neither accepted nor rejected: nobody knows which words are meant.',
+    ),
+    fix: text(
+      '请在 Word 或 WPS 的“审阅”里全部接受或拒绝，再交回。',
+      'Accept or reject all of them under Review in Word or WPS, then send it again.',
+    ),
+  },
+  'round-file-macros': {
+    status: 422,
+    title: text('文件里有宏', 'There are macros in it'),
+    detail: text('文件带有宏，没有打开。', 'The document holds macros and was not opened.'),
+    fix: text('请另存为不带宏的 .docx，再交回。', 'Save it as a .docx without macros and send that.'),
+  },
+  'round-file-inflates': {
+    status: 413,
+    title: text('文件解开后过大', 'The document unpacks to too much'),
+    detail: text(
+      '文件解开后超过 {most} MB，没有打开。',
+      'Unpacked it is larger than {most} MB; it was not opened.',
+    ),
+    fix: text(
+      '请去掉里面的图片和附件，再交回。',
+      'Take pictures and attachments out of it and send it again.',
+    ),
+  },
+  'round-file-damaged': {
+    status: 422,
+    title: text('文件损坏或有密码', 'The document is damaged or has a password'),
+    detail: text('文件解不开。', 'The document cannot be unpacked.'),
+    fix: text(
+      '请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再交回。',
+      'Open it in Word or WPS, take the password off, save it as .docx and send that.',
+    ),
+  },
   'round-field-lost': {
     status: 422,
     title: text('数字不能改写', 'A figure cannot be typed over'),

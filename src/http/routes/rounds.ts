@@ -1,4 +1,5 @@
 // `/rounds`, `/rounds/<round>`, `/rounds/<round>/<unit>`: written reports opened, filled, sent and judged.
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { unitsOwing } from '../../alerts/open-rounds.ts'
 import { LONGEST_TEXT, type NarrativeWords } from '../../core/narrative.ts'
@@ -6,9 +7,15 @@ import { type Instant, parseDay } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { vantageOf } from '../../core/standpoint.ts'
+import type { Language } from '../../core/text.ts'
+import { dayOf } from '../../core/zone.ts'
+import type { EvidenceDesk } from '../../desk/evidence.ts'
 import { openRoundDesk } from '../../desk/round-desk.ts'
 import { waitingRelease } from '../../desk/task-texts.ts'
+import { documents } from '../../reports/documents/index.ts'
+import { makeDocument } from '../../reports/make.ts'
 import { leadsOver, type RoundAct, readsReport, reportIn, supervises, writesIn } from '../../rounds/acts.ts'
+import { headOfReturned, readReturned } from '../../rounds/returned-document.ts'
 import { hasArrived, type Round, type RoundText, textKey, type UnitReport } from '../../rounds/round.ts'
 import {
   type RefusedText,
@@ -21,11 +28,13 @@ import {
 } from '../../web/index.ts'
 import { askedInMonth } from '../asked-in-month.ts'
 import type { App, HttpDeps } from '../deps.ts'
-import { field, goTo, longField, sendPrivate, withForms } from '../forms.ts'
+import { field, filesOf, goTo, longField, sendPrivate, withFileForms, withForms } from '../forms.ts'
 import { pictureOf } from '../found.ts'
 import { askedByPage } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
+import { DOCX } from '../plan-table-file.ts'
 import { route } from '../resource.ts'
+import { RETURNED_FILE_BYTES, readReturnedBytes } from '../returned-file.ts'
 import {
   assertReads,
   disputesOf,
@@ -54,7 +63,7 @@ const MENDED: ReadonlySet<string> = new Set([
   'round-closed',
 ])
 
-export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+export function roundRoutes(app: App, deps: HttpDeps, evidence: EvidenceDesk, frameOf: PageFrame): void {
   const { store, pictures, settings, alerts, now } = deps
   const perMinute = settings.limits.writesPerMinute
   const desk = openRoundDesk({ store, now })
@@ -409,6 +418,118 @@ export function roundRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void 
     },
     FORM_BYTES,
   )
+
+  /** The document that a unit fills, as it was to be had at a moment. */
+  async function draftOf(
+    request: FastifyRequest,
+    round: Round,
+    report: UnitReport,
+    { at, lang }: { readonly at: Instant; readonly lang: Language },
+  ): Promise<Buffer> {
+    const asked = { plan: round.plan, asOf: dayOf(at), knownAt: at }
+    const known = await knownOfPlan(deps, request, asked, lang)
+    const earlier = (await desk.list(round.plan, at)).filter(({ due }) => due < round.due)
+    const { plan } = known.ground
+    const input = {
+      round,
+      report,
+      unit: plan.units.find(({ id }) => id === report.unit)?.name ?? report.unit,
+      tasks: taskFactsOf(known, report, earlier, lang),
+      asOf: dayOf(at),
+      at,
+    }
+    const facts = documents['round-draft'].facts(input, lang)
+    return makeDocument({ document: 'round-draft', lang, facts, stamp: at })
+  }
+
+  app.get<OfUnit>(
+    '/rounds/:round/:unit/file',
+    route(
+      'slips:answer',
+      '报告的 Word 文件，供填写后交回 / a report as a Word file, to be filled and sent back',
+      {
+        slow: true,
+      },
+    ),
+    async (request, reply) => {
+      const { until } = vantageOf(askedByPage(request), now())
+      const round = await desk.read(request.params.round, until)
+      const report = reportIn(round, request.params.unit)
+      assertReads(await planOfRound(deps, round), report, request)
+      const bytes = await draftOf(request, round, report, { at: until, lang: languageOf(request) })
+      const name = encodeURIComponent(`${report.unit} ${round.title}.docx`)
+      return reply
+        .type(DOCX)
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .header('cache-control', 'private, no-store')
+        .send(bytes)
+    },
+  )
+
+  withFileForms(
+    app,
+    (scope) => {
+      scope.post<OfUnit>(
+        '/rounds/:round/:unit/file',
+        route('narratives:write', '交回写好的 Word 文件 / send the filled Word file back', { perMinute }),
+        async (request, reply) => {
+          const { round: id, unit } = request.params
+          try {
+            await takeBack(request, id, unit)
+          } catch (error) {
+            const isShown =
+              error instanceof Problem && /^(?:round-file-|evidence-|round-closed)/.test(error.code)
+            if (!isShown) throw error
+            const lang = languageOf(request)
+            const failure = `${error.detail[lang]} ${error.fix[lang]}`
+            return unitPage(request, reply.code(error.status), { failure })
+          }
+          return goTo(reply, roundHref(id, unit))
+        },
+      )
+    },
+    { bodyLimit: FORM_BYTES, fileLimit: RETURNED_FILE_BYTES + FORM_BYTES },
+  )
+
+  /** Saves what stands in the marked places and keeps the file; what has to be looked at is said on the page. */
+  async function takeBack(request: FastifyRequest, id: string, unit: string): Promise<void> {
+    const [file] = filesOf(request)
+    if (!file) throw new Problem('round-file-missing')
+    const bytes = Buffer.from(await file.arrayBuffer())
+    const round = await desk.read(id)
+    const plan = await planOfRound(deps, round)
+    const report = reportIn(round, unit)
+    assertReads(plan, report, request)
+    if (hasArrived(report)) throw new Problem('round-closed', { unit })
+    const { document, comments } = readReturnedBytes(bytes)
+    const { at, lang } = headOfReturned(document, round, report)
+    const given = new Date(Math.min(at, Date.parse(now()))).toISOString()
+    const then = await desk.read(id, given).catch(() => {
+      throw new Problem('round-file-foreign')
+    })
+    const before = await draftOf(request, then, reportIn(then, unit), { at: given, lang })
+    const original = readReturnedBytes(before).document
+    const { texts, notes } = readReturned(document, original, report, comments)
+    const hand = handOfRound(request, plan)
+    const waiting = await Promise.all(
+      texts.map(async (text) => {
+        const task = plan.tasks.find(({ number }) => number === text.task)
+        const releaseAt = task ? await waitingRelease(store, plan, task, now()) : null
+        return { task: text.task, words: text.words, version: text.version, releaseAt }
+      }),
+    )
+    // Whoever may not write is told so before anything of theirs is kept.
+    await desk.act(id, { kind: 'save', unit, of: unit, texts: waiting, way: 'file' }, hand)
+    const kept = await evidence.add({
+      subject: { kind: 'round', id: `${id}/${unit}`, plan: plan.id },
+      part: null,
+      releaseAt: null,
+      name: file.name,
+      doer: hand.doer,
+      body: Readable.from([bytes]),
+    })
+    await desk.act(id, { kind: 'file', unit, file: kept.id, name: kept.name, notes }, hand)
+  }
 
   /** What was written before of each task of a report. */
   async function offeredOf(request: FastifyRequest, round: Round, report: UnitReport) {

@@ -8,6 +8,7 @@ import { ledgerPaper } from './ledger.ts'
 import { planTable } from './plan-table.ts'
 import { halfYearReport, yearReport } from './progress-report.ts'
 import { reportLetter } from './report-letter.ts'
+import { roundDraft } from './round-draft.ts'
 import { roundReport } from './round-report.ts'
 import { slipRecord } from './slip-record.ts'
 
@@ -30,6 +31,7 @@ export const papers = {
 export const documents = {
   'plan-table': planTable,
   'round-report': roundReport,
+  'round-draft': roundDraft,
   ...papers,
 } as const
 

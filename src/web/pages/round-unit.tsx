@@ -151,6 +151,10 @@ const WORDS = {
     '第 {task} 项的数字被改成“{words}”，没有采用；数据请按报送渠道更正。',
     'A figure of task {task} was typed over with “{words}”. It was not taken: figures are corrected by whoever reports them.',
   ),
+  noteLate: text(
+    '第 {task} 项在文件发出以后别人改过，没有覆盖；文件里写的是：{words}',
+    'Task {task} was changed by somebody after the document was given out and was left alone; the document says: {words}',
+  ),
   noteMark: text(
     '第 {task} 项“{part}”的标记没有了，原来的内容没有动。',
     'The place “{part}” of task {task} is gone; what stood there was left alone.',
@@ -277,6 +281,8 @@ function noteWords(note: FileNote, say: Say, lang: Frame['lang']): string {
       return say(note.kind, { words: note.words })
     case 'comment':
       return say('noteComment', { words: note.words })
+    case 'late':
+      return say('noteLate', { task: note.task, words: note.words })
     case 'figure':
       return say('noteFigure', { task: note.task, words: note.words })
     case 'mark':
