@@ -526,6 +526,10 @@ export const LIST_FIELDS = {
     choice('next', text('在次月', 'Of the month after'), [YES_NO[0]], text('否', 'no'), FLAG),
     field('from', text('从哪天起', 'From'), WORDS, { day: true }),
     field('receivers', text('报给谁（用顿号隔开）', 'To whom'), NAMES),
+    number('opens', text('提前几个工作日发起', 'Opens so many working days before'), {
+      ...WHOLE,
+      empty: text('10 个', '10'),
+    }),
   ],
   references: [
     field('name', text('名称', 'Name'), WORDS, { wide: true }),

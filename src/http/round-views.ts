@@ -146,7 +146,8 @@ function stepsOf({ ground, lines }: KnownOfPlan, indicator: Indicator, lang: Lan
         name: step.name,
         indicator: lines.get(indicator.id)?.name ?? indicator.name,
       }),
-      due: writtenDay(step.done ?? step.due, lang),
+      // Where the plan does not say when it was done the planned day would read as that.
+      due: step.done === null ? '' : writtenDay(step.done, lang),
       evidence: ground.evidence
         .filter(({ subject }) => subject.id === `${ground.plan.id}/${indicator.id}/${step.id}`)
         .map(({ name }) => name),

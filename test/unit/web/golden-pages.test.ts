@@ -40,7 +40,7 @@ test('every file of the folder is a page’s', () => {
 
 test('every page that is exported has its sample', () => {
   const exported = [...readFileSync(`${SRC}/index.ts`, 'utf8').matchAll(/\brender\w+/g)].map(([name]) => name)
-  const samples = ['page-samples.ts', 'draft-samples.ts']
+  const samples = ['page-samples.ts', 'draft-samples.ts', 'round-samples.ts']
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
     .join('\n')
   const missing = exported.filter(

@@ -93,6 +93,7 @@ import {
 import { keptPlan } from '../../support/plans.ts'
 import { AS_OF, figure, sampleFigures, samplePlan, watchedOf } from '../boards/sample.ts'
 import { DRAFT_PAGES, listedDraft } from './draft-samples.ts'
+import { roundPages } from './round-samples.ts'
 
 const plan = samplePlan()
 const figures = sampleFigures(plan)
@@ -1220,6 +1221,7 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
     ),
   reviews: (frame) => renderReviews({ submissions: [sent, undo, decided], isOn: true, person: 'p-1' }, frame),
   holds: (frame) => renderHolds(holds, frame),
+  ...roundPages(plan, EVIL),
   reports: (frame) =>
     renderReports(
       {
