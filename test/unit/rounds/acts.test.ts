@@ -36,7 +36,7 @@ const OPENED: RoundEvent = {
 }
 
 /** The round after some people did something, one after another; or the code of what was refused. */
-function after(acts: readonly (readonly [RoundActor, RoundAct])[], today = '2022-06-20'): Round {
+function roundAfter(acts: readonly (readonly [RoundActor, RoundAct])[], today = '2022-06-20'): Round {
   const events: RoundEvent[] = [OPENED]
   for (const [actor, act] of acts) {
     const round = roundOf(events) as Round
@@ -52,7 +52,7 @@ function after(acts: readonly (readonly [RoundActor, RoundAct])[], today = '2022
 }
 const refused = (acts: readonly (readonly [RoundActor, RoundAct])[], today?: string): string => {
   try {
-    after(acts, today)
+    roundAfter(acts, today)
     return ''
   } catch (error) {
     return (error as { code: string }).code
@@ -87,9 +87,9 @@ describe('who may do what, and when', () => {
       [writer, send],
       [supervisor, accept],
     ] as const
-    const states = acts.map((_, at) => after(acts.slice(0, at + 1)).reports.get('区商务局')?.state)
+    const states = acts.map((_, at) => roundAfter(acts.slice(0, at + 1)).reports.get('区商务局')?.state)
     expect(states).toEqual(['begun', 'sent', 'accepted'])
-    const { all, asked, begun, sent, returned, accepted, late } = reportCounts(after(acts), '2022-06-25')
+    const { all, asked, begun, sent, returned, accepted, late } = reportCounts(roundAfter(acts), '2022-06-25')
     expect(asked + begun + sent + returned + accepted).toBe(all)
     expect([accepted, asked, late]).toEqual([1, 1, 1])
   })
@@ -158,12 +158,12 @@ describe('who may do what, and when', () => {
 
   test('the same words again change nothing; a returned one has its new day', () => {
     expect(
-      after([
+      roundAfter([
         [writer, save()],
         [writer, save(0)],
       ]).seq,
     ).toBe(2)
-    const report = after([
+    const report = roundAfter([
       [writer, save()],
       [writer, send],
       [supervisor, giveBack],
