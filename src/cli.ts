@@ -412,7 +412,9 @@ async function serviceAt({ url: asked, lang }: ServiceFlags) {
 
 program
   .command('report')
-  .description('生成一份文件（Word） / make a document as a Word file')
+  .description(
+    '生成一份文件：Word，或 --out 以 .xlsx 结尾时其中的表 / make a document as a Word file, or its tables where --out ends in .xlsx',
+  )
   .argument('<KIND>', '哪一种，见 docs/papers.md / which one')
   .requiredOption('--out <file>', '写到哪里 / where to')
   .option('--plan <id>', '年度目标编号 / id of the plan')

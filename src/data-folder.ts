@@ -54,6 +54,16 @@ export const WRITTEN: readonly WrittenPlace[] = [
       'never: what was shown as evidence is kept as long as the ledger that names it, also when it was withdrawn',
   },
   {
+    path: 'templates/incoming',
+    writer: 'ingest/spool.ts',
+    cleared: 'each with its template; what a crash left, when the service starts',
+  },
+  {
+    path: 'templates/[0-9a-f]{2}',
+    writer: 'ingest/spool.ts',
+    cleared: 'never: a document that was ordered is made with the template that it was ordered with',
+  },
+  {
     path: 'uploads/drafts',
     writer: 'ingest/whole-file.ts',
     cleared:
@@ -103,6 +113,7 @@ export async function clearLeftovers(dataFolder: string, now: () => Instant): Pr
   const uploads = join(dataFolder, 'uploads')
   await clearUnfinished(uploads)
   await clearUnfinished(join(dataFolder, 'evidence'))
+  await clearUnfinished(join(dataFolder, 'templates'))
   await openDrafts(join(uploads, 'drafts'), now).clear()
   await openSubmissions(join(uploads, 'review'), now).clear()
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Problem } from '../core/problem.ts'
 
 /** Named by the hash of what is in them: they never change. */
-const BY_HASH = /^(?:uploads|evidence)\/[0-9a-f]{2}\/[0-9a-f]{64}$/
+const BY_HASH = /^(?:uploads|evidence|templates)\/[0-9a-f]{2}\/[0-9a-f]{64}$/
 /** What waits, and what is kept under a name of its own. */
 const UNDER_NAMES = /^uploads\/(?:review|drafts|notices|set-aside)\/[\w][\w.-]*$/
 const STATE = /^uploads\/(?:review|drafts)\/[\w][\w.-]*\.json$/
@@ -22,7 +22,7 @@ interface KeptFiles {
 
 export async function keptFiles(dataFolder: string): Promise<KeptFiles> {
   const found: string[] = []
-  for (const top of ['uploads', 'evidence']) {
+  for (const top of ['uploads', 'evidence', 'templates']) {
     const entries = await readdir(join(dataFolder, top), { recursive: true, withFileTypes: true }).catch(
       (error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return []

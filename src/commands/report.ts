@@ -13,13 +13,15 @@ export interface ReportOptions extends ServiceAddress {
   readonly of: string | null
   readonly number: string | null
   readonly office: string | null
+  /** Ends it in .xlsx, its tables are asked for. */
   readonly out: string
 }
 
 /** Ordered first, so that its moment of knowledge is known and can be printed; then fetched. */
 export async function makeReport(kind: string, options: ReportOptions): Promise<boolean> {
   const { plan, asOf, knownAt, of, number, office, out, lang } = options
-  const asked = Object.entries({ kind, plan, 'as-of': asOf, 'known-at': knownAt, of, number, office })
+  const format = /\.xlsx$/i.test(out) ? 'xlsx' : null
+  const asked = Object.entries({ kind, plan, 'as-of': asOf, 'known-at': knownAt, of, number, office, format })
   const order = Object.fromEntries(asked.filter(([, value]) => value !== null))
   const ordered = await askService(options, 'POST', `/api/v1/reports?lang=${lang}`, order)
   if (ordered === null) return false

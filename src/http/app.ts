@@ -13,6 +13,7 @@ import { slipsOfWalls } from '../live/slips-of-walls.ts'
 import { keepSteering } from '../live/steering.ts'
 import { keepUnread } from '../live/unread.ts'
 import { keepWalls } from '../live/walls.ts'
+import { openOfficeTemplates } from '../reports/office-templates.ts'
 import type { App, HttpDeps } from './deps.ts'
 import { openPlanDesk } from './draft-desk.ts'
 import { pageFrame } from './page-frame.ts'
@@ -73,6 +74,7 @@ import { planDraftRoutes } from './routes/plan-drafts.ts'
 import { planPageRoutes } from './routes/plan-pages.ts'
 import { planYearsRoutes } from './routes/plan-years.ts'
 import { planRoutes } from './routes/plans.ts'
+import { reportTemplateRoutes } from './routes/report-templates.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { roundReportRoutes } from './routes/round-report.ts'
@@ -159,6 +161,11 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
     room: deps.ingest.room ?? (async () => {}),
     now,
   })
+  const templates = openOfficeTemplates({
+    store: deps.store,
+    folder: join(dirname(deps.ingest.folder), 'templates'),
+    now,
+  })
   const reviews = openReviews(deps.ingest, settings.review)
   app.addHook('onClose', async () => unread.close())
 
@@ -208,7 +215,8 @@ export async function buildApp(deps: HttpDeps, log: FastifyBaseLogger): Promise<
   ledgerRoutes(app, deps, frameOf)
   areaRoutes(app, deps, frameOf)
   searchRoutes(app, deps, frameOf)
-  reportRoutes(app, deps, frameOf)
+  reportRoutes(app, deps, templates, frameOf)
+  reportTemplateRoutes(app, templates, frameOf)
   roundRoutes(app, deps, evidence, frameOf)
   roundReportRoutes(app, deps, evidence, frameOf)
   observationRoutes(app, deps)

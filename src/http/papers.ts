@@ -5,6 +5,7 @@ import { inspectionById, mayReadInspection } from '../alerts/inspections.ts'
 import { slipById } from '../alerts/slips/act.ts'
 import { slipDepsOf } from '../alerts/slips/deps.ts'
 import { slipsOfPlan } from '../alerts/slips/read.ts'
+import { leaderCalled, unitCalled } from '../boards/names.ts'
 import { isReleased } from '../core/clearance.ts'
 import type { EvidenceFile } from '../core/evidence.ts'
 import { byIndicatorOf } from '../core/figures-about.ts'
@@ -17,16 +18,18 @@ import type { Plan } from '../core/plan.ts'
 import { Problem } from '../core/problem.ts'
 import { type Due, dueInMonth } from '../core/reporting.ts'
 import { vantageOf } from '../core/standpoint.ts'
-import type { Language } from '../core/text.ts'
+import { type Language, text } from '../core/text.ts'
 import { dayOf, endOfDay } from '../core/zone.ts'
 import { readNarratives } from '../desk/task-texts.ts'
 import { stepByStep } from '../ingest/turn.ts'
 import type { Picture } from '../live/pictures.ts'
 import { type PaperName, papers } from '../reports/documents/index.ts'
 import { type PaperGround, paperLines } from '../reports/lines.ts'
-import { makeDocument } from '../reports/make.ts'
-import { type PaperInput, SUBJECT_WORDS } from '../reports/paper.ts'
+import { type DocumentOrder, type FileOrder, makeDocument, type WorkbookOrder } from '../reports/make.ts'
+import type { OfficeTemplates } from '../reports/office-templates.ts'
+import { type PaperInput, type PlanPaper, type PlanWorkbook, SUBJECT_WORDS } from '../reports/paper.ts'
 import { paperWindow, reportingDaysIn } from '../reports/window.ts'
+import { type WorkbookName, workbooks } from '../reports/workbooks/index.ts'
 import type { Inspection } from '../slips/inspection.ts'
 import type { Standing } from '../store/slips.ts'
 import { releasedToRequest } from './asker.ts'
@@ -35,9 +38,25 @@ import { indicatorIn, knownAs, pictureOf } from './found.ts'
 import { maySee, slipActorOf, standingOf } from './slip-views.ts'
 import { readingOf } from './texts.ts'
 
+export type OfferedName = PaperName | WorkbookName
+
+/** Documents on paper, then workbooks, in the order in which a page offers them. */
+export const offeredPapers: Readonly<Record<OfferedName, PlanPaper | PlanWorkbook>> = {
+  ...(papers as unknown as Readonly<Record<PaperName, PlanPaper>>),
+  ...workbooks,
+}
+
+export const PAPER_FORMATS = ['docx', 'xlsx'] as const
+type PaperFormat = (typeof PAPER_FORMATS)[number]
+
+/** What a workbook is, it is whatever was asked for. */
+export const formatFor = (kind: OfferedName, asked: PaperFormat | null): PaperFormat =>
+  Object.hasOwn(workbooks, kind) ? 'xlsx' : (asked ?? 'docx')
+
 /** What a document is of; the same order gives the same bytes for as long as its moment of knowledge is named. */
 export interface PaperOrder {
-  readonly kind: PaperName
+  readonly kind: OfferedName
+  readonly format: PaperFormat
   readonly plan: string | null
   readonly asOf: Day | null
   readonly knownAt: Instant | null
@@ -46,14 +65,26 @@ export interface PaperOrder {
   readonly number: string | null
   readonly office: string | null
   readonly lang: Language
+  /** Hash of the office’s own template; null: ours. */
+  readonly template: string | null
 }
+
+/** Of a unit’s or a leader’s list: one of each of them, in a zip. */
+const EVERY = '*'
+const EVERYBODY = text('全部', 'all')
+const isArea = (about: string): about is 'unit' | 'leader' => about === 'unit' || about === 'leader'
+
+/** How its file’s name ends. */
+export const endingOf = ({ kind, of, format }: Pick<PaperOrder, 'kind' | 'of' | 'format'>): FileEnding =>
+  of === EVERY && isArea(offeredPapers[kind].about) ? 'zip' : format
+export type FileEnding = PaperFormat | 'zip'
 
 type Asking = Pick<FastifyRequest, 'person'>
 
 /** Raises `report-kind-unknown`. */
-export function paperNamed(kind: string): PaperName {
-  if (Object.hasOwn(papers, kind)) return kind as PaperName
-  const known = Object.keys(papers)
+export function paperNamed(kind: string): OfferedName {
+  if (Object.hasOwn(offeredPapers, kind)) return kind as OfferedName
+  const known = Object.keys(offeredPapers)
   const [suggestion] = nearest(kind, known)
   throw new Problem('report-kind-unknown', {
     kind: kind.slice(0, 60),
@@ -63,7 +94,7 @@ export function paperNamed(kind: string): PaperName {
 
 /** The plan's picture where the order stands, once it is sure that there is something to be told there. */
 async function pictureFor({ pictures, now }: HttpDeps, order: PaperOrder): Promise<Picture> {
-  const paper = papers[order.kind]
+  const paper = offeredPapers[order.kind]
   const today = dayOf(now())
   if (order.asOf !== null && order.asOf > today)
     throw new Problem('report-day-ahead', { asOf: order.asOf, today })
@@ -88,7 +119,7 @@ async function subjectOf(
   order: PaperOrder,
   { kept: { plan }, asOf, knownAt }: Picture,
 ): Promise<{ readonly id: string; readonly name: string }> {
-  const { about, name } = papers[order.kind]
+  const { about, name } = offeredPapers[order.kind]
   if (about === 'plan') return { id: '', name: '' }
   const { of } = order
   if (of === null) {
@@ -100,6 +131,7 @@ async function subjectOf(
       aboutEn: words.en,
     })
   }
+  if (of === EVERY && isArea(about)) return { id: EVERY, name: EVERYBODY[order.lang] }
   if (about === 'slip') {
     const slip = await slipById(slipDepsOf(deps), of, standingOf({ asOf, knownAt }, deps.now()))
     if (slip.plan !== plan.id || !maySee(slip, slipActorOf(request)))
@@ -135,7 +167,7 @@ interface PaperOf {
 
 /** Everything that it is made of. Problems: those above, `plan-unknown`. */
 export async function paperInputOf(deps: HttpDeps, request: Asking, order: PaperOrder): Promise<PaperOf> {
-  const paper = papers[order.kind]
+  const paper = offeredPapers[order.kind]
   const picture = await pictureFor(deps, order)
   const { asOf, knownAt } = picture
   const { plan } = picture.kept
@@ -184,7 +216,7 @@ export async function paperGround(
 
 /** What was to come in during the months that it tells of; of each month by what was first in time. */
 async function dueIn({ pictures }: HttpDeps, { kind }: PaperOrder, picture: Picture): Promise<Due[]> {
-  const { span } = papers[kind]
+  const { span } = offeredPapers[kind]
   if (span === undefined) return []
   const { kept, figures, asOf, knownAt } = picture
   const { plan } = kept
@@ -222,18 +254,70 @@ async function evidenceOf(
   )
 }
 
-/** The bytes of a .docx. Raises what `paperInputOf` raises, and `report-not-made`. */
+/** What the process is told that makes its file. */
+export function orderedFile(
+  { kind, lang, format }: Pick<PaperOrder, 'kind' | 'lang' | 'format'>,
+  input: PaperInput,
+): DocumentOrder | WorkbookOrder {
+  const paper = offeredPapers[kind]
+  const stamp = input.knownAt
+  if ('workbook' in paper) return { workbook: paper.workbook(input, lang), stamp }
+  const facts = paper.facts(input, lang)
+  return {
+    document: kind as PaperName,
+    lang,
+    facts,
+    stamp,
+    ...(format === 'xlsx' && { format: 'xlsx' as const }),
+  }
+}
+
+/** The bytes of its file. Raises what `paperInputOf` raises, and `report-not-made`. */
 export async function paperFile(
-  deps: HttpDeps,
+  deps: HttpDeps & { readonly templates: Pick<OfficeTemplates, 'bytesOf'> },
   request: Asking,
   order: PaperOrder,
 ): Promise<{ readonly title: string; readonly bytes: Buffer; readonly input: PaperInput }> {
   const { input, title } = await paperInputOf(deps, request, order)
-  const { lang, kind } = order
   // Each is some ten milliseconds of work: others come between.
   await othersTurn()
-  const facts = papers[kind].facts(input, lang)
+  const { template } = order
+  const bytesOf = async (sha256: string) => (await deps.templates.bytesOf(sha256)).toString('base64')
+  const own = template !== null && order.format === 'docx' ? { template: await bytesOf(template) } : {}
+  const ordered: FileOrder =
+    input.subject === EVERY
+      ? { archive: await archiveOf(order, input, own), stamp: input.knownAt }
+      : { ...orderedFile(order, input), ...own }
   await othersTurn()
-  const bytes = await makeDocument({ document: kind, lang, facts, stamp: input.knownAt })
-  return { title, bytes, input }
+  return { title, bytes: await makeDocument(ordered), input }
+}
+
+/** One for each who has a task, in the plan's order; others come between. */
+async function archiveOf(
+  order: PaperOrder,
+  input: PaperInput,
+  own: Pick<DocumentOrder, 'template'>,
+): Promise<{ name: string; order: DocumentOrder | WorkbookOrder }[]> {
+  const { plan } = input
+  const { lang, kind, format } = order
+  const isUnit = offeredPapers[kind].about === 'unit'
+  const known = isUnit
+    ? plan.units.map((unit) => ({ id: unit.id, name: unitCalled(unit, lang) }))
+    : plan.leaders.map((leader) => ({ id: leader.id, name: leaderCalled(leader, lang) }))
+  const busy = new Set(
+    [...plan.tasks, ...plan.indicators].flatMap(({ lead, responsible, leaders }) =>
+      isUnit ? [...(lead ?? []), ...(responsible ?? [])] : (leaders ?? []),
+    ),
+  )
+  const files: { name: string; order: DocumentOrder | WorkbookOrder }[] = []
+  for (const { id, name } of known.filter((one) => busy.has(one.id))) {
+    await othersTurn()
+    const number = String(files.length + 1).padStart(3, '0')
+    const plain = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    files.push({
+      name: `${number} ${plain}.${format}`,
+      order: { ...orderedFile(order, { ...input, subject: id }), ...own },
+    })
+  }
+  return files
 }

@@ -46,6 +46,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   'screen-changed': text('更改屏幕', 'changed a screen'),
   'screen-told': text('遥控屏幕', 'steered a screen'),
   'screen-ended': text('结束屏幕', 'ended a screen'),
+  'template-exchanged': text('更换文件模板', 'exchanged the template of a document'),
   'backup-made': text('做备份', 'made a backup'),
   'job-run': text('运行定时任务', 'ran a job'),
   'inspection-opened': text('开展督查', 'began an inspection'),

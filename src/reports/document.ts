@@ -1,6 +1,7 @@
 // What a document that leaves the house must say of itself: its fields, and the template that it has while an office sends none.
 import type { GaugeView } from '../charts/gauge.ts'
 import type { Language, Text } from '../core/text.ts'
+import type { PageSection } from './page.ts'
 
 /** What a template may ask for, by name: words, a gauge as a picture, or a list whose entries have fields of their own. */
 export interface Fields {
@@ -34,8 +35,8 @@ export interface ReportDocument<Input, Given extends Fields = Fields> {
   readonly fields: Given
   /** Pure: the same input, the same facts. */
   readonly facts: (input: Input, lang: Language) => FactsOf<Given>
-  /** The bytes of a .docx in which each field stands in braces. */
-  readonly template: (lang: Language) => Promise<Uint8Array>
+  /** Its pages while an office sends no template of its own, each field in braces. */
+  readonly sections: (lang: Language) => readonly PageSection[]
   /** What is made of word/document.xml once it is filled; absent: nothing. */
   readonly finish?: (xml: string) => string
 }

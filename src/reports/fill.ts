@@ -1,11 +1,8 @@
 // A template with facts in the place of its fields: the same template, facts and moment give the same bytes.
 import type { Instant } from '../core/period.ts'
 import type { DocumentFacts, GaugeFact } from './document.ts'
+import { sameBytes } from './same-bytes.ts'
 
-/** What ZIP can say as a time at all, for every entry: the document's own moment stands in its properties. */
-const EARLIEST = new Date(Date.UTC(1980, 0, 1))
-const PROPERTIES = 'docProps/core.xml'
-const MAIN = 'word/document.xml'
 /** Pixels of a gauge: three times those at which it stands on paper, 22 mm wide. */
 const GAUGE = { drawn: 249, width: 83, height: 46 } as const
 
@@ -57,29 +54,3 @@ async function pictureOf({ gauge, alt }: GaugeFact): Promise<object> {
     altText: cleanWords(alt).replace(/[&<>"\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`),
   }
 }
-
-/** Entries by name, none with a clock of its own. */
-async function sameBytes(
-  bytes: Uint8Array,
-  stamp: Instant,
-  finish: (xml: string) => string,
-): Promise<Uint8Array> {
-  const { default: Zip } = await import('jszip')
-  const read = await Zip.loadAsync(bytes)
-  const made = new Zip()
-  for (const name of Object.keys(read.files).toSorted()) {
-    const entry = read.files[name]
-    if (!entry || entry.dir) continue
-    const content =
-      name === PROPERTIES
-        ? withMoment(await entry.async('string'), stamp)
-        : name === MAIN
-          ? finish(await entry.async('string'))
-          : await entry.async('uint8array')
-    made.file(name, content, { date: EARLIEST, createFolders: false })
-  }
-  return made.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' })
-}
-
-const withMoment = (properties: string, stamp: Instant): string =>
-  properties.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp.slice(0, 19)}Z`)

@@ -23,6 +23,7 @@ import { compareWorst } from '../core/worst-first.ts'
 import type { Slip } from '../slips/slip.ts'
 import { type Counted, countedAs } from './counts.ts'
 import type { GaugeFact } from './document.ts'
+import { amountsIn } from './english-amounts.ts'
 
 /** All that is known of a plan where one stands, as far as whoever asks may know it. */
 export interface PaperGround {
@@ -108,6 +109,7 @@ export function* paperLines(
     const [first] = run
     const catchUp = isLate ? catchUpOf(plan, indicator, own, assessment) : null
     const { lead, leaders: inCharge } = answerersOf(plan, indicator)
+    const said = (words: string): string => amountsIn(words, indicator.unit, lang)
     const called = (known: ReadonlyMap<string, string>, ids: readonly string[]): string =>
       ids.map((id) => known.get(id) ?? id).join(JOIN[lang])
     lines.push({
@@ -118,17 +120,17 @@ export function* paperLines(
       name: view.name,
       value: view.value ? besideUnit(view.value.number, view.value.unit) : NOTHING,
       target: view.target.short,
-      expected: expected ? besideUnit(figureText(expected, indicator), indicator.unit) : NOTHING,
+      expected: expected ? said(besideUnit(figureText(expected, indicator), indicator.unit)) : NOTHING,
       completion: completion ? `${pointsText(completion)}%` : NOTHING,
-      gap: view.gap?.words ?? NOTHING,
+      gap: said(view.gap?.words ?? NOTHING),
       status: view.word,
       light: lightWord(view.light)[lang],
       period: view.shortPeriod ?? NOTHING,
       since: first ? periodWords(first, defaultBasis(indicator), plan)[lang] : '',
       run: run.length,
-      pace: catchUp ? paceWords(catchUp, indicator)[lang] : '',
-      need: (catchUp && monthlyNeed(catchUp, indicator)?.[lang]) ?? '',
-      reason: view.reason,
+      pace: catchUp ? said(paceWords(catchUp, indicator)[lang]) : '',
+      need: said((catchUp && monthlyNeed(catchUp, indicator)?.[lang]) ?? ''),
+      reason: said(view.reason),
       gauge: {
         gauge: { ...view.dial, actual: actual && view.dial.actual, light: view.light },
         alt: `${view.name} ${view.word} ${view.reason}`,

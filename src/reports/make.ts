@@ -9,6 +9,7 @@ import type { Language } from '../core/text.ts'
 import { childProgram } from '../program/child-program.ts'
 import type { DocumentFacts } from './document.ts'
 import type { DocumentName } from './documents/index.ts'
+import type { WorkbookOf } from './workbook.ts'
 
 /** What the process is told. */
 export interface DocumentOrder {
@@ -17,7 +18,25 @@ export interface DocumentOrder {
   readonly facts: DocumentFacts
   /** When the document says that it was made. */
   readonly stamp: Instant
+  /** Absent: a .docx; `xlsx`: its tables. */
+  readonly format?: 'xlsx'
+  /** Bytes of the office’s own .docx, as base64; absent: ours. */
+  readonly template?: string
 }
+
+/** A workbook that is no document on paper. */
+export interface WorkbookOrder {
+  readonly workbook: WorkbookOf
+  readonly stamp: Instant
+}
+
+/** Many documents in one zip, by their names in it. */
+interface ArchiveOrder {
+  readonly archive: readonly { readonly name: string; readonly order: DocumentOrder | WorkbookOrder }[]
+  readonly stamp: Instant
+}
+
+export type FileOrder = DocumentOrder | WorkbookOrder | ArchiveOrder
 
 const AT_ONCE = 2
 const MOST_MEMORY_MB = 768
@@ -29,8 +48,8 @@ const places = new Queue(AT_ONCE)
 const kept = new Map<string, Promise<Buffer>>()
 const MOST_KEPT = 8
 
-/** The bytes of a .docx, two documents at once. Problem `report-not-made`: the process died or took too long. */
-export function makeDocument(order: DocumentOrder): Promise<Buffer> {
+/** The bytes of a .docx, an .xlsx or a .zip of them, two documents at once. Problem `report-not-made`: the process died or took too long. */
+export function makeDocument(order: FileOrder): Promise<Buffer> {
   const words = JSON.stringify(order)
   const key = createHash('sha256').update(words).digest('hex')
   const made = kept.get(key) ?? places.take(() => madeApart(words))

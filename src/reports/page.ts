@@ -16,7 +16,7 @@ const NUMBER = { fromEdge: 25, letter: 4.94, centre: 28, inner: 26 } as const
 const SIDES = ['odd', 'even'] as const
 type Side = (typeof SIDES)[number]
 
-interface Section {
+export interface PageSection {
   /** Its pages lie on their side; their numbers stay where those of all pages are. */
   readonly turned: boolean
   readonly blocks: readonly PageBlock[]
@@ -24,7 +24,7 @@ interface Section {
 
 interface PageInput {
   readonly lang: Language
-  readonly sections: readonly Section[]
+  readonly sections: readonly PageSection[]
 }
 
 /** The bytes of a template. */

@@ -9,6 +9,7 @@ import type { PageBlock } from './blocks.ts'
 import type { Fields, ReportDocument } from './document.ts'
 import type { PaperGround, PaperLine } from './lines.ts'
 import type { PaperSpan } from './window.ts'
+import type { WorkbookOf } from './workbook.ts'
 
 /** Of what a document is. */
 type PaperSubject = 'plan' | 'unit' | 'leader' | 'indicator' | 'slip' | 'inspection'
@@ -46,6 +47,13 @@ export interface PlanPaper<Given extends Fields = Fields> extends ReportDocument
   readonly span?: PaperSpan
 }
 
+/** A workbook about where a plan stands, which is no document on paper. */
+export interface PlanWorkbook
+  extends Pick<PlanPaper, 'name' | 'tells' | 'about' | 'figures' | 'evidence' | 'span'> {
+  /** Pure: the same input, the same workbook. */
+  readonly workbook: (input: PaperInput, lang: Language) => WorkbookOf
+}
+
 export const HEAD_FIELDS = {
   文号: 'words',
   标题: 'words',
@@ -81,7 +89,7 @@ export function headFacts(input: PaperInput, title: string, lang: Language) {
   }
 }
 
-const momentOf = (instant: Instant): string => localText(instant).slice(0, 16).replace('T', ' ')
+export const momentOf = (instant: Instant): string => localText(instant).slice(0, 16).replace('T', ' ')
 
 /** Whoever receives the written reports that the plan asks for and is an office of supervision. */
 const officeOf = (plan: Plan, lang: Language): string =>

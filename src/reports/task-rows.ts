@@ -8,6 +8,7 @@ import type { Plan, Task } from '../core/plan.ts'
 import { endedBy } from '../core/plan-days.ts'
 import { fill, type Language, text } from '../core/text.ts'
 import { type LedgerRow, ledgerRows } from '../desk/ledger.ts'
+import type { TableColumn } from './blocks.ts'
 import type { FactsOf } from './document.ts'
 import type { PaperLine } from './lines.ts'
 import type { PaperInput } from './paper.ts'
@@ -152,3 +153,26 @@ export function writtenIn(
     .toSorted((a, b) => a.task - b.task)
     .map(({ task, unit, words }) => ({ task, unit: unitNames(plan, [unit], lang), words: words[part] }))
 }
+
+/** Of each field of a row its column; where none is centred words take more than a line. */
+const TASK_COLUMNS = {
+  序号: { head: text('序号', 'No.'), centred: true },
+  任务: { head: text('任务', 'Task') },
+  完成情况: { head: text('完成情况', 'How it stands') },
+  状态: { head: text('状态', 'Status'), centred: true },
+  牵头单位: { head: text('牵头单位', 'Lead') },
+  责任单位: { head: text('责任单位', 'With') },
+  分管领导: { head: text('分管领导', 'Leader'), centred: true },
+  最近进展: { head: text('最近进展', 'Written last') },
+  督查单: { head: text('在办督查单', 'Open slips') },
+} as const satisfies Record<keyof typeof TASK_ROW_FIELDS, Pick<TableColumn, 'head' | 'centred'>>
+
+/** The columns of these fields, in their order, so many millimetres wide each. */
+export const taskColumns = (
+  widths: Readonly<Partial<Record<keyof typeof TASK_ROW_FIELDS, number>>>,
+): readonly TableColumn[] =>
+  Object.entries(widths).map(([field, width]) => ({
+    ...TASK_COLUMNS[field as keyof typeof TASK_ROW_FIELDS],
+    width,
+    cell: `{${field}}`,
+  }))

@@ -25,6 +25,8 @@ interface DeedFilter {
   readonly limit: number
   /** Only those with a smaller number. */
   readonly before?: number
+  /** Only of this kind. */
+  readonly kind?: string
 }
 
 interface ChainReport {
@@ -195,12 +197,16 @@ export function openDeeds(database: Database, tables: Tables): Deeds {
         return (await attempt(entry)) ? readDeed(entry) : null
       }),
     since: async (seq, limit) => (await page(seq, limit)).map(readDeed),
-    latest: async ({ limit, before }) =>
+    latest: async ({ limit, before, kind }) =>
       (
-        await read('WHERE seq < {before:UInt32} ORDER BY seq DESC LIMIT {limit:UInt32}', {
-          before: before ?? 2 ** 32 - 1,
-          limit,
-        })
+        await read(
+          `WHERE seq < {before:UInt32} ${kind === undefined ? '' : 'AND kind = {kind:String}'} ORDER BY seq DESC LIMIT {limit:UInt32}`,
+          {
+            before: before ?? 2 ** 32 - 1,
+            limit,
+            ...(kind !== undefined && { kind }),
+          },
+        )
       ).map(readDeed),
     between: (from, to) =>
       read("WHERE at >= {from:DateTime64(3, 'UTC')} AND at < {to:DateTime64(3, 'UTC')} ORDER BY seq", {

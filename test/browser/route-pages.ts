@@ -47,6 +47,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '/gauges/': 'pictures',
   '/plans/drafts/': 'plan-drafts.test.ts',
   '/reports/file': 'no page',
+  '/reports/templates/file': 'no page',
   '/screen': 'television.test.ts',
   '/sign-in/': 'ways to the provider and back',
   '/wall/': 'look.test.ts, wall.test.ts',

@@ -42,6 +42,8 @@ const NO_PAST: Readonly<Record<string, string>> = {
   '/me/notices': 'one’s own settings',
   '/metrics': 'how the service itself is',
   '/plans/new': 'a form',
+  '/reports/templates': 'settings of what is so now',
+  '/reports/templates/file': 'settings of what is so now',
   '/ready': 'how the service itself is',
   '/screen': 'a television',
   '/screen/:token': 'a television',

@@ -1,7 +1,11 @@
 // Documents: what is offered, what is taken away, the same bytes for the same order, what is refused and how.
+import excel from 'exceljs'
+import Zip from 'jszip'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { offeredPapers } from '../../src/http/papers.ts'
 import { papers } from '../../src/reports/documents/index.ts'
+import { workbooks } from '../../src/reports/workbooks/index.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 import { FIRMS_LATE, raise } from '../support/slip-world.ts'
 
@@ -48,9 +52,48 @@ describe.each(ASKED)('%s', (kind) => {
   })
 })
 
+describe.each([...ASKED, ...Object.keys(workbooks)])('%s as a workbook', (kind) => {
+  test('is ordered and fetched, the same bytes each time', async () => {
+    const { about } = offeredPapers[kind as keyof typeof offeredPapers]
+    const of = OF[about]?.()
+    const ordered = await order({ kind, format: 'xlsx', 'as-of': '2022-11-19', ...(of && { of }) })
+    expect(ordered.statusCode, ordered.body).toBe(201)
+    const { file } = ordered.json()
+    const once = await get(file)
+    expect(once.statusCode, once.body.slice(0, 300)).toBe(200)
+    expect(once.headers['content-disposition']).toContain(`${kind}-2022-11-19.xlsx`)
+    expect(once.headers['content-type']).toContain('spreadsheetml')
+    expect((await get(file)).rawPayload.equals(once.rawPayload)).toBe(true)
+    const book = new excel.Workbook()
+    await book.xlsx.load(once.rawPayload as never)
+    expect(book.worksheets.length).toBeGreaterThan(0)
+  })
+})
+
+test.each(['unit-list', 'leader-list'])('%s of all is one archive with a document each', async (kind) => {
+  const ordered = await order({ kind, of: '*', 'as-of': '2022-11-19' })
+  expect(ordered.statusCode, ordered.body).toBe(201)
+  const { file } = ordered.json()
+  const once = await get(file)
+  expect(once.headers['content-disposition']).toContain(`${kind}-2022-11-19.zip`)
+  expect((await get(file)).rawPayload.equals(once.rawPayload)).toBe(true)
+  const zip = await Zip.loadAsync(once.rawPayload)
+  const names = Object.keys(zip.files)
+  expect(names.length).toBeGreaterThan(0)
+  const [first = ''] = names
+  expect(first).toMatch(/^001 .+\.docx$/)
+  const words = await wordsOf((await zip.file(first)?.async('nodebuffer')) ?? Buffer.alloc(0))
+  expect(words).toContain(first.slice(4, -5))
+})
+
+test('what is a workbook is one whatever format is asked for', async () => {
+  const { headers } = await get('/reports/file?kind=recomputation&as-of=2022-11-19&format=docx')
+  expect(headers['content-type']).toContain('spreadsheetml')
+})
+
 test('a page offers every kind, with what it is of to choose from; what is asked for stands first', async () => {
   const { body } = await get('/reports?lang=zh')
-  for (const { name } of Object.values(papers)) expect(body).toContain(name.zh)
+  for (const { name } of Object.values(offeredPapers)) expect(body).toContain(name.zh)
   expect(body).toContain('2022年11月20日')
 })
 

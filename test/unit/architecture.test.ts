@@ -44,7 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   people: ['store'],
   backup: ['ingest', 'store'],
   desk: ['ingest', 'store', 'rounds'],
-  reports: ['program', 'desk', 'slips', 'rounds', 'boards', 'charts'],
+  reports: ['program', 'desk', 'ingest', 'store', 'slips', 'rounds', 'boards', 'charts'],
   drafting: ['notices', 'plans', 'yaml', 'boards', 'desk', 'ingest', 'store'],
   alerts: ['rules', 'slips', 'rounds', 'boards', 'charts', 'store', 'yaml'],
   web: ['alerts', 'boards', 'charts', 'desk', 'drafting', 'slips', 'rounds', 'store'],

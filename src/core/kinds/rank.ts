@@ -3,7 +3,7 @@ import { meets } from '../comparators.ts'
 import { written } from '../decimal.ts'
 import { text } from '../text.ts'
 import { noteComparison } from './comparison.ts'
-import type { KindRule } from './kind.ts'
+import type { Facts, KindRule, Measure, Notebook } from './kind.ts'
 
 export const rank: KindRule = {
   name: text('位次', 'rank'),
@@ -21,19 +21,7 @@ export const rank: KindRule = {
     crossedWords: text('落在目标位次之后', 'Behind the place wanted'),
   },
   settles: 'at-horizon',
-  measure: (facts, note) => {
-    const { actual, criterion } = facts
-    const met = meets(actual, criterion)
-    const gap = actual.sub(criterion.value)
-    noteComparison(facts, note)
-    note(() => ({
-      name: text('与目标位次之差', 'Places from the target'),
-      formula: `${written(actual)} − ${written(criterion.value)}`,
-      value: gap,
-    }))
-    const shared = { expected: criterion.value, completion: null, advantage: null, watchBand: null }
-    return { ...shared, gap, gapUnit: 'unit', met, onPace: met }
-  },
+  measure: measurePlace,
   figures: 'amount',
   isPlace: true,
   basis: () => 'cumulative',
@@ -42,4 +30,19 @@ export const rank: KindRule = {
   hasRest: false,
   unit: '位',
   steps: 'none',
+}
+
+/** Places from the target; behind it is red at once. */
+export function measurePlace(facts: Facts, note: Notebook): Measure {
+  const { actual, criterion } = facts
+  const met = meets(actual, criterion)
+  const gap = actual.sub(criterion.value)
+  noteComparison(facts, note)
+  note(() => ({
+    name: text('与目标位次之差', 'Places from the target'),
+    formula: `${written(actual)} − ${written(criterion.value)}`,
+    value: gap,
+  }))
+  const shared = { expected: criterion.value, completion: null, advantage: null, watchBand: null }
+  return { ...shared, gap, gapUnit: 'unit', met, onPace: met }
 }

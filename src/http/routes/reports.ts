@@ -7,10 +7,12 @@ import { slipsOfPlan } from '../../alerts/slips/read.ts'
 import { indicatorCalled, leaderCalled, unitCalled } from '../../boards/names.ts'
 import { isDemo } from '../../core/observation.ts'
 import { Problem } from '../../core/problem.ts'
+import { mayDo } from '../../core/roles.ts'
 import { HERE_AND_NOW } from '../../core/standpoint.ts'
 import type { Language } from '../../core/text.ts'
 import type { Picture } from '../../live/pictures.ts'
 import { type PaperName, papers } from '../../reports/documents/index.ts'
+import type { OfficeTemplates } from '../../reports/office-templates.ts'
 import { SUBJECT_WORDS } from '../../reports/paper.ts'
 import { slipLines } from '../../reports/slip-lines.ts'
 import { renderReports } from '../../web/index.ts'
@@ -19,15 +21,32 @@ import { sendPrivate } from '../forms.ts'
 import { pictureOf } from '../found.ts'
 import { askedBy, askedByPage, LookQuery } from '../look.ts'
 import type { PageFrame } from '../page-frame.ts'
-import { type PaperOrder, paperFile, paperInputOf, paperNamed } from '../papers.ts'
+import {
+  endingOf,
+  type FileEnding,
+  formatFor,
+  type OfferedName,
+  offeredPapers,
+  orderedFile,
+  PAPER_FORMATS,
+  type PaperOrder,
+  paperFile,
+  paperInputOf,
+  paperNamed,
+} from '../papers.ts'
 import { DOCX } from '../plan-table-file.ts'
 import { reads, route, writes } from '../resource.ts'
 import { day, instant, string } from '../schemas.ts'
 import { maySee, type RequestWithPerson, slipActorOf, standingOf } from '../slip-views.ts'
 import { languageOf } from '../wanted.ts'
+import { XLSX } from './desk-template.ts'
 
 const short = Type.String({ maxLength: 100 })
 const words = Type.String({ maxLength: 60 })
+const format = Type.Union(
+  PAPER_FORMATS.map((one) => Type.Literal(one)),
+  { description: 'docx：Word；xlsx：其中的表 / docx: Word; xlsx: its tables' },
+)
 
 const OrderBody = Type.Object(
   {
@@ -41,9 +60,11 @@ const OrderBody = Type.Object(
     of: Type.Optional(
       Type.String({
         maxLength: 100,
-        description: '单位、领导、指标的编号或名称，督查单的编号 / id or name of what it is of',
+        description:
+          '单位、领导、指标的编号或名称，督查单的编号；单位、领导的清单写 * 是每个一份，打成一个压缩包 / id or name of what it is of; * for lists of units or leaders: one of each, in a zip',
       }),
     ),
+    format: Type.Optional(format),
     number: Type.Optional(Type.String({ maxLength: 60, description: '发文字号 / document number' })),
     office: Type.Optional(Type.String({ maxLength: 60, description: '发文机关署名 / issuing office' })),
   },
@@ -63,12 +84,22 @@ const Ordered = Type.Object({
 const FileQuery = Type.Object({
   kind: Type.Optional(short),
   of: Type.Optional(short),
+  format: Type.Optional(format),
   number: Type.Optional(words),
   office: Type.Optional(words),
 })
 
-export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void {
+export function reportRoutes(
+  app: App,
+  given: HttpDeps,
+  templates: OfficeTemplates,
+  frameOf: PageFrame,
+): void {
+  const deps = { ...given, templates }
   const { pictures, now } = deps
+  /** Of a workbook there is none. */
+  const templateFor = async (kind: OfferedName, lang: Language): Promise<string | null> =>
+    Object.hasOwn(papers, kind) ? templates.hashOf(kind as PaperName, lang) : null
 
   app.get<{ readonly Querystring: { readonly kind?: unknown; readonly of?: unknown } }>(
     '/reports',
@@ -80,8 +111,9 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
       const { kind, of } = request.query
       const lang = languageOf(request)
       const offered = await Promise.all(
-        Object.entries(papers).map(async ([name, paper]) => ({
+        Object.entries(offeredPapers).map(async ([name, paper]) => ({
           kind: name,
+          workbookOnly: 'workbook' in paper,
           name: paper.name,
           tells: paper.tells,
           of:
@@ -101,6 +133,7 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
             asOf,
             demo: figures.some(isDemo),
             offered,
+            mayExchange: mayDo(request.person, 'settings:write'),
             asked: {
               kind: typeof kind === 'string' ? kind : null,
               of: typeof of === 'string' ? of : null,
@@ -121,9 +154,12 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
   ) {
     switch (about) {
       case 'unit':
-        return plan.units.map((unit) => [unit.id, unitCalled(unit, lang)] as const)
+        return [every(lang), ...plan.units.map((unit) => [unit.id, unitCalled(unit, lang)] as const)]
       case 'leader':
-        return plan.leaders.map((leader) => [leader.id, leaderCalled(leader, lang)] as const)
+        return [
+          every(lang),
+          ...plan.leaders.map((leader) => [leader.id, leaderCalled(leader, lang)] as const),
+        ]
       case 'indicator':
         return plan.indicators.map((indicator) => [indicator.id, indicatorCalled(indicator, lang)] as const)
       case 'inspection': {
@@ -147,7 +183,13 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
   app.get(
     '/reports/file',
     {
-      ...route('records:read', '一份 Word 文件 / one document as a Word file', { slow: true }),
+      ...route(
+        'records:read',
+        '一份 Word 文件，或其中的表（Excel） / one document as a Word file, or its tables in Excel',
+        {
+          slow: true,
+        },
+      ),
       schema: { querystring: FileQuery },
     },
     async (request, reply) => {
@@ -155,13 +197,21 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
       const order: PaperOrder = {
         ...askedByPage(request),
         kind: paperNamed(kind),
+        format: formatFor(paperNamed(kind), request.query.format ?? null),
         of: of || null,
         number: number || null,
         office: office || null,
         lang: languageOf(request),
+        template: await templateFor(paperNamed(kind), languageOf(request)),
       }
       const { title, bytes, input } = await paperFile(deps, request, order)
-      return sendDocument(reply, { title, bytes, kind: order.kind, asOf: input.asOf })
+      return sendDocument(reply, {
+        title,
+        bytes,
+        kind: order.kind,
+        ending: endingOf(order),
+        asOf: input.asOf,
+      })
     },
   )
 
@@ -187,6 +237,7 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
       }
       const order: PaperOrder = {
         kind: paperNamed(body.kind),
+        format: formatFor(paperNamed(body.kind), body.format ?? null),
         plan,
         asOf,
         knownAt,
@@ -194,10 +245,11 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
         number: body.number ?? null,
         office: body.office ?? null,
         lang: languageOf(request),
+        template: await templateFor(paperNamed(body.kind), languageOf(request)),
       }
       const { input, title } = await paperInputOf(deps, request, order)
       // What it cannot be made of is said now, and not to whoever fetches it.
-      papers[order.kind].facts(input, order.lang)
+      if (endingOf(order) !== 'zip') orderedFile(order, input)
       const id = idOf({ ...order, plan: input.plan.id, asOf: input.asOf, knownAt: input.knownAt })
       return reply
         .code(201)
@@ -216,40 +268,66 @@ export function reportRoutes(app: App, deps: HttpDeps, frameOf: PageFrame): void
 
   app.get(
     '/api/v1/reports/:id/file',
-    reads('records:read', '所订的文件（Word） / the document that was ordered, as a Word file', {
+    reads('records:read', '所订的文件（Word、Excel） / the document that was ordered, as Word or Excel', {
       tag: 'reports',
       params: Type.Object({ id: Type.String({ maxLength: LONGEST_ID }) }),
       answer: {
-        description: 'docx',
-        content: { [DOCX]: { schema: Type.String({ format: 'binary' }) } },
+        description: 'docx, xlsx, zip',
+        content: {
+          [DOCX]: { schema: Type.String({ format: 'binary' }) },
+          [XLSX]: { schema: Type.String({ format: 'binary' }) },
+          'application/zip': { schema: Type.String({ format: 'binary' }) },
+        },
       },
       slow: true,
     }),
     async (request, reply) => {
       const order = orderOf(request.params.id)
       const { title, bytes, input } = await paperFile(deps, request, order)
-      return sendDocument(reply, { title, bytes, kind: order.kind, asOf: input.asOf })
+      return sendDocument(reply, {
+        title,
+        bytes,
+        kind: order.kind,
+        ending: endingOf(order),
+        asOf: input.asOf,
+      })
     },
   )
 }
 
+const every = (lang: Language) =>
+  ['*', lang === 'zh' ? '全部，每个一份（压缩包）' : 'all of them, one each (zip)'] as const
+
 /** Characters: an order with the longest names that it may have. */
-const LONGEST_ID = 1_500
+const LONGEST_ID = 1_700
 const VERSION = 1
 
 /** An order is its own id: nothing is kept of it, and any service of the same data knows it. */
-function idOf({ kind, plan, asOf, knownAt, of, number, office, lang }: PaperOrder): string {
-  const parts = [VERSION, kind, plan, asOf, knownAt, lang, of, number, office]
+function idOf({ kind, plan, asOf, knownAt, of, number, office, lang, format, template }: PaperOrder): string {
+  const parts = [
+    VERSION,
+    kind,
+    plan,
+    asOf,
+    knownAt,
+    lang,
+    of,
+    number,
+    office,
+    ...(template !== null && format === 'docx' ? [format, template] : format === 'docx' ? [] : [format]),
+  ]
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
 /** Raises `report-unknown`. */
 function orderOf(id: string): PaperOrder {
   const parts = partsOf(id)
-  if (!Array.isArray(parts) || parts.length !== 9 || parts[0] !== VERSION)
+  if (!Array.isArray(parts) || ![9, 10, 11].includes(parts.length) || parts[0] !== VERSION)
     throw new Problem('report-unknown', {})
   const [, kind, plan, asOf, knownAt, lang, ...rest] = parts as readonly unknown[]
-  const [of, number, office] = rest.map((part) => (typeof part === 'string' ? part.slice(0, 100) : null))
+  const [of, number, office, format, template] = rest.map((part) =>
+    typeof part === 'string' ? part.slice(0, 100) : null,
+  )
   if (
     ![kind, plan, asOf, knownAt].every((part) => typeof part === 'string') ||
     (lang !== 'zh' && lang !== 'en')
@@ -259,10 +337,12 @@ function orderOf(id: string): PaperOrder {
   return {
     ...look,
     kind: paperNamed(String(kind)),
+    format: formatFor(paperNamed(String(kind)), PAPER_FORMATS.find((one) => one === format) ?? null),
     of: of ?? null,
     number: number ?? null,
     office: office ?? null,
     lang,
+    template: template ?? null,
   }
 }
 
@@ -276,17 +356,23 @@ function partsOf(id: string): unknown {
 
 interface SentDocument {
   readonly title: string
-  readonly kind: PaperName
+  readonly kind: OfferedName
+  readonly ending: FileEnding
   readonly asOf: string
   readonly bytes: Buffer
 }
 
-const sendDocument = (reply: FastifyReply, { title, kind, asOf, bytes }: SentDocument): FastifyReply =>
+const TYPES: Readonly<Record<FileEnding, string>> = { docx: DOCX, xlsx: XLSX, zip: 'application/zip' }
+
+const sendDocument = (
+  reply: FastifyReply,
+  { title, kind, ending, asOf, bytes }: SentDocument,
+): FastifyReply =>
   reply
     .header('cache-control', 'no-store')
     .header(
       'content-disposition',
-      `attachment; filename="${kind}-${asOf}.docx"; filename*=UTF-8''${encodeURIComponent(`${title}.docx`)}`,
+      `attachment; filename="${kind}-${asOf}.${ending}"; filename*=UTF-8''${encodeURIComponent(`${title}.${ending}`)}`,
     )
-    .type(DOCX)
+    .type(TYPES[ending])
     .send(bytes)

@@ -2,12 +2,11 @@
 import { leaderCalled, unitCalled } from '../../boards/names.ts'
 import { fill, type Language, type Text, text } from '../../core/text.ts'
 import { type AreaKind, areaOf } from '../../desk/ledger.ts'
-import type { TableColumn } from '../blocks.ts'
 import { countSentence } from '../count-table.ts'
 import { countsOf } from '../counts.ts'
-import { officialPage } from '../page.ts'
+import type { PageSection } from '../page.ts'
 import { HEAD_FIELDS, headFacts, PAPER_FOOT, PAPER_HEAD, type PlanPaper, planCalled } from '../paper.ts'
-import { byId, type PaperRow, paperRows, TASK_ROW_FIELDS, taskRow } from '../task-rows.ts'
+import { byId, type PaperRow, paperRows, TASK_ROW_FIELDS, taskColumns, taskRow } from '../task-rows.ts'
 
 const FIELDS = {
   ...HEAD_FIELDS,
@@ -34,19 +33,25 @@ const WORDS = {
   responsible: text('二、责任任务', 'II. Tasks it is responsible for'),
 } as const
 
-const COLUMNS: readonly TableColumn[] = [
-  { head: text('序号', 'No.'), width: 11, cell: '{序号}', centred: true },
-  { head: text('任务', 'Task'), width: 60, cell: '{任务}' },
-  { head: text('完成情况', 'How it stands'), width: 52, cell: '{完成情况}' },
-  { head: text('状态', 'Status'), width: 18, cell: '{状态}', centred: true },
-  { head: text('责任单位', 'With'), width: 25, cell: '{责任单位}' },
-  { head: text('最近进展', 'Written last'), width: 32, cell: '{最近进展}' },
-  { head: text('在办督查单', 'Open slips'), width: 27, cell: '{督查单}' },
-]
+const COLUMNS = taskColumns({
+  序号: 11,
+  任务: 60,
+  完成情况: 52,
+  状态: 18,
+  责任单位: 25,
+  最近进展: 32,
+  督查单: 27,
+})
 /** Where several lead, who does. */
-const OF_OTHERS = COLUMNS.map((column) =>
-  column.cell === '{责任单位}' ? { ...column, head: text('牵头单位', 'Lead'), cell: '{牵头单位}' } : column,
-)
+const OF_OTHERS = taskColumns({
+  序号: 11,
+  任务: 60,
+  完成情况: 52,
+  状态: 18,
+  牵头单位: 25,
+  最近进展: 32,
+  督查单: 27,
+})
 
 const areaList = (about: AreaKind, name: Text, tells: Text): PlanPaper<typeof FIELDS> => ({
   name,
@@ -79,7 +84,7 @@ const areaList = (about: AreaKind, name: Text, tells: Text): PlanPaper<typeof FI
       无任务: area.lead.length + area.responsible.length === 0 ? [{ 内容: WORDS.none[lang] }] : [],
     }
   },
-  template: (lang) => template(about, lang),
+  sections: (lang) => sectionsOf(about, lang),
 })
 
 export const unitList = areaList(
@@ -99,34 +104,30 @@ export const leaderList = areaList(
   ),
 )
 
-const template = (about: AreaKind, lang: Language): Promise<Uint8Array> =>
-  officialPage({
-    lang,
-    sections: [
+const sectionsOf = (about: AreaKind, lang: Language): readonly PageSection[] => [
+  {
+    turned: true,
+    blocks: [
+      ...PAPER_HEAD,
+      { kind: 'body', words: '{概述}' },
+      { kind: 'list', list: '无任务', words: '{内容}' },
       {
-        turned: true,
+        kind: 'each',
+        list: '有牵头',
         blocks: [
-          ...PAPER_HEAD,
-          { kind: 'body', words: '{概述}' },
-          { kind: 'list', list: '无任务', words: '{内容}' },
-          {
-            kind: 'each',
-            list: '有牵头',
-            blocks: [
-              { kind: 'first', words: (about === 'unit' ? WORDS.lead : WORDS.inCharge)[lang] },
-              { kind: 'table', rows: { list: '牵头', columns: about === 'unit' ? COLUMNS : OF_OTHERS } },
-            ],
-          },
-          {
-            kind: 'each',
-            list: '有责任',
-            blocks: [
-              { kind: 'first', words: WORDS.responsible[lang] },
-              { kind: 'table', rows: { list: '责任', columns: OF_OTHERS } },
-            ],
-          },
-          PAPER_FOOT,
+          { kind: 'first', words: (about === 'unit' ? WORDS.lead : WORDS.inCharge)[lang] },
+          { kind: 'table', rows: { list: '牵头', columns: about === 'unit' ? COLUMNS : OF_OTHERS } },
         ],
       },
+      {
+        kind: 'each',
+        list: '有责任',
+        blocks: [
+          { kind: 'first', words: WORDS.responsible[lang] },
+          { kind: 'table', rows: { list: '责任', columns: OF_OTHERS } },
+        ],
+      },
+      PAPER_FOOT,
     ],
-  })
+  },
+]

@@ -16,7 +16,7 @@ import {
 import { countsOf } from '../counts.ts'
 import type { FactsOf } from '../document.ts'
 import { behindWorstFirst, type PaperLine } from '../lines.ts'
-import { officialPage } from '../page.ts'
+import type { PageSection } from '../page.ts'
 import {
   HEAD_FIELDS,
   headFacts,
@@ -138,7 +138,7 @@ const bulletinOf = (span: PaperSpan, name: Text, tells: Text): PlanPaper<typeof 
   span,
   fields: FIELDS,
   facts: (input, lang) => factsOf(input, paperWindow(span, input.plan, input.asOf), lang),
-  template,
+  sections: sectionsOf,
 })
 
 export const monthBulletin = bulletinOf(
@@ -382,104 +382,101 @@ const HEADS = {
   asks: text('七、下一步要求', 'VII. What is asked'),
 } as const
 
-function template(lang: Language): Promise<Uint8Array> {
-  return officialPage({
-    lang,
-    sections: [
-      {
-        turned: false,
-        blocks: [
-          ...PAPER_HEAD,
-          { kind: 'addressee', words: HEADS.to[lang] },
-          { kind: 'body', words: '{引言}' },
-          { kind: 'first', words: HEADS.overall[lang] },
-          { kind: 'body', words: '{总体}' },
-          { kind: 'second', words: HEADS.sections[lang] },
-          countTable('部分计数', HEADS.section),
-          { kind: 'second', words: HEADS.units[lang] },
-          countTable('单位计数', HEADS.unit),
-          { kind: 'second', words: HEADS.leaders[lang] },
-          countTable('领导计数', HEADS.leader),
-          { kind: 'foot', words: '{计数说明}' },
-          { kind: 'first', words: HEADS.ahead[lang] },
-          { kind: 'body', words: '{较快概述}' },
-          { kind: 'list', list: '较快', words: '{内容}' },
-          { kind: 'first', words: HEADS.behind[lang] },
-          { kind: 'body', words: '{滞后概述}' },
-          {
-            kind: 'each',
-            list: '有滞后',
-            blocks: [
-              {
-                kind: 'table',
-                rows: {
-                  list: '滞后',
-                  columns: [
-                    { head: text('序号', 'No.'), width: 10, cell: '{序号}', centred: true },
-                    { head: text('指标', 'Indicator'), width: 28, cell: '{指标}' },
-                    { head: text('目标', 'Target'), width: 19, cell: '{目标}' },
-                    { head: text('完成', 'Actual'), width: 19, cell: '{完成}' },
-                    { head: text('差距', 'Gap'), width: 21, cell: '{差距}' },
-                    { head: text('欠进度自', 'Behind since'), width: 18, cell: '{自何时}' },
-                    { head: text('今后每月需完成', 'Pace needed'), width: 21, cell: '{需达进度}' },
-                    { head: text('牵头单位', 'Lead'), width: 20, cell: '{牵头}' },
-                  ],
-                },
+function sectionsOf(lang: Language): readonly PageSection[] {
+  return [
+    {
+      turned: false,
+      blocks: [
+        ...PAPER_HEAD,
+        { kind: 'addressee', words: HEADS.to[lang] },
+        { kind: 'body', words: '{引言}' },
+        { kind: 'first', words: HEADS.overall[lang] },
+        { kind: 'body', words: '{总体}' },
+        { kind: 'second', words: HEADS.sections[lang] },
+        countTable('部分计数', HEADS.section),
+        { kind: 'second', words: HEADS.units[lang] },
+        countTable('单位计数', HEADS.unit),
+        { kind: 'second', words: HEADS.leaders[lang] },
+        countTable('领导计数', HEADS.leader),
+        { kind: 'foot', words: '{计数说明}' },
+        { kind: 'first', words: HEADS.ahead[lang] },
+        { kind: 'body', words: '{较快概述}' },
+        { kind: 'list', list: '较快', words: '{内容}' },
+        { kind: 'first', words: HEADS.behind[lang] },
+        { kind: 'body', words: '{滞后概述}' },
+        {
+          kind: 'each',
+          list: '有滞后',
+          blocks: [
+            {
+              kind: 'table',
+              rows: {
+                list: '滞后',
+                columns: [
+                  { head: text('序号', 'No.'), width: 10, cell: '{序号}', centred: true },
+                  { head: text('指标', 'Indicator'), width: 28, cell: '{指标}' },
+                  { head: text('目标', 'Target'), width: 19, cell: '{目标}' },
+                  { head: text('完成', 'Actual'), width: 19, cell: '{完成}' },
+                  { head: text('差距', 'Gap'), width: 21, cell: '{差距}' },
+                  { head: text('欠进度自', 'Behind since'), width: 18, cell: '{自何时}' },
+                  { head: text('今后每月需完成', 'Pace needed'), width: 21, cell: '{需达进度}' },
+                  { head: text('牵头单位', 'Lead'), width: 20, cell: '{牵头}' },
+                ],
               },
-            ],
-          },
-          { kind: 'first', words: HEADS.slips[lang] },
-          { kind: 'body', words: '{督查单概述}' },
-          {
-            kind: 'each',
-            list: '有督查单',
-            blocks: [
-              {
-                kind: 'table',
-                rows: {
-                  list: '督查单',
-                  columns: [
-                    { head: text('编号', 'Number'), width: 32, cell: '{编号}' },
-                    { head: text('颜色', 'Colour'), width: 16, cell: '{颜色}', centred: true },
-                    { head: text('事项', 'Matter'), width: 36, cell: '{事项}' },
-                    { head: text('承办单位', 'Receiver'), width: 28, cell: '{承办}' },
-                    { head: text('开单', 'Opened'), width: 20, cell: '{日期}', centred: true },
-                    { head: text('办理情况', 'State'), width: 24, cell: '{情况}', centred: true },
-                  ],
-                },
+            },
+          ],
+        },
+        { kind: 'first', words: HEADS.slips[lang] },
+        { kind: 'body', words: '{督查单概述}' },
+        {
+          kind: 'each',
+          list: '有督查单',
+          blocks: [
+            {
+              kind: 'table',
+              rows: {
+                list: '督查单',
+                columns: [
+                  { head: text('编号', 'Number'), width: 32, cell: '{编号}' },
+                  { head: text('颜色', 'Colour'), width: 16, cell: '{颜色}', centred: true },
+                  { head: text('事项', 'Matter'), width: 36, cell: '{事项}' },
+                  { head: text('承办单位', 'Receiver'), width: 28, cell: '{承办}' },
+                  { head: text('开单', 'Opened'), width: 20, cell: '{日期}', centred: true },
+                  { head: text('办理情况', 'State'), width: 24, cell: '{情况}', centred: true },
+                ],
               },
-            ],
-          },
-          { kind: 'first', words: HEADS.reported[lang] },
-          { kind: 'body', words: '{报送概述}' },
-          {
-            kind: 'each',
-            list: '有迟报',
-            blocks: [
-              {
-                kind: 'table',
-                rows: {
-                  list: '迟报',
-                  columns: [
-                    { head: text('数据来源单位', 'Who sends it'), width: 48, cell: '{单位}' },
-                    { head: text('指标', 'Indicator'), width: 62, cell: '{指标}' },
-                    { head: text('报送日', 'Due'), width: 24, cell: '{应报日}', centred: true },
-                    { head: text('情况', 'State'), width: 22, cell: '{情况}', centred: true },
-                  ],
-                },
+            },
+          ],
+        },
+        { kind: 'first', words: HEADS.reported[lang] },
+        { kind: 'body', words: '{报送概述}' },
+        {
+          kind: 'each',
+          list: '有迟报',
+          blocks: [
+            {
+              kind: 'table',
+              rows: {
+                list: '迟报',
+                columns: [
+                  { head: text('数据来源单位', 'Who sends it'), width: 48, cell: '{单位}' },
+                  { head: text('指标', 'Indicator'), width: 62, cell: '{指标}' },
+                  { head: text('报送日', 'Due'), width: 24, cell: '{应报日}', centred: true },
+                  { head: text('情况', 'State'), width: 22, cell: '{情况}', centred: true },
+                ],
               },
-            ],
-          },
-          { kind: 'first', words: HEADS.named[lang] },
-          { kind: 'second', words: HEADS.commended[lang] },
-          { kind: 'body', words: '{表扬}' },
-          { kind: 'second', words: HEADS.criticised[lang] },
-          { kind: 'body', words: '{批评}' },
-          { kind: 'first', words: HEADS.asks[lang] },
-          { kind: 'list', list: '要求', words: '{内容}', kept: true },
-          PAPER_FOOT,
-        ],
-      },
-    ],
-  })
+            },
+          ],
+        },
+        { kind: 'first', words: HEADS.named[lang] },
+        { kind: 'second', words: HEADS.commended[lang] },
+        { kind: 'body', words: '{表扬}' },
+        { kind: 'second', words: HEADS.criticised[lang] },
+        { kind: 'body', words: '{批评}' },
+        { kind: 'first', words: HEADS.asks[lang] },
+        { kind: 'list', list: '要求', words: '{内容}', kept: true },
+        PAPER_FOOT,
+      ],
+    },
+  ]
 }

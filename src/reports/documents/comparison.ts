@@ -1,9 +1,8 @@
 // 对照表: each sentence of the report beside what was done for it, how that is judged, and what stands for it.
 import { periodWords } from '../../core/period-words.ts'
 import { fill, text } from '../../core/text.ts'
-import { officialPage } from '../page.ts'
 import { HEAD_FIELDS, headFacts, PAPER_FOOT, PAPER_HEAD, type PlanPaper, planCalled } from '../paper.ts'
-import { byId, bySection, paperRows, taskRow } from '../task-rows.ts'
+import { byId, bySection, paperRows, taskColumns, taskRow } from '../task-rows.ts'
 
 const FIELDS = {
   ...HEAD_FIELDS,
@@ -84,34 +83,30 @@ export const comparisonTable: PlanPaper<typeof FIELDS> = {
       })),
     }
   },
-  template: (lang) =>
-    officialPage({
-      lang,
-      sections: [
+  sections: (lang) => [
+    {
+      turned: true,
+      blocks: [
+        ...PAPER_HEAD,
         {
-          turned: true,
-          blocks: [
-            ...PAPER_HEAD,
-            {
-              kind: 'table',
-              groups: { list: '部分', words: '{名称}' },
-              rows: {
-                list: '任务',
-                columns: [
-                  { head: text('序号', 'No.'), width: 11, cell: '{序号}', centred: true },
-                  { head: text('报告原话', 'The report says'), width: 66, cell: '{原文}' },
-                  { head: text('办理情况', 'What was done'), width: 62, cell: '{办理情况}' },
-                  { head: text('结论', 'Judged'), width: 18, cell: '{结论}', centred: true },
-                  { head: text('依据和佐证', 'What stands for it'), width: 44, cell: '{佐证}' },
-                  { head: text('牵头单位', 'Lead'), width: 24, cell: '{牵头单位}' },
-                ],
-              },
-            },
-            PAPER_FOOT,
-          ],
+          kind: 'table',
+          groups: { list: '部分', words: '{名称}' },
+          rows: {
+            list: '任务',
+            columns: [
+              ...taskColumns({ 序号: 11 }),
+              { head: text('报告原话', 'The report says'), width: 66, cell: '{原文}' },
+              { head: text('办理情况', 'What was done'), width: 62, cell: '{办理情况}' },
+              { head: text('结论', 'Judged'), width: 18, cell: '{结论}', centred: true },
+              { head: text('依据和佐证', 'What stands for it'), width: 44, cell: '{佐证}' },
+              ...taskColumns({ 牵头单位: 24 }),
+            ],
+          },
         },
+        PAPER_FOOT,
       ],
-    }),
+    },
+  ],
 }
 
 const WRITTEN = text('进展', ' narrative')

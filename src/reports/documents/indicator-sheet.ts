@@ -10,7 +10,7 @@ import { figureText } from '../../core/reason.ts'
 import { statusWord } from '../../core/status-words.ts'
 import { fill, type Text, text } from '../../core/text.ts'
 import { dayOf } from '../../core/zone.ts'
-import { officialPage } from '../page.ts'
+import { amountsIn } from '../english-amounts.ts'
 import { HEAD_FIELDS, headFacts, PAPER_FOOT, PAPER_HEAD, type PlanPaper } from '../paper.ts'
 import { unitNames } from '../task-rows.ts'
 
@@ -47,6 +47,9 @@ const WORDS = {
   nothing: text('—', '—'),
 } as const
 
+/** `欠进度 (behind)`: formulas say both. */
+const CHINESE_WORD = /\p{Script=Han}+ \(([\w-]+)\)/gu
+
 export const indicatorSheet: PlanPaper<typeof FIELDS> = {
   name: text('指标单', 'Sheet of an indicator'),
   tells: text(
@@ -65,7 +68,9 @@ export const indicatorSheet: PlanPaper<typeof FIELDS> = {
     const proof = prove({ plan, indicator, figures: about, asOf })
     const basis = defaultBasis(indicator)
     const amount = (value: Parameters<typeof figureText>[0] | null): string =>
-      value === null ? WORDS.nothing[lang] : besideUnit(figureText(value, indicator), indicator.unit)
+      value === null
+        ? WORDS.nothing[lang]
+        : amountsIn(besideUnit(figureText(value, indicator), indicator.unit), indicator.unit, lang)
     const task = plan.tasks.find(({ number }) => number === indicator.task)
     return {
       ...headFacts(input, fill(WORDS.title[lang], { name: line.name }), lang),
@@ -78,7 +83,7 @@ export const indicatorSheet: PlanPaper<typeof FIELDS> = {
       牵头: unitNames(plan, line.lead, lang) || WORDS.nothing[lang],
       领导: line.led || WORDS.nothing[lang],
       仪表: line.gauge,
-      结论: proof.conclusion[lang],
+      结论: amountsIn(proof.conclusion[lang], indicator.unit, lang),
       各期: yearOfPeriods(plan, indicator, about, asOf).flatMap(({ period, assessment }) =>
         assessment === null
           ? []
@@ -95,7 +100,7 @@ export const indicatorSheet: PlanPaper<typeof FIELDS> = {
       规则: fill(WORDS.rule[lang], { id: proof.rule.id, words: proof.rule.words[lang] }),
       算式: proof.lines.map(({ name, formula, value }) => ({
         名称: name[lang],
-        算式: formula,
+        算式: lang === 'en' ? formula.replace(CHINESE_WORD, '$1') : formula,
         值: value === null ? '' : written(value),
       })),
       数据: proof.inputs.map((one) => ({
@@ -112,81 +117,77 @@ export const indicatorSheet: PlanPaper<typeof FIELDS> = {
         proof.changes.length === 0 ? [] : [{ 变更: proof.changes.map((change) => ({ 内容: change[lang] })) }],
     }
   },
-  template: (lang) =>
-    officialPage({
-      lang,
-      sections: [
+  sections: (lang) => [
+    {
+      turned: false,
+      blocks: [
+        ...PAPER_HEAD,
         {
-          turned: false,
-          blocks: [
-            ...PAPER_HEAD,
-            {
-              kind: 'pairs',
-              picture: '{仪表}',
-              pairs: [
-                [text('目标', 'Target'), '{目标}'],
-                [text('完成', 'Actual'), '{完成}'],
-                [text('序时应达', 'Expected'), '{序时}'],
-                [text('状态', 'Status'), '{状态}'],
-                [text('差距', 'Gap'), '{差距}'],
-                [text('牵头单位', 'Lead'), '{牵头}'],
-                [text('分管领导', 'Leader'), '{领导}'],
-                [text('任务', 'Task'), '{任务}'],
-              ],
-            },
-            { kind: 'body', words: '{结论}' },
-            { kind: 'first', words: text('一、各期情况', 'I. Each period')[lang] },
-            {
-              kind: 'table',
-              rows: {
-                list: '各期',
-                columns: [
-                  { head: text('所属期', 'Period'), width: 40, cell: '{期}', centred: true },
-                  { head: text('数值', 'Figure'), width: 34, cell: '{数值}', centred: true },
-                  { head: text('序时应达', 'Expected'), width: 34, cell: '{应达}', centred: true },
-                  { head: text('状态', 'Status'), width: 22, cell: '{状态}', centred: true },
-                  { head: text('得知', 'Known'), width: 26, cell: '{得知}', centred: true },
-                ],
-              },
-            },
-            { kind: 'first', words: text('二、怎样算出', 'II. How it follows')[lang] },
-            { kind: 'body', words: '{规则}' },
-            {
-              kind: 'table',
-              rows: {
-                list: '算式',
-                columns: [
-                  { head: text('项目', 'Line'), width: 34, cell: '{名称}' },
-                  { head: text('算式', 'Formula'), width: 90, cell: '{算式}' },
-                  { head: text('值', 'Value'), width: 32, cell: '{值}', centred: true },
-                ],
-              },
-            },
-            { kind: 'first', words: text('三、所用数据', 'III. Figures used')[lang] },
-            {
-              kind: 'table',
-              rows: {
-                list: '数据',
-                columns: [
-                  { head: text('用途', 'What for'), width: 24, cell: '{用途}', centred: true },
-                  { head: text('所属期', 'Period'), width: 32, cell: '{期}', centred: true },
-                  { head: text('数值', 'Figure'), width: 28, cell: '{数值}', centred: true },
-                  { head: text('得知', 'Known'), width: 24, cell: '{得知}', centred: true },
-                  { head: text('来自', 'From'), width: 48, cell: '{来源}' },
-                ],
-              },
-            },
-            {
-              kind: 'each',
-              list: '有变更',
-              blocks: [
-                { kind: 'first', words: text('四、目标的调整', 'IV. Changes of its target')[lang] },
-                { kind: 'list', list: '变更', words: '{内容}' },
-              ],
-            },
-            PAPER_FOOT,
+          kind: 'pairs',
+          picture: '{仪表}',
+          pairs: [
+            [text('目标', 'Target'), '{目标}'],
+            [text('完成', 'Actual'), '{完成}'],
+            [text('序时应达', 'Expected'), '{序时}'],
+            [text('状态', 'Status'), '{状态}'],
+            [text('差距', 'Gap'), '{差距}'],
+            [text('牵头单位', 'Lead'), '{牵头}'],
+            [text('分管领导', 'Leader'), '{领导}'],
+            [text('任务', 'Task'), '{任务}'],
           ],
         },
+        { kind: 'body', words: '{结论}' },
+        { kind: 'first', words: text('一、各期情况', 'I. Each period')[lang] },
+        {
+          kind: 'table',
+          rows: {
+            list: '各期',
+            columns: [
+              { head: text('所属期', 'Period'), width: 40, cell: '{期}', centred: true },
+              { head: text('数值', 'Figure'), width: 34, cell: '{数值}', centred: true },
+              { head: text('序时应达', 'Expected'), width: 34, cell: '{应达}', centred: true },
+              { head: text('状态', 'Status'), width: 22, cell: '{状态}', centred: true },
+              { head: text('得知', 'Known'), width: 26, cell: '{得知}', centred: true },
+            ],
+          },
+        },
+        { kind: 'first', words: text('二、怎样算出', 'II. How it follows')[lang] },
+        { kind: 'body', words: '{规则}' },
+        {
+          kind: 'table',
+          rows: {
+            list: '算式',
+            columns: [
+              { head: text('项目', 'Line'), width: 34, cell: '{名称}' },
+              { head: text('算式', 'Formula'), width: 90, cell: '{算式}' },
+              { head: text('值', 'Value'), width: 32, cell: '{值}', centred: true },
+            ],
+          },
+        },
+        { kind: 'first', words: text('三、所用数据', 'III. Figures used')[lang] },
+        {
+          kind: 'table',
+          rows: {
+            list: '数据',
+            columns: [
+              { head: text('用途', 'What for'), width: 24, cell: '{用途}', centred: true },
+              { head: text('所属期', 'Period'), width: 32, cell: '{期}', centred: true },
+              { head: text('数值', 'Figure'), width: 28, cell: '{数值}', centred: true },
+              { head: text('得知', 'Known'), width: 24, cell: '{得知}', centred: true },
+              { head: text('来自', 'From'), width: 48, cell: '{来源}' },
+            ],
+          },
+        },
+        {
+          kind: 'each',
+          list: '有变更',
+          blocks: [
+            { kind: 'first', words: text('四、目标的调整', 'IV. Changes of its target')[lang] },
+            { kind: 'list', list: '变更', words: '{内容}' },
+          ],
+        },
+        PAPER_FOOT,
       ],
-    }),
+    },
+  ],
 }

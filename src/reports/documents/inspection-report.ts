@@ -2,7 +2,6 @@
 import { statusWord } from '../../core/status-words.ts'
 import { fill, text } from '../../core/text.ts'
 import { INSPECTION_WORDS, type Inspection } from '../../slips/inspection.ts'
-import { officialPage } from '../page.ts'
 import { HEAD_FIELDS, headFacts, PAPER_FOOT, PAPER_HEAD, type PlanPaper } from '../paper.ts'
 import { slipLines } from '../slip-lines.ts'
 
@@ -117,92 +116,88 @@ export const inspectionReport: PlanPaper<typeof FIELDS> = {
           : [{ 行程: one.visits.map(({ day, place, who }) => ({ 日期: day, 地点: place, 参加: who })) }],
     }
   },
-  template: (lang) =>
-    officialPage({
-      lang,
-      sections: [
+  sections: (lang) => [
+    {
+      turned: false,
+      blocks: [
+        ...PAPER_HEAD,
         {
-          turned: false,
-          blocks: [
-            ...PAPER_HEAD,
-            {
-              kind: 'pairs',
-              pairs: [
-                [text('目的', 'Purpose'), '{目的}'],
-                [text('召集人', 'Led by'), '{召集}'],
-                [text('成员', 'Team'), '{成员}'],
-                [text('起止', 'From, to'), '{起止}'],
-                [text('结论', 'Conclusion'), '{结论}'],
-              ],
-            },
-            {
-              kind: 'each',
-              list: '有任务',
-              blocks: [
-                { kind: 'first', words: text('逐项对照', 'Task by task')[lang] },
-                {
-                  kind: 'table',
-                  rows: {
-                    list: '任务',
-                    columns: [
-                      { head: text('任务', 'Task'), width: 40, cell: '{任务}' },
-                      { head: text('数据', 'Figures'), width: 36, cell: '{数据}' },
-                      { head: text('单位自己写的', 'The unit’s words'), width: 40, cell: '{文字}' },
-                      { head: text('督查发现', 'Findings'), width: 40, cell: '{发现}' },
-                    ],
-                  },
-                },
-              ],
-            },
-            {
-              kind: 'each',
-              list: '有发现',
-              blocks: [
-                { kind: 'first', words: text('其他发现', 'Other findings')[lang] },
-                { kind: 'list', list: '发现', words: '{内容}' },
-              ],
-            },
-            {
-              kind: 'each',
-              list: '有交办',
-              blocks: [
-                { kind: 'first', words: text('交办事项', 'What was given to whom')[lang] },
-                {
-                  kind: 'table',
-                  rows: {
-                    list: '交办',
-                    columns: [
-                      { head: text('编号', 'Number'), width: 32, cell: '{编号}', centred: true },
-                      { head: text('事项', 'Matter'), width: 50, cell: '{事项}' },
-                      { head: text('承办', 'Sees to it'), width: 28, cell: '{承办}' },
-                      { head: text('限期', 'Until'), width: 26, cell: '{限期}', centred: true },
-                      { head: text('状态', 'State'), width: 20, cell: '{状态}', centred: true },
-                    ],
-                  },
-                },
-              ],
-            },
-            {
-              kind: 'each',
-              list: '有行程',
-              blocks: [
-                { kind: 'first', words: text('行程', 'Visits')[lang] },
-                {
-                  kind: 'table',
-                  rows: {
-                    list: '行程',
-                    columns: [
-                      { head: text('日期', 'Day'), width: 30, cell: '{日期}', centred: true },
-                      { head: text('地点', 'Place'), width: 70, cell: '{地点}' },
-                      { head: text('参加人', 'Who went'), width: 56, cell: '{参加}' },
-                    ],
-                  },
-                },
-              ],
-            },
-            PAPER_FOOT,
+          kind: 'pairs',
+          pairs: [
+            [text('目的', 'Purpose'), '{目的}'],
+            [text('召集人', 'Led by'), '{召集}'],
+            [text('成员', 'Team'), '{成员}'],
+            [text('起止', 'From, to'), '{起止}'],
+            [text('结论', 'Conclusion'), '{结论}'],
           ],
         },
+        {
+          kind: 'each',
+          list: '有任务',
+          blocks: [
+            { kind: 'first', words: text('逐项对照', 'Task by task')[lang] },
+            {
+              kind: 'table',
+              rows: {
+                list: '任务',
+                columns: [
+                  { head: text('任务', 'Task'), width: 40, cell: '{任务}' },
+                  { head: text('数据', 'Figures'), width: 36, cell: '{数据}' },
+                  { head: text('单位自己写的', 'The unit’s words'), width: 40, cell: '{文字}' },
+                  { head: text('督查发现', 'Findings'), width: 40, cell: '{发现}' },
+                ],
+              },
+            },
+          ],
+        },
+        {
+          kind: 'each',
+          list: '有发现',
+          blocks: [
+            { kind: 'first', words: text('其他发现', 'Other findings')[lang] },
+            { kind: 'list', list: '发现', words: '{内容}' },
+          ],
+        },
+        {
+          kind: 'each',
+          list: '有交办',
+          blocks: [
+            { kind: 'first', words: text('交办事项', 'What was given to whom')[lang] },
+            {
+              kind: 'table',
+              rows: {
+                list: '交办',
+                columns: [
+                  { head: text('编号', 'Number'), width: 32, cell: '{编号}', centred: true },
+                  { head: text('事项', 'Matter'), width: 50, cell: '{事项}' },
+                  { head: text('承办', 'Sees to it'), width: 28, cell: '{承办}' },
+                  { head: text('限期', 'Until'), width: 26, cell: '{限期}', centred: true },
+                  { head: text('状态', 'State'), width: 20, cell: '{状态}', centred: true },
+                ],
+              },
+            },
+          ],
+        },
+        {
+          kind: 'each',
+          list: '有行程',
+          blocks: [
+            { kind: 'first', words: text('行程', 'Visits')[lang] },
+            {
+              kind: 'table',
+              rows: {
+                list: '行程',
+                columns: [
+                  { head: text('日期', 'Day'), width: 30, cell: '{日期}', centred: true },
+                  { head: text('地点', 'Place'), width: 70, cell: '{地点}' },
+                  { head: text('参加人', 'Who went'), width: 56, cell: '{参加}' },
+                ],
+              },
+            },
+          ],
+        },
+        PAPER_FOOT,
       ],
-    }),
+    },
+  ],
 }

@@ -5,7 +5,6 @@ import { fill, text } from '../../core/text.ts'
 import type { PageBlock } from '../blocks.ts'
 import { countSentence } from '../count-table.ts'
 import { countsOf } from '../counts.ts'
-import { officialPage } from '../page.ts'
 import {
   HEAD_FIELDS,
   headFacts,
@@ -15,7 +14,7 @@ import {
   type PlanPaper,
   planCalled,
 } from '../paper.ts'
-import { byId, bySection, paperRows, TASK_ROW_FIELDS, taskRow } from '../task-rows.ts'
+import { byId, bySection, paperRows, TASK_ROW_FIELDS, taskColumns, taskRow } from '../task-rows.ts'
 
 /** A part of the table and its tasks. */
 export const LEDGER_FIELDS = { 名称: 'words', 任务: TASK_ROW_FIELDS } as const
@@ -49,16 +48,12 @@ export const ledgerPaper: PlanPaper<typeof FIELDS> = {
       部分: ledgerParts(input, lang),
     }
   },
-  template: (lang) =>
-    officialPage({
-      lang,
-      sections: [
-        {
-          turned: true,
-          blocks: [...PAPER_HEAD, { kind: 'body', words: '{概述}' }, LEDGER_TABLE, PAPER_FOOT],
-        },
-      ],
-    }),
+  sections: (lang) => [
+    {
+      turned: true,
+      blocks: [...PAPER_HEAD, { kind: 'body', words: '{概述}' }, LEDGER_TABLE, PAPER_FOOT],
+    },
+  ],
 }
 
 export function ledgerParts(input: PaperInput, lang: Language, all = paperRows(input, lang)) {
@@ -75,16 +70,16 @@ export const LEDGER_TABLE: PageBlock = {
   groups: { list: '部分', words: '{名称}' },
   rows: {
     list: '任务',
-    columns: [
-      { head: text('序号', 'No.'), width: 11, cell: '{序号}', centred: true },
-      { head: text('任务', 'Task'), width: 48, cell: '{任务}' },
-      { head: text('完成情况', 'How it stands'), width: 44, cell: '{完成情况}' },
-      { head: text('状态', 'Status'), width: 17, cell: '{状态}', centred: true },
-      { head: text('牵头单位', 'Lead'), width: 22, cell: '{牵头单位}' },
-      { head: text('责任单位', 'With'), width: 22, cell: '{责任单位}' },
-      { head: text('分管领导', 'Leader'), width: 15, cell: '{分管领导}', centred: true },
-      { head: text('最近进展', 'Written last'), width: 19, cell: '{最近进展}' },
-      { head: text('督查单', 'Slips'), width: 27, cell: '{督查单}' },
-    ],
+    columns: taskColumns({
+      序号: 11,
+      任务: 48,
+      完成情况: 44,
+      状态: 17,
+      牵头单位: 22,
+      责任单位: 22,
+      分管领导: 15,
+      最近进展: 19,
+      督查单: 27,
+    }),
   },
 }

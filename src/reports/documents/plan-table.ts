@@ -5,7 +5,7 @@ import { type Indicator, type Plan, type Task, targetOn } from '../../core/plan.
 import { endedBy } from '../../core/plan-days.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { FactsOf, ReportDocument } from '../document.ts'
-import { officialPage } from '../page.ts'
+import { taskColumns } from '../task-rows.ts'
 
 const FIELDS = {
   标题: 'words',
@@ -48,35 +48,30 @@ export const planTable: ReportDocument<PlanTableInput, typeof FIELDS> = {
       }),
     }
   },
-  template: (lang) =>
-    officialPage({
-      lang,
-      sections: [
+  sections: (lang) => [
+    {
+      turned: true,
+      blocks: [
+        { kind: 'title', words: '{标题}' },
+        { kind: 'note', words: '{文号}' },
         {
-          turned: true,
-          blocks: [
-            { kind: 'title', words: '{标题}' },
-            { kind: 'note', words: '{文号}' },
-            {
-              kind: 'table',
-              groups: { list: '部分', words: '{名称}' },
-              rows: {
-                list: '任务',
-                columns: [
-                  { head: text('序号', 'No.'), width: 11, cell: '{序号}', centred: true },
-                  { head: text('任务', 'Task'), width: 70, cell: '{任务}' },
-                  { head: text('指标与目标', 'Indicators and targets'), width: 50, cell: '{指标与目标}' },
-                  { head: text('牵头单位', 'Lead'), width: 25, cell: '{牵头单位}', centred: true },
-                  { head: text('责任单位', 'With'), width: 27, cell: '{责任单位}', centred: true },
-                  { head: text('责任领导', 'Leader'), width: 18, cell: '{责任领导}', centred: true },
-                  { head: text('时限', 'By'), width: 24, cell: '{时限}', centred: true },
-                ],
-              },
-            },
-          ],
+          kind: 'table',
+          groups: { list: '部分', words: '{名称}' },
+          rows: {
+            list: '任务',
+            columns: [
+              ...taskColumns({ 序号: 11, 任务: 70 }),
+              { head: text('指标与目标', 'Indicators and targets'), width: 50, cell: '{指标与目标}' },
+              { head: text('牵头单位', 'Lead'), width: 25, cell: '{牵头单位}', centred: true },
+              { head: text('责任单位', 'With'), width: 27, cell: '{责任单位}', centred: true },
+              { head: text('责任领导', 'Leader'), width: 18, cell: '{责任领导}', centred: true },
+              { head: text('时限', 'By'), width: 24, cell: '{时限}', centred: true },
+            ],
+          },
         },
       ],
-    }),
+    },
+  ],
 }
 
 function taskFacts(

@@ -7,7 +7,7 @@ import { COUNT_FIELDS, countRows, countSentence, countTable, sectionGroups } fro
 import { countsOf } from '../counts.ts'
 import type { FactsOf } from '../document.ts'
 import { behindWorstFirst, type PaperLine } from '../lines.ts'
-import { officialPage } from '../page.ts'
+import type { PageSection } from '../page.ts'
 import {
   HEAD_FIELDS,
   headFacts,
@@ -98,7 +98,7 @@ const progressReport = (span: PaperSpan, name: Text, tells: Text): PlanPaper<typ
   span,
   fields: PROGRESS_FIELDS,
   facts: (input, lang) => progressFacts(input, paperWindow(span, input.plan, input.asOf), lang),
-  template: (lang) => progressTemplate(lang),
+  sections: (lang) => progressSections(lang),
 })
 
 export const halfYearReport = progressReport(
@@ -257,72 +257,69 @@ const HEADS = {
 } as const
 
 /** `reports`: what is said of the reports that it is made of stands below the counts. */
-export function progressTemplate(lang: Language, reports: readonly PageBlock[] = []): Promise<Uint8Array> {
-  return officialPage({
-    lang,
-    sections: [
-      {
-        turned: false,
-        blocks: [
-          ...PAPER_HEAD,
-          { kind: 'body', words: '{引言}' },
-          { kind: 'first', words: HEADS.overall[lang] },
-          { kind: 'body', words: '{总体}' },
-          countTable('部分计数', text('部分', 'Section')),
-          { kind: 'foot', words: '{计数说明}' },
-          ...reports,
-          { kind: 'first', words: HEADS.main[lang] },
-          { kind: 'body', words: '{主要概述}' },
-          {
-            kind: 'table',
-            rows: {
-              list: '主要指标',
-              columns: [
-                { head: text('进度', 'Gauge'), width: 28, cell: '{仪表}', centred: true },
-                { head: text('指标', 'Indicator'), width: 36, cell: '{指标}' },
-                { head: text('目标', 'Target'), width: 26, cell: '{目标}', centred: true },
-                { head: text('完成', 'Actual'), width: 24, cell: '{完成}', centred: true },
-                { head: text('差距', 'Gap'), width: 24, cell: '{差距}' },
-                { head: text('状态', 'Status'), width: 18, cell: '{状态}', centred: true },
-              ],
-            },
-          },
-          { kind: 'first', words: HEADS.sections[lang] },
-          {
-            kind: 'each',
-            list: '章节',
-            blocks: [
-              { kind: 'second', words: '{章节名称}' },
-              { kind: 'body', words: '{章节概述}' },
-              { kind: 'list', list: '章节任务', words: '{任务情况}' },
+export function progressSections(lang: Language, reports: readonly PageBlock[] = []): readonly PageSection[] {
+  return [
+    {
+      turned: false,
+      blocks: [
+        ...PAPER_HEAD,
+        { kind: 'body', words: '{引言}' },
+        { kind: 'first', words: HEADS.overall[lang] },
+        { kind: 'body', words: '{总体}' },
+        countTable('部分计数', text('部分', 'Section')),
+        { kind: 'foot', words: '{计数说明}' },
+        ...reports,
+        { kind: 'first', words: HEADS.main[lang] },
+        { kind: 'body', words: '{主要概述}' },
+        {
+          kind: 'table',
+          rows: {
+            list: '主要指标',
+            columns: [
+              { head: text('进度', 'Gauge'), width: 28, cell: '{仪表}', centred: true },
+              { head: text('指标', 'Indicator'), width: 36, cell: '{指标}' },
+              { head: text('目标', 'Target'), width: 26, cell: '{目标}', centred: true },
+              { head: text('完成', 'Actual'), width: 24, cell: '{完成}', centred: true },
+              { head: text('差距', 'Gap'), width: 24, cell: '{差距}' },
+              { head: text('状态', 'Status'), width: 18, cell: '{状态}', centred: true },
             ],
           },
-          { kind: 'first', words: HEADS.problems[lang] },
-          { kind: 'body', words: '{滞后概述}' },
-          { kind: 'list', list: '滞后', words: '{滞后情况}' },
-          {
-            kind: 'each',
-            list: '有问题',
-            blocks: [
-              { kind: 'body', words: WORDS.problems[lang] },
-              { kind: 'list', list: '问题', words: '{问题内容}' },
-            ],
-          },
-          { kind: 'first', words: HEADS.next[lang] },
-          { kind: 'body', words: '{打算概述}' },
-          { kind: 'list', list: '打算', words: '{打算内容}' },
-          { kind: 'body', words: '{附件说明}' },
-          PAPER_FOOT,
-        ],
-      },
-      {
-        turned: true,
-        blocks: [
-          { kind: 'mark', words: text('附件', 'Enclosure')[lang] },
-          { kind: 'title', words: '{附件标题}' },
-          LEDGER_TABLE,
-        ],
-      },
-    ],
-  })
+        },
+        { kind: 'first', words: HEADS.sections[lang] },
+        {
+          kind: 'each',
+          list: '章节',
+          blocks: [
+            { kind: 'second', words: '{章节名称}' },
+            { kind: 'body', words: '{章节概述}' },
+            { kind: 'list', list: '章节任务', words: '{任务情况}' },
+          ],
+        },
+        { kind: 'first', words: HEADS.problems[lang] },
+        { kind: 'body', words: '{滞后概述}' },
+        { kind: 'list', list: '滞后', words: '{滞后情况}' },
+        {
+          kind: 'each',
+          list: '有问题',
+          blocks: [
+            { kind: 'body', words: WORDS.problems[lang] },
+            { kind: 'list', list: '问题', words: '{问题内容}' },
+          ],
+        },
+        { kind: 'first', words: HEADS.next[lang] },
+        { kind: 'body', words: '{打算概述}' },
+        { kind: 'list', list: '打算', words: '{打算内容}' },
+        { kind: 'body', words: '{附件说明}' },
+        PAPER_FOOT,
+      ],
+    },
+    {
+      turned: true,
+      blocks: [
+        { kind: 'mark', words: text('附件', 'Enclosure')[lang] },
+        { kind: 'title', words: '{附件标题}' },
+        LEDGER_TABLE,
+      ],
+    },
+  ]
 }

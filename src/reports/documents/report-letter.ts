@@ -5,9 +5,8 @@ import type { Duty } from '../../core/plan.ts'
 import { Problem } from '../../core/problem.ts'
 import { fill, text } from '../../core/text.ts'
 import { areaOf } from '../../desk/ledger.ts'
-import { officialPage } from '../page.ts'
 import { HEAD_FIELDS, headFacts, PAPER_FOOT, PAPER_HEAD, type PaperInput, type PlanPaper } from '../paper.ts'
-import { byId, paperRows, TASK_ROW_FIELDS, taskRow } from '../task-rows.ts'
+import { byId, paperRows, TASK_ROW_FIELDS, taskColumns, taskRow } from '../task-rows.ts'
 
 const FIELDS = {
   ...HEAD_FIELDS,
@@ -72,45 +71,34 @@ export const reportLetter: PlanPaper<typeof FIELDS> = {
       任务: lead.map((row) => taskRow(input, row, lang, known)),
     }
   },
-  template: (lang) =>
-    officialPage({
-      lang,
-      sections: [
+  sections: (lang) => [
+    {
+      turned: false,
+      blocks: [
+        ...PAPER_HEAD,
+        { kind: 'addressee', words: '{单位}' },
+        { kind: 'body', words: '{正文}' },
+        { kind: 'body', words: '{内容}' },
+        { kind: 'body', words: '{方式}' },
+        { kind: 'body', words: '{附件}' },
+        PAPER_FOOT,
+      ],
+    },
+    {
+      turned: true,
+      blocks: [
+        { kind: 'mark', words: text('附件', 'Enclosure')[lang] },
+        { kind: 'title', words: '{附件标题}' },
         {
-          turned: false,
-          blocks: [
-            ...PAPER_HEAD,
-            { kind: 'addressee', words: '{单位}' },
-            { kind: 'body', words: '{正文}' },
-            { kind: 'body', words: '{内容}' },
-            { kind: 'body', words: '{方式}' },
-            { kind: 'body', words: '{附件}' },
-            PAPER_FOOT,
-          ],
-        },
-        {
-          turned: true,
-          blocks: [
-            { kind: 'mark', words: text('附件', 'Enclosure')[lang] },
-            { kind: 'title', words: '{附件标题}' },
-            {
-              kind: 'table',
-              rows: {
-                list: '任务',
-                columns: [
-                  { head: text('序号', 'No.'), width: 12, cell: '{序号}', centred: true },
-                  { head: text('任务', 'Task'), width: 76, cell: '{任务}' },
-                  { head: text('完成情况', 'How it stands'), width: 66, cell: '{完成情况}' },
-                  { head: text('状态', 'Status'), width: 20, cell: '{状态}', centred: true },
-                  { head: text('责任单位', 'With'), width: 27, cell: '{责任单位}' },
-                  { head: text('在办督查单', 'Open slips'), width: 24, cell: '{督查单}' },
-                ],
-              },
-            },
-          ],
+          kind: 'table',
+          rows: {
+            list: '任务',
+            columns: taskColumns({ 序号: 12, 任务: 76, 完成情况: 66, 状态: 20, 责任单位: 27, 督查单: 24 }),
+          },
         },
       ],
-    }),
+    },
+  ],
 }
 
 /** The next that is due. Raises `report-duty-none`. */

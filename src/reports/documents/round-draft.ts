@@ -8,7 +8,7 @@ import { type Mark, type MarkedPart, marked, shortKey, withControls } from '../.
 import { type Round, textKey, type UnitReport } from '../../rounds/round.ts'
 import type { TaskFacts } from '../../rounds/task-facts.ts'
 import type { FactsOf, ReportDocument } from '../document.ts'
-import { officialPage } from '../page.ts'
+import type { PageSection } from '../page.ts'
 
 interface RoundDraftInput {
   readonly round: Round
@@ -50,7 +50,7 @@ export const roundDraft: ReportDocument<RoundDraftInput, typeof FIELDS> = {
   name: text('书面报告（待填）', 'Report to be filled'),
   fields: FIELDS,
   facts: factsOf,
-  template,
+  sections,
   finish: withControls,
 }
 
@@ -103,33 +103,30 @@ function factsOf(
   }
 }
 
-function template(lang: Language): Promise<Uint8Array> {
-  return officialPage({
-    lang,
-    sections: [
-      {
-        turned: false,
-        blocks: [
-          { kind: 'title', words: '{标题}' },
-          { kind: 'note', words: '{编号}' },
-          { kind: 'body', words: '{说明}' },
-          {
-            kind: 'each',
-            list: '任务',
-            blocks: [
-              { kind: 'third', words: '{任务文字}' },
-              { kind: 'list', list: '数据', words: '{数字}' },
-              { kind: 'second', words: PART_WORDS.progress[lang] },
-              { kind: 'body', words: '{进展}' },
-              { kind: 'second', words: PART_WORDS.problems[lang] },
-              { kind: 'body', words: '{问题}' },
-              { kind: 'second', words: PART_WORDS.next[lang] },
-              { kind: 'body', words: '{打算}' },
-              { kind: 'gap', words: '' },
-            ],
-          },
-        ],
-      },
-    ],
-  })
+function sections(lang: Language): readonly PageSection[] {
+  return [
+    {
+      turned: false,
+      blocks: [
+        { kind: 'title', words: '{标题}' },
+        { kind: 'note', words: '{编号}' },
+        { kind: 'body', words: '{说明}' },
+        {
+          kind: 'each',
+          list: '任务',
+          blocks: [
+            { kind: 'third', words: '{任务文字}' },
+            { kind: 'list', list: '数据', words: '{数字}' },
+            { kind: 'second', words: PART_WORDS.progress[lang] },
+            { kind: 'body', words: '{进展}' },
+            { kind: 'second', words: PART_WORDS.problems[lang] },
+            { kind: 'body', words: '{问题}' },
+            { kind: 'second', words: PART_WORDS.next[lang] },
+            { kind: 'body', words: '{打算}' },
+            { kind: 'gap', words: '' },
+          ],
+        },
+      ],
+    },
+  ]
 }

@@ -4,7 +4,7 @@ import type { FactsOf, ReportDocument } from '../document.ts'
 import { headFacts, planCalled } from '../paper.ts'
 import { boundParagraphs, type ParagraphPlace, printed, type RoundReportInput } from '../round-paragraphs.ts'
 import { paperWindow } from '../window.ts'
-import { PROGRESS_FIELDS, progressFacts, progressTemplate } from './progress-report.ts'
+import { PROGRESS_FIELDS, progressFacts, progressSections } from './progress-report.ts'
 
 const FIELDS = { ...PROGRESS_FIELDS, 报送情况: 'words' } as const
 
@@ -16,7 +16,7 @@ export const roundReport: ReportDocument<RoundReportInput, typeof FIELDS> = {
   name: text('书面报告综合报告', 'Bound report of a round'),
   fields: FIELDS,
   facts: factsOf,
-  template: (lang) => progressTemplate(lang, [{ kind: 'body', words: '{报送情况}' }]),
+  sections: (lang) => progressSections(lang, [{ kind: 'body', words: '{报送情况}' }]),
 }
 
 function factsOf(input: RoundReportInput, lang: Language): FactsOf<typeof FIELDS> {

@@ -1,7 +1,6 @@
 // A slip with its whole history: the matter, what was asked, who signed, replies and what became of them, line by line.
 import { fill, type Language, type Text, text } from '../../core/text.ts'
 import { type SheetAnswer, type SheetVerdict, sheetOf } from '../../slips/sheet.ts'
-import { officialPage } from '../page.ts'
 import { HEAD_FIELDS, headFacts, PAPER_FOOT, PAPER_HEAD, type PlanPaper } from '../paper.ts'
 import { slipLine } from '../slip-lines.ts'
 
@@ -85,53 +84,49 @@ export const slipRecord: PlanPaper<typeof FIELDS> = {
       经过: sheet.record.map(({ on, why }) => ({ 日期: on, 内容: why[lang] })),
     }
   },
-  template: (lang) =>
-    officialPage({
-      lang,
-      sections: [
+  sections: (lang) => [
+    {
+      turned: false,
+      blocks: [
+        ...PAPER_HEAD,
         {
-          turned: false,
-          blocks: [
-            ...PAPER_HEAD,
-            {
-              kind: 'pairs',
-              pairs: [
-                [text('编号', 'Number'), '{编号}'],
-                [text('颜色', 'Colour'), '{颜色}'],
-                [text('事项', 'Matter'), '{事项}'],
-                [text('承办单位', 'Receiver'), '{承办}'],
-                [text('开单', 'Issued'), '{开单}'],
-                [text('限期', 'Limit'), '{限期}'],
-                [text('情况', 'What is so'), '{情况}'],
-                [text('要求', 'What is asked'), '{要求}'],
-                [text('签收', 'Signed for'), '{签收}'],
-                [text('办理结果', 'What came of it'), '{办理}'],
-              ],
-            },
-            {
-              kind: 'each',
-              list: '有答复',
-              blocks: [
-                { kind: 'first', words: text('一、答复和审核', 'I. Replies')[lang] },
-                { kind: 'list', list: '答复', words: '{内容}' },
-              ],
-            },
-            { kind: 'first', words: text('全部经过', 'All that happened')[lang] },
-            {
-              kind: 'table',
-              rows: {
-                list: '经过',
-                columns: [
-                  { head: text('日期', 'Day'), width: 28, cell: '{日期}', centred: true },
-                  { head: text('经过', 'What happened'), width: 128, cell: '{内容}' },
-                ],
-              },
-            },
-            PAPER_FOOT,
+          kind: 'pairs',
+          pairs: [
+            [text('编号', 'Number'), '{编号}'],
+            [text('颜色', 'Colour'), '{颜色}'],
+            [text('事项', 'Matter'), '{事项}'],
+            [text('承办单位', 'Receiver'), '{承办}'],
+            [text('开单', 'Issued'), '{开单}'],
+            [text('限期', 'Limit'), '{限期}'],
+            [text('情况', 'What is so'), '{情况}'],
+            [text('要求', 'What is asked'), '{要求}'],
+            [text('签收', 'Signed for'), '{签收}'],
+            [text('办理结果', 'What came of it'), '{办理}'],
           ],
         },
+        {
+          kind: 'each',
+          list: '有答复',
+          blocks: [
+            { kind: 'first', words: text('一、答复和审核', 'I. Replies')[lang] },
+            { kind: 'list', list: '答复', words: '{内容}' },
+          ],
+        },
+        { kind: 'first', words: text('全部经过', 'All that happened')[lang] },
+        {
+          kind: 'table',
+          rows: {
+            list: '经过',
+            columns: [
+              { head: text('日期', 'Day'), width: 28, cell: '{日期}', centred: true },
+              { head: text('经过', 'What happened'), width: 128, cell: '{内容}' },
+            ],
+          },
+        },
+        PAPER_FOOT,
       ],
-    }),
+    },
+  ],
 }
 
 function answerWords(

@@ -52,6 +52,7 @@ const WORDS = {
   dueOf: text('{day}（{period}）', '{day} ({period})'),
   slips: text('在办督查单', 'Open slips'),
   paper: text('指标单（Word）', 'Sheet (Word)'),
+  byHand: text('手工复算（Excel）', 'Recompute by hand (Excel)'),
   raise: text('手工开单', 'Write a slip'),
   task: text('第 {number} 项任务', 'Task {number}'),
   none: text('未报', 'no figure'),
@@ -108,6 +109,8 @@ export function IndicatorHead({
         {task && <a href={taskHref(task.number, own)}>{say('task', { number: task.number })}</a>}
         {task && ' · '}
         <a href={reportHref('indicator-sheet', indicator.id, own)}>{say('paper')}</a>
+        {' · '}
+        <a href={reportHref('indicator-recomputation', indicator.id, own)}>{say('byHand')}</a>
       </p>
     </div>
   )

@@ -1,6 +1,6 @@
 // One plan to be read: its tasks by section, with their targets and those who answer for them; and as files.
 
-import { indicatorHref, queryOf, taskHref } from '../../boards/index.ts'
+import { indicatorHref, queryOf, reportHref, taskHref } from '../../boards/index.ts'
 import { written } from '../../core/decimal.ts'
 import { wholesOf } from '../../core/decomposition.ts'
 import { fundWords } from '../../core/fund-words.ts'
@@ -36,6 +36,7 @@ const WORDS = {
   yaml: text('下载年度目标文件', 'Download the plan file (YAML)'),
   docx: text('下载任务分解表（Word）', 'Download the table of tasks (Word)'),
   xlsx: text('下载任务分解表（xlsx）', 'Download the table of tasks (xlsx)'),
+  byHand: text('手工复算（xlsx）', 'Recompute by hand (xlsx)'),
   unsectioned: text('主要目标', 'Headline targets'),
   task: text('任务', 'Task'),
   number: text('序号', 'No.'),
@@ -87,6 +88,9 @@ export function renderPlan(
         </a>
         <a class="button" href={`${path}/tasks.xlsx${look}`}>
           {say('xlsx')}
+        </a>
+        <a class="button" href={reportHref('recomputation', null, { ...frame.look, plan: plan.id })}>
+          {say('byHand')}
         </a>
       </p>
       {parts.map(({ id, title }) => (

@@ -15,6 +15,8 @@ interface OfferedReport {
   readonly kind: string
   readonly name: Text
   readonly tells: Text
+  /** There is no Word file of it. */
+  readonly workbookOnly: boolean
   /** Of what it is; null: of the whole plan. */
   readonly of: {
     readonly words: Text
@@ -27,6 +29,8 @@ interface ReportsInput {
   readonly asOf: Day
   readonly demo: boolean
   readonly offered: readonly OfferedReport[]
+  /** Whoever reads may exchange templates. */
+  readonly mayExchange: boolean
   /** What the address asks for: this kind stands first, with this chosen. */
   readonly asked: { readonly kind: string | null; readonly of: string | null }
 }
@@ -39,6 +43,8 @@ const WORDS = {
     'In the layout of GB/T 9704-2012. Figures are those that were public; the same day and moment give the same file. Choose another day above. Each is an ordinary Word file, whose words can be changed before it is sent.',
   ),
   word: text('下载 Word', 'Download Word'),
+  tables: text('下载 Excel', 'Download Excel'),
+  templates: text('更换文件模板（红头、字体）', 'Exchange templates (red head, fonts)'),
   choose: text('请选择', 'Choose'),
   more: text('文号、署名', 'Number and office'),
   number: text('发文字号', 'Document number'),
@@ -56,13 +62,18 @@ const styles = `
 .papers p{margin:0;color:var(--muted);font-size:16px}
 .papers .asked{outline:2px solid var(--blue);outline-offset:2px}
 .papers .foot{margin-top:auto;display:grid;gap:10px}
+.papers .take{display:flex;flex-wrap:wrap;gap:10px}
+.papers .take button{flex:1}
 .papers summary{cursor:pointer;color:var(--muted);font-size:15px;min-height:32px;display:flex;align-items:center}
 .papers summary::before{content:"▸";margin-right:.5em}
 .papers details[open] summary::before{content:"▾"}
 .papers details[open]{display:grid;gap:10px}
 `
 
-export function renderReports({ plan, asOf, demo, offered, asked }: ReportsInput, frame: Frame): string {
+export function renderReports(
+  { plan, asOf, demo, offered, asked, mayExchange }: ReportsInput,
+  frame: Frame,
+): string {
   const { lang } = frame
   const say = speak(WORDS, lang)
   const first = (one: OfferedReport): number => Number(one.kind !== asked.kind)
@@ -71,10 +82,17 @@ export function renderReports({ plan, asOf, demo, offered, asked }: ReportsInput
       <h1>{say('title')}</h1>
       <p class="lead">{say('lead', { plan: plan.title, day: dayWords(asOf, lang) })}</p>
       <p>{say('how')}</p>
+      {mayExchange && (
+        <p class="actions">
+          <a class="button" href="/reports/templates">
+            {say('templates')}
+          </a>
+        </p>
+      )}
       <ul class="papers">
         {offered
           .toSorted((a, b) => first(a) - first(b))
-          .map(({ kind, name, tells, of }) => (
+          .map(({ kind, name, tells, of, workbookOnly }) => (
             <li key={kind}>
               <Form
                 action="/reports/file"
@@ -96,18 +114,25 @@ export function renderReports({ plan, asOf, demo, offered, asked }: ReportsInput
                       required
                     />
                   )}
-                  <details>
-                    <summary>{say('more')}</summary>
-                    <Field
-                      label={say('number')}
-                      name="number"
-                      maxLength={LONGEST}
-                      placeholder={say('numberHint')}
-                      autocomplete="off"
-                    />
-                    <Field label={say('office')} name="office" maxLength={LONGEST} autocomplete="off" />
-                  </details>
-                  <Button main={kind === asked.kind}>{say('word')}</Button>
+                  {!workbookOnly && (
+                    <details>
+                      <summary>{say('more')}</summary>
+                      <Field
+                        label={say('number')}
+                        name="number"
+                        maxLength={LONGEST}
+                        placeholder={say('numberHint')}
+                        autocomplete="off"
+                      />
+                      <Field label={say('office')} name="office" maxLength={LONGEST} autocomplete="off" />
+                    </details>
+                  )}
+                  <div class="take">
+                    {!workbookOnly && <Button main={kind === asked.kind}>{say('word')}</Button>}
+                    <Button main={workbookOnly && kind === asked.kind} name="format" value="xlsx">
+                      {say('tables')}
+                    </Button>
+                  </div>
                 </div>
               </Form>
             </li>

@@ -7,6 +7,7 @@ import type { Fields } from '../../../src/reports/document.ts'
 import { documents } from '../../../src/reports/documents/index.ts'
 import { planTable } from '../../../src/reports/documents/plan-table.ts'
 import { filledTemplate } from '../../../src/reports/fill.ts'
+import { officialPage } from '../../../src/reports/page.ts'
 import { indicator, planOf } from '../../support/plans.ts'
 
 const STAMP = '2022-10-31T02:00:00.000Z'
@@ -18,9 +19,11 @@ const namesOf = (fields: Fields): string[] =>
     typeof field === 'string' ? [name] : [name, ...namesOf(field)],
   )
 
-describe.each(Object.entries(documents))('%s', (_name, { fields, template }) => {
+describe.each(Object.entries(documents))('%s', (_name, { fields, sections }) => {
   test.each(['zh', 'en'] as const)('asks in %s for just what it has', async (lang) => {
-    const asked = (await wordsOf(await template(lang))).matchAll(/\{#?([^\s{}/]+)[^}]*\}/g)
+    const asked = (await wordsOf(await officialPage({ lang, sections: sections(lang) }))).matchAll(
+      /\{#?([^\s{}/]+)[^}]*\}/g,
+    )
     const names = new Set([...asked].map(([, name]) => name))
     // Rows of tasks have more than each table shows; what a document has of itself it shows.
     expect([...names].filter((name) => !namesOf(fields).includes(name ?? ''))).toEqual([])
@@ -95,9 +98,10 @@ describe('a plan’s table', () => {
   test('is the same bytes at whatever time it is made; what looks like a field in it stays words', async () => {
     const odd = { ...plan, title: '{文号} {#部分} & <w:t> {/} \u0000\ud800完' }
     const facts = planTable.facts({ plan: odd, asOf: '2022-10-31' }, 'zh')
-    const once = await filledTemplate(await planTable.template('zh'), facts, STAMP)
+    const blank = () => officialPage({ lang: 'zh', sections: planTable.sections('zh') })
+    const once = await filledTemplate(await blank(), facts, STAMP)
     await new Promise((resolve) => setTimeout(resolve, 5))
-    const again = await filledTemplate(await planTable.template('zh'), facts, STAMP)
+    const again = await filledTemplate(await blank(), facts, STAMP)
     expect(Buffer.compare(Buffer.from(once), Buffer.from(again))).toBe(0)
     const words = await wordsOf(once)
     expect(words).toContain('{文号} {#部分} & <w:t> {/} 完')

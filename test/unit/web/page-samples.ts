@@ -70,6 +70,7 @@ import {
   renderProblem,
   renderProblemCatalogue,
   renderReports,
+  renderReportTemplates,
   renderReview,
   renderReviews,
   renderRules,
@@ -1222,6 +1223,27 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
   reviews: (frame) => renderReviews({ submissions: [sent, undo, decided], isOn: true, person: 'p-1' }, frame),
   holds: (frame) => renderHolds(holds, frame),
   ...roundPages(plan, EVIL),
+  'report-templates': (frame) =>
+    renderReportTemplates(
+      {
+        most: 4,
+        templates: [
+          {
+            kind: 'month-bulletin',
+            name: { zh: '月度督查通报', en: 'Monthly bulletin' },
+            lang: 'zh',
+            own: { name: EVIL, at: '2022-10-31T02:00:00.000Z', by: EVIL },
+          },
+          {
+            kind: 'month-bulletin',
+            name: { zh: '月度督查通报', en: 'Monthly bulletin' },
+            lang: 'en',
+            own: null,
+          },
+        ],
+      },
+      frame,
+    ),
   reports: (frame) =>
     renderReports(
       {
@@ -1234,15 +1256,25 @@ export const PAGES: Readonly<Record<string, (frame: Frame) => string>> = {
             name: { zh: '月度督查通报', en: 'Monthly bulletin' },
             tells: { zh: '截止日所在月的进展。', en: 'The day’s month.' },
             of: null,
+            workbookOnly: false,
+          },
+          {
+            kind: 'recomputation',
+            name: { zh: '手工复算表', en: 'Recomputed by hand' },
+            tells: { zh: 'Excel 表。', en: 'A workbook.' },
+            of: null,
+            workbookOnly: true,
           },
           {
             kind: 'unit-list',
             name: { zh: '单位清单', en: 'List of a unit' },
             tells: { zh: EVIL, en: EVIL },
             of: { words: { zh: '一个单位', en: 'a unit' }, options: [['u', EVIL]] },
+            workbookOnly: false,
           },
         ],
         asked: { kind: 'unit-list', of: 'u' },
+        mayExchange: true,
       },
       frame,
     ),
