@@ -6,7 +6,7 @@ const EARLIEST = new Date(Date.UTC(1980, 0, 1))
 const PROPERTIES = 'docProps/core.xml'
 const MAIN = 'word/document.xml'
 
-/** Entries by name, none with a clock of its own. `finish`: what is made of a document's main part. */
+/** Entries by name, none with a clock of its own. `finish`: of the main part of a document. */
 export async function sameBytes(
   bytes: Uint8Array,
   stamp: Instant,

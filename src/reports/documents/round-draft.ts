@@ -50,7 +50,7 @@ export const roundDraft: ReportDocument<RoundDraftInput, typeof FIELDS> = {
   name: text('书面报告（待填）', 'Report to be filled'),
   fields: FIELDS,
   facts: factsOf,
-  sections,
+  sections: sectionsOf,
   finish: withControls,
 }
 
@@ -103,7 +103,7 @@ function factsOf(
   }
 }
 
-function sections(lang: Language): readonly PageSection[] {
+function sectionsOf(lang: Language): readonly PageSection[] {
   return [
     {
       turned: false,
