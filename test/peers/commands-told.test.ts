@@ -45,6 +45,8 @@ const WAYS: Readonly<Record<string, Way>> = {
     own: { PLAN: 'seeds/licheng-2022/plan.yaml', FIGURES: 'seeds/licheng-2022/demo.csv' },
     prints: /"status"/,
   },
+  'npm run --silent duibiao -- report half-year-report --plan licheng-2022 --as-of 2022-06-30 --out half-year.docx':
+    { service: 'up' },
   'npm run --silent duibiao -- upload FILE --dry-run': { service: 'up', own: { FILE: UPLOAD } },
   'duibiao report month-bulletin --plan licheng-2022 --as-of 2022-10-31 --out 通报.docx': { service: 'up' },
   'duibiao jobs list': { service: 'up' },
@@ -57,6 +59,8 @@ const WAYS: Readonly<Record<string, Way>> = {
   'npm run duibiao -- backup /var/backups/monday.tar.gz --after /var/backups/duibiao.tar.gz': DOWN,
   'npm run duibiao -- backup /var/backups/secret.tar.gz.age --passphrase-file /etc/duibiao/backup-passphrase':
     DOWN,
+  'duibiao …': NAMED,
+  'npm run --silent duibiao -- …': NAMED,
   'duibiao init': NAMED,
   'duibiao restore': NAMED,
   'duibiao plan draft FILE': NAMED,
