@@ -1,11 +1,13 @@
 // Open slips on a wall: nothing without any, there as soon as one is raised, gone when it is closed; a screen is told at once.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { actOnSlip } from '../../src/alerts/slips/act.ts'
+import { actOnSlip, slipById } from '../../src/alerts/slips/act.ts'
 import { readBoard } from '../../src/boards/index.ts'
 import type { App } from '../../src/http/deps.ts'
+import type { SlipDeed } from '../../src/slips/deeds.ts'
+import type { Slip } from '../../src/slips/slip.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
 import { FIRMS_LATE, GDP_LATE, raise, slipDeps } from '../support/slip-world.ts'
-import { doerOfActor, SUPERVISOR } from '../support/slips.ts'
+import { actor, doerOfActor, SUPERVISOR } from '../support/slips.ts'
 
 let world: TestApp
 let app: App
@@ -50,14 +52,24 @@ test('a wall follows its slips, and shows those of an earlier day when looked ba
   await world.alerts.kick()
   await heard(/地区生产总值增速.{0,120}区发改局.{0,40}11月25日前/s)
   expect(await tileOf()).toMatch(/督查单.*共 2.*1 红.*1 橙.*0 蓝.*地区生产总值增速/)
-  const doing = {
-    actor: SUPERVISOR,
-    doer: doerOfActor(SUPERVISOR),
-    now: '2022-11-20T03:00:00.000Z',
-    nonce: null,
+  let minute = 0
+  for (const { id } of slips.values()) {
+    const does = (deed: SlipDeed, actor = SUPERVISOR): Promise<Slip> =>
+      actOnSlip(slipDeps(world), id, deed, {
+        actor,
+        doer: doerOfActor(actor),
+        now: `2022-11-20T03:${String(minute++).padStart(2, '0')}:00.000Z`,
+        nonce: null,
+      })
+    const asked = await slipById(slipDeps(world), id)
+    const reporter = actor('林填报', 'reporter', asked.receiver.id)
+    const measures = [{ text: '增开两个作业面', owner: '李工', due: '2022-11-25' }]
+    const replied = await does({ kind: 'reply', text: '已约谈', evidence: [], measures }, reporter)
+    const measure = replied.measures[0]?.id ?? ''
+    await does({ kind: 'report-measure', measure, text: '已开' }, reporter)
+    await does({ kind: 'judge-measure', measure, accepted: true, text: '看过现场', due: null })
+    await does({ kind: 'close', text: '已办。' })
   }
-  for (const { id } of slips.values())
-    await actOnSlip(slipDeps(world), id, { kind: 'close', text: '已办。' }, doing)
   await world.alerts.kick()
   expect(await tileOf()).toBe('')
   expect(await tileOf('&as-of=2022-11-19')).toMatch(/共 2/)
