@@ -6,7 +6,7 @@ import type { Plan } from '../../core/plan.ts'
 import type { Holder } from '../../core/roles.ts'
 import { type Text, text } from '../../core/text.ts'
 import type { Rule } from '../../rules/rule.ts'
-import { BY_HAND, type Level } from '../../slips/finding.ts'
+import { BY_HAND, type Level, type Receiver } from '../../slips/finding.ts'
 import { stoodAtYearEnd } from '../../slips/fold.ts'
 import { rankOf } from '../../slips/ladder.ts'
 import { type MeasureState, stateOfMeasure, waitsForVerdict } from '../../slips/measures.ts'
@@ -45,6 +45,17 @@ export interface ShownMeasure {
   } | null
 }
 
+/** Whoever a slip goes to, as the plan names them. */
+export interface NamedReceiver extends Receiver {
+  readonly name: string
+}
+
+const namedReceiver = ({ kind, id }: Receiver, plan: Plan | null): NamedReceiver => ({
+  kind,
+  id,
+  name: receiverName({ kind, id }, plan),
+})
+
 export interface ShownSlip {
   readonly id: string
   readonly plan: string | null
@@ -56,9 +67,9 @@ export interface ShownSlip {
   readonly shareOf: { readonly indicator: string; readonly title: Text; readonly part: string } | null
   readonly rule: { readonly id: string; readonly words: Text }
   /** In charge (主办). */
-  readonly receiver: { readonly id: string; readonly name: string }
+  readonly receiver: NamedReceiver
   /** Who answers with it (协办). */
-  readonly helpers: readonly { readonly id: string; readonly name: string }[]
+  readonly helpers: readonly NamedReceiver[]
   /** In charge of the matter, as the plan names them. */
   readonly leaders: readonly { readonly id: string; readonly name: string }[]
   readonly reason: Text
@@ -95,8 +106,8 @@ export function shownSlip(slip: Slip, plan: Plan | null, rules: readonly Rule[],
     title: titleOf(slip, plan),
     shareOf: shareIn(slip, plan),
     rule: { id: matter.rule, words: slip.entry ? entryWords(slip.entry) : ruleWords(matter.rule, rules) },
-    receiver: { id: slip.receiver.id, name: receiverName(slip.receiver, plan) },
-    helpers: slip.helpers.map((each) => ({ id: each.id, name: receiverName(each, plan) })),
+    receiver: namedReceiver(slip.receiver, plan),
+    helpers: slip.helpers.map((each) => namedReceiver(each, plan)),
     leaders: latest.leaders.map((id) => ({ id, name: leaderName(id, plan) })),
     reason: latest.reason,
     entry: slip.entry,

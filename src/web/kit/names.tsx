@@ -1,5 +1,6 @@
 // Names of units and leaders, each a link to what they answer for.
 import type { ComponentChildren } from 'preact'
+import type { NamedReceiver } from '../../alerts/slips/shown.ts'
 import { leaderHref, unitHref } from '../../boards/index.ts'
 import type { Plan } from '../../core/plan.ts'
 import type { Standpoint } from '../../core/standpoint.ts'
@@ -41,4 +42,29 @@ function Names({ known, ids, href }: Known) {
       </span>
     )
   })
+}
+
+interface ReceiversInput {
+  readonly of: readonly NamedReceiver[]
+  readonly plan: string | null
+  readonly look: Partial<Standpoint>
+}
+
+/** Whom slips go to; a role is nobody's page. */
+export function ReceiverNames({ of, plan, look }: ReceiversInput) {
+  const there = plan === null ? look : { ...look, plan }
+  return of.map(
+    ({ kind, id, name }, at): ComponentChildren => (
+      <span key={`${kind}/${id}`} class="name">
+        {kind === 'role' ? (
+          name
+        ) : (
+          <a href={unitHref(id, there)} lang="zh-CN">
+            {name}
+          </a>
+        )}
+        {at < of.length - 1 && '、'}
+      </span>
+    ),
+  )
 }

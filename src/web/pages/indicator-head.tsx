@@ -21,7 +21,7 @@ import { text } from '../../core/text.ts'
 import type { PlaceInList } from '../../desk/place-in-list.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
-import { LeaderNames, UnitNames } from '../kit/names.tsx'
+import { LeaderNames, ReceiverNames, UnitNames } from '../kit/names.tsx'
 import { type Fact, FactList } from '../kit/notes.tsx'
 import { speak } from '../kit/speak.ts'
 import { StatusIcon } from '../wall/icons.tsx'
@@ -204,7 +204,7 @@ function OpenSlips({ input: { slips, plan, indicator }, frame }: { input: HeadIn
           <a href={slipHref(id, frame.look)}>
             {number} {rule.words[lang]}
           </a>{' '}
-          {receiver.name}
+          <ReceiverNames of={[receiver]} plan={plan.id} look={frame.look} />
           <Measures measures={measures} lang={lang} brief />
         </li>
       ))}

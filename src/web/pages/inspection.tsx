@@ -16,7 +16,7 @@ import { SHEET_WORDS } from '../../slips/ladder.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Field, Form, named, Select, TextArea } from '../kit/form.tsx'
-import { UnitNames } from '../kit/names.tsx'
+import { ReceiverNames, UnitNames } from '../kit/names.tsx'
 import { FactList, Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { type Speak, speak } from '../kit/speak.ts'
@@ -151,7 +151,11 @@ export function renderInspection(input: InspectionInput, frame: Frame): string {
             ),
           },
           { head: say('matter'), class: 'wrap', cell: ({ title }) => title[lang] },
-          { head: say('receiver'), class: 'wrap', cell: ({ receiver }) => receiver.name },
+          {
+            head: say('receiver'),
+            class: 'wrap',
+            cell: ({ receiver, plan }) => <ReceiverNames of={[receiver]} plan={plan} look={look} />,
+          },
           { head: say('due'), cell: ({ limit }) => dayWords(limit, lang) },
           {
             head: say('state'),

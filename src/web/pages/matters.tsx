@@ -9,6 +9,7 @@ import { type MatterEntry, ORIGIN_WORDS, ORIGINS, type Origin } from '../../slip
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Field, Form, named, Select, TextArea } from '../kit/form.tsx'
+import { ReceiverNames } from '../kit/names.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
@@ -169,7 +170,9 @@ export function renderMatters(input: MattersInput, frame: Frame): string {
           {
             head: say('receiver'),
             class: 'wrap',
-            cell: ({ receiver, helpers }) => [receiver, ...helpers].map(({ name }) => name).join('、'),
+            cell: ({ receiver, helpers, plan: of }) => (
+              <ReceiverNames of={[receiver, ...helpers]} plan={of} look={look} />
+            ),
           },
           { head: say('due'), cell: ({ limit }) => dayWords(limit, lang) },
           {

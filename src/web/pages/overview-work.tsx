@@ -10,6 +10,7 @@ import { lightWord, statusWord } from '../../core/status-words.ts'
 import { type Language, text } from '../../core/text.ts'
 import type { LedgerRow } from '../../desk/ledger.ts'
 import { dayWords } from '../day-words.ts'
+import { ReceiverNames } from '../kit/names.tsx'
 import { speak } from '../kit/speak.ts'
 import { Table } from '../kit/table.tsx'
 import { StatusIcon } from '../wall/icons.tsx'
@@ -269,10 +270,12 @@ export function SlipsToDecide({ work, lang }: { work: OverviewWork; lang: Langua
           {
             head: say('matter'),
             class: 'wrap',
-            cell: ({ title, receiver }) => (
+            cell: ({ title, receiver, plan }) => (
               <>
                 {title[lang]}
-                <small lang="zh-CN">{receiver.name}</small>
+                <small>
+                  <ReceiverNames of={[receiver]} plan={plan} look={{}} />
+                </small>
               </>
             ),
           },

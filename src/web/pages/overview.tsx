@@ -16,6 +16,7 @@ import type { FollowedChange } from '../../core/followed.ts'
 import type { Observation } from '../../core/observation.ts'
 import { type Day, endMonthOf, type Instant, type Period } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
+import { MATRIX } from '../../core/roles.ts'
 import { text } from '../../core/text.ts'
 import type { LedgerRow } from '../../desk/ledger.ts'
 import type { Changed, Headcount, HeatRow, OverviewArea, Soon, WorstRow } from '../../desk/overview.ts'
@@ -576,6 +577,7 @@ function Names({ ids, input: { standing, frame, say } }: { ids: readonly string[
 
 function ComingUp({ standing, frame, say }: PartInput) {
   const { plan, soon } = standing
+  const answers = 'slips:answer' in (frame.person ? MATRIX[frame.person.role] : {})
   const look = { ...frame.look, plan: plan.id }
   return (
     <section class="card soon">
@@ -594,7 +596,7 @@ function ComingUp({ standing, frame, say }: PartInput) {
                 )}
                 {duties.map((title) => (
                   <li key={title} lang="zh-CN">
-                    {title}
+                    {answers ? <a href={`/rounds${queryOf(look)}`}>{title}</a> : title}
                   </li>
                 ))}
                 {steps.slice(0, NAMED).map(({ indicator, name }) => (

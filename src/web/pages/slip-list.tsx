@@ -11,6 +11,7 @@ import { LEVEL_WORDS } from '../../slips/ladder.ts'
 import { dayWords } from '../day-words.ts'
 import type { Frame } from '../frame.ts'
 import { Button, Field, Form, lookFields, named, Select } from '../kit/form.tsx'
+import { ReceiverNames } from '../kit/names.tsx'
 import { Empty, Note } from '../kit/notes.tsx'
 import { pageOf } from '../kit/page.tsx'
 import { Pager } from '../kit/pager.tsx'
@@ -405,7 +406,9 @@ function SlipLine({ slip, ticked, lang, look, today }: LineInput) {
           <LevelMark level={slip.level} lang={lang} />
           <span>{slip.number}</span>
           <span>{slip.rule.words[lang]}</span>
-          <span>{[slip.receiver, ...slip.helpers].map(({ name }) => name).join('、')}</span>
+          <span>
+            <ReceiverNames of={[slip.receiver, ...slip.helpers]} plan={slip.plan} look={look} />
+          </span>
         </p>
         <p class="why">{slip.reason[lang]}</p>
       </div>

@@ -18,7 +18,7 @@ const shown = (number: string, more: Partial<Searched> = {}): Searched => ({
   entry: null,
   result: '',
   rule: { id: 'behind', words: text('落后', 'Behind') },
-  receiver: { id: '甲局', name: '甲局' },
+  receiver: { kind: 'unit', id: '甲局', name: '甲局' },
   helpers: [],
   leaders: [],
   reason: text('落后序时。', 'Behind pace.'),
@@ -35,13 +35,13 @@ const shown = (number: string, more: Partial<Searched> = {}): Searched => ({
 
 const ALL = [
   shown('1号', { own: true, limit: '2022-06-01' }),
-  shown('2号', { level: 'red', helpers: [{ id: '乙局', name: '乙局' }], issued: '2022-05-12' }),
+  shown('2号', { level: 'red', helpers: [{ kind: 'unit', id: '乙局', name: '乙局' }], issued: '2022-05-12' }),
   shown('3号', {
     leaders: [{ id: 'l1', name: '张三' }],
-    receiver: { id: '丙局', name: '丙局' },
+    receiver: { kind: 'unit', id: '丙局', name: '丙局' },
     overdue: true,
   }),
-  shown('4号', { state: 'verdict', receiver: { id: 'a', name: '阿局(重点办)' } }),
+  shown('4号', { state: 'verdict', receiver: { kind: 'unit', id: 'a', name: '阿局(重点办)' } }),
 ]
 
 const numbers = (query: unknown): string[] => {

@@ -255,7 +255,7 @@ const slip: ListedSlip = {
   rule: { id: 'behind', words: text('落后于序时进度', 'Behind the pace') },
   helpers: [],
   leaders: [{ id: '王垦福', name: '王垦福' }],
-  receiver: { id: 'guchengzhihuibu', name: '区古城保护发展指挥部' },
+  receiver: { kind: 'unit', id: 'guchengzhihuibu', name: '区古城保护发展指挥部' },
   reason: text('落后序时 26.8 点。', '26.8 points behind.'),
   entry: null,
   result: '',
