@@ -159,6 +159,23 @@ describe('one round, from its opening to the report in force', () => {
     expect(body).toContain('财政已拨付奖补资金。')
   })
 
+  test('is handed on to a colleague of the unit, and to nobody else', async () => {
+    const { body } = await get('writer', UNIT)
+    const offered = /<select[^>]*name="person"[^>]*>(.*?)<\/select>/s.exec(body)?.[1] ?? ''
+    const [colleague = ''] = [...offered.matchAll(/value="([^"]+)"/g)].map(([, id]) => id ?? '')
+    // The writer’s own name and people of other units are not offered.
+    expect(offered.match(/value="[^"]+"/g)).toHaveLength(1)
+    const stranger = (await world.people.all()).find(({ unit }) => unit === '区财政局')
+    expect((await form('writer', `${UNIT}/hand-on`, { person: stranger?.id ?? '' })).statusCode).toBe(403)
+    expect((await form('finance', `${UNIT}/hand-on`, { person: colleague })).statusCode).toBe(403)
+    expect((await form('writer', `${UNIT}/hand-on`, { person: '' })).statusCode).toBe(404)
+    expect((await form('writer', `${UNIT}/hand-on`, { person: colleague, words: '出差' })).statusCode).toBe(
+      303,
+    )
+    const name = (await world.people.person(colleague))?.name ?? '?'
+    expect((await get('supervisor', UNIT)).body).toContain(`由 ${name} 办理`)
+  })
+
   test('is signed and sent; nothing can be changed then; the duty is met at once', async () => {
     const early = await form('first', `${OTHER}/send`, { name: '张三', day: '2022-11-30' })
     expect(early.statusCode).toBe(422)

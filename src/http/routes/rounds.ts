@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { unitsOwing } from '../../alerts/open-rounds.ts'
+import { namesSpeakingFor } from '../../core/answerable.ts'
 import { LONGEST_TEXT, type NarrativeWords } from '../../core/narrative.ts'
 import { type Instant, parseDay } from '../../core/period.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -64,7 +65,7 @@ const MENDED: ReadonlySet<string> = new Set([
 ])
 
 export function roundRoutes(app: App, deps: HttpDeps, evidence: EvidenceDesk, frameOf: PageFrame): void {
-  const { store, pictures, settings, alerts, now } = deps
+  const { store, pictures, people, settings, alerts, now } = deps
   const perMinute = settings.limits.writesPerMinute
   const desk = openRoundDesk({ store, now })
 
@@ -165,6 +166,7 @@ export function roundRoutes(app: App, deps: HttpDeps, evidence: EvidenceDesk, fr
               (report.state === 'sent' || report.state === 'accepted'),
             comment: !past && leadsOver(plan, report, person),
           },
+          colleagues: write ? await colleaguesIn(plan, report, person?.id) : [],
           refused: shown.refused ?? null,
           failure: shown.failure ?? null,
           taken: shown.taken ?? null,
@@ -172,6 +174,15 @@ export function roundRoutes(app: App, deps: HttpDeps, evidence: EvidenceDesk, fr
         frameOf(request, reply),
       ),
     )
+  }
+
+  /** People who may write a report of the unit, beside one of them. */
+  async function colleaguesIn(plan: Plan, { unit, keeper }: UnitReport, reader: string | undefined) {
+    const names = namesSpeakingFor(plan, [unit])
+    return (await people.all())
+      .filter(({ id, active }) => active && id !== reader && id !== keeper?.person)
+      .filter((one) => one.unit !== null && names.includes(one.unit))
+      .map(({ id, name }) => ({ id, name }))
   }
 
   function taskOf(
@@ -362,6 +373,19 @@ export function roundRoutes(app: App, deps: HttpDeps, evidence: EvidenceDesk, fr
           const of = field(request, 'of')
           const act = { kind: 'ask-part', unit, task, of, words: field(request, 'words') } as const
           return doing(request, reply, act, `task-${task}`)
+        },
+      )
+
+      scope.post<OfUnit>(
+        '/rounds/:round/:unit/hand-on',
+        route('narratives:write', '把报告转交本单位同事写 / hand a report on to a colleague', { perMinute }),
+        async (request, reply) => {
+          const { unit } = request.params
+          const person = await people.person(field(request, 'person'))
+          if (!person?.active)
+            throw new Problem('person-unknown', { id: field(request, 'person').slice(0, 60) })
+          const to = { person: person.id, name: person.name, unit: person.unit }
+          return doing(request, reply, { kind: 'hand-on', unit, to, words: field(request, 'words') })
         },
       )
 

@@ -57,6 +57,8 @@ export interface RoundUnitInput {
   readonly asked: AskedThisMonth
   /** What the reader may do. */
   readonly may: { readonly write: boolean; readonly judge: boolean; readonly comment: boolean }
+  /** People of the unit who could write it instead of the reader; empty: it is not the reader’s to hand on. */
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
   readonly refused: RefusedText | null
   /** Why something else was not taken. */
   readonly failure: string | null
@@ -128,6 +130,9 @@ const WORDS = {
   signer: text('负责人姓名', 'Name of who signs'),
   on: text('日期', 'Day'),
   send: text('报送', 'Send'),
+  handOn: text('转交本单位同事', 'Hand on to a colleague'),
+  colleague: text('同事', 'Colleague'),
+  hand: text('转交', 'Hand on'),
   open: text('还有 {n} 项没有写进展', '{n} tasks say nothing yet'),
   sent: text('{name}签名，{day}报送', 'Signed by {name}, sent {day}'),
   judge: text('认可或退回', 'Accept or return'),
@@ -315,7 +320,7 @@ function TwoWays({
   say: Say
   frame: Frame
 }) {
-  const { report, tasks, day } = input
+  const { report, tasks, day, colleagues } = input
   const open = report.tasks.filter((task) => !isWritten(input, task)).length
   const offered = tasks.filter(({ facts }) => !isWritten(input, facts.task) && facts.before[0]).length
   return (
@@ -340,6 +345,20 @@ function TwoWays({
         {offered > 0 && (
           <Form class="" action={`${base}/take-all`}>
             <Button>{say('takeAll', { n: offered })}</Button>
+          </Form>
+        )}
+        {colleagues.length > 0 && (
+          <Form class="form" action={`${base}/hand-on`}>
+            <h2>{say('handOn')}</h2>
+            <Select
+              label={say('colleague')}
+              name="person"
+              required
+              any={say('choose')}
+              options={named(colleagues)}
+            />
+            <Field label={say('words')} name="words" maxLength={400} />
+            <Button>{say('hand')}</Button>
           </Form>
         )}
       </div>

@@ -120,6 +120,7 @@ export function roundPages(plan: Plan, evil: string): Record<string, (frame: Fra
           day: DAY,
           asked: { figures: 2, narratives: 1, slips: 1, reports: 1, spared: 1 },
           may: { write: true, judge: true, comment: true },
+          colleagues: [{ id: 'p-2', name: evil }],
           refused: { task, of: unit, words, why: evil, theirs: stands[0] ?? null },
           failure: evil,
           taken: null,
