@@ -53,7 +53,7 @@ test('without a terminal the first password is in a file for this user alone, an
 
 test('the demonstration’s year is there as slips, of which nobody is told', async () => {
   const { jobs } = await json<{ jobs: { id: string }[] }>('/api/v1/jobs')
-  expect(jobs.map(({ id }) => id)).toEqual(['evaluate', 'check-store', 'digest', 'canary'])
+  expect(jobs.map(({ id }) => id)).toEqual(['evaluate', 'check-store', 'open-rounds', 'digest', 'canary'])
   const page = async () => (await fetch(`${service.url}/alerts?state=unsettled`)).text()
   await expect.poll(page, { timeout: 60_000 }).toContain('鲤督〔2022〕')
 })
