@@ -42,6 +42,20 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`no key reaches ${selector}`)
 }
 
+/** Writes the words of a deed and sends it, by keyboard. */
+async function deedBy(page: Page, kind: string, words: string): Promise<void> {
+  if ((await page.locator(`details:not([open]):has([value=${kind}])`).count()) > 0) {
+    await tabTo(page, `details:has([value=${kind}]) summary`)
+    await page.keyboard.press('Enter')
+  }
+  await tabTo(page, `form:has([value=${kind}]) [name=text]`)
+  await page.keyboard.type(words)
+  const button = `form:has([value=${kind}]) button`
+  const yes = `${button}[value=yes]`
+  await tabTo(page, (await page.locator(yes).count()) > 0 ? yes : button)
+  await page.keyboard.press('Enter')
+}
+
 test.for(['zh', 'en'] as const)('every page (%s) is clean and fits a desk and a phone', async (lang) => {
   const paths = [
     ...['/alerts', '/alerts?of=all&state=ended', '/alerts/new', '/alerts/holds', pathOf('firms')],
@@ -75,7 +89,14 @@ test('a unit signs and replies with evidence by keyboard; a supervisor accepts a
   await page.waitForSelector('.todo:not(:has(.now))')
   await tabTo(page, 'form:has([value=reply]) [name=text]')
   await page.keyboard.type('已逐户走访，12月补齐。')
+  // Words alone do not answer an orange slip.
+  await tabTo(page, '[name=measure-1]')
+  await page.keyboard.type('增派两个走访组')
   await page.keyboard.press('Tab')
+  await page.keyboard.type('李工')
+  const due = page.locator('[name=due-1]')
+  await due.fill((await due.getAttribute('min')) ?? '')
+  await tabTo(page, 'form:has([value=reply]) [name=evidence]')
   await page.keyboard.type('走访台账 https://example.invalid/ledger.xlsx')
   await tabTo(page, 'form:has([value=reply]) button')
   await page.keyboard.press('Enter')
@@ -92,6 +113,13 @@ test('a unit signs and replies with evidence by keyboard; a supervisor accepts a
   await tabTo(supervisor, 'form:has([value=judge-reply]) button[value=yes]')
   await supervisor.keyboard.press('Enter')
   await supervisor.waitForSelector('.sheet >> text=Accepted.')
+
+  await page.reload()
+  await deedBy(page, 'report-measure', '两个组已上岗')
+  await page.waitForSelector('.sheet >> text=两个组已上岗')
+  await supervisor.reload()
+  await deedBy(supervisor, 'judge-measure', 'Seen on site.')
+  await supervisor.waitForSelector('.sheet >> text=Seen on site.')
   await tabTo(supervisor, 'details:has([value=close]) summary')
   await supervisor.keyboard.press('Enter')
   await tabTo(supervisor, 'form:has([value=close]) [name=text]')

@@ -1,6 +1,6 @@
 // A round of written reports of the demonstration year in a real browser: three units, one late, one returned, one by its Word file; then the report in force.
 import Zip from 'jszip'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRoundsDue } from '../../src/alerts/open-rounds.ts'
 import { openChromium } from './chromium.ts'
@@ -34,22 +34,24 @@ const picture = async (page: Page, name: string): Promise<void> => {
 const fits = async (page: Page, width: number): Promise<void> =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 
+/** Presses a button that sends a form, and waits for the page that answers. */
+async function press(page: Page, button: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), button.click()])
+}
+
 async function writeAll(page: Page, words: string): Promise<void> {
   const tasks = await page.locator('.report-tasks > li').count()
   for (let at = 0; at < tasks; at++) {
     const form = page.locator('.report-tasks > li').nth(at).locator('form[id^=write-]')
     await form.locator('[name=progress]').fill(`${words}（${at + 1}）`)
     await form.locator('[name=problems]').fill('资金到位偏慢。')
-    await Promise.all([page.waitForURL(/#task-/), form.locator('button[type=submit]').first().click()])
+    await press(page, form.locator('button[type=submit]').first())
   }
 }
 
 async function signAndSend(page: Page, name: string): Promise<void> {
   await page.fill('form[action$="/send"] [name=name]', name)
-  await Promise.all([
-    page.waitForResponse((answer) => answer.url().endsWith('/send')),
-    page.click('form[action$="/send"] button'),
-  ])
+  await press(page, page.locator('form[action$="/send"] button'))
   await page.waitForSelector('.report-state.sent')
 }
 
@@ -60,10 +62,7 @@ async function judge(page: Page, unit: string, words: string | null): Promise<vo
     await page.fill('form[action$="/return"] [name=words]', words)
     await page.fill('form[action$="/return"] [name=due]', '2022-12-19')
   }
-  await Promise.all([
-    page.waitForResponse((answer) => answer.url().endsWith(`/${form}`)),
-    page.click(`form[action$="/${form}"] button`),
-  ])
+  await press(page, page.locator(`form[action$="/${form}"] button`))
   await page.waitForSelector(`.report-state.${words === null ? 'accepted' : 'returned'}`)
 }
 
@@ -135,10 +134,7 @@ test('three units report, one late, one returned, one by its Word file; the repo
   await picture(binder, 'round-phone')
   await binder.setViewportSize(DESK)
   await binder.goto(`${site.origin}${ROUND}/report`)
-  await Promise.all([
-    binder.waitForResponse((answer) => answer.url().endsWith('/bind')),
-    binder.click('form[action$="/bind"] button'),
-  ])
+  await press(binder, binder.locator('form[action$="/bind"] button'))
   await binder.waitForSelector('.paragraphs')
   expect(await violations(binder)).toEqual([])
   await picture(binder, 'report-desk')
@@ -153,10 +149,7 @@ test('three units report, one late, one returned, one by its Word file; the repo
   await binder.waitForSelector('#main .refused')
   expect(await main.locator('[name=words]').inputValue()).toBe('主要指标都很好。')
   await binder.goto(`${site.origin}${ROUND}/report`)
-  await Promise.all([
-    binder.waitForResponse((answer) => answer.url().endsWith('/force')),
-    binder.click('form[action$="/force"] button'),
-  ])
+  await press(binder, binder.locator('form[action$="/force"] button'))
   await binder.waitForSelector('.once .hash')
   expect(await violations(binder)).toEqual([])
   await picture(binder, 'report-in-force')

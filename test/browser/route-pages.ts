@@ -58,6 +58,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '/gauges/': 'pictures',
   '/plans/drafts/': 'plan-drafts.test.ts',
   '/reports/file': 'no page',
+  '/rounds/:round/:unit/file': 'no page',
+  '/rounds/:round/report/file': 'no page',
   '/reports/templates/file': 'no page',
   '/screen': 'television.test.ts',
   '/sign-in/': 'ways to the provider and back',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { papers } from '../../src/reports/documents/index.ts'
 import { makeDocument } from '../../src/reports/make.ts'
 import { convert, skipsOffice } from '../support/office.ts'
-import { demonstrationSlips, paperInput } from '../support/papers.ts'
+import { demonstrationSlips, paperInput, sampleInspection } from '../support/papers.ts'
 
 const DAY = '2022-10-31'
 const slips = skipsOffice ? [] : demonstrationSlips(DAY)
@@ -31,7 +31,8 @@ describe.skipIf(skipsOffice)('LibreOffice', () => {
   test.each(cases)('opens %s in %s', { timeout: 300_000 }, async (kind, lang) => {
     const name = kind as keyof typeof papers
     const paper = papers[name]
-    const input = paperInput(DAY, lang, paper.span ?? 'month', { subject: OF[paper.about] ?? '', slips })
+    const ground = paperInput(DAY, lang, paper.span ?? 'month', { subject: OF[paper.about] ?? '', slips })
+    const input = { ...ground, inspection: sampleInspection(ground) }
     const facts = paper.facts(input, lang)
     const order = { document: name, lang, facts, stamp: input.knownAt }
     const bytes = await makeDocument(order)

@@ -1,15 +1,12 @@
 // Every document of the demonstration: whole in both languages, its numbers those of the figures.
 import { describe, expect, test } from 'vitest'
-import { doerOf } from '../../../src/core/deed.ts'
-import { text } from '../../../src/core/text.ts'
 import type { DocumentFacts } from '../../../src/reports/document.ts'
 import { unitList } from '../../../src/reports/documents/area-list.ts'
 import { papers } from '../../../src/reports/documents/index.ts'
 import { inspectionReport } from '../../../src/reports/documents/inspection-report.ts'
 import { halfYearReport } from '../../../src/reports/documents/progress-report.ts'
 import { reportLetter } from '../../../src/reports/documents/report-letter.ts'
-import type { Inspection } from '../../../src/slips/inspection.ts'
-import { paperInput } from '../../support/papers.ts'
+import { paperInput, sampleInspection } from '../../support/papers.ts'
 
 const OF: Readonly<Record<string, string>> = {
   unit: '区住建局',
@@ -41,46 +38,7 @@ describe.each(Object.entries(papers).filter(([, { about }]) => about !== 'slip' 
 
 test('the report of an inspection has figures, the unit’s words and findings of each task, and what was given', () => {
   const input = paperInput('2022-07-29', 'zh', 'month')
-  const number = input.plan.tasks.find((task) =>
-    input.lines.some((line) => line.indicator.task === task.number),
-  )?.number
-  const noted = {
-    inspection: 'i',
-    plan: input.plan.id,
-    at: '',
-    on: '2022-07-01',
-    by: doerOf('督查'),
-    why: text('', ''),
-    seq: 1,
-  }
-  const inspection: Inspection = {
-    ...{
-      id: 'i',
-      plan: input.plan.id,
-      what: 'theme',
-      title: '夜间经济',
-      purpose: '查进度',
-      convener: '督查室',
-    },
-    ...{ team: '', units: [], tasks: [number ?? 0], from: '2022-07-01', to: '2022-07-31' },
-    opened: noted,
-    visits: [
-      { ...noted, id: 'v', kind: 'inspection-planned', day: '2022-07-05', place: '中山路', who: '甲' },
-    ],
-    findings: [
-      {
-        ...noted,
-        id: 'f',
-        kind: 'inspection-found',
-        task: number ?? 0,
-        unit: null,
-        good: false,
-        text: '没有专班',
-      },
-      { ...noted, id: 'g', kind: 'inspection-found', task: null, unit: null, good: true, text: '机制健全' },
-    ],
-    closed: { ...noted, id: 'c', kind: 'inspection-closed', text: '查清' },
-  }
+  const inspection = sampleInspection(input)
   for (const lang of ['zh', 'en'] as const) {
     const facts = inspectionReport.facts({ ...input, inspection, subject: 'i' }, lang)
     expect(facts.有任务[0]?.任务[0]?.发现).toContain('没有专班')

@@ -221,8 +221,8 @@ test(`${RUNS} random histories`, () => {
     { numRuns: RUNS, seed: Number(process.env.SLIP_SEED ?? 20221230) },
   )
   // Histories in which hardly anything happened would prove nothing.
-  expect([...seen].sort()).toEqual(
-    [
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
       ...[
         'appeal-judged',
         'appealed',
@@ -243,7 +243,7 @@ test(`${RUNS} random histories`, () => {
         'signed',
         'withdrawn',
       ],
-    ].sort(),
+    ]),
   )
 }, 120_000)
 
