@@ -301,7 +301,7 @@ function AskedLine({ input: { asked }, say }: Pick<PartInput, 'input' | 'say'>) 
     <p class="asks-of">
       <b>{say('asked')}</b>
       {say('askedOf', { figures, narratives, slips, reports })}
-      {say('spared', { n: spared })}
+      {spared > 0 && say('spared', { n: spared })}
     </p>
   )
 }
