@@ -60,6 +60,7 @@ import {
 import { addEvidence, removeEvidence } from './evidence.ts'
 
 const level = wordOf(LEVELS)
+const receiver = { kind: wordOf(['unit', 'role']), id: string, name: string }
 
 export const SlipSummary = Type.Object(
   {
@@ -79,8 +80,8 @@ export const SlipSummary = Type.Object(
       ),
     ),
     rule: Type.Object({ id: string, words: SentenceSchema }),
-    receiver: Type.Object({ id: string, name: string }, { description: '主办 / in charge' }),
-    helpers: Type.Array(Type.Object({ id: string, name: string }), {
+    receiver: Type.Object(receiver, { description: '主办 / in charge' }),
+    helpers: Type.Array(Type.Object(receiver), {
       description: '协办 / who answers with it',
     }),
     leaders: Type.Array(Type.Object({ id: string, name: string }), {
